@@ -1,0 +1,74 @@
+# Needs python3 (3.11 or newer), git and make. Everything else is downloaded once, into .venv/.
+
+PYTHON ?= python3
+
+# Files that `make generated` writes and that are checked in all the same.
+GENERATED := docs linter/expressions/tables.json rules/compiled.json schemas
+
+VENV := .venv
+BIN := $(VENV)/bin
+WHEELHOUSE := $(VENV)/wheelhouse
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+OFFLINE := --quiet --no-index --find-links $(WHEELHOUSE)
+
+.PHONY: help examples test lint types bench generated generated-is-current lock clean
+
+help: ## Say what there is to make
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' Makefile
+
+# `sociable check` exits 1 when it has findings. Showing findings is what the examples are for, so 1 is as good as 0 here;
+# 2 (something broke) and 3 (nothing to lint) still fail.
+examples: $(VENV)/ready ## Lint the example stories
+	@$(BIN)/sociable check examples/ || test $$? -eq 1
+
+test: $(VENV)/ready ## Run the tests
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+
+lint: $(VENV)/ready ## Check style and likely mistakes
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/ready ## Check the types
+	$(BIN)/mypy
+
+# Measures what users get: the built wheel, its bytecode compiled when it is installed.
+bench: $(VENV)/ready ## Run the benchmarks
+	rm -rf build/bench
+	$(BIN)/python -m build --wheel --no-isolation --outdir build/bench
+	$(BIN)/python -m venv --without-pip build/bench/env
+	$(PIP) --python build/bench/env/bin/python install $(OFFLINE) build/bench/*.whl yamllint
+	build/bench/env/bin/python benchmarks/run.py
+
+generated: $(VENV)/ready ## Write the generated files anew
+	$(BIN)/python -m linter.generate
+
+generated-is-current: generated ## Fail if a generated file is not as checked in
+	git --no-pager diff --exit-code -- $(GENERATED)
+	test -z "$$(git ls-files --others --exclude-standard -- $(GENERATED))"
+
+# Pins stay as they are where pyproject.toml still allows them; `make lock LOCK_OPTIONS=--upgrade` takes the newest of everything.
+# uv is not part of the lock: it is needed here only, and its lock holds for every Python and system that we support.
+UV_COMPILE = build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command 'make lock' $(LOCK_OPTIONS)
+
+lock: ## Pin the dependencies anew
+	$(PYTHON) -m venv --clear build/lock
+	build/lock/bin/python -m pip --disable-pip-version-check install --quiet uv
+	$(UV_COMPILE) --output-file requirements/runtime.txt pyproject.toml
+	$(UV_COMPILE) --output-file requirements/dev.txt --constraints requirements/runtime.txt --group dev pyproject.toml
+
+clean: ## Remove everything that make made
+	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The only step that uses the network. Tests that install the project afresh take from the same wheelhouse.
+$(VENV)/downloaded: requirements/runtime.txt requirements/dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "sociable needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(PIP) download --quiet --require-hashes --only-binary :all: --dest $(WHEELHOUSE) --requirement requirements/dev.txt
+	@touch $@
+
+$(VENV)/ready: $(VENV)/downloaded pyproject.toml
+	$(PIP) install $(OFFLINE) --require-hashes --requirement requirements/dev.txt
+	$(PIP) install $(OFFLINE) --no-deps --no-build-isolation --editable .
+	@touch $@
