@@ -1,0 +1,99 @@
+"""What the linter has to say: the one type that every rule makes and every format prints."""
+
+from typing import NamedTuple
+
+from linter.source import Span
+
+SEVERITIES = ("info", "warning", "error")
+"""From mildest to gravest."""
+
+CONFIDENCES = ("low", "medium", "high")
+
+READING_RULES = {
+    "unreadable-file": "The file could not be read at all.",
+    "broken-yaml": "The file is not well-formed YAML or JSON.",
+    "not-understood": "The file says something that the automation format does not know.",
+}
+"""What is told by reading itself: there is no page for it, because no rule could run."""
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a finding, and what is there."""
+
+    span: Span
+    label: str
+
+
+class WalkStep(NamedTuple):
+    """One station of a loop: whose automation acts, what starts it, what it then does and to whom."""
+
+    automation: str
+    account: str
+    when: str
+    does: str
+    span: Span
+
+
+class Loop(NamedTuple):
+    """The evidence for a loop: a closed walk, how it ends, and why nothing stops it.
+
+    ``verdict`` is settles, flips, spawns or spreads; ``certainty`` is certain or may.
+    ``brakes`` says of each brake that was looked at why it does not stop the loop.
+    """
+
+    walk: tuple[WalkStep, ...]
+    verdict: str
+    verdict_words: str
+    certainty: str
+    brakes: tuple[str, ...]
+    others: int
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong at one place.
+
+    ``message`` is a clause without a full stop; ``people_see``, ``why`` and ``advice`` are sentences
+    and may be empty. ``subjects`` are the ids it is about, which together with ``rule`` and the
+    ``evidence`` text make ``fingerprint``: 16 hexadecimal digits that survive moving and reordering.
+    """
+
+    rule: str
+    severity: str
+    confidence: str
+    span: Span
+    message: str
+    people_see: str
+    why: str
+    advice: str
+    subjects: tuple[str, ...]
+    fingerprint: str
+    platform: str = ""
+    related: tuple[Related, ...] = ()
+    loop: Loop | None = None
+
+
+class Skipped(NamedTuple):
+    """A file that was looked at and left alone, with the reason."""
+
+    path: str
+    reason: str
+
+
+class Report(NamedTuple):
+    """Everything one run found, in file order, and what it looked at to find it."""
+
+    findings: tuple[Finding, ...]
+    files: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+    accounts: int
+    automations: int
+    rules: int
+
+
+class Problem(NamedTuple):
+    """Something reading could not make sense of; ``rule`` is one of ``READING_RULES``."""
+
+    rule: str
+    span: Span
+    message: str
+    advice: str = ""

@@ -1,0 +1,80 @@
+"""A text that was read, and places in it."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+
+class Source:
+    """The text of one file. Offsets count characters; lines and columns start at 1.
+
+    ``encoded_as`` is the codec the bytes were in; ``preamble`` the bytes before the text (a BOM).
+    """
+
+    __slots__ = ("_byte_at", "_line_starts", "encoded_as", "path", "preamble", "text")
+
+    def __init__(self, path: str, text: str, encoded_as: str = "utf-8", preamble: int = 0) -> None:
+        self.path = path
+        self.text = text
+        self.encoded_as = encoded_as
+        self.preamble = preamble
+        self._line_starts: list[int] | None = None
+        self._byte_at = (0, 0)
+
+    def line_starts(self) -> list[int]:
+        """The offset at which each line begins. Lines end as in YAML: LF, CR LF or CR."""
+        if self._line_starts is None:
+            starts, text, at = [0], self.text, 0
+            newline = "\r" if "\n" not in text and "\r" in text else "\n"
+            while (at := text.find(newline, at)) >= 0:
+                at += 1
+                starts.append(at)
+            self._line_starts = starts
+        return self._line_starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1."""
+        starts = self.line_starts()
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of line ``number`` without its line end."""
+        starts = self.line_starts()
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def byte_offset(self, offset: int) -> int:
+        """The offset in the file's own bytes, counted on from the last question: they come in file order."""
+        asked, count = self._byte_at
+        first, last = sorted((asked, offset))
+        step = len(self.text[first:last].encode(self.encoded_as, "surrogatepass"))
+        count += step if offset > asked else -step
+        self._byte_at = (offset, count)
+        return self.preamble + count
+
+
+class Span(NamedTuple):
+    """A half-open range of characters in a source."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def path(self) -> str:
+        return self.source.path
+
+    @property
+    def line(self) -> int:
+        return self.source.position(self.start)[0]
+
+    @property
+    def column(self) -> int:
+        return self.source.position(self.start)[1]
+
+    @property
+    def text(self) -> str:
+        return self.source.text[self.start : self.end]
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
