@@ -1,0 +1,1 @@
+"""The small language of ``if:`` and ``{{ … }}``: paths, values, comparisons, ``and or not``."""

@@ -1,0 +1,57 @@
+"""Durations, rates and "once per": the quantities of the format, in seconds."""
+
+import re
+from functools import lru_cache
+
+from linter.model import Once, Rate
+from linter.vocabulary import ONCE_PER
+
+UNITS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": 86400,
+    "week": 7 * 86400,
+    "month": 30 * 86400,
+    "year": 365 * 86400,
+}
+
+_UNIT = f"({'|'.join(UNITS)})"
+_NUMBER = "([0-9]{1,9})"  # bounded: a number of a million digits would take minutes to read
+DURATION_PATTERN = rf"^{_NUMBER} ?{_UNIT}s?$"
+RATE_PATTERN = rf"^{_NUMBER} per {_UNIT}$"
+ONCE_PATTERN = rf"^({'|'.join(ONCE_PER)})(?: per (?:{_NUMBER} )?{_UNIT}s?)?$"
+"""The published schema holds these very patterns."""
+
+
+@lru_cache(maxsize=1024)
+def duration(text: str) -> int:
+    """Count the seconds in ``3 days``. Raises ``ValueError``."""
+    match = re.match(DURATION_PATTERN, text)
+    if match is None:
+        raise ValueError(text)
+    return int(match[1]) * UNITS[match[2]]
+
+
+@lru_cache(maxsize=1024)
+def rate(text: str) -> Rate:
+    """Read ``60 per hour``. Raises ``ValueError``."""
+    match = re.match(RATE_PATTERN, text)
+    if match is None:
+        raise ValueError(text)
+    return Rate(int(match[1]), UNITS[match[2]])
+
+
+@lru_cache(maxsize=1024)
+def once(text: str) -> Once:
+    """Read ``user``, ``user per day`` or ``user per 3 days``. Raises ``ValueError``."""
+    match = re.match(ONCE_PATTERN, text)
+    if match is None:
+        raise ValueError(text)
+    return Once(match[1], int(match[2] or 1) * UNITS[match[3]] if match[3] else 0)
+
+
+def rate_words(rate: Rate) -> str:
+    """``60 per hour``, as it would be written."""
+    unit = next((name for name, seconds in UNITS.items() if seconds == rate.seconds), None)
+    return f"{rate.times} per {unit}" if unit else f"{rate.times} in one run"

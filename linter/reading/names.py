@@ -1,0 +1,73 @@
+"""Which names an expression may use where it stands, and what to say about the others."""
+
+from collections.abc import Collection, Iterator
+
+from linter.model import Expression
+from linter.reading.words import both
+from linter.suggestions import did_you_mean, nearest
+from linter.vocabulary import CARRIED, EVENTS
+
+ROOTS = ("event", "account", "today", "now", "secrets")
+"""What an expression may start with, besides the values that former steps produced."""
+
+_WORD_BESIDE = frozenset(("compare", "in", "contains", "matches", "is"))
+
+
+def doubtful_paths(expression: Expression, event: str) -> Iterator[tuple[str, ...]]:
+    """Find the paths that name nothing, unless a former step produced it.
+
+    A single word beside a comparison is a value (``event.post.sentiment is negative``), not a name.
+    ``event`` is empty where the event is not known.
+    """
+    if expression.op == "path":
+        if not _is_known(expression.args, event):
+            yield expression.args
+        return
+    beside = expression.op in _WORD_BESIDE
+    for operand in expression.args:
+        if isinstance(operand, Expression) and not (beside and operand is expression.args[-1] and _is_word(operand)):
+            yield from doubtful_paths(operand, event)
+
+
+def _is_word(operand: Expression) -> bool:
+    if operand.op == "list":
+        return all(_is_word(item) or item.op != "path" for item in operand.args)
+    return operand.op == "path" and len(operand.args) == 1 and operand.args[0] not in ROOTS
+
+
+def _is_known(path: tuple[str, ...], event: str) -> bool:
+    if path[0] != "event" or len(path) == 1 or not event:
+        return path[0] in ROOTS
+    if path[1] not in EVENTS[event].carries:
+        return False
+    return len(path) == 2 or any(field.name in (path[2], "*") for field in CARRIED[path[1]])
+
+
+def why_unknown(path: tuple[str, ...], event: str, produced: Collection[str]) -> tuple[str, str]:
+    """Give a message and a piece of advice about a path that names nothing."""
+    if path[0] != "event":
+        advice = did_you_mean(path[0], (*ROOTS, *produced))
+        return (
+            f"there is nothing called `{path[0]}` here",
+            advice or "Start with `event.` or `account.`, or use what a former step produced.",
+        )
+    thing = path[1]
+    if thing in EVENTS[event].carries:
+        fields = [field.name for field in CARRIED[thing]]
+        guess = nearest(path[2], fields)
+        return f"`event.{thing}` has no `{path[2]}`", _meant(f"event.{thing}.", guess) or f"It has {both(fields)}."
+    carries = [f"event.{name}" for name in EVENTS[event].carries]
+    carriers = [name for name, row in EVENTS.items() if thing in row.carries]
+    advice = _meant("event.", nearest(thing, EVENTS[event].carries))
+    if not advice and 0 < len(carriers) <= _FEW:
+        advice = f"`event.{thing}` comes with {both(carriers)}."
+    if not advice:
+        advice = f"It comes with {both(carries)}." if carries else "It comes with nothing."
+    return f"`{event}` has no `event.{thing}`", advice
+
+
+_FEW = 3
+
+
+def _meant(before: str, guess: str) -> str:
+    return f"Did you mean `{before}{guess}`?" if guess else ""
