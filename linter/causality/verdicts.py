@@ -1,0 +1,13 @@
+"""How a loop ends, and how sure that is: words that rules and reports share."""
+
+VERDICTS = {
+    "settles": "it stops by itself once everybody has been reached",
+    "flips": "it does and undoes the same thing for ever",
+    "spawns": "it makes something new each time round, for ever",
+    "spreads": "it takes in more people each time round",
+}
+
+CERTAINTIES = {
+    "certain": "nothing in the files keeps it from happening",
+    "may": "it depends on something that only shows when it runs",
+}
