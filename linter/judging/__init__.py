@@ -1,0 +1,1 @@
+"""Rules run over facts: from checked rules and derived facts to findings."""

@@ -1,0 +1,52 @@
+"""What ``for each`` goes through, and the indexes that keep rules from going through all of it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from linter.deriving.facts import Facts
+from linter.deriving.names import declarations, references
+
+Get = Callable[[Any], Any]
+
+
+class Group:
+    """Things that are alike."""
+
+    __slots__ = ("members",)
+
+    def __init__(self, members: list[Any]) -> None:
+        self.members = members
+
+    @property
+    def second(self) -> Any:
+        """The first member at another place than the first: one automation on two accounts is at one place."""
+        others = (member for member in self.members if member.span != self.members[0].span)
+        return next(others, self.members[len(self.members) > 1])
+
+
+class Domains:
+    """The things of one setup by kind, each list and index made when a rule first asks for it."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self._lists: dict[str, Sequence[Any]] = {
+            "automation": facts.automations,
+            "account": facts.accounts,
+            "step": facts.steps,
+        }
+        self._indexes: dict[tuple[str, tuple[str, ...]], dict[str, list[Any]]] = {}
+
+    def all(self, kind: str) -> Sequence[Any]:
+        """Every thing of a kind, in file order."""
+        if kind not in self._lists:
+            self._lists[kind] = declarations(self.facts) if kind == "declaration" else references(self.facts)
+        return self._lists[kind]
+
+    def index(self, kind: str, names: tuple[str, ...], get: Get) -> dict[str, list[Any]]:
+        """The things of a kind by the word that ``get`` finds on them; ``names`` is the path it follows."""
+        known = self._indexes.get((kind, names))
+        if known is None:
+            known = self._indexes[kind, names] = {}
+            for thing in self.all(kind):
+                known.setdefault(get(thing), []).append(thing)
+        return known

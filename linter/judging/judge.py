@@ -1,0 +1,105 @@
+"""The rules of a rulebook over the facts of a setup."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from linter.causality.loops import FoundLoop
+from linter.deriving.facts import Facts
+from linter.findings import SEVERITIES, Finding, Related
+from linter.judging.compiler import Env, Test, Variables, compile_condition, walk
+from linter.judging.domains import Domains, Group
+from linter.judging.evidence import loop_evidence
+from linter.judging.loop_rules import LoopPlan
+from linter.judging.merging import Hit, merged
+from linter.judging.places import Place, account_of, content_of, order_of, subjects_of
+from linter.judging.plan import GroupPlan, Plan
+from linter.judging.wording import shown
+from linter.language import ast
+from linter.language.kinds import Type
+from linter.language.rulebook import PageRule
+from linter.source import Span
+
+
+class CompiledRule:
+    """A rule ready to run."""
+
+    def __init__(self, page: PageRule) -> None:
+        self.page = page
+        self.rule = page.rule
+        first = page.rule.bindings[0]
+        self.plan: Plan | GroupPlan | LoopPlan
+        if isinstance(first, ast.Grouping):
+            self.plan = GroupPlan(page.rule, first)
+        elif first.kind == "loop":
+            self.plan = LoopPlan(page.rule, first)
+        else:
+            self.plan = Plan(page.rule)
+        self.variables: Variables = self.plan.variables
+        self.severities: list[tuple[ast.Severity, Test | None]] = [
+            (line, compile_condition(line.when, self.variables) if line.when else None) for line in page.rule.severities
+        ]
+
+    def hits(self, domains: Domains) -> Iterator[Hit]:
+        """What the rule finds, one hit for each account a thing is on."""
+        for env in self.plan.environments(domains):
+            yield self._hit(env)
+
+    def _hit(self, env: Env) -> Hit:
+        rule = self.rule
+        place: Place = self._value(rule.report, env)[0]
+        members = _members(env[0])
+        account = account_of(place)
+        platform = account.platform if account else ""
+        finding = Finding(
+            rule=rule.name,
+            severity=self._severity(platform, env),
+            confidence=rule.confidence,
+            span=place.span,
+            message=self._text(rule.message, env),
+            people_see=self.page.people_see,
+            why=self._text(rule.because, env),
+            advice=self._text(rule.suggest, env),
+            subjects=tuple(dict.fromkeys(name for each in (place, *members) for name in subjects_of(each))),
+            fingerprint="",
+            platform=platform,
+            related=tuple(self._related(place.span, env)),
+            loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
+        )
+        content = " ".join(sorted({content_of(each) for each in members or (place,)}))
+        return Hit(finding, account.shown if account else "", order_of(place), content)
+
+    def _related(self, span: Span, env: Env) -> Iterator[Related]:
+        """The places to show, except where they are the very place of the finding."""
+        for show in self.rule.shows:
+            other: Span = self._value(show.path, env)[0].span
+            if other != span:
+                yield Related(other, self._text(show.label, env))
+
+    def _severity(self, platform: str, env: Env) -> str:
+        level = SEVERITIES[0]
+        for line, applies in self.severities:
+            if (not line.platforms or platform in line.platforms) and (applies is None or applies(env)):
+                level = line.level
+        return level
+
+    def _value(self, path: ast.Path, env: Env) -> tuple[Any, Type]:
+        slot = self.variables.slots[path.names[0]]
+        get, kind = walk(path, self.variables.types[slot])
+        return (get(env[slot]) if len(path.names) > 1 else env[slot]), kind
+
+    def _text(self, message: ast.Message, env: Env) -> str:
+        parts = (shown(*self._value(part, env)) if isinstance(part, ast.Path) else part for part in message.parts)
+        return "".join(parts)
+
+
+def _members(thing: Any) -> Sequence[Place]:
+    """What a group or a loop is made of: a finding about one is about all of them."""
+    if isinstance(thing, Group):
+        return thing.members
+    return thing.steps if isinstance(thing, FoundLoop) else ()
+
+
+def judge(facts: Facts, rules: Iterable[CompiledRule]) -> list[Finding]:
+    """What the rules find, in no particular order; alike findings on several accounts are one."""
+    domains = Domains(facts)
+    return [finding for rule in rules for finding in merged(rule.hits(domains))]

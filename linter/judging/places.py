@@ -1,0 +1,57 @@
+"""The place a finding is about: where it is, on which account, and what it says whatever the layout."""
+
+from typing import TypeAlias
+
+from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
+from linter.deriving.names import Declaration, Reference
+from linter.judging.wording import target_phrase
+
+Place: TypeAlias = AccountFacts | AutomationFacts | StepFacts | TextFacts | TargetFacts | Declaration | Reference
+
+
+def account_of(place: Place) -> AccountFacts | None:
+    """The account it happens on, if it happens on one."""
+    match place:
+        case AccountFacts():
+            return place
+        case AutomationFacts() | StepFacts():
+            return place.account
+        case TextFacts() | TargetFacts():
+            return place.step.account
+    return None
+
+
+def order_of(place: Place) -> int:
+    """Where that account stands in the list of accounts its automation runs on."""
+    match place:
+        case AutomationFacts():
+            return place.order
+        case StepFacts():
+            return place.automation.order
+        case TextFacts() | TargetFacts():
+            return place.step.automation.order
+    return 0
+
+
+def subjects_of(place: Place) -> tuple[str, ...]:
+    """The ids of the automation and the account it belongs to."""
+    match place:
+        case AccountFacts() | Declaration():
+            return (place.id,)
+        case AutomationFacts():
+            return (place.id, place.account.id)
+        case StepFacts():
+            return subjects_of(place.automation)
+        case TextFacts() | TargetFacts():
+            return subjects_of(place.step)
+    return (place.name,)
+
+
+def content_of(place: Place) -> str:
+    """What a step, or the thing itself, says: the part of a fingerprint that an edit changes."""
+    match place:
+        case StepFacts():
+            return f"{place.verb.name} {target_phrase(place.target.model)} {place.text.shown}"
+        case TextFacts() | TargetFacts():
+            return content_of(place.step)
+    return ""

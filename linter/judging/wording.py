@@ -1,0 +1,54 @@
+"""How facts read in a sentence."""
+
+from typing import Any
+
+from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
+from linter.language.kinds import PERSON, Type
+from linter.model import Target
+
+LONGEST_QUOTE = 80
+
+_CROWDS = {
+    "followers": "the followers of this account",
+    "non_followers": "the people who do not follow back",
+    "following": "the people this account follows",
+    "unfollowers": "the people who stopped following",
+    "followers_of": "the followers of {}",
+    "following_of": "the people {} follows",
+    "likers_of": "the people who liked {}",
+    "commenters_of": "the people who commented on {}",
+    "members_of": "the members of {}",
+    "matching": "posts that match {}",
+    "rows": "the rows of {}",
+    "list": "the list {}",
+}
+
+
+def shown(value: Any, kind: Type) -> str:
+    """A fact of a type that may be shown, as part of a sentence."""
+    if kind == PERSON:
+        assert isinstance(value, AutomationFacts)
+        return value.event.person
+    match value:
+        case AccountFacts():
+            return value.shown
+        case AutomationFacts():
+            return f"`{value.id}`"
+        case StepFacts():
+            return f"`{value.verb.name}`"
+        case TextFacts():
+            text = value.shown
+            return f"“{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + '…'}”"
+        case TargetFacts():
+            return target_phrase(value.model)
+    return str(value).replace("_", " ") if kind.name == "word" else str(value)
+
+
+def target_phrase(target: Target | None) -> str:
+    """Whom a step is aimed at, as words."""
+    if target is None:
+        return "nobody"
+    if target.crowd is not None:
+        of = target_phrase(target.of) if target.of else f"“{target.name}”"
+        return _CROWDS[target.kind].format(of)
+    return {"person": "that person", "post": "that post"}.get(target.kind, target.name)

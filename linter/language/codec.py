@@ -1,0 +1,30 @@
+"""Rules as JSON and back: a node is ``[its name, field, field, …]``."""
+
+from typing import Any
+
+from linter.language import ast
+
+_NODES: dict[str, Any] = {
+    name: node
+    for name, node in vars(ast).items()
+    if isinstance(node, type) and issubclass(node, tuple) and node is not tuple
+}
+
+
+def encode(value: Any) -> Any:
+    """A tree of nodes, tuples and plain values as lists and plain values."""
+    if isinstance(value, tuple):
+        if type(value).__name__ in _NODES:
+            return [type(value).__name__, *map(encode, value)]
+        return ["", *map(encode, value)]
+    return value
+
+
+def decode(value: Any) -> Any:
+    """The reverse of ``encode``. Raises ``KeyError`` or ``TypeError`` for what ``encode`` did not make."""
+    if type(value) is list:
+        name = value[0]
+        if name:
+            return _NODES[name]._make(map(decode, value[1:]))
+        return tuple(map(decode, value[1:]))
+    return value

@@ -1,0 +1,103 @@
+"""What can be read off a condition without asking it of anything."""
+
+from typing import Any, NamedTuple
+
+from linter.language import ast
+
+
+def conjuncts(condition: ast.Condition | None) -> tuple[ast.Condition, ...]:
+    """The conditions that all have to hold."""
+    if condition is None:
+        return ()
+    if isinstance(condition, ast.And):
+        return tuple(part for operand in condition.operands for part in conjuncts(operand))
+    return (condition,)
+
+
+def word_set(condition: ast.Is | ast.In) -> frozenset[str]:
+    """The words a checked condition allows."""
+    if isinstance(condition, ast.Is):
+        return frozenset((condition.word,))
+    return frozenset(condition.right.words if isinstance(condition.right, ast.Words) else ())
+
+
+def quantifiers(condition: ast.Condition) -> list[ast.Quantified]:
+    """Every ``some``, ``every``, … in a condition, outer ones first."""
+    match condition:
+        case ast.Quantified():
+            return [condition, *quantifiers(condition.body)]
+        case ast.And() | ast.Or():
+            return [found for operand in condition.operands for found in quantifiers(operand)]
+        case ast.Not():
+            return quantifiers(condition.operand)
+    return []
+
+
+def free_variables(condition: ast.Condition) -> frozenset[str]:
+    """The variables a checked condition needs from outside."""
+    match condition:
+        case ast.And(operands) | ast.Or(operands):
+            return frozenset().union(*map(free_variables, operands))
+        case ast.Not(operand):
+            return free_variables(operand)
+        case ast.Is(left) | ast.In(left):
+            return frozenset(left.names[:1])
+        case ast.Holds(_, right):
+            return frozenset(right.names[:1])
+        case ast.Compare(left, _, right):
+            return frozenset(side.names[0] for side in (left, right) if isinstance(side, ast.Path))
+        case ast.Names(_, text, who):
+            # A set of people is one bare word; a person is always an attribute of something.
+            return frozenset((text.names[0], *(who.names[:1] if len(who.names) > 1 else ())))
+        case ast.Flag(path):
+            return frozenset(path.names[:1])
+        case ast.Quantified():
+            return frozenset(condition.source.names[:1]) | (free_variables(condition.body) - {condition.variable})
+    return frozenset()
+
+
+class Use(NamedTuple):
+    """A define where it is used: what stands for its parameters, and a mark for its own variables."""
+
+    given: dict[str, ast.Path]
+    mark: str
+    at: int
+    end: int
+
+
+def written_out(condition: ast.Condition, use: Use) -> ast.Condition:
+    """A define's body as it reads where it is used, all of it at the place of the use.
+
+    The mark keeps its own variables apart from those of the rule.
+    """
+    here: Any = {"at": use.at, "end": use.end}
+
+    def path(old: ast.Path) -> ast.Path:
+        new = use.given.get(old.names[0])
+        return ast.Path((*new.names, *old.names[1:]) if new else old.names, **here)
+
+    def side(old: ast.Path | ast.Number) -> ast.Path | ast.Number:
+        return path(old) if isinstance(old, ast.Path) else old._replace(**here)
+
+    match condition:
+        case ast.And(operands) | ast.Or(operands):
+            return condition._replace(operands=tuple(written_out(each, use) for each in operands), **here)
+        case ast.Not(operand):
+            return ast.Not(written_out(operand, use), **here)
+        case ast.Is(left, word):
+            return ast.Is(path(left), word, **here)
+        case ast.In(left, right):
+            return ast.In(path(left), right._replace(**here), **here)
+        case ast.Holds(word, right):
+            return ast.Holds(word, path(right), **here)
+        case ast.Compare(left, sign, right):
+            return ast.Compare(side(left), sign, side(right), **here)
+        case ast.Names(relation, text, who):
+            return ast.Names(relation, path(text), path(who), **here)
+        case ast.Flag(flag):
+            return ast.Flag(path(flag), **here)
+        case ast.Quantified(variable=variable, source=source, body=body):
+            name = variable + use.mark
+            inner = use._replace(given={**use.given, variable: ast.Path((name,), **here)})
+            return condition._replace(variable=name, source=path(source), body=written_out(body, inner), **here)
+    return condition

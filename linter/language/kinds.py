@@ -1,0 +1,202 @@
+"""What rules can speak about: the kinds of things, their attributes, and how each is looked up.
+
+This is the type system of the rule language. Attributes are functions over derived facts, listed
+here by hand, so that no Python attribute leaks into the language. Words come from ``vocabulary``.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from linter import vocabulary
+from linter.causality.verdicts import CERTAINTIES, VERDICTS
+from linter.vocabulary import CROWDS, EVENTS, UNSTATED, VERBS
+
+
+class Type(NamedTuple):
+    """``word`` of a list of words, ``set`` of such words, ``list`` of a kind, or a kind by itself.
+
+    The plain types are ``flag``, ``number`` and ``string``; ``person`` is somebody a text may name.
+    """
+
+    name: str
+    of: str = ""
+
+    def __str__(self) -> str:
+        article = "an" if self.name[0] in "aeiou" else "a"
+        several = {"word": f"one {self.of}", "set": f"a set of {self.of}s", "list": f"a list of {self.of}s"}
+        return several.get(self.name, f"{article} {self.name}").replace("_", " ")
+
+
+class Attribute(NamedTuple):
+    """A fact about a thing. ``get`` takes the thing; words and members of sets come as plain names."""
+
+    type: Type
+    get: Callable[[Any], Any]
+    doc: str
+    indexed: bool = False
+
+
+def _unstated(words: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {**words, UNSTATED: "the file does not say"}
+
+
+DECLARATIONS = {"account": "an account", "automation": "an automation"}
+
+WORDS: dict[str, Mapping[str, Any]] = {
+    "event": EVENTS,
+    "event_group": vocabulary.EVENT_GROUPS,
+    "asking": vocabulary.ASKED,
+    "verb": VERBS,
+    "verb_group": vocabulary.VERB_GROUPS,
+    "effect": vocabulary.EFFECTS,
+    "audience": vocabulary.AUDIENCES,
+    "platform": _unstated(vocabulary.PLATFORMS),
+    "origin": vocabulary.ORIGINS,
+    "target_kind": vocabulary.TARGET_KINDS,
+    "size": vocabulary.SIZES,
+    "relation": vocabulary.THROUGH,
+    "purpose": _unstated(vocabulary.PURPOSES),
+    "keeper": _unstated(vocabulary.RUN_BY),
+    "answer": vocabulary.YES_NO,
+    "inbox": vocabulary.INBOX,
+    "api_tier": _unstated(vocabulary.API_TIERS),
+    "access": _unstated(vocabulary.VIA),
+    "use": _unstated(vocabulary.USES),
+    "disclosure": vocabulary.DISCLOSURES,
+    "declaration": DECLARATIONS,
+    "verdict": VERDICTS,
+    "certainty": CERTAINTIES,
+}
+
+WORD_ATTRIBUTES: dict[tuple[str, str], Attribute] = {
+    ("event", "group"): Attribute(
+        Type("word", "event_group"), lambda name: EVENTS[name].group, "What sort of event it is."
+    ),
+    ("event", "asked"): Attribute(
+        Type("word", "asking"), lambda name: EVENTS[name].asked, "Whether the person behind it asked for an answer."
+    ),
+    ("verb", "group"): Attribute(
+        Type("word", "verb_group"), lambda name: VERBS[name].group, "What sort of verb it is."
+    ),
+    ("verb", "effect"): Attribute(Type("word", "effect"), lambda name: VERBS[name].effect, "What repeating it does."),
+}
+
+_FIXED = frozenset(("ours", "account"))
+
+
+def _via(step: Any) -> str:
+    own: str = step.model.via
+    return own if own != UNSTATED else str(step.automation.model.via)
+
+
+FLAG, NUMBER, STRING, PERSON = Type("flag"), Type("number"), Type("string"), Type("person")
+
+KINDS: dict[str, dict[str, Attribute]] = {
+    "account": {
+        "id": Attribute(STRING, lambda c: c.id, "Its id."),
+        "platform": Attribute(Type("word", "platform"), lambda c: c.platform, "Where it lives.", indexed=True),
+        "is_known": Attribute(FLAG, lambda c: c.known, "Whether any file describes it."),
+        "run_by": Attribute(Type("word", "keeper"), lambda c: c.model.run_by, "Whose account it is."),
+        "automated_label": Attribute(
+            Type("word", "answer"), lambda c: c.model.automated_label, "Whether the profile says that it is automated."
+        ),
+        "operator": Attribute(
+            Type("word", "answer"),
+            lambda c: UNSTATED if c.model.operator == UNSTATED else "yes",
+            "Whether a person answers for it.",
+        ),
+        "inbox": Attribute(Type("word", "inbox"), lambda c: c.model.inbox, "Whether somebody reads what comes back."),
+        "pause": Attribute(Type("word", "answer"), lambda c: c.model.pause, "Whether somebody can stop everything."),
+        "api_tier": Attribute(Type("word", "api_tier"), lambda c: c.model.api_tier, "Which API access it has."),
+        "ai_replies_approved": Attribute(
+            Type("word", "answer"), lambda c: c.model.ai_replies_approved, "Whether the platform approved AI replies."
+        ),
+        "automations": Attribute(Type("list", "automation"), lambda c: c.automations, "What runs on it."),
+        "steps": Attribute(Type("list", "step"), lambda c: c.steps, "All steps of all its automations."),
+    },
+    "automation": {
+        "id": Attribute(STRING, lambda a: a.id, "Its id."),
+        "account": Attribute(Type("account"), lambda a: a.account, "The account it runs on."),
+        "event": Attribute(Type("word", "event"), lambda a: a.event.name, "What starts it.", indexed=True),
+        "person": Attribute(PERSON, lambda a: a, "The person behind the event."),
+        "purpose": Attribute(Type("word", "purpose"), lambda a: a.model.purpose, "What it is for."),
+        "steps": Attribute(Type("list", "step"), lambda a: a.steps, "What it does, in order."),
+    },
+    "step": {
+        "automation": Attribute(Type("automation"), lambda s: s.automation, "The automation it belongs to."),
+        "account": Attribute(Type("account"), lambda s: s.account, "The account it runs on."),
+        "verb": Attribute(Type("word", "verb"), lambda s: s.verb.name, "What it does.", indexed=True),
+        "audience": Attribute(Type("word", "audience"), lambda s: s.audience, "Who notices it.", indexed=True),
+        "text": Attribute(Type("text"), lambda s: s.text, "What people read; empty for a step that says nothing."),
+        "target": Attribute(Type("target"), lambda s: s.target, "Whom or what it is aimed at."),
+        "is_approved": Attribute(FLAG, lambda s: s.approved, "Whether a person of ours says yes before it happens."),
+        "is_solicited": Attribute(
+            FLAG, lambda s: s.solicited, "Whether the person it is aimed at asked for an answer."
+        ),
+        "disclose": Attribute(
+            Type("set", "disclosure"), lambda s: s.model.disclose, "What the text admits about itself."
+        ),
+        "via": Attribute(Type("word", "access"), _via, "How the platform is reached."),
+        "use": Attribute(Type("word", "use"), lambda s: s.model.use, "What stored data is for."),
+    },
+    "text": {
+        "origins": Attribute(Type("set", "origin"), lambda t: t.provenance.origins, "Where its parts come from."),
+        "is_fixed": Attribute(
+            FLAG,
+            lambda t: bool(t.wording) and t.provenance.origins <= _FIXED,
+            "Whether it says the same words each time.",
+        ),
+        "wording": Attribute(STRING, lambda t: t.wording, "Its words, as a comparison sees them."),
+    },
+    "target": {
+        "kind": Attribute(Type("word", "target_kind"), lambda t: t.kind, "What sort of target it is."),
+        "size": Attribute(Type("word", "size"), lambda t: t.size, "How many it stands for."),
+        "through": Attribute(Type("word", "relation"), lambda t: t.through, "What brings people into the set."),
+    },
+    "loop": {
+        "steps": Attribute(Type("list", "step"), lambda loop: loop.steps, "Every step on the circle."),
+        "size": Attribute(NUMBER, lambda loop: len(loop.automations), "How many automations are on it."),
+        "accounts": Attribute(NUMBER, lambda loop: len(loop.accounts), "How many accounts are on it."),
+        "verdict": Attribute(Type("word", "verdict"), lambda loop: loop.verdict, "How it ends."),
+        "certainty": Attribute(Type("word", "certainty"), lambda loop: loop.certainty, "How sure it is."),
+        "first": Attribute(Type("step"), lambda loop: loop.walk[0].step, "The step the walk begins with."),
+    },
+    "declaration": {
+        "what": Attribute(Type("word", "declaration"), lambda d: d.what, "Whether it is an account or an automation."),
+        "id": Attribute(STRING, lambda d: d.id, "The id it declares."),
+    },
+    "reference": {
+        "name": Attribute(STRING, lambda r: r.name, "The id that is used."),
+        "hint": Attribute(STRING, lambda r: r.hint, "What to write instead, as a sentence."),
+        "is_known": Attribute(FLAG, lambda r: r.known, "Whether any file describes that account."),
+    },
+}
+
+CROWD_NAMES = frozenset(name for name, crowd in CROWDS.items() if crowd.of == "people")
+"""What a text may name besides the person behind the event."""
+
+DOMAINS = ("automation", "account", "step", "loop", "declaration", "reference")
+"""The kinds that ``for each`` finds by itself."""
+
+
+def attributes(kind: Type) -> dict[str, Attribute]:
+    """What can be asked of a thing of this type."""
+    if kind.name == "group":
+        return _group_attributes(kind.of)
+    if kind.name == "word":
+        return {name: attribute for (of, name), attribute in WORD_ATTRIBUTES.items() if of == kind.of}
+    return KINDS.get(kind.name, {})
+
+
+def _group_attributes(kind: str) -> dict[str, Attribute]:
+    member = Type(kind)
+    found = {
+        "size": Attribute(NUMBER, lambda g: len(g.members), "How many are alike."),
+        "first": Attribute(member, lambda g: g.members[0], "The first of them."),
+        "second": Attribute(member, lambda g: g.second, "The next one, at another place if there is one."),
+    }
+    if "account" in KINDS.get(kind, {}):
+        found["accounts"] = Attribute(
+            NUMBER, lambda g: len({id(m.account) for m in g.members}), "On how many accounts."
+        )
+    return found

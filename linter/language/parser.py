@@ -1,0 +1,121 @@
+"""Rule text to ``ast``: the only module that knows the grammar of rules."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from linter.findings import Problem
+from linter.language import ast
+from linter.source import Source, Span
+
+TERMINALS = {
+    "NAME": "a name",
+    "WORD": "a word",
+    "STRING": "a text in double quotes",
+    "INT": "a number",
+    "SIGN": "a sign such as `>=`",
+    "DOT": "`.`",
+    "COMMA": "`,`",
+    "COLON": "`:`",
+    "EQUAL": "`=`",
+    "LPAR": "`(`",
+    "RPAR": "`)`",
+    "LSQB": "`[`",
+    "RSQB": "`]`",
+    "$END": "the end of the block",
+}
+"""How an error speaks of a terminal; a keyword speaks for itself."""
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_BRACE = re.compile(r"[{}]")
+_NAME = r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*"
+_PATH = re.compile(rf"{_NAME}(?:\.{_NAME})*")
+
+
+class BadRule(Exception):
+    """Carries what is wrong with a rule and where."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def parse_rules(source: Source, start: int, end: int) -> list[ast.Declaration]:
+    """The declarations in a stretch of a page, with offsets in the whole page. Raises ``BadRule``."""
+    from lark.exceptions import UnexpectedCharacters, UnexpectedToken
+
+    from linter.language.tree_builder import TreeBuilder
+
+    text = source.text[start:end]
+    try:
+        tree = _lark().parse(text)
+    except UnexpectedToken as error:
+        raise _unexpected(source, start, end, error) from None
+    except UnexpectedCharacters as error:
+        raise _no_token(source, start, error) from None
+    builder = TreeBuilder(start, lambda at, end: _message(source, at, end))
+    declarations: list[ast.Declaration] = builder.transform(tree)
+    return declarations
+
+
+def problem(source: Source, at: int, end: int, message: str, advice: str = "") -> Problem:
+    """A problem with a rule at a place of its page."""
+    return Problem("broken-rule", Span(source, at, end), message, advice)
+
+
+def _no_token(source: Source, start: int, error: Any) -> BadRule:
+    at = start + error.pos_in_stream
+    found = source.text[at]
+    message = "this text is never closed" if found == '"' else f"`{found}` means nothing here"
+    return BadRule(problem(source, at, at + 1, message))
+
+
+def _unexpected(source: Source, start: int, end: int, error: Any) -> BadRule:
+    ended = error.token.type == "$END"
+    at = end if ended else start + error.token.start_pos
+    found = "the block ends here" if ended else f"`{error.token}` cannot stand here"
+    legal = sorted(TERMINALS.get(name) or f"`{name.lower()}`" for name in error.accepts or error.expected)
+    advice = f"Expected {', '.join(legal[:-1])} or {legal[-1]}." if len(legal) > 1 else f"Expected {legal[0]}."
+    return BadRule(problem(source, at, at if ended else at + len(error.token), found, advice))
+
+
+def _message(source: Source, at: int, end: int) -> ast.Message:
+    """A text in quotes with ``{paths}`` in it."""
+    start, last = at + 1, end - 1
+    parts: list[str | ast.Path] = []
+    for match in _PLACEHOLDER.finditer(source.text, start, last):
+        if not _PATH.fullmatch(match[1]):
+            message = f"`{match[0]}` is not a path such as `{{a.account}}`"
+            raise BadRule(problem(source, match.start(), match.end(), message))
+        parts += _literal(source, start, match.start())
+        parts.append(ast.Path(tuple(match[1].split(".")), match.start(1), match.end(1)))
+        start = match.end()
+    parts += _literal(source, start, last)
+    return ast.Message(tuple(parts), at, end)
+
+
+def _literal(source: Source, start: int, end: int) -> list[str]:
+    """The piece of a text between two paths, if there is any."""
+    brace = _BRACE.search(source.text, start, end)
+    if brace is not None:
+        lone = f"this `{brace[0]}` has no counterpart"
+        raise BadRule(problem(source, brace.start(), brace.end(), lone, "Braces are only for paths: `{a.account}`."))
+    return [_unescaped(source.text[start:end])] if start < end else []
+
+
+def _unescaped(text: str) -> str:
+    return text.replace('\\"', '"').replace("\\\\", "\\")
+
+
+@lru_cache(maxsize=1)
+def _lark() -> Any:
+    from importlib.resources import files
+
+    from lark import Lark
+
+    grammar = files("linter.language").joinpath("grammar.lark").read_text(encoding="utf-8")
+    return Lark(grammar, parser="lalr", propagate_positions=True, maybe_placeholders=False)
+
+
+MessageReader = Callable[[int, int], ast.Message]

@@ -1,0 +1,131 @@
+"""A folder of pages to the rules that run, parsed beforehand where possible.
+
+``compiled.json`` beside the pages holds each rule as a checked tree, with a checksum of the page and
+of the shared page it was made from. A page that has changed since is parsed again, so what runs is
+always what the page says; but a plain check neither parses Markdown nor imports Lark.
+"""
+
+import os
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from linter.findings import Problem
+from linter.language import ast
+from linter.language.codec import decode, encode
+
+COMPILED = "compiled.json"
+SHARED = "shared.md"
+
+
+class PageRule(NamedTuple):
+    """A checked rule with what its page says about it."""
+
+    rule: ast.Rule
+    path: str
+    category: str
+    title: str
+    people_see: str
+
+
+class Rulebook(NamedTuple):
+    """The rules of a folder in order of their names, and what is wrong with pages that gave none."""
+
+    rules: tuple[PageRule, ...]
+    problems: tuple[Problem, ...]
+
+
+def page_paths(folder: str) -> list[tuple[str, str]]:
+    """Category and path of each page, sorted."""
+    found: list[tuple[str, str]] = []
+    for category in sorted(os.listdir(folder)):
+        inside = os.path.join(folder, category)
+        if os.path.isdir(inside):
+            found.extend(
+                (category, os.path.join(inside, name)) for name in sorted(os.listdir(inside)) if name.endswith(".md")
+            )
+    return found
+
+
+def load(folder: str) -> Rulebook:
+    """The rules of a folder; pages that are as ``compiled.json`` knows them are not parsed again."""
+    compiled = _compiled(folder)
+    shared = read_bytes(os.path.join(folder, SHARED))
+    rules: list[PageRule] = []
+    problems: list[Problem] = []
+    changed: list[tuple[str, str, bytes]] = []
+    for category, path in page_paths(folder):
+        data = read_bytes(path)
+        entry = compiled.get(f"{category}/{os.path.basename(path)}")
+        if entry is None or entry["checksum"] != checksum(shared, data):
+            changed.append((category, path, data))
+        else:
+            rules.append(PageRule(decode(entry["rule"]), path, category, entry["title"], entry["people_see"]))
+    if changed:
+        fresh, problems = _parse(folder, shared, changed)
+        rules.extend(fresh)
+    return Rulebook(tuple(sorted(rules, key=lambda each: each.rule.name)), tuple(problems))
+
+
+def checksum(shared: bytes, page: bytes) -> int:
+    """Tells whether a page is the one that was compiled; it guards against mistakes, not against malice."""
+    return crc32(page, crc32(shared))
+
+
+def compile_folder(folder: str) -> dict[str, Any]:
+    """What ``compiled.json`` holds. Raises ``ValueError`` when a page is broken."""
+    shared = read_bytes(os.path.join(folder, SHARED))
+    pages = [(category, path, read_bytes(path)) for category, path in page_paths(folder)]
+    rules, problems = _parse(folder, shared, pages)
+    if problems:
+        raise ValueError("\n".join(f"{each.span}: {each.message}. {each.advice}" for each in problems))
+    sums = {path: checksum(shared, data) for _, path, data in pages}
+    return {
+        f"{each.category}/{os.path.basename(each.path)}": {
+            "checksum": sums[each.path],
+            "title": each.title,
+            "people_see": each.people_see,
+            "rule": encode(each.rule),
+        }
+        for each in rules
+    }
+
+
+def _compiled(folder: str) -> dict[str, Any]:
+    path = os.path.join(folder, COMPILED)
+    if not os.path.exists(path):
+        return {}
+    import json
+
+    with open(path, encoding="utf-8") as file:
+        pages: dict[str, Any] = json.load(file)
+    return pages
+
+
+def read_bytes(path: str) -> bytes:
+    """What a page holds; a folder may do without a shared page."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""
+
+
+def page_text(data: bytes) -> str:
+    """A page as text. What is not UTF-8 becomes a character that no rule may hold."""
+    return data.decode("utf-8-sig", "replace")
+
+
+def _parse(
+    folder: str, shared_data: bytes, pages: list[tuple[str, str, bytes]]
+) -> tuple[list[PageRule], list[Problem]]:
+    from linter.language.pages import check_page, read_page, read_shared
+
+    shared, problems = read_shared(os.path.join(folder, SHARED), page_text(shared_data))
+    rules = []
+    for category, path, data in pages:
+        page, broken = read_page(path, page_text(data), category)
+        rule, wrong = check_page(page, shared) if not broken else (None, [])
+        problems.extend(broken or wrong)
+        if rule is not None:
+            rules.append(PageRule(rule, path, category, page.title, page.people_see))
+    return rules, problems

@@ -1,0 +1,179 @@
+"""Lark's parse tree to ``ast``; imported only when Lark is."""
+
+from typing import TYPE_CHECKING, Any
+
+from lark import Transformer, v_args
+
+from linter.language import ast
+
+if TYPE_CHECKING:
+    from linter.language.parser import MessageReader
+
+
+@v_args(meta=True, inline=True)
+class TreeBuilder(Transformer[Any, Any]):
+    """One method a grammar rule; every node gets offsets in the page."""
+
+    def __init__(self, offset: int, message: "MessageReader") -> None:
+        super().__init__()
+        self.offset = offset
+        self.message = message
+
+    def transform(self, tree: Any) -> Any:
+        from lark.exceptions import VisitError
+
+        try:
+            return super().transform(tree)
+        except VisitError as error:
+            raise error.orig_exc from None
+
+    def _where(self, meta: Any) -> tuple[int, int]:
+        return self.offset + meta.start_pos, self.offset + meta.end_pos
+
+    def _message(self, token: Any) -> ast.Message:
+        return self.message(self.offset + token.start_pos, self.offset + token.end_pos)
+
+    def _joined(self, tokens: tuple[Any, ...]) -> ast.Message:
+        """Texts that follow each other are one text, as in Python."""
+        messages = [self._message(token) for token in tokens]
+        parts: list[str | ast.Path] = []
+        for message in messages:
+            if parts and message.parts:
+                parts.append(" ")
+            parts.extend(message.parts)
+        return ast.Message(tuple(parts), messages[0].at, messages[-1].end)
+
+    def start(self, _meta: Any, *declarations: ast.Declaration) -> list[ast.Declaration]:
+        return list(declarations)
+
+    def list_of(self, meta: Any, name: Any, words: ast.Words) -> ast.ListOf:
+        return ast.ListOf(str(name), words.words, *self._where(meta))
+
+    def define(self, meta: Any, name: Any, *rest: Any) -> ast.Define:
+        return ast.Define(str(name), tuple(rest[:-1]), rest[-1], *self._where(meta))
+
+    def parameter(self, meta: Any, name: Any, kind: Any) -> ast.Parameter:
+        return ast.Parameter(str(name), str(kind), *self._where(meta))
+
+    def rule(self, meta: Any, name: Any, *parts: Any) -> ast.Rule:
+        confidences = [part[1] for part in parts if isinstance(part, tuple) and part[0] == "confidence"]
+        whens = [part[1] for part in parts if isinstance(part, tuple) and part[0] == "when"]
+        path, message, shows, because, suggest = parts[-1]
+        return ast.Rule(
+            name=str(name),
+            severities=tuple(part for part in parts if isinstance(part, ast.Severity)),
+            confidence=confidences[-1] if confidences else "high",
+            bindings=tuple(part for part in parts if isinstance(part, ast.Binding | ast.Grouping)),
+            when=whens[0] if whens else None,
+            unless=tuple(part[1] for part in parts if isinstance(part, tuple) and part[0] == "unless"),
+            report=path,
+            message=message,
+            shows=shows,
+            because=because,
+            suggest=suggest,
+            at=self.offset + meta.start_pos,
+            end=self.offset + meta.end_pos,
+        )
+
+    def severity(self, meta: Any, level: Any, *rest: Any) -> ast.Severity:
+        condition = rest[-1] if rest and not _is_token(rest[-1]) else None
+        platforms = tuple(str(part) for part in rest if _is_token(part))
+        return ast.Severity(str(level), platforms, condition, *self._where(meta))
+
+    def confidence(self, _meta: Any, level: Any) -> tuple[str, str]:
+        return "confidence", str(level)
+
+    def binding(self, meta: Any, kind: Any, name: Any, source: ast.Path | None = None) -> ast.Binding:
+        return ast.Binding(str(kind), str(name), source, *self._where(meta))
+
+    def grouping(self, meta: Any, name: Any, kind: Any, member: Any, *keys: ast.Path) -> ast.Grouping:
+        return ast.Grouping(str(name), str(kind), str(member), keys, *self._where(meta))
+
+    def when(self, _meta: Any, condition: ast.Condition) -> tuple[str, ast.Condition]:
+        return "when", condition
+
+    def unless(self, _meta: Any, condition: ast.Condition) -> tuple[str, ast.Condition]:
+        return "unless", condition
+
+    def report(self, _meta: Any, path: ast.Path, message: Any, *rest: Any) -> tuple[Any, ...]:
+        *shows, because, suggest = rest
+        return path, self._message(message), tuple(shows), because, suggest
+
+    def because(self, _meta: Any, *texts: Any) -> ast.Message:
+        return self._joined(texts)
+
+    suggest = because
+
+    def show(self, _meta: Any, path: ast.Path, label: Any) -> ast.Show:
+        return ast.Show(path, self._message(label))
+
+    def any_of(self, meta: Any, *operands: ast.Condition) -> ast.Or:
+        return ast.Or(operands, *self._where(meta))
+
+    def all_of(self, meta: Any, *operands: ast.Condition) -> ast.And:
+        return ast.And(operands, *self._where(meta))
+
+    def negated(self, meta: Any, operand: ast.Condition) -> ast.Not:
+        return ast.Not(operand, *self._where(meta))
+
+    def is_(self, meta: Any, left: ast.Path, word: Any) -> ast.Is:
+        return ast.Is(left, str(word), *self._where(meta))
+
+    def is_not(self, meta: Any, left: ast.Path, word: Any) -> ast.Not:
+        where = self._where(meta)
+        return ast.Not(ast.Is(left, str(word), *where), *where)
+
+    def member(self, meta: Any, left: ast.Path, right: ast.Words | ast.Path) -> ast.In:
+        return ast.In(left, right, *self._where(meta))
+
+    def not_member(self, meta: Any, left: ast.Path, right: ast.Words | ast.Path) -> ast.Not:
+        where = self._where(meta)
+        return ast.Not(ast.In(left, right, *where), *where)
+
+    def compare(self, meta: Any, left: Any, sign: Any, right: Any) -> ast.Compare:
+        return ast.Compare(left, str(sign), right, *self._where(meta))
+
+    def names(self, meta: Any, text: ast.Path, who: ast.Path) -> ast.Names:
+        return ast.Names("names", text, who, *self._where(meta))
+
+    def echoes(self, meta: Any, text: ast.Path, who: ast.Path) -> ast.Names:
+        return ast.Names("echoes", text, who, *self._where(meta))
+
+    def quantified(
+        self, meta: Any, quantity: tuple[str, int], kind: Any, name: Any, source: ast.Path, body: ast.Condition
+    ) -> ast.Quantified:
+        return ast.Quantified(*quantity, str(kind), str(name), source, body, *self._where(meta))
+
+    def some(self, _meta: Any) -> tuple[str, int]:
+        return "some", 0
+
+    def every(self, _meta: Any) -> tuple[str, int]:
+        return "every", 0
+
+    def no(self, _meta: Any) -> tuple[str, int]:
+        return "no", 0
+
+    def at_least(self, _meta: Any, number: Any) -> tuple[str, int]:
+        return "at least", int(number)
+
+    def at_most(self, _meta: Any, number: Any) -> tuple[str, int]:
+        return "at most", int(number)
+
+    def call(self, meta: Any, name: Any, *arguments: ast.Path) -> ast.Call:
+        return ast.Call(str(name), arguments, *self._where(meta))
+
+    def flag(self, meta: Any, path: ast.Path) -> ast.Flag:
+        return ast.Flag(path, *self._where(meta))
+
+    def number(self, meta: Any, token: Any) -> ast.Number:
+        return ast.Number(int(token), *self._where(meta))
+
+    def path(self, meta: Any, *names: Any) -> ast.Path:
+        return ast.Path(tuple(map(str, names)), *self._where(meta))
+
+    def words(self, meta: Any, *names: Any) -> ast.Words:
+        return ast.Words(tuple(map(str, names)), *self._where(meta))
+
+
+def _is_token(part: Any) -> bool:
+    return type(part).__name__ == "Token"

@@ -1,0 +1,168 @@
+"""What rules can ask: every attribute gives what its type promises, for whatever it is asked of."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from linter.causality.loops import find_loops
+from linter.deriving.facts import AutomationFacts, Facts, derive
+from linter.deriving.names import declarations, references
+from linter.judging.domains import Group
+from linter.language.kinds import CROWD_NAMES, DOMAINS, KINDS, WORDS, Type, attributes
+from linter.vocabulary import CROWDS
+from tests.setups import facts, page_examples
+
+UNKNOWN = """
+automations:
+  - {id: a, account: nowhere, when: mentioned, do: [reply: "Hi", notify: "x", follow: nobody-known]}
+"""
+
+
+def things(found: Facts) -> dict[str, list[Any]]:
+    return {
+        "account": [*found.accounts, *(step.account for step in found.steps)],
+        "automation": found.automations,
+        "step": found.steps,
+        "text": [step.text for step in found.steps],
+        "target": [step.target for step in found.steps],
+        "loop": find_loops(found, lambda _: True, []),
+        "declaration": declarations(found),
+        "reference": references(found),
+    }
+
+
+def examples() -> Iterator[Facts]:
+    yield facts(UNKNOWN)
+    for setup in page_examples().values():
+        yield derive(setup)
+
+
+def fits(value: Any, kind: Type, found: dict[str, list[Any]]) -> bool:
+    match kind.name:
+        case "flag":
+            return isinstance(value, bool)
+        case "number":
+            return type(value) is int
+        case "string":
+            return isinstance(value, str)
+        case "word":
+            return value in WORDS[kind.of]
+        case "set":
+            return isinstance(value, frozenset) and value <= WORDS[kind.of].keys()
+        case "list":
+            return all(any(each is known for known in found[kind.of]) for each in value)
+        case "person":
+            return isinstance(value, AutomationFacts)
+    return any(value is known for known in found[kind.name])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_attributes_give_what_they_promise(kind: str) -> None:
+    asked = 0
+    for example in examples():
+        found = things(example)
+        for thing in found[kind]:
+            for name, attribute in attributes(Type(kind)).items():
+                value = attribute.get(thing)
+                assert fits(value, attribute.type, found), (name, value)
+                asked += 1
+                for of_word in attributes(attribute.type).values() if attribute.type.name == "word" else ():
+                    assert fits(of_word.get(value), of_word.type, found)
+    assert asked
+
+
+@pytest.mark.parametrize("kind", [kind for kind in DOMAINS if kind != "loop"])
+def test_attributes_of_groups(kind: str) -> None:
+    for example in examples():
+        found = things(example)
+        members = found[kind]
+        for size in range(1, len(members) + 1):
+            for name, attribute in attributes(Type("group", kind)).items():
+                assert fits(attribute.get(Group(members[:size])), attribute.type, found), name
+
+
+def test_groups_count_accounts_where_there_are_any() -> None:
+    offered = {kind for kind in DOMAINS if "accounts" in attributes(Type("group", kind))}
+    assert offered == {"automation", "step"}
+
+
+def test_first_and_second() -> None:
+    both = attributes(Type("group", "step"))
+    assert [both[name].get(Group(["a", "b", "c"])) for name in ("size", "first", "second")] == [3, "a", "b"]
+    assert [both[name].get(Group(["a"])) for name in ("size", "first", "second")] == [1, "a", "a"]
+
+
+def test_every_type_exists() -> None:
+    for kind in (*(Type(name) for name in KINDS), *(Type("word", name) for name in WORDS)):
+        for attribute in attributes(kind).values():
+            match attribute.type.name:
+                case "word" | "set":
+                    assert attribute.type.of in WORDS
+                case "list":
+                    assert attribute.type.of in KINDS
+                case name:
+                    assert name in {*KINDS, "flag", "number", "string", "person"}
+            assert attribute.doc.endswith(".")
+
+
+def test_what_is_not_said_is_neither_yes_nor_no() -> None:
+    account = facts("accounts: {shop: {platform: x}}").accounts[0]
+    asked = ("automated_label", "operator", "inbox", "pause", "api_tier", "run_by", "ai_replies_approved")
+    assert {name: KINDS["account"][name].get(account) for name in asked} == dict.fromkeys(asked, "unstated")
+
+
+def test_what_is_said_of_an_account() -> None:
+    account = facts("""
+accounts:
+  shop:
+    platform: x
+    run_by: business
+    automated_label: false
+    operator: "@jane"
+    inbox: {read_by: the team}
+    pause: Jane
+    api_tier: enterprise
+    ai_replies_approved: true
+""").accounts[0]
+    said = {name: KINDS["account"][name].get(account) for name in KINDS["account"]}
+    assert {name: value for name, value in said.items() if isinstance(value, str)} == {
+        "id": "shop",
+        "platform": "x",
+        "run_by": "business",
+        "automated_label": "no",
+        "operator": "yes",
+        "inbox": "read",
+        "pause": "yes",
+        "api_tier": "enterprise",
+        "ai_replies_approved": "yes",
+    }
+
+
+@pytest.mark.parametrize(("own", "via"), [("", "browser"), (", via: api", "api")])
+def test_a_step_is_reached_as_its_automation_unless_it_says_otherwise(own: str, via: str) -> None:
+    step = facts(f"""
+accounts: {{shop: {{platform: x}}}}
+automations:
+  - {{id: a, account: shop, when: manual, via: browser, do: [{{post: Hi{own}}}]}}
+""").steps[0]
+    assert KINDS["step"]["via"].get(step) == via
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (Type("account"), "an account"),
+        (Type("step"), "a step"),
+        (Type("word", "api_tier"), "one api tier"),
+        (Type("set", "origin"), "a set of origins"),
+        (Type("list", "step"), "a list of steps"),
+        (Type("group", "step"), "a group"),
+    ],
+)
+def test_how_a_type_reads(kind: Type, words: str) -> None:
+    assert str(kind) == words
+
+
+def test_who_may_be_named() -> None:
+    assert {name for name in CROWDS if name not in CROWD_NAMES} == {"matching"}
