@@ -1,0 +1,37 @@
+"""Tell what was found. A format decides nothing, and is imported only when it is asked for."""
+
+from typing import TextIO
+
+from linter.findings import Report
+
+FORMATS = {
+    "text": "for people: excerpt, what people see, why, what to do",
+    "json": "everything, as schemas/findings.schema.json describes it",
+    "sarif": "SARIF 2.1.0, for code scanning and editors",
+    "github": "annotations on a GitHub pull request",
+}
+
+
+def write(
+    report: Report, out: TextIO, form: str, *, colour: bool = False, width: int = 80, verbose: bool = False
+) -> None:
+    """Write ``report`` in one of ``FORMATS``; colour, width and verbosity matter to people only."""
+    match form:
+        case "text":
+            from linter.reporting import text
+
+            text.write(report, out, colour=colour, width=width, verbose=verbose)
+        case "json":
+            from linter.reporting import json_report
+
+            json_report.write(report, out)
+        case "sarif":
+            from linter.reporting import sarif
+
+            sarif.write(report, out)
+        case "github":
+            from linter.reporting import github
+
+            github.write(report, out)
+        case _:
+            raise ValueError(f"{form!r} is not one of {', '.join(FORMATS)}")

@@ -1,0 +1,78 @@
+"""Everything that was found, for programs: the document that ``schemas/findings.schema.json`` describes."""
+
+from typing import Any, TextIO
+
+from linter import __version__
+from linter.findings import SEVERITIES, Finding, Loop, Report
+from linter.reporting.document import write_document
+from linter.source import Span
+
+VERSION = "1"
+"""Rises when something that a program may rely on is taken away or changes its meaning."""
+
+
+def write(report: Report, out: TextIO) -> None:
+    """Write one JSON document, one finding to a line."""
+    severities = [finding.severity for finding in report.findings]
+    document = {
+        "version": VERSION,
+        "tool": {"name": "sociable", "version": __version__},
+        "summary": {
+            **{severity: severities.count(severity) for severity in reversed(SEVERITIES)},
+            "files": len(report.files),
+            "skipped": len(report.skipped),
+            "accounts": report.accounts,
+            "automations": report.automations,
+            "rules": report.rules,
+        },
+        "findings": [],
+        "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
+    }
+    write_document(out, document, "findings", map(_finding, report.findings))
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "platform": finding.platform or None,
+        "fingerprint": finding.fingerprint,
+        "place": _place(finding.span),
+        "message": finding.message,
+        "people_see": finding.people_see,
+        "why": finding.why,
+        "advice": finding.advice,
+        "subjects": finding.subjects,
+        "related": [{"place": _place(span), "label": label} for span, label in finding.related],
+        "loop": _loop(finding.loop) if finding.loop else None,
+    }
+
+
+def _loop(loop: Loop) -> dict[str, Any]:
+    return {
+        "walk": [
+            {
+                "automation": step.automation,
+                "account": step.account,
+                "when": step.when,
+                "does": step.does,
+                "place": _place(step.span),
+            }
+            for step in loop.walk
+        ],
+        "verdict": loop.verdict,
+        "verdict_words": loop.verdict_words,
+        "certainty": loop.certainty,
+        "brakes": loop.brakes,
+        "others": loop.others,
+    }
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {"path": span.path, "start": _point(span, span.start), "end": _point(span, span.end)}
+
+
+def _point(span: Span, offset: int) -> dict[str, int]:
+    line, column = span.source.position(offset)
+    return {"line": line, "column": column, "byte": span.source.byte_offset(offset)}

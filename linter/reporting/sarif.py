@@ -1,0 +1,114 @@
+"""SARIF 2.1.0, the OASIS format that code scanning services and editors read."""
+
+import os
+from pathlib import Path
+from typing import Any, TextIO
+from urllib.parse import quote
+
+from linter import __version__
+from linter.findings import READING_RULES, Finding, Loop, Report
+from linter.reporting.document import write_document
+from linter.reporting.safety import one_line
+from linter.reporting.wording import paragraphs, step_sentence
+from linter.source import Span
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+_ROOT = "SRCROOT"
+
+
+def write(report: Report, out: TextIO) -> None:
+    """Write one SARIF log with one run, one result to a line."""
+    firsts: dict[str, Finding] = {}
+    for finding in report.findings:
+        firsts.setdefault(finding.rule, finding)
+    run = {
+        "tool": {
+            "driver": {
+                "name": "sociable",
+                "version": __version__,
+                "rules": [_rule(finding) for finding in firsts.values()],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {_ROOT: {"description": _message("The folder in which sociable was run.")}},
+        "results": [],
+    }
+    indexes = {rule: index for index, rule in enumerate(firsts)}
+    results = (_result(finding, indexes[finding.rule]) for finding in report.findings)
+    write_document(out, {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, "results", results)
+
+
+def _rule(finding: Finding) -> dict[str, Any]:
+    """What its first finding tells of a rule."""
+    if finding.rule in READING_RULES:
+        title, page = READING_RULES[finding.rule], ""
+    else:
+        title, page = finding.rule.replace("-", " ").capitalize(), f"More: sociable explain {finding.rule}"
+    about = [text for text in (finding.why, finding.advice, page) if text] or [title]
+    return {
+        "id": finding.rule,
+        "shortDescription": _message(title),
+        "fullDescription": _message(about[0]),
+        "help": _message(*about),
+    }
+
+
+def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": rule_index,
+        "level": _LEVELS[finding.severity],
+        "message": _message(*paragraphs(finding)),
+        "locations": [_location(finding.span)],
+        "partialFingerprints": {"sociable/v1": finding.fingerprint},
+        "properties": {"confidence": finding.confidence, "subjects": finding.subjects},
+    }
+    if finding.platform:
+        result["properties"]["platform"] = finding.platform
+    if finding.related:
+        result["relatedLocations"] = [
+            {"id": number, **_location(span, label)} for number, (span, label) in enumerate(finding.related, 1)
+        ]
+    if finding.loop:
+        result["codeFlows"] = [_walk(finding.loop)]
+    return result
+
+
+def _walk(loop: Loop) -> dict[str, Any]:
+    """Each step of the loop, then the first one again."""
+    stations = [(step.span, f"{step.automation} on {step.account}: {step_sentence(step)}") for step in loop.walk]
+    stations.append((loop.walk[0].span, "back to 1"))
+    locations = [
+        {"executionOrder": order, "location": _location(span, words)} for order, (span, words) in enumerate(stations, 1)
+    ]
+    return {"message": _message(loop.verdict_words), "threadFlows": [{"locations": locations}]}
+
+
+def _location(span: Span, words: str = "") -> dict[str, Any]:
+    (line, column), (end_line, end_column) = span.source.position(span.start), span.source.position(span.end)
+    region = {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        "charOffset": span.start,
+        "charLength": span.end - span.start,
+    }
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": _artifact(span.path), "region": region}}
+    if words:
+        location["message"] = _message(words)
+    return location
+
+
+def _artifact(path: str) -> dict[str, str]:
+    """Where a file is: below the folder in which sociable was run, or from the root of the file system."""
+    if os.path.isabs(path):
+        return {"uri": Path(path).as_uri()}
+    return {"uri": quote(os.fsencode(Path(path).as_posix())), "uriBaseId": _ROOT}
+
+
+def _message(*texts: str) -> dict[str, str]:
+    """A message with a paragraph for each text, in which SARIF finds no placeholder (``{0}``) and no link."""
+    text = "\n".join(map(one_line, texts))
+    return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "] (")}

@@ -1,0 +1,135 @@
+"""The report that people read in a terminal: what, where, what people see, why, and what to do."""
+
+from typing import TextIO
+
+from linter.findings import READING_RULES, SEVERITIES, Finding, Report, Skipped, WalkStep
+from linter.reporting.excerpt import excerpt, shown_lines
+from linter.reporting.layout import cells, wrap
+from linter.reporting.safety import defused, visible
+from linter.reporting.wording import counted, explanation, step_sentence
+from linter.source import Span
+
+_MIN_WIDTH = 40
+_INDENT = "  "
+_LABEL = len(_INDENT + "what happens: ")
+_MOST_RELATED = 5
+_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "label": "1;32", "faint": "2"}
+
+
+def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: bool) -> None:
+    """Write ``report`` in lines of at most ``width`` columns; only the name of a place is never broken."""
+    page = _Page(out, max(width, _MIN_WIDTH), colour, verbose)
+    for finding in report.findings:
+        page.finding(finding)
+    page.skipped(report.skipped)
+    page.paragraph(_summary(report), style="strong")
+
+
+class _Page:
+    """What is being written, and what has been said on it already."""
+
+    def __init__(self, out: TextIO, width: int, colour: bool, verbose: bool) -> None:
+        self.out = out
+        self.width = width
+        self.colour = colour
+        self.verbose = verbose
+        self.said: set[tuple[str, str]] = set()
+
+    def finding(self, finding: Finding) -> None:
+        related = finding.related if self.verbose else finding.related[:_MOST_RELATED]
+        margin = max(len(str(shown_lines(span)[-1])) for span in (finding.span, *(other.span for other in related)))
+        tag = f"{finding.severity}[{visible(finding.rule)}] "
+        self.paragraph(finding.message, tag, len(_INDENT), style="strong", lead_style=finding.severity)
+        self.place(finding.span, margin, finding.severity)
+        for other in related:
+            self.paragraph(f"{other.label}:", " " * (margin + 1))
+            self.place(other.span, margin, "label")
+        if left_out := len(finding.related) - len(related):
+            self.paragraph(f"and {counted(left_out, 'more place')} (-v shows them)", " " * (margin + 1))
+        if finding.loop:
+            self.walk(finding.loop.walk)
+        self.explanation(finding)
+        self.line()
+
+    def place(self, span: Span, margin: int, style: str) -> None:
+        """Where it is, the lines that are there, and a mark under the first of them."""
+        arrow, blank = self.paint("faint", "-->".rjust(margin + 3)), self.paint("faint", "|".rjust(margin + 2))
+        self.line(f"{arrow} {_name(span)}")
+        for line in excerpt(span, self.width - margin - len(" | ")):
+            self.line(f"{self.paint('faint', f'{line.number:>{margin}} |')} {line.text}")
+            if line.number == span.line:
+                self.line(f"{blank} {' ' * line.indent}{self.paint(style, '^' * line.length)}")
+
+    def walk(self, walk: tuple[WalkStep, ...]) -> None:
+        """The stations of a loop, numbered."""
+        self.line(_INDENT + self.paint("label", "the circle:"))
+        hang = len(f"{_INDENT}{len(walk)}. ")
+        for number, step in enumerate(walk, 1):
+            self.paragraph(f"{step.automation} on {step.account}", f"{number}. ".rjust(hang), hang, style="strong")
+            self.paragraph(step_sentence(step), " " * hang)
+            self.line(f"{' ' * hang}{self.paint('faint', '-->')} {_name(step.span)}")
+        self.paragraph("back to 1", " " * hang)
+
+    def explanation(self, finding: Finding) -> None:
+        """What the rule says; what it said of an earlier finding in the same words is not said again."""
+        for label, text in explanation(finding):
+            if label in ("people see", "why"):
+                if (finding.rule, text) in self.said:
+                    continue
+                self.said.add((finding.rule, text))
+            self.labelled(label, text)
+        if finding.rule not in READING_RULES and (finding.rule, "") not in self.said:
+            self.said.add((finding.rule, ""))
+            self.labelled("more", f"sociable explain {finding.rule}")
+
+    def labelled(self, label: str, text: str) -> None:
+        lead = f"{_INDENT}{label}:" if label else ""
+        self.paragraph(text, lead.ljust(_LABEL), lead_style="label")
+
+    def skipped(self, skipped: tuple[Skipped, ...]) -> None:
+        if self.verbose:
+            for path, reason in skipped:
+                self.paragraph(f"{path}: {reason}", "skipped ", len(_INDENT), lead_style="faint")
+        elif skipped:
+            what, them = (
+                ("is not an automation file", "it") if len(skipped) == 1 else ("are not automation files", "them")
+            )
+            self.paragraph(f"skipped {counted(len(skipped), 'file')} that {what} (-v lists {them})", style="faint")
+
+    def paragraph(
+        self, text: str, lead: str = "", hang: int | None = None, *, style: str = "", lead_style: str = ""
+    ) -> None:
+        """Text after a lead; its further lines begin at column ``hang``, or else below the beginning of the first."""
+        hang = cells(lead) if hang is None else hang
+        first, *rest = wrap(text, self.width - hang, cells(lead) - hang)
+        self.line(self.paint(lead_style, lead) + self.paint(style, first))
+        for line in rest:
+            self.line(" " * hang + self.paint(style, line))
+
+    def line(self, text: str = "") -> None:
+        self.out.write(f"{defused(text.rstrip())}\n")
+
+    def paint(self, style: str, text: str) -> str:
+        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and style and text.strip() else text
+
+
+def _name(span: Span) -> str:
+    return f"{visible(span.path)}:{span.line}:{span.column}"
+
+
+def _summary(report: Report) -> str:
+    files, accounts = counted(len(report.files), "file"), counted(report.accounts, "account")
+    setup = f"{counted(report.automations, 'automation')} on {accounts}, {counted(report.rules, 'rule')}"
+    severities = [finding.severity for finding in report.findings]
+    counts = [_severity_count(severity, severities.count(severity)) for severity in reversed(SEVERITIES)]
+    if severities:
+        return f"{', '.join(filter(None, counts))} in {files} ({setup})"
+    if report.files:
+        return f"Nothing to report: {files}, {setup}."
+    return "Nothing was checked: no automation files found."
+
+
+def _severity_count(severity: str, count: int) -> str:
+    if severity == "info" and count:
+        return f"{count} info"
+    return counted(count, severity) if count else ""

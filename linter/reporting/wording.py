@@ -1,0 +1,52 @@
+"""The words of a finding that the formats for people share."""
+
+from linter.findings import Finding, Loop, WalkStep
+
+
+def counted(count: int, thing: str) -> str:
+    """``1 file``, ``2 files``."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def step_sentence(step: WalkStep) -> str:
+    """What happens at one station of a loop."""
+    return f"when {step.when}, it {step.does}"
+
+
+def explanation(finding: Finding) -> list[tuple[str, str]]:
+    """What is said after the message, in reading order: pairs of a label and sentences, none of them empty.
+
+    A pair without a label carries on from the one before.
+    """
+    told = [
+        *(_loop(finding.loop) if finding.loop else ()),
+        ("people see", finding.people_see),
+        ("why", finding.why),
+        ("do", finding.advice),
+    ]
+    return [(label, text) for label, text in told if text]
+
+
+def paragraphs(finding: Finding) -> list[str]:
+    """The whole finding for a format that knows neither layout nor loops."""
+    walk = finding.loop.walk if finding.loop else ()
+    return [
+        sentence(finding.message),
+        *(
+            f"{number}. {step.automation} on {step.account}: {step_sentence(step)}"
+            for number, step in enumerate(walk, 1)
+        ),
+        *(f"{label.capitalize()}: {text}" if label else text for label, text in explanation(finding)),
+    ]
+
+
+def sentence(clause: str) -> str:
+    """A clause with its full stop."""
+    return clause if clause.endswith((".", "!", "?")) else f"{clause}."
+
+
+def _loop(loop: Loop) -> list[tuple[str, str]]:
+    brakes = f"Nothing stops it because: {sentence('; '.join(loop.brakes))}" if loop.brakes else ""
+    others = f"In this circle too: {counted(loop.others, 'more automation')}." if loop.others else ""
+    label = "what happens" if loop.certainty == "certain" else "may happen"
+    return [(label, sentence(loop.verdict_words)), ("", brakes), ("", others)]

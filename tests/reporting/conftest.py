@@ -1,0 +1,55 @@
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft4Validator, Draft202012Validator
+
+TESTS = Path(__file__).parents[1]
+GOLDEN = TESTS / "golden" / "reporting"
+
+Golden = Callable[[str, str], None]
+Invalid = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def golden() -> Golden:
+    """Compares a text with the file of that name; tests/golden/README.md says how to accept a new one."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if os.environ.get("SOCIABLE_UPDATE_GOLDEN") == "1":
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"no golden file {name}: see tests/golden/README.md"
+        assert text == path.read_bytes().decode()
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def findings_schema() -> Any:
+    return json.loads((TESTS.parent / "schemas" / "findings.schema.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def json_errors(findings_schema: Any) -> Invalid:
+    """What is wrong with a JSON report, by the schema that is published for it."""
+    return _errors(Draft202012Validator(findings_schema))
+
+
+@pytest.fixture(scope="session")
+def sarif_errors() -> Invalid:
+    """What is wrong with a SARIF log, by the official schema."""
+    text = (TESTS / "reporting" / "data" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")
+    return _errors(Draft4Validator(json.loads(text)))
+
+
+def _errors(validator: Draft4Validator | Draft202012Validator) -> Invalid:
+    def errors(text: str) -> list[str]:
+        found: Iterator[Any] = validator.iter_errors(json.loads(text))
+        return [f"{error.json_path}: {error.message}" for error in found]
+
+    return errors

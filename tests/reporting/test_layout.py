@@ -1,0 +1,31 @@
+import pytest
+
+from linter.reporting.layout import cells, fitting, wrap
+
+
+@pytest.mark.parametrize(("text", "size"), [("", 0), ("abc", 3), ("très", 4), ("東京", 4), ("👩‍💻", 2), ("e\u0301", 1)])
+def test_cells(text: str, size: int) -> None:
+    assert cells(text) == size
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "taken", "lines"),
+    [
+        ("", 10, 0, [""]),
+        ("one two three", 20, 0, ["one two three"]),
+        ("one two three", 7, 0, ["one two", "three"]),
+        ("one two three", 10, 5, ["one", "two three"]),
+        ("one two", 10, 8, ["", "one two"]),
+        ("one\n  two\tthree", 20, 0, ["one two three"]),
+        ("abcdefghij", 4, 0, ["abcd", "efgh", "ij"]),
+        ("東京東京", 5, 0, ["東京", "東京"]),
+        ("\x1b\x1b", 8, 0, [r"\u{1b}", r"\u{1b}"]),
+    ],
+)
+def test_wrap(text: str, room: int, taken: int, lines: list[str]) -> None:
+    assert wrap(text, room, taken) == lines
+
+
+@pytest.mark.parametrize(("room", "count"), [(0, 0), (1, 1), (2, 1), (3, 2), (9, 3)])
+def test_fitting(room: int, count: int) -> None:
+    assert fitting(["a", "東", "b"], room) == count
