@@ -1,0 +1,32 @@
+"""The `sociable` command. Typer is imported only for calls that have something for it to parse."""
+
+import sys
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    from linter.console import guarded
+
+    sys.exit(guarded(_run, sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    # A plain `check PATHS` has nothing to parse, and importing Typer takes as long as such a check.
+    match arguments:
+        case ["--version"]:
+            from linter import __version__
+
+            print(f"sociable {__version__}")  # noqa: T201 - this is the command's output
+            return 0
+        case ["check", *paths] if not any(path.startswith("-") for path in paths):
+            from linter.console import Options, run_check
+
+            return run_check(Options(paths=tuple(paths) or (".",)))
+    from linter.cli import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""The four steps in order: read, derive, judge, tell. This is the Python interface of the linter."""
+
+import gc
+from collections.abc import Callable
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter import resources
+from linter.deriving.facts import derive
+from linter.findings import Finding, Problem, Report
+from linter.judging.judge import CompiledRule, judge
+from linter.language.rulebook import Rulebook, load
+from linter.reading.reader import Reading, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Progress = Callable[[int, int], None]
+"""Called with how many files are read and how many there are."""
+
+
+class BrokenRules(Exception):
+    """A rule page does not make sense; ``problems`` says where and why."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problems in the rule pages")
+        self.problems = problems
+
+
+class Request(NamedTuple):
+    """What to check.
+
+    ``paths`` are files and folders; ``stdin`` is a name and the bytes that stand for its contents.
+    With ``project``, everything below that folder is read as well, so that what hangs together is
+    seen together, but only findings that touch ``paths`` are told.
+    """
+
+    paths: tuple[str, ...]
+    stdin: tuple[str, bytes] | None = None
+    project: str | None = None
+
+
+def check(request: Request, progress: Progress | None = None) -> Report:
+    """What is wrong with these files.
+
+    Raises ``linter.reading.discovery.NoSuchPath`` for a path that does not exist, and ``BrokenRules``
+    when the rules themselves cannot be read.
+    """
+    with _without_collector():
+        rules = _rules(load(resources.folder("rules")))
+        reading = read(_all_paths(request), stdin=request.stdin, progress=progress)
+        findings = [_told(problem) for problem in reading.problems] + judge(derive(reading.setup), rules)
+        if request.project is not None:
+            findings = _touching(findings, request, reading)
+        findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
+        return Report(
+            findings=tuple(findings),
+            files=reading.files,
+            skipped=reading.skipped,
+            accounts=len(reading.setup.accounts),
+            automations=len(reading.setup.automations),
+            rules=len(rules),
+        )
+
+
+def _rules(book: Rulebook) -> list[CompiledRule]:
+    if book.problems:
+        raise BrokenRules(book.problems)
+    return [CompiledRule(page) for page in book.rules]
+
+
+def _all_paths(request: Request) -> list[str]:
+    return [*request.paths, *([request.project] if request.project is not None else ())]
+
+
+def _touching(findings: list[Finding], request: Request, reading: Reading) -> list[Finding]:
+    """Findings with a place in one of the files that were asked for."""
+    asked = reading.under(request.paths)
+    return [finding for finding in findings if any(path in asked for path in _paths(finding))]
+
+
+def _paths(finding: Finding) -> "Iterator[str]":
+    yield finding.span.path
+    yield from (related.span.path for related in finding.related)
+    if finding.loop is not None:
+        yield from (step.span.path for step in finding.loop.walk)
+
+
+def _told(problem: Problem) -> Finding:
+    """A problem of reading, told like any other finding."""
+    return Finding(
+        rule=problem.rule,
+        severity="error",
+        confidence="high",
+        span=problem.span,
+        message=problem.message,
+        people_see="",
+        why="",
+        advice=problem.advice,
+        subjects=(),
+        fingerprint=_fingerprint(problem),
+    )
+
+
+def _fingerprint(problem: Problem) -> str:
+    from hashlib import sha256
+
+    text = "\0".join((problem.rule, problem.span.path, problem.message, problem.span.text))
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@contextmanager
+def _without_collector() -> "Iterator[None]":
+    """Trees and facts live until the report is told: looking for rubbish among them only takes time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,111 @@
+"""The command line: arguments in, exit code out, nothing else."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from linter import __version__, console, pages_at_terminal
+from linter.findings import SEVERITIES
+from linter.reporting import FORMATS
+
+Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
+Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
+
+app = typer.Typer(
+    name="sociable",
+    help="Find out what your social automations would do to people, before they do it.",
+    epilog="Exit codes: 0 nothing found, 1 findings, 2 a mistake in the call, 3 nothing to lint.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+rules = typer.Typer(help="Look at the rules, and test their pages.", no_args_is_help=True)
+app.add_typer(rules, name="rules")
+
+
+def run(arguments: list[str]) -> int:
+    """Parse and run. Returns the exit code."""
+    try:
+        result = app(arguments, prog_name="sociable", standalone_mode=False)
+    except typer.Exit as done:
+        return done.exit_code
+    except typer.Abort:
+        return console.INTERRUPTED
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        error.show()  # type: ignore[attr-defined]
+        return console.FAILED
+    return result if isinstance(result, int) else console.CLEAN
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sociable {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """Options that stand before a command."""
+
+
+@app.command()
+def check(
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Files and folders; - reads standard input. Without any: this folder.")
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to write the report.")] = Format("text"),
+    fail_on: Annotated[Severity, typer.Option(help="The mildest finding that gives exit code 1.")] = Severity("warning"),
+    project: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Read everything below this folder too, but tell only what touches PATHS. For hooks that pass "
+            "changed files.",
+        ),
+    ] = None,
+    allow_nothing: Annotated[bool, typer.Option(help="No automation file at all is fine: exit code 0, not 3.")] = False,
+    stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")] = "stdin.yml",
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also list the files that were skipped.")] = False,
+) -> int:
+    """Check automation files and say what people would experience, why it matters, and what to change."""
+    options = console.Options(
+        paths=tuple(paths or (".",)),
+        form=form.value,
+        fail_on=fail_on.value,
+        verbose=verbose,
+        project=project,
+        allow_nothing=allow_nothing,
+        stdin_filename=stdin_filename,
+    )
+    return console.run_check(options)
+
+
+@app.command()
+def explain(
+    rule: Annotated[str, typer.Argument(help="The name of a rule.", autocompletion=pages_at_terminal.rule_names)],
+) -> int:
+    """Show the page of a rule: what people see, examples, and the sources it rests on."""
+    return pages_at_terminal.explain(rule)
+
+
+@rules.command("list")
+def list_rules() -> int:
+    """List every rule with its severity and what it is about."""
+    return pages_at_terminal.list_rules()
+
+
+@rules.command("test")
+def run_rule_tests(
+    folders: Annotated[
+        list[str] | None, typer.Argument(help="Folders of rule pages. Without any: the built-in rules.")
+    ] = None,
+) -> int:
+    """Run the examples of rule pages, and find clauses that no example needs."""
+    return pages_at_terminal.run_tests(folders or [])

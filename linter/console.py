@@ -1,0 +1,144 @@
+"""A check at the terminal: what goes to which stream, in which width and colour, with which exit code."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, NamedTuple, TextIO
+
+from linter.findings import SEVERITIES, Report
+
+CLEAN, FOUND, FAILED, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
+"""Exit codes: nothing wrong, findings, a mistake in the call or a fault of ours, nothing to lint, Ctrl-C."""
+
+DEFAULT_WIDTH = 100
+"""Columns where there is no terminal to ask."""
+
+
+class Options(NamedTuple):
+    """What `sociable check` was asked for."""
+
+    paths: tuple[str, ...] = (".",)
+    form: str = "text"
+    fail_on: str = "warning"
+    verbose: bool = False
+    project: str | None = None
+    allow_nothing: bool = False
+    stdin_filename: str = "stdin.yml"
+
+
+def run_check(options: Options) -> int:
+    """Check, print the report to stdout, and say how it went."""
+    from linter.check import BrokenRules, Request, check
+    from linter.reading.discovery import NoSuchPath
+
+    paths, stdin = options.paths, None
+    if "-" in paths:
+        paths = tuple(path for path in paths if path != "-")
+        stdin = (options.stdin_filename, sys.stdin.buffer.read())
+    progress = _Progress() if sys.stderr.isatty() else None
+    try:
+        report = check(Request(paths, stdin, options.project), progress)
+    except NoSuchPath as error:
+        return complain(str(error))
+    except BrokenRules as error:
+        return complain(*(f"{each.span}: {each.message} {each.advice}".strip() for each in error.problems))
+    finally:
+        if progress is not None:
+            progress.stop()
+    _print(report, options)
+    return _exit_code(report, options)
+
+
+def _print(report: Report, options: Options) -> None:
+    from linter.reporting import write
+
+    out = sys.stdout
+    write(report, out, options.form, colour=wants_colour(out), width=width(out), verbose=options.verbose)
+    out.flush()
+
+
+def _exit_code(report: Report, options: Options) -> int:
+    if not report.files and not report.findings:
+        return CLEAN if options.allow_nothing else NOTHING
+    gravest = max((SEVERITIES.index(finding.severity) for finding in report.findings), default=-1)
+    return FOUND if gravest >= SEVERITIES.index(options.fail_on) else CLEAN
+
+
+def wants_colour(out: TextIO) -> bool:
+    """Colour on a terminal, unless NO_COLOR is set (https://no-color.org) or the terminal is dumb."""
+    return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width(out: TextIO) -> int:
+    """Columns: COLUMNS, else the terminal's, else a fixed number, so that a pipe gives the same everywhere."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(out.fileno()).columns or DEFAULT_WIDTH
+    except (OSError, ValueError):
+        return DEFAULT_WIDTH
+
+
+def complain(*messages: str) -> int:
+    """Say on stderr what is wrong with the call."""
+    from linter.reporting.safety import one_line
+
+    for message in messages:
+        sys.stderr.write(f"sociable: {one_line(message)}\n")
+    return FAILED
+
+
+def guarded(run: Callable[[list[str]], int], arguments: list[str]) -> int:
+    """Run, and meet a closed pipe, Ctrl-C or a fault of ours with an exit code and never a traceback.
+
+    ``SOCIABLE_TRACEBACK=1`` shows the traceback of a fault.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a name that the terminal's encoding lacks must not end the run
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return run(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except Exception as error:
+        if os.environ.get("SOCIABLE_TRACEBACK"):
+            raise
+        detail = str(error).splitlines()[0] if str(error) else "no details"
+        return complain(
+            f"internal error: {type(error).__name__}: {detail} (SOCIABLE_TRACEBACK=1 shows more; please report it)"
+        )
+
+
+class _Progress:
+    """A bar on stderr once a run takes longer than people like to wait."""
+
+    PATIENCE = 1.0
+    """Seconds."""
+
+    def __init__(self) -> None:
+        from time import monotonic
+
+        self.clock = monotonic
+        self.began = monotonic()
+        self.bar: Any = None
+
+    def __call__(self, done: int, total: int) -> None:
+        if self.bar is None:
+            if self.clock() - self.began < self.PATIENCE:
+                return
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self.bar = Progress(console=Console(stderr=True), transient=True)
+            self.task = self.bar.add_task("Reading", total=total)
+            self.bar.start()
+        self.bar.update(self.task, completed=done)
+
+    def stop(self) -> None:
+        """Take the bar away."""
+        if self.bar is not None:
+            self.bar.stop()

@@ -1,0 +1,68 @@
+"""Writes the generated files that are checked in: ``python -m linter.generate``."""
+
+import json
+from collections.abc import Callable
+from os.path import dirname, join
+
+PROJECT = dirname(dirname(__file__))
+
+
+def _schema() -> str:
+    from linter.reading.schema import automation_file_schema
+
+    return json.dumps(automation_file_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _tables() -> str:
+    from linter.expressions.tables import lalr_tables
+
+    with open(join(PROJECT, "linter/expressions/grammar.lark"), encoding="utf-8") as grammar:
+        tables = lalr_tables(grammar.read())
+    return "{\n" + ",\n".join(f'"{name}": {_one_row_a_line(value)}' for name, value in tables.items()) + "\n}\n"
+
+
+def _one_row_a_line(value: object) -> str:
+    if not isinstance(value, list):
+        return json.dumps(value)
+    return "[\n  " + ",\n  ".join(map(json.dumps, value)) + "\n]"
+
+
+def _rules() -> str:
+    from linter.language.rulebook import compile_folder
+
+    pages = compile_folder(join(PROJECT, "rules"))
+    rows = (f"{json.dumps(page)}: {json.dumps(entry, separators=(',', ':'))}" for page, entry in pages.items())
+    return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
+def _vocabulary() -> str:
+    from linter.reference import vocabulary_page
+
+    return vocabulary_page()
+
+
+def _rule_vocabulary() -> str:
+    from linter.reference import rule_vocabulary_page
+
+    return rule_vocabulary_page()
+
+
+GENERATED: dict[str, Callable[[], str]] = {
+    "docs/rule-vocabulary.md": _rule_vocabulary,
+    "docs/vocabulary.md": _vocabulary,
+    "linter/expressions/tables.json": _tables,
+    "rules/compiled.json": _rules,
+    "schemas/automations.schema.json": _schema,
+}
+"""What to write, by its path in the project."""
+
+
+def main() -> None:
+    """Write every generated file anew."""
+    for path, make in GENERATED.items():
+        with open(join(PROJECT, path), "w", encoding="utf-8", newline="\n") as file:
+            file.write(make())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""The reference pages in ``docs/`` that are made from the vocabulary, so that they cannot drift from it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from linter import vocabulary as words
+from linter.language.kinds import KINDS, WORD_ATTRIBUTES, WORDS, Attribute
+from linter.reading.format import ACCOUNT_KEYS, AUTOMATION_KEYS, STEP_KEYS, Key
+
+_MADE = "<!-- Made by `make generated`; change linter/vocabulary.py instead. -->"
+
+
+def vocabulary_page() -> str:
+    """Every key and word of the automation file, as Markdown."""
+    parts = [
+        "# The words of the automation file",
+        _MADE,
+        _section("Accounts", ("key", "what it says"), _keys(ACCOUNT_KEYS)),
+        _section("Automations", ("key", "what it says"), _keys(AUTOMATION_KEYS)),
+        _section("Beside the verb of a step", ("key", "what it says"), _keys(STEP_KEYS)),
+        _section("Events", ("event", "group", "did they ask?", "carries", "narrowed by"), _events()),
+        _section("What events carry", ("name", "fields"), _carried()),
+        _section("Verbs", ("verb", "group", "who notices", "what repeating does", "aimed at"), _verbs()),
+        _section("Sets of people and posts", ("written", "of", "size", "brought in through"), _crowds()),
+        *(_section(title, ("word", "meaning"), _meanings(table)) for title, table in _WORD_LISTS.items()),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def rule_vocabulary_page() -> str:
+    """Everything a rule can ask about, as Markdown."""
+    parts = ["# What rules can ask", _MADE]
+    for kind, attributes in KINDS.items():
+        parts.append(_section(kind, ("attribute", "is", "meaning"), _attributes(attributes.items())))
+    nested = ((f"{of}.{name}", attribute) for (of, name), attribute in WORD_ATTRIBUTES.items())
+    parts.append(_section("words that have attributes", ("attribute", "is", "meaning"), _attributes(nested)))
+    parts.append("## Words\n")
+    parts[-1] += "\n".join(f"- **{name}**: {_listed(table)}" for name, table in sorted(WORDS.items()))
+    return "\n\n".join(parts) + "\n"
+
+
+_WORD_LISTS: dict[str, Mapping[str, str]] = {
+    "Platforms": {name: row.title for name, row in words.PLATFORMS.items()},
+    "Who runs an account": words.RUN_BY,
+    "Purposes": words.PURPOSES,
+    "Approval": words.APPROVALS,
+    "What a text may admit": words.DISCLOSURES,
+    "How the platform is reached": words.VIA,
+    "What stored data is for": words.USES,
+    "Whom to ignore": words.IGNORABLE,
+    "Once per": words.ONCE_PER,
+}
+
+
+def _section(title: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [f"## {title}", "", _row(heads), _row("---" for _ in heads), *map(_row, rows)]
+    return "\n".join(lines)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def _keys(keys: Mapping[str, Key]) -> Iterable[tuple[str, ...]]:
+    return ((f"`{name}`", key.doc) for name, key in keys.items())
+
+
+def _events() -> Iterable[tuple[str, ...]]:
+    for event in words.EVENTS.values():
+        carries = ", ".join(f"`event.{name}`" for name in event.carries)
+        yield f"`{event.name}`", words.EVENT_GROUPS[event.group], words.ASKED[event.asked], carries, _listed(event.keys)
+
+
+def _carried() -> Iterable[tuple[str, ...]]:
+    for name, fields in words.CARRIED.items():
+        listed = ", ".join("any column" if field.name == "*" else f"`{field.name}`" for field in fields)
+        yield f"`event.{name}`", listed
+
+
+def _verbs() -> Iterable[tuple[str, ...]]:
+    for verb in words.VERBS.values():
+        target = {"": "", "?": "has to be said"}.get(verb.target, f"`{verb.target}`")
+        yield f"`{verb.name}`", words.VERB_GROUPS[verb.group], verb.audience, words.EFFECTS[verb.effect], target
+
+
+def _crowds() -> Iterable[tuple[str, ...]]:
+    for crowd in words.CROWDS.values():
+        written = f"`{crowd.name}({'…' if crowd.takes else ''})`" if crowd.takes else f"`{crowd.name}`"
+        yield written, crowd.of, words.SIZES[crowd.size], words.THROUGH[crowd.through]
+
+
+def _meanings(table: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
+    return ((f"`{word}`", meaning) for word, meaning in table.items())
+
+
+def _attributes(attributes: Iterable[tuple[str, Attribute]]) -> Iterable[tuple[str, ...]]:
+    return ((f"`{name}`", str(attribute.type), attribute.doc) for name, attribute in attributes)
+
+
+def _listed(names: Iterable[Any]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
