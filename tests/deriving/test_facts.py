@@ -1,0 +1,299 @@
+"""What a step means for people: who notices, who asked, who said yes, whom it reaches."""
+
+from typing import Any
+
+import pytest
+
+from linter.deriving.facts import StepFacts
+from linter.reading.format import FORMS
+from linter.vocabulary import EVENTS, PLATFORMS, VERBS, VISIBILITIES
+from tests.setups import facts
+
+FILLERS: dict[str, Any] = {
+    "text": "x",
+    "target": "event.user",
+    "person": "jane",
+    "names": {"made": "trends"},
+    "duration": "1 day",
+    "address": "https://example.org",
+}
+
+
+def steps(
+    *written: str, event: str = "mentioned", platform: str = "x", more: str = "", accounts: str = ""
+) -> list[StepFacts]:
+    """The steps of one automation on the account ``shop``."""
+    listed = "".join(f"\n      - {each}" for each in written)
+    return facts(f"""
+accounts:
+  shop: {{platform: {platform}, handle: "@shop"}}
+{accounts}
+automations:
+  - id: a
+    account: shop
+    when: {event}
+    {more}
+    do: {listed}
+""").steps
+
+
+def one(written: str, **around: str) -> StepFacts:
+    return steps(written, **around)[-1]
+
+
+# ----------------------------------------------------------------------------------------- audience
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+@pytest.mark.parametrize("visibility", ["", *VISIBILITIES])
+def test_who_notices_public_words(platform: str, visibility: str) -> None:
+    said = f", visibility: {visibility}" if visibility else ""
+    step = one(f"{{post: Hello{said}}}", platform=platform)
+    assert step.audience == (VISIBILITIES[visibility] if visibility else PLATFORMS[platform].hears)
+
+
+@pytest.mark.parametrize(
+    ("written", "platform", "audience"),
+    [
+        ("post: Hello", "x", "public"),
+        ("post: Hello", "slack", "group"),
+        ("post: Hello", "email", "group"),
+        ("post: Hello", "messenger", "person"),
+        ("reply: Hello", "mastodon", "public"),
+        ("reply: Hello", "discord", "group"),
+        ("repost: event.post", "bluesky", "public"),
+        ("dm: Hello", "x", "person"),
+        ("dm: Hello", "slack", "person"),
+        ("follow: event.user", "x", "person"),
+        ("mute: event.user", "x", "inward"),
+        ("notify: Hello", "x", "inward"),
+        ("notify: Hello", "slack", "inward"),
+        ('join: members_of("x")', "telegram", "group"),
+        ("{post: Hello, visibility: unlisted}", "mastodon", "public"),
+        ("{post: Hello, visibility: followers}", "mastodon", "group"),
+        ("{reply: Hello, visibility: private}", "mastodon", "person"),
+        ("{post: Hello, visibility: public}", "telegram", "public"),
+        ("{dm: Hello, visibility: public}", "x", "person"),
+        ("{notify: Hello, visibility: public}", "x", "inward"),
+    ],
+)
+def test_audience(written: str, platform: str, audience: str) -> None:
+    assert one(written, platform=platform).audience == audience
+
+
+@pytest.mark.parametrize("verb", [name for name, verb in VERBS.items() if verb.audience != "public"])
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_no_platform_changes_who_notices_what_is_not_public(verb: str, platform: str) -> None:
+    filler = FILLERS.get(FORMS[verb].verb.argument)
+    written = f"{verb}: {filler}" if filler else verb
+    assert one(written.replace("'", '"'), platform=platform).audience == VERBS[verb].audience
+
+
+def test_an_account_nobody_describes_speaks_in_public() -> None:
+    (step,) = facts("automations: [{id: a, account: nowhere, when: manual, do: [post: Hello]}]").steps
+    assert (step.audience, step.account.platform, step.account.known) == ("public", "unstated", False)
+
+
+# ----------------------------------------------------------------------------------------- approval
+
+
+@pytest.mark.parametrize(
+    ("written", "event", "more", "approved"),
+    [
+        (["post: one", "post: two"], "mentioned", "", [False, False]),
+        (
+            ["post: one", "ask: jane", "post: two", "wait: 1 day", "post: three"],
+            "mentioned",
+            "",
+            [False, False, True, True, True],
+        ),
+        (["post: one", "{post: two, approval: human}", "post: three"], "mentioned", "", [False, True, True]),
+        (["post: one", "{post: two, approval: none}"], "mentioned", "", [False, False]),
+        (["ask: jane", "{post: two, approval: none}"], "mentioned", "", [False, True]),
+        (["post: one", "post: two"], "mentioned", "approval: human", [True, True]),
+        (["post: one"], "mentioned", "approval: none", [False]),
+        (["post: one"], "manual", "", [True]),
+        (["post: one"], "approved", "", [True]),
+        (["post: one"], "schedule", "", [False]),
+        (["notify: one", "assign: jane", "draft: one", "post: two"], "mentioned", "", [False, False, False, False]),
+    ],
+)
+def test_approval(written: list[str], event: str, more: str, approved: list[bool]) -> None:
+    assert [step.approved for step in steps(*written, event=event, more=more)] == approved
+
+
+def test_one_automation_is_approved_by_itself_only() -> None:
+    found = facts("""
+accounts: {shop: {platform: x}}
+automations:
+  - {id: a, account: shop, when: mentioned, approval: human, do: [post: one]}
+  - {id: b, account: shop, when: mentioned, do: [post: two]}
+""").steps
+    assert [step.approved for step in found] == [True, False]
+
+
+# ---------------------------------------------------------------------------------------- solicited
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_whoever_spoke_to_us_asked_for_an_answer(event: str) -> None:
+    asked = EVENTS[event].asked
+    if "user" in EVENTS[event].carries:
+        assert one("dm: Hello", event=event).solicited is (asked in ("yes", "chosen"))
+    if "post" in EVENTS[event].carries:
+        assert one("reply: Hello", event=event).solicited is (asked in ("yes", "chosen", "in_reply"))
+        assert one("repost: event.post", event=event).solicited is (asked in ("yes", "chosen"))
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['dm: {text: Hi, target: "@somebody"}', "dm: {text: Hi, target: followers}", "post: Hello", "notify: Hello"],
+)
+def test_nobody_else_asked(written: str) -> None:
+    assert one(written).solicited is False
+
+
+# ------------------------------------------------------------------------------------------ targets
+
+
+@pytest.mark.parametrize(
+    ("target", "kind", "size", "through"),
+    [
+        ("event.user", "person", "one", "nothing"),
+        ("event.post", "post", "one", "nothing"),
+        ("event.post.author", "person", "one", "nothing"),
+        ('"@somebody"', "handle", "one", "nothing"),
+        ("other", "account", "one", "nothing"),
+        ("followers", "followers", "bounded", "ours"),
+        ("non_followers", "non_followers", "bounded", "ours"),
+        ("following", "following", "bounded", "ours"),
+        ("unfollowers", "unfollowers", "bounded", "ours"),
+        ("'followers_of(\"@rival\")'", "followers_of", "open", "others"),
+        ("'following_of(\"@rival\")'", "following_of", "open", "others"),
+        ("'likers_of(\"@rival\")'", "likers_of", "open", "others"),
+        ("'commenters_of(\"@rival\")'", "commenters_of", "open", "others"),
+        ("followers_of(followers)", "followers_of", "open", "others"),
+        ("followers_of(other)", "followers_of", "open", "others"),
+        ("'members_of(\"a group\")'", "members_of", "open", "others"),
+        ("'matching(\"coffee\")'", "matching", "open", "search"),
+        ("'rows(\"sheet\")'", "rows", "bounded", "file"),
+        ("'list(\"friends\")'", "list", "bounded", "file"),
+        # our own people are our own, whatever they are called
+        ("'followers_of(\"@shop\")'", "followers_of", "bounded", "ours"),
+        ("'followers_of(\"@SHOP\")'", "followers_of", "bounded", "ours"),
+        ("followers_of(shop)", "followers_of", "bounded", "ours"),
+        ("'likers_of(\"@shop\")'", "likers_of", "bounded", "ours"),
+    ],
+)
+def test_targets(target: str, kind: str, size: str, through: str) -> None:
+    found = one(f"follow: {target}", accounts="  other: {platform: x}").target
+    assert (found.kind, found.size, found.through) == (kind, size, through)
+
+
+@pytest.mark.parametrize(
+    ("target", "own"),
+    [
+        ("other", "other"),
+        ("elsewhere", "elsewhere"),
+        ('"@Other"', "other"),
+        ('"@elsewhere"', None),  # on another platform, that handle is somebody else's
+        ('"@stranger"', None),
+        ("nobody-known", None),
+        ("event.user", None),
+        ("followers", None),
+    ],
+)
+def test_targets_of_our_own(target: str, own: str | None) -> None:
+    accounts = '  other: {platform: x, handle: "@other"}\n  elsewhere: {platform: bluesky, handle: "@elsewhere"}'
+    found = one(f"follow: {target}", accounts=accounts).target.own
+    assert (found.id if found else None) == own
+
+
+def test_a_step_that_is_aimed_at_nobody() -> None:
+    found = one("post: Hello").target
+    assert (found.kind, found.size, found.through, found.own) == ("nobody", "nobody", "nothing", None)
+
+
+@pytest.mark.parametrize(
+    ("fetched", "kind", "size"),
+    [
+        ("unfollowers", "unfollowers", "bounded"),
+        ("'followers_of(\"@rival\")'", "followers_of", "open"),
+        ("event.user", "person", "one"),
+        ("shop", "account", "one"),
+        ('"https://example.org/people"', "value", "bounded"),
+    ],
+)
+def test_a_target_that_a_former_step_fetched(fetched: str, kind: str, size: str) -> None:
+    found = steps(f"fetch: {{them: {fetched}}}", "fetch: {same: them}", "follow: same")[-1].target
+    assert (found.kind, found.size) == (kind, size)
+    assert found.span.text == "same"
+
+
+# ------------------------------------------------------------------------- accounts and automations
+
+AGENCY = """
+automations:
+  - {id: news, account: [shop, cafe, nowhere], when: manual, do: [{post: one}, {log: two}]}
+  - {id: off, account: shop, enabled: false, when: manual, do: [post: three]}
+"""
+
+
+def test_accounts_and_automations_meet_across_files() -> None:
+    found = facts(AGENCY, "accounts: {cafe: {platform: bluesky}}", "accounts: {shop: {platform: x}}")
+    assert [(each.id, each.account.id, each.account.platform) for each in found.automations] == [
+        ("news", "shop", "x"),
+        ("news", "cafe", "bluesky"),
+        ("news", "nowhere", "unstated"),
+    ]
+    assert [account.id for account in found.accounts] == ["cafe", "shop"]
+    assert [(step.verb.name, step.account.id) for step in found.steps] == [
+        ("post", "shop"),
+        ("log", "shop"),
+        ("post", "cafe"),
+        ("log", "cafe"),
+        ("post", "nowhere"),
+        ("log", "nowhere"),
+    ]
+
+
+def test_everything_knows_what_it_belongs_to() -> None:
+    found = facts(AGENCY, "accounts: {cafe: {platform: bluesky}, shop: {platform: x}}")
+    for automation in found.automations:
+        assert automation in automation.account.automations
+        for step in automation.steps:
+            assert step.automation is automation
+            assert step.account is automation.account
+            assert step in step.account.steps
+            assert step.text.step is step
+            assert step.target.step is step
+    assert sum(len(account.steps) for account in found.accounts) == 4
+
+
+def test_what_is_switched_off_does_nothing() -> None:
+    found = facts("accounts: {shop: {platform: x}}", AGENCY)
+    assert {each.id for each in found.automations} == {"news"}
+    assert [each.id for each in found.by_id["shop"].automations] == ["news"]
+
+
+def test_an_account_nobody_describes_is_one_account() -> None:
+    found = facts("""
+automations:
+  - {id: a, account: nowhere, when: manual, do: [post: one]}
+  - {id: b, account: nowhere, when: manual, do: [post: two]}
+""")
+    assert found.accounts == []
+    assert found.automations[0].account is found.automations[1].account
+
+
+def test_of_two_accounts_with_one_id_the_first_counts() -> None:
+    found = facts("accounts: {shop: {platform: x}}", "accounts: {shop: {platform: reddit}}", AGENCY)
+    assert [account.platform for account in found.accounts] == ["x", "reddit"]
+    assert found.automations[0].account is found.accounts[0]
+    assert found.accounts[1].automations == []
+
+
+@pytest.mark.parametrize(("handle", "shown"), [('handle: "@shop"', "@shop"), ("", "`shop`")])
+def test_how_an_account_is_called(handle: str, shown: str) -> None:
+    (account,) = facts(f"accounts:\n  shop:\n    platform: x\n    {handle}\n").accounts
+    assert account.shown == shown

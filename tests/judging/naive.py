@@ -1,0 +1,174 @@
+"""Rules run the slow way: every combination of things, every condition in the order it is written.
+
+Nothing here is shared with ``linter.judging`` but the table of attributes, so that both can be
+wrong in the same way only where that table is.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+from linter.deriving.facts import Facts, StepFacts
+from linter.deriving.names import declarations, references
+from linter.judging.domains import Group
+from linter.language import ast
+from linter.language.kinds import Type, attributes
+
+Bound = dict[str, tuple[Any, Type]]
+
+
+def everything(facts: Facts, kind: str) -> list[Any]:
+    match kind:
+        case "account":
+            return facts.accounts
+        case "automation":
+            return facts.automations
+        case "step":
+            return facts.steps
+        case "declaration":
+            return declarations(facts)
+        case "reference":
+            return references(facts)
+    raise AssertionError(kind)
+
+
+def value(path: ast.Path, bound: Bound) -> tuple[Any, Type]:
+    found, kind = bound[path.names[0]]
+    for name in path.names[1:]:
+        attribute = attributes(kind)[name]
+        found, kind = attribute.get(found), attribute.type
+    return found, kind
+
+
+def holds(condition: ast.Condition, bound: Bound) -> bool:
+    match condition:
+        case ast.And(operands):
+            return all([holds(each, bound) for each in operands])
+        case ast.Or(operands):
+            return any([holds(each, bound) for each in operands])
+        case ast.Not(operand):
+            return not holds(operand, bound)
+        case ast.Is(left, word):
+            return bool(value(left, bound)[0] == word)
+        case ast.In(left, ast.Words(words)):
+            return value(left, bound)[0] in words
+        case ast.Holds(word, right):
+            return word in value(right, bound)[0]
+        case ast.Compare(left, sign, right):
+            one, other = (value(each, bound)[0] if isinstance(each, ast.Path) else each.value for each in (left, right))
+            return {
+                "=": one == other,
+                "!=": one != other,
+                "<": one < other,
+                "<=": one <= other,
+                ">": one > other,
+                ">=": one >= other,
+            }[sign]
+        case ast.Names(relation, text, who):
+            return speaks_of(value(text, bound)[0].step, relation, who, bound)
+        case ast.Flag(path):
+            return bool(value(path, bound)[0])
+        case ast.Quantified():
+            return enough(condition, len(fitting(condition, bound)), len(value(condition.source, bound)[0]))
+    raise AssertionError(condition)
+
+
+def speaks_of(step: StepFacts, relation: str, who: ast.Path, bound: Bound) -> bool:
+    provenance = step.text.provenance
+    mentioned = provenance.people if relation == "names" else provenance.quoted
+    if who.names[0] not in bound:
+        return who.text in mentioned
+    return "person" in mentioned and step.automation is value(who, bound)[0]
+
+
+def fitting(condition: ast.Quantified, bound: Bound) -> list[Any]:
+    things, listed = value(condition.source, bound)
+    assert listed == Type("list", condition.kind)
+    kind = Type(condition.kind)
+    return [each for each in things if holds(condition.body, {**bound, condition.variable: (each, kind)})]
+
+
+def enough(condition: ast.Quantified, fit: int, of: int) -> bool:
+    return {
+        "some": fit > 0,
+        "every": fit == of,
+        "no": fit == 0,
+        "at least": fit >= condition.number,
+        "at most": fit <= condition.number,
+    }[condition.quantity]
+
+
+def combinations(rule: ast.Rule, facts: Facts) -> Iterator[Bound]:
+    """Every way to bind the variables of ``for each``."""
+
+    def bind(bindings: tuple[Any, ...], bound: Bound) -> Iterator[Bound]:
+        if not bindings:
+            yield bound
+            return
+        first, *rest = bindings
+        things = value(first.source, bound)[0] if first.source else everything(facts, first.kind)
+        for thing in things:
+            yield from bind(tuple(rest), {**bound, first.variable: (thing, Type(first.kind))})
+
+    yield from bind(rule.bindings, {})
+
+
+def matches(rule: ast.Rule, facts: Facts) -> list[Bound]:
+    """The combinations for which a rule holds; ``unless`` excuses each by itself."""
+    found = []
+    for bound in combinations(rule, facts):
+        if (rule.when is None or holds(rule.when, bound)) and not any(holds(each, bound) for each in rule.unless):
+            found.append({**bound, **witnesses(rule, bound)})
+    return found
+
+
+def witnesses(rule: ast.Rule, bound: Bound) -> Bound:
+    """The first thing that fits each ``some`` at the top of ``when``."""
+    top = rule.when.operands if isinstance(rule.when, ast.And) else (rule.when,)
+    return {
+        part.variable: (fitting(part, bound)[0], Type(part.kind))
+        for part in top
+        if isinstance(part, ast.Quantified) and part.quantity == "some"
+    }
+
+
+def group_matches(rule: ast.Rule, facts: Facts) -> list[list[Any]]:
+    """The members of each group for which a rule holds: put together by their keys, pair by pair."""
+    (grouping,) = rule.bindings
+    assert isinstance(grouping, ast.Grouping)
+    kind = Type(grouping.kind)
+    whens = rule.when.operands if isinstance(rule.when, ast.And) else (rule.when,) if rule.when else ()
+
+    def about_member(condition: ast.Condition) -> bool:
+        return grouping.variable not in variables(condition)
+
+    members = [
+        each
+        for each in everything(facts, grouping.kind)
+        if all(holds(when, {grouping.member: (each, kind)}) for when in whens if about_member(when))
+        and not any(holds(one, {grouping.member: (each, kind)}) for one in rule.unless if about_member(one))
+    ]
+    keys = [tuple(value(key, {grouping.member: (each, kind)})[0] for key in grouping.keys) for each in members]
+    groups: list[list[Any]] = []
+    for number, key in enumerate(keys):
+        if key not in keys[:number]:
+            groups.append([each for each, other in zip(members, keys, strict=True) if other == key])
+    found = []
+    for group in groups:
+        bound: Bound = {grouping.variable: (Group(group), Type("group", grouping.kind))}
+        if all(holds(when, bound) for when in whens if not about_member(when)) and not any(
+            holds(one, bound) for one in rule.unless if not about_member(one)
+        ):
+            found.append(group)
+    return found
+
+
+def variables(value: Any) -> set[str]:
+    """Every first name of a path in a condition, bound inside or not."""
+    if isinstance(value, ast.Path):
+        return {value.names[0]}
+    return set().union(*map(variables, value)) if isinstance(value, tuple) else set()
+
+
+def pairs_of(first: list[Any], second: list[Any]) -> list[tuple[Any, Any]]:
+    return list(product(first, second))

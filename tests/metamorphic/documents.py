@@ -1,0 +1,110 @@
+"""Automation files as plain data, and the ways to write the same data down."""
+
+import json
+import re
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from linter.check import Request, check
+from linter.findings import Report
+from linter.reading.context import Context
+from linter.reading.nodes import Mapping, Node, Scalar
+from linter.reading.scalars import core_value
+from linter.reading.tree import parse
+from linter.source import Source
+
+ROOT = Path(__file__).parents[2]
+
+Document = dict[str, Any]
+Project = list[Document]
+"""Documents that are linted together."""
+
+Files = list[tuple[str, bytes]]
+
+
+def read(text: str) -> Project:
+    """The documents of a well-formed text."""
+    context = Context(Source("text.yml", text))
+    documents = [_plain(node) for node in parse(context)]
+    assert not context.problems
+    return documents
+
+
+def _plain(node: Node) -> Any:
+    if isinstance(node, Scalar):
+        return core_value(node)
+    if isinstance(node, Mapping):
+        return {name: _plain(value) for name, (_, value) in node.entries.items()}
+    return [_plain(item) for item in node.items]
+
+
+def _block(document: Document) -> str:
+    return yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=1000)
+
+
+def _flow(document: Document) -> str:
+    return yaml.safe_dump(document, sort_keys=False, allow_unicode=True, default_flow_style=True, width=60)
+
+
+def _commented(document: Document) -> str:
+    lines = (f"{line}  # a comment" if line.endswith(":") else line for line in _block(document).splitlines())
+    return "# A comment above\n\n" + "\n\n".join(lines) + "\n"
+
+
+STYLES: dict[str, Callable[[Document], tuple[str, bytes]]] = {
+    "block": lambda document: ("yml", _block(document).encode()),
+    "flow": lambda document: ("yaml", _flow(document).encode()),
+    "json": lambda document: ("json", json.dumps(document, ensure_ascii=False, indent=2).encode()),
+    "json in one line": lambda document: ("json", json.dumps(document, separators=(",", ":")).encode()),
+    "comments and empty lines": lambda document: ("yml", _commented(document).encode()),
+    "carriage returns": lambda document: ("yml", _block(document).replace("\n", "\r\n").encode()),
+    "a byte order mark": lambda document: ("yml", _block(document).encode("utf-8-sig")),
+    "utf-16": lambda document: ("yml", _block(document).encode("utf-16")),
+}
+
+
+def written(project: Project, style: str = "block") -> Files:
+    """One file for each document."""
+    return [(f"{number:03}.{ending}", data) for number, (ending, data) in enumerate(map(STYLES[style], project))]
+
+
+def judged(files: Iterable[tuple[str, bytes]]) -> Report:
+    """What the real check says of a folder with these files."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in files:
+            Path(folder, name).write_bytes(data)
+        return check(Request((folder,)))
+
+
+def told(report: Report, names: dict[str, str] | None = None) -> list[tuple[Any, ...]]:
+    """The findings without their places; ``names`` maps new ids back to those that stood there before.
+
+    With new ids there are new fingerprints, so these are left out.
+    """
+    names = names or {}
+    known = re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "(?!)")
+
+    def back(text: str) -> str:
+        return known.sub(lambda match: names[match[0]], text)
+
+    return sorted(
+        (
+            each.rule,
+            each.severity,
+            each.confidence,
+            each.platform,
+            back(each.message),
+            each.people_see,
+            back(each.why),
+            back(each.advice),
+            tuple(sorted(map(back, each.subjects))),
+            tuple(sorted(back(related.label) for related in each.related)),
+            (each.loop.verdict, each.loop.certainty, len(each.loop.walk), each.loop.others) if each.loop else (),
+            "" if names else each.fingerprint,
+        )
+        for each in report.findings
+    )

@@ -1,0 +1,43 @@
+"""Setups for tests, read from automation files as users write them."""
+
+from functools import cache
+
+from linter import resources
+from linter.deriving.facts import Facts, derive
+from linter.language.pages import read_page
+from linter.language.rulebook import page_paths
+from linter.model import Setup
+from linter.reading.reader import read_text
+
+
+def setup(text: str, path: str = "a.yml") -> Setup:
+    """The setup of one file, which has to be without mistakes."""
+    reading = read_text(path, text if text.startswith("sociable:") else f"sociable: 1\n{text}")
+    assert reading.problems == ()
+    return reading.setup
+
+
+def joined(*setups: Setup) -> Setup:
+    """What several files make together."""
+    return Setup(
+        tuple(account for each in setups for account in each.accounts),
+        tuple(automation for each in setups for automation in each.automations),
+    )
+
+
+def facts(*texts: str) -> Facts:
+    """The facts of several files together; the paths are ``a.yml``, ``b.yml``, …"""
+    return derive(joined(*(setup(text, f"{chr(ord('a') + number)}.yml") for number, text in enumerate(texts))))
+
+
+@cache
+def page_examples() -> dict[str, Setup]:
+    """Every example of the built-in pages, by rule and name."""
+    found = {}
+    for category, path in page_paths(resources.folder("rules")):
+        with open(path, encoding="utf-8") as file:
+            page, _ = read_page(path, file.read(), category)
+        for example in page.examples:
+            assert page.rule is not None
+            found[f"{page.rule.name}: {example.name}"] = read_text(path, example.text).setup
+    return found
