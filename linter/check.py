@@ -1,8 +1,6 @@
 """The four steps in order: read, derive, judge, tell. This is the Python interface of the linter."""
 
-import gc
 from collections.abc import Callable
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter import resources
@@ -46,21 +44,20 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     Raises ``linter.reading.discovery.NoSuchPath`` for a path that does not exist, and ``BrokenRules``
     when the rules themselves cannot be read.
     """
-    with _without_collector():
-        rules = _rules(load(resources.folder("rules")))
-        reading = read(_all_paths(request), stdin=request.stdin, progress=progress)
-        findings = [_told(problem) for problem in reading.problems] + judge(derive(reading.setup), rules)
-        if request.project is not None:
-            findings = _touching(findings, request, reading)
-        findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
-        return Report(
-            findings=tuple(findings),
-            files=reading.files,
-            skipped=reading.skipped,
-            accounts=len(reading.setup.accounts),
-            automations=len(reading.setup.automations),
-            rules=len(rules),
-        )
+    rules = _rules(load(resources.folder("rules")))
+    reading = read(_all_paths(request), stdin=request.stdin, progress=progress)
+    findings = [_told(problem) for problem in reading.problems] + judge(derive(reading.setup), rules)
+    if request.project is not None:
+        findings = _touching(findings, request, reading)
+    findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
+    return Report(
+        findings=tuple(findings),
+        files=reading.files,
+        skipped=reading.skipped,
+        accounts=len(reading.setup.accounts),
+        automations=len(reading.setup.automations),
+        rules=len(rules),
+    )
 
 
 def _rules(book: Rulebook) -> list[CompiledRule]:
@@ -107,15 +104,3 @@ def _fingerprint(problem: Problem) -> str:
 
     text = "\0".join((problem.rule, problem.span.path, problem.message, problem.span.text))
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-@contextmanager
-def _without_collector() -> "Iterator[None]":
-    """Trees and facts live until the report is told: looking for rubbish among them only takes time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

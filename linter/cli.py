@@ -17,6 +17,7 @@ app = typer.Typer(
     help="Find out what your social automations would do to people, before they do it.",
     epilog="Exit codes: 0 nothing found, 1 findings, 2 a mistake in the call, 3 nothing to lint.",
     no_args_is_help=True,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -70,7 +71,7 @@ def check(
             "changed files.",
         ),
     ] = None,
-    allow_nothing: Annotated[bool, typer.Option(help="No automation file at all is fine: exit code 0, not 3.")] = False,
+    allow_nothing: Annotated[bool, typer.Option("--allow-nothing", help="No automation file at all is fine: exit code 0, not 3.")] = False,
     stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")] = "stdin.yml",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also list the files that were skipped.")] = False,
 ) -> int:

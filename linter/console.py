@@ -1,8 +1,10 @@
 """A check at the terminal: what goes to which stream, in which width and colour, with which exit code."""
 
+import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple, TextIO
 
 from linter.findings import SEVERITIES, Report
@@ -31,6 +33,7 @@ def run_check(options: Options) -> int:
     from linter.check import BrokenRules, Request, check
     from linter.reading.discovery import NoSuchPath
 
+    gc.disable()  # what is read lives until the process ends: looking for rubbish among it only takes time
     paths, stdin = options.paths, None
     if "-" in paths:
         paths = tuple(path for path in paths if path != "-")
@@ -45,7 +48,8 @@ def run_check(options: Options) -> int:
     finally:
         if progress is not None:
             progress.stop()
-    _print(report, options)
+    with quiet_pipe():
+        _print(report, options)
     return _exit_code(report, options)
 
 
@@ -55,6 +59,15 @@ def _print(report: Report, options: Options) -> None:
     out = sys.stdout
     write(report, out, options.form, colour=wants_colour(out), width=width(out), verbose=options.verbose)
     out.flush()
+
+
+@contextmanager
+def quiet_pipe() -> Iterator[None]:
+    """Stop writing without a word when the reader has seen enough, as in `sociable check | head`."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _exit_code(report: Report, options: Options) -> int:
@@ -97,13 +110,14 @@ def guarded(run: Callable[[list[str]], int], arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a name that the terminal's encoding lacks must not end the run
             stream.reconfigure(errors="backslashreplace")
+    status = CLEAN
     try:
-        return run(arguments)
+        with quiet_pipe():
+            status = run(arguments)
+            sys.stdout.flush()
+        return status
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
     except Exception as error:
         if os.environ.get("SOCIABLE_TRACEBACK"):
             raise

@@ -5,7 +5,7 @@ import sys
 
 from linter import resources
 from linter.console import CLEAN, DEFAULT_WIDTH, FOUND, complain, wants_colour, width
-from linter.findings import READING_RULES
+from linter.findings import READING_RULES, SEVERITIES
 from linter.language.rulebook import PageRule, load
 from linter.suggestions import did_you_mean
 
@@ -46,18 +46,20 @@ def list_rules() -> int:
     """Print one line for each rule, by category."""
     pages = _pages()
     longest = max(len(page.rule.name) for page in pages)
+    widest = max(len(_severities(page)) for page in pages)
     category = ""
     for page in sorted(pages, key=lambda each: (each.category, each.rule.name)):
         if page.category != category:
             category = page.category
             sys.stdout.write(f"{category}\n")
-        sys.stdout.write(f"  {page.rule.name:<{longest}}  {_severities(page):<18}  {page.title}\n")
+        sys.stdout.write(f"  {page.rule.name:<{longest}}  {_severities(page):<{widest}}  {page.title}\n")
     return CLEAN
 
 
 def _severities(page: PageRule) -> str:
-    levels = list(dict.fromkeys(line.level for line in page.rule.severities))
-    return " / ".join(levels)
+    """The severities a rule can have, gravest first."""
+    levels = {line.level for line in page.rule.severities}
+    return "/".join(sorted(levels, key=SEVERITIES.index, reverse=True))
 
 
 def run_tests(folders: list[str]) -> int:

@@ -58,9 +58,9 @@ def find_loops(facts: Facts, keep: Keep, required: list[StepTest]) -> list[Found
 
     One for each set of automations that hang together, in file order.
     """
-    edges = behaviours(facts, keep)
-    if not all(any(wanted(edge.step) for edge in edges) for wanted in required):
+    if not all(any(map(wanted, facts.steps)) for wanted in required):
         return []
+    edges = behaviours(facts, keep)
     world = _World(facts, _on_event_cycles(edges), required)
     found: list[list[Edge]] = []
     for component in strongly_connected(world.states(), world.successors):

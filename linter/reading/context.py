@@ -58,7 +58,7 @@ class Context:
 
     def told(self) -> list[Problem]:
         """List the problems in file order, and after them how many more there are."""
-        problems = sorted(self.problems, key=lambda problem: problem.span.start)
+        problems = sorted(dict.fromkeys(self.problems), key=lambda problem: problem.span.start)
         if self._untold:
             more = f"from here on, {self._untold:,} more parts of this file are not understood"
             problems.append(Problem("not-understood", self._first_untold, more, "Mend the ones above first."))
