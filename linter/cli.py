@@ -11,6 +11,7 @@ from linter.reporting import FORMATS
 
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
+_TEXT, _WARNING = Format("text"), Severity("warning")
 
 app = typer.Typer(
     name="sociable",
@@ -61,8 +62,8 @@ def check(
     paths: Annotated[
         list[str] | None, typer.Argument(help="Files and folders; - reads standard input. Without any: this folder.")
     ] = None,
-    form: Annotated[Format, typer.Option("--format", "-f", help="How to write the report.")] = Format("text"),
-    fail_on: Annotated[Severity, typer.Option(help="The mildest finding that gives exit code 1.")] = Severity("warning"),
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to write the report.")] = _TEXT,
+    fail_on: Annotated[Severity, typer.Option(help="The mildest finding that gives exit code 1.")] = _WARNING,
     project: Annotated[
         str | None,
         typer.Option(
@@ -71,7 +72,9 @@ def check(
             "changed files.",
         ),
     ] = None,
-    allow_nothing: Annotated[bool, typer.Option("--allow-nothing", help="No automation file at all is fine: exit code 0, not 3.")] = False,
+    allow_nothing: Annotated[
+        bool, typer.Option("--allow-nothing", help="No automation file at all is fine: exit code 0, not 3.")
+    ] = False,
     stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")] = "stdin.yml",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also list the files that were skipped.")] = False,
 ) -> int:

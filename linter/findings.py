@@ -49,12 +49,22 @@ class Loop(NamedTuple):
     others: int
 
 
+class Citation(NamedTuple):
+    """What a platform, a law or a study says: title, address, as of when, and in our own words what."""
+
+    title: str
+    address: str
+    dated: str
+    says: str
+
+
 class Finding(NamedTuple):
     """One thing that is wrong at one place.
 
     ``message`` is a clause without a full stop; ``people_see``, ``why`` and ``advice`` are sentences
     and may be empty. ``subjects`` are the ids it is about, which together with ``rule`` and the
     ``evidence`` text make ``fingerprint``: 16 hexadecimal digits that survive moving and reordering.
+    ``citation`` is what that platform says about it, or else what anybody does.
     """
 
     rule: str
@@ -68,6 +78,7 @@ class Finding(NamedTuple):
     subjects: tuple[str, ...]
     fingerprint: str
     platform: str = ""
+    citation: Citation | None = None
     related: tuple[Related, ...] = ()
     loop: Loop | None = None
 

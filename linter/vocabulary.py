@@ -11,11 +11,15 @@ UNSTATED = "unstated"
 
 
 class Platform(NamedTuple):
-    """A place where accounts live; ``hears`` is the audience of an ordinary post there."""
+    """A place where accounts live; ``hears`` is the audience of an ordinary post there.
+
+    ``voices`` begin the titles of sources that speak for it, besides its own title: its owner, its servers.
+    """
 
     name: str
     title: str
     hears: str = "public"
+    voices: tuple[str, ...] = ()
 
 
 class Field(NamedTuple):
@@ -92,14 +96,14 @@ PLATFORMS = {
     row.name: row
     for row in (
         Platform("x", "X"),
-        Platform("mastodon", "Mastodon"),
+        Platform("mastodon", "Mastodon", voices=("toot.wales", "botsin.space", "social.mootech.eu")),
         Platform("bluesky", "Bluesky"),
-        Platform("threads", "Threads"),
-        Platform("instagram", "Instagram"),
-        Platform("facebook", "Facebook"),
-        Platform("messenger", "Messenger", hears="person"),
+        Platform("threads", "Threads", voices=("Meta",)),
+        Platform("instagram", "Instagram", voices=("Meta",)),
+        Platform("facebook", "Facebook", voices=("Meta",)),
+        Platform("messenger", "Messenger", hears="person", voices=("Meta",)),
         Platform("linkedin", "LinkedIn"),
-        Platform("reddit", "Reddit"),
+        Platform("reddit", "Reddit", voices=("r/Bottiquette",)),
         Platform("youtube", "YouTube"),
         Platform("tiktok", "TikTok"),
         Platform("discord", "Discord", hears="group"),

@@ -50,6 +50,9 @@ class FoundLoop(NamedTuple):
 
 
 Edge = tuple[State, Behaviour, State]
+Component = list[Edge]
+"""Edges each of which lies on a closed walk of the others."""
+
 StepTest = Callable[[StepFacts], bool]
 
 
@@ -62,13 +65,18 @@ def find_loops(facts: Facts, keep: Keep, required: list[StepTest]) -> list[Found
         return []
     edges = behaviours(facts, keep)
     world = _World(facts, _on_event_cycles(edges), required)
-    found: list[list[Edge]] = []
+    found: list[Component] = []
     for component in strongly_connected(world.states(), world.successors):
         states = frozenset(component)
         inside = [edge for state in component for edge in world.edges(state) if edge[2] in states]
         if inside and all(any(wanted(edge[1].step) for edge in inside) for wanted in required):
             found.append(inside)
-    return [_loop(world, inside, required) for inside in _merged(found)]
+    loops = [
+        _loop(world, components, required, accounts)
+        for components in _hanging_together(found)
+        for accounts in _accounts(world, components)
+    ]
+    return sorted(loops, key=lambda loop: _position(loop.steps[0]))
 
 
 def _on_event_cycles(edges: list[Behaviour]) -> list[Behaviour]:
@@ -184,8 +192,8 @@ class _World:
         return (after for _, _, after in self.edges(state))
 
 
-def _merged(found: list[list[Edge]]) -> list[list[Edge]]:
-    """Components that share an automation are told as one."""
+def _hanging_together(found: list[Component]) -> list[list[Component]]:
+    """Components that share an automation are told as one, though no walk leads from one to the other."""
     owner: dict[int, int] = {}
     parents = list(range(len(found)))
 
@@ -199,36 +207,46 @@ def _merged(found: list[list[Edge]]) -> list[list[Edge]]:
         for _, behaviour, _ in edges:
             first = owner.setdefault(id(behaviour.automation), number)
             parents[root(number)] = root(first)
-    groups: dict[int, list[Edge]] = {}
-    for number, edges in enumerate(found):
-        groups.setdefault(root(number), []).extend(edges)
+    groups: dict[int, list[Component]] = {}
+    for number, component in enumerate(found):
+        groups.setdefault(root(number), []).append(component)
     return list(groups.values())
 
 
-def _loop(world: _World, edges: list[Edge], required: list[StepTest]) -> FoundLoop:
-    members = [account for edge in edges for account in world.members[edge[0].at]]
-    accounts = tuple(dict.fromkeys(members))
-    on_loop = {(edge[0].at, world.kinds[edge[1]]) for edge in edges}
-    steps = dict.fromkeys(
+def _accounts(world: _World, components: list[Component]) -> list[list[AccountFacts]]:
+    """The accounts that hang together: all of them, or each by itself if each only sets itself off."""
+    edges = [edge for component in components for edge in component]
+    accounts = list(dict.fromkeys(account for edge in edges for account in world.members[edge[0].at]))
+    return [[account] for account in accounts] if all(edge[1].how == "self" for edge in edges) else [accounts]
+
+
+def _loop(
+    world: _World, components: list[Component], required: list[StepTest], accounts: list[AccountFacts]
+) -> FoundLoop:
+    on_loop = {(edge[0].at, world.kinds[edge[1]]) for component in components for edge in component}
+    on_them = (
         behaviour.step
         for account in accounts
         for behaviour in world.own[account]
         if (world.class_of[account], world.kinds[behaviour]) in on_loop
     )
+    steps = sorted(dict.fromkeys(on_them), key=_position)
     automations = tuple(dict.fromkeys(step.automation for step in steps))
-    walk, verdict = _gravest_walk(world, edges, required)
+    walk, verdict = _gravest_walk(world, components, required, accounts[0])
     certain = all(is_certain(station.behaviour) for station in walk)
-    return FoundLoop(automations, accounts, tuple(steps), walk, verdict, "certain" if certain else "may")
+    return FoundLoop(automations, tuple(accounts), tuple(steps), walk, verdict, "certain" if certain else "may")
 
 
-def _gravest_walk(world: _World, edges: list[Edge], required: list[StepTest]) -> tuple[tuple[Station, ...], str]:
+def _gravest_walk(
+    world: _World, components: list[Component], required: list[StepTest], first: AccountFacts
+) -> tuple[tuple[Station, ...], str]:
     """Of the short closed walks that meet every requirement, the one that ends worst; then the first in the files."""
     played = []
-    for walk in _closed_walks(edges, required):
-        stations = _from_its_first(_concrete(world, walk))
+    for walk in (walk for component in components for walk in _closed_walks(component, required)):
+        stations = _from_its_first(_concrete(world, walk, first))
         verdict = play([(each.account, each.actor, each.step) for each in stations])
         played.append(
-            (-GRAVITY.index(verdict), len(stations), [_position(each) for each in stations], stations, verdict)
+            (-GRAVITY.index(verdict), len(stations), [_position(each.step) for each in stations], stations, verdict)
         )
     *_, stations, verdict = min(played, key=lambda each: each[:3])
     return stations, verdict
@@ -236,16 +254,15 @@ def _gravest_walk(world: _World, edges: list[Edge], required: list[StepTest]) ->
 
 def _from_its_first(stations: tuple[Station, ...]) -> tuple[Station, ...]:
     """A circle has no beginning: let it begin where it comes first in the files."""
-    start = min(range(len(stations)), key=lambda number: _position(stations[number]))
+    start = min(range(len(stations)), key=lambda number: _position(stations[number].step))
     return stations[start:] + stations[:start]
 
 
-def _position(station: Station) -> tuple[str, int, str]:
-    span = station.step.span
-    return span.path, span.start, station.account.id
+def _position(step: StepFacts) -> tuple[str, int, str]:
+    return step.span.path, step.span.start, step.account.id
 
 
-def _closed_walks(edges: list[Edge], required: list[StepTest]) -> Iterator[list[Edge]]:
+def _closed_walks(edges: Component, required: list[StepTest]) -> Iterator[list[Edge]]:
     """Through each of the first edges a shortest walk, and one by way of each thing that makes a loop worse."""
     outgoing: dict[State, list[Edge]] = {}
     for edge in edges:
@@ -300,11 +317,14 @@ def _path(outgoing: dict[State, list[Edge]], start: State, is_last: Callable[[Ed
     raise AssertionError("a component is strongly connected")
 
 
-def _concrete(world: _World, walk: list[Edge]) -> tuple[Station, ...]:
-    """The walk with real accounts, gone round until it repeats: the part that repeats is the loop."""
-    first = walk[0][0]
-    account = world.members[first.at][0]
-    actor = _other(world, first.by, account) if walk[-1][1].how != "self" else account
+def _concrete(world: _World, walk: list[Edge], first: AccountFacts) -> tuple[Station, ...]:
+    """The walk with real accounts, gone round until it repeats: the part that repeats is the loop.
+
+    It begins at ``first`` if that account is of the class with which the walk begins.
+    """
+    start = walk[0][0]
+    account = first if world.class_of[first] == start.at else world.members[start.at][0]
+    actor = _other(world, start.by, account) if walk[-1][1].how != "self" else account
     seen: dict[tuple[int, AccountFacts, AccountFacts], int] = {}
     stations: list[Station] = []
     position = 0

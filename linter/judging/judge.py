@@ -6,6 +6,7 @@ from typing import Any
 from linter.causality.loops import FoundLoop
 from linter.deriving.facts import Facts
 from linter.findings import SEVERITIES, Finding, Related
+from linter.judging.citing import citation_for
 from linter.judging.compiler import Env, Test, Variables, compile_condition, walk
 from linter.judging.domains import Domains, Group
 from linter.judging.evidence import loop_evidence
@@ -62,6 +63,7 @@ class CompiledRule:
             subjects=tuple(dict.fromkeys(name for each in (place, *members) for name in subjects_of(each))),
             fingerprint="",
             platform=platform,
+            citation=citation_for(platform, self.page.citations),
             related=tuple(self._related(place.span, env)),
             loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
         )

@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from linter.findings import Problem
+from linter.findings import Citation, Problem
 from linter.language import ast
 from linter.language.checker import RuleChecker, Shared
 from linter.language.parser import BadRule, parse_rules, problem
@@ -13,6 +13,9 @@ SECTIONS = ("What people see", "Caught", "Fine", "Known limits", "Sources")
 """The headings of a rule page, in order. Only ``Known limits`` may be left out."""
 
 _COUNT = re.compile(r"(.*) \(([1-9][0-9]?) findings?\)")
+
+
+_CITATION = re.compile(r"(.+?), <([^<>\s]+://[^<>\s]+)>, ([^:]+): (.+)")
 
 
 class Example(NamedTuple):
@@ -35,6 +38,7 @@ class Page(NamedTuple):
     declarations: tuple[ast.Declaration, ...]
     examples: tuple[Example, ...]
     sections: tuple[str, ...]
+    citations: tuple[Citation, ...]
 
     @property
     def rule(self) -> ast.Rule | None:
@@ -45,37 +49,79 @@ def read_page(path: str, text: str, category: str) -> tuple[Page, list[Problem]]
     """A page as it is written, rules parsed but not checked, with what could not be parsed."""
     from markdown_it import MarkdownIt
 
-    source = Source(path, text)
-    title, section, people_see = "", "", ""
-    sections: list[str] = []
-    declarations: list[ast.Declaration] = []
-    examples: list[Example] = []
-    problems: list[Problem] = []
-    heading = ""
+    reader = _PageReader(Source(path, text))
     for token in MarkdownIt("commonmark").parse(text):
-        if token.type == "heading_open":
-            heading = token.tag
-        elif token.type == "inline" and heading:
-            if heading == "h1":
-                title = token.content
-            elif heading == "h2":
-                section = token.content
-                sections.append(section)
-            heading = ""
-        elif token.type == "inline" and section == "What people see" and not people_see:
-            people_see = " ".join(token.content.split())
-        elif token.type == "fence" and token.level == 0:
-            try:
-                block = _block(source, token)
-                kind, _, name = token.info.strip().partition(" ")
-                if kind == "rule":
-                    declarations += parse_rules(source, block.start, block.end)
-                elif section in ("Caught", "Fine"):
-                    examples.append(_example(kind, name.strip(), block, section))
-            except BadRule as error:
-                problems.append(error.problem)
-    page = Page(path, category, title, people_see, source, tuple(declarations), tuple(examples), tuple(sections))
-    return page, problems
+        reader.take(token)
+    return reader.page(category), reader.problems
+
+
+class _PageReader:
+    """Goes through the parts of a page in order."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self.title = self.people_see = ""
+        self.heading = ""
+        self.sections: list[str] = []
+        self.declarations: list[ast.Declaration] = []
+        self.examples: list[Example] = []
+        self.citations: list[Citation] = []
+
+    def page(self, category: str) -> Page:
+        return Page(
+            path=self.source.path,
+            category=category,
+            title=self.title,
+            people_see=self.people_see,
+            source=self.source,
+            declarations=tuple(self.declarations),
+            examples=tuple(self.examples),
+            sections=tuple(self.sections),
+            citations=tuple(self.citations),
+        )
+
+    def take(self, token: Any) -> None:
+        try:
+            if token.type == "heading_open":
+                self.heading = token.tag
+            elif token.type == "inline":
+                self._text(token)
+                self.heading = ""
+            elif token.type == "fence" and token.level == 0:
+                self._fence(token)
+        except BadRule as error:
+            self.problems.append(error.problem)
+
+    def _text(self, token: Any) -> None:
+        text = " ".join(token.content.split())
+        section = self.sections[-1] if self.sections else ""
+        if self.heading == "h1":
+            self.title = text
+        elif self.heading == "h2":
+            self.sections.append(text)
+        elif section == "What people see" and not self.people_see:
+            self.people_see = text
+        elif section == "Sources":
+            self.citations.append(_citation(self.source, token, text))
+
+    def _fence(self, token: Any) -> None:
+        block = _block(self.source, token)
+        kind, _, name = token.info.strip().partition(" ")
+        section = self.sections[-1] if self.sections else ""
+        if kind == "rule":
+            self.declarations += parse_rules(self.source, block.start, block.end)
+        elif section in ("Caught", "Fine"):
+            self.examples.append(_example(kind, name.strip(), block, section))
+
+
+def _citation(source: Source, token: Any, text: str) -> Citation:
+    match = _CITATION.fullmatch(text)
+    if match is None:
+        start = source.line_starts()[token.map[0]]
+        message = "a source is a title, an address in <…>, a date, and after a colon what it says"
+        raise BadRule(problem(source, start, start + 1, message, "Write `- Title, <https://…>, date: what it says.`"))
+    return Citation(*match.groups())
 
 
 def _block(source: Source, fence: Any) -> Span:

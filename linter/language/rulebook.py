@@ -9,7 +9,7 @@ import os
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from linter.findings import Problem
+from linter.findings import Citation, Problem
 from linter.language import ast
 from linter.language.codec import decode, encode
 
@@ -25,6 +25,7 @@ class PageRule(NamedTuple):
     category: str
     title: str
     people_see: str
+    citations: tuple[Citation, ...] = ()
 
 
 class Rulebook(NamedTuple):
@@ -59,11 +60,17 @@ def load(folder: str) -> Rulebook:
         if entry is None or entry["checksum"] != checksum(shared, data):
             changed.append((category, path, data))
         else:
-            rules.append(PageRule(decode(entry["rule"]), path, category, entry["title"], entry["people_see"]))
+            rules.append(_page_rule(entry, path, category))
     if changed:
         fresh, problems = _parse(folder, shared, changed)
         rules.extend(fresh)
     return Rulebook(tuple(sorted(rules, key=lambda each: each.rule.name)), tuple(problems))
+
+
+def _page_rule(entry: dict[str, Any], path: str, category: str) -> PageRule:
+    """A rule as ``compiled.json`` holds it."""
+    citations = tuple(Citation(*each) for each in entry["citations"])
+    return PageRule(decode(entry["rule"]), path, category, entry["title"], entry["people_see"], citations)
 
 
 def checksum(shared: bytes, page: bytes) -> int:
@@ -84,6 +91,7 @@ def compile_folder(folder: str) -> dict[str, Any]:
             "checksum": sums[each.path],
             "title": each.title,
             "people_see": each.people_see,
+            "citations": each.citations,
             "rule": encode(each.rule),
         }
         for each in rules
@@ -127,5 +135,5 @@ def _parse(
         rule, wrong = check_page(page, shared) if not broken else (None, [])
         problems.extend(broken or wrong)
         if rule is not None:
-            rules.append(PageRule(rule, path, category, page.title, page.people_see))
+            rules.append(PageRule(rule, path, category, page.title, page.people_see, page.citations))
     return rules, problems

@@ -46,7 +46,7 @@ class Discovery:
         return list(self._candidates.values())
 
     def _walk(self, root: str) -> None:
-        folders = [(root, gitignore.ignored_above(root))]
+        folders = [(root, gitignore.ignored_in(root))]
         while folders:
             folder, ignored = folders.pop()
             try:
@@ -99,14 +99,14 @@ def _why_skipped(entry: os.DirEntry[str], ignored: Ignored, root: str) -> str:
             return "a hidden folder"
         if entry.name == "node_modules" or os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
             return "a folder of installed packages"
-        return "ignored by .gitignore" if os.path.join(entry.path, "") in ignored else ""
+        return "ignored by .gitignore" if ignored.folder(entry.path) else ""
     if entry.is_symlink() and os.path.isdir(entry.path):
         return "a link to a folder"
     if not _may_be_read(entry):
         return ""
     if entry.is_symlink() and os.path.exists(entry.path) and not _leads_into(root, entry.path):
         return "a link that leads out of the folder"
-    return "ignored by .gitignore" if entry.path in ignored else ""
+    return "ignored by .gitignore" if ignored.file(entry.path) else ""
 
 
 def _may_be_read(entry: os.DirEntry[str]) -> bool:
@@ -128,14 +128,14 @@ def _require(path: str) -> None:
 
 
 def _no_such_path(path: str) -> str:
-    from linter.suggestions import did_you_mean
+    from linter.suggestions import nearest
 
     folder, name = os.path.split(os.path.normpath(path))
     while folder and not os.path.isdir(folder):
         folder, name = os.path.split(folder)
     try:
-        near = [os.path.join(folder, entry) for entry in os.listdir(folder or ".")]
+        guess = nearest(name, os.listdir(folder or "."))
     except OSError:
-        near = []
-    advice = did_you_mean(os.path.join(folder, name), near)
-    return f"there is no file or folder `{path}`. {advice}".rstrip()
+        guess = ""
+    advice = f" Did you mean `{os.path.join(folder, guess)}`?" if guess else ""
+    return f"there is no file or folder `{path}`.{advice}"

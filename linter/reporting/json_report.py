@@ -43,6 +43,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "people_see": finding.people_see,
         "why": finding.why,
         "advice": finding.advice,
+        "citation": finding.citation._asdict() if finding.citation else None,
         "subjects": finding.subjects,
         "related": [{"place": _place(span), "label": label} for span, label in finding.related],
         "loop": _loop(finding.loop) if finding.loop else None,

@@ -73,7 +73,7 @@ class _Page:
     def explanation(self, finding: Finding) -> None:
         """What the rule says; what it said of an earlier finding in the same words is not said again."""
         for label, text in explanation(finding):
-            if label in ("people see", "why"):
+            if label in ("people see", "why", "source"):
                 if (finding.rule, text) in self.said:
                     continue
                 self.said.add((finding.rule, text))

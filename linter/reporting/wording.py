@@ -1,6 +1,6 @@
 """The words of a finding that the formats for people share."""
 
-from linter.findings import Finding, Loop, WalkStep
+from linter.findings import Citation, Finding, Loop, WalkStep
 
 
 def counted(count: int, thing: str) -> str:
@@ -22,6 +22,7 @@ def explanation(finding: Finding) -> list[tuple[str, str]]:
         *(_loop(finding.loop) if finding.loop else ()),
         ("people see", finding.people_see),
         ("why", finding.why),
+        ("source", _citation(finding.citation) if finding.citation else ""),
         ("do", finding.advice),
     ]
     return [(label, text) for label, text in told if text]
@@ -43,6 +44,10 @@ def paragraphs(finding: Finding) -> list[str]:
 def sentence(clause: str) -> str:
     """A clause with its full stop."""
     return clause if clause.endswith((".", "!", "?")) else f"{clause}."
+
+
+def _citation(citation: Citation) -> str:
+    return f"{citation.title}: {sentence(citation.says)} {citation.address}"
 
 
 def _loop(loop: Loop) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from linter.findings import Finding, Loop, Related, Report, Skipped, WalkStep
+from linter.findings import Citation, Finding, Loop, Related, Report, Skipped, WalkStep
 from linter.source import Source, Span
 
 COUNCIL = Source(
@@ -88,6 +88,7 @@ def finding(
     advice: str = "",
     subjects: tuple[str, ...] = (),
     platform: str = "",
+    citation: Citation | None = None,
     related: tuple[Related, ...] = (),
     loop: Loop | None = None,
 ) -> Finding:
@@ -104,6 +105,7 @@ def finding(
         subjects,
         fingerprint,
         platform,
+        citation,
         related,
         loop,
     )
@@ -114,6 +116,12 @@ def report(*findings: Finding, skipped: tuple[Skipped, ...] = ()) -> Report:
     return Report(findings, files, skipped, accounts=4, automations=14, rules=19)
 
 
+AUTOMATION_RULES = Citation(
+    "X, Automation rules",
+    "https://help.x.com/en/rules-and-policies/x-automation",
+    "copy of October 2025, seen 23 November 2026",
+    "an automatic mention needs a person who asked for it",
+)
 _READ_BY_ALL = "Everyone who follows the account reads who has just stopped following it."
 _NO_OFFENCE = "Leaving is not an offence; a public answer to it is a punishment, and everyone watching learns that."
 
@@ -126,6 +134,7 @@ STORY = report(
         advice="Keep it to yourselves: replace the post by a private `notify`.",
         subjects=("name-and-shame", "council"),
         platform="x",
+        citation=AUTOMATION_RULES,
         people_see=_READ_BY_ALL,
         why=_NO_OFFENCE,
     ),
@@ -137,6 +146,7 @@ STORY = report(
         advice="Keep it to yourselves: `notify` the team of the list, or post the number alone.",
         subjects=("weekly-wall", "council"),
         platform="x",
+        citation=AUTOMATION_RULES,
         people_see=_READ_BY_ALL,
         why=_NO_OFFENCE,
     ),

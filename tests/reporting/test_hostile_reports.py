@@ -8,7 +8,7 @@ from io import StringIO
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.findings import CONFIDENCES, SEVERITIES, Finding, Loop, Related, Report, Skipped, WalkStep
+from linter.findings import CONFIDENCES, SEVERITIES, Citation, Finding, Loop, Related, Report, Skipped, WalkStep
 from linter.reporting import write
 from linter.reporting.layout import cells
 from linter.reporting.safety import visible
@@ -78,6 +78,7 @@ findings = st.builds(
     st.lists(texts, max_size=2).map(tuple),
     st.text("0123456789abcdef", min_size=16, max_size=16),
     st.sampled_from(["", "x"]),
+    st.none() | st.builds(Citation, texts, texts, texts, texts),
     st.lists(st.builds(Related, spans(), texts), max_size=2).map(tuple),
     st.none() | loops,
 )
