@@ -1,0 +1,51 @@
+"""What the documents show is what the linter does."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from linter.check import Request, check
+from linter.reading.reader import read_text
+from linter.reporting import write
+
+ROOT = Path(__file__).parents[2]
+_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
+
+
+def blocks(document: str, language: str) -> list[str]:
+    return [text for kind, text in _BLOCK.findall((ROOT / document).read_text()) if kind == language]
+
+
+def test_the_terminal_excerpt_in_the_readme_is_what_its_file_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import sys
+
+    (tmp_path / "council.yml").write_text(blocks("README.md", "yaml")[0])
+    monkeypatch.chdir(tmp_path)
+    write(check(Request(("council.yml",))), sys.stdout, "text", width=100)
+    told = capsys.readouterr().out.split("\n\n")
+    for finding in blocks("README.md", "text")[0].strip().split("\n\n"):
+        assert finding in told
+
+
+def test_the_file_that_the_format_document_opens_with_is_understood() -> None:
+    reading = read_text("format.md", blocks("docs/format.md", "yaml")[0])
+    assert reading.problems == ()
+    assert [automation.id.name for automation in reading.setup.automations] == ["help-desk"]
+
+
+@pytest.mark.parametrize(
+    "document",
+    sorted(
+        str(path.relative_to(ROOT))
+        for path in ROOT.glob("**/*.md")
+        if ".venv" not in path.parts and "build" not in path.parts
+    ),
+)
+def test_links_between_documents_lead_somewhere(document: str) -> None:
+    path = ROOT / document
+    for target in _LINK.findall(path.read_text()):
+        assert (path.parent / target).exists(), f"{document} links to {target}"
