@@ -37,7 +37,7 @@ def fitting(characters: list[str], room: int) -> int:
 def _pieces(text: str, room: int) -> list[str]:
     """The words of ``text``; one that is longer than a line comes in parts."""
     pieces = []
-    for word in words(text):
+    for word in _with_code_whole(words(text), room):
         shown = visible(word)
         if cells(shown) <= room:
             pieces.append(shown)
@@ -48,3 +48,17 @@ def _pieces(text: str, room: int) -> list[str]:
             pieces.append("".join(characters[:count]))
             characters = characters[count:]
     return pieces
+
+
+def _with_code_whole(words: list[str], room: int) -> list[str]:
+    """What stands between backticks is something to write, and easier to copy from one line, if it fits on one."""
+    whole: list[str] = []
+    opened = 0
+    for word in words:
+        whole.append(word)
+        if word.count("`") % 2 == 0:
+            continue
+        if opened and len(code := " ".join(whole[opened - 1 :])) <= room:
+            whole[opened - 1 :] = [code]
+        opened = 0 if opened else len(whole)
+    return whole

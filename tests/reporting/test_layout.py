@@ -29,3 +29,14 @@ def test_wrap(text: str, room: int, taken: int, lines: list[str]) -> None:
 @pytest.mark.parametrize(("room", "count"), [(0, 0), (1, 1), (2, 1), (3, 2), (9, 3)])
 def test_fitting(room: int, count: int) -> None:
     assert fitting(["a", "東", "b"], room) == count
+
+
+def test_code_between_backticks_stays_on_one_line() -> None:
+    text = "then write `automated_label: true` in the file"
+    assert wrap(text, 24) == ["then write", "`automated_label: true`", "in the file"]
+
+
+def test_long_code_is_broken_like_other_text() -> None:
+    text = f"write `{'one ' * 12}two` here"
+    assert all(len(line) <= 24 for line in wrap(text, 24))
+    assert " ".join(wrap(text, 24)) == text
