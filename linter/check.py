@@ -72,7 +72,8 @@ def _all_paths(request: Request) -> list[str]:
 
 def _touching(findings: list[Finding], request: Request, reading: Reading) -> list[Finding]:
     """Findings with a place in one of the files that were asked for."""
-    asked = reading.under(request.paths)
+    stdin = (request.stdin[0],) if request.stdin else ()
+    asked = reading.under((*request.paths, *stdin))
     return [finding for finding in findings if any(path in asked for path in _paths(finding))]
 
 

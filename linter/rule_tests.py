@@ -1,5 +1,6 @@
 """Rule pages as tests: their examples are run, and every clause has to be needed by one of them."""
 
+import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,15 +30,27 @@ class PageResult(NamedTuple):
 
 def test_folder(folder: str) -> Iterator[PageResult]:
     """Each page of a folder in order; the shared page comes first when something is wrong with it."""
-    import os
-
     path = os.path.join(folder, SHARED)
     shared, problems = read_shared(path, page_text(read_bytes(path)))
     if problems:
         yield PageResult("shared", path, 0, (0, 0), tuple(problems))
+    names: set[str] = set()
     for category, page_path in page_paths(folder):
         page, broken = read_page(page_path, page_text(read_bytes(page_path)), category)
-        yield _test_page(page, shared, broken)
+        result = _test_page(page, shared, broken)
+        if page.rule is not None:
+            result = result._replace(failures=(*result.failures, *_misnamed(page, page.rule, names)))
+            names.add(page.rule.name)
+        yield result
+
+
+def _misnamed(page: Page, rule: ast.Rule, names: set[str]) -> Iterator[Problem]:
+    """A page is found by the name of its rule, so that has to be its file's name and nobody else's."""
+    head = (page.source, rule.at, rule.at + len(f"rule {rule.name}"))
+    if os.path.basename(page.path) != f"{rule.name}.md":
+        yield problem(*head, f"the page of `{rule.name}` should be called `{rule.name}.md`")
+    if rule.name in names:
+        yield problem(*head, f"there is another page about a rule `{rule.name}`", "Choose another name.")
 
 
 def _test_page(page: Page, shared: Shared, broken: list[Problem]) -> PageResult:

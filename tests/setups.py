@@ -39,5 +39,6 @@ def page_examples() -> dict[str, Setup]:
             page, _ = read_page(path, file.read(), category)
         for example in page.examples:
             assert page.rule is not None
-            found[f"{page.rule.name}: {example.name}"] = read_text(path, example.text).setup
+            name = f"{page.rule.name}: {example.name}"
+            found[name] = read_text(name, example.text).setup
     return found

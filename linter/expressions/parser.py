@@ -34,6 +34,8 @@ OPERATORS = {
 MAX_LENGTH = 2_000
 """Characters in one expression: enough for any that a person would still read."""
 
+_LONGEST_SHOWN = 40
+
 _PATH = r"[ \t\r\n]*([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*)[ \t\r\n]*"
 _KEYWORD = r"\b(?:and|or|not|in|is|contains|matches|true|false)\b"
 _WORDS_FOR_SIGNS = {"&": "and", "|": "or", "!": "not"}
@@ -55,11 +57,11 @@ class BadExpression(Exception):
 @lru_cache(maxsize=4096)
 def parse_expression(text: str) -> Expression:
     """Read one expression. Raises ``BadExpression``."""
+    if len(text) > MAX_LENGTH:
+        raise BadExpression(f"is longer than {MAX_LENGTH:,} characters", 0, len(text))
     bare = re.fullmatch(_PATH, text)
     if bare is not None and not re.search(_KEYWORD, bare[1]):
         return Expression("path", tuple(bare[1].split(".")), bare[1])
-    if len(text) > MAX_LENGTH:
-        raise BadExpression(f"is longer than {MAX_LENGTH:,} characters", 0, len(text))
     return _parse_with_tables(text)
 
 
@@ -83,7 +85,8 @@ def _in_plain_words(error: "Unexpected", text: str) -> BadExpression:
         end = len(text.rstrip())
         return BadExpression("ends too early", end, 0)
     if error.is_token:
-        return BadExpression(f"does not make sense at `{found}`", offset, len(found))
+        shown = found if len(found) <= _LONGEST_SHOWN else f"{found[: _LONGEST_SHOWN - 1]}…"
+        return BadExpression(f"does not make sense at `{shown}`", offset, len(found))
     if found in ("'", '"'):
         return BadExpression("has a text that is never closed", offset, 1)
     if found in _WORDS_FOR_SIGNS:

@@ -7,7 +7,6 @@ from linter.source import Source, Span
 MAX_PROBLEMS = 100
 """Told about one file: more than anybody mends at once, and few enough to tell quickly."""
 
-
 MAX_EXPRESSIONS = 50_000
 """In one file: several for each automation that fits into one."""
 

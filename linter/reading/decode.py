@@ -26,14 +26,15 @@ def decode(path: str, data: bytes) -> Source | Problem:
     try:
         return Source(path, body.decode(codec), codec, preamble)
     except UnicodeDecodeError as error:
-        readable = Source(path, body.decode("latin-1"), "latin-1", preamble)
+        readable = Source(path, body.decode(codec, "replace"), codec, preamble)
+        at = len(body[: error.start].decode(codec))
         if codec == "utf-8":
             message = f"byte {preamble + error.start + 1} (0x{body[error.start]:02X}) is not UTF-8 text"
         else:
             message = f"the file says it is {codec[:6].upper()} text, but byte {preamble + error.start + 1} is not"
         return Problem(
             "unreadable-file",
-            Span(readable, error.start, error.start + 1),
+            Span(readable, at, at + 1),
             message,
             "Save the file as UTF-8; in most editors this is a choice in “Save as”.",
         )

@@ -25,7 +25,6 @@ _LONGEST_TEXT = 200
 _MOST_ENTRIES = 1_000
 """Of one list or group that are looked at: a part with more is beyond explaining."""
 
-
 _Words: TypeAlias = tuple[Node, str, str]
 """Where, what is wrong, what to do."""
 
@@ -137,11 +136,8 @@ def _missing_keys(misfit: _Misfit, node: Mapping, heading: Node) -> Iterator[_Wo
     meant = {nearest(name, known) for name in islice(unknown, MAX_PER_PART)}
     for name in misfit.schema["required"]:
         if name not in node.entries and name not in meant:
-            yield (
-                heading,
-                f"{misfit.schema['title']} needs `{name}`",
-                _example(misfit.schema, name, "Add a line such as"),
-            )
+            advice = _example(misfit.schema, name, "Add a line such as")
+            yield heading, f"{misfit.schema['title']} needs `{name}`", advice
 
 
 def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Words]:
@@ -155,11 +151,8 @@ def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Words]:
             continue  # it will be said that the step names no verb
         more = [word for word in (STEP_KEYS if is_step else known) if word not in node.entries]
         lead = "Beside its verb it may have" if is_step else "It may have"
-        yield (
-            key,
-            f"{schema['title']} has no key `{short(name)}`",
-            guess or (f"{lead} {either(more)}." if more else ""),
-        )
+        advice = guess or (f"{lead} {either(more)}." if more else "")
+        yield key, f"{schema['title']} has no key `{short(name)}`", advice
 
 
 def _not_one_verb(node: Mapping) -> Iterator[_Words]:

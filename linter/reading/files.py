@@ -23,11 +23,8 @@ class Contents(NamedTuple):
 
 def shown(path: str) -> str:
     """Write a path for people: from the current folder if it is below it, with forward slashes."""
-    here = os.getcwd()
-    absolute = os.path.abspath(path)
-    path = (
-        absolute[len(here) :].lstrip(os.sep) if absolute.startswith(os.path.join(here, "")) else os.path.normpath(path)
-    )
+    here, absolute = os.path.join(os.getcwd(), ""), os.path.abspath(path)
+    path = absolute.removeprefix(here) if absolute.startswith(here) else os.path.normpath(path)
     return path.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 

@@ -204,7 +204,6 @@ FILE_KEYS = {
     "sociable": Key(
         Shape({"title": f"the format version, which is `{FORMAT_VERSION}`", "const": FORMAT_VERSION}, _version_of),
         "The version of the format.",
-        str(FORMAT_VERSION),
     ),
     "$schema": Key(TEXT, "The address of this schema, for editors."),
     "accounts": Key(
@@ -290,9 +289,7 @@ LONG_KEYS = {
     "group": Key(TEXT, "The group, channel or server."),
     "list": Key(TEXT, "The list."),
     "emoji": Key(TEXT, "The reaction."),
-    "to": Key(
-        Shape({"title": "the name of a colleague or team", "type": ["string", "number"]}, text_of), "Who gets it."
-    ),
+    "to": Key(_text("the name of a colleague or team"), "Who gets it."),
     "for": Key(DURATION, "How long.", "3 days"),
     "url": Key(_text("a web address"), "The web address to call.", "https://example.org/hook"),
 }

@@ -1,14 +1,21 @@
 """Which names an expression may use where it stands, and what to say about the others."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from linter.model import Expression
-from linter.reading.words import both
+from linter.reading.words import both, short
 from linter.suggestions import did_you_mean, nearest
 from linter.vocabulary import CARRIED, EVENTS
 
 ROOTS = ("event", "account", "today", "now", "secrets")
 """What an expression may start with, besides the values that former steps produced."""
+
+_FEW = 3
+"""Events to name as those that bring something."""
+
+_MANY = 200
+"""Produced names to look through for the one that was meant; comparing takes its time."""
 
 _WORD_BESIDE = frozenset(("compare", "in", "contains", "matches", "is"))
 
@@ -43,19 +50,21 @@ def _is_known(path: tuple[str, ...], event: str) -> bool:
     return len(path) == 2 or any(field.name in (path[2], "*") for field in CARRIED[path[1]])
 
 
-def why_unknown(path: tuple[str, ...], event: str, produced: Collection[str]) -> tuple[str, str]:
+def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> tuple[str, str]:
     """Give a message and a piece of advice about a path that names nothing."""
     if path[0] != "event":
-        advice = did_you_mean(path[0], (*ROOTS, *produced))
+        advice = did_you_mean(path[0], (*ROOTS, *islice(produced, _MANY)))
         return (
-            f"there is nothing called `{path[0]}` here",
+            f"there is nothing called `{short(path[0])}` here",
             advice or "Start with `event.` or `account.`, or use what a former step produced.",
         )
     thing = path[1]
     if thing in EVENTS[event].carries:
         fields = [field.name for field in CARRIED[thing]]
         guess = nearest(path[2], fields)
-        return f"`event.{thing}` has no `{path[2]}`", _meant(f"event.{thing}.", guess) or f"It has {both(fields)}."
+        return f"`event.{thing}` has no `{short(path[2])}`", _meant(
+            f"event.{thing}.", guess
+        ) or f"It has {both(fields)}."
     carries = [f"event.{name}" for name in EVENTS[event].carries]
     carriers = [name for name, row in EVENTS.items() if thing in row.carries]
     advice = _meant("event.", nearest(thing, EVENTS[event].carries))
@@ -63,10 +72,7 @@ def why_unknown(path: tuple[str, ...], event: str, produced: Collection[str]) ->
         advice = f"`event.{thing}` comes with {both(carriers)}."
     if not advice:
         advice = f"It comes with {both(carries)}." if carries else "It comes with nothing."
-    return f"`{event}` has no `event.{thing}`", advice
-
-
-_FEW = 3
+    return f"`{event}` has no `event.{short(thing)}`", advice
 
 
 def _meant(before: str, guess: str) -> str:

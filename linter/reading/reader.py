@@ -17,6 +17,7 @@ from linter.reading.files import (
     contents_of,
     is_or_is_below,
     read_contents,
+    shown,
     too_large,
     unreadable,
     why_unreadable,
@@ -24,7 +25,7 @@ from linter.reading.files import (
 from linter.reading.nodes import Mapping, Node
 from linter.reading.tree import parse
 
-_CLAIM = r"""(?m:^)["']?sociable["']?[ \t]*:|[{,]\s*["']sociable["']\s*:"""
+_CLAIM = r"""(?m:^)["']?sociable["']?[ \t]*:|[{,]\s*["']?sociable["']?\s*:"""
 """How a text that cannot be parsed shows that it is meant to be an automation file."""
 
 _NO_LINE = "no `sociable:` line"
@@ -53,13 +54,15 @@ def read(
 ) -> Reading:
     """Read files, folders, and what came in by ``stdin`` under a name, all into one setup.
 
-    A file that cannot be read is a problem, and never keeps the others from being read.
+    A file that cannot be read is a problem, and never keeps the others from being read. What comes
+    in by ``stdin`` stands for the file of that name, as when an editor sends what is not saved yet.
     ``progress`` is told after each file how many are done, and of how many. Raises ``NoSuchPath``.
     """
     discovery = Discovery(paths)
     waiting = [(each.shown, each.named, partial(read_contents, each.path)) for each in discovery.candidates]
     if stdin is not None:
-        name, data = stdin
+        name, data = shown(stdin[0]), stdin[1]
+        waiting = [each for each in waiting if each[0] != name]
         waiting.append((name, True, partial(contents_of, data)))
     files = []
     for done, (name, named, contents) in enumerate(waiting, 1):

@@ -30,7 +30,7 @@ def read_steps(context: Context, node: Node | None, scope: Scope) -> tuple[Step,
         settle(context, item, "step")
         if step is not None:
             steps.append(step)
-            scope.produced.update([name for name, _ in step.produces])
+            scope.produced.update((name, None) for name, _ in step.produces)
     context.fits = fits
     return tuple(steps)
 

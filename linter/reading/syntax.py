@@ -6,7 +6,7 @@ from yaml.error import MarkedYAMLError, YAMLError
 
 from linter.reading.tree import Defect
 
-_NOT_YAML = re.compile(r"[^\t\n\r\x20-\x7E\x85\xA0-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+_NOT_YAML = r"[^\t\n\r\x20-\x7E\x85\xA0-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]"
 
 _MISSING_COMMA = "did not find expected ',' or '"
 
@@ -93,15 +93,15 @@ def _in_plain_words(problem: str, text: str, at: int) -> tuple[str, str]:
             "there is more text after the closing quote",
             "Inside '…' write an apostrophe twice; inside \"…\" put a backslash before a quote.",
         )
-    other = (f"libyaml says: {problem}", "Check quotes, brackets and indentation here and just above.")
-    message, advice = _PLAIN_WORDS.get(problem, other)
-    seen = {"found": found, "before": before}
-    return message.format_map(seen), advice.format_map(seen)
+    if problem not in _PLAIN_WORDS:
+        return f"libyaml says: {problem}", "Check quotes, brackets and indentation here and just above."
+    message, advice = _PLAIN_WORDS[problem]
+    return message.format(found=found, before=before), advice.format(found=found, before=before)
 
 
 def _strange_character(error: YAMLError, text: str) -> Defect:
     """Look for the character ourselves: libyaml counts bytes here, and does not always say where."""
-    match = _NOT_YAML.search(text)
+    match = re.search(_NOT_YAML, text)
     if match is None:
         return Defect(0, 0, f"libyaml says: {str(error).splitlines()[0]}")
     message = f"the character U+{ord(match[0]):04X} is not allowed in YAML"

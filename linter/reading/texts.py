@@ -27,7 +27,31 @@ class Scope:
 
     def __init__(self, event: str) -> None:
         self.event = event
-        self.produced: set[str] = set()
+        self.produced: dict[str, None] = {}  # in the order of the steps
+
+
+class Place:
+    """Where in the file a ``piece`` of a node's text stands; its first ``skip`` characters are left out.
+
+    A text that is written with escapes or over several lines is shown as a whole.
+    """
+
+    __slots__ = ("_context", "_piece", "_skip", "node")
+
+    def __init__(self, context: Context, node: Node, piece: str, skip: int = 0) -> None:
+        self.node = node
+        self._context = context
+        self._piece = piece
+        self._skip = skip
+
+    def part(self, offset: int, length: int) -> Span:
+        """A part of the piece. When no more problems are told, nobody will look at the exact place."""
+        source = self._context.source
+        at = -1 if self._context.full else source.text.find(self._piece, self.node.start, self.node.end)
+        if at < 0:
+            return self._context.span(self.node)
+        start = at + self._skip + offset
+        return Span(source, start, start + length)
 
 
 def read_text(context: Context, node: Node, scope: Scope) -> Text | None:
@@ -69,7 +93,7 @@ def read_guards(context: Context, conditions: tuple[str, ...], group: Mapping, s
     return tuple(guards)
 
 
-def read_expression(context: Context, raw: str, place: "Place", scope: Scope) -> Expression | None:
+def read_expression(context: Context, raw: str, place: Place, scope: Scope) -> Expression | None:
     """Read the expression ``raw`` at a place, and check the names in it."""
     if not context.takes_expression(place.node):
         return None
@@ -86,7 +110,7 @@ def read_expression(context: Context, raw: str, place: "Place", scope: Scope) ->
     return expression
 
 
-def say_unknown(context: Context, path: tuple[str, ...], raw: str, place: "Place", scope: Scope) -> None:
+def say_unknown(context: Context, path: tuple[str, ...], raw: str, place: Place, scope: Scope) -> None:
     """Say that a path in the expression ``raw`` names nothing."""
     if context.full:  # spare the search for what may have been meant
         context.say(context.span(place.node), "")
@@ -101,27 +125,3 @@ def say_unknown(context: Context, path: tuple[str, ...], raw: str, place: "Place
 def _read(raw: str, event: str) -> tuple[Expression, tuple[tuple[str, ...], ...]]:
     expression = parse_expression(raw)
     return expression, tuple(doubtful_paths(expression, event))
-
-
-class Place:
-    """Where in the file a ``piece`` of a node's text stands; its first ``skip`` characters are left out.
-
-    A text that is written with escapes or over several lines is shown as a whole.
-    """
-
-    __slots__ = ("_context", "_piece", "_skip", "node")
-
-    def __init__(self, context: Context, node: Node, piece: str, skip: int = 0) -> None:
-        self.node = node
-        self._context = context
-        self._piece = piece
-        self._skip = skip
-
-    def part(self, offset: int, length: int) -> Span:
-        """A part of the piece. When no more problems are told, nobody will look at the exact place."""
-        source = self._context.source
-        at = -1 if self._context.full else source.text.find(self._piece, self.node.start, self.node.end)
-        if at < 0:
-            return self._context.span(self.node)
-        start = at + self._skip + offset
-        return Span(source, start, start + length)

@@ -5,11 +5,16 @@ from linter.reporting.safety import visible, visible_characters, words
 
 def cells(text: str) -> int:
     """How many terminal columns ``text`` takes."""
-    if text.isascii() or max(text) < "\u0300":
+    if text.isascii() or all(map(_is_narrow, text)):
         return len(text)
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+def _is_narrow(character: str) -> bool:
+    """Latin letters, and the dashes and quotation marks of plain prose: no table is needed to know their width."""
+    return character < "\u0300" or "\u2010" <= character <= "\u2027"
 
 
 def wrap(text: str, room: int, taken: int = 0) -> list[str]:

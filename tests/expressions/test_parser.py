@@ -91,7 +91,7 @@ def test_the_text_is_written_anew_with_the_brackets_it_needs(text: str, again: s
         ("event.user.in", "does not make sense at `in`", 11, 2),
         ("(" * (MAX_OPEN + 1), "has too many things within things", 0, MAX_OPEN + 1),
         ("not " * MAX_OPEN + "a", "has too many things within things", 0, 4 * MAX_OPEN + 1),
-        ("a" * MAX_LENGTH + " b", "is longer than 2,000 characters", 0, MAX_LENGTH + 2),
+        ("a." * MAX_LENGTH + "b", "is longer than 2,000 characters", 0, 2 * MAX_LENGTH + 1),
     ],
 )
 def test_what_is_wrong(text: str, message: str, offset: int, length: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from lark import Lark
 from lark.exceptions import UnexpectedCharacters, UnexpectedToken
@@ -119,6 +119,7 @@ def by_driver(text: str) -> Any:
         return "a token" if error.is_token else "a character", error.offset
 
 
+@settings(deadline=None)
 @given(valid)
 def test_both_make_the_same_of_an_expression(text: str) -> None:
     expression = by_driver(text)
@@ -126,12 +127,14 @@ def test_both_make_the_same_of_an_expression(text: str) -> None:
     assert expression == by_lark(text)
 
 
+@settings(deadline=None)
 @given(valid)
 def test_an_expression_reads_the_same_once_it_is_written_anew(text: str) -> None:
     expression = by_driver(text)
     assert by_driver(expression.text) == expression
 
 
+@settings(deadline=None)
 @given(anything)
 def test_both_accept_and_refuse_the_same_texts_at_the_same_places(text: str) -> None:
     assert by_driver(text) == by_lark(text)

@@ -57,8 +57,10 @@ def test_the_message_says_it_all() -> None:
         "name-and-shame tells everyone that the person who stopped following has left @examplecouncil.",
         "People see: Everyone who follows the account reads who has just stopped following it.",
         "Why: Leaving is not an offence; a public answer to it is a punishment, and everyone watching learns that.",
-        "Source: X, Automation rules: an automatic mention needs a person who asked for it."
-        " https://help.x.com/en/rules-and-policies/x-automation",
+        (
+            "Source: X, Automation rules: an automatic mention needs a person who asked for it."
+            " https://help.x.com/en/rules-and-policies/x-automation"
+        ),
         "Do: Keep it to yourselves: replace the post by a private `notify`.",
     ]
 
