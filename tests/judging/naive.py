@@ -5,7 +5,6 @@ wrong in the same way only where that table is.
 """
 
 from collections.abc import Iterator
-from itertools import product
 from typing import Any
 
 from linter.deriving.facts import Facts, StepFacts
@@ -43,9 +42,9 @@ def value(path: ast.Path, bound: Bound) -> tuple[Any, Type]:
 def holds(condition: ast.Condition, bound: Bound) -> bool:
     match condition:
         case ast.And(operands):
-            return all([holds(each, bound) for each in operands])
+            return all(holds(each, bound) for each in operands)
         case ast.Or(operands):
-            return any([holds(each, bound) for each in operands])
+            return any(holds(each, bound) for each in operands)
         case ast.Not(operand):
             return not holds(operand, bound)
         case ast.Is(left, word):
@@ -115,11 +114,11 @@ def combinations(rule: ast.Rule, facts: Facts) -> Iterator[Bound]:
 
 def matches(rule: ast.Rule, facts: Facts) -> list[Bound]:
     """The combinations for which a rule holds; ``unless`` excuses each by itself."""
-    found = []
-    for bound in combinations(rule, facts):
-        if (rule.when is None or holds(rule.when, bound)) and not any(holds(each, bound) for each in rule.unless):
-            found.append({**bound, **witnesses(rule, bound)})
-    return found
+    return [
+        {**bound, **witnesses(rule, bound)}
+        for bound in combinations(rule, facts)
+        if (rule.when is None or holds(rule.when, bound)) and not any(holds(each, bound) for each in rule.unless)
+    ]
 
 
 def witnesses(rule: ast.Rule, bound: Bound) -> Bound:
@@ -152,7 +151,8 @@ def group_matches(rule: ast.Rule, facts: Facts) -> list[list[Any]]:
     groups: list[list[Any]] = []
     for number, key in enumerate(keys):
         if key not in keys[:number]:
-            groups.append([each for each, other in zip(members, keys, strict=True) if other == key])
+            group = [each for each, other in zip(members, keys, strict=True) if other == key]
+            groups.append(sorted(group, key=lambda each: (each.span.path, each.span.start)))
     found = []
     for group in groups:
         bound: Bound = {grouping.variable: (Group(group), Type("group", grouping.kind))}
@@ -168,7 +168,3 @@ def variables(value: Any) -> set[str]:
     if isinstance(value, ast.Path):
         return {value.names[0]}
     return set().union(*map(variables, value)) if isinstance(value, tuple) else set()
-
-
-def pairs_of(first: list[Any], second: list[Any]) -> list[tuple[Any, Any]]:
-    return list(product(first, second))

@@ -87,10 +87,24 @@ def test_groups_count_accounts_where_there_are_any() -> None:
     assert offered == {"automation", "step"}
 
 
-def test_first_and_second() -> None:
-    both = attributes(Type("group", "step"))
-    assert [both[name].get(Group(["a", "b", "c"])) for name in ("size", "first", "second")] == [3, "a", "b"]
-    assert [both[name].get(Group(["a"])) for name in ("size", "first", "second")] == [1, "a", "a"]
+@pytest.mark.parametrize(
+    ("members", "first", "second"),
+    [
+        (["a"], "a", "a"),
+        (["a", "b", "c"], "a", "b"),
+        (["a", "a", "b"], "a", "b"),  # the same automation on another account is no second place
+        (["a", "a"], "a", "a"),
+    ],
+)
+def test_first_and_second(members: list[str], first: str, second: str) -> None:
+    found = facts(
+        "automations:" + "".join(f"\n  - {{id: {name}, account: x, when: manual, do: [stop]}}" for name in "abc")
+    )
+    by_id = {automation.id: automation for automation in found.automations}
+    group = Group([by_id[name] for name in members])
+    asked = attributes(Type("group", "automation"))
+    assert asked["size"].get(group) == len(members)
+    assert (asked["first"].get(group).id, asked["second"].get(group).id) == (first, second)
 
 
 def test_every_type_exists() -> None:

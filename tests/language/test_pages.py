@@ -50,7 +50,11 @@ four
 
 ## Sources
 
-- Somebody, <https://example.org>
+- Somebody, “A book: a story”,
+  <https://example.org/a>, 1 May 2026, seen
+  2 May 2026: that it
+  is so: really.
+- Somebody else, <https://example.org/b>, undated: nothing.
 """
 
 
@@ -72,6 +76,31 @@ def test_what_a_page_says() -> None:
     assert [type(each).__name__ for each in page.declarations] == ["ListOf", "Rule"]
     assert page.rule is not None
     assert page.rule.name == "some-rule"
+
+
+def test_sources() -> None:
+    page, _ = read(PAGE)
+    assert page.citations == (
+        (
+            "Somebody, “A book: a story”",
+            "https://example.org/a",
+            "1 May 2026, seen 2 May 2026",
+            "that it is so: really.",
+        ),
+        ("Somebody else", "https://example.org/b", "undated", "nothing."),
+    )
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Somebody, 2026: that", "Somebody, <https://example.org/b>: that", "Somebody, <https://example.org/b>, 2026"],
+)
+def test_a_source_needs_a_title_an_address_a_date_and_what_it_says(source: str) -> None:
+    text, start, end = marked(
+        PAGE.replace("- Somebody else, <https://example.org/b>, undated: nothing.", f"⟦-⟧ {source}")
+    )
+    message = "a source is a title, an address in <…>, a date, and after a colon what it says"
+    assert read(text)[1] == [(start, end, message, "Write `- Title, <https://…>, date: what it says.`")]
 
 
 def test_examples() -> None:

@@ -39,6 +39,22 @@ def _step(person: bool) -> st.SearchStrategy[Any]:
 
 
 @st.composite
+def _ties(draw: st.DrawFn, number: int, names: list[str]) -> Document:
+    """An automation that follows or unfollows: most of these lie on a loop with others."""
+    event = draw(st.sampled_from(("followed", "followed", "unfollowed", "schedule")))
+    people = st.sampled_from(_PEOPLE if event != "schedule" else ("followers_of(followers)", *_PEOPLE[1:]))
+    verb = st.sampled_from(("follow", "follow", "unfollow"))
+    step = st.builds(lambda verb, target: {verb: target}, verb, people)
+    return {
+        "id": f"automation-{number}",
+        "account": draw(st.lists(st.sampled_from(names), min_size=1, max_size=3, unique=True)),
+        "when": event,
+        **draw(_optional(ignore=st.just(["own_accounts"]), once_per=st.just("user"), limit=st.just("60 per hour"))),
+        "do": draw(st.lists(step, min_size=1, max_size=2)),
+    }
+
+
+@st.composite
 def _automation(draw: st.DrawFn, number: int, names: list[str]) -> Document:
     person = draw(st.booleans())
     event = draw(st.sampled_from(_PERSON_EVENTS if person else _OTHER_EVENTS))
@@ -77,10 +93,11 @@ def setups(draw: st.DrawFn) -> Project:
     accounts = {name: {**draw(facts), "handle": f"@{name}"} for name in names}
     count = draw(st.integers(1, 6))
     used = [*names, "musuem"]
+    kind = draw(st.sampled_from((_automation, _ties)))
     return [
         {
             "sociable": 1,
             "accounts": accounts,
-            "automations": [draw(_automation(number, used)) for number in range(count)],
+            "automations": [draw(kind(number, used)) for number in range(count)],
         }
     ]
