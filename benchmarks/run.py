@@ -1,0 +1,144 @@
+"""Measure what people wait for, side by side with what they know: `make bench`, or `run.py --quick`.
+
+Every figure of a process is the median of alternating runs: wall clock from start to end, peak resident memory.
+Machines differ and are busy at times; the ratios are what counts. The bars stand beside them.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from statistics import median
+from subprocess import DEVNULL, Popen
+from time import perf_counter
+from typing import NamedTuple
+
+import generate  # type: ignore[import-not-found]
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_BIN = os.path.dirname(sys.executable)
+_SOCIABLE = [os.path.join(_BIN, "sociable"), "check"]
+_YAMLLINT = [os.path.join(_BIN, "yamllint")]
+_WALK = [sys.executable, os.path.join(_HERE, "walk.py")]
+
+
+class Run(NamedTuple):
+    """One process: seconds of wall clock, MiB of memory at its peak."""
+
+    seconds: float
+    memory: float
+
+
+def measure(command: Sequence[str]) -> Run:
+    """Run a program with its output thrown away. Raises ``RuntimeError`` when it fails to do its work."""
+    started = perf_counter()
+    process = Popen(command, stdout=DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):  # 1 says that there are findings
+        raise RuntimeError(f"{' '.join(command)}: exit code {process.returncode}")
+    return Run(seconds, usage.ru_maxrss / 1024)
+
+
+def side_by_side(times: int, *commands: Sequence[str]) -> list[Run]:
+    """The medians of each command; they take turns, so that whatever disturbs one disturbs the other."""
+    for command in commands:
+        measure(command)
+    rounds = [[measure(command) for command in commands] for _ in range(times)]
+    runs = zip(*rounds, strict=True)
+    return [Run(median(run.seconds for run in of), median(run.memory for run in of)) for of in runs]
+
+
+def row(name: str, *columns: str) -> None:
+    print(f"  {name:<34}", *(f"{column:>16}" for column in columns))
+
+
+def verdict(ratio: float, bar: float, at_least: bool = False) -> str:
+    kept = ratio >= bar if at_least else ratio <= bar
+    return f"{ratio:.2f} x   (bar: {'>=' if at_least else '<='} {bar:g} x: {'kept' if kept else 'MISSED'})"
+
+
+def start_up(times: int) -> None:
+    """One small file, whole process."""
+    path = os.path.join(_HERE, "one.yml")
+    ours, theirs = side_by_side(times, [*_SOCIABLE, path], [*_YAMLLINT, path])
+    print(f"\nOne small file, whole process ({times} runs each)")
+    for name, run in (("sociable check", ours), ("yamllint", theirs)):
+        row(name, f"{run.seconds * 1000:.1f} ms", f"{run.memory:.0f} MiB")
+    row("time of yamllint's", verdict(ours.seconds / theirs.seconds, 1))
+
+
+def throughput(folder: str, automations: int, times: int) -> None:
+    """One large file against yamllint, and against a bare walk over its events."""
+    lines = generate.write(os.path.join(folder, "one"), automations, automations)
+    path = os.path.join(folder, "one", "client-000.yml")
+    names = ("sociable check", "yamllint", "bare event walk")
+    runs = side_by_side(times, [*_SOCIABLE, path], [*_YAMLLINT, path], [*_WALK, path])
+    print(f"\n{lines:,} lines, {automations:,} automations in one file ({times} runs each)")
+    for name, run in zip(names, runs, strict=True):
+        row(name, f"{run.seconds:.2f} s", f"{lines / run.seconds:,.0f} lines/s", f"{run.memory:.0f} MiB")
+    ours, theirs, walk = (run.seconds for run in runs)
+    row("lines per second of yamllint's", verdict(theirs / ours, 10, at_least=True))
+    row("time of the event walk's", verdict(ours / walk, 4))
+
+
+def growth(folder: str, sizes: Sequence[int], per_file: int, times: int) -> None:
+    """Ten times as much should take ten times as long, and ten times the memory."""
+    print(f"\nGrowth, in files of {per_file:,} automations, loops included ({times} runs each)")
+    row("automations", "time", "each", "memory", "each")
+    empty = measure([*_SOCIABLE, os.path.join(_HERE, "one.yml")])
+    each: list[Run] = []
+    for size in sizes:
+        path = os.path.join(folder, str(size))
+        generate.write(path, size, per_file)
+        (run,) = side_by_side(times, [*_SOCIABLE, path])
+        each.append(Run((run.seconds - empty.seconds) / size, (run.memory - empty.memory) / size))
+        columns = (f"{run.seconds:.2f} s", f"{each[-1].seconds * 1e6:.0f} us")
+        row(f"{size:,}", *columns, f"{run.memory:.0f} MiB", f"{each[-1].memory * 1024:.1f} KiB")
+    ratios = f"time {each[-1].seconds / each[0].seconds:.2f} x, memory {each[-1].memory / each[0].memory:.2f} x"
+    row("each, most against fewest", f"{ratios}   (bar: linear, 1 x)")
+
+
+def rules_that_cannot_apply(automations: int, times: int) -> None:
+    """Judging alone, where only the rules about ids have anything to look at: with and without all the others."""
+    from linter import resources
+    from linter.deriving.facts import derive
+    from linter.judging.judge import CompiledRule, judge
+    from linter.language.rulebook import load
+    from linter.reading.reader import read_text
+
+    setup = read_text("inward.yml", generate.inward(automations)).setup
+    every = [CompiledRule(page) for page in load(resources.folder("rules")).rules]
+    about_ids = [rule for rule in every if rule.page.category == "setup"]
+
+    def judging(rules: list[CompiledRule]) -> float:
+        facts = derive(setup)
+        started = perf_counter()
+        assert not judge(facts, rules)
+        return perf_counter() - started
+
+    rounds = [(judging(every), judging(about_ids)) for _ in range(times)]
+    with_all, with_few = (median(of) for of in zip(*rounds, strict=True))
+    others = len(every) - len(about_ids)
+    print(f"\nRules that cannot apply, {automations:,} automations, judging alone ({times} runs each)")
+    row(f"{len(every)} rules", f"{with_all * 1000:.1f} ms")
+    row(f"{len(about_ids)} rules, those about ids", f"{with_few * 1000:.1f} ms")
+    row(f"each of the other {others}", f"{(with_all - with_few) / others / automations * 1e9:.0f} ns per automation")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a tenth of the size and few runs: to see that it works")
+    quick = parser.parse_args().quick
+    start_up(times=5 if quick else 41)
+    sizes, per_file = ((100, 1_000, 10_000), 100) if quick else ((1_000, 10_000, 100_000), 1_000)
+    with tempfile.TemporaryDirectory() as folder:
+        throughput(folder, automations=500 if quick else 5_000, times=1 if quick else 5)
+        growth(folder, sizes, per_file, times=1 if quick else 3)
+    rules_that_cannot_apply(500 if quick else 5_000, times=5 if quick else 21)
+
+
+if __name__ == "__main__":
+    main()
