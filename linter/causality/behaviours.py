@@ -17,15 +17,26 @@ Keep = Callable[[StepFacts], bool]
 
 
 class Behaviour(NamedTuple):
-    """One edge. ``said`` is the wording of a text without holes, ``None`` when it is not known before."""
+    """One edge.
+
+    ``words`` are those the automation waits for and ``names`` those it listens to, both in small
+    letters and ``None`` if it does not say. ``said`` is the wording of a text without holes, ``None``
+    when it is not known before.
+    """
 
     hears: str
     emits: str
     how: str
     to: AccountFacts | None
     said: str | None
+    words: frozenset[str] | None
+    names: frozenset[str] | None
     automation: AutomationFacts
     step: StepFacts
+
+    @property
+    def ignores_bots(self) -> bool:
+        return "bots" in self.automation.model.ignore
 
 
 def behaviours(facts: Facts, keep: Keep) -> list[Behaviour]:
@@ -39,11 +50,10 @@ def _of_step(step: StepFacts) -> Iterator[Behaviour]:
     """What a step does when its automation is started, and after somebody has come into the set it goes through."""
     own = step.automation.event.name
     grows = [event for event in _growing(step.target.model) if event != own]
+    said, words, names = _said(step), _words(step.automation), _names(step.automation)
     for cause, how, to in _emitted(step):
-        yield Behaviour(own, cause.event, how, to, _said(step), step.automation, step)
-        if how != "back":  # a set that grew has nobody to answer
-            for event in grows:
-                yield Behaviour(event, cause.event, how, to, _said(step), step.automation, step)
+        for hears in (own, *(grows if how != "back" else ())):  # a set that grew has nobody to answer
+            yield Behaviour(hears, cause.event, how, to, said, words, names, step.automation, step)
 
 
 def _growing(target: Target | None) -> Iterator[str]:
@@ -79,7 +89,7 @@ def _whom(step: StepFacts) -> list[tuple[str, AccountFacts | None]]:
     if target.kind in (PERSON, "post"):
         return [("back", None)] if "user" in step.automation.event.carries else []
     if target.own is not None:
-        return [("to", target.own)]
+        return [("to", target.own)] if target.own.platform == step.account.platform else []
     return [("any", None)] if target.kind in CROWDS else []
 
 
@@ -102,17 +112,24 @@ def _is_cut(behaviour: Behaviour) -> bool:
     return behaviour.how == "back" and (once == "thread" or capped)
 
 
-def admits(behaviour: Behaviour, actor: AccountFacts, said: str | None) -> bool:
-    """Whether the automation listens to this actor saying this. Unknown guards are taken to let it pass."""
-    model = behaviour.automation.model
-    if "bots" in model.ignore and actor.model.automated_label == "yes":
+def _words(automation: AutomationFacts) -> frozenset[str] | None:
+    words = automation.model.trigger.narrowed.get("contains", ())
+    return frozenset(word.casefold() for word in words) or None
+
+
+def _names(automation: AutomationFacts) -> frozenset[str] | None:
+    lists = [
+        names for names in (automation.model.only_from, automation.model.trigger.narrowed.get("from", ())) if names
+    ]
+    small = [frozenset(name.casefold() for name in names) for names in lists]
+    return frozenset.intersection(*small) if small else None
+
+
+def listens_to(behaviour: Behaviour, actor: AccountFacts) -> bool:
+    """Whether the automation takes notice of what this account of ours does."""
+    if behaviour.ignores_bots and actor.model.automated_label == "yes":
         return False
-    known_as = {actor.id.casefold(), actor.model.handle.casefold()}
-    for names in (model.only_from, model.trigger.narrowed.get("from", ())):
-        if names and known_as.isdisjoint(name.casefold() for name in names):
-            return False
-    words = model.trigger.narrowed.get("contains", ())
-    return not words or said is None or any(word.casefold() in said for word in words)
+    return behaviour.names is None or not behaviour.names.isdisjoint(actor.known_as)
 
 
 def is_certain(behaviour: Behaviour) -> bool:
@@ -121,11 +138,3 @@ def is_certain(behaviour: Behaviour) -> bool:
     narrowed = model.trigger.narrowed.keys() - {"from", "every", "at", "on", "cron", "timezone"}
     guarded = bool(model.guards or behaviour.step.model.guards or narrowed)
     return not guarded and behaviour.how != "any" and "bots" not in model.ignore
-
-
-def singled_out(facts: Facts) -> frozenset[str]:
-    """Ids and handles that any automation names, in small letters: such an account is like no other."""
-    names: set[str] = set()
-    for automation in facts.automations:
-        names.update(automation.model.only_from, automation.model.trigger.narrowed.get("from", ()))
-    return frozenset(name.casefold() for name in names)

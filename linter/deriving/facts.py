@@ -15,12 +15,13 @@ _ANSWERS = frozenset(("reply", "comment", "quote", "like", "react"))
 class AccountFacts:
     """An account with everything that happens on it. An account no file describes is not ``known``."""
 
-    __slots__ = ("automations", "id", "known", "model", "platform", "span", "steps")
+    __slots__ = ("automations", "id", "known", "known_as", "model", "platform", "span", "steps")
 
     def __init__(self, model: Account, known: bool = True) -> None:
         self.model = model
         self.id = model.id.name
         self.known = known
+        self.known_as = frozenset(name.casefold() for name in (self.id, model.handle) if name)
         self.platform = model.platform
         self.span = model.id.span
         self.automations: list[AutomationFacts] = []

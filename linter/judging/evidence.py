@@ -1,7 +1,8 @@
 """The evidence for a loop: the walk in words, how it ends, and why nothing stops it."""
 
-from linter.causality.loops import FoundLoop, Station
+from linter.causality.loops import FoundLoop
 from linter.causality.verdicts import CERTAINTIES, VERDICTS
+from linter.causality.walks import Station
 from linter.expressions.quantities import rate_words
 from linter.findings import Loop, WalkStep
 from linter.model import Once
