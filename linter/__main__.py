@@ -1,5 +1,6 @@
 """The `sociable` command. Typer is imported only for calls that have something for it to parse."""
 
+import gc
 import sys
 from typing import NoReturn
 
@@ -8,7 +9,9 @@ def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     from linter.console import guarded
 
-    sys.exit(guarded(_run, sys.argv[1:]))
+    status = guarded(_run, sys.argv[1:])
+    gc.freeze()  # the system takes the memory back at once; the interpreter would first look through all of it
+    sys.exit(status)
 
 
 def _run(arguments: list[str]) -> int:

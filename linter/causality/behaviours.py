@@ -17,22 +17,36 @@ Keep = Callable[[StepFacts], bool]
 
 
 class Behaviour(NamedTuple):
-    """One edge.
-
-    ``words`` are those the automation waits for and ``names`` those it listens to, both in small
-    letters and ``None`` if it does not say. ``said`` is the wording of a text without holes, ``None``
-    when it is not known before.
-    """
+    """One edge."""
 
     hears: str
     emits: str
     how: str
     to: AccountFacts | None
-    said: str | None
-    words: frozenset[str] | None
-    names: frozenset[str] | None
     automation: AutomationFacts
     step: StepFacts
+
+    @property
+    def said(self) -> str | None:
+        """The wording of a text without holes; ``None`` when it is not known before."""
+        text = self.step.model.text
+        if text is None or not all(isinstance(part, str) for part in text.parts):
+            return None
+        return self.step.text.wording
+
+    @property
+    def words(self) -> frozenset[str] | None:
+        """The words the automation waits for, in small letters; ``None`` if it does not say."""
+        words = self.automation.model.trigger.narrowed.get("contains", ())
+        return frozenset(word.casefold() for word in words) or None
+
+    @property
+    def names(self) -> frozenset[str] | None:
+        """Those to whom the automation listens, in small letters; ``None`` if it does not say."""
+        model = self.automation.model
+        lists = (model.only_from, model.trigger.narrowed.get("from", ()))
+        small = [frozenset(name.casefold() for name in names) for names in lists if names]
+        return frozenset.intersection(*small) if small else None
 
     @property
     def ignores_bots(self) -> bool:
@@ -50,10 +64,9 @@ def _of_step(step: StepFacts) -> Iterator[Behaviour]:
     """What a step does when its automation is started, and after somebody has come into the set it goes through."""
     own = step.automation.event.name
     grows = [event for event in _growing(step.target.model) if event != own]
-    said, words, names = _said(step), _words(step.automation), _names(step.automation)
     for cause, how, to in _emitted(step):
         for hears in (own, *(grows if how != "back" else ())):  # a set that grew has nobody to answer
-            yield Behaviour(hears, cause.event, how, to, said, words, names, step.automation, step)
+            yield Behaviour(hears, cause.event, how, to, step.automation, step)
 
 
 def _growing(target: Target | None) -> Iterator[str]:
@@ -93,13 +106,6 @@ def _whom(step: StepFacts) -> list[tuple[str, AccountFacts | None]]:
     return [("any", None)] if target.kind in CROWDS else []
 
 
-def _said(step: StepFacts) -> str | None:
-    text = step.model.text
-    if text is None or not all(isinstance(part, str) for part in text.parts):
-        return None
-    return step.text.wording
-
-
 def _is_cut(behaviour: Behaviour) -> bool:
     """Brakes that end a circle: once for each person or conversation, or no answer to our own."""
     model = behaviour.automation.model
@@ -110,19 +116,6 @@ def _is_cut(behaviour: Behaviour) -> bool:
         return True
     capped = behaviour.step.verb.name == "reply" and bool(model.max_replies_per_thread)
     return behaviour.how == "back" and (once == "thread" or capped)
-
-
-def _words(automation: AutomationFacts) -> frozenset[str] | None:
-    words = automation.model.trigger.narrowed.get("contains", ())
-    return frozenset(word.casefold() for word in words) or None
-
-
-def _names(automation: AutomationFacts) -> frozenset[str] | None:
-    lists = [
-        names for names in (automation.model.only_from, automation.model.trigger.narrowed.get("from", ())) if names
-    ]
-    small = [frozenset(name.casefold() for name in names) for names in lists]
-    return frozenset.intersection(*small) if small else None
 
 
 def listens_to(behaviour: Behaviour, actor: AccountFacts) -> bool:

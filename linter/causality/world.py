@@ -63,8 +63,8 @@ class World:
         """For each text that is known beforehand, the words in it that somebody waits for; and those that ever come."""
         self._worded = {each.hears for each in behaviours if each.words}
         words = Substrings(word for each in behaviours for word in each.words or ())
-        texts = dict.fromkeys(each.said for each in behaviours if each.said is not None)
-        self._words_in = {text: words.found_in(text) for text in texts}
+        texts = dict.fromkeys(each.said for each in behaviours if each.emits in self._worded)
+        self._words_in = {text: words.found_in(text) for text in texts if text is not None}
         self._words_said = frozenset().union(*self._words_in.values())
 
     def _kind(self, each: Behaviour, required: list[StepTest]) -> object:
@@ -147,8 +147,8 @@ class World:
         return State(each.emits, place, at if curious else None, self._said(each))
 
     def _said(self, each: Behaviour) -> frozenset[str] | None:
-        known = each.said is not None and each.emits in self._worded
-        return self._words_in[each.said or ""] if known else None
+        said = each.said if each.emits in self._worded else None
+        return self._words_in[said] if said is not None else None
 
     def _admits(self, each: Behaviour, state: State) -> bool:
         if each.words and state.said is not None and each.words.isdisjoint(state.said):
