@@ -13,7 +13,7 @@ from linter.reading.format import FORMS, STEP_KEYS, Json
 from linter.reading.nodes import Mapping, Node, Scalar, Sequence
 from linter.reading.scalars import core_value
 from linter.reading.schema import STEP_TITLE, automation_file_schema
-from linter.reading.words import both, either, short
+from linter.reading.words import UNQUOTED, both, either, short
 from linter.suggestions import did_you_mean, nearest
 
 MAX_PER_PART = 10
@@ -43,15 +43,19 @@ def explain(context: Context, node: Node, part: str, key: Node | None = None) ->
 
     What is within a part that is read on its own is left to the explanation of that one.
     """
-    told = dict.fromkeys(islice(_wrongs(node, part, key), MAX_PER_PART))
+    told = dict.fromkeys(islice(_wrongs(context.source.text, node, part, key), MAX_PER_PART))
     for place, message, advice in told or [(_heading(node, key), "this cannot be read as it stands", "")]:
         context.say(context.span(place), message, advice)
 
 
-def _wrongs(node: Node, part: str, key: Node | None) -> Iterator[_Words]:
+def _wrongs(text: str, node: Node, part: str, key: Node | None) -> Iterator[_Words]:
     for error in _validator(part).iter_errors(_plain(node)):
         for misfit in _misfits(error):
-            yield from _words(misfit, *_locate(node, key, misfit.path))
+            place, its_key = _locate(node, key, misfit.path)
+            if text.startswith("{{", place.start):
+                yield place, *UNQUOTED
+            else:
+                yield from _words(misfit, place, its_key)
 
 
 @lru_cache(maxsize=4)

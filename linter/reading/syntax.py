@@ -5,8 +5,12 @@ import re
 from yaml.error import MarkedYAMLError, YAMLError
 
 from linter.reading.tree import Defect
+from linter.reading.words import UNQUOTED
 
 _NOT_YAML = r"[^\t\n\r\x20-\x7E\x85\xA0-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]"
+
+_BARE_EXPRESSION = re.compile(r"^[^\n'\"#]*?(?:: +|- +)(\{\{)", re.MULTILINE)
+"""A line on which a value begins with two braces and no quotes."""
 
 _MISSING_COMMA = "did not find expected ',' or '"
 
@@ -72,6 +76,9 @@ def defect_of(error: YAMLError, text: str) -> Defect:
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return _strange_character(error, text)
     at = min(error.problem_mark.index, len(text))
+    bare = _BARE_EXPRESSION.match(text, text.rfind("\n", 0, at) + 1, at)
+    if bare is not None:
+        return Defect(*bare.span(1), *UNQUOTED)
     problem = error.problem or "not well formed"
     if error.context_mark is not None and (
         problem == "found unexpected end of stream" or (problem.startswith(_MISSING_COMMA) and not text[at:].strip())

@@ -26,7 +26,7 @@ from yaml.events import (
 from linter.reading import surrogates
 from linter.reading.context import SPREAD, Context
 from linter.reading.nodes import Mapping, Node, Scalar, Sequence
-from linter.reading.words import short
+from linter.reading.words import UNQUOTED, short
 from linter.source import Span
 
 MAX_DEPTH = 100
@@ -225,7 +225,7 @@ class _Builder:
 
     def _say_strange_key(self, key: Node) -> None:
         if self.text.startswith("{{", key.start - 1):
-            self._say(key, "a text that begins with `{{` needs quotes", 'Write "{{ … }}", quotes and all.')
+            self.defects.append(Defect(key.start - 1, key.end + 1, *UNQUOTED, "not-understood"))
         else:
             self._say(key, "a key has to be a word or a text", "Write `key: value`.")
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+UNQUOTED = ("a text that begins with `{{` needs quotes", 'Write "{{ … }}", quotes and all.')
+"""What is wrong and what to do where YAML takes an expression for a group of keys."""
+
 
 def either(words: Iterable[str]) -> str:
     """`a`, `b` or `c`."""

@@ -52,6 +52,13 @@ CHECK = "Check quotes, brackets and indentation here and just above."
             "a text cannot begin with `*` unless it stands in quotes",
             'Write it as "*…", quotes and all.',
         ),
+        (
+            "a: 1\nb: {{ c }} d",
+            2,
+            4,
+            "a text that begins with `{{` needs quotes",
+            'Write "{{ … }}", quotes and all.',
+        ),
         ("a: *b", 1, 4, "`*b` refers to `&b`, which does not exist", "A text that begins with `*` needs quotes."),
         ("a: &b [*b]", 1, 8, "`*b` stands inside the very thing it refers to", "Take it out."),
         ("a:\n\tb: 1", 2, 1, "the line is indented with a tab", "Indent with spaces."),

@@ -469,10 +469,11 @@ def test_braces_that_stay_open() -> None:
     ]
 
 
-def test_braces_without_quotes() -> None:
-    assert ("{ a }", "a text that begins with `{{` needs quotes", 'Write "{{ … }}", quotes and all.') in in_steps(
-        "{reply: {{ a }}}"
-    )
+@pytest.mark.parametrize("step", ["{reply: {{ a }}}", "{reply: {text: {{ a }}}}"])
+def test_braces_without_quotes(step: str) -> None:
+    assert in_steps(step) == [
+        ("{{ a }}", "a text that begins with `{{` needs quotes", 'Write "{{ … }}", quotes and all.')
+    ]
 
 
 def test_two_mistakes_in_two_places_of_one_text_that_look_alike() -> None:
