@@ -212,7 +212,7 @@ def _may_be_true_of_one(said: list[Claim]) -> bool:
 
 
 def _is_between(number: float, above: tuple[float, bool], below: tuple[float, bool]) -> bool:
-    """Whether a number keeps both bounds. ``above`` says whether it is itself left out, ``below`` whether it is let in."""
+    """Whether a number keeps both bounds; ``above`` says if it is itself left out, ``below`` if it is let in."""
     return (number > above[0] or (number == above[0] and not above[1])) and (
         number < below[0] or (number == below[0] and below[1])
     )
