@@ -37,15 +37,21 @@ class WalkStep(NamedTuple):
 class Loop(NamedTuple):
     """The evidence for a loop: a closed walk, how it ends, and why nothing stops it.
 
-    ``verdict`` is settles, flips, spawns or spreads; ``certainty`` is certain or may.
-    ``brakes`` says of each brake that was looked at why it does not stop the loop.
+    ``verdict`` is settles, flips, spawns or spreads; ``growth`` is plain or multiplies; ``certainty`` is
+    certain, may or mirror. ``stops_after`` is the number of steps after which a brake ends it, 0 if none
+    does. ``pace`` says how much of it there can be, empty if nothing limits it; ``brakes`` says of each
+    brake that was looked at why it does not stop the loop; ``cut`` is the least change that would.
     """
 
     walk: tuple[WalkStep, ...]
     verdict: str
     verdict_words: str
+    growth: str
     certainty: str
+    stops_after: int
+    pace: str
     brakes: tuple[str, ...]
+    cut: str
     others: int
 
 

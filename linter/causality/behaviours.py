@@ -2,22 +2,25 @@
 
 A behaviour says: when this event happens here, that event follows there. "There" is one of four
 places: back at whoever acted (``back``), one named account of ours (``to``), anybody (``any``), or
-the account itself (``self``). Events that nobody of ours hears are left out.
+the account itself (``self``). Everything happens on one platform, but for posts: an automation may
+wait for those of an account of ours that it names, wherever that is.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from linter.causality.brakes import Bound, bound_of, ignores_own, never_runs
+from linter.causality.guards import ANYBODY, Actors, actors
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from linter.deriving.texts import PERSON, mentioned_handles
 from linter.model import Target
-from linter.vocabulary import CROWDS, EVENTS, Cause
+from linter.vocabulary import CROWDS, Cause
 
 Keep = Callable[[StepFacts], bool]
 
 
 class Behaviour(NamedTuple):
-    """One edge."""
+    """One edge, with those who can set it off as far as conditions say, and what ends every loop it is on."""
 
     hears: str
     emits: str
@@ -25,6 +28,12 @@ class Behaviour(NamedTuple):
     to: AccountFacts | None
     automation: AutomationFacts
     step: StepFacts
+    actors: Actors = ANYBODY
+    bound: Bound | None = None
+
+    @property
+    def platform(self) -> str:
+        return self.automation.account.platform
 
     @property
     def said(self) -> str | None:
@@ -50,23 +59,35 @@ class Behaviour(NamedTuple):
 
     @property
     def ignores_bots(self) -> bool:
-        return "bots" in self.automation.model.ignore
+        return self.actors.no_bots or "bots" in self.automation.model.ignore
+
+    @property
+    def is_choosy(self) -> bool:
+        """Whether it makes a difference who acted."""
+        return self.how == "back" or self.ignores_bots or self.names is not None or self.actors is not ANYBODY
 
 
-def behaviours(facts: Facts, keep: Keep) -> list[Behaviour]:
-    """Every edge whose step passes ``keep``, in file order; what a brake cuts is no edge."""
-    found = [edge for step in facts.steps if step.verb.causes and keep(step) for edge in _of_step(step)]
-    heard = {automation.event.name for automation in facts.automations} | {edge.hears for edge in found}
-    return [edge for edge in found if edge.emits in heard and not _is_cut(edge)]
+def behaviours(facts: Facts) -> list[Behaviour]:
+    """Every edge, in file order; what can never run is no edge."""
+    return [edge for step in facts.steps if step.verb.causes and not never_runs(step) for edge in _of_step(step)]
+
+
+def without_own(edges: Iterable[Behaviour]) -> list[Behaviour]:
+    """The edges that our own accounts can set off."""
+    return [edge for edge in edges if not ignores_own(edge.automation)]
 
 
 def _of_step(step: StepFacts) -> Iterator[Behaviour]:
     """What a step does when its automation is started, and after somebody has come into the set it goes through."""
     own = step.automation.event.name
+    guards = (*step.automation.model.guards, *step.model.guards)
+    who = actors(guards) if guards else ANYBODY
     grows = [event for event in _growing(step.target.model) if event != own]
     for cause, how, to in _emitted(step):
-        for hears in (own, *(grows if how != "back" else ())):  # a set that grew has nobody to answer
-            yield Behaviour(hears, cause.event, how, to, step.automation, step)
+        bound = bound_of(step, own, how)
+        yield Behaviour(own, cause.event, how, to, step.automation, step, who, bound)
+        for hears in () if how == "back" else grows:  # a set that grew has nobody to answer
+            yield Behaviour(hears, cause.event, how, to, step.automation, step, ANYBODY, bound_of(step, hears, how))
 
 
 def _growing(target: Target | None) -> Iterator[str]:
@@ -106,23 +127,43 @@ def _whom(step: StepFacts) -> list[tuple[str, AccountFacts | None]]:
     return [("any", None)] if target.kind in CROWDS else []
 
 
-def _is_cut(behaviour: Behaviour) -> bool:
-    """Brakes that end a circle: once for each person or conversation, or no answer to our own."""
-    model = behaviour.automation.model
-    if "own_accounts" in model.ignore:
-        return True
-    once = model.once_per.what if model.once_per is not None and not model.once_per.seconds else ""
-    if once == "user" and "user" in EVENTS[behaviour.hears].carries:
-        return True
-    capped = behaviour.step.verb.name == "reply" and bool(model.max_replies_per_thread)
-    return behaviour.how == "back" and (once == "thread" or capped)
-
-
 def listens_to(behaviour: Behaviour, actor: AccountFacts) -> bool:
     """Whether the automation takes notice of what this account of ours does."""
     if behaviour.ignores_bots and actor.model.automated_label == "yes":
         return False
-    return behaviour.names is None or not behaviour.names.isdisjoint(actor.known_as)
+    return (behaviour.names is None or not behaviour.names.isdisjoint(actor.known_as)) and behaviour.actors.may_be(
+        actor
+    )
+
+
+Named = dict[str, list[AccountFacts]]
+"""Accounts by what they are known as."""
+
+
+def by_name(accounts: Iterable[AccountFacts]) -> Named:
+    """Accounts by id and handle, in small letters."""
+    found: Named = {}
+    for account in accounts:
+        for name in account.known_as:
+            found.setdefault(name, []).append(account)
+    return found
+
+
+def watched_elsewhere(behaviour: Behaviour, named: Named) -> list[AccountFacts]:
+    """Accounts on other platforms for whose posts an automation waits.
+
+    A handle stands for the account on its own platform, if there is one of that handle.
+    """
+    if behaviour.hears != "account_posted":
+        return []
+    handles = behaviour.step.facts.by_handle
+    return [
+        account
+        for name in behaviour.names or ()
+        for account in named.get(name, ())
+        if account.platform != behaviour.platform
+        and (name == account.id.casefold() or (behaviour.platform, name) not in handles)
+    ]
 
 
 def is_certain(behaviour: Behaviour) -> bool:

@@ -5,19 +5,36 @@ place must not hide one that is not. Every edge of a component lies on a closed 
 in which each required step occurs holds a loop with all of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
-from linter.causality.behaviours import Behaviour, Keep, behaviours, is_certain
+from linter.causality.behaviours import (
+    Behaviour,
+    behaviours,
+    by_name,
+    is_certain,
+    watched_elsewhere,
+    without_own,
+)
+from linter.causality.brakes import Pace, pace_of, stops_after
 from linter.causality.components import strongly_connected
+from linter.causality.growth import fork
 from linter.causality.play import GRAVITY, play
 from linter.causality.walks import Station, closed_walks, concrete
 from linter.causality.world import Edge, StepTest, World
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
+from linter.model import Account, Named
+
+Keep = Callable[[StepFacts], bool]
 
 
 class FoundLoop(NamedTuple):
-    """A loop, with every automation that is on some closed walk of it, and a shortest walk."""
+    """A loop, with every automation that is on some closed walk of it, and a shortest walk.
+
+    ``stops_after`` is the number of steps after which a brake ends the walk, 0 if none does. ``fork``
+    are the steps into which one event divides; empty if it does not become more each time round.
+    ``edges`` is everything that may happen on it, ``required`` what makes it one of those asked for.
+    """
 
     automations: tuple[AutomationFacts, ...]
     accounts: tuple[AccountFacts, ...]
@@ -25,6 +42,27 @@ class FoundLoop(NamedTuple):
     walk: tuple[Station, ...]
     verdict: str
     certainty: str
+    stops_after: int
+    fork: tuple[StepFacts, ...]
+    edges: tuple[Behaviour, ...]
+    required: tuple[StepTest, ...]
+
+    @property
+    def growth(self) -> str:
+        return "multiplies" if self.fork else "plain"
+
+    @property
+    def pace(self) -> Pace | None:
+        return pace_of(self.walk)
+
+    @property
+    def is_slow(self) -> bool:
+        """Limits let it come round once a day at most."""
+        return self.pace is not None and self.pace.is_slow
+
+    @property
+    def platforms(self) -> int:
+        return len({account.platform for account in self.accounts})
 
 
 class _Component(NamedTuple):
@@ -34,23 +72,104 @@ class _Component(NamedTuple):
     edges: list[Edge]
 
 
-def find_loops(facts: Facts, keep: Keep, required: list[StepTest]) -> list[FoundLoop]:
-    """Loops made only of steps that pass ``keep`` and on which each of ``required`` holds somewhere.
+class Causality:
+    """What can set off what in one setup, worked out once for every question about loops."""
 
-    One for each set of automations that hang together, in file order.
-    """
-    found = [
-        component
-        for circle in _event_circles(behaviours(facts, keep))
-        if _meets(required, circle)
-        for component in _components(World(circle, required), required)
-    ]
-    loops = [
-        _loop(components, required, accounts)
-        for components in _hanging_together(found)
-        for accounts in _accounts(components)
-    ]
-    return sorted(loops, key=lambda loop: _position(loop.steps[0]))
+    def __init__(self, facts: Facts) -> None:
+        self._every = behaviours(facts)
+        self._named = by_name(facts.accounts)
+        self._ours = [edge for circle in self._circles(without_own(self._every)) for edge in circle]
+        self._kept: dict[Hashable, list[list[Behaviour]]] = {}
+
+    def loops(self, keep: Keep, required: list[StepTest], key: Hashable = None) -> list[FoundLoop]:
+        """Loops made only of steps that pass ``keep`` and on which each of ``required`` holds somewhere.
+
+        One for each set of automations that hang together, in file order. First those that nothing
+        ends; what hangs together with none of them may be ended by a brake. Filters of the same
+        ``key`` are taken to be the same.
+        """
+        kept = self._filtered(keep, key)
+        lasting = [[edge for edge in circle if edge.bound is None] for circle in kept]
+        loops = _found([part for circle in lasting for part in self._circles(circle)], required)
+        told = {id(automation) for loop in loops for automation in loop.automations}
+        ending = [circle for circle in kept if any(edge.bound for edge in circle)]
+        for loop in _found(ending, required):
+            if told.isdisjoint(map(id, loop.automations)):
+                loops.append(loop)
+        return sorted(loops, key=lambda loop: _position(loop.steps[0]))
+
+    def mirror_loops(self, keep: Keep, required: list[StepTest], key: Hashable = None) -> list[FoundLoop]:
+        """Loops that close only with a stranger who runs the same automations as one of our accounts."""
+        ours = {id(automation) for loop in self.loops(keep, [], key) for automation in loop.automations}
+        of_account: dict[AccountFacts, list[Behaviour]] = {}
+        for edge in self._every:
+            if _meets_strangers(edge) and keep(edge.step):
+                of_account.setdefault(edge.automation.account, []).append(edge)
+        found = []
+        for account, edges in of_account.items():
+            for circle in self._circles(edges):
+                if _meets(required, circle):
+                    found += [loop for loop in _with_stranger(account, circle, required) if _apart(loop, ours)]
+        return sorted(found, key=lambda loop: _position(loop.steps[0]))
+
+    def _filtered(self, keep: Keep, key: Hashable) -> list[list[Behaviour]]:
+        if key is None:
+            return self._circles([edge for edge in self._ours if keep(edge.step)])
+        if key not in self._kept:
+            self._kept[key] = self._filtered(keep, None)
+        return self._kept[key]
+
+    def _circles(self, edges: list[Behaviour]) -> list[list[Behaviour]]:
+        """The edges by events that can lead back to each other, whoever the accounts of a platform are.
+
+        No loop leaves such a circle, so each can be looked at by itself; what is in none is on no loop.
+        """
+        across: dict[str, set[str]] = {}
+        for edge in edges:
+            for account in watched_elsewhere(edge, self._named):
+                across.setdefault(account.platform, set()).add(edge.platform)
+        follows: dict[_Event, dict[_Event, None]] = {}
+        for edge in edges:
+            follows.setdefault((edge.platform, edge.hears), {}).update(dict.fromkeys(_reached(edge, across)))
+        circle_of: dict[_Event, int] = {}
+        for number, circle in enumerate(strongly_connected(list(follows), lambda node: iter(follows.get(node, ())))):
+            circle_of.update(dict.fromkeys(circle, number))
+        circles: dict[int, list[Behaviour]] = {}
+        for edge in edges:
+            number = circle_of[edge.platform, edge.hears]
+            if any(circle_of[event] == number for event in _reached(edge, across)):
+                circles.setdefault(number, []).append(edge)
+        return list(circles.values())
+
+
+_Event = tuple[str, str]
+"""A platform, and what happens there."""
+
+
+def find_loops(facts: Facts, keep: Keep, required: list[StepTest], mirror: bool = False) -> list[FoundLoop]:
+    """The loops of a setup, or with ``mirror`` those with strangers; see ``Causality``."""
+    causality = Causality(facts)
+    return causality.mirror_loops(keep, required) if mirror else causality.loops(keep, required)
+
+
+def behaviours_left(loop: FoundLoop, edges: tuple[Behaviour, ...]) -> tuple[Behaviour, ...]:
+    """Those of ``edges`` that still make a loop of the same sort."""
+    required = list(loop.required)
+    if not edges or not _meets(required, edges):
+        return ()
+    world = World(list(edges), required)
+    if loop.certainty == "mirror":
+        (account,) = loop.accounts
+        world.add_likeness(_likeness(account), account)
+    inside = [edge.behaviour for part in _components(world, required) for edge in part.edges]
+    kinds = {(world.class_of[edge.automation.account], world.kinds[edge]) for edge in inside}
+    return tuple(edge for edge in edges if (world.class_of[edge.automation.account], world.kinds[edge]) in kinds)
+
+
+def _reached(edge: Behaviour, across: dict[str, set[str]]) -> list[_Event]:
+    """The events that an edge brings about; a post is seen elsewhere by those who wait for it."""
+    elsewhere = across.get(edge.platform, ()) if edge.emits == "account_posted" else ()
+    return [(platform, edge.emits) for platform in (edge.platform, *elsewhere)]
 
 
 def _meets(required: list[StepTest], edges: Iterable[Behaviour]) -> bool:
@@ -58,24 +177,18 @@ def _meets(required: list[StepTest], edges: Iterable[Behaviour]) -> bool:
     return all(any(map(wanted, steps)) for wanted in required)
 
 
-def _event_circles(edges: list[Behaviour]) -> list[list[Behaviour]]:
-    """The edges of each platform by events that can lead back to each other, whoever the accounts are.
-
-    No loop leaves such a circle, so each can be looked at by itself; what is in none is on no loop.
-    """
-    follows: dict[tuple[str, str], set[tuple[str, str]]] = {}
-    for edge in edges:
-        platform = edge.automation.account.platform
-        follows.setdefault((platform, edge.hears), set()).add((platform, edge.emits))
-    circle_of: dict[tuple[str, str], int] = {}
-    for number, circle in enumerate(strongly_connected(list(follows), lambda node: iter(follows.get(node, ())))):
-        circle_of.update(dict.fromkeys(circle, number))
-    circles: dict[int, list[Behaviour]] = {}
-    for edge in edges:
-        platform = edge.automation.account.platform
-        if circle_of[platform, edge.hears] == circle_of[platform, edge.emits]:
-            circles.setdefault(circle_of[platform, edge.hears], []).append(edge)
-    return list(circles.values())
+def _found(circles: list[list[Behaviour]], required: list[StepTest]) -> list[FoundLoop]:
+    found = [
+        component
+        for circle in circles
+        if _meets(required, circle)
+        for component in _components(World(circle, required), required)
+    ]
+    return [
+        _loop(components, required, accounts)
+        for components in _hanging_together(found)
+        for accounts in _accounts(components)
+    ]
 
 
 def _components(world: World, required: list[StepTest]) -> Iterable[_Component]:
@@ -115,22 +228,64 @@ def _accounts(components: list[_Component]) -> list[list[AccountFacts]]:
 
 
 def _loop(components: list[_Component], required: list[StepTest], accounts: list[AccountFacts]) -> FoundLoop:
-    steps = sorted(dict.fromkeys(_steps(components, accounts)), key=_position)
-    automations = tuple(dict.fromkeys(step.automation for step in steps))
+    edges = sorted(dict.fromkeys(_edges(components, accounts)), key=lambda edge: _position(edge.step))
+    steps = tuple(dict.fromkeys(edge.step for edge in edges))
     walk, verdict = _gravest_walk(components, required, accounts[0])
     certain = all(is_certain(station.behaviour) for station in walk)
-    return FoundLoop(automations, tuple(accounts), tuple(steps), walk, verdict, "certain" if certain else "may")
+    return FoundLoop(
+        automations=tuple(dict.fromkeys(step.automation for step in steps)),
+        accounts=tuple(accounts),
+        steps=steps,
+        walk=walk,
+        verdict=verdict,
+        certainty="certain" if certain else "may",
+        stops_after=stops_after(walk),
+        fork=next((tuple(forks) for _, inside in components if (forks := fork(inside))), ()),
+        edges=tuple(edges),
+        required=tuple(required),
+    )
 
 
-def _steps(components: list[_Component], accounts: list[AccountFacts]) -> Iterable[StepFacts]:
-    """The steps of these accounts that are on a loop."""
+def _meets_strangers(edge: Behaviour) -> bool:
+    """Whether a stranger's automation can set it off, and the other way round.
+
+    A stranger is nobody whom the files name, and is marked as automated: more than ignoring those who are marked
+    nobody can do.
+    """
+    open_to_all = edge.names is None and edge.actors.only is None and not edge.ignores_bots
+    return open_to_all and edge.how != "to" and edge.bound is None
+
+
+def _with_stranger(account: AccountFacts, edges: list[Behaviour], required: list[StepTest]) -> list[FoundLoop]:
+    """Loops of an account with somebody who runs the same; not those that need nobody else."""
+    world = World(edges, required)
+    world.add_likeness(_likeness(account), account)
+    found = [part for part in _components(world, required) if any(edge.behaviour.how != "self" for edge in part.edges)]
+    loops = [_loop(components, required, [account]) for components in _hanging_together(found)]
+    return [loop._replace(certainty="mirror") for loop in loops]
+
+
+STRANGER = "a stranger who runs the same"
+
+
+def _likeness(of: AccountFacts) -> AccountFacts:
+    known = of.model
+    return AccountFacts(Account(Named(STRANGER, known.id.span), known.span, known.platform, STRANGER), known=False)
+
+
+def _apart(loop: FoundLoop, ours: set[int]) -> bool:
+    return ours.isdisjoint(map(id, loop.automations))
+
+
+def _edges(components: list[_Component], accounts: list[AccountFacts]) -> Iterable[Behaviour]:
+    """What these accounts do that is on a loop."""
     for world in dict.fromkeys(component.world for component in components):
         inside = (edge for component in components if component.world is world for edge in component.edges)
         on_loop = {(edge.before.at, world.kinds[edge.behaviour]) for edge in inside}
         for account in accounts:
             for behaviour in world.own.get(account, ()):
                 if (world.class_of[account], world.kinds[behaviour]) in on_loop:
-                    yield behaviour.step
+                    yield behaviour
 
 
 def _gravest_walk(

@@ -1,4 +1,4 @@
-"""How a loop ends, and how sure that is: words that rules and reports share."""
+"""How a loop ends, whether it grows, and how sure that is: words that rules and reports share."""
 
 VERDICTS = {
     "settles": "it stops by itself once everybody has been reached",
@@ -7,7 +7,13 @@ VERDICTS = {
     "spreads": "it takes in more people each time round",
 }
 
+GROWTH = {
+    "plain": "each time round it is as much as before",
+    "multiplies": "each time round it becomes more",
+}
+
 CERTAINTIES = {
     "certain": "nothing in the files keeps it from happening",
     "may": "it depends on something that only shows when it runs",
+    "mirror": "it needs somebody outside who runs the same",
 }

@@ -5,10 +5,12 @@ account it happens at is left out of a state, and accounts that nobody could tel
 so the graph stays small however many accounts there are.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from linter.causality.behaviours import Behaviour, is_certain, listens_to
+from linter.causality.behaviours import Behaviour, by_name, is_certain, listens_to, watched_elsewhere
+from linter.causality.guards import plain_handle
 from linter.causality.substrings import Substrings
 from linter.deriving.facts import AccountFacts, StepFacts
 
@@ -36,7 +38,7 @@ class Edge(NamedTuple):
 
 
 class World:
-    """Account classes of one platform and the graph of states over them.
+    """Account classes and the graph of states over them.
 
     Accounts are of one class when nobody could tell them apart: neither another account, nor one of
     the ``required`` tests, nor somebody who watches how a walk ends.
@@ -54,7 +56,7 @@ class World:
         self.members: list[list[AccountFacts]] = []
         self.class_of: dict[AccountFacts, int] = {}
         self._behaviours: list[dict[str, list[Behaviour]]] = []
-        self._listeners: dict[tuple[str, object], list[int]] = {}
+        self._listeners: dict[tuple[object, ...], list[int]] = {}
         self._curious: set[tuple[str, int]] = set()
         self._edges: dict[State, list[Edge]] = {}
         self._classify(behaviours)
@@ -72,19 +74,22 @@ class World:
         step = each.step
         return (
             (each.hears, each.emits, each.how, each.to.id if each.to else "", self._said(each)),
-            (each.ignores_bots, each.names, each.words and each.words & self._words_said),
+            (each.ignores_bots, each.names, each.actors, each.bound, each.words and each.words & self._words_said),
             (step.verb.name, step.target.kind, is_certain(each), tuple(wanted(step) for wanted in required)),
         )
 
     def _classify(self, behaviours: list[Behaviour]) -> None:
         named = {name for each in behaviours for name in each.names or ()}
         named |= {each.to.id.casefold() for each in behaviours if each.to is not None}
+        handles = {handle for each in behaviours for handle in (*(each.actors.only or ()), *each.actors.shunned)}
         labels_count = any(each.ignores_bots for each in behaviours)
+        self._by_name = by_name(self.own)
         numbers: dict[object, int] = {}
         for account, own in self.own.items():
-            alone = account.id if not named.isdisjoint(account.known_as) else ""
-            label = account.model.automated_label if labels_count else ""
-            kind = (label, alone, frozenset(self.kinds[each] for each in own))
+            handle = plain_handle(account.model.handle)
+            alone = account.id if handle in handles or not named.isdisjoint(account.known_as) else ""
+            shown = (account.model.automated_label if labels_count else "", bool(handle) if handles else True)
+            kind = (account.platform, shown, alone, frozenset(Counter(self.kinds[each] for each in own).items()))
             number = numbers.setdefault(kind, len(numbers))
             if number == len(self.members):
                 self._add_class(own, number)
@@ -96,22 +101,32 @@ class World:
         heard: dict[str, list[Behaviour]] = {}
         for each in own:
             heard.setdefault(each.hears, []).append(each)
-            if each.how == "back" or each.ignores_bots or each.names is not None:
+            if each.is_choosy:
                 self._curious.add((each.hears, number))
         self._behaviours.append(heard)
         for event, listening in heard.items():
             for needs in {need for each in listening for need in self._needs(each)}:
-                self._listeners.setdefault((event, needs), []).append(number)
+                self._listeners.setdefault((event, *needs), []).append(number)
 
-    def _needs(self, each: Behaviour) -> Iterator[object]:
-        """Under what a listener is found: by one whom it listens to, by a word that it waits for, or by anything."""
+    def _needs(self, each: Behaviour) -> Iterator[tuple[str, object]]:
+        """Under what a listener is found on its platform: by one whom it names, by a word, or by anything.
+
+        Elsewhere it is found only by those whom it names.
+        """
         if each.names is not None:
-            yield from (("by", name) for name in each.names)
+            yield from ((each.platform, ("by", name)) for name in each.names)
+            yield from (("elsewhere", account.id) for account in watched_elsewhere(each, self._by_name))
         elif each.words:
-            yield "unknown words"
-            yield from (("word", word) for word in each.words & self._words_said)
+            yield each.platform, "unknown words"
+            yield from ((each.platform, ("word", word)) for word in each.words & self._words_said)
         else:
-            yield "anything"
+            yield each.platform, "anything"
+
+    def add_likeness(self, stranger: AccountFacts, of: AccountFacts) -> None:
+        """Take in somebody who does the same as an account, and whom nobody here knows."""
+        self.own[stranger] = self.own[of]
+        self.class_of[stranger] = self.class_of[of]
+        self.members[self.class_of[of]].append(stranger)
 
     def states(self) -> list[State]:
         """Where a loop can begin: anything that somebody of ours can do to somebody of ours who listens."""
@@ -158,7 +173,8 @@ class World:
     def _after(self, each: Behaviour, state: State) -> Iterable[int]:
         if each.how == "back":
             assert state.by is not None, "whoever answers cares who it was"
-            return (state.by,)
+            there = self.members[state.by][0].platform == self.members[state.at][0].platform
+            return (state.by,) if there else ()
         return self._places(each, state.at)
 
     def _places(self, each: Behaviour, at: int) -> list[int]:
@@ -172,4 +188,6 @@ class World:
         said = self._said(each)
         needs: list[object] = ["anything", *(("by", name) for name in actor.known_as)]
         needs += ["unknown words"] if said is None else [("word", word) for word in said]
-        return sorted({number for need in needs for number in self._listeners.get((each.emits, need), ())})
+        keys = [(each.emits, actor.platform, need) for need in needs]
+        keys.append((each.emits, "elsewhere", actor.id))
+        return sorted({number for key in keys for number in self._listeners.get(key, ())})

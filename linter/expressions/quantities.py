@@ -55,3 +55,23 @@ def rate_words(rate: Rate) -> str:
     """``60 per hour``, as it would be written."""
     unit = next((name for name, seconds in UNITS.items() if seconds == rate.seconds), None)
     return f"{rate.times} per {unit}" if unit else f"{rate.times} in one run"
+
+
+def duration_words(seconds: int) -> str:
+    """``3 days``, in the largest unit in which it is a whole number."""
+    unit = max((name for name, size in UNITS.items() if seconds % size == 0), key=UNITS.__getitem__)
+    count = seconds // UNITS[unit]
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def at_most(rate: Rate) -> str:
+    """How often that is in a day, rounded up, or in the first longer time in which it is at least once."""
+    times, unit = next(
+        (
+            (-(-rate.times * UNITS[name] // rate.seconds), name)
+            for name in ("day", "week", "month")
+            if rate.times * UNITS[name] >= rate.seconds
+        ),
+        (-(-rate.times * UNITS["year"] // rate.seconds), "year"),
+    )
+    return f"{times:,} per {unit}"

@@ -1,8 +1,9 @@
 """What ``for each`` goes through, and the indexes that keep rules from going through all of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
+from linter.causality.loops import Causality, FoundLoop, Keep
 from linter.deriving.facts import Facts
 from linter.deriving.names import declarations, references
 
@@ -34,6 +35,7 @@ class Domains:
             "account": facts.accounts,
             "step": facts.steps,
         }
+        self._causality: Causality | None = None
         self._indexes: dict[tuple[str, tuple[str, ...]], dict[str, list[Any]]] = {}
 
     def all(self, kind: str) -> Sequence[Any]:
@@ -41,6 +43,13 @@ class Domains:
         if kind not in self._lists:
             self._lists[kind] = declarations(self.facts) if kind == "declaration" else references(self.facts)
         return self._lists[kind]
+
+    def loops(self, kind: str, keep: Keep, required: list[Keep], key: Hashable) -> list[FoundLoop]:
+        """Loops of a kind made of steps that pass ``keep``; ``key`` stands for that filter among the rules."""
+        if self._causality is None:
+            self._causality = Causality(self.facts)
+        find = self._causality.mirror_loops if kind == "mirror_loop" else self._causality.loops
+        return find(keep, required, key)
 
     def index(self, kind: str, names: tuple[str, ...], get: Get) -> dict[str, list[Any]]:
         """The things of a kind by the word that ``get`` finds on them; ``names`` is the path it follows."""

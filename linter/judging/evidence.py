@@ -1,24 +1,66 @@
-"""The evidence for a loop: the walk in words, how it ends, and why nothing stops it."""
+"""The evidence for a loop: the walk in words, how it ends, why nothing stops it, and what would."""
 
+from collections.abc import Iterator
+
+from linter.causality.brakes import lap_time
+from linter.causality.cuts import cheapest_cut
 from linter.causality.loops import FoundLoop
-from linter.causality.verdicts import CERTAINTIES, VERDICTS
+from linter.causality.verdicts import CERTAINTIES, GROWTH, VERDICTS
 from linter.causality.walks import Station
-from linter.expressions.quantities import rate_words
+from linter.expressions.quantities import at_most, duration_words, rate_words
 from linter.findings import Loop, WalkStep
-from linter.model import Once
+from linter.model import Automation, Once, Rate
 from linter.vocabulary import PHRASES
+
+_THINGS = {
+    "replies": frozenset(("reply", "comment", "quote")),
+    "messages": frozenset(("dm", "email")),
+    "posts": frozenset(("post", "story", "quote", "repost")),
+    "steps": frozenset[str](),
+}
 
 
 def loop_evidence(loop: FoundLoop) -> Loop:
     """What a finding about a loop carries."""
     stations = loop.walk
-    walk = tuple(_walk_step(stations, position) for position in range(len(stations)))
     on_walk = {id(station.step.automation) for station in stations}
-    others = sum(1 for automation in loop.automations if id(automation) not in on_walk)
+    return Loop(
+        walk=tuple(_walk_step(stations, position) for position in range(len(stations))),
+        verdict=loop.verdict,
+        verdict_words=_ending(loop),
+        growth=loop.growth,
+        certainty=loop.certainty,
+        stops_after=loop.stops_after,
+        pace=_pace(loop),
+        brakes=() if loop.stops_after else tuple(_brakes(loop)),
+        cut="" if loop.stops_after else _cut(loop),
+        others=sum(1 for automation in loop.automations if id(automation) not in on_walk),
+    )
+
+
+def _ending(loop: FoundLoop) -> str:
     words = VERDICTS[loop.verdict]
-    if loop.certainty == "may":
-        words = f"{words}; {CERTAINTIES['may']}"
-    return Loop(walk, loop.verdict, words, loop.certainty, _brakes(stations), others)
+    if loop.stops_after:
+        words = f"a brake ends it after {loop.stops_after} {_things(loop)} at most"
+    elif loop.fork:
+        words = f"{words}; {GROWTH['multiplies']}"
+    return words if loop.certainty == "certain" else f"{words}; {CERTAINTIES[loop.certainty]}"
+
+
+def _things(loop: FoundLoop) -> str:
+    """What the steps of a walk make, if they all make the like."""
+    verbs = {station.step.verb.name for station in loop.walk}
+    return next((things for things, of in _THINGS.items() if verbs <= of), "steps")
+
+
+def _pace(loop: FoundLoop) -> str:
+    """How much of it limits allow: a limit bounds a loop and does not end it."""
+    if loop.pace is None or loop.stops_after or loop.verdict == "settles":
+        return ""
+    laps, automation = loop.pace
+    most = Rate(laps.times * len(loop.walk), laps.seconds)
+    count, unit = at_most(most).split(" ", 1)
+    return f"at most {count} {_things(loop)} {unit}, for ever, because of the limit of `{automation.id}`"
 
 
 def _walk_step(stations: tuple[Station, ...], position: int) -> WalkStep:
@@ -38,13 +80,15 @@ def _does(verb: str, who: str, whom: str) -> str:
     return f"{who} {PHRASES.get(verb, verb).format(whom)}"
 
 
-def _brakes(stations: tuple[Station, ...]) -> tuple[str, ...]:
+def _brakes(loop: FoundLoop) -> Iterator[str]:
     """Why each brake that could have stopped the walk does not."""
+    stations = loop.walk
     automations = list(dict.fromkeys(station.step.automation for station in stations))
-    words = []
     if not any(station.step.approved for station in stations):
-        words.append("no step on the way waits for a person's approval")
-    words.append("no automation on the way ignores our own accounts")
+        yield "no step on the way waits for a person's approval"
+    if loop.certainty != "mirror":
+        yield "no automation on the way ignores our own accounts"
+    yield from _unsure(stations)
     limits = [
         (station.step.automation.id, rate)
         for station in stations
@@ -53,13 +97,51 @@ def _brakes(stations: tuple[Station, ...]) -> tuple[str, ...]:
     ]
     if limits:
         slowest, rate = min(limits, key=lambda each: each[1].times / each[1].seconds)
-        words.append(f"the limit of `{slowest}` only slows it down, to {rate_words(rate)}")
+        yield f"the limit of `{slowest}` only slows it down, to {rate_words(rate)}"
+    for automation in automations:
+        if automation.model.cooldown:
+            rest = duration_words(automation.model.cooldown)
+            yield f"the cooldown of `{automation.id}` only makes it rest for {rest} each time"
+    if wait := lap_time(stations):
+        yield f"waiting only makes each round last {duration_words(wait)}"
     once = [(automation.id, automation.model.once_per) for automation in automations if automation.model.once_per]
-    words += [_once(name, brake) for name, brake in once]
-    return (*words, *(() if once else ("nothing says `once_per: user`",)))
+    for name, brake in once:
+        yield _once(name, brake)
+    if not once:
+        yield "nothing says `once_per: user`"
+
+
+def _unsure(stations: tuple[Station, ...]) -> Iterator[str]:
+    """Brakes of which only the time of running can tell whether they hold."""
+    for station in dict.fromkeys(stations):
+        automation = station.step.automation
+        if station.behaviour.ignores_bots:
+            yield f"`{automation.id}` ignores automated accounts, but {station.actor.shown} does not say that it is one"
+        elif automation.model.guards or station.step.model.guards:
+            yield f"the condition of `{automation.id}` may hold each time"
 
 
 def _once(name: str, brake: Once) -> str:
     if brake.seconds:
         return f"what `{name}` does once per {brake.what} it does again after a while"
     return f"`{name}` acts once per {brake.what}, but meets a new one each time round"
+
+
+def _cut(loop: FoundLoop) -> str:
+    cut = cheapest_cut(loop)
+    if not cut:
+        return "let every automation on it ignore our own accounts: no single change ends it"
+    changes = [_change(loop, model) for model in cut]
+    ends = "this ends the loop" if len(cut) == 1 else "only together they end the loop"
+    return f"{' and '.join(changes)} ({ends})"
+
+
+def _change(loop: FoundLoop, model: Automation) -> str:
+    """The brake that ends what an automation does on a loop, as it would be written."""
+    edges = [edge for edge in loop.edges if edge.automation.model is model]
+    has_person = "user" in model.trigger.event.carries or any(edge.hears != model.trigger.event.name for edge in edges)
+    if not has_person or any(edge.names is not None for edge in edges):
+        return f"add `approval: human` to `{model.id.name}`"
+    if loop.certainty == "mirror":
+        return f"add `once_per: user` to `{model.id.name}`"
+    return f"add `ignore: [own_accounts]` to `{model.id.name}`"

@@ -16,7 +16,7 @@ from linter.judging.places import Place, account_of, content_of, order_of, subje
 from linter.judging.plan import GroupPlan, Plan
 from linter.judging.wording import shown
 from linter.language import ast
-from linter.language.kinds import Type
+from linter.language.kinds import LOOPS, Type
 from linter.language.rulebook import PageRule
 from linter.source import Span
 
@@ -31,7 +31,7 @@ class CompiledRule:
         self.plan: Plan | GroupPlan | LoopPlan
         if isinstance(first, ast.Grouping):
             self.plan = GroupPlan(page.rule, first)
-        elif first.kind == "loop":
+        elif first.kind in LOOPS:
             self.plan = LoopPlan(page.rule, first)
         else:
             self.plan = Plan(page.rule)

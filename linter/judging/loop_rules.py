@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from linter.causality.loops import find_loops
 from linter.deriving.facts import StepFacts
 from linter.judging.compiler import Env, Test, Variables, compile_condition
 from linter.judging.domains import Domains
@@ -14,17 +13,19 @@ StepTest = Callable[[StepFacts], bool]
 
 
 class LoopPlan:
-    """A compiled ``for each loop l``.
+    """A compiled ``for each loop l`` or ``for each mirror_loop l``.
 
     ``every`` and ``no`` filter the steps, ``some`` has to be met somewhere; ``unless`` turns each of
     them round. All of it is asked before loops are looked for.
     """
 
     def __init__(self, rule: ast.Rule, binding: ast.Binding) -> None:
+        self.kind = binding.kind
         self.filters: list[StepTest] = []
+        self.said: list[tuple[object, bool]] = []
         self.required: list[StepTest] = []
         self.variables = Variables()
-        self.slot = self.variables.declare(binding.variable, Type("loop"))
+        self.slot = self.variables.declare(binding.variable, Type(binding.kind))
         self.tests: list[Test] = []
         for condition in conjuncts(rule.when):
             self._add(condition, binding.variable, holds=True)
@@ -40,24 +41,40 @@ class LoopPlan:
         fails: StepTest = lambda step: not meets(step)  # noqa: E731 - the counterpart of the line above
         match condition.quantity, holds:
             case ("every", True) | ("some", False):
-                self.filters.append(meets if holds else fails)
+                self._filter(meets if holds else fails, condition, turned=not holds)
             case ("no", True):
-                self.filters.append(fails)
+                self._filter(fails, condition, turned=True)
             case ("some", True) | ("no", False):
                 self.required.append(meets)
             case ("every", False):
                 self.required.append(fails)
 
+    def _filter(self, passes: StepTest, condition: ast.Quantified, turned: bool) -> None:
+        self.filters.append(passes)
+        self.said.append((shape(condition.body, condition.variable), turned))
+
     def environments(self, domains: Domains) -> Iterator[Env]:
         """Each loop for which the rule holds."""
         env = self.variables.environment()
-        for loop in find_loops(domains.facts, self._keeps, self.required):
+        for loop in domains.loops(self.kind, self._keeps, self.required, frozenset(self.said)):
             env[self.slot] = loop
             if all(test(env) for test in self.tests):
                 yield env
 
     def _keeps(self, step: StepFacts) -> bool:
         return all(passes(step) for passes in self.filters)
+
+
+def shape(node: object, variable: str) -> object:
+    """What a condition says, wherever it stands and whatever it calls the step: equal shapes are equal filters."""
+    if isinstance(node, ast.Path):
+        return "path", ("" if node.names[0] == variable else node.names[0], *node.names[1:])
+    if isinstance(node, tuple) and hasattr(node, "_fields"):
+        fields = [name for name in node._fields if name not in ("at", "end")]
+        return type(node).__name__, tuple(shape(getattr(node, name), variable) for name in fields)
+    if isinstance(node, tuple):
+        return tuple(shape(each, variable) for each in node)
+    return node
 
 
 def _step_test(condition: ast.Quantified) -> StepTest:

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from linter.findings import CONFIDENCES, SEVERITIES, Problem
 from linter.language import ast
 from linter.language.conditions import Use, conjuncts, free_variables, quantifiers, word_set, written_out
-from linter.language.kinds import CROWD_NAMES, DOMAINS, KINDS, WORDS, Type, attributes
+from linter.language.kinds import CROWD_NAMES, DOMAINS, KINDS, LOOPS, WORDS, Type, attributes
 from linter.language.parser import problem
 from linter.source import Source
 from linter.suggestions import did_you_mean
@@ -19,7 +19,7 @@ from linter.vocabulary import PLATFORMS
 Scope = dict[str, Type | None]
 """Variables; nothing is known of one whose kind was a mistake, and nothing more is said about it."""
 
-GROUPED = tuple(kind for kind in DOMAINS if kind != "loop")
+GROUPED = tuple(kind for kind in DOMAINS if kind not in LOOPS)
 GROUPED_BY = frozenset(("word", "string", "flag", "number"))
 SHOWABLE = frozenset(("string", "number", "word", "account", "automation", "person", "text", "target", "step"))
 PLACES = frozenset(("account", "automation", "step", "text", "target", "declaration", "reference"))
@@ -89,7 +89,7 @@ class RuleChecker:
                 self._grouping(binding, scope, members)
             else:
                 self._binding(binding, scope)
-                if binding.kind == "loop" and len(rule.bindings) > 1:
+                if binding.kind in LOOPS and len(rule.bindings) > 1:
                     self._say(binding, "a loop stands alone after `for each`")
         inner = {**scope, **members}
         when = self._condition(rule.when, inner) if rule.when else None
@@ -101,7 +101,7 @@ class RuleChecker:
         for binding in rule.bindings:
             if isinstance(binding, ast.Grouping):
                 self._about_member_or_group(binding, conditions)
-            elif binding.kind == "loop":
+            elif binding.kind in LOOPS:
                 self._step_by_step(binding, conditions)
         self._contradictions(when)
         if rule.confidence not in CONFIDENCES:
@@ -346,7 +346,7 @@ def _witnesses(rule: ast.Rule, when: ast.Condition | None, conditions: tuple[ast
     Not for a name that stands for several things, and not for loops and groups, whose conditions
     are asked of one step or member at a time.
     """
-    if any(isinstance(binding, ast.Grouping) or binding.kind == "loop" for binding in rule.bindings):
+    if any(isinstance(binding, ast.Grouping) or binding.kind in LOOPS for binding in rule.bindings):
         return {}
     names = [part.variable for condition in conditions for part in quantifiers(condition)]
     return {

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from linter import vocabulary
-from linter.causality.verdicts import CERTAINTIES, VERDICTS
+from linter.causality.verdicts import CERTAINTIES, GROWTH, VERDICTS
 from linter.vocabulary import CROWDS, EVENTS, UNSTATED, VERBS
 
 
@@ -65,6 +65,7 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "disclosure": vocabulary.DISCLOSURES,
     "declaration": DECLARATIONS,
     "verdict": VERDICTS,
+    "growth": GROWTH,
     "certainty": CERTAINTIES,
 }
 
@@ -159,7 +160,14 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "accounts": Attribute(NUMBER, lambda loop: len(loop.accounts), "How many accounts are on it."),
         "verdict": Attribute(Type("word", "verdict"), lambda loop: loop.verdict, "How it ends."),
         "certainty": Attribute(Type("word", "certainty"), lambda loop: loop.certainty, "How sure it is."),
+        "platforms": Attribute(NUMBER, lambda loop: loop.platforms, "On how many platforms they are."),
+        "growth": Attribute(Type("word", "growth"), lambda loop: loop.growth, "Whether it becomes more."),
+        "is_bounded": Attribute(FLAG, lambda loop: bool(loop.stops_after), "Whether a brake ends it after a while."),
+        "is_slow": Attribute(FLAG, lambda loop: loop.is_slow, "Whether limits keep it to one round a day."),
         "first": Attribute(Type("step"), lambda loop: loop.walk[0].step, "The step the walk begins with."),
+        "fork": Attribute(
+            Type("step"), lambda loop: (*loop.fork, loop.walk[0].step)[0], "The step at which it becomes more."
+        ),
     },
     "declaration": {
         "what": Attribute(Type("word", "declaration"), lambda d: d.what, "Whether it is an account or an automation."),
@@ -172,10 +180,15 @@ KINDS: dict[str, dict[str, Attribute]] = {
     },
 }
 
+LOOPS = ("loop", "mirror_loop")
+"""Loops among our own accounts, and those that close only with a stranger who runs the same automations."""
+
+KINDS["mirror_loop"] = KINDS["loop"]
+
 CROWD_NAMES = frozenset(name for name, crowd in CROWDS.items() if crowd.of == "people")
 """What a text may name besides the person behind the event."""
 
-DOMAINS = ("automation", "account", "step", "loop", "declaration", "reference")
+DOMAINS = ("automation", "account", "step", *LOOPS, "declaration", "reference")
 """The kinds that ``for each`` finds by itself."""
 
 

@@ -64,8 +64,12 @@ def _loop(loop: Loop) -> dict[str, Any]:
         ],
         "verdict": loop.verdict,
         "verdict_words": loop.verdict_words,
+        "growth": loop.growth,
         "certainty": loop.certainty,
+        "stops_after": loop.stops_after or None,
+        "pace": loop.pace,
         "brakes": loop.brakes,
+        "cut": loop.cut,
         "others": loop.others,
     }
 

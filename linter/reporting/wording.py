@@ -51,7 +51,9 @@ def _citation(citation: Citation) -> str:
 
 
 def _loop(loop: Loop) -> list[tuple[str, str]]:
-    brakes = f"Nothing stops it because: {sentence('; '.join(loop.brakes))}" if loop.brakes else ""
-    others = f"In this circle too: {counted(loop.others, 'more automation')}." if loop.others else ""
     label = "what happens" if loop.certainty == "certain" else "may happen"
-    return [(label, sentence(loop.verdict_words)), ("", brakes), ("", others)]
+    brakes = f"Nothing stops it because: {sentence('; '.join(loop.brakes))}" if loop.brakes else ""
+    cut = f"Least change: {sentence(loop.cut)}" if loop.cut else ""
+    others = f"In this circle too: {counted(loop.others, 'more automation')}." if loop.others else ""
+    pace = f"How much: {sentence(loop.pace)}" if loop.pace else ""
+    return [(label, sentence(loop.verdict_words)), ("", pace), ("", brakes), ("", cut), ("", others)]

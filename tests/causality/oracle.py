@@ -33,8 +33,8 @@ class Consequence(NamedTuple):
 GROWS = {"followers": "followed", "followers_of(followers)": "followed", "unfollowers": "unfollowed"}
 
 
-def consequences(story: Story, keep: Wanted) -> list[Consequence]:
-    """All that can follow from all that can happen."""
+def consequences(story: Story, keep: Wanted, ending: bool = False) -> list[Consequence]:
+    """All that can follow from all that can happen, for ever, or with ``ending`` at least a few times."""
     known: set[Happening] = {
         Happening(event, at, by, words)
         for event in (*NAMEABLE, "posted")
@@ -45,20 +45,20 @@ def consequences(story: Story, keep: Wanted) -> list[Consequence]:
     found: list[Consequence] = []
     for before in sorted(known, key=str):
         if (before.by == before.at) == (before.event == "posted"):
-            found.extend(each for each in _follows(story, keep, before))
+            found.extend(_follows(story, keep, before, ending))
     return found
 
 
-def _follows(story: Story, keep: Wanted, before: Happening) -> Iterator[Consequence]:
+def _follows(story: Story, keep: Wanted, before: Happening, ending: bool) -> Iterator[Consequence]:
     for number, plot in enumerate(story.plots):
         if plot.account != before.at or not _listens(story, plot, before):
             continue
         for position, act in enumerate(plot.acts):
             starts = before.event == plot.event
             grows = GROWS.get(act.whom) == before.event and act.verb in ("follow", "unfollow", "dm")
-            if keep(plot, act) and (starts or grows):
+            if keep(plot, act) and ((starts and _fulfils(story, plot, before)) or (grows and not starts)):
                 for event, at, back in _done(story, plot, act, before, starts):
-                    if not _braked(plot, act, before, back):
+                    if ending or not _ends(plot, act, before, back):
                         yield Consequence(before, number, position, Happening(event, at, plot.account, _fixed(act)))
 
 
@@ -69,10 +69,24 @@ def _listens(story: Story, plot: Plot, before: Happening) -> bool:
         return False
     if plot.listens_to and before.by not in plot.listens_to:
         return False
+    if story.platforms[before.by] != story.platforms[before.at] and not plot.listens_to:
+        return False
     return not plot.listens_for or before.words is None or plot.listens_for in before.words
 
 
-def _braked(plot: Plot, act: Act, before: Happening, back: bool) -> bool:
+def _fulfils(story: Story, plot: Plot, before: Happening) -> bool:
+    """Whether what happened can fulfil the condition; what does not show beforehand can."""
+    return {
+        "": True,
+        "never": False,
+        "people only": not story.labels[before.by],
+        "only bob": before.by == "bob",
+        "not bob": before.by != "bob",
+        "many likes": True,
+    }[plot.condition]
+
+
+def _ends(plot: Plot, act: Act, before: Happening, back: bool) -> bool:
     """Once for each person there are only so many persons; in one thread only so many answers."""
     if plot.brake == "once for a user":
         return before.event in NAMEABLE
@@ -97,8 +111,9 @@ def _done(story: Story, plot: Plot, act: Act, before: Happening, starts: bool) -
                 yield event, name, to_user
     if act.verb == "post":
         yield "posted", me, False
-        for name in others:
-            yield "account_posted", name, False
+        for name in story.platforms:
+            if name != me:
+                yield "account_posted", name, False
     if act.verb in ("post", "reply"):
         if act.says == "person":
             for name in person:
@@ -108,10 +123,10 @@ def _done(story: Story, plot: Plot, act: Act, before: Happening, starts: bool) -
             yield "mentioned", "bob", False
 
 
-def loops(story: Story, keep: Wanted, required: list[Wanted]) -> list[list[Consequence]]:
+def loops(story: Story, keep: Wanted, required: list[Wanted], ending: bool = False) -> list[list[Consequence]]:
     """Sets of consequences each of which can come round again, with all that is required among them."""
     follows: dict[Happening, list[Consequence]] = {}
-    for each in consequences(story, keep):
+    for each in consequences(story, keep, ending):
         follows.setdefault(each.before, []).append(each)
     reached = {start: _reached(start, follows) for start in follows}
     circles: dict[frozenset[Happening], list[Consequence]] = {}

@@ -32,6 +32,7 @@ class Plot(NamedTuple):
     approved: bool = False
     listens_to: tuple[str, ...] = ()
     listens_for: str = ""
+    condition: str = ""
 
 
 class Story(NamedTuple):
@@ -53,6 +54,16 @@ BRAKES: dict[str, dict[str, Any]] = {
     "capped": {"max_replies_per_thread": 3},
     "slow": {"limit": "1 per day", "cooldown": "1 hour"},
 }
+
+
+CONDITIONS = {
+    "never": "event.user.followers > 10 and event.user.followers < 5",
+    "people only": "not event.user.is_bot",
+    "only bob": 'event.user.handle is "@Bob"',
+    "not bob": 'event.user.handle is not "@bob"',
+    "many likes": "event.user.followers > 10",
+}
+"""What ``if:`` may say where there is a person."""
 
 
 def facts_of(story: Story) -> Facts:
@@ -79,6 +90,7 @@ def _automation(numbered: tuple[int, Plot]) -> dict[str, Any]:
         "do": [_step(act) for act in plot.acts],
         **BRAKES[plot.brake],
         **({"approval": "human"} if plot.approved else {}),
+        **({"if": CONDITIONS[plot.condition]} if plot.condition else {}),
     }
 
 
@@ -120,6 +132,7 @@ def acts(draw: st.DrawFn, event: str, names: tuple[str, ...], heard: list[str]) 
 def plots(draw: st.DrawFn, names: tuple[str, ...], heard: list[str]) -> Plot:
     event = draw(st.sampled_from(heard))
     may_listen = event in NAMEABLE and draw(st.integers(0, 5)) == 0
+    asks = event in NAMEABLE and draw(st.integers(0, 5)) == 0
     return Plot(
         account=draw(st.sampled_from(names)),
         event=event,
@@ -128,6 +141,7 @@ def plots(draw: st.DrawFn, names: tuple[str, ...], heard: list[str]) -> Plot:
         approved=draw(st.integers(0, 5)) == 0,
         listens_to=tuple(draw(st.lists(st.sampled_from(names), min_size=1, max_size=2))) if may_listen else (),
         listens_for="help" if event in CARRIES_TEXT and draw(st.integers(0, 3)) == 0 else "",
+        condition=draw(st.sampled_from(sorted(CONDITIONS))) if asks else "",
     )
 
 
@@ -136,7 +150,7 @@ def stories(draw: st.DrawFn) -> Story:
     names = NAMES[: draw(st.integers(2, 4))]
     heard = draw(st.lists(st.sampled_from(EVENTS), min_size=1, max_size=3, unique=True))
     return Story(
-        platforms={name: draw(st.sampled_from(("x",) * 5 + ("mastodon",))) for name in names},
+        platforms={name: draw(st.sampled_from(("x",) * 4 + ("mastodon",))) for name in names},
         labels={name: draw(st.sampled_from((False, False, False, True))) for name in names},
         plots=tuple(draw(st.lists(plots(names, heard), min_size=2, max_size=8))),
     )

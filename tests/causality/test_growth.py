@@ -122,5 +122,5 @@ def test_a_circle_without_what_is_required_is_not_looked_at() -> None:
 
 def test_what_leads_nowhere_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     dead_end = alike(20, "when: followed, do: [dm: Welcome]")
-    assert behaviours(facts(dead_end + "\n  - {id: z, account: n0, when: messaged, do: [log: x]}"), lambda _: True)
+    assert behaviours(facts(dead_end + "\n  - {id: z, account: n0, when: messaged, do: [log: x]}"))
     assert work(dead_end + "\n  - {id: z, account: n0, when: messaged, do: [log: x]}", monkeypatch) == (0, 0, 0)

@@ -53,24 +53,34 @@ def find(story: Story, keep: str, required: list[str]) -> list[FoundLoop]:
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(story=stories(), keep=keeps, required=requirements)
 def test_a_loop_is_found_where_there_is_one_and_nowhere_else(story: Story, keep: str, required: list[str]) -> None:
-    circles = loops(story, TESTS[keep], [TESTS[name] for name in required])
+    wanted = [TESTS[name] for name in required]
+    lasting = loops(story, TESTS[keep], wanted)
     found = find(story, keep, required)
-    assert bool(found) == bool(circles)
+    assert_same([loop for loop in found if not loop.stops_after], lasting, hanging_together(lasting))
+    told = {each.plot for circle in lasting for each in circle}
+    both = loops(story, TESTS[keep], wanted, ending=True)
+    groups = {group for group in hanging_together(both) if not group & told}
+    ending = [circle for circle in both if any(circle[0].plot in group for group in groups)]
+    assert_same([loop for loop in found if loop.stops_after], ending, groups)
+
+
+def assert_same(found: list[FoundLoop], circles: list[list[Consequence]], groups: set[frozenset[int]]) -> None:
     assert {numbers(step) for loop in found for step in loop.steps} == {
         (each.plot, each.act) for circle in circles for each in circle
     }
     together = [frozenset(int(each.id[1:]) for each in loop.automations) for loop in found]
     assert len(set(together)) == len(together)
-    assert set(together) == hanging_together(circles)
+    assert set(together) == groups
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(story=stories(), keep=keeps, required=requirements)
 def test_every_walk_can_be_walked(story: Story, keep: str, required: list[str]) -> None:
-    real = set(consequences(story, TESTS[keep]))
+    lasting = set(consequences(story, TESTS[keep]))
+    real = set(consequences(story, TESTS[keep], ending=True))
     for loop in find(story, keep, required):
         steps = walked(story, loop)
-        assert set(steps) <= real
+        assert set(steps) <= (real if loop.stops_after else lasting)
         assert all(one.after == other.before for one, other in zip(steps, [*steps[1:], steps[0]], strict=True))
         for name in required:
             assert any(TESTS[name](*act_of(story, step)) for step in steps)

@@ -30,7 +30,7 @@ def test_a_rule_without_mistakes() -> None:
         (
             rule(each="⟦text t⟧", report='report t: "x"'),
             "`text` is no kind that `for each` can go through",
-            "Known: `account`, `automation`, `declaration`, `loop`, `reference`, `step`.",
+            "Known: `account`, `automation`, `declaration`, `loop`, `mirror_loop`, `reference`, `step`.",
         ),
         (
             rule(each="automation a, ⟦stap s in a.steps⟧"),

@@ -9,7 +9,7 @@ from linter.causality.loops import find_loops
 from linter.deriving.facts import AutomationFacts, Facts, derive
 from linter.deriving.names import declarations, references
 from linter.judging.domains import Group
-from linter.language.kinds import CROWD_NAMES, DOMAINS, KINDS, WORDS, Type, attributes
+from linter.language.kinds import CROWD_NAMES, DOMAINS, KINDS, LOOPS, WORDS, Type, attributes
 from linter.vocabulary import CROWDS
 from tests.setups import facts, page_examples
 
@@ -27,6 +27,7 @@ def things(found: Facts) -> dict[str, list[Any]]:
         "text": [step.text for step in found.steps],
         "target": [step.target for step in found.steps],
         "loop": find_loops(found, lambda _: True, []),
+        "mirror_loop": find_loops(found, lambda _: True, [], mirror=True),
         "declaration": declarations(found),
         "reference": references(found),
     }
@@ -72,7 +73,7 @@ def test_attributes_give_what_they_promise(kind: str) -> None:
     assert asked
 
 
-@pytest.mark.parametrize("kind", [kind for kind in DOMAINS if kind != "loop"])
+@pytest.mark.parametrize("kind", [kind for kind in DOMAINS if kind not in LOOPS])
 def test_attributes_of_groups(kind: str) -> None:
     for example in examples():
         found = things(example)
