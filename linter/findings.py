@@ -38,7 +38,8 @@ class Loop(NamedTuple):
     """The evidence for a loop: a closed walk, how it ends, and why nothing stops it.
 
     ``verdict`` is settles, flips, spawns or spreads; ``certainty`` is certain or may.
-    ``brakes`` says of each brake that was looked at why it does not stop the loop.
+    ``brakes`` says of each brake that was looked at why it does not stop the loop. ``rehearsal`` are
+    the first things that happen when the walk is played: clauses, in order.
     """
 
     walk: tuple[WalkStep, ...]
@@ -47,6 +48,7 @@ class Loop(NamedTuple):
     certainty: str
     brakes: tuple[str, ...]
     others: int
+    rehearsal: tuple[str, ...] = ()
 
 
 class Citation(NamedTuple):

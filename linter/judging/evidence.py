@@ -18,7 +18,13 @@ def loop_evidence(loop: FoundLoop) -> Loop:
     words = VERDICTS[loop.verdict]
     if loop.certainty == "may":
         words = f"{words}; {CERTAINTIES['may']}"
-    return Loop(walk, loop.verdict, words, loop.certainty, _brakes(stations), others)
+    return Loop(walk, loop.verdict, words, loop.certainty, _brakes(stations), others, _rehearsal(loop))
+
+
+def _rehearsal(loop: FoundLoop) -> tuple[str, ...]:
+    from linter.rehearsal.loops import first_steps  # only where there is a loop to play
+
+    return first_steps(loop)
 
 
 def _walk_step(stations: tuple[Station, ...], position: int) -> WalkStep:

@@ -67,6 +67,7 @@ def _loop(loop: Loop) -> dict[str, Any]:
         "certainty": loop.certainty,
         "brakes": loop.brakes,
         "others": loop.others,
+        "rehearsal": loop.rehearsal,
     }
 
 
