@@ -64,6 +64,8 @@ def _accounts(facts: Facts, options: Options) -> list[AccountFacts]:
     """The accounts to play on: the one that was asked for, or all that hear the event."""
     heard = heard_events(facts)
     known = ", ".join(heard)
+    if not options.event:
+        raise _Mistake(f"say with --when what happens first. These automations start on: {known}.")
     if options.event not in EVENTS:
         guess = did_you_mean(options.event, heard) or did_you_mean(options.event, EVENTS)
         raise _Mistake(f"there is no event `{options.event}`. {guess or f'These automations start on: {known}.'}")

@@ -107,9 +107,9 @@ def ending(rehearsal: Rehearsal) -> list[str]:
         case "waits":
             told.append("Then it waits for a person's yes: nothing more happens by itself.")
         case "repeats":
-            told.append(_comes_back(rehearsal, "exactly as it was"))
+            told.append(_comes_back(rehearsal, "exactly as it was", ""))
         case "goes_on":
-            told.append(_comes_back(rehearsal, "as it was, but for what is new since,"))
+            told.append(_comes_back(rehearsal, "as it was", ", but for what is new since"))
     if rehearsal.ending in ("goes_on", "unfinished"):
         told.append(_still_going(rehearsal))
     if rehearsal.slowest is not None:
@@ -125,10 +125,11 @@ def _settles(rehearsal: Rehearsal) -> str:
     return f"It settles after {_steps(done)}: nothing more happens." if done else "Nothing happens."
 
 
-def _comes_back(rehearsal: Rehearsal, alike: str) -> str:
+def _comes_back(rehearsal: Rehearsal, alike: str, but: str) -> str:
     assert rehearsal.repeats is not None, "only what was found to repeat ends so"
     first, last = rehearsal.repeats
-    return f"It never ends: after {last} everything is {alike} {f'after {first}' if first else 'at the beginning'}."
+    before = f"after {first}" if first else "at the beginning"
+    return f"It never ends: after {last} everything is {alike} {before}{but}."
 
 
 def _still_going(rehearsal: Rehearsal) -> str:

@@ -39,8 +39,14 @@ class _Page:
         for note in happening.notes:
             self.paragraph(f"({note})", hang, style="faint")
         span = happening.span
-        self.paragraph(cause(happening), hang, style="faint")
-        self.line(f"{hang}{self.paint('faint', f'--> {visible(span.path)}:{span.line}:{span.column}')}")
+        why = wrap(cause(happening), self.width - len(hang))
+        place = f"--> {visible(span.path)}:{span.line}:{span.column}"
+        if cells(f"{hang}{why[-1]} {place}") <= self.width:
+            why[-1] += f" {place}"
+        else:
+            why.append(place)
+        for line in why:
+            self.line(hang + self.paint("faint", line))
 
     def paragraph(self, text: str, lead: str = "", *, style: str = "") -> None:
         hang = cells(lead)

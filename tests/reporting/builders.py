@@ -213,6 +213,7 @@ LOOP = report(
                 "@shop and @blog are not among the accounts that the other ignores",
             ),
             3,
+            ("@shop follows @blog", "@blog does nothing: it follows @shop already"),
         ),
     ),
     finding(
