@@ -5,13 +5,15 @@ from typing import Annotated
 
 import typer
 
-from linter import __version__, console, pages_at_terminal
+from linter import __version__, console, pages_at_terminal, rehearsal_at_terminal
 from linter.findings import SEVERITIES
+from linter.rehearsal.timeline import DEFAULT_ROUNDS
 from linter.reporting import FORMATS
 
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
+RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in rehearsal_at_terminal.FORMATS})  # type: ignore[misc]
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
-_TEXT, _WARNING = Format("text"), Severity("warning")
+_TEXT, _WARNING, _TIMELINE = Format("text"), Severity("warning"), RehearsalFormat("text")
 
 app = typer.Typer(
     name="sociable",
@@ -97,6 +99,27 @@ def explain(
 ) -> int:
     """Show the page of a rule: what people see, examples, and the sources it rests on."""
     return pages_at_terminal.explain(rule)
+
+
+@app.command()
+def rehearse(
+    paths: Annotated[list[str] | None, typer.Argument(help="Files and folders. Without any: this folder.")] = None,
+    when: Annotated[str, typer.Option(metavar="EVENT", help="What happens first, such as `followed`.")] = "",
+    account: Annotated[
+        str, typer.Option(help="The id or handle of the account it happens to. Without it: each that hears it.")
+    ] = "",
+    mirror: Annotated[
+        bool, typer.Option("--with-mirror", help="The stranger behind it runs a copy of the same automations.")
+    ] = False,
+    rounds: Annotated[
+        int, typer.Option(min=1, help="How many rounds to play; what one round sets off is the next.")
+    ] = DEFAULT_ROUNDS,
+    form: Annotated[RehearsalFormat, typer.Option("--format", "-f", help="How to write the timeline.")] = _TIMELINE,
+) -> int:
+    """Play the setup against one event, and print who then does what to whom, in which words, and why."""
+    return rehearsal_at_terminal.run_rehearsal(
+        rehearsal_at_terminal.Options(tuple(paths or (".",)), when, account, mirror, rounds, form.value)
+    )
 
 
 @rules.command("list")

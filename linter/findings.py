@@ -41,6 +41,7 @@ class Loop(NamedTuple):
     certain, may or mirror. ``stops_after`` is the number of steps after which a brake ends it, 0 if none
     does. ``pace`` says how much of it there can be, empty if nothing limits it; ``brakes`` says of each
     brake that was looked at why it does not stop the loop; ``cut`` is the least change that would.
+    ``rehearsal`` are the first things that happen when the walk is played: clauses, in order.
     """
 
     walk: tuple[WalkStep, ...]
@@ -53,6 +54,7 @@ class Loop(NamedTuple):
     brakes: tuple[str, ...]
     cut: str
     others: int
+    rehearsal: tuple[str, ...] = ()
 
 
 class Citation(NamedTuple):

@@ -47,12 +47,19 @@ def _rule_vocabulary() -> str:
     return rule_vocabulary_page()
 
 
+def _rehearsal_schema() -> str:
+    from linter.rehearsal.schema import rehearsal_schema
+
+    return json.dumps(rehearsal_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
 GENERATED: dict[str, Callable[[], str]] = {
     "docs/rule-vocabulary.md": _rule_vocabulary,
     "docs/vocabulary.md": _vocabulary,
     "linter/expressions/tables.json": _tables,
     "rules/compiled.json": _rules,
     "schemas/automations.schema.json": _schema,
+    "schemas/rehearsal.schema.json": _rehearsal_schema,
 }
 """What to write, by its path in the project."""
 

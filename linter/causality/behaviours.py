@@ -82,24 +82,24 @@ def _of_step(step: StepFacts) -> Iterator[Behaviour]:
     own = step.automation.event.name
     guards = (*step.automation.model.guards, *step.model.guards)
     who = actors(guards) if guards else ANYBODY
-    grows = [event for event in _growing(step.target.model) if event != own]
-    for cause, how, to in _emitted(step):
+    grows = [event for event in growing(step.target.model) if event != own]
+    for cause, how, to in emitted(step):
         bound = bound_of(step, own, how)
         yield Behaviour(own, cause.event, how, to, step.automation, step, who, bound)
         for hears in () if how == "back" else grows:  # a set that grew has nobody to answer
             yield Behaviour(hears, cause.event, how, to, step.automation, step, ANYBODY, bound_of(step, hears, how))
 
 
-def _growing(target: Target | None) -> Iterator[str]:
+def growing(target: Target | None) -> Iterator[str]:
     """The events that add somebody to a set of people, or to the set whose people it goes by."""
     if target is not None:
         if target.crowd is not None and target.crowd.grows_with:
             yield target.crowd.grows_with
-        yield from _growing(target.of)
+        yield from growing(target.of)
 
 
-def _emitted(step: StepFacts) -> Iterator[tuple[Cause, str, AccountFacts | None]]:
-    """Each event a step causes, with where it happens."""
+def emitted(step: StepFacts) -> Iterator[tuple[Cause, str, AccountFacts | None]]:
+    """Each event a step causes, with where it happens: ``self``, ``any``, ``back`` or ``to`` an account of ours."""
     for cause in step.verb.causes:
         if cause.where == "self":
             yield cause, "self", None

@@ -35,6 +35,7 @@ def loop_evidence(loop: FoundLoop) -> Loop:
         brakes=() if loop.stops_after else tuple(_brakes(loop)),
         cut="" if loop.stops_after else _cut(loop),
         others=sum(1 for automation in loop.automations if id(automation) not in on_walk),
+        rehearsal=_rehearsal(loop),
     )
 
 
@@ -61,6 +62,12 @@ def _pace(loop: FoundLoop) -> str:
     most = Rate(laps.times * len(loop.walk), laps.seconds)
     count, unit = at_most(most).split(" ", 1)
     return f"at most {count} {_things(loop)} {unit}, for ever, because of the limit of `{automation.id}`"
+
+
+def _rehearsal(loop: FoundLoop) -> tuple[str, ...]:
+    from linter.rehearsal.loops import first_steps  # only where there is a loop to play
+
+    return first_steps(loop)
 
 
 def _walk_step(stations: tuple[Station, ...], position: int) -> WalkStep:

@@ -71,6 +71,7 @@ def _loop(loop: Loop) -> dict[str, Any]:
         "brakes": loop.brakes,
         "cut": loop.cut,
         "others": loop.others,
+        "rehearsal": loop.rehearsal,
     }
 
 

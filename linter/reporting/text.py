@@ -48,6 +48,7 @@ class _Page:
             self.paragraph(f"and {counted(left_out, 'more place')} (-v shows them)", " " * (margin + 1))
         if finding.loop:
             self.walk(finding.loop.walk)
+            self.rehearsal(finding.loop.rehearsal)
         self.explanation(finding)
         self.line()
 
@@ -69,6 +70,14 @@ class _Page:
             self.paragraph(step_sentence(step), " " * hang)
             self.line(f"{' ' * hang}{self.paint('faint', '-->')} {_name(step.span)}")
         self.paragraph("back to 1", " " * hang)
+
+    def rehearsal(self, happenings: tuple[str, ...]) -> None:
+        """The first things that happen when the loop is played."""
+        if happenings:
+            self.line(_INDENT + self.paint("label", "played out:"))
+        hang = len(f"{_INDENT}{len(happenings)}. ")
+        for number, happening in enumerate(happenings, 1):
+            self.paragraph(happening, f"{number}. ".rjust(hang), hang)
 
     def explanation(self, finding: Finding) -> None:
         """What the rule says; what it said of an earlier finding in the same words is not said again."""

@@ -217,6 +217,7 @@ LOOP = report(
             ),
             "add `ignore: [own_accounts]` to `shop-thanks` (this ends the loop)",
             3,
+            ("@shop follows @blog", "@blog does nothing: it follows @shop already"),
         ),
     ),
     finding(

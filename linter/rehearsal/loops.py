@@ -1,0 +1,33 @@
+"""Playing a loop: the walk that was found, with the texts that people would read."""
+
+from linter.causality.loops import FoundLoop
+from linter.deriving.facts import StepFacts
+from linter.rehearsal.sentences import clause
+from linter.rehearsal.staging import played
+from linter.rehearsal.timeline import DEFAULT_ROUNDS, Rehearsal
+from linter.rehearsal.world import Occurrence, World
+
+_FEW = 6
+"""Happenings that are enough to see how a loop goes."""
+
+
+def rehearse_loop(loop: FoundLoop, rounds: int = DEFAULT_ROUNDS) -> Rehearsal:
+    """Play the walk of a loop, and nothing besides it: it opens with what its last station does."""
+    first = loop.walk[0]
+    world = World(first.step.facts, cast=(station.account for station in loop.walk))
+    steps = frozenset(station.step for station in loop.walk)
+    automations = frozenset(step.automation for step in steps)
+
+    def plays(step: StepFacts) -> bool:
+        prepares = step.audience == "inward" and bool(step.model.produces) and step.automation in automations
+        return step in steps or prepares
+
+    by = world.ours(first.actor) if first.actor is not first.account else None
+    opening = Occurrence(0, first.behaviour.hears, world.ours(first.account), by, None, 0, 0)
+    return played(world, opening, rounds, plays)
+
+
+def first_steps(loop: FoundLoop) -> tuple[str, ...]:
+    """The first things that happen in a loop, as clauses."""
+    rehearsal = rehearse_loop(loop, _FEW)
+    return tuple(clause(each) for each in rehearsal.happenings[:_FEW])

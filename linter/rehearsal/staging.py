@@ -1,0 +1,124 @@
+"""Who stands on the stage, what opens the rehearsal, and how it ended."""
+
+from linter.deriving.facts import AccountFacts, Facts
+from linter.rehearsal.brakes import pace_words
+from linter.rehearsal.engine import Engine, Plays, slowest_rate
+from linter.rehearsal.texts import unknown
+from linter.rehearsal.timeline import DEFAULT_ROUNDS, Again, Rehearsal, Slowest, Start
+from linter.rehearsal.world import Item, Occurrence, Person, World, causing
+from linter.vocabulary import EVENTS
+
+_STRANGER = "@stranger"
+_WITH_TEXT = frozenset(("post", "message", "review"))
+_WITH_PERSON = "user"
+
+
+class NobodyHears(Exception):
+    """No automation of the account, or of any, starts on the event."""
+
+
+def hearers(facts: Facts, event: str) -> list[AccountFacts]:
+    """The accounts with an automation that starts on the event, in file order."""
+    return list(dict.fromkeys(each.account for each in facts.automations if each.event.name == event))
+
+
+def rehearse(facts: Facts, start: Start, rounds: int = DEFAULT_ROUNDS, mirror: bool = False) -> Rehearsal:
+    """Play the setup against one event, for so many rounds; with ``mirror`` the stranger runs a copy of it.
+
+    Raises ``NobodyHears``.
+    """
+    hearing = [each for each in hearers(facts, start.event) if start.account in ("", each.id)]
+    if not hearing:
+        raise NobodyHears(start.event)
+    account = hearing[0]
+    world = World(facts)
+    at = world.ours(account)
+    stranger = _stranger(world, account, start.event, mirror)
+    by = stranger if _WITH_PERSON in EVENTS[start.event].carries else None
+    opening = Occurrence(0, start.event, at, by, None, 0, 0)
+    result = played(world, opening, rounds, lambda step: True)
+    return result._replace(stranger=stranger.shown, mirror=True) if mirror else result
+
+
+def played(world: World, opening: Occurrence, rounds: int, plays: Plays) -> Rehearsal:
+    """Play on from what opens it, with those steps that take part."""
+    engine = Engine(world, rounds, plays)
+    engine.run(_opened(world, opening))
+    return Rehearsal(
+        event=opening.event,
+        account=opening.at.shown,
+        stranger=opening.by.shown if opening.by is not None else "",
+        mirror=False,
+        happenings=tuple(engine.happenings),
+        ending=_ending(engine),
+        repeats=engine.repeats,
+        slowest=_slowest(engine),
+        rounds=max((each.round for each in engine.happenings), default=0),
+        again=_again(engine),
+        cut_off=engine.is_full,
+    )
+
+
+def _stranger(world: World, account: AccountFacts, event: str, mirror: bool) -> Person:
+    """A stranger; if the account listens only to people it names, the first of these."""
+    listening = [each.model for each in account.automations if each.event.name == event]
+    named = [model.only_from or model.trigger.narrowed.get("from", ()) for model in listening]
+    if all(named) and not mirror:
+        return world.named(named[0][0], account.platform)
+    handle = _STRANGER
+    while (account.platform, handle) in world.facts.by_handle:
+        handle += "_"
+    if not mirror:
+        return world.outside(handle, account.platform)
+    stranger = Person(handle, account.platform, account, marked=account.model.automated_label)
+    world.enter(stranger)
+    return stranger
+
+
+def _opened(world: World, opening: Occurrence) -> Occurrence:
+    """The opening with what it brings about: a tie that is there or gone, a post or a message."""
+    by, verb = opening.by, causing(opening.event)
+    if by is not None and verb is not None and not _WITH_TEXT.intersection(EVENTS[opening.event].carries):
+        world.change(verb, by, opening.at)
+    if not _WITH_TEXT.intersection(EVENTS[opening.event].carries):
+        return opening
+    author = by if by is not None and (verb is None or verb.effect == "fresh") else opening.at
+    what = f"what {author.shown} wrote"
+    item = Item(world.number(), world.number(), author, unknown(what))
+    if by is not None and verb is not None:
+        world.change(verb, by, item.number)
+    return opening._replace(item=item)
+
+
+def _ending(engine: Engine) -> str:
+    if engine.came_back:
+        return "repeats"
+    if engine.repeats is not None:
+        return "goes_on"
+    if engine.out_of_rounds or engine.is_full:
+        return "unfinished"
+    return "waits" if any(each.kind == "waits" for each in engine.happenings) else "settles"
+
+
+def _slowest(engine: Engine) -> Slowest | None:
+    """What holds the circle back most, if there is a circle and something does."""
+    if engine.repeats is None:
+        return None
+    first, last = engine.repeats
+    ids = {each.automation for each in engine.happenings[first:last] if each.kind == "does"}
+    found = slowest_rate([each for each in engine.world.facts.automations if each.id in ids])
+    return Slowest(found[0].id, found[1]) if found is not None else None
+
+
+def _again(engine: Engine) -> Again | None:
+    """The first automation that took part and runs by itself every so often."""
+    ids = {each.automation for each in engine.happenings if each.kind == "does"}
+    for automation in engine.world.facts.automations:
+        if automation.id in ids and (every := automation.model.trigger.narrowed.get("every")):
+            return Again(automation.id, every[0])
+    return None
+
+
+def slowest_words(slowest: Slowest) -> str:
+    """How fast a circle can run at most, and because of what."""
+    return f"not faster than {pace_words(slowest.rate)}, the limit of `{slowest.automation}`"

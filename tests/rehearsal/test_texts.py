@@ -1,0 +1,61 @@
+"""What a stranger would read: filled in where the small world knows, honest where it does not."""
+
+import pytest
+
+from tests.rehearsal.plays import deeds, play, texts
+
+
+@pytest.mark.parametrize(
+    ("event", "written", "read"),
+    [
+        ("mentioned", "Hi {{ event.user.handle }}!", "Hi @stranger!"),
+        ("mentioned", "Hi {{ event.user }}!", "Hi @stranger!"),
+        ("mentioned", "Hi {{ event.user.name }}!", "Hi ‹name of @stranger›!"),
+        ("mentioned", "Joined {{ event.user.joined_at }}", "Joined ‹joined at of @stranger›"),
+        ("mentioned", "You said {{ event.post.text }}", "You said ‹what @stranger wrote›"),
+        ("mentioned", "By {{ event.post.author }}", "By @stranger"),
+        ("mentioned", "See {{ event.post.url }}", "See ‹link to the post of @stranger›"),
+        ("liked", "By {{ event.post.author }}", "By @ann"),
+        ("messaged", "{{ event.message }}", "‹what @stranger wrote›"),
+        ("feed_item", "{{ event.item.title }}", "‹title, from the feed›"),
+        ("webhook", "{{ event.payload.district }}", "‹district, from the web hook›"),
+        ("trend_started", "{{ event.trend.name }}", "‹name, from the trends›"),
+        ("mentioned", "{{ account.city }}, {{ account.handle }}", "Gloucester, @ann"),
+        ("mentioned", "{{ account.river }}", "‹river of @ann›"),
+        ("mentioned", "{{ today }} {{ now }}", "‹the date of the day› ‹the time of the day›"),
+        ("mentioned", "{{ secrets.key }}", "‹the secret key›"),
+        ("mentioned", "{{ 'plain' }} {{ 3 }}", "plain 3"),
+    ],
+)
+def test_what_stands_in_braces(event: str, written: str, read: str) -> None:
+    assert texts(play(f'account: ann, when: {event}, do: [post: "{written}"]', when=event)) == [read]
+
+
+def test_a_copy_of_an_automation_speaks_for_the_stranger() -> None:
+    speaks = 'account: ann, when: mentioned, once_per: user, do: [reply: "{{ account.handle }} here"]'
+    assert texts(play(speaks, when="mentioned", mirror=True)) == ["@ann here", "@stranger here"]
+
+
+def test_what_was_produced_before() -> None:
+    ai = 'account: ann, when: mentioned, do: [{generate: {answer: Be kind}}, reply: "{{ answer }}"]'
+    assert texts(play(ai, when="mentioned")) == ["‹what the AI writes›"]
+    crowd = 'account: ann, when: unfollowed, do: [{fetch: {gone: unfollowers}}, post: "Gone: {{ gone }}"]'
+    assert texts(play(crowd, when="unfollowed")) == [
+        "Gone: @stranger, @unfollower1, @unfollower2, ‹and all the others›",
+    ]
+    steps = '{fetch: {it: "https://a.example/x"}}, {fetch: {hot: trends}}, post: "{{ it }} {{ hot }}"'
+    page = f"account: ann, when: schedule, do: [{steps}]"
+    assert texts(play(page, when="schedule")) == ["‹what stands at https://a.example/x› ‹what is trending›"]
+
+
+def test_people_who_were_fetched_are_the_ones_it_is_done_to() -> None:
+    fetched = "account: ann, when: schedule, do: [{fetch: {them: non_followers}}, {unfollow: them}]"
+    assert deeds(play(fetched, when="schedule")) == [
+        ("@ann", "unfollow", f"@non-follower{number}") for number in (1, 2, 3)
+    ]
+
+
+def test_texts_that_repeat_each_other_stay_readable() -> None:
+    doubles = 'account: ann, when: mentioned, do: [reply: "{{ event.post.text }} {{ event.post.text }}"]'
+    rehearsal = play(doubles, when="mentioned", mirror=True, rounds=200)
+    assert max(map(len, texts(rehearsal))) < 700
