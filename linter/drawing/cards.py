@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.drawing.labels import deed_line
 from linter.drawing.lettering import lines
 from linter.drawing.picture import Card
 from linter.reporting.safety import one_line
@@ -46,8 +47,7 @@ def written(card: Card) -> Written:
     leaves = []
     for deed in card.deeds:
         leaves.append(_middle(len(text)))
-        words = f"{deed.words}, once a person says yes" if deed.waits else deed.words
-        first, *more = _wrapped("text", words, _DEED, 3)
+        first, *more = _wrapped("text", deed_line(deed.words, deed.waits), _DEED, 3)
         text += [first._replace(text=f"→ {first.text}", indent=0.0), *more]
     return Written(tuple(text), _middle(len(head)), tuple(leaves))
 
@@ -59,7 +59,7 @@ def _head(card: Card) -> Iterator[Line]:
     room = WIDTH - 2 * INSET - (BADGE if card.loops else 0.0)
     yield from (Line("name", line) for line in lines(one_line(card.name), _TEXT * BOLD, room, 2))
     if card.id != card.name:
-        yield from (Line("faint", line) for line in lines(one_line(card.id), _FAINT, room, 1))
+        yield from (Line("faint", line) for line in lines(one_line(card.id), _FAINT, room, 2))
 
 
 def _wrapped(style: str, text: str, indent: float, most: int) -> list[Line]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from linter.drawing.labels import arrow_words, box_note, box_title, card_lines
 from linter.drawing.legend import circle_sentence, remarks
-from linter.drawing.picture import Arrow, Box, Card, Picture
+from linter.drawing.picture import Arrow, Box, Picture
 from linter.reporting.safety import one_line
 
 _HEAD = """\
@@ -34,27 +35,21 @@ def _lines(picture: Picture) -> Iterator[str]:
 
 def _box(box: Box) -> Iterator[str]:
     yield f"subgraph cluster_{box.key} {{"
-    yield f'label="{_safe(f"{box.title} {box.platform}")}"; fontsize=13; style="rounded,filled"; fillcolor="#eef1f5";'
+    yield f'label="{_safe(box_title(box))}"; fontsize=13; style="rounded,filled"; fillcolor="#eef1f5";'
     for card in box.cards:
-        label = "".join(f"{_safe(line)}\\l" for line in _card_lines(card))
+        label = "".join(f"{_safe(line)}\\l" for line in card_lines(card))
         yield f'{card.key} [label="{label}"{f", {_LOOP}" if card.loops else ""}];'
-    if box.left_out or not box.cards:
-        yield f'{box.key}x [label="{_safe(box.left_out or "no automations")}", shape=plaintext, style=""];'
+    if note := box_note(box):
+        yield f'{box.key}x [label="{_safe(note)}", shape=plaintext, style=""];'
     yield "}"
 
 
-def _card_lines(card: Card) -> Iterator[str]:
-    yield card.name
-    if card.id != card.name:
-        yield f"({card.id})"
-    yield card.when
-
-
 def _arrow(arrow: Arrow) -> str:
-    words = f"{arrow.words}, once a person says yes" if arrow.waits else arrow.words
-    if arrow.loops:
-        words = f"{words} (loop {', '.join(map(str, arrow.loops))})".lstrip()
-    style = [f'label="{_safe(words)}"', *([_LOOP] if arrow.loops else ()), *(["style=dashed"] if arrow.waits else ())]
+    style = [
+        f'label="{_safe(arrow_words(arrow))}"',
+        *([_LOOP] if arrow.loops else ()),
+        *(["style=dashed"] if arrow.waits else ()),
+    ]
     return f"{arrow.source} -> {arrow.target} [{', '.join(style)}];"
 
 

@@ -7,6 +7,7 @@ box, so that no wire crosses a box. Wires that share an end share their way. All
 unit; a place is that of a box's upper left corner.
 """
 
+import math
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -16,14 +17,14 @@ COLUMN_GAP = 110.0
 ROW_GAP = 26.0
 """Between boxes above each other."""
 
-_LANE = 10.0
-"""What a wire takes of a layer that it passes."""
+_LANE = 8.0
+"""What a wire takes of a layer that it passes, and how far it keeps away from others and from boxes."""
 
 _TURN = 82.0
 """What wires that turn round need beside the first and the last layer."""
 
 _STIFF = 4.0
-"""How much more a wire that turns round pulls than one that leads on: long turns are hard to follow."""
+"""How much more it counts how far up or down a wire turns round than how far it leads on: turns are hard to follow."""
 
 _SWEEPS = 16
 
@@ -71,6 +72,10 @@ class _Stop(NamedTuple):
     layer: int
     name: tuple[str, ...]
     height: float
+
+    @property
+    def is_lane(self) -> bool:
+        return len(self.name) > 1
 
 
 class _Hop(NamedTuple):
@@ -148,9 +153,8 @@ def _in_order(keys: list[str], after: dict[str, dict[str, None]]) -> list[str]:
     left = dict.fromkeys(keys)
     order: list[str] = []
     while left:
-        key = next((each for each in left if not before[each]), None)
-        if key is None:
-            key = max(left, key=lambda each: len(after[each]) - len(before[each]))
+        first = max(left, key=lambda each: len(after[each]) - len(before[each]))
+        key = next((each for each in left if not before[each]), first)
         for leader in before[key]:
             del after[leader][key]
         for follower in after[key]:
@@ -188,9 +192,10 @@ def _tops(columns: list[list[_Stop]], hops: list[_Hop]) -> dict[_Stop, float]:
     """The upper edge of each stop. Each layer in turn moves to where its wires would be level, to and fro."""
     pulls: _Pulls = {}
     for hop in hops:
-        pull = _STIFF if _turns(hop) else 1.0
-        pulls.setdefault(hop.before, []).append((hop.after, hop.enters - hop.leaves, pull))
-        pulls.setdefault(hop.after, []).append((hop.before, hop.leaves - hop.enters, pull))
+        if not _turns(hop) or hop.before.is_lane:  # a box goes after other layers, and what turns at it after the box
+            pulls.setdefault(hop.before, []).append((hop.after, hop.enters - hop.leaves, _pull(hop)))
+        if not _turns(hop) or hop.after.is_lane:
+            pulls.setdefault(hop.after, []).append((hop.before, hop.leaves - hop.enters, _pull(hop)))
     tops: dict[_Stop, float] = {}
     for column in columns:
         tops.update(_settled(column, [0.0] * len(column)))
@@ -222,10 +227,11 @@ def _wish(stop: _Stop, tops: dict[_Stop, float], pulls: _Pulls) -> float:
 
 def _length(tops: dict[_Stop, float], hops: list[_Hop]) -> float:
     """How far wires go up and down."""
-    return sum(
-        abs(tops[hop.before] + hop.leaves - tops[hop.after] - hop.enters) * (_STIFF if _turns(hop) else 1.0)
-        for hop in hops
-    )
+    return sum(abs(tops[hop.before] + hop.leaves - tops[hop.after] - hop.enters) * _pull(hop) for hop in hops)
+
+
+def _pull(hop: _Hop) -> float:
+    return _STIFF if _turns(hop) else 1.0
 
 
 def _settled(column: list[_Stop], wishes: list[float]) -> dict[_Stop, float]:
@@ -236,14 +242,16 @@ def _settled(column: list[_Stop], wishes: list[float]) -> dict[_Stop, float]:
     """
     blocks: list[tuple[float, int]] = []  # the sum of the wishes of the first of each block, and how many it holds
     offset, offsets = 0.0, []
-    for stop, wish in zip(column, wishes, strict=True):
+    for number, (stop, wish) in enumerate(zip(column, wishes, strict=True)):
+        if number:
+            above = column[number - 1]
+            offset += above.height + (_LANE if above.is_lane or stop.is_lane else ROW_GAP)
         offsets.append(offset)
         total, count = wish - offset, 1
         while blocks and blocks[-1][0] / blocks[-1][1] > total / count:
             more, others = blocks.pop()
             total, count = total + more, count + others
         blocks.append((total, count))
-        offset += stop.height + ROW_GAP
     starts = [total / count for total, count in blocks for _ in range(count)]
     return {stop: start + offset for stop, start, offset in zip(column, starts, offsets, strict=True)}
 
@@ -282,7 +290,7 @@ def packed(parts: list[tuple[float, float]], gap: float, room: float) -> tuple[l
 def row_width(parts: list[tuple[float, float]], gap: float, shape: float) -> float:
     """How wide rows should be, so that all parts together are about ``shape`` times as wide as high."""
     area = sum((width + gap) * (height + gap) for width, height in parts)
-    return max((shape * area) ** 0.5, *(width for width, _ in parts), 0.0)
+    return max(math.sqrt(shape * area), *(width for width, _ in parts), 0.0)
 
 
 def connected(keys: Iterable[str], wires: Iterable[Wire]) -> list[list[str]]:

@@ -1,9 +1,11 @@
 """A picture as text for Mermaid, which many code hosts draw: https://mermaid.js.org/syntax/flowchart.html."""
 
+import re
 from collections.abc import Iterator
 
+from linter.drawing.labels import arrow_words, box_note, box_title, card_lines
 from linter.drawing.legend import circle_sentence, remarks
-from linter.drawing.picture import Arrow, Box, Card, Picture
+from linter.drawing.picture import Arrow, Box, Picture
 from linter.reporting.safety import one_line
 
 _HEAD = """\
@@ -14,6 +16,9 @@ classDef verdict fill:#c62828,stroke:#c62828,color:#ffffff
 classDef hub fill:#fff8e1,stroke:#b8932f,color:#17212b
 classDef remark fill:none,stroke:none
 """
+_RISKY = re.compile(r"[^\w ,()@_-]|(?<![^\W_])[_-]|[_-](?![^\W_])|@(?!\w)")
+"""All but letters, digits and what is harmless; a line or a hyphen only within a word, an @ only before one."""
+
 _LOOP_STYLE = "stroke:#c62828,stroke-width:4px"
 
 
@@ -39,26 +44,17 @@ def _lines(picture: Picture) -> Iterator[str]:
 
 
 def _box(box: Box) -> Iterator[str]:
-    yield f'subgraph {box.key}["{_safe(f"{box.title} {box.platform}")}"]'
+    yield f'subgraph {box.key}["{_safe(box_title(box))}"]'
     for card in box.cards:
-        yield f'{card.key}["{"<br/>".join(map(_safe, _card_lines(card)))}"]{":::loop" if card.loops else ""}'
-    if box.left_out or not box.cards:
-        yield f'{box.key}x["{_safe(box.left_out or "no automations")}"]:::remark'
+        yield f'{card.key}["{"<br/>".join(map(_safe, card_lines(card)))}"]{":::loop" if card.loops else ""}'
+    if note := box_note(box):
+        yield f'{box.key}x["{_safe(note)}"]:::remark'
     yield "end"
-
-
-def _card_lines(card: Card) -> Iterator[str]:
-    yield card.name
-    if card.id != card.name:
-        yield f"({card.id})"
-    yield card.when
 
 
 def _arrow(arrow: Arrow) -> str:
     line = "==>" if arrow.loops else "-.->" if arrow.waits else "-->"
-    words = f"{arrow.words}, once a person says yes" if arrow.waits else arrow.words
-    if arrow.loops:
-        words = f"{words} (loop {', '.join(map(str, arrow.loops))})".lstrip()
+    words = arrow_words(arrow)
     return (
         f'{arrow.source} {line}|"{_safe(words)}"| {arrow.target}' if words else f"{arrow.source} {line} {arrow.target}"
     )
@@ -66,4 +62,4 @@ def _arrow(arrow: Arrow) -> str:
 
 def _safe(text: str) -> str:
     """Text in which every sign that could mean something to Mermaid, HTML or Markdown is written by its number."""
-    return "".join(c if c.isalnum() or c in " ,()" else f"#{ord(c)};" for c in one_line(text))
+    return _RISKY.sub(lambda sign: f"#{ord(sign[0])};", one_line(text))

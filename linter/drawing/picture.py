@@ -6,12 +6,14 @@ from typing import NamedTuple
 from linter.causality.loops import FoundLoop, find_loops
 from linter.causality.verdicts import CERTAINTIES, VERDICTS
 from linter.deriving.facts import AutomationFacts, Facts, StepFacts
+from linter.drawing.folding import folded, unfolded
 from linter.drawing.links import Link, links
-from linter.drawing.scope import Scope, Wanted, choose
-from linter.drawing.words import WHEN, account_title, deed_words, platform_title, when_words
+from linter.drawing.scope import LARGE, Scope, Wanted, choose
+from linter.drawing.words import WHEN, account_title, deed_words, event_words, platform_title, when_words
 from linter.reporting.wording import counted
 
 TITLE = "What sets off what"
+_MOST_IDS = 4
 
 
 class Deed(NamedTuple):
@@ -22,7 +24,7 @@ class Deed(NamedTuple):
 
 
 class Card(NamedTuple):
-    """One automation on one account; ``loops`` are the numbers of those it is on."""
+    """One automation on one account, or several alike; ``loops`` are the numbers of those it is on."""
 
     key: str
     name: str
@@ -97,7 +99,9 @@ class _Painter:
         self.links = found
         self.loops = loops
         self.scope = scope
-        self.keys = {each: f"m{number}" for number, each in enumerate(facts.automations, 1) if each in scope.shown}
+        shown = [automation for automation in facts.automations if automation in scope.shown]
+        self.stands_for = folded(shown, found) if len(shown) > LARGE else unfolded(shown)
+        self.keys = {automation: f"m{number}" for number, automation in enumerate(self.stands_for, 1)}
         self.deeds = {automation: _deeds(automation) for automation in self.keys}
         self.steps_on = [frozenset(loop.steps) for loop in loops]
         self.automations_on = [frozenset(loop.automations) for loop in loops]
@@ -108,17 +112,21 @@ class _Painter:
         for link in self.links:
             self._link(link)
         boxes = tuple(self._boxes())
-        cards = sum(len(box.cards) for box in boxes)
-        drawn = [number for number, on in enumerate(self.automations_on) if not on.isdisjoint(self.keys)]
+        drawn = [number for number, on in enumerate(self.automations_on) if not on.isdisjoint(self.scope.shown)]
         return Picture(
             TITLE,
-            f"{counted(len(boxes), 'account')}, {counted(cards, 'automation')}",
+            self._subtitle(len(boxes)),
             boxes,
             tuple(self.hubs),
             tuple(self.arrows.values()),
             tuple(_circle(number + 1, self.loops[number]) for number in drawn),
             self.scope.left_out(self.facts),
         )
+
+    def _subtitle(self, boxes: int) -> str:
+        shown, all_of_them = len(self.scope.shown), len(self.facts.automations)
+        of = f"{shown} of " if shown < all_of_them else ""
+        return f"{counted(boxes, 'account')}, {of}{counted(all_of_them, 'automation')}"
 
     def _boxes(self) -> Iterable[Box]:
         accounts = dict.fromkeys((*self.facts.accounts, *(each.account for each in self.facts.automations)))
@@ -129,11 +137,12 @@ class _Painter:
                 yield Box(f"a{number}", account_title(account), platform_title(account), cards, left_out)
 
     def _card(self, automation: AutomationFacts) -> Card:
+        alike = self.stands_for[automation]
         return Card(
             self.keys[automation],
-            automation.model.title or automation.id,
-            automation.id,
-            when_words(automation),
+            f"{len(alike)} automations alike" if len(alike) > 1 else automation.model.title or automation.id,
+            _named([each.id for each in alike]),
+            _when(alike),
             tuple(self.deeds[automation]),
             tuple(number for number, on in enumerate(self.automations_on, 1) if automation in on),
         )
@@ -179,6 +188,21 @@ class _Painter:
             for number, (on_steps, on) in enumerate(zip(self.steps_on, self.automations_on, strict=True), 1)
             if not on_steps.isdisjoint(steps) and not on.isdisjoint(automations)
         )
+
+
+def _named(ids: list[str]) -> str:
+    """The first of many ids, and how many more there are."""
+    more = f" and {len(ids) - _MOST_IDS} more" if len(ids) > _MOST_IDS else ""
+    return ", ".join(ids[:_MOST_IDS]) + more
+
+
+def _when(alike: Iterable[AutomationFacts]) -> str:
+    """What starts automations that stand on one card."""
+    told = {when_words(each) for each in alike}
+    events = {event_words(each) for each in alike}
+    if len(told) == 1:
+        return told.pop()
+    return f"{events.pop()}, each in its own case" if len(events) == 1 else "each in its own case"
 
 
 def _deeds(automation: AutomationFacts) -> dict[Deed, None]:

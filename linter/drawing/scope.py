@@ -15,9 +15,17 @@ LARGE = 60
 NEAR = 2
 """Arrows between what is asked for and the furthest that is shown with it."""
 
-_ALONE = "touch nobody else here"
-_FAR = "are further away"
-_NO_LOOP = "are on no loop"
+
+class Why(NamedTuple):
+    """Why automations are not shown: what is said of one, and of several."""
+
+    one: str
+    several: str
+
+
+ALONE = Why("touches nobody else here", "touch nobody else here")
+FAR = Why("is further away", "are further away")
+ON_NO_LOOP = Why("is on no loop", "are on no loop")
 
 
 class NotThere(Exception):
@@ -32,18 +40,18 @@ class Wanted(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """The automations to show, and in words why the others are not; empty if all are shown."""
+    """The automations to show, and why the others are not; ``None`` if all are shown."""
 
     shown: frozenset[AutomationFacts]
-    why_not: str
+    why_not: Why | None
 
     def shows(self, account: AccountFacts) -> bool:
-        return not self.why_not or not self.shown.isdisjoint(account.automations)
+        return self.why_not is None or not self.shown.isdisjoint(account.automations)
 
     def left_out_on(self, account: AccountFacts) -> str:
         """How many automations of an account that is shown are not; empty if none."""
         hidden = sum(1 for automation in account.automations if automation not in self.shown)
-        return f"and {hidden} more that {self.why_not}" if hidden else ""
+        return f"and {hidden} more that {self._why(hidden)}" if hidden else ""
 
     def left_out(self, facts: Facts) -> str:
         """How much is left out altogether; empty if nothing."""
@@ -51,21 +59,25 @@ class Scope(NamedTuple):
         if not hidden:
             return ""
         gone = {automation.account for automation in hidden if not self.shows(automation.account)}
-        accounts = f", {counted(len(gone), 'account')} with all of them" if gone else ""
-        return f"Left out: {counted(len(hidden), 'automation')} that {self.why_not}{accounts}."
+        accounts = f", among them all of {counted(len(gone), 'account')}" if gone else ""
+        return f"Left out: {counted(len(hidden), 'automation')} that {self._why(len(hidden))}{accounts}."
+
+    def _why(self, count: int) -> str:
+        assert self.why_not is not None, "something is left out"
+        return self.why_not.one if count == 1 else self.why_not.several
 
 
 def choose(facts: Facts, links: Iterable[Link], loops: Iterable[FoundLoop], wanted: Wanted) -> Scope:
     """What to show of a setup. Raises ``NotThere``."""
     everything = frozenset(facts.automations)
-    shown, why_not = everything, ""
+    shown, why_not = everything, None
     if wanted.around:
-        shown, why_not = frozenset(_near(_named(facts, wanted.around), links)), _FAR
+        shown, why_not = frozenset(_near(_named(facts, wanted.around), links)), FAR
     elif len(everything) > LARGE:
-        shown, why_not = frozenset(each for link in links for each in _linked(link)), _ALONE
+        shown, why_not = frozenset(each for link in links for each in _linked(link)), ALONE
     if wanted.only_loops:
         shown &= {automation for loop in loops for automation in loop.automations}
-        why_not = _NO_LOOP if not wanted.around else f"{_NO_LOOP} near `{wanted.around}`"
+        why_not = ON_NO_LOOP if not wanted.around else Why("is on no loop near it", "are on no loop near it")
     return Scope(shown, why_not)
 
 

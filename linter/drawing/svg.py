@@ -1,16 +1,19 @@
 """A picture as SVG: one file that needs nothing else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape
+from typing import NamedTuple
 
 from linter.drawing import cards
 from linter.drawing.cards import INSET, LINE
+from linter.drawing.labels import box_note, box_title
 from linter.drawing.layout import Node, Point, Wire, connected, layered, packed, row_width
 from linter.drawing.legend import legend
 from linter.drawing.lettering import lines, text_width
 from linter.drawing.picture import Arrow, Box, Card, Hub, Picture
 from linter.drawing.style import STYLE
 from linter.reporting.safety import one_line
+from linter.reporting.wording import sentence
 
 _MARGIN = 40.0
 _TOP = 92.0
@@ -33,6 +36,9 @@ _ROW = 26.0
 
 _SHAPE = 1.6
 """How many times as wide as high a picture should be."""
+
+_BEND = 105.0
+"""How far the handles of a curve that turns round may reach; the curve itself reaches three quarters of that."""
 
 _TIP = 9.0
 _BADGE = 9.0
@@ -62,7 +68,7 @@ class _Page:
         for card in box.cards:
             self.stands[card.key] = (box.key, below)
             below += self.written[card.key].height + _PADDING
-        return below + (LINE + _PADDING / 2 if box.left_out or not box.cards else 0.0)
+        return below + (LINE + _PADDING / 2 if box_note(box) else 0.0)
 
     def _wire(self, arrow: Arrow) -> Wire:
         source, above = self.stands[arrow.source]
@@ -107,11 +113,11 @@ class _Page:
     def document(self) -> str:
         """All of it, what matters most on top."""
         places, ways, width, bottom = self._placed()
-        rows = legend(self.picture)
-        height = bottom + _MARGIN + len(rows) * 26 + _MARGIN
+        rows, high = _rows(self.picture, width)
+        height = bottom + _MARGIN + high + _MARGIN
         size = f'width="{_n(width)}" height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}"'
         arrows = sorted(zip(self.picture.arrows, self.wires, strict=True), key=lambda each: bool(each[0].loops))
-        told = " ".join((f"{self.picture.subtitle}.", *(text for _, text in rows)))
+        told = " ".join((f"{self.picture.subtitle}.", *map(sentence, (text for _, text in legend(self.picture)))))
         return "\n".join(
             (
                 f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="title desc">',
@@ -123,7 +129,7 @@ class _Page:
                 _text("faint", _MARGIN, 68, self.picture.subtitle),
                 *(line for box in self.picture.boxes for line in self._box(box, places[box.key])),
                 *(line for hub in self.picture.hubs for line in self._hub(hub, places[hub.key])),
-                *(line for arrow, wire in arrows for line in _arrow(arrow, ways[wire], arrow.source in self.hubs)),
+                *(line for arrow, wire in arrows for line in self._arrow(arrow, ways[wire])),
                 *_legend(rows, bottom + _MARGIN),
                 "</svg>",
                 "",
@@ -132,15 +138,14 @@ class _Page:
 
     def _box(self, box: Box, place: Point) -> Iterator[str]:
         height = next(node.height for node in self.nodes if node.key == box.key)
-        yield f"<g><title>{_safe(f'{box.title} {box.platform}')}</title>"
+        yield f"<g><title>{_safe(box_title(box))}</title>"
         yield _rectangle("box", place, _BOX, height, 10)
         title = lines(one_line(box.title), 15 * cards.BOLD, _BOX - 2 * _PADDING, 1)[0]
         yield _text("handle", place.x + _PADDING, place.y + 23, title)
         yield _text("faint", place.x + _PADDING, place.y + 41, box.platform)
         for card in box.cards:
             yield from self._card(card, Point(place.x + _PADDING, place.y + self.stands[card.key][1]))
-        note = box.left_out or ("" if box.cards else "no automations")
-        if note:
+        if note := box_note(box):
             yield _text("faint", place.x + _PADDING, place.y + height - _PADDING, note)
         yield "</g>"
 
@@ -164,20 +169,22 @@ class _Page:
         for number, words in enumerate(text):
             yield _text("text", place.x + _HUB / 2, place.y + INSET + (number + 0.76) * LINE, words, middle=True)
 
-
-def _arrow(arrow: Arrow, way: tuple[Point, ...], from_hub: bool) -> Iterator[str]:
-    """The line, its tip, and the numbers of its loops where it begins. Cards stand a little inside their boxes."""
-    start, end = way[0], way[-1]
-    way = (start if from_hub else Point(start.x - _PADDING, start.y), *way[1:-1])
-    target = Point(end.x + (0 if arrow.target.startswith("h") else _PADDING), end.y)
-    kind = " ".join(name for name, so in (("loop", arrow.loops), ("waits", arrow.waits)) if so)
-    yield f'<path class="arrow {kind}" d="{_path((*way, Point(target.x - _TIP, target.y)))}"/>'.replace(' "', '"')
-    back, half = target.x - _TIP - 1, _TIP * 0.55
-    tip = f"{_n(target.x)},{_n(end.y)} {_n(back)},{_n(end.y - half)} {_n(back)},{_n(end.y + half)}"
-    yield f'<polygon class="tip{" loop" if arrow.loops else ""}" points="{tip}"/>'
-    if arrow.loops and not from_hub:
-        yield f'<circle class="badge" cx="{_n(start.x)}" cy="{_n(start.y)}" r="{_n(_BADGE)}"/>'
-        yield _text("number", start.x, start.y + 4, ",".join(map(str, arrow.loops)), middle=True)
+    def _arrow(self, arrow: Arrow, way: tuple[Point, ...]) -> Iterator[str]:
+        """The line, its tip, and the numbers of its loops where it begins. Cards stand a little inside their boxes."""
+        from_hub = arrow.source in self.hubs
+        start, end = way[0], way[-1]
+        target = end.x + (_PADDING if arrow.target in self.written else 0.0)
+        ends = target - _TIP
+        begins = start.x if from_hub else start.x - _PADDING
+        way = (Point(begins, start.y), *way[1:-2], Point(min(way[-2].x, ends), end.y), Point(ends, end.y))
+        kind = "".join(name for name, so in ((" loop", arrow.loops), (" waits", arrow.waits)) if so)
+        yield f'<path class="arrow{kind}" d="{_path(way)}"/>'
+        half = _TIP * 0.55
+        tip = f"{_n(target)},{_n(end.y)} {_n(ends - 1)},{_n(end.y - half)} {_n(ends - 1)},{_n(end.y + half)}"
+        yield f'<polygon class="tip{" loop" if arrow.loops else ""}" points="{tip}"/>'
+        if arrow.loops and not from_hub:
+            yield f'<circle class="badge" cx="{_n(start.x)}" cy="{_n(start.y)}" r="{_n(_BADGE)}"/>'
+            yield _text("number", start.x, start.y + 4, ",".join(map(str, arrow.loops)), middle=True)
 
 
 def _path(way: tuple[Point, ...]) -> str:
@@ -190,7 +197,8 @@ def _path(way: tuple[Point, ...]) -> str:
         else:
             leaves = _direction(way, number - 1)
             enters = _direction(way, number + 1)
-            bend = max(abs(point.x - before.x) / 2, min(24 + abs(point.y - before.y) / 5, 120))
+            level = leaves == enters and (point.x - before.x) * leaves > 0
+            bend = abs(point.x - before.x) * 0.55 if level else min(24 + abs(point.y - before.y) / 5, _BEND)
             first, second = before.x + leaves * bend, point.x - enters * bend
             drawn.append(f"C{_n(first)} {_n(before.y)} {_n(second)} {_n(point.y)} {_n(point.x)} {_n(point.y)}")
     return " ".join(drawn)
@@ -201,18 +209,35 @@ def _direction(way: tuple[Point, ...], number: int) -> int:
     return -1 if way[number].x < way[number - 1].x else 1
 
 
-def _legend(rows: Iterable[tuple[str, str]], top: float) -> Iterator[str]:
-    for number, (kind, text) in enumerate(rows):
-        y = top + number * 26
-        if kind == "box":
-            yield _text("faint", _MARGIN, y + 4, text)
-            continue
-        if kind.isdecimal():
+class _Row(NamedTuple):
+    """A row of the legend: its mark, its text in lines, and how far it is below the top of the legend."""
+
+    mark: str
+    lines: list[str]
+    below: float
+
+
+def _rows(picture: Picture, width: float) -> tuple[list[_Row], float]:
+    """The rows of the legend in a picture of that width, and their height."""
+    rows = []
+    below = 0.0
+    for mark, text in legend(picture):
+        told = lines(one_line(text), 13 * cards.BOLD, width - 2 * _MARGIN - 50, 4)
+        rows.append(_Row(mark, told, below))
+        below += len(told) * LINE + 9
+    return rows, below
+
+
+def _legend(rows: list[_Row], top: float) -> Iterator[str]:
+    for row in rows:
+        y = top + row.below
+        if row.mark.isdecimal():
             yield f'<circle class="badge" cx="{_n(_MARGIN + 18)}" cy="{_n(y)}" r="{_n(_BADGE)}"/>'
-            yield _text("number", _MARGIN + 18, y + 4, kind, middle=True)
-        else:
-            yield f'<path class="{kind}" d="M{_n(_MARGIN)} {_n(y)} H{_n(_MARGIN + 36)}"/>'
-        yield _text("alarm" if kind.isdecimal() else "text", _MARGIN + 50, y + 4, text)
+            yield _text("number", _MARGIN + 18, y + 4, row.mark, middle=True)
+        elif row.mark:
+            yield f'<path class="{row.mark}" d="M{_n(_MARGIN)} {_n(y)} H{_n(_MARGIN + 36)}"/>'
+        for number, line in enumerate(row.lines):
+            yield _text("alarm" if row.mark.isdecimal() else "text", _MARGIN + 50, y + 4 + number * LINE, line)
 
 
 def _rectangle(kind: str, place: Point, width: float, height: float, corner: float) -> str:

@@ -83,9 +83,14 @@ def when_words(automation: AutomationFacts) -> str:
     narrowed = automation.model.trigger.narrowed
     if "every" in narrowed:
         return f"every {narrowed['every'][0]}"
-    clause = f"when {WHEN[automation.event.name]}"
+    clause = event_words(automation)
     saying = [word for key in ("contains", "keywords", "hashtags") for word in narrowed.get(key, ())]
     return f"{clause}: {', '.join(f'“{word}”' for word in saying)}" if saying else clause
+
+
+def event_words(automation: AutomationFacts) -> str:
+    """What starts an automation, whatever it is narrowed to."""
+    return f"when {WHEN[automation.event.name]}"
 
 
 def deed_words(step: StepFacts) -> str:
