@@ -57,7 +57,7 @@ _DEED = 16.0
 
 def _head(card: Card) -> Iterator[Line]:
     room = WIDTH - 2 * INSET - (BADGE if card.loops else 0.0)
-    yield from (Line("name", line) for line in lines(one_line(card.name), _TEXT * BOLD, room, 2))
+    yield from (Line("name", line) for line in lines(one_line(card.name), _TEXT * BOLD, room, 3))
     if card.id != card.name:
         yield from (Line("faint", line) for line in lines(one_line(card.id), _FAINT, room, 2))
 

@@ -31,34 +31,50 @@ class Link(NamedTuple):
 
 
 class _Doing(NamedTuple):
-    """What a step brings about, however it was started; ``edge`` is one of its behaviours."""
+    """What a step brings about, however it was started; ``said`` are the words of it, if they are known."""
 
     step: StepFacts
     event: str
     how: str
     to: AccountFacts | None
+    said: str | None
 
 
-_Doings = dict[_Doing, Behaviour]
+class _Ear(NamedTuple):
+    """An automation that waits for an event, perhaps only in some ``words``, or ``picky`` about who is behind it."""
+
+    edge: Behaviour
+    words: frozenset[str] | None
+    picky: bool
+
+    def notices(self, doing: _Doing) -> bool:
+        """Whether it takes notice of what is done at its account."""
+        if self.words is not None and doing.said is not None and not any(word in doing.said for word in self.words):
+            return False
+        return not self.picky or listens_to(self.edge, doing.step.account)
+
+
+_Ears = dict[AccountFacts, dict[str, list[_Ear]]]
+"""Who waits, by account and event."""
+
+_Reached = dict[_Doing, set[AccountFacts]]
+"""The accounts of ours at which each doing can happen."""
 
 
 def links(facts: Facts) -> list[Link]:
     """Every link of a setup, in file order. What a brake cuts is in none."""
     edges = behaviours(facts, lambda _step: True)
-    doings: _Doings = {}
-    for edge in edges:
-        doings.setdefault(_Doing(edge.step, edge.emits, edge.how, edge.to), edge)
-    listeners = _listeners(facts, edges)
-    reached = _reached(doings, listeners)
+    doings = dict.fromkeys(_Doing(edge.step, edge.emits, edge.how, edge.to, edge.said) for edge in edges)
+    ears = _ears(facts, edges)
     alike: dict[tuple[str, bool, frozenset[AutomationFacts]], list[StepFacts]] = {}
-    for doing, edge in doings.items():
+    for doing, accounts in _reached(list(doings), ears).items():
         # With those of its own account, which it does not reach, so that accounts that do alike are told as one.
-        noticing = {*reached[doing], doing.step.account} if reached[doing] else set()
+        noticing = {*accounts, doing.step.account} if accounts else set()
         started = frozenset(
-            listener.automation
+            ear.edge.automation
             for account in noticing
-            for listener in listeners.get(account, {}).get(doing.event, ())
-            if _notices(listener, edge)
+            for ear in ears.get(account, {}).get(doing.event, ())
+            if ear.notices(doing)
         )
         alike.setdefault((doing.event, doing.how == "self", started), []).append(doing.step)
     order = {automation: number for number, automation in enumerate(facts.automations)}
@@ -70,15 +86,13 @@ def links(facts: Facts) -> list[Link]:
 
 
 def _only_reached(link: Link) -> Link:
-    started = {automation for _, automation in link.pairs()}
-    return link._replace(automations=tuple(each for each in link.automations if each in started))
+    """The link without automations that only their own accounts would set off."""
+    accounts = {step.account for step in link.steps}
+    alone = accounts.pop() if len(accounts) == 1 and not link.within else None
+    return link._replace(automations=tuple(each for each in link.automations if each.account is not alone))
 
 
-_Listeners = dict[AccountFacts, dict[str, list[Behaviour]]]
-"""For each account and event, those who wait for it, each as one of its behaviours."""
-
-
-def _listeners(facts: Facts, edges: list[Behaviour]) -> _Listeners:
+def _ears(facts: Facts, edges: list[Behaviour]) -> _Ears:
     waiting: dict[tuple[AutomationFacts, str], Behaviour] = {}
     for automation in facts.automations:
         if automation.steps:
@@ -87,55 +101,53 @@ def _listeners(facts: Facts, edges: list[Behaviour]) -> _Listeners:
             waiting[automation, idle.hears] = idle
     for edge in edges:
         waiting.setdefault((edge.automation, edge.hears), edge)
-    found: _Listeners = {}
+    found: _Ears = {}
     for (automation, event), edge in waiting.items():
         if "own_accounts" not in automation.model.ignore:
-            found.setdefault(automation.account, {}).setdefault(event, []).append(edge)
+            ear = _Ear(edge, edge.words, edge.ignores_bots or edge.names is not None)
+            found.setdefault(automation.account, {}).setdefault(event, []).append(ear)
     return found
 
 
-def _notices(listener: Behaviour, done: Behaviour) -> bool:
-    """Whether a listener at the right place takes notice of who did it, and of what was said."""
-    words, said = listener.words, done.said
-    if words is not None and said is not None and not any(word in said for word in words):
-        return False
-    return listens_to(listener, done.automation.account)
+def _reached(doings: list[_Doing], ears: _Ears) -> _Reached:
+    """An answer reaches whoever of ours can do what it answers, which may itself be an answer.
 
-
-def _reached(doings: _Doings, listeners: _Listeners) -> dict[_Doing, set[AccountFacts]]:
-    """The accounts of ours at which each doing can happen.
-
-    An answer reaches whoever of ours can do what it answers. That depends on answers again: all are
-    assumed to be possible first, and those that nothing supports are taken away until all that are left are.
+    So all answers are assumed to reach everybody first. Then those are taken away that nothing supports,
+    until everything that is left is supported by what is left.
     """
-    hearing: dict[tuple[str, str], list[AccountFacts]] = {}
-    for account, heard in listeners.items():
+    hearing: dict[tuple[str, str], set[AccountFacts]] = {}
+    for account, heard in ears.items():
         for event in heard:
-            hearing.setdefault((account.platform, event), []).append(account)
-    reached: dict[_Doing, set[AccountFacts]] = {}
-    by_account: dict[tuple[AccountFacts, str], list[_Doing]] = {}
+            hearing.setdefault((account.platform, event), set()).add(account)
+    reached: _Reached = {}
+    done_by: dict[tuple[AccountFacts, str], list[_Doing]] = {}
     for doing in doings:
         account = doing.step.account
-        by_account.setdefault((account, doing.event), []).append(doing)
+        done_by.setdefault((account, doing.event), []).append(doing)
         if doing.how == "self":
             reached[doing] = {account}
-        elif doing.to is not None:
-            reached[doing] = {doing.to} - {account}
         else:
-            reached[doing] = {each for each in hearing.get((account.platform, doing.event), ()) if each is not account}
+            everybody = hearing.get((account.platform, doing.event), set())
+            reached[doing] = ({doing.to} if doing.to is not None else everybody) - {account}
     answers = [doing for doing in doings if doing.how == "back"]
-    shrunk = True
-    while shrunk:
-        shrunk = False
-        for answer in answers:
-            unsupported = {
-                account
-                for account in reached[answer]
-                if not any(
-                    answer.step.account in reached[doing] and _notices(doings[answer], doings[doing])
-                    for doing in by_account.get((account, doings[answer].hears), ())
-                )
-            }
-            reached[answer] -= unsupported
-            shrunk = shrunk or bool(unsupported)
-    return reached
+    while True:
+        unsupported = {answer: _unsupported(answer, reached, done_by, ears) for answer in answers}
+        if not any(unsupported.values()):
+            return reached
+        for answer, accounts in unsupported.items():
+            reached[answer] -= accounts
+
+
+def _unsupported(
+    answer: _Doing, reached: _Reached, done_by: dict[tuple[AccountFacts, str], list[_Doing]], ears: _Ears
+) -> set[AccountFacts]:
+    """Those of the accounts an answer reaches that can do nothing to be answered."""
+    me, event = answer.step.account, answer.step.automation.event.name
+    own = [ear for ear in ears.get(me, {}).get(event, ()) if ear.edge.automation is answer.step.automation]
+    return {
+        account
+        for account in reached[answer]
+        if not any(
+            me in reached[doing] and ear.notices(doing) for doing in done_by.get((account, event), ()) for ear in own
+        )
+    }

@@ -11,10 +11,11 @@ from linter.reporting.safety import one_line
 _HEAD = """\
 flowchart LR
 classDef default fill:#ffffff,stroke:#6b7886,color:#17212b
+classDef account fill:#eef1f5,stroke:#c3ccd8,color:#17212b
 classDef loop fill:#ffffff,stroke:#c62828,stroke-width:3px,color:#17212b
 classDef verdict fill:#c62828,stroke:#c62828,color:#ffffff
 classDef hub fill:#fff8e1,stroke:#b8932f,color:#17212b
-classDef remark fill:none,stroke:none
+classDef remark fill:#eef1f5,stroke:none,color:#17212b
 """
 _RISKY = re.compile(r"[^\w ,()@_-]|(?<![^\W_])[_-]|[_-](?![^\W_])|@(?!\w)")
 """All but letters, digits and what is harmless; a line or a hyphen only within a word, an @ only before one."""
@@ -32,6 +33,8 @@ def _lines(picture: Picture) -> Iterator[str]:
         yield f'v{circle.number}["{_safe(circle_sentence(circle))}"]:::verdict'
     for box in picture.boxes:
         yield from _box(box)
+    if picture.boxes:
+        yield f"class {','.join(box.key for box in picture.boxes)} account"
     for hub in picture.hubs:
         yield f'{hub.key}(["{_safe(hub.words)}"]):::{"loop" if hub.loops else "hub"}'
     for arrow in picture.arrows:
@@ -62,4 +65,5 @@ def _arrow(arrow: Arrow) -> str:
 
 def _safe(text: str) -> str:
     """Text in which every sign that could mean something to Mermaid, HTML or Markdown is written by its number."""
-    return _RISKY.sub(lambda sign: f"#{ord(sign[0])};", one_line(text))
+    text = re.sub(r"\$(?=\$)", "$ ", one_line(text))  # two make a formula, however they are written
+    return _RISKY.sub(lambda sign: f"#{ord(sign[0])};", text)

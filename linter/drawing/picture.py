@@ -1,6 +1,7 @@
 """Facts to a picture: boxes with cards in them, arrows between cards, and the loops that arrows make."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from linter.causality.loops import FoundLoop, find_loops
@@ -152,8 +153,8 @@ class _Painter:
             steps=tuple(step for step in link.steps if step.automation in self.keys),
             automations=tuple(automation for automation in link.automations if automation in self.keys),
         )
-        pairs = list(link.pairs())
         ends = len(link.steps) + len(link.automations)
+        pairs = list(islice(link.pairs(), ends + 2))
         if len(pairs) <= ends + 1:
             for step, automation in pairs:
                 self._arrow(step, self.keys[automation], self._loops([step], [automation]))
