@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from linter import __version__, console, pages_at_terminal, rehearsal_at_terminal
+from linter import __version__, console, graph_at_terminal, pages_at_terminal, rehearsal_at_terminal
+from linter.drawing import FORMATS as DRAWINGS
 from linter.findings import SEVERITIES
 from linter.rehearsal.timeline import DEFAULT_ROUNDS
 from linter.reporting import FORMATS
@@ -13,7 +14,15 @@ from linter.reporting import FORMATS
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
 RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in rehearsal_at_terminal.FORMATS})  # type: ignore[misc]
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
-_TEXT, _WARNING, _TIMELINE = Format("text"), Severity("warning"), RehearsalFormat("text")
+Drawing = StrEnum("Drawing", {name: name for name in DRAWINGS})  # type: ignore[misc]
+_TEXT, _WARNING, _TIMELINE, _SVG = Format("text"), Severity("warning"), RehearsalFormat("text"), Drawing("svg")
+
+
+class Only(StrEnum):
+    """What a drawing may be reduced to."""
+
+    LOOPS = "loops"
+
 
 app = typer.Typer(
     name="sociable",
@@ -91,6 +100,23 @@ def check(
         stdin_filename=stdin_filename,
     )
     return console.run_check(options)
+
+
+@app.command()
+def graph(
+    paths: Annotated[list[str] | None, typer.Argument(help="Files and folders. Without any: this folder.")] = None,
+    form: Annotated[Drawing, typer.Option("--format", "-f", help="How to write the drawing.")] = _SVG,
+    around: Annotated[
+        str, typer.Option(metavar="ID", help="Only this account or automation, and what is up to two arrows away.")
+    ] = "",
+    only: Annotated[Only | None, typer.Option(help="Only automations that are on a loop.")] = None,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it. Without: standard output.")
+    ] = "",
+) -> int:
+    """Draw accounts, their automations, and what sets off what."""
+    options = graph_at_terminal.Options(tuple(paths or (".",)), form.value, around, only is Only.LOOPS, output)
+    return graph_at_terminal.draw(options)
 
 
 @app.command()

@@ -1,0 +1,27 @@
+"""Drawings of a setup: accounts, their automations, and what sets off what."""
+
+from collections.abc import Callable
+
+from linter.drawing.picture import Picture
+
+
+def _mermaid(picture: Picture) -> str:
+    from linter.drawing.mermaid import mermaid
+
+    return mermaid(picture)
+
+
+def _dot(picture: Picture) -> str:
+    from linter.drawing.dot import dot
+
+    return dot(picture)
+
+
+def _svg(picture: Picture) -> str:
+    from linter.drawing.svg import svg
+
+    return svg(picture)
+
+
+FORMATS: dict[str, Callable[[Picture], str]] = {"svg": _svg, "mermaid": _mermaid, "dot": _dot}
+"""What a picture can be written as."""

@@ -1,0 +1,39 @@
+"""How an SVG drawing looks, by day and by night."""
+
+STYLE = """\
+svg { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+.paper { fill: #ffffff; }
+.box { fill: #eef1f5; stroke: #c3ccd8; }
+.card { fill: #ffffff; stroke: #c3ccd8; }
+.hub { fill: #fff8e1; stroke: #b8932f; }
+.looping { stroke: #c62828; stroke-width: 2.5; }
+.badge { fill: #c62828; }
+.number { fill: #ffffff; font-size: 11px; font-weight: 700; }
+.title { fill: #17212b; font-size: 22px; font-weight: 700; }
+.handle { fill: #17212b; font-size: 15px; font-weight: 700; }
+.name { fill: #17212b; font-size: 13px; font-weight: 700; }
+.text { fill: #17212b; font-size: 13px; }
+.faint { fill: #55616f; font-size: 12px; }
+.alarm { fill: #b71c1c; font-size: 13px; font-weight: 700; }
+.arrow { fill: none; stroke: #6b7886; stroke-width: 1.6; }
+.arrow.waits { stroke-dasharray: 3 5; }
+.arrow.loop { stroke: #c62828; stroke-width: 3.4; }
+.tip { fill: #6b7886; }
+.tip.loop { fill: #c62828; }
+@media (prefers-color-scheme: dark) {
+.paper { fill: #14181d; }
+.box { fill: #1f262e; stroke: #44505d; }
+.card { fill: #14181d; stroke: #44505d; }
+.hub { fill: #2e2814; stroke: #c9a549; }
+.looping { stroke: #ff6b60; }
+.badge { fill: #ff6b60; }
+.number { fill: #14181d; }
+.title, .handle, .name, .text { fill: #e8edf2; }
+.faint { fill: #a3b0bd; }
+.alarm { fill: #ff8a80; }
+.arrow { stroke: #93a1af; }
+.arrow.loop { stroke: #ff6b60; }
+.tip { fill: #93a1af; }
+.tip.loop { fill: #ff6b60; }
+}
+"""

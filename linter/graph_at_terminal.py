@@ -1,0 +1,90 @@
+"""What sets off what, drawn: read, derive, choose what to show, write it where it is wanted."""
+
+import os
+import sys
+from typing import NamedTuple
+
+from linter.console import CLEAN, NOTHING, complain
+from linter.findings import Problem
+
+_MOST_PROBLEMS = 5
+
+
+class Options(NamedTuple):
+    """What `sociable graph` was asked for."""
+
+    paths: tuple[str, ...]
+    form: str
+    around: str = ""
+    only_loops: bool = False
+    output: str = ""
+
+
+def draw(options: Options) -> int:
+    """Draw to a file or to stdout; what is left out, and what could not be read, is told on stderr."""
+    from linter.deriving.facts import derive
+    from linter.drawing import FORMATS
+    from linter.drawing.picture import picture
+    from linter.drawing.scope import NotThere, Wanted
+    from linter.reading.discovery import NoSuchPath
+    from linter.reading.reader import read
+
+    try:
+        reading = read(options.paths)
+    except NoSuchPath as error:
+        return complain(str(error))
+    _tell_problems(reading.problems)
+    if not reading.files:
+        complain("there is nothing to draw: no automation files found.")
+        return NOTHING
+    try:
+        drawing = picture(derive(reading.setup), Wanted(options.around, options.only_loops))
+    except NotThere as error:
+        return complain(str(error))
+    text = FORMATS[options.form](drawing)
+    if not options.output:
+        sys.stdout.write(text)
+    elif failure := _replaced(options.output, text):
+        return complain(failure)
+    if drawing.left_out:
+        complain(drawing.left_out)
+    return CLEAN
+
+
+def _tell_problems(problems: tuple[Problem, ...]) -> None:
+    for problem in problems[:_MOST_PROBLEMS]:
+        complain(f"{problem.span}: {problem.message}")
+    if len(problems) > _MOST_PROBLEMS:
+        more = len(problems) - _MOST_PROBLEMS
+        complain(f"and {more} more that could not be read or understood; `sociable check` shows all.")
+
+
+def _replaced(path: str, text: str) -> str:
+    """Write a file, whole or not at all. Returns why it could not be done, or nothing."""
+    from tempfile import NamedTemporaryFile
+
+    try:
+        with NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=os.path.dirname(path) or ".", prefix=".sociable-", delete=False
+        ) as file:
+            try:
+                file.write(text)
+                file.close()
+                os.chmod(file.name, _mode(path))
+                os.replace(file.name, path)
+            except BaseException:
+                os.unlink(file.name)
+                raise
+    except OSError as error:
+        return f"{path} cannot be written: {error.strerror}"
+    return ""
+
+
+def _mode(path: str) -> int:
+    """The rights that the file has, or that a new one would get."""
+    try:
+        return os.stat(path).st_mode & 0o777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

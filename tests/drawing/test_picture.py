@@ -1,0 +1,197 @@
+"""What a picture shows, what it folds, what it leaves out, and that it says so."""
+
+from collections import deque
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linter.deriving.facts import AutomationFacts, Facts
+from linter.drawing.links import links
+from linter.drawing.picture import Arrow, Card, Picture, picture
+from linter.drawing.scope import LARGE, NotThere, Wanted
+from linter.drawing.words import DOES, WHEN
+from linter.vocabulary import EVENTS, VERBS
+from tests.causality.stories import Story, facts_of, stories
+from tests.drawing.setups import follow_backs, posters
+from tests.setups import facts
+
+COUNCIL = """
+accounts: {council: {platform: x, handle: "@council"}, cafe: {platform: x, handle: "@cafe"}}
+automations:
+  - {id: back, account: council, when: followed, do: [follow: event.user]}
+  - {id: asked-back, account: cafe, when: followed, approval: human, do: [follow: event.user]}
+  - {id: off, account: cafe, enabled: false, when: followed, do: [follow: event.user]}
+"""
+
+
+def cards(drawn: Picture) -> dict[str, Card]:
+    return {card.key: card for box in drawn.boxes for card in box.cards}
+
+
+def expanded(drawn: Picture) -> set[tuple[str, str, str]]:
+    """Each arrow from card to card, those through a hub made out, with what is done along it."""
+    account = {card.key: box.key for box in drawn.boxes for card in box.cards}
+    hubs = {hub.key for hub in drawn.hubs}
+    found = {(each.source, each.words, each.target) for each in drawn.arrows if not {each.source, each.target} & hubs}
+    for into in drawn.arrows:
+        for out in drawn.arrows:
+            if into.target in hubs and into.target == out.source and account[into.source] != account[out.target]:
+                found.add((into.source, into.words, out.target))
+    return found
+
+
+def test_every_event_and_verb_has_words() -> None:
+    assert WHEN.keys() == EVENTS.keys()
+    assert DOES.keys() == VERBS.keys()
+
+
+@settings(max_examples=150, deadline=None)
+@given(stories())
+def test_the_arrows_of_a_small_setup_are_its_links(story: Story) -> None:
+    setup = facts_of(story)
+    drawn = picture(setup, Wanted())
+    ids = {key: card.id for key, card in cards(drawn).items()}
+    assert len(ids) == len(setup.automations)
+    assert {(ids[source], ids[target]) for source, _, target in expanded(drawn)} == {
+        (step.automation.id, automation.id) for link in links(setup) for step, automation in link.pairs()
+    }
+    assert all(
+        arrow.deed is None or card_of(drawn, arrow).deeds[arrow.deed].words == arrow.words for arrow in drawn.arrows
+    )
+
+
+def card_of(drawn: Picture, arrow: Arrow) -> Card:
+    return cards(drawn)[arrow.source]
+
+
+@settings(max_examples=150, deadline=None)
+@given(stories())
+def test_each_loop_comes_round_on_arrows_with_its_number(story: Story) -> None:
+    drawn = picture(facts_of(story), Wanted())
+    for circle in drawn.circles:
+        after: dict[str, set[str]] = {}
+        for arrow in drawn.arrows:
+            if circle.number in arrow.loops:
+                after.setdefault(arrow.source, set()).add(arrow.target)
+        on = {key for key, card in cards(drawn).items() if circle.number in card.loops}
+        assert on
+        assert on <= after.keys() & set().union(*after.values())
+
+
+@pytest.mark.parametrize("count", [4, 50, 200])
+def test_many_that_set_off_many_are_drawn_through_a_hub(count: int) -> None:
+    drawn = picture(follow_backs(count), Wanted())
+    assert len(drawn.hubs) == 1
+    assert len(drawn.arrows) == 2 * count
+    assert len(expanded(drawn)) == count * (count - 1)
+    assert {arrow.loops for arrow in drawn.arrows} == {(1,)}
+
+
+def test_two_that_set_each_other_off_need_no_hub() -> None:
+    drawn = picture(follow_backs(2), Wanted())
+    assert drawn.hubs == ()
+    assert len(drawn.arrows) == 2
+
+
+def test_what_waits_for_a_person_is_no_loop() -> None:
+    drawn = picture(facts(COUNCIL), Wanted())
+    assert drawn.circles == ()
+    assert sorted(arrow.waits for arrow in drawn.arrows) == [False, True]
+
+
+def test_a_step_of_an_approved_automation_waits() -> None:
+    drawn = picture(facts(COUNCIL), Wanted())
+    assert [deed.waits for card in cards(drawn).values() for deed in card.deeds] == [False, True]
+
+
+def test_a_small_setup_is_drawn_whole() -> None:
+    drawn = picture(follow_backs(2, posters(LARGE - 2)), Wanted())
+    assert len(cards(drawn)) == LARGE
+    assert drawn.left_out == ""
+    assert drawn.subtitle == f"2 accounts, {LARGE} automations"
+
+
+def test_of_a_large_setup_what_touches_nobody_is_counted() -> None:
+    drawn = picture(follow_backs(2, posters(LARGE - 1)), Wanted())
+    assert [card.id for card in cards(drawn).values()] == ["back-0", "back-1"]
+    assert [box.left_out for box in drawn.boxes] == [f"and {LARGE - 1} more that touch nobody else here", ""]
+    assert drawn.left_out == f"Left out: {LARGE - 1} automations that touch nobody else here."
+    assert drawn.subtitle == f"2 accounts, 2 of {LARGE + 1} automations"
+
+
+def test_accounts_of_which_nothing_is_shown_are_counted_too() -> None:
+    setup = follow_backs(3, posters(LARGE))
+    drawn = picture(setup, Wanted(around="back-1", only_loops=True))
+    assert drawn.left_out == f"Left out: {LARGE} automations that are on no loop near it."
+    drawn = picture(facts(COUNCIL), Wanted(only_loops=True))
+    assert drawn.boxes == ()
+    assert drawn.left_out == "Left out: 2 automations that are on no loop, among them all of 2 accounts."
+
+
+def test_in_a_large_setup_those_that_do_alike_share_a_card() -> None:
+    listener = "  - {id: listens, account: a1, when: {event: account_posted, from: ['@a0']}, do: [notify: 'look']}\n"
+    drawn = picture(follow_backs(2, posters(LARGE), listener), Wanted())
+    folded = next(card for card in cards(drawn).values() if card.name == f"{LARGE} automations alike")
+    assert folded.id == f"post-1, post-2, post-3, post-4 and {LARGE - 4} more"
+    assert folded.when == "when its time comes, each in its own case"
+    assert sum(arrow.source == folded.key for arrow in drawn.arrows) == 1
+
+
+def chain(length: int) -> Facts:
+    """Each account's automation writes to the next account; further ones stand alone."""
+    accounts = "".join(f"  a{number}: {{platform: x, handle: '@a{number}'}}\n" for number in range(length))
+    automations = "".join(
+        f"  - {{id: m{number}, account: a{number}, when: messaged, do: [dm: {{text: hi, target: a{number + 1}}}]}}\n"
+        for number in range(length - 1)
+    )
+    return facts(f"accounts:\n{accounts}automations:\n{automations}")
+
+
+@pytest.mark.parametrize(("around", "shown"), [("m0", "012"), ("m3", "12345"), ("a3", "12345"), ("m8", "678")])
+def test_around_shows_what_is_up_to_two_arrows_away(around: str, shown: str) -> None:
+    drawn = picture(chain(10), Wanted(around=around))
+    assert [card.id for card in cards(drawn).values()] == [f"m{number}" for number in shown]
+    assert all(box.left_out == "" for box in drawn.boxes)
+    assert f"Left out: {9 - len(shown)} automations that are further away" in drawn.left_out
+
+
+@settings(max_examples=150, deadline=None)
+@given(stories(), st.data())
+def test_around_agrees_with_counting_arrows(story: Story, data: st.DataObject) -> None:
+    setup = facts_of(story)
+    if not setup.automations:
+        return
+    start = data.draw(st.sampled_from(setup.automations))
+    near: dict[AutomationFacts, set[AutomationFacts]] = {each: set() for each in setup.automations}
+    for link in links(setup):
+        for step, automation in link.pairs():
+            near[step.automation].add(automation)
+            near[automation].add(step.automation)
+    away = {start: 0}
+    queue = deque([start])
+    while queue:
+        here = queue.popleft()
+        for each in sorted(near[here] - away.keys(), key=lambda each: each.id):
+            away[each] = away[here] + 1
+            queue.append(each)
+    drawn = picture(setup, Wanted(around=start.id))
+    assert {card.id for card in cards(drawn).values()} == {each.id for each, count in away.items() if count <= 2}
+
+
+@pytest.mark.parametrize(
+    ("around", "message"),
+    [
+        ("counsil", "there is no account or automation `counsil`. Did you mean `council`?"),
+        ("off", "the automation `off` is switched off, so it sets off nothing."),
+    ],
+)
+def test_what_is_not_there_cannot_be_drawn_around(around: str, message: str) -> None:
+    with pytest.raises(NotThere) as caught:
+        picture(facts(COUNCIL), Wanted(around=around))
+    assert str(caught.value) == message
+
+
+def test_an_account_without_automations_has_nothing_around_it() -> None:
+    with pytest.raises(NotThere, match="has no automation that is switched on"):
+        picture(facts("accounts: {idle: {platform: x}}"), Wanted(around="idle"))
