@@ -44,7 +44,7 @@ def draw(options: Options) -> int:
     text = FORMATS[options.form](drawing)
     if not options.output:
         sys.stdout.write(text)
-    elif failure := _replaced(options.output, text):
+    elif failure := _written(options.output, text):
         return complain(failure)
     if drawing.left_out:
         complain(drawing.left_out)
@@ -59,25 +59,31 @@ def _tell_problems(problems: tuple[Problem, ...]) -> None:
         complain(f"and {more} more that could not be read or understood; `sociable check` shows all.")
 
 
-def _replaced(path: str, text: str) -> str:
+def _written(path: str, text: str) -> str:
     """Write a file, whole or not at all. Returns why it could not be done, or nothing."""
-    from tempfile import NamedTemporaryFile
-
     try:
-        with NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=os.path.dirname(path) or ".", prefix=".sociable-", delete=False
-        ) as file:
-            try:
+        if os.path.exists(path) and not os.path.isfile(path):  # a pipe or a terminal is not replaced by a file
+            with open(path, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
-                file.close()
-                os.chmod(file.name, _mode(path))
-                os.replace(file.name, path)
-            except BaseException:
-                os.unlink(file.name)
-                raise
+        else:
+            _replace(os.path.realpath(path), text)
     except OSError as error:
         return f"{path} cannot be written: {error.strerror}"
     return ""
+
+
+def _replace(path: str, text: str) -> None:
+    from tempfile import mkstemp
+
+    handle, beside = mkstemp(prefix=".sociable-", dir=os.path.dirname(path))
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(beside, _mode(path))
+        os.replace(beside, path)
+    except BaseException:
+        os.unlink(beside)
+        raise
 
 
 def _mode(path: str) -> int:

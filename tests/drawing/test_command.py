@@ -81,6 +81,14 @@ def test_a_drawing_goes_to_a_file_whole_or_not_at_all(run: Run, tmp_path: Path) 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["back.yml", "drawing.svg", "empty"]
 
 
+def test_a_link_is_followed_and_a_pipe_is_written_to(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "link.svg").symlink_to("drawing.svg")
+    run("--output", "link.svg")
+    assert (tmp_path / "link.svg").is_symlink()
+    assert (tmp_path / "drawing.svg").read_text().startswith("<svg ")
+    assert run("--output", "/dev/stdout").stdout == (tmp_path / "drawing.svg").read_text()
+
+
 def test_what_cannot_be_read_is_told_and_the_rest_is_drawn(run: Run, tmp_path: Path) -> None:
     (tmp_path / "broken.yml").write_text("sociable: 1\nautomations: [\n")
     for number in range(5):
@@ -92,6 +100,14 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_drawn(run: Run, tmp_path: P
     assert told[0].startswith("sociable: broken.yml:")
     assert told[-1] == "sociable: and 1 more that could not be read or understood; `sociable check` shows all."
     assert len(told) == 6
+
+
+def test_other_commands_do_not_wait_for_drawing() -> None:
+    program = "import sys, linter.cli; print(*sys.modules)"
+    modules = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    assert not [name for name in modules.stdout.split() if name.startswith("linter.drawing.")]
 
 
 def test_what_is_left_out_is_told(run: Run, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ def graphs(draw: st.DrawFn) -> tuple[list[Node], list[Wire]]:
     ]
     ends = [(draw(st.integers(0, number - 1)), number) for number in range(1, count)]
     ends += draw(st.lists(st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)), max_size=12))
-    wires = {}
+    wires: dict[Wire, None] = {}
     for one, other in ends:
         source, target = (one, other) if draw(st.booleans()) else (other, one)
         leaves = draw(st.integers(1, 4)) / 5 * nodes[source].height
