@@ -10,12 +10,15 @@ from linter.drawing import FORMATS as DRAWINGS
 from linter.findings import SEVERITIES
 from linter.rehearsal.timeline import DEFAULT_ROUNDS
 from linter.reporting import FORMATS
+from linter.vocabulary import PROFILES
 
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
 RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in rehearsal_at_terminal.FORMATS})  # type: ignore[misc]
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
+Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
 Drawing = StrEnum("Drawing", {name: name for name in DRAWINGS})  # type: ignore[misc]
-_TEXT, _WARNING, _TIMELINE, _SVG = Format("text"), Severity("warning"), RehearsalFormat("text"), Drawing("svg")
+_TEXT, _WARNING, _DEFAULT = Format("text"), Severity("warning"), Profile("default")
+_TIMELINE, _SVG = RehearsalFormat("text"), Drawing("svg")
 
 
 class Only(StrEnum):
@@ -75,6 +78,7 @@ def check(
     ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write the report.")] = _TEXT,
     fail_on: Annotated[Severity, typer.Option(help="The mildest finding that gives exit code 1.")] = _WARNING,
+    profile: Annotated[Profile, typer.Option(help="For whom to check: some rules only matter to some.")] = _DEFAULT,
     project: Annotated[
         str | None,
         typer.Option(
@@ -98,6 +102,7 @@ def check(
         project=project,
         allow_nothing=allow_nothing,
         stdin_filename=stdin_filename,
+        profile=profile.value,
     )
     return console.run_check(options)
 

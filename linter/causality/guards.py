@@ -90,7 +90,8 @@ def actors(guards: Iterable[Guard]) -> Actors:
                 shunned |= claim.constants
         elif claim.value == IS_BOT and claim.kind == "flag":
             no_bots = no_bots or (True in claim.constants) == (claim.sign == "not in")
-    return Actors(only, shunned, no_bots)
+    found = Actors(only, shunned, no_bots)
+    return found if found != ANYBODY else ANYBODY
 
 
 def claims(guards: Iterable[Guard], produced: Container[str] = ()) -> list[Claim]:

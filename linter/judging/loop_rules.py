@@ -1,6 +1,7 @@
 """Rules about loops: which steps may be on one, which have to be, and what to ask of the loop."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from linter.deriving.facts import StepFacts
 from linter.judging.compiler import Env, Test, Variables, compile_condition
@@ -9,7 +10,7 @@ from linter.language import ast
 from linter.language.conditions import conjuncts
 from linter.language.kinds import Type
 
-StepTest = Callable[[StepFacts], bool]
+StepTest = Callable[[Domains, StepFacts], bool]
 
 
 class LoopPlan:
@@ -38,7 +39,7 @@ class LoopPlan:
             self.tests.append(test if holds else lambda env: not test(env))
             return
         meets = _step_test(condition)
-        fails: StepTest = lambda step: not meets(step)  # noqa: E731 - the counterpart of the line above
+        fails: StepTest = lambda domains, step: not meets(domains, step)  # noqa: E731 - the counterpart of the line above
         match condition.quantity, holds:
             case ("every", True) | ("some", False):
                 self._filter(meets if holds else fails, condition, turned=not holds)
@@ -55,14 +56,15 @@ class LoopPlan:
 
     def environments(self, domains: Domains) -> Iterator[Env]:
         """Each loop for which the rule holds."""
-        env = self.variables.environment()
-        for loop in domains.loops(self.kind, self._keeps, self.required, frozenset(self.said)):
+        env = self.variables.environment(domains)
+        required: list[Callable[[StepFacts], bool]] = [partial(wanted, domains) for wanted in self.required]
+        for loop in domains.loops(self.kind, partial(self._keeps, domains), required, frozenset(self.said)):
             env[self.slot] = loop
             if all(test(env) for test in self.tests):
                 yield env
 
-    def _keeps(self, step: StepFacts) -> bool:
-        return all(passes(step) for passes in self.filters)
+    def _keeps(self, domains: Domains, step: StepFacts) -> bool:
+        return all(passes(domains, step) for passes in self.filters)
 
 
 def shape(node: object, variable: str) -> object:
@@ -81,10 +83,9 @@ def _step_test(condition: ast.Quantified) -> StepTest:
     variables = Variables()
     slot = variables.declare(condition.variable, Type("step"))
     body = compile_condition(condition.body, variables)
-    size = variables.environment
 
-    def test(step: StepFacts) -> bool:
-        env = size()
+    def test(domains: Domains, step: StepFacts) -> bool:
+        env = variables.environment(domains)
         env[slot] = step
         return body(env)
 

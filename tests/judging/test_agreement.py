@@ -11,6 +11,7 @@ from linter.judging.domains import Domains
 from linter.judging.judge import CompiledRule
 from linter.judging.plan import GroupPlan, Plan
 from linter.language import ast
+from linter.language.kinds import LOOPS
 from linter.language.rulebook import PageRule
 from linter.model import Setup
 from tests.judging.naive import group_matches, matches
@@ -21,7 +22,7 @@ from tests.strategies import setups
 
 
 def about_loops(rule: ast.Rule) -> bool:
-    return isinstance(rule.bindings[0], ast.Binding) and rule.bindings[0].kind == "loop"
+    return isinstance(rule.bindings[0], ast.Binding) and rule.bindings[0].kind in LOOPS
 
 
 def key(thing: Any) -> object:

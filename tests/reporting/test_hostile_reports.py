@@ -61,8 +61,12 @@ loops = st.builds(
     walks,
     st.sampled_from(["settles", "flips", "spawns", "spreads"]),
     texts,
-    st.sampled_from(["certain", "may"]),
+    st.sampled_from(["plain", "multiplies"]),
+    st.sampled_from(["certain", "may", "mirror"]),
+    st.integers(0, 3),
+    texts,
     st.lists(texts, max_size=2).map(tuple),
+    texts,
     st.integers(0, 3),
 )
 findings = st.builds(
