@@ -75,3 +75,8 @@ def test_the_command_takes_a_profile(profile: str, code: int, tmp_path: Path) ->
     (tmp_path / "a.yml").write_text(FILE)
     command = [sys.executable, "-m", "linter", "check", str(tmp_path / "a.yml"), "--profile", profile]
     assert subprocess.run(command, cwd=ROOT, capture_output=True).returncode == code
+
+
+def test_the_documents_say_what_each_profile_is_for() -> None:
+    text = (ROOT / "docs/rule-pages.md").read_text(encoding="utf-8")
+    assert [name for name in PROFILES if f"| `{name}` |" not in text] == []
