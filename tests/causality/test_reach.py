@@ -61,10 +61,7 @@ POSTS = """\
         # a set that grows
         (FOLLOWS + "  - {id: b, account: cafe, when: schedule, do: [follow: followers]}", ["b"]),
         # what happens at the account itself
-        (
-            POSTS,
-            ["b"],
-        ),
+        (POSTS, ["b"]),
     ],
 )
 def test_what_is_set_off(text: str, ids: list[str]) -> None:

@@ -1,7 +1,10 @@
 """What each condition means, one by one."""
 
+from collections.abc import Collection
+
 import pytest
 
+from linter.deriving.facts import AutomationFacts
 from linter.judging.domains import Domains
 from tests.judging.rules import found, places, rule, slots
 from tests.setups import facts
@@ -197,9 +200,14 @@ def test_a_quantifier_may_ask_what_leads_where() -> None:
 
 
 def test_what_is_led_to_is_found_without_trying_everything(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
+    asked: list[str] = []
     set_off_by = Domains.set_off_by
-    monkeypatch.setattr(Domains, "set_off_by", lambda *given: asked.append(given[1].id) or set_off_by(*given))
+
+    def noting(domains: Domains, automation: AutomationFacts) -> Collection[AutomationFacts]:
+        asked.append(automation.id)
+        return set_off_by(domains, automation)
+
+    monkeypatch.setattr(Domains, "set_off_by", noting)
     assert len(names("automation a, automation b", "a.event is manual and a leads to b")) == 4
     assert asked == ["a"]
 
