@@ -113,3 +113,21 @@ def run_rule_tests(
 ) -> int:
     """Run the examples of rule pages, and find clauses that no example needs."""
     return pages_at_terminal.run_tests(folders or [])
+
+
+@rules.command("format")
+def format_rules(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Pages and folders of rule pages; - reads standard input. Without any: the built-in rules."
+        ),
+    ] = None,
+    only_check: Annotated[
+        bool, typer.Option("--check", help="Change nothing: exit code 1 if a page is not well laid out.")
+    ] = False,
+) -> int:
+    """Lay out the rules on rule pages in one way; everything else on a page stays as it is."""
+    from linter import format_pages
+
+    return format_pages.run(paths or [], only_check=only_check)

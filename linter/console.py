@@ -3,11 +3,11 @@
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple, TextIO
 
-from linter.findings import SEVERITIES, Report
+from linter.findings import SEVERITIES, Problem, Report
 
 CLEAN, FOUND, FAILED, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: nothing wrong, findings, a mistake in the call or a fault of ours, nothing to lint, Ctrl-C."""
@@ -44,7 +44,7 @@ def run_check(options: Options) -> int:
     except NoSuchPath as error:
         return complain(str(error))
     except BrokenRules as error:
-        return complain(*(f"{each.span}: {each.message} {each.advice}".strip() for each in error.problems))
+        return complain_of(error.problems)
     finally:
         if progress is not None:
             progress.stop()
@@ -100,6 +100,11 @@ def complain(*messages: str) -> int:
     for message in messages:
         sys.stderr.write(f"sociable: {one_line(message)}\n")
     return FAILED
+
+
+def complain_of(problems: Iterable[Problem]) -> int:
+    """Say on stderr what is wrong with rule pages, each at its place."""
+    return complain(*(f"{each.span}: {each.message}. {each.advice}".rstrip() for each in problems))
 
 
 def guarded(run: Callable[[list[str]], int], arguments: list[str]) -> int:

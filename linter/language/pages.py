@@ -106,13 +106,20 @@ class _PageReader:
             self.citations.append(_citation(self.source, token, text))
 
     def _fence(self, token: Any) -> None:
-        block = _block(self.source, token)
-        kind, _, name = token.info.strip().partition(" ")
+        block = fenced_block(self.source, token)
+        kind = kind_of(token)
+        name = token.info.strip().removeprefix(kind)
         section = self.sections[-1] if self.sections else ""
         if kind == "rule":
             self.declarations += parse_rules(self.source, block.start, block.end)
         elif section in ("Caught", "Fine"):
             self.examples.append(_example(kind, name.strip(), block, section))
+
+
+def kind_of(fence: Any) -> str:
+    """What a block holds: the first word after the signs that open it."""
+    kind: str = fence.info.strip().partition(" ")[0]
+    return kind
 
 
 def _citation(source: Source, token: Any, text: str) -> Citation:
@@ -124,7 +131,7 @@ def _citation(source: Source, token: Any, text: str) -> Citation:
     return Citation(*match.groups())
 
 
-def _block(source: Source, fence: Any) -> Span:
+def fenced_block(source: Source, fence: Any) -> Span:
     """What stands between the lines that open and close a block. Raises ``BadRule``."""
     starts = [*source.line_starts(), len(source.text)]
     first, last = fence.map

@@ -59,6 +59,11 @@ def parse_rules(source: Source, start: int, end: int) -> list[ast.Declaration]:
     return declarations
 
 
+def tokens_of(text: str) -> list[tuple[str, int, int]]:
+    """Kind, beginning and end of each token of a text that can be parsed."""
+    return [(token.type, token.start_pos, token.end_pos) for token in _lark().parse_interactive(text).iter_parse()]
+
+
 def problem(source: Source, at: int, end: int, message: str, advice: str = "") -> Problem:
     """A problem with a rule at a place of its page."""
     return Problem("broken-rule", Span(source, at, end), message, advice)
