@@ -12,9 +12,8 @@ from linter.source import Source, Span
 SECTIONS = ("What people see", "Caught", "Fine", "Known limits", "Sources")
 """The headings of a rule page, in order. Only ``Known limits`` may be left out."""
 
+_LINE_END = re.compile(r"\r\n?|\n")
 _COUNT = re.compile(r"(.*) \(([1-9][0-9]?) findings?\)")
-
-
 _CITATION = re.compile(r"(.+?), <([^<>\s]+://[^<>\s]+)>, ([^:]+): (.+)")
 
 
@@ -125,17 +124,22 @@ def kind_of(fence: Any) -> str:
 def _citation(source: Source, token: Any, text: str) -> Citation:
     match = _CITATION.fullmatch(text)
     if match is None:
-        start = source.line_starts()[token.map[0]]
+        start = _line_starts(source.text)[token.map[0]]
         message = "a source is a title, an address in <…>, a date, and after a colon what it says"
         raise BadRule(problem(source, start, start + 1, message, "Write `- Title, <https://…>, date: what it says.`"))
     return Citation(*match.groups())
 
 
+def _line_starts(text: str) -> list[int]:
+    """Where each line begins as Markdown counts them: LF, CR LF and CR end one, even in the same text."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text)), len(text)]
+
+
 def fenced_block(source: Source, fence: Any) -> Span:
     """What stands between the lines that open and close a block. Raises ``BadRule``."""
-    starts = [*source.line_starts(), len(source.text)]
+    starts = _line_starts(source.text)
     first, last = fence.map
-    if last - first < 2 or not source.line(last).strip().startswith(fence.markup):
+    if last - first < 2 or not source.text[starts[last - 1] :].lstrip(" ").startswith(fence.markup):
         at = starts[first]
         message = "this block is never closed"
         raise BadRule(problem(source, at, at + len(fence.markup), message, f"End it with a line of {fence.markup}."))
