@@ -64,13 +64,13 @@ def _severities(page: PageRule) -> str:
 
 def run_tests(folders: list[str]) -> int:
     """Run the tests of each folder's pages; the exit code says whether all passed."""
-    from linter.rule_tests import test_folder
+    from linter.rule_tests import page_results
 
     pages = failed = 0
     for folder in folders or [resources.folder("rules")]:
         if not os.path.isdir(folder):
             return complain(f"{folder} is not a folder of rule pages")
-        for result in test_folder(folder):
+        for result in page_results(folder):
             pages += 1
             failed += bool(result.failures)
             mark = "FAILED" if result.failures else "ok"

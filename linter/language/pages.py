@@ -12,18 +12,25 @@ from linter.source import Source, Span
 SECTIONS = ("What people see", "Caught", "Fine", "Known limits", "Sources")
 """The headings of a rule page, in order. Only ``Known limits`` may be left out."""
 
+TODO = "todo: "
+"""How the name of an example begins that shows what a rule does not get right yet."""
+
 _LINE_END = re.compile(r"\r\n?|\n")
 _COUNT = re.compile(r"(.*) \(([1-9][0-9]?) findings?\)")
 _CITATION = re.compile(r"(.+?), <([^<>\s]+://[^<>\s]+)>, ([^:]+): (.+)")
 
 
 class Example(NamedTuple):
-    """A whole automation file on a page, and how many findings its rule has to make of it."""
+    """A whole automation file on a page, and how many findings its rule has to make of it.
+
+    ``todo``: it does not do so yet, and the page says so.
+    """
 
     name: str
     text: str
     findings: int
     span: Span
+    todo: bool = False
 
 
 class Page(NamedTuple):
@@ -151,10 +158,13 @@ def _example(kind: str, name: str, block: Span, section: str) -> Example:
     if kind != "yaml":
         message = "an example begins with ```yaml and its name"
         raise BadRule(problem(block.source, block.start, block.end, message))
+    todo = name.startswith(TODO)
+    name = name.removeprefix(TODO)
     if section == "Fine":
-        return Example(name, block.text, 0, block)
+        return Example(name, block.text, 0, block, todo)
     counted = _COUNT.fullmatch(name)
-    return Example(counted[1], block.text, int(counted[2]), block) if counted else Example(name, block.text, 1, block)
+    name, findings = (counted[1], int(counted[2])) if counted else (name, 1)
+    return Example(name, block.text, findings, block, todo)
 
 
 def read_shared(path: str, text: str) -> tuple[Shared, list[Problem]]:
