@@ -26,11 +26,13 @@ class Options(NamedTuple):
     project: str | None = None
     allow_nothing: bool = False
     stdin_filename: str = "stdin.yml"
+    rules: tuple[str, ...] = ()
 
 
 def run_check(options: Options) -> int:
     """Check, print the report to stdout, and say how it went."""
     from linter.check import BrokenRules, Request, check
+    from linter.language.rulebook import NoRulePages
     from linter.reading.discovery import NoSuchPath
 
     gc.disable()  # what is read lives until the process ends: looking for rubbish among it only takes time
@@ -40,8 +42,8 @@ def run_check(options: Options) -> int:
         stdin = (options.stdin_filename, sys.stdin.buffer.read())
     progress = _Progress() if sys.stderr.isatty() else None
     try:
-        report = check(Request(paths, stdin, options.project), progress)
-    except NoSuchPath as error:
+        report = check(Request(paths, stdin, options.project, options.rules), progress)
+    except (NoSuchPath, NoRulePages) as error:
         return complain(str(error))
     except BrokenRules as error:
         return complain_of(error.problems)

@@ -15,6 +15,7 @@ from linter.language.pages import fenced_block, kind_of
 from linter.language.parser import BadRule
 from linter.language.rulebook import SHARED, page_paths
 from linter.reporting.safety import one_line
+from linter.reporting.wording import counted
 from linter.source import Source
 
 STDIN = "-"
@@ -57,7 +58,7 @@ def run(paths: list[str], *, only_check: bool) -> int:
     changed = sum(outcome.changed for outcome in outcomes)
     if STDIN not in pages:
         done = "would be laid out anew" if only_check else "laid out anew"
-        sys.stdout.write(f"{len(pages)} pages, {changed} {done}\n")
+        sys.stdout.write(f"{counted(len(pages), 'page')}, {changed} {done}\n")
     if any(outcome.failed for outcome in outcomes):
         return FAILED
     return FOUND if changed and only_check else CLEAN

@@ -10,9 +10,28 @@ from linter.judging.judge import CompiledRule, judge
 from linter.language import ast
 from linter.language.checker import Shared
 from linter.language.conditions import conjuncts
-from linter.language.pages import SECTIONS, TODO, Example, Page, check_page, checker_of, read_page, read_shared
+from linter.language.pages import (
+    NOTHING_SHARED,
+    SECTIONS,
+    TODO,
+    Example,
+    Page,
+    check_page,
+    checker_of,
+    read_page,
+    read_shared,
+)
 from linter.language.parser import problem
-from linter.language.rulebook import SHARED, PageRule, page_paths, page_text, read_bytes
+from linter.language.rulebook import (
+    SHARED,
+    PageRule,
+    load,
+    name_clash,
+    page_paths,
+    page_text,
+    read_bytes,
+    taken_names,
+)
 from linter.model import Setup
 from linter.reading.reader import read_text
 from linter.source import Span
@@ -33,29 +52,46 @@ class PageResult(NamedTuple):
     failures: tuple[Problem, ...]
 
 
-def page_results(folder: str) -> Iterator[PageResult]:
-    """Each page of a folder in order; the shared page comes first when something is wrong with it."""
+class Beside(NamedTuple):
+    """What there is beside a folder: lists and defines its pages may use, and names of rules that are taken.
+
+    ``names`` leads from each name to the page it is on; names that are met are added.
+    """
+
+    shared: Shared
+    names: dict[str, str]
+
+
+def beside_own(folder: str) -> Beside:
+    """What the built-in rules, in this folder, leave to those of a project's own."""
     path = os.path.join(folder, SHARED)
-    shared, problems = read_shared(path, page_text(read_bytes(path)))
+    shared, _ = read_shared(path, page_text(read_bytes(path)))
+    return Beside(shared, taken_names(load(folder).rules))
+
+
+def page_results(folder: str, beside: Beside | None = None) -> Iterator[PageResult]:
+    """Each page of a folder in order; the shared page comes first when something is wrong with it."""
+    base, names = beside or Beside(NOTHING_SHARED, taken_names(()))
+    path = os.path.join(folder, SHARED)
+    shared, problems = read_shared(path, page_text(read_bytes(path)), base)
     if problems:
         yield PageResult("shared", path, 0, (0, 0), 0, tuple(problems))
-    names: set[str] = set()
     for category, page_path in page_paths(folder):
         page, broken = read_page(page_path, page_text(read_bytes(page_path)), category)
         result = _page_result(page, shared, broken)
         if page.rule is not None:
             result = result._replace(failures=(*result.failures, *_misnamed(page, page.rule, names)))
-            names.add(page.rule.name)
+            names.setdefault(page.rule.name, page_path)
         yield result
 
 
-def _misnamed(page: Page, rule: ast.Rule, names: set[str]) -> Iterator[Problem]:
+def _misnamed(page: Page, rule: ast.Rule, names: dict[str, str]) -> Iterator[Problem]:
     """A page is found by the name of its rule, so that has to be its file's name and nobody else's."""
     head = (page.source, rule.at, rule.at + len(f"rule {rule.name}"))
     if os.path.basename(page.path) != f"{rule.name}.md":
         yield problem(*head, f"the page of `{rule.name}` should be called `{rule.name}.md`")
     if rule.name in names:
-        yield problem(*head, f"there is another page about a rule `{rule.name}`", "Choose another name.")
+        yield name_clash(page.source, rule, names)
 
 
 def _page_result(page: Page, shared: Shared, broken: list[Problem]) -> PageResult:

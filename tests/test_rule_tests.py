@@ -344,5 +344,5 @@ def test_no_two_pages_are_about_one_rule(tmp_path: Path) -> None:
         (tmp_path / category / "loud-follow.md").write_text(page(), encoding="utf-8")
     assert [failures(result) for result in results(tmp_path)] == [
         [],
-        ["there is another page about a rule `loud-follow`"],
+        [f"`loud-follow` is already the name of a rule, in {tmp_path / 'a' / 'loud-follow.md'}"],
     ]

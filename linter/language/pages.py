@@ -1,6 +1,7 @@
 """Rule pages: Markdown that people read, with the rule and its examples in fenced blocks."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from linter.findings import Citation, Problem
@@ -11,6 +12,11 @@ from linter.source import Source, Span
 
 SECTIONS = ("What people see", "Caught", "Fine", "Known limits", "Sources")
 """The headings of a rule page, in order. Only ``Known limits`` may be left out."""
+
+UNFINISHED = "unfinished-page"
+"""The rule of problems with a page in which words are still to be filled in."""
+
+_TO_FILL_IN = re.compile(r"\[fill in ([^\]\n]+)\]")
 
 TODO = "todo: "
 """How the name of an example begins that shows what a rule does not get right yet."""
@@ -167,10 +173,13 @@ def _example(kind: str, name: str, block: Span, section: str) -> Example:
     return Example(name, block.text, findings, block, todo)
 
 
-def read_shared(path: str, text: str) -> tuple[Shared, list[Problem]]:
-    """The lists and defines that all pages may use, checked in the order they stand."""
+NOTHING_SHARED = Shared({}, {})
+
+
+def read_shared(path: str, text: str, base: Shared = NOTHING_SHARED) -> tuple[Shared, list[Problem]]:
+    """The lists and defines that all pages may use, after those of ``base``, checked in the order they stand."""
     page, problems = read_page(path, text, "")
-    checker = checker_of(page, Shared({}, {}))
+    checker = checker_of(page, base)
     if page.rule is not None:
         problems.append(problem(page.source, page.rule.at, page.rule.end, "a rule stands on a page of its own"))
     return checker.shared, problems + checker.problems
@@ -184,7 +193,14 @@ def check_page(page: Page, shared: Shared) -> tuple[ast.Rule | None, list[Proble
         return None, [problem(page.source, 0, min(1, len(page.source.text)), message, "Write it in a ```rule block.")]
     checker = checker_of(page, shared)
     checked = checker.rule(rules[0])
-    return (None if checker.problems else checked), checker.problems
+    problems = [*_unfinished(page.source), *checker.problems]
+    return (None if problems else checked), problems
+
+
+def _unfinished(source: Source) -> Iterator[Problem]:
+    """What `sociable rules new` left to be filled in."""
+    for found in _TO_FILL_IN.finditer(source.text):
+        yield Problem(UNFINISHED, Span(source, *found.span()), f"still to be filled in: {found[1].rstrip('.')}")
 
 
 def checker_of(page: Page, shared: Shared) -> RuleChecker:

@@ -45,7 +45,7 @@ quantities = st.sampled_from((("some", 0), ("every", 0), ("no", 0), ("at least",
 
 def _compound(inside: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     quantified = st.tuples(quantities, names, names, paths, inside).map(
-        lambda parts: ast.Quantified(*parts[0], *parts[1:], *NOWHERE)
+        lambda parts: ast.Quantified._make((*parts[0], *parts[1:], *NOWHERE))
     )
     operands = several(inside, 2)
     return node(ast.And, operands) | node(ast.Or, operands) | node(ast.Not, inside) | quantified

@@ -40,7 +40,8 @@ def test_a_rule_says_the_same_as_before(text: str) -> None:
 def scattered(draw: st.DrawFn) -> tuple[str, str, list[str]]:
     """Declarations laid out; the same with any spaces, line ends and comments between the words; the comments."""
     tidy = format_declarations(draw(declarations))
-    pieces, comments = [], []
+    pieces: list[str] = []
+    comments: list[str] = []
     for _, at, end in (*tokens_of(tidy), ("", len(tidy), len(tidy))):
         gap = draw(st.sampled_from((" ", " ", "\n", "\t \n  ", "#", " #", "\n   #", "#\n#")))
         while "#" in gap:
