@@ -11,7 +11,7 @@ from linter.atomic import replace_file
 from linter.console import CLEAN, FAILED, FOUND, complain, complain_of
 from linter.findings import Problem
 from linter.language.formatting import format_block
-from linter.language.pages import fenced_block, kind_of
+from linter.language.pages import fenced_block, rule_fences
 from linter.language.parser import BadRule
 from linter.language.rulebook import SHARED, page_paths
 from linter.reporting.safety import one_line
@@ -30,21 +30,18 @@ class Formatted(NamedTuple):
 
 def format_page(source: Source) -> Formatted:
     """The text of a page, every rule block in its one layout."""
-    from markdown_it import MarkdownIt
-
     pieces: list[str] = []
     problems: list[Problem] = []
     done = 0
-    for token in MarkdownIt("commonmark").parse(source.text):
-        if token.type == "fence" and token.level == 0 and kind_of(token) == "rule":
-            try:
-                block = fenced_block(source, token)
-                laid_out = format_block(block)
-            except BadRule as error:
-                problems.append(error.problem)
-            else:
-                pieces += source.text[done : block.start], laid_out
-                done = block.end
+    for fence in rule_fences(source):
+        try:
+            block = fenced_block(source, fence)
+            laid_out = format_block(block)
+        except BadRule as error:
+            problems.append(error.problem)
+        else:
+            pieces += source.text[done : block.start], laid_out
+            done = block.end
     return Formatted("".join((*pieces, source.text[done:])), tuple(problems))
 
 

@@ -47,7 +47,14 @@ def _rule_vocabulary() -> str:
     return rule_vocabulary_page()
 
 
+def _language() -> str:
+    from linter.language_reference import language_page
+
+    return language_page()
+
+
 GENERATED: dict[str, Callable[[], str]] = {
+    "docs/rule-language.md": _language,
     "docs/rule-vocabulary.md": _rule_vocabulary,
     "docs/vocabulary.md": _vocabulary,
     "linter/expressions/tables.json": _tables,

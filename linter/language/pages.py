@@ -119,7 +119,7 @@ class _PageReader:
 
     def _fence(self, token: Any) -> None:
         block = fenced_block(self.source, token)
-        kind = kind_of(token)
+        kind = _kind(token)
         name = token.info.strip().removeprefix(kind)
         section = self.sections[-1] if self.sections else ""
         if kind == "rule":
@@ -128,7 +128,16 @@ class _PageReader:
             self.examples.append(_example(kind, name.strip(), block, section))
 
 
-def kind_of(fence: Any) -> str:
+def rule_fences(source: Source) -> Iterator[Any]:
+    """The blocks of a page that hold rules."""
+    from markdown_it import MarkdownIt
+
+    for token in MarkdownIt("commonmark").parse(source.text):
+        if token.type == "fence" and token.level == 0 and _kind(token) == "rule":
+            yield token
+
+
+def _kind(fence: Any) -> str:
     """What a block holds: the first word after the signs that open it."""
     kind: str = fence.info.strip().partition(" ")[0]
     return kind

@@ -47,9 +47,8 @@ def parse_rules(source: Source, start: int, end: int) -> list[ast.Declaration]:
 
     from linter.language.tree_builder import TreeBuilder
 
-    text = source.text[start:end]
     try:
-        tree = _lark().parse(text)
+        tree = syntax_tree(source.text[start:end])
     except UnexpectedToken as error:
         raise _unexpected(source, start, end, error) from None
     except UnexpectedCharacters as error:
@@ -57,6 +56,11 @@ def parse_rules(source: Source, start: int, end: int) -> list[ast.Declaration]:
     builder = TreeBuilder(start, lambda at, end: _message(source, at, end))
     declarations: list[ast.Declaration] = builder.transform(tree)
     return declarations
+
+
+def syntax_tree(text: str) -> Any:
+    """Lark's tree of a text. Raises ``lark.exceptions.UnexpectedInput``."""
+    return _lark().parse(text)
 
 
 def tokens_of(text: str) -> list[tuple[str, int, int]]:
@@ -113,14 +117,18 @@ def _unescaped(text: str) -> str:
     return text.replace('\\"', '"').replace("\\\\", "\\")
 
 
-@lru_cache(maxsize=1)
-def _lark() -> Any:
+def grammar_text() -> str:
+    """The grammar as it is written."""
     from importlib.resources import files
 
+    return files("linter.language").joinpath("grammar.lark").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def _lark() -> Any:
     from lark import Lark
 
-    grammar = files("linter.language").joinpath("grammar.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", propagate_positions=True, maybe_placeholders=False)
+    return Lark(grammar_text(), parser="lalr", propagate_positions=True, maybe_placeholders=False)
 
 
 MessageReader = Callable[[int, int], ast.Message]
