@@ -9,6 +9,7 @@ from linter.findings import Finding, Problem, Report
 from linter.judging.judge import CompiledRule, judge
 from linter.language.rulebook import Rulebook, load, with_own
 from linter.reading.reader import Reading, read
+from linter.vocabulary import PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,13 +31,14 @@ class Request(NamedTuple):
 
     ``paths`` are files and folders; ``stdin`` is a name and the bytes that stand for its contents.
     With ``project``, everything below that folder is read as well, so that what hangs together is
-    seen together, but only findings that touch ``paths`` are told. ``rules`` are folders of rule pages
-    that are added to the built-in ones.
+    seen together, but only findings that touch ``paths`` are told. ``profile`` is one of ``PROFILES``;
+    ``rules`` are folders of rule pages that are added to the built-in ones.
     """
 
     paths: tuple[str, ...]
     stdin: tuple[str, bytes] | None = None
     project: str | None = None
+    profile: str = "default"
     rules: tuple[str, ...] = ()
 
 
@@ -44,9 +46,10 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     """What is wrong with these files.
 
     Raises ``linter.reading.discovery.NoSuchPath`` for a path that does not exist, ``BrokenRules`` when
-    the rules themselves cannot be read, and ``linter.language.rulebook.NoRulePages`` for a folder without any.
+    the rules themselves cannot be read, ``linter.language.rulebook.NoRulePages`` for a folder without any,
+    and ``ValueError`` for a profile that does not exist.
     """
-    rules = _rules(rulebook(request.rules))
+    rules = _rules(rulebook(request.rules), request.profile)
     reading = read(_all_paths(request), stdin=request.stdin, progress=progress)
     findings = [_told(problem) for problem in reading.problems] + judge(derive(reading.setup), rules)
     if request.project is not None:
@@ -69,10 +72,12 @@ def rulebook(own: tuple[str, ...] = ()) -> Rulebook:
     return with_own(book, folder, own) if own else book
 
 
-def _rules(book: Rulebook) -> list[CompiledRule]:
+def _rules(book: Rulebook, profile: str) -> list[CompiledRule]:
+    if profile not in PROFILES:
+        raise ValueError(f"there is no profile {profile!r}")
     if book.problems:
         raise BrokenRules(book.problems)
-    return [CompiledRule(page) for page in book.rules]
+    return [CompiledRule(page) for page in book.rules if not page.rule.profiles or profile in page.rule.profiles]
 
 
 def _all_paths(request: Request) -> list[str]:

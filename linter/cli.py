@@ -8,10 +8,12 @@ import typer
 from linter import __version__, console, pages_at_terminal
 from linter.findings import SEVERITIES
 from linter.reporting import FORMATS
+from linter.vocabulary import PROFILES
 
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
-_TEXT, _WARNING = Format("text"), Severity("warning")
+Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
+_TEXT, _WARNING, _DEFAULT = Format("text"), Severity("warning"), Profile("default")
 
 OwnRules = Annotated[
     list[str] | None,
@@ -71,6 +73,7 @@ def check(
     ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write the report.")] = _TEXT,
     fail_on: Annotated[Severity, typer.Option(help="The mildest finding that gives exit code 1.")] = _WARNING,
+    profile: Annotated[Profile, typer.Option(help="For whom to check: some rules only matter to some.")] = _DEFAULT,
     project: Annotated[
         str | None,
         typer.Option(
@@ -95,6 +98,7 @@ def check(
         project=project,
         allow_nothing=allow_nothing,
         stdin_filename=stdin_filename,
+        profile=profile.value,
         rules=tuple(own_rules or ()),
     )
     return console.run_check(options)

@@ -58,6 +58,14 @@ class Citation(NamedTuple):
     says: str
 
 
+class Fix(NamedTuple):
+    """What to change: safe or unsafe, a clause in the imperative, and the step or automation it is about."""
+
+    safety: str
+    words: str
+    span: Span
+
+
 class Finding(NamedTuple):
     """One thing that is wrong at one place.
 
@@ -81,6 +89,7 @@ class Finding(NamedTuple):
     citation: Citation | None = None
     related: tuple[Related, ...] = ()
     loop: Loop | None = None
+    fix: Fix | None = None
 
 
 class Skipped(NamedTuple):

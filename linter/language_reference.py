@@ -42,6 +42,9 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
             ("level", "platform", "platform"),
         ),
         "confidence": Meaning("confidence", "How often the rule is right: `low`, `medium` or `high`.", ("level",)),
+        "profile": Meaning(
+            "profile", "The rule is asked only when this profile was chosen, or one of these.", ("profile", "profile")
+        ),
     },
     "What a rule goes through": {
         "_things": Meaning("several at once", "Every combination of these things is looked at."),
@@ -52,6 +55,11 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
             "first.",
             ("name", "kind", "name of one of them"),
         ),
+        "pairing": Meaning(
+            "each pair",
+            "Two automations on one account that the same event can start, in the order of the files.",
+            ("name", "name of the other one"),
+        ),
         "when": Meaning("when", "Has to hold, or nothing is found."),
         "unless": Meaning("unless", "Excuses what was found; each line by itself."),
     },
@@ -60,6 +68,19 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
         "show": Meaning("show", "Another place that belongs to the finding, and what is there."),
         "because": Meaning("because", "Why it matters to people. Several texts make one."),
         "suggest": Meaning("suggest", "What to do instead. Several texts make one."),
+    },
+    "What can be changed": {
+        "fix": Meaning(
+            "fix",
+            "A change that settles the finding: `safe` if nothing that people outside notice is lost, `unsafe` if "
+            "somebody has to look at it first.",
+            ("safe or unsafe",),
+        ),
+        "replace": Meaning("replace", "Another verb takes the place of the step's.", ("verb",)),
+        "remove": Meaning("remove", "The step is taken out."),
+        "set_key": Meaning(
+            "set", "A key is set to a word, where the files say something else or nothing.", ("key", "word")
+        ),
     },
     "Conditions": {
         "any_of": Meaning("or", "At least one of them holds."),
@@ -73,6 +94,10 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
         "compare": Meaning("comparison", "Two numbers stand to each other like this."),
         "names": Meaning("names", "The text says who somebody is, or names people of this set."),
         "echoes": Meaning("echoes", "The text repeats somebody's words."),
+        "leaks": Meaning(
+            "leaks", "The text lets more people read something than it was meant for, such as `private` words."
+        ),
+        "leads_to": Meaning("leads to", "One automation can set off another, directly or through others of ours."),
         "quantified": Meaning(
             "some, every, no", "Counts the things in a list for which the condition holds.", ("kind", "name")
         ),
@@ -101,10 +126,11 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
 """What each construct of the grammar means, in the order of the page."""
 
 _SPOKEN = {
+    "_change": "replace, remove or set",
     "all_of": "condition",
     "any_of": "condition",
     "define": "definition",
-    "header": "severity or confidence",
+    "header": "head",
     "list_of": "list",
     "negation": "condition",
     "operand": "path or number",

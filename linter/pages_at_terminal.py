@@ -71,7 +71,9 @@ def list_rules(own: tuple[str, ...] = ()) -> int:
         if page.category != category:
             category = page.category
             sys.stdout.write(f"{one_line(category)}\n")
-        sys.stdout.write(f"  {page.rule.name:<{longest}}  {_severities(page):<{widest}}  {one_line(page.title)}\n")
+        only = f" (only in {', '.join(page.rule.profiles)})" if page.rule.profiles else ""
+        title = one_line(page.title)
+        sys.stdout.write(f"  {page.rule.name:<{longest}}  {_severities(page):<{widest}}  {title}{only}\n")
     return CLEAN
 
 

@@ -16,9 +16,8 @@ from linter.language.pages import (
     TODO,
     Example,
     Page,
-    check_page,
     checker_of,
-    read_page,
+    read_and_check,
     read_shared,
 )
 from linter.language.parser import problem
@@ -77,8 +76,8 @@ def page_results(folder: str, beside: Beside | None = None) -> Iterator[PageResu
     if problems:
         yield PageResult("shared", path, 0, (0, 0), 0, tuple(problems))
     for category, page_path in page_paths(folder):
-        page, broken = read_page(page_path, page_text(read_bytes(page_path)), category)
-        result = _page_result(page, shared, broken)
+        page, rule, wrong = read_and_check(page_path, page_text(read_bytes(page_path)), category, shared)
+        result = _page_result(page, shared, rule, wrong)
         if page.rule is not None:
             result = result._replace(failures=(*result.failures, *_misnamed(page, page.rule, names)))
             names.setdefault(page.rule.name, page_path)
@@ -94,10 +93,9 @@ def _misnamed(page: Page, rule: ast.Rule, names: dict[str, str]) -> Iterator[Pro
         yield name_clash(page.source, rule, names)
 
 
-def _page_result(page: Page, shared: Shared, broken: list[Problem]) -> PageResult:
+def _page_result(page: Page, shared: Shared, rule: ast.Rule | None, wrong: list[Problem]) -> PageResult:
     name = page.rule.name if page.rule else page.path
-    rule, wrong = check_page(page, shared) if not broken else (None, [])
-    failures = [*broken, *wrong, *_missing_parts(page)]
+    failures = [*wrong, *_missing_parts(page)]
     if rule is None or page.rule is None:
         return PageResult(name, page.path, 0, (0, 0), 0, tuple(failures))
     setups = []
@@ -199,7 +197,7 @@ def _clauses(rule: ast.Rule) -> Iterator[tuple[ast.Condition, ast.Rule]]:
     be shown without it. If it found the very place of the finding, any thing will do in its stead.
     """
     silent = ast.Message((), rule.at, rule.end)
-    rule = rule._replace(message=silent, shows=(), because=silent, suggest=silent)
+    rule = rule._replace(message=silent, shows=(), because=silent, suggest=silent, fix=None)
     conditions = conjuncts(rule.when)
     for left_out in conditions:
         rest = [each for each in conditions if each is not left_out]

@@ -83,7 +83,7 @@ def test_a_broken_block_is_left_alone_and_the_others_are_laid_out(
     assert format_pages.run([str(path), str(folder / "own" / "wild.md")], only_check=False) == 2
     assert path.read_text() == page(TIDY, BROKEN, TIDY)
     assert (folder / "own" / "wild.md").read_text() == page(TIDY)
-    assert capsys.readouterr().err == f"sociable: {path}:11:1: the block ends here. Expected `[`.\n"
+    assert capsys.readouterr().err == f"sociable: {path}:10:9: this is not finished. Expected `[`.\n"
     assert format_pages.run([str(path)], only_check=True) == 2
 
 

@@ -22,7 +22,7 @@ def entry(title: str) -> list[str]:
     ("title", "written"),
     [
         ("severity", "`severity` *level* [`on` *platform* [`,` *platform*]…] [`when` *condition*]"),
-        ("rule", "`rule` *name* *severity or confidence* … `for` `each` *things* [*when*] [*unless*]… *report*"),
+        ("rule", "`rule` *name* *head* … `for` `each` *things* [*when*] [*unless*]… *report*"),
         ("a block", "[*rule* | *definition* | *list*]…"),
         ("not in", "*path* `not` `in` (*words* | *path*)"),
         ("words", "`[` *word* [`,` *word*]… `]`"),
@@ -52,7 +52,7 @@ def test_what_is_written_in_one_way_needs_no_example() -> None:
 def test_a_construct_without_a_meaning_is_an_error() -> None:
     for more, name in (
         ('     | path "likes" path                         -> likes\n', "likes"),
-        ('fix: "fix" NAME\n', "fix"),
+        ('mend: "mend" NAME\n', "mend"),
         ("DATE: /[0-9]+-[0-9]+/\n", "DATE"),
     ):
         grammar = GRAMMAR.replace("?operand:", f"{more}?operand:")

@@ -63,7 +63,7 @@ def test_a_new_page_passes_once_it_is_filled_in(page: Path, capsys: pytest.Captu
     fill_in(page)
     assert pages_at_terminal.run_tests(["rules"]) == 0
     assert capsys.readouterr().out.startswith("loud-mornings: ok (3 examples, 2 of 2 clauses needed)\n")
-    assert check(Request((), None, None, ("rules",))).rules == check(Request(())).rules + 1
+    assert check(Request((), rules=("rules",))).rules == check(Request(())).rules + 1
 
 
 def test_nothing_may_be_left_out(page: Path) -> None:
@@ -76,7 +76,7 @@ def test_nothing_may_be_left_out(page: Path) -> None:
 
 def test_an_unfinished_page_is_not_put_to_use(page: Path) -> None:
     with pytest.raises(BrokenRules) as broken:
-        check(Request((), None, None, ("rules",)))
+        check(Request((), rules=("rules",)))
     assert len(broken.value.problems) == len(to_fill_in(page))
 
 

@@ -134,6 +134,8 @@ def _rule(rule: ast.Rule, tokens: list[_Token]) -> list[_Paragraph]:
         *(line for severity in rule.severities for line in _severity(severity)),
         Line(_keyword("CONFIDENCE", rule, tokens), f"confidence {rule.confidence}"),
     ]
+    if rule.profiles:
+        head.append(Line(_keyword("PROFILE", rule, tokens), f"profile {', '.join(rule.profiles)}"))
     body = [
         Line(rule.bindings[0].at, f"for each {', '.join(map(_thing_gone_through, rule.bindings))}"),
         *(_clause("when ", rule.when, always=True) if rule.when else ()),
@@ -145,6 +147,8 @@ def _rule(rule: ast.Rule, tokens: list[_Token]) -> list[_Paragraph]:
         Line(rule.because.at, f"because {_message(rule.because)}"),
         Line(rule.suggest.at, f"suggest {_message(rule.suggest)}"),
     ]
+    if rule.fix:
+        tail.append(Line(rule.fix.at, f"fix {rule.fix.safety}: {_change(rule.fix)}"))
     return [head, body, tail]
 
 
@@ -160,12 +164,23 @@ def _severity(severity: ast.Severity) -> list[Line]:
     return _clause(f"{text} when ", severity.when, severity.at) if severity.when else [Line(severity.at, text)]
 
 
-def _thing_gone_through(binding: ast.Binding | ast.Grouping) -> str:
+def _thing_gone_through(binding: ast.Binding | ast.Grouping | ast.Pairing) -> str:
     match binding:
         case ast.Binding(kind, variable, source):
             return f"{kind} {variable} in {source.text}" if source else f"{kind} {variable}"
         case ast.Grouping(variable, kind, member, keys):
             return f"group {variable} of {kind} {member} by {', '.join(key.text for key in keys)}"
+        case ast.Pairing(first, second):
+            return f"pair {first}, {second}"
+
+
+def _change(fix: ast.Fix) -> str:
+    match fix.action:
+        case "replace":
+            return f"replace {fix.path.text} with {fix.word}"
+        case "set":
+            return f"set {fix.key} of {fix.path.text} to {fix.word}"
+    return f"{fix.action} {fix.path.text}"
 
 
 def _message(message: ast.Message) -> str:
@@ -200,6 +215,8 @@ def condition_text(condition: ast.Condition) -> str:
             return f"{_side(left)} {sign} {_side(right)}"
         case ast.Names(relation, text, who):
             return f"{text.text} {relation} {who.text}"
+        case ast.LeadsTo(left, right):
+            return f"{left.text} leads to {right.text}"
         case ast.Flag(path):
             return path.text
         case ast.Quantified():

@@ -3,7 +3,7 @@
 from typing import Any, TextIO
 
 from linter import __version__
-from linter.findings import SEVERITIES, Finding, Loop, Report
+from linter.findings import SEVERITIES, Finding, Fix, Loop, Report
 from linter.reporting.document import write_document
 from linter.source import Span
 
@@ -47,7 +47,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "subjects": finding.subjects,
         "related": [{"place": _place(span), "label": label} for span, label in finding.related],
         "loop": _loop(finding.loop) if finding.loop else None,
+        "fix": _fix(finding.fix) if finding.fix else None,
     }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {"safety": fix.safety, "words": fix.words, "place": _place(fix.span)}
 
 
 def _loop(loop: Loop) -> dict[str, Any]:

@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 from linter.language import ast
 
 NOWHERE = (0, 0)
-NAMES = ("s", "g", "step", "group", "list", "is_approved", "on-call", "a_rather_long_name_that_soon_fills_a_line")
+NAMES = (
+    "s",
+    "g",
+    "step",
+    "group",
+    "pair",
+    "list",
+    "is_approved",
+    "on-call",
+    "a_rather_long_name_that_soon_fills_a_line",
+)
 
 
 def places_left_out(value: Any) -> Any:
@@ -27,7 +37,7 @@ def node(kind: Any, *fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 names = st.sampled_from(NAMES)
-kinds = st.sampled_from([name for name in NAMES if name != "group"])  # `for each group` begins something else
+kinds = st.sampled_from([name for name in NAMES if name not in ("group", "pair")])  # these begin something else
 words = st.sampled_from((*NAMES, "report", "no"))
 paths = node(ast.Path, several(names, 1))
 lists_of_words = node(ast.Words, several(words, 1))
@@ -36,7 +46,8 @@ comparisons = (
     node(ast.Is, paths, words)
     | node(ast.In, paths, lists_of_words | paths)
     | node(ast.Compare, sides, st.sampled_from(("=", "!=", "<", "<=", ">", ">=")), sides)
-    | node(ast.Names, st.sampled_from(("names", "echoes")), paths, paths)
+    | node(ast.Names, st.sampled_from(("names", "echoes", "leaks")), paths, paths)
+    | node(ast.LeadsTo, paths, paths)
     | node(ast.Flag, paths)
     | node(ast.Call, names, several(paths, 1))
 )
@@ -69,9 +80,14 @@ literals = st.text(st.characters(exclude_characters="{}\n", exclude_categories=[
     '\\"a#', min_size=1, max_size=4
 )
 messages = node(ast.Message, several(literals | paths).map(_one_piece))
-bindings = several(node(ast.Binding, kinds, names, st.none() | paths), 1) | node(
-    ast.Grouping, names, names, names, several(paths, 1)
-).map(lambda grouping: (grouping,))
+alone = node(ast.Grouping, names, names, names, several(paths, 1)) | node(ast.Pairing, names, names)
+bindings = several(node(ast.Binding, kinds, names, st.none() | paths), 1) | alone.map(lambda each: (each,))
+nothing, change = st.just(""), st.sampled_from(("safe", "unsafe"))
+fixes = (
+    node(ast.Fix, change, st.just("replace"), paths, nothing, words)
+    | node(ast.Fix, change, st.just("remove"), paths, nothing, nothing)
+    | node(ast.Fix, change, st.just("set"), paths, names, words)
+)
 severities = node(ast.Severity, names, several(names), st.none() | conditions)
 
 rules: st.SearchStrategy[ast.Rule] = st.builds(
@@ -79,6 +95,7 @@ rules: st.SearchStrategy[ast.Rule] = st.builds(
     name=names,
     severities=several(severities),
     confidence=names,
+    profiles=several(names),
     bindings=bindings,
     when=st.none() | conditions,
     unless=several(conditions, most=2),
@@ -87,6 +104,7 @@ rules: st.SearchStrategy[ast.Rule] = st.builds(
     shows=several(st.builds(ast.Show, paths, messages), most=2),
     because=messages,
     suggest=messages,
+    fix=st.none() | fixes,
     at=st.just(0),
     end=st.just(0),
 )

@@ -70,6 +70,7 @@ rule some-rule
 severity warning
 severity error on x, y when a.b is c
 confidence low
+profile public-body, agency
 
 for each account a, step s in a.steps
 when a.is_known
@@ -82,6 +83,7 @@ report s: "says {s.verb} and \\"more\\""
 show a: "here"
 because "One. Two."
 suggest "Three."
+fix unsafe: set approval of s to human
 """
 
 
@@ -90,7 +92,11 @@ suggest "Three."
     [
         RULE,
         RULE.replace("account a, step s in a.steps", "group g of step s by s.verb, s.text.wording"),
+        RULE.replace("account a, step s in a.steps", "pair a, s"),
         RULE.replace("some step", "at least 2 step"),
+        RULE.replace("set approval of s to human", "replace s with notify"),
+        RULE.replace("set approval of s to human", "remove s"),
+        RULE.replace("a.is_known", "a leads to s.b\n and s.text leaks private"),
         RULE.replace("and s.b is not c", "and s.text names followers\n and calls(s, a.b)"),
         "list one = [a, b]\n\nlist two = [c]\n",
         "define one(s: step, a: account) means\n    s.b is c\n    and d in a.b\n\ndefine two(s: step) means\n    s.b\n",
@@ -104,8 +110,8 @@ def test_what_is_laid_out_stays(text: str) -> None:
     ("written", "tidy"),
     [
         ('because "One." "Two."', 'because "One. Two."'),
-        ("confidence low\n", "\n\n  confidence low"),
-        ("confidence low\n", "confidence high confidence low"),
+        ("confidence low\n", "\n\n  confidence low\t"),
+        ("confidence low\n", "confidence high confidence low "),
         ("unless one and two", "unless (one and two)"),
         ("s.b is not c", "not s.b is c"),
         ("s.b not in [c, d]", "not ((s.b in [c,d]))"),
@@ -183,6 +189,8 @@ def test_a_long_list_goes_on_below() -> None:
         ("unless one", "# c\nunless one"),
         ("show a", "# c\nshow a"),
         ("suggest", "# c\nsuggest"),
+        ("fix", "# c\nfix"),
+        ("profile", "# c\nprofile"),
     ],
 )
 def test_a_comment_stays_above_its_line(before: str, after: str) -> None:
@@ -205,6 +213,8 @@ def test_a_comment_stays_above_its_line(before: str, after: str) -> None:
         "unless one and two",
         'report s: "says {s.verb} and \\"more\\""',
         'suggest "Three."',
+        "profile public-body, agency",
+        "fix unsafe: set approval of s to human",
     ],
 )
 def test_a_comment_at_the_end_of_a_line_moves_above_it(line: str) -> None:
