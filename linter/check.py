@@ -7,7 +7,7 @@ from linter import resources
 from linter.deriving.facts import derive
 from linter.findings import Finding, Problem, Report
 from linter.judging.judge import CompiledRule, judge
-from linter.language.rulebook import Rulebook, load
+from linter.language.rulebook import Rulebook, load, with_own
 from linter.reading.reader import Reading, read
 from linter.vocabulary import PROFILES
 
@@ -31,22 +31,25 @@ class Request(NamedTuple):
 
     ``paths`` are files and folders; ``stdin`` is a name and the bytes that stand for its contents.
     With ``project``, everything below that folder is read as well, so that what hangs together is
-    seen together, but only findings that touch ``paths`` are told. ``profile`` is one of ``PROFILES``.
+    seen together, but only findings that touch ``paths`` are told. ``profile`` is one of ``PROFILES``;
+    ``rules`` are folders of rule pages that are added to the built-in ones.
     """
 
     paths: tuple[str, ...]
     stdin: tuple[str, bytes] | None = None
     project: str | None = None
     profile: str = "default"
+    rules: tuple[str, ...] = ()
 
 
 def check(request: Request, progress: Progress | None = None) -> Report:
     """What is wrong with these files.
 
     Raises ``linter.reading.discovery.NoSuchPath`` for a path that does not exist, ``BrokenRules`` when
-    the rules themselves cannot be read, and ``ValueError`` for a profile that does not exist.
+    the rules themselves cannot be read, ``linter.language.rulebook.NoRulePages`` for a folder without any,
+    and ``ValueError`` for a profile that does not exist.
     """
-    rules = _rules(load(resources.folder("rules")), request.profile)
+    rules = _rules(rulebook(request.rules), request.profile)
     reading = read(_all_paths(request), stdin=request.stdin, progress=progress)
     findings = [_told(problem) for problem in reading.problems] + judge(derive(reading.setup), rules)
     if request.project is not None:
@@ -60,6 +63,13 @@ def check(request: Request, progress: Progress | None = None) -> Report:
         automations=len(reading.setup.automations),
         rules=len(rules),
     )
+
+
+def rulebook(own: tuple[str, ...] = ()) -> Rulebook:
+    """The built-in rules and those of a project's own folders. Raises ``linter.language.rulebook.NoRulePages``."""
+    folder = resources.folder("rules")
+    book = load(folder)
+    return with_own(book, folder, own) if own else book
 
 
 def _rules(book: Rulebook, profile: str) -> list[CompiledRule]:

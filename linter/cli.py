@@ -27,6 +27,13 @@ class Only(StrEnum):
     LOOPS = "loops"
 
 
+OwnRules = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rules", metavar="FOLDER", help="Add the rule pages of this folder to the built-in ones. Repeatable."
+    ),
+]
+
 app = typer.Typer(
     name="sociable",
     help="Find out what your social automations would do to people, before they do it.",
@@ -92,6 +99,7 @@ def check(
     ] = False,
     stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")] = "stdin.yml",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also list the files that were skipped.")] = False,
+    own_rules: OwnRules = None,
 ) -> int:
     """Check automation files and say what people would experience, why it matters, and what to change."""
     options = console.Options(
@@ -103,6 +111,7 @@ def check(
         allow_nothing=allow_nothing,
         stdin_filename=stdin_filename,
         profile=profile.value,
+        rules=tuple(own_rules or ()),
     )
     return console.run_check(options)
 
@@ -127,9 +136,10 @@ def graph(
 @app.command()
 def explain(
     rule: Annotated[str, typer.Argument(help="The name of a rule.", autocompletion=pages_at_terminal.rule_names)],
+    own_rules: OwnRules = None,
 ) -> int:
     """Show the page of a rule: what people see, examples, and the sources it rests on."""
-    return pages_at_terminal.explain(rule)
+    return pages_at_terminal.explain(rule, tuple(own_rules or ()))
 
 
 @app.command()
@@ -154,9 +164,9 @@ def rehearse(
 
 
 @rules.command("list")
-def list_rules() -> int:
+def list_rules(own_rules: OwnRules = None) -> int:
     """List every rule with its severity and what it is about."""
-    return pages_at_terminal.list_rules()
+    return pages_at_terminal.list_rules(tuple(own_rules or ()))
 
 
 @rules.command("test")
@@ -167,3 +177,33 @@ def run_rule_tests(
 ) -> int:
     """Run the examples of rule pages, and find clauses that no example needs."""
     return pages_at_terminal.run_tests(folders or [])
+
+
+@rules.command("format")
+def format_rules(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Pages and folders of rule pages; - reads standard input. Without any: the built-in rules."
+        ),
+    ] = None,
+    only_check: Annotated[
+        bool, typer.Option("--check", help="Change nothing: exit code 1 if a page is not well laid out.")
+    ] = False,
+) -> int:
+    """Lay out the rules on rule pages in one way; everything else on a page stays as it is."""
+    from linter import format_pages
+
+    return format_pages.run(paths or [], only_check=only_check)
+
+
+@rules.command("new")
+def new_rule(
+    name: Annotated[str, typer.Argument(help="What people will write after “ignore”, such as unfollow-shaming.")],
+    folder: Annotated[str, typer.Option("--in", metavar="FOLDER", help="Your folder of rule pages.")] = "rules",
+    category: Annotated[str, typer.Option(help="The folder inside it: what the rule is about.")] = "own",
+) -> int:
+    """Write a page for a rule of your own, with words still to be filled in."""
+    from linter import new_page
+
+    return new_page.new_page(name, folder, category)

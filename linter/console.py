@@ -3,11 +3,11 @@
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple, TextIO
 
-from linter.findings import SEVERITIES, Report
+from linter.findings import SEVERITIES, Problem, Report
 
 CLEAN, FOUND, FAILED, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: nothing wrong, findings, a mistake in the call or a fault of ours, nothing to lint, Ctrl-C."""
@@ -27,11 +27,13 @@ class Options(NamedTuple):
     allow_nothing: bool = False
     stdin_filename: str = "stdin.yml"
     profile: str = "default"
+    rules: tuple[str, ...] = ()
 
 
 def run_check(options: Options) -> int:
     """Check, print the report to stdout, and say how it went."""
     from linter.check import BrokenRules, Request, check
+    from linter.language.rulebook import NoRulePages
     from linter.reading.discovery import NoSuchPath
 
     gc.disable()  # what is read lives until the process ends: looking for rubbish among it only takes time
@@ -41,11 +43,11 @@ def run_check(options: Options) -> int:
         stdin = (options.stdin_filename, sys.stdin.buffer.read())
     progress = _Progress() if sys.stderr.isatty() else None
     try:
-        report = check(Request(paths, stdin, options.project, options.profile), progress)
-    except NoSuchPath as error:
+        report = check(Request(paths, stdin, options.project, options.profile, options.rules), progress)
+    except (NoSuchPath, NoRulePages) as error:
         return complain(str(error))
     except BrokenRules as error:
-        return complain(*(f"{each.span}: {each.message} {each.advice}".strip() for each in error.problems))
+        return complain_of(error.problems)
     finally:
         if progress is not None:
             progress.stop()
@@ -101,6 +103,11 @@ def complain(*messages: str) -> int:
     for message in messages:
         sys.stderr.write(f"sociable: {one_line(message)}\n")
     return FAILED
+
+
+def complain_of(problems: Iterable[Problem]) -> int:
+    """Say on stderr what is wrong with rule pages, each at its place."""
+    return complain(*(f"{each.span}: {each.message}. {each.advice}".rstrip() for each in problems))
 
 
 def guarded(run: Callable[[list[str]], int], arguments: list[str]) -> int:

@@ -53,7 +53,14 @@ def _rehearsal_schema() -> str:
     return json.dumps(rehearsal_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def _language() -> str:
+    from linter.language_reference import language_page
+
+    return language_page()
+
+
 GENERATED: dict[str, Callable[[], str]] = {
+    "docs/rule-language.md": _language,
     "docs/rule-vocabulary.md": _rule_vocabulary,
     "docs/vocabulary.md": _vocabulary,
     "linter/expressions/tables.json": _tables,

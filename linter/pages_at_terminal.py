@@ -2,34 +2,39 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from linter import resources
-from linter.console import CLEAN, DEFAULT_WIDTH, FOUND, complain, wants_colour, width
+from linter.check import rulebook
+from linter.console import CLEAN, DEFAULT_WIDTH, FAILED, FOUND, complain, complain_of, wants_colour, width
 from linter.findings import READING_RULES, SEVERITIES
-from linter.language.rulebook import PageRule, load
+from linter.language.rulebook import NoRulePages, PageRule, Rulebook, own_page_paths, page_text, read_bytes
+from linter.reporting.safety import one_line, visible
+from linter.reporting.wording import counted
 from linter.suggestions import did_you_mean
+
+if TYPE_CHECKING:
+    from linter.rule_tests import PageResult
 
 
 def rule_names(incomplete: str = "") -> list[str]:
     """Names for shell completion."""
-    return [page.rule.name for page in _pages() if page.rule.name.startswith(incomplete)]
+    return [page.rule.name for page in rulebook().rules if page.rule.name.startswith(incomplete)]
 
 
-def _pages() -> tuple[PageRule, ...]:
-    return load(resources.folder("rules")).rules
-
-
-def explain(name: str) -> int:
+def explain(name: str, own: tuple[str, ...] = ()) -> int:
     """Print the page of a rule: drawn on a terminal, as Markdown into a pipe."""
     if name in READING_RULES:
         sys.stdout.write(f"{name}: {READING_RULES[name]}\n")
         return CLEAN
-    pages = {page.rule.name: page for page in _pages()}
+    book = _rulebook(own)
+    if book is None:
+        return FAILED
+    pages = {page.rule.name: page for page in book.rules}
     if name not in pages:
         hint = did_you_mean(name, [*pages, *READING_RULES]) or "`sociable rules list` shows them all."
         return complain(f"there is no rule `{name}`. {hint}")
-    with open(pages[name].path, encoding="utf-8") as file:
-        text = file.read()
+    text = "\n".join(map(visible, page_text(read_bytes(pages[name].path)).splitlines())) + "\n"
     if sys.stdout.isatty():
         from rich.console import Console
         from rich.markdown import Markdown
@@ -42,18 +47,33 @@ def explain(name: str) -> int:
     return CLEAN
 
 
-def list_rules() -> int:
+def _rulebook(own: tuple[str, ...]) -> Rulebook | None:
+    """All rules, own ones included; says what is wrong with them and returns nothing if they cannot be used."""
+    try:
+        book = rulebook(own)
+    except NoRulePages as error:
+        complain(str(error))
+        return None
+    complain_of(book.problems)
+    return None if book.problems else book
+
+
+def list_rules(own: tuple[str, ...] = ()) -> int:
     """Print one line for each rule, by category."""
-    pages = _pages()
+    book = _rulebook(own)
+    if book is None:
+        return FAILED
+    pages = book.rules
     longest = max(len(page.rule.name) for page in pages)
     widest = max(len(_severities(page)) for page in pages)
     category = ""
     for page in sorted(pages, key=lambda each: (each.category, each.rule.name)):
         if page.category != category:
             category = page.category
-            sys.stdout.write(f"{category}\n")
+            sys.stdout.write(f"{one_line(category)}\n")
         only = f" (only in {', '.join(page.rule.profiles)})" if page.rule.profiles else ""
-        sys.stdout.write(f"  {page.rule.name:<{longest}}  {_severities(page):<{widest}}  {page.title}{only}\n")
+        title = one_line(page.title)
+        sys.stdout.write(f"  {page.rule.name:<{longest}}  {_severities(page):<{widest}}  {title}{only}\n")
     return CLEAN
 
 
@@ -65,22 +85,37 @@ def _severities(page: PageRule) -> str:
 
 def run_tests(folders: list[str]) -> int:
     """Run the tests of each folder's pages; the exit code says whether all passed."""
-    from linter.rule_tests import test_folder
+    from linter.rule_tests import PageResult, beside_own, page_results
 
-    pages = failed = 0
-    for folder in folders or [resources.folder("rules")]:
-        if not os.path.isdir(folder):
-            return complain(f"{folder} is not a folder of rule pages")
-        for result in test_folder(folder):
-            pages += 1
-            failed += bool(result.failures)
-            mark = "FAILED" if result.failures else "ok"
-            needed, clauses = result.clauses
-            sys.stdout.write(
-                f"{result.name}: {mark} ({result.examples} examples, {needed} of {clauses} clauses needed)\n"
-            )
-            for failure in result.failures:
-                where = f"{os.path.relpath(failure.span.path)}:{failure.span.line}:{failure.span.column}"
-                sys.stdout.write(f"  {where}: {failure.message}. {failure.advice}".rstrip() + "\n")
-    sys.stdout.write(f"{pages} pages, {failed} failed\n")
-    return FOUND if failed or not pages else CLEAN
+    built_in = resources.folder("rules")
+    results: list[PageResult] = []
+    beside = None
+    for folder in folders or [built_in]:
+        try:
+            own_page_paths(folder)
+        except NoRulePages as error:
+            return complain(str(error))
+        if not os.path.samefile(folder, built_in):
+            beside = beside or beside_own(built_in)
+        for result in page_results(folder, None if os.path.samefile(folder, built_in) else beside):
+            results.append(result)
+            sys.stdout.write(_told(result))
+    failed = sum(bool(result.failures) for result in results)
+    sys.stdout.write(f"{counted(len(results), 'page')}, {failed} failed\n")
+    return FOUND if failed else CLEAN
+
+
+def _told(result: "PageResult") -> str:
+    """How a page did, and below it what is wrong with it."""
+    from linter.language.pages import UNFINISHED
+
+    unfinished = all(failure.rule == UNFINISHED for failure in result.failures)
+    mark = "ok" if not result.failures else "UNFINISHED" if unfinished else "FAILED"
+    needed, clauses = result.clauses
+    known = f", {counted(result.gaps, 'known gap')}" if result.gaps else ""
+    ran = f"{counted(result.examples, 'example')}, {needed} of {counted(clauses, 'clause')} needed{known}"
+    lines = [f"{result.name}: {mark} ({ran})"]
+    for failure in result.failures:
+        where = f"{os.path.relpath(failure.span.path)}:{failure.span.line}:{failure.span.column}"
+        lines.append(f"{where}: {failure.message}. {failure.advice}".rstrip())
+    return "\n  ".join(map(one_line, lines)) + "\n"

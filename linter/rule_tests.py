@@ -10,85 +10,147 @@ from linter.judging.judge import CompiledRule, judge
 from linter.language import ast
 from linter.language.checker import Shared
 from linter.language.conditions import conjuncts
-from linter.language.pages import SECTIONS, Example, Page, checker_of, read_and_check, read_shared
+from linter.language.pages import (
+    NOTHING_SHARED,
+    SECTIONS,
+    TODO,
+    Example,
+    Page,
+    checker_of,
+    read_and_check,
+    read_shared,
+)
 from linter.language.parser import problem
-from linter.language.rulebook import SHARED, PageRule, page_paths, page_text, read_bytes
+from linter.language.rulebook import (
+    SHARED,
+    PageRule,
+    load,
+    name_clash,
+    page_paths,
+    page_text,
+    read_bytes,
+    taken_names,
+)
 from linter.model import Setup
 from linter.reading.reader import read_text
 from linter.source import Span
 
 
 class PageResult(NamedTuple):
-    """What testing one page gave. ``clauses`` counts those that an example needs, of all there are."""
+    """What testing one page gave.
+
+    ``clauses`` counts those that an example needs, of all there are; ``gaps`` the `todo` examples, which are
+    among ``examples`` too.
+    """
 
     name: str
     path: str
     examples: int
     clauses: tuple[int, int]
+    gaps: int
     failures: tuple[Problem, ...]
 
 
-def test_folder(folder: str) -> Iterator[PageResult]:
-    """Each page of a folder in order; the shared page comes first when something is wrong with it."""
+class Beside(NamedTuple):
+    """What there is beside a folder: lists and defines its pages may use, and names of rules that are taken.
+
+    ``names`` leads from each name to the page it is on; names that are met are added.
+    """
+
+    shared: Shared
+    names: dict[str, str]
+
+
+def beside_own(folder: str) -> Beside:
+    """What the built-in rules, in this folder, leave to those of a project's own."""
     path = os.path.join(folder, SHARED)
-    shared, problems = read_shared(path, page_text(read_bytes(path)))
+    shared, _ = read_shared(path, page_text(read_bytes(path)))
+    return Beside(shared, taken_names(load(folder).rules))
+
+
+def page_results(folder: str, beside: Beside | None = None) -> Iterator[PageResult]:
+    """Each page of a folder in order; the shared page comes first when something is wrong with it."""
+    base, names = beside or Beside(NOTHING_SHARED, taken_names(()))
+    path = os.path.join(folder, SHARED)
+    shared, problems = read_shared(path, page_text(read_bytes(path)), base)
     if problems:
-        yield PageResult("shared", path, 0, (0, 0), tuple(problems))
-    names: set[str] = set()
+        yield PageResult("shared", path, 0, (0, 0), 0, tuple(problems))
     for category, page_path in page_paths(folder):
         page, rule, wrong = read_and_check(page_path, page_text(read_bytes(page_path)), category, shared)
-        result = _test_page(page, shared, rule, wrong)
+        result = _page_result(page, shared, rule, wrong)
         if page.rule is not None:
             result = result._replace(failures=(*result.failures, *_misnamed(page, page.rule, names)))
-            names.add(page.rule.name)
+            names.setdefault(page.rule.name, page_path)
         yield result
 
 
-def _misnamed(page: Page, rule: ast.Rule, names: set[str]) -> Iterator[Problem]:
+def _misnamed(page: Page, rule: ast.Rule, names: dict[str, str]) -> Iterator[Problem]:
     """A page is found by the name of its rule, so that has to be its file's name and nobody else's."""
     head = (page.source, rule.at, rule.at + len(f"rule {rule.name}"))
     if os.path.basename(page.path) != f"{rule.name}.md":
         yield problem(*head, f"the page of `{rule.name}` should be called `{rule.name}.md`")
     if rule.name in names:
-        yield problem(*head, f"there is another page about a rule `{rule.name}`", "Choose another name.")
+        yield name_clash(page.source, rule, names)
 
 
-def _test_page(page: Page, shared: Shared, rule: ast.Rule | None, wrong: list[Problem]) -> PageResult:
+def _page_result(page: Page, shared: Shared, rule: ast.Rule | None, wrong: list[Problem]) -> PageResult:
     name = page.rule.name if page.rule else page.path
     failures = [*wrong, *_missing_parts(page)]
     if rule is None or page.rule is None:
-        return PageResult(name, page.path, 0, (0, 0), tuple(failures))
+        return PageResult(name, page.path, 0, (0, 0), 0, tuple(failures))
     setups = []
     for example in page.examples:
         setup, unread = _read(example, page)
-        setups.append((example, setup))
+        setups.append(setup)
         failures.extend(unread)
     counts = _counts(_page_rule(page, rule), setups)
-    for (example, _), count in zip(setups, counts, strict=True):
-        if count != example.findings:
-            message = f"“{example.name}” should give {_findings(example.findings)} of `{rule.name}`, but gives {count}"
-            failures.append(Problem("rule-example", example.span, message))
+    for example, count in zip(page.examples, counts, strict=True):
+        failures.extend(_unexpected(example, count, rule))
+    reliable = [number for number, example in enumerate(page.examples) if not example.todo]
+    expected = _Counted([setups[number] for number in reliable], [counts[number] for number in reliable])
     clauses = list(_clauses(page.rule))
-    needed = 0
-    for clause, without in clauses:
-        reduced = checker_of(page, shared).rule(without)
-        if _counts(_page_rule(page, reduced), setups) != counts:
-            needed += 1
-        else:
-            text = " ".join(page.source.text[clause.at : clause.end].split())
-            message = f"no example needs `{text}`"
-            advice = "Add an example that is told apart by it, or take the clause out."
-            failures.append(problem(page.source, clause.at, clause.end, message, advice))
-    return PageResult(name, page.path, len(setups), (needed, len(clauses)), tuple(failures))
+    unneeded = [clause for clause, without in clauses if not _is_noticed(without, page, shared, expected)]
+    failures.extend(_unneeded(page, clause) for clause in unneeded)
+    needed = (len(clauses) - len(unneeded), len(clauses))
+    return PageResult(name, page.path, len(setups), needed, len(setups) - len(reliable), tuple(failures))
+
+
+class _Counted(NamedTuple):
+    """The setups of examples, and how many findings the whole rule makes of each."""
+
+    setups: list[Setup]
+    findings: list[int]
+
+
+def _is_noticed(without: ast.Rule, page: Page, shared: Shared, expected: _Counted) -> bool:
+    """Whether some example comes out differently for a rule that lacks a clause."""
+    reduced = checker_of(page, shared).rule(without)
+    return _counts(_page_rule(page, reduced), expected.setups) != expected.findings
+
+
+def _unneeded(page: Page, clause: ast.Condition) -> Problem:
+    text = " ".join(page.source.text[clause.at : clause.end].split())
+    advice = "Add an example that is told apart by it, or take the clause out."
+    return problem(page.source, clause.at, clause.end, f"no example needs `{text}`", advice)
+
+
+def _unexpected(example: Example, count: int, rule: ast.Rule) -> Iterator[Problem]:
+    """What an example gave that it should not, or that it was not thought to give yet."""
+    if example.todo and count == example.findings:
+        message, advice = f"the todo example “{example.name}” passes now", f"Take the word `{TODO.strip()}` away."
+        yield Problem("rule-example", example.span, message, advice)
+    elif not example.todo and count != example.findings:
+        message = f"“{example.name}” should give {_findings(example.findings)} of `{rule.name}`, but gives {count}"
+        yield Problem("rule-example", example.span, message)
 
 
 def _page_rule(page: Page, rule: ast.Rule) -> PageRule:
     return PageRule(rule, page.path, page.category, page.title, page.people_see, page.citations)
 
 
-def _counts(page_rule: PageRule, setups: list[tuple[Example, Setup]]) -> list[int]:
+def _counts(page_rule: PageRule, setups: list[Setup]) -> list[int]:
     compiled = CompiledRule(page_rule)
-    return [len(judge(derive(setup), [compiled])) for _, setup in setups]
+    return [len(judge(derive(setup), [compiled])) for setup in setups]
 
 
 def _read(example: Example, page: Page) -> tuple[Setup, list[Problem]]:
@@ -121,7 +183,7 @@ def _missing_parts(page: Page) -> Iterator[Problem]:
         )
     if page.rule and not page.people_see:
         yield problem(*top, "“What people see” is empty")
-    sides = [example.findings > 0 for example in page.examples]
+    sides = [example.findings > 0 for example in page.examples if not example.todo]
     if True not in sides or False not in sides:
         yield problem(*top, "the page needs an example under “Caught” and one under “Fine”")
     if not page.citations:

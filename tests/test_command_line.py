@@ -426,3 +426,22 @@ def test_rules_are_listed_explained_and_tested(run: Run) -> None:
     assert (tested.returncode, tested.stderr) == (0, "")
     assert f"{len(pages)} pages, 0 failed" in tested.stdout
     assert tested.stdout.count(": ok (") == len(pages)
+
+
+def test_own_rules_are_written_laid_out_tested_and_used(run: Run, folder: Path) -> None:
+    assert run("rules", "new", "loud-mornings", "--in", "house", "--category", "noise").returncode == 0
+    page = folder / "house" / "noise" / "loud-mornings.md"
+    assert run("rules", "test", "house").returncode == 1
+    assert run("check", "--rules", "house", "clean.yml").returncode == 2
+    page.write_text(re.sub(r"\[fill in [^]]+\]", "Some words", page.read_text()).replace("when s.verb", "when  s.verb"))
+
+    assert run("rules", "test", "house").returncode == 0
+    assert run("rules", "format", "--check", "house").returncode == 1
+    assert run("rules", "format", "house").returncode == 0
+    assert run("rules", "format", "--check", "house").returncode == 0
+    assert run("rules", "format", "-", stdin="```rule\nlist  a = [b]\n```\n").stdout == "```rule\nlist a = [b]\n```\n"
+
+    assert "loud-mornings" in run("rules", "list", "--rules", "house").stdout
+    assert run("explain", "loud-mornings", "--rules", "house").stdout == page.read_text()
+    assert "loud-mornings" not in run("check", "shaming.yml").stdout
+    assert "warning[loud-mornings]" in run("check", "shaming.yml", "--rules", "house").stdout

@@ -72,7 +72,7 @@ Somebody follows.
 
 
 def results(folder: Path) -> list[PageResult]:
-    return list(linter.rule_tests.test_folder(str(folder)))
+    return list(linter.rule_tests.page_results(str(folder)))
 
 
 def one(folder: Path, text: str, name: str = "loud-follow.md") -> PageResult:
@@ -170,6 +170,43 @@ def test_an_example_is_read_like_any_file(tmp_path: Path) -> None:
 def test_an_example_is_a_whole_file(tmp_path: Path) -> None:
     result = one(tmp_path, page(fine=[example("no head", "dm: Hello", head=""), *FINE]))
     assert failures(result) == ["“no head” is no automation file"]
+
+
+# ---------------------------------------------------------------------------------- known gaps
+
+
+def test_a_todo_example_may_come_out_wrong(tmp_path: Path) -> None:
+    gaps = [example("todo: not caught yet", "dm: Hello"), example("todo: two (2 findings)", "follow: event.user")]
+    result = one(tmp_path, page(caught=[*CAUGHT, *gaps], fine=[*FINE, example("todo: harmless", "follow: event.user")]))
+    assert failures(result) == []
+    assert (result.examples, result.gaps, result.clauses) == (7, 3, (3, 3))
+
+
+@pytest.mark.parametrize("side", ["caught", "fine"])
+def test_a_todo_example_that_passes_fails(tmp_path: Path, side: str) -> None:
+    caught = [*CAUGHT, example("todo: now caught", "follow: event.user")]
+    fine = [*FINE, example("todo: now fine", "dm: Hello")]
+    text = page(caught=caught) if side == "caught" else page(fine=fine)
+    result = one(tmp_path, text)
+    assert failures(result) == [f"the todo example “now {side}” passes now"]
+    assert result.failures[0].advice == "Take the word `todo:` away."
+    assert text.splitlines()[result.failures[0].span.line - 2] == f"```yaml todo: now {side}"
+
+
+@pytest.mark.parametrize("left_out", [0, 1, 2])
+def test_a_clause_is_not_needed_by_a_todo_example(tmp_path: Path, left_out: int) -> None:
+    """Each of these makes a difference for its clause, but not the one that is wanted."""
+    wrong = "todo: wanted two findings (2 findings)"
+    fine = [each for number, each in enumerate(FINE) if number != left_out]
+    gap = FINE[left_out].replace(FINE[left_out].partition("\n")[0], f"```yaml {wrong}")
+    result = one(tmp_path, page(caught=[*CAUGHT, gap], fine=fine))
+    assert (len(failures(result)), result.clauses, result.gaps) == (1, (2, 3), 1)
+    assert failures(result)[0].startswith("no example needs")
+
+
+def test_a_page_needs_more_than_todo_examples(tmp_path: Path) -> None:
+    result = one(tmp_path, page(caught=[example("todo: some day", "dm: Hello")]))
+    assert "the page needs an example under “Caught” and one under “Fine”" in failures(result)
 
 
 # ------------------------------------------------------------------------------------- clauses
@@ -347,5 +384,5 @@ def test_no_two_pages_are_about_one_rule(tmp_path: Path) -> None:
         (tmp_path / category / "loud-follow.md").write_text(page(), encoding="utf-8")
     assert [failures(result) for result in results(tmp_path)] == [
         [],
-        ["there is another page about a rule `loud-follow`"],
+        [f"`loud-follow` is already the name of a rule, in {tmp_path / 'a' / 'loud-follow.md'}"],
     ]

@@ -20,7 +20,7 @@ POLICIES = ROOT.parent / "shared" / "facts" / "policies.json"
 LONGEST_COPY = 15
 """Words in a row that a page may share with the page of a platform."""
 
-RESULTS = list(linter.rule_tests.test_folder(str(RULES)))
+RESULTS = list(linter.rule_tests.page_results(str(RULES)))
 PAGES = [(category, Path(path)) for category, path in page_paths(str(RULES))]
 
 

@@ -1,6 +1,7 @@
 """Rule pages: Markdown that people read, with the rule and its examples in fenced blocks."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from linter.findings import Citation, Problem
@@ -12,19 +13,30 @@ from linter.source import Source, Span
 SECTIONS = ("What people see", "Caught", "Fine", "Known limits", "Sources")
 """The headings of a rule page, in order. Only ``Known limits`` may be left out."""
 
+UNFINISHED = "unfinished-page"
+"""The rule of problems with a page in which words are still to be filled in."""
+
+_TO_FILL_IN = re.compile(r"\[fill in ([^\]\n]+)\]")
+
+TODO = "todo: "
+"""How the name of an example begins that shows what a rule does not get right yet."""
+
+_LINE_END = re.compile(r"\r\n?|\n")
 _COUNT = re.compile(r"(.*) \(([1-9][0-9]?) findings?\)")
-
-
 _CITATION = re.compile(r"(.+?), <([^<>\s]+://[^<>\s]+)>, ([^:]+): (.+)")
 
 
 class Example(NamedTuple):
-    """A whole automation file on a page, and how many findings its rule has to make of it."""
+    """A whole automation file on a page, and how many findings its rule has to make of it.
+
+    ``todo``: it does not do so yet, and the page says so.
+    """
 
     name: str
     text: str
     findings: int
     span: Span
+    todo: bool = False
 
 
 class Page(NamedTuple):
@@ -114,8 +126,9 @@ class _PageReader:
             self.citations.append(_citation(self.source, token, text))
 
     def _fence(self, token: Any) -> None:
-        block = _block(self.source, token)
-        kind, _, name = token.info.strip().partition(" ")
+        block = fenced_block(self.source, token)
+        kind = _kind(token)
+        name = token.info.strip().removeprefix(kind)
         section = self.sections[-1] if self.sections else ""
         if kind == "rule":
             self._declarations(block)
@@ -131,20 +144,40 @@ class _PageReader:
                 self.unread.add(name)
 
 
+def rule_fences(source: Source) -> Iterator[Any]:
+    """The blocks of a page that hold rules."""
+    from markdown_it import MarkdownIt
+
+    for token in MarkdownIt("commonmark").parse(source.text):
+        if token.type == "fence" and token.level == 0 and _kind(token) == "rule":
+            yield token
+
+
+def _kind(fence: Any) -> str:
+    """What a block holds: the first word after the signs that open it."""
+    kind: str = fence.info.strip().partition(" ")[0]
+    return kind
+
+
 def _citation(source: Source, token: Any, text: str) -> Citation:
     match = _CITATION.fullmatch(text)
     if match is None:
-        start = source.line_starts()[token.map[0]]
+        start = _line_starts(source.text)[token.map[0]]
         message = "a source is a title, an address in <…>, a date, and after a colon what it says"
         raise BadRule(problem(source, start, start + 1, message, "Write `- Title, <https://…>, date: what it says.`"))
     return Citation(*match.groups())
 
 
-def _block(source: Source, fence: Any) -> Span:
+def _line_starts(text: str) -> list[int]:
+    """Where each line begins as Markdown counts them: LF, CR LF and CR end one, even in the same text."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text)), len(text)]
+
+
+def fenced_block(source: Source, fence: Any) -> Span:
     """What stands between the lines that open and close a block. Raises ``BadRule``."""
-    starts = [*source.line_starts(), len(source.text)]
+    starts = _line_starts(source.text)
     first, last = fence.map
-    if last - first < 2 or not source.line(last).strip().startswith(fence.markup):
+    if last - first < 2 or not source.text[starts[last - 1] :].lstrip(" ").startswith(fence.markup):
         at = starts[first]
         message = "this block is never closed"
         raise BadRule(problem(source, at, at + len(fence.markup), message, f"End it with a line of {fence.markup}."))
@@ -156,16 +189,22 @@ def _example(kind: str, name: str, block: Span, section: str) -> Example:
     if kind != "yaml":
         message = "an example begins with ```yaml and its name"
         raise BadRule(problem(block.source, block.start, block.end, message))
+    todo = name.startswith(TODO)
+    name = name.removeprefix(TODO)
     if section == "Fine":
-        return Example(name, block.text, 0, block)
+        return Example(name, block.text, 0, block, todo)
     counted = _COUNT.fullmatch(name)
-    return Example(counted[1], block.text, int(counted[2]), block) if counted else Example(name, block.text, 1, block)
+    name, findings = (counted[1], int(counted[2])) if counted else (name, 1)
+    return Example(name, block.text, findings, block, todo)
 
 
-def read_shared(path: str, text: str) -> tuple[Shared, list[Problem]]:
-    """The lists and defines that all pages may use, checked in the order they stand."""
+NOTHING_SHARED = Shared({}, {}, frozenset())
+
+
+def read_shared(path: str, text: str, base: Shared = NOTHING_SHARED) -> tuple[Shared, list[Problem]]:
+    """The lists and defines that all pages may use, after those of ``base``, checked in the order they stand."""
     page, problems = read_page(path, text, "")
-    checker = checker_of(page, Shared({}, {}, frozenset()))
+    checker = checker_of(page, base)
     if page.rule is not None:
         problems.append(problem(page.source, page.rule.at, page.rule.end, "a rule stands on a page of its own"))
     return checker.shared, sorted(problems + checker.problems, key=lambda each: each.span.start)
@@ -188,7 +227,14 @@ def check_page(page: Page, shared: Shared) -> tuple[ast.Rule | None, list[Proble
         top = problem(page.source, 0, min(1, len(page.source.text)), message, "Write it in a ```rule block.")
         return None, checker.problems + ([top] if rules or not page.unread else [])
     checked = checker.rule(rules[0])
-    return (None if checker.problems else checked), checker.problems
+    problems = [*_unfinished(page.source), *checker.problems]
+    return (None if problems else checked), problems
+
+
+def _unfinished(source: Source) -> Iterator[Problem]:
+    """What `sociable rules new` left to be filled in."""
+    for found in _TO_FILL_IN.finditer(source.text):
+        yield Problem(UNFINISHED, Span(source, *found.span()), f"still to be filled in: {found[1].rstrip('.')}")
 
 
 def checker_of(page: Page, shared: Shared) -> RuleChecker:

@@ -68,9 +68,8 @@ def parse_rules(source: Source, start: int, end: int) -> list[ast.Declaration]:
 
     from linter.language.tree_builder import TreeBuilder
 
-    text = source.text[start:end]
     try:
-        tree = _lark().parse(text)
+        tree = syntax_tree(source.text[start:end])
     except UnexpectedToken as error:
         raise _unexpected(source, start, end, error) from None
     except UnexpectedCharacters as error:
@@ -78,6 +77,16 @@ def parse_rules(source: Source, start: int, end: int) -> list[ast.Declaration]:
     builder = TreeBuilder(start, lambda at, end: _message(source, at, end))
     declarations: list[ast.Declaration] = builder.transform(tree)
     return declarations
+
+
+def syntax_tree(text: str) -> Any:
+    """Lark's tree of a text. Raises ``lark.exceptions.UnexpectedInput``."""
+    return _lark().parse(text)
+
+
+def tokens_of(text: str) -> list[tuple[str, int, int]]:
+    """Kind, beginning and end of each token of a text that can be parsed."""
+    return [(token.type, token.start_pos, token.end_pos) for token in _lark().parse_interactive(text).iter_parse()]
 
 
 def problem(source: Source, at: int, end: int, message: str, advice: str = "") -> Problem:
@@ -131,14 +140,18 @@ def _unescaped(text: str) -> str:
     return text.replace('\\"', '"').replace("\\\\", "\\")
 
 
-@lru_cache(maxsize=1)
-def _lark() -> Any:
+def grammar_text() -> str:
+    """The grammar as it is written."""
     from importlib.resources import files
 
+    return files("linter.language").joinpath("grammar.lark").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def _lark() -> Any:
     from lark import Lark
 
-    grammar = files("linter.language").joinpath("grammar.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", propagate_positions=True, maybe_placeholders=False)
+    return Lark(grammar_text(), parser="lalr", propagate_positions=True, maybe_placeholders=False)
 
 
 MessageReader = Callable[[int, int], ast.Message]

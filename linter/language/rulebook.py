@@ -6,15 +6,24 @@ always what the page says; but a plain check neither parses Markdown nor imports
 """
 
 import os
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
-from linter.findings import Citation, Problem
+from linter.findings import READING_RULES, Citation, Problem
 from linter.language import ast
 from linter.language.codec import decode, encode
 
+if TYPE_CHECKING:
+    from linter.language.checker import Shared
+    from linter.source import Source
+
 COMPILED = "compiled.json"
 SHARED = "shared.md"
+
+
+class NoRulePages(Exception):
+    """A folder that should hold rule pages holds none."""
 
 
 class PageRule(NamedTuple):
@@ -41,9 +50,8 @@ def page_paths(folder: str) -> list[tuple[str, str]]:
     for category in sorted(os.listdir(folder)):
         inside = os.path.join(folder, category)
         if os.path.isdir(inside):
-            found.extend(
-                (category, os.path.join(inside, name)) for name in sorted(os.listdir(inside)) if name.endswith(".md")
-            )
+            pages = (os.path.join(inside, name) for name in sorted(os.listdir(inside)) if name.endswith(".md"))
+            found.extend((category, path) for path in pages if os.path.isfile(path))
     return found
 
 
@@ -65,6 +73,52 @@ def load(folder: str) -> Rulebook:
         fresh, problems = _parse(folder, shared, changed)
         rules.extend(fresh)
     return Rulebook(tuple(sorted(rules, key=lambda each: each.rule.name)), tuple(problems))
+
+
+def with_own(book: Rulebook, folder: str, own: Sequence[str]) -> Rulebook:
+    """The rules of a folder and of a project's own folders, whose pages may use what those of the first share.
+
+    Own pages are parsed each time, whatever lies beside them. Raises ``NoRulePages``.
+    """
+    from linter.language.pages import read_shared
+    from linter.source import Source
+
+    base, _ = read_shared(os.path.join(folder, SHARED), page_text(read_bytes(os.path.join(folder, SHARED))))
+    rules, problems = list(book.rules), list(book.problems)
+    names = taken_names(rules)
+    for each in own:
+        pages = [(category, path, read_bytes(path)) for category, path in own_page_paths(each)]
+        fresh, wrong = _parse(each, read_bytes(os.path.join(each, SHARED)), pages, base)
+        problems += wrong
+        for page in fresh:
+            if page.rule.name in names:
+                problems.append(name_clash(Source(page.path, page_text(read_bytes(page.path))), page.rule, names))
+            names.setdefault(page.rule.name, page.path)
+        rules += fresh
+    return Rulebook(tuple(sorted(rules, key=lambda each: each.rule.name)), tuple(problems))
+
+
+def taken_names(rules: Iterable[PageRule]) -> dict[str, str]:
+    """Names that no further rule may have, and what has them."""
+    return {**dict.fromkeys(READING_RULES, "reading itself"), **{page.rule.name: page.path for page in rules}}
+
+
+def name_clash(source: "Source", rule: ast.Rule, names: dict[str, str]) -> Problem:
+    """A rule has a name that is taken."""
+    from linter.language.parser import problem
+
+    message = f"`{rule.name}` is already the name of a rule, in {names[rule.name]}"
+    return problem(source, rule.at, rule.at + len(f"rule {rule.name}"), message, "Choose another one.")
+
+
+def own_page_paths(folder: str) -> list[tuple[str, str]]:
+    """The pages of a project's own folder: no rules at all would be a mistake. Raises ``NoRulePages``."""
+    if not os.path.isdir(folder):
+        raise NoRulePages(f"there is no folder {folder}")
+    paths = page_paths(folder)
+    if not paths:
+        raise NoRulePages(f"{folder} holds no rule pages: they stand in folders of it, as in {folder}/own/NAME.md")
+    return paths
 
 
 def _page_rule(entry: dict[str, Any], path: str, category: str) -> PageRule:
@@ -124,11 +178,11 @@ def page_text(data: bytes) -> str:
 
 
 def _parse(
-    folder: str, shared_data: bytes, pages: list[tuple[str, str, bytes]]
+    folder: str, shared_data: bytes, pages: list[tuple[str, str, bytes]], base: "Shared | None" = None
 ) -> tuple[list[PageRule], list[Problem]]:
-    from linter.language.pages import read_and_check, read_shared
+    from linter.language.pages import NOTHING_SHARED, read_and_check, read_shared
 
-    shared, problems = read_shared(os.path.join(folder, SHARED), page_text(shared_data))
+    shared, problems = read_shared(os.path.join(folder, SHARED), page_text(shared_data), base or NOTHING_SHARED)
     rules = []
     for category, path, data in pages:
         page, rule, wrong = read_and_check(path, page_text(data), category, shared)

@@ -38,9 +38,12 @@ class TreeBuilder(Transformer[Any, Any]):
         messages = [self._message(token) for token in tokens]
         parts: list[str | ast.Path] = []
         for message in messages:
-            if parts and message.parts:
-                parts.append(" ")
-            parts.extend(message.parts)
+            between = (" ",) if parts and message.parts else ()
+            for part in (*between, *message.parts):
+                if parts and isinstance(part, str) and isinstance(parts[-1], str):
+                    parts[-1] += part
+                else:
+                    parts.append(part)
         return ast.Message(tuple(parts), messages[0].at, messages[-1].end)
 
     def start(self, _meta: Any, *declarations: ast.Declaration) -> list[ast.Declaration]:

@@ -193,7 +193,7 @@ def test_the_tree_says_what_the_rule_says() -> None:
         '"',
     ]
     assert [show.path.text for show in shouting.shows] == ["c"]
-    assert shouting.because.parts == ("one", " ", "two")
+    assert shouting.because.parts == ("one two",)
     assert shouting.suggest.parts == ("three",)
 
 
