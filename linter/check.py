@@ -30,12 +30,14 @@ class Request(NamedTuple):
 
     ``paths`` are files and folders; ``stdin`` is a name and the bytes that stand for its contents.
     With ``project``, everything below that folder is read as well, so that what hangs together is
-    seen together, but only findings that touch ``paths`` are told.
+    seen together, but only findings that touch ``paths`` are told. With ``why``, each finding says
+    which conditions of its rule held because of what.
     """
 
     paths: tuple[str, ...]
     stdin: tuple[str, bytes] | None = None
     project: str | None = None
+    why: bool = False
 
 
 def check(request: Request, progress: Progress | None = None) -> Report:
@@ -44,7 +46,7 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     Raises ``linter.reading.discovery.NoSuchPath`` for a path that does not exist, and ``BrokenRules``
     when the rules themselves cannot be read.
     """
-    rules = _rules(load(resources.folder("rules")))
+    rules = _rules(load(resources.folder("rules")), request.why)
     reading = read(_all_paths(request), stdin=request.stdin, progress=progress)
     findings = [_told(problem) for problem in reading.problems] + judge(derive(reading.setup), rules)
     if request.project is not None:
@@ -60,10 +62,10 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     )
 
 
-def _rules(book: Rulebook) -> list[CompiledRule]:
+def _rules(book: Rulebook, why: bool) -> list[CompiledRule]:
     if book.problems:
         raise BrokenRules(book.problems)
-    return [CompiledRule(page) for page in book.rules]
+    return [CompiledRule(page, why) for page in book.rules]
 
 
 def _all_paths(request: Request) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from linter import __version__, console, pages_at_terminal
+from linter import __version__, console, pages_at_terminal, questions_at_terminal
 from linter.findings import SEVERITIES
 from linter.reporting import FORMATS
 
@@ -77,6 +77,16 @@ def check(
     ] = False,
     stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")] = "stdin.yml",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also list the files that were skipped.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say for each finding which conditions held, because of which line.")
+    ] = False,
+    why_not: Annotated[
+        str | None,
+        typer.Option(
+            metavar="RULE[:AUTOMATION]",
+            help="Instead of a report: say why this rule says nothing, of this automation or of what comes nearest.",
+        ),
+    ] = None,
 ) -> int:
     """Check automation files and say what people would experience, why it matters, and what to change."""
     options = console.Options(
@@ -87,7 +97,10 @@ def check(
         project=project,
         allow_nothing=allow_nothing,
         stdin_filename=stdin_filename,
+        why=why,
     )
+    if why_not is not None:
+        return questions_at_terminal.why_not(why_not, options)
     return console.run_check(options)
 
 

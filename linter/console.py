@@ -26,6 +26,7 @@ class Options(NamedTuple):
     project: str | None = None
     allow_nothing: bool = False
     stdin_filename: str = "stdin.yml"
+    why: bool = False
 
 
 def run_check(options: Options) -> int:
@@ -40,7 +41,7 @@ def run_check(options: Options) -> int:
         stdin = (options.stdin_filename, sys.stdin.buffer.read())
     progress = _Progress() if sys.stderr.isatty() else None
     try:
-        report = check(Request(paths, stdin, options.project), progress)
+        report = check(Request(paths, stdin, options.project, options.why), progress)
     except NoSuchPath as error:
         return complain(str(error))
     except BrokenRules as error:

@@ -5,7 +5,7 @@ from typing import Any
 
 from linter.causality.loops import FoundLoop
 from linter.deriving.facts import Facts
-from linter.findings import SEVERITIES, Finding, Related
+from linter.findings import SEVERITIES, Clause, Finding, Related
 from linter.judging.citing import citation_for
 from linter.judging.compiler import Env, Test, Variables, compile_condition, walk
 from linter.judging.domains import Domains, Group
@@ -17,15 +17,16 @@ from linter.judging.plan import GroupPlan, Plan
 from linter.judging.wording import shown
 from linter.language import ast
 from linter.language.kinds import Type
-from linter.language.rulebook import PageRule
+from linter.language.rulebook import PageRule, page_source
 from linter.source import Span
 
 
 class CompiledRule:
-    """A rule ready to run."""
+    """A rule ready to run; with ``explains``, each finding says which conditions held because of what."""
 
-    def __init__(self, page: PageRule) -> None:
+    def __init__(self, page: PageRule, explains: bool = False) -> None:
         self.page = page
+        self.explains = explains
         self.rule = page.rule
         first = page.rule.bindings[0]
         self.plan: Plan | GroupPlan | LoopPlan
@@ -66,9 +67,16 @@ class CompiledRule:
             citation=citation_for(platform, self.page.citations),
             related=tuple(self._related(place.span, env)),
             loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
+            why_held=self._why(env) if self.explains else (),
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
         return Hit(finding, account.shown if account else "", order_of(place), content)
+
+    def _why(self, env: Env) -> tuple[Clause, ...]:
+        from linter.judging.explaining import Explainer, bound_variables
+
+        bound = bound_variables(self.rule, self.variables.slots, self.variables.types, env)
+        return Explainer(self.rule, page_source(self.page.path)).explain(bound)
 
     def _related(self, span: Span, env: Env) -> Iterator[Related]:
         """The places to show, except where they are the very place of the finding."""

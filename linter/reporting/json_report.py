@@ -3,7 +3,7 @@
 from typing import Any, TextIO
 
 from linter import __version__
-from linter.findings import SEVERITIES, Finding, Loop, Report
+from linter.findings import SEVERITIES, Clause, Finding, Loop, Report
 from linter.reporting.document import write_document
 from linter.source import Span
 
@@ -38,15 +38,28 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "confidence": finding.confidence,
         "platform": finding.platform or None,
         "fingerprint": finding.fingerprint,
-        "place": _place(finding.span),
+        "place": place(finding.span),
         "message": finding.message,
         "people_see": finding.people_see,
         "why": finding.why,
         "advice": finding.advice,
         "citation": finding.citation._asdict() if finding.citation else None,
         "subjects": finding.subjects,
-        "related": [{"place": _place(span), "label": label} for span, label in finding.related],
+        "related": [{"place": place(span), "label": label} for span, label in finding.related],
         "loop": _loop(finding.loop) if finding.loop else None,
+        **({"why_held": [clause(each) for each in finding.why_held]} if finding.why_held else {}),
+    }
+
+
+def clause(each: Clause) -> dict[str, Any]:
+    """A condition of a rule with what it came down to; only one at the top has a role."""
+    return {
+        **({"role": each.role} if each.role else {}),
+        "text": each.text,
+        "held": each.held,
+        "says": each.says,
+        "place": place(each.span) if each.span else None,
+        "parts": [clause(part) for part in each.parts],
     }
 
 
@@ -58,7 +71,7 @@ def _loop(loop: Loop) -> dict[str, Any]:
                 "account": step.account,
                 "when": step.when,
                 "does": step.does,
-                "place": _place(step.span),
+                "place": place(step.span),
             }
             for step in loop.walk
         ],
@@ -70,7 +83,8 @@ def _loop(loop: Loop) -> dict[str, Any]:
     }
 
 
-def _place(span: Span) -> dict[str, Any]:
+def place(span: Span) -> dict[str, Any]:
+    """Where a span begins and ends."""
     return {"path": span.path, "start": _point(span, span.start), "end": _point(span, span.end)}
 
 
