@@ -100,7 +100,7 @@ class Page:
             text = clause.text if clause.held else f"{clause.text} (does not hold)"
             self.paragraph(text, lead.ljust(hang), lead_style="label", style="strong")
         if clause.says:
-            place = f"{_name(clause.span)}: " if clause.span else ""
+            place = f"--> {_name(clause.span)} " if clause.span else ""
             self.paragraph(clause.says, " " * inner + place, inner, lead_style="faint")
         for part in clause.parts:
             self.clause(part, "", inner, clause.text)
