@@ -20,7 +20,7 @@ _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "l
 
 def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: bool) -> None:
     """Write ``report`` in lines of at most ``width`` columns; only the name of a place is never broken."""
-    page = Page(out, max(width, _MIN_WIDTH), colour, verbose)
+    page = Page(out, width, colour, verbose)
     for finding in report.findings:
         page.finding(finding)
     page.skipped(report.skipped)
@@ -30,9 +30,9 @@ def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: boo
 class Page:
     """Lines of at most ``width`` columns for people: what is being written, and what has been said on it already."""
 
-    def __init__(self, out: TextIO, width: int, colour: bool, verbose: bool) -> None:
+    def __init__(self, out: TextIO, width: int, colour: bool, verbose: bool = False) -> None:
         self.out = out
-        self.width = width
+        self.width = max(width, _MIN_WIDTH)
         self.colour = colour
         self.verbose = verbose
         self.said: set[tuple[str, str]] = set()
