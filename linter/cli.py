@@ -7,11 +7,12 @@ import typer
 
 from linter import __version__, console, pages_at_terminal, questions_at_terminal
 from linter.findings import SEVERITIES
-from linter.reporting import FORMATS
+from linter.reporting import ANSWER_FORMATS, FORMATS
 
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
-_TEXT, _WARNING = Format("text"), Severity("warning")
+AnswerFormat = StrEnum("AnswerFormat", {name: name for name in ANSWER_FORMATS})  # type: ignore[misc]
+_TEXT, _AS_TEXT, _WARNING = Format("text"), AnswerFormat("text"), Severity("warning")
 
 app = typer.Typer(
     name="sociable",
@@ -102,6 +103,22 @@ def check(
     if why_not is not None:
         return questions_at_terminal.why_not(why_not, options)
     return console.run_check(options)
+
+
+@app.command()
+def query(
+    question: Annotated[
+        str, typer.Argument(help="In the language of rules: 'for each step s when s.verb is dm unless s.is_approved'.")
+    ],
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Files and folders; - reads standard input. Without any: this folder.")
+    ] = None,
+    form: Annotated[AnswerFormat, typer.Option("--format", "-f", help="How to write the answer.")] = _AS_TEXT,
+    stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")] = "stdin.yml",
+) -> int:
+    """List whatever in these files meets some conditions, as text or JSON. Exit code 0 whether anything does or not."""
+    options = console.Options(paths=tuple(paths or (".",)), form=form.value, stdin_filename=stdin_filename)
+    return questions_at_terminal.query(question, options)
 
 
 @app.command()

@@ -3,7 +3,7 @@
 import sys
 
 from linter import resources
-from linter.console import CLEAN, NOTHING, Options, complain, inputs, quiet_pipe, wants_colour, width
+from linter.console import CLEAN, FAILED, NOTHING, Options, complain, inputs, quiet_pipe, wants_colour, width
 from linter.deriving.facts import Facts, derive
 from linter.judging.misses import why_not as misses_of
 from linter.language.rulebook import load
@@ -35,6 +35,27 @@ def why_not(asked: str, options: Options) -> int:
     out = sys.stdout
     with quiet_pipe():
         write(misses_of(pages[name], facts, automation), out, name, automation, wants_colour(out), width(out))
+    return CLEAN
+
+
+def query(text: str, options: Options) -> int:
+    """Print what meets the question's conditions; the exit code is the same whether anything does or not."""
+    from linter.querying import BadQuestion, ask, understood
+    from linter.reporting.answers import write, write_mistakes
+
+    try:
+        question = understood(text)
+        reading = _read(options)
+    except BadQuestion as error:
+        write_mistakes(error.problems, sys.stderr, wants_colour(sys.stderr), width(sys.stderr))
+        return FAILED
+    except NoSuchPath as error:
+        return complain(str(error))
+    if not reading.files:
+        return complain("no automation files found", code=NOTHING)
+    answer = ask(question, reading)
+    with quiet_pipe():
+        write(answer, sys.stdout, options.form, colour=wants_colour(sys.stdout), width=width(sys.stdout))
     return CLEAN
 
 

@@ -63,7 +63,7 @@ def _is_use(condition: ast.And) -> bool:
 class Explainer:
     """Explains a rule, or a question, whose own words are in ``page``."""
 
-    def __init__(self, asked: ast.Rule, page: Source) -> None:
+    def __init__(self, asked: ast.Asked, page: Source) -> None:
         self.asked = asked
         self.page = page
 
@@ -216,6 +216,8 @@ def _named(condition: ast.Names, text: str, bound: Bound) -> Clause:
             says = f"this text knows nothing of {automation.event.person}: that is another automation"
             return Clause("", text, False, says, found.span)
         held, whom = PERSON in there, automation.event.person
+        if not held and automation.event.asked == "nobody":
+            return Clause("", text, False, f"there is no person behind `{automation.event.name}`", found.span)
     does, does_not = _RELATIONS[condition.relation]
     if spoken.model is None:
         return Clause("", text, held, "there is no text", found.span)
@@ -248,7 +250,14 @@ def place_of(thing: Any) -> Span | None:
     return None
 
 
-def bound_variables(asked: ast.Rule, slots: dict[str, int], types: list[Type], env: list[Any]) -> Bound:
+def places_of(thing: Any) -> tuple[Any, ...]:
+    """The members of a group, the steps on the way of a circle, or else the thing itself: what has a place."""
+    if isinstance(thing, FoundLoop):
+        return tuple(dict.fromkeys(station.step for station in thing.walk))
+    return tuple(thing.members) if isinstance(thing, Group) else (thing,)
+
+
+def bound_variables(asked: ast.Asked, slots: dict[str, int], types: list[Type], env: list[Any]) -> Bound:
     """What the variables of ``for each`` stand for in an environment of the compiled rule."""
     return {each.variable: (env[slots[each.variable]], types[slots[each.variable]]) for each in asked.bindings}
 

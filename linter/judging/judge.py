@@ -21,6 +21,14 @@ from linter.language.rulebook import PageRule, page_source
 from linter.source import Span
 
 
+def plan_for(asked: ast.Asked) -> Plan | GroupPlan | LoopPlan:
+    """How to find what a rule or a question is about."""
+    first = asked.bindings[0]
+    if isinstance(first, ast.Grouping):
+        return GroupPlan(asked, first)
+    return LoopPlan(asked, first) if first.kind == "loop" else Plan(asked)
+
+
 class CompiledRule:
     """A rule ready to run; with ``explains``, each finding says which conditions held because of what."""
 
@@ -28,14 +36,7 @@ class CompiledRule:
         self.page = page
         self.explains = explains
         self.rule = page.rule
-        first = page.rule.bindings[0]
-        self.plan: Plan | GroupPlan | LoopPlan
-        if isinstance(first, ast.Grouping):
-            self.plan = GroupPlan(page.rule, first)
-        elif first.kind == "loop":
-            self.plan = LoopPlan(page.rule, first)
-        else:
-            self.plan = Plan(page.rule)
+        self.plan = plan_for(page.rule)
         self.variables: Variables = self.plan.variables
         self.severities: list[tuple[ast.Severity, Test | None]] = [
             (line, compile_condition(line.when, self.variables) if line.when else None) for line in page.rule.severities

@@ -8,12 +8,12 @@ from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFact
 from linter.findings import Clause
 from linter.judging.compiler import Env, Variables, compile_condition, getter
 from linter.judging.domains import Domains, Group
-from linter.judging.explaining import Bound, Explainer, bound_variables, place_of, top_clauses
+from linter.judging.explaining import Bound, Explainer, bound_variables, places_of, top_clauses
 from linter.judging.loop_rules import LoopPlan
 from linter.judging.plan import GroupPlan
 from linter.judging.wording import named
 from linter.language import ast
-from linter.language.conditions import free_variables
+from linter.language.conditions import conjuncts, free_variables
 from linter.language.kinds import Type
 from linter.language.rulebook import PageRule, page_source
 from linter.model import Automation
@@ -26,20 +26,15 @@ MOST = 5
 class Miss(NamedTuple):
     """Something that a rule looked at.
 
-    ``met`` of its ``conditions`` hold. ``failed`` is the first that does not; ``excused`` the ``unless``
-    that applies. With neither, it is reported.
+    ``met`` counts the conditions that hold. ``failed`` is the first that does not; ``excused`` the
+    ``unless`` that applies. With neither, it is reported.
     """
 
     about: str
-    span: Span | None
+    span: Span
     met: int
-    conditions: int
     failed: Clause | None
     excused: Clause | None
-
-    @property
-    def reported(self) -> bool:
-        return self.failed is None and self.excused is None
 
 
 class WhyNot(NamedTuple):
@@ -78,9 +73,10 @@ class _Asked:
     # ------------------------------------------------------------------------------------- things
 
     def about_things(self) -> WhyNot:
+        """Whatever ``for each`` goes through, one by one."""
         variables = Variables()
         candidates = (env for env in self._candidates(variables) if self._concerns(env))
-        envs, looked_at = self._nearest(candidates, top_clauses(self.rule.when), variables)
+        envs, looked_at = self._nearest(candidates, conjuncts(self.rule.when), variables)
         bounds = (bound_variables(self.rule, variables.slots, variables.types, env) for env in envs)
         return WhyNot(tuple(_miss(bound, self.explainer.explain(bound)) for bound in bounds), looked_at)
 
@@ -112,8 +108,8 @@ class _Asked:
 
         def key(env: Env) -> tuple[int, str, int]:
             room = [*env, *size[len(env) :]]
-            span = place_of(env[-1])
-            return -sum(test(room) for test in compiled), *((span.path, span.start) if span else ("", 0))
+            span: Span = env[-1].span
+            return -sum(test(room) for test in compiled), span.path, span.start
 
         return nsmallest(MOST, counted, key), counted.count
 
@@ -236,7 +232,7 @@ def _miss(bound: Bound, clauses: Iterable[Clause]) -> Miss:
     excused = next((each for each in unless if each.held), None) if failed is None else None
     things = [thing for thing, _ in bound.values()]
     about = ", ".join(map(named, things))
-    return Miss(about, place_of(things[-1]), sum(each.held for each in whens), len(whens), failed, excused)
+    return Miss(about, places_of(things[-1])[0].span, sum(each.held for each in whens), failed, excused)
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -68,7 +68,7 @@ def several(count: int, kind: str) -> str:
 
 
 def named(thing: Any) -> str:
-    """A thing by itself, told apart from others of its kind."""
+    """A thing by itself, told apart from others of its kind on the same account."""
     match thing:
         case AutomationFacts():
             return f"`{thing.id}` on {thing.account.shown}"
@@ -79,7 +79,8 @@ def named(thing: Any) -> str:
         case Reference():
             return f"`{thing.name}`"
         case Group():
-            return f"{len(thing.members)} that are alike"
+            first, *others = thing.members
+            return f"{named(first)} {f'and {len(others)} like it' if others else 'alone'}"
         case FoundLoop():
             return f"a circle of {several(len(thing.automations), 'automation')}"
     return shown(thing, Type("thing"))

@@ -82,31 +82,45 @@ class RuleChecker:
     def rule(self, rule: ast.Rule) -> ast.Rule:
         """The rule with lists and defines written out."""
         scope: Scope = {}
-        members: Scope = {}
-        self.used = set()
-        for binding in rule.bindings:
-            if isinstance(binding, ast.Grouping):
-                self._grouping(binding, scope, members)
-            else:
-                self._binding(binding, scope)
-                if binding.kind == "loop" and len(rule.bindings) > 1:
-                    self._say(binding, "a loop stands alone after `for each`")
-        inner = {**scope, **members}
-        when = self._condition(rule.when, inner) if rule.when else None
-        unless = tuple(self._condition(each, inner) for each in rule.unless)
+        when, unless = self._asked(rule, scope)
         conditions = (*conjuncts(when), *unless)
         severities = self._severities(rule, scope)
         self._report(rule, {**scope, **_witnesses(rule, when, conditions)})
         self._all_used(rule)
-        for binding in rule.bindings:
+        self._together(rule, when, conditions)
+        if rule.confidence not in CONFIDENCES:
+            self._unknown(_head(rule), "confidence", rule.confidence, CONFIDENCES)
+        return rule._replace(when=when, unless=unless, severities=severities)
+
+    def question(self, question: ast.Question) -> ast.Question:
+        """The question with lists and defines written out. What it goes through is the answer, asked about or not."""
+        when, unless = self._asked(question, {})
+        self._together(question, when, (*conjuncts(when), *unless))
+        return question._replace(when=when, unless=unless)
+
+    def _asked(self, asked: ast.Asked, scope: Scope) -> tuple[ast.Condition | None, tuple[ast.Condition, ...]]:
+        """What is gone through, put into ``scope``, and what is asked of it."""
+        members: Scope = {}
+        self.used = set()
+        for binding in asked.bindings:
+            if isinstance(binding, ast.Grouping):
+                self._grouping(binding, scope, members)
+            else:
+                self._binding(binding, scope)
+                if binding.kind == "loop" and len(asked.bindings) > 1:
+                    self._say(binding, "a loop stands alone after `for each`")
+        inner = {**scope, **members}
+        when = self._condition(asked.when, inner) if asked.when else None
+        return when, tuple(self._condition(each, inner) for each in asked.unless)
+
+    def _together(self, asked: ast.Asked, when: ast.Condition | None, conditions: tuple[ast.Condition, ...]) -> None:
+        """What can only be seen of all conditions together."""
+        for binding in asked.bindings:
             if isinstance(binding, ast.Grouping):
                 self._about_member_or_group(binding, conditions)
             elif binding.kind == "loop":
                 self._step_by_step(binding, conditions)
         self._contradictions(when)
-        if rule.confidence not in CONFIDENCES:
-            self._unknown(_head(rule), "confidence", rule.confidence, CONFIDENCES)
-        return rule._replace(when=when, unless=unless, severities=severities)
 
     def _binding(self, binding: ast.Binding, scope: Scope) -> None:
         if binding.source is not None:

@@ -43,20 +43,30 @@ class BadRule(Exception):
 
 def parse_rules(source: Source, start: int, end: int) -> list[ast.Declaration]:
     """The declarations in a stretch of a page, with offsets in the whole page. Raises ``BadRule``."""
+    declarations: list[ast.Declaration] = _parse(source, start, end, "start")
+    return declarations
+
+
+def parse_question(source: Source) -> ast.Question:
+    """A question, which is all of its source. Raises ``BadRule``."""
+    question: ast.Question = _parse(source, 0, len(source.text), "question")
+    return question
+
+
+def _parse(source: Source, start: int, end: int, symbol: str) -> Any:
     from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
     from linter.language.tree_builder import TreeBuilder
 
     text = source.text[start:end]
     try:
-        tree = _lark().parse(text)
+        tree = _lark().parse(text, start=symbol)
     except UnexpectedToken as error:
         raise _unexpected(source, start, end, error) from None
     except UnexpectedCharacters as error:
         raise _no_token(source, start, error) from None
     builder = TreeBuilder(start, lambda at, end: _message(source, at, end))
-    declarations: list[ast.Declaration] = builder.transform(tree)
-    return declarations
+    return builder.transform(tree)
 
 
 def problem(source: Source, at: int, end: int, message: str, advice: str = "") -> Problem:
@@ -115,7 +125,7 @@ def _lark() -> Any:
     from lark import Lark
 
     grammar = files("linter.language").joinpath("grammar.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", propagate_positions=True, maybe_placeholders=False)
+    return Lark(grammar, parser="lalr", start=["start", "question"], propagate_positions=True, maybe_placeholders=False)
 
 
 MessageReader = Callable[[int, int], ast.Message]

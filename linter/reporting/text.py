@@ -1,6 +1,6 @@
 """The report that people read in a terminal: what, where, what people see, why, and what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from linter.findings import READING_RULES, SEVERITIES, Clause, Finding, Report, Skipped, WalkStep
@@ -39,7 +39,7 @@ class Page:
 
     def finding(self, finding: Finding) -> None:
         related = finding.related if self.verbose else finding.related[:_MOST_RELATED]
-        margin = max(len(str(shown_lines(span)[-1])) for span in (finding.span, *(other.span for other in related)))
+        margin = margin_for((finding.span, *(other.span for other in related)))
         tag = f"{finding.severity}[{visible(finding.rule)}] "
         self.paragraph(finding.message, tag, len(_INDENT), style="strong", lead_style=finding.severity)
         self.place(finding.span, margin, finding.severity)
@@ -85,11 +85,11 @@ class Page:
             self.said.add((finding.rule, ""))
             self.labelled("more", f"sociable explain {finding.rule}")
 
-    def clauses(self, clauses: Iterable[Clause]) -> None:
-        """Conditions of a rule, with what they came down to."""
+    def clauses(self, clauses: Iterable[Clause], labels: Mapping[str, str] = _ROLES) -> None:
+        """Conditions of a rule, with what they came down to; a label for each role."""
         role = ""
         for clause in clauses:
-            lead = "" if clause.role == role else f"{_INDENT}{_ROLES[clause.role]}:"
+            lead = "" if clause.role == role else f"{_INDENT}{labels[clause.role]}:"
             role = clause.role
             self.clause(clause, lead, _LABEL)
 
@@ -134,6 +134,11 @@ class Page:
 
     def paint(self, style: str, text: str) -> str:
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and style and text.strip() else text
+
+
+def margin_for(spans: Iterable[Span]) -> int:
+    """The columns that line numbers take, so that excerpts of all these places stand below each other."""
+    return max(len(str(shown_lines(span)[-1])) for span in spans)
 
 
 def _name(span: Span) -> str:

@@ -3,7 +3,7 @@
 from typing import TextIO
 
 from linter.judging.misses import Miss, WhyNot
-from linter.reporting.text import Page
+from linter.reporting.text import Page, margin_for
 from linter.reporting.wording import counted, sentence
 
 
@@ -19,21 +19,14 @@ def write(answer: WhyNot, out: TextIO, rule: str, automation: str, colour: bool,
 
 def _miss(page: Page, miss: Miss) -> None:
     page.paragraph(miss.about, style="strong")
-    if miss.span:
-        page.place(miss.span, len(str(miss.span.line)), "label")
-    if miss.reported:
-        page.labelled("reported", f"it meets {_all(miss)}, and nothing excuses it: `sociable check` tells it")
+    page.place(miss.span, margin_for((miss.span,)), "label")
+    if miss.failed:
+        page.clauses([miss.failed], {"when": "not met"})
     elif miss.excused:
-        page.labelled("excused", f"it meets {_all(miss)}, but the rule says `unless`:")
-        page.clauses([miss.excused])
-    elif miss.failed:
-        page.labelled("not met", f"it meets {miss.met} of {counted(miss.conditions, 'condition')}; the first it fails:")
-        page.clauses([miss.failed])
+        page.clauses([miss.excused], {"unless": "excused"})
+    else:
+        page.labelled("reported", "every condition is met and nothing excuses it: `sociable check` tells it")
     page.line()
-
-
-def _all(miss: Miss) -> str:
-    return "its condition" if miss.conditions == 1 else f"all {miss.conditions} conditions"
 
 
 def _summary(answer: WhyNot, rule: str, automation: str) -> str:
