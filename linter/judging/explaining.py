@@ -97,7 +97,7 @@ class Explainer:
         text = spelled(condition) if within else self._text(condition)
         if not within and _USE.match(text):
             inner = self.clause(condition, bound, within=True)
-            return inner._replace(text=text, parts=inner.parts if inner.parts and not inner.says else (inner,))
+            return inner._replace(text=text, says="", span=None, parts=(inner,) if inner.says else inner.parts)
         match condition:
             case ast.And(operands):
                 return self._joined(text, operands, bound, within, decided_by=False)
