@@ -150,8 +150,8 @@ class Explainer:
                 pairs = list(about)
                 fails = next((pair for pair in pairs if not pair[1].held), None)
                 says = f"true of each of {several(len(things), kind)}" if things else _none_of(0, kind)
-                held = Clause("", text, fails is None, says, source.span, _one_by_one(pairs))
-                return _first(held, "not true of", fails)
+                of_each = Clause("", text, fails is None, says, source.span, _one_by_one(pairs))
+                return _first(of_each, "not true of", fails)
             case quantity:
                 count = sum(clause.held for _, clause in about)
                 enough = count >= condition.number if quantity == "at least" else count <= condition.number

@@ -225,11 +225,10 @@ class _Counted:
 
 
 def _miss(bound: Bound, clauses: Iterable[Clause]) -> Miss:
-    whens, unless = [], []
-    for each in clauses:
-        (whens if each.role == "when" else unless).append(each)
+    told = tuple(clauses)
+    whens = [each for each in told if each.role == "when"]
     failed = next((each for each in whens if not each.held), None)
-    excused = next((each for each in unless if each.held), None) if failed is None else None
+    excused = next((each for each in told if each.role == "unless" and each.held), None) if failed is None else None
     things = [thing for thing, _ in bound.values()]
     about = ", ".join(map(named, things))
     return Miss(about, places_of(things[-1])[0].span, sum(each.held for each in whens), failed, excused)
