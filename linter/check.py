@@ -9,6 +9,7 @@ from linter.findings import Finding, Problem, Report
 from linter.judging.judge import CompiledRule, judge
 from linter.language.rulebook import Rulebook, load
 from linter.reading.reader import Reading, read
+from linter.vocabulary import PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,23 +31,24 @@ class Request(NamedTuple):
 
     ``paths`` are files and folders; ``stdin`` is a name and the bytes that stand for its contents.
     With ``project``, everything below that folder is read as well, so that what hangs together is
-    seen together, but only findings that touch ``paths`` are told. With ``why``, each finding says
-    which conditions of its rule held because of what.
+    seen together, but only findings that touch ``paths`` are told. ``profile`` is one of ``PROFILES``.
+    With ``why``, each finding says which conditions of its rule held because of what.
     """
 
     paths: tuple[str, ...]
     stdin: tuple[str, bytes] | None = None
     project: str | None = None
+    profile: str = "default"
     why: bool = False
 
 
 def check(request: Request, progress: Progress | None = None) -> Report:
     """What is wrong with these files.
 
-    Raises ``linter.reading.discovery.NoSuchPath`` for a path that does not exist, and ``BrokenRules``
-    when the rules themselves cannot be read.
+    Raises ``linter.reading.discovery.NoSuchPath`` for a path that does not exist, ``BrokenRules`` when
+    the rules themselves cannot be read, and ``ValueError`` for a profile that does not exist.
     """
-    rules = _rules(load(resources.folder("rules")), request.why)
+    rules = _rules(load(resources.folder("rules")), request)
     reading = read(_all_paths(request), stdin=request.stdin, progress=progress)
     findings = [_told(problem) for problem in reading.problems] + judge(derive(reading.setup), rules)
     if request.project is not None:
@@ -62,10 +64,13 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     )
 
 
-def _rules(book: Rulebook, why: bool) -> list[CompiledRule]:
+def _rules(book: Rulebook, request: Request) -> list[CompiledRule]:
+    if request.profile not in PROFILES:
+        raise ValueError(f"there is no profile {request.profile!r}")
     if book.problems:
         raise BrokenRules(book.problems)
-    return [CompiledRule(page, why) for page in book.rules]
+    wanted = (page for page in book.rules if not page.rule.profiles or request.profile in page.rule.profiles)
+    return [CompiledRule(page, request.why) for page in wanted]
 
 
 def _all_paths(request: Request) -> list[str]:

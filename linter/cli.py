@@ -8,11 +8,13 @@ import typer
 from linter import __version__, console, pages_at_terminal, questions_at_terminal
 from linter.findings import SEVERITIES
 from linter.reporting import ANSWER_FORMATS, FORMATS
+from linter.vocabulary import PROFILES
 
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
+Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
 AnswerFormat = StrEnum("AnswerFormat", {name: name for name in ANSWER_FORMATS})  # type: ignore[misc]
-_TEXT, _AS_TEXT, _WARNING = Format("text"), AnswerFormat("text"), Severity("warning")
+_TEXT, _AS_TEXT, _WARNING, _DEFAULT = Format("text"), AnswerFormat("text"), Severity("warning"), Profile("default")
 
 app = typer.Typer(
     name="sociable",
@@ -65,6 +67,7 @@ def check(
     ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write the report.")] = _TEXT,
     fail_on: Annotated[Severity, typer.Option(help="The mildest finding that gives exit code 1.")] = _WARNING,
+    profile: Annotated[Profile, typer.Option(help="For whom to check: some rules only matter to some.")] = _DEFAULT,
     project: Annotated[
         str | None,
         typer.Option(
@@ -98,6 +101,7 @@ def check(
         project=project,
         allow_nothing=allow_nothing,
         stdin_filename=stdin_filename,
+        profile=profile.value,
         why=why,
     )
     if why_not is not None:

@@ -26,6 +26,7 @@ class Options(NamedTuple):
     project: str | None = None
     allow_nothing: bool = False
     stdin_filename: str = "stdin.yml"
+    profile: str = "default"
     why: bool = False
 
 
@@ -38,7 +39,7 @@ def run_check(options: Options) -> int:
     paths, stdin = inputs(options)
     progress = _Progress() if sys.stderr.isatty() else None
     try:
-        report = check(Request(paths, stdin, options.project, options.why), progress)
+        report = check(Request(paths, stdin, options.project, options.profile, options.why), progress)
     except NoSuchPath as error:
         return complain(str(error))
     except BrokenRules as error:

@@ -58,6 +58,14 @@ class Citation(NamedTuple):
     says: str
 
 
+class Fix(NamedTuple):
+    """What to change: safe or unsafe, a clause in the imperative, and the step or automation it is about."""
+
+    safety: str
+    words: str
+    span: Span
+
+
 class Clause(NamedTuple):
     """A condition of a rule, whether it ``held``, and because of what.
 
@@ -97,6 +105,7 @@ class Finding(NamedTuple):
     citation: Citation | None = None
     related: tuple[Related, ...] = ()
     loop: Loop | None = None
+    fix: Fix | None = None
     why_held: tuple[Clause, ...] = ()
 
 

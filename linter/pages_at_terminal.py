@@ -52,7 +52,8 @@ def list_rules() -> int:
         if page.category != category:
             category = page.category
             sys.stdout.write(f"{category}\n")
-        sys.stdout.write(f"  {page.rule.name:<{longest}}  {_severities(page):<{widest}}  {page.title}\n")
+        only = f" (only in {', '.join(page.rule.profiles)})" if page.rule.profiles else ""
+        sys.stdout.write(f"  {page.rule.name:<{longest}}  {_severities(page):<{widest}}  {page.title}{only}\n")
     return CLEAN
 
 

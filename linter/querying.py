@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from linter import resources
 from linter.causality.loops import FoundLoop
 from linter.causality.verdicts import VERDICTS
-from linter.deriving.facts import StepFacts, derive
+from linter.deriving.facts import StepFacts, TextFacts, derive
 from linter.findings import Problem
 from linter.judging.domains import Domains
 from linter.judging.explaining import bound_variables, places_of
@@ -108,7 +108,11 @@ def _found(name: str, kind: str, thing: Any) -> Found:
 
 
 def _on_its_account(thing: Any) -> str:
-    return f"{named(thing)} on {thing.account.shown}" if isinstance(thing, StepFacts) else named(thing)
+    return (
+        f"{named(thing)} on {(thing.step if isinstance(thing, TextFacts) else thing).account.shown}"
+        if isinstance(thing, StepFacts | TextFacts)
+        else named(thing)
+    )
 
 
 def _where(match: tuple[Found, ...]) -> list[tuple[str, int]]:

@@ -10,7 +10,7 @@ from linter.judging.judge import CompiledRule, judge
 from linter.language import ast
 from linter.language.checker import Shared
 from linter.language.conditions import conjuncts
-from linter.language.pages import SECTIONS, Example, Page, check_page, checker_of, read_page, read_shared
+from linter.language.pages import SECTIONS, Example, Page, checker_of, read_and_check, read_shared
 from linter.language.parser import problem
 from linter.language.rulebook import SHARED, PageRule, page_paths, page_text, read_bytes
 from linter.model import Setup
@@ -36,8 +36,8 @@ def test_folder(folder: str) -> Iterator[PageResult]:
         yield PageResult("shared", path, 0, (0, 0), tuple(problems))
     names: set[str] = set()
     for category, page_path in page_paths(folder):
-        page, broken = read_page(page_path, page_text(read_bytes(page_path)), category)
-        result = _test_page(page, shared, broken)
+        page, rule, wrong = read_and_check(page_path, page_text(read_bytes(page_path)), category, shared)
+        result = _test_page(page, shared, rule, wrong)
         if page.rule is not None:
             result = result._replace(failures=(*result.failures, *_misnamed(page, page.rule, names)))
             names.add(page.rule.name)
@@ -53,10 +53,9 @@ def _misnamed(page: Page, rule: ast.Rule, names: set[str]) -> Iterator[Problem]:
         yield problem(*head, f"there is another page about a rule `{rule.name}`", "Choose another name.")
 
 
-def _test_page(page: Page, shared: Shared, broken: list[Problem]) -> PageResult:
+def _test_page(page: Page, shared: Shared, rule: ast.Rule | None, wrong: list[Problem]) -> PageResult:
     name = page.rule.name if page.rule else page.path
-    rule, wrong = check_page(page, shared) if not broken else (None, [])
-    failures = [*broken, *wrong, *_missing_parts(page)]
+    failures = [*wrong, *_missing_parts(page)]
     if rule is None or page.rule is None:
         return PageResult(name, page.path, 0, (0, 0), tuple(failures))
     setups = []
@@ -136,7 +135,7 @@ def _clauses(rule: ast.Rule) -> Iterator[tuple[ast.Condition, ast.Rule]]:
     be shown without it. If it found the very place of the finding, any thing will do in its stead.
     """
     silent = ast.Message((), rule.at, rule.end)
-    rule = rule._replace(message=silent, shows=(), because=silent, suggest=silent)
+    rule = rule._replace(message=silent, shows=(), because=silent, suggest=silent, fix=None)
     conditions = conjuncts(rule.when)
     for left_out in conditions:
         rest = [each for each in conditions if each is not left_out]

@@ -124,6 +124,9 @@ AUDIENCES = {
     "inward": "nobody outside notices",
 }
 
+HEARD_BY_MANY = ("public", "group")
+"""The audiences before which something that was said in private is no longer private."""
+
 ORIGINS = {
     "ours": "written by us",
     "identity": "a person's name, handle or address",
@@ -519,6 +522,19 @@ ONCE_PER = {
     "thread": "once for each conversation",
     "message": "once for each message",
 }
+PROFILES = {
+    "default": "what anybody should hear about; used when nothing else is asked for",
+    "strict": "everything, also what is a matter of taste",
+    "public-body": "for a council, a ministry, a police force: people cannot choose another one",
+    "personal": "for one person's own account",
+}
+"""For whom a check is made: a rule may say that it only runs in some of these."""
+
+FIX_SAFETY = {
+    "safe": "nothing that people outside notice is lost",
+    "unsafe": "it changes what people notice: look at it before you do it",
+}
+
 YES_NO = {"yes": "the file says so", "no": "the file denies it", UNSTATED: "the file does not say"}
 INBOX = {
     "read": "somebody reads what comes back",

@@ -4,6 +4,8 @@ An automation that runs on three accounts becomes three facts, because platform,
 differ. What only few rules ask for is worked out on first use and kept.
 """
 
+from collections.abc import Iterable
+
 from linter.deriving.texts import NOTHING, PERSON, Provenance, Values, fetched, generated, provenance, readable, wording
 from linter.model import Account, Automation, Named, Setup, Step, Target, Text
 from linter.source import Span
@@ -242,6 +244,11 @@ def _produced(step: Step, values: Values) -> Values:
         else fetched(source, values)
         for name, source in step.produces
     }
+
+
+def spoken(steps: Iterable[StepFacts]) -> list[TextFacts]:
+    """The texts of those steps that say something."""
+    return [step.text for step in steps if step.model.text is not None and step.text.shown]
 
 
 def derive(setup: Setup) -> Facts:

@@ -10,9 +10,11 @@ from typing import Any
 
 from linter.deriving.facts import TextFacts
 from linter.deriving.texts import PERSON
+from linter.judging.domains import Domains
 from linter.language import ast
 from linter.language.conditions import word_set
 from linter.language.kinds import Type, attributes
+from linter.vocabulary import HEARD_BY_MANY
 
 Env = list[Any]
 Test = Callable[[Env], bool]
@@ -27,6 +29,7 @@ class Variables:
     def __init__(self) -> None:
         self.types: list[Type] = []
         self.slots: dict[str, int] = {}
+        self._domains: int | None = None
 
     def declare(self, name: str, kind: Type) -> int:
         """A new slot. A name may come again in another quantifier; the latest counts."""
@@ -34,8 +37,18 @@ class Variables:
         self.types.append(kind)
         return self.slots[name]
 
-    def environment(self) -> Env:
-        return [None] * len(self.types)
+    def domains(self) -> int:
+        """The slot of the whole setup, for what no thing knows of itself; a rule that does not ask has none."""
+        if self._domains is None:
+            self._domains = len(self.types)
+            self.types.append(Type("setup"))
+        return self._domains
+
+    def environment(self, domains: Domains) -> Env:
+        env: Env = [None] * len(self.types)
+        if self._domains is not None:
+            env[self._domains] = domains
+        return env
 
 
 def walk(path: ast.Path, kind: Type) -> tuple[Callable[[Any], Any], Type]:
@@ -93,11 +106,20 @@ def compile_condition(condition: ast.Condition, variables: Variables) -> Test:
             return _comparison(_number(left, variables), _SIGNS[sign], _number(right, variables))
         case ast.Names():
             return _names(condition, variables)
+        case ast.LeadsTo(left, right):
+            set_off, other = set_off_by(left, variables), getter(right, variables)
+            return lambda env: other(env) in set_off(env)
         case ast.Flag(path):
             return getter(path, variables)
         case ast.Quantified():
             return _quantified(condition, variables)
     raise AssertionError(f"not a checked condition: {condition}")
+
+
+def set_off_by(path: ast.Path, variables: Variables) -> Getter:
+    """The automations that the one at a path can set off."""
+    automation, whole = getter(path, variables), variables.domains()
+    return lambda env: env[whole].set_off_by(automation(env))
 
 
 def _comparison(left: Getter, sign: Callable[[Any, Any], bool], right: Getter) -> Test:
@@ -112,14 +134,26 @@ def _number(side: ast.Path | ast.Number, variables: Variables) -> Getter:
 
 
 def _names(condition: ast.Names, variables: Variables) -> Test:
-    """Does the text name, or quote, a crowd or the person behind an event? It knows only its own event."""
+    """Does the text name, quote, or give away? Of persons behind events it knows only that of its own."""
     get = getter(condition.text, variables)
+    if condition.relation == "leaks":
+        return _leaks(get, condition.who.text)
     mentioned = _people if condition.relation == "names" else _quoted
     if len(condition.who.names) == 1:
         crowd = condition.who.text
         return lambda env: crowd in mentioned(get(env))
     whose = getter(condition.who, variables)
     return lambda env: PERSON in mentioned(text := get(env)) and text.step.automation is whose(env)
+
+
+def _leaks(get: Getter, origin: str) -> Test:
+    """What is of this origin was meant for one person at most, and here a group or everybody reads it."""
+
+    def test(env: Env) -> bool:
+        text: TextFacts = get(env)
+        return origin in text.provenance.origins and text.step.audience in HEARD_BY_MANY
+
+    return test
 
 
 def _people(text: TextFacts) -> frozenset[str]:

@@ -1,10 +1,13 @@
 """What ``for each`` goes through, and the indexes that keep rules from going through all of it."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, Any
 
-from linter.deriving.facts import Facts
+from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, spoken
 from linter.deriving.names import declarations, references
+
+if TYPE_CHECKING:
+    from linter.causality.reach import Reach
 
 Get = Callable[[Any], Any]
 
@@ -34,12 +37,14 @@ class Domains:
             "account": facts.accounts,
             "step": facts.steps,
         }
+        self._reach: Reach | None = None
+        self._meeting: dict[tuple[AccountFacts, str], list[AutomationFacts]] = {}
         self._indexes: dict[tuple[str, tuple[str, ...]], dict[str, list[Any]]] = {}
 
     def all(self, kind: str) -> Sequence[Any]:
         """Every thing of a kind, in file order."""
         if kind not in self._lists:
-            self._lists[kind] = declarations(self.facts) if kind == "declaration" else references(self.facts)
+            self._lists[kind] = _MADE[kind](self.facts)
         return self._lists[kind]
 
     def index(self, kind: str, names: tuple[str, ...], get: Get) -> dict[str, list[Any]]:
@@ -50,3 +55,30 @@ class Domains:
             for thing in self.all(kind):
                 known.setdefault(get(thing), []).append(thing)
         return known
+
+    def set_off_by(self, automation: AutomationFacts) -> Collection[AutomationFacts]:
+        """The automations that one can set off, directly or through others of ours."""
+        if self._reach is None:
+            from linter.causality.reach import Reach  # few rules ask
+
+            self._reach = Reach(self.facts)
+        return self._reach.of(automation)
+
+    def partners(self, automation: AutomationFacts) -> list[AutomationFacts]:
+        """Those further on in the files that one and the same event at its account can start as well."""
+        if not self._meeting:
+            for each in self.facts.automations:
+                self._meeting.setdefault((each.account, each.event.name), []).append(each)
+        alike = self._meeting[automation.account, automation.event.name]
+        from linter.causality.guards import may_both_hold  # few rules ask
+
+        later = alike[alike.index(automation) + 1 :]
+        return [each for each in later if each.model is not automation.model and may_both_hold(automation, each)]
+
+
+_MADE: dict[str, Callable[[Facts], Sequence[Any]]] = {
+    "text": lambda facts: spoken(facts.steps),
+    "declaration": declarations,
+    "reference": references,
+}
+"""How the lists that not every setup needs are made."""

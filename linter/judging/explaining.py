@@ -14,14 +14,15 @@ from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, Targ
 from linter.deriving.names import Declaration, Reference
 from linter.deriving.texts import PERSON
 from linter.findings import Clause
-from linter.judging.domains import Group
+from linter.judging.domains import Domains, Group
 from linter.judging.wording import crowd_phrase, fact, named, several, shown
 from linter.language import ast
-from linter.language.conditions import free_variables
+from linter.language.conditions import free_variables, word_set
+from linter.language.kinds import KINDS, Attribute, Type, attributes
 from linter.language.kinds import PERSON as A_PERSON
-from linter.language.kinds import Attribute, Type, attributes
 from linter.language.spelling import spelled
 from linter.source import Source, Span
+from linter.vocabulary import HEARD_BY_MANY
 
 Bound = dict[str, tuple[Any, Type]]
 """Variables with what they stand for."""
@@ -61,11 +62,12 @@ def _is_use(condition: ast.And) -> bool:
 
 
 class Explainer:
-    """Explains a rule, or a question, whose own words are in ``page``."""
+    """Explains a rule, or a question, whose own words are in ``page``, for what there is in ``domains``."""
 
-    def __init__(self, asked: ast.Asked, page: Source) -> None:
+    def __init__(self, asked: ast.Asked, page: Source, domains: Domains) -> None:
         self.asked = asked
         self.page = page
+        self.domains = domains
 
     def explain(self, bound: Bound) -> tuple[Clause, ...]:
         """Every condition of ``when`` and every ``unless``, for what ``for each`` came to stand for."""
@@ -106,22 +108,17 @@ class Explainer:
             case ast.Not(operand):
                 inner = self.clause(operand, bound, within)
                 return inner._replace(text=text, held=not inner.held)
-            case ast.Is(left, word):
-                found = _value(left, bound)
-                return Clause("", text, found.value == word, found.says, found.span)
-            case ast.In(left, ast.Words(words)):
-                found = _value(left, bound)
-                return Clause("", text, found.value in words, found.says, found.span)
-            case ast.Holds(word, right):
-                found = _value(right, bound)
-                return Clause("", text, word in found.value, found.says, found.span)
+            case ast.Is() | ast.In() | ast.Holds() | ast.Flag():
+                return _of_one_value(condition, text, bound)
             case ast.Compare():
                 return _compared(condition, text, bound)
             case ast.Names():
                 return _named(condition, text, bound)
-            case ast.Flag(path):
-                found = _value(path, bound)
-                return Clause("", text, bool(found.value), found.says, found.span)
+            case ast.LeadsTo(left, right):
+                automation, other = _value(left, bound).value, _value(right, bound)
+                held = other.value in self.domains.set_off_by(automation)
+                says = f"{named(automation)} {'can' if held else 'cannot'} set off {named(other.value)}"
+                return Clause("", text, held, says, other.span)
             case ast.Quantified():
                 return self._quantified(condition, text, bound, within)
         raise AssertionError(f"not a checked condition: {condition}")
@@ -192,6 +189,24 @@ def _one_by_one(pairs: Iterable[tuple[Any, Clause]]) -> tuple[Clause, ...]:
     )
 
 
+def _of_one_value(condition: ast.Is | ast.In | ast.Holds | ast.Flag, text: str, bound: Bound) -> Clause:
+    """What asks about one path."""
+    match condition:
+        case ast.Is(left, word):
+            found = _value(left, bound)
+            held = found.value == word
+        case ast.In(left):
+            found = _value(left, bound)
+            held = found.value in word_set(condition)
+        case ast.Holds(word, right):
+            found = _value(right, bound)
+            held = word in found.value
+        case ast.Flag(path):
+            found = _value(path, bound)
+            held = bool(found.value)
+    return Clause("", text, held, found.says, found.span)
+
+
 def _compared(condition: ast.Compare, text: str, bound: Bound) -> Clause:
     sides = [
         _value(side, bound) if isinstance(side, ast.Path) else _Value(side.value, Type("number"), None, None)
@@ -203,9 +218,11 @@ def _compared(condition: ast.Compare, text: str, bound: Bound) -> Clause:
 
 
 def _named(condition: ast.Names, text: str, bound: Bound) -> Clause:
-    """Whether a text speaks of the person behind its own event, or of a set of people."""
+    """Whether a text speaks of the person behind its own event or of a set of people, or gives something away."""
     found = _value(condition.text, bound)
     spoken: TextFacts = found.value
+    if condition.relation == "leaks":
+        return _leaked(condition.who.text, text, found)
     provenance = spoken.provenance
     there = provenance.people if condition.relation == "names" else provenance.quoted
     if condition.who.names[0] not in bound:
@@ -222,6 +239,14 @@ def _named(condition: ast.Names, text: str, bound: Bound) -> Clause:
     if spoken.model is None:
         return Clause("", text, held, "there is no text", found.span)
     return Clause("", text, held, f"{shown(spoken, found.type)} {does if held else does_not} {whom}", found.span)
+
+
+def _leaked(origin: str, text: str, found: _Value) -> Clause:
+    """What is of this origin was meant for few; whether it is in the text, and who notices that."""
+    audience, origins = KINDS["step"]["audience"], KINDS["text"]["origins"]
+    step, there = found.value.step, origins.get(found.value)
+    held = origin in there and audience.get(step) in HEARD_BY_MANY
+    return Clause("", text, held, f"{fact(origins, there)}; {fact(audience, audience.get(step))}", found.span)
 
 
 _RELATIONS = {"names": ("names", "does not name"), "echoes": ("repeats words of", "repeats no words of")}
@@ -259,7 +284,13 @@ def places_of(thing: Any) -> tuple[Any, ...]:
 
 def bound_variables(asked: ast.Asked, slots: dict[str, int], types: list[Type], env: list[Any]) -> Bound:
     """What the variables of ``for each`` stand for in an environment of the compiled rule."""
-    return {each.variable: (env[slots[each.variable]], types[slots[each.variable]]) for each in asked.bindings}
+    names = (name for each in asked.bindings for name in variables_of(each))
+    return {name: (env[slots[name]], types[slots[name]]) for name in names}
+
+
+def variables_of(binding: ast.Binding | ast.Grouping | ast.Pairing) -> tuple[str, ...]:
+    """The variables that ``for each`` introduces by it, but not the member of a group."""
+    return (binding.first, binding.second) if isinstance(binding, ast.Pairing) else (binding.variable,)
 
 
 def _alike(grouping: ast.Grouping, group: Group) -> Clause:

@@ -5,7 +5,7 @@ from typing import Any
 
 from linter.causality.loops import FoundLoop
 from linter.deriving.facts import Facts
-from linter.findings import SEVERITIES, Clause, Finding, Related
+from linter.findings import SEVERITIES, Clause, Finding, Fix, Related
 from linter.judging.citing import citation_for
 from linter.judging.compiler import Env, Test, Variables, compile_condition, walk
 from linter.judging.domains import Domains, Group
@@ -14,7 +14,7 @@ from linter.judging.loop_rules import LoopPlan
 from linter.judging.merging import Hit, merged
 from linter.judging.places import Place, account_of, content_of, order_of, subjects_of
 from linter.judging.plan import GroupPlan, Plan
-from linter.judging.wording import shown
+from linter.judging.wording import fix_words, shown
 from linter.language import ast
 from linter.language.kinds import Type
 from linter.language.rulebook import PageRule, page_source
@@ -26,7 +26,9 @@ def plan_for(asked: ast.Asked) -> Plan | GroupPlan | LoopPlan:
     first = asked.bindings[0]
     if isinstance(first, ast.Grouping):
         return GroupPlan(asked, first)
-    return LoopPlan(asked, first) if first.kind == "loop" else Plan(asked)
+    if isinstance(first, ast.Binding) and first.kind == "loop":
+        return LoopPlan(asked, first)
+    return Plan(asked)
 
 
 class CompiledRule:
@@ -36,8 +38,11 @@ class CompiledRule:
         self.page = page
         self.explains = explains
         self.rule = page.rule
+        first = page.rule.bindings[0]
         self.plan = plan_for(page.rule)
         self.variables: Variables = self.plan.variables
+        pair = (first.first, first.second) if isinstance(first, ast.Pairing) else ()
+        self.pair = tuple(self.variables.slots[name] for name in pair)
         self.severities: list[tuple[ast.Severity, Test | None]] = [
             (line, compile_condition(line.when, self.variables) if line.when else None) for line in page.rule.severities
         ]
@@ -45,12 +50,13 @@ class CompiledRule:
     def hits(self, domains: Domains) -> Iterator[Hit]:
         """What the rule finds, one hit for each account a thing is on."""
         for env in self.plan.environments(domains):
-            yield self._hit(env)
+            yield self._hit(env, domains)
 
-    def _hit(self, env: Env) -> Hit:
+    def _hit(self, env: Env, domains: Domains) -> Hit:
         rule = self.rule
         place: Place = self._value(rule.report, env)[0]
         members = _members(env[0])
+        about = (place, *members, *(env[slot] for slot in self.pair))
         account = account_of(place)
         platform = account.platform if account else ""
         finding = Finding(
@@ -62,22 +68,23 @@ class CompiledRule:
             people_see=self.page.people_see,
             why=self._text(rule.because, env),
             advice=self._text(rule.suggest, env),
-            subjects=tuple(dict.fromkeys(name for each in (place, *members) for name in subjects_of(each))),
+            subjects=tuple(dict.fromkeys(name for each in about for name in subjects_of(each))),
             fingerprint="",
             platform=platform,
             citation=citation_for(platform, self.page.citations),
             related=tuple(self._related(place.span, env)),
             loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
-            why_held=self._why(env) if self.explains else (),
+            fix=self._fix(rule.fix, env) if rule.fix else None,
+            why_held=self._why(env, domains) if self.explains else (),
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
         return Hit(finding, account.shown if account else "", order_of(place), content)
 
-    def _why(self, env: Env) -> tuple[Clause, ...]:
+    def _why(self, env: Env, domains: Domains) -> tuple[Clause, ...]:
         from linter.judging.explaining import Explainer, bound_variables
 
         bound = bound_variables(self.rule, self.variables.slots, self.variables.types, env)
-        return Explainer(self.rule, page_source(self.page.path)).explain(bound)
+        return Explainer(self.rule, page_source(self.page.path), domains).explain(bound)
 
     def _related(self, span: Span, env: Env) -> Iterator[Related]:
         """The places to show, except where they are the very place of the finding."""
@@ -85,6 +92,10 @@ class CompiledRule:
             other: Span = self._value(show.path, env)[0].span
             if other != span:
                 yield Related(other, self._text(show.label, env))
+
+    def _fix(self, fix: ast.Fix, env: Env) -> Fix:
+        thing, kind = self._value(fix.path, env)
+        return Fix(fix.safety, fix_words(fix, kind), thing.span)
 
     def _severity(self, platform: str, env: Env) -> str:
         level = SEVERITIES[0]

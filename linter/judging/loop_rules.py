@@ -1,6 +1,7 @@
 """Rules about loops: which steps may be on one, which have to be, and what to ask of the loop."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from linter.causality.loops import find_loops
 from linter.deriving.facts import StepFacts
@@ -10,7 +11,7 @@ from linter.language import ast
 from linter.language.conditions import conjuncts
 from linter.language.kinds import Type
 
-StepTest = Callable[[StepFacts], bool]
+StepTest = Callable[[Domains, StepFacts], bool]
 
 
 class LoopPlan:
@@ -37,7 +38,7 @@ class LoopPlan:
             self.tests.append(test if holds else lambda env: not test(env))
             return
         meets = _step_test(condition)
-        fails: StepTest = lambda step: not meets(step)  # noqa: E731 - the counterpart of the line above
+        fails: StepTest = lambda domains, step: not meets(domains, step)  # noqa: E731 - the counterpart of the line above
         match condition.quantity, holds:
             case ("every", True) | ("some", False):
                 self.filters.append(meets if holds else fails)
@@ -50,24 +51,24 @@ class LoopPlan:
 
     def environments(self, domains: Domains) -> Iterator[Env]:
         """Each loop for which the rule holds."""
-        env = self.variables.environment()
-        for loop in find_loops(domains.facts, self._keeps, self.required):
+        env = self.variables.environment(domains)
+        required: list[Callable[[StepFacts], bool]] = [partial(wanted, domains) for wanted in self.required]
+        for loop in find_loops(domains.facts, partial(self._keeps, domains), required):
             env[self.slot] = loop
             if all(test(env) for test in self.tests):
                 yield env
 
-    def _keeps(self, step: StepFacts) -> bool:
-        return all(passes(step) for passes in self.filters)
+    def _keeps(self, domains: Domains, step: StepFacts) -> bool:
+        return all(passes(domains, step) for passes in self.filters)
 
 
 def _step_test(condition: ast.Quantified) -> StepTest:
     variables = Variables()
     slot = variables.declare(condition.variable, Type("step"))
     body = compile_condition(condition.body, variables)
-    size = variables.environment
 
-    def test(step: StepFacts) -> bool:
-        env = size()
+    def test(domains: Domains, step: StepFacts) -> bool:
+        env = variables.environment(domains)
         env[slot] = step
         return body(env)
 

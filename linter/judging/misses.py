@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts, TargetFacts, TextFacts, derive
 from linter.findings import Clause
-from linter.judging.compiler import Env, Variables, compile_condition, getter
+from linter.judging.compiler import Env, Getter, Variables, compile_condition, getter
 from linter.judging.domains import Domains, Group
 from linter.judging.explaining import Bound, Explainer, bound_variables, places_of, top_clauses
 from linter.judging.loop_rules import LoopPlan
@@ -51,13 +51,12 @@ Belongs = Callable[[Any], bool]
 def why_not(page: PageRule, facts: Facts, automation: str = "") -> WhyNot:
     """Why this rule says nothing of one automation, or else of whatever comes nearest."""
     asked = _Asked(page, facts, automation)
-    first = page.rule.bindings[0]
-    if isinstance(first, ast.Grouping):
-        return asked.about_groups(first)
-    return asked.about_things() if first.kind in _BY_THEMSELVES else asked.about_circles(first)
-
-
-_BY_THEMSELVES = frozenset(("account", "automation", "step", "declaration", "reference"))
+    match page.rule.bindings[0]:
+        case ast.Grouping() as grouping:
+            return asked.about_groups(grouping)
+        case ast.Binding(kind="loop") as binding:
+            return asked.about_circles(binding)
+    return asked.about_things()
 
 
 class _Asked:
@@ -67,7 +66,7 @@ class _Asked:
         self.rule = page.rule
         self.facts = facts
         self.domains = Domains(facts)
-        self.explainer = Explainer(page.rule, page_source(page.path))
+        self.explainer = Explainer(page.rule, page_source(page.path), self.domains)
         self.automation = automation
 
     # ------------------------------------------------------------------------------------- things
@@ -82,21 +81,28 @@ class _Asked:
 
     def _candidates(self, variables: Variables) -> Iterator[Env]:
         """Every way to give the variables of ``for each`` something to stand for."""
-        bindings = [each for each in self.rule.bindings if isinstance(each, ast.Binding)]
-        sources = []
-        for each in bindings:
-            sources.append(getter(each.source, variables) if each.source else None)
-            variables.declare(each.variable, Type(each.kind))
+        sources = [source for each in self.rule.bindings for source in self._sources(each, variables)]
 
         def bind(env: Env) -> Iterator[Env]:
-            if len(env) == len(bindings):
+            if len(env) == len(sources):
                 yield env
                 return
-            source = sources[len(env)]
-            for thing in source(env) if source else self.domains.all(bindings[len(env)].kind):
+            for thing in sources[len(env)](env):
                 yield from bind([*env, thing])
 
         return bind([])
+
+    def _sources(self, binding: ast.Binding | ast.Grouping | ast.Pairing, variables: Variables) -> Iterator[Getter]:
+        """Where the values of each variable come from, given those before it."""
+        match binding:
+            case ast.Binding(kind, variable, source):
+                yield getter(source, variables) if source else lambda env: self.domains.all(kind)
+                variables.declare(variable, Type(kind))
+            case ast.Pairing(first, second):
+                for name in (first, second):
+                    variables.declare(name, Type("automation"))
+                yield lambda env: self.domains.all("automation")
+                yield lambda env: self.domains.partners(env[-1])
 
     def _nearest(
         self, candidates: Iterable[Env], clauses: Sequence[ast.Condition], variables: Variables
@@ -104,7 +110,7 @@ class _Asked:
         """Those that meet most of the clauses, then in file order; and how many there are."""
         counted = _Counted(candidates)
         compiled = [compile_condition(each, variables) for each in clauses]
-        size = variables.environment()
+        size = variables.environment(self.domains)
 
         def key(env: Env) -> tuple[int, str, int]:
             room = [*env, *size[len(env) :]]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from linter.judging.compiler import Env, Getter, Test, Variables, compile_condition, getter, walk
+from linter.judging.compiler import Env, Getter, Test, Variables, compile_condition, getter, set_off_by, walk
 from linter.judging.domains import Domains, Get, Group
 from linter.language import ast
 from linter.language.conditions import conjuncts, free_variables, word_set
@@ -44,28 +44,50 @@ class Plan:
     def __init__(self, rule: ast.Asked) -> None:
         self.variables = Variables()
         self.pending = list(conjuncts(rule.when))
-        levels = [self._level(binding) for binding in rule.bindings if isinstance(binding, ast.Binding)]
+        levels = [level for binding in rule.bindings for level in self._levels(binding)]
         self.levels = self._linked(rule, levels)
         self.unless = tuple(compile_condition(each, self.variables) for each in rule.unless)
 
-    def _level(self, binding: ast.Binding) -> Level:
-        source = getter(binding.source, self.variables) if binding.source else None
-        slot = self.variables.declare(binding.variable, Type(binding.kind))
+    def _levels(self, binding: ast.Binding | ast.Grouping | ast.Pairing) -> Iterator[Level]:
+        match binding:
+            case ast.Binding():
+                source = getter(binding.source, self.variables) if binding.source else None
+                yield self._level(binding.kind, binding.variable, source)
+            case ast.Pairing(first, second):
+                yield self._level("automation", first, None)
+                one, whole = self.variables.slots[first], self.variables.domains()
+                yield self._level("automation", second, lambda env: env[whole].partners(env[one]))
+
+    def _level(self, kind: str, variable: str, source: Getter | None) -> Level:
+        slot = self.variables.declare(variable, Type(kind))
         ready = [each for each in self.pending if free_variables(each) <= self.variables.slots.keys()]
         self.pending = [each for each in self.pending if each not in ready]
+        if source is None:
+            source = self._led_to(variable, ready)
         lookup = None
         for condition in ready:
-            lookup = as_lookup(condition, binding.variable, binding.kind)
+            lookup = as_lookup(condition, variable, kind)
             if lookup is not None:
                 ready.remove(condition)
                 break
         tests = tuple(compile_condition(each, self.variables) for each in ready)
-        return Level(binding.kind, slot, source, tests, lookup)
+        return Level(kind, slot, source, tests, lookup)
+
+    def _led_to(self, variable: str, ready: list[ast.Condition]) -> Getter | None:
+        """What a variable above leads to, if that is asked: nothing else needs to be tried then."""
+        for condition in ready:
+            if not isinstance(condition, ast.LeadsTo) or condition.right.names != (variable,):
+                continue
+            if condition.left.names[0] != variable:
+                ready.remove(condition)
+                return set_off_by(condition.left, self.variables)
+        return None
 
     def _linked(self, rule: ast.Asked, levels: list[Level]) -> list[Level]:
         """Let the second level lead when an index answers it and each value knows its parent."""
-        if len(levels) > 1 and levels[1].lookup is not None:
-            source = rule.bindings[1].source if isinstance(rule.bindings[1], ast.Binding) else None
+        if len(rule.bindings) > 1 and levels[1].lookup is not None:
+            second = rule.bindings[1]
+            source = second.source if isinstance(second, ast.Binding) else None
             if source is not None and source.names[1:] == ("steps",) and levels[0].kind in ("automation", "account"):
                 parent = attributes(Type("step"))[levels[0].kind].get
                 levels[1] = levels[1]._replace(parent=parent)
@@ -73,7 +95,7 @@ class Plan:
 
     def environments(self, domains: Domains) -> Iterator[Env]:
         """Each way in which the rule holds. The list is used again: copy what should last."""
-        env = self.variables.environment()
+        env = self.variables.environment(domains)
         for _ in self._from(0, env, domains):
             if not any(test(env) for test in self.unless):
                 yield env
@@ -166,7 +188,7 @@ class GroupPlan:
         groups: dict[tuple[Any, ...], list[Any]] = {}
         for member in self.members.environments(domains):
             groups.setdefault(tuple(key(member) for key in self.keys), []).append(member[0])
-        env = self.variables.environment()
+        env = self.variables.environment(domains)
         for members in groups.values():
             members.sort(key=_where)  # an index gives them word by word
             env[self.slot] = Group(members)

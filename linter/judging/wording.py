@@ -6,8 +6,10 @@ from linter.causality.loops import FoundLoop
 from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
 from linter.deriving.names import Declaration, Reference
 from linter.judging.domains import Group
+from linter.language import ast
 from linter.language.kinds import PERSON, WORDS, Attribute, Type
 from linter.model import Target
+from linter.vocabulary import VERBS
 
 LONGEST_QUOTE = 80
 
@@ -45,6 +47,17 @@ def shown(value: Any, kind: Type) -> str:
         case TargetFacts():
             return target_phrase(value.model)
     return str(value).replace("_", " ") if kind.name == "word" else str(value)
+
+
+def fix_words(fix: ast.Fix, kind: Type) -> str:
+    """What a rule says to change, as a clause in the imperative."""
+    match fix.action:
+        case "replace":
+            private = "private " if VERBS[fix.word].audience == "inward" else ""
+            return f"replace this {kind.name} by a {private}`{fix.word}`"
+        case "remove":
+            return f"take this {kind.name} out"
+    return f"write `{fix.key}: {fix.word}` in this {kind.name}"
 
 
 def target_phrase(target: Target | None) -> str:

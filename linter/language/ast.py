@@ -69,11 +69,23 @@ class Compare(NamedTuple):
 
 
 class Names(NamedTuple):
-    """A text names somebody (``names``) or repeats their words (``echoes``)."""
+    """A text names somebody (``names``) or repeats their words (``echoes``).
+
+    Or it lets more people read what was meant for few: of ``leaks``, ``who`` is one bare word, an origin.
+    """
 
     relation: str
     text: Path
     who: Path
+    at: int
+    end: int
+
+
+class LeadsTo(NamedTuple):
+    """One automation can set off another, directly or through others of ours."""
+
+    left: Path
+    right: Path
     at: int
     end: int
 
@@ -132,7 +144,7 @@ class Call(NamedTuple):
     end: int
 
 
-Condition = Is | In | Holds | Compare | Names | Flag | Quantified | Not | And | Or | Call
+Condition = Is | In | Holds | Compare | Names | LeadsTo | Flag | Quantified | Not | And | Or | Call
 
 
 class Binding(NamedTuple):
@@ -152,6 +164,15 @@ class Grouping(NamedTuple):
     kind: str
     member: str
     keys: tuple[Path, ...]
+    at: int
+    end: int
+
+
+class Pairing(NamedTuple):
+    """``for each pair FIRST, SECOND``: two automations on one account that the same event can start."""
+
+    first: str
+    second: str
     at: int
     end: int
 
@@ -181,13 +202,26 @@ class Show(NamedTuple):
     label: Message
 
 
+class Fix(NamedTuple):
+    """What to change. ``action`` is ``replace`` (``word`` is a verb), ``remove``, or ``set`` (``key`` to ``word``)."""
+
+    safety: str
+    action: str
+    path: Path
+    key: str
+    word: str
+    at: int
+    end: int
+
+
 class Rule(NamedTuple):
     """One rule as its page says it."""
 
     name: str
     severities: tuple[Severity, ...]
     confidence: str
-    bindings: tuple[Binding | Grouping, ...]
+    profiles: tuple[str, ...]
+    bindings: tuple[Binding | Grouping | Pairing, ...]
     when: Condition | None
     unless: tuple[Condition, ...]
     report: Path
@@ -195,6 +229,7 @@ class Rule(NamedTuple):
     shows: tuple[Show, ...]
     because: Message
     suggest: Message
+    fix: Fix | None
     at: int
     end: int
 

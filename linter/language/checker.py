@@ -9,12 +9,14 @@ from typing import NamedTuple, Protocol
 
 from linter.findings import CONFIDENCES, SEVERITIES, Problem
 from linter.language import ast
-from linter.language.conditions import Use, conjuncts, free_variables, quantifiers, word_set, written_out
+from linter.language.conditions import Use, conjuncts, free_variables, quantifiers, written_out
+from linter.language.contradictions import Impossible, Known, Narrowing
+from linter.language.fixes import SETTABLE
 from linter.language.kinds import CROWD_NAMES, DOMAINS, KINDS, WORDS, Type, attributes
 from linter.language.parser import problem
 from linter.source import Source
 from linter.suggestions import did_you_mean
-from linter.vocabulary import PLATFORMS
+from linter.vocabulary import FIX_SAFETY, ORIGINS, PLATFORMS, PROFILES, VERBS
 
 Scope = dict[str, Type | None]
 """Variables; nothing is known of one whose kind was a mistake, and nothing more is said about it."""
@@ -35,10 +37,11 @@ class Placed(Protocol):
 
 
 class Shared(NamedTuple):
-    """What all pages may use."""
+    """What all pages may use. ``unread`` are the names of what could not be parsed: of its uses nothing is said."""
 
     lists: dict[str, ast.ListOf]
     defines: dict[str, ast.Define]
+    unread: frozenset[str] = frozenset()
 
 
 class RuleChecker:
@@ -82,45 +85,50 @@ class RuleChecker:
     def rule(self, rule: ast.Rule) -> ast.Rule:
         """The rule with lists and defines written out."""
         scope: Scope = {}
-        when, unless = self._asked(rule, scope)
+        members: Scope = {}
+        when, unless = self._asked(rule, scope, members)
         conditions = (*conjuncts(when), *unless)
         severities = self._severities(rule, scope)
-        self._report(rule, {**scope, **_witnesses(rule, when, conditions)})
+        found = {**scope, **_witnesses(rule, when, conditions)}
+        self._report(rule, found)
+        if rule.fix is not None:
+            self._fix(rule.fix, found)
         self._all_used(rule)
-        self._together(rule, when, conditions)
+        self._about_bindings(rule, conditions)
+        self._contradictions(when, unless, severities, {**scope, **members})
+        for name in rule.profiles:
+            if name not in PROFILES:
+                self._unknown(_head(rule), "profile", name, PROFILES)
         if rule.confidence not in CONFIDENCES:
             self._unknown(_head(rule), "confidence", rule.confidence, CONFIDENCES)
         return rule._replace(when=when, unless=unless, severities=severities)
 
     def question(self, question: ast.Question) -> ast.Question:
         """The question with lists and defines written out. What it goes through is the answer, asked about or not."""
-        when, unless = self._asked(question, {})
-        self._together(question, when, (*conjuncts(when), *unless))
+        scope: Scope = {}
+        members: Scope = {}
+        when, unless = self._asked(question, scope, members)
+        self._about_bindings(question, (*conjuncts(when), *unless))
+        self._contradictions(when, unless, (), {**scope, **members})
         return question._replace(when=when, unless=unless)
 
-    def _asked(self, asked: ast.Asked, scope: Scope) -> tuple[ast.Condition | None, tuple[ast.Condition, ...]]:
-        """What is gone through, put into ``scope``, and what is asked of it."""
-        members: Scope = {}
+    def _asked(
+        self, asked: ast.Asked, scope: Scope, members: Scope
+    ) -> tuple[ast.Condition | None, tuple[ast.Condition, ...]]:
+        """What is gone through, put into ``scope``, members of a group into ``members``; and what is asked of it."""
         self.used = set()
         for binding in asked.bindings:
-            if isinstance(binding, ast.Grouping):
-                self._grouping(binding, scope, members)
-            else:
-                self._binding(binding, scope)
-                if binding.kind == "loop" and len(asked.bindings) > 1:
-                    self._say(binding, "a loop stands alone after `for each`")
+            match binding:
+                case ast.Grouping():
+                    self._grouping(binding, scope, members)
+                case ast.Pairing(first, second):
+                    self._introduce(first, Type("automation"), scope, binding)
+                    self._introduce(second, Type("automation"), scope, binding)
+                case ast.Binding():
+                    self._binding(binding, scope)
         inner = {**scope, **members}
         when = self._condition(asked.when, inner) if asked.when else None
         return when, tuple(self._condition(each, inner) for each in asked.unless)
-
-    def _together(self, asked: ast.Asked, when: ast.Condition | None, conditions: tuple[ast.Condition, ...]) -> None:
-        """What can only be seen of all conditions together."""
-        for binding in asked.bindings:
-            if isinstance(binding, ast.Grouping):
-                self._about_member_or_group(binding, conditions)
-            elif binding.kind == "loop":
-                self._step_by_step(binding, conditions)
-        self._contradictions(when)
 
     def _binding(self, binding: ast.Binding, scope: Scope) -> None:
         if binding.source is not None:
@@ -185,8 +193,30 @@ class RuleChecker:
 
     def _all_used(self, rule: ast.Rule) -> None:
         for binding in rule.bindings:
-            if binding.variable not in self.used:
-                self._say(binding, f"`{binding.variable}` is never used", "Use it, or take it out of `for each`.")
+            pair = isinstance(binding, ast.Pairing)
+            for name in (binding.first, binding.second) if isinstance(binding, ast.Pairing) else (binding.variable,):
+                if name not in self.used:
+                    advice = "Say something about both." if pair else "Use it, or take it out of `for each`."
+                    self._say(binding, f"`{name}` is never used", advice)
+
+    def _fix(self, fix: ast.Fix, scope: Scope) -> None:
+        if fix.safety not in FIX_SAFETY:
+            self._unknown(fix, "kind of fix", fix.safety, FIX_SAFETY)
+        if fix.action == "replace":
+            self._expect(fix.path, "step", scope)
+            if fix.word not in VERBS:
+                self._unknown(fix, "verb", fix.word, VERBS)
+            return
+        changed = self._type(fix.path, scope)
+        if changed is None:
+            return
+        keys = SETTABLE.get(changed.name)
+        if keys is None:
+            self._say(fix.path, f"`{fix.path.text}` is {changed}, but a fix changes a step or an automation")
+        elif fix.action == "set" and fix.key not in keys:
+            self._unknown(fix, f"key of {changed} that a fix can set", fix.key, keys)
+        elif fix.action == "set" and fix.word not in keys[fix.key]:
+            self._unknown(fix, f"word for `{fix.key}`", fix.word, keys[fix.key])
 
     # --------------------------------------------------------------------------------- conditions
 
@@ -201,12 +231,13 @@ class RuleChecker:
             case ast.In():
                 return self._membership(condition, scope)
             case ast.Compare():
-                for side in (condition.left, condition.right):
-                    if isinstance(side, ast.Path):
-                        self._expect(side, "number", scope)
+                self._compare(condition, scope)
             case ast.Names():
                 self._expect(condition.text, "text", scope)
-                self._who(condition.who, scope)
+                self._who(condition, scope)
+            case ast.LeadsTo():
+                self._expect(condition.left, "automation", scope)
+                self._expect(condition.right, "automation", scope)
             case ast.Flag():
                 self._expect(condition.path, "flag", scope)
             case ast.Quantified():
@@ -214,6 +245,20 @@ class RuleChecker:
             case ast.Call():
                 return self._call(condition, scope)
         return condition
+
+    def _compare(self, condition: ast.Compare, scope: Scope) -> None:
+        """Two numbers. A word compared by a sign is the most frequent mistake of all."""
+        left, right = condition.left, condition.right
+        if isinstance(left, ast.Path) and isinstance(right, ast.Path) and condition.sign in ("=", "!="):
+            kind = self._type(left, scope)
+            if kind is not None and kind.name == "word" and right.names[0] not in scope:
+                comparison = "is" if condition.sign == "=" else "is not"
+                advice = f"Write `{left.text} {comparison} {right.text}`."
+                self._say(condition, f"`{condition.sign}` is for numbers, and `{left.text}` is {kind}", advice)
+                return
+        for side in (left, right):
+            if isinstance(side, ast.Path):
+                self._expect(side, "number", scope)
 
     def _membership(self, condition: ast.In, scope: Scope) -> ast.Condition:
         right = condition.right
@@ -228,6 +273,8 @@ class RuleChecker:
                 self._unknown(condition.left, held.of, condition.left.text, WORDS[held.of])
             return ast.Holds(condition.left.text, right, condition.at, condition.end)
         listed = self.shared.lists.get(right.text)
+        if listed is None and right.text in self.shared.unread:
+            return condition
         if listed is None:
             self._unknown(right, "list", right.text, self.shared.lists)
             return condition
@@ -246,8 +293,12 @@ class RuleChecker:
             if word not in WORDS[left.of]:
                 self._unknown(at, left.of, word, WORDS[left.of])
 
-    def _who(self, who: ast.Path, scope: Scope) -> None:
-        if who.names[0] in scope:
+    def _who(self, condition: ast.Names, scope: Scope) -> None:
+        who = condition.who
+        if condition.relation == "leaks":
+            if who.text not in ORIGINS:
+                self._unknown(who, "origin", who.text, ORIGINS)
+        elif who.names[0] in scope:
             self._expect(who, "person", scope)
         elif who.text not in CROWD_NAMES:
             self._unknown(who, "set of people", who.text, CROWD_NAMES)
@@ -264,6 +315,8 @@ class RuleChecker:
 
     def _call(self, call: ast.Call, scope: Scope) -> ast.Condition:
         define = self.shared.defines.get(call.name)
+        if define is None and call.name in self.shared.unread:
+            return call
         if define is None:
             self._unknown(call, "define", call.name, self.shared.defines)
             return call
@@ -304,6 +357,15 @@ class RuleChecker:
 
     # ------------------------------------------------------------------------------- whole rules
 
+    def _about_bindings(self, asked: ast.Asked, conditions: tuple[ast.Condition, ...]) -> None:
+        for binding in asked.bindings:
+            if isinstance(binding, ast.Grouping):
+                self._about_member_or_group(binding, conditions)
+            elif isinstance(binding, ast.Binding) and binding.kind == "loop":
+                if len(asked.bindings) > 1:
+                    self._say(binding, "a loop stands alone after `for each`")
+                self._step_by_step(binding, conditions)
+
     def _about_member_or_group(self, grouping: ast.Grouping, conditions: tuple[ast.Condition, ...]) -> None:
         """Members are judged before they are put together, groups afterwards: no condition can do both."""
         for condition in conditions:
@@ -323,14 +385,34 @@ class RuleChecker:
                     advice = "Write `some`, `every` or `no step s in …` by itself."
                     self._say(part, "a loop is judged step by step", advice)
 
-    def _contradictions(self, when: ast.Condition | None) -> None:
-        allowed: dict[str, frozenset[str]] = {}
-        for condition in conjuncts(when):
-            if isinstance(condition, ast.Is | ast.In) and (words := word_set(condition)):
-                left = condition.left.text
-                allowed[left] = allowed.get(left, words) & words
-                if not allowed[left]:
-                    self._say(condition, f"this can never hold: nothing is left for `{left}`")
+    def _contradictions(
+        self,
+        when: ast.Condition | None,
+        unless: tuple[ast.Condition, ...],
+        severities: tuple[ast.Severity, ...],
+        scope: Scope,
+    ) -> None:
+        """Conditions that can never hold; of ``unless`` and ``severity`` given that ``when`` does."""
+        narrowing = Narrowing(lambda path: _silent_type(path, scope))
+        known: Known = {}
+        try:
+            for condition in conjuncts(when):
+                known = narrowing.narrowed(condition, known)
+        except Impossible as error:
+            narrowing.dead.append(error)
+            known = {}
+        self._impossible(narrowing, "")
+        for condition in (*unless, *(line.when for line in severities if line.when is not None)):
+            try:
+                narrowing.narrowed(condition, known)
+            except Impossible as error:
+                narrowing.dead.append(error)
+            self._impossible(narrowing, "`when` already says otherwise." if known else "")
+
+    def _impossible(self, narrowing: Narrowing, advice: str) -> None:
+        for error in narrowing.dead:
+            self._say(error.condition, f"this can never hold: nothing is left for `{error.path}`", advice)
+        narrowing.dead.clear()
 
     # ---------------------------------------------------------------------------------- messages
 
@@ -343,6 +425,15 @@ class RuleChecker:
 
     def _say(self, at: Placed, message: str, advice: str = "") -> None:
         self.problems.append(problem(self.source, at.at, at.end, message, advice))
+
+
+def _silent_type(path: ast.Path, scope: Scope) -> Type | None:
+    """The type of a path; nothing for one that is wrong, or whose variable is bound further in."""
+    kind = scope.get(path.names[0])
+    for name in path.names[1:]:
+        attribute = attributes(kind).get(name) if kind is not None else None
+        kind = attribute.type if attribute is not None else None
+    return kind
 
 
 def _kind(name: str) -> Type | None:
@@ -360,7 +451,10 @@ def _witnesses(rule: ast.Rule, when: ast.Condition | None, conditions: tuple[ast
     Not for a name that stands for several things, and not for loops and groups, whose conditions
     are asked of one step or member at a time.
     """
-    if any(isinstance(binding, ast.Grouping) or binding.kind == "loop" for binding in rule.bindings):
+    if any(
+        isinstance(each, ast.Grouping) or (isinstance(each, ast.Binding) and each.kind == "loop")
+        for each in rule.bindings
+    ):
         return {}
     names = [part.variable for condition in conditions for part in quantifiers(condition)]
     return {

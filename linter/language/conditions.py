@@ -47,8 +47,10 @@ def free_variables(condition: ast.Condition) -> frozenset[str]:
         case ast.Compare(left, _, right):
             return frozenset(side.names[0] for side in (left, right) if isinstance(side, ast.Path))
         case ast.Names(_, text, who):
-            # A set of people is one bare word; a person is always an attribute of something.
+            # A set of people and an origin are one bare word; a person is always an attribute of something.
             return frozenset((text.names[0], *(who.names[:1] if len(who.names) > 1 else ())))
+        case ast.LeadsTo(left, right):
+            return frozenset((left.names[0], right.names[0]))
         case ast.Flag(path):
             return frozenset(path.names[:1])
         case ast.Quantified():
@@ -63,6 +65,12 @@ class Use(NamedTuple):
     mark: str
     at: int
     end: int
+
+
+def _with_word(condition: ast.Is | ast.In, left: ast.Path, use: Use) -> ast.Condition:
+    if isinstance(condition, ast.In):
+        condition = condition._replace(right=condition.right._replace(at=use.at, end=use.end))
+    return condition._replace(left=left, at=use.at, end=use.end)
 
 
 def written_out(condition: ast.Condition, use: Use) -> ast.Condition:
@@ -84,16 +92,17 @@ def written_out(condition: ast.Condition, use: Use) -> ast.Condition:
             return condition._replace(operands=tuple(written_out(each, use) for each in operands), **here)
         case ast.Not(operand):
             return ast.Not(written_out(operand, use), **here)
-        case ast.Is(left, word):
-            return ast.Is(path(left), word, **here)
-        case ast.In(left, right):
-            return ast.In(path(left), right._replace(**here), **here)
+        case ast.Is() | ast.In():
+            return _with_word(condition, path(condition.left), use)
         case ast.Holds(word, right):
             return ast.Holds(word, path(right), **here)
         case ast.Compare(left, sign, right):
             return ast.Compare(side(left), sign, side(right), **here)
         case ast.Names(relation, text, who):
-            return ast.Names(relation, path(text), path(who), **here)
+            whom = who._replace(**here) if relation == "leaks" else path(who)
+            return ast.Names(relation, path(text), whom, **here)
+        case ast.LeadsTo(left, right):
+            return ast.LeadsTo(path(left), path(right), **here)
         case ast.Flag(flag):
             return ast.Flag(path(flag), **here)
         case ast.Quantified(variable=variable, source=source, body=body):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from linter import vocabulary
 from linter.causality.verdicts import CERTAINTIES, VERDICTS
+from linter.deriving.facts import spoken
 from linter.vocabulary import CROWDS, EVENTS, UNSTATED, VERBS
 
 
@@ -113,6 +114,7 @@ KINDS: dict[str, dict[str, Attribute]] = {
         ),
         "automations": Attribute(Type("list", "automation"), lambda c: c.automations, "What runs on it."),
         "steps": Attribute(Type("list", "step"), lambda c: c.steps, "All steps of all its automations."),
+        "texts": Attribute(Type("list", "text"), lambda c: spoken(c.steps), "All texts of all its automations."),
     },
     "automation": {
         "id": Attribute(STRING, lambda a: a.id, "Its id."),
@@ -121,6 +123,7 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "person": Attribute(PERSON, lambda a: a, "The person behind the event."),
         "purpose": Attribute(Type("word", "purpose"), lambda a: a.model.purpose, "What it is for."),
         "steps": Attribute(Type("list", "step"), lambda a: a.steps, "What it does, in order."),
+        "texts": Attribute(Type("list", "text"), lambda a: spoken(a.steps), "What people read of it, in order."),
     },
     "step": {
         "automation": Attribute(Type("automation"), lambda s: s.automation, "The automation it belongs to."),
@@ -140,6 +143,8 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "use": Attribute(Type("word", "use"), lambda s: s.model.use, "What stored data is for.", indexed=True),
     },
     "text": {
+        "step": Attribute(Type("step"), lambda t: t.step, "The step that says it."),
+        "account": Attribute(Type("account"), lambda t: t.step.account, "The account that says it."),
         "origins": Attribute(Type("set", "origin"), lambda t: t.provenance.origins, "Where its parts come from."),
         "is_fixed": Attribute(
             FLAG,
@@ -175,7 +180,7 @@ KINDS: dict[str, dict[str, Attribute]] = {
 CROWD_NAMES = frozenset(name for name, crowd in CROWDS.items() if crowd.of == "people")
 """What a text may name besides the person behind the event."""
 
-DOMAINS = ("automation", "account", "step", "loop", "declaration", "reference")
+DOMAINS = ("automation", "account", "step", "text", "loop", "declaration", "reference")
 """The kinds that ``for each`` finds by itself."""
 
 
@@ -196,7 +201,8 @@ def _group_attributes(kind: str) -> dict[str, Attribute]:
         "second": Attribute(member, lambda g: g.second, "The next one, at another place if there is one."),
     }
     if "account" in KINDS.get(kind, {}):
+        account = KINDS[kind]["account"].get
         found["accounts"] = Attribute(
-            NUMBER, lambda g: len({id(m.account) for m in g.members}), "On how many accounts."
+            NUMBER, lambda g: len({id(account(m)) for m in g.members}), "On how many accounts."
         )
     return found

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from linter.findings import Citation, Problem
 from linter.language import ast
 from linter.language.checker import RuleChecker, Shared
-from linter.language.parser import BadRule, parse_rules, problem
+from linter.language.parser import BadRule, parse_rules, problem, stretches
 from linter.source import Source, Span
 
 SECTIONS = ("What people see", "Caught", "Fine", "Known limits", "Sources")
@@ -28,7 +28,10 @@ class Example(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One rule page. ``people_see`` is the first paragraph under that heading, on one line."""
+    """One rule page. ``people_see`` is the first paragraph under that heading, on one line.
+
+    ``unread`` are the names of rules, lists and defines that could not be parsed, empty where none is to be seen.
+    """
 
     path: str
     category: str
@@ -39,6 +42,7 @@ class Page(NamedTuple):
     examples: tuple[Example, ...]
     sections: tuple[str, ...]
     citations: tuple[Citation, ...]
+    unread: frozenset[str] = frozenset()
 
     @property
     def rule(self) -> ast.Rule | None:
@@ -67,6 +71,7 @@ class _PageReader:
         self.declarations: list[ast.Declaration] = []
         self.examples: list[Example] = []
         self.citations: list[Citation] = []
+        self.unread: set[str] = set()
 
     def page(self, category: str) -> Page:
         return Page(
@@ -79,6 +84,7 @@ class _PageReader:
             examples=tuple(self.examples),
             sections=tuple(self.sections),
             citations=tuple(self.citations),
+            unread=frozenset(self.unread),
         )
 
     def take(self, token: Any) -> None:
@@ -92,6 +98,8 @@ class _PageReader:
                 self._fence(token)
         except BadRule as error:
             self.problems.append(error.problem)
+            if token.type == "fence":
+                self.unread.add("")  # nobody knows what it holds
 
     def _text(self, token: Any) -> None:
         text = " ".join(token.content.split())
@@ -110,9 +118,17 @@ class _PageReader:
         kind, _, name = token.info.strip().partition(" ")
         section = self.sections[-1] if self.sections else ""
         if kind == "rule":
-            self.declarations += parse_rules(self.source, block.start, block.end)
+            self._declarations(block)
         elif section in ("Caught", "Fine"):
             self.examples.append(_example(kind, name.strip(), block, section))
+
+    def _declarations(self, block: Span) -> None:
+        for start, end, name in stretches(self.source, block.start, block.end):
+            try:
+                self.declarations += parse_rules(self.source, start, end)
+            except BadRule as error:
+                self.problems.append(error.problem)
+                self.unread.add(name)
 
 
 def _citation(source: Source, token: Any, text: str) -> Citation:
@@ -149,26 +165,36 @@ def _example(kind: str, name: str, block: Span, section: str) -> Example:
 def read_shared(path: str, text: str) -> tuple[Shared, list[Problem]]:
     """The lists and defines that all pages may use, checked in the order they stand."""
     page, problems = read_page(path, text, "")
-    checker = checker_of(page, Shared({}, {}))
+    checker = checker_of(page, Shared({}, {}, frozenset()))
     if page.rule is not None:
         problems.append(problem(page.source, page.rule.at, page.rule.end, "a rule stands on a page of its own"))
-    return checker.shared, problems + checker.problems
+    return checker.shared, sorted(problems + checker.problems, key=lambda each: each.span.start)
+
+
+def read_and_check(path: str, text: str, category: str, shared: Shared) -> tuple[Page, ast.Rule | None, list[Problem]]:
+    """A page, its one rule if nothing is wrong with it, and everything that is, in the order of the page."""
+    page, problems = read_page(path, text, category)
+    rule, wrong = check_page(page, shared)
+    problems = sorted(problems + wrong, key=lambda each: each.span.start)
+    return page, None if problems else rule, problems
 
 
 def check_page(page: Page, shared: Shared) -> tuple[ast.Rule | None, list[Problem]]:
     """The page's one rule with everything written out, and what is wrong with it."""
     rules = [each for each in page.declarations if isinstance(each, ast.Rule)]
+    checker = checker_of(page, shared)
     if len(rules) != 1:
         message = "a page holds exactly one rule" if rules else "this page holds no rule"
-        return None, [problem(page.source, 0, min(1, len(page.source.text)), message, "Write it in a ```rule block.")]
-    checker = checker_of(page, shared)
+        top = problem(page.source, 0, min(1, len(page.source.text)), message, "Write it in a ```rule block.")
+        return None, checker.problems + ([top] if rules or not page.unread else [])
     checked = checker.rule(rules[0])
     return (None if checker.problems else checked), checker.problems
 
 
 def checker_of(page: Page, shared: Shared) -> RuleChecker:
     """A checker that knows what all pages may use and what this page adds to it."""
-    checker = RuleChecker(page.source, Shared(dict(shared.lists), dict(shared.defines)))
+    known = Shared(dict(shared.lists), dict(shared.defines), shared.unread | page.unread)
+    checker = RuleChecker(page.source, known)
     for declaration in page.declarations:
         if not isinstance(declaration, ast.Rule):
             checker.declare(declaration)

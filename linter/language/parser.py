@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from linter.findings import Problem
 from linter.language import ast
+from linter.language.phrases import phrase
 from linter.source import Source, Span
 
 TERMINALS = {
@@ -29,8 +31,10 @@ TERMINALS = {
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _BRACE = re.compile(r"[{}]")
+_COMMENT = re.compile(r"#[^\n]*")
 _NAME = r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*"
 _PATH = re.compile(rf"{_NAME}(?:\.{_NAME})*")
+_HEAD = re.compile(rf"^(?:rule|define|list)[ \t]+({_NAME})?", re.MULTILINE)
 
 
 class BadRule(Exception):
@@ -41,8 +45,25 @@ class BadRule(Exception):
         self.problem = problem
 
 
+class Stretch(NamedTuple):
+    """Where one declaration stands in a page, and the name it gives; empty if there is none to be seen."""
+
+    start: int
+    end: int
+    name: str
+
+
+def stretches(source: Source, start: int, end: int) -> list[Stretch]:
+    """The declarations of a block, each from its first word on, so that a mistake in one hides none in another."""
+    heads = list(_HEAD.finditer(source.text, start, end))
+    bounds = [head.start() for head in heads] + [end]
+    found = [Stretch(*pair, head[1]) for head, pair in zip(heads, pairwise(bounds), strict=True)]
+    before = Stretch(start, bounds[0], "")
+    return [before, *found] if _COMMENT.sub("", source.text[start : bounds[0]]).strip() else found
+
+
 def parse_rules(source: Source, start: int, end: int) -> list[ast.Declaration]:
-    """The declarations in a stretch of a page, with offsets in the whole page. Raises ``BadRule``."""
+    """The declarations in a stretch of a page, with offsets in the page. Raises ``BadRule`` at the first mistake."""
     declarations: list[ast.Declaration] = _parse(source, start, end, "start")
     return declarations
 
@@ -64,7 +85,7 @@ def _parse(source: Source, start: int, end: int, symbol: str) -> Any:
     except UnexpectedToken as error:
         raise _unexpected(source, start, end, error) from None
     except UnexpectedCharacters as error:
-        raise _no_token(source, start, error) from None
+        raise _no_token(source, start, end, error) from None
     builder = TreeBuilder(start, lambda at, end: _message(source, at, end))
     return builder.transform(tree)
 
@@ -74,19 +95,21 @@ def problem(source: Source, at: int, end: int, message: str, advice: str = "") -
     return Problem("broken-rule", Span(source, at, end), message, advice)
 
 
-def _no_token(source: Source, start: int, error: Any) -> BadRule:
+def _no_token(source: Source, start: int, end: int, error: Any) -> BadRule:
     at = start + error.pos_in_stream
     found = source.text[at]
     message = "this text is never closed" if found == '"' else f"`{found}` means nothing here"
-    return BadRule(problem(source, at, at + 1, message))
+    advice = "" if found == '"' else phrase(source.text[start:end], error.pos_in_stream)
+    return BadRule(problem(source, at, at + 1, message, advice))
 
 
 def _unexpected(source: Source, start: int, end: int, error: Any) -> BadRule:
     ended = error.token.type == "$END"
-    at = end if ended else start + error.token.start_pos
-    found = "the block ends here" if ended else f"`{error.token}` cannot stand here"
+    at = start + len(source.text[start:end].rstrip()) if ended else start + error.token.start_pos
+    found = "this is not finished" if ended else f"`{error.token}` cannot stand here"
     legal = sorted(TERMINALS.get(name) or f"`{name.lower()}`" for name in error.accepts or error.expected)
     advice = f"Expected {', '.join(legal[:-1])} or {legal[-1]}." if len(legal) > 1 else f"Expected {legal[0]}."
+    advice = phrase(source.text[start:end], at - start) or advice
     return BadRule(problem(source, at, at if ended else at + len(error.token), found, advice))
 
 

@@ -134,14 +134,13 @@ def page_source(path: str) -> Source:
 def _parse(
     folder: str, shared_data: bytes, pages: list[tuple[str, str, bytes]]
 ) -> tuple[list[PageRule], list[Problem]]:
-    from linter.language.pages import check_page, read_page, read_shared
+    from linter.language.pages import read_and_check, read_shared
 
     shared, problems = read_shared(os.path.join(folder, SHARED), page_text(shared_data))
     rules = []
     for category, path, data in pages:
-        page, broken = read_page(path, page_text(data), category)
-        rule, wrong = check_page(page, shared) if not broken else (None, [])
-        problems.extend(broken or wrong)
+        page, rule, wrong = read_and_check(path, page_text(data), category, shared)
+        problems.extend(wrong)
         if rule is not None:
             rules.append(PageRule(rule, path, category, page.title, page.people_see, page.citations))
     return rules, problems

@@ -22,6 +22,8 @@ def spelled(condition: ast.Condition) -> str:
             return f"{_side(left)} {sign} {_side(right)}"
         case ast.Names(relation, text, who):
             return f"{_path(text)} {relation} {_path(who)}"
+        case ast.LeadsTo(left, right):
+            return f"{_path(left)} leads to {_path(right)}"
         case ast.Flag(path):
             return _path(path)
         case ast.Quantified(quantity, number, kind, variable, source):

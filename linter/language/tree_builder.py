@@ -58,12 +58,14 @@ class TreeBuilder(Transformer[Any, Any]):
     def rule(self, meta: Any, name: Any, *parts: Any) -> ast.Rule:
         confidences = [part[1] for part in parts if isinstance(part, tuple) and part[0] == "confidence"]
         whens = [part[1] for part in parts if isinstance(part, tuple) and part[0] == "when"]
-        path, message, shows, because, suggest = parts[-1]
+        profiles = [name for part in parts if isinstance(part, tuple) and part[0] == "profile" for name in part[1]]
+        path, message, shows, because, suggest, fix = parts[-1]
         return ast.Rule(
             name=str(name),
             severities=tuple(part for part in parts if isinstance(part, ast.Severity)),
             confidence=confidences[-1] if confidences else "high",
-            bindings=tuple(part for part in parts if isinstance(part, ast.Binding | ast.Grouping)),
+            profiles=tuple(profiles),
+            bindings=tuple(part for part in parts if isinstance(part, ast.Binding | ast.Grouping | ast.Pairing)),
             when=whens[0] if whens else None,
             unless=tuple(part[1] for part in parts if isinstance(part, tuple) and part[0] == "unless"),
             report=path,
@@ -71,6 +73,7 @@ class TreeBuilder(Transformer[Any, Any]):
             shows=shows,
             because=because,
             suggest=suggest,
+            fix=fix,
             at=self.offset + meta.start_pos,
             end=self.offset + meta.end_pos,
         )
@@ -93,11 +96,17 @@ class TreeBuilder(Transformer[Any, Any]):
     def confidence(self, _meta: Any, level: Any) -> tuple[str, str]:
         return "confidence", str(level)
 
+    def profile(self, _meta: Any, *names: Any) -> tuple[str, tuple[str, ...]]:
+        return "profile", tuple(map(str, names))
+
     def binding(self, meta: Any, kind: Any, name: Any, source: ast.Path | None = None) -> ast.Binding:
         return ast.Binding(str(kind), str(name), source, *self._where(meta))
 
     def grouping(self, meta: Any, name: Any, kind: Any, member: Any, *keys: ast.Path) -> ast.Grouping:
         return ast.Grouping(str(name), str(kind), str(member), keys, *self._where(meta))
+
+    def pairing(self, meta: Any, first: Any, second: Any) -> ast.Pairing:
+        return ast.Pairing(str(first), str(second), *self._where(meta))
 
     def when(self, _meta: Any, condition: ast.Condition) -> tuple[str, ast.Condition]:
         return "when", condition
@@ -106,8 +115,22 @@ class TreeBuilder(Transformer[Any, Any]):
         return "unless", condition
 
     def report(self, _meta: Any, path: ast.Path, message: Any, *rest: Any) -> tuple[Any, ...]:
-        *shows, because, suggest = rest
-        return path, self._message(message), tuple(shows), because, suggest
+        fix = rest[-1] if isinstance(rest[-1], ast.Fix) else None
+        *shows, because, suggest = rest[:-1] if fix else rest
+        return path, self._message(message), tuple(shows), because, suggest, fix
+
+    def fix(self, meta: Any, safety: Any, change: tuple[Any, ...]) -> ast.Fix:
+        action, path, key, word = change
+        return ast.Fix(str(safety), action, path, key, word, *self._where(meta))
+
+    def replace(self, _meta: Any, path: ast.Path, verb: Any) -> tuple[Any, ...]:
+        return "replace", path, "", str(verb)
+
+    def remove(self, _meta: Any, path: ast.Path) -> tuple[Any, ...]:
+        return "remove", path, "", ""
+
+    def set_key(self, _meta: Any, key: Any, path: ast.Path, word: Any) -> tuple[Any, ...]:
+        return "set", path, str(key), str(word)
 
     def because(self, _meta: Any, *texts: Any) -> ast.Message:
         return self._joined(texts)
@@ -148,6 +171,12 @@ class TreeBuilder(Transformer[Any, Any]):
 
     def echoes(self, meta: Any, text: ast.Path, who: ast.Path) -> ast.Names:
         return ast.Names("echoes", text, who, *self._where(meta))
+
+    def leaks(self, meta: Any, text: ast.Path, origin: ast.Path) -> ast.Names:
+        return ast.Names("leaks", text, origin, *self._where(meta))
+
+    def leads_to(self, meta: Any, left: ast.Path, right: ast.Path) -> ast.LeadsTo:
+        return ast.LeadsTo(left, right, *self._where(meta))
 
     def quantified(
         self, meta: Any, quantity: tuple[str, int], kind: Any, name: Any, source: ast.Path, body: ast.Condition

@@ -3,7 +3,7 @@
 from typing import Any, TextIO
 
 from linter import __version__
-from linter.findings import SEVERITIES, Clause, Finding, Loop, Report
+from linter.findings import SEVERITIES, Clause, Finding, Fix, Loop, Report
 from linter.reporting.document import write_document
 from linter.source import Span
 
@@ -47,6 +47,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "subjects": finding.subjects,
         "related": [{"place": place(span), "label": label} for span, label in finding.related],
         "loop": _loop(finding.loop) if finding.loop else None,
+        "fix": _fix(finding.fix) if finding.fix else None,
         **({"why_held": [clause(each) for each in finding.why_held]} if finding.why_held else {}),
     }
 
@@ -61,6 +62,10 @@ def clause(each: Clause) -> dict[str, Any]:
         "place": place(each.span) if each.span else None,
         "parts": [clause(part) for part in each.parts],
     }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {"safety": fix.safety, "words": fix.words, "place": place(fix.span)}
 
 
 def _loop(loop: Loop) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The words of a finding that the formats for people share."""
 
-from linter.findings import Citation, Finding, Loop, WalkStep
+from linter.findings import Citation, Finding, Fix, Loop, WalkStep
+from linter.source import Span
 
 
 def counted(count: int, thing: str) -> str:
@@ -24,6 +25,7 @@ def explanation(finding: Finding) -> list[tuple[str, str]]:
         ("why", finding.why),
         ("source", _citation(finding.citation) if finding.citation else ""),
         ("do", finding.advice),
+        *(_fix(finding.fix, finding.span) if finding.fix else ()),
     ]
     return [(label, text) for label, text in told if text]
 
@@ -48,6 +50,12 @@ def sentence(clause: str) -> str:
 
 def _citation(citation: Citation) -> str:
     return f"{citation.title}: {sentence(citation.says)} {citation.address}"
+
+
+def _fix(fix: Fix, told_at: Span) -> list[tuple[str, str]]:
+    """The words speak of “this step”; where it is not on the line of the finding, its place is said."""
+    apart = fix.span.source is not told_at.source or fix.span.line != told_at.line
+    return [(f"fix ({fix.safety})", sentence(f"{fix.words} ({fix.span})" if apart else fix.words))]
 
 
 def _loop(loop: Loop) -> list[tuple[str, str]]:

@@ -38,7 +38,7 @@ def found(rule: ast.Rule, facts: Facts) -> Iterator[Bound]:
 
 
 def agree(rule: ast.Rule, text: str, facts: Facts) -> None:
-    explainer = Explainer(rule, Source("page.md", text))
+    explainer = Explainer(rule, Source("page.md", text), Domains(facts))
     explained = sum(holds(explainer.explain(bound)) for bound in combinations(rule, facts))
     assert explained == len(list(found(rule, facts))) == len(matches(rule, facts))
     assert all(holds(explainer.explain(bound)) for bound in found(rule, facts))
@@ -65,7 +65,8 @@ def test_any_rule_about_groups_on_any_setup(text: str, setup: Setup) -> None:
     unless = tuple(each for each in rule.unless if grouping.variable not in free_variables(each))
     assume(all(not isinstance(each, ast.And) for each in tops))
     every = rule._replace(when=ast.And(about_members, -1, -1), unless=unless)
-    facts, explainer = derive(setup), Explainer(rule, Source("page.md", text))
+    facts = derive(setup)
+    explainer = Explainer(rule, Source("page.md", text), Domains(facts))
     explained = [members(bound) for bound in found(every, facts) if holds(explainer.explain(bound))]
     assert explained == [members(bound) for bound in found(rule, facts)]
 
@@ -89,14 +90,15 @@ def test_circles_on_any_setup(asked: str, setup: Setup) -> None:
     text = f'rule some-rule severity info for each loop l {asked} report l.first: "" because "b" suggest "c"'
     rule, problems = checked(text)
     assert problems == []
-    explainer = Explainer(rule, Source("page.md", text))
-    assert all(holds(explainer.explain(bound)) for bound in found(rule, derive(setup)))
+    facts = derive(setup)
+    explainer = Explainer(rule, Source("page.md", text), Domains(facts))
+    assert all(holds(explainer.explain(bound)) for bound in found(rule, facts))
 
 
 @pytest.mark.parametrize("name", [name for name, page in built_in().items()])
 def test_what_built_in_rules_find_is_explained_as_held(name: str) -> None:
     page, every = built_in()[name], derive(joined(*page_examples().values()))
-    explainer = Explainer(page.rule, page_source(page.path))
+    explainer = Explainer(page.rule, page_source(page.path), Domains(every))
     hits = list(found(page.rule, every))
     assert hits
     assert all(holds(explainer.explain(bound)) for bound in hits)
@@ -147,8 +149,9 @@ def explained(asked: str, number: int = 0) -> list[str]:
     text = f'{BEFORE}rule some-rule severity info for each {asked} report s: "" because "b" suggest "c"'
     rule, problems = checked(text)
     assert problems == []
-    bound = list(combinations(rule, facts_of(TOWN)))[number]
-    clauses = Explainer(rule, Source("page.md", text)).explain(bound)
+    facts = facts_of(TOWN)
+    bound = list(combinations(rule, facts))[number]
+    clauses = Explainer(rule, Source("page.md", text), Domains(facts)).explain(bound)
     return [line for clause in clauses for line in lines(clause)]
 
 
@@ -292,8 +295,9 @@ def test_of_a_group_its_members_are_told() -> None:
         'and g.accounts >= 2 report g.first: "" because "b" suggest "c"'
     )
     rule, _ = checked(text)
-    (bound,) = found(rule, facts_of(TOWN))
-    clauses = Explainer(rule, Source("page.md", text)).explain(bound)
+    facts = facts_of(TOWN)
+    (bound,) = found(rule, facts)
+    clauses = Explainer(rule, Source("page.md", text), Domains(facts)).explain(bound)
     assert [line for clause in clauses for line in lines(clause)] == [
         "yes: s.verb is post | true of each of 2 steps",
         "  yes: s.verb is post | `post` in `news`: what it does: `post` @16",
