@@ -5,10 +5,6 @@ import pytest
 from linter.language.pages import Page, check_page, checker_of, read_page, read_shared
 from tests.language.pages import Told, marked, rule, told
 
-AFTER_A_PATH = (
-    "Expected `.`, `and`, `echoes`, `in`, `is`, `names`, `not`, `or`, `report`, `unless` or a sign such as `>=`."
-)
-
 PAGE = f"""\
 # Being *loud*
 
@@ -159,7 +155,7 @@ def test_line_ends_of_any_system() -> None:
         (
             PAGE.replace("s.verb in speech", "s.verb ⟦speech⟧"),
             "`speech` cannot stand here",
-            AFTER_A_PATH,
+            "Write `s.verb is speech`.",
         ),
         (
             PAGE.replace("```yaml a loud account\none", "```yml a loud account\n⟦one").replace("1\n", "1\n⟧"),

@@ -19,13 +19,18 @@ def without_places(node: Any) -> Any:
     return (type(node).__name__, *map(without_places, kept))
 
 
+def bound(binding: ast.Binding | ast.Grouping | ast.Pairing) -> str:
+    match binding:
+        case ast.Binding(kind, variable, source):
+            return f"{kind} {variable}" + (f" in {source.text}" if source else "")
+        case ast.Pairing(first, second):
+            return f"pair {first}, {second}"
+    raise AssertionError(binding)
+
+
 def again(rule: ast.Rule, condition: ast.Condition) -> ast.Condition | None:
     """The condition read from its own spelling, in a rule that goes through the same things."""
-    bindings = ", ".join(
-        f"{each.kind} {each.variable}" + (f" in {each.source.text}" if each.source else "")
-        for each in rule.bindings
-        if isinstance(each, ast.Binding)
-    )
+    bindings = ", ".join(map(bound, rule.bindings))
     head, tail = f"rule some-rule severity info for each {bindings}", 'report s: "" because "b" suggest "c"'
     return checked(f"{head} when {spelled(condition)} {tail}")[0].when
 

@@ -109,7 +109,7 @@ def finding(
         citation,
         related,
         loop,
-        why_held,
+        why_held=why_held,
     )
 
 
