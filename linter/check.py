@@ -32,7 +32,8 @@ class Request(NamedTuple):
     ``paths`` are files and folders; ``stdin`` is a name and the bytes that stand for its contents.
     With ``project``, everything below that folder is read as well, so that what hangs together is
     seen together, but only findings that touch ``paths`` are told. ``profile`` is one of ``PROFILES``;
-    ``rules`` are folders of rule pages that are added to the built-in ones.
+    ``rules`` are folders of rule pages that are added to the built-in ones. With ``why``, each finding
+    says which conditions of its rule held because of what.
     """
 
     paths: tuple[str, ...]
@@ -40,6 +41,7 @@ class Request(NamedTuple):
     project: str | None = None
     profile: str = "default"
     rules: tuple[str, ...] = ()
+    why: bool = False
 
 
 def check(request: Request, progress: Progress | None = None) -> Report:
@@ -49,7 +51,7 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     the rules themselves cannot be read, ``linter.language.rulebook.NoRulePages`` for a folder without any,
     and ``ValueError`` for a profile that does not exist.
     """
-    rules = _rules(rulebook(request.rules), request.profile)
+    rules = _rules(rulebook(request.rules), request)
     reading = read(_all_paths(request), stdin=request.stdin, progress=progress)
     findings = [_told(problem) for problem in reading.problems] + judge(derive(reading.setup), rules)
     if request.project is not None:
@@ -72,12 +74,13 @@ def rulebook(own: tuple[str, ...] = ()) -> Rulebook:
     return with_own(book, folder, own) if own else book
 
 
-def _rules(book: Rulebook, profile: str) -> list[CompiledRule]:
-    if profile not in PROFILES:
-        raise ValueError(f"there is no profile {profile!r}")
+def _rules(book: Rulebook, request: Request) -> list[CompiledRule]:
+    if request.profile not in PROFILES:
+        raise ValueError(f"there is no profile {request.profile!r}")
     if book.problems:
         raise BrokenRules(book.problems)
-    return [CompiledRule(page) for page in book.rules if not page.rule.profiles or profile in page.rule.profiles]
+    wanted = (page for page in book.rules if not page.rule.profiles or request.profile in page.rule.profiles)
+    return [CompiledRule(page, request.why) for page in wanted]
 
 
 def _all_paths(request: Request) -> list[str]:

@@ -5,20 +5,28 @@ from typing import Annotated
 
 import typer
 
-from linter import __version__, console, graph_at_terminal, pages_at_terminal, rehearsal_at_terminal
+from linter import (
+    __version__,
+    console,
+    graph_at_terminal,
+    pages_at_terminal,
+    questions_at_terminal,
+    rehearsal_at_terminal,
+)
 from linter.drawing import FORMATS as DRAWINGS
 from linter.findings import SEVERITIES
 from linter.rehearsal.timeline import DEFAULT_ROUNDS
-from linter.reporting import FORMATS
+from linter.reporting import ANSWER_FORMATS, FORMATS
 from linter.vocabulary import PROFILES
 
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
 RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in rehearsal_at_terminal.FORMATS})  # type: ignore[misc]
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
 Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
+AnswerFormat = StrEnum("AnswerFormat", {name: name for name in ANSWER_FORMATS})  # type: ignore[misc]
 Drawing = StrEnum("Drawing", {name: name for name in DRAWINGS})  # type: ignore[misc]
 _TEXT, _WARNING, _DEFAULT = Format("text"), Severity("warning"), Profile("default")
-_TIMELINE, _SVG = RehearsalFormat("text"), Drawing("svg")
+_AS_TEXT, _TIMELINE, _SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
 
 
 class Only(StrEnum):
@@ -100,6 +108,16 @@ def check(
     stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")] = "stdin.yml",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also list the files that were skipped.")] = False,
     own_rules: OwnRules = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say for each finding which conditions held, because of which line.")
+    ] = False,
+    why_not: Annotated[
+        str | None,
+        typer.Option(
+            metavar="RULE[:AUTOMATION]",
+            help="Instead of a report: say why this rule says nothing, of this automation or of what comes nearest.",
+        ),
+    ] = None,
 ) -> int:
     """Check automation files and say what people would experience, why it matters, and what to change."""
     options = console.Options(
@@ -112,7 +130,10 @@ def check(
         stdin_filename=stdin_filename,
         profile=profile.value,
         rules=tuple(own_rules or ()),
+        why=why,
     )
+    if why_not is not None:
+        return questions_at_terminal.why_not(why_not, options)
     return console.run_check(options)
 
 
@@ -131,6 +152,22 @@ def graph(
     """Draw accounts, their automations, and what sets off what."""
     options = graph_at_terminal.Options(tuple(paths or (".",)), form.value, around, only is Only.LOOPS, output)
     return graph_at_terminal.draw(options)
+
+
+@app.command()
+def query(
+    question: Annotated[
+        str, typer.Argument(help="In the language of rules: 'for each step s when s.verb is dm unless s.is_approved'.")
+    ],
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Files and folders; - reads standard input. Without any: this folder.")
+    ] = None,
+    form: Annotated[AnswerFormat, typer.Option("--format", "-f", help="How to write the answer.")] = _AS_TEXT,
+    stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")] = "stdin.yml",
+) -> int:
+    """List whatever in these files meets some conditions, as text or JSON. Exit code 0 whether anything does or not."""
+    options = console.Options(paths=tuple(paths or (".",)), form=form.value, stdin_filename=stdin_filename)
+    return questions_at_terminal.query(question, options)
 
 
 @app.command()

@@ -28,6 +28,7 @@ class Options(NamedTuple):
     stdin_filename: str = "stdin.yml"
     profile: str = "default"
     rules: tuple[str, ...] = ()
+    why: bool = False
 
 
 def run_check(options: Options) -> int:
@@ -37,13 +38,11 @@ def run_check(options: Options) -> int:
     from linter.reading.discovery import NoSuchPath
 
     gc.disable()  # what is read lives until the process ends: looking for rubbish among it only takes time
-    paths, stdin = options.paths, None
-    if "-" in paths:
-        paths = tuple(path for path in paths if path != "-")
-        stdin = (options.stdin_filename, sys.stdin.buffer.read())
+    paths, stdin = inputs(options)
     progress = _Progress() if sys.stderr.isatty() else None
     try:
-        report = check(Request(paths, stdin, options.project, options.profile, options.rules), progress)
+        request = Request(paths, stdin, options.project, options.profile, options.rules, options.why)
+        report = check(request, progress)
     except (NoSuchPath, NoRulePages) as error:
         return complain(str(error))
     except BrokenRules as error:
@@ -54,6 +53,14 @@ def run_check(options: Options) -> int:
     with quiet_pipe():
         _print(report, options)
     return _exit_code(report, options)
+
+
+def inputs(options: Options) -> tuple[tuple[str, ...], tuple[str, bytes] | None]:
+    """Files and folders, and what came in by standard input if `-` is among them."""
+    if "-" not in options.paths:
+        return options.paths, None
+    paths = tuple(path for path in options.paths if path != "-")
+    return paths, (options.stdin_filename, sys.stdin.buffer.read())
 
 
 def _print(report: Report, options: Options) -> None:
@@ -96,13 +103,13 @@ def width(out: TextIO) -> int:
         return DEFAULT_WIDTH
 
 
-def complain(*messages: str) -> int:
-    """Say on stderr what is wrong with the call."""
+def complain(*messages: str, code: int = FAILED) -> int:
+    """Say on stderr what is wrong, with the call unless the exit code says otherwise."""
     from linter.reporting.safety import one_line
 
     for message in messages:
         sys.stderr.write(f"sociable: {one_line(message)}\n")
-    return FAILED
+    return code
 
 
 def complain_of(problems: Iterable[Problem]) -> int:

@@ -74,13 +74,29 @@ class Fix(NamedTuple):
     span: Span
 
 
+class Clause(NamedTuple):
+    """A condition of a rule, whether it ``held``, and because of what.
+
+    ``role`` is ``when`` or ``unless`` at the top and empty below. ``text`` is the condition as its page
+    says it, ``says`` the facts in words, ``span`` where they stand. ``parts`` are the conditions that decided.
+    """
+
+    role: str
+    text: str
+    held: bool
+    says: str
+    span: Span | None
+    parts: tuple["Clause", ...] = ()
+
+
 class Finding(NamedTuple):
     """One thing that is wrong at one place.
 
     ``message`` is a clause without a full stop; ``people_see``, ``why`` and ``advice`` are sentences
     and may be empty. ``subjects`` are the ids it is about, which together with ``rule`` and the
     ``evidence`` text make ``fingerprint``: 16 hexadecimal digits that survive moving and reordering.
-    ``citation`` is what that platform says about it, or else what anybody does.
+    ``citation`` is what that platform says about it, or else what anybody does. ``why_held`` is filled
+    only when somebody asks for it.
     """
 
     rule: str
@@ -98,6 +114,7 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     loop: Loop | None = None
     fix: Fix | None = None
+    why_held: tuple[Clause, ...] = ()
 
 
 class Skipped(NamedTuple):

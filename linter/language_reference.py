@@ -27,6 +27,7 @@ class Meaning(NamedTuple):
 MEANINGS: dict[str, dict[str, Meaning]] = {
     "What a block holds": {
         "start": Meaning("a block", "A page holds one rule, and the lists and definitions that only it needs."),
+        "question": Meaning("question", "What `sociable query` is asked: whatever these conditions hold of is listed."),
         "rule": Meaning("rule", "One rule, in this order. Its name is what people write to ignore it.", ("name",)),
         "list_of": Meaning("list", "Gives a name to a set of words.", ("name",)),
         "define": Meaning("define", "Gives a name to a condition about things of certain kinds.", ("name",)),

@@ -123,6 +123,17 @@ def folder(tmp_path: Path) -> Path:
         (["check", "--format", "no-such-format", "clean.yml"], 2),
         (["no-such-command"], 2),
         (["explain", "no-such-rule"], 2),
+        (["check", "--why", "shaming.yml"], 1),
+        (["check", "--why-not", "unfollow-shaming", "clean.yml"], 0),
+        (["check", "--why-not", "unfollow-shaming:help-desk", "."], 0),
+        (["check", "--why-not", "unfolow-shaming", "clean.yml"], 2),
+        (["check", "--why-not", "unfollow-shaming:no-such-automation", "clean.yml"], 2),
+        (["check", "--why-not", "unfollow-shaming", "--format", "json", "clean.yml"], 2),
+        (["check", "--why-not", "unfollow-shaming", "missing.yml"], 2),
+        (["query", "for each step s", "."], 0),
+        (["query", "for each step s when s.verb is vote", "."], 0),
+        (["query", "for each stepp s", "."], 2),
+        (["query", "for each step s", "missing.yml"], 2),
         (["--version"], 0),
         (["--help"], 0),
         (["check", "--help"], 0),
@@ -134,6 +145,30 @@ def test_the_exit_code_says_how_it_went(run: Run, folder: Path, arguments: list[
     assert result.returncode == code
     assert bool(result.stderr) == (code == 2)
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["query", "for each step s"], ["check", "--why-not", "bulk-dm"]])
+def test_without_automation_files_no_question_has_an_answer(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "compose.yml").write_text(OTHER_YAML)
+    result = run(*arguments, ".")
+    assert (result.returncode, result.stdout) == (3, "")
+    assert "no automation files" in result.stderr
+
+
+def test_what_a_question_could_not_read_is_told_beside_the_answer(run: Run, folder: Path) -> None:
+    (folder / "broken.yml").write_text("sociable: 1\nautomations: [\n")
+    result = run("query", "for each step s when s.verb is assign", ".")
+    assert result.returncode == 0
+    assert "1 match in 3 files" in result.stdout
+    assert "broken.yml:" in result.stderr
+    assert run("query", "for each step s", "-", stdin=WARNING).stdout.count("stdin.yml:") == 1
+
+
+def test_an_automation_that_does_not_run_is_said_not_to(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "off.yml").write_text(SHAMING.replace("when:", "enabled: false\n    when:"))
+    result = run("check", "--why-not", "unfollow-shaming:name-and-shame", "off.yml")
+    assert result.returncode == 2
+    assert result.stderr == "sociable: `name-and-shame` is switched off (off.yml:5:9): no rule looks at it.\n"
 
 
 def test_a_missing_path_is_named_with_what_may_have_been_meant(run: Run, folder: Path) -> None:

@@ -37,7 +37,7 @@ class Reach:
     """What each automation of a setup can set off; a brake that ends circles lets nothing through."""
 
     def __init__(self, facts: Facts) -> None:
-        edges = [edge for edge in without_own(behaviours(facts)) if edge.bound is None]
+        edges = without_own(behaviours(facts))
         self._does: dict[AutomationFacts, list[Behaviour]] = {}
         for edge in edges:
             self._does.setdefault(edge.automation, []).append(edge)

@@ -7,7 +7,7 @@ that reach the same automations are kept together: a link leads from all of them
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.causality.behaviours import Behaviour, behaviours, listens_to
+from linter.causality.behaviours import Behaviour, behaviours, listens_to, without_own
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 
 
@@ -63,7 +63,7 @@ _Reached = dict[_Doing, set[AccountFacts]]
 
 def links(facts: Facts) -> list[Link]:
     """Every link of a setup, in file order. What a brake cuts is in none."""
-    edges = behaviours(facts, lambda _step: True)
+    edges = without_own(behaviours(facts))
     doings = dict.fromkeys(_Doing(edge.step, edge.emits, edge.how, edge.to, edge.said) for edge in edges)
     ears = _ears(facts, edges)
     alike: dict[tuple[str, bool, frozenset[AutomationFacts]], list[StepFacts]] = {}

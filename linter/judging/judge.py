@@ -5,7 +5,7 @@ from typing import Any
 
 from linter.causality.loops import FoundLoop
 from linter.deriving.facts import Facts
-from linter.findings import SEVERITIES, Finding, Fix, Related
+from linter.findings import SEVERITIES, Clause, Finding, Fix, Related
 from linter.judging.citing import citation_for
 from linter.judging.compiler import Env, Test, Variables, compile_condition, walk
 from linter.judging.domains import Domains, Group
@@ -17,24 +17,29 @@ from linter.judging.plan import GroupPlan, Plan
 from linter.judging.wording import fix_words, shown
 from linter.language import ast
 from linter.language.kinds import LOOPS, Type
-from linter.language.rulebook import PageRule
+from linter.language.rulebook import PageRule, page_source
 from linter.source import Span
 
 
-class CompiledRule:
-    """A rule ready to run."""
+def plan_for(asked: ast.Asked) -> Plan | GroupPlan | LoopPlan:
+    """How to find what a rule or a question is about."""
+    first = asked.bindings[0]
+    if isinstance(first, ast.Grouping):
+        return GroupPlan(asked, first)
+    if isinstance(first, ast.Binding) and first.kind in LOOPS:
+        return LoopPlan(asked, first)
+    return Plan(asked)
 
-    def __init__(self, page: PageRule) -> None:
+
+class CompiledRule:
+    """A rule ready to run; with ``explains``, each finding says which conditions held because of what."""
+
+    def __init__(self, page: PageRule, explains: bool = False) -> None:
         self.page = page
+        self.explains = explains
         self.rule = page.rule
         first = page.rule.bindings[0]
-        self.plan: Plan | GroupPlan | LoopPlan
-        if isinstance(first, ast.Grouping):
-            self.plan = GroupPlan(page.rule, first)
-        elif isinstance(first, ast.Binding) and first.kind in LOOPS:
-            self.plan = LoopPlan(page.rule, first)
-        else:
-            self.plan = Plan(page.rule)
+        self.plan = plan_for(page.rule)
         self.variables: Variables = self.plan.variables
         pair = (first.first, first.second) if isinstance(first, ast.Pairing) else ()
         self.pair = tuple(self.variables.slots[name] for name in pair)
@@ -45,9 +50,9 @@ class CompiledRule:
     def hits(self, domains: Domains) -> Iterator[Hit]:
         """What the rule finds, one hit for each account a thing is on."""
         for env in self.plan.environments(domains):
-            yield self._hit(env)
+            yield self._hit(env, domains)
 
-    def _hit(self, env: Env) -> Hit:
+    def _hit(self, env: Env, domains: Domains) -> Hit:
         rule = self.rule
         place: Place = self._value(rule.report, env)[0]
         members = _members(env[0])
@@ -70,9 +75,16 @@ class CompiledRule:
             related=tuple(self._related(place.span, env)),
             loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
             fix=self._fix(rule.fix, env) if rule.fix else None,
+            why_held=self._why(env, domains) if self.explains else (),
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
         return Hit(finding, account.shown if account else "", order_of(place), content)
+
+    def _why(self, env: Env, domains: Domains) -> tuple[Clause, ...]:
+        from linter.judging.explaining import Explainer, bound_variables
+
+        bound = bound_variables(self.rule, self.variables.slots, self.variables.types, env)
+        return Explainer(self.rule, page_source(self.page.path), domains).explain(bound)
 
     def _related(self, span: Span, env: Env) -> Iterator[Related]:
         """The places to show, except where they are the very place of the finding."""

@@ -20,7 +20,7 @@ class LoopPlan:
     them round. All of it is asked before loops are looked for.
     """
 
-    def __init__(self, rule: ast.Rule, binding: ast.Binding) -> None:
+    def __init__(self, rule: ast.Asked, binding: ast.Binding) -> None:
         self.kind = binding.kind
         self.filters: list[StepTest] = []
         self.said: list[tuple[object, bool]] = []

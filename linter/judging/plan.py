@@ -41,7 +41,7 @@ class Level(NamedTuple):
 class Plan:
     """A compiled ``for each … when … unless …``: the environments in which a rule holds."""
 
-    def __init__(self, rule: ast.Rule) -> None:
+    def __init__(self, rule: ast.Asked) -> None:
         self.variables = Variables()
         self.pending = list(conjuncts(rule.when))
         levels = [level for binding in rule.bindings for level in self._levels(binding)]
@@ -83,7 +83,7 @@ class Plan:
                 return set_off_by(condition.left, self.variables)
         return None
 
-    def _linked(self, rule: ast.Rule, levels: list[Level]) -> list[Level]:
+    def _linked(self, rule: ast.Asked, levels: list[Level]) -> list[Level]:
         """Let the second level lead when an index answers it and each value knows its parent."""
         if len(rule.bindings) > 1 and levels[1].lookup is not None:
             second = rule.bindings[1]
@@ -164,7 +164,7 @@ def as_lookup(condition: ast.Condition, variable: str, kind: str) -> Lookup | No
 class GroupPlan:
     """``for each group``: members are filtered first, then put together, then judged as a group."""
 
-    def __init__(self, rule: ast.Rule, grouping: ast.Grouping) -> None:
+    def __init__(self, rule: ast.Asked, grouping: ast.Grouping) -> None:
         about_member = [each for each in conjuncts(rule.when) if free_variables(each) <= {grouping.member}]
         about_group = [each for each in conjuncts(rule.when) if each not in about_member]
         inner = rule._replace(

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from linter.causality.loops import FoundLoop
 from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
+from linter.deriving.names import Declaration, Reference
+from linter.judging.domains import Group
 from linter.language import ast
-from linter.language.kinds import PERSON, Type
+from linter.language.kinds import PERSON, WORDS, Attribute, Type
 from linter.model import Target
 from linter.vocabulary import VERBS
 
@@ -65,3 +68,56 @@ def target_phrase(target: Target | None) -> str:
         of = target_phrase(target.of) if target.of else f"“{target.name}”"
         return _CROWDS[target.kind].format(of)
     return {"person": "that person", "post": "that post"}.get(target.kind, target.name)
+
+
+def crowd_phrase(name: str) -> str:
+    """A set of people by its name, whoever they belong to."""
+    return _CROWDS[name].format("somebody")
+
+
+def several(count: int, kind: str) -> str:
+    """``1 step``, ``2 steps``."""
+    return f"{count} {kind}" if count == 1 else f"{count} {kind}s"
+
+
+def named(thing: Any) -> str:
+    """A thing by itself, told apart from others of its kind on the same account."""
+    match thing:
+        case AutomationFacts():
+            return f"`{thing.id}` on {thing.account.shown}"
+        case StepFacts():
+            return f"`{thing.verb.name}` in `{thing.automation.id}`"
+        case Declaration():
+            return f"the {thing.what} `{thing.id}`"
+        case Reference():
+            return f"`{thing.name}`"
+        case Group():
+            first, *others = thing.members
+            return f"{named(first)} {f'and {len(others)} like it' if others else 'alone'}"
+        case FoundLoop():
+            return f"a circle of {several(len(thing.automations), 'automation')}"
+    return shown(thing, Type("thing"))
+
+
+def fact(attribute: Attribute, value: Any) -> str:
+    """What is so: the attribute in the words of its description, and its value in those of the vocabulary."""
+    about = attribute.doc[0].lower() + attribute.doc[1:].rstrip(".")
+    return f"{about}: {_meaning(value, attribute.type)}"
+
+
+def _meaning(value: Any, kind: Type) -> str:
+    match kind.name:
+        case "flag":
+            return "yes" if value else "no"
+        case "word":
+            word, described = f"`{value}`", WORDS[kind.of][value]
+            if not isinstance(described, str):
+                return word
+            return described if word in described else f"{described} ({word})"
+        case "set":
+            return "; ".join(_meaning(each, Type("word", kind.of)) for each in sorted(value)) or "nothing"
+        case "list":
+            return several(len(value), kind.of)
+        case "string":
+            return f"“{value if len(value) <= LONGEST_QUOTE else value[: LONGEST_QUOTE - 1] + '…'}”"
+    return shown(value, kind)

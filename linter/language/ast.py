@@ -234,6 +234,19 @@ class Rule(NamedTuple):
     end: int
 
 
+class Question(NamedTuple):
+    """What somebody asks of a setup: a rule's conditions, without anything to say about what meets them."""
+
+    bindings: tuple[Binding | Grouping, ...]
+    when: Condition | None
+    unless: tuple[Condition, ...]
+    at: int
+    end: int
+
+
+Asked = Rule | Question
+
+
 class Parameter(NamedTuple):
     """A variable of a ``define``."""
 

@@ -86,8 +86,38 @@ class RuleChecker:
         """The rule with lists and defines written out."""
         scope: Scope = {}
         members: Scope = {}
+        when, unless = self._asked(rule, scope, members)
+        conditions = (*conjuncts(when), *unless)
+        severities = self._severities(rule, scope)
+        found = {**scope, **_witnesses(rule, when, conditions)}
+        self._report(rule, found)
+        if rule.fix is not None:
+            self._fix(rule.fix, found)
+        self._all_used(rule)
+        self._about_bindings(rule, conditions)
+        self._contradictions(when, unless, severities, {**scope, **members})
+        for name in rule.profiles:
+            if name not in PROFILES:
+                self._unknown(_head(rule), "profile", name, PROFILES)
+        if rule.confidence not in CONFIDENCES:
+            self._unknown(_head(rule), "confidence", rule.confidence, CONFIDENCES)
+        return rule._replace(when=when, unless=unless, severities=severities)
+
+    def question(self, question: ast.Question) -> ast.Question:
+        """The question with lists and defines written out. What it goes through is the answer, asked about or not."""
+        scope: Scope = {}
+        members: Scope = {}
+        when, unless = self._asked(question, scope, members)
+        self._about_bindings(question, (*conjuncts(when), *unless))
+        self._contradictions(when, unless, (), {**scope, **members})
+        return question._replace(when=when, unless=unless)
+
+    def _asked(
+        self, asked: ast.Asked, scope: Scope, members: Scope
+    ) -> tuple[ast.Condition | None, tuple[ast.Condition, ...]]:
+        """What is gone through, put into ``scope``, members of a group into ``members``; and what is asked of it."""
         self.used = set()
-        for binding in rule.bindings:
+        for binding in asked.bindings:
             match binding:
                 case ast.Grouping():
                     self._grouping(binding, scope, members)
@@ -97,23 +127,8 @@ class RuleChecker:
                 case ast.Binding():
                     self._binding(binding, scope)
         inner = {**scope, **members}
-        when = self._condition(rule.when, inner) if rule.when else None
-        unless = tuple(self._condition(each, inner) for each in rule.unless)
-        conditions = (*conjuncts(when), *unless)
-        severities = self._severities(rule, scope)
-        found = {**scope, **_witnesses(rule, when, conditions)}
-        self._report(rule, found)
-        if rule.fix is not None:
-            self._fix(rule.fix, found)
-        self._all_used(rule)
-        self._about_bindings(rule, conditions)
-        self._contradictions(when, unless, severities, inner)
-        for name in rule.profiles:
-            if name not in PROFILES:
-                self._unknown(_head(rule), "profile", name, PROFILES)
-        if rule.confidence not in CONFIDENCES:
-            self._unknown(_head(rule), "confidence", rule.confidence, CONFIDENCES)
-        return rule._replace(when=when, unless=unless, severities=severities)
+        when = self._condition(asked.when, inner) if asked.when else None
+        return when, tuple(self._condition(each, inner) for each in asked.unless)
 
     def _binding(self, binding: ast.Binding, scope: Scope) -> None:
         if binding.source is not None:
@@ -342,12 +357,12 @@ class RuleChecker:
 
     # ------------------------------------------------------------------------------- whole rules
 
-    def _about_bindings(self, rule: ast.Rule, conditions: tuple[ast.Condition, ...]) -> None:
-        for binding in rule.bindings:
+    def _about_bindings(self, asked: ast.Asked, conditions: tuple[ast.Condition, ...]) -> None:
+        for binding in asked.bindings:
             if isinstance(binding, ast.Grouping):
                 self._about_member_or_group(binding, conditions)
             elif isinstance(binding, ast.Binding) and binding.kind in LOOPS:
-                if len(rule.bindings) > 1:
+                if len(asked.bindings) > 1:
                     self._say(binding, "a loop stands alone after `for each`")
                 self._step_by_step(binding, conditions)
 

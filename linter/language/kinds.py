@@ -140,8 +140,8 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "disclose": Attribute(
             Type("set", "disclosure"), lambda s: s.model.disclose, "What the text admits about itself."
         ),
-        "via": Attribute(Type("word", "access"), _via, "How the platform is reached."),
-        "use": Attribute(Type("word", "use"), lambda s: s.model.use, "What stored data is for."),
+        "via": Attribute(Type("word", "access"), _via, "How the platform is reached.", indexed=True),
+        "use": Attribute(Type("word", "use"), lambda s: s.model.use, "What stored data is for.", indexed=True),
     },
     "text": {
         "step": Attribute(Type("step"), lambda t: t.step, "The step that says it."),

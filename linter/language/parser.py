@@ -64,29 +64,42 @@ def stretches(source: Source, start: int, end: int) -> list[Stretch]:
 
 def parse_rules(source: Source, start: int, end: int) -> list[ast.Declaration]:
     """The declarations in a stretch of a page, with offsets in the page. Raises ``BadRule`` at the first mistake."""
+    declarations: list[ast.Declaration] = _parse(source, start, end, "start")
+    return declarations
+
+
+def parse_question(source: Source) -> ast.Question:
+    """A question, which is all of its source. Raises ``BadRule``."""
+    question: ast.Question = _parse(source, 0, len(source.text), "question")
+    return question
+
+
+def _parse(source: Source, start: int, end: int, symbol: str) -> Any:
     from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
     from linter.language.tree_builder import TreeBuilder
 
     try:
-        tree = syntax_tree(source.text[start:end])
+        tree = syntax_tree(source.text[start:end], symbol)
     except UnexpectedToken as error:
         raise _unexpected(source, start, end, error) from None
     except UnexpectedCharacters as error:
         raise _no_token(source, start, end, error) from None
     builder = TreeBuilder(start, lambda at, end: _message(source, at, end))
-    declarations: list[ast.Declaration] = builder.transform(tree)
-    return declarations
+    return builder.transform(tree)
 
 
-def syntax_tree(text: str) -> Any:
+def syntax_tree(text: str, symbol: str = "start") -> Any:
     """Lark's tree of a text. Raises ``lark.exceptions.UnexpectedInput``."""
-    return _lark().parse(text)
+    return _lark().parse(text, start=symbol)
 
 
 def tokens_of(text: str) -> list[tuple[str, int, int]]:
     """Kind, beginning and end of each token of a text that can be parsed."""
-    return [(token.type, token.start_pos, token.end_pos) for token in _lark().parse_interactive(text).iter_parse()]
+    return [
+        (token.type, token.start_pos, token.end_pos)
+        for token in _lark().parse_interactive(text, start="start").iter_parse()
+    ]
 
 
 def problem(source: Source, at: int, end: int, message: str, advice: str = "") -> Problem:
@@ -151,7 +164,8 @@ def grammar_text() -> str:
 def _lark() -> Any:
     from lark import Lark
 
-    return Lark(grammar_text(), parser="lalr", propagate_positions=True, maybe_placeholders=False)
+    starts = ["start", "question"]
+    return Lark(grammar_text(), parser="lalr", start=starts, propagate_positions=True, maybe_placeholders=False)
 
 
 MessageReader = Callable[[int, int], ast.Message]

@@ -7,16 +7,17 @@ always what the page says; but a plain check neither parses Markdown nor imports
 
 import os
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from linter.findings import READING_RULES, Citation, Problem
 from linter.language import ast
 from linter.language.codec import decode, encode
+from linter.source import Source
 
 if TYPE_CHECKING:
     from linter.language.checker import Shared
-    from linter.source import Source
 
 COMPILED = "compiled.json"
 SHARED = "shared.md"
@@ -175,6 +176,12 @@ def read_bytes(path: str) -> bytes:
 def page_text(data: bytes) -> str:
     """A page as text. What is not UTF-8 becomes a character that no rule may hold."""
     return data.decode("utf-8-sig", "replace")
+
+
+@lru_cache
+def page_source(path: str) -> Source:
+    """The text of a page, in which the nodes of its rule have their places. Nothing of it is parsed."""
+    return Source(path, page_text(read_bytes(path)))
 
 
 def _parse(

@@ -81,6 +81,16 @@ class TreeBuilder(Transformer[Any, Any]):
             end=self.offset + meta.end_pos,
         )
 
+    def question(self, meta: Any, *parts: Any) -> ast.Question:
+        whens = [part[1] for part in parts if isinstance(part, tuple) and part[0] == "when"]
+        return ast.Question(
+            bindings=tuple(part for part in parts if isinstance(part, ast.Binding | ast.Grouping)),
+            when=whens[0] if whens else None,
+            unless=tuple(part[1] for part in parts if isinstance(part, tuple) and part[0] == "unless"),
+            at=self.offset + meta.start_pos,
+            end=self.offset + meta.end_pos,
+        )
+
     def severity(self, meta: Any, level: Any, *rest: Any) -> ast.Severity:
         condition = rest[-1] if rest and not _is_token(rest[-1]) else None
         platforms = tuple(str(part) for part in rest if _is_token(part))

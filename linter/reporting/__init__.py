@@ -11,6 +11,9 @@ FORMATS = {
     "github": "annotations on a GitHub pull request",
 }
 
+ANSWER_FORMATS = ("text", "json")
+"""How the answer to a question may be written: `linter/reporting/answers.py`."""
+
 
 def write(
     report: Report, out: TextIO, form: str, *, colour: bool = False, width: int = 80, verbose: bool = False

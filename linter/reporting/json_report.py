@@ -3,7 +3,7 @@
 from typing import Any, TextIO
 
 from linter import __version__
-from linter.findings import SEVERITIES, Finding, Fix, Loop, Report
+from linter.findings import SEVERITIES, Clause, Finding, Fix, Loop, Report
 from linter.reporting.document import write_document
 from linter.source import Span
 
@@ -38,21 +38,34 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "confidence": finding.confidence,
         "platform": finding.platform or None,
         "fingerprint": finding.fingerprint,
-        "place": _place(finding.span),
+        "place": place(finding.span),
         "message": finding.message,
         "people_see": finding.people_see,
         "why": finding.why,
         "advice": finding.advice,
         "citation": finding.citation._asdict() if finding.citation else None,
         "subjects": finding.subjects,
-        "related": [{"place": _place(span), "label": label} for span, label in finding.related],
+        "related": [{"place": place(span), "label": label} for span, label in finding.related],
         "loop": _loop(finding.loop) if finding.loop else None,
         "fix": _fix(finding.fix) if finding.fix else None,
+        **({"why_held": [clause(each) for each in finding.why_held]} if finding.why_held else {}),
+    }
+
+
+def clause(each: Clause) -> dict[str, Any]:
+    """A condition of a rule with what it came down to; only one at the top has a role."""
+    return {
+        **({"role": each.role} if each.role else {}),
+        "text": each.text,
+        "held": each.held,
+        "says": each.says,
+        "place": place(each.span) if each.span else None,
+        "parts": [clause(part) for part in each.parts],
     }
 
 
 def _fix(fix: Fix) -> dict[str, Any]:
-    return {"safety": fix.safety, "words": fix.words, "place": _place(fix.span)}
+    return {"safety": fix.safety, "words": fix.words, "place": place(fix.span)}
 
 
 def _loop(loop: Loop) -> dict[str, Any]:
@@ -63,7 +76,7 @@ def _loop(loop: Loop) -> dict[str, Any]:
                 "account": step.account,
                 "when": step.when,
                 "does": step.does,
-                "place": _place(step.span),
+                "place": place(step.span),
             }
             for step in loop.walk
         ],
@@ -80,7 +93,8 @@ def _loop(loop: Loop) -> dict[str, Any]:
     }
 
 
-def _place(span: Span) -> dict[str, Any]:
+def place(span: Span) -> dict[str, Any]:
+    """Where a span begins and ends."""
     return {"path": span.path, "start": _point(span, span.start), "end": _point(span, span.end)}
 
 

@@ -1,8 +1,9 @@
 """The report that people read in a terminal: what, where, what people see, why, and what to do."""
 
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 
-from linter.findings import READING_RULES, SEVERITIES, Finding, Report, Skipped, WalkStep
+from linter.findings import READING_RULES, SEVERITIES, Clause, Finding, Report, Skipped, WalkStep
 from linter.reporting.excerpt import excerpt, shown_lines
 from linter.reporting.layout import cells, wrap
 from linter.reporting.safety import defused, visible
@@ -13,31 +14,32 @@ _MIN_WIDTH = 40
 _INDENT = "  "
 _LABEL = len(_INDENT + "what happens: ")
 _MOST_RELATED = 5
+_ROLES = {"when": "because", "unless": "unless"}
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "label": "1;32", "faint": "2"}
 
 
 def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: bool) -> None:
     """Write ``report`` in lines of at most ``width`` columns; only the name of a place is never broken."""
-    page = _Page(out, max(width, _MIN_WIDTH), colour, verbose)
+    page = Page(out, width, colour, verbose)
     for finding in report.findings:
         page.finding(finding)
     page.skipped(report.skipped)
     page.paragraph(_summary(report), style="strong")
 
 
-class _Page:
-    """What is being written, and what has been said on it already."""
+class Page:
+    """Lines of at most ``width`` columns for people: what is being written, and what has been said on it already."""
 
-    def __init__(self, out: TextIO, width: int, colour: bool, verbose: bool) -> None:
+    def __init__(self, out: TextIO, width: int, colour: bool, verbose: bool = False) -> None:
         self.out = out
-        self.width = width
+        self.width = max(width, _MIN_WIDTH)
         self.colour = colour
         self.verbose = verbose
         self.said: set[tuple[str, str]] = set()
 
     def finding(self, finding: Finding) -> None:
         related = finding.related if self.verbose else finding.related[:_MOST_RELATED]
-        margin = max(len(str(shown_lines(span)[-1])) for span in (finding.span, *(other.span for other in related)))
+        margin = margin_for((finding.span, *(other.span for other in related)))
         tag = f"{finding.severity}[{visible(finding.rule)}] "
         self.paragraph(finding.message, tag, len(_INDENT), style="strong", lead_style=finding.severity)
         self.place(finding.span, margin, finding.severity)
@@ -50,6 +52,7 @@ class _Page:
             self.walk(finding.loop.walk)
             self.rehearsal(finding.loop.rehearsal)
         self.explanation(finding)
+        self.clauses(finding.why_held)
         self.line()
 
     def place(self, span: Span, margin: int, style: str) -> None:
@@ -91,6 +94,26 @@ class _Page:
             self.said.add((finding.rule, ""))
             self.labelled("more", f"sociable explain {finding.rule}")
 
+    def clauses(self, clauses: Iterable[Clause], labels: Mapping[str, str] = _ROLES) -> None:
+        """Conditions of a rule, with what they came down to; a label for each role."""
+        role = ""
+        for clause in clauses:
+            lead = "" if clause.role == role else f"{_INDENT}{labels[clause.role]}:"
+            role = clause.role
+            self.clause(clause, lead, _LABEL)
+
+    def clause(self, clause: Clause, lead: str, hang: int, above: str = "") -> None:
+        """One condition; what its parts say stands below it, further to the right as long as there is room."""
+        inner = min(hang + len(_INDENT), self.width // 2)
+        if clause.text != above:
+            text = clause.text if clause.held else f"{clause.text} (does not hold)"
+            self.paragraph(text, lead.ljust(hang), lead_style="label", style="strong")
+        if clause.says:
+            place = f"--> {_name(clause.span)} " if clause.span else ""
+            self.paragraph(clause.says, " " * inner + place, inner, lead_style="faint")
+        for part in clause.parts:
+            self.clause(part, "", inner, clause.text)
+
     def labelled(self, label: str, text: str) -> None:
         lead = f"{_INDENT}{label}:" if label else ""
         self.paragraph(text, lead.ljust(_LABEL), lead_style="label")
@@ -120,6 +143,11 @@ class _Page:
 
     def paint(self, style: str, text: str) -> str:
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and style and text.strip() else text
+
+
+def margin_for(spans: Iterable[Span]) -> int:
+    """The columns that line numbers take, so that excerpts of all these places stand below each other."""
+    return max(len(str(shown_lines(span)[-1])) for span in spans)
 
 
 def _name(span: Span) -> str:

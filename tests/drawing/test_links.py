@@ -34,7 +34,6 @@ def effects(story: Story) -> set[Effect]:
         for by in story.platforms
         for before in [Happening(start, plot.account, by, None)]
         for event, at, back in oracle._done(story, plot, act, before, start == plot.event)
-        if not oracle._braked(plot, act, before, back)
     }
     while unsupported := {each for each in kept if each.answers and not is_supported(story, each, kept)}:
         kept -= unsupported

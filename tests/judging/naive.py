@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import combinations as combinations_of_two
 from typing import Any
 
-from linter.causality.behaviours import Behaviour, behaviours
+from linter.causality.behaviours import Behaviour, behaviours, without_own
 from linter.causality.guards import may_both_hold
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from linter.deriving.names import declarations, references
@@ -141,7 +141,7 @@ def pairs(facts: Facts) -> list[tuple[AutomationFacts, AutomationFacts]]:
 @lru_cache(maxsize=4)
 def set_off(facts: Facts) -> dict[AutomationFacts, set[AutomationFacts]]:
     """What each automation leads to: what it starts itself, then what that starts, until nothing is new."""
-    edges = behaviours(facts, lambda step: True)
+    edges = without_own(behaviours(facts))
     found = {
         one: {
             other

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from linter.language import ast
-from linter.language.parser import parse_rules
+from linter.language.parser import parse_question, parse_rules
 from linter.source import Source
 from tests.language.pages import Told, marked, parse, parse_error, rule
 
@@ -30,6 +30,8 @@ show c: "on {c.id}"
 because "one" "two"
 suggest "three"
 """
+
+QUESTION = " for each account c, step s in c.steps when s.verb is dm unless s.is_approved unless c.is_known"
 
 GROUP = """\
 rule alike
@@ -110,6 +112,15 @@ def test_each_node_knows_its_place(kind: type[Any], expected: list[str]) -> None
     assert texts(RULE, kind) == expected
 
 
+def test_a_question_has_the_parts_of_a_rule_that_ask() -> None:
+    question = parse_question(Source("question", QUESTION))
+    assert [each.variable for each in question.bindings if isinstance(each, ast.Binding)] == ["c", "s"]
+    assert isinstance(question.when, ast.Is)
+    assert len(question.unless) == 2
+    assert QUESTION[question.at : question.end] == QUESTION.strip()
+    assert parse_question(Source("question", "for each loop l")).when is None
+
+
 def test_groupings_know_their_place() -> None:
     assert texts(GROUP, ast.Grouping) == ["group g of step s by s.verb, s.text.wording"]
 
@@ -160,6 +171,7 @@ def test_every_path_knows_its_place() -> None:
 def test_every_node_of_the_tree_is_met_here() -> None:
     kinds = {kind for kind in vars(ast).values() if isinstance(kind, type) and "at" in getattr(kind, "_fields", ())}
     met = {type(node) for text in (RULE, GROUP, PAIR) for node in nodes(tuple(parse(text)))}
+    met |= {type(parse_question(Source("question", QUESTION)))}
     assert kinds - met == {ast.Holds}, "only the checker makes `Holds`, which of two meanings of `in` it is"
 
 

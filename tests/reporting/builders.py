@@ -2,7 +2,7 @@
 
 import hashlib
 
-from linter.findings import Citation, Finding, Loop, Related, Report, Skipped, WalkStep
+from linter.findings import Citation, Clause, Finding, Loop, Related, Report, Skipped, WalkStep
 from linter.source import Source, Span
 
 COUNCIL = Source(
@@ -91,6 +91,7 @@ def finding(
     citation: Citation | None = None,
     related: tuple[Related, ...] = (),
     loop: Loop | None = None,
+    why_held: tuple[Clause, ...] = (),
 ) -> Finding:
     fingerprint = hashlib.sha256(repr((rule, subjects, place.text)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return Finding(
@@ -108,6 +109,7 @@ def finding(
         citation,
         related,
         loop,
+        why_held=why_held,
     )
 
 
@@ -315,6 +317,25 @@ EDGES = report(
     ),
 )
 
+_POST = span(COUNCIL, '"{{ event.user.handle }} has just unfollowed us. Was it something we said?"')
+_NAMED = Clause("", "s.text names a.person", True, "“…” names the person who stopped following", _POST)
+WHY = report(
+    finding(
+        span(COUNCIL, "post"),
+        why_held=(
+            Clause("when", "s.audience is public", True, "who notices it: anybody can see it", span(COUNCIL, "post")),
+            Clause("when", "shames(s) or s.text names unfollowers", True, "", None, (_NAMED,)),
+            Clause("unless", "s.is_approved", False, "whether a person says yes before it happens: no", None),
+        ),
+    ),
+    finding(
+        span(COUNCIL, "unfollowed"),
+        why_held=(
+            Clause("unless", "some step s in a.steps has s.is_approved", False, "true of none of 2 steps", None),
+        ),
+    ),
+)
+
 CLEAN = report()
 NOTHING = Report((), (), (), accounts=0, automations=0, rules=19)
 
@@ -325,6 +346,7 @@ REPORTS = {
     "wide": WIDE,
     "long": LONG,
     "edges": EDGES,
+    "why": WHY,
     "clean": CLEAN,
     "nothing": NOTHING,
 }

@@ -8,7 +8,19 @@ from io import StringIO
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.findings import CONFIDENCES, SEVERITIES, Citation, Finding, Fix, Loop, Related, Report, Skipped, WalkStep
+from linter.findings import (
+    CONFIDENCES,
+    SEVERITIES,
+    Citation,
+    Clause,
+    Finding,
+    Fix,
+    Loop,
+    Related,
+    Report,
+    Skipped,
+    WalkStep,
+)
 from linter.reporting import write
 from linter.reporting.layout import cells
 from linter.reporting.safety import visible
@@ -70,6 +82,14 @@ loops = st.builds(
     texts,
     st.integers(0, 3),
 )
+below = st.recursive(
+    st.builds(Clause, st.just(""), texts, st.booleans(), texts, st.none() | spans(), st.just(())),
+    lambda parts: st.builds(
+        Clause, st.just(""), texts, st.booleans(), texts, st.none() | spans(), st.lists(parts, max_size=2).map(tuple)
+    ),
+    max_leaves=4,
+)
+clauses = st.builds(lambda clause, role: clause._replace(role=role), below, st.sampled_from(["when", "unless"]))
 findings = st.builds(
     Finding,
     st.sampled_from(["some-rule", "broken-yaml", "odd\x1b[31m,title=rule"]),
@@ -87,6 +107,7 @@ findings = st.builds(
     st.lists(st.builds(Related, spans(), texts), max_size=2).map(tuple),
     st.none() | loops,
     st.none() | st.builds(Fix, st.sampled_from(sorted(FIX_SAFETY)), texts, spans()),
+    st.lists(clauses, max_size=2).map(tuple),
 )
 reports = st.builds(
     Report,

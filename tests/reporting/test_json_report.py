@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from linter.findings import CONFIDENCES, SEVERITIES, Finding, Loop, Report, WalkStep
+from linter.findings import CONFIDENCES, SEVERITIES, Clause, Finding, Loop, Report, WalkStep
 from linter.reporting import json_report
 from linter.source import Source
-from tests.reporting.builders import LOOP, REPORTS, STORY, finding, report, span
+from tests.reporting.builders import LOOP, REPORTS, STORY, WHY, finding, report, span
 from tests.reporting.conftest import Invalid
 
 
@@ -75,9 +75,19 @@ def test_the_schema_explains_everything(findings_schema: Any) -> None:
 
 def test_nothing_of_a_finding_is_left_out() -> None:
     (written_finding, *_) = read(LOOP)["findings"]
-    assert set(written_finding) == {"place" if name == "span" else name for name in Finding._fields}
+    assert set(written_finding) | {"why_held"} == {"place" if name == "span" else name for name in Finding._fields}
     assert set(written_finding["loop"]) == set(Loop._fields)
     assert set(written_finding["loop"]["walk"][0]) == {"place" if name == "span" else name for name in WalkStep._fields}
+
+
+def test_why_a_rule_held_is_told_when_it_is_known() -> None:
+    assert "why_held" not in read(STORY)["findings"][0]
+    first, *others = read(WHY)["findings"][0]["why_held"]
+    assert set(first) == {"place" if name == "span" else name for name in Clause._fields}
+    assert [each["role"] for each in (first, *others)] == ["when", "when", "unless"]
+    part = others[0]["parts"][0]
+    assert (part["text"], part["held"], part["place"]["start"]["line"]) == ("s.text names a.person", True, 8)
+    assert "role" not in part
 
 
 def test_a_place_is_given_in_lines_columns_and_bytes() -> None:

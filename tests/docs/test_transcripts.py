@@ -1,0 +1,41 @@
+"""What a document shows of the terminal is what the terminal shows.
+
+After a change that is meant to be seen, SOCIABLE_UPDATE_GOLDEN=1 writes the document anew.
+"""
+
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from linter import cli
+from tests.docs.test_documents import ROOT, blocks
+
+_CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
+_CALL = re.compile(r"^\$ sociable (.*)$", re.MULTILINE)
+
+
+def test_the_page_about_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = ROOT / "docs" / "why.md"
+    text = page.read_text(encoding="utf-8")
+    (tmp_path / "council.yml").write_text(blocks("docs/why.md", "yaml")[0])
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def played(block: re.Match[str]) -> str:
+        shown = []
+        for call in _CALL.findall(block[0]):
+            cli.run(shlex.split(call))
+            told = capsys.readouterr()
+            shown.append(f"$ sociable {call}\n{(told.out + told.err).strip()}\n")
+        return "\n".join(shown)
+
+    anew, count = _CONSOLE.subn(played, text)
+    if os.environ.get("SOCIABLE_UPDATE_GOLDEN") == "1":
+        page.write_text(anew, encoding="utf-8", newline="\n")
+    assert count == 5
+    assert anew == page.read_text(encoding="utf-8")
