@@ -32,11 +32,15 @@ def cards(drawn: Picture) -> dict[str, Card]:
 def expanded(drawn: Picture) -> set[tuple[str, str, str]]:
     """Each arrow from card to card, those through a hub made out, with what is done along it."""
     account = {card.key: box.key for box in drawn.boxes for card in box.cards}
-    hubs = {hub.key for hub in drawn.hubs}
-    found = {(each.source, each.words, each.target) for each in drawn.arrows if not {each.source, each.target} & hubs}
+    hubs = {hub.key: hub.words.endswith("other accounts") for hub in drawn.hubs}
+    found = {
+        (each.source, each.words, each.target) for each in drawn.arrows if not {each.source, each.target} & hubs.keys()
+    }
     for into in drawn.arrows:
         for out in drawn.arrows:
-            if into.target in hubs and into.target == out.source and account[into.source] != account[out.target]:
+            if into.target != out.source or into.target not in hubs:
+                continue
+            if not hubs[into.target] or account[into.source] != account[out.target]:
                 found.add((into.source, into.words, out.target))
     return found
 
@@ -86,6 +90,12 @@ def test_many_that_set_off_many_are_drawn_through_a_hub(count: int) -> None:
     assert len(drawn.arrows) == 2 * count
     assert len(expanded(drawn)) == count * (count - 1)
     assert {arrow.loops for arrow in drawn.arrows} == {(1,)}
+
+
+def test_within_an_account_a_hub_names_no_other() -> None:
+    automations = "".join(f"  - {{id: p{number}, account: a0, when: posted, do: [post: hi]}}\n" for number in range(4))
+    (hub,) = picture(follow_backs(1, automations), Wanted()).hubs
+    assert hub.words == "this account posts"
 
 
 def test_two_that_set_each_other_off_need_no_hub() -> None:
