@@ -161,7 +161,7 @@ class _Painter:
             return
         hub = Hub(
             f"h{len(self.hubs) + 1}",
-            f"{WHEN[link.event]}, at each of the other accounts",
+            WHEN[link.event] if link.within else f"{WHEN[link.event]}, at each of the other accounts",
             self._loops(link.steps, link.automations),
         )
         self.hubs.append(hub)

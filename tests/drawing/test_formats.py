@@ -144,6 +144,13 @@ def test_svg_is_well_formed_and_knows_only_its_own_elements(one: str, other: str
     assert text.count("http") == 1, "the name of the format"
 
 
+@pytest.mark.parametrize("handle", ["@_shop_", "@-shop-", "@a--shop", "@__shop__"])
+def test_in_mermaid_lines_and_hyphens_count_only_within_words(handle: str) -> None:
+    assert not re.search(
+        r'[-_]{2}|"[-_@]{2}|[-_] ', drawn(setup(handle, "b", "c", "d"), "mermaid").split("subgraph")[1]
+    )
+
+
 def test_svg_says_what_it_is_to_those_who_do_not_see_it() -> None:
     root = ElementTree.fromstring(drawn(STORIES["ratchet"], "svg"))  # noqa: S314 - our own
     assert root.attrib["role"] == "img"

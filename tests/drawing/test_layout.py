@@ -76,6 +76,8 @@ def test_wires_end_at_their_boxes_and_cross_none(graph: tuple[list[Node], list[W
                 assert not any(overlap((left, one.y - 1, right, one.y + 1), box) for box in placed)
             else:  # a curve may go anywhere between its ends: there must be no box at any height
                 assert not any(overlap((left, 0, right, layout.height), box) for box in placed)
+                if one.x == other.x:
+                    assert 80 <= one.x <= layout.width - 80, "there is room to turn round"
 
 
 @settings(max_examples=100, deadline=None)

@@ -124,3 +124,14 @@ def test_those_that_do_alike_share_one_link() -> None:
     (link,) = links(follow_backs(100))
     assert len(link.steps) == len(link.automations) == 100
     assert sum(1 for _ in link.pairs()) == 100 * 99
+
+
+def test_a_link_holds_nobody_who_would_only_hear_themselves() -> None:
+    setup = facts("""
+accounts: {shop: {platform: x}, cafe: {platform: x}}
+automations:
+  - {id: news, account: shop, when: manual, do: [post: "hello"]}
+  - {id: own, account: shop, when: account_posted, do: [log: "x"]}
+  - {id: other, account: cafe, when: account_posted, do: [log: "x"]}
+""")
+    assert [[automation.id for automation in link.automations] for link in links(setup)] == [["other"]]

@@ -32,11 +32,15 @@ def cards(drawn: Picture) -> dict[str, Card]:
 def expanded(drawn: Picture) -> set[tuple[str, str, str]]:
     """Each arrow from card to card, those through a hub made out, with what is done along it."""
     account = {card.key: box.key for box in drawn.boxes for card in box.cards}
-    hubs = {hub.key for hub in drawn.hubs}
-    found = {(each.source, each.words, each.target) for each in drawn.arrows if not {each.source, each.target} & hubs}
+    hubs = {hub.key: hub.words.endswith("other accounts") for hub in drawn.hubs}
+    found = {
+        (each.source, each.words, each.target) for each in drawn.arrows if not {each.source, each.target} & hubs.keys()
+    }
     for into in drawn.arrows:
         for out in drawn.arrows:
-            if into.target in hubs and into.target == out.source and account[into.source] != account[out.target]:
+            if into.target != out.source or into.target not in hubs:
+                continue
+            if not hubs[into.target] or account[into.source] != account[out.target]:
                 found.add((into.source, into.words, out.target))
     return found
 
@@ -86,6 +90,12 @@ def test_many_that_set_off_many_are_drawn_through_a_hub(count: int) -> None:
     assert len(drawn.arrows) == 2 * count
     assert len(expanded(drawn)) == count * (count - 1)
     assert {arrow.loops for arrow in drawn.arrows} == {(1,)}
+
+
+def test_within_an_account_a_hub_names_no_other() -> None:
+    automations = "".join(f"  - {{id: p{number}, account: a0, when: posted, do: [post: hi]}}\n" for number in range(4))
+    (hub,) = picture(follow_backs(1, automations), Wanted()).hubs
+    assert hub.words == "this account posts"
 
 
 def test_two_that_set_each_other_off_need_no_hub() -> None:
@@ -195,3 +205,33 @@ def test_what_is_not_there_cannot_be_drawn_around(around: str, message: str) -> 
 def test_an_account_without_automations_has_nothing_around_it() -> None:
     with pytest.raises(NotThere, match="has no automation that is switched on"):
         picture(facts("accounts: {idle: {platform: x}}"), Wanted(around="idle"))
+
+
+def test_what_leads_into_a_loop_is_no_part_of_it() -> None:
+    outside = """
+accounts: {gym: {platform: x, handle: "@gym"}}
+automations:
+  - {id: gym-follows, account: gym, when: {event: schedule, every: 1 day}, do: [follow: "@a0"]}
+"""
+    setup = facts(
+        outside,
+        "accounts: {a0: {platform: x, handle: '@a0'}, a1: {platform: x, handle: '@a1'}}\nautomations:\n"
+        "  - {id: back-0, account: a0, when: followed, do: [follow: event.user]}\n"
+        "  - {id: back-1, account: a1, when: followed, do: [follow: event.user]}\n",
+    )
+    drawn = picture(setup, Wanted())
+    names = {key: card.id for key, card in cards(drawn).items()}
+    assert {(names[arrow.source], names[arrow.target]): arrow.loops for arrow in drawn.arrows} == {
+        ("gym-follows", "back-0"): (),
+        ("back-0", "back-1"): (1,),
+        ("back-1", "back-0"): (1,),
+    }
+
+
+def test_those_that_different_things_set_off_have_cards_of_their_own() -> None:
+    listeners = (
+        "  - {id: hears-post, account: a1, when: {event: account_posted, from: ['@a0']}, do: [log: x]}\n"
+        "  - {id: hears-follow, account: a1, when: followed, do: [log: x]}\n"
+    )
+    drawn = picture(follow_backs(2, posters(LARGE), listeners), Wanted())
+    assert {"hears-post", "hears-follow"} <= {card.id for card in cards(drawn).values()}
