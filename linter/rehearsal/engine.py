@@ -20,6 +20,12 @@ from linter.vocabulary import CROWDS, EVENTS, PHRASES, VERBS
 MOST_HAPPENINGS = 500
 """Longer rehearsals are cut off: nobody reads them, and some would never end."""
 
+_MOST_PENDING = 200
+"""With more than this still to come it multiplies rather than comes back, and comparing would take quadratic time."""
+
+_MOST_WAITING = 2_000
+"""What still waits beyond these would come too late to be told."""
+
 _ANSWERING = frozenset(("reply", "comment", "dm", "email"))
 """Verbs that carry on the conversation when they are aimed at the one behind the event."""
 
@@ -49,6 +55,8 @@ class Engine:
         self._queue: list[tuple[int, int, Task]] = []
         self._seen: dict[Hashable, int] = {}
         self._enqueued = 0
+        self._looked_at = -1
+        self.is_cut = False
 
     def run(self, opening: Occurrence) -> None:
         """Play until nothing is left to come, the same comes again, or it has gone on long enough."""
@@ -59,6 +67,7 @@ class Engine:
                 break
             self.now, _, task = heappop(self._queue)
             self._go_on(task)
+        self.is_cut |= self.is_full
 
     @property
     def is_full(self) -> bool:
@@ -66,8 +75,11 @@ class Engine:
 
     def _look_back(self) -> None:
         """Whether the situation has been there before: for good if nothing was made since, else but for what is new."""
-        if self.repeats is not None or self.out_of_rounds:
+        if self.repeats is not None or self.out_of_rounds or self._looked_at == len(self.happenings):
             return
+        if len(self._queue) > _MOST_PENDING:
+            return
+        self._looked_at = len(self.happenings)
         pending = [task for _, _, task in sorted(self._queue, key=lambda each: each[:2])]
         key = situation(pending, self.world, self.memory, self.now)
         before = self._seen.setdefault(key, len(self.happenings))
@@ -79,6 +91,9 @@ class Engine:
         return any(is_new(each) for each in self.happenings[number:])
 
     def _push(self, time: int, task: Task) -> None:
+        if len(self._queue) >= _MOST_WAITING:
+            self.is_cut = True
+            return
         heappush(self._queue, (time, self._enqueued, task))
         self._enqueued += 1
 

@@ -55,7 +55,7 @@ def played(world: World, opening: Occurrence, rounds: int, plays: Plays) -> Rehe
         slowest=_slowest(engine),
         rounds=max((each.round for each in engine.happenings), default=0),
         again=_again(engine),
-        cut_off=engine.is_full,
+        cut_off=engine.is_cut,
     )
 
 
@@ -95,7 +95,7 @@ def _ending(engine: Engine) -> str:
         return "repeats"
     if engine.repeats is not None:
         return "goes_on"
-    if engine.out_of_rounds or engine.is_full:
+    if engine.out_of_rounds or engine.is_cut:
         return "unfinished"
     return "waits" if any(each.kind == "waits" for each in engine.happenings) else "settles"
 

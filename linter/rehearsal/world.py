@@ -87,6 +87,7 @@ class World:
         self.opted_out: set[tuple[Person, Person]] = set()
         self._ours: dict[AccountFacts, Person] = {}
         self._outside: dict[tuple[str, str], Person] = {}
+        self._listening: dict[str, tuple[AccountFacts, ...]] = {}
         self._numbers = 0
         self.cast = tuple(self.ours(account) for account in dict.fromkeys(cast))
 
@@ -115,7 +116,10 @@ class World:
 
     def watchers(self, event: str, actor: Person) -> Iterator[Person]:
         """Those on the same platform who look out for such an event and are not the one who acts."""
-        listening = dict.fromkeys(each.account for each in self.facts.automations if each.event.name == event)
+        listening = self._listening.get(event)
+        if listening is None:
+            accounts = (each.account for each in self.facts.automations if each.event.name == event)
+            listening = self._listening[event] = tuple(dict.fromkeys(accounts))
         for person in (*map(self.ours, listening), *(each for each in self._outside.values() if each.copies)):
             if person is not actor and person.platform == actor.platform and event in person.automations:
                 yield person
