@@ -82,7 +82,7 @@ class Domains:
         from linter.causality.guards import may_both_hold  # few rules ask
 
         later = alike[alike.index(automation) + 1 :]
-        return [each for each in later if each.model is not automation.model and may_both_hold(automation, each)]
+        return [each for each in later if may_both_hold(automation, each)]
 
 
 _MADE: dict[str, Callable[[Facts], Sequence[Any]]] = {

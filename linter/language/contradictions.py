@@ -86,11 +86,9 @@ class Narrowing:
 
     def _inside(self, condition: ast.Quantified, known: Known, holds: bool) -> None:
         """The things it goes through are its own; what is known of the others stays true for each of them."""
-        own = f"{condition.variable}."
-        outside = {path: left for path, left in known.items() if not path.split()[-1].startswith(own)}
         scope, self.scope = self.scope, {**self.scope, condition.variable: Type(condition.kind)}
         try:
-            self.narrowed(condition.body, outside)
+            self.narrowed(condition.body, known)
         except Impossible as error:
             if holds and (condition.quantity == "some" or (condition.quantity == "at least" and condition.number)):
                 raise

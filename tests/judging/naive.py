@@ -131,10 +131,7 @@ def pairs(facts: Facts) -> list[tuple[AutomationFacts, AutomationFacts]]:
     return [
         (one, other)
         for one, other in combinations_of_two(facts.automations, 2)
-        if one.account is other.account
-        and one.event is other.event
-        and one.model.span != other.model.span
-        and may_both_hold(one, other)
+        if one.account is other.account and one.event is other.event and may_both_hold(one, other)
     ]
 
 

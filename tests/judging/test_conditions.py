@@ -182,7 +182,13 @@ def names(each: str, when: str = "", variables: tuple[str, ...] = ("a", "b")) ->
 
 
 def test_every_text_that_says_something() -> None:
-    assert places(facts(OURS), rule("text t", report='report t: "x"')) == ['"Done"', '"Hello"', '"Hi"', '"Hey"', '"Ho"']
+    assert places(facts(OURS), rule("text t", report='report t: "x"')) == [
+        '"Done"',
+        '"Hello"',
+        '"Hi"',
+        '"Hey"',
+        '"Ho"',
+    ]
     of_one = rule("automation a, text t in a.texts", "t.step.verb is dm", report='report t: "{a} {t.account}"')
     assert places(facts(OURS), of_one) == ['"Hello"']
 
