@@ -85,7 +85,7 @@ def test_attributes_of_groups(kind: str) -> None:
 
 def test_groups_count_accounts_where_there_are_any() -> None:
     offered = {kind for kind in DOMAINS if "accounts" in attributes(Type("group", kind))}
-    assert offered == {"automation", "step"}
+    assert offered == {"automation", "step", "text"}
 
 
 @pytest.mark.parametrize(
