@@ -49,6 +49,15 @@ steps = st.one_of(
 )
 
 
+narrowed = st.fixed_dictionaries(
+    {},
+    optional={
+        "only_from": st.sampled_from(("@cafe", "gym", "@nobody")),
+        "if": st.sampled_from(("event.user.is_bot", "not event.user.is_bot", "event.user.followers > 10")),
+    },
+)
+
+
 @st.composite
 def automations(draw: st.DrawFn) -> dict[str, Any]:
     produced: set[str] = set()
@@ -68,6 +77,9 @@ def automations(draw: st.DrawFn) -> dict[str, Any]:
     }
     if draw(st.integers(0, 5)) == 0:
         written["approval"] = "human"
+    written |= draw(narrowed) if written["when"] in ("mentioned", "messaged") else {}
+    if draw(st.integers(0, 5)) == 0:
+        written["ignore"] = draw(st.sampled_from(("bots", "own_accounts")))
     if draw(st.integers(0, 9)) == 0:
         written["enabled"] = False
     return written

@@ -378,7 +378,7 @@ class RuleChecker:
         scope: Scope,
     ) -> None:
         """Conditions that can never hold; of ``unless`` and ``severity`` given that ``when`` does."""
-        narrowing = Narrowing(lambda path: _silent_type(path, scope))
+        narrowing = Narrowing(scope)
         known: Known = {}
         try:
             for condition in conjuncts(when):
@@ -410,15 +410,6 @@ class RuleChecker:
 
     def _say(self, at: Placed, message: str, advice: str = "") -> None:
         self.problems.append(problem(self.source, at.at, at.end, message, advice))
-
-
-def _silent_type(path: ast.Path, scope: Scope) -> Type | None:
-    """The type of a path; nothing for one that is wrong, or whose variable is bound further in."""
-    kind = scope.get(path.names[0])
-    for name in path.names[1:]:
-        attribute = attributes(kind).get(name) if kind is not None else None
-        kind = attribute.type if attribute is not None else None
-    return kind
 
 
 def _kind(name: str) -> Type | None:

@@ -4,7 +4,7 @@ For each path it is known which words, numbers or answers are left; a condition 
 nothing is left it can never hold. What is not understood narrows nothing.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from linter.language import ast
@@ -16,8 +16,6 @@ Left: TypeAlias = frozenset[str] | range
 
 Known: TypeAlias = Mapping[str, Left]
 """What is left for each path that was asked about."""
-
-TypeOf: TypeAlias = Callable[[ast.Path], Type | None]
 
 _YES, _NO = frozenset(("yes",)), frozenset(("no",))
 _MOST = 10**9
@@ -36,8 +34,8 @@ class Impossible(Exception):
 class Narrowing:
     """Goes through conditions; ``dead`` holds the parts that can never hold while others still can."""
 
-    def __init__(self, type_of: TypeOf) -> None:
-        self.type_of = type_of
+    def __init__(self, scope: Mapping[str, Type | None]) -> None:
+        self.scope = scope
         self.dead: list[Impossible] = []
 
     def narrowed(self, condition: ast.Condition, known: Known, holds: bool = True) -> Known:
@@ -50,7 +48,7 @@ class Narrowing:
                     return known
                 self._either(condition, operands, known, holds)
             case ast.Not(operand):
-                return self.narrowed(operand, known, not holds)
+                return self._denied(condition, operand, known, holds)
             case ast.Quantified():
                 self._inside(condition, known, holds)
             case ast.Compare(ast.Number(one), sign, ast.Number(other)):
@@ -63,6 +61,15 @@ class Narrowing:
                         raise Impossible(condition, path)
                     known = {**known, path: left}
         return known
+
+    def _denied(self, condition: ast.Not, operand: ast.Condition, known: Known, holds: bool) -> Known:
+        """What is told of a test that is denied is told of the denial as well."""
+        try:
+            return self.narrowed(operand, known, not holds)
+        except Impossible as error:
+            if error.condition is operand:
+                raise Impossible(condition, error.path) from None
+            raise
 
     def _either(self, condition: ast.Condition, operands: tuple[ast.Condition, ...], known: Known, holds: bool) -> None:
         """One of them is enough. A define may say more than is needed where it is used; a rule itself should not."""
@@ -79,9 +86,9 @@ class Narrowing:
 
     def _inside(self, condition: ast.Quantified, known: Known, holds: bool) -> None:
         """The things it goes through are its own; what is known of the others stays true for each of them."""
-        outside = {
-            path: left for path, left in known.items() if condition.variable not in path.split()[-1].split(".")[:1]
-        }
+        own = f"{condition.variable}."
+        outside = {path: left for path, left in known.items() if not path.split()[-1].startswith(own)}
+        scope, self.scope = self.scope, {**self.scope, condition.variable: Type(condition.kind)}
         try:
             self.narrowed(condition.body, outside)
         except Impossible as error:
@@ -89,12 +96,22 @@ class Narrowing:
                 raise
             if (error.condition.at, error.condition.end) != (condition.at, condition.end):
                 self.dead.append(error)
+        finally:
+            self.scope = scope
+
+    def _type_of(self, path: ast.Path) -> Type | None:
+        """The type of a path; nothing for one that is wrong."""
+        kind = self.scope.get(path.names[0])
+        for name in path.names[1:]:
+            attribute = attributes(kind).get(name) if kind is not None else None
+            kind = attribute.type if attribute is not None else None
+        return kind
 
     def _says(self, condition: ast.Condition, holds: bool) -> Iterator[tuple[str, Left]]:
         """What one test leaves for its path, and for the path that this is an attribute of."""
         match condition:
             case ast.Is(left) | ast.In(left):
-                kind = self.type_of(left)
+                kind = self._type_of(left)
                 known = frozenset(WORDS[kind.of]) if kind is not None and kind.name == "word" else frozenset()
                 words = word_set(condition)
                 if words and words <= known:
@@ -113,7 +130,7 @@ class Narrowing:
     def _of_whole(self, path: ast.Path, allowed: frozenset[str]) -> Iterator[tuple[str, Left]]:
         """``a.event.group is left_us`` leaves only some words for ``a.event``."""
         whole = path._replace(names=path.names[:-1])
-        kind = self.type_of(whole) if len(whole.names) > 1 else None
+        kind = self._type_of(whole) if len(whole.names) > 1 else None
         if kind is not None and kind.name == "word":
             get = attributes(kind)[path.names[-1]].get
             yield whole.text, frozenset(word for word in WORDS[kind.of] if get(word) in allowed)

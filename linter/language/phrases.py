@@ -12,9 +12,9 @@ _NEGATED = re.compile(r"(?:is|are|was|does|do)n['\u2019]?t")
 _JOINING = frozenset(("and", "or", "not"))
 _SIGNS = {"&": "and", "&&": "and", "|": "or", "||": "or", "!": "not"}
 _RESERVED = frozenset(
-    ("rule", "define", "list", "severity", "confidence", "profile", "for", "each", "when", "unless", "report", "show")
-    + ("because", "suggest", "fix", "means", "and", "or", "not", "is", "in", "has", "names", "echoes", "leaks")
-    + ("leads", "to", "with", "on", "by", "of")
+    {"rule", "define", "list", "severity", "confidence", "profile", "for", "each", "when", "unless", "report", "show"}
+    | {"because", "suggest", "fix", "means", "and", "or", "not", "is", "in", "has", "names", "echoes", "leaks"}
+    | {"leads", "to", "with", "on", "by", "of"}
 )
 _QUANTITIES = frozenset(("some", "every", "no", "at"))
 
@@ -51,6 +51,8 @@ def _negated(near: Nearby) -> str:
     """``s.audience isn't public``, ``s.audience not public``."""
     if _PATH.fullmatch(near[-1]) and _NEGATED.fullmatch(near[0]):
         return _write(f"{near[-1]} is not {near[1]}")
+    if _PATH.fullmatch(near[-2]) and _NEGATED.fullmatch(near[-1]):
+        return _write(f"{near[-2]} is not {near[0]}")
     if near[-1] == "not" and _PATH.fullmatch(near[-2]) and _WORD.fullmatch(near[0]):
         return _write(f"{near[-2]} is not {near[0]}")
     return ""
@@ -120,7 +122,9 @@ def _dangling(near: Nearby) -> str:
 
 def _without_is(near: Nearby) -> str:
     """``s.audience public``."""
-    if _PATH.fullmatch(near[-1]) and near[-2] in _OPENERS and _WORD.fullmatch(near[0]) and near[0] not in _RESERVED:
+    if near[0] in _RESERVED or near[1] == "(":
+        return ""
+    if _PATH.fullmatch(near[-1]) and near[-2] in _OPENERS and _WORD.fullmatch(near[0]):
         return _write(f"{near[-1]} is {near[0]}")
     return ""
 

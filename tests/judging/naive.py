@@ -5,9 +5,13 @@ wrong in the same way only where that table is.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations as combinations_of_two
 from typing import Any
 
-from linter.deriving.facts import Facts, StepFacts
+from linter.causality.behaviours import Behaviour, behaviours
+from linter.causality.guards import may_both_hold
+from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from linter.deriving.names import declarations, references
 from linter.judging.domains import Group
 from linter.language import ast
@@ -24,6 +28,8 @@ def everything(facts: Facts, kind: str) -> list[Any]:
             return facts.automations
         case "step":
             return facts.steps
+        case "text":
+            return [step.text for step in facts.steps if step.text.shown]
         case "declaration":
             return declarations(facts)
         case "reference":
@@ -41,10 +47,9 @@ def value(path: ast.Path, bound: Bound) -> tuple[Any, Type]:
 
 def holds(condition: ast.Condition, bound: Bound) -> bool:
     match condition:
-        case ast.And(operands):
-            return all(holds(each, bound) for each in operands)
-        case ast.Or(operands):
-            return any(holds(each, bound) for each in operands)
+        case ast.And(operands) | ast.Or(operands):
+            enough_of = all if isinstance(condition, ast.And) else any
+            return enough_of(holds(each, bound) for each in operands)
         case ast.Not(operand):
             return not holds(operand, bound)
         case ast.Is(left, word):
@@ -63,6 +68,8 @@ def holds(condition: ast.Condition, bound: Bound) -> bool:
                 ">": one > other,
                 ">=": one >= other,
             }[sign]
+        case ast.LeadsTo(left, right):
+            return leads_to(value(left, bound)[0], value(right, bound)[0])
         case ast.Names(relation, text, who):
             return speaks_of(value(text, bound)[0].step, relation, who, bound)
         case ast.Flag(path):
@@ -74,6 +81,8 @@ def holds(condition: ast.Condition, bound: Bound) -> bool:
 
 def speaks_of(step: StepFacts, relation: str, who: ast.Path, bound: Bound) -> bool:
     provenance = step.text.provenance
+    if relation == "leaks":
+        return who.text in provenance.origins and step.audience not in ("person", "inward")
     mentioned = provenance.people if relation == "names" else provenance.quoted
     if who.names[0] not in bound:
         return who.text in mentioned
@@ -105,11 +114,77 @@ def combinations(rule: ast.Rule, facts: Facts) -> Iterator[Bound]:
             yield bound
             return
         first, *rest = bindings
+        if isinstance(first, ast.Pairing):
+            kind = Type("automation")
+            for one, other in pairs(facts):
+                yield {**bound, first.first: (one, kind), first.second: (other, kind)}
+            return
         things = value(first.source, bound)[0] if first.source else everything(facts, first.kind)
         for thing in things:
             yield from bind(tuple(rest), {**bound, first.variable: (thing, Type(first.kind))})
 
     yield from bind(rule.bindings, {})
+
+
+def pairs(facts: Facts) -> list[tuple[AutomationFacts, AutomationFacts]]:
+    """Every two automations that one event at their account can start, the first in the files first."""
+    return [
+        (one, other)
+        for one, other in combinations_of_two(facts.automations, 2)
+        if one.account is other.account
+        and one.event is other.event
+        and one.model.span != other.model.span
+        and may_both_hold(one, other)
+    ]
+
+
+@lru_cache(maxsize=4)
+def set_off(facts: Facts) -> dict[AutomationFacts, set[AutomationFacts]]:
+    """What each automation leads to: what it starts itself, then what that starts, until nothing is new."""
+    edges = behaviours(facts, lambda step: True)
+    found = {
+        one: {
+            other
+            for other in facts.automations
+            if any(starts(edge, other, edges) for edge in edges if edge.automation is one)
+        }
+        for one in facts.automations
+    }
+    while True:
+        further = {one: others.union(*(found[other] for other in others)) for one, others in found.items()}
+        if further == found:
+            return found
+        found = further
+
+
+def leads_to(one: AutomationFacts, other: AutomationFacts) -> bool:
+    return bool(one.steps) and other in set_off(one.steps[0].facts)[one]
+
+
+def starts(edge: Behaviour, other: AutomationFacts, edges: list[Behaviour]) -> bool:
+    """Whether what an edge does starts an automation, or brings somebody into a set that it goes through."""
+    doer, place = edge.automation.account, other.account
+    grows = any(each.automation is other and each.hears == edge.emits for each in edges)
+    if doer.platform != place.platform or (other.event.name != edge.emits and not grows):
+        return False
+    if (edge.how == "self") != (doer is place) or (edge.to is not None and edge.to is not place):
+        return False
+    if edge.how == "back" and not minds(edge.automation, place):
+        return False
+    model = other.model
+    words = [word.casefold() for word in model.trigger.narrowed.get("contains", ())]
+    unheard = bool(words) and edge.said is not None and not any(word in edge.said for word in words)
+    return minds(other, doer) and "own_accounts" not in model.ignore and not unheard
+
+
+def minds(automation: AutomationFacts, actor: AccountFacts) -> bool:
+    """Whether it takes notice of what this account does."""
+    model = automation.model
+    if "bots" in model.ignore and actor.model.automated_label == "yes":
+        return False
+    names = {actor.id.casefold(), actor.model.handle.casefold()} - {""}
+    asked_for = [only for only in (model.only_from, model.trigger.narrowed.get("from", ())) if only]
+    return all(names & {name.casefold() for name in only} for only in asked_for)
 
 
 def matches(rule: ast.Rule, facts: Facts) -> list[Bound]:

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from linter.language.kinds import CROWD_NAMES, WORDS, Type, attributes
+from linter.vocabulary import ORIGINS
 
 Variables = dict[str, Type]
 
@@ -19,6 +20,14 @@ BINDINGS = (
     "account c, step s in c.steps, automation a in c.automations",
     "step s, automation a",
     "account a, account s",
+    "text s",
+    "text s",
+    "automation a, text s in a.texts",
+    "account a, text s in a.texts",
+    "pair s, p",
+    "pair s, p",
+    "automation a, automation s",
+    "step t, automation s",
 )
 
 GROUPS = (
@@ -26,6 +35,7 @@ GROUPS = (
     "group g of step s by s.audience, s.text.wording",
     "group g of automation s by s.event",
     "group g of account s by s.platform",
+    "group g of text s by s.wording",
     "group g of declaration s by s.what, s.id",
     "group g of reference s by s.is_known, s.name",
 )
@@ -44,6 +54,8 @@ def kinds_of(each: str) -> Variables:
     if each.startswith("group"):
         _, name, _, kind, member, *_ = each.split()
         return {name: Type("group", kind), member: Type(kind)}
+    if each.startswith("pair"):
+        return dict.fromkeys(each.removeprefix("pair ").split(", "), Type("automation"))
     return {binding.split()[1]: Type(binding.split()[0]) for binding in each.split(", ")}
 
 
@@ -66,7 +78,10 @@ def paths(variables: Variables, longest: int = 3) -> dict[str, list[tuple[str, T
 @st.composite
 def conditions(draw: st.DrawFn, variables: Variables, depth: int = 2) -> str:
     known = paths(variables)
-    forms = [name for name in ("flag", "word", "number", "set", "text") if known.get(name)]
+    automations = [name for name, kind in variables.items() if kind.name == "automation"]
+    automations += [path for path, _ in known.get("automation", [])]
+    forms = [name for name in ("flag", "word", "number", "set", "text", "text") if known.get(name)]
+    forms += ["leads to", "leads to"] if automations else []
     if depth:
         forms += ["and", "or", "not", "quantified"] if known.get("list") else ["and", "or", "not"]
     form = draw(st.sampled_from(forms))
@@ -75,6 +90,8 @@ def conditions(draw: st.DrawFn, variables: Variables, depth: int = 2) -> str:
         return f"({draw(inside)} {form} {draw(inside)})"
     if form == "not":
         return f"not {draw(inside)}"
+    if form == "leads to":
+        return f"{draw(st.sampled_from(automations))} leads to {draw(st.sampled_from(automations))}"
     path, kind = draw(st.sampled_from(known["list" if form == "quantified" else form]))
     match form:
         case "word":
@@ -89,7 +106,8 @@ def conditions(draw: st.DrawFn, variables: Variables, depth: int = 2) -> str:
         case "text":
             people = [each for each, _ in known.get("person", [])]
             who = draw(st.sampled_from((*sorted(CROWD_NAMES), *people, *people)))
-            return f"{path} {draw(st.sampled_from(('names', 'echoes')))} {who}"
+            relation = draw(st.sampled_from(("names", "echoes", "leaks")))
+            return f"{path} {relation} {who if relation != 'leaks' else draw(st.sampled_from(tuple(ORIGINS)))}"
         case "quantified":
             variable = f"q{depth}{len(variables)}"
             quantity = draw(st.sampled_from(("some", "every", "no", "at least 2", "at most 1")))
@@ -109,7 +127,11 @@ def rules(draw: st.DrawFn, bindings: tuple[str, ...]) -> str:
     whens = draw(st.lists(st.sampled_from(asked).flatmap(conditions), max_size=3))
     unless = draw(st.lists(st.sampled_from(asked).flatmap(conditions), max_size=1))
     place = "g.first" if "g" in variables else "s"
-    shown = "".join(f"{{{name}.id}}" for name, kind in variables.items() if kind.name in ("account", "automation"))
+    shown = "".join(
+        f"{{{name}.{'verb' if kind.name == 'step' else 'id'}}}"
+        for name, kind in variables.items()
+        if kind.name in ("account", "automation", "step")
+    )
     lines = [
         "rule some-rule",
         "severity info",

@@ -53,7 +53,13 @@ def by_going_through_everything(rule: ast.Rule, facts: Facts) -> Counter[object]
 def shown_variables(rule: ast.Rule) -> set[str]:
     """The variables of ``for each`` and what ``some`` found, if the rule shows it."""
     shown = [rule.report, *(show.path for show in rule.shows)]
-    return {binding.variable for binding in rule.bindings} | {path.names[0] for path in shown}
+    return bound_variables(rule) | {path.names[0] for path in shown}
+
+
+def bound_variables(rule: ast.Rule) -> set[str]:
+    if isinstance(rule.bindings[0], ast.Pairing):
+        return {rule.bindings[0].first, rule.bindings[0].second}
+    return {binding.variable for binding in rule.bindings if not isinstance(binding, ast.Pairing)}
 
 
 @pytest.mark.parametrize("name", [name for name, page in built_in().items() if not about_loops(page.rule)])

@@ -82,8 +82,8 @@ def test_the_very_place_is_not_shown_again() -> None:
         ("severity info\nseverity error on mastodon", "info"),
         ("severity info\nseverity error on mastodon, x", "error"),
         ("severity info\nseverity error when s.verb is dm", "error"),
-        ("severity info\nseverity error when s.verb is post", "info"),
-        ("severity info\nseverity error on x when s.verb is post", "info"),
+        ("severity info\nseverity error when s.is_approved", "info"),
+        ("severity info\nseverity error on x when s.is_approved", "info"),
         ("severity info\nseverity error on mastodon when s.verb is dm", "info"),
         ("severity info\nseverity error on x when s.verb is dm", "error"),
         # the last that applies wins, be it milder or graver

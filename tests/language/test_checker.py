@@ -1,12 +1,21 @@
 """What a rule may not say: each mistake with its words, its place and its advice."""
 
+import ast as tree
+import inspect
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from linter.language import ast
+from linter.language import ast, checker
+from linter.language.checker import RuleChecker
 from tests.language.pages import check, marked, rule
+
+
+def _fixed(fix: str) -> str:
+    return rule(tail=f'because "b"\nsuggest "c"\n{fix}')
+
 
 KNOWN = "Known: "
 """Stands for a long list of what is known."""
@@ -28,9 +37,9 @@ def test_a_rule_without_mistakes() -> None:
             "Did you mean `step`?",
         ),
         (
-            rule(each="⟦text t⟧", report='report t: "x"'),
-            "`text` is no kind that `for each` can go through",
-            "Known: `account`, `automation`, `declaration`, `loop`, `mirror_loop`, `reference`, `step`.",
+            rule(each="⟦person t⟧", report='report t: "x"'),
+            "`person` is no kind that `for each` can go through",
+            "Known: `account`, `automation`, `declaration`, `loop`, `mirror_loop`, `reference`, `step`, `text`.",
         ),
         (
             rule(each="automation a, ⟦stap s in a.steps⟧"),
@@ -236,7 +245,120 @@ def test_a_rule_without_mistakes() -> None:
         (rule(report='report s: "{a}"\nshow a: "{⟦q⟧}"'), "`q` is no variable", "Known: `a`, `s`."),
         (rule(tail='because "{⟦q⟧}"\nsuggest "c"'), "`q` is no variable", "Known: `a`, `s`."),
         (rule(tail='because "b"\nsuggest "{⟦q⟧}"'), "`q` is no variable", "Known: `a`, `s`."),
+        # what leaks, what leads where
+        (rule("s.text leaks ⟦privat⟧"), "`privat` is no origin", "Did you mean `private`?"),
+        (rule("s.text leaks ⟦a.person⟧"), "`a.person` is no origin", KNOWN),
+        (rule("⟦s⟧ leaks private"), "`s` is a step, but here a text is needed", ""),
+        (rule("⟦s⟧ leads to a"), "`s` is a step, but here an automation is needed", ""),
+        (rule("a leads to ⟦s.account⟧"), "`s.account` is an account, but here an automation is needed", ""),
+        (
+            rule(each="⟦pair a, a⟧", report='report a: "x"'),
+            "`a` already stands for an automation",
+            "Choose another name.",
+        ),
+        (
+            rule(each="⟦pair a, b⟧", report='report a: "x"'),
+            "`b` is never used",
+            "Say something about both.",
+        ),
+        # words compared as if they were numbers
+        (
+            rule("⟦s.audience = public⟧"),
+            "`=` is for numbers, and `s.audience` is one audience",
+            "Write `s.audience is public`.",
+        ),
+        (
+            rule("⟦s.audience != public⟧"),
+            "`!=` is for numbers, and `s.audience` is one audience",
+            "Write `s.audience is not public`.",
+        ),
+        # profiles and fixes
+        (
+            rule(head="severity info\nprofile strict, publik-body").replace("rule some-rule", "⟦rule some-rule⟧"),
+            "`publik-body` is no profile",
+            "Did you mean `public-body`?",
+        ),
+        (_fixed("⟦fix risky: remove s⟧"), "`risky` is no kind of fix", "Known: `safe`, `unsafe`."),
+        (_fixed("⟦fix safe: replace s with notfy⟧"), "`notfy` is no verb", "Did you mean `notify`?"),
+        (_fixed("fix safe: replace ⟦a⟧ with notify"), "`a` is an automation, but here a step is needed", ""),
+        (_fixed("fix safe: remove ⟦b⟧"), "`b` is no variable", "Known: `a`, `s`."),
+        (
+            _fixed("fix safe: remove ⟦s.text⟧"),
+            "`s.text` is a text, but a fix changes a step or an automation",
+            "",
+        ),
+        (
+            _fixed("⟦fix safe: set aproval of s to human⟧"),
+            "`aproval` is no key of a step that a fix can set",
+            "Did you mean `approval`?",
+        ),
+        (
+            _fixed("⟦fix safe: set approval of a to humn⟧"),
+            "`humn` is no word for `approval`",
+            "Did you mean `human`?",
+        ),
         # what can never hold
+        (
+            rule("s.is_approved and ⟦not s.is_approved⟧"),
+            "this can never hold: nothing is left for `s.is_approved`",
+            "",
+        ),
+        (
+            rule("a.event is followed and ⟦a.event.group is left_us⟧"),
+            "this can never hold: nothing is left for `a.event`",
+            "",
+        ),
+        (
+            rule("s.audience in [public, group] and not s.audience is public and ⟦s.audience is not group⟧"),
+            "this can never hold: nothing is left for `s.audience`",
+            "",
+        ),
+        (
+            rule("ai in s.text.origins and ⟦not ai in s.text.origins⟧"),
+            "this can never hold: nothing is left for `ai in s.text.origins`",
+            "",
+        ),
+        (rule("1 < 2 and ⟦3 <= 2⟧"), "this can never hold: nothing is left for `3 <= 2`", ""),
+        (
+            rule("l.size > 2 and ⟦3 > l.size⟧", each="loop l", report='report l.first: "x"'),
+            "this can never hold: nothing is left for `l.size`",
+            "",
+        ),
+        (
+            rule("s.verb is like and (s.is_approved or ⟦s.verb is post⟧)"),
+            "this can never hold: nothing is left for `s.verb`",
+            "",
+        ),
+        (
+            rule("s.verb is like and not (s.is_approved or ⟦not s.verb is post⟧)"),
+            "this can never hold: nothing is left for `s.verb`",
+            "",
+        ),
+        (
+            rule("some step t in a.steps has (t.verb is like and ⟦t.verb is post⟧)"),
+            "this can never hold: nothing is left for `t.verb`",
+            "",
+        ),
+        (
+            rule("no step t in a.steps has (t.is_approved and s.is_approved and ⟦not s.is_approved⟧)"),
+            "this can never hold: nothing is left for `s.is_approved`",
+            "",
+        ),
+        (
+            rule("s.verb is like\nunless ⟦s.verb is post⟧"),
+            "this can never hold: nothing is left for `s.verb`",
+            "`when` already says otherwise.",
+        ),
+        (
+            rule("not s.is_approved", head="severity info\nseverity error when ⟦s.is_approved⟧"),
+            "this can never hold: nothing is left for `s.is_approved`",
+            "`when` already says otherwise.",
+        ),
+        (
+            rule("s.verb is like and ⟦loud(s)⟧", before="define loud(t: step) means t.verb is post or t.verb is reply"),
+            "this can never hold: nothing is left for `s.verb`",
+            "",
+        ),
         (
             rule("a.event is followed and s.is_approved and ⟦a.event is liked⟧"),
             "this can never hold: nothing is left for `a.event`",
@@ -259,6 +381,62 @@ def test_each_mistake(text: str, message: str, advice: str) -> None:
     _, problems = check(clean)
     assert [problem[:3] for problem in problems] == [(start, end, message)]
     assert problems[0].advice == advice or (advice == KNOWN and problems[0].advice.startswith("Known: `"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a define may say more than is needed where it is used
+        rule("s.verb is like and loud(s)", before="define loud(t: step) means t.verb is post or t.is_approved"),
+        rule("s.is_approved or not s.is_approved"),
+        rule("not (s.is_approved and not s.is_approved)"),
+        rule("s.verb is like\nunless s.is_approved\nunless not s.is_approved"),
+        rule("no step t in a.steps has t.verb is like and no step t in a.steps has t.verb is post"),
+        rule("some step t in a.steps has t.is_approved and some step t in a.steps has not t.is_approved"),
+        rule("l.size > 2 and l.size < 4 and l.size != 3", each="loop l", report='report l.first: "x"'),
+        rule("a.event.group is left_us and a.event is blocked and a.event.asked is no"),
+    ],
+)
+def test_what_may_hold_is_let_be(text: str) -> None:
+    assert check(text)[1] == []
+
+
+def test_every_mistake_the_checker_knows_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line of each place in the checker that tells one is reached by a text of this module."""
+    source = Path(checker.__file__).read_text(encoding="utf-8")
+    told_at = {
+        node.lineno
+        for node in tree.walk(tree.parse(source))
+        if isinstance(node, tree.Call) and tree.unparse(node.func) in ("self._say", "self._unknown")
+    }
+    reached: set[int] = set()
+    say, unknown = RuleChecker._say, RuleChecker._unknown
+    monkeypatch.setattr(RuleChecker, "_say", _noting(say, reached))
+    monkeypatch.setattr(RuleChecker, "_unknown", _noting(unknown, reached))
+    for text in _all_texts():
+        check(text.replace("⟦", "").replace("⟧", ""))
+    assert told_at - reached == set()
+
+
+def _noting(tell: Any, reached: set[int]) -> Any:
+    def noting(*arguments: Any) -> None:
+        frame = inspect.currentframe()
+        assert frame is not None
+        assert frame.f_back is not None
+        reached.add(frame.f_back.f_lineno)
+        tell(*arguments)
+
+    return noting
+
+
+def _all_texts() -> Iterator[str]:
+    """Every text that a test of this module checks."""
+    for test in (test_each_mistake, test_mistakes_about_groups):
+        (mark,) = (each for each in test.pytestmark if each.name == "parametrize")  # type: ignore[attr-defined]
+        yield from (row[0] for row in mark.args[1])
+    (mark,) = test_what_cannot_be_asked_step_by_step.pytestmark  # type: ignore[attr-defined]
+    yield from (rule(when, each="loop l", report=LOOP) for when in mark.args[1])
+    yield rule(each="step s, loop l", report='report s: "{l.size}"')
 
 
 def test_all_mistakes_are_told_at_once() -> None:
@@ -387,7 +565,7 @@ GROUP = "group g of step s by s.verb"
         (
             rule(each="⟦group g of loop l by l.verdict⟧", report='report g.first: "x"'),
             "`loop` is no kind that can be grouped",
-            "Known: `account`, `automation`, `declaration`, `reference`, `step`.",
+            "Known: `account`, `automation`, `declaration`, `reference`, `step`, `text`.",
         ),
         (
             rule(each="⟦group g of step g by g.verb⟧", report='report g.first: "x"'),

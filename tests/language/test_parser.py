@@ -41,6 +41,19 @@ suggest "z"
 """
 
 
+PAIR = """\
+rule at_once
+severity info
+profile strict, personal
+for each pair a, b
+when a leads to b.steps
+report a: "x {b}"
+because "y"
+suggest "z"
+fix safe: set approval of a to human
+"""
+
+
 def nodes(value: Any) -> Iterator[Any]:
     if isinstance(value, tuple):
         if hasattr(value, "at"):
@@ -101,6 +114,42 @@ def test_groupings_know_their_place() -> None:
     assert texts(GROUP, ast.Grouping) == ["group g of step s by s.verb, s.text.wording"]
 
 
+def test_pairs_and_what_follows_from_them_know_their_place() -> None:
+    assert texts(PAIR, ast.Pairing) == ["pair a, b"]
+    assert texts(PAIR, ast.LeadsTo) == ["a leads to b.steps"]
+    assert texts(PAIR, ast.Fix) == ["fix safe: set approval of a to human"]
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("safe: replace s.text with report", ("safe", "replace", "s.text", "", "report")),
+        ("unsafe: remove a", ("unsafe", "remove", "a", "", "")),
+        ("odd: set use of s to crm", ("odd", "set", "s", "use", "crm")),
+    ],
+)
+def test_what_a_fix_says(written: str, parts: tuple[str, ...]) -> None:
+    (parsed,) = parse(rule(tail=f'because "b"\nsuggest "c"\nfix {written}'))
+    assert isinstance(parsed, ast.Rule)
+    assert parsed.fix is not None
+    safety, action, path, key, word, *_ = parsed.fix
+    assert (safety, action, path.text, key, word) == parts
+
+
+def test_profiles_and_pairs_are_kept() -> None:
+    (parsed,) = parse(PAIR)
+    assert isinstance(parsed, ast.Rule)
+    assert parsed.profiles == ("strict", "personal")
+    assert parsed.bindings == (ast.Pairing("a", "b", PAIR.index("pair"), PAIR.index("\nwhen")),)
+
+
+def test_what_leaks() -> None:
+    (parsed,) = parse(rule("s.text leaks private"))
+    assert isinstance(parsed, ast.Rule)
+    assert isinstance(parsed.when, ast.Names)
+    assert (parsed.when.relation, parsed.when.text.text, parsed.when.who.text) == ("leaks", "s.text", "private")
+
+
 def test_every_path_knows_its_place() -> None:
     for text in (RULE, GROUP):
         paths = [node for node in nodes(tuple(parse(text))) if isinstance(node, ast.Path)]
@@ -110,7 +159,7 @@ def test_every_path_knows_its_place() -> None:
 
 def test_every_node_of_the_tree_is_met_here() -> None:
     kinds = {kind for kind in vars(ast).values() if isinstance(kind, type) and "at" in getattr(kind, "_fields", ())}
-    met = {type(node) for text in (RULE, GROUP) for node in nodes(tuple(parse(text)))}
+    met = {type(node) for text in (RULE, GROUP, PAIR) for node in nodes(tuple(parse(text)))}
     assert kinds - met == {ast.Holds}, "only the checker makes `Holds`, which of two meanings of `in` it is"
 
 
@@ -255,12 +304,12 @@ def test_places_are_those_of_the_page_not_of_the_block() -> None:
     ("text", "message", "advice"),
     [
         ("⟦frule⟧ x", "`frule` cannot stand here", "Expected `define`, `list`, `rule` or the end of the block."),
-        ("rule x⟦⟧", "the block ends here", "Expected `confidence` or `severity`."),
+        ("rule x⟦⟧", "this is not finished", "Expected `confidence`, `profile` or `severity`."),
         ('rule ⟦"x"⟧ severity info', '`"x"` cannot stand here', "Expected a name."),
         ("list x ⟦of⟧ [a]", "`of` cannot stand here", "Expected `=`."),
-        ("list x = [a⟦⟧", "the block ends here", "Expected `,` or `]`."),
+        ("list x = [a⟦⟧\n\n", "this is not finished", "Expected `,` or `]`."),
         ("define f⟦:⟧ step", "`:` cannot stand here", "Expected `(`."),
-        ("rule x severity info for ⟦all⟧ step s", "`all` cannot stand here", "Expected `each`."),
+        ("rule x severity info for ⟦all⟧ step s", "`all` cannot stand here", "Write `for each step …`."),
     ],
 )
 def test_what_cannot_stand_there(text: str, message: str, advice: str) -> None:
@@ -293,12 +342,12 @@ def test_a_forgotten_word(text: str, message: str) -> None:
     clean, start, end = marked(text)
     told = parse_error(clean)
     assert told[:3] == (start, end, message)
-    assert told.advice.startswith("Expected ")
+    assert told.advice.startswith(("Expected ", "Write ", "Give "))
 
 
 def test_after_a_path_everything_that_may_follow_is_named() -> None:
     assert parse_error(rule("s 3")).advice == (
-        "Expected `(`, `.`, `and`, `echoes`, `in`, `is`, `names`, `not`, `or`, `report`, `unless` "
+        "Expected `(`, `.`, `and`, `echoes`, `in`, `is`, `leads`, `leaks`, `names`, `not`, `or`, `report`, `unless` "
         "or a sign such as `>=`."
     )
 
@@ -309,7 +358,6 @@ def test_after_a_path_everything_that_may_follow_is_named() -> None:
         (rule(report='report s: ⟦"⟧never closed'), "this text is never closed"),
         (rule(tail='because ⟦"⟧b\nsuggest "c"'), "this text is never closed"),
         (rule("s.verb ⟦§⟧ post"), "`§` means nothing here"),
-        (rule("s.verb is ⟦P⟧ost"), "`P` means nothing here"),
         (rule("s.verb ⟦;⟧"), "`;` means nothing here"),
     ],
 )

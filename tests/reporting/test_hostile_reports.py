@@ -8,11 +8,12 @@ from io import StringIO
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.findings import CONFIDENCES, SEVERITIES, Citation, Finding, Loop, Related, Report, Skipped, WalkStep
+from linter.findings import CONFIDENCES, SEVERITIES, Citation, Finding, Fix, Loop, Related, Report, Skipped, WalkStep
 from linter.reporting import write
 from linter.reporting.layout import cells
 from linter.reporting.safety import visible
 from linter.source import Source, Span
+from linter.vocabulary import FIX_SAFETY
 from tests.reporting.conftest import Invalid
 from tests.reporting.runner import command, is_old_command
 
@@ -85,6 +86,7 @@ findings = st.builds(
     st.none() | st.builds(Citation, texts, texts, texts, texts),
     st.lists(st.builds(Related, spans(), texts), max_size=2).map(tuple),
     st.none() | loops,
+    st.none() | st.builds(Fix, st.sampled_from(sorted(FIX_SAFETY)), texts, spans()),
 )
 reports = st.builds(
     Report,
