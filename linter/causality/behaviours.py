@@ -7,6 +7,7 @@ wait for those of an account of ours that it names, wherever that is.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.causality.brakes import Bound, bound_of, ignores_own, never_runs
@@ -46,16 +47,14 @@ class Behaviour(NamedTuple):
     @property
     def words(self) -> frozenset[str] | None:
         """The words the automation waits for, in small letters; ``None`` if it does not say."""
-        words = self.automation.model.trigger.narrowed.get("contains", ())
-        return frozenset(word.casefold() for word in words) or None
+        return _in_small_letters(self.automation.model.trigger.narrowed.get("contains", ()))
 
     @property
     def names(self) -> frozenset[str] | None:
         """Those to whom the automation listens, in small letters; ``None`` if it does not say."""
         model = self.automation.model
-        lists = (model.only_from, model.trigger.narrowed.get("from", ()))
-        small = [frozenset(name.casefold() for name in names) for names in lists if names]
-        return frozenset.intersection(*small) if small else None
+        only, narrowed = map(_in_small_letters, (model.only_from, model.trigger.narrowed.get("from", ())))
+        return only if narrowed is None else narrowed if only is None else only & narrowed
 
     @property
     def ignores_bots(self) -> bool:
@@ -65,6 +64,11 @@ class Behaviour(NamedTuple):
     def is_choosy(self) -> bool:
         """Whether it makes a difference who acted."""
         return self.how == "back" or self.ignores_bots or self.names is not None or self.actors is not ANYBODY
+
+
+@lru_cache(maxsize=4096)
+def _in_small_letters(words: tuple[str, ...]) -> frozenset[str] | None:
+    return frozenset(word.casefold() for word in words) or None
 
 
 def behaviours(facts: Facts) -> list[Behaviour]:

@@ -66,8 +66,11 @@ class World:
         self._worded = {each.hears for each in behaviours if each.words}
         words = Substrings(word for each in behaviours for word in each.words or ())
         texts = dict.fromkeys(each.said for each in behaviours if each.emits in self._worded)
-        self._words_in = {text: words.found_in(text) for text in texts if text is not None}
+        self._words_in: dict[str | None, frozenset[str]] = {
+            text: words.found_in(text) for text in texts if text is not None
+        }
         self._words_said = frozenset().union(*self._words_in.values())
+        self._saying = {id(each): self._words_in.get(each.said) for each in behaviours if each.emits in self._worded}
 
     def _kind(self, each: Behaviour, required: list[StepTest]) -> object:
         """What tells a behaviour from others, but for whose it is."""
@@ -162,8 +165,7 @@ class World:
         return State(each.emits, place, at if curious else None, self._said(each))
 
     def _said(self, each: Behaviour) -> frozenset[str] | None:
-        said = each.said if each.emits in self._worded else None
-        return self._words_in[said] if said is not None else None
+        return self._saying.get(id(each))
 
     def _admits(self, each: Behaviour, state: State) -> bool:
         if each.words and state.said is not None and each.words.isdisjoint(state.said):
