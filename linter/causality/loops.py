@@ -85,7 +85,7 @@ class Causality:
     def __init__(self, facts: Facts) -> None:
         self._every = behaviours(facts)
         self._named = by_name(facts.accounts)
-        self._ours = [edge for circle in self._circles(without_own(self._every)) for edge in circle]
+        self._ours = [edge for circle in self._circles(without_own(self._every)) for edge in _on_loops(circle)]
         self._kept: dict[Hashable, list[list[Behaviour]]] = {}
         self._known: dict[Question, list[FoundLoop]] = {}
 
@@ -122,7 +122,7 @@ class Causality:
         for edge in self._every:
             if _meets_strangers(edge) and keep(edge.step):
                 of_account.setdefault(edge.automation.account, []).append(edge)
-        found = []
+        found: list[FoundLoop] = []
         for account, edges in of_account.items():
             for circle in self._circles(edges):
                 if _meets(required, circle):
@@ -134,21 +134,24 @@ class Causality:
 
         No loop leaves such a circle, so each can be looked at by itself; what is in none is on no loop.
         """
+        alike: dict[tuple[str, str, str], list[Behaviour]] = {}
         across: dict[str, set[str]] = {}
         for edge in edges:
-            for account in watched_elsewhere(edge, self._named):
-                across.setdefault(account.platform, set()).add(edge.platform)
+            alike.setdefault((edge.platform, edge.hears, edge.emits), []).append(edge)
+            if edge.hears == "account_posted":
+                for account in watched_elsewhere(edge, self._named):
+                    across.setdefault(account.platform, set()).add(edge.platform)
         follows: dict[_Event, dict[_Event, None]] = {}
-        for edge in edges:
-            follows.setdefault((edge.platform, edge.hears), {}).update(dict.fromkeys(_reached(edge, across)))
+        for platform, hears, emits in alike:
+            follows.setdefault((platform, hears), {}).update(dict.fromkeys(_reached(platform, emits, across)))
         circle_of: dict[_Event, int] = {}
         for number, circle in enumerate(strongly_connected(list(follows), lambda node: iter(follows.get(node, ())))):
             circle_of.update(dict.fromkeys(circle, number))
         circles: dict[int, list[Behaviour]] = {}
-        for edge in edges:
-            number = circle_of[edge.platform, edge.hears]
-            if any(circle_of[event] == number for event in _reached(edge, across)):
-                circles.setdefault(number, []).append(edge)
+        for (platform, hears, emits), of in alike.items():
+            number = circle_of[platform, hears]
+            if any(circle_of[event] == number for event in _reached(platform, emits, across)):
+                circles.setdefault(number, []).extend(of)
         return list(circles.values())
 
 
@@ -176,15 +179,23 @@ def behaviours_left(loop: FoundLoop, edges: tuple[Behaviour, ...]) -> tuple[Beha
     return tuple(edge for edge in edges if (world.class_of[edge.automation.account], world.kinds[edge]) in kinds)
 
 
-def _reached(edge: Behaviour, across: dict[str, set[str]]) -> list[_Event]:
-    """The events that an edge brings about; a post is seen elsewhere by those who wait for it."""
-    elsewhere = across.get(edge.platform, ()) if edge.emits == "account_posted" else ()
-    return [(platform, edge.emits) for platform in (edge.platform, *elsewhere)]
+def _reached(platform: str, emits: str, across: dict[str, set[str]]) -> list[_Event]:
+    """The events that are brought about; a post is seen elsewhere by those who wait for it."""
+    elsewhere = across.get(platform, ()) if emits == "account_posted" else ()
+    return [(each, emits) for each in (platform, *sorted(elsewhere))]
 
 
 def _meets(required: list[StepTest], edges: Iterable[Behaviour]) -> bool:
     steps = [edge.step for edge in edges]
     return all(any(map(wanted, steps)) for wanted in required)
+
+
+def _on_loops(circle: list[Behaviour]) -> list[Behaviour]:
+    """Those that are on some loop if nothing is filtered: whatever is asked for is made of them."""
+    world = World(circle, [])
+    inside = (edge for part in _components(world, []) for edge in part.edges)
+    kinds = {(edge.before.at, world.kinds[edge.behaviour]) for edge in inside}
+    return [edge for edge in circle if (world.class_of[edge.automation.account], world.kinds[edge]) in kinds]
 
 
 def _found(circles: list[list[Behaviour]], required: list[StepTest]) -> list[FoundLoop]:

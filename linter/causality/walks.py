@@ -48,7 +48,7 @@ def closed_walks(edges: list[Edge], required: list[StepTest]) -> Iterator[list[E
                 yield walk
 
 
-_STARTS = 16
+_STARTS = 8
 """Edges from which a shortest walk is looked for; all of them would take quadratic time."""
 
 

@@ -53,7 +53,7 @@ class CompiledRule:
         members = _members(env[0])
         about = (place, *members, *(env[slot] for slot in self.pair))
         account = account_of(place)
-        platform = account.platform if account else ""
+        platform = account.platform if account and not _spans_platforms(env[0]) else ""
         finding = Finding(
             rule=rule.name,
             severity=self._severity(platform, env),
@@ -72,7 +72,8 @@ class CompiledRule:
             fix=self._fix(rule.fix, env) if rule.fix else None,
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
-        return Hit(finding, account.shown if account else "", order_of(place), content)
+        partner = env[self.pair[1]].span if self.pair else None
+        return Hit(finding, account.shown if account else "", order_of(place), content, partner)
 
     def _related(self, span: Span, env: Env) -> Iterator[Related]:
         """The places to show, except where they are the very place of the finding."""
@@ -107,6 +108,10 @@ def _members(thing: Any) -> Sequence[Place]:
     if isinstance(thing, Group):
         return thing.members
     return thing.steps if isinstance(thing, FoundLoop) else ()
+
+
+def _spans_platforms(thing: Any) -> bool:
+    return isinstance(thing, FoundLoop) and thing.platforms > 1
 
 
 def judge(facts: Facts, rules: Iterable[CompiledRule]) -> list[Finding]:
