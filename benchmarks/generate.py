@@ -258,7 +258,7 @@ _RELAY = """\
     account: $account
     when: messaged
     do:
-      - dm: {text: "Note $number for you.", target: $other}
+      - dm: {text: "Note $number for you.", target: $first}
 """
 
 _COPY = """\
@@ -312,6 +312,7 @@ def _file(number: int, automations: int, weighted: list[tuple[Template, int]]) -
         kind.substitute(
             id=f"rule-{number}-{index}",
             account=(account := random.choice(names)),
+            first=names[0],
             other=random.choice([name for name in names if name != account]),
             number=number * 100_000 + index,
             hour=f"{random.randrange(24):02}",

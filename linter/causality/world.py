@@ -132,12 +132,23 @@ class World:
         self.members[self.class_of[of]].append(stranger)
 
     def states(self) -> list[State]:
-        """Where a loop can begin: anything that somebody of ours can do to somebody of ours who listens."""
+        """Where a loop can begin: anything that somebody of ours can do to somebody of ours who listens.
+
+        A loop on which something is done to anybody but whoever acted before can begin there. So answers are
+        only looked at where the other one answers as well.
+        """
+        answers = {
+            (event, number)
+            for number, heard in enumerate(self._behaviours)
+            for event, own in heard.items()
+            if any(each.how == "back" for each in own)
+        }
         found: dict[State, None] = {}
         for number, heard in enumerate(self._behaviours):
             for each in (each for own in heard.values() for each in own):
                 for place in self._places(each, number):
-                    found[self._state(each, place, number)] = None
+                    if each.how != "back" or (each.emits, place) in answers:
+                        found[self._state(each, place, number)] = None
         return list(found)
 
     def edges(self, state: State) -> list[Edge]:
