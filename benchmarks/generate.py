@@ -244,8 +244,57 @@ _KINDS = [
 """What there is, and how often of a thousand; the last six are what rules object to, three of them on loops."""
 
 
+_ANSWER = """\
+  - id: $id
+    account: $account
+    when: mentioned
+    do:
+      - reply: "Thank you from the $place."
+    limit: 20 per hour
+"""
+
+_RELAY = """\
+  - id: $id
+    account: $account
+    when: messaged
+    do:
+      - dm: {text: "Note $number for you.", target: $first}
+"""
+
+_COPY = """\
+  - id: $id
+    account: $account
+    when: {event: account_posted, from: [$other]}
+    do:
+      - post: "{{ event.post.text }}"
+"""
+
+_REVENGE = """\
+  - id: $id
+    account: $account
+    when: unfollowed
+    do:
+      - unfollow: event.user
+"""
+
+_CIRCLING = [
+    *((kind, weight) for kind, weight in _KINDS if weight > 50),
+    *((Template(text), 80) for text in (_FOLLOW_BACK, _REVENGE, _ANSWER, _RELAY, _COPY)),
+]
+"""A third and more of it lies on loops."""
+
+
 def client(number: int, automations: int) -> str:
     """The file of one client: accounts, and so many automations on them; some meet those of other clients."""
+    return _file(number, automations, _KINDS)
+
+
+def circling(number: int, automations: int) -> str:
+    """The like, with many automations that set each other off, on all platforms and across them."""
+    return _file(number, automations, _CIRCLING)
+
+
+def _file(number: int, automations: int, weighted: list[tuple[Template, int]]) -> str:
     random = Random(number)
     names = [f"client-{number}-{index}" for index in range(max(automations // AUTOMATIONS_PER_ACCOUNT, 2))]
     accounts = [
@@ -258,11 +307,12 @@ def client(number: int, automations: int) -> str:
         )
         for name in names
     ]
-    kinds, weights = zip(*_KINDS, strict=True)
+    kinds, weights = zip(*weighted, strict=True)
     rules = [
         kind.substitute(
             id=f"rule-{number}-{index}",
             account=(account := random.choice(names)),
+            first=names[0],
             other=random.choice([name for name in names if name != account]),
             number=number * 100_000 + index,
             hour=f"{random.randrange(24):02}",

@@ -5,14 +5,15 @@ Machines differ and are busy at times; the ratios are what counts. The bars stan
 """
 
 import argparse
+import gc
 import os
 import sys
 import tempfile
 from collections.abc import Sequence
 from statistics import median
 from subprocess import DEVNULL, Popen
-from time import perf_counter
-from typing import NamedTuple
+from time import perf_counter, process_time
+from typing import Any, NamedTuple
 
 import generate  # type: ignore[import-not-found]
 
@@ -133,6 +134,49 @@ def rules_that_cannot_apply(automations: int, times: int) -> None:
     row("each further rule", f"{each * 1e9:.0f} ns per automation")
 
 
+def loops(sizes: Sequence[int]) -> None:
+    """Automations of which a third lies on loops, judged by all rules about loops, against reading their files.
+
+    Processor time, as both happen in this process; without looking for rubbish in memory, like the program itself.
+    """
+    from linter import resources
+    from linter.deriving.facts import derive
+    from linter.judging.judge import CompiledRule, judge
+    from linter.language.rulebook import load
+    from linter.model import Setup
+    from linter.reading.reader import read_text
+
+    rules = [CompiledRule(page) for page in load(resources.folder("rules")).rules if _is_about_loops(page.rule)]
+    print(
+        f"\nLoops: what can set off what, and {len(rules)} rules about it, in files of 1,000 automations (one run each)"
+    )
+    row("automations", "reading", "loops", "each", "findings")
+    each: list[float] = []
+    gc.disable()
+    for size in sizes:
+        started = process_time()
+        setups = [read_text(f"{number}.yml", generate.circling(number, 1_000)).setup for number in range(size // 1_000)]
+        reading = process_time() - started
+        accounts = tuple(account for setup in setups for account in setup.accounts)
+        facts = derive(Setup(accounts, tuple(automation for setup in setups for automation in setup.automations)))
+        started = process_time()
+        findings = judge(facts, rules)
+        judging = process_time() - started
+        each.append(judging / size)
+        row(f"{size:,}", f"{reading:.2f} s", f"{judging:.2f} s", f"{each[-1] * 1e6:.0f} us", f"{len(findings):,}")
+        if size == _LOOPS_BAR:
+            row("time of reading's", verdict(judging / reading, 1))
+    gc.enable()
+    row("each, most against fewest", f"{each[-1] / each[0]:.2f} x   (bar: linear, 1 x)")
+
+
+_LOOPS_BAR = 10_000
+
+
+def _is_about_loops(rule: Any) -> bool:
+    return getattr(rule.bindings[0], "kind", "") in ("loop", "mirror_loop")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the size and few runs: to see that it works")
@@ -142,6 +186,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         throughput(folder, automations=500 if quick else 5_000, times=1 if quick else 3)
         growth(folder, sizes, per_file)
+    loops((1_000, 10_000) if quick else (1_000, 10_000, 100_000))
     rules_that_cannot_apply(500 if quick else 5_000, times=5 if quick else 21)
 
 

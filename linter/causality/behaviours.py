@@ -7,6 +7,7 @@ wait for those of an account of ours that it names, wherever that is.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.causality.brakes import Bound, bound_of, ignores_own, never_runs
@@ -20,7 +21,11 @@ Keep = Callable[[StepFacts], bool]
 
 
 class Behaviour(NamedTuple):
-    """One edge, with those who can set it off as far as conditions say, and what ends every loop it is on."""
+    """One edge, with those who can set it off as far as conditions say, and what ends every loop it is on.
+
+    ``words`` are those the automation waits for and ``names`` those to whom it listens, in small letters; ``None``
+    if it does not say.
+    """
 
     hears: str
     emits: str
@@ -30,6 +35,8 @@ class Behaviour(NamedTuple):
     step: StepFacts
     actors: Actors = ANYBODY
     bound: Bound | None = None
+    words: frozenset[str] | None = None
+    names: frozenset[str] | None = None
 
     @property
     def platform(self) -> str:
@@ -44,20 +51,6 @@ class Behaviour(NamedTuple):
         return self.step.text.wording
 
     @property
-    def words(self) -> frozenset[str] | None:
-        """The words the automation waits for, in small letters; ``None`` if it does not say."""
-        words = self.automation.model.trigger.narrowed.get("contains", ())
-        return frozenset(word.casefold() for word in words) or None
-
-    @property
-    def names(self) -> frozenset[str] | None:
-        """Those to whom the automation listens, in small letters; ``None`` if it does not say."""
-        model = self.automation.model
-        lists = (model.only_from, model.trigger.narrowed.get("from", ()))
-        small = [frozenset(name.casefold() for name in names) for names in lists if names]
-        return frozenset.intersection(*small) if small else None
-
-    @property
     def ignores_bots(self) -> bool:
         return self.actors.no_bots or "bots" in self.automation.model.ignore
 
@@ -65,6 +58,26 @@ class Behaviour(NamedTuple):
     def is_choosy(self) -> bool:
         """Whether it makes a difference who acted."""
         return self.how == "back" or self.ignores_bots or self.names is not None or self.actors is not ANYBODY
+
+
+def waits_for(automation: AutomationFacts) -> tuple[frozenset[str] | None, frozenset[str] | None]:
+    """The words and the names for which an automation waits, ``None`` where it does not say."""
+    narrowed = automation.model.trigger.narrowed
+    only, named = map(_in_small_letters, (automation.model.only_from, narrowed.get("from", ())))
+    names = only if named is None else named if only is None else only & named
+    return _in_small_letters(narrowed.get("contains", ())), names
+
+
+def listening(automation: AutomationFacts) -> Behaviour:
+    """What an automation waits for, whatever it does then."""
+    who = actors(automation.model.guards)
+    step = automation.steps[0]
+    return Behaviour(automation.event.name, "", "", None, automation, step, who, None, *waits_for(automation))
+
+
+@lru_cache(maxsize=4096)
+def _in_small_letters(words: tuple[str, ...]) -> frozenset[str] | None:
+    return frozenset(word.casefold() for word in words) or None
 
 
 def behaviours(facts: Facts) -> list[Behaviour]:
@@ -82,12 +95,14 @@ def _of_step(step: StepFacts) -> Iterator[Behaviour]:
     own = step.automation.event.name
     guards = (*step.automation.model.guards, *step.model.guards)
     who = actors(guards) if guards else ANYBODY
+    words, names = waits_for(step.automation)
     grows = [event for event in growing(step.target.model) if event != own]
     for cause, how, to in emitted(step):
         bound = bound_of(step, own, how)
-        yield Behaviour(own, cause.event, how, to, step.automation, step, who, bound)
+        yield Behaviour(own, cause.event, how, to, step.automation, step, who, bound, words, names)
         for hears in () if how == "back" else grows:  # a set that grew has nobody to answer
-            yield Behaviour(hears, cause.event, how, to, step.automation, step, ANYBODY, bound_of(step, hears, how))
+            bound = bound_of(step, hears, how)
+            yield Behaviour(hears, cause.event, how, to, step.automation, step, ANYBODY, bound, words, names)
 
 
 def growing(target: Target | None) -> Iterator[str]:

@@ -7,7 +7,7 @@ from linter.model import Automation
 MOST = 3
 """More changes than this are no way out that anybody would call cheap."""
 
-_MOST_EDGES = 200
+_MOST_AUTOMATIONS = 8
 """In larger loops only a cut by one automation is looked for."""
 
 
@@ -22,8 +22,8 @@ def cheapest_cut(loop: FoundLoop) -> list[Automation]:
         if not behaviours_left(loop, _without(loop.edges, models[number])):
             return [models[number]]
     cut: list[Automation] = []
-    edges = loop.edges
-    while edges and len(edges) <= _MOST_EDGES and len(cut) < MOST:
+    edges = loop.edges if len(models) <= _MOST_AUTOMATIONS else ()
+    while edges and len(cut) < MOST:
         rests = [
             (behaviours_left(loop, _without(edges, model)), model) for model in models.values() if model not in cut
         ]

@@ -72,23 +72,39 @@ class _Component(NamedTuple):
     edges: list[Edge]
 
 
+class Question(NamedTuple):
+    """What stands for a filter and for what is required: equal questions have equal answers."""
+
+    filters: Hashable
+    required: Hashable = ()
+
+
 class Causality:
     """What can set off what in one setup, worked out once for every question about loops."""
 
     def __init__(self, facts: Facts) -> None:
         self._every = behaviours(facts)
         self._named = by_name(facts.accounts)
-        self._ours = [edge for circle in self._circles(without_own(self._every)) for edge in circle]
+        self._ours = [edge for circle in self._circles(without_own(self._every)) for edge in _on_loops(circle)]
         self._kept: dict[Hashable, list[list[Behaviour]]] = {}
+        self._known: dict[Question, list[FoundLoop]] = {}
 
-    def loops(self, keep: Keep, required: list[StepTest], key: Hashable = None) -> list[FoundLoop]:
+    def loops(self, keep: Keep, required: list[StepTest], question: Question | None = None) -> list[FoundLoop]:
         """Loops made only of steps that pass ``keep`` and on which each of ``required`` holds somewhere.
 
         One for each set of automations that hang together, in file order. First those that nothing
-        ends; what hangs together with none of them may be ended by a brake. Filters of the same
-        ``key`` are taken to be the same.
+        ends; what hangs together with none of them may be ended by a brake. What has been asked before
+        under the same ``question`` is not worked out again.
         """
-        kept = self._filtered(keep, key)
+        if question is None:
+            return self._look_for(self._circles([edge for edge in self._ours if keep(edge.step)]), required)
+        if question not in self._known:
+            if question.filters not in self._kept:
+                self._kept[question.filters] = self._circles([edge for edge in self._ours if keep(edge.step)])
+            self._known[question] = self._look_for(self._kept[question.filters], required)
+        return self._known[question]
+
+    def _look_for(self, kept: list[list[Behaviour]], required: list[StepTest]) -> list[FoundLoop]:
         lasting = [[edge for edge in circle if edge.bound is None] for circle in kept]
         loops = _found([part for circle in lasting for part in self._circles(circle)], required)
         told = {id(automation) for loop in loops for automation in loop.automations}
@@ -98,47 +114,44 @@ class Causality:
                 loops.append(loop)
         return sorted(loops, key=lambda loop: _position(loop.steps[0]))
 
-    def mirror_loops(self, keep: Keep, required: list[StepTest], key: Hashable = None) -> list[FoundLoop]:
+    def mirror_loops(self, keep: Keep, required: list[StepTest], question: Question | None = None) -> list[FoundLoop]:
         """Loops that close only with a stranger who runs the same automations as one of our accounts."""
-        ours = {id(automation) for loop in self.loops(keep, [], key) for automation in loop.automations}
+        without = question and Question(question.filters)
+        ours = {id(automation) for loop in self.loops(keep, [], without) for automation in loop.automations}
         of_account: dict[AccountFacts, list[Behaviour]] = {}
         for edge in self._every:
             if _meets_strangers(edge) and keep(edge.step):
                 of_account.setdefault(edge.automation.account, []).append(edge)
-        found = []
+        found: list[FoundLoop] = []
         for account, edges in of_account.items():
             for circle in self._circles(edges):
                 if _meets(required, circle):
-                    found += [loop for loop in _with_stranger(account, circle, required) if _apart(loop, ours)]
+                    found += _with_stranger(account, circle, required, ours)
         return sorted(found, key=lambda loop: _position(loop.steps[0]))
-
-    def _filtered(self, keep: Keep, key: Hashable) -> list[list[Behaviour]]:
-        if key is None:
-            return self._circles([edge for edge in self._ours if keep(edge.step)])
-        if key not in self._kept:
-            self._kept[key] = self._filtered(keep, None)
-        return self._kept[key]
 
     def _circles(self, edges: list[Behaviour]) -> list[list[Behaviour]]:
         """The edges by events that can lead back to each other, whoever the accounts of a platform are.
 
         No loop leaves such a circle, so each can be looked at by itself; what is in none is on no loop.
         """
+        alike: dict[tuple[str, str, str], list[Behaviour]] = {}
         across: dict[str, set[str]] = {}
         for edge in edges:
-            for account in watched_elsewhere(edge, self._named):
-                across.setdefault(account.platform, set()).add(edge.platform)
+            alike.setdefault((edge.platform, edge.hears, edge.emits), []).append(edge)
+            if edge.hears == "account_posted":
+                for account in watched_elsewhere(edge, self._named):
+                    across.setdefault(account.platform, set()).add(edge.platform)
         follows: dict[_Event, dict[_Event, None]] = {}
-        for edge in edges:
-            follows.setdefault((edge.platform, edge.hears), {}).update(dict.fromkeys(_reached(edge, across)))
+        for platform, hears, emits in alike:
+            follows.setdefault((platform, hears), {}).update(dict.fromkeys(_reached(platform, emits, across)))
         circle_of: dict[_Event, int] = {}
         for number, circle in enumerate(strongly_connected(list(follows), lambda node: iter(follows.get(node, ())))):
             circle_of.update(dict.fromkeys(circle, number))
         circles: dict[int, list[Behaviour]] = {}
-        for edge in edges:
-            number = circle_of[edge.platform, edge.hears]
-            if any(circle_of[event] == number for event in _reached(edge, across)):
-                circles.setdefault(number, []).append(edge)
+        for (platform, hears, emits), of in alike.items():
+            number = circle_of[platform, hears]
+            if any(circle_of[event] == number for event in _reached(platform, emits, across)):
+                circles.setdefault(number, []).extend(of)
         return list(circles.values())
 
 
@@ -166,15 +179,23 @@ def behaviours_left(loop: FoundLoop, edges: tuple[Behaviour, ...]) -> tuple[Beha
     return tuple(edge for edge in edges if (world.class_of[edge.automation.account], world.kinds[edge]) in kinds)
 
 
-def _reached(edge: Behaviour, across: dict[str, set[str]]) -> list[_Event]:
-    """The events that an edge brings about; a post is seen elsewhere by those who wait for it."""
-    elsewhere = across.get(edge.platform, ()) if edge.emits == "account_posted" else ()
-    return [(platform, edge.emits) for platform in (edge.platform, *elsewhere)]
+def _reached(platform: str, emits: str, across: dict[str, set[str]]) -> list[_Event]:
+    """The events that are brought about; a post is seen elsewhere by those who wait for it."""
+    elsewhere = across.get(platform, ()) if emits == "account_posted" else ()
+    return [(each, emits) for each in (platform, *sorted(elsewhere))]
 
 
 def _meets(required: list[StepTest], edges: Iterable[Behaviour]) -> bool:
     steps = [edge.step for edge in edges]
     return all(any(map(wanted, steps)) for wanted in required)
+
+
+def _on_loops(circle: list[Behaviour]) -> list[Behaviour]:
+    """Those that are on some loop if nothing is filtered: whatever is asked for is made of them."""
+    world = World(circle, [])
+    inside = (edge for part in _components(world, []) for edge in part.edges)
+    kinds = {(edge.before.at, world.kinds[edge.behaviour]) for edge in inside}
+    return [edge for edge in circle if (world.class_of[edge.automation.account], world.kinds[edge]) in kinds]
 
 
 def _found(circles: list[list[Behaviour]], required: list[StepTest]) -> list[FoundLoop]:
@@ -256,12 +277,19 @@ def _meets_strangers(edge: Behaviour) -> bool:
     return open_to_all and edge.how != "to" and edge.bound is None
 
 
-def _with_stranger(account: AccountFacts, edges: list[Behaviour], required: list[StepTest]) -> list[FoundLoop]:
-    """Loops of an account with somebody who runs the same; not those that need nobody else."""
+def _with_stranger(
+    account: AccountFacts, edges: list[Behaviour], required: list[StepTest], ours: set[int]
+) -> list[FoundLoop]:
+    """Loops of an account with somebody who runs the same; not those that need nobody else, or are told as ``ours``."""
     world = World(edges, required)
     world.add_likeness(_likeness(account), account)
     found = [part for part in _components(world, required) if any(edge.behaviour.how != "self" for edge in part.edges)]
-    loops = [_loop(components, required, [account]) for components in _hanging_together(found)]
+    apart = [
+        components
+        for components in _hanging_together(found)
+        if not any(id(edge.behaviour.automation) in ours for part in components for edge in part.edges)
+    ]
+    loops = [_loop(components, required, [account]) for components in apart]
     return [loop._replace(certainty="mirror") for loop in loops]
 
 
@@ -271,10 +299,6 @@ STRANGER = "a stranger who runs the same"
 def _likeness(of: AccountFacts) -> AccountFacts:
     known = of.model
     return AccountFacts(Account(Named(STRANGER, known.id.span), known.span, known.platform, STRANGER), known=False)
-
-
-def _apart(loop: FoundLoop, ours: set[int]) -> bool:
-    return ours.isdisjoint(map(id, loop.automations))
 
 
 def _edges(components: list[_Component], accounts: list[AccountFacts]) -> Iterable[Behaviour]:

@@ -8,8 +8,16 @@ automations could start however many others.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.causality.behaviours import Behaviour, behaviours, listens_to, without_own
-from linter.causality.guards import ANYBODY, actors
+from linter.causality.behaviours import (
+    Behaviour,
+    behaviours,
+    by_name,
+    listening,
+    listens_to,
+    watched_elsewhere,
+    without_own,
+)
+from linter.causality.guards import ANYBODY
 from linter.causality.substrings import Substrings
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts
 
@@ -37,7 +45,7 @@ class Reach:
     """What each automation of a setup can set off; a brake that ends circles lets nothing through."""
 
     def __init__(self, facts: Facts) -> None:
-        edges = without_own(behaviours(facts))
+        edges = [edge for edge in without_own(behaviours(facts)) if edge.bound is None]
         self._does: dict[AutomationFacts, list[Behaviour]] = {}
         for edge in edges:
             self._does.setdefault(edge.automation, []).append(edge)
@@ -48,6 +56,11 @@ class Reach:
             for name in account.known_as:
                 self._named.setdefault((account.platform, name), []).append(account)
         listeners = _listeners(facts, edges)
+        known = by_name(account for accounts in self._named.values() for account in accounts)
+        self._elsewhere: dict[AccountFacts, list[Behaviour]] = {}
+        for each in listeners:
+            for account in dict.fromkeys(watched_elsewhere(each, known)):
+                self._elsewhere.setdefault(account, []).append(each)
         self._words = Substrings(word for each in listeners for word in each.words or ())
         for each in listeners:
             self._file(each)
@@ -93,6 +106,7 @@ class Reach:
             for each in self._at.get((account, edge.emits), ()):
                 if self._admits(each, edge):
                     yield each.automation
+        yield from (each.automation for each in self._heard_elsewhere(edge) if self._admits(each, edge))
         for place in self._bins_of(edge):
             if place.waits_for[0] == "person" or (edge.how == "back" and edge.actors is not ANYBODY):
                 pass  # only what this account does comes here, and what else decides may differ
@@ -105,6 +119,11 @@ class Reach:
             for each in self._bins.get(place, ()):
                 if each.automation.account is not doer and self._admits(each, edge):
                     yield each.automation
+
+    def _heard_elsewhere(self, edge: Behaviour) -> list[Behaviour]:
+        """Listeners on other platforms who wait for what this account posts."""
+        posts = edge.how == "any" and edge.emits == "account_posted"
+        return self._elsewhere.get(edge.automation.account, []) if posts else []
 
     def _places(self, edge: Behaviour) -> list[AccountFacts]:
         """The accounts at which it happens, where these are few and known."""
@@ -148,7 +167,7 @@ def _listeners(facts: Facts, edges: list[Behaviour]) -> list[Behaviour]:
     """
     grown = [edge for edge in edges if edge.hears != edge.automation.event.name]
     plain = [
-        Behaviour(automation.event.name, "", "", None, automation, automation.steps[0], actors(automation.model.guards))
+        listening(automation)
         for automation in facts.automations
         if automation.steps and "own_accounts" not in automation.model.ignore
     ]

@@ -23,13 +23,17 @@ class Station(NamedTuple):
 
 
 def closed_walks(edges: list[Edge], required: list[StepTest]) -> Iterator[list[Edge]]:
-    """Through each of the first edges a shortest walk, and one by way of each thing that makes a loop worse."""
+    """Through each of the first edges a shortest walk, and one by way of each thing that makes a loop worse.
+
+    No two of the same edges.
+    """
     outgoing: dict[State, list[Edge]] = {}
     for edge in edges:
         outgoing.setdefault(edge.before, []).append(edge)
     wanted = required or [_any_step]
     detours = [_any_step, *(each for each in WORSE if any(each(edge.behaviour.step) for edge in edges))]
     starts = [edge for edge in edges if wanted[0](edge.behaviour.step)]
+    known: set[frozenset[int]] = set()
     for start in starts[:_STARTS]:
         for detour in detours:
             walk = [start]
@@ -38,10 +42,13 @@ def closed_walks(edges: list[Edge], required: list[StepTest]) -> Iterator[list[E
                     walk += _path(outgoing, walk[-1].after, _meeting(condition))
             if walk[-1].after != start.before:
                 walk += _path(outgoing, walk[-1].after, _leading_to(start.before))
-            yield walk
+            edges_of_walk = frozenset(map(id, walk))
+            if edges_of_walk not in known:
+                known.add(edges_of_walk)
+                yield walk
 
 
-_STARTS = 16
+_STARTS = 8
 """Edges from which a shortest walk is looked for; all of them would take quadratic time."""
 
 

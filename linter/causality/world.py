@@ -66,8 +66,11 @@ class World:
         self._worded = {each.hears for each in behaviours if each.words}
         words = Substrings(word for each in behaviours for word in each.words or ())
         texts = dict.fromkeys(each.said for each in behaviours if each.emits in self._worded)
-        self._words_in = {text: words.found_in(text) for text in texts if text is not None}
+        self._words_in: dict[str | None, frozenset[str]] = {
+            text: words.found_in(text) for text in texts if text is not None
+        }
         self._words_said = frozenset().union(*self._words_in.values())
+        self._saying = {id(each): self._words_in.get(each.said) for each in behaviours if each.emits in self._worded}
 
     def _kind(self, each: Behaviour, required: list[StepTest]) -> object:
         """What tells a behaviour from others, but for whose it is."""
@@ -129,12 +132,23 @@ class World:
         self.members[self.class_of[of]].append(stranger)
 
     def states(self) -> list[State]:
-        """Where a loop can begin: anything that somebody of ours can do to somebody of ours who listens."""
+        """Where a loop can begin: anything that somebody of ours can do to somebody of ours who listens.
+
+        A loop on which something is done to anybody but whoever acted before can begin there. So answers are
+        only looked at where the other one answers as well.
+        """
+        answers = {
+            (event, number)
+            for number, heard in enumerate(self._behaviours)
+            for event, own in heard.items()
+            if any(each.how == "back" for each in own)
+        }
         found: dict[State, None] = {}
         for number, heard in enumerate(self._behaviours):
             for each in (each for own in heard.values() for each in own):
                 for place in self._places(each, number):
-                    found[self._state(each, place, number)] = None
+                    if each.how != "back" or (each.emits, place) in answers:
+                        found[self._state(each, place, number)] = None
         return list(found)
 
     def edges(self, state: State) -> list[Edge]:
@@ -162,8 +176,7 @@ class World:
         return State(each.emits, place, at if curious else None, self._said(each))
 
     def _said(self, each: Behaviour) -> frozenset[str] | None:
-        said = each.said if each.emits in self._worded else None
-        return self._words_in[said] if said is not None else None
+        return self._saying.get(id(each))
 
     def _admits(self, each: Behaviour, state: State) -> bool:
         if each.words and state.said is not None and each.words.isdisjoint(state.said):

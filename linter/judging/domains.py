@@ -1,9 +1,9 @@
 """What ``for each`` goes through, and the indexes that keep rules from going through all of it."""
 
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from linter.causality.loops import Causality, FoundLoop, Keep
+from linter.causality.loops import Causality, FoundLoop, Keep, Question
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, spoken
 from linter.deriving.names import declarations, references
 
@@ -49,12 +49,12 @@ class Domains:
             self._lists[kind] = _MADE[kind](self.facts)
         return self._lists[kind]
 
-    def loops(self, kind: str, keep: Keep, required: list[Keep], key: Hashable) -> list[FoundLoop]:
-        """Loops of a kind made of steps that pass ``keep``; ``key`` stands for that filter among the rules."""
+    def loops(self, kind: str, keep: Keep, required: list[Keep], question: Question) -> list[FoundLoop]:
+        """Loops of a kind; rules that ask the same ``question`` share the answer."""
         if self._causality is None:
             self._causality = Causality(self.facts)
         find = self._causality.mirror_loops if kind == "mirror_loop" else self._causality.loops
-        return find(keep, required, key)
+        return find(keep, required, question)
 
     def index(self, kind: str, names: tuple[str, ...], get: Get) -> dict[str, list[Any]]:
         """The things of a kind by the word that ``get`` finds on them; ``names`` is the path it follows."""

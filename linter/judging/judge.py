@@ -58,7 +58,7 @@ class CompiledRule:
         members = _members(env[0])
         about = (place, *members, *(env[slot] for slot in self.pair))
         account = account_of(place)
-        platform = account.platform if account else ""
+        platform = account.platform if account and not _spans_platforms(env[0]) else ""
         finding = Finding(
             rule=rule.name,
             severity=self._severity(platform, env),
@@ -78,7 +78,8 @@ class CompiledRule:
             why_held=self._why(env, domains) if self.explains else (),
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
-        return Hit(finding, account.shown if account else "", order_of(place), content)
+        partner = env[self.pair[1]].span if self.pair else None
+        return Hit(finding, account.shown if account else "", order_of(place), content, partner)
 
     def _why(self, env: Env, domains: Domains) -> tuple[Clause, ...]:
         from linter.judging.explaining import Explainer, bound_variables
@@ -119,6 +120,10 @@ def _members(thing: Any) -> Sequence[Place]:
     if isinstance(thing, Group):
         return thing.members
     return thing.steps if isinstance(thing, FoundLoop) else ()
+
+
+def _spans_platforms(thing: Any) -> bool:
+    return isinstance(thing, FoundLoop) and thing.platforms > 1
 
 
 def judge(facts: Facts, rules: Iterable[CompiledRule]) -> list[Finding]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from linter.causality.loops import Question
 from linter.deriving.facts import StepFacts
 from linter.judging.compiler import Env, Test, Variables, compile_condition
 from linter.judging.domains import Domains
@@ -24,6 +25,7 @@ class LoopPlan:
         self.kind = binding.kind
         self.filters: list[StepTest] = []
         self.said: list[tuple[object, bool]] = []
+        self.wanted: list[tuple[object, bool]] = []
         self.required: list[StepTest] = []
         self.variables = Variables()
         self.slot = self.variables.declare(binding.variable, Type(binding.kind))
@@ -46,19 +48,24 @@ class LoopPlan:
             case ("no", True):
                 self._filter(fails, condition, turned=True)
             case ("some", True) | ("no", False):
-                self.required.append(meets)
+                self._require(meets, condition, turned=False)
             case ("every", False):
-                self.required.append(fails)
+                self._require(fails, condition, turned=True)
 
     def _filter(self, passes: StepTest, condition: ast.Quantified, turned: bool) -> None:
         self.filters.append(passes)
         self.said.append((shape(condition.body, condition.variable), turned))
 
+    def _require(self, meets: StepTest, condition: ast.Quantified, turned: bool) -> None:
+        self.required.append(meets)
+        self.wanted.append((shape(condition.body, condition.variable), turned))
+
     def environments(self, domains: Domains) -> Iterator[Env]:
         """Each loop for which the rule holds."""
         env = self.variables.environment(domains)
         required: list[Callable[[StepFacts], bool]] = [partial(wanted, domains) for wanted in self.required]
-        for loop in domains.loops(self.kind, partial(self._keeps, domains), required, frozenset(self.said)):
+        question = Question(frozenset(self.said), tuple(self.wanted))
+        for loop in domains.loops(self.kind, partial(self._keeps, domains), required, question):
             env[self.slot] = loop
             if all(test(env) for test in self.tests):
                 yield env

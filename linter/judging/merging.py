@@ -4,25 +4,29 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from linter.findings import SEVERITIES, Finding
+from linter.source import Span
 
 
 class Hit(NamedTuple):
     """A finding on one account, not yet put together with its likes on others.
 
     ``account`` is the account as people know it, ``order`` its place in the automation's list of accounts.
+    ``partner`` is the place of the second of a pair: two pairs are never alike.
     """
 
     finding: Finding
     account: str
     order: int
     content: str
+    partner: Span | None = None
 
 
 def merged(hits: Iterable[Hit]) -> Iterator[Finding]:
     """One finding for each place: the gravest, naming the other accounts."""
-    places: dict[tuple[int, int], list[Hit]] = {}
+    places: dict[tuple[object, ...], list[Hit]] = {}
     for hit in hits:
-        places.setdefault((id(hit.finding.span.source), hit.finding.span.start), []).append(hit)
+        spans = (hit.finding.span, hit.partner) if hit.partner else (hit.finding.span,)
+        places.setdefault(tuple((id(span.source), span.start) for span in spans), []).append(hit)
     seen: dict[str, int] = {}
     for found in places.values():
         alike = sorted(found, key=lambda hit: hit.order)

@@ -123,6 +123,9 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "event": Attribute(Type("word", "event"), lambda a: a.event.name, "What starts it.", indexed=True),
         "person": Attribute(PERSON, lambda a: a, "The person behind the event."),
         "purpose": Attribute(Type("word", "purpose"), lambda a: a.model.purpose, "What it is for."),
+        "waits_for_words": Attribute(
+            FLAG, lambda a: "contains" in a.model.trigger.narrowed, "Whether only certain words start it."
+        ),
         "steps": Attribute(Type("list", "step"), lambda a: a.steps, "What it does, in order."),
         "texts": Attribute(Type("list", "text"), lambda a: spoken(a.steps), "What people read of it, in order."),
     },

@@ -138,7 +138,7 @@ def pairs(facts: Facts) -> list[tuple[AutomationFacts, AutomationFacts]]:
 @lru_cache(maxsize=4)
 def set_off(facts: Facts) -> dict[AutomationFacts, set[AutomationFacts]]:
     """What each automation leads to: what it starts itself, then what that starts, until nothing is new."""
-    edges = without_own(behaviours(facts))
+    edges = [edge for edge in without_own(behaviours(facts)) if edge.bound is None]
     found = {
         one: {
             other
@@ -158,11 +158,26 @@ def leads_to(one: AutomationFacts, other: AutomationFacts) -> bool:
     return bool(one.steps) and other in set_off(one.steps[0].facts)[one]
 
 
+def names_from_elsewhere(edge: Behaviour, other: AutomationFacts) -> bool:
+    """Whether an automation on another platform waits for the posts of just this account."""
+    if edge.emits != "account_posted" or other.event.name != "account_posted":
+        return False
+    doer = edge.automation.account
+    handle_here = (other.account.platform, doer.model.handle.casefold()) in edge.step.facts.by_handle
+    names = {doer.id.casefold(), *([] if handle_here else [doer.model.handle.casefold()])}
+    lists = [other.model.only_from, other.model.trigger.narrowed.get("from", ())]
+    known = [{name.casefold() for name in each} for each in lists if each]
+    both = set.intersection(*known) if known else set()
+    return bool(names & both)
+
+
 def starts(edge: Behaviour, other: AutomationFacts, edges: list[Behaviour]) -> bool:
     """Whether what an edge does starts an automation, or brings somebody into a set that it goes through."""
     doer, place = edge.automation.account, other.account
     grows = any(each.automation is other and each.hears == edge.emits for each in edges)
-    if doer.platform != place.platform or (other.event.name != edge.emits and not grows):
+    if (doer.platform != place.platform and not names_from_elsewhere(edge, other)) or (
+        other.event.name != edge.emits and not grows
+    ):
         return False
     if (edge.how == "self") != (doer is place) or (edge.to is not None and edge.to is not place):
         return False
