@@ -7,6 +7,8 @@ import pytest
 import linter.rule_tests
 from linter.rule_tests import PageResult
 
+ROOT = Path(__file__).parents[1]
+
 RULE = """\
 rule loud-follow
 severity warning
@@ -286,6 +288,44 @@ def test_a_broken_rule_is_told_with_everything_else(tmp_path: Path) -> None:
     result = one(tmp_path, page(RULE.replace("is follow", "is folow")).replace("Somebody follows.\n", ""))
     assert failures(result) == ["`folow` is no verb", "“What people see” is empty"]
     assert (result.examples, result.clauses) == (0, (0, 0))
+
+
+UNSUBSCRIBED = """\
+```yaml they unsubscribed
+sociable: 1
+accounts: {council: {platform: x}}
+automations:
+  - {id: told-on, account: council, when: unsubscribed, do: [post: "{{ event.user.handle }} is gone"]}
+```
+"""
+
+
+def shaming(event: str) -> str:
+    """The built-in page as somebody would change it who knows no more of the language than what stands there."""
+    text = (ROOT / "rules/courtesy/unfollow-shaming.md").read_text(encoding="utf-8")
+    changed = text.replace("s.automation.event.group is left_us", f"s.automation.event {event}")
+    assert changed != text
+    return changed.replace("## Fine", f"{UNSUBSCRIBED}\n## Fine")
+
+
+def test_somebody_new_to_it_changes_a_page(tmp_path: Path) -> None:
+    result = one(tmp_path, shaming("in [unfollowed, unsubscribed]"), "unfollow-shaming.md")
+    assert (failures(result), result.examples) == ([], 5)
+    Path(result.path).write_text(shaming("in [unfollowed]"), encoding="utf-8")
+    (without,) = results(tmp_path)
+    assert failures(without) == ["“they unsubscribed” should give 1 finding of `unfollow-shaming`, but gives 0"]
+
+
+def test_a_misspelt_word_is_answered_with_the_right_one(tmp_path: Path) -> None:
+    result = one(tmp_path, shaming("in [unfollowed, unsubscribd]"), "unfollow-shaming.md")
+    (failure,) = result.failures
+    assert failure.span.text == "s.automation.event in [unfollowed, unsubscribd]"
+    assert (failure.message, failure.advice) == ("`unsubscribd` is no event", "Did you mean `unsubscribed`?")
+
+
+def test_a_page_is_tested_whatever_its_profile(tmp_path: Path) -> None:
+    result = one(tmp_path, page(RULE.replace("severity warning\n", "severity warning\nprofile personal\n")))
+    assert (failures(result), result.clauses) == ([], (3, 3))
 
 
 def test_a_page_without_a_rule(tmp_path: Path) -> None:

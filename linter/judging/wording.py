@@ -53,8 +53,8 @@ def fix_words(fix: ast.Fix, kind: Type) -> str:
     """What a rule says to change, as a clause in the imperative."""
     match fix.action:
         case "replace":
-            private = "private " if VERBS[fix.word].audience == "inward" else ""
-            return f"replace this {kind.name} by a {private}`{fix.word}`"
+            private = "a private " if VERBS[fix.word].audience == "inward" else ""
+            return f"replace this {kind.name} by {private}`{fix.word}`"
         case "remove":
             return f"take this {kind.name} out"
     return f"write `{fix.key}: {fix.word}` in this {kind.name}"

@@ -25,6 +25,11 @@ def reached(text: str, source: str = "a") -> list[str]:
 
 FOLLOWS = "  - {id: a, account: shop, when: manual, do: [follow: cafe]}\n"
 ANSWERS = "  - {id: a, account: shop, when: mentioned, do: [reply: Hello]}\n"
+POSTS = """\
+  - {id: a, account: shop, when: manual, do: [post: Hello]}
+  - {id: b, account: shop, when: posted, do: [notify: Hello]}
+  - {id: c, account: cafe, when: posted, do: [notify: Hello]}
+"""
 
 
 @pytest.mark.parametrize(
@@ -56,12 +61,7 @@ ANSWERS = "  - {id: a, account: shop, when: mentioned, do: [reply: Hello]}\n"
         # a set that grows
         (FOLLOWS + "  - {id: b, account: cafe, when: schedule, do: [follow: followers]}", ["b"]),
         # what happens at the account itself
-        (
-            "  - {id: a, account: shop, when: manual, do: [post: Hello]}\n"
-            + "  - {id: b, account: shop, when: posted, do: [notify: Hello]}\n"
-            + "  - {id: c, account: cafe, when: posted, do: [notify: Hello]}",
-            ["b"],
-        ),
+        (POSTS, ["b"]),
     ],
 )
 def test_what_is_set_off(text: str, ids: list[str]) -> None:

@@ -1,8 +1,12 @@
 """What each condition means, one by one."""
 
+from collections.abc import Collection
+
 import pytest
 
-from tests.judging.rules import places, rule
+from linter.deriving.facts import AutomationFacts
+from linter.judging.domains import Domains
+from tests.judging.rules import found, places, rule, slots
 from tests.setups import facts
 
 STORY = """
@@ -126,3 +130,104 @@ def test_texts(when: str, verbs: list[str]) -> None:
 @pytest.mark.parametrize(("event", "hit"), [("followed", ["post"]), ("liked", []), ("schedule", []), ("mentioned", [])])
 def test_naming_and_echoing_are_two_things(event: str, hit: list[str]) -> None:
     assert met(f"s.automation.event is {event} and s.text names s.automation.person", "step s") == hit
+
+
+# ---------------------------------------------------------------------------- what many people read
+
+TOLD = """
+accounts: {{shop: {{platform: {platform}}}}}
+automations:
+  - id: a
+    account: shop
+    when: messaged
+    do: [{step}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("step", "platform", "origin", "leaks"),
+    [
+        ('post: "{{ event.message.text }}"', "x", "private", True),
+        ('post: "{{ event.message.text }}"', "slack", "private", True),
+        ('dm: "{{ event.message.text }}"', "x", "private", False),
+        ('notify: "{{ event.message.text }}"', "x", "private", False),
+        ('post: "{{ event.message.text }}"', "x", "identity", False),
+        ('post: "{{ secrets.key }}"', "x", "secret", True),
+        ('generate: {made: "{{ event.message.text }}"}}, {post: "{{ made }}"', "x", "private", True),
+        ("post: Hello", "x", "private", False),
+    ],
+)
+def test_what_leaks(step: str, platform: str, origin: str, leaks: bool) -> None:
+    told = facts(TOLD.format(step=f"{{{step}}}", platform=platform))
+    assert bool(places(told, rule("text t", f"t leaks {origin}", report='report t: "x"'))) == leaks
+
+
+# ------------------------------------------------------------------------- texts, chains and pairs
+
+OURS = """
+accounts: {shop: {platform: x}, cafe: {platform: x}}
+automations:
+  - {id: a, account: shop, when: manual, do: [follow: cafe, notify: "Done"]}
+  - {id: b, account: cafe, when: followed, do: [{dm: "Hello"}, {post: " "}]}
+  - {id: c, account: shop, when: messaged, if: event.user.is_bot, do: [reply: "Hi"]}
+  - {id: d, account: [shop, cafe], when: messaged, if: not event.user.is_bot, do: [reply: "Hey"]}
+  - {id: e, account: shop, when: messaged, do: [reply: "Ho"]}
+"""
+
+
+def names(each: str, when: str = "", variables: tuple[str, ...] = ("a", "b")) -> list[str]:
+    compiled = rule(each, when, report=f'report {variables[0]}: "{{{variables[-1]}.id}}"')
+    found_ways = compiled.plan.environments(Domains(facts(OURS)))
+    return [" ".join(slots(compiled, env)[name].id for name in variables) for env in found_ways]
+
+
+def test_every_text_that_says_something() -> None:
+    assert places(facts(OURS), rule("text t", report='report t: "x"')) == ['"Done"', '"Hello"', '"Hi"', '"Hey"', '"Ho"']
+    of_one = rule("automation a, text t in a.texts", "t.step.verb is dm", report='report t: "{a} {t.account}"')
+    assert places(facts(OURS), of_one) == ['"Hello"']
+
+
+@pytest.mark.parametrize("each", ["automation a, automation b", "automation b, automation a"])
+def test_what_leads_where(each: str) -> None:
+    assert sorted(names(each, "a leads to b")) == ["a b", "a c", "a d", "a e", "b c", "b d", "b e"]
+    assert sorted(names(each, "a leads to b and b.event is followed")) == ["a b"]
+    assert sorted(names(each, "not a leads to b and a.event is manual")) == ["a a", "a d"]
+
+
+def test_a_quantifier_may_ask_what_leads_where() -> None:
+    each, when = "account c, automation a in c.automations", "some automation b in c.automations has a leads to b"
+    assert names(each, when, ("a",)) == ["a"]
+
+
+def test_what_is_led_to_is_found_without_trying_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    set_off_by = Domains.set_off_by
+
+    def noting(domains: Domains, automation: AutomationFacts) -> Collection[AutomationFacts]:
+        asked.append(automation.id)
+        return set_off_by(domains, automation)
+
+    monkeypatch.setattr(Domains, "set_off_by", noting)
+    assert len(names("automation a, automation b", "a.event is manual and a leads to b")) == 4
+    assert asked == ["a"]
+
+
+def test_pairs_of_one_account_that_one_event_starts() -> None:
+    assert names("pair a, b") == ["c e", "d e"]
+    assert names("pair a, b", "a leads to b") == []
+    first = rule("pair a, b", report='report b: "after {a.id}"')
+    assert [(each.message, each.subjects) for each in found(facts(OURS), first)] == [
+        ("after c", ("e", "shop", "c", "d"))
+    ]
+
+
+def test_the_severity_and_the_step_of_a_loop_may_ask_what_leads_where() -> None:
+    circle = facts("""
+accounts: {shop: {platform: x}, cafe: {platform: x}}
+automations:
+  - {id: a, account: [shop, cafe], when: followed, do: [follow: event.user]}
+""")
+    when = "every step s in l.steps has s.automation leads to s.automation"
+    head = "severity info\nseverity error when l.first.automation leads to l.first.automation"
+    (one,) = found(circle, rule("loop l", when, report='report l.first: "x"', head=head))
+    assert one.severity == "error"

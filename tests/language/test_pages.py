@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.language.pages import Page, check_page, checker_of, read_page, read_shared
+from linter.language.pages import Page, check_page, checker_of, read_and_check, read_page, read_shared
 from tests.language.pages import Told, marked, rule, told
 
 PAGE = f"""\
@@ -232,6 +232,43 @@ def test_a_page_may_not_redefine_a_shared_word() -> None:
     checked, wrong = check_page(page, shared)
     assert checked is None
     assert [problem.message for problem in wrong] == ["there already is a list or define `speech`"]
+
+
+def checked_page(text: str, shared_text: str = SHARED) -> list[tuple[str, str]]:
+    """Everything that is wrong with a page: what stands there, and what is said about it."""
+    shared, _ = read_shared("shared.md", shared_text)
+    _, rule, problems = read_and_check("some-rule.md", text, "loud", shared)
+    assert (rule is None) == bool(problems)
+    return [(problem.span.text, problem.message) for problem in problems]
+
+
+def test_a_mistake_in_one_declaration_hides_none_in_another() -> None:
+    block = f"""list quiet = [like, follw]
+define loudly(s: step) means s.audience public
+define near(s: step) means s.account.platform is twiter
+list odd = like
+{rule("s.verb is tweet and loudly(s) and s.verb in odd and near(s)", report='report s: "{q} {a}"')}
+"""
+    assert checked_page(f"```rule\n{block}```\n\n```rule\nlist empty = []\n```\n") == [
+        ("public", "`public` cannot stand here"),
+        ("s.account.platform is twiter", "`twiter` is no platform"),
+        ("like", "`like` cannot stand here"),
+        ("s.verb is tweet", "`tweet` is no verb"),
+        ("q", "`q` is no variable"),
+        ("]", "`]` cannot stand here"),
+    ]
+
+
+def test_of_what_could_not_be_read_nothing_more_is_said() -> None:
+    shared = SHARED.replace("means t.verb in speech", "means t.verb on speech").replace("list speech =", "list speech")
+    text = f"```rule\n{rule('very_loud(s) and loud(s) and s.verb in speech and lowd(s)')}\n```\n"
+    assert checked_page(text, shared) == [("lowd(s)", "`lowd` is no define")]
+
+
+@pytest.mark.parametrize("broken", ["rule some-rule severity", "rule some-rule", "when x", "rule"])
+def test_a_rule_that_cannot_be_read_is_not_missed_as_well(broken: str) -> None:
+    (told_of,) = checked_page(f"```rule\n{broken}\n```\n")
+    assert "holds" not in told_of[1]
 
 
 def test_the_shared_page_is_checked() -> None:

@@ -1,0 +1,82 @@
+"""Profiles: a rule that names some runs only in these, one that names none always does."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from linter import check as checking
+from linter import pages_at_terminal, resources
+from linter.check import Request, check
+from linter.vocabulary import PROFILES
+from tests.language.pages import rule
+
+ROOT = Path(__file__).parents[1]
+FILE = """\
+sociable: 1
+accounts: {shop: {platform: x, inbox: {read_by: jane}}}
+automations:
+  - {id: a, account: shop, when: manual, do: [post: Hello]}
+"""
+
+
+@pytest.fixture
+def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two rules that find the same post, one of them only for two profiles, and a file for them."""
+    folder = tmp_path / "rules"
+    (folder / "loud").mkdir(parents=True)
+    for name, line in (("always-told", ""), ("seldom-told", "\nprofile strict, public-body")):
+        text = rule("s.verb is post", each="step s", head=f"severity warning{line}", report='report s: "x"')
+        page = f"# Posting\n\n```rule\n{text.replace('some-rule', name)}\n```\n\n## What people see\n\nIt.\n"
+        (folder / "loud" / f"{name}.md").write_text(page)
+    (tmp_path / "a.yml").write_text(FILE)
+    monkeypatch.setattr(resources, "folder", lambda _name: str(folder))
+    return tmp_path / "a.yml"
+
+
+@pytest.mark.parametrize(
+    ("profile", "found"),
+    [
+        ("default", ["always-told"]),
+        ("personal", ["always-told"]),
+        ("strict", ["always-told", "seldom-told"]),
+        ("public-body", ["always-told", "seldom-told"]),
+    ],
+)
+def test_a_rule_runs_in_its_profiles(profile: str, found: list[str], rules: Path) -> None:
+    report = check(Request((str(rules),), profile=profile))
+    assert [finding.rule for finding in report.findings] == found
+    assert report.rules == len(found)
+
+
+def test_nothing_said_is_the_default(rules: Path) -> None:
+    assert [finding.rule for finding in check(Request((str(rules),))).findings] == ["always-told"]
+
+
+def test_a_profile_that_does_not_exist(rules: Path) -> None:
+    with pytest.raises(ValueError, match="there is no profile 'publik-body'"):
+        checking.check(Request((str(rules),), profile="publik-body"))
+
+
+def test_the_list_of_rules_says_which_run_only_sometimes(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert rules.exists()
+    pages_at_terminal.list_rules()
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert lines == [
+        "loud",
+        "always-told warning Posting",
+        "seldom-told warning Posting (only in strict, public-body)",
+    ]
+
+
+@pytest.mark.parametrize(("profile", "code"), [*((name, 0) for name in PROFILES), ("publik-body", 2)])
+def test_the_command_takes_a_profile(profile: str, code: int, tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(FILE)
+    command = [sys.executable, "-m", "linter", "check", str(tmp_path / "a.yml"), "--profile", profile]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True).returncode == code
+
+
+def test_the_documents_say_what_each_profile_is_for() -> None:
+    text = (ROOT / "docs/rule-pages.md").read_text(encoding="utf-8")
+    assert [name for name in PROFILES if f"| `{name}` |" not in text] == []
