@@ -81,6 +81,8 @@ def schema_errors(text: str) -> list[str]:
             "for each group g of step s by s.verb when s.verb is dm",
             [["`dm` in `welcome` and 1 like it"]],
         ),
+        ("for each pair a, b", []),
+        ("for each text t when t.step.verb is notify", [["“us” on @town"]]),
         ("for each loop l", [["a circle of 2 automations: it stops by itself once everybody has been reached"]]),
     ],
 )
@@ -127,7 +129,7 @@ def test_a_question_finds_what_the_rule_would_find(text: str, setup: Setup) -> N
             "",
         ),
         ("for each step s wen s.verb is dm", "wen", "`wen` cannot stand here", None),
-        ("for each step s when s.verb ! dm", "!", "`!` means nothing here", ""),
+        ("for each step s when s.verb ! dm", "!", "`!` means nothing here", None),
         ('for each step s report s: "x"', "report", "`report` cannot stand here", None),
         ("for each loop l, step s", "loop l", "a loop stands alone after `for each`", ""),
     ],

@@ -84,7 +84,7 @@ class TreeBuilder(Transformer[Any, Any]):
     def question(self, meta: Any, *parts: Any) -> ast.Question:
         whens = [part[1] for part in parts if isinstance(part, tuple) and part[0] == "when"]
         return ast.Question(
-            bindings=tuple(part for part in parts if isinstance(part, ast.Binding | ast.Grouping)),
+            bindings=tuple(part for part in parts if isinstance(part, ast.Binding | ast.Grouping | ast.Pairing)),
             when=whens[0] if whens else None,
             unless=tuple(part[1] for part in parts if isinstance(part, tuple) and part[0] == "unless"),
             at=self.offset + meta.start_pos,

@@ -270,6 +270,14 @@ def explained(asked: str, number: int = 0) -> list[str]:
             ],
         ),
         (
+            "account s when at least 2 step f in s.steps has f.verb is post",
+            ["yes: at least 2 step f in s.steps has f.verb is post | true of 2 of 4 steps @3"],
+        ),
+        (
+            "account s when at most 2 step f in s.steps has f.verb is post",
+            ["yes: at most 2 step f in s.steps has f.verb is post | true of 2 of 4 steps @3"],
+        ),
+        (
             "account s when at least 3 step f in s.steps has f.verb is post",
             ["no: at least 3 step f in s.steps has f.verb is post | true of 2 of 4 steps @3"],
         ),
