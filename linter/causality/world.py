@@ -181,7 +181,12 @@ class World:
     def _admits(self, each: Behaviour, state: State) -> bool:
         if each.words and state.said is not None and each.words.isdisjoint(state.said):
             return False
-        return state.by is None or listens_to(each, self.members[state.by][0])
+        if state.by is None:
+            return True
+        actor = self.members[state.by][0]
+        if actor.platform != each.platform and actor not in watched_elsewhere(each, self._by_name):
+            return False
+        return listens_to(each, actor)
 
     def _after(self, each: Behaviour, state: State) -> Iterable[int]:
         if each.how == "back":

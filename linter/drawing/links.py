@@ -7,7 +7,16 @@ that reach the same automations are kept together: a link leads from all of them
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.causality.behaviours import Behaviour, behaviours, listens_to, without_own
+from linter.causality.behaviours import (
+    Behaviour,
+    behaviours,
+    by_name,
+    listening,
+    listens_to,
+    watched_elsewhere,
+    without_own,
+)
+from linter.causality.guards import may_hold
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 
 
@@ -41,17 +50,24 @@ class _Doing(NamedTuple):
 
 
 class _Ear(NamedTuple):
-    """An automation that waits for an event, perhaps only in some ``words``, or ``picky`` about who is behind it."""
+    """An automation that waits for an event, perhaps only in some ``words``, or ``picky`` about who is behind it.
+
+    ``elsewhere`` are the accounts on other platforms that it watches.
+    """
 
     edge: Behaviour
     words: frozenset[str] | None
     picky: bool
+    elsewhere: frozenset[AccountFacts]
 
     def notices(self, doing: _Doing) -> bool:
         """Whether it takes notice of what is done at its account."""
         if self.words is not None and doing.said is not None and not any(word in doing.said for word in self.words):
             return False
-        return not self.picky or listens_to(self.edge, doing.step.account)
+        account = doing.step.account
+        if account.platform != self.edge.platform and account not in self.elsewhere:
+            return False
+        return not self.picky or listens_to(self.edge, account)
 
 
 _Ears = dict[AccountFacts, dict[str, list[_Ear]]]
@@ -95,16 +111,16 @@ def _only_reached(link: Link) -> Link:
 def _ears(facts: Facts, edges: list[Behaviour]) -> _Ears:
     waiting: dict[tuple[AutomationFacts, str], Behaviour] = {}
     for automation in facts.automations:
-        if automation.steps:
+        if automation.steps and may_hold(automation.model.guards):
             # One that does nothing to anybody is no behaviour, and can be set off all the same.
-            idle = Behaviour(automation.event.name, "", "self", None, automation, automation.steps[0])
-            waiting[automation, idle.hears] = idle
+            waiting[automation, automation.event.name] = listening(automation)
     for edge in edges:
         waiting.setdefault((edge.automation, edge.hears), edge)
     found: _Ears = {}
+    named = by_name(facts.accounts)
     for (automation, event), edge in waiting.items():
         if "own_accounts" not in automation.model.ignore:
-            ear = _Ear(edge, edge.words, edge.ignores_bots or edge.names is not None)
+            ear = _Ear(edge, edge.words, edge.is_choosy, frozenset(watched_elsewhere(edge, named)))
             found.setdefault(automation.account, {}).setdefault(event, []).append(ear)
     return found
 
@@ -119,6 +135,11 @@ def _reached(doings: list[_Doing], ears: _Ears) -> _Reached:
     for account, heard in ears.items():
         for event in heard:
             hearing.setdefault((account.platform, event), set()).add(account)
+    watching: dict[tuple[AccountFacts, str], set[AccountFacts]] = {}
+    for account, heard in ears.items():
+        for event, waiting in heard.items():
+            for watched in (each for ear in waiting for each in ear.elsewhere):
+                watching.setdefault((watched, event), set()).add(account)
     reached: _Reached = {}
     done_by: dict[tuple[AccountFacts, str], list[_Doing]] = {}
     for doing in doings:
@@ -128,6 +149,8 @@ def _reached(doings: list[_Doing], ears: _Ears) -> _Reached:
             reached[doing] = {account}
         else:
             everybody = hearing.get((account.platform, doing.event), set())
+            if doing.how == "any":
+                everybody = everybody | watching.get((account, doing.event), set())
             reached[doing] = ({doing.to} if doing.to is not None else everybody) - {account}
     answers = [doing for doing in doings if doing.how == "back"]
     while True:

@@ -54,7 +54,7 @@ def why_not(page: PageRule, facts: Facts, automation: str = "") -> WhyNot:
     match page.rule.bindings[0]:
         case ast.Grouping() as grouping:
             return asked.about_groups(grouping)
-        case ast.Binding(kind="loop") as binding:
+        case ast.Binding(kind="loop" | "mirror_loop") as binding:
             return asked.about_circles(binding)
     return asked.about_things()
 

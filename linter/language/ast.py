@@ -237,7 +237,7 @@ class Rule(NamedTuple):
 class Question(NamedTuple):
     """What somebody asks of a setup: a rule's conditions, without anything to say about what meets them."""
 
-    bindings: tuple[Binding | Grouping, ...]
+    bindings: tuple[Binding | Grouping | Pairing, ...]
     when: Condition | None
     unless: tuple[Condition, ...]
     at: int

@@ -219,7 +219,10 @@ def test_what_needs_no_stranger_is_not_told_again() -> None:
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(story=stories())
 def test_a_stranger_is_like_a_second_account(story: Story) -> None:
-    """Against what really happens when somebody whom nobody knows runs a copy of all that one account runs."""
+    """Against what really happens when somebody whom nobody knows runs a copy of all that one account runs.
+
+    Who passes over machines has done what can be done, so both count as marked.
+    """
     mine = tuple(plot for plot in story.plots if plot.account == "ann")
     alone = Story({"ann": "x"}, {"ann": story.labels["ann"]}, mine)
     told = {
@@ -227,7 +230,7 @@ def test_a_stranger_is_like_a_second_account(story: Story) -> None:
     }
     free = tuple(map(among_strangers, mine))
     copies = tuple(plot._replace(account="zed") for plot in free)
-    together = Story({"ann": "x", "zed": "x"}, {"ann": story.labels["ann"], "zed": True}, (*free, *copies))
+    together = Story({"ann": "x", "zed": "x"}, {"ann": True, "zed": True}, (*free, *copies))
     both = [circle for circle in loops(together, ANYTHING, []) if {each.before.at for each in circle} == {"ann", "zed"}]
     groups = {frozenset(plot for plot in group if plot < len(mine)) for group in hanging_together(both)}
     ours = {each.plot for circle in loops(alone, ANYTHING, [], ending=True) for each in circle}

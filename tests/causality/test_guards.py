@@ -1,7 +1,7 @@
 """Whether conditions can hold together, against concrete values that are tried one by one."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any
 
@@ -73,8 +73,8 @@ def holds(expression: Expression, world: dict[str, Any]) -> bool:
     sign, left, right = expression.args if expression.op == "compare" else (expression.op, *expression.args)
     one, other = evaluated(left, world), evaluated(right, world)
     if one is MISSING or other is MISSING:
-        return sign == "!="
-    return {
+        return bool(sign == "!=")
+    signs: dict[str, Callable[[], bool]] = {
         "=": lambda: one == other,
         "is": lambda: one == other,
         "!=": lambda: one != other,
@@ -83,7 +83,8 @@ def holds(expression: Expression, world: dict[str, Any]) -> bool:
         "<=": lambda: one <= other,
         ">": lambda: one > other,
         ">=": lambda: one >= other,
-    }[str(sign)]()
+    }
+    return bool(signs[str(sign)]())
 
 
 def evaluated(expression: Expression, world: dict[str, Any]) -> Any:

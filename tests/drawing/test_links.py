@@ -33,6 +33,7 @@ def effects(story: Story) -> set[Effect]:
         for start in {plot.event, GROWS.get(act.whom, plot.event)}
         for by in story.platforms
         for before in [Happening(start, plot.account, by, None)]
+        if plot.condition != "never" and (start != plot.event or oracle._fulfils(story, plot, before))
         for event, at, back in oracle._done(story, plot, act, before, start == plot.event)
     }
     while unsupported := {each for each in kept if each.answers and not is_supported(story, each, kept)}:
@@ -48,9 +49,13 @@ def is_supported(story: Story, effect: Effect, others: set[Effect]) -> bool:
         other.event == event
         and other.at == plot.account
         and story.plots[other.plot].account == by
-        and oracle._listens(story, plot, happening(story, other))
+        and hears(story, plot, happening(story, other))
         for other in others
     )
+
+
+def hears(story: Story, plot: Plot, before: Happening) -> bool:
+    return oracle._listens(story, plot, before) and oracle._fulfils(story, plot, before)
 
 
 def happening(story: Story, effect: Effect) -> Happening:
@@ -78,9 +83,7 @@ def test_whatever_starts_an_automation_is_linked_to_it_and_nothing_else(story: S
         (effect.plot, effect.act, other)
         for effect in effects(story)
         for other, plot in enumerate(story.plots)
-        if plot.account == effect.at
-        and plot.event == effect.event
-        and oracle._listens(story, plot, happening(story, effect))
+        if plot.account == effect.at and plot.event == effect.event and hears(story, plot, happening(story, effect))
     }
     more = found(story) - started
     assert started <= found(story)

@@ -124,7 +124,7 @@ def test_of_groups_the_members_that_do_not_pass_or_the_group_that_is_not_alike_e
             [("a circle of 2 automations", "not met every step s in l.steps has not s.is_approved")],
         ),
         ("ignore: [own_accounts]", "without `ignore:` of `mill-back` there would be a circle of 2 automations"),
-        ("once_per: user", "without `once_per:` of `mill-back` there would be a circle of 2 automations"),
+        ("once_per: user", [("a circle of 2 automations", "unless l.is_bounded")]),
         ("only_from: ['@pond']", "without `only_from:` of `mill-back` there would be a circle of 2 automations"),
         ("enabled: false", "without `enabled: false` of `mill-back` there would be a circle of 2 automations"),
         (
