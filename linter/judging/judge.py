@@ -1,6 +1,6 @@
 """The rules of a rulebook over the facts of a setup."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
 from linter.causality.loops import FoundLoop
@@ -78,8 +78,14 @@ class CompiledRule:
             why_held=self._why(env, domains) if self.explains else (),
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
-        partner = env[self.pair[1]].span if self.pair else None
-        return Hit(finding, account.shown if account else "", order_of(place), content, partner)
+        return Hit(finding, account.shown if account else "", order_of(place), content, self._company(env))
+
+    def _company(self, env: Env) -> tuple[Hashable, ...]:
+        if self.pair:
+            second: Span = env[self.pair[1]].span
+            return id(second.source), second.start
+        accounts = env[0].accounts if isinstance(env[0], FoundLoop) else ()
+        return tuple(sorted(account.id for account in accounts)) if len(accounts) > 1 else ()
 
     def _why(self, env: Env, domains: Domains) -> tuple[Clause, ...]:
         from linter.judging.explaining import Explainer, bound_variables

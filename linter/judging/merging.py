@@ -1,32 +1,32 @@
 """Hits to findings: what is said of one place on several accounts is said once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 from linter.findings import SEVERITIES, Finding
-from linter.source import Span
 
 
 class Hit(NamedTuple):
     """A finding on one account, not yet put together with its likes on others.
 
     ``account`` is the account as people know it, ``order`` its place in the automation's list of accounts.
-    ``partner`` is the place of the second of a pair: two pairs are never alike.
+    ``company`` is what else it is about, the second of a pair or the accounts on a circle: with other
+    company it is another matter, even at the same place.
     """
 
     finding: Finding
     account: str
     order: int
     content: str
-    partner: Span | None = None
+    company: tuple[Hashable, ...] = ()
 
 
 def merged(hits: Iterable[Hit]) -> Iterator[Finding]:
     """One finding for each place: the gravest, naming the other accounts."""
-    places: dict[tuple[object, ...], list[Hit]] = {}
+    places: dict[tuple[Hashable, ...], list[Hit]] = {}
     for hit in hits:
-        spans = (hit.finding.span, hit.partner) if hit.partner else (hit.finding.span,)
-        places.setdefault(tuple((id(span.source), span.start) for span in spans), []).append(hit)
+        span = hit.finding.span
+        places.setdefault((id(span.source), span.start, hit.company), []).append(hit)
     seen: dict[str, int] = {}
     for found in places.values():
         alike = sorted(found, key=lambda hit: hit.order)

@@ -238,6 +238,6 @@ def test_a_stranger_is_like_a_second_account(story: Story) -> None:
 
 
 def among_strangers(plot: Plot) -> Plot:
-    """Strangers are not our own, and nobody of whom the files speak."""
-    acts = tuple(act for act in plot.acts if act.whom not in NAMES)
+    """Strangers are not our own, and nobody of whom the files speak; nor would theirs speak of us."""
+    acts = tuple(act for act in plot.acts if act.whom not in NAMES and not plot.listens_to)
     return plot._replace(brake="" if plot.brake == "own accounts" else plot.brake, acts=acts)
