@@ -55,7 +55,8 @@ def _follows(story: Story, keep: Wanted, before: Happening, ending: bool) -> Ite
             continue
         for position, act in enumerate(plot.acts):
             starts = before.event == plot.event
-            grows = GROWS.get(act.whom) == before.event and act.verb in ("follow", "unfollow", "dm")
+            goes_through_set = act.verb in ("follow", "unfollow", "dm") and plot.condition != "never"
+            grows = goes_through_set and GROWS.get(act.whom) == before.event
             if keep(plot, act) and ((starts and _fulfils(story, plot, before)) or (grows and not starts)):
                 for event, at, back in _done(story, plot, act, before, starts):
                     if ending or not _ends(plot, act, before, back):
