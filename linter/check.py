@@ -52,8 +52,9 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     and ``ValueError`` for a profile that does not exist.
     """
     rules = _rules(rulebook(request.rules), request)
-    reading = read(_all_paths(request), stdin=request.stdin, progress=progress)
-    findings = [_told(problem) for problem in reading.problems] + judge(derive(reading.setup), rules)
+    reading = read(_all_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None)
+    seen: dict[str, int] = {}
+    findings = [_told(problem, seen) for problem in reading.problems] + judge(derive(reading.setup), rules)
     if request.project is not None:
         findings = _touching(findings, request, reading)
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
@@ -101,7 +102,7 @@ def _paths(finding: Finding) -> "Iterator[str]":
         yield from (step.span.path for step in finding.loop.walk)
 
 
-def _told(problem: Problem) -> Finding:
+def _told(problem: Problem, seen: dict[str, int]) -> Finding:
     """A problem of reading, told like any other finding."""
     return Finding(
         rule=problem.rule,
@@ -113,12 +114,16 @@ def _told(problem: Problem) -> Finding:
         why="",
         advice=problem.advice,
         subjects=(),
-        fingerprint=_fingerprint(problem),
+        fingerprint=_fingerprint(problem, seen),
     )
 
 
-def _fingerprint(problem: Problem) -> str:
+def _fingerprint(problem: Problem, seen: dict[str, int]) -> str:
+    """With a counter for the second of two that are the same in all but their place."""
     from hashlib import sha256
 
     text = "\0".join((problem.rule, problem.span.path, problem.message, problem.span.text))
+    seen[text] = seen.get(text, 0) + 1
+    if seen[text] > 1:
+        text += f"\0{seen[text]}"
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -480,3 +480,27 @@ def test_own_rules_are_written_laid_out_tested_and_used(run: Run, folder: Path) 
     assert run("explain", "loud-mornings", "--rules", "house").stdout == page.read_text()
     assert "loud-mornings" not in run("check", "shaming.yml").stdout
     assert "warning[loud-mornings]" in run("check", "shaming.yml", "--rules", "house").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("tsconfig.json", '{"a": 1 // why\n "b": 2}'),
+        ("cloud.yml", "Bucket: !Ref Name\n"),
+        ("chart.yaml", "{{- if .Values.on }}\n"),
+    ],
+)
+def test_a_hook_may_hand_over_anything(run: Run, tmp_path: Path, name: str, text: str) -> None:
+    """pre-commit names every YAML and JSON file that changed; those of other programs are none of our business."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "clean.yml").write_text(CLEAN, encoding="utf-8")
+    assert run("check", name, "--project", ".").returncode == 0
+    assert run("check", name).returncode == 1
+
+
+def test_the_same_mistake_twice_has_two_fingerprints(run: Run, tmp_path: Path) -> None:
+    automation = "  - {{id: {}, account: library, when: mentioned, do: [log: x], approval: maybe}}\n"
+    text = CLEAN + automation.format("one") + automation.format("two")
+    (tmp_path / "twice.yml").write_text(text, encoding="utf-8")
+    findings = json.loads(run("check", "twice.yml", "--format", "json").stdout)["findings"]
+    assert len(findings) == len({finding["fingerprint"] for finding in findings}) == 2

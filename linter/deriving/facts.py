@@ -185,14 +185,13 @@ class Facts:
         approved = model.approval == "human" or automation.event.asked == "chosen"
         values: Values = {}
         for step in model.steps:
-            if step.approval == "human":
-                approved = True
-            facts = StepFacts(step, automation, approved, values, self)
+            asked = approved or step.approval == "human"
+            facts = StepFacts(step, automation, asked, values, self)
             automation.steps.append(facts)
             account.steps.append(facts)
             self.steps.append(facts)
-            if step.verb.name == "ask":
-                approved = True
+            if not step.guards:  # whoever is asked only sometimes does not speak for what happens always
+                approved = asked or step.verb.name == "ask"
             if step.produces:
                 values = {**values, **_produced(step, values)}
 

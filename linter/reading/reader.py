@@ -51,15 +51,18 @@ def read(
     *,
     stdin: tuple[str, bytes] | None = None,
     progress: Callable[[int, int], None] | None = None,
+    chosen: bool = True,
 ) -> Reading:
     """Read files, folders, and what came in by ``stdin`` under a name, all into one setup.
 
     A file that cannot be read is a problem, and never keeps the others from being read. What comes
     in by ``stdin`` stands for the file of that name, as when an editor sends what is not saved yet.
-    ``progress`` is told after each file how many are done, and of how many. Raises ``NoSuchPath``.
+    Files that are ``chosen`` by name are taken to be automation files; those that a hook hands over may
+    be anything. ``progress`` is told after each file how many are done, and of how many. Raises ``NoSuchPath``.
     """
     discovery = Discovery(paths)
-    waiting = [(each.shown, each.named, partial(read_contents, each.path)) for each in discovery.candidates]
+    found = discovery.candidates
+    waiting = [(each.shown, each.named and chosen, partial(read_contents, each.path)) for each in found]
     if stdin is not None:
         name, data = shown(stdin[0]), stdin[1]
         waiting = [each for each in waiting if each[0] != name]

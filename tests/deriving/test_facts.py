@@ -110,6 +110,8 @@ def test_an_account_nobody_describes_speaks_in_public() -> None:
         (["post: one", "{post: two, approval: human}", "post: three"], "mentioned", "", [False, True, True]),
         (["post: one", "{post: two, approval: none}"], "mentioned", "", [False, False]),
         (["ask: jane", "{post: two, approval: none}"], "mentioned", "", [False, True]),
+        (["{ask: jane, if: event.user.followers > 9}", "post: two"], "mentioned", "", [False, False]),
+        (["{post: one, approval: human, if: event.user.is_bot}", "post: two"], "mentioned", "", [True, False]),
         (["post: one", "post: two"], "mentioned", "approval: human", [True, True]),
         (["post: one"], "mentioned", "approval: none", [False]),
         (["post: one"], "manual", "", [True]),
