@@ -6,41 +6,52 @@ the account itself (``self``). Everything happens on one platform, but for posts
 wait for those of an account of ours that it names, wherever that is.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.causality.brakes import Bound, bound_of, ignores_own, never_runs
 from linter.causality.guards import ANYBODY, Actors, actors
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from linter.deriving.texts import PERSON, mentioned_handles
 from linter.model import Target
-from linter.vocabulary import CROWDS, Cause
-
-Keep = Callable[[StepFacts], bool]
+from linter.vocabulary import CROWDS, VERBS, Cause
 
 
-class Behaviour(NamedTuple):
+class Behaviour:
     """One edge, with those who can set it off as far as conditions say, and what ends every loop it is on.
 
     ``words`` are those the automation waits for and ``names`` those to whom it listens, in small letters; ``None``
-    if it does not say.
+    if it does not say. ``is_picky``: not everybody can set it off. Two are the same only if they are one: a named
+    tuple would be compared by all it holds, which takes long where there are many.
     """
 
-    hears: str
-    emits: str
-    how: str
-    to: AccountFacts | None
-    automation: AutomationFacts
-    step: StepFacts
-    actors: Actors = ANYBODY
-    bound: Bound | None = None
-    words: frozenset[str] | None = None
-    names: frozenset[str] | None = None
+    __slots__ = (
+        "actors", "automation", "bound", "emits", "hears", "how", "ignores_bots", "is_picky", "names", "platform",
+        "step", "to", "words",
+    )  # fmt: skip
 
-    @property
-    def platform(self) -> str:
-        return self.automation.account.platform
+    def __init__(
+        self,
+        step: StepFacts,
+        hears: str,
+        emits: str = "",
+        how: str = "",
+        to: AccountFacts | None = None,
+        who: Actors = ANYBODY,
+        bound: Bound | None = None,
+    ) -> None:
+        self.step = step
+        self.automation = step.automation
+        self.platform = step.account.platform
+        self.hears = hears
+        self.emits = emits
+        self.how = how
+        self.to = to
+        self.actors = who
+        self.bound = bound
+        self.words, self.names = waits_for(step.automation)
+        self.ignores_bots = who.no_bots or "bots" in step.automation.model.ignore
+        self.is_picky = self.ignores_bots or self.names is not None or who is not ANYBODY
 
     @property
     def said(self) -> str | None:
@@ -51,13 +62,9 @@ class Behaviour(NamedTuple):
         return self.step.text.wording
 
     @property
-    def ignores_bots(self) -> bool:
-        return self.actors.no_bots or "bots" in self.automation.model.ignore
-
-    @property
     def is_choosy(self) -> bool:
         """Whether it makes a difference who acted."""
-        return self.how == "back" or self.ignores_bots or self.names is not None or self.actors is not ANYBODY
+        return self.how == "back" or self.is_picky
 
 
 def waits_for(automation: AutomationFacts) -> tuple[frozenset[str] | None, frozenset[str] | None]:
@@ -70,9 +77,7 @@ def waits_for(automation: AutomationFacts) -> tuple[frozenset[str] | None, froze
 
 def listening(automation: AutomationFacts) -> Behaviour:
     """What an automation waits for, whatever it does then."""
-    who = actors(automation.model.guards)
-    step = automation.steps[0]
-    return Behaviour(automation.event.name, "", "", None, automation, step, who, None, *waits_for(automation))
+    return Behaviour(automation.steps[0], automation.event.name, who=actors(automation.model.guards))
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +87,20 @@ def _in_small_letters(words: tuple[str, ...]) -> frozenset[str] | None:
 
 def behaviours(facts: Facts) -> list[Behaviour]:
     """Every edge, in file order; what can never run is no edge."""
-    return [edge for step in facts.steps if step.verb.causes and not never_runs(step) for edge in _of_step(step)]
+    return [edge for step in facts.steps for edge in _edges_of(step)]
+
+
+def _edges_of(step: StepFacts) -> Iterable[Behaviour]:
+    return _of_step(step) if step.verb.causes and not never_runs(step) else ()
+
+
+def on_circles(facts: Facts) -> list[Behaviour]:
+    """The edges that may lie on a loop: what nobody's doing ever sets off is the end of none."""
+    steps = (step for step in facts.steps if step.automation.event.name in _CAUSED or any(growing(step.target.model)))
+    return [edge for step in steps for edge in _edges_of(step)]
+
+
+_CAUSED = frozenset(("mentioned", *(cause.event for verb in VERBS.values() for cause in verb.causes)))
 
 
 def without_own(edges: Iterable[Behaviour]) -> list[Behaviour]:
@@ -95,14 +113,11 @@ def _of_step(step: StepFacts) -> Iterator[Behaviour]:
     own = step.automation.event.name
     guards = (*step.automation.model.guards, *step.model.guards)
     who = actors(guards) if guards else ANYBODY
-    words, names = waits_for(step.automation)
-    grows = [event for event in growing(step.target.model) if event != own]
-    for cause, how, to in emitted(step):
-        bound = bound_of(step, own, how)
-        yield Behaviour(own, cause.event, how, to, step.automation, step, who, bound, words, names)
+    grows = [event for event in dict.fromkeys(growing(step.target.model)) if event != own]
+    for cause, how, to in dict.fromkeys(emitted(step)):
+        yield Behaviour(step, own, cause.event, how, to, who, bound_of(step, own, how))
         for hears in () if how == "back" else grows:  # a set that grew has nobody to answer
-            bound = bound_of(step, hears, how)
-            yield Behaviour(hears, cause.event, how, to, step.automation, step, ANYBODY, bound, words, names)
+            yield Behaviour(step, hears, cause.event, how, to, ANYBODY, bound_of(step, hears, how))
 
 
 def growing(target: Target | None) -> Iterator[str]:
@@ -144,6 +159,8 @@ def _whom(step: StepFacts) -> list[tuple[str, AccountFacts | None]]:
 
 def listens_to(behaviour: Behaviour, actor: AccountFacts) -> bool:
     """Whether the automation takes notice of what this account of ours does."""
+    if not behaviour.is_picky:
+        return True
     if behaviour.ignores_bots and actor.model.automated_label == "yes":
         return False
     return (behaviour.names is None or not behaviour.names.isdisjoint(actor.known_as)) and behaviour.actors.may_be(

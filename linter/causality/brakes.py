@@ -27,7 +27,7 @@ from linter.model import Rate
 from linter.vocabulary import EVENTS
 
 if TYPE_CHECKING:
-    from linter.causality.walks import Station
+    from linter.causality.stations import Station
 
 _DAY = 86400
 

@@ -6,13 +6,14 @@ in which each required step occurs holds a loop with all of them.
 """
 
 from collections.abc import Callable, Hashable, Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from linter.causality.behaviours import (
     Behaviour,
-    behaviours,
     by_name,
     is_certain,
+    on_circles,
     watched_elsewhere,
     without_own,
 )
@@ -20,7 +21,8 @@ from linter.causality.brakes import Pace, pace_of, stops_after
 from linter.causality.components import strongly_connected
 from linter.causality.growth import fork
 from linter.causality.play import GRAVITY, play
-from linter.causality.walks import Station, closed_walks, concrete
+from linter.causality.stations import Station
+from linter.causality.walks import closed_walks, concrete
 from linter.causality.world import Edge, StepTest, World
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from linter.model import Account, Named
@@ -28,31 +30,69 @@ from linter.model import Account, Named
 Keep = Callable[[StepFacts], bool]
 
 
-class FoundLoop(NamedTuple):
-    """A loop, with every automation that is on some closed walk of it, and a shortest walk.
+class FoundLoop:
+    """A loop, with every automation that is on some closed walk of it.
 
-    ``stops_after`` is the number of steps after which a brake ends the walk, 0 if none does. ``fork``
-    are the steps into which one event divides; empty if it does not become more each time round.
-    ``edges`` is everything that may happen on it, ``required`` what makes it one of those asked for.
+    ``edges`` is everything that may happen on it, ``required`` what makes it one of those asked for. What only
+    those want to know who tell of it is worked out when somebody asks.
     """
 
-    automations: tuple[AutomationFacts, ...]
-    accounts: tuple[AccountFacts, ...]
-    steps: tuple[StepFacts, ...]
-    walk: tuple[Station, ...]
-    verdict: str
-    certainty: str
-    stops_after: int
-    fork: tuple[StepFacts, ...]
-    edges: tuple[Behaviour, ...]
-    required: tuple[StepTest, ...]
+    def __init__(
+        self,
+        components: "list[_Component]",
+        required: list[StepTest],
+        accounts: list[AccountFacts],
+        *,
+        with_stranger: bool = False,
+    ) -> None:
+        self._components = components
+        self._with_stranger = with_stranger
+        self.required = tuple(required)
+        self.accounts = tuple(accounts)
+        edges = sorted(dict.fromkeys(_edges(components, accounts)), key=lambda edge: _position(edge.step))
+        self.edges: tuple[Behaviour, ...] = tuple(edges)
+        self.steps: tuple[StepFacts, ...] = tuple(dict.fromkeys(edge.step for edge in edges))
+        self.automations: tuple[AutomationFacts, ...] = tuple(dict.fromkeys(step.automation for step in self.steps))
+
+    @cached_property
+    def _walk_and_verdict(self) -> tuple[tuple[Station, ...], str]:
+        return _gravest_walk(self._components, list(self.required), self.accounts[0])
+
+    @property
+    def walk(self) -> tuple[Station, ...]:
+        """A short closed walk: of those that meet every requirement, the one that ends worst."""
+        return self._walk_and_verdict[0]
+
+    @property
+    def verdict(self) -> str:
+        """How the walk ends: one of ``VERDICTS``."""
+        return self._walk_and_verdict[1]
+
+    @property
+    def certainty(self) -> str:
+        """One of ``CERTAINTIES``."""
+        if self._with_stranger:
+            return "mirror"
+        return "certain" if all(is_certain(station.behaviour) for station in self.walk) else "may"
+
+    @cached_property
+    def stops_after(self) -> int:
+        """The number of steps after which a brake ends the walk, 0 if none does."""
+        return stops_after(self.walk)
+
+    @cached_property
+    def fork(self) -> tuple[StepFacts, ...]:
+        """The steps into which one event divides; empty if it does not become more each time round."""
+        return next((tuple(forks) for _, inside in self._components if (forks := fork(inside))), ())
 
     @property
     def growth(self) -> str:
+        """``plain`` or ``multiplies``."""
         return "multiplies" if self.fork else "plain"
 
     @property
     def pace(self) -> Pace | None:
+        """How often the walk can be gone round at most, if anything limits it."""
         return pace_of(self.walk)
 
     @property
@@ -62,6 +102,7 @@ class FoundLoop(NamedTuple):
 
     @property
     def platforms(self) -> int:
+        """On how many platforms its accounts are."""
         return len({account.platform for account in self.accounts})
 
 
@@ -83,7 +124,7 @@ class Causality:
     """What can set off what in one setup, worked out once for every question about loops."""
 
     def __init__(self, facts: Facts) -> None:
-        self._every = behaviours(facts)
+        self._every = on_circles(facts)
         self._named = by_name(facts.accounts)
         self._ours = [edge for circle in self._circles(without_own(self._every)) for edge in _on_loops(circle)]
         self._kept: dict[Hashable, list[list[Behaviour]]] = {}
@@ -125,7 +166,8 @@ class Causality:
         found: list[FoundLoop] = []
         for account, edges in of_account.items():
             for circle in self._circles(edges):
-                if _meets(required, circle):
+                told = all(id(edge.automation) in ours for edge in circle)
+                if not told and _meets(required, circle):
                     found += _with_stranger(account, circle, required, ours)
         return sorted(found, key=lambda loop: _position(loop.steps[0]))
 
@@ -206,7 +248,7 @@ def _found(circles: list[list[Behaviour]], required: list[StepTest]) -> list[Fou
         for component in _components(World(circle, required), required)
     ]
     return [
-        _loop(components, required, accounts)
+        FoundLoop(components, required, accounts)
         for components in _hanging_together(found)
         for accounts in _accounts(components)
     ]
@@ -248,25 +290,6 @@ def _accounts(components: list[_Component]) -> list[list[AccountFacts]]:
     return [[each] for each in accounts] if all(edge.behaviour.how == "self" for _, edge in edges) else [accounts]
 
 
-def _loop(components: list[_Component], required: list[StepTest], accounts: list[AccountFacts]) -> FoundLoop:
-    edges = sorted(dict.fromkeys(_edges(components, accounts)), key=lambda edge: _position(edge.step))
-    steps = tuple(dict.fromkeys(edge.step for edge in edges))
-    walk, verdict = _gravest_walk(components, required, accounts[0])
-    certain = all(is_certain(station.behaviour) for station in walk)
-    return FoundLoop(
-        automations=tuple(dict.fromkeys(step.automation for step in steps)),
-        accounts=tuple(accounts),
-        steps=steps,
-        walk=walk,
-        verdict=verdict,
-        certainty="certain" if certain else "may",
-        stops_after=stops_after(walk),
-        fork=next((tuple(forks) for _, inside in components if (forks := fork(inside))), ()),
-        edges=tuple(edges),
-        required=tuple(required),
-    )
-
-
 def _meets_strangers(edge: Behaviour) -> bool:
     """Whether a stranger's automation can set it off, and the other way round.
 
@@ -289,8 +312,7 @@ def _with_stranger(
         for components in _hanging_together(found)
         if not any(id(edge.behaviour.automation) in ours for part in components for edge in part.edges)
     ]
-    loops = [_loop(components, required, [account]) for components in apart]
-    return [loop._replace(certainty="mirror") for loop in loops]
+    return [FoundLoop(components, required, [account], with_stranger=True) for components in apart]
 
 
 STRANGER = "a stranger who runs the same"
@@ -317,15 +339,31 @@ def _gravest_walk(
 ) -> tuple[tuple[Station, ...], str]:
     """Of the short closed walks that meet every requirement, the one that ends worst; then the first in the files."""
     played = []
-    for world, edges in components:
+    for world, edges in _unlike(components):
         for walk in closed_walks(edges, required):
             stations = _from_its_first(concrete(world, walk, first))
-            verdict = play([(each.account, each.actor, each.step) for each in stations])
+            verdict = play(stations)
             played.append(
                 (-GRAVITY.index(verdict), len(stations), [_position(each.step) for each in stations], stations, verdict)
             )
     *_, stations, verdict = min(played, key=lambda each: each[:3])
     return stations, verdict
+
+
+def _unlike(components: list[_Component]) -> Iterable[_Component]:
+    """One component of each sort: what is done alike by others ends alike."""
+    sorts: dict[Hashable, _Component] = {}
+    for component in components:
+        world, edges = component
+        sort = (id(world), len(edges), frozenset(world.kinds[edge.behaviour] for edge in edges))
+        known = sorts.get(sort)
+        if known is None or _begins(component) < _begins(known):
+            sorts[sort] = component
+    return sorts.values()
+
+
+def _begins(component: _Component) -> tuple[str, int, str]:
+    return min(_position(edge.behaviour.step) for edge in component.edges)
 
 
 def _from_its_first(stations: tuple[Station, ...]) -> tuple[Station, ...]:

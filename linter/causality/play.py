@@ -5,6 +5,9 @@ follows settles, one of follows and unfollows may go on for ever, and one of rep
 new each time round.
 """
 
+from collections.abc import Sequence
+
+from linter.causality.stations import Beside, Station
 from linter.causality.verdicts import VERDICTS
 from linter.deriving.facts import AccountFacts, StepFacts
 from linter.vocabulary import CROWDS
@@ -15,36 +18,49 @@ GRAVITY = tuple(VERDICTS)
 Tie = tuple[str, AccountFacts, AccountFacts]
 
 
-def play(walk: list[tuple[AccountFacts, AccountFacts, StepFacts]]) -> str:
-    """The verdict on a walk of (who acts, who acted before, with which step): one of ``VERDICTS``.
+def play(walk: Sequence[Station]) -> str:
+    """The verdict on a walk: one of ``VERDICTS``.
 
     The state after each round is the set of ties. There are finitely many, so it either stops or
     comes back to a state it has been in.
     """
-    settled = "spreads" if any(_is_open(step) for _, _, step in walk) else "settles"
-    new_posts = any(_is_fresh(step) for _, _, step in walk)
+    settled = "spreads" if any(_is_open(each.step) for each in walk) else "settles"
+    new_posts = any(_is_fresh(each.step) for each in walk)
     ties = _ties_before(walk)
     seen: set[frozenset[Tie]] = set()
     while frozenset(ties) not in seen:
         seen.add(frozenset(ties))
         made_something = False
-        for position, (account, _, step) in enumerate(walk):
-            whom = walk[(position + 1) % len(walk)][0]
+        for position, station in enumerate(walk):
+            step, whom = station.step, walk[(position + 1) % len(walk)].account
+            before = [each for each in station.beside if _position(each.step) < _position(step)]
+            _do(before, station, ties)
             if step.verb.effect == "fresh":
                 made_something = True
             elif new_posts and step.target.kind == "post":
                 continue  # each time it is done to another post
-            elif not _changes(ties, step, account, whom):
+            elif not _changes(ties, step, station.account, whom):
                 return settled
+            _do([each for each in station.beside if each not in before], station, ties)
     return "spawns" if made_something else "flips"
 
 
-def _ties_before(walk: list[tuple[AccountFacts, AccountFacts, StepFacts]]) -> set[Tie]:
+def _do(besides: list[Beside], station: Station, ties: set[Tie]) -> None:
+    """What the account does as well; that it changes nothing more ends nothing."""
+    for step, whom in besides:
+        _changes(ties, step, station.account, whom)
+
+
+def _position(step: StepFacts) -> int:
+    return step.span.start
+
+
+def _ties_before(walk: Sequence[Station]) -> set[Tie]:
     """What has to be so for the walk to begin: a tie that is undone before it is made was there."""
     before: set[Tie] = set()
     made: set[Tie] = set()
-    for position, (account, _, step) in enumerate(walk):
-        whom = walk[(position + 1) % len(walk)][0]
+    for position, (account, _, behaviour, _) in enumerate(walk):
+        step, whom = behaviour.step, walk[(position + 1) % len(walk)].account
         if step.verb.effect == "set":
             made.add((step.verb.name, account, whom))
         elif step.verb.effect == "unset" and (step.verb.undoes, account, whom) not in made:

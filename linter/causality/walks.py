@@ -2,24 +2,11 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
-from linter.causality.behaviours import Behaviour
 from linter.causality.play import WORSE
+from linter.causality.stations import Station, with_company
 from linter.causality.world import Edge, State, StepTest, World
 from linter.deriving.facts import AccountFacts, StepFacts
-
-
-class Station(NamedTuple):
-    """One step of a walk with real accounts: ``actor`` did something to ``account``, which now acts."""
-
-    account: AccountFacts
-    actor: AccountFacts
-    behaviour: Behaviour
-
-    @property
-    def step(self) -> StepFacts:
-        return self.behaviour.step
 
 
 def closed_walks(edges: list[Edge], required: list[StepTest]) -> Iterator[list[Edge]]:
@@ -103,4 +90,4 @@ def concrete(world: World, walk: list[Edge], first: AccountFacts) -> tuple[Stati
         following = {"self": account, "back": actor}.get(behaviour.how)
         account, actor = following or behaviour.to or world.other(after.at, account), account
         position = (position + 1) % len(walk)
-    return tuple(stations[seen[position, account, actor] :])
+    return with_company(tuple(stations[seen[position, account, actor] :]))

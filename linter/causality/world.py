@@ -52,7 +52,8 @@ class World:
             if each.to is not None:
                 self.own.setdefault(each.to, [])
         self._read_texts(behaviours)
-        self.kinds = {each: self._kind(each, required) for each in behaviours}
+        numbers: dict[object, int] = {}
+        self.kinds = {each: numbers.setdefault(self._kind(each, required), len(numbers)) for each in behaviours}
         self.members: list[list[AccountFacts]] = []
         self.class_of: dict[AccountFacts, int] = {}
         self._behaviours: list[dict[str, list[Behaviour]]] = []
@@ -78,7 +79,7 @@ class World:
         return (
             (each.hears, each.emits, each.how, each.to.id if each.to else "", self._said(each)),
             (each.ignores_bots, each.names, each.actors, each.bound, each.words and each.words & self._words_said),
-            (step.verb.name, step.target.kind, is_certain(each), tuple(wanted(step) for wanted in required)),
+            (step.verb.name, step.target.kind, is_certain(each), *(wanted(step) for wanted in required)),
         )
 
     def _classify(self, behaviours: list[Behaviour]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
+from linter.causality.guards import may_both_hold
 from linter.causality.loops import Causality, FoundLoop, Keep, Question
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, spoken
 from linter.deriving.names import declarations, references
@@ -75,14 +76,15 @@ class Domains:
 
     def partners(self, automation: AutomationFacts) -> list[AutomationFacts]:
         """Those further on in the files that one and the same event at its account can start as well."""
+        return [each for each in self.waiting_alike(automation) if may_both_hold(automation, each)]
+
+    def waiting_alike(self, automation: AutomationFacts) -> list[AutomationFacts]:
+        """Those further on in the files that wait for the same sort of event at its account."""
         if not self._meeting:
             for each in self.facts.automations:
                 self._meeting.setdefault((each.account, each.event.name), []).append(each)
         alike = self._meeting[automation.account, automation.event.name]
-        from linter.causality.guards import may_both_hold  # few rules ask
-
-        later = alike[alike.index(automation) + 1 :]
-        return [each for each in later if may_both_hold(automation, each)]
+        return alike[alike.index(automation) + 1 :]
 
 
 _MADE: dict[str, Callable[[Facts], Sequence[Any]]] = {

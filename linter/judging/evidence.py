@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from linter.causality.brakes import lap_time
 from linter.causality.cuts import cheapest_cut
 from linter.causality.loops import FoundLoop
+from linter.causality.stations import Station
 from linter.causality.verdicts import CERTAINTIES, GROWTH, VERDICTS
-from linter.causality.walks import Station
 from linter.expressions.quantities import at_most, duration_words, rate_words
 from linter.findings import Loop, WalkStep
 from linter.model import Automation, Once, Rate

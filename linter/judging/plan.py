@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from linter.causality.guards import may_both_hold
 from linter.judging.compiler import Env, Getter, Test, Variables, compile_condition, getter, set_off_by, walk
 from linter.judging.domains import Domains, Get, Group
 from linter.language import ast
-from linter.language.conditions import conjuncts, free_variables, word_set
+from linter.language.conditions import conjuncts, free_variables, implied, word_set
 from linter.language.kinds import Type, attributes
 
 
@@ -44,6 +45,7 @@ class Plan:
     def __init__(self, rule: ast.Asked) -> None:
         self.variables = Variables()
         self.pending = list(conjuncts(rule.when))
+        self.last: list[Test] = []  # what takes long to say
         levels = [level for binding in rule.bindings for level in self._levels(binding)]
         self.levels = self._linked(rule, levels)
         self.unless = tuple(compile_condition(each, self.variables) for each in rule.unless)
@@ -56,7 +58,9 @@ class Plan:
             case ast.Pairing(first, second):
                 yield self._level("automation", first, None)
                 one, whole = self.variables.slots[first], self.variables.domains()
-                yield self._level("automation", second, lambda env: env[whole].partners(env[one]))
+                yield self._level("automation", second, lambda env: env[whole].waiting_alike(env[one]))
+                other = self.variables.slots[second]
+                self.last.append(lambda env: may_both_hold(env[one], env[other]))
 
     def _level(self, kind: str, variable: str, source: Getter | None) -> Level:
         slot = self.variables.declare(variable, Type(kind))
@@ -70,7 +74,9 @@ class Plan:
             if lookup is not None:
                 ready.remove(condition)
                 break
-        tests = tuple(compile_condition(each, self.variables) for each in ready)
+        follows = (implied(each, self.variables.slots) for each in self.pending)
+        asked = [*ready, *(each for each in follows if each is not None)]
+        tests = tuple(compile_condition(each, self.variables) for each in asked)
         return Level(kind, slot, source, tests, lookup)
 
     def _led_to(self, variable: str, ready: list[ast.Condition]) -> Getter | None:
@@ -97,7 +103,7 @@ class Plan:
         """Each way in which the rule holds. The list is used again: copy what should last."""
         env = self.variables.environment(domains)
         for _ in self._from(0, env, domains):
-            if not any(test(env) for test in self.unless):
+            if not any(test(env) for test in self.unless) and all(test(env) for test in self.last):
                 yield env
 
     def _from(self, depth: int, env: Env, domains: Domains) -> Iterator[None]:

@@ -1,5 +1,6 @@
 """What can be read off a condition without asking it of anything."""
 
+from collections.abc import Container
 from typing import Any, NamedTuple
 
 from linter.language import ast
@@ -56,6 +57,18 @@ def free_variables(condition: ast.Condition) -> frozenset[str]:
         case ast.Quantified():
             return frozenset(condition.source.names[:1]) | (free_variables(condition.body) - {condition.variable})
     return frozenset()
+
+
+def implied(condition: ast.Condition, known: Container[str]) -> ast.Condition | None:
+    """What follows from a condition for the ``known`` variables alone, if anything does."""
+    if all(name in known for name in free_variables(condition)):
+        return condition
+    if not isinstance(condition, ast.And | ast.Or):
+        return None
+    parts = [implied(operand, known) for operand in condition.operands]
+    said = tuple(part for part in parts if part is not None)
+    enough = len(said) == len(parts) if isinstance(condition, ast.Or) else said
+    return condition._replace(operands=said) if enough else None
 
 
 class Use(NamedTuple):

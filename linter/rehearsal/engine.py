@@ -1,6 +1,6 @@
 """The rehearsal itself: what is still to come is taken in order of time, and each thing sets off the next."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from heapq import heappop, heappush
 
 from linter.causality.behaviours import emitted, growing
@@ -39,7 +39,10 @@ Plays = Callable[[StepFacts], bool]
 
 
 class Engine:
-    """Plays on from whatever occurs first. ``plays`` says which steps take part."""
+    """Plays on from whatever occurs first. ``plays`` says which steps take part.
+
+    ``deeds`` are the numbers of those happenings that somebody did, with the automation that did it.
+    """
 
     def __init__(self, world: World, rounds: int, plays: Plays) -> None:
         self.world = world
@@ -47,6 +50,7 @@ class Engine:
         self.plays = plays
         self.memory = brakes.Memory()
         self.happenings: list[Happening] = []
+        self.deeds: list[tuple[int, AutomationFacts]] = []
         self.taken: Taken = {}
         self.now = 0
         self.repeats: tuple[int, int] | None = None
@@ -285,6 +289,7 @@ class Engine:
         wording = fill(step.model.text, _context(task)) if step.model.text is not None else None
         whom = person.shown if person is not None else nobody or step.model.to
         happening = self._tell("does", task, step.automation, step, person, whom, wording, others=others)
+        self.deeds.append((happening.number, step.automation))
         if step.verb.effect == "fresh" or not towards_item:
             item = self._new_item(step, task, wording) if step.verb.effect == "fresh" else None
         for event, at in dict.fromkeys(self._heard(step, task, person)):
@@ -394,7 +399,7 @@ def _next_run(occurrence: Occurrence, automation: AutomationFacts) -> Occurrence
     return occurrence._replace(event=automation.event.name, by=None, item=None)
 
 
-def slowest_rate(automations: list[AutomationFacts]) -> tuple[AutomationFacts, Rate] | None:
+def slowest_rate(automations: Iterable[AutomationFacts]) -> tuple[AutomationFacts, Rate] | None:
     """The brake that holds a circle back most."""
     rates = [
         (automation, rate)

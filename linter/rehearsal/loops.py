@@ -15,7 +15,7 @@ def rehearse_loop(loop: FoundLoop, rounds: int = DEFAULT_ROUNDS) -> Rehearsal:
     """Play the walk of a loop, and nothing besides it: it opens with what its last station does."""
     first = loop.walk[0]
     world = World(first.step.facts, cast=(station.account for station in loop.walk))
-    steps = frozenset(station.step for station in loop.walk)
+    steps = frozenset(step for station in loop.walk for step in (station.step, *(each.step for each in station.beside)))
     automations = frozenset(step.automation for step in steps)
 
     def plays(step: StepFacts) -> bool:

@@ -1,6 +1,8 @@
 """Who stands on the stage, what opens the rehearsal, and how it ended."""
 
-from linter.deriving.facts import AccountFacts, Facts
+from collections.abc import Iterable
+
+from linter.deriving.facts import AccountFacts, AutomationFacts, Facts
 from linter.rehearsal.brakes import pace_words
 from linter.rehearsal.engine import Engine, Plays, slowest_rate
 from linter.rehearsal.texts import unknown
@@ -105,18 +107,20 @@ def _slowest(engine: Engine) -> Slowest | None:
     if engine.repeats is None:
         return None
     first, last = engine.repeats
-    ids = {each.automation for each in engine.happenings[first:last] if each.kind == "does"}
-    found = slowest_rate([each for each in engine.world.facts.automations if each.id in ids])
+    found = slowest_rate(_in_file_order(each for number, each in engine.deeds if first < number <= last))
     return Slowest(found[0].id, found[1]) if found is not None else None
 
 
 def _again(engine: Engine) -> Again | None:
     """The first automation that took part and runs by itself every so often."""
-    ids = {each.automation for each in engine.happenings if each.kind == "does"}
-    for automation in engine.world.facts.automations:
-        if automation.id in ids and (every := automation.model.trigger.narrowed.get("every")):
+    for automation in _in_file_order(each for _, each in engine.deeds):
+        if every := automation.model.trigger.narrowed.get("every"):
             return Again(automation.id, every[0])
     return None
+
+
+def _in_file_order(automations: Iterable[AutomationFacts]) -> list[AutomationFacts]:
+    return sorted(set(automations), key=lambda each: (each.span.path, each.span.start, each.order))
 
 
 def slowest_words(slowest: Slowest) -> str:

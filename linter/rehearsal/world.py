@@ -78,7 +78,8 @@ class World:
     """Who there is, and which ties there are.
 
     A tie that nobody has spoken of is left open: it turns out to be whatever lets the next step happen.
-    ``cast`` are accounts that are taken to be in every set of people that others go through.
+    ``cast`` are accounts that are taken to be in every set of people that others go through; if there are any,
+    nobody else of ours looks on.
     """
 
     def __init__(self, facts: Facts, cast: Iterable[AccountFacts] = ()) -> None:
@@ -89,7 +90,9 @@ class World:
         self._outside: dict[tuple[str, str], Person] = {}
         self._listening: dict[str, tuple[AccountFacts, ...]] = {}
         self._numbers = 0
-        self.cast = tuple(self.ours(account) for account in dict.fromkeys(cast))
+        accounts = list(dict.fromkeys(cast))
+        self._looking_on = [automation for account in accounts for automation in account.automations]
+        self.cast = tuple(map(self.ours, accounts))
 
     def ours(self, account: AccountFacts) -> Person:
         """The person behind an account of ours."""
@@ -118,7 +121,8 @@ class World:
         """Those on the same platform who look out for such an event and are not the one who acts."""
         listening = self._listening.get(event)
         if listening is None:
-            accounts = (each.account for each in self.facts.automations if each.event.name == event)
+            automations = self._looking_on or self.facts.automations
+            accounts = (each.account for each in automations if each.event.name == event)
             listening = self._listening[event] = tuple(dict.fromkeys(accounts))
         for person in (*map(self.ours, listening), *(each for each in self._outside.values() if each.copies)):
             if person is not actor and person.platform == actor.platform and event in person.automations:

@@ -47,6 +47,19 @@ def test_following_back_settles() -> None:
     assert verdicts(follow_back("ann"), follow_back("bob")) == [("settles", "certain")]
 
 
+@pytest.mark.parametrize("besides", ["event.user", '"@ann"'])
+def test_what_is_put_back_beside_the_walk_is_there_again(besides: str) -> None:
+    """bob drops ann when she answers, which makes her answer again; by itself that could happen only once."""
+    drops = "account: bob, when: mentioned, do: [unfollow: event.user]"
+    complains = 'account: ann, when: unfollowed, do: [reply: {text: "Why, @bob?", target: "@bob"}]'
+    assert verdicts(drops, complains) == [("settles", "certain")]
+    assert verdicts(drops, complains, f"account: bob, when: mentioned, do: [follow: {besides}]") == [
+        ("spawns", "certain")
+    ]
+    kind = f"account: bob, when: mentioned, approval: human, do: [follow: {besides}]"
+    assert verdicts(drops, complains, kind) == [("settles", "certain")]
+
+
 def reacts(who: str, followed: str, unfollowed: str) -> list[str]:
     return [
         f"account: {who}, when: followed, do: [{followed}: event.user]",
