@@ -5,7 +5,7 @@ from linter.language.conditions import implied
 
 
 def flag(name: str) -> ast.Flag:
-    return ast.Flag(ast.Path((name, "is_approved"), 0, 0))
+    return ast.Flag(ast.Path((name, "is_approved"), 0, 0), 0, 0)
 
 
 def both(*parts: ast.Condition) -> ast.And:
