@@ -10,6 +10,7 @@ from linter.judging.judge import CompiledRule, judge
 from linter.language import ast
 from linter.language.checker import Shared
 from linter.language.conditions import conjuncts
+from linter.language.others import wrongly_named
 from linter.language.pages import (
     NOTHING_SHARED,
     SECTIONS,
@@ -75,12 +76,18 @@ def page_results(folder: str, beside: Beside | None = None) -> Iterator[PageResu
     shared, problems = read_shared(path, page_text(read_bytes(path)), base)
     if problems:
         yield PageResult("shared", path, 0, (0, 0), 0, tuple(problems))
-    for category, page_path in page_paths(folder):
-        page, rule, wrong = read_and_check(page_path, page_text(read_bytes(page_path)), category, shared)
-        result = _page_result(page, shared, rule, wrong)
+    pages = [
+        read_and_check(page_path, page_text(read_bytes(page_path)), category, shared)
+        for category, page_path in page_paths(folder)
+    ]
+    checked = [_page_rule(page, rule) for page, rule, _ in pages if rule is not None]
+    misnamed = list(wrongly_named(checked, [page.path for page, _, _ in pages], names))
+    for page, rule, wrong in pages:
+        others = [each for each in misnamed if each.span.path == page.path]
+        result = _page_result(page, shared, rule, [*wrong, *others])
         if page.rule is not None:
             result = result._replace(failures=(*result.failures, *_misnamed(page, page.rule, names)))
-            names.setdefault(page.rule.name, page_path)
+            names.setdefault(page.rule.name, page.path)
         yield result
 
 

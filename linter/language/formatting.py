@@ -136,6 +136,9 @@ def _rule(rule: ast.Rule, tokens: list[_Token]) -> list[_Paragraph]:
     ]
     if rule.profiles:
         head.append(Line(_keyword("PROFILE", rule, tokens), f"profile {', '.join(rule.profiles)}"))
+    if rule.subsumes:
+        head.append(Line(rule.subsumes[0].at, f"subsumes {', '.join(other.name for other in rule.subsumes)}"))
+    head += [Line(each.rule.at, f"beside {each.rule.name}: {_message(each.says)}") for each in rule.beside]
     body = [
         Line(rule.bindings[0].at, f"for each {', '.join(map(_thing_gone_through, rule.bindings))}"),
         *(_clause("when ", rule.when, always=True) if rule.when else ()),
@@ -161,6 +164,8 @@ def _severity(severity: ast.Severity) -> list[Line]:
     text = f"severity {severity.level}"
     if severity.platforms:
         text += f" on {', '.join(severity.platforms)}"
+    if severity.profiles:
+        text += f" in {', '.join(severity.profiles)}"
     return _clause(f"{text} when ", severity.when, severity.at) if severity.when else [Line(severity.at, text)]
 
 
