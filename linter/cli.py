@@ -216,6 +216,22 @@ def run_rule_tests(
     return pages_at_terminal.run_tests(folders or [])
 
 
+@rules.command("overlap")
+def find_overlaps(
+    folders: Annotated[
+        list[str] | None, typer.Argument(help="Folders of rule pages, looked at together with the built-in rules.")
+    ] = None,
+    paths: Annotated[
+        list[str] | None,
+        typer.Option("--on", metavar="PATH", help="Also run the rules over these automation files. Repeatable."),
+    ] = None,
+) -> int:
+    """List rules that speak of the same step of an example, and how that is meant. Exit code 1 if nobody says so."""
+    from linter import overlap_at_terminal
+
+    return overlap_at_terminal.run(tuple(folders or ()), paths or [])
+
+
 @rules.command("format")
 def format_rules(
     paths: Annotated[

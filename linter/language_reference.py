@@ -56,8 +56,7 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
             "step on an account.",
         ),
         "beside": Meaning(
-            "beside",
-            "Both rules may speak of the same step, because each says something else: in the text stands what.",
+            "beside", "The others may speak of the same step, because each says something else: the text says what."
         ),
     },
     "What a rule goes through": {

@@ -107,7 +107,7 @@ def _page_result(page: Page, shared: Shared, rule: ast.Rule | None, wrong: list[
         return PageResult(name, page.path, 0, (0, 0), 0, tuple(failures))
     setups = []
     for example in page.examples:
-        setup, unread = _read(example, page)
+        setup, unread = read_example(example, page)
         setups.append(setup)
         failures.extend(unread)
     counts = _counts(_page_rule(page, rule), setups)
@@ -160,7 +160,7 @@ def _counts(page_rule: PageRule, setups: list[Setup]) -> list[int]:
     return [len(judge(derive(setup), [compiled])) for setup in setups]
 
 
-def _read(example: Example, page: Page) -> tuple[Setup, list[Problem]]:
+def read_example(example: Example, page: Page) -> tuple[Setup, list[Problem]]:
     """The example through the real reader; what it cannot read is told at its place on the page."""
     reading = read_text(page.path, example.text)
     start = example.span.start

@@ -23,7 +23,7 @@ def entry(title: str) -> list[str]:
     [
         ("severity", "`severity` *level* [*on platforms*] [*in profiles*] [`when` *condition*]"),
         ("on platforms", "`on` *platform* [`,` *platform*]…"),
-        ("beside", "`beside` *another rule* `:` *text*"),
+        ("beside", "`beside` *another rule* [`,` *another rule*]… `:` *text*"),
         ("rule", "`rule` *name* *head* … `for` `each` *things* [*when*] [*unless*]… *report*"),
         ("a block", "[*rule* | *definition* | *list*]…"),
         ("not in", "*path* `not` `in` (*words* | *path*)"),

@@ -205,9 +205,9 @@ class Other(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """Another rule may speak of the same step, because it says something else: what each of them says."""
+    """Other rules may speak of the same step, because they say something else: what each of them says."""
 
-    rule: Other
+    rules: tuple[Other, ...]
     says: Message
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from linter.findings import CONFIDENCES, SEVERITIES, Problem
 from linter.language import ast
-from linter.language.conditions import Use, conjuncts, free_variables, quantifiers, written_out
+from linter.language.conditions import Use, conjuncts, free_variables, named_others, quantifiers, written_out
 from linter.language.contradictions import Impossible, Known, Narrowing
 from linter.language.fixes import SETTABLE
 from linter.language.kinds import CROWD_NAMES, DOMAINS, KINDS, LOOPS, WORDS, Type, attributes
@@ -189,7 +189,7 @@ class RuleChecker:
 
     def _others(self, rule: ast.Rule) -> None:
         """Rules that are named once each. Whether they exist only shows when all pages are read."""
-        others = [*rule.subsumes, *(each.rule for each in rule.beside)]
+        others = named_others(rule)
         for number, other in enumerate(others):
             if other.name == rule.name:
                 self._say(other, "this is the rule itself", "Name another one.")

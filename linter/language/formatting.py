@@ -137,8 +137,8 @@ def _rule(rule: ast.Rule, tokens: list[_Token]) -> list[_Paragraph]:
     if rule.profiles:
         head.append(Line(_keyword("PROFILE", rule, tokens), f"profile {', '.join(rule.profiles)}"))
     if rule.subsumes:
-        head.append(Line(rule.subsumes[0].at, f"subsumes {', '.join(other.name for other in rule.subsumes)}"))
-    head += [Line(each.rule.at, f"beside {each.rule.name}: {_message(each.says)}") for each in rule.beside]
+        head.append(Line(rule.subsumes[0].at, f"subsumes {_names(rule.subsumes)}"))
+    head += [Line(each.rules[0].at, f"beside {_names(each.rules)}: {_message(each.says)}") for each in rule.beside]
     body = [
         Line(rule.bindings[0].at, f"for each {', '.join(map(_thing_gone_through, rule.bindings))}"),
         *(_clause("when ", rule.when, always=True) if rule.when else ()),
@@ -153,6 +153,10 @@ def _rule(rule: ast.Rule, tokens: list[_Token]) -> list[_Paragraph]:
     if rule.fix:
         tail.append(Line(rule.fix.at, f"fix {rule.fix.safety}: {_change(rule.fix)}"))
     return [head, body, tail]
+
+
+def _names(others: Iterable[ast.Other]) -> str:
+    return ", ".join(other.name for other in others)
 
 
 def _keyword(kind: str, rule: ast.Rule, tokens: list[_Token]) -> int:

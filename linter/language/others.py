@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from linter.findings import Problem
 from linter.language import ast
+from linter.language.conditions import named_others
 from linter.language.parser import problem
 from linter.source import Source
 from linter.suggestions import did_you_mean
@@ -23,7 +24,7 @@ def wrongly_named(pages: Sequence["PageRule"], paths: Iterable[str], taken: Iter
     """
     known = {*taken, *(page.rule.name for page in pages), *map(_named_by, paths)}
     for page in pages:
-        for other in (*page.rule.subsumes, *(each.rule for each in page.rule.beside)):
+        for other in named_others(page.rule):
             if other.name not in known:
                 yield _at(page, other, f"`{other.name}` is no rule", did_you_mean(other.name, known))
     yield from _circles({page.rule.name: page for page in pages})

@@ -114,8 +114,9 @@ class TreeBuilder(Transformer[Any, Any]):
     def subsumes(self, _meta: Any, *others: ast.Other) -> tuple[str, tuple[ast.Other, ...]]:
         return "subsumes", others
 
-    def beside(self, _meta: Any, other: ast.Other, says: Any) -> ast.Beside:
-        return ast.Beside(other, self._message(says))
+    def beside(self, _meta: Any, *parts: Any) -> ast.Beside:
+        *others, says = parts
+        return ast.Beside(tuple(others), self._message(says))
 
     def other(self, meta: Any, name: Any) -> ast.Other:
         return ast.Other(str(name), *self._where(meta))

@@ -98,7 +98,7 @@ rules: st.SearchStrategy[ast.Rule] = st.builds(
     confidence=names,
     profiles=several(names),
     subsumes=several(others),
-    beside=several(st.builds(ast.Beside, others, messages), most=2),
+    beside=several(st.builds(ast.Beside, several(others, 1), messages), most=2),
     bindings=bindings,
     when=st.none() | conditions,
     unless=several(conditions, most=2),

@@ -72,7 +72,7 @@ severity error on x, y in agency when a.b is c
 confidence low
 profile public-body, agency
 subsumes one-rule, another
-beside third: "it says \\"a\\", this says b"
+beside third, fourth: "it says \\"a\\", this says b"
 
 for each account a, step s in a.steps
 when a.is_known
@@ -219,7 +219,7 @@ def test_a_comment_stays_above_its_line(before: str, after: str) -> None:
         'suggest "Three."',
         "profile public-body, agency",
         "subsumes one-rule, another",
-        'beside third: "it says \\"a\\", this says b"',
+        'beside third, fourth: "it says \\"a\\", this says b"',
         "fix unsafe: set approval of s to human",
     ],
 )
