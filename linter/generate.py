@@ -59,7 +59,14 @@ def _language() -> str:
     return language_page()
 
 
+def _profiles() -> str:
+    from linter.profiles_page import profiles_page
+
+    return profiles_page()
+
+
 GENERATED: dict[str, Callable[[], str]] = {
+    "docs/profiles.md": _profiles,
     "docs/rule-language.md": _language,
     "docs/rule-vocabulary.md": _rule_vocabulary,
     "docs/vocabulary.md": _vocabulary,
