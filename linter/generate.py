@@ -65,7 +65,14 @@ def _profiles() -> str:
     return profiles_page()
 
 
+def _conformance() -> str:
+    from linter.conformance import conformance_page
+
+    return conformance_page(join(PROJECT, "tests/conformance"))
+
+
 GENERATED: dict[str, Callable[[], str]] = {
+    "docs/conformance.md": _conformance,
     "docs/profiles.md": _profiles,
     "docs/rule-language.md": _language,
     "docs/rule-vocabulary.md": _rule_vocabulary,

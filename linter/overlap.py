@@ -98,8 +98,8 @@ def _said(pages: Iterable[PageRule]) -> dict[Pair, str]:
     for page in known:
         for each in page.rule.beside:
             text = "".join(part for part in each.says.parts if isinstance(part, str))
-            for other in each.rules:
-                said.setdefault(_pair(page.rule.name, other.name), f"side by side: {text}")
+            for neighbour in each.rules:
+                said.setdefault(_pair(page.rule.name, neighbour.name), f"side by side: {text}")
     return said
 
 
