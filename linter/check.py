@@ -7,9 +7,9 @@ from linter import resources
 from linter.deriving.facts import derive
 from linter.findings import Finding, Problem, Report
 from linter.judging.judge import CompiledRule, judge
-from linter.language.rulebook import Rulebook, load, with_own
+from linter.language.rulebook import PageRule, Rulebook, load, with_own
 from linter.reading.reader import Reading, read
-from linter.vocabulary import PROFILES
+from linter.vocabulary import DEFAULT_PROFILE, PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ class Request(NamedTuple):
     paths: tuple[str, ...]
     stdin: tuple[str, bytes] | None = None
     project: str | None = None
-    profile: str = "default"
+    profile: str = DEFAULT_PROFILE
     rules: tuple[str, ...] = ()
     why: bool = False
 
@@ -75,13 +75,18 @@ def rulebook(own: tuple[str, ...] = ()) -> Rulebook:
     return with_own(book, folder, own) if own else book
 
 
+def runs_in(page: PageRule, profile: str) -> bool:
+    """Whether a rule runs in a profile: one that names none does so in all."""
+    return not page.rule.profiles or profile in page.rule.profiles
+
+
 def _rules(book: Rulebook, request: Request) -> list[CompiledRule]:
     if request.profile not in PROFILES:
         raise ValueError(f"there is no profile {request.profile!r}")
     if book.problems:
         raise BrokenRules(book.problems)
-    wanted = (page for page in book.rules if not page.rule.profiles or request.profile in page.rule.profiles)
-    return [CompiledRule(page, request.why) for page in wanted]
+    wanted = (page for page in book.rules if runs_in(page, request.profile))
+    return [CompiledRule(page, request.why, request.profile) for page in wanted]
 
 
 def _all_paths(request: Request) -> list[str]:

@@ -17,7 +17,7 @@ from linter.drawing import FORMATS as DRAWINGS
 from linter.findings import SEVERITIES
 from linter.rehearsal.timeline import DEFAULT_ROUNDS
 from linter.reporting import ANSWER_FORMATS, FORMATS
-from linter.vocabulary import PROFILES
+from linter.vocabulary import DEFAULT_PROFILE, PROFILES
 
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
 RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in rehearsal_at_terminal.FORMATS})  # type: ignore[misc]
@@ -25,7 +25,7 @@ Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ign
 Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
 AnswerFormat = StrEnum("AnswerFormat", {name: name for name in ANSWER_FORMATS})  # type: ignore[misc]
 Drawing = StrEnum("Drawing", {name: name for name in DRAWINGS})  # type: ignore[misc]
-_TEXT, _WARNING, _DEFAULT = Format("text"), Severity("warning"), Profile("default")
+_TEXT, _WARNING, _DEFAULT = Format("text"), Severity("warning"), Profile(DEFAULT_PROFILE)
 _AS_TEXT, _TIMELINE, _SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
 
 
@@ -214,6 +214,22 @@ def run_rule_tests(
 ) -> int:
     """Run the examples of rule pages, and find clauses that no example needs."""
     return pages_at_terminal.run_tests(folders or [])
+
+
+@rules.command("overlap")
+def find_overlaps(
+    folders: Annotated[
+        list[str] | None, typer.Argument(help="Folders of rule pages, looked at together with the built-in rules.")
+    ] = None,
+    paths: Annotated[
+        list[str] | None,
+        typer.Option("--on", metavar="PATH", help="Also run the rules over these automation files. Repeatable."),
+    ] = None,
+) -> int:
+    """List rules that speak of the same step of an example, and how that is meant. Exit code 1 if nobody says so."""
+    from linter import overlap_at_terminal
+
+    return overlap_at_terminal.run(tuple(folders or ()), paths or [])
 
 
 @rules.command("format")

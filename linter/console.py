@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple, TextIO
 
 from linter.findings import SEVERITIES, Problem, Report
+from linter.vocabulary import DEFAULT_PROFILE
 
 CLEAN, FOUND, FAILED, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: nothing wrong, findings, a mistake in the call or a fault of ours, nothing to lint, Ctrl-C."""
@@ -26,7 +27,7 @@ class Options(NamedTuple):
     project: str | None = None
     allow_nothing: bool = False
     stdin_filename: str = "stdin.yml"
-    profile: str = "default"
+    profile: str = DEFAULT_PROFILE
     rules: tuple[str, ...] = ()
     why: bool = False
 

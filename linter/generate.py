@@ -59,7 +59,21 @@ def _language() -> str:
     return language_page()
 
 
+def _profiles() -> str:
+    from linter.profiles_page import profiles_page
+
+    return profiles_page()
+
+
+def _conformance() -> str:
+    from linter.conformance import conformance_page
+
+    return conformance_page(join(PROJECT, "tests/conformance"))
+
+
 GENERATED: dict[str, Callable[[], str]] = {
+    "docs/conformance.md": _conformance,
+    "docs/profiles.md": _profiles,
     "docs/rule-language.md": _language,
     "docs/rule-vocabulary.md": _rule_vocabulary,
     "docs/vocabulary.md": _vocabulary,

@@ -38,13 +38,25 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
     "How bad and how sure": {
         "severity": Meaning(
             "severity",
-            "`info`, `warning` or `error`, everywhere, or only on these platforms or under this condition. Of all "
-            "lines that apply, the last counts; the first has to apply always.",
-            ("level", "platform", "platform"),
+            "`info`, `warning` or `error`, everywhere, or only on these platforms, in these profiles or under this "
+            "condition. Of all lines that apply, the last counts; the first has to apply always.",
+            ("level",),
         ),
+        "platforms": Meaning("on platforms", "Only on these platforms.", ("platform", "platform")),
+        "profiles": Meaning("in profiles", "Only when one of these profiles was chosen.", ("profile", "profile")),
         "confidence": Meaning("confidence", "How often the rule is right: `low`, `medium` or `high`.", ("level",)),
         "profile": Meaning(
             "profile", "The rule is asked only when this profile was chosen, or one of these.", ("profile", "profile")
+        ),
+    },
+    "Beside other rules": {
+        "subsumes": Meaning(
+            "subsumes",
+            "This rule says all that the others say, and more. Where it is at least as grave, only it is told of a "
+            "step on an account.",
+        ),
+        "beside": Meaning(
+            "beside", "The others may speak of the same step, because each says something else: the text says what."
         ),
     },
     "What a rule goes through": {
@@ -129,6 +141,9 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
 _SPOKEN = {
     "_change": "replace, remove or set",
     "all_of": "condition",
+    "other": "another rule",
+    "platforms": "on platforms",
+    "profiles": "in profiles",
     "any_of": "condition",
     "define": "definition",
     "header": "head",

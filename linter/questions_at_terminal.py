@@ -2,11 +2,23 @@
 
 import sys
 
-from linter import resources
-from linter.console import CLEAN, FAILED, NOTHING, Options, complain, inputs, quiet_pipe, wants_colour, width
+from linter.check import rulebook, runs_in
+from linter.console import (
+    CLEAN,
+    FAILED,
+    NOTHING,
+    Options,
+    complain,
+    complain_of,
+    inputs,
+    quiet_pipe,
+    wants_colour,
+    width,
+)
 from linter.deriving.facts import Facts, derive
+from linter.judging.judge import CompiledRule
 from linter.judging.misses import why_not as misses_of
-from linter.language.rulebook import load
+from linter.language.rulebook import NoRulePages
 from linter.reading.discovery import NoSuchPath
 from linter.reading.reader import Reading, read
 from linter.suggestions import did_you_mean
@@ -17,12 +29,21 @@ def why_not(asked: str, options: Options) -> int:
     from linter.reporting.why_not import write
 
     name, _, automation = asked.partition(":")
-    pages = {page.rule.name: page for page in load(resources.folder("rules")).rules}
+    try:
+        book = rulebook(options.rules)
+    except NoRulePages as error:
+        return complain(str(error))
+    if book.problems:
+        return complain_of(book.problems)
+    pages = {page.rule.name: page for page in book.rules}
     if name not in pages:
         hint = did_you_mean(name, pages) or "`sociable rules list` shows them all."
         return complain(f"there is no rule `{name}`. {hint}")
     if options.form != "text":
         return complain("`--why-not` answers as text only.")
+    if not runs_in(pages[name], options.profile):
+        only = ", ".join(f"`{profile}`" for profile in pages[name].rule.profiles)
+        return complain(f"`{name}` does not run in the profile `{options.profile}`, only in {only}.")
     try:
         reading = _read(options)
     except NoSuchPath as error:
@@ -32,9 +53,10 @@ def why_not(asked: str, options: Options) -> int:
     facts = derive(reading.setup)
     if mistake := _unheard_of(automation, facts):
         return complain(mistake)
+    rules = [CompiledRule(page, profile=options.profile) for page in book.rules if runs_in(page, options.profile)]
     out = sys.stdout
     with quiet_pipe():
-        write(misses_of(pages[name], facts, automation), out, name, automation, wants_colour(out), width(out))
+        write(misses_of(pages[name], facts, automation, rules), out, name, automation, wants_colour(out), width(out))
     return CLEAN
 
 

@@ -10,6 +10,7 @@ from linter.judging.judge import CompiledRule, judge
 from linter.language import ast
 from linter.language.checker import Shared
 from linter.language.conditions import conjuncts
+from linter.language.others import wrongly_named
 from linter.language.pages import (
     NOTHING_SHARED,
     SECTIONS,
@@ -75,12 +76,18 @@ def page_results(folder: str, beside: Beside | None = None) -> Iterator[PageResu
     shared, problems = read_shared(path, page_text(read_bytes(path)), base)
     if problems:
         yield PageResult("shared", path, 0, (0, 0), 0, tuple(problems))
-    for category, page_path in page_paths(folder):
-        page, rule, wrong = read_and_check(page_path, page_text(read_bytes(page_path)), category, shared)
-        result = _page_result(page, shared, rule, wrong)
+    pages = [
+        read_and_check(page_path, page_text(read_bytes(page_path)), category, shared)
+        for category, page_path in page_paths(folder)
+    ]
+    checked = [_page_rule(page, rule) for page, rule, _ in pages if rule is not None]
+    misnamed = list(wrongly_named(checked, [page.path for page, _, _ in pages], names))
+    for page, rule, wrong in pages:
+        others = [each for each in misnamed if each.span.path == page.path]
+        result = _page_result(page, shared, rule, [*wrong, *others])
         if page.rule is not None:
             result = result._replace(failures=(*result.failures, *_misnamed(page, page.rule, names)))
-            names.setdefault(page.rule.name, page_path)
+            names.setdefault(page.rule.name, page.path)
         yield result
 
 
@@ -100,7 +107,7 @@ def _page_result(page: Page, shared: Shared, rule: ast.Rule | None, wrong: list[
         return PageResult(name, page.path, 0, (0, 0), 0, tuple(failures))
     setups = []
     for example in page.examples:
-        setup, unread = _read(example, page)
+        setup, unread = read_example(example, page)
         setups.append(setup)
         failures.extend(unread)
     counts = _counts(_page_rule(page, rule), setups)
@@ -153,7 +160,7 @@ def _counts(page_rule: PageRule, setups: list[Setup]) -> list[int]:
     return [len(judge(derive(setup), [compiled])) for setup in setups]
 
 
-def _read(example: Example, page: Page) -> tuple[Setup, list[Problem]]:
+def read_example(example: Example, page: Page) -> tuple[Setup, list[Problem]]:
     """The example through the real reader; what it cannot read is told at its place on the page."""
     reading = read_text(page.path, example.text)
     start = example.span.start

@@ -548,8 +548,9 @@ ONCE_PER = {
     "thread": "once for each conversation",
     "message": "once for each message",
 }
+DEFAULT_PROFILE = "default"
 PROFILES = {
-    "default": "what anybody should hear about; used when nothing else is asked for",
+    DEFAULT_PROFILE: "what anybody should hear about; used when nothing else is asked for",
     "strict": "everything, also what is a matter of taste",
     "public-body": "for a council, a ministry, a police force: people cannot choose another one",
     "personal": "for one person's own account",

@@ -21,7 +21,9 @@ def entry(title: str) -> list[str]:
 @pytest.mark.parametrize(
     ("title", "written"),
     [
-        ("severity", "`severity` *level* [`on` *platform* [`,` *platform*]…] [`when` *condition*]"),
+        ("severity", "`severity` *level* [*on platforms*] [*in profiles*] [`when` *condition*]"),
+        ("on platforms", "`on` *platform* [`,` *platform*]…"),
+        ("beside", "`beside` *another rule* [`,` *another rule*]… `:` *text*"),
         ("rule", "`rule` *name* *head* … `for` `each` *things* [*when*] [*unless*]… *report*"),
         ("a block", "[*rule* | *definition* | *list*]…"),
         ("not in", "*path* `not` `in` (*words* | *path*)"),

@@ -9,6 +9,7 @@ import pytest
 from linter import check as checking
 from linter import pages_at_terminal, resources
 from linter.check import Request, check
+from linter.profiles_page import profiles_page
 from linter.vocabulary import PROFILES
 from tests.language.pages import rule
 
@@ -75,6 +76,48 @@ def test_the_command_takes_a_profile(profile: str, code: int, tmp_path: Path) ->
     (tmp_path / "a.yml").write_text(FILE)
     command = [sys.executable, "-m", "linter", "check", str(tmp_path / "a.yml"), "--profile", profile]
     assert subprocess.run(command, cwd=ROOT, capture_output=True).returncode == code
+
+
+def test_a_severity_of_a_profile_counts_only_there(rules: Path) -> None:
+    """The page itself has changed, so it is parsed again: nothing is remembered of the profile before."""
+    path = rules.parent / "rules/loud/always-told.md"
+    text = path.read_text()
+    path.write_text(text.replace("severity warning", "severity info\nseverity error in personal, strict", 1))
+    found = {name: check(Request((str(rules),), profile=name)).findings[0].severity for name in PROFILES}
+    assert found == {"default": "info", "strict": "error", "public-body": "info", "personal": "error"}
+
+
+def test_the_page_about_profiles_says_what_is_added_and_changed(rules: Path) -> None:
+    path = rules.parent / "rules/loud/always-told.md"
+    lines = "severity info\nseverity error on x in personal when s.is_approved"
+    path.write_text(path.read_text().replace("severity warning", lines, 1))
+    sections = dict(part.split("\n\n", 1) for part in profiles_page().split("\n## ")[1:])
+    assert "|" not in sections["default"]
+    assert sections["strict"].splitlines()[-1] == "| [seldom-told](../rules/loud/seldom-told.md) | Posting |"
+    assert sections["personal"].splitlines()[-1] == (
+        "| [always-told](../rules/loud/always-told.md) | error on X when `s.is_approved` | info |"
+    )
+
+
+def why_not(rules: Path, name: str, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "linter", "check", str(rules), "--why-not", name, *options]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+
+
+def test_why_not_knows_own_rules_and_profiles(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(FILE)
+    (tmp_path / "rules/own").mkdir(parents=True)
+    text = rule("s.verb is post", each="step s", head="severity info\nprofile strict", report='report s: "x"')
+    page = f"# Posting\n\n```rule\n{text.replace('some-rule', 'my-rule')}\n```\n\n## What people see\n\nIt.\n"
+    (tmp_path / "rules/own/my-rule.md").write_text(page)
+    own = ("--rules", str(tmp_path / "rules"))
+    unknown, elsewhere, told = (
+        why_not(tmp_path / "a.yml", "my-rule", *options) for options in ((), own, (*own, "--profile", "strict"))
+    )
+    assert (unknown.returncode, elsewhere.returncode, told.returncode) == (2, 2, 0)
+    assert "there is no rule `my-rule`" in unknown.stderr
+    assert "does not run in the profile `default`, only in `strict`" in elsewhere.stderr
+    assert "every condition is met" in told.stdout
 
 
 def test_the_documents_say_what_each_profile_is_for() -> None:

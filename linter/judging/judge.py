@@ -12,13 +12,15 @@ from linter.judging.domains import Domains, Group
 from linter.judging.evidence import loop_evidence
 from linter.judging.loop_rules import LoopPlan
 from linter.judging.merging import Hit, merged
-from linter.judging.places import Place, account_of, content_of, order_of, subjects_of
+from linter.judging.places import Place, account_of, content_of, order_of, subjects_of, thing_of
 from linter.judging.plan import GroupPlan, Plan
+from linter.judging.subsuming import Subsumption, Told
 from linter.judging.wording import fix_words, shown
 from linter.language import ast
 from linter.language.kinds import LOOPS, Type
 from linter.language.rulebook import PageRule, page_source
 from linter.source import Span
+from linter.vocabulary import DEFAULT_PROFILE
 
 
 def plan_for(asked: ast.Asked) -> Plan | GroupPlan | LoopPlan:
@@ -32,9 +34,9 @@ def plan_for(asked: ast.Asked) -> Plan | GroupPlan | LoopPlan:
 
 
 class CompiledRule:
-    """A rule ready to run; with ``explains``, each finding says which conditions held because of what."""
+    """A rule ready to run in a profile; with ``explains``, each finding says which conditions held because of what."""
 
-    def __init__(self, page: PageRule, explains: bool = False) -> None:
+    def __init__(self, page: PageRule, explains: bool = False, profile: str = DEFAULT_PROFILE) -> None:
         self.page = page
         self.explains = explains
         self.rule = page.rule
@@ -44,7 +46,9 @@ class CompiledRule:
         pair = (first.first, first.second) if isinstance(first, ast.Pairing) else ()
         self.pair = tuple(self.variables.slots[name] for name in pair)
         self.severities: list[tuple[ast.Severity, Test | None]] = [
-            (line, compile_condition(line.when, self.variables) if line.when else None) for line in page.rule.severities
+            (line, compile_condition(line.when, self.variables) if line.when else None)
+            for line in page.rule.severities
+            if not line.profiles or profile in line.profiles
         ]
 
     def hits(self, domains: Domains) -> Iterator[Hit]:
@@ -78,7 +82,8 @@ class CompiledRule:
             why_held=self._why(env, domains) if self.explains else (),
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
-        return Hit(finding, account.shown if account else "", order_of(place), content, self._company(env))
+        shown_account = account.shown if account else ""
+        return Hit(finding, shown_account, order_of(place), content, thing_of(place), self._company(env))
 
     def _company(self, env: Env) -> tuple[Hashable, ...]:
         if self.pair:
@@ -133,6 +138,21 @@ def _spans_platforms(thing: Any) -> bool:
 
 
 def judge(facts: Facts, rules: Iterable[CompiledRule]) -> list[Finding]:
-    """What the rules find, in no particular order; alike findings on several accounts are one."""
+    """What the rules find, in no particular order; alike findings on several accounts are one.
+
+    Of one step, a rule is told only if none that subsumes it is.
+    """
+    return [
+        finding
+        for sifted in verdicts(facts, rules)
+        for finding in merged(told.hit for told in sifted if not told.instead)
+    ]
+
+
+def verdicts(facts: Facts, rules: Iterable[CompiledRule]) -> Iterator[Iterator[Told]]:
+    """The hits of each rule, told or not; to be gone through in this order, one after the other."""
     domains = Domains(facts)
-    return [finding for rule in rules for finding in merged(rule.hits(domains))]
+    compiled = list(rules)
+    subsumption = Subsumption(rule.rule for rule in compiled)
+    for rule in sorted(compiled, key=lambda each: subsumption.rank(each.rule.name)):
+        yield subsumption.sifted(rule.rule.name, rule.hits(domains))

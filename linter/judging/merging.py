@@ -9,7 +9,8 @@ from linter.findings import SEVERITIES, Finding
 class Hit(NamedTuple):
     """A finding on one account, not yet put together with its likes on others.
 
-    ``account`` is the account as people know it, ``order`` its place in the automation's list of accounts.
+    ``thing`` is the step, automation or account it is about. ``account`` is the account as people know it,
+    ``order`` its place in the automation's list of accounts.
     ``company`` is what else it is about, the second of a pair or the accounts on a circle: with other
     company it is another matter, even at the same place.
     """
@@ -18,6 +19,7 @@ class Hit(NamedTuple):
     account: str
     order: int
     content: str
+    thing: Hashable
     company: tuple[Hashable, ...] = ()
 
 

@@ -1,16 +1,19 @@
 """Why a rule says nothing: what it looked at, and the first condition that was not met."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from heapq import nsmallest
 from typing import Any, NamedTuple
 
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts, TargetFacts, TextFacts, derive
 from linter.findings import Clause
-from linter.judging.compiler import Env, Getter, Variables, compile_condition, getter
+from linter.judging.compiler import Env, Getter, Variables, compile_condition, getter, walk
 from linter.judging.domains import Domains, Group
 from linter.judging.explaining import Bound, Explainer, bound_variables, places_of, top_clauses
+from linter.judging.judge import CompiledRule, verdicts
 from linter.judging.loop_rules import LoopPlan
+from linter.judging.places import thing_of
 from linter.judging.plan import GroupPlan
+from linter.judging.subsuming import Subsumption
 from linter.judging.wording import named
 from linter.language import ast
 from linter.language.conditions import conjuncts, free_variables
@@ -27,7 +30,7 @@ class Miss(NamedTuple):
     """Something that a rule looked at.
 
     ``met`` counts the conditions that hold. ``failed`` is the first that does not; ``excused`` the
-    ``unless`` that applies. With neither, it is reported.
+    ``unless`` that applies. With neither, it is reported, or the rule ``instead`` is.
     """
 
     about: str
@@ -35,6 +38,7 @@ class Miss(NamedTuple):
     met: int
     failed: Clause | None
     excused: Clause | None
+    instead: str = ""
 
 
 class WhyNot(NamedTuple):
@@ -48,9 +52,12 @@ class WhyNot(NamedTuple):
 Belongs = Callable[[Any], bool]
 
 
-def why_not(page: PageRule, facts: Facts, automation: str = "") -> WhyNot:
-    """Why this rule says nothing of one automation, or else of whatever comes nearest."""
-    asked = _Asked(page, facts, automation)
+def why_not(page: PageRule, facts: Facts, automation: str = "", rules: Sequence[CompiledRule] = ()) -> WhyNot:
+    """Why this rule says nothing of one automation, or else of whatever comes nearest.
+
+    ``rules`` are all that run: one of them may be told in its stead.
+    """
+    asked = _Asked(page, facts, automation, rules)
     match page.rule.bindings[0]:
         case ast.Grouping() as grouping:
             return asked.about_groups(grouping)
@@ -59,11 +66,21 @@ def why_not(page: PageRule, facts: Facts, automation: str = "") -> WhyNot:
     return asked.about_things()
 
 
+def _told_instead(page: PageRule, facts: Facts, rules: Sequence[CompiledRule]) -> dict[Hashable, str]:
+    """The name of the rule that is told instead of this one, by the thing it is about."""
+    name = page.rule.name
+    by = Subsumption(each.rule for each in rules).subsumers.get(name)
+    concerned = [each for each in rules if each.rule.name in (*by, name)] if by else []
+    sifted = (told for hits in verdicts(facts, concerned) for told in hits)
+    return {told.hit.thing: told.instead for told in sifted if told.hit.finding.rule == name and told.instead}
+
+
 class _Asked:
     """One question."""
 
-    def __init__(self, page: PageRule, facts: Facts, automation: str) -> None:
+    def __init__(self, page: PageRule, facts: Facts, automation: str, rules: Sequence[CompiledRule]) -> None:
         self.rule = page.rule
+        self.instead = _told_instead(page, facts, rules)
         self.facts = facts
         self.domains = Domains(facts)
         self.explainer = Explainer(page.rule, page_source(page.path), self.domains)
@@ -77,7 +94,17 @@ class _Asked:
         candidates = (env for env in self._candidates(variables) if self._concerns(env))
         envs, looked_at = self._nearest(candidates, conjuncts(self.rule.when), variables)
         bounds = (bound_variables(self.rule, variables.slots, variables.types, env) for env in envs)
-        return WhyNot(tuple(_miss(bound, self.explainer.explain(bound)) for bound in bounds), looked_at)
+        return WhyNot(tuple(map(self._explained, bounds)), looked_at)
+
+    def _explained(self, bound: Bound) -> Miss:
+        miss = _miss(bound, self.explainer.explain(bound))
+        variable, *attributes = self.rule.report.names
+        reported = miss.failed is None and miss.excused is None and variable in bound
+        if not self.instead or not reported:
+            return miss
+        thing, kind = bound[variable]
+        place = walk(self.rule.report, kind)[0](thing) if attributes else thing
+        return miss._replace(instead=self.instead.get(thing_of(place), ""))
 
     def _candidates(self, variables: Variables) -> Iterator[Env]:
         """Every way to give the variables of ``for each`` something to stand for."""
@@ -154,7 +181,7 @@ class _Asked:
         plan = GroupPlan(self.rule._replace(when=ast.And(whens, *at), unless=unless), grouping)
         slots, types = plan.variables.slots, plan.variables.types
         groups = [
-            _miss(bound, self.explainer.explain(bound))
+            self._explained(bound)
             for env in plan.environments(self.domains)
             if self._concerns(env)
             for bound in [bound_variables(self.rule, slots, types, env)]
@@ -179,7 +206,7 @@ class _Asked:
         reported = self._circles(self.rule, binding, self.facts)
         any_circle = self.rule._replace(when=None, unless=())
         circles = reported or self._circles(any_circle, binding, self.facts)
-        misses = tuple(_miss(bound, self.explainer.explain(bound)) for bound in circles)
+        misses = tuple(map(self._explained, circles))
         nearest = tuple(sorted(misses, key=lambda miss: -miss.met)[:MOST])
         if nearest:
             return WhyNot(nearest, len(misses))

@@ -21,6 +21,11 @@ def account_of(place: Place) -> AccountFacts | None:
     return None
 
 
+def thing_of(place: Place) -> Place:
+    """What it is about, wherever in it the place is: the step of a text or a target, else the thing itself."""
+    return place.step if isinstance(place, TextFacts | TargetFacts) else place
+
+
 def order_of(place: Place) -> int:
     """Where that account stands in the list of accounts its automation runs on."""
     match place:

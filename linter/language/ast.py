@@ -178,10 +178,11 @@ class Pairing(NamedTuple):
 
 
 class Severity(NamedTuple):
-    """A severity line; of all that apply, the last one counts."""
+    """A severity line; of all that apply, the last one counts. No platforms or profiles stand for all."""
 
     level: str
     platforms: tuple[str, ...]
+    profiles: tuple[str, ...]
     when: Condition | None
     at: int
     end: int
@@ -193,6 +194,21 @@ class Message(NamedTuple):
     parts: tuple[str | Path, ...]
     at: int
     end: int
+
+
+class Other(NamedTuple):
+    """The name of another rule."""
+
+    name: str
+    at: int
+    end: int
+
+
+class Beside(NamedTuple):
+    """Other rules may speak of the same step, because they say something else: what each of them says."""
+
+    rules: tuple[Other, ...]
+    says: Message
 
 
 class Show(NamedTuple):
@@ -221,6 +237,8 @@ class Rule(NamedTuple):
     severities: tuple[Severity, ...]
     confidence: str
     profiles: tuple[str, ...]
+    subsumes: tuple[Other, ...]
+    beside: tuple[Beside, ...]
     bindings: tuple[Binding | Grouping | Pairing, ...]
     when: Condition | None
     unless: tuple[Condition, ...]

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from linter.findings import CONFIDENCES, SEVERITIES, Problem
 from linter.language import ast
-from linter.language.conditions import Use, conjuncts, free_variables, quantifiers, written_out
+from linter.language.conditions import Use, conjuncts, free_variables, named_others, quantifiers, written_out
 from linter.language.contradictions import Impossible, Known, Narrowing
 from linter.language.fixes import SETTABLE
 from linter.language.kinds import CROWD_NAMES, DOMAINS, KINDS, LOOPS, WORDS, Type, attributes
@@ -96,9 +96,8 @@ class RuleChecker:
         self._all_used(rule)
         self._about_bindings(rule, conditions)
         self._contradictions(when, unless, severities, {**scope, **members})
-        for name in rule.profiles:
-            if name not in PROFILES:
-                self._unknown(_head(rule), "profile", name, PROFILES)
+        self._profiles(_head(rule), rule.profiles, PROFILES)
+        self._others(rule)
         if rule.confidence not in CONFIDENCES:
             self._unknown(_head(rule), "confidence", rule.confidence, CONFIDENCES)
         return rule._replace(when=when, unless=unless, severities=severities)
@@ -171,13 +170,37 @@ class RuleChecker:
             for platform in line.platforms:
                 if platform not in PLATFORMS:
                     self._unknown(line, "platform", platform, PLATFORMS)
-        plain = [line for line in rule.severities if not line.platforms and line.when is None]
+            self._profiles(line, line.profiles, rule.profiles or tuple(PROFILES))
+        plain = [line for line in rule.severities if not (line.platforms or line.profiles or line.when)]
         if plain != list(rule.severities[:1]) or not plain:
             where = plain[-1] if plain else _head(rule)
-            self._say(where, "the first `severity` line, and no other, goes without `on` and `when`")
+            self._say(where, "the first `severity` line, and no other, goes without `on`, `in` and `when`")
         return tuple(
             line._replace(when=self._condition(line.when, scope)) if line.when else line for line in rule.severities
         )
+
+    def _profiles(self, at: Placed, names: tuple[str, ...], run_in: Iterable[str]) -> None:
+        """Profiles that exist, and in which the rule runs."""
+        for name in names:
+            if name not in PROFILES:
+                self._unknown(at, "profile", name, PROFILES)
+            elif name not in run_in:
+                self._say(at, f"this rule never runs in `{name}`", "Its `profile` line names others.")
+
+    def _others(self, rule: ast.Rule) -> None:
+        """Rules that are named once each. Whether they exist only shows when all pages are read."""
+        others = named_others(rule)
+        for number, other in enumerate(others):
+            if other.name == rule.name:
+                self._say(other, "this is the rule itself", "Name another one.")
+            elif other.name in (earlier.name for earlier in others[:number]):
+                self._say(other, f"`{other.name}` is already named above", "Say it once: `subsumes` or `beside`.")
+        for each in rule.beside:
+            for part in each.says.parts:
+                if isinstance(part, ast.Path):
+                    self._say(part, "nothing can be filled in here", "Say what each of the two rules says.")
+            if not each.says.parts:
+                self._say(each.says, "this says nothing", "Say what each of the two rules says.")
 
     def _report(self, rule: ast.Rule, scope: Scope) -> None:
         for path in (rule.report, *(show.path for show in rule.shows)):

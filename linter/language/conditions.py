@@ -1,4 +1,4 @@
-"""What can be read off a condition without asking it of anything."""
+"""What can be read off a rule and its conditions without asking them of anything."""
 
 from collections.abc import Container
 from typing import Any, NamedTuple
@@ -13,6 +13,11 @@ def conjuncts(condition: ast.Condition | None) -> tuple[ast.Condition, ...]:
     if isinstance(condition, ast.And):
         return tuple(part for operand in condition.operands for part in conjuncts(operand))
     return (condition,)
+
+
+def named_others(rule: ast.Rule) -> tuple[ast.Other, ...]:
+    """The rules that a rule names, each as often as it does."""
+    return (*rule.subsumes, *(other for each in rule.beside for other in each.rules))
 
 
 def word_set(condition: ast.Is | ast.In) -> frozenset[str]:

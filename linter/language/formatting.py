@@ -136,6 +136,9 @@ def _rule(rule: ast.Rule, tokens: list[_Token]) -> list[_Paragraph]:
     ]
     if rule.profiles:
         head.append(Line(_keyword("PROFILE", rule, tokens), f"profile {', '.join(rule.profiles)}"))
+    if rule.subsumes:
+        head.append(Line(rule.subsumes[0].at, f"subsumes {_names(rule.subsumes)}"))
+    head += [Line(each.rules[0].at, f"beside {_names(each.rules)}: {_message(each.says)}") for each in rule.beside]
     body = [
         Line(rule.bindings[0].at, f"for each {', '.join(map(_thing_gone_through, rule.bindings))}"),
         *(_clause("when ", rule.when, always=True) if rule.when else ()),
@@ -152,6 +155,10 @@ def _rule(rule: ast.Rule, tokens: list[_Token]) -> list[_Paragraph]:
     return [head, body, tail]
 
 
+def _names(others: Iterable[ast.Other]) -> str:
+    return ", ".join(other.name for other in others)
+
+
 def _keyword(kind: str, rule: ast.Rule, tokens: list[_Token]) -> int:
     """Where a line of the head begins that is no node of the tree."""
     return next((token.at for token in tokens if token.kind == kind and token.at > rule.at), rule.at)
@@ -161,6 +168,8 @@ def _severity(severity: ast.Severity) -> list[Line]:
     text = f"severity {severity.level}"
     if severity.platforms:
         text += f" on {', '.join(severity.platforms)}"
+    if severity.profiles:
+        text += f" in {', '.join(severity.profiles)}"
     return _clause(f"{text} when ", severity.when, severity.at) if severity.when else [Line(severity.at, text)]
 
 

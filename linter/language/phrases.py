@@ -12,8 +12,37 @@ _NEGATED = re.compile(r"(?:is|are|was|does|do)n['\u2019]?t")
 _JOINING = frozenset(("and", "or", "not"))
 _SIGNS = {"&": "and", "&&": "and", "|": "or", "||": "or", "!": "not"}
 _RESERVED = frozenset(
-    {"rule", "define", "list", "severity", "confidence", "profile", "for", "each", "when", "unless", "report", "show"}
-    | {"because", "suggest", "fix", "means", "and", "or", "not", "is", "in", "has", "names", "echoes", "leaks"}
+    {
+        "rule",
+        "define",
+        "list",
+        "severity",
+        "confidence",
+        "profile",
+        "subsumes",
+        "beside",
+        "for",
+        "each",
+        "when",
+        "unless",
+    }
+    | {
+        "report",
+        "show",
+        "because",
+        "suggest",
+        "fix",
+        "means",
+        "and",
+        "or",
+        "not",
+        "is",
+        "in",
+        "has",
+        "names",
+        "echoes",
+        "leaks",
+    }
     | {"leads", "to", "with", "on", "by", "of"}
 )
 _QUANTITIES = frozenset(("some", "every", "no", "at"))

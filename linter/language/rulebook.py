@@ -71,8 +71,11 @@ def load(folder: str) -> Rulebook:
         else:
             rules.append(_page_rule(entry, path, category))
     if changed:
+        from linter.language.others import wrongly_named  # what is compiled was looked at then
+
         fresh, problems = _parse(folder, shared, changed)
         rules.extend(fresh)
+        problems += wrongly_named(rules, [path for _, path in page_paths(folder)])
     return Rulebook(tuple(sorted(rules, key=lambda each: each.rule.name)), tuple(problems))
 
 
@@ -81,21 +84,25 @@ def with_own(book: Rulebook, folder: str, own: Sequence[str]) -> Rulebook:
 
     Own pages are parsed each time, whatever lies beside them. Raises ``NoRulePages``.
     """
+    from linter.language.others import wrongly_named
     from linter.language.pages import read_shared
     from linter.source import Source
 
     base, _ = read_shared(os.path.join(folder, SHARED), page_text(read_bytes(os.path.join(folder, SHARED))))
     rules, problems = list(book.rules), list(book.problems)
     names = taken_names(rules)
+    paths: list[str] = []
     for each in own:
         pages = [(category, path, read_bytes(path)) for category, path in own_page_paths(each)]
         fresh, wrong = _parse(each, read_bytes(os.path.join(each, SHARED)), pages, base)
         problems += wrong
+        paths += (path for _, path, _ in pages)
         for page in fresh:
             if page.rule.name in names:
                 problems.append(name_clash(Source(page.path, page_text(read_bytes(page.path))), page.rule, names))
             names.setdefault(page.rule.name, page.path)
         rules += fresh
+    problems += wrongly_named(rules, paths, names)
     return Rulebook(tuple(sorted(rules, key=lambda each: each.rule.name)), tuple(problems))
 
 
@@ -135,9 +142,12 @@ def checksum(shared: bytes, page: bytes) -> int:
 
 def compile_folder(folder: str) -> dict[str, Any]:
     """What ``compiled.json`` holds. Raises ``ValueError`` when a page is broken."""
+    from linter.language.others import wrongly_named
+
     shared = read_bytes(os.path.join(folder, SHARED))
     pages = [(category, path, read_bytes(path)) for category, path in page_paths(folder)]
     rules, problems = _parse(folder, shared, pages)
+    problems += wrongly_named(rules, [path for _, path, _ in pages])
     if problems:
         raise ValueError("\n".join(f"{each.span}: {each.message}. {each.advice}" for each in problems))
     sums = {path: checksum(shared, data) for _, path, data in pages}

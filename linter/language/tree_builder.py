@@ -62,12 +62,15 @@ class TreeBuilder(Transformer[Any, Any]):
         confidences = [part[1] for part in parts if isinstance(part, tuple) and part[0] == "confidence"]
         whens = [part[1] for part in parts if isinstance(part, tuple) and part[0] == "when"]
         profiles = [name for part in parts if isinstance(part, tuple) and part[0] == "profile" for name in part[1]]
+        subsumed = [other for part in parts if isinstance(part, tuple) and part[0] == "subsumes" for other in part[1]]
         path, message, shows, because, suggest, fix = parts[-1]
         return ast.Rule(
             name=str(name),
             severities=tuple(part for part in parts if isinstance(part, ast.Severity)),
             confidence=confidences[-1] if confidences else "high",
             profiles=tuple(profiles),
+            subsumes=tuple(subsumed),
+            beside=tuple(part for part in parts if isinstance(part, ast.Beside)),
             bindings=tuple(part for part in parts if isinstance(part, ast.Binding | ast.Grouping | ast.Pairing)),
             when=whens[0] if whens else None,
             unless=tuple(part[1] for part in parts if isinstance(part, tuple) and part[0] == "unless"),
@@ -92,15 +95,31 @@ class TreeBuilder(Transformer[Any, Any]):
         )
 
     def severity(self, meta: Any, level: Any, *rest: Any) -> ast.Severity:
-        condition = rest[-1] if rest and not _is_token(rest[-1]) else None
-        platforms = tuple(str(part) for part in rest if _is_token(part))
-        return ast.Severity(str(level), platforms, condition, *self._where(meta))
+        named = {part[0]: part[1] for part in rest if part[0] in ("on", "in")}
+        condition = rest[-1] if rest and rest[-1][0] not in named else None
+        return ast.Severity(str(level), named.get("on", ()), named.get("in", ()), condition, *self._where(meta))
+
+    def platforms(self, _meta: Any, *names: Any) -> tuple[str, tuple[str, ...]]:
+        return "on", tuple(map(str, names))
+
+    def profiles(self, _meta: Any, *names: Any) -> tuple[str, tuple[str, ...]]:
+        return "in", tuple(map(str, names))
 
     def confidence(self, _meta: Any, level: Any) -> tuple[str, str]:
         return "confidence", str(level)
 
     def profile(self, _meta: Any, *names: Any) -> tuple[str, tuple[str, ...]]:
         return "profile", tuple(map(str, names))
+
+    def subsumes(self, _meta: Any, *others: ast.Other) -> tuple[str, tuple[ast.Other, ...]]:
+        return "subsumes", others
+
+    def beside(self, _meta: Any, *parts: Any) -> ast.Beside:
+        *others, says = parts
+        return ast.Beside(tuple(others), self._message(says))
+
+    def other(self, meta: Any, name: Any) -> ast.Other:
+        return ast.Other(str(name), *self._where(meta))
 
     def binding(self, meta: Any, kind: Any, name: Any, source: ast.Path | None = None) -> ast.Binding:
         return ast.Binding(str(kind), str(name), source, *self._where(meta))

@@ -24,6 +24,8 @@ def _miss(page: Page, miss: Miss) -> None:
         page.clauses([miss.failed], {"when": "not met"})
     elif miss.excused:
         page.clauses([miss.excused], {"unless": "excused"})
+    elif miss.instead:
+        page.labelled("told", f"by `{miss.instead}` instead, which says this and more of the same step")
     else:
         page.labelled("reported", "every condition is met and nothing excuses it: `sociable check` tells it")
     page.line()

@@ -1,141 +1,188 @@
-"""What platforms themselves call allowed, conditional and not allowed, judged by the rules.
-
-Each file holds one scenario; its first lines say which and what the platform says of it:
-
-- ``allowed``: no error and no warning;
-- ``not_allowed``: for each automation an error of one of ``rules``;
-- ``conditional``: for each automation a warning or information of one of ``rules`` that speaks of the ``condition``; an
-  error where the same platform forbids by name what is left without it (``otherwise`` is that row). The file with
-  ``met:`` fulfils the condition: no error and no warning, and no finding that speaks of the condition.
-"""
+"""What platforms themselves call allowed, conditional and not allowed, judged by the rules."""
 
 import json
+import os
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from linter.check import Request, check
-from linter.findings import READING_RULES, Finding, Report
+from linter.conformance import (
+    REASONS,
+    VERDICTS,
+    Case,
+    Outcome,
+    Unjudged,
+    conformance_page,
+    outcome,
+    read_cases,
+    read_unjudged,
+    share,
+    shortcomings,
+)
+from linter.findings import Finding, Report
+from linter.source import Source, Span
+from linter.vocabulary import PLATFORMS
 
 HERE = Path(__file__).parent
 SCENARIOS = HERE.parents[1].parent / "shared" / "facts" / "scenarios.json"
 
-FILES = sorted(HERE.glob("*/*.yml"))
-NOT_JUDGED = frozenset(re.findall(r"^\| `([\w-]+)` \|", (HERE / "not-judged.md").read_text(), re.MULTILINE))
+CASES = read_cases(str(HERE))
+UNJUDGED = read_unjudged(str(HERE))
+SCENARIO_ROWS: list[Case | Unjudged] = [*CASES, *UNJUDGED]
+LEAST_SHARE = 0.7
+"""The share of scenarios that has to be judged right; it only ever rises."""
 
 
-def header(path: Path) -> dict[str, str]:
-    """The ``# key: value`` lines with which a file begins."""
-    found = {}
-    for line in path.read_text().splitlines():
-        match = re.fullmatch(r"# (\w+): (.+)", line)
-        if match is None:
-            break
-        found[match[1]] = match[2]
-    return found
+def called(case: Case) -> str:
+    return Path(case.path).stem
 
 
-HEADERS = {path: header(path) for path in FILES}
+@pytest.mark.parametrize("case", CASES, ids=called)
+def test_a_scenario_is_judged_as_its_platform_does(case: Case) -> None:
+    assert outcome(case, CASES).shortcomings == ()
 
 
-def files(verdict: str, *, met: bool = False) -> list[Any]:
-    chosen = (path for path, head in HEADERS.items() if head["verdict"] == verdict and ("met" in head) == met)
-    return [pytest.param(path, id=path.stem) for path in chosen]
+def test_most_scenarios_are_judged_right() -> None:
+    right, of = share([Outcome(case, (), ()) for case in CASES], UNJUDGED)
+    assert right / of >= LEAST_SHARE
 
 
-def judged(path: Path) -> Report:
-    report = check(Request((str(path),)))
-    unread = [finding.message for finding in report.findings if finding.rule in READING_RULES]
-    assert not unread
-    assert report.automations
-    return report
+@pytest.mark.parametrize("case", [case for case in CASES if case.verdict == "conditional" and not case.met], ids=called)
+def test_each_condition_has_a_file_in_which_it_is_met(case: Case) -> None:
+    assert [met.scenario for met in CASES if met.met == os.path.basename(case.path)] == [case.scenario]
+    assert case.condition
 
 
-def grave(report: Report) -> list[tuple[str, str]]:
-    return [(each.rule, each.severity) for each in report.findings if each.severity != "info"]
+@pytest.mark.parametrize("case", CASES, ids=called)
+def test_each_file_says_where_its_verdict_comes_from(case: Case) -> None:
+    assert case.verdict in VERDICTS
+    assert called(case).removesuffix("-met") == case.scenario
+    assert called(case).endswith("-met") == bool(case.met)
+    assert case.words.endswith(".")
+    assert case.source
+    assert case.address.startswith("https://")
+    assert re.search(r"seen \d+ \w+ \d{4}$", case.seen)
 
 
-def about_each_automation(path: Path, report: Report) -> list[list[Finding]]:
-    """The findings of the rules that the file names, by automation; one about an account is about all of them."""
-    rules = HEADERS[path]["rules"].split(", ")
-    expected = [each for each in report.findings if each.rule in rules]
-    assert {each.rule for each in expected} == set(rules)
-    text = path.read_text()
-    accounts = re.findall(r"^  ([\w-]+):", text.partition("\nautomations:")[0], re.MULTILINE)
-    automations = re.findall(r"^  - id: (\S+)$", text, re.MULTILINE)
-    assert len(automations) == report.automations
-    return [
-        [each for each in expected if automation in each.subjects or set(each.subjects) <= set(accounts)]
-        for automation in automations
-    ]
+@pytest.mark.parametrize("row", UNJUDGED, ids=lambda row: str(row.scenario))
+def test_each_row_without_a_file_says_why_and_where_from(row: Unjudged) -> None:
+    assert (row.platform in PLATFORMS, row.verdict in VERDICTS, row.reason in REASONS) == (True, True, True)
+    assert row.scenario not in {case.scenario for case in CASES}
+    assert row.words.endswith(".")
+    assert row.why.endswith(".")
+    assert row.source
+    assert row.address.startswith("https://")
+    assert re.search(r"seen \d+ \w+ \d{4}$", row.seen)
 
 
-def speaks_of(finding: Finding, condition: str) -> bool:
-    return condition in " ".join((finding.message, finding.why, finding.advice))
-
-
-@pytest.mark.parametrize("path", files("allowed"))
-def test_what_is_allowed_gives_no_error_and_no_warning(path: Path) -> None:
-    assert grave(judged(path)) == []
-
-
-@pytest.mark.parametrize("path", files("not_allowed"))
-def test_what_is_not_allowed_gives_an_error(path: Path) -> None:
-    for findings in about_each_automation(path, judged(path)):
-        assert [each.severity for each in findings].count("error") >= 1
-        assert {each.platform for each in findings} == {path.parent.name}
-
-
-@pytest.mark.parametrize("path", files("conditional"))
-def test_an_unmet_condition_is_named(path: Path) -> None:
-    head = HEADERS[path]
-    severities = {"error"} if "otherwise" in head else {"warning", "info"}
-    for findings in about_each_automation(path, judged(path)):
-        naming = [each for each in findings if speaks_of(each, head["condition"])]
-        assert naming
-        assert {each.severity for each in naming} <= severities
-
-
-@pytest.mark.parametrize("path", files("conditional", met=True))
-def test_a_condition_that_is_met_is_not_named(path: Path) -> None:
-    condition = HEADERS[path.with_name(HEADERS[path]["met"])]["condition"]
-    report = judged(path)
-    assert grave(report) == []
-    assert not [each.rule for each in report.findings if speaks_of(each, condition)]
-
-
-@pytest.mark.parametrize("path", files("conditional"))
-def test_each_condition_has_a_file_in_which_it_is_met(path: Path) -> None:
-    met = [head for head in HEADERS.values() if head.get("met") == path.name]
-    assert [head["scenario"] for head in met] == [HEADERS[path]["scenario"]]
-
-
-@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in FILES])
-def test_each_file_says_where_its_verdict_comes_from(path: Path) -> None:
-    head = HEADERS[path]
-    assert head["verdict"] in ("allowed", "conditional", "not_allowed")
-    assert path.stem.removesuffix("-met") == head["scenario"]
-    assert path.stem.endswith("-met") == ("met" in head)
-    assert head["source"]
-    assert head["address"].startswith("https://")
-    assert re.search(r"seen \d+ \w+ \d{4}$", head["seen"])
+def test_no_row_stands_there_twice() -> None:
+    assert len({row.scenario for row in UNJUDGED}) == len(UNJUDGED)
 
 
 @pytest.mark.skipif(not SCENARIOS.is_file(), reason="the collected scenarios are not here")
 def test_every_collected_scenario_is_judged_or_listed() -> None:
-    rows = {row["id"]: row for row in json.loads(SCENARIOS.read_text())}
-    encoded = {head["scenario"]: (head["verdict"], path.parent.name) for path, head in HEADERS.items()}
-    assert not encoded.keys() & NOT_JUDGED
-    assert encoded.keys() | NOT_JUDGED == rows.keys()
-    assert encoded == {name: (rows[name]["verdict"], rows[name]["platform"]) for name in encoded}
+    rows = {row["id"]: (row["verdict"], row["platform"]) for row in json.loads(SCENARIOS.read_text())}
+    assert {each.scenario: (each.verdict, each.platform) for each in SCENARIO_ROWS} == rows
 
 
 @pytest.mark.skipif(not SCENARIOS.is_file(), reason="the collected scenarios are not here")
 def test_no_sentence_is_copied_from_a_source() -> None:
+    listed = {row.scenario: f"{row.words} {row.why}" for row in UNJUDGED}
     for row in json.loads(SCENARIOS.read_text()):
         sentences = [text.casefold() for text in (row["scenario"], row["why"]) if len(text.split()) > 3]
-        for path in HERE.glob(f"*/{row['id']}*.yml"):
-            said = " ".join(path.read_text().replace("#", " ").split()).casefold()
-            assert not [text for text in sentences if text in said]
+        texts = [path.read_text().replace("#", " ") for path in HERE.glob(f"*/{row['id']}*.yml")]
+        said = " ".join(" ".join((*texts, listed.get(row["id"], ""))).split()).casefold()
+        assert not [text for text in sentences if text in said]
+
+
+# -------------------------------------------------------------------------------- the judges' judge
+
+FILE = """\
+# scenario: a
+# verdict: {}
+# source: X, Rules
+# address: https://example.org
+# seen: seen 1 May 2026
+#
+# It happens, and then
+# it ends.
+sociable: 1
+accounts:
+  shop: {{platform: x}}
+automations:
+  - id: one
+  - id: two
+"""
+
+
+def finding(severity: str, *subjects: str, rule: str = "rule-a", platform: str = "x", says: str = "") -> Finding:
+    nowhere = Span(Source("a.yml", ""), 0, 0)
+    return Finding(rule, severity, "high", nowhere, says, "", "", "", subjects, "", platform)
+
+
+def wrong(tmp_path: Path, verdict: str, *findings: Finding, condition: str = "", **head: str) -> list[str]:
+    (tmp_path / "x").mkdir(exist_ok=True)
+    (tmp_path / "x" / "a.yml").write_text(FILE.format(verdict))
+    (case,) = read_cases(str(tmp_path))
+    case = case._replace(rules=("rule-a",), **head)
+    return list(shortcomings(case, Report(findings, ("a.yml",), (), 1, 2, 1), condition))
+
+
+def conditional(tmp_path: Path, *findings: Finding, otherwise: str = "") -> list[str]:
+    wrong(tmp_path, "conditional")
+    (case,) = read_cases(str(tmp_path))
+    case = case._replace(rules=("rule-a",), condition="nobody reads", otherwise=otherwise)
+    return list(shortcomings(case, Report(findings, ("a.yml",), (), 1, 2, 1)))
+
+
+def test_a_file_says_what_happens_in_our_own_words(tmp_path: Path) -> None:
+    assert wrong(tmp_path, "allowed") == []
+    (case,) = read_cases(str(tmp_path))
+    assert (case.words, case.seen, case.platform) == ("It happens, and then it ends.", "seen 1 May 2026", "x")
+
+
+def test_what_is_allowed_may_only_be_informed_about(tmp_path: Path) -> None:
+    assert wrong(tmp_path, "allowed", finding("info", "one")) == []
+    assert wrong(tmp_path, "allowed", finding("warning", "one")) == ["rule-a makes warning of it"]
+
+
+def test_what_is_forbidden_needs_an_error_for_each_automation(tmp_path: Path) -> None:
+    both = finding("error", "one"), finding("error", "two", "shop")
+    assert wrong(tmp_path, "not_allowed", *both) == []
+    assert wrong(tmp_path, "not_allowed", finding("error", "shop")) == []
+    assert wrong(tmp_path, "not_allowed", *both[:1]) == ["of two, there is no error"]
+    assert wrong(tmp_path, "not_allowed", both[0], finding("warning", "two")) == ["of two, there is no error"]
+    assert "rule-a says nothing" in wrong(tmp_path, "not_allowed", finding("error", "shop", rule="rule-b"))
+    elsewhere = finding("error", "shop", platform="mastodon")
+    assert wrong(tmp_path, "not_allowed", elsewhere)[0] == "of one, another platform is spoken of"
+
+
+def test_a_condition_has_to_be_named(tmp_path: Path) -> None:
+    named = finding("warning", "shop", says="nobody reads it")
+    assert conditional(tmp_path, named) == []
+    assert (
+        conditional(tmp_path, finding("warning", "shop", says="it is loud"))[0] == "of one, nothing names the condition"
+    )
+    grave = named._replace(severity="error")
+    assert conditional(tmp_path, grave)[0] == "of one, the condition is named by something other than info or warning"
+    assert conditional(tmp_path, grave, otherwise="b") == []
+    assert conditional(tmp_path, named, otherwise="b")[0].endswith("something other than error")
+
+
+def test_a_condition_that_is_met_is_not_named(tmp_path: Path) -> None:
+    named = finding("info", "shop", says="nobody reads it")
+    assert wrong(tmp_path, "conditional", finding("info", "shop"), condition="nobody", met="b.yml") == []
+    assert wrong(tmp_path, "conditional", named, condition="nobody", met="b.yml") == ["rule-a asks for what is met"]
+
+
+def test_what_cannot_be_read_is_not_judged_right(tmp_path: Path) -> None:
+    assert wrong(tmp_path, "allowed", finding("error", rule="broken-yaml")) == ["it cannot be read"]
+
+
+def test_the_page_counts_and_shows_every_scenario() -> None:
+    page = conformance_page(str(HERE))
+    right, of = share([outcome(case, CASES) for case in CASES], UNJUDGED)
+    assert f"Of {of} scenarios" in page
+    assert f"**{right}** are judged" in page
+    assert [each.scenario for each in SCENARIO_ROWS if each.scenario not in page] == []

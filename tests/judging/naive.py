@@ -255,3 +255,30 @@ def variables(value: Any) -> set[str]:
     if isinstance(value, ast.Path):
         return {value.names[0]}
     return set().union(*map(variables, value)) if isinstance(value, tuple) else set()
+
+
+def subsumes(one: ast.Rule, other: str, rules: dict[str, ast.Rule]) -> bool:
+    """Whether a rule says so itself, or one that it subsumes does."""
+    names = [each.name for each in one.subsumes]
+    return other in names or any(subsumes(rules[name], other, rules) for name in names if name in rules)
+
+
+def told_instead(rule: str, thing: Any, severity: str, found: list[tuple[str, Any, str]], rules: Any) -> set[str]:
+    """The rules that take the place of this one at a thing: they subsume it and found something as grave there."""
+    grave = ["info", "warning", "error"].index
+    return {
+        other
+        for other, there, as_bad in found
+        if subsumes(rules[other], rule, rules) and there == thing and grave(as_bad) >= grave(severity)
+    }
+
+
+def severity(rule: ast.Rule, platform: str, profile: str, bound: Bound) -> str:
+    """The level of the last line that applies."""
+    return [
+        line.level
+        for line in rule.severities
+        if (not line.platforms or platform in line.platforms)
+        and (not line.profiles or profile in line.profiles)
+        and (line.when is None or holds(line.when, bound))
+    ][-1]

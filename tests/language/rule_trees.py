@@ -88,7 +88,8 @@ fixes = (
     | node(ast.Fix, change, st.just("remove"), paths, nothing, nothing)
     | node(ast.Fix, change, st.just("set"), paths, names, words)
 )
-severities = node(ast.Severity, names, several(names), st.none() | conditions)
+severities = node(ast.Severity, names, several(names), several(names), st.none() | conditions)
+others = node(ast.Other, names)
 
 rules: st.SearchStrategy[ast.Rule] = st.builds(
     ast.Rule,
@@ -96,6 +97,8 @@ rules: st.SearchStrategy[ast.Rule] = st.builds(
     severities=several(severities),
     confidence=names,
     profiles=several(names),
+    subsumes=several(others),
+    beside=several(st.builds(ast.Beside, several(others, 1), messages), most=2),
     bindings=bindings,
     when=st.none() | conditions,
     unless=several(conditions, most=2),

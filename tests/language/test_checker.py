@@ -203,23 +203,55 @@ def test_a_rule_without_mistakes() -> None:
         ),
         (
             rule(head="severity error on x").replace("rule some-rule", "⟦rule some-rule⟧"),
-            "the first `severity` line, and no other, goes without `on` and `when`",
+            "the first `severity` line, and no other, goes without `on`, `in` and `when`",
             "",
         ),
         (
             rule(head="confidence high").replace("rule some-rule", "⟦rule some-rule⟧"),
-            "the first `severity` line, and no other, goes without `on` and `when`",
+            "the first `severity` line, and no other, goes without `on`, `in` and `when`",
             "",
         ),
         (
             rule(head="severity error on x\n⟦severity info⟧"),
-            "the first `severity` line, and no other, goes without `on` and `when`",
+            "the first `severity` line, and no other, goes without `on`, `in` and `when`",
             "",
         ),
         (
             rule(head="severity info\n⟦severity warning⟧"),
-            "the first `severity` line, and no other, goes without `on` and `when`",
+            "the first `severity` line, and no other, goes without `on`, `in` and `when`",
             "",
+        ),
+        (
+            rule(head="severity error in strict").replace("rule some-rule", "⟦rule some-rule⟧"),
+            "the first `severity` line, and no other, goes without `on`, `in` and `when`",
+            "",
+        ),
+        (
+            rule(head="severity info\n⟦severity error in strct⟧"),
+            "`strct` is no profile",
+            "Did you mean `strict`?",
+        ),
+        (
+            rule(head="severity info\n⟦severity error in strict, personal⟧\nprofile strict"),
+            "this rule never runs in `personal`",
+            "Its `profile` line names others.",
+        ),
+        # other rules
+        (rule(head="severity info\nsubsumes ⟦some-rule⟧"), "this is the rule itself", "Name another one."),
+        (
+            rule(head='severity info\nsubsumes other\nbeside ⟦other⟧: "it says a, this says b"'),
+            "`other` is already named above",
+            "Say it once: `subsumes` or `beside`.",
+        ),
+        (
+            rule(head='severity info\nbeside other: "it says {⟦s⟧}"'),
+            "nothing can be filled in here",
+            "Say what each of the two rules says.",
+        ),
+        (
+            rule(head='severity info\nbeside other: ⟦""⟧'),
+            "this says nothing",
+            "Say what each of the two rules says.",
         ),
         # what is reported and shown
         (

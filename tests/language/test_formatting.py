@@ -68,9 +68,11 @@ def test_any_layout_becomes_the_one_layout_and_comments_survive(case: tuple[str,
 RULE = """\
 rule some-rule
 severity warning
-severity error on x, y when a.b is c
+severity error on x, y in agency when a.b is c
 confidence low
 profile public-body, agency
+subsumes one-rule, another
+beside third, fourth: "it says \\"a\\", this says b"
 
 for each account a, step s in a.steps
 when a.is_known
@@ -191,6 +193,8 @@ def test_a_long_list_goes_on_below() -> None:
         ("suggest", "# c\nsuggest"),
         ("fix", "# c\nfix"),
         ("profile", "# c\nprofile"),
+        ("subsumes", "# c\nsubsumes"),
+        ("beside", "# c\nbeside"),
     ],
 )
 def test_a_comment_stays_above_its_line(before: str, after: str) -> None:
@@ -205,7 +209,7 @@ def test_a_comment_stays_above_its_line(before: str, after: str) -> None:
     "line",
     [
         "rule some-rule",
-        "severity error on x, y when a.b is c",
+        "severity error on x, y in agency when a.b is c",
         "confidence low",
         "for each account a, step s in a.steps",
         "when a.is_known",
@@ -214,6 +218,8 @@ def test_a_comment_stays_above_its_line(before: str, after: str) -> None:
         'report s: "says {s.verb} and \\"more\\""',
         'suggest "Three."',
         "profile public-body, agency",
+        "subsumes one-rule, another",
+        'beside third, fourth: "it says \\"a\\", this says b"',
         "fix unsafe: set approval of s to human",
     ],
 )

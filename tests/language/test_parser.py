@@ -16,7 +16,12 @@ define loud(s: step, c: account) means s.audience is public
 rule shouting
 severity warning
 severity error on x, mastodon when a.event in [followed, liked]
+severity info in strict
+severity error on x in strict, personal when c.is_known
 confidence low
+subsumes quiet, hushed
+subsumes mute
+beside loud, soft: "it says how, this says where"
 for each account c, automation a in c.automations
 when (a.event is followed or not a.event.group in public_verbs)
  and some step s in a.steps has (s.text names a.person and loud(s, c))
@@ -76,7 +81,16 @@ def texts(text: str, kind: type[Any]) -> list[str]:
         (ast.Define, ["define loud(s: step, c: account) means s.audience is public"]),
         (ast.Parameter, ["s: step", "c: account"]),
         (ast.Rule, [RULE[RULE.index("rule shouting") :].strip()]),
-        (ast.Severity, ["severity warning", "severity error on x, mastodon when a.event in [followed, liked]"]),
+        (
+            ast.Severity,
+            [
+                "severity warning",
+                "severity error on x, mastodon when a.event in [followed, liked]",
+                "severity info in strict",
+                "severity error on x in strict, personal when c.is_known",
+            ],
+        ),
+        (ast.Other, ["quiet", "hushed", "mute", "loud", "soft"]),
         (ast.Binding, ["account c", "automation a in c.automations"]),
         (ast.Words, ["[followed, liked]"]),
         (ast.Is, ["s.audience is public", "a.event is followed", "c.run_by is not person"]),
@@ -95,7 +109,7 @@ def texts(text: str, kind: type[Any]) -> list[str]:
         ),
         (ast.Names, ["s.text names a.person", "c.text echoes followers"]),
         (ast.Call, ["loud(s, c)"]),
-        (ast.Flag, ["t.is_approved"]),
+        (ast.Flag, ["c.is_known", "t.is_approved"]),
         (
             ast.Quantified,
             [
@@ -105,7 +119,10 @@ def texts(text: str, kind: type[Any]) -> list[str]:
         ),
         (ast.Compare, ["l.size >= 3"]),
         (ast.Number, ["3"]),
-        (ast.Message, ['"says {a.id} to \\"{c}\\""', '"on {c.id}"', '"one" "two"', '"three"']),
+        (
+            ast.Message,
+            ['"it says how, this says where"', '"says {a.id} to \\"{c}\\""', '"on {c.id}"', '"one" "two"', '"three"'],
+        ),
     ],
 )
 def test_each_node_knows_its_place(kind: type[Any], expected: list[str]) -> None:
@@ -183,10 +200,16 @@ def test_the_tree_says_what_the_rule_says() -> None:
     assert [(each.name, each.kind) for each in define.parameters] == [("s", "step"), ("c", "account")]
     assert isinstance(shouting, ast.Rule)
     assert (shouting.name, shouting.confidence) == ("shouting", "low")
-    assert [(line.level, line.platforms) for line in shouting.severities] == [
-        ("warning", ()),
-        ("error", ("x", "mastodon")),
+    assert [(line.level, line.platforms, line.profiles, type(line.when)) for line in shouting.severities] == [
+        ("warning", (), (), type(None)),
+        ("error", ("x", "mastodon"), (), ast.In),
+        ("info", (), ("strict",), type(None)),
+        ("error", ("x",), ("strict", "personal"), ast.Flag),
     ]
+    assert [other.name for other in shouting.subsumes] == ["quiet", "hushed", "mute"]
+    (beside,) = shouting.beside
+    assert [other.name for other in beside.rules] == ["loud", "soft"]
+    assert beside.says.parts == ("it says how, this says where",)
     assert isinstance(shouting.when, ast.And)
     assert [type(each) for each in shouting.when.operands] == [
         ast.Or,
@@ -316,7 +339,7 @@ def test_places_are_those_of_the_page_not_of_the_block() -> None:
     ("text", "message", "advice"),
     [
         ("⟦frule⟧ x", "`frule` cannot stand here", "Expected `define`, `list`, `rule` or the end of the block."),
-        ("rule x⟦⟧", "this is not finished", "Expected `confidence`, `profile` or `severity`."),
+        ("rule x⟦⟧", "this is not finished", "Expected `beside`, `confidence`, `profile`, `severity` or `subsumes`."),
         ('rule ⟦"x"⟧ severity info', '`"x"` cannot stand here', "Expected a name."),
         ("list x ⟦of⟧ [a]", "`of` cannot stand here", "Expected `=`."),
         ("list x = [a⟦⟧\n\n", "this is not finished", "Expected `,` or `]`."),

@@ -138,3 +138,45 @@ def test_a_plain_load_parses_nothing(folder: Path, fresh: bool, imported: str) -
     root = Path(__file__).parents[2]
     run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == imported
+
+
+def naming(folder: Path, category: str, name: str, line: str) -> None:
+    text = page(name, rule("s.verb is post", head=f"severity info\n{line}")).replace("rule some-rule", f"rule {name}")
+    (folder / category / f"{name}.md").write_text(text)
+
+
+def wrong(folder: Path) -> list[tuple[str, str, str]]:
+    return [(each.span.text, each.message, each.advice) for each in load(str(folder)).problems]
+
+
+def test_a_rule_that_is_named_has_to_exist(folder: Path) -> None:
+    naming(folder, "b", "third-rule", 'subsumes first-rule, secnd-rule\nbeside other: "x"')
+    assert wrong(folder) == [
+        ("secnd-rule", "`secnd-rule` is no rule", "Did you mean `second-rule`?"),
+        ("other", "`other` is no rule", ""),
+    ]
+    with pytest.raises(ValueError, match="`secnd-rule` is no rule"):
+        compile_folder(str(folder))
+
+
+def test_the_rule_of_a_broken_page_exists_all_the_same(folder: Path) -> None:
+    naming(folder, "b", "third-rule", "subsumes first-rule")
+    (folder / "b/first-rule.md").write_text(page("first", "rule first-rule severity grave").replace("grave", "?"))
+    assert [message for _, message, _ in wrong(folder)] == ["`?` means nothing here"]
+
+
+def test_no_rule_subsumes_itself_by_way_of_others(folder: Path) -> None:
+    naming(folder, "b", "third-rule", "subsumes fourth-rule")
+    naming(folder, "b", "fourth-rule", "subsumes first-rule, fifth-rule")
+    naming(folder, "a", "fifth-rule", "subsumes third-rule")
+    ((text, message, advice),) = wrong(folder)
+    assert (text, advice) in [
+        (name, "Take one of these names out.") for name in ("third-rule", "fourth-rule", "fifth-rule")
+    ]
+    assert message.startswith(f"`{text}` subsumes itself by way of `")
+
+
+def test_rules_may_speak_beside_each_other(folder: Path) -> None:
+    naming(folder, "b", "third-rule", 'beside first-rule, fourth-rule: "x"')
+    naming(folder, "b", "fourth-rule", 'beside third-rule: "y"')
+    assert wrong(folder) == []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from itertools import product
 from random import Random
 from string import ascii_lowercase
 from typing import Any
@@ -34,11 +35,11 @@ def _document(some_accounts: list[tuple[str, Document]], some_automations: list[
 def renamed(project: Project, random: Random) -> tuple[Project, dict[str, str]]:
     """Every account and automation under a new id, and the old ids by the new ones.
 
-    New ids begin with a letter of their own, so that they sort otherwise, and keep the old one as their end, so that a
-    slip of the pen stays one.
+    New ids begin with two letters of their own, so that they sort otherwise, and keep the old one as their end, so
+    that a slip of the pen stays one.
     """
     olds = {name for name, _ in accounts(project)} | {each["id"] for each in automations(project)}
-    letters = random.sample(ascii_lowercase, len(olds))
+    letters = random.sample(["".join(pair) for pair in product(ascii_lowercase, repeat=2)], len(olds))
     news = {old: f"{letter}_{old}" for old, letter in zip(sorted(olds), letters, strict=True)}
     project = deepcopy(project)
     for document in project:
