@@ -150,13 +150,23 @@ def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Words]:
     for name, (key, _) in node.entries.items():
         if name in known:
             continue
-        guess = did_you_mean(name, known)
+        guess = (is_step and _belongs_to_verb(name, node)) or did_you_mean(name, known)
         if is_step and not guess and not node.entries.keys() & FORMS.keys():
             continue  # it will be said that the step names no verb
         more = [word for word in (STEP_KEYS if is_step else known) if word not in node.entries]
         lead = "Beside its verb it may have" if is_step else "It may have"
         advice = guess or (f"{lead} {either(more)}." if more else "")
         yield key, f"{schema['title']} has no key `{short(name)}`", advice
+
+
+def _belongs_to_verb(name: str, node: Mapping) -> str:
+    """Say where a key of a step goes that its verb takes, such as `to` beside `dm`."""
+    for verb in (FORMS[verb] for verb in node.entries if verb in FORMS):
+        meant = nearest(name, verb.keys)
+        if meant and meant != verb.short:
+            first = f"{verb.short}: …, " if verb.short else ""
+            return f"It belongs to the verb: write `{verb.verb.name}: {{{first}{meant}: …}}`."
+    return ""
 
 
 def _not_one_verb(node: Mapping) -> Iterator[_Words]:
