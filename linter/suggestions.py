@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from linter.quotes import TYPOGRAPHIC
+
 _ELSEWHERE = {
     # places, and how they are reached
     "bsky": "bluesky",
@@ -208,7 +210,7 @@ _ELSEWHERE = {
     "username": "handle",
     "video": "media",
 }
-"""What people say elsewhere for a word of ours; of several, the first that fits the place counts, and an empty text means that we have none."""
+"""What people say elsewhere for a word of ours: of several the first that fits the place; empty where we have none."""
 
 _LEADS = ("new-", "on-", "when-", "if-")
 """What tools put before the name of an event."""
@@ -243,7 +245,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def _spelling(word: str) -> str:
-    return word.strip().replace("_", "-").replace(" ", "-").casefold()
+    return word.strip(f" \t{TYPOGRAPHIC}").replace("_", "-").replace(" ", "-").casefold()
 
 
 def _without_lead(said: str) -> str:

@@ -8,7 +8,6 @@ from linter.source import Span
 from linter.suggestions import did_you_mean
 from linter.vocabulary import CROWDS
 
-
 _DESCRIBE = "Describe it under `accounts:` in one of the files."
 _DESCRIBE_YOURS = "One of yours has to be described under `accounts:`."
 

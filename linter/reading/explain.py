@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
+from linter.quotes import OPENING, TYPOGRAPHIC
 from linter.reading.context import Context
 from linter.reading.format import FORMS, STEP_KEYS, Json
 from linter.reading.nodes import Mapping, Node, Scalar, Sequence
@@ -128,6 +129,10 @@ def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Words]:
             return _not_one_verb(node)
         case "minItems" | "minProperties":
             return [(_heading(node, key), f"{_name(misfit.path, key)} is empty", "Fill it in.")]
+        case "pattern" if str(misfit.found)[:1] in OPENING:
+            message = f"{_name(misfit.path, key)} stands in typographic quotes, which count as part of it"
+            advice = f'Write "{short(misfit.found.strip(TYPOGRAPHIC))}", with straight quotes.'
+            return [(_heading(node, key), message, advice)]
     expected = misfit.schema["title"] or "something else"
     message = f"{_name(misfit.path, key)} should be {expected}, but found {_found(node)}"
     return [(_heading(node, key), message, _advice(misfit))]

@@ -5,7 +5,7 @@ from typing import Any
 from linter.model import Step, Target, Text
 from linter.reading.context import Context, settle
 from linter.reading.fields import read_value
-from linter.reading.format import FORMS, LONG_KEYS, STEP_KEYS, Form, converters, text_of
+from linter.reading.format import FORMS, LONG_KEYS, STEP_KEYS, Form, converters, name_of, text_of
 from linter.reading.nodes import Mapping, Node, Scalar, Sequence
 from linter.reading.scalars import core_value
 from linter.reading.targets import read_target
@@ -14,7 +14,7 @@ from linter.source import Span
 from linter.vocabulary import FETCHED, Verb
 
 _MODIFIERS = converters(STEP_KEYS)
-_LONG = converters(LONG_KEYS) | {"target": text_of}
+_LONG = converters(LONG_KEYS) | {"target": name_of}
 _DEFAULT_TARGETS = {"event.user": "person", "event.post": "post"}
 
 

@@ -4,6 +4,7 @@ import re
 
 from yaml.error import MarkedYAMLError, YAMLError
 
+from linter.quotes import OPENING
 from linter.reading.tree import Defect
 from linter.reading.words import UNQUOTED
 
@@ -86,6 +87,8 @@ def defect_of(error: YAMLError, text: str) -> Defect:
         opened = error.context_mark.index
         return Defect(opened, opened + 1, f"`{text[opened]}` is opened here and never closed", "Close it.")
     message, advice = _in_plain_words(problem, text, at)
+    if any(quote in text[text.rfind("\n", 0, at) + 1 : at] for quote in OPENING):
+        advice = "Write straight quotes: to YAML, typographic ones are part of the text."
     return Defect(at, min(at + 1, len(text)), message, advice)
 
 

@@ -10,7 +10,7 @@ from linter.reading.context import Context
 from linter.reading.fields import read_value
 from linter.reading.format import text_of
 from linter.reading.names import doubtful_paths, why_unknown
-from linter.reading.nodes import Mapping, Node, Sequence
+from linter.reading.nodes import Mapping, Node, Scalar, Sequence
 from linter.reading.words import short
 from linter.source import Span
 
@@ -59,6 +59,9 @@ def read_text(context: Context, node: Node, scope: Scope) -> Text | None:
     raw = read_value(context, node, text_of)
     if raw is None:
         return None
+    if type(node) is Scalar and node.plain and raw[:1] in ("“", "„") and not re.search("[“”]", raw[1:]):
+        message = "the typographic quote that begins this text is never closed, so it ends early"
+        context.say(context.span(node), message, "Put straight quotes around the text; ` #` begins a comment.")
     parts = (raw,) if "{{" not in raw else tuple(_parts(context, raw, node, scope))
     return Text(parts, context.span(node))
 

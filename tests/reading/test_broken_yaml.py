@@ -14,6 +14,7 @@ CHECK = "Check quotes, brackets and indentation here and just above."
     ("text", "line", "column", "message", "advice"),
     [
         ("a: b: c", 1, 5, COLON, LINE_UP),
+        ("a: “b: c”", 1, 6, COLON, "Write straight quotes: to YAML, typographic ones are part of the text."),
         ("a: b\n  c: d", 2, 4, COLON, LINE_UP),
         ("a:\n  b: 1\n c: 2", 3, 2, "this does not line up with the lines above", ALIGN),
         (

@@ -156,7 +156,10 @@ def test_the_file(text: str, expected: Told) -> None:
             "{platform: x, automated_label: 1}",
             ("1", "`automated_label` should be `true` or `false`, but found `1`", ""),
         ),
-        ("{platform: x, handle: [a]}", ("handle", "`handle` should be a text, but found a list", "")),
+        (
+            "{platform: x, handle: [a]}",
+            ("handle", "`handle` should be a handle such as `@examplecouncil`, but found a list", ""),
+        ),
         ("{platform: x, pause: true}", ("true", "`pause` should be a name, but found `true`", "")),
         (
             "{platform: x, inbox: read}",
@@ -534,3 +537,43 @@ def test_one_file_does_not_tell_too_much() -> None:
 )
 def test_what_belongs_to_the_verb_but_stands_beside_it(written: str, key: str, advice: str) -> None:
     assert in_steps(written) == [(key, f"a step has no key `{key}`", advice)]
+
+
+# ------------------------------------------------------------------------------- typographic quotes
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (in_account("{platform: x, handle: “@c”}"), ("“@c”", "`handle`", '"@c"')),
+        (in_account("{platform: x, inbox: {read_by: „comms team“}}"), ("„comms team“", "`read_by`", '"comms team"')),
+        (beside("only_from: [“@jane”]"), ("“@jane”", "this entry of `only_from`", '"@jane"')),
+        (in_steps("{follow: “@rival”}"), ("“@rival”", "`follow`", '"@rival"')),
+        (in_steps("{dm: {text: Hi, target: «@rival»}}"), ("«@rival»", "`target`", '"@rival"')),
+        (beside("if: “event.user.is_bot”"), ("“event.user.is_bot”", "`if`", '"event.user.is_bot"')),
+    ],
+)
+def test_typographic_quotes_around_what_has_to_be_met_exactly(told: list[Told], expected: Told) -> None:
+    where, what, quoted = expected
+    message = f"{what} stands in typographic quotes, which count as part of it"
+    assert told == [(where, message, f"Write {quoted}, with straight quotes.")]
+
+
+def test_typographic_quotes_in_an_expression() -> None:
+    message = (
+        "the expression `event.post.text contains “help”` has a typographic quote `“` where it needs a straight one"
+    )
+    assert beside("if: event.post.text contains “help”") == [("“", message, EXPRESSIONS)]
+
+
+def test_typographic_quotes_around_a_text_are_part_of_it() -> None:
+    assert in_steps("{reply: “Be the change.”}") == []
+    assert in_steps('{reply: "“Be the change."}') == []
+
+
+def test_typographic_quotes_do_not_keep_a_text_together() -> None:
+    message = "the typographic quote that begins this text is never closed, so it ends early"
+    advice = "Put straight quotes around the text; ` #` begins a comment."
+    assert in_file(
+        "automations:\n  - id: a\n    account: c\n    when: mentioned\n    do:\n      - reply: “See #1 here: # 1”\n"
+    ) == [("“See", message, advice)]
