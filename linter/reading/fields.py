@@ -17,14 +17,14 @@ def read_fields(context: Context, node: Node, converters: dict[str, Convert]) ->
         try:
             values[name] = converters[name](value)
         except (KeyError, ValueError):  # no such key, or not its shape
-            context.fits = False
+            context.misreads(name, converters)
     return values
 
 
-def read_value(context: Context, node: Node, convert: Convert) -> Any:
-    """Convert one value, or return ``None`` if it has another shape."""
+def read_value(context: Context, node: Node, convert: Convert, name: str) -> Any:
+    """Convert the value of a key, or return ``None`` if it has another shape."""
     try:
         return convert(node)
     except ValueError:
-        context.fits = False
+        context.misreads(name)
         return None

@@ -56,7 +56,7 @@ class Place:
 
 def read_text(context: Context, node: Node, scope: Scope) -> Text | None:
     """Read a text that people will see, with or without values to fill in."""
-    raw = read_value(context, node, text_of)
+    raw = read_value(context, node, text_of, "text")
     if raw is None:
         return None
     if type(node) is Scalar and node.plain and raw[:1] in ("“", "„") and not re.search("[“”]", raw[1:]):
@@ -77,7 +77,10 @@ def _parts(context: Context, raw: str, node: Node, scope: Scope) -> Iterator[str
         if opening > at:
             yield raw[at:opening]
         place = Place(context, node, raw[opening : closing + 2], skip=2)
-        yield read_expression(context, raw[opening + 2 : closing], place, scope) or _NOT_READ
+        expression = read_expression(context, raw[opening + 2 : closing], place, scope)
+        if expression is None:
+            context.misread.add("text")
+        yield expression or _NOT_READ
         at = closing + 2
     if at < len(raw):
         yield raw[at:]
@@ -91,7 +94,9 @@ def read_guards(context: Context, conditions: tuple[str, ...], group: Mapping, s
     guards = []
     for condition, each in zip(conditions, node.items if type(node) is Sequence else (node,), strict=True):
         expression = read_expression(context, condition, Place(context, each, condition), scope)
-        if expression is not None:
+        if expression is None:
+            context.misread.add("if")
+        else:
             guards.append(Guard(expression, context.span(each)))
     return tuple(guards)
 
