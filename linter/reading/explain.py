@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
+from linter.expressions.spellings import MEANT
 from linter.quotes import OPENING, TYPOGRAPHIC
 from linter.reading.context import Context
 from linter.reading.format import FORMS, STEP_KEYS, Json
@@ -214,8 +215,15 @@ def _advice(misfit: _Misfit) -> str:
         return _NAME_A_VERB if schema["title"] == STEP_TITLE else f"Write {either(words)}."
     if schema.get("type") == "boolean" and found in ("yes", "no", "on", "off"):
         return f"Write `{'true' if found in ('yes', 'on') else 'false'}`."
+    if schema.get("pattern") in MEANT:
+        meant = MEANT[schema["pattern"]](str(found))
+        return f"Write `{meant}`." if meant else ""
+    if schema.get("type") == "array" and found and isinstance(found, dict):
+        return "Begin each of them with “- ”, also if there is only one."
     if "required" in schema:
         return _example(schema, schema["required"][0], "Write one key a line, beginning with")
+    if schema.get("type") == "object" and found and isinstance(found, list):
+        return "Write each as `name: …`, without “- ”."
     return ""
 
 

@@ -6,6 +6,7 @@ from linter.reading.context import MAX_PROBLEMS
 from linter.reading.explain import MAX_PER_PART
 from tests.reading.shapes import told
 
+GROUP = "Write each as `name: …`, without “- ”."
 TARGETS = 'Write `event.user`, "@handle", the id of an account, `followers`, or `followers_of("@handle")`.'
 EXPRESSIONS = "Write for example `event.post.likes >= 3` or `not event.user.is_bot`; texts stand in quotes."
 PLATFORM = "Write one key a line, beginning with `platform: mastodon`."
@@ -178,7 +179,7 @@ def test_the_file(text: str, expected: Told) -> None:
             "{platform: x, inbox: {read_by: a, reply_within: soon}}",
             ("soon", "`reply_within` should be a length of time such as `3 days`, but found `soon`", ""),
         ),
-        ("{platform: x, vars: [a]}", ("vars", "`vars` should be a group of names with texts, but found a list", "")),
+        ("{platform: x, vars: [a]}", ("vars", "`vars` should be a group of names with texts, but found a list", GROUP)),
         ("{platform: x, vars: {a: {b: c}}}", ("a", "`a` should be a text, but found a group of keys", "")),
     ],
 )
@@ -577,3 +578,30 @@ def test_typographic_quotes_do_not_keep_a_text_together() -> None:
     assert in_file(
         "automations:\n  - id: a\n    account: c\n    when: mentioned\n    do:\n      - reply: “See #1 here: # 1”\n"
     ) == [("“See", message, advice)]
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("cooldown: 24h", "Write `24 hours`."),
+        ("cooldown: soon", ""),
+        ("limit: 60/hour", "Write `60 per hour`."),
+        ("once_per: day", "Write `user per day`."),
+    ],
+)
+def test_quantities_as_they_are_written_elsewhere(written: str, advice: str) -> None:
+    ((_, _, told_advice),) = beside(written)
+    assert told_advice == advice
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("automations:\n  - {id: a, account: c, when: mentioned, do: {like: event.post}}", "Begin each of them"),
+        ("automations:\n  a: {account: c, when: mentioned, do: [like]}", "Begin each of them"),
+        ("accounts:\n  - {platform: x}", "Write each as `name: …`"),
+    ],
+)
+def test_a_list_for_a_group_and_a_group_for_a_list(text: str, advice: str) -> None:
+    ((_, _, told_advice),) = in_file(text)
+    assert told_advice.startswith(advice)
