@@ -129,6 +129,10 @@ def test_what_lies_compiled_beside_own_pages_is_not_looked_at(here: Path) -> Non
     assert "forged" not in [page.title for page in rulebook(("rules",)).rules]
 
 
+STRAY = """rules/own/loud-follow.md is in no category: name the folder above rules/own, \
+or move the page to rules/own/own/loud-follow.md"""
+
+
 @pytest.mark.parametrize(
     ("folder", "message"),
     [
@@ -136,7 +140,7 @@ def test_what_lies_compiled_beside_own_pages_is_not_looked_at(here: Path) -> Non
         ("file.yml", "there is no folder file.yml"),
         (
             "rules/own",
-            "rules/own/loud-follow.md is in no category: name the folder above rules/own",
+            STRAY,
         ),
         ("empty", "empty holds no rule pages: they stand in folders of it, as in empty/own/NAME.md"),
     ],

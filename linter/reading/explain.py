@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 from linter.expressions.spellings import MEANT
 from linter.quotes import OPENING, TYPOGRAPHIC
 from linter.reading.context import Context
-from linter.reading.format import FORMS, STEP_KEYS, Json
+from linter.reading.format import EXTENSION, FORMS, STEP_KEYS, Json
 from linter.reading.nodes import Mapping, Node, Scalar, Sequence
 from linter.reading.scalars import core_value
 from linter.reading.schema import STEP_TITLE, automation_file_schema
@@ -154,12 +154,12 @@ def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Words]:
     known = schema["properties"]
     is_step = known.keys() >= FORMS.keys()
     for name, (key, _) in node.entries.items():
-        if name in known:
+        if name in known or name.startswith(EXTENSION):
             continue
         guess = (is_step and _belongs_to_verb(name, node)) or did_you_mean(name, known)
         if is_step and not guess and not node.entries.keys() & FORMS.keys():
             continue  # it will be said that the step names no verb
-        more = [word for word in (STEP_KEYS if is_step else known) if word not in node.entries]
+        more = [word for word in (STEP_KEYS if is_step else known) if word not in node.entries and word[0] != "$"]
         lead = "Beside its verb it may have" if is_step else "It may have"
         advice = guess or (f"{lead} {either(more)}." if more else "")
         yield key, f"{schema['title']} has no key `{short(name)}`", advice

@@ -45,6 +45,10 @@ class Shape(NamedTuple):
     convert: Convert
 
 
+EXTENSION = "x-"
+"""Begins the keys that a project may use for itself; nothing of them is read."""
+
+
 class Key(NamedTuple):
     """A key of a group, with the sentence an editor shows for it and, where it is needed, an example."""
 

@@ -5,7 +5,7 @@ from typing import Any
 from linter.model import Step, Target, Text
 from linter.reading.context import Context, settle
 from linter.reading.fields import read_value
-from linter.reading.format import FORMS, LONG_KEYS, STEP_KEYS, Form, converters, name_of, text_of
+from linter.reading.format import EXTENSION, FORMS, LONG_KEYS, STEP_KEYS, Form, converters, name_of, text_of
 from linter.reading.nodes import Mapping, Node, Scalar, Sequence
 from linter.reading.scalars import core_value
 from linter.reading.targets import read_target
@@ -58,7 +58,7 @@ def _step_with_keys(context: Context, node: Mapping, scope: Scope) -> Step | Non
             verbs.append((FORMS[name], key, value))
         elif name in _MODIFIERS:
             modifiers[name] = read_value(context, value, _MODIFIERS[name], name)
-        else:
+        elif not name.startswith(EXTENSION):
             context.misreads(name, _MODIFIERS)
     if len(verbs) != 1:
         context.fits = False

@@ -155,7 +155,8 @@ def _name(span: Span) -> str:
 
 
 def _summary(report: Report) -> str:
-    files, accounts = counted(len(report.files), "file"), counted(report.accounts, "account")
+    broken = (finding.span.path for finding in report.findings if finding.rule in READING_RULES)
+    files, accounts = counted(len({*report.files, *broken}), "file"), counted(report.accounts, "account")
     setup = f"{counted(report.automations, 'automation')} on {accounts}, {counted(report.rules, 'rule')}"
     severities = [finding.severity for finding in report.findings]
     counts = [_severity_count(severity, severities.count(severity)) for severity in reversed(SEVERITIES)]

@@ -87,7 +87,7 @@ def test_the_version(text: str, expected: Told) -> None:
         ("automation: []", ("automation", "an automation file has no key `automation`", "Did you mean `automations`?")),
         (
             "people: []",
-            ("people", "an automation file has no key `people`", "It may have `$schema`, `accounts` or `automations`."),
+            ("people", "an automation file has no key `people`", "It may have `accounts` or `automations`."),
         ),
         (
             "accounts: {}\naccounts: {}",
@@ -605,3 +605,14 @@ def test_quantities_as_they_are_written_elsewhere(written: str, advice: str) -> 
 def test_a_list_for_a_group_and_a_group_for_a_list(text: str, advice: str) -> None:
     ((_, _, told_advice),) = in_file(text)
     assert told_advice.startswith(advice)
+
+
+def test_keys_of_the_project_itself() -> None:
+    own = "x-note: [anything, {at: all}]"
+    assert in_file(f"{own}\n") == []
+    assert in_account(f"{{platform: x, inbox: {{read_by: us, {own}}}, {own}}}") == []
+    assert in_automation(f"{{id: a, account: c, when: mentioned, do: [{{like: , {own}}}], {own}}}") == []
+    assert in_file("y-note: 1\n") == [
+        ("y-note", "an automation file has no key `y-note`", "It may have `accounts` or `automations`.")
+    ]
+    assert in_automation(f"{{id: a, account: c, when: mentioned, do: [{{{own}}}]}}") != []

@@ -152,7 +152,7 @@ ODDITIES: list[Any] = [
     ),
 ]
 names = some.sampled_from(
-    ["x", "platform", "limit", "text", "event", "contains", "post", "like", "id", "do", "sociable"]
+    ["x", "platform", "limit", "text", "event", "contains", "post", "like", "id", "do", "sociable", "x-note"]
 )
 
 
