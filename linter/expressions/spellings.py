@@ -40,7 +40,7 @@ def rate_meant(text: str) -> str:
     if not found or not length:
         return ""
     count, (each, unit) = _count(found[1]), length.split()
-    times, rest = divmod(count, int(each))
+    times, rest = divmod(count, int(each) or count + 1)
     return "" if rest or not times else f"{times} per {unit.removesuffix('s')}"
 
 

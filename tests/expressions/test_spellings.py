@@ -47,6 +47,8 @@ def test_durations(written: str, meant: str) -> None:
         ("once", ""),
         ("1 per 3 hours", ""),
         ("many per hour", ""),
+        ("60 per 0 hours", ""),
+        ("0 per 0 hours", ""),
     ],
 )
 def test_rates(written: str, meant: str) -> None:

@@ -616,3 +616,11 @@ def test_keys_of_the_project_itself() -> None:
         ("y-note", "an automation file has no key `y-note`", "It may have `accounts` or `automations`.")
     ]
     assert in_automation(f"{{id: a, account: c, when: mentioned, do: [{{{own}}}]}}") != []
+
+
+def test_words_in_a_list_are_values_and_paths_are_names() -> None:
+    assert in_steps('{like: , if: "event.post.sentiment in [negative, neutral, 3]"}') == []
+    assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, evnt.post.text]"}')] == [
+        "evnt.post.text"
+    ]
+    assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, account]"}')] == []
