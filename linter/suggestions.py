@@ -49,7 +49,7 @@ _ELSEWHERE = {
     "heart": "like liked",
     "http-request": "webhook",
     "like-post": "like",
-    "message": "dm messaged",
+    "message": "text dm messaged",
     "note": "post",
     "post-tweet": "post",
     "private-message": "dm messaged",

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
+from linter.expressions.quantities import DURATION_PATTERN
 from linter.expressions.spellings import MEANT
 from linter.quotes import OPENING, TYPOGRAPHIC
 from linter.reading.context import Context
@@ -209,21 +210,27 @@ def _advice(misfit: _Misfit) -> str:
     if words:
         if isinstance(found, str) and found in words:  # a verb that cannot stand alone
             return f"Say what: `{found}: …`."
+        verb, _, rest = found.partition(" ") if isinstance(found, str) else ("", "", "")
+        if rest and verb in FORMS:
+            return f"Put a colon after the verb: `{verb}: …`."
         guess = did_you_mean(found, words) if isinstance(found, str) else ""
         if guess or either(words) in schema["title"]:  # the title has named them all
             return guess
         return _NAME_A_VERB if schema["title"] == STEP_TITLE else f"Write {either(words)}."
     if schema.get("type") == "boolean" and found in ("yes", "no", "on", "off"):
         return f"Write `{'true' if found in ('yes', 'on') else 'false'}`."
-    if schema.get("pattern") in MEANT:
-        meant = MEANT[schema["pattern"]](str(found))
+    patterns = {each.get("pattern") for each in (schema, *schema.get("anyOf", ()))}
+    if DURATION_PATTERN in patterns and isinstance(found, int) and found > 1:
+        return f"Say of what, as in `{found} hours`."
+    for pattern in patterns & MEANT.keys():
+        meant = MEANT[pattern](str(found))
         return f"Write `{meant}`." if meant else ""
-    if schema.get("type") == "array" and found and isinstance(found, dict):
+    if schema.get("type") == "array" and found and isinstance(found, str | dict):
         return "Begin each of them with “- ”, also if there is only one."
     if "required" in schema:
         return _example(schema, schema["required"][0], "Write one key a line, beginning with")
-    if schema.get("type") == "object" and found and isinstance(found, list):
-        return "Write each as `name: …`, without “- ”."
+    if schema.get("type") == "object" and found and isinstance(found, str | list):
+        return "Write each as `name: …` on a line of its own, indented, without “- ”."
     return ""
 
 

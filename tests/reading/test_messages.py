@@ -6,7 +6,8 @@ from linter.reading.context import MAX_PROBLEMS
 from linter.reading.explain import MAX_PER_PART
 from tests.reading.shapes import told
 
-GROUP = "Write each as `name: …`, without “- ”."
+GROUP = "Write each as `name: …` on a line of its own, indented, without “- ”."
+LISTED = "Begin each of them with “- ”, also if there is only one."
 TARGETS = 'Write `event.user`, "@handle", the id of an account, `followers`, or `followers_of("@handle")`.'
 EXPRESSIONS = "Write for example `event.post.likes >= 3` or `not event.user.is_bot`; texts stand in quotes."
 PLATFORM = "Write one key a line, beginning with `platform: mastodon`."
@@ -220,7 +221,7 @@ def test_accounts(text: str, expected: Told) -> None:
         ),
         (
             "{id: a, account: c, when: mentioned, do: like}",
-            ("like", "`do` should be a list of steps, but found `like`", ""),
+            ("like", "`do` should be a list of steps, but found `like`", LISTED),
         ),
         ("{id: a, account: c, when: mentioned, do: []}", ("do", "`do` is empty", "Fill it in.")),
         (
@@ -285,7 +286,14 @@ def test_an_event_that_is_nearly_none_lists_them_all() -> None:
             "limit: 0",
             ("0", "`limit` should be a number such as `20`, or a rate such as `60 per hour`, but found `0`", ""),
         ),
-        ("cooldown: 3", ("3", "`cooldown` should be a length of time such as `3 days`, but found `3`", "")),
+        (
+            "cooldown: 3",
+            (
+                "3",
+                "`cooldown` should be a length of time such as `3 days`, but found `3`",
+                "Say of what, as in `3 hours`.",
+            ),
+        ),
         (
             "once_per: person per day",
             (
@@ -385,7 +393,7 @@ def test_keys_of_an_automation(text: str, expected: Told) -> None:
         ("{webhook: }", ("webhook", "`webhook` should be a web address, but found nothing", "")),
         (
             "{generate: hi}",
-            ("hi", "`generate` should be a group of names, each with what it stands for, but found `hi`", ""),
+            ("hi", "`generate` should be a group of names, each with what it stands for, but found `hi`", GROUP),
         ),
         ("{fetch: {}}", ("fetch", "`fetch` is empty", "Fill it in.")),
         ("{stop: [a]}", ("stop", "`stop` should be nothing, or a reason, but found a list", "")),
@@ -585,6 +593,7 @@ def test_typographic_quotes_do_not_keep_a_text_together() -> None:
     [
         ("cooldown: 24h", "Write `24 hours`."),
         ("cooldown: soon", ""),
+        ("cooldown: 24", "Say of what, as in `24 hours`."),
         ("limit: 60/hour", "Write `60 per hour`."),
         ("once_per: day", "Write `user per day`."),
     ],
@@ -599,7 +608,9 @@ def test_quantities_as_they_are_written_elsewhere(written: str, advice: str) -> 
     [
         ("automations:\n  - {id: a, account: c, when: mentioned, do: {like: event.post}}", "Begin each of them"),
         ("automations:\n  a: {account: c, when: mentioned, do: [like]}", "Begin each of them"),
+        ("automations:\n  - {id: a, account: c, when: mentioned, do: 'reply \"Hi\"'}", "Begin each of them"),
         ("accounts:\n  - {platform: x}", "Write each as `name: …`"),
+        ("accounts: council", "Write each as `name: …`"),
     ],
 )
 def test_a_list_for_a_group_and_a_group_for_a_list(text: str, advice: str) -> None:
@@ -616,6 +627,11 @@ def test_keys_of_the_project_itself() -> None:
         ("y-note", "an automation file has no key `y-note`", "It may have `accounts` or `automations`.")
     ]
     assert in_automation(f"{{id: a, account: c, when: mentioned, do: [{{{own}}}]}}") != []
+
+
+def test_a_verb_without_its_colon() -> None:
+    ((where, _, advice),) = in_steps("wait 3 days")
+    assert (where, advice) == ("wait 3 days", "Put a colon after the verb: `wait: …`.")
 
 
 def test_words_in_a_list_are_values_and_paths_are_names() -> None:
