@@ -168,7 +168,7 @@ def names_from_elsewhere(edge: Behaviour, other: AutomationFacts) -> bool:
     names = {doer.id.casefold(), *handles}
     lists = [other.model.only_from, other.model.trigger.narrowed.get("from", ())]
     known = [named_forms(each) for each in lists if each]
-    both = set.intersection(*known) if known else set()
+    both = frozenset.intersection(*known) if known else frozenset()
     return bool(names & both)
 
 
