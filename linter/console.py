@@ -1,5 +1,6 @@
 """A check at the terminal: what goes to which stream, in which width and colour, with which exit code."""
 
+import errno
 import gc
 import os
 import sys
@@ -15,6 +16,14 @@ CLEAN, FOUND, FAILED, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
 
 DEFAULT_WIDTH = 100
 """Columns where there is no terminal to ask."""
+
+
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF))
+"""What the system says when there is no room for the report, or nowhere to write it."""
+
+
+class NoStream(Exception):
+    """A stream that is needed was closed by whoever called. The message says which."""
 
 
 class Options(NamedTuple):
@@ -60,6 +69,8 @@ def inputs(options: Options) -> tuple[tuple[str, ...], tuple[str, bytes] | None]
     """Files and folders, and what came in by standard input if `-` is among them."""
     if "-" not in options.paths:
         return options.paths, None
+    if sys.stdin is None:
+        raise NoStream("standard input is closed, so `-` has nothing to read")
     paths = tuple(path for path in options.paths if path != "-")
     return paths, (options.stdin_filename, sys.stdin.buffer.read())
 
@@ -78,7 +89,12 @@ def quiet_pipe() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up(sys.stdout)
+
+
+def _give_up(stream: TextIO) -> None:
+    """Send what is still to be written nowhere, so that the interpreter does not stumble over it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _exit_code(report: Report, options: Options) -> int:
@@ -108,8 +124,12 @@ def complain(*messages: str, code: int = FAILED) -> int:
     """Say on stderr what is wrong, with the call unless the exit code says otherwise."""
     from linter.reporting.safety import one_line
 
-    for message in messages:
-        sys.stderr.write(f"sociable: {one_line(message)}\n")
+    try:
+        for message in messages:
+            sys.stderr.write(f"sociable: {one_line(message)}\n")
+        sys.stderr.flush()
+    except OSError:  # the exit code has to do
+        _give_up(sys.stderr)
     return code
 
 
@@ -119,10 +139,14 @@ def complain_of(problems: Iterable[Problem]) -> int:
 
 
 def guarded(run: Callable[[list[str]], int], arguments: list[str]) -> int:
-    """Run, and meet a closed pipe, Ctrl-C or a fault of ours with an exit code and never a traceback.
+    """Run, and meet a closed stream, a full disk, Ctrl-C or a fault of ours with an exit code and never a traceback.
 
     ``SOCIABLE_TRACEBACK=1`` shows the traceback of a fault.
     """
+    if sys.stderr is None:  # closed, as by `2>&-`
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it lasts as long as the process
+    if sys.stdout is None:
+        return complain("standard output is closed, so there is nowhere to write to")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a name that the terminal's encoding lacks must not end the run
             stream.reconfigure(errors="backslashreplace")
@@ -134,7 +158,12 @@ def guarded(run: Callable[[list[str]], int], arguments: list[str]) -> int:
         return status
     except KeyboardInterrupt:
         return INTERRUPTED
+    except NoStream as error:
+        return complain(str(error))
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
+            _give_up(sys.stdout)
+            return complain(f"the report could not be written: {error.strerror}")
         if os.environ.get("SOCIABLE_TRACEBACK"):
             raise
         detail = str(error).splitlines()[0] if str(error) else "no details"

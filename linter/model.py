@@ -1,7 +1,8 @@
 """What the files say, and nothing that has to be worked out.
 
 A ``Setup`` is the same whatever it was read from. Every part knows its place. A fact that a file
-does not give is ``UNSTATED`` or ``None``; reading never guesses. Named tuples rather than frozen
+does not give is ``UNSTATED`` or ``None``; reading never guesses, and ``misread`` names the keys that
+were given but not understood. Named tuples rather than frozen
 dataclasses: a check defines fifty such types at start-up, and a dataclass costs four times as much.
 """
 
@@ -13,6 +14,7 @@ from linter.source import Span
 from linter.vocabulary import UNSTATED, Crowd, Event, Verb
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+NO_KEYS: frozenset[str] = frozenset()
 
 
 class Expression(NamedTuple):
@@ -92,6 +94,7 @@ class Step(NamedTuple):
     via: str = UNSTATED
     use: str = UNSTATED
     produces: tuple[tuple[str, Text | Target], ...] = ()
+    misread: frozenset[str] = NO_KEYS
 
 
 class Trigger(NamedTuple):
@@ -123,6 +126,7 @@ class Automation(NamedTuple):
     stop_on: tuple[str, ...] = ()
     via: str = UNSTATED
     max_replies_per_thread: int = 0
+    misread: frozenset[str] = NO_KEYS
 
 
 class Account(NamedTuple):
@@ -142,6 +146,7 @@ class Account(NamedTuple):
     server: str = ""
     ai_replies_approved: str = UNSTATED
     vars: Mapping[str, str] = NOTHING
+    misread: frozenset[str] = NO_KEYS
 
 
 class Setup(NamedTuple):

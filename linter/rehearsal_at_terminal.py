@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from linter.console import CLEAN, NOTHING, complain, wants_colour, width
 from linter.deriving.facts import AccountFacts, Facts, derive
+from linter.handles import named_forms
 from linter.rehearsal.staging import hearers, rehearse
 from linter.rehearsal.timeline import DEFAULT_ROUNDS, Rehearsal, Start
 from linter.suggestions import did_you_mean
@@ -74,9 +75,9 @@ def _accounts(facts: Facts, options: Options) -> list[AccountFacts]:
         raise _Mistake(f"no automation here starts on `{options.event}`. They start on: {known}.")
     if not options.account:
         return hearing
-    wanted = options.account.casefold()
+    wanted = named_forms((options.account,))
     everybody = list(dict.fromkeys(each.account for each in facts.automations))
-    named = [each for each in everybody if wanted in each.known_as or f"@{wanted}" in each.known_as]
+    named = [each for each in everybody if not wanted.isdisjoint(each.known_as)]
     if not named:
         names = [name for each in everybody for name in sorted(each.known_as)]
         guess = did_you_mean(options.account, names) or f"There are: {', '.join(each.id for each in everybody)}."

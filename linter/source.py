@@ -1,5 +1,6 @@
 """A text that was read, and places in it."""
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -21,13 +22,15 @@ class Source:
         self._byte_at = (0, 0)
 
     def line_starts(self) -> list[int]:
-        """The offset at which each line begins. Lines end as in YAML: LF, CR LF or CR."""
+        """The offset at which each line begins. Lines end as in YAML and in editors: LF, CR LF or CR, also mixed."""
         if self._line_starts is None:
             starts, text, at = [0], self.text, 0
-            newline = "\r" if "\n" not in text and "\r" in text else "\n"
-            while (at := text.find(newline, at)) >= 0:
-                at += 1
-                starts.append(at)
+            if "\r" in text:
+                starts += (end.end() for end in re.finditer(r"\r\n?|\n", text))
+            else:
+                while (at := text.find("\n", at)) >= 0:
+                    at += 1
+                    starts.append(at)
             self._line_starts = starts
         return self._line_starts
 

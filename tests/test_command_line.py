@@ -5,6 +5,7 @@ import json
 import os
 import pty
 import re
+import shlex
 import subprocess
 import sys
 import textwrap
@@ -237,6 +238,8 @@ def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
         import os, signal, sys, types
         from linter.__main__ import main
 
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it
+
         def interrupted():
             signal.raise_signal(signal.SIGINT)
 
@@ -246,6 +249,40 @@ def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
     """
     result = python(script, tmp_path)
     assert (result.returncode, result.stdout, result.stderr) == (130, "", "")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only where there is a device that is always full")
+@pytest.mark.parametrize("call", [["check", "."], ["check", "--format", "json", "."], ["rules", "list"], ["--version"]])
+def test_no_room_for_the_report(folder: Path, call: list[str]) -> None:
+    (folder / "a.yml").write_text(SHAMING, encoding="utf-8")
+    assert redirected(call, "> /dev/full", folder) == (
+        2,
+        "sociable: the report could not be written: No space left on device\n",
+    )
+    assert redirected(call, "> /dev/full 2> /dev/full", folder) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("call", "how", "code", "message"),
+    [
+        (["check", "."], ">&-", 2, "sociable: standard output is closed, so there is nowhere to write to\n"),
+        (["check", "."], ">&- 2>&-", 2, ""),
+        (["check", "."], "> /dev/null 2>&-", 1, ""),
+        (["check", "-"], "<&-", 2, "sociable: standard input is closed, so `-` has nothing to read\n"),
+    ],
+)
+def test_closed_streams(folder: Path, call: list[str], how: str, code: int, message: str) -> None:
+    (folder / "a.yml").write_text(SHAMING, encoding="utf-8")
+    assert redirected(call, how, folder) == (code, message)
+
+
+def redirected(call: list[str], how: str, folder: Path) -> tuple[int, str]:
+    """The exit code of a call whose streams the shell has redirected, and what it said on stderr."""
+    line = f"{shlex.join([sys.executable, '-m', 'linter', *call])} {how}"
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=folder, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stderr
 
 
 def test_a_fault_of_ours_is_one_line_without_a_traceback(tmp_path: Path) -> None:

@@ -129,18 +129,28 @@ def test_what_lies_compiled_beside_own_pages_is_not_looked_at(here: Path) -> Non
     assert "forged" not in [page.title for page in rulebook(("rules",)).rules]
 
 
+STRAY = """rules/own/loud-follow.md is in no category: name the folder above rules/own, \
+or move the page to rules/own/own/loud-follow.md"""
+
+
 @pytest.mark.parametrize(
     ("folder", "message"),
     [
         ("missing", "there is no folder missing"),
         ("file.yml", "there is no folder file.yml"),
-        ("rules/own", "rules/own holds no rule pages: they stand in folders of it, as in rules/own/own/NAME.md"),
+        (
+            "rules/own",
+            STRAY,
+        ),
+        ("empty", "empty holds no rule pages: they stand in folders of it, as in empty/own/NAME.md"),
     ],
 )
 def test_a_folder_without_pages_is_a_mistake(
     here: Path, capsys: pytest.CaptureFixture[str], folder: str, message: str
 ) -> None:
     write(here / "rules", OWN)
+    (here / "empty").mkdir()
+    (here / "empty" / "README.md").write_text("# Rules\n", encoding="utf-8")
     with pytest.raises(NoRulePages, match=message):
         check(Request(("file.yml",), rules=(folder,)))
     runs: list[Callable[[], int]] = [

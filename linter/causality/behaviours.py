@@ -13,6 +13,7 @@ from linter.causality.brakes import Bound, bound_of, ignores_own, never_runs
 from linter.causality.guards import ANYBODY, Actors, actors
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from linter.deriving.texts import PERSON, mentioned_handles
+from linter.handles import named_forms
 from linter.model import Target
 from linter.vocabulary import CROWDS, VERBS, Cause
 
@@ -70,7 +71,7 @@ class Behaviour:
 def waits_for(automation: AutomationFacts) -> tuple[frozenset[str] | None, frozenset[str] | None]:
     """The words and the names for which an automation waits, ``None`` where it does not say."""
     narrowed = automation.model.trigger.narrowed
-    only, named = map(_in_small_letters, (automation.model.only_from, narrowed.get("from", ())))
+    only, named = map(_in_one_form, (automation.model.only_from, narrowed.get("from", ())))
     names = only if named is None else named if only is None else only & named
     return _in_small_letters(narrowed.get("contains", ())), names
 
@@ -83,6 +84,11 @@ def listening(automation: AutomationFacts) -> Behaviour:
 @lru_cache(maxsize=4096)
 def _in_small_letters(words: tuple[str, ...]) -> frozenset[str] | None:
     return frozenset(word.casefold() for word in words) or None
+
+
+@lru_cache(maxsize=4096)
+def _in_one_form(names: tuple[str, ...]) -> frozenset[str] | None:
+    return named_forms(names) or None
 
 
 def behaviours(facts: Facts) -> list[Behaviour]:
@@ -143,7 +149,7 @@ def emitted(step: StepFacts) -> Iterator[tuple[Cause, str, AccountFacts | None]]
         if PERSON in step.text.provenance.people and "user" in step.automation.event.carries:
             yield mention, "back", None
         for handle in mentioned_handles(step.model.text):
-            named = step.facts.by_handle.get((step.account.platform, handle.casefold()))
+            named = step.facts.called(handle, step.account.platform)
             if named is not None:
                 yield mention, "to", named
 
@@ -173,7 +179,7 @@ Named = dict[str, list[AccountFacts]]
 
 
 def by_name(accounts: Iterable[AccountFacts]) -> Named:
-    """Accounts by id and handle, in small letters."""
+    """Accounts by id and by every form of their handle."""
     found: Named = {}
     for account in accounts:
         for name in account.known_as:

@@ -10,6 +10,7 @@ from math import inf
 from typing import Any, NamedTuple
 
 from linter.deriving.facts import AccountFacts, AutomationFacts
+from linter.handles import plain_handle
 from linter.model import Expression, Guard
 
 HANDLE = "event.user.handle"
@@ -50,16 +51,13 @@ class Actors(NamedTuple):
         """Whether this account of ours can be the person behind the event."""
         if self.no_bots and account.model.automated_label == "yes":
             return False
-        handle = plain_handle(account.model.handle)
-        return not handle or (handle not in self.shunned and (self.only is None or handle in self.only))
+        handles = account.handles
+        if not handles:
+            return True
+        return handles.isdisjoint(self.shunned) and (self.only is None or not handles.isdisjoint(self.only))
 
 
 ANYBODY = Actors(None, frozenset(), no_bots=False)
-
-
-def plain_handle(handle: str) -> str:
-    """A handle as it is compared: in small letters, without the ``@`` before it."""
-    return handle.casefold().removeprefix("@")
 
 
 def may_hold(guards: Iterable[Guard], produced: Container[str] = ()) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from linter.causality.behaviours import Behaviour, by_name, is_certain, listens_to, watched_elsewhere
-from linter.causality.guards import plain_handle
 from linter.causality.substrings import Substrings
 from linter.deriving.facts import AccountFacts, StepFacts
 
@@ -90,9 +89,8 @@ class World:
         self._by_name = by_name(self.own)
         numbers: dict[object, int] = {}
         for account, own in self.own.items():
-            handle = plain_handle(account.model.handle)
-            alone = account.id if handle in handles or not named.isdisjoint(account.known_as) else ""
-            shown = (account.model.automated_label if labels_count else "", bool(handle) if handles else True)
+            alone = account.id if not (handles | named).isdisjoint(account.known_as) else ""
+            shown = (account.model.automated_label if labels_count else "", bool(account.handles) if handles else True)
             kind = (account.platform, shown, alone, frozenset(Counter(self.kinds[each] for each in own).items()))
             number = numbers.setdefault(kind, len(numbers))
             if number == len(self.members):

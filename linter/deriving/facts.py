@@ -7,6 +7,7 @@ differ. What only few rules ask for is worked out on first use and kept.
 from collections.abc import Iterable
 
 from linter.deriving.texts import NOTHING, PERSON, Provenance, Values, fetched, generated, provenance, readable, wording
+from linter.handles import handle_forms, plain_handle
 from linter.model import Account, Automation, Named, Setup, Step, Target, Text
 from linter.source import Span
 from linter.vocabulary import PLATFORMS, UNSTATED, VISIBILITIES, Event, Verb
@@ -15,15 +16,19 @@ _ANSWERS = frozenset(("reply", "comment", "quote", "like", "react"))
 
 
 class AccountFacts:
-    """An account with everything that happens on it. An account no file describes is not ``known``."""
+    """An account with everything that happens on it. An account no file describes is not ``known``.
 
-    __slots__ = ("automations", "id", "known", "known_as", "model", "platform", "span", "steps")
+    ``handles`` are the forms its handle may take, ``known_as`` these and its id, in small letters.
+    """
+
+    __slots__ = ("automations", "handles", "id", "known", "known_as", "model", "platform", "span", "steps")
 
     def __init__(self, model: Account, known: bool = True) -> None:
         self.model = model
         self.id = model.id.name
         self.known = known
-        self.known_as = frozenset(name.casefold() for name in (self.id, model.handle) if name)
+        self.handles = handle_forms(model.handle, model.server)
+        self.known_as = self.handles | {self.id.casefold()}
         self.platform = model.platform
         self.span = model.id.span
         self.automations: list[AutomationFacts] = []
@@ -167,8 +172,8 @@ class Facts:
         self.by_handle: dict[tuple[str, str], AccountFacts] = {}
         for account in self.accounts:
             self.by_id.setdefault(account.id, account)
-            if account.model.handle:
-                self.by_handle.setdefault((account.platform, account.model.handle.casefold()), account)
+            for handle in account.handles:
+                self.by_handle.setdefault((account.platform, handle), account)
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
         self._strangers: dict[str, AccountFacts] = {}
@@ -220,8 +225,12 @@ class Facts:
         if target.kind == "account":
             return self.by_id.get(target.name)
         if target.kind == "handle":
-            return self.by_handle.get((asking.platform, target.name.casefold()))
+            return self.called(target.name, asking.platform)
         return None
+
+    def called(self, handle: str, platform: str) -> AccountFacts | None:
+        """Our account of this handle on a platform, however the handle is written."""
+        return self.by_handle.get((platform, plain_handle(handle)))
 
 
 def _audience(step: Step, platform: str) -> str:

@@ -6,6 +6,10 @@ from linter.deriving.facts import AccountFacts, Facts
 from linter.model import Named, Target
 from linter.source import Span
 from linter.suggestions import did_you_mean
+from linter.vocabulary import CROWDS
+
+_DESCRIBE = "Describe it under `accounts:` in one of the files."
+_DESCRIBE_YOURS = "One of yours has to be described under `accounts:`."
 
 
 class Declaration(NamedTuple):
@@ -18,20 +22,24 @@ class Declaration(NamedTuple):
 
 
 class Reference:
-    """A place that uses the id of an account."""
+    """A place that uses the id of an account; ``aimed`` when a step is aimed at it."""
 
-    __slots__ = ("_ids", "account", "known", "name", "span")
+    __slots__ = ("_aimed", "_ids", "account", "known", "name", "span")
 
-    def __init__(self, named: Named, ids: dict[str, AccountFacts]) -> None:
+    def __init__(self, named: Named, ids: dict[str, AccountFacts], aimed: bool = False) -> None:
         self.name = named.name
         self.span = named.span
         self.account = ids.get(named.name)
         self.known = self.account is not None
         self._ids = ids
+        self._aimed = aimed
 
     @property
     def hint(self) -> str:
-        return did_you_mean(self.name, self._ids) or "Describe it under `accounts:` in one of the files."
+        guess = did_you_mean(self.name, [*self._ids, *(CROWDS if self._aimed else ())])
+        if guess or not self._aimed:
+            return guess or _DESCRIBE
+        return f'Write "@{self.name}" for an account that is not yours. {_DESCRIBE_YOURS}'
 
 
 def declarations(facts: Facts) -> list[Declaration]:
@@ -44,15 +52,14 @@ def declarations(facts: Facts) -> list[Declaration]:
 
 def references(facts: Facts) -> list[Reference]:
     """Every place that uses the id of an account."""
-    found: list[Named] = []
+    found: list[Reference] = []
     for automation in facts.setup.automations:
-        found.extend(automation.accounts)
+        found.extend(Reference(named, facts.by_id) for named in automation.accounts)
         for step in automation.steps:
-            found.extend(_in_target(step.target))
-            for _, source in step.produces:
-                if isinstance(source, Target):
-                    found.extend(_in_target(source))
-    return [Reference(named, facts.by_id) for named in found]
+            targets = [step.target, *(source for _, source in step.produces if isinstance(source, Target))]
+            aimed_at = (named for target in targets for named in _in_target(target))
+            found.extend(Reference(named, facts.by_id, aimed=True) for named in aimed_at)
+    return found
 
 
 def _in_target(target: Target | None) -> list[Named]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.model import Expression
+from linter.quotes import TYPOGRAPHIC
 
 if TYPE_CHECKING:
     from linter.expressions.lalr import Parser, Unexpected
@@ -89,6 +90,8 @@ def _in_plain_words(error: "Unexpected", text: str) -> BadExpression:
         return BadExpression(f"does not make sense at `{shown}`", offset, len(found))
     if found in ("'", '"'):
         return BadExpression("has a text that is never closed", offset, 1)
+    if found in TYPOGRAPHIC:
+        return BadExpression(f"has a typographic quote `{found}` where it needs a straight one", offset, 1)
     if found in _WORDS_FOR_SIGNS:
         return BadExpression(f"has a `{found}` where it should say `{_WORDS_FOR_SIGNS[found]}`", offset, 1)
     return BadExpression(f"has a character that means nothing here: `{found}`", offset, 1)

@@ -9,6 +9,7 @@ from linter.findings import SEVERITIES, Clause, Finding, Fix, Related
 from linter.judging.citing import citation_for
 from linter.judging.compiler import Env, Test, Variables, compile_condition, walk
 from linter.judging.domains import Domains, Group
+from linter.judging.doubt import keys_asked_for, misread, misread_of
 from linter.judging.evidence import loop_evidence
 from linter.judging.loop_rules import LoopPlan
 from linter.judging.merging import Hit, merged
@@ -51,10 +52,19 @@ class CompiledRule:
             if not line.profiles or profile in line.profiles
         ]
 
-    def hits(self, domains: Domains) -> Iterator[Hit]:
-        """What the rule finds, one hit for each account a thing is on."""
+    def hits(self, domains: Domains, doubtful: bool = False) -> Iterator[Hit]:
+        """What the rule finds, one hit for each account a thing is on.
+
+        If something in the setup is ``doubtful``, nothing is found that rests on what was misread.
+        """
+        asked = keys_asked_for(self.rule) if doubtful else frozenset[str]()
         for env in self.plan.environments(domains):
-            yield self._hit(env, domains)
+            if not doubtful or asked.isdisjoint(self._misread(env)):
+                yield self._hit(env, domains)
+
+    def _misread(self, env: Env) -> Iterator[str]:
+        for thing in (*env, *_members(env[0])):
+            yield from misread_of(thing)
 
     def _hit(self, env: Env, domains: Domains) -> Hit:
         rule = self.rule
@@ -151,8 +161,8 @@ def judge(facts: Facts, rules: Iterable[CompiledRule]) -> list[Finding]:
 
 def verdicts(facts: Facts, rules: Iterable[CompiledRule]) -> Iterator[Iterator[Told]]:
     """The hits of each rule, told or not; to be gone through in this order, one after the other."""
-    domains = Domains(facts)
+    domains, doubtful = Domains(facts), misread(facts)
     compiled = list(rules)
     subsumption = Subsumption(rule.rule for rule in compiled)
     for rule in sorted(compiled, key=lambda each: subsumption.rank(each.rule.name)):
-        yield subsumption.sifted(rule.rule.name, rule.hits(domains))
+        yield subsumption.sifted(rule.rule.name, rule.hits(domains, doubtful))

@@ -188,6 +188,24 @@ KINDS: dict[str, dict[str, Attribute]] = {
     },
 }
 
+RESTS_ON: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("steps", "automations"), ()),
+    **dict.fromkeys(("texts", "wording", "origins", "is_fixed"), ("text",)),
+    **dict.fromkeys(("kind", "size", "through", "is_solicited"), ("target",)),
+    "audience": ("visibility",),
+    "is_approved": ("approval",),
+    "waits_for_words": ("contains",),
+}
+"""The keys of a file behind an attribute that does not go by the name of its key."""
+
+BRAKES = frozenset(
+    (
+        *("if", "limit", "cooldown", "once_per", "approval", "ignore", "only_from", "from", "contains", "stop_on"),
+        *("max_replies_per_thread", "automated_label", "target"),
+    )
+)
+"""The keys that may end a loop, slow it or keep it from coming about."""
+
 LOOPS = ("loop", "mirror_loop")
 """Loops among our own accounts, and those that close only with a stranger who runs the same automations."""
 

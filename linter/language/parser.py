@@ -85,6 +85,7 @@ def _parse(source: Source, start: int, end: int, symbol: str) -> Any:
         raise _unexpected(source, start, end, error) from None
     except UnexpectedCharacters as error:
         raise _no_token(source, start, end, error) from None
+    _refuse_glued(source, start, source.text[start:end], symbol)
     builder = TreeBuilder(start, lambda at, end: _message(source, at, end))
     return builder.transform(tree)
 
@@ -94,11 +95,20 @@ def syntax_tree(text: str, symbol: str = "start") -> Any:
     return _lark().parse(text, start=symbol)
 
 
-def tokens_of(text: str) -> list[tuple[str, int, int]]:
+def _refuse_glued(source: Source, start: int, text: str, symbol: str) -> None:
+    """The lexer cuts off a keyword wherever one fits; to people `ispost` is one word. Raises ``BadRule``."""
+    for (_, first, end), (_, at, last) in pairwise(tokens_of(text, symbol)):
+        if end == at and text[at - 1].isalnum() and text[at].isalnum():
+            message = f"`{text[first:last]}` is one word here"
+            advice = f"Put a space between `{text[first:end]}` and `{text[at:last]}`."
+            raise BadRule(problem(source, start + first, start + last, message, advice))
+
+
+def tokens_of(text: str, symbol: str = "start") -> list[tuple[str, int, int]]:
     """Kind, beginning and end of each token of a text that can be parsed."""
     return [
         (token.type, token.start_pos, token.end_pos)
-        for token in _lark().parse_interactive(text, start="start").iter_parse()
+        for token in _lark().parse_interactive(text, start=symbol).iter_parse()
     ]
 
 

@@ -124,9 +124,19 @@ def own_page_paths(folder: str) -> list[tuple[str, str]]:
     if not os.path.isdir(folder):
         raise NoRulePages(f"there is no folder {folder}")
     paths = page_paths(folder)
+    stray = next((name for name in sorted(os.listdir(folder)) if _is_stray(folder, name)), "")
+    if stray:
+        page, better = os.path.join(folder, stray), os.path.join(folder, "own", stray)
+        raise NoRulePages(f"{page} is in no category: name the folder above {folder}, or move the page to {better}")
     if not paths:
         raise NoRulePages(f"{folder} holds no rule pages: they stand in folders of it, as in {folder}/own/NAME.md")
     return paths
+
+
+def _is_stray(folder: str, name: str) -> bool:
+    """Whether a page lies beside the categories, where nobody would look for it."""
+    path = os.path.join(folder, name)
+    return name.endswith(".md") and name != SHARED and os.path.isfile(path) and b"```rule\n" in read_bytes(path)
 
 
 def _page_rule(entry: dict[str, Any], path: str, category: str) -> PageRule:

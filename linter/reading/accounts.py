@@ -16,17 +16,20 @@ def read_account(context: Context, key: Scalar, node: Node) -> Account | None:
     if type(node) is not Mapping:
         context.fits = False
         return None
+    context.misread = set()
     values = read_fields(context, node, _ACCOUNT)
     if "platform" not in values:
         context.fits = False
     inbox, read_by = _inbox(context, values.pop("inbox", None))
     names = values.pop("vars", None)
+    described = _vars(context, names) if names is not None else {}
     return Account(
         id=Named(key.value, context.span(key)),
         span=context.span(node),
         inbox=inbox,
         inbox_read_by=read_by,
-        vars=_vars(context, names) if names is not None else {},
+        vars=described,
+        misread=frozenset(context.misread),
         **values,
     )
 
@@ -38,7 +41,7 @@ def _inbox(context: Context, node: Node | None) -> tuple[str, str]:
         return "unread", ""
     read_by = read_fields(context, node, _INBOX).get("read_by")
     if read_by is None:
-        context.fits = False
+        context.misreads("inbox")
         return UNSTATED, ""
     return "read", read_by
 
@@ -47,5 +50,5 @@ def _vars(context: Context, node: Node) -> dict[str, str]:
     if type(node) is not Mapping:
         context.fits = False
         return {}
-    texts = {name: read_value(context, value, TEXT.convert) for name, (_, value) in node.entries.items()}
+    texts = {name: read_value(context, value, TEXT.convert, "vars") for name, (_, value) in node.entries.items()}
     return {name: text for name, text in texts.items() if text is not None}

@@ -18,6 +18,7 @@ def read_automation(context: Context, node: Node) -> Automation | None:
     if type(node) is not Mapping:
         context.fits = False
         return None
+    context.misread = set()
     values = read_fields(context, node, _AUTOMATION)
     trigger = _trigger(context, values.pop("when", None))
     scope = Scope(trigger.event.name if trigger else "")
@@ -34,6 +35,7 @@ def read_automation(context: Context, node: Node) -> Automation | None:
         trigger=trigger,
         steps=steps,
         guards=guards,
+        misread=frozenset(context.misread),
         **values,
     )
 
@@ -62,9 +64,9 @@ def _narrowed(context: Context, when: Mapping, event: Event) -> dict[str, tuple[
     narrowed: dict[str, tuple[str, ...]] = {}
     for name, (_, node) in when.entries.items():
         if name in event.keys:
-            found = read_value(context, node, _NARROWING[name])
+            found = read_value(context, node, _NARROWING[name], name)
             if found is not None:
                 narrowed[name] = found if type(found) is tuple else (str(found),)
         elif name != "event":
-            context.fits = False
+            context.misreads(name, event.keys)
     return narrowed

@@ -1,5 +1,7 @@
 """What is noticed while one file is read."""
 
+from collections.abc import Collection
+
 from linter.findings import Problem
 from linter.reading.nodes import Node
 from linter.source import Source, Span
@@ -17,14 +19,16 @@ class Context:
     """The file that is being read, and what is wrong with it.
 
     ``fits`` turns false when the part at hand (an account, an automation) is not as the format asks;
-    ``linter.reading.explain`` then finds the words.
+    ``linter.reading.explain`` then finds the words. ``misread`` gathers the keys of that part whose
+    values were not understood.
     """
 
-    __slots__ = ("_expressions", "_first_untold", "_untold", "fits", "problems", "source")
+    __slots__ = ("_expressions", "_first_untold", "_untold", "fits", "misread", "problems", "source")
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.fits = True
+        self.misread: set[str] = set()
         self._expressions = 0
         self.problems: list[Problem] = []
         self._untold = 0
@@ -38,6 +42,16 @@ class Context:
     def full(self) -> bool:
         """Whether further problems are only counted."""
         return len(self.problems) >= MAX_PROBLEMS
+
+    def misreads(self, name: str, known: Collection[str] = ()) -> None:
+        """Note that a key of the part at hand does not fit, or another one that was meant by an unknown name."""
+        self.fits = False
+        if name in known or not known:
+            self.misread.add(name)
+        elif not self.full:
+            from linter.suggestions import nearest
+
+            self.misread.add(nearest(name, known))
 
     def say(self, span: Span, message: str, advice: str = "", rule: str = "not-understood") -> None:
         """Note a problem, or count it when enough have been told."""

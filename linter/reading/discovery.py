@@ -13,6 +13,10 @@ from linter.reading.gitignore import Ignored
 ENDINGS = (".yml", ".yaml", ".json")
 
 
+_LEFT_BY_PROGRAMS = (".#", "._")
+"""Locks of Emacs, which are links to nowhere, and what macOS keeps beside a file."""
+
+
 class NoSuchPath(Exception):
     """A path that was given does not exist. The message names it, and what may have been meant."""
 
@@ -104,6 +108,8 @@ def _why_skipped(entry: os.DirEntry[str], ignored: Ignored, root: str) -> str:
         return "a link to a folder"
     if not _may_be_read(entry):
         return ""
+    if entry.name.startswith(_LEFT_BY_PROGRAMS):
+        return "left there by an editor or the system"
     if entry.is_symlink() and os.path.exists(entry.path) and not _leads_into(root, entry.path):
         return "a link that leads out of the folder"
     return "ignored by .gitignore" if ignored.file(entry.path) else ""

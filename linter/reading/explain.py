@@ -8,8 +8,11 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
+from linter.expressions.quantities import DURATION_PATTERN
+from linter.expressions.spellings import MEANT
+from linter.quotes import OPENING, TYPOGRAPHIC
 from linter.reading.context import Context
-from linter.reading.format import FORMS, STEP_KEYS, Json
+from linter.reading.format import EXTENSION, FORMS, STEP_KEYS, Json
 from linter.reading.nodes import Mapping, Node, Scalar, Sequence
 from linter.reading.scalars import core_value
 from linter.reading.schema import STEP_TITLE, automation_file_schema
@@ -128,6 +131,10 @@ def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Words]:
             return _not_one_verb(node)
         case "minItems" | "minProperties":
             return [(_heading(node, key), f"{_name(misfit.path, key)} is empty", "Fill it in.")]
+        case "pattern" if str(misfit.found)[:1] in OPENING:
+            message = f"{_name(misfit.path, key)} stands in typographic quotes, which count as part of it"
+            advice = f'Write "{short(misfit.found.strip(TYPOGRAPHIC))}", with straight quotes.'
+            return [(_heading(node, key), message, advice)]
     expected = misfit.schema["title"] or "something else"
     message = f"{_name(misfit.path, key)} should be {expected}, but found {_found(node)}"
     return [(_heading(node, key), message, _advice(misfit))]
@@ -148,15 +155,25 @@ def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Words]:
     known = schema["properties"]
     is_step = known.keys() >= FORMS.keys()
     for name, (key, _) in node.entries.items():
-        if name in known:
+        if name in known or name.startswith(EXTENSION):
             continue
-        guess = did_you_mean(name, known)
+        guess = (is_step and _belongs_to_verb(name, node)) or did_you_mean(name, known)
         if is_step and not guess and not node.entries.keys() & FORMS.keys():
             continue  # it will be said that the step names no verb
-        more = [word for word in (STEP_KEYS if is_step else known) if word not in node.entries]
+        more = [word for word in (STEP_KEYS if is_step else known) if word not in node.entries and word[0] != "$"]
         lead = "Beside its verb it may have" if is_step else "It may have"
         advice = guess or (f"{lead} {either(more)}." if more else "")
         yield key, f"{schema['title']} has no key `{short(name)}`", advice
+
+
+def _belongs_to_verb(name: str, node: Mapping) -> str:
+    """Say where a key of a step goes that its verb takes, such as `to` beside `dm`."""
+    for verb in (FORMS[verb] for verb in node.entries if verb in FORMS):
+        meant = nearest(name, verb.keys)
+        if meant and meant != verb.short:
+            first = f"{verb.short}: …, " if verb.short else ""
+            return f"It belongs to the verb: write `{verb.verb.name}: {{{first}{meant}: …}}`."
+    return ""
 
 
 def _not_one_verb(node: Mapping) -> Iterator[_Words]:
@@ -193,14 +210,27 @@ def _advice(misfit: _Misfit) -> str:
     if words:
         if isinstance(found, str) and found in words:  # a verb that cannot stand alone
             return f"Say what: `{found}: …`."
+        verb, _, rest = found.partition(" ") if isinstance(found, str) else ("", "", "")
+        if rest and verb in FORMS:
+            return f"Put a colon after the verb: `{verb}: …`."
         guess = did_you_mean(found, words) if isinstance(found, str) else ""
         if guess or either(words) in schema["title"]:  # the title has named them all
             return guess
         return _NAME_A_VERB if schema["title"] == STEP_TITLE else f"Write {either(words)}."
     if schema.get("type") == "boolean" and found in ("yes", "no", "on", "off"):
         return f"Write `{'true' if found in ('yes', 'on') else 'false'}`."
+    patterns = {each.get("pattern") for each in (schema, *schema.get("anyOf", ()))}
+    if DURATION_PATTERN in patterns and isinstance(found, int) and found > 1:
+        return f"Say of what, as in `{found} hours`."
+    for pattern in patterns & MEANT.keys():
+        meant = MEANT[pattern](str(found))
+        return f"Write `{meant}`." if meant else ""
+    if schema.get("type") == "array" and found and isinstance(found, str | dict):
+        return "Begin each of them with “- ”, also if there is only one."
     if "required" in schema:
         return _example(schema, schema["required"][0], "Write one key a line, beginning with")
+    if schema.get("type") == "object" and found and isinstance(found, str | list):
+        return "Write each as `name: …` on a line of its own, indented, without “- ”."
     return ""
 
 

@@ -3,28 +3,33 @@
 from typing import Any
 
 from linter.reading.context import Context
-from linter.reading.format import Convert
+from linter.reading.format import EXTENSION, Convert
 from linter.reading.nodes import Mapping, Node
 
 
 def read_fields(context: Context, node: Node, converters: dict[str, Convert]) -> dict[str, Any]:
-    """Convert the values of all known keys that have the right shape; what is no group has none."""
+    """Convert the values of all known keys that have the right shape; what is no group has none.
+
+    Keys of the project's own (``x-…``) are passed over.
+    """
     values: dict[str, Any] = {}
     if type(node) is not Mapping:
         context.fits = False
         return values
     for name, (_, value) in node.entries.items():
+        if name.startswith(EXTENSION):
+            continue
         try:
             values[name] = converters[name](value)
         except (KeyError, ValueError):  # no such key, or not its shape
-            context.fits = False
+            context.misreads(name, converters)
     return values
 
 
-def read_value(context: Context, node: Node, convert: Convert) -> Any:
-    """Convert one value, or return ``None`` if it has another shape."""
+def read_value(context: Context, node: Node, convert: Convert, name: str) -> Any:
+    """Convert the value of a key, or return ``None`` if it has another shape."""
     try:
         return convert(node)
     except ValueError:
-        context.fits = False
+        context.misreads(name)
         return None

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from linter.expressions import quantities
 from linter.model import Rate
+from linter.quotes import OPENING
 from linter.reading.nodes import Mapping, Node, Scalar, Sequence
 from linter.reading.scalars import NOT_TEXT, core_value
 from linter.reading.words import either
@@ -32,6 +33,8 @@ from linter.vocabulary import (
 
 FORMAT_VERSION = 1
 
+_UNQUOTED = rf"^(?![{OPENING}][\s\S])"
+
 Json: TypeAlias = dict[str, Any]
 Convert: TypeAlias = Callable[[Node], Any]
 
@@ -41,6 +44,10 @@ class Shape(NamedTuple):
 
     schema: Json
     convert: Convert
+
+
+EXTENSION = "x-"
+"""Begins the keys that a project may use for itself; nothing of them is read."""
 
 
 class Key(NamedTuple):
@@ -66,10 +73,18 @@ def text_of(node: Node) -> str:
     return node.value
 
 
+def name_of(node: Node) -> str:
+    """Take a text that stands for something and has to be met exactly: none in typographic quotes."""
+    name = text_of(node)
+    if name[1:] and name[0] in OPENING:
+        raise ValueError
+    return name
+
+
 def _words_of(node: Node) -> tuple[str, ...]:
     if type(node) is Sequence:
-        return tuple([text_of(item) for item in node.items])
-    return (text_of(node),)
+        return tuple([name_of(item) for item in node.items])
+    return (name_of(node),)
 
 
 def _names_of(node: Node) -> tuple[str, ...]:
@@ -171,15 +186,20 @@ def _text(title: str) -> Shape:
     return Shape({"title": title, "type": ["string", "number"]}, text_of)
 
 
+def _name(title: str) -> Shape:
+    return Shape({"title": title, "type": ["string", "number"], "pattern": _UNQUOTED}, name_of)
+
+
 def _one_or_list(title: str, single: Json, **more: Any) -> Json:
     return {"title": title, "anyOf": [single, {"type": "array", "items": single, **more}]}
 
 
 TEXT = _text("a text")
-NAME = _text("a name")
-WORDS = Shape(_one_or_list("a text or a list of texts", TEXT.schema), _words_of)
+NAME = _name("a name")
+HANDLE = _name("a handle such as `@examplecouncil`")
+WORDS = Shape(_one_or_list("a text or a list of texts", _name("a text").schema), _words_of)
 NAMES = Shape(_one_or_list("a name or a list of names", NAME.schema, minItems=1), _names_of)
-_CONDITION = _text("a condition such as `not event.user.is_bot`")
+_CONDITION = _name("a condition such as `not event.user.is_bot`")
 CONDITIONS = Shape(_one_or_list("a condition or a list of conditions", _CONDITION.schema), _words_of)
 FLAG = Shape({"title": "`true` or `false`", "type": "boolean"}, _flag_of)
 YES_NO = Shape({"title": "`true` or `false`", "type": "boolean"}, _yes_no_of)
@@ -242,14 +262,14 @@ INBOX_KEYS = {
 
 ACCOUNT_KEYS = {
     "platform": Key(one_of(PLATFORMS, "a platform"), "Where the account lives.", "mastodon"),
-    "handle": Key(TEXT, "The name people see, such as `@examplecouncil`."),
+    "handle": Key(HANDLE, "The name people see, such as `@examplecouncil`."),
     "run_by": Key(one_of(RUN_BY), "Whose account it is."),
     "automated_label": Key(YES_NO, "Whether the profile says that it is automated."),
     "operator": Key(NAME, "The human-managed account that answers for this one."),
     "inbox": Key(_part("inbox"), "Who reads what comes back, or the word `unread`."),
     "pause": Key(HOLDER, "Who can stop everything at once when the news turns; `false` if nobody can."),
     "api_tier": Key(one_of(API_TIERS), "Which API access the account has."),
-    "server": Key(TEXT, "The server of a federated account."),
+    "server": Key(NAME, "The server of a federated account."),
     "ai_replies_approved": Key(YES_NO, "Whether the platform has approved AI replies."),
     "vars": Key(_part("vars"), "Facts of this account that texts may use as `{{ account.name }}`."),
 }
@@ -300,7 +320,7 @@ LONG_KEYS = {
     "group": Key(TEXT, "The group, channel or server."),
     "list": Key(TEXT, "The list."),
     "emoji": Key(TEXT, "The reaction."),
-    "to": Key(_text("the name of a colleague or team"), "Who gets it."),
+    "to": Key(_name("the name of a colleague or team"), "Who gets it."),
     "for": Key(DURATION, "How long.", "3 days"),
     "url": Key(_text("a web address"), "The web address to call.", "https://example.org/hook"),
 }
@@ -336,7 +356,7 @@ def _form(verb: Verb) -> Form:
     short = _SHORT_FORM.get(verb.argument, "")
     keys = {name: LONG_KEYS[name] for name in (short, *verb.keys) if name in LONG_KEYS}
     if verb.target:
-        keys["target"] = Key(_text(_TARGETS[verb.target]), "Whom or what it is aimed at.")
+        keys["target"] = Key(_name(_TARGETS[verb.target]), "Whom or what it is aimed at.")
     needs = verb.argument in ("duration", "names", "address") or verb.target == "?"
     bare = not needs and (verb.argument != "text" or verb.audience == "inward")
     return Form(verb, short, keys, needs, bare)

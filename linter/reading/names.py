@@ -32,13 +32,19 @@ def doubtful_paths(expression: Expression, event: str) -> Iterator[tuple[str, ..
         return
     beside = expression.op in _WORD_BESIDE
     for operand in expression.args:
-        if isinstance(operand, Expression) and not (beside and operand is expression.args[-1] and _is_word(operand)):
-            yield from doubtful_paths(operand, event)
+        if not isinstance(operand, Expression):
+            continue
+        for part in _but_words(operand) if beside and operand is expression.args[-1] else (operand,):
+            yield from doubtful_paths(part, event)
+
+
+def _but_words(operand: Expression) -> Iterator[Expression]:
+    """An operand, or those of a list, unless it is a single word."""
+    parts = operand.args if operand.op == "list" else (operand,)
+    return (part for part in parts if not _is_word(part))
 
 
 def _is_word(operand: Expression) -> bool:
-    if operand.op == "list":
-        return all(_is_word(item) or item.op != "path" for item in operand.args)
     return operand.op == "path" and len(operand.args) == 1 and operand.args[0] not in ROOTS
 
 

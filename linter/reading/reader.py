@@ -1,10 +1,9 @@
 """Files and folders to one ``Setup``."""
 
 import os
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from linter.findings import Problem, Skipped
 from linter.model import Account, Automation, Setup
@@ -22,13 +21,14 @@ from linter.reading.files import (
     unreadable,
     why_unreadable,
 )
+from linter.reading.format import FORMAT_VERSION
+from linter.reading.marker import MARKER, claims, has_marker, may_be_misspelt, misspelt, seems_ours
 from linter.reading.nodes import Mapping, Node
 from linter.reading.tree import parse
-
-_CLAIM = r"""(?m:^)["']?sociable["']?[ \t]*:|[{,]\s*["']?sociable["']?\s*:"""
-"""How a text that cannot be parsed shows that it is meant to be an automation file."""
+from linter.reading.words import short
 
 _NO_LINE = "no `sociable:` line"
+_FIRST_LINE = f"{MARKER}: {FORMAT_VERSION}"
 
 
 class Reading(NamedTuple):
@@ -103,7 +103,7 @@ def _read_file(name: str, named: bool, contents: Callable[[], Contents]) -> _Fil
 
 
 def _read_contents(name: str, named: bool, contents: Contents) -> _File:
-    if not named and "sociable".encode(codec_of(contents.data)[0]) not in contents.data:
+    if not named and not _may_be_meant(contents.data):
         return _File(name, skipped=[Skipped(name, _NO_LINE)])
     if not contents.whole:
         return _refused(too_large(name), named, contents.data.decode("latin-1"))
@@ -112,18 +112,21 @@ def _read_contents(name: str, named: bool, contents: Contents) -> _File:
         return _refused(source, named, source.span.source.text)
     context = Context(source)
     documents = parse(context)
-    if not any(map(_is_automation_file, documents)):
+    others = _say_what_lacks_marker(context, documents, named)
+    if not any(map(has_marker, documents)):
+        if len(others) < len(documents):
+            return _File(name, problems=context.told())
         broken = next((problem for problem in context.problems if problem.rule == "broken-yaml"), None)
         if broken is not None:
             return _refused(broken, named, source.text)
         return _File(name, skipped=[Skipped(name, _why_not(documents[0]) if documents else "the file is empty")])
-    return _read_documents(context, documents)
+    return _read_documents(context, others)
 
 
 def _refused(problem: Problem, named: bool, text: str) -> _File:
     """Tell a problem only about files that were named, or that are meant to be automation files."""
     name = problem.span.path
-    if named or re.search(_CLAIM, text):
+    if named or claims(text):
         return _File(name, problems=[problem])
     return _File(name, skipped=[Skipped(name, f"{_NO_LINE}, and {problem.message}")])
 
@@ -134,7 +137,7 @@ def _read_documents(context: Context, documents: list[Node]) -> _File:
     skipped: list[Skipped] = []
     name = context.source.path
     for document in documents:
-        if _is_automation_file(document):
+        if has_marker(document):
             more_accounts, more_automations = read_document(context, document)
             accounts += more_accounts
             automations += more_automations
@@ -144,8 +147,30 @@ def _read_documents(context: Context, documents: list[Node]) -> _File:
     return _File(name, accounts, automations, context.told(), skipped, len(documents) - len(skipped))
 
 
-def _is_automation_file(document: Node) -> TypeGuard[Mapping]:
-    return type(document) is Mapping and "sociable" in document.entries
+def _may_be_meant(data: bytes) -> bool:
+    return MARKER.encode(codec_of(data)[0]) in data or may_be_misspelt(data)
+
+
+def _say_what_lacks_marker(context: Context, documents: list[Node], named: bool) -> list[Node]:
+    """Tell of documents that are left out only because the marker is misspelt or was forgotten; give the others.
+
+    Without any, a document has to look like ours, and to be in a file that was named or has another one of ours.
+    """
+    expected = named or any(map(has_marker, documents))
+    others = []
+    for document in documents:
+        key = None if has_marker(document) else misspelt(document)
+        if key is not None:
+            message = f"`{short(key.value)}:` is not `{MARKER}:`, and without that nothing here is read"
+            context.say(context.span(key), message, f"Write `{_FIRST_LINE}`.")
+        elif expected and not has_marker(document) and seems_ours(document):
+            first = next(iter(document.entries.values()))[0]
+            message = f"nothing here is read, because `{_FIRST_LINE}` is missing"
+            advice = f"Write `{_FIRST_LINE}` as the first line of each document, also after `---`."
+            context.say(context.span(first), message, advice)
+        else:
+            others.append(document)
+    return others
 
 
 def _why_not(document: Node) -> str:

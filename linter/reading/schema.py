@@ -9,6 +9,7 @@ from linter.reading.format import (
     ACCOUNT_KEYS,
     AUTOMATION_KEYS,
     BARE_VERBS,
+    EXTENSION,
     FILE_KEYS,
     FORMS,
     INBOX_KEYS,
@@ -22,6 +23,7 @@ from linter.reading.format import (
 from linter.vocabulary import EVENTS, Event
 
 SCHEMA_ID = "urn:sociable:automations:1"
+_OWN_KEYS = {f"^{EXTENSION}": {"description": "For the project itself; nothing of it is read."}}
 STEP_TITLE = 'a step such as `reply: "Thank you"`'
 
 
@@ -61,6 +63,7 @@ def _group(title: str, keys: dict[str, Key], required: tuple[str, ...]) -> Json:
         "type": "object",
         "properties": _described(keys),
         "required": list(required),
+        "patternProperties": _OWN_KEYS,
         "additionalProperties": False,
     }
 
@@ -101,6 +104,7 @@ def _step() -> Json:
                     **{name: {"$ref": f"#/$defs/verb_{name}"} for name in FORMS},
                     **_described(STEP_KEYS),
                 },
+                "patternProperties": _OWN_KEYS,
                 "additionalProperties": False,
                 "oneOf": [{"required": [name]} for name in FORMS],
             },

@@ -5,7 +5,7 @@ from typing import Any
 from linter.model import Step, Target, Text
 from linter.reading.context import Context, settle
 from linter.reading.fields import read_value
-from linter.reading.format import FORMS, LONG_KEYS, STEP_KEYS, Form, converters, text_of
+from linter.reading.format import EXTENSION, FORMS, LONG_KEYS, STEP_KEYS, Form, converters, name_of, text_of
 from linter.reading.nodes import Mapping, Node, Scalar, Sequence
 from linter.reading.scalars import core_value
 from linter.reading.targets import read_target
@@ -14,7 +14,7 @@ from linter.source import Span
 from linter.vocabulary import FETCHED, Verb
 
 _MODIFIERS = converters(STEP_KEYS)
-_LONG = converters(LONG_KEYS) | {"target": text_of}
+_LONG = converters(LONG_KEYS) | {"target": name_of}
 _DEFAULT_TARGETS = {"event.user": "person", "event.post": "post"}
 
 
@@ -25,13 +25,17 @@ def read_steps(context: Context, node: Node | None, scope: Scope) -> tuple[Step,
         return ()
     steps = []
     fits, context.fits = context.fits, True
+    misread = context.misread
     for item in node.items:
+        context.misread = set()
         step = _step(context, item, scope)
         settle(context, item, "step")
-        if step is not None:
+        if step is None:
+            misread.add("do")
+        else:
             steps.append(step)
             scope.produced.update((name, None) for name, _ in step.produces)
-    context.fits = fits
+    context.fits, context.misread = fits, misread
     return tuple(steps)
 
 
@@ -53,9 +57,9 @@ def _step_with_keys(context: Context, node: Mapping, scope: Scope) -> Step | Non
         if name in FORMS:
             verbs.append((FORMS[name], key, value))
         elif name in _MODIFIERS:
-            modifiers[name] = read_value(context, value, _MODIFIERS[name])
-        else:
-            context.fits = False
+            modifiers[name] = read_value(context, value, _MODIFIERS[name], name)
+        elif not name.startswith(EXTENSION):
+            context.misreads(name, _MODIFIERS)
     if len(verbs) != 1:
         context.fits = False
         return None
@@ -65,7 +69,7 @@ def _step_with_keys(context: Context, node: Mapping, scope: Scope) -> Step | Non
         fields |= {name: value for name, value in modifiers.items() if value is not None}
         fields["guards"] = read_guards(context, fields.pop("if", ()), node, scope)
         fields["seconds"] = fields.get("seconds", 0) + fields.pop("after", 0)
-    return Step(form.verb, context.span(key), **fields)
+    return Step(form.verb, context.span(key), misread=frozenset(context.misread), **fields)
 
 
 def _argument(context: Context, form: Form, span: Span, node: Node, scope: Scope) -> dict[str, Any]:
@@ -80,7 +84,7 @@ def _argument(context: Context, form: Form, span: Span, node: Node, scope: Scope
         if name == "text":
             fields["text"] = read_text(context, value, scope)
             continue
-        found = read_value(context, value, _LONG[name])
+        found = read_value(context, value, _LONG[name], name)
         if name == "target":
             fields["target"] = _target(context, form.verb, found, value, scope)
         elif name == "to":
@@ -94,7 +98,9 @@ def _long_form(context: Context, form: Form, node: Node) -> dict[str, Node]:
     """Bring every way to write an argument into the one with all keys; unknown keys are left out."""
     if type(node) is Mapping:
         nodes = {name: value for name, (_, value) in node.entries.items() if name in form.keys}
-        if not nodes or len(nodes) < len(node.entries) or (form.needs and form.short not in nodes):
+        for name in node.entries.keys() - nodes.keys():
+            context.misreads(name, form.keys)
+        if not nodes or (form.needs and form.short not in nodes):
             context.fits = False
         return nodes
     if type(node) is Scalar and core_value(node) is None:
@@ -108,7 +114,10 @@ def _target(context: Context, verb: Verb, text: str | None, node: Node, scope: S
         return None
     if verb.target == "?" and "{{" not in text:  # what is joined or left goes by any name
         return Target("handle", context.span(node), text)
-    return read_target(context, text, node, scope)
+    target = read_target(context, text, node, scope)
+    if target is None:
+        context.misread.add("target")
+    return target
 
 
 def _default_target(verb: Verb, span: Span) -> Target | None:
@@ -133,7 +142,7 @@ def _produced(context: Context, verb: Verb, node: Node, scope: Scope) -> tuple[t
 
 def _fetched(context: Context, node: Node, scope: Scope) -> Text | Target | None:
     """Read people or posts if it speaks of any, and otherwise an address or one of ``FETCHED``."""
-    source = read_value(context, node, text_of)
+    source = read_value(context, node, text_of, "do")
     if source is None:
         return None
     if source not in FETCHED and "://" not in source:

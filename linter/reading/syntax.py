@@ -4,6 +4,7 @@ import re
 
 from yaml.error import MarkedYAMLError, YAMLError
 
+from linter.quotes import OPENING
 from linter.reading.tree import Defect
 from linter.reading.words import UNQUOTED
 
@@ -11,6 +12,9 @@ _NOT_YAML = r"[^\t\n\r\x20-\x7E\x85\xA0-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF
 
 _BARE_EXPRESSION = re.compile(r"^[^\n'\"#]*?(?:: +|- +)(\{\{)", re.MULTILINE)
 """A line on which a value begins with two braces and no quotes."""
+
+_JSON_COMMENT = re.compile(r"^(?:[^\n\"]|\"(?:[^\"\\\n]|\\.)*\")*?(?<![:/])(//|/\*)", re.MULTILINE)
+"""Two slashes, or a slash and a star, outside of the quoted texts of their line."""
 
 _MISSING_COMMA = "did not find expected ',' or '"
 
@@ -76,6 +80,10 @@ def defect_of(error: YAMLError, text: str) -> Defect:
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return _strange_character(error, text)
     at = min(error.problem_mark.index, len(text))
+    comment = _JSON_COMMENT.search(text, 0, at + 2) if text.lstrip()[:1] in ("{", "[") else None
+    if comment is not None:
+        advice = "Take it out, or write the file as YAML, where a comment begins with `#`."
+        return Defect(*comment.span(1), "JSON knows no comments", advice)
     bare = _BARE_EXPRESSION.match(text, text.rfind("\n", 0, at) + 1, at)
     if bare is not None:
         return Defect(*bare.span(1), *UNQUOTED)
@@ -86,6 +94,8 @@ def defect_of(error: YAMLError, text: str) -> Defect:
         opened = error.context_mark.index
         return Defect(opened, opened + 1, f"`{text[opened]}` is opened here and never closed", "Close it.")
     message, advice = _in_plain_words(problem, text, at)
+    if any(quote in text[text.rfind("\n", 0, at) + 1 : at] for quote in OPENING):
+        advice = "Write straight quotes: to YAML, typographic ones are part of the text."
     return Defect(at, min(at + 1, len(text)), message, advice)
 
 

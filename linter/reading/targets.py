@@ -3,6 +3,7 @@
 import re
 
 from linter.expressions.parser import BadExpression, parse_expression
+from linter.handles import PROFILE
 from linter.model import Expression, Target
 from linter.reading.context import Context
 from linter.reading.names import doubtful_paths
@@ -14,7 +15,7 @@ from linter.vocabulary import CROWDS, Crowd
 
 _TARGET_HELP = 'Write `event.user`, "@handle", the id of an account, `followers`, or `followers_of("@handle")`.'
 
-_HANDLE = r"@\S+|[^\s()@\"']+@[^\s()@\"']+"
+_HANDLE = rf"@\S+|[^\s()@\"']+@[^\s()@\"']+|/?u/[\w-]+|{PROFILE.pattern}"
 _ID = r"[\w-]+"
 _POSTS = frozenset(("post", "message", "review"))
 
@@ -35,7 +36,7 @@ def read_target(context: Context, text: str, node: Node, scope: Scope) -> Target
     text = text.strip()
     if text.startswith("{{") and text.endswith("}}"):
         text = text[2:-2].strip()
-    if re.fullmatch(_HANDLE, text):
+    if re.fullmatch(_HANDLE, text, re.IGNORECASE):
         return Target("handle", span, text)
     if "-" in text and re.fullmatch(_ID, text):
         return Target("account", span, text)

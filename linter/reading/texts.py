@@ -10,7 +10,7 @@ from linter.reading.context import Context
 from linter.reading.fields import read_value
 from linter.reading.format import text_of
 from linter.reading.names import doubtful_paths, why_unknown
-from linter.reading.nodes import Mapping, Node, Sequence
+from linter.reading.nodes import Mapping, Node, Scalar, Sequence
 from linter.reading.words import short
 from linter.source import Span
 
@@ -56,9 +56,12 @@ class Place:
 
 def read_text(context: Context, node: Node, scope: Scope) -> Text | None:
     """Read a text that people will see, with or without values to fill in."""
-    raw = read_value(context, node, text_of)
+    raw = read_value(context, node, text_of, "text")
     if raw is None:
         return None
+    if type(node) is Scalar and node.plain and raw[:1] in ("“", "„") and not re.search("[“”]", raw[1:]):
+        message = "the typographic quote that begins this text is never closed, so it ends early"
+        context.say(context.span(node), message, "Put straight quotes around the text; ` #` begins a comment.")
     parts = (raw,) if "{{" not in raw else tuple(_parts(context, raw, node, scope))
     return Text(parts, context.span(node))
 
@@ -74,7 +77,10 @@ def _parts(context: Context, raw: str, node: Node, scope: Scope) -> Iterator[str
         if opening > at:
             yield raw[at:opening]
         place = Place(context, node, raw[opening : closing + 2], skip=2)
-        yield read_expression(context, raw[opening + 2 : closing], place, scope) or _NOT_READ
+        expression = read_expression(context, raw[opening + 2 : closing], place, scope)
+        if expression is None:
+            context.misread.add("text")
+        yield expression or _NOT_READ
         at = closing + 2
     if at < len(raw):
         yield raw[at:]
@@ -88,7 +94,9 @@ def read_guards(context: Context, conditions: tuple[str, ...], group: Mapping, s
     guards = []
     for condition, each in zip(conditions, node.items if type(node) is Sequence else (node,), strict=True):
         expression = read_expression(context, condition, Place(context, each, condition), scope)
-        if expression is not None:
+        if expression is None:
+            context.misread.add("if")
+        else:
             guards.append(Guard(expression, context.span(each)))
     return tuple(guards)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from linter.deriving.facts import AutomationFacts
 from linter.expressions.quantities import UNITS
+from linter.handles import named_forms
 from linter.model import Once, Rate
 from linter.rehearsal.conditions import item_wording, says_any
 from linter.rehearsal.world import Occurrence, Person, World, is_marked
@@ -37,7 +38,7 @@ def narrowing(automation: AutomationFacts, occurrence: Occurrence) -> str:
     """Why the automation takes no notice of this event; empty if it may."""
     model, by = automation.model, occurrence.by
     for names in (model.trigger.narrowed.get("from", ()), model.only_from):
-        if names and by is not None and by.known_as.isdisjoint(name.casefold() for name in names):
+        if names and by is not None and by.known_as.isdisjoint(named_forms(names)):
             return f"it listens only to {_listed(names, 'and')}"
     for key in _LISTENED_FOR:
         words = model.trigger.narrowed.get(key, ())

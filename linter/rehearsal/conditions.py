@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from linter.handles import plain_handle
 from linter.model import Expression
 from linter.rehearsal.texts import Context, reading
 from linter.rehearsal.world import Item, Person, Wording, World, is_marked
@@ -133,7 +134,8 @@ def _compared(sign: str, left: object, right: object) -> bool | None:
     if OPEN in (left, right):
         return None
     if isinstance(left, str) and isinstance(right, str):
-        left, right = left.casefold(), right.casefold()
+        as_compared = plain_handle if "@" in (left[:1], right[:1]) else str.casefold
+        left, right = as_compared(left), as_compared(right)
     try:
         return _COMPARISONS[sign](left, right)
     except TypeError:  # of different kinds, such as a text and a number

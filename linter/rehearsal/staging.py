@@ -68,7 +68,7 @@ def _stranger(world: World, account: AccountFacts, event: str, mirror: bool) -> 
     if all(named) and not mirror:
         return world.named(named[0][0], account.platform)
     handle = _STRANGER
-    while (account.platform, handle) in world.facts.by_handle:
+    while world.facts.called(handle, account.platform) is not None:
         handle += "_"
     if not mirror:
         return world.outside(handle, account.platform)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts
+from linter.handles import handle_forms, plain_handle
 from linter.vocabulary import UNSTATED, VERBS, Verb
 
 
@@ -28,7 +29,7 @@ class Person:
         self.account = account
         self.ours = ours
         self.shown = account.shown if ours and account else handle
-        self.known_as = account.known_as if ours and account else frozenset((handle.casefold(),))
+        self.known_as = account.known_as if ours and account else handle_forms(handle)
         self.marked = marked
         self.automations: dict[str, list[AutomationFacts]] = {}
         for automation in account.automations if account else ():
@@ -105,16 +106,16 @@ class World:
 
     def outside(self, handle: str, platform: str) -> Person:
         """Somebody who is none of ours, by the name they go by there."""
-        key = (handle.casefold(), platform)
+        key = (plain_handle(handle), platform)
         return self._outside.setdefault(key, Person(handle, platform))
 
     def enter(self, stranger: Person) -> None:
         """Let a stranger in who was made elsewhere, because they run a copy of something."""
-        self._outside[stranger.handle.casefold(), stranger.platform] = stranger
+        self._outside[plain_handle(stranger.handle), stranger.platform] = stranger
 
     def named(self, name: str, platform: str) -> Person:
         """Whoever goes by this handle or id: one of ours, or somebody outside."""
-        own = self.facts.by_handle.get((platform, name.casefold())) or self.facts.by_id.get(name)
+        own = self.facts.called(name, platform) or self.facts.by_id.get(name)
         return self.ours(own) if own is not None else self.outside(name, platform)
 
     def watchers(self, event: str, actor: Person) -> Iterator[Person]:

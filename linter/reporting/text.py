@@ -14,6 +14,7 @@ _MIN_WIDTH = 40
 _INDENT = "  "
 _LABEL = len(_INDENT + "what happens: ")
 _MOST_RELATED = 5
+_FEW_SKIPPED = 3
 _ROLES = {"when": "because", "unless": "unless"}
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "label": "1;32", "faint": "2"}
 
@@ -23,7 +24,7 @@ def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: boo
     page = Page(out, width, colour, verbose)
     for finding in report.findings:
         page.finding(finding)
-    page.skipped(report.skipped)
+    page.skipped(report.skipped, nothing_else=not report.files and not report.findings)
     page.paragraph(_summary(report), style="strong")
 
 
@@ -118,8 +119,9 @@ class Page:
         lead = f"{_INDENT}{label}:" if label else ""
         self.paragraph(text, lead.ljust(_LABEL), lead_style="label")
 
-    def skipped(self, skipped: tuple[Skipped, ...]) -> None:
-        if self.verbose:
+    def skipped(self, skipped: tuple[Skipped, ...], nothing_else: bool = False) -> None:
+        """The files that were left alone; why, if somebody asked or if these few were all there is."""
+        if self.verbose or (nothing_else and len(skipped) <= _FEW_SKIPPED):
             for path, reason in skipped:
                 self.paragraph(f"{path}: {reason}", "skipped ", len(_INDENT), lead_style="faint")
         elif skipped:
@@ -155,7 +157,8 @@ def _name(span: Span) -> str:
 
 
 def _summary(report: Report) -> str:
-    files, accounts = counted(len(report.files), "file"), counted(report.accounts, "account")
+    broken = (finding.span.path for finding in report.findings if finding.rule in READING_RULES)
+    files, accounts = counted(len({*report.files, *broken}), "file"), counted(report.accounts, "account")
     setup = f"{counted(report.automations, 'automation')} on {accounts}, {counted(report.rules, 'rule')}"
     severities = [finding.severity for finding in report.findings]
     counts = [_severity_count(severity, severities.count(severity)) for severity in reversed(SEVERITIES)]

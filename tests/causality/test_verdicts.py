@@ -299,3 +299,21 @@ def test_only_who_watches_another_platform_takes_part_there() -> None:
         "account: dee, when: account_posted, do: [post: Three]",
     )
     assert [automation.id for automation in loop.automations] == ["a0", "a1"]
+
+
+@pytest.mark.parametrize("name", ["bob", '"@Bob"', '"@bob@wales.social"', "https://wales.social/@bob"])
+@pytest.mark.parametrize("key", ["only_from: {}", "when: {{event: replied, from: {}}}"])
+def test_a_handle_counts_however_it_is_written(name: str, key: str) -> None:
+    accounts = "accounts: {ann: {platform: mastodon}, cafe: {platform: mastodon, handle: bob, server: wales.social}}"
+    when = "" if "when" in key else "when: replied, "
+    listens = f"account: ann, {when}{key.format(name)}, do: [reply: Hello]"
+    assert verdicts(listens, answer("cafe"), accounts=accounts) == [("spawns", "certain")]
+    assert verdicts(listens.replace("bob", "rob").replace("Bob", "rob"), answer("cafe"), accounts=accounts) == []
+
+
+def test_a_handle_in_a_condition_may_be_written_without_its_server() -> None:
+    accounts = "accounts: {ann: {platform: mastodon}, cafe: {platform: mastodon, handle: '@bob@wales.social'}}"
+    hears = "account: ann, when: replied, if: 'event.user.handle in [@bob]', do: [reply: Hello]"
+    shuns = hears.replace(" in ", " not in ")
+    assert verdicts(hears, answer("cafe"), accounts=accounts) != []
+    assert verdicts(shuns, answer("cafe"), accounts=accounts) == []

@@ -299,3 +299,31 @@ def test_of_two_accounts_with_one_id_the_first_counts() -> None:
 def test_how_an_account_is_called(handle: str, shown: str) -> None:
     (account,) = facts(f"accounts:\n  shop:\n    platform: x\n    {handle}\n").accounts
     assert account.shown == shown
+
+
+# ------------------------------------------------------------------------------------------ handles
+
+
+@pytest.mark.parametrize(
+    ("handle", "server", "written"),
+    [
+        ("cafe", "", '"@cafe"'),
+        ("@cafe", "", '"@Cafe"'),
+        ("@cafe", "wales.social", '"@cafe@wales.social"'),
+        ("@cafe@wales.social", "", '"@cafe"'),
+        ("@cafe@wales.social", "", "cafe@wales.social"),
+        ("@cafe", "wales.social", "https://wales.social/@cafe"),
+        ("https://wales.social/@cafe", "", '"@cafe@wales.social"'),
+    ],
+)
+def test_a_handle_of_ours_is_known_however_it_is_written(handle: str, server: str, written: str) -> None:
+    said = f', server: "{server}"' if server else ""
+    accounts = f'  cafe: {{platform: mastodon, handle: "{handle}"{said}}}'
+    own = one(f"{{follow: {written}}}", platform="mastodon", accounts=accounts).target.own
+    assert own is not None
+    assert own.shown == handle
+
+
+def test_the_same_name_on_another_server_is_somebody_else() -> None:
+    accounts = '  cafe: {platform: mastodon, handle: "@cafe", server: wales.social}'
+    assert one('{follow: "@cafe@other.example"}', platform="mastodon", accounts=accounts).target.own is None

@@ -1,7 +1,11 @@
 """Ids: where they are declared, and where they are used."""
 
+import pytest
+
 from linter.deriving.names import declarations, references
 from tests.setups import facts
+
+YOURS = "One of yours has to be described under `accounts:`."
 
 PROJECT = """
 accounts:
@@ -44,9 +48,32 @@ def test_hints() -> None:
     hints = {each.name: each.hint for each in references(facts(PROJECT)) if not each.known}
     assert hints == {
         "caffe": "Did you mean `cafe`?",
-        "tea": "Describe it under `accounts:` in one of the files.",
-        "bar": "Describe it under `accounts:` in one of the files.",
+        "tea": 'Write "@tea" for an account that is not yours. ' + YOURS,
+        "bar": 'Write "@bar" for an account that is not yours. ' + YOURS,
     }
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("rival", f'Write "@rival" for an account that is not yours. {YOURS}'),
+        ("non-followers", "Did you mean `non_followers`?"),
+        ("shopp", "Did you mean `shop`?"),
+    ],
+)
+def test_what_a_step_may_have_been_aimed_at(target: str, hint: str) -> None:
+    found = references(
+        facts(f"""
+accounts: {{shop: {{platform: x}}}}
+automations: [{{id: a, account: shop, when: mentioned, do: [follow: {target}]}}]
+""")
+    )
+    assert [each.hint for each in found if not each.known] == [hint]
+
+
+def test_an_automation_runs_on_no_handle() -> None:
+    found = references(facts("automations: [{id: a, account: rival, when: mentioned, do: [like]}]"))
+    assert [each.hint for each in found] == ["Describe it under `accounts:` in one of the files."]
 
 
 def test_an_account_of_another_file_is_known() -> None:

@@ -13,6 +13,7 @@ from linter.causality.behaviours import Behaviour, behaviours, without_own
 from linter.causality.guards import may_both_hold
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from linter.deriving.names import declarations, references
+from linter.handles import named_forms
 from linter.judging.domains import Group
 from linter.language import ast
 from linter.language.kinds import Type, attributes
@@ -163,11 +164,11 @@ def names_from_elsewhere(edge: Behaviour, other: AutomationFacts) -> bool:
     if edge.emits != "account_posted" or other.event.name != "account_posted":
         return False
     doer = edge.automation.account
-    handle_here = (other.account.platform, doer.model.handle.casefold()) in edge.step.facts.by_handle
-    names = {doer.id.casefold(), *([] if handle_here else [doer.model.handle.casefold()])}
+    handles = {each for each in doer.handles if (other.account.platform, each) not in edge.step.facts.by_handle}
+    names = {doer.id.casefold(), *handles}
     lists = [other.model.only_from, other.model.trigger.narrowed.get("from", ())]
-    known = [{name.casefold() for name in each} for each in lists if each]
-    both = set.intersection(*known) if known else set()
+    known = [named_forms(each) for each in lists if each]
+    both = frozenset.intersection(*known) if known else frozenset()
     return bool(names & both)
 
 
@@ -194,9 +195,9 @@ def minds(automation: AutomationFacts, actor: AccountFacts) -> bool:
     model = automation.model
     if "bots" in model.ignore and actor.model.automated_label == "yes":
         return False
-    names = {actor.id.casefold(), actor.model.handle.casefold()} - {""}
+    names = {actor.id.casefold(), *actor.handles}
     asked_for = [only for only in (model.only_from, model.trigger.narrowed.get("from", ())) if only]
-    return all(names & {name.casefold() for name in only} for only in asked_for)
+    return all(names & named_forms(only) for only in asked_for)
 
 
 def matches(rule: ast.Rule, facts: Facts) -> list[Bound]:

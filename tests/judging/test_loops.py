@@ -191,3 +191,8 @@ automations:
 """
     findings = found(facts(text), CompiledRule(built_in()["auto-follow-loop"]))
     assert len(findings) == (not approved and not brake)
+
+
+def test_a_limit_for_each_run_slows_nothing_down() -> None:
+    each_run = PAIR.replace("MORE", "limit: 10,").replace("reply: Hello", "{reply: Hello, limit: 20}")
+    assert not any("slows it down" in brake for brake in evidence(each_run).brakes)

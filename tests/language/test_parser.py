@@ -424,3 +424,21 @@ def test_placeholders(text: str, message: str, advice: str, place: str) -> None:
 
 def _tail(line: str) -> str:
     return f'{line}\nsuggest "c"' if line.startswith("because") else f'because "b"\n{line}'
+
+
+@pytest.mark.parametrize(
+    ("clause", "glued", "first", "second"),
+    [
+        ("when s.verb ispost", "ispost", "is", "post"),
+        ("whens.verb is post", "whens", "when", "s"),
+        ("unlesss.verb is post", "unlesss", "unless", "s"),
+        ("when g.size >= 2and s.verb is post", "2and", "2", "and"),
+        ("when s.verb inwords", "inwords", "in", "words"),
+    ],
+)
+def test_words_that_are_glued_together(clause: str, glued: str, first: str, second: str) -> None:
+    text = rule("a.id is x").replace("when a.id is x", clause)
+    at = text.index(glued)
+    assert clause in text
+    advice = f"Put a space between `{first}` and `{second}`."
+    assert parse_error(text) == (at, at + len(glued), f"`{glued}` is one word here", advice)

@@ -7,6 +7,7 @@ COLON = "there is a second colon, or the line is indented further than the one i
 LINE_UP = "Put a text that contains “: ” in quotes, and line up keys that belong together."
 STRAY = "Take it out, or put the value before it; a text that begins with it needs quotes."
 FIRST = "Keys of the first level start in the same column, and every bracket that closes was opened before."
+COMMENT = "Take it out, or write the file as YAML, where a comment begins with `#`."
 CHECK = "Check quotes, brackets and indentation here and just above."
 
 
@@ -14,6 +15,9 @@ CHECK = "Check quotes, brackets and indentation here and just above."
     ("text", "line", "column", "message", "advice"),
     [
         ("a: b: c", 1, 5, COLON, LINE_UP),
+        ('{\n  // ours\n  "a": 1\n}', 2, 3, "JSON knows no comments", COMMENT),
+        ('{"a": "http://b", "b": 1 /* c */ }, ]', 1, 26, "JSON knows no comments", COMMENT),
+        ("a: “b: c”", 1, 6, COLON, "Write straight quotes: to YAML, typographic ones are part of the text."),
         ("a: b\n  c: d", 2, 4, COLON, LINE_UP),
         ("a:\n  b: 1\n c: 2", 3, 2, "this does not line up with the lines above", ALIGN),
         (

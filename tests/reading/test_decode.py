@@ -7,7 +7,7 @@ from linter.reading.decode import decode
 from linter.reading.reader import read
 from linter.source import Source
 
-TEXT = "sociable: 1\r\naccounts:\r\n  c: {platform: x, handle: “ä😀”}\r\n"
+TEXT = "sociable: 1\r\naccounts:\r\n  c: {platform: x, handle: ä“😀”}\r\n"
 
 MARKS = [
     (b"", "utf-8"),
@@ -27,7 +27,7 @@ def test_every_encoding_gives_the_same(mark: bytes, codec: str) -> None:
     assert (source.text, source.encoded_as) == (TEXT, codec)
     reading = read([], stdin=("a.yml", data))
     (account,) = reading.setup.accounts
-    assert account.handle == "“ä😀”"
+    assert account.handle == "ä“😀”"
     span = account.id.span
     assert (span.line, span.column, span.text) == (3, 3, "c")
     at = source.byte_offset(span.start)

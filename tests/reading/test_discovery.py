@@ -182,3 +182,16 @@ def test_names_that_are_no_text(tree: Tree) -> None:
         pytest.skip("this file system takes only names that are text")
     assert found(".") == ["\ufffd.yml"]
     assert len(read(["."]).files) == 1
+
+
+@pytest.mark.parametrize("name", [".#a.yml", "._a.yml"])
+def test_what_programs_leave_beside_a_file_is_passed_over(tree: Tree, name: str) -> None:
+    here = tree("a.yml")
+    (here / name).symlink_to("someone@host.1234:5678")
+    assert (found("."), problems(".")) == (["a.yml"], [])
+    assert skipped(".") == [(name, "left there by an editor or the system")]
+
+
+def test_a_file_whose_name_begins_with_a_dot_is_read(tree: Tree) -> None:
+    tree(".automations.yml")
+    assert found(".") == [".automations.yml"]

@@ -6,6 +6,8 @@ from linter.reading.context import MAX_PROBLEMS
 from linter.reading.explain import MAX_PER_PART
 from tests.reading.shapes import told
 
+GROUP = "Write each as `name: …` on a line of its own, indented, without “- ”."
+LISTED = "Begin each of them with “- ”, also if there is only one."
 TARGETS = 'Write `event.user`, "@handle", the id of an account, `followers`, or `followers_of("@handle")`.'
 EXPRESSIONS = "Write for example `event.post.likes >= 3` or `not event.user.is_bot`; texts stand in quotes."
 PLATFORM = "Write one key a line, beginning with `platform: mastodon`."
@@ -86,7 +88,7 @@ def test_the_version(text: str, expected: Told) -> None:
         ("automation: []", ("automation", "an automation file has no key `automation`", "Did you mean `automations`?")),
         (
             "people: []",
-            ("people", "an automation file has no key `people`", "It may have `$schema`, `accounts` or `automations`."),
+            ("people", "an automation file has no key `people`", "It may have `accounts` or `automations`."),
         ),
         (
             "accounts: {}\naccounts: {}",
@@ -156,7 +158,10 @@ def test_the_file(text: str, expected: Told) -> None:
             "{platform: x, automated_label: 1}",
             ("1", "`automated_label` should be `true` or `false`, but found `1`", ""),
         ),
-        ("{platform: x, handle: [a]}", ("handle", "`handle` should be a text, but found a list", "")),
+        (
+            "{platform: x, handle: [a]}",
+            ("handle", "`handle` should be a handle such as `@examplecouncil`, but found a list", ""),
+        ),
         (
             "{platform: x, pause: true}",
             ("true", "`pause` should be a name, or `false` for nobody, but found `true`", ""),
@@ -166,7 +171,7 @@ def test_the_file(text: str, expected: Told) -> None:
             (
                 "read",
                 "`inbox` should be `unread`, or a group such as `{read_by: comms team}`, but found `read`",
-                "Did you mean `unread`?",
+                "",
             ),
         ),
         (
@@ -178,7 +183,7 @@ def test_the_file(text: str, expected: Told) -> None:
             "{platform: x, inbox: {read_by: a, reply_within: soon}}",
             ("soon", "`reply_within` should be a length of time such as `3 days`, but found `soon`", ""),
         ),
-        ("{platform: x, vars: [a]}", ("vars", "`vars` should be a group of names with texts, but found a list", "")),
+        ("{platform: x, vars: [a]}", ("vars", "`vars` should be a group of names with texts, but found a list", GROUP)),
         ("{platform: x, vars: {a: {b: c}}}", ("a", "`a` should be a text, but found a group of keys", "")),
     ],
 )
@@ -219,7 +224,7 @@ def test_accounts(text: str, expected: Told) -> None:
         ),
         (
             "{id: a, account: c, when: mentioned, do: like}",
-            ("like", "`do` should be a list of steps, but found `like`", ""),
+            ("like", "`do` should be a list of steps, but found `like`", LISTED),
         ),
         ("{id: a, account: c, when: mentioned, do: []}", ("do", "`do` is empty", "Fill it in.")),
         (
@@ -284,7 +289,14 @@ def test_an_event_that_is_nearly_none_lists_them_all() -> None:
             "limit: 0",
             ("0", "`limit` should be a number such as `20`, or a rate such as `60 per hour`, but found `0`", ""),
         ),
-        ("cooldown: 3", ("3", "`cooldown` should be a length of time such as `3 days`, but found `3`", "")),
+        (
+            "cooldown: 3",
+            (
+                "3",
+                "`cooldown` should be a length of time such as `3 days`, but found `3`",
+                "Say of what, as in `3 hours`.",
+            ),
+        ),
         (
             "once_per: person per day",
             (
@@ -384,7 +396,7 @@ def test_keys_of_an_automation(text: str, expected: Told) -> None:
         ("{webhook: }", ("webhook", "`webhook` should be a web address, but found nothing", "")),
         (
             "{generate: hi}",
-            ("hi", "`generate` should be a group of names, each with what it stands for, but found `hi`", ""),
+            ("hi", "`generate` should be a group of names, each with what it stands for, but found `hi`", GROUP),
         ),
         ("{fetch: {}}", ("fetch", "`fetch` is empty", "Fill it in.")),
         ("{stop: [a]}", ("stop", "`stop` should be nothing, or a reason, but found a list", "")),
@@ -520,3 +532,114 @@ def test_one_file_does_not_tell_too_much() -> None:
         "from here on, 20 more parts of this file are not understood",
         "Mend the ones above first.",
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "key", "advice"),
+    [
+        ('{dm: Hi, to: "@you"}', "to", "It belongs to the verb: write `dm: {text: …, target: …}`."),
+        (
+            "{reply: Hi, reply_to: event.post}",
+            "reply_to",
+            "It belongs to the verb: write `reply: {text: …, target: …}`.",
+        ),
+        ("{post: Hi, image: a.png}", "image", "It belongs to the verb: write `post: {text: …, media: …}`."),
+        ("{post: Hi, aproval: human}", "aproval", "Did you mean `approval`?"),
+    ],
+)
+def test_what_belongs_to_the_verb_but_stands_beside_it(written: str, key: str, advice: str) -> None:
+    assert in_steps(written) == [(key, f"a step has no key `{key}`", advice)]
+
+
+# ------------------------------------------------------------------------------- typographic quotes
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (in_account("{platform: x, handle: “@c”}"), ("“@c”", "`handle`", '"@c"')),
+        (in_account("{platform: x, inbox: {read_by: „comms team“}}"), ("„comms team“", "`read_by`", '"comms team"')),
+        (beside("only_from: [“@jane”]"), ("“@jane”", "this entry of `only_from`", '"@jane"')),
+        (in_steps("{follow: “@rival”}"), ("“@rival”", "`follow`", '"@rival"')),
+        (in_steps("{dm: {text: Hi, target: «@rival»}}"), ("«@rival»", "`target`", '"@rival"')),
+        (beside("if: “event.user.is_bot”"), ("“event.user.is_bot”", "`if`", '"event.user.is_bot"')),
+    ],
+)
+def test_typographic_quotes_around_what_has_to_be_met_exactly(told: list[Told], expected: Told) -> None:
+    where, what, quoted = expected
+    message = f"{what} stands in typographic quotes, which count as part of it"
+    assert told == [(where, message, f"Write {quoted}, with straight quotes.")]
+
+
+def test_typographic_quotes_in_an_expression() -> None:
+    message = (
+        "the expression `event.post.text contains “help”` has a typographic quote `“` where it needs a straight one"
+    )
+    assert beside("if: event.post.text contains “help”") == [("“", message, EXPRESSIONS)]
+
+
+def test_typographic_quotes_around_a_text_are_part_of_it() -> None:
+    assert in_steps("{reply: “Be the change.”}") == []
+    assert in_steps('{reply: "“Be the change."}') == []
+
+
+def test_typographic_quotes_do_not_keep_a_text_together() -> None:
+    message = "the typographic quote that begins this text is never closed, so it ends early"
+    advice = "Put straight quotes around the text; ` #` begins a comment."
+    assert in_file(
+        "automations:\n  - id: a\n    account: c\n    when: mentioned\n    do:\n      - reply: “See #1 here: # 1”\n"
+    ) == [("“See", message, advice)]
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("cooldown: 24h", "Write `24 hours`."),
+        ("cooldown: soon", ""),
+        ("cooldown: 24", "Say of what, as in `24 hours`."),
+        ("limit: 60/hour", "Write `60 per hour`."),
+        ("once_per: day", "Write `user per day`."),
+    ],
+)
+def test_quantities_as_they_are_written_elsewhere(written: str, advice: str) -> None:
+    ((_, _, told_advice),) = beside(written)
+    assert told_advice == advice
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("automations:\n  - {id: a, account: c, when: mentioned, do: {like: event.post}}", "Begin each of them"),
+        ("automations:\n  a: {account: c, when: mentioned, do: [like]}", "Begin each of them"),
+        ("automations:\n  - {id: a, account: c, when: mentioned, do: 'reply \"Hi\"'}", "Begin each of them"),
+        ("accounts:\n  - {platform: x}", "Write each as `name: …`"),
+        ("accounts: council", "Write each as `name: …`"),
+    ],
+)
+def test_a_list_for_a_group_and_a_group_for_a_list(text: str, advice: str) -> None:
+    ((_, _, told_advice),) = in_file(text)
+    assert told_advice.startswith(advice)
+
+
+def test_keys_of_the_project_itself() -> None:
+    own = "x-note: [anything, {at: all}]"
+    assert in_file(f"{own}\n") == []
+    assert in_account(f"{{platform: x, inbox: {{read_by: us, {own}}}, {own}}}") == []
+    assert in_automation(f"{{id: a, account: c, when: mentioned, do: [{{like: , {own}}}], {own}}}") == []
+    assert in_file("y-note: 1\n") == [
+        ("y-note", "an automation file has no key `y-note`", "It may have `accounts` or `automations`.")
+    ]
+    assert in_automation(f"{{id: a, account: c, when: mentioned, do: [{{{own}}}]}}") != []
+
+
+def test_a_verb_without_its_colon() -> None:
+    ((where, _, advice),) = in_steps("wait 3 days")
+    assert (where, advice) == ("wait 3 days", "Put a colon after the verb: `wait: …`.")
+
+
+def test_words_in_a_list_are_values_and_paths_are_names() -> None:
+    assert in_steps('{like: , if: "event.post.sentiment in [negative, neutral, 3]"}') == []
+    assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, evnt.post.text]"}')] == [
+        "evnt.post.text"
+    ]
+    assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, account]"}')] == []

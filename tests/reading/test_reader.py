@@ -16,6 +16,8 @@ from tests.reading.shapes import without_spans
 FIRST = "sociable: 1\naccounts: {c: {platform: x}}\n"
 SECOND = "sociable: 1\nautomations: [{id: a, account: c, when: mentioned, do: [like]}]\n"
 
+FORGOTTEN = "nothing here is read, because `sociable: 1` is missing"
+
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -59,7 +61,7 @@ def test_what_comes_in_by_stdin_is_read_with_the_rest(here: Path) -> None:
         ("on: push\n", "no `sociable:` line", "no `sociable:` line"),
         ("- sociable\n", "no `sociable:` line", "no `sociable:` line"),
         ("name: sociable\nname: twice\n", "no `sociable:` line", "no `sociable:` line"),
-        ("accounts: {sociable: {platform: x}}\n", "no `sociable: 1` at the top", "no `sociable: 1` at the top"),
+        ("accounts: {sociable: {}}\n", "no `sociable: 1` at the top", "no `sociable: 1` at the top"),
         ("automations: []\n", "no `sociable:` line", "no `sociable: 1` at the top"),
     ],
 )
@@ -68,6 +70,51 @@ def test_what_is_no_automation_file_is_skipped(here: Path, text: str, found: str
     for paths, reason in [(["."], found), (["a.yml"], named)]:
         reading = read(paths)
         assert (reading.skipped, reading.problems, reading.files) == ((Skipped("a.yml", reason),), (), ())
+
+
+@pytest.mark.parametrize(
+    "marker", ["sociabel: 1", "Sociable: 1", '"sociable ": 1', "socialbe: 1", "SOCIABLE: 1", "scoiable: '1'"]
+)
+@pytest.mark.parametrize("chosen", [True, False])
+def test_a_misspelt_marker_is_told(here: Path, marker: str, chosen: bool) -> None:
+    (here / "a.yml").write_text(FIRST.replace("sociable: 1", marker), encoding="utf-8")
+    for paths in (["."], ["a.yml"]):
+        reading = read(paths, chosen=chosen)
+        assert (reading.files, reading.skipped) == ((), ())
+        (problem,) = reading.problems
+        word = marker.split(":")[0].strip('"').strip()
+        assert (problem.rule, problem.message) == (
+            "not-understood",
+            f"`{word}:` is not `sociable:`, and without that nothing here is read",
+        )
+        assert (problem.span.line, problem.span.column, problem.advice) == (1, 1, "Write `sociable: 1`.")
+
+
+@pytest.mark.parametrize(
+    "text", ["social: 1\naccounts: {c: {platform: x}}\n", "sociabel: 1\n", "version: 1\naccounts: []\n"]
+)
+def test_a_file_of_another_program_is_left_alone(here: Path, text: str) -> None:
+    (here / "a.yml").write_text(text, encoding="utf-8")
+    assert read(["."]).problems == read(["a.yml"], chosen=False).problems == ()
+
+
+@pytest.mark.parametrize("body", ["accounts: {c: {platform: x}}", "automations: [{id: a, when: liked, do: [like]}]"])
+def test_a_forgotten_marker_is_told_of_a_file_that_was_named(here: Path, body: str) -> None:
+    (here / "a.yml").write_text(f"# ours\n{body}\n", encoding="utf-8")
+    (problem,) = read(["a.yml"]).problems
+    assert (problem.span.line, problem.span.column, problem.message) == (2, 1, FORGOTTEN)
+    assert read(["a.yml"], chosen=False).problems == ()
+
+
+def test_a_forgotten_marker_is_told_of_a_document_among_others(here: Path) -> None:
+    body = SECOND.removeprefix("sociable: 1\n")
+    (here / "a.yml").write_text(f"{FIRST}---\n{body}---\nname: x\n", encoding="utf-8")
+    reading = read(["."], chosen=False)
+    assert [(each.span.line, each.message, each.advice) for each in reading.problems] == [
+        (4, FORGOTTEN, "Write `sociable: 1` as the first line of each document, also after `---`.")
+    ]
+    assert (reading.files, len(reading.setup.accounts), len(reading.setup.automations)) == (("a.yml",), 1, 0)
+    assert reading.skipped == (Skipped("a.yml", "the document at line 6 has no `sociable:` line"),)
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,7 @@ ODDITIES: list[Any] = [
         "3 days 1",
         "10000000000 days",
     ),
+    *("“x”", "“", ["„x“"]),
     *([], ["x"], [["x"]], [None], ["bots"], ["like"], [{"post": "x"}], [True, "x"]),
     *(
         {},
@@ -151,7 +152,7 @@ ODDITIES: list[Any] = [
     ),
 ]
 names = some.sampled_from(
-    ["x", "platform", "limit", "text", "event", "contains", "post", "like", "id", "do", "sociable"]
+    ["x", "platform", "limit", "text", "event", "contains", "post", "like", "id", "do", "sociable", "x-note"]
 )
 
 

@@ -40,3 +40,18 @@ def test_long_code_is_broken_like_other_text() -> None:
     text = f"write `{'one ' * 12}two` here"
     assert all(len(line) <= 24 for line in wrap(text, 24))
     assert " ".join(wrap(text, 24)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("a `b c` d `e f` g", 5, ["a", "`b c`", "d", "`e f`", "g"]),
+        ("a `b c` d", 4, ["a `b", "c` d"]),
+        ("`a` b `c d`", 7, ["`a` b", "`c d`"]),
+        ("a `b c d` e", 8, ["a", "`b c d`", "e"]),
+        ("a `b c d", 6, ["a `b c", "d"]),
+        ("`b c` d `e f`", 12, ["`b c` d", "`e f`"]),
+    ],
+)
+def test_code_is_kept_whole_if_it_just_fits(text: str, room: int, lines: list[str]) -> None:
+    assert wrap(text, room) == lines

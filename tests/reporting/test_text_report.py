@@ -74,6 +74,14 @@ def test_skipped_files_are_counted(count: int, line: str) -> None:
     assert "skipped" not in written(report())
 
 
+@pytest.mark.parametrize(("count", "listed"), [(1, 1), (3, 3), (4, 0)])
+def test_why_files_were_skipped_if_nothing_else_is_there(count: int, listed: int) -> None:
+    skipped = tuple(Skipped(f"{number}.yml", "no automations") for number in range(count))
+    shown = written(report(skipped=skipped)._replace(files=(), findings=()))
+    assert shown.count(".yml: no automations") == listed
+    assert ("-v lists them" in shown) == (not listed)
+
+
 def test_verbose_lists_skipped_files_and_all_related_places() -> None:
     shown = written(STORY, verbose=True)
     assert "skipped notes/todo.yaml: has no `automations` and no `accounts`" in shown

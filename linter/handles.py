@@ -1,0 +1,53 @@
+"""Handles in one form, however people write them: `alpha`, `@Alpha`, `@alpha@server` or the address of a profile."""
+
+import re
+from collections.abc import Iterable
+
+PROFILE = re.compile(
+    r"https?://(?:www\.|m\.)?(?P<host>[^/\s]+)/(?P<folder>(?:profile|users?|u|in|company)/)?(?P<at>@?)"
+    r"(?P<name>[^/\s?#@]+)(?P<server>@[^/\s?#@]+)?/?(?:[?#]\S*)?",
+    re.IGNORECASE,
+)
+"""The address of a profile, as against that of a post, which has more parts."""
+
+_AT_SIGN_HOSTS = frozenset(("youtube.com", "tiktok.com", "threads.net", "threads.com"))
+"""One place each; wherever else an address says `/@name`, the host is the server of a federated account."""
+
+_BLUESKY = ".bsky.social"
+
+
+def plain_handle(written: str) -> str:
+    """A handle as it is compared: small letters, `@name` or `@name@server`; what is empty stays so."""
+    handle = written.strip().casefold()
+    profile = PROFILE.fullmatch(handle) if "://" in handle else None
+    if profile is not None:
+        server = profile["server"] or ""
+        if not server and profile["at"] and profile["host"] not in _AT_SIGN_HOSTS:
+            server = f"@{profile['host']}"
+        handle = profile["name"] + server
+    handle = re.sub(r"^/?u/|^@", "", handle).removesuffix(_BLUESKY)
+    return f"@{handle}" if handle else ""
+
+
+def handle_forms(written: str, server: str = "") -> frozenset[str]:
+    """Every form in which others may write the handle of an account: with its server, if one is said, and without."""
+    plain = plain_handle(written)
+    if not plain:
+        return frozenset()
+    local, _, own = plain[1:].partition("@")
+    home = own or _host(server)
+    return frozenset((f"@{local}", f"@{local}@{home}")) if home else frozenset((plain,))
+
+
+def named_forms(names: Iterable[str]) -> frozenset[str]:
+    """What names in a file may stand for: a word without `@` is an id or a handle."""
+    return frozenset(form for name in names for form in _forms_of_name(name))
+
+
+def _forms_of_name(name: str) -> tuple[str, ...]:
+    return (plain_handle(name),) if "@" in name or "://" in name else (name.casefold(), plain_handle(name))
+
+
+def _host(server: str) -> str:
+    """The bare name of a server, be it written as an address."""
+    return re.sub(r"^https?://|^@|/.*$", "", server.strip().casefold())
