@@ -48,6 +48,18 @@ class AutomationFacts:
         self.span: Span = model.id.span
         self.steps: list[StepFacts] = []
 
+    @property
+    def is_for_named_people(self) -> bool:
+        """Only the doings of accounts that the file names start it."""
+        model = self.model
+        if model.only_from or model.trigger.narrowed.get("from"):
+            return True
+        if not model.guards:
+            return False
+        from linter.causality.guards import actors  # few automations name people in a condition
+
+        return actors(model.guards).only is not None
+
 
 class TargetFacts:
     """Whom a step is aimed at. ``own`` is set when it is one of our accounts."""
@@ -155,6 +167,17 @@ class StepFacts:
         if self.target.kind not in (PERSON, "post"):
             return False
         return event.asked in ("yes", "chosen") or (event.asked == "in_reply" and self.verb.name in _ANSWERS)
+
+    @property
+    def hours_after_event(self) -> int:
+        """The full hours between the event and this step, at least: waits that a condition may skip do not count."""
+        waited = self.model.seconds
+        for former in self.automation.model.steps:
+            if former is self.model:
+                break
+            if not former.guards:
+                waited += former.seconds
+        return waited // 3600
 
 
 class Facts:
