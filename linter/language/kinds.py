@@ -175,6 +175,9 @@ KINDS: dict[str, dict[str, Attribute]] = {
             lambda t: bool(t.wording) and t.provenance.origins <= _FIXED,
             "Whether it says the same words each time.",
         ),
+        "names_strangers": Attribute(
+            FLAG, lambda t: t.provenance.strangers, "Whether it names people for their tie to somebody else."
+        ),
         "wording": Attribute(STRING, lambda t: t.wording, "Its words, as a comparison sees them."),
     },
     "target": {
