@@ -35,6 +35,7 @@ automations:
       - reply: "Hello {{ event.user.name }}, a colleague looks at this today."
       - assign: {to: front desk, text: "{{ event.post.url }}"}
     once_per: user per day
+    stop_on: [stop]
 """
 SHAMING = """\
 sociable: 1

@@ -17,6 +17,9 @@ HANDLE = "event.user.handle"
 IS_BOT = "event.user.is_bot"
 _IS_FOLLOWER = "event.user.is_follower"
 
+_SENTIMENT = ".sentiment"
+_NEGATIVE = frozenset(("negative",))
+
 _SINGLE = ("named", "group", "feed", "sheet", "shop", "place", "to")
 """Keys of ``when:`` of which an event has one value; of the others it may fit several at once."""
 
@@ -90,6 +93,14 @@ def actors(guards: Iterable[Guard]) -> Actors:
             no_bots = no_bots or (True in claim.constants) == (claim.sign == "not in")
     found = Actors(only, shunned, no_bots)
     return found if found != ANYBODY else ANYBODY
+
+
+def ask_for_complaints(guards: Iterable[Guard]) -> bool:
+    """Whether these conditions only let through words whose sentiment is negative."""
+    return any(
+        claim.value.endswith(_SENTIMENT) and claim.sign == "in" and claim.constants == _NEGATIVE
+        for claim in claims(guards)
+    )
 
 
 def claims(guards: Iterable[Guard], produced: Container[str] = ()) -> list[Claim]:

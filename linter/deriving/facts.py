@@ -53,6 +53,18 @@ class AutomationFacts:
         self.span: Span = model.id.span
         self.steps: list[StepFacts] = []
 
+    @property
+    def is_for_named_people(self) -> bool:
+        """Only the doings of accounts that the file names start it."""
+        model = self.model
+        if model.only_from or model.trigger.narrowed.get("from"):
+            return True
+        if not model.guards:
+            return False
+        from linter.causality.guards import actors  # few automations name people in a condition
+
+        return actors(model.guards).only is not None
+
 
 class TargetFacts:
     """Whom a step is aimed at. ``own`` is set when it is one of our accounts."""
@@ -161,6 +173,17 @@ class StepFacts:
             return False
         return event.asked in ("yes", "chosen") or (event.asked == "in_reply" and self.verb.name in _ANSWERS)
 
+    @property
+    def hours_after_event(self) -> int:
+        """The full hours between the event and this step, at least: waits that a condition may skip do not count."""
+        waited = self.model.seconds
+        for former in self.automation.model.steps:
+            if former is self.model:
+                break
+            if not former.guards:
+                waited += former.seconds
+        return waited // 3600
+
 
 class Facts:
     """Everything that was derived from one setup."""
@@ -198,7 +221,7 @@ class Facts:
             if not step.guards:  # whoever is asked only sometimes does not speak for what happens always
                 approved = asked or step.verb.name == "ask"
             if step.produces:
-                values = {**values, **_produced(step, values)}
+                values = {**values, **self._produced(facts)}
 
     def _stranger(self, name: Named) -> AccountFacts:
         """An account that no file describes: one for each name, so that facts still add up."""
@@ -217,9 +240,22 @@ class Facts:
         if target.crowd is None:
             size = "bounded" if target.kind == "value" else "one"
             return TargetFacts(step, target, target.kind, size, "nothing", self._own(target, step.account))
-        ours = target.of is not None and self._own(target.of, step.account) is step.account
-        size, through = ("bounded", "ours") if ours else (target.crowd.size, target.crowd.through)
+        is_ours = self._is_ours(target, step.account)
+        size, through = ("bounded", "ours") if is_ours else (target.crowd.size, target.crowd.through)
         return TargetFacts(step, target, target.kind, size, through)
+
+    def _produced(self, step: StepFacts) -> Values:
+        """What later steps may use of this one."""
+        return {
+            name: generated(source, step.values)
+            if step.verb.name == "generate" and isinstance(source, Text)
+            else fetched(source, step.values, isinstance(source, Target) and self._is_ours(source, step.account))
+            for name, source in step.model.produces
+        }
+
+    def _is_ours(self, target: Target, asking: AccountFacts) -> bool:
+        """Whether it is a crowd of the very account that asks."""
+        return target.of is not None and self._own(target.of, asking) is asking
 
     def _own(self, target: Target, asking: AccountFacts) -> AccountFacts | None:
         if target.kind == "account":
@@ -242,16 +278,6 @@ def _audience(step: Step, platform: str) -> str:
         return VISIBILITIES[step.visibility]
     known = PLATFORMS.get(platform)
     return known.hears if known else audience
-
-
-def _produced(step: Step, values: Values) -> Values:
-    """What later steps may use of this one."""
-    return {
-        name: generated(source, values)
-        if step.verb.name == "generate" and isinstance(source, Text)
-        else fetched(source, values)
-        for name, source in step.produces
-    }
 
 
 def spoken(steps: Iterable[StepFacts]) -> list[TextFacts]:

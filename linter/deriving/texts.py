@@ -16,11 +16,15 @@ _FIELDS = {thing: {field.name: field for field in fields} for thing, fields in C
 
 
 class Provenance(NamedTuple):
-    """What is in a text. ``people`` and ``quoted`` hold ``PERSON`` or names of crowds."""
+    """What is in a text. ``people`` and ``quoted`` hold ``PERSON`` or names of crowds.
+
+    ``strangers``: some of the people are there because of their tie to somebody else.
+    """
 
     origins: frozenset[str]
     people: frozenset[str]
     quoted: frozenset[str]
+    strangers: bool = False
 
 
 class Value(NamedTuple):
@@ -57,11 +61,11 @@ def provenance(text: Text, values: Values) -> Provenance:
 def generated(prompt: Text, values: Values) -> Value:
     """What an AI model makes of a prompt: it may give away what it was told, and name whom it was told of."""
     told = provenance(prompt, values)
-    return Value(Provenance(_AI | (told.origins & _NOT_TO_BE_TOLD), told.people, _NOBODY), None)
+    return Value(Provenance(_AI | (told.origins & _NOT_TO_BE_TOLD), told.people, _NOBODY, told.strangers), None)
 
 
-def fetched(source: Text | Target, values: Values) -> Value:
-    """People, posts, or what stands at an address."""
+def fetched(source: Text | Target, values: Values, is_ours: bool) -> Value:
+    """People, posts, or what stands at an address. ``is_ours``: it is people with a tie to this very account."""
     if isinstance(source, Text):
         name = source.parts[0] if source.parts else ""
         return Value(_from(FETCHED.get(name, "feed") if isinstance(name, str) else "feed"), None)
@@ -70,11 +74,17 @@ def fetched(source: Text | Target, values: Values) -> Value:
     if source.kind == "post" or (source.crowd is not None and source.crowd.of == "posts"):
         whose = frozenset((PERSON if source.kind == "post" else source.kind,))
         return Value(Provenance(frozenset(("words",)), _NOBODY, whose), source)
-    return Value(Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY), source)
+    strangers = source.crowd is not None and source.crowd.through == "others" and not is_ours
+    return Value(Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers), source)
 
 
 def _joined(one: Provenance, other: Provenance) -> Provenance:
-    return Provenance(one.origins | other.origins, one.people | other.people, one.quoted | other.quoted)
+    return Provenance(
+        one.origins | other.origins,
+        one.people | other.people,
+        one.quoted | other.quoted,
+        one.strangers or other.strangers,
+    )
 
 
 def _of_expression(expression: Expression, values: Values) -> Provenance:

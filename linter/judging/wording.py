@@ -45,7 +45,7 @@ def shown(value: Any, kind: Type) -> str:
             text = value.shown
             return f"“{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + '…'}”"
         case TargetFacts():
-            return target_phrase(value.model)
+            return _whom(value)
     return str(value).replace("_", " ") if kind.name == "word" else str(value)
 
 
@@ -68,6 +68,13 @@ def target_phrase(target: Target | None) -> str:
         of = target_phrase(target.of) if target.of else f"“{target.name}”"
         return _CROWDS[target.kind].format(of)
     return {"person": "that person", "post": "that post"}.get(target.kind, target.name)
+
+
+def _whom(target: TargetFacts) -> str:
+    """Whom a step is aimed at: a search finds posts, and what is done to people reaches those behind them."""
+    phrase = target_phrase(target.model)
+    is_for_people = target.step.verb.target == "event.user"
+    return f"the people behind {phrase}" if is_for_people and target.kind == "matching" else phrase
 
 
 def crowd_phrase(name: str) -> str:

@@ -64,6 +64,7 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "access": _unstated(vocabulary.VIA),
     "use": _unstated(vocabulary.USES),
     "disclosure": vocabulary.DISCLOSURES,
+    "ignorable": vocabulary.IGNORABLE,
     "declaration": DECLARATIONS,
     "verdict": VERDICTS,
     "growth": GROWTH,
@@ -89,6 +90,12 @@ _FIXED = frozenset(("ours", "account"))
 def _via(step: Any) -> str:
     own: str = step.model.via
     return own if own != UNSTATED else str(step.automation.model.via)
+
+
+def _is_about_complaints(step: Any) -> bool:
+    from linter.causality.guards import ask_for_complaints  # few rules ask
+
+    return ask_for_complaints((*step.automation.model.guards, *step.model.guards))
 
 
 FLAG, NUMBER, STRING, PERSON = Type("flag"), Type("number"), Type("string"), Type("person")
@@ -126,6 +133,13 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "waits_for_words": Attribute(
             FLAG, lambda a: "contains" in a.model.trigger.narrowed, "Whether only certain words start it."
         ),
+        "is_for_named_people": Attribute(
+            FLAG, lambda a: a.is_for_named_people, "Whether it only acts for accounts that the file names."
+        ),
+        "stops_on_words": Attribute(
+            FLAG, lambda a: bool(a.model.stop_on), "Whether somebody can end it with a word of their own."
+        ),
+        "ignores": Attribute(Type("set", "ignorable"), lambda a: a.model.ignore, "Whom it passes over."),
         "steps": Attribute(Type("list", "step"), lambda a: a.steps, "What it does, in order."),
         "texts": Attribute(Type("list", "text"), lambda a: spoken(a.steps), "What people read of it, in order."),
     },
@@ -139,6 +153,12 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "is_approved": Attribute(FLAG, lambda s: s.approved, "Whether a person of ours says yes before it happens."),
         "is_solicited": Attribute(
             FLAG, lambda s: s.solicited, "Whether the person it is aimed at asked for an answer."
+        ),
+        "hours_after_event": Attribute(
+            NUMBER, lambda s: s.hours_after_event, "How many full hours lie between the event and it, at least."
+        ),
+        "is_about_complaints": Attribute(
+            FLAG, _is_about_complaints, "Whether it only happens when the words behind the event are negative."
         ),
         "disclose": Attribute(
             Type("set", "disclosure"), lambda s: s.model.disclose, "What the text admits about itself."
@@ -154,6 +174,9 @@ KINDS: dict[str, dict[str, Attribute]] = {
             FLAG,
             lambda t: bool(t.wording) and t.provenance.origins <= _FIXED,
             "Whether it says the same words each time.",
+        ),
+        "names_strangers": Attribute(
+            FLAG, lambda t: t.provenance.strangers, "Whether it names people for their tie to somebody else."
         ),
         "wording": Attribute(STRING, lambda t: t.wording, "Its words, as a comparison sees them."),
     },

@@ -155,7 +155,7 @@ def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Words]:
     known = schema["properties"]
     is_step = known.keys() >= FORMS.keys()
     for name, (key, _) in node.entries.items():
-        if name in known or name.startswith(EXTENSION):
+        if name in known or ("patternProperties" in schema and name.startswith(EXTENSION)):
             continue
         guess = (is_step and _belongs_to_verb(name, node)) or did_you_mean(name, known)
         if is_step and not guess and not node.entries.keys() & FORMS.keys():

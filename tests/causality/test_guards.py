@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.causality.guards import actors, may_both_hold, may_hold
+from linter.causality.guards import actors, ask_for_complaints, may_both_hold, may_hold
 from linter.deriving.facts import Facts
 from linter.expressions.parser import parse_expression
 from linter.model import Expression, Guard
@@ -218,6 +218,25 @@ def test_what_is_known_of_an_account_says_nothing_about_another() -> None:
 
 
 # -------------------------------------------------------------------------------------- who may act
+
+
+@pytest.mark.parametrize(
+    ("conditions", "complaints"),
+    [
+        (["event.post.sentiment is negative"], True),
+        (["event.message.sentiment = negative"], True),
+        (["event.post.sentiment in [negative]"], True),
+        (["event.user.followers > 9", "not event.post.sentiment is not Negative"], True),
+        ([], False),
+        (["event.post.sentiment is positive"], False),
+        (["event.post.sentiment is not negative"], False),
+        (["event.post.sentiment in [negative, neutral]"], False),
+        (["event.post.sentiment is negative or event.user.is_bot"], False),
+        (["event.post.language is negative"], False),
+    ],
+)
+def test_whether_only_negative_words_pass(conditions: list[str], complaints: bool) -> None:
+    assert ask_for_complaints(guards(*conditions)) is complaints
 
 
 def test_whose_doings_fulfil_a_condition() -> None:

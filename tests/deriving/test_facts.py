@@ -327,3 +327,55 @@ def test_a_handle_of_ours_is_known_however_it_is_written(handle: str, server: st
 def test_the_same_name_on_another_server_is_somebody_else() -> None:
     accounts = '  cafe: {platform: mastodon, handle: "@cafe", server: wales.social}'
     assert one('{follow: "@cafe@other.example"}', platform="mastodon", accounts=accounts).target.own is None
+
+
+# -------------------------------------------------------------------------- for whom, and how much later
+
+
+@pytest.mark.parametrize(
+    ("more", "named"),
+    [
+        ("", False),
+        ('only_from: ["@ann"]', True),
+        ("only_from: []", False),
+        ('if: event.user.handle is "@ann"', True),
+        ('if: event.user.handle in ["@ann", "@bob"]', True),
+        ('if: event.user.handle is not "@ann"', False),
+        ("if: event.user.followers > 5", False),
+    ],
+)
+def test_whether_it_is_for_people_the_file_names(more: str, named: bool) -> None:
+    assert one("like", more=more).automation.is_for_named_people is named
+
+
+@pytest.mark.parametrize(
+    ("event", "named"),
+    [
+        ('{event: account_posted, from: ["@ann"]}', True),
+        ("{event: account_posted, from: []}", False),
+        ("{event: account_posted, contains: [news]}", False),
+    ],
+)
+def test_whether_the_event_is_for_people_the_file_names(event: str, named: bool) -> None:
+    assert one("like", event=event).automation.is_for_named_people is named
+
+
+@pytest.mark.parametrize(
+    ("written", "hours"),
+    [
+        (["dm: Hello"], 0),
+        (["wait: 2 days", "dm: Hello"], 48),
+        (["wait: 59 minutes", "dm: Hello"], 0),
+        (["wait: 30 minutes", "{dm: Hello, after: 30 minutes}"], 1),
+        (["{dm: one, after: 3 hours}", "dm: two"], 3),
+        (["dm: one", "wait: 1 day"], 24),
+        (["{wait: 1 day, if: event.user.is_bot}", "dm: Hello"], 0),
+        (["{dm: Hello, after: 1 day, if: event.user.is_bot}"], 24),
+    ],
+)
+def test_how_many_hours_after_the_event(written: list[str], hours: int) -> None:
+    assert steps(*written)[-1].hours_after_event == hours
+
+
+def test_what_comes_later_is_not_waited_for() -> None:
+    assert [step.hours_after_event for step in steps("dm: one", "wait: 1 day", "dm: one")] == [0, 24, 24]

@@ -127,7 +127,7 @@ def test_what_former_steps_produced(
 ) -> None:
     steps = ", ".join(f"{{{step}}}" for step in before.split(", "))
     found = last_step(f'{steps}, {{post: "{said}"}}').text.provenance
-    assert found == (frozenset(origins), frozenset(people), frozenset(quoted))
+    assert (set(found.origins), set(found.people), set(found.quoted)) == (origins, people, quoted)
 
 
 def test_private_messages_stay_private_on_their_way_through_a_model() -> None:
@@ -206,3 +206,26 @@ def test_handles_in_our_own_words(said: str, handles: tuple[str, ...]) -> None:
 def test_handles_in_what_others_say_are_not_ours() -> None:
     part = parse_expression("'@cafe'")
     assert mentioned_handles(Text((part,), Span(Source("a.yml", ""), 0, 0))) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "strangers"),
+    [
+        ('followers_of("@rival")', True),
+        ('members_of("a group")', True),
+        ('likers_of("@rival")', True),
+        ('likers_of("@shop")', False),
+        ("followers_of(shop)", False),
+        ("followers", False),
+        ('matching("coffee")', False),
+        ('list("friends")', False),
+        ("event.user", False),
+    ],
+)
+def test_strangers_are_named_for_their_tie_to_somebody_else(source: str, strangers: bool) -> None:
+    fetch = f"fetch: {{them: '{source}'}}, "
+    before = "{" + fetch.rstrip(", ") + "}, "
+    assert last_step(before + '{post: "Hello {{ them }}"}').text.provenance.strangers is strangers
+    written = '{generate: {made: "Praise {{ them }}"}}, '
+    assert last_step(before + written + '{post: "{{ made }}"}').text.provenance.strangers is strangers
+    assert not last_step(before + '{post: "Hello"}').text.provenance.strangers

@@ -72,13 +72,17 @@ def test_texts(text: str, shown: str) -> None:
         ("likers_of(event.post)", "the people who liked that post"),
         ("'commenters_of(\"@rival\")'", "the people who commented on @rival"),
         ("'members_of(\"a group\")'", "the members of “a group”"),
-        ("'matching(\"{coffee}\")'", "posts that match “{coffee}”"),
+        ("'matching(\"{coffee}\")'", "the people behind posts that match “{coffee}”"),
         ("'rows(\"sheet\")'", "the rows of “sheet”"),
         ("'list(\"friends\")'", "the list “friends”"),
     ],
 )
 def test_targets(target: str, words: str) -> None:
     assert told("s.target", f"follow: {target}") == words
+
+
+def test_what_is_done_to_posts_reaches_posts() -> None:
+    assert told("s.target", "like: 'matching(\"coffee\")'") == "posts that match “coffee”"
 
 
 def test_a_step_that_is_aimed_at_nobody() -> None:
