@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from linter.model import Account, Expression, Target, Text
-from linter.vocabulary import CARRIED, CROWDS, FETCHED
+from linter.vocabulary import CARRIED, CONTACT_COLUMNS, CROWDS, FETCHED, NUMBER_OF
 
 PERSON = "person"
 """The one behind the event, as against the crowds, which go by their own names."""
@@ -16,11 +16,16 @@ _FIELDS = {thing: {field.name: field for field in fields} for thing, fields in C
 
 
 class Provenance(NamedTuple):
-    """What is in a text. ``people`` and ``quoted`` hold ``PERSON`` or names of crowds."""
+    """What is in a text.
+
+    ``people`` and ``quoted`` hold ``PERSON`` or names of crowds; ``counted`` names the crowds of which it
+    tells how many they are, and not who.
+    """
 
     origins: frozenset[str]
     people: frozenset[str]
     quoted: frozenset[str]
+    counted: frozenset[str] = frozenset()
 
 
 class Value(NamedTuple):
@@ -34,11 +39,12 @@ Values = Mapping[str, Value]
 
 _NOBODY: frozenset[str] = frozenset()
 _AI = frozenset(("ai",))
-_NOT_TO_BE_TOLD = frozenset(("private", "secret"))
+_NOT_TO_BE_TOLD = frozenset(("private", "secret", "contact"))
+_TELLS_WHO = ("identity", "contact")
 
 
-def _from(origin: str) -> Provenance:
-    return Provenance(frozenset((origin,)), _NOBODY, _NOBODY)
+def _from(*origins: str) -> Provenance:
+    return Provenance(frozenset(origins), _NOBODY, _NOBODY)
 
 
 NOTHING = Provenance(frozenset(), _NOBODY, _NOBODY)
@@ -57,7 +63,7 @@ def provenance(text: Text, values: Values) -> Provenance:
 def generated(prompt: Text, values: Values) -> Value:
     """What an AI model makes of a prompt: it may give away what it was told, and name whom it was told of."""
     told = provenance(prompt, values)
-    return Value(Provenance(_AI | (told.origins & _NOT_TO_BE_TOLD), told.people, _NOBODY), None)
+    return Value(Provenance(_AI | (told.origins & _NOT_TO_BE_TOLD), told.people, _NOBODY, told.counted), None)
 
 
 def fetched(source: Text | Target, values: Values) -> Value:
@@ -74,7 +80,12 @@ def fetched(source: Text | Target, values: Values) -> Value:
 
 
 def _joined(one: Provenance, other: Provenance) -> Provenance:
-    return Provenance(one.origins | other.origins, one.people | other.people, one.quoted | other.quoted)
+    return Provenance(
+        one.origins | other.origins,
+        one.people | other.people,
+        one.quoted | other.quoted,
+        one.counted | other.counted,
+    )
 
 
 def _of_expression(expression: Expression, values: Values) -> Provenance:
@@ -90,10 +101,17 @@ def _of_expression(expression: Expression, values: Values) -> Provenance:
 def _of_path(path: tuple[str, ...], values: Values) -> Provenance:
     root = path[0]
     if root in values:
-        return values[root].provenance
+        return _of_value(values[root], path[1:])
     if root == "event" and len(path) > 1:
         return _of_carried(path[1], path[2:])
     return {"account": _ACCOUNT, "secrets": _SECRET}.get(root, _MEASURE)
+
+
+def _of_value(value: Value, names: tuple[str, ...]) -> Provenance:
+    """How many are in a set tells nothing of who they are."""
+    if names == (NUMBER_OF,) and value.target is not None and value.target.crowd is not None:
+        return _MEASURE._replace(counted=frozenset((value.target.kind,)))
+    return value.provenance
 
 
 def _of_carried(thing: str, names: tuple[str, ...]) -> Provenance:
@@ -104,10 +122,12 @@ def _of_carried(thing: str, names: tuple[str, ...]) -> Provenance:
     else:
         field = fields.get("text") or next(iter(fields.values()), None)
     origin = field.origin if field else "data"
+    if origin == "data" and names and names[-1].casefold() in CONTACT_COLUMNS:
+        return _from("data", "contact")
     them = frozenset((PERSON,))
     return Provenance(
         frozenset((origin,)),
-        them if origin == "identity" else _NOBODY,
+        them if origin in _TELLS_WHO else _NOBODY,
         them if origin in ("words", "private") else _NOBODY,
     )
 

@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from linter import vocabulary
+from linter.causality.guards import actors
 from linter.causality.verdicts import CERTAINTIES, GROWTH, VERDICTS
 from linter.deriving.facts import spoken
+from linter.deriving.looking import looks_at_content
 from linter.vocabulary import CROWDS, EVENTS, UNSTATED, VERBS
 
 
@@ -64,6 +66,7 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "access": _unstated(vocabulary.VIA),
     "use": _unstated(vocabulary.USES),
     "disclosure": vocabulary.DISCLOSURES,
+    "ignorable": vocabulary.IGNORABLE,
     "declaration": DECLARATIONS,
     "verdict": VERDICTS,
     "growth": GROWTH,
@@ -84,11 +87,18 @@ WORD_ATTRIBUTES: dict[tuple[str, str], Attribute] = {
 }
 
 _FIXED = frozenset(("ours", "account"))
+_READY_MADE = _FIXED | {"identity", "measure"}
 
 
 def _via(step: Any) -> str:
     own: str = step.model.via
     return own if own != UNSTATED else str(step.automation.model.via)
+
+
+def _ignores(automation: Any) -> frozenset[str]:
+    """Whom ``ignore:`` names; a condition that bots never fulfil says the same of them."""
+    named: frozenset[str] = automation.model.ignore
+    return named | {"bots"} if actors(automation.model.guards).no_bots else named
 
 
 FLAG, NUMBER, STRING, PERSON = Type("flag"), Type("number"), Type("string"), Type("person")
@@ -126,6 +136,8 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "waits_for_words": Attribute(
             FLAG, lambda a: "contains" in a.model.trigger.narrowed, "Whether only certain words start it."
         ),
+        "is_conditional": Attribute(FLAG, lambda a: bool(a.model.guards), "Whether it has an `if:` of its own."),
+        "ignores": Attribute(Type("set", "ignorable"), _ignores, "Whom it passes over."),
         "steps": Attribute(Type("list", "step"), lambda a: a.steps, "What it does, in order."),
         "texts": Attribute(Type("list", "text"), lambda a: spoken(a.steps), "What people read of it, in order."),
     },
@@ -139,6 +151,16 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "is_approved": Attribute(FLAG, lambda s: s.approved, "Whether a person of ours says yes before it happens."),
         "is_solicited": Attribute(
             FLAG, lambda s: s.solicited, "Whether the person it is aimed at asked for an answer."
+        ),
+        "is_conditional": Attribute(
+            FLAG,
+            lambda s: bool(s.model.guards or s.automation.model.guards),
+            "Whether an `if:` decides about it, its own or that of its automation.",
+        ),
+        "looks_at_content": Attribute(
+            FLAG,
+            looks_at_content,
+            "Whether a condition looks at what was said before it happens: words, mood or stars.",
         ),
         "disclose": Attribute(
             Type("set", "disclosure"), lambda s: s.model.disclose, "What the text admits about itself."
@@ -154,6 +176,14 @@ KINDS: dict[str, dict[str, Attribute]] = {
             FLAG,
             lambda t: bool(t.wording) and t.provenance.origins <= _FIXED,
             "Whether it says the same words each time.",
+        ),
+        "is_ready_made": Attribute(
+            FLAG,
+            lambda t: bool(t.wording) and t.provenance.origins <= _READY_MADE,
+            "Whether all of it was written beforehand, but for names and numbers.",
+        ),
+        "counts": Attribute(
+            Type("set", "target_kind"), lambda t: t.provenance.counted, "The sets of which it tells how many they are."
         ),
         "wording": Attribute(STRING, lambda t: t.wording, "Its words, as a comparison sees them."),
     },

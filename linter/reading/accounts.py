@@ -26,7 +26,6 @@ def read_account(context: Context, key: Scalar, node: Node) -> Account | None:
         span=context.span(node),
         inbox=inbox,
         inbox_read_by=read_by,
-        pause="yes" if values.pop("pause", "") else UNSTATED,
         vars=_vars(context, names) if names is not None else {},
         **values,
     )

@@ -22,6 +22,7 @@ from linter.vocabulary import (
     PURPOSES,
     RUN_BY,
     TRIGGER_KEYS,
+    UNSTATED,
     USES,
     VERBS,
     VIA,
@@ -87,6 +88,13 @@ def _flag_of(node: Node) -> bool:
 
 def _yes_no_of(node: Node) -> str:
     return "yes" if _flag_of(node) else "no"
+
+
+def _holder_of(node: Node) -> str:
+    """Take a name, or ``false`` for nobody, as an answer to whether anybody does it."""
+    if type(node) is Scalar and core_value(node) is False:
+        return "no"
+    return "yes" if text_of(node) else UNSTATED
 
 
 def _count_of(node: Node) -> int:
@@ -175,6 +183,9 @@ _CONDITION = _text("a condition such as `not event.user.is_bot`")
 CONDITIONS = Shape(_one_or_list("a condition or a list of conditions", _CONDITION.schema), _words_of)
 FLAG = Shape({"title": "`true` or `false`", "type": "boolean"}, _flag_of)
 YES_NO = Shape({"title": "`true` or `false`", "type": "boolean"}, _yes_no_of)
+HOLDER = Shape(
+    {"title": "a name, or `false` for nobody", "anyOf": [{"type": ["string", "number"]}, {"const": False}]}, _holder_of
+)
 COUNT = Shape({"title": "a whole number from 1", "type": "integer", "minimum": 1}, _count_of)
 DURATION = Shape(
     {"title": "a length of time such as `3 days`", "type": "string", "pattern": quantities.DURATION_PATTERN},
@@ -236,7 +247,7 @@ ACCOUNT_KEYS = {
     "automated_label": Key(YES_NO, "Whether the profile says that it is automated."),
     "operator": Key(NAME, "The human-managed account that answers for this one."),
     "inbox": Key(_part("inbox"), "Who reads what comes back, or the word `unread`."),
-    "pause": Key(NAME, "Who can stop everything at once when the news turns."),
+    "pause": Key(HOLDER, "Who can stop everything at once when the news turns; `false` if nobody can."),
     "api_tier": Key(one_of(API_TIERS), "Which API access the account has."),
     "server": Key(TEXT, "The server of a federated account."),
     "ai_replies_approved": Key(YES_NO, "Whether the platform has approved AI replies."),

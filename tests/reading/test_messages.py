@@ -157,7 +157,10 @@ def test_the_file(text: str, expected: Told) -> None:
             ("1", "`automated_label` should be `true` or `false`, but found `1`", ""),
         ),
         ("{platform: x, handle: [a]}", ("handle", "`handle` should be a text, but found a list", "")),
-        ("{platform: x, pause: true}", ("true", "`pause` should be a name, but found `true`", "")),
+        (
+            "{platform: x, pause: true}",
+            ("true", "`pause` should be a name, or `false` for nobody, but found `true`", ""),
+        ),
         (
             "{platform: x, inbox: read}",
             (
