@@ -132,6 +132,7 @@ ORIGINS = {
     "identity": "a person's name, handle or profile",
     "contact": "how to reach a person in private: an e-mail address, a telephone number, a street",
     "words": "a person's own words, said in public",
+    "link": "the address of what a person posted",
     "private": "what somebody wrote to us in private",
     "feed": "taken from a feed or another site",
     "trend": "taken from what is trending",
@@ -254,7 +255,7 @@ CARRIED = {
     ),
     "post": (
         Field("text", "text", "words"),
-        Field("url", "text", "words"),
+        Field("url", "text", "link"),
         Field("author", "text", "identity"),
         Field("likes", "number", "measure"),
         Field("reposts", "number", "measure"),

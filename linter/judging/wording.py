@@ -9,7 +9,7 @@ from linter.judging.domains import Group
 from linter.language import ast
 from linter.language.kinds import PERSON, WORDS, Attribute, Type
 from linter.model import Target
-from linter.vocabulary import VERBS
+from linter.vocabulary import CROWDS, VERBS
 
 LONGEST_QUOTE = 80
 
@@ -71,7 +71,9 @@ def target_phrase(target: Target | None) -> str:
 
 
 def crowd_phrase(name: str) -> str:
-    """A set of people by its name, whoever they belong to."""
+    """A set of people or posts by its name, whoever they belong to."""
+    if CROWDS[name].of == "posts":
+        return "posts that a search found"
     return _CROWDS[name].format("somebody")
 
 

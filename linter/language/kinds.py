@@ -224,7 +224,7 @@ LOOPS = ("loop", "mirror_loop")
 KINDS["mirror_loop"] = KINDS["loop"]
 
 CROWD_NAMES = frozenset(name for name, crowd in CROWDS.items() if crowd.of == "people")
-"""What a text may name besides the person behind the event."""
+"""What a text may name besides the person behind the event; it may also echo posts, as a search finds them."""
 
 DOMAINS = ("automation", "account", "step", "text", *LOOPS, "declaration", "reference")
 """The kinds that ``for each`` finds by itself."""

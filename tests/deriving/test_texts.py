@@ -36,7 +36,7 @@ def text(said: str, event: str = "mentioned", before: str = "") -> TextFacts:
         ("mentioned", "{{ event.user.followers }}", {"measure"}, False, False),
         ("mentioned", "{{ event.post }}", {"words"}, False, True),
         ("mentioned", "{{ event.post.text }}", {"words"}, False, True),
-        ("mentioned", "{{ event.post.url }}", {"words"}, False, True),
+        ("mentioned", "{{ event.post.url }}", {"link"}, False, False),
         ("mentioned", "{{ event.post.author }}", {"identity"}, True, False),
         ("mentioned", "{{ event.post.likes }}", {"measure"}, False, False),
         ("messaged", "{{ event.message.text }}", {"private"}, False, True),

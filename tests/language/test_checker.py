@@ -121,8 +121,8 @@ def test_a_rule_without_mistakes() -> None:
         (rule("3 = ⟦a⟧"), "`a` is an automation, but here a number is needed", ""),
         (rule("⟦a.person⟧ names a.person"), "`a.person` is a person, but here a text is needed", ""),
         (rule("s.text names ⟦a⟧"), "`a` is an automation, but here a person is needed", ""),
-        (rule("s.text echoes ⟦folowers⟧"), "`folowers` is no set of people", "Did you mean `followers`?"),
         (rule("s.text names ⟦matching⟧"), "`matching` is no set of people", KNOWN),
+        (rule("s.text echoes ⟦folowers⟧"), "`folowers` is no set of people", "Did you mean `followers`?"),
         (rule("post in ⟦s.verb⟧"), "`s.verb` is one verb, not a set", ""),
         (rule("post in ⟦a.steps⟧"), "`a.steps` is a list of steps, not a set", ""),
         # lists and defines
