@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from linter.credentials import hidden
 from linter.model import Account, Expression, Target, Text
 from linter.vocabulary import CARRIED, CONTACT_COLUMNS, CROWDS, FETCHED, NUMBER_OF
 
@@ -151,9 +152,9 @@ def _filled_in(expression: Expression, account: Account | None) -> str:
 
 
 def readable(text: Text) -> str:
-    """The text with its holes as they stand, on one line."""
+    """The text with its holes as they stand, on one line, and no key in it."""
     pieces = [part if isinstance(part, str) else f"{{{{ {part.text} }}}}" for part in text.parts]
-    return _SPACE.sub(" ", "".join(pieces)).strip()
+    return _SPACE.sub(" ", hidden("".join(pieces))).strip()
 
 
 def mentioned_handles(text: Text) -> tuple[str, ...]:

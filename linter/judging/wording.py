@@ -5,6 +5,7 @@ from typing import Any
 from linter.causality.loops import FoundLoop
 from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
 from linter.deriving.names import Declaration, Reference
+from linter.deriving.secrets import Credential
 from linter.judging.domains import Group
 from linter.language import ast
 from linter.language.kinds import PERSON, WORDS, Attribute, Type
@@ -91,6 +92,8 @@ def named(thing: Any) -> str:
             return f"`{thing.verb.name}` in `{thing.automation.id}`"
         case Declaration():
             return f"the {thing.what} `{thing.id}`"
+        case Credential():
+            return thing.what
         case Reference():
             return f"`{thing.name}`"
         case Group():

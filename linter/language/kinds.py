@@ -216,6 +216,9 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "hint": Attribute(STRING, lambda r: r.hint, "What to write instead, as a sentence."),
         "is_known": Attribute(FLAG, lambda r: r.known, "Whether any file describes that account."),
     },
+    "credential": {
+        "what": Attribute(STRING, lambda k: k.what, "What sort of key or password it is, with an article."),
+    },
 }
 
 LOOPS = ("loop", "mirror_loop")
@@ -226,7 +229,7 @@ KINDS["mirror_loop"] = KINDS["loop"]
 CROWD_NAMES = frozenset(name for name, crowd in CROWDS.items() if crowd.of == "people")
 """What a text may name besides the person behind the event; it may also echo posts, as a search finds them."""
 
-DOMAINS = ("automation", "account", "step", "text", *LOOPS, "declaration", "reference")
+DOMAINS = ("automation", "account", "step", "text", *LOOPS, "declaration", "reference", "credential")
 """The kinds that ``for each`` finds by itself."""
 
 

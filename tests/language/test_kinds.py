@@ -8,6 +8,7 @@ import pytest
 from linter.causality.loops import find_loops
 from linter.deriving.facts import AutomationFacts, Facts, derive
 from linter.deriving.names import declarations, references
+from linter.deriving.secrets import credentials
 from linter.judging.domains import Group
 from linter.language.kinds import CROWD_NAMES, DOMAINS, KINDS, LOOPS, WORDS, Type, attributes
 from linter.vocabulary import CROWDS
@@ -30,6 +31,7 @@ def things(found: Facts) -> dict[str, list[Any]]:
         "mirror_loop": find_loops(found, lambda _: True, [], mirror=True),
         "declaration": declarations(found),
         "reference": references(found),
+        "credential": credentials(found),
     }
 
 
