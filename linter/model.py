@@ -76,7 +76,10 @@ class Named(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One thing that is done. ``produces`` are the values later steps may use, with their sources."""
+    """One thing that is done. ``produces`` are the values later steps may use, with their sources.
+
+    ``beside`` is what people see beside the text: a picture, a link, a headline.
+    """
 
     verb: Verb
     span: Span
@@ -92,6 +95,7 @@ class Step(NamedTuple):
     via: str = UNSTATED
     use: str = UNSTATED
     produces: tuple[tuple[str, Text | Target], ...] = ()
+    beside: tuple[Text, ...] = ()
 
 
 class Trigger(NamedTuple):

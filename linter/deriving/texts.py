@@ -57,7 +57,7 @@ def provenance(text: Text, values: Values) -> Provenance:
     found = _OURS if any(isinstance(part, str) and part.strip() for part in text.parts) else NOTHING
     for part in text.parts:
         if isinstance(part, Expression):
-            found = _joined(found, _of_expression(part, values))
+            found = joined(found, _of_expression(part, values))
     return found
 
 
@@ -80,7 +80,8 @@ def fetched(source: Text | Target, values: Values) -> Value:
     return Value(Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY), source)
 
 
-def _joined(one: Provenance, other: Provenance) -> Provenance:
+def joined(one: Provenance, other: Provenance) -> Provenance:
+    """What is in two texts that people see together."""
     return Provenance(
         one.origins | other.origins,
         one.people | other.people,
@@ -95,7 +96,7 @@ def _of_expression(expression: Expression, values: Values) -> Provenance:
     found = _OURS if expression.op == "text" else NOTHING
     for operand in expression.args:
         if isinstance(operand, Expression):
-            found = _joined(found, _of_expression(operand, values))
+            found = joined(found, _of_expression(operand, values))
     return found
 
 

@@ -213,6 +213,15 @@ def test_wording(said: str, wording: str) -> None:
     assert text(said).wording == wording
 
 
+def test_a_picture_and_a_link_are_seen_with_the_text() -> None:
+    found = last_step(
+        '{reply: {text: "Nice!", media: "{{ event.post.media }}", link: "https://example.org/{{ event.user.handle }}"}}'
+    ).text.provenance
+    assert found.origins == {"ours", "words", "identity"}
+    assert (found.people, found.quoted) == (frozenset(("person",)), frozenset(("person",)))
+    assert last_step('{post: {text: "Nice!", title: "{{ today }}"}}').text.provenance.origins == {"ours", "measure"}
+
+
 def test_two_accounts_do_not_say_the_same_when_a_fact_of_the_account_is_in_it() -> None:
     steps = facts("""
 accounts: {north: {platform: x}, south: {platform: x}}
