@@ -17,8 +17,9 @@ class Credential(NamedTuple):
 def credentials(facts: Facts) -> list[Credential]:
     """Every key in a file that describes an account or an automation, comments included, in file order."""
     sources: dict[int, Source] = {}
-    for part in (*facts.setup.accounts, *facts.setup.automations):
-        sources.setdefault(id(part.span.source), part.span.source)
+    for parts in (facts.setup.accounts, facts.setup.automations):
+        for part in parts:
+            sources.setdefault(id(part.span.source), part.span.source)
     return [
         Credential(key.what, Span(source, key.start, key.end))
         for source in sources.values()
