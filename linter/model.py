@@ -78,7 +78,10 @@ class Named(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One thing that is done. ``produces`` are the values later steps may use, with their sources."""
+    """One thing that is done. ``produces`` are the values later steps may use, with their sources.
+
+    ``beside`` is what people see beside the text: a picture, a link, a headline.
+    """
 
     verb: Verb
     span: Span
@@ -95,6 +98,7 @@ class Step(NamedTuple):
     use: str = UNSTATED
     produces: tuple[tuple[str, Text | Target], ...] = ()
     misread: frozenset[str] = NO_KEYS
+    beside: tuple[Text, ...] = ()
 
 
 class Trigger(NamedTuple):

@@ -129,8 +129,10 @@ HEARD_BY_MANY = ("public", "group")
 
 ORIGINS = {
     "ours": "written by us",
-    "identity": "a person's name, handle or address",
+    "identity": "a person's name, handle or profile",
+    "contact": "how to reach a person in private: an e-mail address, a telephone number, a street",
     "words": "a person's own words, said in public",
+    "link": "the address of what a person posted",
     "private": "what somebody wrote to us in private",
     "feed": "taken from a feed or another site",
     "trend": "taken from what is trending",
@@ -238,7 +240,7 @@ CARRIED = {
         Field("handle", "text", "identity"),
         Field("name", "text", "identity"),
         Field("url", "text", "identity"),
-        Field("email", "text", "identity"),
+        Field("email", "text", "contact"),
         Field("id", "text", "identity"),
         Field("bio", "text", "words"),
         Field("location", "text", "identity"),
@@ -253,7 +255,7 @@ CARRIED = {
     ),
     "post": (
         Field("text", "text", "words"),
-        Field("url", "text", "words"),
+        Field("url", "text", "link"),
         Field("author", "text", "identity"),
         Field("likes", "number", "measure"),
         Field("reposts", "number", "measure"),
@@ -295,6 +297,22 @@ CARRIED = {
     "order": (Field("*", "any", "data"),),
 }
 """What ``event.…`` may hold. ``*`` stands for columns that only the outside table knows."""
+
+CONTACT_COLUMNS = frozenset(
+    (
+        "email",
+        "e_mail",
+        "email_address",
+        "phone",
+        "phone_number",
+        "telephone",
+        "mobile",
+        "address",
+        "street",
+        "postcode",
+    )
+)
+"""Columns of an outside table that tell how to reach somebody, as people usually name them."""
 
 VERB_GROUPS = {
     "public_speech": "public speech",
@@ -488,6 +506,9 @@ THROUGH = {
 
 FETCHED = {"trends": "trend"}
 """What ``fetch`` can get besides people and web addresses, with the origin of what it yields."""
+
+NUMBER_OF = "count"
+"""What a fetched set is asked for how many it holds: ``{{ gone.count }}``."""
 
 PURPOSES = {
     "support": "helping people who ask",

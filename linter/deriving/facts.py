@@ -6,7 +6,18 @@ differ. What only few rules ask for is worked out on first use and kept.
 
 from collections.abc import Iterable
 
-from linter.deriving.texts import NOTHING, PERSON, Provenance, Values, fetched, generated, provenance, readable, wording
+from linter.deriving.texts import (
+    NOTHING,
+    PERSON,
+    Provenance,
+    Values,
+    fetched,
+    generated,
+    joined,
+    provenance,
+    readable,
+    wording,
+)
 from linter.handles import handle_forms, plain_handle
 from linter.model import Account, Automation, Named, Setup, Step, Target, Text
 from linter.source import Span
@@ -90,7 +101,7 @@ class TargetFacts:
 
 
 class TextFacts:
-    """A text people will read, with where its parts come from."""
+    """A text people will read, with where its parts come from and those of the picture or link beside it."""
 
     __slots__ = ("_wording", "model", "provenance", "span", "step")
 
@@ -99,8 +110,8 @@ class TextFacts:
         self.model = step.model.text
         self.span = self.model.span if self.model else step.span
         self.provenance: Provenance = NOTHING
-        if self.model is not None:
-            self.provenance = provenance(self.model, step.values)
+        for part in (*((self.model,) if self.model else ()), *step.model.beside):
+            self.provenance = joined(self.provenance, provenance(part, step.values))
         self._wording: str | None = None
 
     @property

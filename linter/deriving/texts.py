@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from linter.credentials import hidden
 from linter.model import Account, Expression, Target, Text
-from linter.vocabulary import CARRIED, CROWDS, FETCHED
+from linter.vocabulary import CARRIED, CONTACT_COLUMNS, CROWDS, FETCHED, NUMBER_OF
 
 PERSON = "person"
 """The one behind the event, as against the crowds, which go by their own names."""
@@ -16,14 +17,17 @@ _FIELDS = {thing: {field.name: field for field in fields} for thing, fields in C
 
 
 class Provenance(NamedTuple):
-    """What is in a text. ``people`` and ``quoted`` hold ``PERSON`` or names of crowds.
+    """What is in a text.
 
-    ``strangers``: some of the people are there because of their tie to somebody else.
+    ``people`` and ``quoted`` hold ``PERSON`` or names of crowds; ``counted`` names the crowds of which it
+    tells how many they are, and not who. ``strangers``: some of the people are there because of their tie
+    to somebody else.
     """
 
     origins: frozenset[str]
     people: frozenset[str]
     quoted: frozenset[str]
+    counted: frozenset[str] = frozenset()
     strangers: bool = False
 
 
@@ -38,11 +42,12 @@ Values = Mapping[str, Value]
 
 _NOBODY: frozenset[str] = frozenset()
 _AI = frozenset(("ai",))
-_NOT_TO_BE_TOLD = frozenset(("private", "secret"))
+_NOT_TO_BE_TOLD = frozenset(("private", "secret", "contact"))
+_TELLS_WHO = ("identity", "contact")
 
 
-def _from(origin: str) -> Provenance:
-    return Provenance(frozenset((origin,)), _NOBODY, _NOBODY)
+def _from(*origins: str) -> Provenance:
+    return Provenance(frozenset(origins), _NOBODY, _NOBODY)
 
 
 NOTHING = Provenance(frozenset(), _NOBODY, _NOBODY)
@@ -54,14 +59,15 @@ def provenance(text: Text, values: Values) -> Provenance:
     found = _OURS if any(isinstance(part, str) and part.strip() for part in text.parts) else NOTHING
     for part in text.parts:
         if isinstance(part, Expression):
-            found = _joined(found, _of_expression(part, values))
+            found = joined(found, _of_expression(part, values))
     return found
 
 
 def generated(prompt: Text, values: Values) -> Value:
     """What an AI model makes of a prompt: it may give away what it was told, and name whom it was told of."""
     told = provenance(prompt, values)
-    return Value(Provenance(_AI | (told.origins & _NOT_TO_BE_TOLD), told.people, _NOBODY, told.strangers), None)
+    origins = _AI | (told.origins & _NOT_TO_BE_TOLD)
+    return Value(Provenance(origins, told.people, _NOBODY, told.counted, told.strangers), None)
 
 
 def fetched(source: Text | Target, values: Values, is_ours: bool) -> Value:
@@ -75,14 +81,16 @@ def fetched(source: Text | Target, values: Values, is_ours: bool) -> Value:
         whose = frozenset((PERSON if source.kind == "post" else source.kind,))
         return Value(Provenance(frozenset(("words",)), _NOBODY, whose), source)
     strangers = source.crowd is not None and source.crowd.through == "others" and not is_ours
-    return Value(Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers), source)
+    return Value(Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source)
 
 
-def _joined(one: Provenance, other: Provenance) -> Provenance:
+def joined(one: Provenance, other: Provenance) -> Provenance:
+    """What is in two texts that people see together."""
     return Provenance(
         one.origins | other.origins,
         one.people | other.people,
         one.quoted | other.quoted,
+        one.counted | other.counted,
         one.strangers or other.strangers,
     )
 
@@ -93,17 +101,24 @@ def _of_expression(expression: Expression, values: Values) -> Provenance:
     found = _OURS if expression.op == "text" else NOTHING
     for operand in expression.args:
         if isinstance(operand, Expression):
-            found = _joined(found, _of_expression(operand, values))
+            found = joined(found, _of_expression(operand, values))
     return found
 
 
 def _of_path(path: tuple[str, ...], values: Values) -> Provenance:
     root = path[0]
     if root in values:
-        return values[root].provenance
+        return _of_value(values[root], path[1:])
     if root == "event" and len(path) > 1:
         return _of_carried(path[1], path[2:])
     return {"account": _ACCOUNT, "secrets": _SECRET}.get(root, _MEASURE)
+
+
+def _of_value(value: Value, names: tuple[str, ...]) -> Provenance:
+    """How many are in a set tells nothing of who they are."""
+    if names == (NUMBER_OF,) and value.target is not None and value.target.crowd is not None:
+        return _MEASURE._replace(counted=frozenset((value.target.kind,)))
+    return value.provenance
 
 
 def _of_carried(thing: str, names: tuple[str, ...]) -> Provenance:
@@ -114,10 +129,12 @@ def _of_carried(thing: str, names: tuple[str, ...]) -> Provenance:
     else:
         field = fields.get("text") or next(iter(fields.values()), None)
     origin = field.origin if field else "data"
+    if origin == "data" and names and names[-1].casefold() in CONTACT_COLUMNS:
+        return _from("data", "contact")
     them = frozenset((PERSON,))
     return Provenance(
         frozenset((origin,)),
-        them if origin == "identity" else _NOBODY,
+        them if origin in _TELLS_WHO else _NOBODY,
         them if origin in ("words", "private") else _NOBODY,
     )
 
@@ -141,9 +158,9 @@ def _filled_in(expression: Expression, account: Account | None) -> str:
 
 
 def readable(text: Text) -> str:
-    """The text with its holes as they stand, on one line."""
+    """The text with its holes as they stand, on one line, and no key in it."""
     pieces = [part if isinstance(part, str) else f"{{{{ {part.text} }}}}" for part in text.parts]
-    return _SPACE.sub(" ", "".join(pieces)).strip()
+    return _SPACE.sub(" ", hidden("".join(pieces))).strip()
 
 
 def mentioned_handles(text: Text) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from linter.causality.guards import may_both_hold
 from linter.causality.loops import Causality, FoundLoop, Keep, Question
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, spoken
 from linter.deriving.names import declarations, references
+from linter.deriving.secrets import credentials
 
 if TYPE_CHECKING:
     from linter.causality.reach import Reach
@@ -91,5 +92,6 @@ _MADE: dict[str, Callable[[Facts], Sequence[Any]]] = {
     "text": lambda facts: spoken(facts.steps),
     "declaration": declarations,
     "reference": references,
+    "credential": credentials,
 }
 """How the lists that not every setup needs are made."""

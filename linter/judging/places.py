@@ -4,9 +4,12 @@ from typing import TypeAlias
 
 from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
 from linter.deriving.names import Declaration, Reference
+from linter.deriving.secrets import Credential
 from linter.judging.wording import target_phrase
 
-Place: TypeAlias = AccountFacts | AutomationFacts | StepFacts | TextFacts | TargetFacts | Declaration | Reference
+Place: TypeAlias = (
+    AccountFacts | AutomationFacts | StepFacts | TextFacts | TargetFacts | Declaration | Reference | Credential
+)
 
 
 def account_of(place: Place) -> AccountFacts | None:
@@ -49,6 +52,8 @@ def subjects_of(place: Place) -> tuple[str, ...]:
             return subjects_of(place.automation)
         case TextFacts() | TargetFacts():
             return subjects_of(place.step)
+        case Credential():
+            return ()
     return (place.name,)
 
 

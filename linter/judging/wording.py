@@ -5,11 +5,12 @@ from typing import Any
 from linter.causality.loops import FoundLoop
 from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
 from linter.deriving.names import Declaration, Reference
+from linter.deriving.secrets import Credential
 from linter.judging.domains import Group
 from linter.language import ast
 from linter.language.kinds import PERSON, WORDS, Attribute, Type
 from linter.model import Target
-from linter.vocabulary import VERBS
+from linter.vocabulary import CROWDS, VERBS
 
 LONGEST_QUOTE = 80
 
@@ -78,7 +79,9 @@ def _whom(target: TargetFacts) -> str:
 
 
 def crowd_phrase(name: str) -> str:
-    """A set of people by its name, whoever they belong to."""
+    """A set of people or posts by its name, whoever they belong to."""
+    if CROWDS[name].of == "posts":
+        return "posts that a search found"
     return _CROWDS[name].format("somebody")
 
 
@@ -96,6 +99,8 @@ def named(thing: Any) -> str:
             return f"`{thing.verb.name}` in `{thing.automation.id}`"
         case Declaration():
             return f"the {thing.what} `{thing.id}`"
+        case Credential():
+            return thing.what
         case Reference():
             return f"`{thing.name}`"
         case Group():

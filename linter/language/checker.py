@@ -16,7 +16,7 @@ from linter.language.kinds import CROWD_NAMES, DOMAINS, KINDS, LOOPS, WORDS, Typ
 from linter.language.parser import problem
 from linter.source import Source
 from linter.suggestions import did_you_mean
-from linter.vocabulary import FIX_SAFETY, ORIGINS, PLATFORMS, PROFILES, VERBS
+from linter.vocabulary import CROWDS, FIX_SAFETY, ORIGINS, PLATFORMS, PROFILES, VERBS
 
 Scope = dict[str, Type | None]
 """Variables; nothing is known of one whose kind was a mistake, and nothing more is said about it."""
@@ -24,7 +24,7 @@ Scope = dict[str, Type | None]
 GROUPED = tuple(kind for kind in DOMAINS if kind not in LOOPS)
 GROUPED_BY = frozenset(("word", "string", "flag", "number"))
 SHOWABLE = frozenset(("string", "number", "word", "account", "automation", "person", "text", "target", "step"))
-PLACES = frozenset(("account", "automation", "step", "text", "target", "declaration", "reference"))
+PLACES = frozenset(("account", "automation", "step", "text", "target", "declaration", "reference", "credential"))
 
 
 class Placed(Protocol):
@@ -323,7 +323,7 @@ class RuleChecker:
                 self._unknown(who, "origin", who.text, ORIGINS)
         elif who.names[0] in scope:
             self._expect(who, "person", scope)
-        elif who.text not in CROWD_NAMES:
+        elif who.text not in (CROWDS if condition.relation == "echoes" else CROWD_NAMES):
             self._unknown(who, "set of people", who.text, CROWD_NAMES)
 
     def _quantified(self, condition: ast.Quantified, scope: Scope) -> ast.Condition:

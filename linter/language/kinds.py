@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from linter import vocabulary
+from linter.causality.guards import actors
 from linter.causality.verdicts import CERTAINTIES, GROWTH, VERDICTS
 from linter.deriving.facts import spoken
+from linter.deriving.looking import looks_at_content
 from linter.vocabulary import CROWDS, EVENTS, UNSTATED, VERBS
 
 
@@ -85,6 +87,7 @@ WORD_ATTRIBUTES: dict[tuple[str, str], Attribute] = {
 }
 
 _FIXED = frozenset(("ours", "account"))
+_READY_MADE = _FIXED | {"identity", "measure"}
 
 
 def _via(step: Any) -> str:
@@ -96,6 +99,12 @@ def _is_about_complaints(step: Any) -> bool:
     from linter.causality.guards import ask_for_complaints  # few rules ask
 
     return ask_for_complaints((*step.automation.model.guards, *step.model.guards))
+
+
+def _ignores(automation: Any) -> frozenset[str]:
+    """Whom ``ignore:`` names; a condition that bots never fulfil says the same of them."""
+    named: frozenset[str] = automation.model.ignore
+    return named | {"bots"} if actors(automation.model.guards).no_bots else named
 
 
 FLAG, NUMBER, STRING, PERSON = Type("flag"), Type("number"), Type("string"), Type("person")
@@ -139,7 +148,8 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "stops_on_words": Attribute(
             FLAG, lambda a: bool(a.model.stop_on), "Whether somebody can end it with a word of their own."
         ),
-        "ignores": Attribute(Type("set", "ignorable"), lambda a: a.model.ignore, "Whom it passes over."),
+        "is_conditional": Attribute(FLAG, lambda a: bool(a.model.guards), "Whether it has an `if:` of its own."),
+        "ignores": Attribute(Type("set", "ignorable"), _ignores, "Whom it passes over."),
         "steps": Attribute(Type("list", "step"), lambda a: a.steps, "What it does, in order."),
         "texts": Attribute(Type("list", "text"), lambda a: spoken(a.steps), "What people read of it, in order."),
     },
@@ -160,6 +170,16 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "is_about_complaints": Attribute(
             FLAG, _is_about_complaints, "Whether it only happens when the words behind the event are negative."
         ),
+        "is_conditional": Attribute(
+            FLAG,
+            lambda s: bool(s.model.guards or s.automation.model.guards),
+            "Whether an `if:` decides about it, its own or that of its automation.",
+        ),
+        "looks_at_content": Attribute(
+            FLAG,
+            looks_at_content,
+            "Whether a condition looks at what was said before it happens: words, mood or stars.",
+        ),
         "disclose": Attribute(
             Type("set", "disclosure"), lambda s: s.model.disclose, "What the text admits about itself."
         ),
@@ -177,6 +197,14 @@ KINDS: dict[str, dict[str, Attribute]] = {
         ),
         "names_strangers": Attribute(
             FLAG, lambda t: t.provenance.strangers, "Whether it names people for their tie to somebody else."
+        ),
+        "is_ready_made": Attribute(
+            FLAG,
+            lambda t: bool(t.wording) and t.provenance.origins <= _READY_MADE,
+            "Whether all of it was written beforehand, but for names and numbers.",
+        ),
+        "counts": Attribute(
+            Type("set", "target_kind"), lambda t: t.provenance.counted, "The sets of which it tells how many they are."
         ),
         "wording": Attribute(STRING, lambda t: t.wording, "Its words, as a comparison sees them."),
     },
@@ -209,6 +237,9 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "hint": Attribute(STRING, lambda r: r.hint, "What to write instead, as a sentence."),
         "is_known": Attribute(FLAG, lambda r: r.known, "Whether any file describes that account."),
     },
+    "credential": {
+        "what": Attribute(STRING, lambda k: k.what, "What sort of key or password it is, with an article."),
+    },
 }
 
 RESTS_ON: dict[str, tuple[str, ...]] = {
@@ -235,9 +266,9 @@ LOOPS = ("loop", "mirror_loop")
 KINDS["mirror_loop"] = KINDS["loop"]
 
 CROWD_NAMES = frozenset(name for name, crowd in CROWDS.items() if crowd.of == "people")
-"""What a text may name besides the person behind the event."""
+"""What a text may name besides the person behind the event; it may also echo posts, as a search finds them."""
 
-DOMAINS = ("automation", "account", "step", "text", *LOOPS, "declaration", "reference")
+DOMAINS = ("automation", "account", "step", "text", *LOOPS, "declaration", "reference", "credential")
 """The kinds that ``for each`` finds by itself."""
 
 

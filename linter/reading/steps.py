@@ -15,6 +15,7 @@ from linter.vocabulary import FETCHED, Verb
 
 _MODIFIERS = converters(STEP_KEYS)
 _LONG = converters(LONG_KEYS) | {"target": name_of}
+_BESIDE = ("media", "link", "title", "subject")
 _DEFAULT_TARGETS = {"event.user": "person", "event.post": "post"}
 
 
@@ -83,6 +84,10 @@ def _argument(context: Context, form: Form, span: Span, node: Node, scope: Scope
     for name, value in _long_form(context, form, node).items():
         if name == "text":
             fields["text"] = read_text(context, value, scope)
+            continue
+        if name in _BESIDE:
+            seen = read_text(context, value, scope)
+            fields["beside"] = (*fields.get("beside", ()), *((seen,) if seen else ()))
             continue
         found = read_value(context, value, _LONG[name], name)
         if name == "target":

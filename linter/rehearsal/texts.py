@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from linter.model import Expression, Text
 from linter.rehearsal.world import Item, Occurrence, Person, Wording
+from linter.vocabulary import NUMBER_OF
 
 _LONGEST = 600
 """Texts that repeat each other grow without end; nobody reads further than this."""
@@ -60,7 +61,8 @@ def reading(expression: Expression, context: Context) -> Wording:
         return Wording(expression.text, True) if expression.op == "number" else unknown(expression.text)
     root, *names = expression.args
     if root in context.values:
-        return context.values[root].wording
+        made = context.values[root]
+        return unknown("how many they are") if made.people and names == [NUMBER_OF] else made.wording
     known = _ROOTS.get(root)
     return known(names, context) if known else unknown(expression.text)
 

@@ -1,8 +1,10 @@
-"""Writing JSON that no reader trips over: plain ASCII, and as much of it in memory as one entry takes."""
+"""Writing JSON that no reader trips over: plain ASCII, no key in it, and as much in memory as one entry takes."""
 
 import json
 from collections.abc import Iterable
 from typing import Any, TextIO
+
+from linter.credentials import hidden
 
 
 def write_document(out: TextIO, document: dict[str, Any], name: str, entries: Iterable[dict[str, Any]]) -> None:
@@ -16,7 +18,7 @@ def write_document(out: TextIO, document: dict[str, Any], name: str, entries: It
 
 
 def _encoded(value: Any) -> str:
-    return json.dumps(_whole(value))
+    return hidden(json.dumps(_whole(value)))
 
 
 def _whole(value: Any) -> Any:

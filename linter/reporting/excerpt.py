@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.credentials import hidden_part
 from linter.reporting.layout import cells, fitting
 from linter.reporting.safety import visible_characters
 from linter.source import Source, Span
@@ -35,8 +36,9 @@ def excerpt(span: Span, room: int) -> Iterator[Line]:
 
 
 def _line(source: Source, number: int, start: int, end: int, room: int) -> Line:
-    """A line cut on either side of what is marked, where it is longer than ``room``."""
-    line = source.line(number)
+    """A line without the keys in it, cut on either side of what is marked where it is longer than ``room``."""
+    begin = source.line_starts()[number - 1]
+    line = hidden_part(source.text, begin, begin + len(source.line(number)))
     if start >= len(line):
         line += " "  # so that there is room for a mark behind the end
     marked = max(min(end, len(line.rstrip())) - start, 0)

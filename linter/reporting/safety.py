@@ -1,4 +1,6 @@
-"""Text from files made safe to print: it can act on no terminal, forge no command and hide nothing."""
+"""Text from files made safe to print: it acts on no terminal, forges no command, hides nothing, gives no key away."""
+
+from linter.credentials import hidden
 
 _LONGEST = 2000
 _SPACES = frozenset(
@@ -10,6 +12,7 @@ _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")  # to Python p
 
 def visible(text: str) -> str:
     r"""The same text, with each character that acts or hides written out: ``\u{1b}`` for an escape."""
+    text = hidden(text)
     if text.isascii() and text.isprintable():
         return text
     return "".join(visible_characters(text))
@@ -22,6 +25,7 @@ def visible_characters(text: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """The words of running text, as they are; of a text that nobody would read to its end, those of its beginning."""
+    text = hidden(text)
     return (text if len(text) <= _LONGEST else f"{text[:_LONGEST]}...").split()
 
 

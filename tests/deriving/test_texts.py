@@ -31,11 +31,12 @@ def text(said: str, event: str = "mentioned", before: str = "") -> TextFacts:
         ("mentioned", "{{ event.user.handle }}", {"identity"}, True, False),
         ("mentioned", "Hi {{ event.user.name }}", {"ours", "identity"}, True, False),
         ("mentioned", "{{ event.user }}", {"identity"}, True, False),
+        ("mentioned", "{{ event.user.email }}", {"contact"}, True, False),
         ("mentioned", "{{ event.user.bio }}", {"words"}, False, True),
         ("mentioned", "{{ event.user.followers }}", {"measure"}, False, False),
         ("mentioned", "{{ event.post }}", {"words"}, False, True),
         ("mentioned", "{{ event.post.text }}", {"words"}, False, True),
-        ("mentioned", "{{ event.post.url }}", {"words"}, False, True),
+        ("mentioned", "{{ event.post.url }}", {"link"}, False, False),
         ("mentioned", "{{ event.post.author }}", {"identity"}, True, False),
         ("mentioned", "{{ event.post.likes }}", {"measure"}, False, False),
         ("messaged", "{{ event.message.text }}", {"private"}, False, True),
@@ -130,6 +131,44 @@ def test_what_former_steps_produced(
     assert (set(found.origins), set(found.people), set(found.quoted)) == (origins, people, quoted)
 
 
+@pytest.mark.parametrize(
+    ("before", "said", "counted"),
+    [
+        ("{fetch: {gone: unfollowers}}", "{{ gone.count }}", {"unfollowers"}),
+        ('{fetch: {them: members_of("town")}}', "{{ them.count }}", {"members_of"}),
+        (
+            "{fetch: {gone: unfollowers}}, {fetch: {here: followers}}",
+            "{{ gone.count }} of {{ here.count }}",
+            {"unfollowers", "followers"},
+        ),
+        ('{fetch: {gone: unfollowers}}, {generate: {it: "Say {{ gone.count }}"}}', "{{ it }}", {"unfollowers"}),
+    ],
+)
+def test_how_many_they_are_tells_nobody_who_they_are(before: str, said: str, counted: set[str]) -> None:
+    found = last_step(f'{before}, {{post: "{said}"}}').text.provenance
+    assert (set(found.counted), found.people) == (counted, frozenset())
+
+
+@pytest.mark.parametrize("said", ["{{ gone }}", "{{ gone.names }}", "{{ gone.count.first }}"])
+def test_anything_else_of_a_set_may_tell_who_they_are(said: str) -> None:
+    found = last_step(f'{{fetch: {{gone: unfollowers}}}}, {{post: "{said}"}}').text.provenance
+    assert (found.people, found.counted) == (frozenset(("unfollowers",)), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("event", "path", "origins"),
+    [
+        ("order_placed", "event.order.email", {"data", "contact"}),
+        ("order_placed", "event.order.customer.Phone", {"data", "contact"}),
+        ("row_added", "event.row.postcode", {"data", "contact"}),
+        ("row_added", "event.row.colour", {"data"}),
+        ("webhook", "event.payload.email.sent", {"data"}),
+    ],
+)
+def test_columns_that_tell_how_to_reach_somebody(event: str, path: str, origins: set[str]) -> None:
+    assert text(f"{{{{ {path} }}}}", event).provenance.origins == origins
+
+
 def test_private_messages_stay_private_on_their_way_through_a_model() -> None:
     found = last_step(
         '{generate: {answer: "To {{ event.message.text }}"}}, {post: "{{ answer }}"}', "messaged"
@@ -172,6 +211,15 @@ def test_a_step_without_words() -> None:
 )
 def test_wording(said: str, wording: str) -> None:
     assert text(said).wording == wording
+
+
+def test_a_picture_and_a_link_are_seen_with_the_text() -> None:
+    found = last_step(
+        '{reply: {text: "Nice!", media: "{{ event.post.media }}", link: "https://example.org/{{ event.user.handle }}"}}'
+    ).text.provenance
+    assert found.origins == {"ours", "words", "identity"}
+    assert (found.people, found.quoted) == (frozenset(("person",)), frozenset(("person",)))
+    assert last_step('{post: {text: "Nice!", title: "{{ today }}"}}').text.provenance.origins == {"ours", "measure"}
 
 
 def test_two_accounts_do_not_say_the_same_when_a_fact_of_the_account_is_in_it() -> None:

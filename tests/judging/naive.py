@@ -13,6 +13,7 @@ from linter.causality.behaviours import Behaviour, behaviours, without_own
 from linter.causality.guards import may_both_hold
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from linter.deriving.names import declarations, references
+from linter.deriving.secrets import credentials
 from linter.handles import named_forms
 from linter.judging.domains import Group
 from linter.language import ast
@@ -35,6 +36,8 @@ def everything(facts: Facts, kind: str) -> list[Any]:
             return declarations(facts)
         case "reference":
             return references(facts)
+        case "credential":
+            return credentials(facts)
     raise AssertionError(kind)
 
 

@@ -115,6 +115,7 @@ def _turned(sign: str) -> str:
         ("s.text echoes a.person", ["post"]),
         ("s.text names unfollowers", ["post"]),
         ("s.text echoes unfollowers", []),
+        ("s.text echoes matching", []),
         ("s.text names followers", []),
         ("identity in s.text.origins", ["post", "post"]),
         ("words in s.text.origins", ["post"]),
@@ -125,6 +126,17 @@ def _turned(sign: str) -> str:
 def test_texts(when: str, verbs: list[str]) -> None:
     each = "automation a, step s in a.steps"
     assert places(facts(STORY), rule(each, when, report='report s: "by {a}"')) == verbs
+
+
+def test_posts_that_a_search_finds_are_echoed_and_never_named() -> None:
+    text = """
+automations:
+  - id: a
+    account: shop
+    when: {event: schedule, every: 1 day}
+    do: [fetch: {voices: matching("#town")}, post: "They say: {{ voices }}", log: "{{ voices.count }}"]
+"""
+    assert places(facts(text), rule("step s", "s.text echoes matching", report='report s: "x"')) == ["post"]
 
 
 @pytest.mark.parametrize(("event", "hit"), [("followed", ["post"]), ("liked", []), ("schedule", []), ("mentioned", [])])

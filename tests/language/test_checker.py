@@ -39,7 +39,10 @@ def test_a_rule_without_mistakes() -> None:
         (
             rule(each="⟦person t⟧", report='report t: "x"'),
             "`person` is no kind that `for each` can go through",
-            "Known: `account`, `automation`, `declaration`, `loop`, `mirror_loop`, `reference`, `step`, `text`.",
+            (
+                "Known: `account`, `automation`, `credential`, `declaration`, `loop`, `mirror_loop`, `reference`, "
+                "`step`, `text`."
+            ),
         ),
         (
             rule(each="automation a, ⟦stap s in a.steps⟧"),
@@ -121,8 +124,8 @@ def test_a_rule_without_mistakes() -> None:
         (rule("3 = ⟦a⟧"), "`a` is an automation, but here a number is needed", ""),
         (rule("⟦a.person⟧ names a.person"), "`a.person` is a person, but here a text is needed", ""),
         (rule("s.text names ⟦a⟧"), "`a` is an automation, but here a person is needed", ""),
-        (rule("s.text echoes ⟦folowers⟧"), "`folowers` is no set of people", "Did you mean `followers`?"),
         (rule("s.text names ⟦matching⟧"), "`matching` is no set of people", KNOWN),
+        (rule("s.text echoes ⟦folowers⟧"), "`folowers` is no set of people", "Did you mean `followers`?"),
         (rule("post in ⟦s.verb⟧"), "`s.verb` is one verb, not a set", ""),
         (rule("post in ⟦a.steps⟧"), "`a.steps` is a list of steps, not a set", ""),
         # lists and defines
@@ -597,7 +600,7 @@ GROUP = "group g of step s by s.verb"
         (
             rule(each="⟦group g of loop l by l.verdict⟧", report='report g.first: "x"'),
             "`loop` is no kind that can be grouped",
-            "Known: `account`, `automation`, `declaration`, `reference`, `step`, `text`.",
+            "Known: `account`, `automation`, `credential`, `declaration`, `reference`, `step`, `text`.",
         ),
         (
             rule(each="⟦group g of step g by g.verb⟧", report='report g.first: "x"'),

@@ -8,6 +8,7 @@ import pytest
 from linter.causality.loops import find_loops
 from linter.deriving.facts import AutomationFacts, Facts, derive
 from linter.deriving.names import declarations, references
+from linter.deriving.secrets import credentials
 from linter.judging.domains import Group
 from linter.language.kinds import CROWD_NAMES, DOMAINS, KINDS, LOOPS, WORDS, Type, attributes
 from linter.vocabulary import CROWDS
@@ -30,6 +31,7 @@ def things(found: Facts) -> dict[str, list[Any]]:
         "mirror_loop": find_loops(found, lambda _: True, [], mirror=True),
         "declaration": declarations(found),
         "reference": references(found),
+        "credential": credentials(found),
     }
 
 
@@ -181,3 +183,48 @@ def test_how_a_type_reads(kind: Type, words: str) -> None:
 
 def test_who_may_be_named() -> None:
     assert {name for name in CROWDS if name not in CROWD_NAMES} == {"matching"}
+
+
+def asked_of_the_first(kind: str, name: str, text: str) -> Any:
+    found = facts(f"accounts: {{shop: {{platform: x}}}}\nautomations:\n  - {{id: a, account: shop, {text}}}\n")
+    return KINDS[kind][name].get(things(found)[kind][0])
+
+
+@pytest.mark.parametrize(
+    ("text", "ignored"),
+    [
+        ("when: mentioned, do: [like]", set()),
+        ("when: mentioned, ignore: [followers, bots], do: [like]", {"followers", "bots"}),
+        ("when: mentioned, if: not event.user.is_bot, do: [like]", {"bots"}),
+        ("when: mentioned, if: event.user.is_bot, ignore: opted_out, do: [like]", {"opted_out"}),
+    ],
+)
+def test_whom_an_automation_passes_over(text: str, ignored: set[str]) -> None:
+    assert asked_of_the_first("automation", "ignores", text) == ignored
+
+
+@pytest.mark.parametrize(
+    ("text", "automation", "step"),
+    [
+        ("when: mentioned, do: [like]", False, False),
+        ("when: mentioned, if: event.post.likes > 3, do: [like]", True, True),
+        ("when: mentioned, do: [{like: event.post, if: event.post.likes > 3}]", False, True),
+    ],
+)
+def test_what_has_a_condition(text: str, automation: bool, step: bool) -> None:
+    assert asked_of_the_first("automation", "is_conditional", text) is automation
+    assert asked_of_the_first("step", "is_conditional", text) is step
+
+
+@pytest.mark.parametrize(
+    ("said", "is_ready_made"),
+    [
+        ("Thank you!", True),
+        ("Thank you, {{ event.user.name }} of {{ account.city }}, on {{ today }}!", True),
+        ("You said {{ event.post.text }}", False),
+        ("Write to {{ event.user.email }}", False),
+        ("", False),
+    ],
+)
+def test_texts_that_were_written_beforehand(said: str, is_ready_made: bool) -> None:
+    assert asked_of_the_first("text", "is_ready_made", f'when: mentioned, do: [reply: "{said}"]') is is_ready_made

@@ -135,6 +135,11 @@ def test_everything_that_is_not_said_is_unstated() -> None:
     assert (only.enabled, only.limit, only.once_per, only.cooldown) == (True, None, None, 0)
 
 
+def test_a_pause_is_in_a_hand_in_none_or_unstated() -> None:
+    text = "accounts: {a: {platform: x, pause: Jane}, b: {platform: x, pause: false}, c: {platform: x, pause: ''}}"
+    assert [each.pause for each in setup(f"sociable: 1\n{text}\n").accounts] == ["yes", "no", UNSTATED]
+
+
 def test_an_inbox_is_read_unread_or_unstated() -> None:
     text = "accounts: {a: {platform: x, inbox: {read_by: us}}, b: {platform: x, inbox: unread}, c: {platform: x}}\n"
     assert [(each.inbox, each.inbox_read_by) for each in setup(f"sociable: 1\n{text}").accounts] == [

@@ -1,0 +1,115 @@
+"""Keys and passwords that stand in a file: found by shapes their makers gave them, and hidden wherever a file is shown.
+
+Only shapes that nothing else has are looked for. A long row of letters may be anything, so it is nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Shape(NamedTuple):
+    """What a key looks like; ``what`` it is, with an article. A text without the ``mark`` holds none.
+
+    The group ``key`` of the pattern is what has to stay unknown.
+    """
+
+    what: str
+    mark: str
+    pattern: str
+
+
+class Found(NamedTuple):
+    """A key in a text: which, and where it begins and ends."""
+
+    what: str
+    start: int
+    end: int
+
+
+_BEARER = "A" * 20
+_W = r"[A-Za-z0-9_-]"
+
+
+def _alone(prefix: str) -> str:
+    """The prefix of a key, at the beginning of a word. It comes first, because that makes the search fast."""
+    return f"{prefix}(?<![A-Za-z0-9_.-]{prefix})"
+
+
+SHAPES = (
+    Shape("a Slack token", "xox", rf"(?P<key>{_alone('xox')}[abeoprs]-[A-Za-z0-9-]{{20,}})"),
+    Shape("a Slack web hook", "hooks.slack.com/", r"hooks\.slack\.com/services/(?P<key>T\w{5,}/B\w{5,}/\w{20,})"),
+    Shape("a Discord web hook", "/api/webhooks/", rf"/api/webhooks/[0-9]{{15,25}}/(?P<key>{_W}{{50,}})"),
+    Shape("a Telegram bot token", ":AA", rf":AA(?<=[0-9]{{8}}:AA)(?P<key>{_W}{{33}})(?!{_W})"),
+    Shape("a Meta access token", "EAA", rf"(?P<key>{_alone('EAA')}[A-Za-z0-9]{{80,}})"),
+    Shape("an X bearer token", _BEARER, rf"(?P<key>{_alone(_BEARER)}[A-Za-z0-9%]{{30,}})"),
+    Shape("a Google API key", "AIza", rf"(?P<key>{_alone('AIza')}{_W}{{35}})(?!{_W})"),
+    Shape("an AWS access key", "AKIA", rf"(?P<key>{_alone('AKIA')}[A-Z0-9]{{16}})(?!{_W})"),
+    *(
+        Shape("a GitHub token", prefix, rf"(?P<key>{_alone(prefix)}[A-Za-z0-9_]{{36,}})")
+        for prefix in ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_")
+    ),
+    Shape("a key of an AI service", "sk-", rf"(?P<key>{_alone('sk-')}{_W}{{40,}})"),
+    *(
+        Shape("a Stripe key", prefix, rf"(?P<key>{_alone(prefix)}[A-Za-z0-9]{{20,}})")
+        for prefix in ("sk_live_", "rk_live_")
+    ),
+    Shape("a SendGrid key", "SG.", rf"(?P<key>{_alone('SG[.]')}{_W}{{22}}\.{_W}{{43}})(?!{_W})"),
+    Shape("a signed token", "eyJ", rf"(?P<key>{_alone('eyJ')}{_W}{{15,}}\.eyJ{_W}{{15,}}\.{_W}{{20,}})"),
+    Shape("a password in a web address", "://", r"://[^\s/:@\"'{}]{1,80}:(?P<key>[^\s/:@\"'{}]{6,200})@"),
+    Shape(
+        "a private key",
+        "PRIVATE KEY-----",
+        r"PRIVATE KEY-----(?P<key>[^-]{40,20000})-----END ",
+    ),
+)
+
+_MANY = 6
+"""Different characters that a real key has at least; ``xxxx`` and ``password`` stand for one."""
+
+_SHORTEST = len("://x:6chars@")
+_HIDDEN = "*"
+
+
+def find(text: str) -> list[Found]:
+    """Find the keys in a text, in its order."""
+    return sorted(_find(text), key=lambda found: found.start)
+
+
+def hidden(text: str) -> str:
+    """Give the same text with a ``*`` in the place of each character of a key, so that nothing moves."""
+    return text if len(text) < _SHORTEST else _covered(text, find(text))
+
+
+def hidden_part(text: str, start: int, end: int) -> str:
+    """Give a part of a long text with what belongs to a key hidden, also where the part holds only some of it."""
+    keys = (key._replace(start=key.start - start, end=key.end - start) for key in _kept(text))
+    return _covered(text[start:end], keys)
+
+
+@lru_cache(maxsize=4)
+def _kept(text: str) -> tuple[Found, ...]:
+    """The lines of a file are shown one by one; it is looked through once."""
+    return tuple(find(text))
+
+
+def _find(text: str) -> Iterator[Found]:
+    for shape in SHAPES:
+        if shape.mark in text:
+            for match in re.finditer(shape.pattern, text):
+                if _is_real(match["key"]):
+                    yield Found(shape.what, *match.span("key"))
+
+
+def _is_real(key: str) -> bool:
+    return len(set(key)) >= _MANY and any(map(str.isdigit, key))
+
+
+def _covered(text: str, keys: Iterable[Found]) -> str:
+    for key in keys:
+        start, end = max(key.start, 0), min(key.end, len(text))
+        if start < end:
+            stars = "".join(each if each in "\r\n" else _HIDDEN for each in text[start:end])
+            text = text[:start] + stars + text[end:]
+    return text
