@@ -59,13 +59,27 @@ def _language() -> str:
     return language_page()
 
 
+def _limits() -> str:
+    from linter.limit_tables import limits_page
+
+    return limits_page()
+
+
+def _limits_schema() -> str:
+    from linter.limit_tables import limits_schema
+
+    return json.dumps(limits_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
 GENERATED: dict[str, Callable[[], str]] = {
+    "docs/limits.md": _limits,
     "docs/rule-language.md": _language,
     "docs/rule-vocabulary.md": _rule_vocabulary,
     "docs/vocabulary.md": _vocabulary,
     "linter/expressions/tables.json": _tables,
     "rules/compiled.json": _rules,
     "schemas/automations.schema.json": _schema,
+    "schemas/limits.schema.json": _limits_schema,
     "schemas/rehearsal.schema.json": _rehearsal_schema,
 }
 """What to write, by its path in the project."""

@@ -141,6 +141,7 @@ class Account(NamedTuple):
     api_tier: str = UNSTATED
     server: str = ""
     ai_replies_approved: str = UNSTATED
+    verified: str = UNSTATED
     vars: Mapping[str, str] = NOTHING
 
 

@@ -5,11 +5,15 @@ differ. What only few rules ask for is worked out on first use and kept.
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from linter.deriving.texts import NOTHING, PERSON, Provenance, Values, fetched, generated, provenance, readable, wording
 from linter.model import Account, Automation, Named, Setup, Step, Target, Text
 from linter.source import Span
 from linter.vocabulary import PLATFORMS, UNSTATED, VISIBILITIES, Event, Verb
+
+if TYPE_CHECKING:
+    from linter.deriving.quotas import Quota
 
 _ANSWERS = frozenset(("reply", "comment", "quote", "like", "react"))
 
@@ -17,7 +21,7 @@ _ANSWERS = frozenset(("reply", "comment", "quote", "like", "react"))
 class AccountFacts:
     """An account with everything that happens on it. An account no file describes is not ``known``."""
 
-    __slots__ = ("automations", "id", "known", "known_as", "model", "platform", "span", "steps")
+    __slots__ = ("automations", "id", "known", "known_as", "model", "platform", "quotas", "span", "steps")
 
     def __init__(self, model: Account, known: bool = True) -> None:
         self.model = model
@@ -28,6 +32,7 @@ class AccountFacts:
         self.span = model.id.span
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
+        self.quotas: list[Quota] | None = None  # worked out by `quotas_of`
 
     @property
     def shown(self) -> str:
@@ -47,6 +52,18 @@ class AutomationFacts:
         self.event: Event = model.trigger.event
         self.span: Span = model.id.span
         self.steps: list[StepFacts] = []
+
+    @property
+    def is_for_named_people(self) -> bool:
+        """Only the doings of accounts that the file names start it."""
+        model = self.model
+        if model.only_from or model.trigger.narrowed.get("from"):
+            return True
+        if not model.guards:
+            return False
+        from linter.causality.guards import actors  # few automations name people in a condition
+
+        return actors(model.guards).only is not None
 
 
 class TargetFacts:

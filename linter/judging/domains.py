@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from linter.causality.loops import Causality, FoundLoop, Keep, Question
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, spoken
 from linter.deriving.names import declarations, references
+from linter.deriving.quotas import quotas
 
 if TYPE_CHECKING:
     from linter.causality.reach import Reach
@@ -87,6 +88,7 @@ class Domains:
 
 _MADE: dict[str, Callable[[Facts], Sequence[Any]]] = {
     "text": lambda facts: spoken(facts.steps),
+    "quota": quotas,
     "declaration": declarations,
     "reference": references,
 }

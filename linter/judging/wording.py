@@ -5,9 +5,10 @@ from typing import Any
 from linter.causality.loops import FoundLoop
 from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
 from linter.deriving.names import Declaration, Reference
+from linter.deriving.quotas import Quota, Share
 from linter.judging.domains import Group
 from linter.language import ast
-from linter.language.kinds import PERSON, WORDS, Attribute, Type
+from linter.language.kinds import NUMBER, PERSON, WORDS, Attribute, Type
 from linter.model import Target
 from linter.vocabulary import VERBS
 
@@ -46,6 +47,8 @@ def shown(value: Any, kind: Type) -> str:
             return f"“{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + '…'}”"
         case TargetFacts():
             return target_phrase(value.model)
+    if kind == NUMBER:
+        return f"{value:,}"
     return str(value).replace("_", " ") if kind.name == "word" else str(value)
 
 
@@ -96,6 +99,10 @@ def named(thing: Any) -> str:
             return f"{named(first)} {f'and {len(others)} like it' if others else 'alone'}"
         case FoundLoop():
             return f"a circle of {several(len(thing.automations), 'automation')}"
+        case Quota():
+            return f"{thing.limit.action} of {thing.account.shown}"
+        case Share():
+            return f"what `{thing.automation.id}` adds"
     return shown(thing, Type("thing"))
 
 

@@ -13,6 +13,7 @@ from linter.causality.behaviours import Behaviour, behaviours, without_own
 from linter.causality.guards import may_both_hold
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from linter.deriving.names import declarations, references
+from linter.deriving.quotas import quotas
 from linter.judging.domains import Group
 from linter.language import ast
 from linter.language.kinds import Type, attributes
@@ -30,6 +31,8 @@ def everything(facts: Facts, kind: str) -> list[Any]:
             return facts.steps
         case "text":
             return [step.text for step in facts.steps if step.text.shown]
+        case "quota":
+            return quotas(facts)
         case "declaration":
             return declarations(facts)
         case "reference":

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from linter.deriving.facts import Facts, derive
+from linter.deriving.quotas import Quota
 from linter.judging.domains import Domains
 from linter.judging.judge import CompiledRule
 from linter.judging.plan import GroupPlan, Plan
@@ -27,6 +28,8 @@ def about_loops(rule: ast.Rule) -> bool:
 
 def key(thing: Any) -> object:
     """What tells one thing from another: some are made anew each time they are asked for."""
+    if isinstance(thing, Quota):
+        return thing.account, thing.limit
     return thing if hasattr(thing, "model") else (thing.span.path, thing.span.start)
 
 

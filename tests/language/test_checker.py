@@ -10,6 +10,7 @@ import pytest
 
 from linter.language import ast, checker
 from linter.language.checker import RuleChecker
+from linter.language.kinds import DOMAINS
 from tests.language.pages import check, marked, rule
 
 
@@ -39,7 +40,7 @@ def test_a_rule_without_mistakes() -> None:
         (
             rule(each="⟦person t⟧", report='report t: "x"'),
             "`person` is no kind that `for each` can go through",
-            "Known: `account`, `automation`, `declaration`, `loop`, `mirror_loop`, `reference`, `step`, `text`.",
+            f"Known: {', '.join(f'`{kind}`' for kind in sorted(DOMAINS))}.",
         ),
         (
             rule(each="automation a, ⟦stap s in a.steps⟧"),
@@ -565,7 +566,7 @@ GROUP = "group g of step s by s.verb"
         (
             rule(each="⟦group g of loop l by l.verdict⟧", report='report g.first: "x"'),
             "`loop` is no kind that can be grouped",
-            "Known: `account`, `automation`, `declaration`, `reference`, `step`, `text`.",
+            "Known: `account`, `automation`, `declaration`, `quota`, `reference`, `step`, `text`.",
         ),
         (
             rule(each="⟦group g of step g by g.verb⟧", report='report g.first: "x"'),
