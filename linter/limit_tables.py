@@ -24,7 +24,6 @@ _DATED = r", seen [0-9]{1,2} [A-Z][a-z]+ 20[0-9]{2}$"
 def limits_schema() -> dict[str, Any]:
     """What ``rules/limits.json`` may hold. A figure that is used counts verbs in a stretch of time."""
     text = {"type": "string", "minLength": 1}
-    verbs = {"type": "array", "items": {"enum": list(VERBS)}, "uniqueItems": True}
     columns = {
         "platform": {"description": "Whose figure it is.", "enum": list(PLATFORMS)},
         "server": {"description": "The one server it holds for.", **text},

@@ -10,9 +10,10 @@ from linter.judging.domains import Group
 from linter.language import ast
 from linter.language.kinds import NUMBER, PERSON, WORDS, Attribute, Type
 from linter.model import Target
-from linter.vocabulary import VERBS
+from linter.vocabulary import PLATFORMS, VERBS
 
 LONGEST_QUOTE = 80
+PLATFORM = Type("word", "platform")
 
 _CROWDS = {
     "followers": "the followers of this account",
@@ -49,6 +50,8 @@ def shown(value: Any, kind: Type) -> str:
             return target_phrase(value.model)
     if kind == NUMBER:
         return f"{value:,}"
+    if kind == PLATFORM and value in PLATFORMS:
+        return PLATFORMS[value].title
     return str(value).replace("_", " ") if kind.name == "word" else str(value)
 
 

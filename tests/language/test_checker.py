@@ -244,6 +244,21 @@ def test_a_rule_without_mistakes() -> None:
             "",
         ),
         (rule(report='report s: "{a}"\nshow a: "{⟦q⟧}"'), "`q` is no variable", "Known: `a`, `s`."),
+        (
+            rule(report='report s: "{a}"\nshow each step t in ⟦a.account⟧: "{t}"'),
+            "`a.account` is an account, not a list of steps",
+            "",
+        ),
+        (
+            rule(report='report s: "{a}"\nshow ⟦each step s in a.steps⟧: "{a}"'),
+            "`s` already stands for a step",
+            "Choose another name.",
+        ),
+        (
+            rule(report='report s: "{a}"\nshow each step t in a.steps: "{⟦q⟧}"'),
+            "`q` is no variable",
+            "Known: `a`, `s`, `t`.",
+        ),
         (rule(tail='because "{⟦q⟧}"\nsuggest "c"'), "`q` is no variable", "Known: `a`, `s`."),
         (rule(tail='because "b"\nsuggest "{⟦q⟧}"'), "`q` is no variable", "Known: `a`, `s`."),
         # what leaks, what leads where
