@@ -53,6 +53,10 @@ class Quota:
         return max(self.shares, key=lambda share: share.times).step
 
     @property
+    def span(self) -> Span:
+        return self.first.span
+
+    @property
     def steps(self) -> list[StepFacts]:
         return [share.step for share in self.shares]
 

@@ -40,10 +40,12 @@ def times_a_day(step: StepFacts) -> int:
 def pace_words(automation: AutomationFacts, certain: bool) -> str:
     """Where the number comes from: ``every 5 minutes``, ``up to a limit of 500 per hour``."""
     times = timetable_of(automation)
-    limits = [each.limit for each in (automation.model, *automation.model.steps) if each.limit is not None]
-    if times is not None and (certain or not limits):
+    model = automation.model
+    limit = next((each for each in (model.limit, *(step.limit for step in model.steps)) if each is not None), None)
+    if times is not None and (certain or limit is None):
         return times.words
-    return f"up to a limit of {rate_words(limits[0])}"
+    assert limit is not None  # or nothing would have been counted
+    return f"up to a limit of {rate_words(limit)}"
 
 
 def timetable_of(automation: AutomationFacts) -> Timetable | None:

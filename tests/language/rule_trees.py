@@ -88,7 +88,7 @@ fixes = (
     | node(ast.Fix, change, st.just("remove"), paths, nothing, nothing)
     | node(ast.Fix, change, st.just("set"), paths, names, words)
 )
-shows = st.builds(ast.Show, paths, messages) | st.builds(
+shows = st.builds(ast.Show, paths, messages, st.none()) | st.builds(
     lambda each, label: ast.Show(ast.Path((each.variable,), 0, 0), label, each),
     node(ast.Binding, kinds, names, paths),
     messages,
