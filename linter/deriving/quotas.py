@@ -39,7 +39,8 @@ class Quota:
     def __init__(self, account: AccountFacts, limit: Limit, paces: list[tuple[AutomationFacts, Pace]]) -> None:
         self.account = account
         self.limit = limit
-        self.is_certain = sum(pace.certain for _, pace in paces) > limit.most
+        certain, allowed = _total(paces)
+        self.is_certain = certain > limit.most or certain == allowed
         counted = [(each, pace.certain if self.is_certain else pace.allowed) for each, pace in paces]
         self.shares = [
             Share(each, _first_step(each, limit), times, pace_words(each, self.is_certain))

@@ -23,8 +23,9 @@ _DAYS = {
     "weekends": frozenset((5, 6)),
     "weekend": frozenset((5, 6)),
 }
-_CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
-_CRON_PART = re.compile(r"(?:\*|([0-9]{1,2})(?:-([0-9]{1,2}))?)(?:/([0-9]{1,2}))?")
+# Compiled on first use: few files need either.
+_CLOCK = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
+_CRON_PART = r"(?:\*|([0-9]{1,2})(?:-([0-9]{1,2}))?)(?:/([0-9]{1,2}))?"
 
 
 class Timetable(NamedTuple):
@@ -86,7 +87,7 @@ def _days(on: tuple[str, ...]) -> frozenset[int]:
 
 def _clock_times(at: Iterable[str]) -> tuple[int, ...]:
     """Seconds after midnight, in order. What is no time of day, such as a date, comes once and is left out."""
-    found = (_CLOCK.fullmatch(word) for word in at)
+    found = (re.fullmatch(_CLOCK, word) for word in at)
     return tuple(sorted({int(match[1]) * 3600 + int(match[2]) * 60 for match in found if match}))
 
 
@@ -113,7 +114,7 @@ def _cron_field(field: str, first: int, last: int) -> frozenset[int]:
     """The numbers a field stands for; none if it is not understood."""
     found: set[int] = set()
     for part in field.split(","):
-        match = _CRON_PART.fullmatch(part)
+        match = re.fullmatch(_CRON_PART, part)
         if match is None:
             return frozenset()
         low = int(match[1]) if match[1] else first

@@ -223,7 +223,7 @@ KINDS: dict[str, dict[str, Attribute]] = {
             Type("word", "evidence"), lambda q: q.limit.evidence, "How much the published figure can be relied on."
         ),
         "most": Attribute(NUMBER, lambda q: q.most, "What all automations of the account come to together."),
-        "is_certain": Attribute(FLAG, lambda q: q.is_certain, "Whether schedules alone come to more than is allowed."),
+        "is_certain": Attribute(FLAG, lambda q: q.is_certain, "Whether schedules alone come to that."),
         "shares": Attribute(Type("list", "share"), lambda q: q.shares, "What each automation adds."),
         "first": Attribute(Type("step"), lambda q: q.first, "The step that adds most."),
     },

@@ -34,7 +34,7 @@ EVERY_MINUTE, EVERY_10_SECONDS = "{event: schedule, every: 1 minute}", "{event: 
     [
         ("{post: Hi}", "", 8640, True),
         ("{post: Hi}, {post: Ho}", "", 17280, True),
-        ("{post: Hi, limit: 10 per hour}", "", 240, False),
+        ("{post: Hi, limit: 10 per hour}", "", 240, True),
         ("{post: Hi}", "limit: 200 per hour", 4800, True),
         ("{post: Hi}, {post: Ho}", "limit: 200 per hour", 4800, True),
         ("{post: Hi}", "cooldown: 30 seconds", 2880, True),

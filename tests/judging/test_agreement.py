@@ -55,7 +55,7 @@ def by_going_through_everything(rule: ast.Rule, facts: Facts) -> Counter[object]
 
 def shown_variables(rule: ast.Rule) -> set[str]:
     """The variables of ``for each`` and what ``some`` found, if the rule shows it."""
-    shown = [rule.report, *(show.path for show in rule.shows)]
+    shown = [rule.report, *(show.each.source if show.each else show.path for show in rule.shows)]
     return bound_variables(rule) | {path.names[0] for path in shown}
 
 
