@@ -65,6 +65,7 @@ def test_for_whom(when: str, more: str, narrowed: bool) -> None:
         ("{dm: Hi}, {wait: 1 day}, {dm: {text: Ho, target: '@jane'}}", False),
         ("{dm: {text: Hi, target: followers}}, {wait: 1 day}, {dm: {text: Ho, target: followers}}", False),
         ("{post: Hi}, {wait: 1 day}, {post: Ho}", False),
+        ("{reply: {text: Hi, target: '@jane'}}, {wait: 1 day}, {dm: {text: Ho, target: '@jane'}}", False),
         ("{follow: event.user}, {wait: 1 day}, {dm: Ho}", False),
     ],
 )

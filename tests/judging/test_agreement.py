@@ -55,7 +55,8 @@ def by_going_through_everything(rule: ast.Rule, facts: Facts) -> Counter[object]
 
 def shown_variables(rule: ast.Rule) -> set[str]:
     """The variables of ``for each`` and what ``some`` found, if the rule shows it."""
-    shown = [rule.report, *(show.each.source if show.each else show.path for show in rule.shows)]
+    listed = [show.each.source for show in rule.shows if show.each and show.each.source]
+    shown = [rule.report, *listed, *(show.path for show in rule.shows if not show.each)]
     return bound_variables(rule) | {path.names[0] for path in shown}
 
 
