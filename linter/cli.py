@@ -17,7 +17,7 @@ from linter.drawing import FORMATS as DRAWINGS
 from linter.findings import SEVERITIES
 from linter.rehearsal.timeline import DEFAULT_ROUNDS
 from linter.reporting import ANSWER_FORMATS, FORMATS
-from linter.vocabulary import DEFAULT_PROFILE, PROFILES
+from linter.vocabulary import DEFAULT_PROFILE, PLATFORMS, PROFILES
 
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
 RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in rehearsal_at_terminal.FORMATS})  # type: ignore[misc]
@@ -25,6 +25,7 @@ Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ign
 Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
 AnswerFormat = StrEnum("AnswerFormat", {name: name for name in ANSWER_FORMATS})  # type: ignore[misc]
 Drawing = StrEnum("Drawing", {name: name for name in DRAWINGS})  # type: ignore[misc]
+Platform = StrEnum("Platform", {name: name for name in PLATFORMS})  # type: ignore[misc]
 _TEXT, _WARNING, _DEFAULT = Format("text"), Severity("warning"), Profile(DEFAULT_PROFILE)
 _AS_TEXT, _TIMELINE, _SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
 
@@ -201,9 +202,14 @@ def rehearse(
 
 
 @rules.command("list")
-def list_rules(own_rules: OwnRules = None) -> int:
+def list_rules(
+    platform: Annotated[
+        Platform | None, typer.Option(help="Only what applies there, with the severity it has there.")
+    ] = None,
+    own_rules: OwnRules = None,
+) -> int:
     """List every rule with its severity and what it is about."""
-    return pages_at_terminal.list_rules(tuple(own_rules or ()))
+    return pages_at_terminal.list_rules(tuple(own_rules or ()), platform.value if platform else "")
 
 
 @rules.command("test")

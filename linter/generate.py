@@ -71,25 +71,40 @@ def _conformance() -> str:
     return conformance_page(join(PROJECT, "tests/conformance"))
 
 
+def _limits() -> str:
+    from linter.limit_tables import limits_page
+
+    return limits_page()
+
+
+def _limits_schema() -> str:
+    from linter.limit_tables import limits_schema
+
+    return json.dumps(limits_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
 GENERATED: dict[str, Callable[[], str]] = {
+    "linter/expressions/tables.json": _tables,
+    "rules/compiled.json": _rules,
     "docs/conformance.md": _conformance,
+    "docs/limits.md": _limits,
     "docs/profiles.md": _profiles,
     "docs/rule-language.md": _language,
     "docs/rule-vocabulary.md": _rule_vocabulary,
     "docs/vocabulary.md": _vocabulary,
-    "linter/expressions/tables.json": _tables,
-    "rules/compiled.json": _rules,
     "schemas/automations.schema.json": _schema,
+    "schemas/limits.schema.json": _limits_schema,
     "schemas/rehearsal.schema.json": _rehearsal_schema,
 }
-"""What to write, by its path in the project."""
+"""What to write, by its path in the project: first what the rest is made with."""
 
 
 def main() -> None:
     """Write every generated file anew."""
     for path, make in GENERATED.items():
+        made = make()  # before the file is emptied
         with open(join(PROJECT, path), "w", encoding="utf-8", newline="\n") as file:
-            file.write(make())
+            file.write(made)
 
 
 if __name__ == "__main__":

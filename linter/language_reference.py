@@ -79,6 +79,7 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
     "What is told": {
         "report": Meaning("report", "The place of the finding, and a clause that says what happens there."),
         "show": Meaning("show", "Another place that belongs to the finding, and what is there."),
+        "shown_each": Meaning("show each", "Every place in a list, each with what is there.", ("kind", "name")),
         "because": Meaning("because", "Why it matters to people. Several texts make one."),
         "suggest": Meaning("suggest", "What to do instead. Several texts make one."),
     },

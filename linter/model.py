@@ -149,6 +149,7 @@ class Account(NamedTuple):
     api_tier: str = UNSTATED
     server: str = ""
     ai_replies_approved: str = UNSTATED
+    verified: str = UNSTATED
     vars: Mapping[str, str] = NOTHING
     misread: frozenset[str] = NO_KEYS
 

@@ -2,13 +2,15 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from linter import resources
+from linter.applicability import applies_on, in_words, last_seen, severities
 from linter.check import rulebook
 from linter.console import CLEAN, DEFAULT_WIDTH, FAILED, FOUND, complain, complain_of, wants_colour, width
-from linter.findings import READING_RULES, SEVERITIES
-from linter.language.rulebook import NoRulePages, PageRule, Rulebook, own_page_paths, page_text, read_bytes
+from linter.findings import READING_RULES, Citation
+from linter.language.rulebook import NoRulePages, Rulebook, own_page_paths, page_text, read_bytes
 from linter.reporting.safety import one_line, visible
 from linter.reporting.wording import counted
 from linter.suggestions import did_you_mean
@@ -44,6 +46,7 @@ def explain(name: str, own: tuple[str, ...] = ()) -> int:
         )
     else:
         sys.stdout.write(text)
+    _tell_when_checked(pages[name].citations)
     return CLEAN
 
 
@@ -58,14 +61,15 @@ def _rulebook(own: tuple[str, ...]) -> Rulebook | None:
     return None if book.problems else book
 
 
-def list_rules(own: tuple[str, ...] = ()) -> int:
-    """Print one line for each rule, by category."""
+def list_rules(own: tuple[str, ...] = (), platform: str = "") -> int:
+    """Print one line for each rule, by category; with a platform, those that apply there and how grave they are."""
     book = _rulebook(own)
     if book is None:
         return FAILED
-    pages = book.rules
+    pages = [page for page in book.rules if not platform or applies_on(page.rule, platform)]
     longest = max(len(page.rule.name) for page in pages)
-    widest = max(len(_severities(page)) for page in pages)
+    levels = {page.rule.name: "/".join(severities(page.rule, platform)) for page in pages}
+    widest = max(map(len, levels.values()))
     category = ""
     for page in sorted(pages, key=lambda each: (each.category, each.rule.name)):
         if page.category != category:
@@ -73,14 +77,15 @@ def list_rules(own: tuple[str, ...] = ()) -> int:
             sys.stdout.write(f"{one_line(category)}\n")
         only = f" (only in {', '.join(page.rule.profiles)})" if page.rule.profiles else ""
         title = one_line(page.title)
-        sys.stdout.write(f"  {page.rule.name:<{longest}}  {_severities(page):<{widest}}  {title}{only}\n")
+        sys.stdout.write(f"  {page.rule.name:<{longest}}  {levels[page.rule.name]:<{widest}}  {title}{only}\n")
+    _tell_when_checked([citation for page in pages for citation in page.citations])
     return CLEAN
 
 
-def _severities(page: PageRule) -> str:
-    """The severities a rule can have, gravest first."""
-    levels = {line.level for line in page.rule.severities}
-    return "/".join(sorted(levels, key=SEVERITIES.index, reverse=True))
+def _tell_when_checked(citations: Iterable[Citation]) -> None:
+    seen = last_seen(citations)
+    if seen is not None:
+        sys.stdout.write(f"\nSources last checked on {in_words(seen)}.\n")
 
 
 def run_tests(folders: list[str]) -> int:

@@ -15,14 +15,14 @@ def vocabulary_page() -> str:
     parts = [
         "# The words of the automation file",
         _MADE,
-        _section("Accounts", ("key", "what it says"), _keys(ACCOUNT_KEYS)),
-        _section("Automations", ("key", "what it says"), _keys(AUTOMATION_KEYS)),
-        _section("Beside the verb of a step", ("key", "what it says"), _keys(STEP_KEYS)),
-        _section("Events", ("event", "group", "did they ask?", "carries", "narrowed by"), _events()),
-        _section("What events carry", ("name", "fields"), _carried()),
-        _section("Verbs", ("verb", "group", "who notices", "what repeating does", "aimed at"), _verbs()),
-        _section("Sets of people and posts", ("written", "of", "size", "brought in through"), _crowds()),
-        *(_section(title, ("word", "meaning"), _meanings(table)) for title, table in _WORD_LISTS.items()),
+        section("Accounts", ("key", "what it says"), _keys(ACCOUNT_KEYS)),
+        section("Automations", ("key", "what it says"), _keys(AUTOMATION_KEYS)),
+        section("Beside the verb of a step", ("key", "what it says"), _keys(STEP_KEYS)),
+        section("Events", ("event", "group", "did they ask?", "carries", "narrowed by"), _events()),
+        section("What events carry", ("name", "fields"), _carried()),
+        section("Verbs", ("verb", "group", "who notices", "what repeating does", "aimed at"), _verbs()),
+        section("Sets of people and posts", ("written", "of", "size", "brought in through"), _crowds()),
+        *(section(title, ("word", "meaning"), _meanings(table)) for title, table in _WORD_LISTS.items()),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -31,9 +31,9 @@ def rule_vocabulary_page() -> str:
     """Everything a rule can ask about, as Markdown."""
     parts = ["# What rules can ask", _MADE]
     for kind, attributes in KINDS.items():
-        parts.append(_section(kind, ("attribute", "is", "meaning"), _attributes(attributes.items())))
+        parts.append(section(kind, ("attribute", "is", "meaning"), _attributes(attributes.items())))
     nested = ((f"{of}.{name}", attribute) for (of, name), attribute in WORD_ATTRIBUTES.items())
-    parts.append(_section("words that have attributes", ("attribute", "is", "meaning"), _attributes(nested)))
+    parts.append(section("words that have attributes", ("attribute", "is", "meaning"), _attributes(nested)))
     parts.append("## Words\n")
     parts[-1] += "\n".join(f"- **{name}**: {_listed(table)}" for name, table in sorted(WORDS.items()))
     return "\n\n".join(parts) + "\n"
@@ -52,7 +52,8 @@ _WORD_LISTS: dict[str, Mapping[str, str]] = {
 }
 
 
-def _section(title: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def section(title: str, heads: tuple[str, ...], rows: Iterable[Iterable[str]]) -> str:
+    """A heading and a table below it, as Markdown."""
     lines = [f"## {title}", "", _row(heads), _row("---" for _ in heads), *map(_row, rows)]
     return "\n".join(lines)
 

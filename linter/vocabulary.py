@@ -584,6 +584,19 @@ FIX_SAFETY = {
 }
 
 YES_NO = {"yes": "the file says so", "no": "the file denies it", UNSTATED: "the file does not say"}
+LIMIT_HOLDS_FOR = {
+    "every account": "it holds for every account there",
+    "unverified accounts": "it holds for accounts that the platform has not verified",
+    "some accounts": "for whom it holds depends on what the files do not say",
+}
+EVIDENCE = {
+    "primary": "the platform's own page was seen",
+    "quoted": "others quote the platform's page",
+    "secondary": "somebody else tells of it",
+    "custom": "no rule of the platform, but a custom among those who use it",
+}
+"""How much a published limit can be relied on."""
+
 INBOX = {
     "read": "somebody reads what comes back",
     "unread": "the file says that nobody does",

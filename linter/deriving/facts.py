@@ -5,6 +5,7 @@ differ. What only few rules ask for is worked out on first use and kept.
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from linter.deriving.texts import (
     NOTHING,
@@ -23,6 +24,9 @@ from linter.model import Account, Automation, Named, Setup, Step, Target, Text
 from linter.source import Span
 from linter.vocabulary import PLATFORMS, UNSTATED, VISIBILITIES, Event, Verb
 
+if TYPE_CHECKING:
+    from linter.deriving.quotas import Quota
+
 _ANSWERS = frozenset(("reply", "comment", "quote", "like", "react"))
 
 
@@ -32,7 +36,7 @@ class AccountFacts:
     ``handles`` are the forms its handle may take, ``known_as`` these and its id, in small letters.
     """
 
-    __slots__ = ("automations", "handles", "id", "known", "known_as", "model", "platform", "span", "steps")
+    __slots__ = ("automations", "handles", "id", "known", "known_as", "model", "platform", "quotas", "span", "steps")
 
     def __init__(self, model: Account, known: bool = True) -> None:
         self.model = model
@@ -44,6 +48,7 @@ class AccountFacts:
         self.span = model.id.span
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
+        self.quotas: list[Quota] | None = None  # worked out by `quotas_of`
 
     @property
     def shown(self) -> str:

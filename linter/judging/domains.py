@@ -7,6 +7,7 @@ from linter.causality.guards import may_both_hold
 from linter.causality.loops import Causality, FoundLoop, Keep, Question
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, spoken
 from linter.deriving.names import declarations, references
+from linter.deriving.quotas import quotas
 from linter.deriving.secrets import credentials
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Domains:
 
 _MADE: dict[str, Callable[[Facts], Sequence[Any]]] = {
     "text": lambda facts: spoken(facts.steps),
+    "quota": quotas,
     "declaration": declarations,
     "reference": references,
     "credential": credentials,

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from linter.causality.loops import FoundLoop
 from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
 from linter.deriving.names import Declaration, Reference
+from linter.deriving.quotas import Share
 from linter.deriving.secrets import Credential
 from linter.deriving.texts import PERSON
 from linter.findings import Clause
@@ -34,7 +35,7 @@ EXAMPLES = 3
 _COMMENT = re.compile(r"#[^\n]*")
 _USE = re.compile(r"[a-z][a-z0-9_-]*\s*\(")
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {"=": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
-_PLACED = (AccountFacts, AutomationFacts, StepFacts, TextFacts, TargetFacts, Declaration, Reference, Credential)
+_PLACED = (AccountFacts, AutomationFacts, StepFacts, TextFacts, TargetFacts, Share, Declaration, Reference, Credential)
 
 
 class _Value(NamedTuple):

@@ -5,6 +5,7 @@ from typing import Any
 
 from linter.causality.loops import FoundLoop
 from linter.deriving.facts import Facts
+from linter.deriving.quotas import Quota
 from linter.findings import SEVERITIES, Clause, Finding, Fix, Related
 from linter.judging.citing import citation_for
 from linter.judging.compiler import Env, Test, Variables, compile_condition, walk
@@ -46,6 +47,9 @@ class CompiledRule:
         self.variables: Variables = self.plan.variables
         pair = (first.first, first.second) if isinstance(first, ast.Pairing) else ()
         self.pair = tuple(self.variables.slots[name] for name in pair)
+        for show in page.rule.shows:
+            if show.each is not None:
+                self.variables.declare(show.each.variable, Type(show.each.kind))
         self.severities: list[tuple[ast.Severity, Test | None]] = [
             (line, compile_condition(line.when, self.variables) if line.when else None)
             for line in page.rule.severities
@@ -85,7 +89,7 @@ class CompiledRule:
             subjects=tuple(dict.fromkeys(name for each in about for name in subjects_of(each))),
             fingerprint="",
             platform=platform,
-            citation=citation_for(platform, self.page.citations),
+            citation=env[0].citation if isinstance(env[0], Quota) else citation_for(platform, self.page.citations),
             related=tuple(self._related(place.span, env)),
             loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
             fix=self._fix(rule.fix, env) if rule.fix else None,
@@ -109,11 +113,21 @@ class CompiledRule:
         return Explainer(self.rule, page_source(self.page.path), domains).explain(bound)
 
     def _related(self, span: Span, env: Env) -> Iterator[Related]:
-        """The places to show, except where they are the very place of the finding."""
+        """The places to show. A single one is left out where it is the very place of the finding."""
         for show in self.rule.shows:
-            other: Span = self._value(show.path, env)[0].span
-            if other != span:
-                yield Related(other, self._text(show.label, env))
+            for _ in self._things_shown(show, env):
+                other: Span = self._value(show.path, env)[0].span
+                if show.each or other != span:
+                    yield Related(other, self._text(show.label, env))
+
+    def _things_shown(self, show: ast.Show, env: Env) -> Iterator[Any]:
+        """Puts each thing to show into its slot in turn; without ``each`` there is nothing to put there."""
+        if show.each is None or show.each.source is None:
+            yield None
+            return
+        for thing in self._value(show.each.source, env)[0]:
+            env[self.variables.slots[show.each.variable]] = thing
+            yield thing
 
     def _fix(self, fix: ast.Fix, env: Env) -> Fix:
         thing, kind = self._value(fix.path, env)
@@ -137,10 +151,10 @@ class CompiledRule:
 
 
 def _members(thing: Any) -> Sequence[Place]:
-    """What a group or a loop is made of: a finding about one is about all of them."""
+    """What a group, a loop or a sum is made of: a finding about one is about all of it."""
     if isinstance(thing, Group):
         return thing.members
-    return thing.steps if isinstance(thing, FoundLoop) else ()
+    return thing.steps if isinstance(thing, FoundLoop | Quota) else ()
 
 
 def _spans_platforms(thing: Any) -> bool:

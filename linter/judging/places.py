@@ -4,11 +4,12 @@ from typing import TypeAlias
 
 from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
 from linter.deriving.names import Declaration, Reference
+from linter.deriving.quotas import Share
 from linter.deriving.secrets import Credential
 from linter.judging.wording import target_phrase
 
 Place: TypeAlias = (
-    AccountFacts | AutomationFacts | StepFacts | TextFacts | TargetFacts | Declaration | Reference | Credential
+    AccountFacts | AutomationFacts | StepFacts | TextFacts | TargetFacts | Share | Declaration | Reference | Credential
 )
 
 
@@ -17,7 +18,7 @@ def account_of(place: Place) -> AccountFacts | None:
     match place:
         case AccountFacts():
             return place
-        case AutomationFacts() | StepFacts():
+        case AutomationFacts() | StepFacts() | Share():
             return place.account
         case TextFacts() | TargetFacts():
             return place.step.account
@@ -36,7 +37,7 @@ def order_of(place: Place) -> int:
             return place.order
         case StepFacts():
             return place.automation.order
-        case TextFacts() | TargetFacts():
+        case TextFacts() | TargetFacts() | Share():
             return place.step.automation.order
     return 0
 
@@ -50,7 +51,7 @@ def subjects_of(place: Place) -> tuple[str, ...]:
             return (place.id, place.account.id)
         case StepFacts():
             return subjects_of(place.automation)
-        case TextFacts() | TargetFacts():
+        case TextFacts() | TargetFacts() | Share():
             return subjects_of(place.step)
         case Credential():
             return ()
@@ -62,6 +63,6 @@ def content_of(place: Place) -> str:
     match place:
         case StepFacts():
             return f"{place.verb.name} {target_phrase(place.target.model)} {place.text.shown}"
-        case TextFacts() | TargetFacts():
+        case TextFacts() | TargetFacts() | Share():
             return content_of(place.step)
     return ""

@@ -5,14 +5,16 @@ from typing import Any
 from linter.causality.loops import FoundLoop
 from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
 from linter.deriving.names import Declaration, Reference
+from linter.deriving.quotas import Quota, Share
 from linter.deriving.secrets import Credential
 from linter.judging.domains import Group
 from linter.language import ast
-from linter.language.kinds import PERSON, WORDS, Attribute, Type
+from linter.language.kinds import NUMBER, PERSON, WORDS, Attribute, Type
 from linter.model import Target
-from linter.vocabulary import CROWDS, VERBS
+from linter.vocabulary import CROWDS, PLATFORMS, VERBS
 
 LONGEST_QUOTE = 80
+PLATFORM = Type("word", "platform")
 
 _CROWDS = {
     "followers": "the followers of this account",
@@ -47,6 +49,10 @@ def shown(value: Any, kind: Type) -> str:
             return f"“{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + '…'}”"
         case TargetFacts():
             return _whom(value)
+    if kind == NUMBER:
+        return f"{value:,}"
+    if kind == PLATFORM and value in PLATFORMS:
+        return PLATFORMS[value].title
     return str(value).replace("_", " ") if kind.name == "word" else str(value)
 
 
@@ -108,6 +114,10 @@ def named(thing: Any) -> str:
             return f"{named(first)} {f'and {len(others)} like it' if others else 'alone'}"
         case FoundLoop():
             return f"a circle of {several(len(thing.automations), 'automation')}"
+        case Quota():
+            return f"{thing.limit.action} of {thing.account.shown}"
+        case Share():
+            return f"what `{thing.automation.id}` adds"
     return shown(thing, Type("thing"))
 
 

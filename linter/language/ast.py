@@ -212,10 +212,11 @@ class Beside(NamedTuple):
 
 
 class Show(NamedTuple):
-    """A related place and what is there."""
+    """A related place and what is there. With ``each``, ``path`` is one thing of a list after the other."""
 
     path: Path
     label: Message
+    each: Binding | None = None
 
 
 class Fix(NamedTuple):

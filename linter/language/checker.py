@@ -24,7 +24,9 @@ Scope = dict[str, Type | None]
 GROUPED = tuple(kind for kind in DOMAINS if kind not in LOOPS)
 GROUPED_BY = frozenset(("word", "string", "flag", "number"))
 SHOWABLE = frozenset(("string", "number", "word", "account", "automation", "person", "text", "target", "step"))
-PLACES = frozenset(("account", "automation", "step", "text", "target", "declaration", "reference", "credential"))
+PLACES = frozenset(
+    ("account", "automation", "step", "text", "target", "share", "declaration", "reference", "credential")
+)
 
 
 class Placed(Protocol):
@@ -203,16 +205,28 @@ class RuleChecker:
                 self._say(each.says, "this says nothing", "Say what each of the two rules says.")
 
     def _report(self, rule: ast.Rule, scope: Scope) -> None:
-        for path in (rule.report, *(show.path for show in rule.shows)):
-            place = self._type(path, scope)
-            if place is not None and place.name not in PLACES:
-                self._say(path, f"`{path.text}` is {place}, which has no place in a file")
-        for message in (rule.message, rule.because, rule.suggest, *(show.label for show in rule.shows)):
-            for part in message.parts:
-                if isinstance(part, ast.Path):
-                    shown = self._type(part, scope)
-                    if shown is not None and shown.name not in SHOWABLE:
-                        self._say(part, f"`{part.text}` is {shown}, which cannot be shown in a sentence")
+        self._place(rule.report, scope)
+        for message in (rule.message, rule.because, rule.suggest):
+            self._message(message, scope)
+        for show in rule.shows:
+            inner = dict(scope)
+            if show.each is not None and show.each.source is not None:
+                self._listed(show.each.kind, show.each.source, show.each, scope)
+                self._introduce(show.each.variable, _kind(show.each.kind), inner, show.each)
+            self._place(show.path, inner)
+            self._message(show.label, inner)
+
+    def _place(self, path: ast.Path, scope: Scope) -> None:
+        place = self._type(path, scope)
+        if place is not None and place.name not in PLACES:
+            self._say(path, f"`{path.text}` is {place}, which has no place in a file")
+
+    def _message(self, message: ast.Message, scope: Scope) -> None:
+        for part in message.parts:
+            if isinstance(part, ast.Path):
+                shown = self._type(part, scope)
+                if shown is not None and shown.name not in SHOWABLE:
+                    self._say(part, f"`{part.text}` is {shown}, which cannot be shown in a sentence")
 
     def _all_used(self, rule: ast.Rule) -> None:
         for binding in rule.bindings:

@@ -146,7 +146,7 @@ def _rule(rule: ast.Rule, tokens: list[_Token]) -> list[_Paragraph]:
     ]
     tail = [
         Line(rule.report.at, f"report {rule.report.text}: {_message(rule.message)}"),
-        *(Line(show.path.at, f"show {show.path.text}: {_message(show.label)}") for show in rule.shows),
+        *(Line(show.path.at, f"show {_shown(show)}: {_message(show.label)}") for show in rule.shows),
         Line(rule.because.at, f"because {_message(rule.because)}"),
         Line(rule.suggest.at, f"suggest {_message(rule.suggest)}"),
     ]
@@ -171,6 +171,10 @@ def _severity(severity: ast.Severity) -> list[Line]:
     if severity.profiles:
         text += f" in {', '.join(severity.profiles)}"
     return _clause(f"{text} when ", severity.when, severity.at) if severity.when else [Line(severity.at, text)]
+
+
+def _shown(show: ast.Show) -> str:
+    return f"each {_thing_gone_through(show.each)}" if show.each else show.path.text
 
 
 def _thing_gone_through(binding: ast.Binding | ast.Grouping | ast.Pairing) -> str:

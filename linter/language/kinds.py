@@ -10,8 +10,11 @@ from typing import Any, NamedTuple
 from linter import vocabulary
 from linter.causality.guards import actors
 from linter.causality.verdicts import CERTAINTIES, GROWTH, VERDICTS
+from linter.deriving.bounds import is_follow_up, is_limited, is_narrowed
 from linter.deriving.facts import spoken
 from linter.deriving.looking import looks_at_content
+from linter.deriving.quotas import quotas_of
+from linter.deriving.rates import times_a_day
 from linter.vocabulary import CROWDS, EVENTS, UNSTATED, VERBS
 
 
@@ -71,6 +74,7 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "verdict": VERDICTS,
     "growth": GROWTH,
     "certainty": CERTAINTIES,
+    "evidence": vocabulary.EVIDENCE,
 }
 
 WORD_ATTRIBUTES: dict[tuple[str, str], Attribute] = {
@@ -129,7 +133,13 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "ai_replies_approved": Attribute(
             Type("word", "answer"), lambda c: c.model.ai_replies_approved, "Whether the platform approved AI replies."
         ),
+        "verified": Attribute(
+            Type("word", "answer"), lambda c: c.model.verified, "Whether the platform has verified it."
+        ),
         "automations": Attribute(Type("list", "automation"), lambda c: c.automations, "What runs on it."),
+        "quotas": Attribute(
+            Type("list", "quota"), quotas_of, "The limits of the platform that its automations count towards."
+        ),
         "steps": Attribute(Type("list", "step"), lambda c: c.steps, "All steps of all its automations."),
         "texts": Attribute(Type("list", "text"), lambda c: spoken(c.steps), "All texts of all its automations."),
     },
@@ -150,6 +160,9 @@ KINDS: dict[str, dict[str, Attribute]] = {
         ),
         "is_conditional": Attribute(FLAG, lambda a: bool(a.model.guards), "Whether it has an `if:` of its own."),
         "ignores": Attribute(Type("set", "ignorable"), _ignores, "Whom it passes over."),
+        "is_narrowed": Attribute(
+            FLAG, is_narrowed, "Whether words, conditions, `ignore:` or `only_from:` choose what starts it."
+        ),
         "steps": Attribute(Type("list", "step"), lambda a: a.steps, "What it does, in order."),
         "texts": Attribute(Type("list", "text"), lambda a: spoken(a.steps), "What people read of it, in order."),
     },
@@ -182,6 +195,15 @@ KINDS: dict[str, dict[str, Attribute]] = {
         ),
         "disclose": Attribute(
             Type("set", "disclosure"), lambda s: s.model.disclose, "What the text admits about itself."
+        ),
+        "is_limited": Attribute(
+            FLAG, is_limited, "Whether a limit, a cooldown or `once_per:` says how often it may happen at most."
+        ),
+        "is_follow_up": Attribute(
+            FLAG, is_follow_up, "Whether it comes later than another message of the same run to the same person."
+        ),
+        "times_a_day": Attribute(
+            NUMBER, times_a_day, "How often a schedule certainly makes it happen on one day; 0 where that is not known."
         ),
         "via": Attribute(Type("word", "access"), _via, "How the platform is reached.", indexed=True),
         "use": Attribute(Type("word", "use"), lambda s: s.model.use, "What stored data is for.", indexed=True),
@@ -228,6 +250,28 @@ KINDS: dict[str, dict[str, Attribute]] = {
             Type("step"), lambda loop: (*loop.fork, loop.walk[0].step)[0], "The step at which it becomes more."
         ),
     },
+    "quota": {
+        "account": Attribute(Type("account"), lambda q: q.account, "The account whose automations are counted."),
+        "platform": Attribute(Type("word", "platform"), lambda q: q.account.platform, "Whose limit it is."),
+        "verbs": Attribute(Type("set", "verb"), lambda q: q.limit.verbs, "The verbs that count."),
+        "action": Attribute(STRING, lambda q: q.limit.action, "What is counted, such as posts."),
+        "limit": Attribute(NUMBER, lambda q: q.limit.most, "How many the platform allows."),
+        "per": Attribute(STRING, lambda q: q.limit.per, "In what time, such as a day."),
+        "scope": Attribute(STRING, lambda q: q.limit.scope, "For whom the limit holds."),
+        "applies": Attribute(Type("word", "answer"), lambda q: q.applies, "Whether it holds for this account."),
+        "evidence": Attribute(
+            Type("word", "evidence"), lambda q: q.limit.evidence, "How much the published figure can be relied on."
+        ),
+        "most": Attribute(NUMBER, lambda q: q.most, "What all automations of the account come to together."),
+        "is_certain": Attribute(FLAG, lambda q: q.is_certain, "Whether schedules alone come to that."),
+        "shares": Attribute(Type("list", "share"), lambda q: q.shares, "What each automation adds."),
+        "first": Attribute(Type("step"), lambda q: q.first, "The step that adds most."),
+    },
+    "share": {
+        "automation": Attribute(Type("automation"), lambda s: s.automation, "The automation."),
+        "times": Attribute(NUMBER, lambda s: s.times, "How many it adds."),
+        "pace": Attribute(STRING, lambda s: s.pace, "Where the number comes from, such as every 5 minutes."),
+    },
     "declaration": {
         "what": Attribute(Type("word", "declaration"), lambda d: d.what, "Whether it is an account or an automation."),
         "id": Attribute(STRING, lambda d: d.id, "The id it declares."),
@@ -268,7 +312,7 @@ KINDS["mirror_loop"] = KINDS["loop"]
 CROWD_NAMES = frozenset(name for name, crowd in CROWDS.items() if crowd.of == "people")
 """What a text may name besides the person behind the event; it may also echo posts, as a search finds them."""
 
-DOMAINS = ("automation", "account", "step", "text", *LOOPS, "declaration", "reference", "credential")
+DOMAINS = ("automation", "account", "step", "text", *LOOPS, "quota", "declaration", "reference", "credential")
 """The kinds that ``for each`` finds by itself."""
 
 

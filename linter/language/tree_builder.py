@@ -159,8 +159,12 @@ class TreeBuilder(Transformer[Any, Any]):
 
     suggest = because
 
-    def show(self, _meta: Any, path: ast.Path, label: Any) -> ast.Show:
-        return ast.Show(path, self._message(label))
+    def show(self, _meta: Any, what: ast.Path | ast.Binding, label: Any) -> ast.Show:
+        if isinstance(what, ast.Binding):
+            return ast.Show(ast.Path((what.variable,), what.at, what.end), self._message(label), what)
+        return ast.Show(what, self._message(label))
+
+    shown_each = binding
 
     def any_of(self, meta: Any, *operands: ast.Condition) -> ast.Or:
         return ast.Or(operands, *self._where(meta))

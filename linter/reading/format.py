@@ -271,6 +271,7 @@ ACCOUNT_KEYS = {
     "api_tier": Key(one_of(API_TIERS), "Which API access the account has."),
     "server": Key(NAME, "The server of a federated account."),
     "ai_replies_approved": Key(YES_NO, "Whether the platform has approved AI replies."),
+    "verified": Key(YES_NO, "Whether the platform has verified the account: some of its limits are wider then."),
     "vars": Key(_part("vars"), "Facts of this account that texts may use as `{{ account.name }}`."),
 }
 

@@ -13,6 +13,7 @@ from linter.causality.behaviours import Behaviour, behaviours, without_own
 from linter.causality.guards import may_both_hold
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from linter.deriving.names import declarations, references
+from linter.deriving.quotas import quotas
 from linter.deriving.secrets import credentials
 from linter.handles import named_forms
 from linter.judging.domains import Group
@@ -32,6 +33,8 @@ def everything(facts: Facts, kind: str) -> list[Any]:
             return facts.steps
         case "text":
             return [step.text for step in facts.steps if step.text.shown]
+        case "quota":
+            return quotas(facts)
         case "declaration":
             return declarations(facts)
         case "reference":

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from linter.deriving.facts import Facts, derive
+from linter.deriving.quotas import Quota
 from linter.judging.domains import Domains
 from linter.judging.judge import CompiledRule
 from linter.judging.plan import GroupPlan, Plan
@@ -27,6 +28,8 @@ def about_loops(rule: ast.Rule) -> bool:
 
 def key(thing: Any) -> object:
     """What tells one thing from another: some are made anew each time they are asked for."""
+    if isinstance(thing, Quota):
+        return thing.account, thing.limit
     return thing if hasattr(thing, "model") else (thing.span.path, thing.span.start)
 
 
@@ -52,7 +55,8 @@ def by_going_through_everything(rule: ast.Rule, facts: Facts) -> Counter[object]
 
 def shown_variables(rule: ast.Rule) -> set[str]:
     """The variables of ``for each`` and what ``some`` found, if the rule shows it."""
-    shown = [rule.report, *(show.path for show in rule.shows)]
+    listed = [show.each.source for show in rule.shows if show.each and show.each.source]
+    shown = [rule.report, *listed, *(show.path for show in rule.shows if not show.each)]
     return bound_variables(rule) | {path.names[0] for path in shown}
 
 

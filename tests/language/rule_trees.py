@@ -88,6 +88,11 @@ fixes = (
     | node(ast.Fix, change, st.just("remove"), paths, nothing, nothing)
     | node(ast.Fix, change, st.just("set"), paths, names, words)
 )
+shows = st.builds(ast.Show, paths, messages, st.none()) | st.builds(
+    lambda each, label: ast.Show(ast.Path((each.variable,), 0, 0), label, each),
+    node(ast.Binding, kinds, names, paths),
+    messages,
+)
 severities = node(ast.Severity, names, several(names), several(names), st.none() | conditions)
 others = node(ast.Other, names)
 
@@ -104,7 +109,7 @@ rules: st.SearchStrategy[ast.Rule] = st.builds(
     unless=several(conditions, most=2),
     report=paths,
     message=messages,
-    shows=several(st.builds(ast.Show, paths, messages), most=2),
+    shows=several(shows, most=2),
     because=messages,
     suggest=messages,
     fix=st.none() | fixes,

@@ -10,6 +10,7 @@ import pytest
 
 from linter.language import ast, checker
 from linter.language.checker import RuleChecker
+from linter.language.kinds import DOMAINS
 from tests.language.pages import check, marked, rule
 
 
@@ -39,10 +40,7 @@ def test_a_rule_without_mistakes() -> None:
         (
             rule(each="⟦person t⟧", report='report t: "x"'),
             "`person` is no kind that `for each` can go through",
-            (
-                "Known: `account`, `automation`, `credential`, `declaration`, `loop`, `mirror_loop`, `reference`, "
-                "`step`, `text`."
-            ),
+            f"Known: {', '.join(f'`{kind}`' for kind in sorted(DOMAINS))}.",
         ),
         (
             rule(each="automation a, ⟦stap s in a.steps⟧"),
@@ -278,6 +276,21 @@ def test_a_rule_without_mistakes() -> None:
             "",
         ),
         (rule(report='report s: "{a}"\nshow a: "{⟦q⟧}"'), "`q` is no variable", "Known: `a`, `s`."),
+        (
+            rule(report='report s: "{a}"\nshow each step t in ⟦a.account⟧: "{t}"'),
+            "`a.account` is an account, not a list of steps",
+            "",
+        ),
+        (
+            rule(report='report s: "{a}"\nshow ⟦each step s in a.steps⟧: "{a}"'),
+            "`s` already stands for a step",
+            "Choose another name.",
+        ),
+        (
+            rule(report='report s: "{a}"\nshow each step t in a.steps: "{⟦q⟧}"'),
+            "`q` is no variable",
+            "Known: `a`, `s`, `t`.",
+        ),
         (rule(tail='because "{⟦q⟧}"\nsuggest "c"'), "`q` is no variable", "Known: `a`, `s`."),
         (rule(tail='because "b"\nsuggest "{⟦q⟧}"'), "`q` is no variable", "Known: `a`, `s`."),
         # what leaks, what leads where
@@ -600,7 +613,7 @@ GROUP = "group g of step s by s.verb"
         (
             rule(each="⟦group g of loop l by l.verdict⟧", report='report g.first: "x"'),
             "`loop` is no kind that can be grouped",
-            "Known: `account`, `automation`, `credential`, `declaration`, `reference`, `step`, `text`.",
+            "Known: `account`, `automation`, `credential`, `declaration`, `quota`, `reference`, `step`, `text`.",
         ),
         (
             rule(each="⟦group g of step g by g.verb⟧", report='report g.first: "x"'),

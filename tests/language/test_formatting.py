@@ -95,6 +95,7 @@ fix unsafe: set approval of s to human
         RULE,
         RULE.replace("account a, step s in a.steps", "group g of step s by s.verb, s.text.wording"),
         RULE.replace("account a, step s in a.steps", "pair a, s"),
+        RULE.replace('show a: "here"', 'show each step u in a.steps: "here is {u}"'),
         RULE.replace("some step", "at least 2 step"),
         RULE.replace("set approval of s to human", "replace s with notify"),
         RULE.replace("set approval of s to human", "remove s"),

@@ -8,6 +8,7 @@ import pytest
 from linter.causality.loops import find_loops
 from linter.deriving.facts import AutomationFacts, Facts, derive
 from linter.deriving.names import declarations, references
+from linter.deriving.quotas import quotas
 from linter.deriving.secrets import credentials
 from linter.judging.domains import Group
 from linter.language.kinds import CROWD_NAMES, DOMAINS, KINDS, LOOPS, WORDS, Type, attributes
@@ -29,6 +30,8 @@ def things(found: Facts) -> dict[str, list[Any]]:
         "target": [step.target for step in found.steps],
         "loop": find_loops(found, lambda _: True, []),
         "mirror_loop": find_loops(found, lambda _: True, [], mirror=True),
+        "quota": quotas(found),
+        "share": [share for quota in quotas(found) for share in quota.shares],
         "declaration": declarations(found),
         "reference": references(found),
         "credential": credentials(found),
@@ -87,7 +90,7 @@ def test_attributes_of_groups(kind: str) -> None:
 
 def test_groups_count_accounts_where_there_are_any() -> None:
     offered = {kind for kind in DOMAINS if "accounts" in attributes(Type("group", kind))}
-    assert offered == {"automation", "step", "text"}
+    assert offered == {"automation", "step", "text", "quota"}
 
 
 @pytest.mark.parametrize(
@@ -125,7 +128,7 @@ def test_every_type_exists() -> None:
 
 def test_what_is_not_said_is_neither_yes_nor_no() -> None:
     account = facts("accounts: {shop: {platform: x}}").accounts[0]
-    asked = ("automated_label", "operator", "inbox", "pause", "api_tier", "run_by", "ai_replies_approved")
+    asked = ("automated_label", "operator", "inbox", "pause", "api_tier", "run_by", "ai_replies_approved", "verified")
     assert {name: KINDS["account"][name].get(account) for name in asked} == dict.fromkeys(asked, "unstated")
 
 
@@ -141,6 +144,7 @@ accounts:
     pause: Jane
     api_tier: enterprise
     ai_replies_approved: true
+    verified: true
 """).accounts[0]
     said = {name: KINDS["account"][name].get(account) for name in KINDS["account"]}
     assert {name: value for name, value in said.items() if isinstance(value, str)} == {
@@ -153,6 +157,7 @@ accounts:
         "pause": "yes",
         "api_tier": "enterprise",
         "ai_replies_approved": "yes",
+        "verified": "yes",
     }
 
 

@@ -1,0 +1,128 @@
+"""What the automations of an account come to together, beside what its platform allows."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
+from linter.deriving.limits import Limit, judged_limits
+from linter.deriving.rates import Pace, pace_of, pace_words
+from linter.findings import Citation
+from linter.source import Span
+from linter.vocabulary import UNSTATED
+
+
+class Share(NamedTuple):
+    """What one automation adds to a sum: so many ``times``, from its first ``step`` that counts."""
+
+    automation: AutomationFacts
+    step: StepFacts
+    times: int
+    pace: str
+
+    @property
+    def account(self) -> AccountFacts:
+        return self.automation.account
+
+    @property
+    def span(self) -> Span:
+        return self.step.span
+
+
+class Quota:
+    """One limit of a platform and what an account comes to: certainly, or at most where it is not.
+
+    Where the certain part alone is too much, only that is told of. The largest share comes ``first``.
+    """
+
+    __slots__ = ("account", "is_certain", "limit", "most", "shares")
+
+    def __init__(self, account: AccountFacts, limit: Limit, paces: list[tuple[AutomationFacts, Pace]]) -> None:
+        self.account = account
+        self.limit = limit
+        certain, allowed = _total(paces)
+        self.is_certain = certain > limit.most or certain == allowed
+        counted = [(each, pace.certain if self.is_certain else pace.allowed) for each, pace in paces]
+        self.shares = [
+            Share(each, _first_step(each, limit), times, pace_words(each, self.is_certain))
+            for each, times in counted
+            if times
+        ]
+        self.most = sum(share.times for share in self.shares)
+
+    @property
+    def first(self) -> StepFacts:
+        return max(self.shares, key=lambda share: share.times).step
+
+    @property
+    def span(self) -> Span:
+        return self.first.span
+
+    @property
+    def steps(self) -> list[StepFacts]:
+        return [share.step for share in self.shares]
+
+    @property
+    def applies(self) -> str:
+        """``yes`` where the limit holds for this account, ``unstated`` where the files leave that open."""
+        if self.limit.holds_for == "unverified accounts":
+            return "yes" if self.account.model.verified == "no" else UNSTATED
+        return "yes" if self.limit.holds_for == "every account" else UNSTATED
+
+    @property
+    def citation(self) -> Citation:
+        return self.limit.citation
+
+
+def quotas(facts: Facts) -> list[Quota]:
+    """Every limit that some automation of an account counts towards, in file order."""
+    return [quota for account in facts.accounts for quota in quotas_of(account)]
+
+
+def quotas_of(account: AccountFacts) -> list[Quota]:
+    """The limits that automations of this account count towards, worked out once."""
+    if account.quotas is None:
+        paced = [each for each in account.automations if _has_pace(each)]
+        account.quotas = [quota for limit in _limits(account, paced) for quota in _quota(account, limit, paced)]
+    return account.quotas
+
+
+def _limits(account: AccountFacts, paced: list[AutomationFacts]) -> Iterator[Limit]:
+    model = account.model
+    if not paced:  # no need to read the figures
+        return
+    for limit in judged_limits().get(account.platform, ()):
+        for_others = limit.holds_for == "unverified accounts" and model.verified == "yes"
+        if not for_others and limit.server in ("", model.server.casefold()):
+            yield limit
+
+
+def _quota(account: AccountFacts, limit: Limit, paced: Iterable[AutomationFacts]) -> Iterator[Quota]:
+    counting = [each for each in paced if any(step.verb.name in limit.verbs for step in each.steps)]
+    days = [[(each, pace_of(each, limit.verbs, limit.seconds, day)) for each in counting] for day in _days(counting)]
+    fullest = max(days, key=_total)
+    if any(pace.allowed for _, pace in fullest):
+        yield Quota(account, limit, fullest)
+
+
+def _total(paces: list[tuple[AutomationFacts, Pace]]) -> tuple[int, int]:
+    return sum(pace.certain for _, pace in paces), sum(pace.allowed for _, pace in paces)
+
+
+def _has_pace(automation: AutomationFacts) -> bool:
+    """Whether a schedule or a limit says anything about how often it acts."""
+    model = automation.model
+    return (
+        automation.event.name == "schedule"
+        or model.limit is not None
+        or any(step.limit is not None for step in model.steps)
+    )
+
+
+def _days(automations: Iterable[AutomationFacts]) -> Iterable[int]:
+    """The weekdays to look at: one is like another unless ``on`` or ``cron`` tell them apart."""
+    keys = {key for each in automations for key in each.model.trigger.narrowed}
+    return range(7) if keys & {"on", "cron"} else (0,)
+
+
+def _first_step(automation: AutomationFacts, limit: Limit) -> StepFacts:
+    return next(step for step in automation.steps if step.verb.name in limit.verbs)
