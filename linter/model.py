@@ -91,6 +91,7 @@ class Step(NamedTuple):
     visibility: str = UNSTATED
     via: str = UNSTATED
     use: str = UNSTATED
+    link: Text | None = None
     produces: tuple[tuple[str, Text | Target], ...] = ()
 
 

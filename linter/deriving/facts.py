@@ -13,6 +13,9 @@ from linter.vocabulary import PLATFORMS, UNSTATED, VISIBILITIES, Event, Verb
 
 _ANSWERS = frozenset(("reply", "comment", "quote", "like", "react"))
 
+_BROUGHT = {PERSON: frozenset(("user",)), "post": frozenset(("post", "message", "review"))}
+"""What an event has to carry for a step to be aimed at its person or its post."""
+
 
 class AccountFacts:
     """An account with everything that happens on it. An account no file describes is not ``known``."""
@@ -33,6 +36,19 @@ class AccountFacts:
     def shown(self) -> str:
         return self.model.handle or f"`{self.id}`"
 
+    @property
+    def unsaid(self) -> list[str]:
+        """Facts that no page finds missing by itself, and with which more could be judged."""
+        left_out = [] if self.model.handle else ["its `handle`"]
+        if self.platform == "x" and self.model.api_tier == UNSTATED:
+            left_out.append("its `api_tier`")
+        return left_out
+
+    def has(self, word: str) -> bool:
+        """Whether its platform may know this event or verb: of what is not listed, nothing is said."""
+        known = PLATFORMS.get(self.platform)
+        return known is None or word not in known.lacks
+
 
 class AutomationFacts:
     """One automation on one account, which is the ``order``th of those it runs on, from 0."""
@@ -47,6 +63,18 @@ class AutomationFacts:
         self.event: Event = model.trigger.event
         self.span: Span = model.id.span
         self.steps: list[StepFacts] = []
+
+    @property
+    def is_for_named_people(self) -> bool:
+        """Only the doings of accounts that the file names start it."""
+        model = self.model
+        if model.only_from or model.trigger.narrowed.get("from"):
+            return True
+        if not model.guards:
+            return False
+        from linter.causality.guards import actors  # few automations name people in a condition
+
+        return actors(model.guards).only is not None
 
 
 class TargetFacts:
@@ -101,6 +129,7 @@ class StepFacts:
     """One step of one automation on one account.
 
     ``approved``: a person says yes before it happens. ``values`` are what former steps produced.
+    ``reached``: no ``stop`` that every run comes to stands before it.
     """
 
     __slots__ = (
@@ -112,14 +141,22 @@ class StepFacts:
         "automation",
         "facts",
         "model",
+        "reached",
         "values",
         "verb",
     )
 
     def __init__(
-        self, model: Step, automation: AutomationFacts, approved: bool, values: Values, facts: "Facts"
+        self,
+        model: Step,
+        automation: AutomationFacts,
+        approved: bool,
+        values: Values,
+        facts: "Facts",
+        reached: bool = True,
     ) -> None:
         self.model = model
+        self.reached = reached
         self.values = values
         self.automation = automation
         self.account = automation.account
@@ -147,6 +184,25 @@ class StepFacts:
         if self._target is None:
             self._target = self.facts.resolve(self)
         return self._target
+
+    @property
+    def has_aim(self) -> bool:
+        """Whom or what it is aimed at comes with the event, or is written down."""
+        written = self.model.target
+        if written is None or written.span != self.model.span:
+            return True
+        return not _BROUGHT[written.kind].isdisjoint(self.automation.event.carries)
+
+    @property
+    def own_post_of(self) -> AccountFacts | None:
+        """Our own account whose post it is aimed at, if the file makes that certain."""
+        if self.target.own is not None:
+            return self.target.own
+        if self.target.kind != "post":
+            return None
+        if self.automation.event.name == "posted":
+            return self.account
+        return self.facts.only_author(self.automation) if self.automation.event.name == "account_posted" else None
 
     @property
     def solicited(self) -> bool:
@@ -184,14 +240,16 @@ class Facts:
         self.automations.append(automation)
         approved = model.approval == "human" or automation.event.asked == "chosen"
         values: Values = {}
+        reached = True
         for step in model.steps:
             asked = approved or step.approval == "human"
-            facts = StepFacts(step, automation, asked, values, self)
+            facts = StepFacts(step, automation, asked, values, self, reached)
             automation.steps.append(facts)
             account.steps.append(facts)
             self.steps.append(facts)
             if not step.guards:  # whoever is asked only sometimes does not speak for what happens always
                 approved = asked or step.verb.name == "ask"
+                reached = reached and step.verb.name != "stop"
             if step.produces:
                 values = {**values, **_produced(step, values)}
 
@@ -215,6 +273,17 @@ class Facts:
         ours = target.of is not None and self._own(target.of, step.account) is step.account
         size, through = ("bounded", "ours") if ours else (target.crowd.size, target.crowd.through)
         return TargetFacts(step, target, target.kind, size, through)
+
+    def only_author(self, automation: AutomationFacts) -> AccountFacts | None:
+        """The one account of ours whose posts start an automation; none if others' posts do as well."""
+        model = automation.model
+        named = model.only_from or model.trigger.narrowed.get("from", ())
+        authors = {id(found): found for found in (self._called(name, automation.account) for name in named)}
+        return authors.popitem()[1] if len(authors) == 1 else None
+
+    def _called(self, name: str, asking: AccountFacts) -> AccountFacts | None:
+        """Our account of this id or handle, seen from another one of ours."""
+        return self.by_id.get(name) or self.by_handle.get((asking.platform, name.casefold()))
 
     def _own(self, target: Target, asking: AccountFacts) -> AccountFacts | None:
         if target.kind == "account":

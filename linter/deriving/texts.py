@@ -16,11 +16,15 @@ _FIELDS = {thing: {field.name: field for field in fields} for thing, fields in C
 
 
 class Provenance(NamedTuple):
-    """What is in a text. ``people`` and ``quoted`` hold ``PERSON`` or names of crowds."""
+    """What is in a text. ``people`` and ``quoted`` hold ``PERSON`` or names of crowds.
+
+    ``told`` is where the prompts come from, if an AI model wrote any of it.
+    """
 
     origins: frozenset[str]
     people: frozenset[str]
     quoted: frozenset[str]
+    told: frozenset[str] = frozenset()
 
 
 class Value(NamedTuple):
@@ -57,7 +61,9 @@ def provenance(text: Text, values: Values) -> Provenance:
 def generated(prompt: Text, values: Values) -> Value:
     """What an AI model makes of a prompt: it may give away what it was told, and name whom it was told of."""
     told = provenance(prompt, values)
-    return Value(Provenance(_AI | (told.origins & _NOT_TO_BE_TOLD), told.people, _NOBODY), None)
+    return Value(
+        Provenance(_AI | (told.origins & _NOT_TO_BE_TOLD), told.people, _NOBODY, told.origins | told.told), None
+    )
 
 
 def fetched(source: Text | Target, values: Values) -> Value:
@@ -74,7 +80,9 @@ def fetched(source: Text | Target, values: Values) -> Value:
 
 
 def _joined(one: Provenance, other: Provenance) -> Provenance:
-    return Provenance(one.origins | other.origins, one.people | other.people, one.quoted | other.quoted)
+    return Provenance(
+        one.origins | other.origins, one.people | other.people, one.quoted | other.quoted, one.told | other.told
+    )
 
 
 def _of_expression(expression: Expression, values: Values) -> Provenance:

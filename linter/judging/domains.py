@@ -85,8 +85,15 @@ class Domains:
         return [each for each in later if may_both_hold(automation, each)]
 
 
+def _guards(facts: Facts) -> Sequence[Any]:
+    from linter.causality.conditions import guards  # few rules ask
+
+    return guards(facts)
+
+
 _MADE: dict[str, Callable[[Facts], Sequence[Any]]] = {
     "text": lambda facts: spoken(facts.steps),
+    "guard": _guards,
     "declaration": declarations,
     "reference": references,
 }

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any, NamedTuple
 
+from linter.causality.conditions import GuardFacts
 from linter.causality.loops import FoundLoop
 from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
 from linter.deriving.names import Declaration, Reference
@@ -33,7 +34,7 @@ EXAMPLES = 3
 _COMMENT = re.compile(r"#[^\n]*")
 _USE = re.compile(r"[a-z][a-z0-9_-]*\s*\(")
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {"=": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
-_PLACED = (AccountFacts, AutomationFacts, StepFacts, TextFacts, TargetFacts, Declaration, Reference)
+_PLACED = (AccountFacts, AutomationFacts, StepFacts, TextFacts, TargetFacts, GuardFacts, Declaration, Reference)
 
 
 class _Value(NamedTuple):

@@ -2,11 +2,14 @@
 
 from typing import TypeAlias
 
+from linter.causality.conditions import GuardFacts
 from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
 from linter.deriving.names import Declaration, Reference
 from linter.judging.wording import target_phrase
 
-Place: TypeAlias = AccountFacts | AutomationFacts | StepFacts | TextFacts | TargetFacts | Declaration | Reference
+Place: TypeAlias = (
+    AccountFacts | AutomationFacts | StepFacts | TextFacts | TargetFacts | GuardFacts | Declaration | Reference
+)
 
 
 def account_of(place: Place) -> AccountFacts | None:
@@ -14,7 +17,7 @@ def account_of(place: Place) -> AccountFacts | None:
     match place:
         case AccountFacts():
             return place
-        case AutomationFacts() | StepFacts():
+        case AutomationFacts() | StepFacts() | GuardFacts():
             return place.account
         case TextFacts() | TargetFacts():
             return place.step.account
@@ -26,7 +29,7 @@ def order_of(place: Place) -> int:
     match place:
         case AutomationFacts():
             return place.order
-        case StepFacts():
+        case StepFacts() | GuardFacts():
             return place.automation.order
         case TextFacts() | TargetFacts():
             return place.step.automation.order
@@ -40,7 +43,7 @@ def subjects_of(place: Place) -> tuple[str, ...]:
             return (place.id,)
         case AutomationFacts():
             return (place.id, place.account.id)
-        case StepFacts():
+        case StepFacts() | GuardFacts():
             return subjects_of(place.automation)
         case TextFacts() | TargetFacts():
             return subjects_of(place.step)
@@ -54,4 +57,6 @@ def content_of(place: Place) -> str:
             return f"{place.verb.name} {target_phrase(place.target.model)} {place.text.shown}"
         case TextFacts() | TargetFacts():
             return content_of(place.step)
+        case GuardFacts():
+            return place.model.expression.text
     return ""

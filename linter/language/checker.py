@@ -24,7 +24,7 @@ Scope = dict[str, Type | None]
 GROUPED = tuple(kind for kind in DOMAINS if kind not in LOOPS)
 GROUPED_BY = frozenset(("word", "string", "flag", "number"))
 SHOWABLE = frozenset(("string", "number", "word", "account", "automation", "person", "text", "target", "step"))
-PLACES = frozenset(("account", "automation", "step", "text", "target", "declaration", "reference"))
+PLACES = frozenset(("account", "automation", "step", "text", "target", "guard", "declaration", "reference"))
 
 
 class Placed(Protocol):

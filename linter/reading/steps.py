@@ -77,8 +77,8 @@ def _argument(context: Context, form: Form, span: Span, node: Node, scope: Scope
         return {"text": None, "target": None, "produces": _produced(context, form.verb, node, scope)}
     fields: dict[str, Any] = {"text": None, "target": _default_target(form.verb, span)}
     for name, value in _long_form(context, form, node).items():
-        if name == "text":
-            fields["text"] = read_text(context, value, scope)
+        if name in ("text", "link"):
+            fields[name] = read_text(context, value, scope)
             continue
         found = read_value(context, value, _LONG[name])
         if name == "target":

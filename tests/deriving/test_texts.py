@@ -127,7 +127,7 @@ def test_what_former_steps_produced(
 ) -> None:
     steps = ", ".join(f"{{{step}}}" for step in before.split(", "))
     found = last_step(f'{steps}, {{post: "{said}"}}').text.provenance
-    assert found == (frozenset(origins), frozenset(people), frozenset(quoted))
+    assert found[:3] == (frozenset(origins), frozenset(people), frozenset(quoted))
 
 
 def test_private_messages_stay_private_on_their_way_through_a_model() -> None:

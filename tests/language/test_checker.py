@@ -39,7 +39,7 @@ def test_a_rule_without_mistakes() -> None:
         (
             rule(each="⟦person t⟧", report='report t: "x"'),
             "`person` is no kind that `for each` can go through",
-            "Known: `account`, `automation`, `declaration`, `loop`, `mirror_loop`, `reference`, `step`, `text`.",
+            "Known: `account`, `automation`, `declaration`, `guard`, `loop`, `mirror_loop`, `reference`, `step`, `text`.",
         ),
         (
             rule(each="automation a, ⟦stap s in a.steps⟧"),
@@ -565,7 +565,7 @@ GROUP = "group g of step s by s.verb"
         (
             rule(each="⟦group g of loop l by l.verdict⟧", report='report g.first: "x"'),
             "`loop` is no kind that can be grouped",
-            "Known: `account`, `automation`, `declaration`, `reference`, `step`, `text`.",
+            "Known: `account`, `automation`, `declaration`, `guard`, `reference`, `step`, `text`.",
         ),
         (
             rule(each="⟦group g of step g by g.verb⟧", report='report g.first: "x"'),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from linter.causality.conditions import guards
 from linter.causality.loops import find_loops
 from linter.deriving.facts import AutomationFacts, Facts, derive
 from linter.deriving.names import declarations, references
@@ -28,6 +29,7 @@ def things(found: Facts) -> dict[str, list[Any]]:
         "target": [step.target for step in found.steps],
         "loop": find_loops(found, lambda _: True, []),
         "mirror_loop": find_loops(found, lambda _: True, [], mirror=True),
+        "guard": guards(found),
         "declaration": declarations(found),
         "reference": references(found),
     }
@@ -85,7 +87,7 @@ def test_attributes_of_groups(kind: str) -> None:
 
 def test_groups_count_accounts_where_there_are_any() -> None:
     offered = {kind for kind in DOMAINS if "accounts" in attributes(Type("group", kind))}
-    assert offered == {"automation", "step", "text"}
+    assert offered == {"automation", "step", "text", "guard"}
 
 
 @pytest.mark.parametrize(
@@ -151,6 +153,7 @@ accounts:
         "pause": "yes",
         "api_tier": "enterprise",
         "ai_replies_approved": "yes",
+        "unsaid": "its `handle`",
     }
 
 
