@@ -15,6 +15,7 @@ class Platform(NamedTuple):
 
     ``voices`` begin the titles of sources that speak for it, besides its own title: its owner, its servers.
     ``lacks`` are the verbs and events that it certainly does not know; most of what it may lack is not listed.
+    ``by_contract`` are verbs that its API only takes from accounts with a contract of their own.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Platform(NamedTuple):
     hears: str = "public"
     voices: tuple[str, ...] = ()
     lacks: frozenset[str] = frozenset()
+    by_contract: frozenset[str] = frozenset()
 
 
 class Field(NamedTuple):
@@ -103,7 +105,7 @@ _OTHERS_POSTS = frozenset(("quote", "repost"))
 PLATFORMS = {
     row.name: row
     for row in (
-        Platform("x", "X", lacks=_VISITS | _STORIES),
+        Platform("x", "X", lacks=_VISITS | _STORIES, by_contract=frozenset(("follow", "like", "quote"))),
         Platform(
             "mastodon", "Mastodon", voices=("toot.wales", "botsin.space", "social.mootech.eu"), lacks=_VISITS | _STORIES
         ),

@@ -40,7 +40,7 @@ class AccountFacts:
     def unsaid(self) -> list[str]:
         """Facts that no page finds missing by itself, and with which more could be judged."""
         left_out = [] if self.model.handle else ["its `handle`"]
-        if self.platform == "x" and self.model.api_tier == UNSTATED:
+        if self.model.api_tier == UNSTATED and any(step.needs_contract for step in self.steps):
             left_out.append("its `api_tier`")
         return left_out
 
@@ -184,6 +184,12 @@ class StepFacts:
         if self._target is None:
             self._target = self.facts.resolve(self)
         return self._target
+
+    @property
+    def needs_contract(self) -> bool:
+        """Its platform takes it by the API only from accounts with a contract of their own."""
+        known = PLATFORMS.get(self.account.platform)
+        return known is not None and self.verb.name in known.by_contract
 
     @property
     def has_aim(self) -> bool:

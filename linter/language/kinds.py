@@ -197,6 +197,9 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "is_possible": Attribute(
             FLAG, lambda s: s.account.has(s.verb.name), "Whether its platform has such a step at all."
         ),
+        "needs_contract": Attribute(
+            FLAG, lambda s: s.needs_contract, "Whether the platform's API takes it only under a contract."
+        ),
         "has_aim": Attribute(
             FLAG, lambda s: s.has_aim, "Whether its event brings whom or what it is aimed at, or the file names it."
         ),
