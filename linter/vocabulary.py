@@ -124,9 +124,7 @@ PLATFORMS = {
         Platform("pinterest", "Pinterest", lacks=_VISITS),
         Platform("slack", "Slack", hears="group", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
         Platform("lemmy", "Lemmy", lacks=_VISITS | _STORIES),
-        Platform(
-            "email", "e-mail", hears="group", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING | _OTHERS_POSTS
-        ),
+        Platform("email", "e-mail", hears="group", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING | _OTHERS_POSTS),
         Platform("other", "another platform"),
     )
 }

@@ -5,7 +5,7 @@ import re
 from linter.model import Expression, Text
 from linter.vocabulary import AFFILIATE_HOSTS, AFFILIATE_PARAMETERS
 
-_ADDRESS = re.compile(r"https?://([^\s/?#<>\"']+)([^\s<>\"']*)", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://([\w.-]+)([^\s<>\"']*)", re.IGNORECASE)
 _PARAMETER = re.compile(r"[?&;]([\w-]+)=([^&;#\s]*)")
 _LINKED = re.compile(r"(?:.*_)?(?:url|link)", re.IGNORECASE)
 """The last name of a path that stands for an address, such as ``event.item.url``."""
@@ -25,7 +25,7 @@ def _is_address(part: Expression) -> bool:
 def earns(text: Text) -> bool:
     """Whether an address in it certainly pays somebody: an affiliate network, or a shop that is told whom to pay."""
     written = "".join(part if isinstance(part, str) else "-" for part in text.parts)
-    return any(_pays(host.casefold(), rest) for host, rest in _ADDRESS.findall(written))
+    return any(_pays(host.casefold().rstrip("."), rest) for host, rest in _ADDRESS.findall(written))
 
 
 def _pays(host: str, rest: str) -> bool:
