@@ -36,14 +36,6 @@ class AccountFacts:
     def shown(self) -> str:
         return self.model.handle or f"`{self.id}`"
 
-    @property
-    def unsaid(self) -> list[str]:
-        """Facts that no page finds missing by itself, and with which more could be judged."""
-        left_out = [] if self.model.handle else ["its `handle`"]
-        if self.model.api_tier == UNSTATED and any(step.needs_contract for step in self.steps):
-            left_out.append("its `api_tier`")
-        return left_out
-
     def has(self, word: str) -> bool:
         """Whether its platform may know this event or verb: of what is not listed, nothing is said."""
         known = PLATFORMS.get(self.platform)

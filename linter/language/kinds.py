@@ -154,12 +154,9 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "ai_replies_approved": Attribute(
             Type("word", "answer"), lambda c: c.model.ai_replies_approved, "Whether the platform approved AI replies."
         ),
-        "unsaid": Attribute(
-            STRING,
-            lambda c: " and ".join(c.unsaid),
-            "What no rule finds missing and some could use, if it is left out.",
+        "has_handle": Attribute(
+            FLAG, lambda c: bool(c.model.handle), "Whether the file says under which name people see it."
         ),
-        "says_all": Attribute(FLAG, lambda c: not c.unsaid, "Whether nothing of the kind is left out."),
         "automations": Attribute(Type("list", "automation"), lambda c: c.automations, "What runs on it."),
         "steps": Attribute(Type("list", "step"), lambda c: c.steps, "All steps of all its automations."),
         "texts": Attribute(Type("list", "text"), lambda c: spoken(c.steps), "All texts of all its automations."),

@@ -414,25 +414,6 @@ def test_what_the_api_takes_under_a_contract_only(written: str, platform: str, n
     assert one(written, platform=platform).needs_contract == needed
 
 
-@pytest.mark.parametrize(
-    ("account", "written", "left_out"),
-    [
-        ('{platform: x, handle: "@a"}', "reply: Hi", []),
-        ("{platform: x}", "reply: Hi", ["its `handle`"]),
-        ('{platform: x, handle: "@a"}', "like", ["its `api_tier`"]),
-        ('{platform: x, handle: "@a", api_tier: self-serve}', "like", []),
-        ('{platform: mastodon, handle: "@a"}', "like", []),
-        ("{platform: x}", "like", ["its `handle`", "its `api_tier`"]),
-    ],
-)
-def test_what_an_account_leaves_out(account: str, written: str, left_out: list[str]) -> None:
-    found = facts(f"""
-accounts: {{a: {account}}}
-automations: [{{id: a, account: a, when: mentioned, do: [{written}]}}]
-""")
-    assert found.accounts[0].unsaid == left_out
-
-
 @pytest.mark.parametrize("platform", PLATFORMS.values(), ids=PLATFORMS)
 def test_what_platforms_lack_has_a_name(platform: Platform) -> None:
     assert platform.lacks <= VERBS.keys() | EVENTS.keys()

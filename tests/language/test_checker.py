@@ -39,8 +39,10 @@ def test_a_rule_without_mistakes() -> None:
         (
             rule(each="⟦person t⟧", report='report t: "x"'),
             "`person` is no kind that `for each` can go through",
-            "Known: `account`, `automation`, `declaration`, `guard`, `loop`, `mirror_loop`, `reference`, `step`, "
-            "`text`.",
+            (
+                "Known: `account`, `automation`, `declaration`, `guard`, `loop`, `mirror_loop`, `reference`, `step`, "
+                "`text`."
+            ),
         ),
         (
             rule(each="automation a, ⟦stap s in a.steps⟧"),

@@ -153,7 +153,6 @@ accounts:
         "pause": "yes",
         "api_tier": "enterprise",
         "ai_replies_approved": "yes",
-        "unsaid": "its `handle`",
     }
 
 
