@@ -13,8 +13,8 @@ from linter.vocabulary import PLATFORMS, UNSTATED, VISIBILITIES, Event, Verb
 
 _ANSWERS = frozenset(("reply", "comment", "quote", "like", "react"))
 
-_BROUGHT = {PERSON: frozenset(("user",)), "post": frozenset(("post", "message", "review"))}
-"""What an event has to carry for a step to be aimed at its person or its post."""
+_BROUGHT = {PERSON: frozenset(("user",)), "post": frozenset(("post", "message", "review", "user"))}
+"""What an event may carry for a step to be aimed at its person or its post: a person has posts as well."""
 
 
 class AccountFacts:

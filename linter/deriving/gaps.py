@@ -7,7 +7,7 @@ from typing import NamedTuple
 from linter.model import Account, Expression, Text
 from linter.suggestions import did_you_mean
 
-_SINGLE = re.compile(r"(?<![{$\\])\$?\{ ?([A-Za-z_][\w.]*) ?\}(?!\})")
+_SINGLE = re.compile(r"(?<![{$\\])\$?\{ ?([A-Za-z_][\w.]+) ?\}(?!\})")
 _OWN = ("id", "handle", "platform")
 """What every account tells of itself; anything else has to stand under its ``vars``."""
 

@@ -346,7 +346,8 @@ def test_whether_it_is_only_for_followers(written: str, beside: str, left_out: b
         ("reply: Hi", "mentioned", True),
         ("reply: Hi", "messaged", True),
         ("reply: Hi", "reviewed", True),
-        ("reply: Hi", "followed", False),
+        ("reply: Hi", "followed", True),  # to whatever they wrote last
+        ("reply: Hi", "webhook", False),
         ("reply: Hi", "schedule", False),
         ("dm: Hi", "followed", True),
         ("dm: Hi", "feed_item", False),

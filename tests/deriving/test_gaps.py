@@ -23,7 +23,7 @@ automations: [{{id: a, account: shop, when: mentioned, do: [reply: {said!r}]}}]
         "Good morning {{ account.town }}, {{ account.street }}",
         "{{ account.id }} {{ account.handle }} {{ account.platform }}",
         "{{ event.user.name }}, {{ event.post.text }}",
-        "{} { } {1} {two words} {a: 1}",
+        "{} { } {1} {x} {two words} {a: 1}",
         "Not closed {name, nor opened name}",
     ],
 )
