@@ -10,18 +10,18 @@ from linter.model import Guard
 class GuardFacts:
     """One line of an ``if:``. ``before`` is what its event and the lines before it make certain."""
 
-    __slots__ = ("account", "automation", "before", "model", "own", "produced", "span")
+    __slots__ = ("account", "automation", "before", "guard", "own", "produced", "span")
 
     def __init__(
-        self, model: Guard, automation: AutomationFacts, before: list[Claim], produced: frozenset[str] = frozenset()
+        self, guard: Guard, automation: AutomationFacts, before: list[Claim], produced: frozenset[str] = frozenset()
     ) -> None:
-        self.model = model
+        self.guard = guard
         self.automation = automation
         self.account = automation.account
-        self.span = model.span
+        self.span = guard.span
         self.before = before
         self.produced = produced
-        self.own = claims((model,), produced)
+        self.own = claims((guard,), produced)
 
     @property
     def never_holds(self) -> bool:
@@ -31,7 +31,7 @@ class GuardFacts:
     @property
     def always_holds(self) -> bool:
         """It is true by itself, whatever the event holds and whether or not it holds anything."""
-        return not may_agree(claims_against(self.model, self.produced))
+        return not may_agree(claims_against(self.guard, self.produced))
 
 
 def guards(facts: Facts) -> list[GuardFacts]:

@@ -58,5 +58,5 @@ def content_of(place: Place) -> str:
         case TextFacts() | TargetFacts():
             return content_of(place.step)
         case GuardFacts():
-            return place.model.expression.text
+            return place.guard.expression.text
     return ""

@@ -43,7 +43,7 @@ def shown(value: Any, kind: Type) -> str:
         case StepFacts():
             return f"`{value.verb.name}`"
         case GuardFacts():
-            return f"`{value.model.expression.text}`"
+            return f"`{value.guard.expression.text}`"
         case TextFacts():
             text = value.shown
             return f"“{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + '…'}”"
