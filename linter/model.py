@@ -80,7 +80,7 @@ class Named(NamedTuple):
 class Step(NamedTuple):
     """One thing that is done. ``produces`` are the values later steps may use, with their sources.
 
-    ``beside`` is what people see beside the text: a picture, a link, a headline.
+    ``beside`` is what people see beside the text, by key: ``media``, ``link``, ``title``, ``subject``.
     """
 
     verb: Verb
@@ -98,7 +98,7 @@ class Step(NamedTuple):
     use: str = UNSTATED
     produces: tuple[tuple[str, Text | Target], ...] = ()
     misread: frozenset[str] = NO_KEYS
-    beside: tuple[Text, ...] = ()
+    beside: Mapping[str, Text] = NOTHING
 
 
 class Trigger(NamedTuple):

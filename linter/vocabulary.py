@@ -14,12 +14,16 @@ class Platform(NamedTuple):
     """A place where accounts live; ``hears`` is the audience of an ordinary post there.
 
     ``voices`` begin the titles of sources that speak for it, besides its own title: its owner, its servers.
+    ``lacks`` are the verbs and events that it certainly does not know; most of what it may lack is not listed.
+    ``by_contract`` are verbs that its API only takes from accounts with a contract of their own.
     """
 
     name: str
     title: str
     hears: str = "public"
     voices: tuple[str, ...] = ()
+    lacks: frozenset[str] = frozenset()
+    by_contract: frozenset[str] = frozenset()
 
 
 class Field(NamedTuple):
@@ -92,27 +96,35 @@ class Crowd(NamedTuple):
     grows_with: str = ""
 
 
+_VISITS = frozenset(("visited_profile",))
+_STORIES = frozenset(("story",))
+_FOLLOWING = frozenset(("follow", "unfollow", "remove_follower", "followed", "unfollowed"))
+_TRENDS = frozenset(("trend_started",))
+_OTHERS_POSTS = frozenset(("quote", "repost"))
+
 PLATFORMS = {
     row.name: row
     for row in (
-        Platform("x", "X"),
-        Platform("mastodon", "Mastodon", voices=("toot.wales", "botsin.space", "social.mootech.eu")),
-        Platform("bluesky", "Bluesky"),
-        Platform("threads", "Threads", voices=("Meta",)),
-        Platform("instagram", "Instagram", voices=("Meta",)),
-        Platform("facebook", "Facebook", voices=("Meta",)),
-        Platform("messenger", "Messenger", hears="person", voices=("Meta",)),
-        Platform("linkedin", "LinkedIn"),
-        Platform("reddit", "Reddit", voices=("r/Bottiquette",)),
-        Platform("youtube", "YouTube"),
+        Platform("x", "X", lacks=_VISITS | _STORIES, by_contract=frozenset(("follow", "like", "quote"))),
+        Platform(
+            "mastodon", "Mastodon", voices=("toot.wales", "botsin.space", "social.mootech.eu"), lacks=_VISITS | _STORIES
+        ),
+        Platform("bluesky", "Bluesky", lacks=_VISITS | _STORIES),
+        Platform("threads", "Threads", voices=("Meta",), lacks=_VISITS),
+        Platform("instagram", "Instagram", voices=("Meta",), lacks=_VISITS),
+        Platform("facebook", "Facebook", voices=("Meta",), lacks=_VISITS),
+        Platform("messenger", "Messenger", hears="person", voices=("Meta",), lacks=_VISITS | _TRENDS),
+        Platform("linkedin", "LinkedIn", lacks=_STORIES),
+        Platform("reddit", "Reddit", voices=("r/Bottiquette",), lacks=_VISITS | _STORIES),
+        Platform("youtube", "YouTube", lacks=_VISITS | _STORIES),
         Platform("tiktok", "TikTok"),
-        Platform("discord", "Discord", hears="group"),
-        Platform("telegram", "Telegram", hears="group"),
-        Platform("whatsapp", "WhatsApp", hears="group"),
-        Platform("pinterest", "Pinterest"),
-        Platform("slack", "Slack", hears="group"),
-        Platform("lemmy", "Lemmy"),
-        Platform("email", "e-mail", hears="group"),
+        Platform("discord", "Discord", hears="group", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("telegram", "Telegram", hears="group", lacks=_VISITS | _TRENDS),
+        Platform("whatsapp", "WhatsApp", hears="group", lacks=_VISITS | _TRENDS),
+        Platform("pinterest", "Pinterest", lacks=_VISITS),
+        Platform("slack", "Slack", hears="group", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
+        Platform("lemmy", "Lemmy", lacks=_VISITS | _STORIES),
+        Platform("email", "e-mail", hears="group", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING | _OTHERS_POSTS),
         Platform("other", "another platform"),
     )
 }
@@ -537,6 +549,64 @@ DISCLOSURES = {
     "affiliate": "says that links earn money",
     "sponsored": "says that it is paid for",
 }
+SAYING_SO = {
+    "ai": (
+        *("AI", "A.I.", "KI", "IA", "ИИ", "ШІ", "ChatGPT", "LLM", "人工知能", "人工智能", "인공지능"),
+        *("artificial intelligence", "künstliche intelligenz", "künstlicher intelligenz", "intelligence artificielle"),
+        *("inteligencia artificial", "inteligência artificial", "intelligenza artificiale", "sztuczna inteligencja"),
+        *("kunstmatige intelligentie", "kunstig intelligens", "tekoäly", "yapay zekâ", "yapay zeka"),
+    ),
+    "automated": (
+        *("bot", "robot", "chatbot", "automated", "automatic", "automatically", "automatisch", "automatisiert"),
+        *("automatique", "automatiquement", "automático", "automática", "automáticamente", "automatico", "automatica"),
+        *("geautomatiseerd", "automatyczny", "automatycznie", "automatisk"),
+    ),
+    "affiliate": (
+        *("affiliate", "affiliates", "#affiliate", "affiliate-link", "affiliatelink", "partnerlink", "partner-link"),
+        *("affilié", "affiliés", "affiliée", "afiliado", "afiliados", "affiliazione", "affiliato", "afiliacyjny"),
+        *("commission", "commissions", "provision", "comisión", "comissão", "commissione", "commissie", "prowizja"),
+        *("earn", "earns", "paid link", "paid links", "commissions earned", "verdienen", "rémunéré"),
+    ),
+    "sponsored": (
+        *("ad", "#ad", "ads", "advert", "advertisement", "advertising", "sponsored", "sponsor", "paid partnership"),
+        *("anzeige", "werbung", "werbelink", "gesponsert", "publicité", "sponsorisé", "parrainé", "annonce"),
+        *("publicidad", "publi", "patrocinado", "patrocinada", "publicidade", "pubblicità", "sponsorizzato", "adv"),
+        *(
+            "reclame",
+            "advertentie",
+            "gesponsord",
+            "reklama",
+            "reklame",
+            "reklam",
+            "annons",
+            "mainos",
+            "広告",
+            "廣告",
+            "广告",
+        ),
+    ),
+}
+"""Words with which a text admits something about itself. Small letters fit any; ``AI`` is not the end of ``j'ai``.
+
+They only ever excuse: a text in other words is never taken to hide anything.
+"""
+
+AFFILIATE_HOSTS = frozenset(
+    (
+        *("awin1.com", "tidd.ly", "shareasale.com", "hop.clickbank.net", "click.linksynergy.com", "prf.hn"),
+        *("anrdoezrs.net", "dpbolvw.net", "jdoqocy.com", "kqzyfj.com", "tkqlhce.com", "s.click.aliexpress.com"),
+        *("go.skimresources.com", "redirect.viglink.com", "clk.tradedoubler.com", "tc.tradetracker.net"),
+    )
+)
+"""Where the redirects of affiliate networks live; whoever links there is paid for what readers buy."""
+
+AFFILIATE_PARAMETERS = {
+    "": frozenset(("aff", "aff_id", "affid", "affiliate", "affiliate_id", "affiliateid")),
+    "amazon": frozenset(("tag",)),
+    "ebay": frozenset(("campid",)),
+}
+"""Parts of an address that say who is paid, by the shop whose own they are; those of no shop hold anywhere."""
+
 VISIBILITIES = {
     "public": "public",
     "unlisted": "public",

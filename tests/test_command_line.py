@@ -62,7 +62,7 @@ automations:
 FOLLOW_BACK = """\
 sociable: 1
 accounts:
-  {account}: {{platform: x, handle: "@{account}", automated_label: true, inbox: {{read_by: the owner}}}}
+  {account}: {{platform: x, handle: "@{account}", automated_label: true, operator: "@o", inbox: {{read_by: owner}}}}
 automations:
   - id: {account}-follows-back
     account: {account}

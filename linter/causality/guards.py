@@ -65,7 +65,7 @@ ANYBODY = Actors(None, frozenset(), no_bots=False)
 
 def may_hold(guards: Iterable[Guard], produced: Container[str] = ()) -> bool:
     """Whether some event fulfils all these conditions; ``produced`` are the names of values made on the way."""
-    return _agree(claims(guards, produced))
+    return may_agree(claims(guards, produced))
 
 
 def may_both_hold(one: AutomationFacts, other: AutomationFacts) -> bool:
@@ -75,7 +75,14 @@ def may_both_hold(one: AutomationFacts, other: AutomationFacts) -> bool:
     said = [*_of_automation(one), *_of_automation(other)]
     if one.account is not other.account:  # what is known of an account differs from one to the other
         said = [claim for claim in said if claim.value.startswith("event.")]
-    return _agree(said)
+    return may_agree(said)
+
+
+def only_followers(guards: Iterable[Guard]) -> bool:
+    """Whether nobody but people who follow us fulfils these conditions."""
+    return any(
+        claim.value == _IS_FOLLOWER and claim.sign == "in" and claim.constants == {True} for claim in claims(guards)
+    )
 
 
 def actors(guards: Iterable[Guard]) -> Actors:
@@ -108,6 +115,11 @@ def claims(guards: Iterable[Guard], produced: Container[str] = ()) -> list[Claim
     return [claim for guard in guards for claim in _claims(guard.expression, True, produced)]
 
 
+def claims_against(guard: Guard, produced: Container[str] = ()) -> list[Claim]:
+    """Everything that has to be so for the condition not to hold."""
+    return list(_claims(guard.expression, False, produced))
+
+
 def _are_apart(one: AutomationFacts, other: AutomationFacts) -> bool:
     mine, theirs = one.model.trigger.narrowed, other.model.trigger.narrowed
     if any(mine[key] != theirs[key] for key in _SINGLE if key in mine and key in theirs):
@@ -117,8 +129,13 @@ def _are_apart(one: AutomationFacts, other: AutomationFacts) -> bool:
 
 
 def _of_automation(automation: AutomationFacts) -> Iterator[Claim]:
+    yield from claims(automation.model.guards)
+    yield from claims_of_trigger(automation)
+
+
+def claims_of_trigger(automation: AutomationFacts) -> Iterator[Claim]:
+    """What is certain of whoever starts an automation, before any condition is asked."""
     model = automation.model
-    yield from claims(model.guards)
     for names in (model.only_from, model.trigger.narrowed.get("from", ())):
         if names and all(name.startswith("@") for name in names):  # an id may be anybody's handle
             yield Claim(HANDLE, "in", "text", frozenset(map(plain_handle, names)), stated=True)
@@ -142,6 +159,9 @@ def _claims(expression: Expression, holds: bool, produced: Container[str]) -> It
 
 def _whole(expression: Expression, holds: bool) -> Claim:
     """A condition by itself: it holds or it does not. A call may say one thing now and another one later."""
+    if expression.op == "flag":
+        held = frozenset((holds,)) & frozenset(expression.args)
+        return Claim(f"`{expression.text}`", "in", "flag", held, stated=True)
     if "(" in expression.text:
         return Claim("", "in", "unknown", frozenset(), stated=False)
     return Claim(f"`{expression.text}`", "in", "flag", frozenset((holds,)), stated=True)
@@ -195,11 +215,12 @@ def _literal(expression: Expression, produced: Container[str]) -> Expression | N
     return None
 
 
-def _agree(said: Iterable[Claim]) -> bool:
+def may_agree(said: Iterable[Claim]) -> bool:
+    """Whether all the claims can be true at once."""
     values: dict[str, list[Claim]] = {}
     for claim in said:
         values.setdefault(claim.value, []).append(claim)
-    return all(len(of) == 1 or _may_be_true_of_one(of) for of in values.values())
+    return all((len(of) == 1 and of[0].constants) or _may_be_true_of_one(of) for of in values.values())
 
 
 def _may_be_true_of_one(said: list[Claim]) -> bool:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _ANSWERS = frozenset(("reply", "comment", "quote", "like", "react"))
 
+_BROUGHT = {PERSON: frozenset(("user",)), "post": frozenset(("post", "message", "review", "user"))}
+"""What an event may carry for a step to be aimed at its person or its post: a person has posts as well."""
+
 
 class AccountFacts:
     """An account with everything that happens on it. An account no file describes is not ``known``.
@@ -53,6 +56,11 @@ class AccountFacts:
     @property
     def shown(self) -> str:
         return self.model.handle or f"`{self.id}`"
+
+    def has(self, word: str) -> bool:
+        """Whether its platform may know this event or verb: of what is not listed, nothing is said."""
+        known = PLATFORMS.get(self.platform)
+        return known is None or word not in known.lacks
 
 
 class AutomationFacts:
@@ -115,7 +123,7 @@ class TextFacts:
         self.model = step.model.text
         self.span = self.model.span if self.model else step.span
         self.provenance: Provenance = NOTHING
-        for part in (*((self.model,) if self.model else ()), *step.model.beside):
+        for part in (*((self.model,) if self.model else ()), *step.model.beside.values()):
             self.provenance = joined(self.provenance, provenance(part, step.values))
         self._wording: str | None = None
 
@@ -134,6 +142,7 @@ class StepFacts:
     """One step of one automation on one account.
 
     ``approved``: a person says yes before it happens. ``values`` are what former steps produced.
+    ``reached``: no ``stop`` that every run comes to stands before it.
     """
 
     __slots__ = (
@@ -145,14 +154,22 @@ class StepFacts:
         "automation",
         "facts",
         "model",
+        "reached",
         "values",
         "verb",
     )
 
     def __init__(
-        self, model: Step, automation: AutomationFacts, approved: bool, values: Values, facts: "Facts"
+        self,
+        model: Step,
+        automation: AutomationFacts,
+        approved: bool,
+        values: Values,
+        facts: "Facts",
+        reached: bool = True,
     ) -> None:
         self.model = model
+        self.reached = reached
         self.values = values
         self.automation = automation
         self.account = automation.account
@@ -180,6 +197,31 @@ class StepFacts:
         if self._target is None:
             self._target = self.facts.resolve(self)
         return self._target
+
+    @property
+    def needs_contract(self) -> bool:
+        """Its platform takes it by the API only from accounts with a contract of their own."""
+        known = PLATFORMS.get(self.account.platform)
+        return known is not None and self.verb.name in known.by_contract
+
+    @property
+    def has_aim(self) -> bool:
+        """Whom or what it is aimed at comes with the event, or is written down."""
+        written = self.model.target
+        if written is None or written.span != self.model.span:
+            return True
+        return not _BROUGHT[written.kind].isdisjoint(self.automation.event.carries)
+
+    @property
+    def own_post_of(self) -> AccountFacts | None:
+        """Our own account whose post it is aimed at, if the file makes that certain."""
+        if self.target.own is not None:
+            return self.target.own
+        if self.target.kind != "post":
+            return None
+        if self.automation.event.name == "posted":
+            return self.account
+        return self.facts.only_author(self.automation) if self.automation.event.name == "account_posted" else None
 
     @property
     def solicited(self) -> bool:
@@ -228,14 +270,16 @@ class Facts:
         self.automations.append(automation)
         approved = model.approval == "human" or automation.event.asked == "chosen"
         values: Values = {}
+        reached = True
         for step in model.steps:
             asked = approved or step.approval == "human"
-            facts = StepFacts(step, automation, asked, values, self)
+            facts = StepFacts(step, automation, asked, values, self, reached)
             automation.steps.append(facts)
             account.steps.append(facts)
             self.steps.append(facts)
             if not step.guards:  # whoever is asked only sometimes does not speak for what happens always
                 approved = asked or step.verb.name == "ask"
+                reached = reached and step.verb.name != "stop"
             if step.produces:
                 values = {**values, **self._produced(facts)}
 
@@ -272,6 +316,17 @@ class Facts:
     def _is_ours(self, target: Target, asking: AccountFacts) -> bool:
         """Whether it is a crowd of the very account that asks."""
         return target.of is not None and self._own(target.of, asking) is asking
+
+    def only_author(self, automation: AutomationFacts) -> AccountFacts | None:
+        """The one account of ours whose posts start an automation; none if others' posts do as well."""
+        model = automation.model
+        named = model.only_from or model.trigger.narrowed.get("from", ())
+        authors = {id(found): found for found in (self._called(name, automation.account) for name in named)}
+        return authors.popitem()[1] if len(authors) == 1 else None
+
+    def _called(self, name: str, asking: AccountFacts) -> AccountFacts | None:
+        """Our account of this id or handle, seen from another one of ours."""
+        return self.by_id.get(name) or self.called(name, asking.platform)
 
     def _own(self, target: Target, asking: AccountFacts) -> AccountFacts | None:
         if target.kind == "account":

@@ -6,19 +6,23 @@ from linter.deriving.facts import AccountFacts, Facts
 from linter.model import Named, Target
 from linter.source import Span
 from linter.suggestions import did_you_mean
-from linter.vocabulary import CROWDS
+from linter.vocabulary import CROWDS, UNSTATED
 
 _DESCRIBE = "Describe it under `accounts:` in one of the files."
 _DESCRIBE_YOURS = "One of yours has to be described under `accounts:`."
 
 
 class Declaration(NamedTuple):
-    """An account or automation as a file writes it down, once for each time it does."""
+    """An account or automation as a file writes it down, once for each time it does.
+
+    An account ``is_used`` when some automation runs on it or speaks of it; without automations nothing is known.
+    """
 
     what: str
     id: str
     span: Span
     account: AccountFacts | None = None
+    is_used: bool = True
 
 
 class Reference:
@@ -44,10 +48,25 @@ class Reference:
 
 def declarations(facts: Facts) -> list[Declaration]:
     """Every id that any file declares, in file order, disabled automations included."""
-    accounts = [Declaration("account", account.id.name, account.id.span) for account in facts.setup.accounts]
+    spoken_of = _spoken_of(facts)
+    accounts = [
+        Declaration("account", each.id, each.span, is_used=not spoken_of or not spoken_of.isdisjoint(each.known_as))
+        for each in facts.accounts
+    ]
     return accounts + [
         Declaration("automation", automation.id.name, automation.id.span) for automation in facts.setup.automations
     ]
+
+
+def _spoken_of(facts: Facts) -> set[str]:
+    """The ids and handles of accounts in all automations, disabled ones included, in small letters."""
+    names = [reference.name for reference in references(facts)]
+    for automation in facts.setup.automations:
+        names += (*automation.only_from, *automation.trigger.narrowed.get("from", ()))
+        names += (step.target.name for step in automation.steps if step.target is not None)
+    if names:
+        names += (account.operator for account in facts.setup.accounts if account.operator != UNSTATED)
+    return {name.casefold() for name in names if name}
 
 
 def references(facts: Facts) -> list[Reference]:

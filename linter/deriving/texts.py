@@ -21,7 +21,7 @@ class Provenance(NamedTuple):
 
     ``people`` and ``quoted`` hold ``PERSON`` or names of crowds; ``counted`` names the crowds of which it
     tells how many they are, and not who. ``strangers``: some of the people are there because of their tie
-    to somebody else.
+    to somebody else. ``told`` is where the prompts come from, if an AI model wrote any of it.
     """
 
     origins: frozenset[str]
@@ -29,6 +29,7 @@ class Provenance(NamedTuple):
     quoted: frozenset[str]
     counted: frozenset[str] = frozenset()
     strangers: bool = False
+    told: frozenset[str] = frozenset()
 
 
 class Value(NamedTuple):
@@ -67,7 +68,9 @@ def generated(prompt: Text, values: Values) -> Value:
     """What an AI model makes of a prompt: it may give away what it was told, and name whom it was told of."""
     told = provenance(prompt, values)
     origins = _AI | (told.origins & _NOT_TO_BE_TOLD)
-    return Value(Provenance(origins, told.people, _NOBODY, told.counted, told.strangers), None)
+    return Value(
+        Provenance(origins, told.people, _NOBODY, told.counted, told.strangers, told.origins | told.told), None
+    )
 
 
 def fetched(source: Text | Target, values: Values, is_ours: bool) -> Value:
@@ -92,6 +95,7 @@ def joined(one: Provenance, other: Provenance) -> Provenance:
         one.quoted | other.quoted,
         one.counted | other.counted,
         one.strangers or other.strangers,
+        one.told | other.told,
     )
 
 

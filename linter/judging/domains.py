@@ -89,9 +89,16 @@ class Domains:
         return alike[alike.index(automation) + 1 :]
 
 
+def _guards(facts: Facts) -> Sequence[Any]:
+    from linter.causality.conditions import guards  # few rules ask
+
+    return guards(facts)
+
+
 _MADE: dict[str, Callable[[Facts], Sequence[Any]]] = {
     "text": lambda facts: spoken(facts.steps),
     "quota": quotas,
+    "guard": _guards,
     "declaration": declarations,
     "reference": references,
     "credential": credentials,

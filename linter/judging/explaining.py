@@ -7,16 +7,14 @@ is what the page says; that both come to the same is tested.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import eq, ge, gt, le, lt, ne
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from linter.causality.loops import FoundLoop
-from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
-from linter.deriving.names import Declaration, Reference
-from linter.deriving.quotas import Share
-from linter.deriving.secrets import Credential
+from linter.deriving.facts import AutomationFacts, TextFacts
 from linter.deriving.texts import PERSON
 from linter.findings import Clause
 from linter.judging.domains import Domains, Group
+from linter.judging.places import Place
 from linter.judging.wording import crowd_phrase, fact, named, several, shown
 from linter.language import ast
 from linter.language.conditions import free_variables, word_set
@@ -35,7 +33,7 @@ EXAMPLES = 3
 _COMMENT = re.compile(r"#[^\n]*")
 _USE = re.compile(r"[a-z][a-z0-9_-]*\s*\(")
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {"=": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
-_PLACED = (AccountFacts, AutomationFacts, StepFacts, TextFacts, TargetFacts, Share, Declaration, Reference, Credential)
+_PLACED = get_args(Place)
 
 
 class _Value(NamedTuple):
@@ -272,9 +270,8 @@ def _value(path: ast.Path, bound: Bound) -> _Value:
 
 def place_of(thing: Any) -> Span | None:
     """Where a thing stands; groups and circles stand at several places, and words at none."""
-    if isinstance(thing, _PLACED):
-        return thing.span
-    return None
+    span: Span | None = thing.span if isinstance(thing, _PLACED) else None
+    return span
 
 
 def places_of(thing: Any) -> tuple[Any, ...]:

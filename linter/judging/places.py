@@ -2,6 +2,7 @@
 
 from typing import TypeAlias
 
+from linter.causality.conditions import GuardFacts
 from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
 from linter.deriving.names import Declaration, Reference
 from linter.deriving.quotas import Share
@@ -9,7 +10,16 @@ from linter.deriving.secrets import Credential
 from linter.judging.wording import target_phrase
 
 Place: TypeAlias = (
-    AccountFacts | AutomationFacts | StepFacts | TextFacts | TargetFacts | Share | Declaration | Reference | Credential
+    AccountFacts
+    | AutomationFacts
+    | StepFacts
+    | TextFacts
+    | TargetFacts
+    | GuardFacts
+    | Share
+    | Declaration
+    | Reference
+    | Credential
 )
 
 
@@ -18,7 +28,7 @@ def account_of(place: Place) -> AccountFacts | None:
     match place:
         case AccountFacts():
             return place
-        case AutomationFacts() | StepFacts() | Share():
+        case AutomationFacts() | StepFacts() | GuardFacts() | Share():
             return place.account
         case TextFacts() | TargetFacts():
             return place.step.account
@@ -35,7 +45,7 @@ def order_of(place: Place) -> int:
     match place:
         case AutomationFacts():
             return place.order
-        case StepFacts():
+        case StepFacts() | GuardFacts():
             return place.automation.order
         case TextFacts() | TargetFacts() | Share():
             return place.step.automation.order
@@ -49,7 +59,7 @@ def subjects_of(place: Place) -> tuple[str, ...]:
             return (place.id,)
         case AutomationFacts():
             return (place.id, place.account.id)
-        case StepFacts():
+        case StepFacts() | GuardFacts():
             return subjects_of(place.automation)
         case TextFacts() | TargetFacts() | Share():
             return subjects_of(place.step)
@@ -65,4 +75,6 @@ def content_of(place: Place) -> str:
             return f"{place.verb.name} {target_phrase(place.target.model)} {place.text.shown}"
         case TextFacts() | TargetFacts() | Share():
             return content_of(place.step)
+        case GuardFacts():
+            return place.guard.expression.text
     return ""

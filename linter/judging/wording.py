@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from linter.causality.conditions import GuardFacts
 from linter.causality.loops import FoundLoop
 from linter.deriving.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
 from linter.deriving.names import Declaration, Reference
@@ -44,6 +45,8 @@ def shown(value: Any, kind: Type) -> str:
             return f"`{value.id}`"
         case StepFacts():
             return f"`{value.verb.name}`"
+        case GuardFacts():
+            return f"`{value.guard.expression.text}`"
         case TextFacts():
             text = value.shown
             return f"“{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + '…'}”"
@@ -103,6 +106,8 @@ def named(thing: Any) -> str:
             return f"`{thing.id}` on {thing.account.shown}"
         case StepFacts():
             return f"`{thing.verb.name}` in `{thing.automation.id}`"
+        case GuardFacts():
+            return f"{shown(thing, Type('guard'))} in `{thing.automation.id}`"
         case Declaration():
             return f"the {thing.what} `{thing.id}`"
         case Credential():

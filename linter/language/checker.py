@@ -23,9 +23,9 @@ Scope = dict[str, Type | None]
 
 GROUPED = tuple(kind for kind in DOMAINS if kind not in LOOPS)
 GROUPED_BY = frozenset(("word", "string", "flag", "number"))
-SHOWABLE = frozenset(("string", "number", "word", "account", "automation", "person", "text", "target", "step"))
+SHOWABLE = frozenset(("string", "number", "word", "account", "automation", "person", "text", "target", "step", "guard"))
 PLACES = frozenset(
-    ("account", "automation", "step", "text", "target", "share", "declaration", "reference", "credential")
+    ("account", "automation", "step", "text", "target", "guard", "share", "declaration", "reference", "credential")
 )
 
 

@@ -111,6 +111,47 @@ def _ignores(automation: Any) -> frozenset[str]:
     return named | {"bots"} if actors(automation.model.guards).no_bots else named
 
 
+def _has_link(text: Any) -> bool:
+    from linter.deriving.links import has_link  # few rules ask
+
+    return "link" in text.step.model.beside or (text.model is not None and has_link(text.model))
+
+
+def _earns(text: Any) -> bool:
+    from linter.deriving.links import earns  # few rules ask
+
+    return any(earns(each) for each in (text.model, text.step.model.beside.get("link")) if each is not None)
+
+
+def _admits(text: Any) -> frozenset[str]:
+    from linter.deriving.wordings import admitted  # few rules ask
+
+    said: frozenset[str] = text.step.model.disclose
+    return said | admitted(text.model) if text.model is not None else said
+
+
+def _speaks_of_money(text: Any) -> bool:
+    from linter.deriving.wordings import speaks_of_money  # few rules ask
+
+    return text.model is not None and speaks_of_money(text.model)
+
+
+def _gap(text: Any) -> Any:
+    from linter.deriving.gaps import NO_GAP, first_gap  # few rules ask
+
+    account = text.step.account
+    return first_gap(text.model, account.model) if text.model is not None and account.known else NO_GAP
+
+
+def _is_for_followers(step: Any) -> bool:
+    guards = (*step.automation.model.guards, *step.model.guards)
+    if not guards:
+        return False
+    from linter.causality.guards import only_followers  # few automations have such a condition
+
+    return only_followers(guards)
+
+
 FLAG, NUMBER, STRING, PERSON = Type("flag"), Type("number"), Type("string"), Type("person")
 
 KINDS: dict[str, dict[str, Attribute]] = {
@@ -135,6 +176,9 @@ KINDS: dict[str, dict[str, Attribute]] = {
         ),
         "verified": Attribute(
             Type("word", "answer"), lambda c: c.model.verified, "Whether the platform has verified it."
+        ),
+        "has_handle": Attribute(
+            FLAG, lambda c: bool(c.model.handle), "Whether the file says under which name people see it."
         ),
         "automations": Attribute(Type("list", "automation"), lambda c: c.automations, "What runs on it."),
         "quotas": Attribute(
@@ -162,6 +206,9 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "ignores": Attribute(Type("set", "ignorable"), _ignores, "Whom it passes over."),
         "is_narrowed": Attribute(
             FLAG, is_narrowed, "Whether words, conditions, `ignore:` or `only_from:` choose what starts it."
+        ),
+        "is_possible": Attribute(
+            FLAG, lambda a: a.account.has(a.event.name), "Whether its platform can tell of such an event at all."
         ),
         "steps": Attribute(Type("list", "step"), lambda a: a.steps, "What it does, in order."),
         "texts": Attribute(Type("list", "text"), lambda a: spoken(a.steps), "What people read of it, in order."),
@@ -192,6 +239,29 @@ KINDS: dict[str, dict[str, Attribute]] = {
             FLAG,
             looks_at_content,
             "Whether a condition looks at what was said before it happens: words, mood or stars.",
+        ),
+        "is_reached": Attribute(FLAG, lambda s: s.reached, "Whether no `stop` before it ends every run."),
+        "is_possible": Attribute(
+            FLAG, lambda s: s.account.has(s.verb.name), "Whether its platform has such a step at all."
+        ),
+        "needs_contract": Attribute(
+            FLAG, lambda s: s.needs_contract, "Whether the platform's API takes it only under a contract."
+        ),
+        "has_aim": Attribute(
+            FLAG, lambda s: s.has_aim, "Whether its event brings whom or what it is aimed at, or the file names it."
+        ),
+        "is_for_followers": Attribute(
+            FLAG, _is_for_followers, "Whether a condition leaves out everybody who does not follow us."
+        ),
+        "is_for_own_post": Attribute(
+            FLAG,
+            lambda s: s.own_post_of is not None,
+            "Whether it is certain to be aimed at a post of one of our accounts.",
+        ),
+        "own_author": Attribute(
+            STRING,
+            lambda s: s.own_post_of.id if s.own_post_of else "",
+            "The id of our account whose post it is aimed at; empty for posts of others.",
         ),
         "disclose": Attribute(
             Type("set", "disclosure"), lambda s: s.model.disclose, "What the text admits about itself."
@@ -229,11 +299,35 @@ KINDS: dict[str, dict[str, Attribute]] = {
             Type("set", "target_kind"), lambda t: t.provenance.counted, "The sets of which it tells how many they are."
         ),
         "wording": Attribute(STRING, lambda t: t.wording, "Its words, as a comparison sees them."),
+        "admits": Attribute(
+            Type("set", "disclosure"), _admits, "What it admits about itself, in its own words or as the file says."
+        ),
+        "has_link": Attribute(FLAG, _has_link, "Whether it comes with a web address."),
+        "has_paid_link": Attribute(
+            FLAG, _earns, "Whether an address in it certainly pays somebody for what readers buy there."
+        ),
+        "speaks_of_money": Attribute(FLAG, _speaks_of_money, "Whether our own words name a sum of money."),
+        "repeats_prompt": Attribute(
+            FLAG,
+            lambda t: bool(t.provenance.told) and t.provenance.told <= _FIXED,
+            "Whether an AI model wrote it that is told the same each time.",
+        ),
+        "is_filled_in": Attribute(FLAG, lambda t: not _gap(t).shown, "Whether all its places are filled in."),
+        "gap": Attribute(STRING, lambda t: _gap(t).shown, "The first place that nothing fills."),
+        "gap_hint": Attribute(STRING, lambda t: _gap(t).hint, "What to write there instead, as a sentence."),
     },
     "target": {
         "kind": Attribute(Type("word", "target_kind"), lambda t: t.kind, "What sort of target it is."),
         "size": Attribute(Type("word", "size"), lambda t: t.size, "How many it stands for."),
         "through": Attribute(Type("word", "relation"), lambda t: t.through, "What brings people into the set."),
+    },
+    "guard": {
+        "automation": Attribute(Type("automation"), lambda g: g.automation, "The automation it belongs to."),
+        "account": Attribute(Type("account"), lambda g: g.account, "The account that runs on."),
+        "never_holds": Attribute(
+            FLAG, lambda g: g.never_holds, "Whether no event fulfils it, given what comes before it."
+        ),
+        "always_holds": Attribute(FLAG, lambda g: g.always_holds, "Whether it is true by itself, whatever happens."),
     },
     "loop": {
         "steps": Attribute(Type("list", "step"), lambda loop: loop.steps, "Every step on the circle."),
@@ -275,6 +369,9 @@ KINDS: dict[str, dict[str, Attribute]] = {
     "declaration": {
         "what": Attribute(Type("word", "declaration"), lambda d: d.what, "Whether it is an account or an automation."),
         "id": Attribute(STRING, lambda d: d.id, "The id it declares."),
+        "is_used": Attribute(
+            FLAG, lambda d: d.is_used, "Whether any automation runs on it or speaks of it; automations are always used."
+        ),
     },
     "reference": {
         "name": Attribute(STRING, lambda r: r.name, "The id that is used."),
@@ -312,7 +409,7 @@ KINDS["mirror_loop"] = KINDS["loop"]
 CROWD_NAMES = frozenset(name for name, crowd in CROWDS.items() if crowd.of == "people")
 """What a text may name besides the person behind the event; it may also echo posts, as a search finds them."""
 
-DOMAINS = ("automation", "account", "step", "text", *LOOPS, "quota", "declaration", "reference", "credential")
+DOMAINS = ("automation", "account", "step", "text", "guard", *LOOPS, "quota", "declaration", "reference", "credential")
 """The kinds that ``for each`` finds by itself."""
 
 

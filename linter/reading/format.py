@@ -313,7 +313,7 @@ NARROWING_KEYS = {name: Key(_TRIGGER_SHAPES[shape], f"{doc}.") for name, (shape,
 LONG_KEYS = {
     "text": Key(TEXT, "What people will read; `{{ … }}` holds what is filled in."),
     "media": Key(TEXT, "A picture or video."),
-    "link": Key(TEXT, "A web address."),
+    "link": Key(TEXT, "A web address; `{{ … }}` holds what is filled in."),
     "language": Key(TEXT, "The language of the text."),
     "title": Key(TEXT, "A headline."),
     "subject": Key(TEXT, "The subject line."),

@@ -87,7 +87,7 @@ def _argument(context: Context, form: Form, span: Span, node: Node, scope: Scope
             continue
         if name in _BESIDE:
             seen = read_text(context, value, scope)
-            fields["beside"] = (*fields.get("beside", ()), *((seen,) if seen else ()))
+            fields["beside"] = {**fields.get("beside", {}), **({name: seen} if seen else {})}
             continue
         found = read_value(context, value, _LONG[name], name)
         if name == "target":

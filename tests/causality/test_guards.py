@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.causality.guards import actors, ask_for_complaints, may_both_hold, may_hold
+from linter.causality.guards import (
+    actors,
+    ask_for_complaints,
+    claims_against,
+    may_agree,
+    may_both_hold,
+    may_hold,
+)
 from linter.deriving.facts import Facts
 from linter.expressions.parser import parse_expression
 from linter.model import Expression, Guard
@@ -107,6 +114,15 @@ def test_comparisons_of_one_value_are_decided_exactly(written: list[str]) -> Non
     tried = [parse_expression(condition) for condition in written]
     possible = any(all(holds(each, world) for each in tried) for world in worlds())
     assert may_hold(guards(*written)) == possible
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(atoms, min_size=1, max_size=4))
+def test_a_choice_is_always_true_if_nothing_escapes_it(written: list[str]) -> None:
+    tried = [parse_expression(condition) for condition in written]
+    inescapable = all(any(holds(each, world) for each in tried) for world in worlds())
+    (choice,) = guards(" or ".join(written))
+    assert may_agree(claims_against(choice)) == (not inescapable)
 
 
 # ----------------------------------------------------------------------------------------- by hand

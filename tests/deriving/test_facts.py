@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from linter.deriving.facts import StepFacts
+from linter.language.kinds import KINDS
 from linter.reading.format import FORMS
-from linter.vocabulary import EVENTS, PLATFORMS, VERBS, VISIBILITIES
+from linter.vocabulary import EVENTS, PLATFORMS, VERBS, VISIBILITIES, Platform
 from tests.setups import facts
 
 FILLERS: dict[str, Any] = {
@@ -379,3 +380,184 @@ def test_how_many_hours_after_the_event(written: list[str], hours: int) -> None:
 
 def test_what_comes_later_is_not_waited_for() -> None:
     assert [step.hours_after_event for step in steps("dm: one", "wait: 1 day", "dm: one")] == [0, 24, 24]
+
+
+# ------------------------------------------------------------------------------------- whom it is for
+
+
+@pytest.mark.parametrize(
+    ("beside", "named"),
+    [
+        ("", False),
+        ('only_from: ["@jane"]', True),
+        ("if: event.user.handle is '@jane'", True),
+        ("if: event.user.handle is not '@jane'", False),
+        ("if: event.user.followers > 3", False),
+    ],
+)
+def test_whether_only_named_people_set_it_off(beside: str, named: bool) -> None:
+    assert one("like: event.post", more=beside).automation.is_for_named_people == named
+
+
+def test_names_beside_the_event_are_names_as_well() -> None:
+    assert one("like: event.post", event='{event: account_posted, from: "@jane"}').automation.is_for_named_people
+
+
+@pytest.mark.parametrize(
+    ("written", "beside", "left_out"),
+    [
+        ("dm: Hi", "", False),
+        ("dm: Hi", "if: event.user.is_follower", True),
+        ("{dm: Hi, if: event.user.is_follower}", "", True),
+        ("{dm: Hi, if: not event.user.is_follower}", "", False),
+        ("{dm: Hi, if: event.user.is_follower or event.user.is_verified}", "", False),
+    ],
+)
+def test_whether_it_is_only_for_followers(written: str, beside: str, left_out: bool) -> None:
+    assert KINDS["step"]["is_for_followers"].get(one(written, more=beside)) == left_out
+
+
+# ---------------------------------------------------------------------------------- what it is aimed at
+
+
+@pytest.mark.parametrize(
+    ("written", "event", "there"),
+    [
+        ("reply: Hi", "mentioned", True),
+        ("reply: Hi", "messaged", True),
+        ("reply: Hi", "reviewed", True),
+        ("reply: Hi", "followed", True),  # to whatever they wrote last
+        ("reply: Hi", "webhook", False),
+        ("reply: Hi", "schedule", False),
+        ("dm: Hi", "followed", True),
+        ("dm: Hi", "feed_item", False),
+        ("{dm: {text: Hi, target: followers}}", "schedule", True),
+        ('like: "@jane"', "schedule", True),
+        ("like", "schedule", False),
+        ("post: Hi", "schedule", True),
+        ("{email: {text: Hi, target: event.row.address}}", "row_added", True),
+        ("email: Hi", "row_added", False),
+    ],
+)
+def test_whether_there_is_something_to_act_on(written: str, event: str, there: bool) -> None:
+    assert one(written, event=event).has_aim == there
+
+
+@pytest.mark.parametrize(
+    ("written", "event", "author"),
+    [
+        ("like", "posted", "shop"),
+        ("like", "mentioned", None),
+        ("like", "account_posted", None),
+        ("like", '{event: account_posted, from: "@Branch"}', "branch"),
+        ("like", "{event: account_posted, from: branch}", "branch"),
+        ("like", '{event: account_posted, from: ["@branch", "@stranger"]}', None),
+        ("like", '{event: account_posted, from: ["@branch", branch]}', "branch"),
+        ("like", '{event: account_posted, from: "@stranger"}', None),
+        ("like: branch", "schedule", "branch"),
+        ('like: "@branch"', "schedule", "branch"),
+        ("follow: event.user", "account_posted", None),
+    ],
+)
+def test_whose_post_of_ours_it_is_aimed_at(written: str, event: str, author: str | None) -> None:
+    step = one(written, event=event, accounts='  branch: {platform: x, handle: "@branch"}')
+    found = step.own_post_of
+    assert (found.id if found else None) == author
+    assert KINDS["step"]["own_author"].get(step) == (author or "")
+
+
+def test_posts_that_only_some_listened_to_accounts_write() -> None:
+    step = one(
+        "like",
+        event="account_posted",
+        more='only_from: ["@branch"]',
+        accounts="  branch: {platform: x, handle: '@branch'}",
+    )
+    assert step.own_post_of is not None
+
+
+# ----------------------------------------------------------------------------------- what can be done
+
+
+def test_a_stop_that_every_run_comes_to_ends_it() -> None:
+    assert [step.reached for step in steps("log: a", "stop", "log: b", "log: c")] == [True, True, False, False]
+
+
+def test_a_stop_for_some_ends_nothing_for_certain() -> None:
+    assert [step.reached for step in steps("{stop: , if: event.user.is_bot}", "log: b")] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("written", "platform", "needed"),
+    [("like", "x", True), ("quote: Hi", "x", True), ("reply: Hi", "x", False), ("like", "bluesky", False)],
+)
+def test_what_the_api_takes_under_a_contract_only(written: str, platform: str, needed: bool) -> None:
+    assert one(written, platform=platform).needs_contract == needed
+
+
+@pytest.mark.parametrize("platform", PLATFORMS.values(), ids=PLATFORMS)
+def test_what_platforms_lack_has_a_name(platform: Platform) -> None:
+    assert platform.lacks <= VERBS.keys() | EVENTS.keys()
+    assert platform.by_contract <= VERBS.keys()
+
+
+def test_what_is_not_listed_may_be_there() -> None:
+    assert one("story: Hi", platform="instagram").account.has("story")
+    assert not one("story: Hi", platform="linkedin").account.has("story")
+    stranger = facts("automations: [{id: a, account: nowhere, when: manual, do: [story: Hi]}]").steps[0]
+    assert stranger.account.has("story")
+
+
+# -------------------------------------------------------------------------------------------- texts
+
+
+@pytest.mark.parametrize(
+    ("prompt", "said", "same"),
+    [
+        ("Write a joke", "{{ made }}", True),
+        ("Write a joke about {{ account.handle }}", "{{ made }}", True),
+        ("Answer {{ event.post.text }}", "{{ made }}", False),
+        ("Write a joke", "Hello", False),
+    ],
+)
+def test_whether_a_model_is_told_the_same_each_time(prompt: str, said: str, same: bool) -> None:
+    step = steps(f'{{generate: {{made: "{prompt}"}}}}', f'{{post: "{said}"}}')[-1]
+    assert KINDS["text"]["repeats_prompt"].get(step.text) == same
+
+
+def test_what_a_model_was_told_is_known_through_another_one() -> None:
+    step = steps(
+        '{generate: {one: "About {{ event.post.text }}"}}',
+        '{generate: {two: "Shorter: {{ one }}"}}',
+        'post: "{{ two }}"',
+    )[-1]
+    assert not KINDS["text"]["repeats_prompt"].get(step.text)
+
+
+@pytest.mark.parametrize(
+    ("written", "link", "paid"),
+    [
+        ("{post: {text: Hi, link: 'https://awin1.com/'}}", True, True),
+        ("{post: {text: Hi, link: '{{ event.post.url }}'}}", True, False),
+        ("{post: {link: 'https://example.org'}}", True, False),
+        ("post: Hi", False, False),
+        ("post: 'https://awin1.com/'", True, True),
+        ("like", False, False),
+    ],
+)
+def test_links_in_and_beside_a_text(written: str, link: bool, paid: bool) -> None:
+    text = one(written).text
+    assert (KINDS["text"]["has_link"].get(text), KINDS["text"]["has_paid_link"].get(text)) == (link, paid)
+
+
+@pytest.mark.parametrize(
+    ("written", "admitted"),
+    [
+        ("post: Hi", set()),
+        ("{post: Hi, disclose: [ai]}", {"ai"}),
+        ("{post: 'Anzeige: Zelte', disclose: [affiliate]}", {"affiliate", "sponsored"}),
+        ("like", set()),
+    ],
+)
+def test_what_a_text_admits(written: str, admitted: set[str]) -> None:
+    assert KINDS["text"]["admits"].get(one(written).text) == admitted

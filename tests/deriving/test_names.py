@@ -80,3 +80,36 @@ def test_an_account_of_another_file_is_known() -> None:
     first = "automations: [{id: a, account: shop, when: manual, do: [post: x]}]"
     (reference,) = references(facts(first, "accounts: {shop: {platform: x}}"))
     assert reference.known
+
+
+def used(text: str) -> dict[str, bool]:
+    return {each.id: each.is_used for each in declarations(facts(text)) if each.what == "account"}
+
+
+ACCOUNTS = """
+accounts:
+  shop: {platform: x, handle: "@shop", operator: "@owner"}
+  owner: {platform: x, handle: "@Owner"}
+  other: {platform: x, handle: "@other"}
+  spare: {platform: x, handle: "@spare"}
+"""
+
+
+def test_an_account_is_used_where_it_runs_or_is_spoken_of() -> None:
+    run = "automations: [{id: a, account: shop, when: {event: account_posted, from: '@other'}, do: [like]}]"
+    assert used(f"{ACCOUNTS}{run}") == {"shop": True, "owner": True, "other": True, "spare": False}
+
+
+@pytest.mark.parametrize("aimed", ["follow: spare", 'follow: "@Spare"', "fetch: {them: followers_of(spare)}"])
+def test_an_account_is_used_where_a_step_is_aimed_at_it(aimed: str) -> None:
+    assert used(f"{ACCOUNTS}automations: [{{id: a, account: shop, when: manual, do: [{aimed}]}}]")["spare"]
+
+
+def test_an_automation_that_is_switched_off_still_speaks_of_its_account() -> None:
+    assert used(f"{ACCOUNTS}automations: [{{id: a, account: spare, enabled: false, when: manual, do: [like]}}]")[
+        "spare"
+    ]
+
+
+def test_without_automations_nothing_is_known() -> None:
+    assert all(used(ACCOUNTS).values())

@@ -10,6 +10,7 @@ from itertools import combinations as combinations_of_two
 from typing import Any
 
 from linter.causality.behaviours import Behaviour, behaviours, without_own
+from linter.causality.conditions import guards
 from linter.causality.guards import may_both_hold
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from linter.deriving.names import declarations, references
@@ -37,6 +38,8 @@ def everything(facts: Facts, kind: str) -> list[Any]:
             return quotas(facts)
         case "declaration":
             return declarations(facts)
+        case "guard":
+            return guards(facts)
         case "reference":
             return references(facts)
         case "credential":

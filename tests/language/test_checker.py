@@ -613,7 +613,7 @@ GROUP = "group g of step s by s.verb"
         (
             rule(each="⟦group g of loop l by l.verdict⟧", report='report g.first: "x"'),
             "`loop` is no kind that can be grouped",
-            "Known: `account`, `automation`, `credential`, `declaration`, `quota`, `reference`, `step`, `text`.",
+            f"Known: {', '.join(f'`{kind}`' for kind in sorted(checker.GROUPED))}.",
         ),
         (
             rule(each="⟦group g of step g by g.verb⟧", report='report g.first: "x"'),

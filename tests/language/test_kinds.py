@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from linter.causality.conditions import guards
 from linter.causality.loops import find_loops
 from linter.deriving.facts import AutomationFacts, Facts, derive
 from linter.deriving.names import declarations, references
@@ -32,6 +33,7 @@ def things(found: Facts) -> dict[str, list[Any]]:
         "mirror_loop": find_loops(found, lambda _: True, [], mirror=True),
         "quota": quotas(found),
         "share": [share for quota in quotas(found) for share in quota.shares],
+        "guard": guards(found),
         "declaration": declarations(found),
         "reference": references(found),
         "credential": credentials(found),
@@ -90,7 +92,7 @@ def test_attributes_of_groups(kind: str) -> None:
 
 def test_groups_count_accounts_where_there_are_any() -> None:
     offered = {kind for kind in DOMAINS if "accounts" in attributes(Type("group", kind))}
-    assert offered == {"automation", "step", "text", "quota"}
+    assert offered == {"automation", "step", "text", "guard", "quota"}
 
 
 @pytest.mark.parametrize(

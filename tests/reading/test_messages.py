@@ -478,6 +478,12 @@ def test_an_event_without_anything() -> None:
     ]
 
 
+def test_an_address_beside_a_text() -> None:
+    assert in_steps('{post: {text: "Look", link: "{{ event.psot.url }}"}}') == [
+        ("event.psot.url", "`mentioned` has no `event.psot`", "Did you mean `event.post`?")
+    ]
+
+
 def test_braces_that_stay_open() -> None:
     assert in_steps('{reply: "{{ event.user.name }} and {{ event"}') == [
         ("{{", "`{{` is opened here and never closed", "Close it with `}}`.")
