@@ -47,6 +47,20 @@ def _rule_vocabulary() -> str:
     return rule_vocabulary_page()
 
 
+def _catalogue() -> str:
+    from linter.catalogue import catalogue_page
+    from linter.language.rulebook import load
+
+    return catalogue_page(load(join(PROJECT, "rules")).rules)
+
+
+def _platforms() -> str:
+    from linter.catalogue import platforms_page
+    from linter.language.rulebook import load
+
+    return platforms_page(load(join(PROJECT, "rules")).rules)
+
+
 def _rehearsal_schema() -> str:
     from linter.rehearsal.schema import rehearsal_schema
 
@@ -60,8 +74,10 @@ def _language() -> str:
 
 
 GENERATED: dict[str, Callable[[], str]] = {
+    "docs/platforms.md": _platforms,
     "docs/rule-language.md": _language,
     "docs/rule-vocabulary.md": _rule_vocabulary,
+    "docs/rules.md": _catalogue,
     "docs/vocabulary.md": _vocabulary,
     "linter/expressions/tables.json": _tables,
     "rules/compiled.json": _rules,

@@ -53,11 +53,12 @@ _WORD_LISTS: dict[str, Mapping[str, str]] = {
 
 
 def _section(title: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [f"## {title}", "", _row(heads), _row("---" for _ in heads), *map(_row, rows)]
+    lines = [f"## {title}", "", row(heads), row("---" for _ in heads), *map(row, rows)]
     return "\n".join(lines)
 
 
-def _row(cells: Iterable[str]) -> str:
+def row(cells: Iterable[str]) -> str:
+    """A line of a Markdown table."""
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
