@@ -23,11 +23,12 @@ CATEGORIES = {
 
 _MADE = "<!-- Made by `make generated` from the pages of the rules. -->"
 _CATALOGUE = """\
-Each rule has a page: what people see, why it matters, what to do instead, what is caught and what is fine, and the sources
-it rests on. [Rules by platform](platforms.md) shows where a platform is stricter than others."""
+Each rule has a page: what people see, why it matters, what to do instead, what is caught and what is fine, and the
+sources it rests on. [Rules by platform](platforms.md) shows where a platform is stricter than others."""
 _BY_PLATFORM = """\
-How grave a finding is, and on which platforms it is graver or milder than usual because their own rules are. An empty
-field is as usual. Where several severities stand, it depends on the case; the page of the rule says on what."""
+These rules are graver or milder on some platforms, because the platforms' own rules are. An empty field is as usual.
+Where two severities stand, it depends on the case; the page of the rule says on what. A rule that is not here is as
+grave everywhere as [the list of all rules](rules.md) says."""
 
 
 def by_category(rules: Iterable[PageRule]) -> Iterator[tuple[str, list[PageRule]]]:
@@ -46,26 +47,21 @@ def catalogue_page(rules: Iterable[PageRule]) -> str:
     parts = ["# All rules", _MADE, _CATALOGUE]
     for category, members in by_category(rules):
         rows = [(_linked(rule), rule.title, severity_words(rule.rule, in_full=False)) for rule in members]
-        parts += [_heading(category), _table(("rule", "what it is about", "severity"), rows)]
+        about = CATEGORIES.get(category, "")
+        parts += [f"## {category.capitalize()}", *([f"{about.capitalize()}."] if about else [])]
+        parts.append(_table(("rule", "what it is about", "severity"), rows))
     return "\n\n".join(parts) + "\n"
 
 
 def platforms_page(rules: Iterable[PageRule]) -> str:
-    """How grave each rule is where; only platforms that some rule singles out have a column of their own."""
-    rules = list(rules)
-    singled_out = {name for rule in rules for line in rule.rule.severities for name in line.platforms}
+    """Which rules are graver or milder on which platforms."""
+    differing = [rule for rule in rules if any(line.platforms for line in rule.rule.severities)]
+    singled_out = {name for rule in differing for line in rule.rule.severities for name in line.platforms}
     columns = [name for name in PLATFORMS if name in singled_out]
     heads = ("rule", "usually", *(PLATFORMS[name].title for name in columns))
-    parts = ["# Rules by platform", _MADE, _BY_PLATFORM]
-    for category, members in by_category(rules):
-        rows = [(_linked(rule), *_severities(rule.rule, columns)) for rule in members]
-        parts += [_heading(category), _table(heads, rows)]
+    rows = [(_linked(rule), *_severities(rule.rule, columns)) for _, rules in by_category(differing) for rule in rules]
+    parts = ["# Rules by platform", _MADE, _BY_PLATFORM, _table(heads, rows)]
     return "\n\n".join(parts) + "\n"
-
-
-def _heading(category: str) -> str:
-    about = CATEGORIES.get(category, "")
-    return f"## {category.capitalize()}" + (f": {about}" if about else "")
 
 
 def _linked(rule: PageRule) -> str:
@@ -86,7 +82,8 @@ def _levels(rule: ast.Rule, platform: str) -> str:
     for line in rule.severities:
         if not line.platforms or platform in line.platforms:
             levels = levels | {line.level} if line.when else {line.level}
-    return " or ".join(sorted(levels, key=SEVERITIES.index))
+    mildest, *graver = sorted(levels, key=SEVERITIES.index)
+    return f"{mildest} {'to' if len(graver) > 1 else 'or'} {graver[-1]}" if graver else mildest
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from linter.catalogue import by_category
 from linter.deriving.facts import derive
 from linter.drawing import FORMATS
 from linter.drawing.picture import picture
@@ -21,7 +22,7 @@ from linter.reading.reader import read
 ROOT = Path(__file__).parents[1]
 
 CHAPTERS = {
-    "Using it": ("format", "vocabulary", "why", "rehearsal", "graph"),
+    "Using it": ("format", "vocabulary", "why", "rehearsal", "graph", "examples/README"),
     "What it rests on": ("rules", "platforms", "limits", "conformance"),
     "Writing rules": ("own-rules", "rule-pages", "rule-language", "rule-vocabulary", "rules/shared"),
     "The project": ("architecture", "CONTRIBUTING", "CHANGELOG"),
@@ -56,10 +57,11 @@ def pages() -> dict[str, str]:
         "examples/README.md": (ROOT / "examples" / "README.md").read_text(encoding="utf-8"),
         "rules/shared.md": (ROOT / "rules" / "shared.md").read_text(encoding="utf-8"),
     }
-    rules = {f"rules/{rule.category}/{Path(rule.path).name}": readable(rule) for rule in book.rules}
+    rules = [rule for _, members in by_category(book.rules) for rule in members]
     made["index.md"] += _contents(made)
-    made["rules.md"] += _toctree("", rules)
-    return made | rules
+    listed = {f"rules/{rule.category}/{Path(rule.path).name}": readable(rule) for rule in rules}
+    made["rules.md"] += _toctree("", listed)
+    return made | listed
 
 
 def drawing() -> str:
@@ -86,7 +88,6 @@ def _contents(made: Mapping[str, str]) -> str:
     named = {name for chapter in CHAPTERS.values() for name in chapter}
     *chapters, last = CHAPTERS.items()
     chapters.append((last[0], (*(name for name in names if name not in named), *last[1])))
-    chapters[1:1] = [("Stories", ("examples/README",))]
     listed = ((title, [name for name in chapter if name in names]) for title, chapter in chapters)
     return "".join(f"\n{_toctree(title, chapter)}" for title, chapter in listed)
 

@@ -24,8 +24,8 @@ class RuleLexer(RegexLexer):
             (r"\s+", Whitespace),
             (r"#[^\n]*", Comment),
             (r'"(?:[^"\\\n]|\\.)*"', String),
-            (rf"(rule|define|list)(\s+)({_NAME})", bygroups(Keyword, Whitespace, Name.Function)),
-            (rf"(is\s+not|is|with|to)(\s+)({_NAME})", bygroups(Keyword, Whitespace, Name.Constant)),
+            (rf"(rule|define|list)(\s+)({_NAME})", bygroups(Keyword, Whitespace, Name.Function)),  # type: ignore[no-untyped-call]
+            (rf"(is\s+not|is|with|to)(\s+)({_NAME})", bygroups(Keyword, Whitespace, Name.Constant)),  # type: ignore[no-untyped-call]
             (r"\[", Punctuation, "words"),
             (words(sorted(keywords()), _BEFORE, _AFTER), Keyword),
             (words([*SEVERITIES, *CONFIDENCES, *PROFILES], _BEFORE, _AFTER), Name.Constant),
