@@ -7,7 +7,7 @@ from linter import resources
 from linter.deriving.facts import derive
 from linter.findings import Finding, Problem, Report
 from linter.judging.judge import CompiledRule, judge
-from linter.language.rulebook import Rulebook, load, with_own
+from linter.language.rulebook import PageRule, Rulebook, load, with_own
 from linter.reading.reader import Reading, read
 from linter.vocabulary import PROFILES
 
@@ -65,7 +65,13 @@ def check(request: Request, progress: Progress | None = None) -> Report:
         accounts=len(reading.setup.accounts),
         automations=len(reading.setup.automations),
         rules=len(rules),
+        pages=_pages(findings, rules),
     )
+
+
+def _pages(findings: list[Finding], rules: list[CompiledRule]) -> tuple[PageRule, ...]:
+    told = {finding.rule for finding in findings}
+    return tuple(each.page for each in rules if each.page.rule.name in told)
 
 
 def rulebook(own: tuple[str, ...] = ()) -> Rulebook:

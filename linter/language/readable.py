@@ -16,6 +16,8 @@ from linter.vocabulary import PLATFORMS
 UNKNOWN = "…"
 """Stands for what is only known of a finding."""
 
+_RULE = "The rule"
+
 
 class _Part(NamedTuple):
     """A title and the lines of Markdown below it."""
@@ -24,21 +26,20 @@ class _Part(NamedTuple):
     lines: list[str]
 
 
-def readable(page: PageRule) -> str:
-    """The page of a rule as Markdown, with what only its rule says written out in words."""
-    return arranged(page_text(read_bytes(page.path)), page)
+def readable(page: PageRule, *, prose_only: bool = False) -> str:
+    """The page of a rule as Markdown, with what only its rule says written out in words.
 
-
-def arranged(text: str, page: PageRule) -> str:
-    """``text``, which is that of ``page``, in reading order. Sections that no page has to have stay where they are."""
-    parts = _parts(text)
-    rule = page.rule
-    opening = [*_facts(page), "", *parts[0].lines, "", f"> In a report: “{_said(rule.message)}”"]
+    Sections that no page has to have stay where they are. ``prose_only`` leaves out examples and rule.
+    """
+    text, rule = page_text(read_bytes(page.path)), page.rule
+    first, *parts = _parts(text)
+    opening = [*_facts(page), "", *first.lines, "", f"> In a report: “{_said(rule.message)}”"]
     told = [("Why it matters", rule.because), ("What to do instead", rule.suggest)]
     advice = [_Part(title, [said]) for title, message in told if (said := _said(message)).strip(f" .{UNKNOWN}")]
-    after = 1 + next((number for number, part in enumerate(parts[1:]) if part.title != SECTIONS[0]), len(parts) - 1)
-    ordered = [*parts[1:after], *advice, *parts[after:], _Part("The rule", _rule_blocks(text))]
-    body = (f"## {part.title}\n\n{_joined(part.lines)}" for part in ordered)
+    at = 1 + next((number for number, part in enumerate(parts) if part.title == SECTIONS[0]), -1)
+    shown = [*parts[:at], *advice, *parts[at:], _Part(_RULE, _rule_blocks(text))]
+    left_out = (*EXAMPLES, _RULE) if prose_only else ()
+    body = (f"## {part.title}\n\n{_joined(part.lines)}" for part in shown if part.title not in left_out)
     return "\n\n".join([f"# {page.title}", _joined(opening), *body]) + "\n"
 
 

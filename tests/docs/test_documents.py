@@ -18,16 +18,17 @@ def blocks(document: str, language: str) -> list[str]:
     return [text for kind, text in _BLOCK.findall((ROOT / document).read_text()) if kind == language]
 
 
-def test_the_terminal_excerpt_in_the_readme_is_what_its_file_gives(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("document", "width"), [("README.md", 100), ("docs/index.md", 78)])
+def test_the_terminal_excerpt_is_what_its_file_gives(
+    document: str, width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     import sys
 
-    (tmp_path / "council.yml").write_text(blocks("README.md", "yaml")[0])
+    (tmp_path / "council.yml").write_text(blocks(document, "yaml")[0])
     monkeypatch.chdir(tmp_path)
-    write(check(Request(("council.yml",))), sys.stdout, "text", width=100)
+    write(check(Request(("council.yml",))), sys.stdout, "text", width=width)
     told = capsys.readouterr().out.split("\n\n")
-    for finding in blocks("README.md", "text")[0].strip().split("\n\n"):
+    for finding in blocks(document, "text")[0].strip().split("\n\n"):
         assert finding in told
 
 
