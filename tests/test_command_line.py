@@ -233,6 +233,18 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
         assert process.wait() == 1
 
 
+@pytest.mark.parametrize(
+    "arguments", ["rules list", "rules test", "explain unfollow-shaming", "graph clean.yml", "--help"]
+)
+def test_nobody_reading_at_all_is_no_finding(folder: Path, arguments: str) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    command = [sys.executable, "-m", "linter", *arguments.split()]
+    process = subprocess.run(command, cwd=folder, env=surroundings(), stdout=theirs, stderr=subprocess.PIPE)
+    os.close(theirs)
+    assert (process.returncode, process.stderr) == (0, b"")
+
+
 def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
     script = """
         import os, signal, sys, types
@@ -453,6 +465,21 @@ def test_two_runs_say_the_same(run: Run, form: str) -> None:
     runs = {run("check", examples, "--format", form, PYTHONHASHSEED=str(seed)).stdout for seed in range(4)}
     assert len(runs) == 1
     assert "auto-follow-loop" in runs.pop()
+
+
+@pytest.mark.parametrize("terminal", ["xterm", "dumb"])
+def test_a_page_is_drawn_on_a_terminal(folder: Path, terminal: str) -> None:
+    written = on_a_terminal(folder, "explain", "unfollow-shaming", TERM=terminal, COLUMNS="60").replace("\r\n", "\n")
+    assert ("\x1b[1;32mWhat people see\x1b[0m" in written) == (terminal == "xterm")
+    assert ("\x1b[2m" in written) == (terminal == "xterm")  # the rule stands back
+    plain = re.sub(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\", "", written)
+    assert [line for line in plain.splitlines() if len(line) > 60] == []
+    lines = [line.rstrip() for line in plain.splitlines()]
+    assert lines[:3] == ["Naming people who unfollow", "", "unfollow-shaming, a rule of courtesy. Severity: error."]
+    order = ["What people see", "Why it matters", "What to do instead", "Caught", "Fine", "Sources", "The rule"]
+    assert [line for line in lines if line in order] == order
+    assert "    rule unfollow-shaming" in lines
+    assert not any(mark in "\n".join(lines) for mark in ("\n\n\n", "```", "**"))
 
 
 def test_rules_are_listed_explained_and_tested(run: Run) -> None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from linter.language import ast
 from linter.language.formatting import condition_text
-from linter.language.pages import EXAMPLES, SECTIONS, fence_kind_and_name
+from linter.language.pages import EXAMPLES, SECTIONS, TODO, fence_kind_and_name
 from linter.language.rulebook import PageRule, page_text, read_bytes
 from linter.vocabulary import PLATFORMS
 
@@ -98,6 +98,8 @@ def _block(lines: list[str], fence: Any, section: str) -> list[str]:
         return []
     if section not in EXAMPLES or not name:
         return lines
+    if name.startswith(TODO):
+        name = f"not seen yet: {name.removeprefix(TODO)}"
     return [f"**{name[0].upper()}{name[1:]}**", "", f"{fence.markup}{kind}", *lines[1:]]
 
 

@@ -9,7 +9,7 @@ from linter import __version__
 from linter.findings import READING_RULES, Finding, Loop, Report
 from linter.reporting.document import write_document
 from linter.reporting.safety import one_line, visible
-from linter.reporting.wording import paragraphs, step_sentence
+from linter.reporting.wording import command_for, paragraphs, step_sentence
 from linter.source import Span
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _rule(finding: Finding, page: "PageRule | None") -> dict[str, Any]:
     if finding.rule in READING_RULES:
         title, more = READING_RULES[finding.rule], ""
     else:
-        title, more = finding.rule.replace("-", " ").capitalize(), f"More: sociable explain {finding.rule}"
+        title, more = finding.rule.replace("-", " ").capitalize(), f"More: {command_for(finding.rule, page)}"
     about = [text for text in (finding.why, finding.advice, more) if text] or [title]
     return {
         "id": finding.rule,

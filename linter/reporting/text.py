@@ -2,14 +2,17 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from linter.findings import READING_RULES, SEVERITIES, Clause, Finding, Report, Skipped, WalkStep
 from linter.reporting.excerpt import excerpt, shown_lines
 from linter.reporting.layout import cells, wrap
 from linter.reporting.safety import defused, visible
-from linter.reporting.wording import counted, explanation, step_sentence
+from linter.reporting.wording import command_for, counted, explanation, step_sentence
 from linter.source import Span
+
+if TYPE_CHECKING:
+    from linter.language.rulebook import PageRule
 
 _MIN_WIDTH = 40
 _INDENT = "  "
@@ -25,8 +28,8 @@ def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: boo
     With ``links``, the name of a rule leads to its page, for terminals that know OSC 8.
     """
     page = Page(out, width, colour, verbose)
-    if links:
-        page.links = {each.rule.name: _address(each.path) for each in report.pages}
+    page.pages = {each.rule.name: each for each in report.pages}
+    page.links = {name: _address(each.path) for name, each in page.pages.items() if links}
     for finding in report.findings:
         page.finding(finding)
     page.skipped(report.skipped)
@@ -42,14 +45,15 @@ class Page:
         self.colour = colour
         self.verbose = verbose
         self.said: set[tuple[str, str]] = set()
+        self.pages: dict[str, PageRule] = {}
         self.links: dict[str, str] = {}
 
     def finding(self, finding: Finding) -> None:
         related = finding.related if self.verbose else finding.related[:_MOST_RELATED]
         margin = margin_for((finding.span, *(other.span for other in related)))
         tag = f"{finding.severity}[{visible(finding.rule)}] "
-        page = self.links.get(finding.rule, "")
-        self.paragraph(finding.message, tag, len(_INDENT), style="strong", lead_style=finding.severity, lead_link=page)
+        link = self.links.get(finding.rule, "")
+        self.paragraph(finding.message, tag, len(_INDENT), style="strong", lead_style=finding.severity, lead_link=link)
         self.place(finding.span, margin, finding.severity)
         for other in related:
             self.paragraph(f"{other.label}:", " " * (margin + 1))
@@ -100,7 +104,7 @@ class Page:
             self.labelled(label, text)
         if finding.rule not in READING_RULES and (finding.rule, "") not in self.said:
             self.said.add((finding.rule, ""))
-            self.labelled("more", f"sociable explain {finding.rule}")
+            self.labelled("more", command_for(finding.rule, self.pages.get(finding.rule)))
 
     def clauses(self, clauses: Iterable[Clause], labels: Mapping[str, str] = _ROLES) -> None:
         """Conditions of a rule, with what they came down to; a label for each role."""

@@ -58,6 +58,12 @@ def test_what_is_only_known_of_a_finding_is_left_open() -> None:
     assert "What to do instead" not in headings(readable(PAGES["unknown-account"]))  # it is all “{r.hint}”
 
 
+def test_a_known_gap_is_said_to_be_one(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# Page\n\n## Caught\n\n```yaml todo: a picture\na: 1\n```\n")
+    assert "**Not seen yet: a picture**\n\n```yaml\na: 1\n```" in readable(PAGES["bulk-dm"]._replace(path=str(page)))
+
+
 def test_a_profile_is_named() -> None:
     page = PAGES["silent-inbox"]
     only = page._replace(rule=page.rule._replace(profiles=("strict", "public-body")))

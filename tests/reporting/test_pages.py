@@ -1,6 +1,7 @@
 """A finding leads to the page of its rule, in a way that works without a network."""
 
 import json
+import re
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ def found(tmp_path: Path) -> Report:
 
 def written(report: Report, form: str, **how: bool) -> str:
     out = StringIO()
-    write(report, out, form, **how)  # type: ignore[arg-type]
+    write(report, out, form, **how)
     return out.getvalue()
 
 
@@ -72,6 +73,13 @@ def test_sarif_takes_nothing_on_a_page_for_a_placeholder(found: Report, tmp_path
     assert "Braces {{0}} and \\u{{1b}}[2J." in rules(hostile)["unfollow-shaming"]["help"]["markdown"]
 
 
+def test_the_command_that_is_named_finds_the_page(found: Report) -> None:
+    assert "more:         sociable explain unfollow-shaming\n" in written(found, "text")
+    own = found._replace(pages=tuple(each._replace(path="our rules/own/shame.md") for each in found.pages))
+    assert "sociable explain unfollow-shaming --rules 'our rules'\n" in written(own, "text")
+    assert "unfollow-shaming --rules 'our rules'" in rules(own)["unfollow-shaming"]["help"]["text"]
+
+
 def test_only_what_takes_links_gets_them(found: Report) -> None:
     assert "\x1b" not in written(found, "text")
     assert "\x1b]8;;file://" in written(found, "text", links=True)
@@ -85,7 +93,5 @@ def test_a_link_holds_nothing_that_acts(found: Report, tmp_path: Path) -> None:
 
 
 def test_links_take_no_columns(found: Report) -> None:
-    import re
-
     linked = re.sub(r"\x1b\]8;;.*?\x1b\\", "", written(found, "text", links=True))
     assert linked == written(found, "text")
