@@ -1,6 +1,7 @@
 """Writes the generated files that are checked in: ``python -m linter.generate``."""
 
 import json
+import re
 from collections.abc import Callable
 from os.path import dirname, join
 
@@ -47,6 +48,27 @@ def _rule_vocabulary() -> str:
     return rule_vocabulary_page()
 
 
+def _commands() -> str:
+    import subprocess
+    import sys
+
+    # Typer writes this of any of its commands; what each part is told in one breath is told better below.
+    command = [
+        sys.executable,
+        "-m",
+        "typer",
+        "linter.cli",
+        "utils",
+        "docs",
+        "--name",
+        "sociable",
+        "--title",
+        "Commands",
+    ]
+    made = subprocess.run(command, cwd=PROJECT, capture_output=True, check=True, encoding="utf-8").stdout
+    return re.sub(r"\*\*Commands\*\*:\n\n(?:\* .*\n)+\n", "", made).strip() + "\n"
+
+
 def _catalogue() -> str:
     from linter.catalogue import catalogue_page
     from linter.language.rulebook import load
@@ -74,6 +96,7 @@ def _language() -> str:
 
 
 GENERATED: dict[str, Callable[[], str]] = {
+    "docs/commands.md": _commands,
     "docs/platforms.md": _platforms,
     "docs/rule-language.md": _language,
     "docs/rule-vocabulary.md": _rule_vocabulary,

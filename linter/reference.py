@@ -29,7 +29,7 @@ def vocabulary_page() -> str:
 
 def rule_vocabulary_page() -> str:
     """Everything a rule can ask about, as Markdown."""
-    parts = ["# What rules can ask", _MADE]
+    parts = ["# What rules can ask", "<!-- Made by `make generated`; change linter/language/kinds.py instead. -->"]
     for kind, attributes in KINDS.items():
         parts.append(_section(kind, ("attribute", "is", "meaning"), _attributes(attributes.items())))
     nested = ((f"{of}.{name}", attribute) for (of, name), attribute in WORD_ATTRIBUTES.items())

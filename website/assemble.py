@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
+from os.path import dirname, join, normpath
 from pathlib import Path
 
 from linter.catalogue import by_category
@@ -22,14 +23,14 @@ from linter.reading.reader import read
 ROOT = Path(__file__).parents[1]
 
 CHAPTERS = {
-    "Using it": ("format", "vocabulary", "why", "rehearsal", "graph", "examples/README"),
+    "Using it": ("format", "vocabulary", "commands", "reports", "why", "rehearsal", "graph", "examples/README"),
     "What it rests on": ("rules", "platforms", "limits", "conformance"),
     "Writing rules": ("own-rules", "rule-pages", "rule-language", "rule-vocabulary", "rules/shared"),
     "The project": ("architecture", "CONTRIBUTING", "CHANGELOG"),
 }
 """Where a document stands in the table of contents. One that is named nowhere stands in the last chapter."""
 
-_COPIED = ("schemas/*.json", "examples/**/*.yml")
+_LINK = re.compile(r"\]\(([^)#:\s]+)")
 _UP_TO_DOCS = re.compile(r"(?<=\]\()docs/")
 _OUT_OF_DOCS = re.compile(r"(?<=\]\()\.\./")
 _DRAWN = re.compile(r"^```mermaid\n.*?^```$", re.DOTALL | re.MULTILINE)
@@ -39,14 +40,23 @@ _STORY = re.compile(r"examples/\S+\.yml")
 def main(target: Path) -> None:
     """Write the sources of the site into a folder, and nothing else that was there before."""
     shutil.rmtree(target, ignore_errors=True)
-    for path, text in {**pages(), "drawing.svg": drawing()}.items():
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (target / path).write_text(text, encoding="utf-8", newline="\n")
-    for pattern in _COPIED:
-        for file in ROOT.glob(pattern):
-            copy = target / file.relative_to(ROOT)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, copy)
+    made = pages()
+    for path, text in {**made, "drawing.svg": drawing()}.items():
+        _below(target, path).write_text(text, encoding="utf-8", newline="\n")
+    for path in linked_files(made):
+        shutil.copyfile(ROOT / path, _below(target, path))
+
+
+def _below(target: Path, path: str) -> Path:
+    file = target / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return file
+
+
+def linked_files(made: Mapping[str, str]) -> set[str]:
+    """The files of the project that pages link to, such as schemas: readers get them with the site."""
+    targets = {normpath(join(dirname(path), link)) for path, text in made.items() for link in _LINK.findall(text)}
+    return {target for target in targets - set(made) if (ROOT / target).is_file()}
 
 
 def pages() -> dict[str, str]:

@@ -44,4 +44,14 @@ def test_what_was_there_before_does_not_stay(tmp_path: Path) -> None:
     assert not (tmp_path / "old.md").exists()
     assert (tmp_path / "index.md").exists()
     assert (tmp_path / "schemas" / "findings.schema.json").exists()
-    assert (tmp_path / "examples" / "ratchet" / "bakery.yml").exists()
+
+
+def test_files_that_pages_link_to_come_along() -> None:
+    made = {
+        "index.md": "[a](schemas/findings.schema.json) [b](rules.md)",
+        "rules/shared.md": "[c](../LICENSE) [d](no.md)",
+    }
+    assert assemble.linked_files(made | {"rules.md": "[e](https://example.com/x) [f](index.md#part)"}) == {
+        "schemas/findings.schema.json",
+        "LICENSE",
+    }
