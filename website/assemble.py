@@ -17,7 +17,7 @@ from linter.drawing import FORMATS
 from linter.drawing.picture import picture
 from linter.drawing.scope import Wanted
 from linter.language.readable import readable
-from linter.language.rulebook import load
+from linter.language.rulebook import PageRule, load
 from linter.reading.reader import read
 
 ROOT = Path(__file__).parents[1]
@@ -69,9 +69,15 @@ def pages() -> dict[str, str]:
     }
     rules = [rule for _, members in by_category(book.rules) for rule in members]
     made["index.md"] += _contents(made)
-    listed = {f"rules/{rule.category}/{Path(rule.path).name}": readable(rule) for rule in rules}
+    listed = {f"rules/{rule.category}/{Path(rule.path).name}": rule_page(rule) for rule in rules}
     made["rules.md"] += _toctree("", listed)
     return made | listed
+
+
+def rule_page(rule: PageRule) -> str:
+    """The page of a rule, which a search for the rule's name finds first."""
+    title, _, rest = readable(rule).partition("\n")
+    return f"{title}\n\n```{{index}} !{rule.rule.name}\n```\n{rest}"
 
 
 def drawing() -> str:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from linter.check import Request, check
+from linter.reading.format import STEP_KEYS
 from linter.reading.reader import read_text
 from linter.reporting import write
+from linter.vocabulary import CROWDS
 
 ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -50,3 +52,11 @@ def test_links_between_documents_lead_somewhere(document: str) -> None:
     path = ROOT / document
     for target in _LINK.findall(path.read_text()):
         assert (path.parent / target).exists(), f"{document} links to {target}"
+
+
+def test_the_format_document_forgets_no_key_and_no_set() -> None:
+    page = (ROOT / "docs/format.md").read_text()
+    (beside_a_verb,) = re.findall(r"^Beside its verb a step may carry (.*)\.$", page, re.MULTILINE)
+    assert set(re.findall(r"`(\w+)`", beside_a_verb)) == set(STEP_KEYS)
+    targets = page.partition("## Targets")[2].partition("\n## ")[0]
+    assert {name for name in CROWDS if not re.search(rf"`{name}\b", targets)} == set()

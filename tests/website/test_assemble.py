@@ -17,7 +17,8 @@ def test_every_rule_has_a_page_and_every_document_too(pages: dict[str, str]) -> 
     rules = {f"rules/{rule.category}/{Path(rule.path).name}" for rule in rulebook().rules}
     documents = {path.name for path in (assemble.ROOT / "docs").glob("*.md")}
     assert rules | documents <= set(pages)
-    assert pages["rules/courtesy/unfollow-shaming.md"].startswith("# Naming people who unfollow\n")
+    title, _, index, *_ = pages["rules/courtesy/unfollow-shaming.md"].splitlines()
+    assert (title, index) == ("# Naming people who unfollow", "```{index} !unfollow-shaming")
 
 
 def test_every_page_stands_in_one_table_of_contents(pages: dict[str, str]) -> None:
