@@ -4,7 +4,6 @@ import pytest
 
 from linter.catalogue import CATEGORIES, by_category, catalogue_page, platforms_page
 from linter.check import rulebook
-from linter.language import ast
 from linter.language.rulebook import PageRule
 
 RULES = rulebook().rules
@@ -14,8 +13,10 @@ ROOT = Path(__file__).parents[1]
 def made_up(name: str, category: str, *severities: tuple[str, tuple[str, ...], bool]) -> PageRule:
     """A rule of which only its severities matter: level, platforms, and whether there is a condition."""
     condition = RULES[0].rule.when
+    plain = RULES[0].rule.severities[0]
     lines = tuple(
-        ast.Severity(level, on, condition if conditional else None, 0, 0) for level, on, conditional in severities
+        plain._replace(level=level, platforms=on, when=condition if conditional else None)
+        for level, on, conditional in severities
     )
     rule = RULES[0].rule._replace(name=name, severities=lines)
     return RULES[0]._replace(rule=rule, category=category, path=f"/somewhere/rules/{category}/{name}.md")

@@ -23,7 +23,17 @@ from linter.reading.reader import read
 ROOT = Path(__file__).parents[1]
 
 CHAPTERS = {
-    "Using it": ("format", "vocabulary", "commands", "reports", "why", "rehearsal", "graph", "examples/README"),
+    "Using it": (
+        "format",
+        "vocabulary",
+        "commands",
+        "reports",
+        "profiles",
+        "why",
+        "rehearsal",
+        "graph",
+        "examples/README",
+    ),
     "What it rests on": ("rules", "platforms", "limits", "conformance"),
     "Writing rules": ("own-rules", "rule-pages", "rule-language", "rule-vocabulary", "rules/shared"),
     "The project": ("architecture", "CONTRIBUTING", "CHANGELOG"),
