@@ -11,7 +11,7 @@ WHEELHOUSE := $(VENV)/wheelhouse
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 OFFLINE := --quiet --no-index --find-links $(WHEELHOUSE)
 
-.PHONY: help examples test lint types bench generated generated-is-current lock clean
+.PHONY: help examples test lint types site bench generated generated-is-current lock clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,11 @@ lint: $(VENV)/ready ## Check style and likely mistakes
 
 types: $(VENV)/ready ## Check the types
 	$(BIN)/mypy
+
+# A link that leads nowhere, a page that no page lists or a block in an unknown language fails: warnings are errors.
+site: $(VENV)/ready ## Make the documentation, to be read in a browser without a server: build/site/index.html
+	$(BIN)/python -m website.assemble build/site-src
+	$(BIN)/python -m sphinx -b html --fresh-env --fail-on-warning --quiet -c website build/site-src build/site
 
 # Measures what users get: the built wheel, its bytecode compiled when it is installed.
 bench: $(VENV)/ready ## Run the benchmarks

@@ -30,13 +30,13 @@ def applies_on(rule: ast.Rule, platform: str) -> bool:
     )
 
 
-def severities(rule: ast.Rule, platform: str = "") -> tuple[str, ...]:
-    """The severities a rule can have, gravest first: on one platform, or without one anywhere."""
+def severities(rule: ast.Rule, platform: str | None = None) -> tuple[str, ...]:
+    """The severities a rule can have, gravest first: on one platform, where it names none (``""``), or on any."""
     found: set[str] = set()
     for line in rule.severities:
-        if platform and line.platforms and platform not in line.platforms:
+        if platform is not None and line.platforms and platform not in line.platforms:
             continue
-        if platform and line.when is None:
+        if platform is not None and line.when is None and not line.profiles:
             found.clear()  # of all lines that apply, the last counts
         found.add(line.level)
     return tuple(sorted(found, key=SEVERITIES.index, reverse=True))

@@ -65,7 +65,13 @@ def check(request: Request, progress: Progress | None = None) -> Report:
         accounts=len(reading.setup.accounts),
         automations=len(reading.setup.automations),
         rules=len(rules),
+        pages=_pages(findings, rules),
     )
+
+
+def _pages(findings: list[Finding], rules: list[CompiledRule]) -> tuple[PageRule, ...]:
+    told = {finding.rule for finding in findings}
+    return tuple(each.page for each in rules if each.page.rule.name in told)
 
 
 def rulebook(own: tuple[str, ...] = ()) -> Rulebook:

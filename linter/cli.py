@@ -64,6 +64,10 @@ def run(arguments: list[str]) -> int:
         return done.exit_code
     except typer.Abort:
         return console.INTERRUPTED
+    except SystemExit as left:  # Typer makes 1 of a closed pipe, which would say that something was found
+        if isinstance(left.__context__, BrokenPipeError):
+            raise left.__context__ from None
+        raise
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise

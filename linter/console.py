@@ -79,7 +79,9 @@ def _print(report: Report, options: Options) -> None:
     from linter.reporting import write
 
     out = sys.stdout
-    write(report, out, options.form, colour=wants_colour(out), width=width(out), verbose=options.verbose)
+    colour = wants_colour(out)
+    links = colour and os.environ.get("TERM") != "linux"  # the console of Linux itself prints what it does not know
+    write(report, out, options.form, colour=colour, width=width(out), verbose=options.verbose, links=links)
     out.flush()
 
 

@@ -1,8 +1,11 @@
 """What the linter has to say: the one type that every rule makes and every format prints."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.source import Span
+
+if TYPE_CHECKING:
+    from linter.language.rulebook import PageRule
 
 SEVERITIES = ("info", "warning", "error")
 """From mildest to gravest."""
@@ -125,7 +128,10 @@ class Skipped(NamedTuple):
 
 
 class Report(NamedTuple):
-    """Everything one run found, in file order, and what it looked at to find it."""
+    """Everything one run found, in file order, and what it looked at to find it.
+
+    ``rules`` is how many rules were asked, ``pages`` are those of them that found something.
+    """
 
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
@@ -133,6 +139,7 @@ class Report(NamedTuple):
     accounts: int
     automations: int
     rules: int
+    pages: "tuple[PageRule, ...]" = ()
 
 
 class Problem(NamedTuple):

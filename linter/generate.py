@@ -1,6 +1,7 @@
 """Writes the generated files that are checked in: ``python -m linter.generate``."""
 
 import json
+import re
 from collections.abc import Callable
 from os.path import dirname, join
 
@@ -47,6 +48,41 @@ def _rule_vocabulary() -> str:
     return rule_vocabulary_page()
 
 
+def _commands() -> str:
+    import subprocess
+    import sys
+
+    # Typer writes this of any of its commands; what each part is told in one breath is told better below.
+    command = [
+        sys.executable,
+        "-m",
+        "typer",
+        "linter.cli",
+        "utils",
+        "docs",
+        "--name",
+        "sociable",
+        "--title",
+        "Commands",
+    ]
+    made = subprocess.run(command, cwd=PROJECT, capture_output=True, check=True, encoding="utf-8").stdout
+    return re.sub(r"\*\*Commands\*\*:\n\n(?:\* .*\n)+\n", "", made).strip() + "\n"
+
+
+def _catalogue() -> str:
+    from linter.catalogue import catalogue_page
+    from linter.language.rulebook import load
+
+    return catalogue_page(load(join(PROJECT, "rules")).rules)
+
+
+def _platforms() -> str:
+    from linter.catalogue import platforms_page
+    from linter.language.rulebook import load
+
+    return platforms_page(load(join(PROJECT, "rules")).rules)
+
+
 def _rehearsal_schema() -> str:
     from linter.rehearsal.schema import rehearsal_schema
 
@@ -89,8 +125,11 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/conformance.md": _conformance,
     "docs/limits.md": _limits,
     "docs/profiles.md": _profiles,
+    "docs/commands.md": _commands,
+    "docs/platforms.md": _platforms,
     "docs/rule-language.md": _language,
     "docs/rule-vocabulary.md": _rule_vocabulary,
+    "docs/rules.md": _catalogue,
     "docs/vocabulary.md": _vocabulary,
     "schemas/automations.schema.json": _schema,
     "schemas/limits.schema.json": _limits_schema,

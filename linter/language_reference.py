@@ -267,7 +267,7 @@ class _Example(NamedTuple):
     def markdown(self) -> str:
         page = f"[{basename(self.page).removesuffix('.md')}](../rules/{self.page})"
         if "\n" in self.text:
-            return f"As in {page}:\n\n```text\n{self.text}\n```"
+            return f"As in {page}:\n\n```rule\n{self.text}\n```"
         return f"As in {page}: `{self.text}`"
 
 

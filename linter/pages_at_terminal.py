@@ -10,7 +10,7 @@ from linter.applicability import applies_on, in_words, last_seen, severities
 from linter.check import rulebook
 from linter.console import CLEAN, DEFAULT_WIDTH, FAILED, FOUND, complain, complain_of, wants_colour, width
 from linter.findings import READING_RULES, Citation
-from linter.language.rulebook import NoRulePages, Rulebook, own_page_paths, page_text, read_bytes
+from linter.language.rulebook import NoRulePages, Rulebook, own_page_paths
 from linter.reporting.safety import one_line, visible
 from linter.reporting.wording import counted
 from linter.suggestions import did_you_mean
@@ -25,7 +25,9 @@ def rule_names(incomplete: str = "") -> list[str]:
 
 
 def explain(name: str, own: tuple[str, ...] = ()) -> int:
-    """Print the page of a rule: drawn on a terminal, as Markdown into a pipe."""
+    """Print the page of a rule in reading order: drawn on a terminal, as Markdown into a pipe."""
+    from linter.language.readable import readable
+
     if name in READING_RULES:
         sys.stdout.write(f"{name}: {READING_RULES[name]}\n")
         return CLEAN
@@ -36,14 +38,11 @@ def explain(name: str, own: tuple[str, ...] = ()) -> int:
     if name not in pages:
         hint = did_you_mean(name, [*pages, *READING_RULES]) or "`sociable rules list` shows them all."
         return complain(f"there is no rule `{name}`. {hint}")
-    text = "\n".join(map(visible, page_text(read_bytes(pages[name].path)).splitlines())) + "\n"
+    text = "\n".join(map(visible, readable(pages[name]).splitlines())) + "\n"
     if sys.stdout.isatty():
-        from rich.console import Console
-        from rich.markdown import Markdown
+        from linter.markdown_at_terminal import show
 
-        Console(width=min(width(sys.stdout), DEFAULT_WIDTH), no_color=not wants_colour(sys.stdout)).print(
-            Markdown(text)
-        )
+        show(text, sys.stdout, width=min(width(sys.stdout), DEFAULT_WIDTH), colour=wants_colour(sys.stdout))
     else:
         sys.stdout.write(text)
     _tell_when_checked(pages[name].citations)
@@ -63,22 +62,25 @@ def _rulebook(own: tuple[str, ...]) -> Rulebook | None:
 
 def list_rules(own: tuple[str, ...] = (), platform: str = "") -> int:
     """Print one line for each rule, by category; with a platform, those that apply there and how grave they are."""
+    from linter.catalogue import CATEGORIES, by_category
+
     book = _rulebook(own)
     if book is None:
         return FAILED
     pages = [page for page in book.rules if not platform or applies_on(page.rule, platform)]
     longest = max(len(page.rule.name) for page in pages)
-    levels = {page.rule.name: "/".join(severities(page.rule, platform)) for page in pages}
+    levels = {page.rule.name: "/".join(severities(page.rule, platform or None)) for page in pages}
     widest = max(map(len, levels.values()))
-    category = ""
-    for page in sorted(pages, key=lambda each: (each.category, each.rule.name)):
-        if page.category != category:
-            category = page.category
-            sys.stdout.write(f"{one_line(category)}\n")
-        only = f" (only in {', '.join(page.rule.profiles)})" if page.rule.profiles else ""
-        title = one_line(page.title)
-        sys.stdout.write(f"  {page.rule.name:<{longest}}  {levels[page.rule.name]:<{widest}}  {title}{only}\n")
+    for category, members in by_category(pages):
+        about = CATEGORIES.get(category, "")
+        sys.stdout.write(f"{one_line(category)}{f': {about}' if about else ''}\n")
+        for page in members:
+            only = f" (only in {', '.join(page.rule.profiles)})" if page.rule.profiles else ""
+            title = one_line(page.title)
+            sys.stdout.write(f"  {page.rule.name:<{longest}}  {levels[page.rule.name]:<{widest}}  {title}{only}\n")
+        sys.stdout.write("\n")
     _tell_when_checked([citation for page in pages for citation in page.citations])
+    sys.stdout.write(f"{counted(len(pages), 'rule')}. `sociable explain NAME` shows the page of one.\n")
     return CLEAN
 
 

@@ -29,7 +29,7 @@ def vocabulary_page() -> str:
 
 def rule_vocabulary_page() -> str:
     """Everything a rule can ask about, as Markdown."""
-    parts = ["# What rules can ask", _MADE]
+    parts = ["# What rules can ask", "<!-- Made by `make generated`; change linter/language/kinds.py instead. -->"]
     for kind, attributes in KINDS.items():
         parts.append(section(kind, ("attribute", "is", "meaning"), _attributes(attributes.items())))
     nested = ((f"{of}.{name}", attribute) for (of, name), attribute in WORD_ATTRIBUTES.items())
@@ -54,11 +54,12 @@ _WORD_LISTS: dict[str, Mapping[str, str]] = {
 
 def section(title: str, heads: tuple[str, ...], rows: Iterable[Iterable[str]]) -> str:
     """A heading and a table below it, as Markdown."""
-    lines = [f"## {title}", "", _row(heads), _row("---" for _ in heads), *map(_row, rows)]
+    lines = [f"## {title}", "", row(heads), row("---" for _ in heads), *map(row, rows)]
     return "\n".join(lines)
 
 
-def _row(cells: Iterable[str]) -> str:
+def row(cells: Iterable[str]) -> str:
+    """A line of a Markdown table."""
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 

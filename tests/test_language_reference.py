@@ -40,7 +40,7 @@ def test_how_things_are_written(title: str, written: str) -> None:
 
 def test_examples_are_from_the_pages_they_name() -> None:
     assert entry("flag")[-1].startswith("As in [")
-    example = r"^As in \[.*\]\(\.\./(rules/.*)\)(?:: `(.*)`|:\n\n```text\n((?:.+\n|\n)+?)```)$"
+    example = r"^As in \[.*\]\(\.\./(rules/.*)\)(?:: `(.*)`|:\n\n```rule\n((?:.+\n|\n)+?)```)$"
     found = re.findall(example, PAGE, re.MULTILINE)
     assert len(found) == PAGE.count("As in [") > 20
     for path, short, long in found:

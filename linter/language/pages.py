@@ -13,6 +13,9 @@ from linter.source import Source, Span
 SECTIONS = ("What people see", "Caught", "Fine", "Known limits", "Sources")
 """The headings of a rule page, in order. Only ``Known limits`` may be left out."""
 
+EXAMPLES = ("Caught", "Fine")
+"""The sections that hold examples."""
+
 UNFINISHED = "unfinished-page"
 """The rule of problems with a page in which words are still to be filled in."""
 
@@ -127,13 +130,12 @@ class _PageReader:
 
     def _fence(self, token: Any) -> None:
         block = fenced_block(self.source, token)
-        kind = _kind(token)
-        name = token.info.strip().removeprefix(kind)
+        kind, name = fence_kind_and_name(token)
         section = self.sections[-1] if self.sections else ""
         if kind == "rule":
             self._declarations(block)
-        elif section in ("Caught", "Fine"):
-            self.examples.append(_example(kind, name.strip(), block, section))
+        elif section in EXAMPLES:
+            self.examples.append(_example(kind, name, block, section))
 
     def _declarations(self, block: Span) -> None:
         for start, end, name in stretches(self.source, block.start, block.end):
@@ -149,14 +151,14 @@ def rule_fences(source: Source) -> Iterator[Any]:
     from markdown_it import MarkdownIt
 
     for token in MarkdownIt("commonmark").parse(source.text):
-        if token.type == "fence" and token.level == 0 and _kind(token) == "rule":
+        if token.type == "fence" and token.level == 0 and fence_kind_and_name(token)[0] == "rule":
             yield token
 
 
-def _kind(fence: Any) -> str:
-    """What a block holds: the first word after the signs that open it."""
-    kind: str = fence.info.strip().partition(" ")[0]
-    return kind
+def fence_kind_and_name(fence: Any) -> tuple[str, str]:
+    """What a block holds, the first word after the signs that open it, and what it is called, the others."""
+    kind, _, name = fence.info.strip().partition(" ")
+    return kind, name.strip()
 
 
 def _citation(source: Source, token: Any, text: str) -> Citation:

@@ -170,6 +170,12 @@ def grammar_text() -> str:
     return files("linter.language").joinpath("grammar.lark").read_text(encoding="utf-8")
 
 
+def keywords() -> frozenset[str]:
+    """The words that mean something to the grammar itself."""
+    patterns = (terminal.pattern for terminal in _lark().terminals)
+    return frozenset(each.value for each in patterns if each.type == "str" and each.value.isalpha())
+
+
 @lru_cache(maxsize=1)
 def _lark() -> Any:
     from lark import Lark

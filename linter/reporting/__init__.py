@@ -16,14 +16,21 @@ ANSWER_FORMATS = ("text", "json")
 
 
 def write(
-    report: Report, out: TextIO, form: str, *, colour: bool = False, width: int = 80, verbose: bool = False
+    report: Report,
+    out: TextIO,
+    form: str,
+    *,
+    colour: bool = False,
+    width: int = 80,
+    verbose: bool = False,
+    links: bool = False,
 ) -> None:
-    """Write ``report`` in one of ``FORMATS``; colour, width and verbosity matter to people only."""
+    """Write ``report`` in one of ``FORMATS``; colour, width, verbosity and links matter to people only."""
     match form:
         case "text":
             from linter.reporting import text
 
-            text.write(report, out, colour=colour, width=width, verbose=verbose)
+            text.write(report, out, colour=colour, width=width, verbose=verbose, links=links)
         case "json":
             from linter.reporting import json_report
 

@@ -1,5 +1,6 @@
 """Everything that was found, for programs: the document that ``schemas/findings.schema.json`` describes."""
 
+import os
 from typing import Any, TextIO
 
 from linter import __version__
@@ -28,12 +29,15 @@ def write(report: Report, out: TextIO) -> None:
         "findings": [],
         "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
     }
-    write_document(out, document, "findings", map(_finding, report.findings))
+    pages = {page.rule.name: os.path.abspath(page.path) for page in report.pages}
+    findings = (_finding(finding, pages.get(finding.rule)) for finding in report.findings)
+    write_document(out, document, "findings", findings)
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, page: str | None) -> dict[str, Any]:
     return {
         "rule": finding.rule,
+        "page": page,
         "severity": finding.severity,
         "confidence": finding.confidence,
         "platform": finding.platform or None,

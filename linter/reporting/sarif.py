@@ -2,15 +2,18 @@
 
 import os
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
 
 from linter import __version__
 from linter.findings import READING_RULES, Finding, Loop, Report
 from linter.reporting.document import write_document
-from linter.reporting.safety import one_line
-from linter.reporting.wording import paragraphs, step_sentence
+from linter.reporting.safety import one_line, visible
+from linter.reporting.wording import command_for, paragraphs, step_sentence
 from linter.source import Span
+
+if TYPE_CHECKING:
+    from linter.language.rulebook import PageRule
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -22,12 +25,13 @@ def write(report: Report, out: TextIO) -> None:
     firsts: dict[str, Finding] = {}
     for finding in report.findings:
         firsts.setdefault(finding.rule, finding)
+    pages = {page.rule.name: page for page in report.pages}
     run = {
         "tool": {
             "driver": {
                 "name": "sociable",
                 "version": __version__,
-                "rules": [_rule(finding) for finding in firsts.values()],
+                "rules": [_rule(finding, pages.get(finding.rule)) for finding in firsts.values()],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -39,19 +43,26 @@ def write(report: Report, out: TextIO) -> None:
     write_document(out, {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, "results", results)
 
 
-def _rule(finding: Finding) -> dict[str, Any]:
-    """What its first finding tells of a rule."""
+def _rule(finding: Finding, page: "PageRule | None") -> dict[str, Any]:
+    """What its page tells of a rule, and its first finding."""
     if finding.rule in READING_RULES:
-        title, page = READING_RULES[finding.rule], ""
+        title, more = READING_RULES[finding.rule], ""
     else:
-        title, page = finding.rule.replace("-", " ").capitalize(), f"More: sociable explain {finding.rule}"
-    about = [text for text in (finding.why, finding.advice, page) if text] or [title]
+        title, more = finding.rule.replace("-", " ").capitalize(), f"More: {command_for(finding.rule, page)}"
+    about = [text for text in (finding.why, finding.advice, more) if text] or [title]
     return {
         "id": finding.rule,
-        "shortDescription": _message(title),
+        "shortDescription": _message(page.title if page else title),
         "fullDescription": _message(about[0]),
-        "help": _message(*about),
+        "help": _message(*about) | ({"markdown": _prose(page)} if page else {}),
     }
+
+
+def _prose(page: "PageRule") -> str:
+    """The page in the report itself, which may be read far from it; not its examples: viewers differ on braces."""
+    from linter.language.readable import readable
+
+    return _without_placeholders("\n".join(map(visible, readable(page, prose_only=True).splitlines())))
 
 
 def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
@@ -110,5 +121,8 @@ def _artifact(path: str) -> dict[str, str]:
 
 def _message(*texts: str) -> dict[str, str]:
     """A message with a paragraph for each text, in which SARIF finds no placeholder (``{0}``) and no link."""
-    text = "\n".join(map(one_line, texts))
-    return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "] (")}
+    return {"text": _without_placeholders("\n".join(map(one_line, texts))).replace("](", "] (")}
+
+
+def _without_placeholders(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")

@@ -1,14 +1,18 @@
 """The report that people read in a terminal: what, where, what people see, why, and what to do."""
 
+import os
 from collections.abc import Iterable, Mapping
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from linter.findings import READING_RULES, SEVERITIES, Clause, Finding, Report, Skipped, WalkStep
 from linter.reporting.excerpt import excerpt, shown_lines
 from linter.reporting.layout import cells, wrap
 from linter.reporting.safety import defused, visible
-from linter.reporting.wording import counted, explanation, step_sentence
+from linter.reporting.wording import command_for, counted, explanation, step_sentence
 from linter.source import Span
+
+if TYPE_CHECKING:
+    from linter.language.rulebook import PageRule
 
 _MIN_WIDTH = 40
 _INDENT = "  "
@@ -19,9 +23,14 @@ _ROLES = {"when": "because", "unless": "unless"}
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "label": "1;32", "faint": "2"}
 
 
-def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: bool) -> None:
-    """Write ``report`` in lines of at most ``width`` columns; only the name of a place is never broken."""
+def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: bool, links: bool = False) -> None:
+    """Write ``report`` in lines of at most ``width`` columns; only the name of a place is never broken.
+
+    With ``links``, the name of a rule leads to its page, for terminals that know OSC 8.
+    """
     page = Page(out, width, colour, verbose)
+    page.pages = {each.rule.name: each for each in report.pages}
+    page.links = {name: _address(each.path) for name, each in page.pages.items() if links}
     for finding in report.findings:
         page.finding(finding)
     page.skipped(report.skipped, nothing_else=not report.files and not report.findings)
@@ -37,12 +46,15 @@ class Page:
         self.colour = colour
         self.verbose = verbose
         self.said: set[tuple[str, str]] = set()
+        self.pages: dict[str, PageRule] = {}
+        self.links: dict[str, str] = {}
 
     def finding(self, finding: Finding) -> None:
         related = finding.related if self.verbose else finding.related[:_MOST_RELATED]
         margin = margin_for((finding.span, *(other.span for other in related)))
         tag = f"{finding.severity}[{visible(finding.rule)}] "
-        self.paragraph(finding.message, tag, len(_INDENT), style="strong", lead_style=finding.severity)
+        link = self.links.get(finding.rule, "")
+        self.paragraph(finding.message, tag, len(_INDENT), style="strong", lead_style=finding.severity, lead_link=link)
         self.place(finding.span, margin, finding.severity)
         for other in related:
             self.paragraph(f"{other.label}:", " " * (margin + 1))
@@ -93,7 +105,7 @@ class Page:
             self.labelled(label, text)
         if finding.rule not in READING_RULES and (finding.rule, "") not in self.said:
             self.said.add((finding.rule, ""))
-            self.labelled("more", f"sociable explain {finding.rule}")
+            self.labelled("more", command_for(finding.rule, self.pages.get(finding.rule)))
 
     def clauses(self, clauses: Iterable[Clause], labels: Mapping[str, str] = _ROLES) -> None:
         """Conditions of a rule, with what they came down to; a label for each role."""
@@ -131,12 +143,19 @@ class Page:
             self.paragraph(f"skipped {counted(len(skipped), 'file')} that {what} (-v lists {them})", style="faint")
 
     def paragraph(
-        self, text: str, lead: str = "", hang: int | None = None, *, style: str = "", lead_style: str = ""
+        self,
+        text: str,
+        lead: str = "",
+        hang: int | None = None,
+        *,
+        style: str = "",
+        lead_style: str = "",
+        lead_link: str = "",
     ) -> None:
         """Text after a lead; its further lines begin at column ``hang``, or else below the beginning of the first."""
         hang = cells(lead) if hang is None else hang
         first, *rest = wrap(text, self.width - hang, cells(lead) - hang)
-        self.line(self.paint(lead_style, lead) + self.paint(style, first))
+        self.line(_linked(lead_link, self.paint(lead_style, lead)) + self.paint(style, first))
         for line in rest:
             self.line(" " * hang + self.paint(style, line))
 
@@ -145,6 +164,21 @@ class Page:
 
     def paint(self, style: str, text: str) -> str:
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and style and text.strip() else text
+
+
+def _linked(address: str, text: str) -> str:
+    """A text that a terminal opens an address for: OSC 8, which takes no columns."""
+    return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if address else text
+
+
+def _address(path: str) -> str:
+    """A file on this machine, by the machine's name where systems do so: a terminal may be in front of another one."""
+    from pathlib import Path
+    from platform import node
+    from urllib.parse import quote
+
+    machine = quote(node()) if os.name == "posix" else ""
+    return Path(path).absolute().as_uri().replace("file://", f"file://{machine}", 1)
 
 
 def margin_for(spans: Iterable[Span]) -> int:

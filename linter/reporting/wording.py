@@ -1,7 +1,14 @@
 """The words of a finding that the formats for people share."""
 
+import os
+from typing import TYPE_CHECKING
+
+from linter import resources
 from linter.findings import Citation, Finding, Fix, Loop, WalkStep
 from linter.source import Span
+
+if TYPE_CHECKING:
+    from linter.language.rulebook import PageRule
 
 
 def counted(count: int, thing: str) -> str:
@@ -46,6 +53,16 @@ def paragraphs(finding: Finding) -> list[str]:
 def sentence(clause: str) -> str:
     """A clause with its full stop."""
     return clause if clause.endswith((".", "!", "?")) else f"{clause}."
+
+
+def command_for(rule: str, page: "PageRule | None") -> str:
+    """What to type to read the page of a rule; one of a project's own has to be looked for in its folder."""
+    folder = os.path.dirname(os.path.dirname(page.path)) if page else resources.folder("rules")
+    if folder == resources.folder("rules"):
+        return f"sociable explain {rule}"
+    from shlex import quote
+
+    return f"sociable explain {rule} --rules {quote(folder)}"
 
 
 def _citation(citation: Citation) -> str:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from linter.check import Request, check
+from linter.reading.format import STEP_KEYS
 from linter.reading.reader import read_text
 from linter.reporting import write
+from linter.vocabulary import CROWDS
 
 ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -18,16 +20,17 @@ def blocks(document: str, language: str) -> list[str]:
     return [text for kind, text in _BLOCK.findall((ROOT / document).read_text()) if kind == language]
 
 
-def test_the_terminal_excerpt_in_the_readme_is_what_its_file_gives(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("document", "width"), [("README.md", 100), ("docs/index.md", 78)])
+def test_the_terminal_excerpt_is_what_its_file_gives(
+    document: str, width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     import sys
 
-    (tmp_path / "council.yml").write_text(blocks("README.md", "yaml")[0])
+    (tmp_path / "council.yml").write_text(blocks(document, "yaml")[0])
     monkeypatch.chdir(tmp_path)
-    write(check(Request(("council.yml",))), sys.stdout, "text", width=100)
+    write(check(Request(("council.yml",))), sys.stdout, "text", width=width)
     told = capsys.readouterr().out.split("\n\n")
-    for finding in blocks("README.md", "text")[0].strip().split("\n\n"):
+    for finding in blocks(document, "text")[0].strip().split("\n\n"):
         assert finding in told
 
 
@@ -49,3 +52,11 @@ def test_links_between_documents_lead_somewhere(document: str) -> None:
     path = ROOT / document
     for target in _LINK.findall(path.read_text()):
         assert (path.parent / target).exists(), f"{document} links to {target}"
+
+
+def test_the_format_document_forgets_no_key_and_no_set() -> None:
+    page = (ROOT / "docs/format.md").read_text()
+    (beside_a_verb,) = re.findall(r"^Beside its verb a step may carry (.*)\.$", page, re.MULTILINE)
+    assert set(re.findall(r"`(\w+)`", beside_a_verb)) == set(STEP_KEYS)
+    targets = page.partition("## Targets")[2].partition("\n## ")[0]
+    assert {name for name in CROWDS if not re.search(rf"`{name}\b", targets)} == set()

@@ -1,0 +1,51 @@
+"""Markdown drawn on a terminal, whatever the colour of its ground: no boxes, no grounds of our own."""
+
+from typing import ClassVar, TextIO
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.markdown import CodeBlock, Heading, Markdown, MarkdownElement
+from rich.padding import Padding
+from rich.text import Text
+from rich.theme import Theme
+
+_THEME = Theme(
+    {
+        "markdown.h1": "bold underline",
+        "markdown.h2": "bold green",
+        "markdown.code": "bold",
+        "markdown.block_quote": "italic",
+        "markdown.link_url": "underline",
+        "markdown.link": "underline",
+    }
+)
+_INDENT = (0, 0, 0, 4)
+
+
+class _LeftHeading(Heading):
+    """A heading where reading begins."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        self.text.justify = "left"
+        yield self.text
+
+
+class _Indented(CodeBlock):
+    """A block as it would be written into a file; a rule stands back, because most readers can do without it."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        style = "dim" if self.lexer_name == "rule" else ""
+        yield Padding(Text(str(self.text).rstrip("\n"), style=style), _INDENT)
+
+
+class _Page(Markdown):
+    elements: ClassVar[dict[str, type[MarkdownElement]]] = {
+        **Markdown.elements,
+        "heading_open": _LeftHeading,
+        "fence": _Indented,
+        "code_block": _Indented,
+    }
+
+
+def show(text: str, out: TextIO, *, width: int, colour: bool) -> None:
+    """Draw ``text`` in lines of at most ``width`` columns."""
+    Console(file=out, width=width, no_color=not colour, theme=_THEME, highlight=False).print(_Page(text))

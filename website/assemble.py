@@ -1,0 +1,127 @@
+"""Puts together what the site is made from: ``python -m website.assemble FOLDER``.
+
+The documents and the pages of the rules are the only texts there are. Documents move to the top of the site, and
+rules are put in reading order.
+"""
+
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from os.path import dirname, join, normpath
+from pathlib import Path
+
+from linter.catalogue import by_category
+from linter.deriving.facts import derive
+from linter.drawing import FORMATS
+from linter.drawing.picture import picture
+from linter.drawing.scope import Wanted
+from linter.language.readable import readable
+from linter.language.rulebook import PageRule, load
+from linter.reading.reader import read
+
+ROOT = Path(__file__).parents[1]
+
+CHAPTERS = {
+    "Using it": (
+        "format",
+        "vocabulary",
+        "commands",
+        "reports",
+        "profiles",
+        "why",
+        "rehearsal",
+        "graph",
+        "examples/README",
+    ),
+    "What it rests on": ("rules", "platforms", "limits", "conformance"),
+    "Writing rules": ("own-rules", "rule-pages", "rule-language", "rule-vocabulary", "rules/shared"),
+    "The project": ("architecture", "CONTRIBUTING", "CHANGELOG"),
+}
+"""Where a document stands in the table of contents. One that is named nowhere stands in the last chapter."""
+
+_LINK = re.compile(r"\]\(([^)#:\s]+)")
+_UP_TO_DOCS = re.compile(r"(?<=\]\()docs/")
+_OUT_OF_DOCS = re.compile(r"(?<=\]\()\.\./")
+_DRAWN = re.compile(r"^```mermaid\n.*?^```$", re.DOTALL | re.MULTILINE)
+_STORY = re.compile(r"examples/\S+\.yml")
+
+
+def main(target: Path) -> None:
+    """Write the sources of the site into a folder, and nothing else that was there before."""
+    shutil.rmtree(target, ignore_errors=True)
+    made = pages()
+    for path, text in {**made, "drawing.svg": drawing()}.items():
+        _below(target, path).write_text(text, encoding="utf-8", newline="\n")
+    for path in linked_files(made):
+        shutil.copyfile(ROOT / path, _below(target, path))
+
+
+def _below(target: Path, path: str) -> Path:
+    file = target / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return file
+
+
+def linked_files(made: Mapping[str, str]) -> set[str]:
+    """The files of the project that pages link to, such as schemas: readers get them with the site."""
+    targets = {normpath(join(dirname(path), link)) for path, text in made.items() for link in _LINK.findall(text)}
+    return {target for target in targets - set(made) if (ROOT / target).is_file()}
+
+
+def pages() -> dict[str, str]:
+    """Every page of the site as Markdown, by its path there."""
+    book = load(str(ROOT / "rules"))
+    made = {
+        **_documents(),
+        "examples/README.md": (ROOT / "examples" / "README.md").read_text(encoding="utf-8"),
+        "rules/shared.md": (ROOT / "rules" / "shared.md").read_text(encoding="utf-8"),
+    }
+    rules = [rule for _, members in by_category(book.rules) for rule in members]
+    made["index.md"] += _contents(made)
+    listed = {f"rules/{rule.category}/{Path(rule.path).name}": rule_page(rule) for rule in rules}
+    made["rules.md"] += _toctree("", listed)
+    return made | listed
+
+
+def rule_page(rule: PageRule) -> str:
+    """The page of a rule, which a search for the rule's name finds first."""
+    title, _, rest = readable(rule).partition("\n")
+    return f"{title}\n\n```{{index}} !{rule.rule.name}\n```\n{rest}"
+
+
+def drawing() -> str:
+    """The story that the document about drawings draws, as a picture: code hosts draw Mermaid, browsers do not."""
+    stories = _STORY.findall((ROOT / "docs" / "graph.md").read_text(encoding="utf-8"))
+    setup = read([str(ROOT / story) for story in stories]).setup
+    return FORMATS["svg"](picture(derive(setup), Wanted()))
+
+
+def _documents() -> dict[str, str]:
+    """The documents, with links as they have to be where the site has them."""
+    made = {path.name: _OUT_OF_DOCS.sub("", path.read_text(encoding="utf-8")) for path in (ROOT / "docs").glob("*.md")}
+    made["graph.md"] = _DRAWN.sub(
+        "![Two accounts, three automations, and the loop they make](drawing.svg)", made["graph.md"]
+    )
+    for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
+        made[name] = _UP_TO_DOCS.sub("", (ROOT / name).read_text(encoding="utf-8"))
+    return made
+
+
+def _contents(made: Mapping[str, str]) -> str:
+    """The table of contents, which the side of each page shows."""
+    names = sorted(path.removesuffix(".md") for path in made if path != "index.md")
+    named = {name for chapter in CHAPTERS.values() for name in chapter}
+    *chapters, last = CHAPTERS.items()
+    chapters.append((last[0], (*(name for name in names if name not in named), *last[1])))
+    listed = ((title, [name for name in chapter if name in names]) for title, chapter in chapters)
+    return "".join(f"\n{_toctree(title, chapter)}" for title, chapter in listed)
+
+
+def _toctree(title: str, names: Iterable[str]) -> str:
+    options = f":hidden:\n:caption: {title}\n" if title else ":hidden:\n"
+    return f"```{{toctree}}\n{options}\n" + "\n".join(names) + "\n```\n"
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
