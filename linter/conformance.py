@@ -216,11 +216,12 @@ def _summary(outcomes: Sequence[Outcome], unjudged: Sequence[Unjudged]) -> str:
     right, of = share(outcomes, unjudged)
     reasons = Counter(each.reason for each in unjudged)
     alarms = sum(bool(each.shortcomings) and each.case.verdict == "allowed" for each in outcomes)
+    waiting = f"For {reasons['no-rule-yet']} there is no rule yet. " if reasons["no-rule-yet"] else ""
     return f"""\
 Of {of} scenarios that an automation file can describe, **{right}** are judged as the platform judges them: \
-{100 * right / of:.1f} %. For {reasons["no-rule-yet"]} there is no rule yet, and {reasons["milder"]} are judged \
-more mildly on purpose. Of the allowed ones, {alarms} get an error or a warning. {reasons["not-in-the-file"]} more \
-hang on something that no file says."""
+{100 * right / of:.1f} %. {waiting}{reasons["milder"]} are judged more mildly on purpose. \
+Of the allowed ones, {alarms} get an error or a warning. {reasons["not-in-the-file"]} more hang on something that \
+no file says."""
 
 
 def _row(judged: Outcome) -> str:

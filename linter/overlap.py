@@ -12,6 +12,7 @@ from linter.check import runs_in
 from linter.deriving.facts import StepFacts, derive
 from linter.judging.judge import CompiledRule, verdicts
 from linter.judging.subsuming import Subsumption
+from linter.language import ast
 from linter.language.pages import Page, read_page
 from linter.language.rulebook import PageRule, page_text, read_bytes
 from linter.model import Setup
@@ -72,6 +73,8 @@ def overlaps(pages: Sequence[PageRule], trials: Sequence[Trial]) -> list[Overlap
                 places = met.setdefault(pair, {})
                 places[where] = places.get(where, False) or both
     said = _said(pages)
+    broadly = _said_of_categories(pages)
+    said |= {pair: broadly[pair] for pair in met if pair in broadly and pair not in said}
     return [_overlap(pair, said, met.get(pair, {})) for pair in sorted(met.keys() | said.keys())]
 
 
@@ -95,12 +98,29 @@ def _said(pages: Iterable[PageRule]) -> dict[Pair, str]:
     for name, subsumers in Subsumption(page.rule for page in known).subsumers.items():
         for other in subsumers:
             said[_pair(name, other)] = f"{other} subsumes {name}"
+    names = {page.rule.name for page in known}
     for page in known:
         for each in page.rule.beside:
-            text = "".join(part for part in each.says.parts if isinstance(part, str))
             for neighbour in each.rules:
-                said.setdefault(_pair(page.rule.name, neighbour.name), f"side by side: {text}")
+                if neighbour.name in names:
+                    said.setdefault(_pair(page.rule.name, neighbour.name), _side_by_side(each))
     return said
+
+
+def _said_of_categories(pages: Sequence[PageRule]) -> dict[Pair, str]:
+    """What pages say of all rules of a category at once."""
+    said: dict[Pair, str] = {}
+    for page in pages:
+        for each in page.rule.beside:
+            categories = {other.name for other in each.rules}
+            for neighbour in pages:
+                if neighbour.category in categories and neighbour is not page:
+                    said.setdefault(_pair(page.rule.name, neighbour.rule.name), _side_by_side(each))
+    return said
+
+
+def _side_by_side(beside: ast.Beside) -> str:
+    return f"side by side: {''.join(part for part in beside.says.parts if isinstance(part, str))}"
 
 
 def _overlap(pair: Pair, said: dict[Pair, str], places: dict[Where, bool]) -> Overlap:

@@ -63,6 +63,24 @@ def test_a_word_on_either_page_resolves_it(
     assert (code, lines[0], lines[-1]) == (0, f"one-rule and other-rule: {said}", OVERALL.format(0))
 
 
+def test_a_category_stands_for_all_of_its_rules_where_they_meet(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder, "one-rule", 'severity warning\nbeside loud, courtesy: "it says how much"\nbeside third-rule: "third"')
+    write(folder, "other-rule", "severity warning")
+    write(folder, "third-rule", "severity warning\nsubsumes other-rule")
+    code, lines = told(capsys)
+    pairs = [line for line in lines if not line.startswith(" ")]
+    assert (code, pairs[:-1]) == (
+        0,
+        [
+            "one-rule and other-rule: side by side: it says how much",
+            "one-rule and third-rule: side by side: third",
+            "other-rule and third-rule: third-rule subsumes other-rule",
+        ],
+    )
+
+
 def test_a_graver_one_is_told_all_the_same_in_any_profile(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(folder, "one-rule", "severity warning\nsubsumes other-rule")
     write(folder, "other-rule", "severity info\nseverity error in personal")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from linter.findings import Problem
 from linter.language import ast
-from linter.language.conditions import named_others
 from linter.language.parser import problem
 from linter.source import Source
 from linter.suggestions import did_you_mean
@@ -20,13 +19,20 @@ def wrongly_named(pages: Sequence["PageRule"], paths: Iterable[str], taken: Iter
     """What is wrong with the names after ``subsumes`` and ``beside``.
 
     ``paths`` are those of all pages: the rule of a page that cannot be read is not unknown because of that.
-    ``taken`` are the names of rules in other folders.
+    ``taken`` are the names of rules in other folders. A rule may stand beside a whole category.
     """
-    known = {*taken, *(page.rule.name for page in pages), *map(_named_by, paths)}
+    from linter.catalogue import CATEGORIES
+
+    rules = {*taken, *(page.rule.name for page in pages), *map(_named_by, paths)}
+    known = {*rules, *CATEGORIES, *(page.category for page in pages)}
     for page in pages:
-        for other in named_others(page.rule):
+        for other in page.rule.subsumes:
+            if other.name not in rules:
+                yield _at(page, other, f"`{other.name}` is no rule", did_you_mean(other.name, rules))
+        for other in (other for each in page.rule.beside for other in each.rules):
             if other.name not in known:
-                yield _at(page, other, f"`{other.name}` is no rule", did_you_mean(other.name, known))
+                advice = did_you_mean(other.name, known)
+                yield _at(page, other, f"`{other.name}` is no rule and no category", advice)
     yield from _circles({page.rule.name: page for page in pages})
 
 

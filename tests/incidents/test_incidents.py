@@ -4,23 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from linter.check import Request, check
 from linter.findings import Finding, Loop
 from linter.judging.judge import CompiledRule
 from tests.judging.rules import built_in, found
 from tests.setups import facts
 
 HERE = Path(__file__).parent
-
-ALONE = {
-    "thanks-for-an-insult": [("canned-reply-to-complaint", "warning")],
-    "name-on-a-shirt": [("thank-you-mention", "warning")],
-    "make-it-happy": [("unmoderated-echo", "warning")],
-    "nice-selfie": [("unmoderated-echo", "warning")],
-    "hit-the-hay": [("no-pause", "warning")],
-    "counted-in-public": [("unfollower-count-broadcast", "info")],
-}
-"""What is said of incidents that needed no second automation."""
 
 LOOP_RULES = [CompiledRule(page) for page in built_in().values() if page.category == "loops"]
 
@@ -139,26 +128,3 @@ def test_copies_are_copied_back() -> None:
     assert (finding.rule, finding.severity) == ("crosspost-loop", "error")
     assert finding.message == "2 automations copy posts from platform to platform in a circle"
     assert loop.verdict == "spawns"
-
-
-@pytest.mark.parametrize("name", ALONE)
-def test_an_automation_that_went_wrong_by_itself(name: str) -> None:
-    findings = check(Request((str(HERE / f"{name}.yml"),))).findings
-    assert [(finding.rule, finding.severity) for finding in findings] == ALONE[name]
-
-
-@pytest.mark.parametrize(
-    ("name", "before", "after"),
-    [
-        ("thanks-for-an-insult", "    when:", "    if: event.post.sentiment is positive\n    when:"),
-        ("name-on-a-shirt", "/{{ event.user.handle }}.png", "/{{ event.post.reposts }}.png"),
-        ("make-it-happy", "    when:", "    approval: human\n    when:"),
-        ("nice-selfie", "    when:", "    approval: human\n    when:"),
-        ("hit-the-hay", "pause: false", "pause: duty officer"),
-        ("counted-in-public", "post:", "notify:"),
-    ],
-)
-def test_what_would_have_kept_it_from_happening(name: str, before: str, after: str) -> None:
-    text = (HERE / f"{name}.yml").read_text(encoding="utf-8")
-    assert text.count(before) == 1
-    assert check(Request((), stdin=("a.yml", text.replace(before, after).encode()))).findings == ()

@@ -153,7 +153,7 @@ def test_a_rule_that_is_named_has_to_exist(folder: Path) -> None:
     naming(folder, "b", "third-rule", 'subsumes first-rule, secnd-rule\nbeside other: "x"')
     assert wrong(folder) == [
         ("secnd-rule", "`secnd-rule` is no rule", "Did you mean `second-rule`?"),
-        ("other", "`other` is no rule", ""),
+        ("other", "`other` is no rule and no category", ""),
     ]
     with pytest.raises(ValueError, match="`secnd-rule` is no rule"):
         compile_folder(str(folder))
