@@ -71,6 +71,7 @@ _HELP = """\
     once_per: user per day
     limit: 60 per hour
     ignore: [bots, own_accounts]
+    stop_on: [stop]
 """
 
 _MESSAGE = """\

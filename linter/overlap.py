@@ -83,8 +83,8 @@ def _meetings(rules: Sequence[CompiledRule], trial: Trial) -> Iterator[tuple[Pai
     found: dict[StepFacts, dict[str, bool]] = {}
     for sifted in verdicts(derive(trial.setup), rules):
         for hit, instead in sifted:
-            if isinstance(hit.thing, StepFacts):
-                is_told = found.setdefault(hit.thing, {})
+            for step in (thing for thing in hit.things if isinstance(thing, StepFacts)):
+                is_told = found.setdefault(step, {})
                 is_told[hit.finding.rule] = is_told.get(hit.finding.rule, False) or not instead
     for step, is_told in found.items():
         for pair in combinations(sorted(is_told), 2):

@@ -97,7 +97,8 @@ class CompiledRule:
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
         shown_account = account.shown if account else ""
-        return Hit(finding, shown_account, order_of(place), content, thing_of(place), self._company(env))
+        further = tuple(env[0].steps) if isinstance(env[0], FoundLoop) else ()
+        return Hit(finding, shown_account, order_of(place), content, thing_of(place), self._company(env), further)
 
     def _company(self, env: Env) -> tuple[Hashable, ...]:
         if self.pair:

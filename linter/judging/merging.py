@@ -9,10 +9,10 @@ from linter.findings import SEVERITIES, Finding
 class Hit(NamedTuple):
     """A finding on one account, not yet put together with its likes on others.
 
-    ``thing`` is the step, automation or account it is about. ``account`` is the account as people know it,
-    ``order`` its place in the automation's list of accounts.
-    ``company`` is what else it is about, the second of a pair or the accounts on a circle: with other
-    company it is another matter, even at the same place.
+    ``thing`` is the step, automation or account it is about, ``further`` the steps of a circle. ``account`` is
+    the account as people know it, ``order`` its place in the automation's list of accounts. ``company`` is what
+    else it is about, the second of a pair or the accounts on a circle: with other company it is another matter,
+    even at the same place.
     """
 
     finding: Finding
@@ -21,6 +21,12 @@ class Hit(NamedTuple):
     content: str
     thing: Hashable
     company: tuple[Hashable, ...] = ()
+    further: tuple[Hashable, ...] = ()
+
+    @property
+    def things(self) -> tuple[Hashable, ...]:
+        """All that it speaks of."""
+        return self.thing, *self.further
 
 
 def merged(hits: Iterable[Hit]) -> Iterator[Finding]:

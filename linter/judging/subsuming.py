@@ -1,7 +1,8 @@
 """Two rules at one step: where a page says that its rule ``subsumes`` another one, only it is told.
 
-A hit is left out where a rule that subsumes its own, directly or by way of others, has one at least as grave
-at the same step on the same account. As no rule subsumes itself, something always stays to be told.
+A hit is left out where a rule that subsumes its own, directly or by way of others, has one at least as grave at
+the same step on the same account; one about a circle speaks of all steps on it. As no rule subsumes itself,
+something always stays to be told.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -41,7 +42,8 @@ class Subsumption:
         for hit in hits:
             gravity = SEVERITIES.index(hit.finding.severity)
             if own is not None:
-                own[hit.thing] = max(own.get(hit.thing, gravity), gravity)
+                for thing in hit.things:
+                    own[thing] = max(own.get(thing, gravity), gravity)
             yield Told(hit, next((other for other, at in subsumers if at.get(hit.thing, -1) >= gravity), ""))
 
 

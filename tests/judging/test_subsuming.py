@@ -54,6 +54,22 @@ def test_only_the_one_that_subsumes_is_told_wherever_in_the_step_it_points() -> 
     assert told(WELCOME, MESSAGE) == told(MESSAGE, WELCOME) == [("welcome", "x (also on @blog)")]
 
 
+def test_of_all_steps_on_a_circle_only_the_circle_is_told() -> None:
+    circle = """\
+accounts: {ann: {platform: x, handle: "@ann"}, bob: {platform: x, handle: "@bob"}}
+automations:
+  - {id: a, account: ann, when: mentioned, do: [reply: Thanks]}
+  - {id: b, account: bob, when: mentioned, do: [reply: Thanks]}
+"""
+    text = 'rule circle\nseverity error\n{}for each loop l\nwhen l.size >= 1\nreport l.first: "x"\nbecause "b"'
+    answers = page("answers", "s.verb is reply")
+    for line, expected in (("", ["answers", "answers", "circle"]), ("subsumes answers\n", ["circle"])):
+        rule, problems = checked(text.format(line) + '\nsuggest "c"')
+        assert problems == []
+        both = [CompiledRule(each) for each in (PageRule(rule, "p.md", "tests", "A title", ""), answers)]
+        assert sorted(finding.rule for finding in judge(facts(circle), both)) == expected
+
+
 def test_alone_it_is_told() -> None:
     assert told(MESSAGE) == [("message", "x (also on @blog)")]
 

@@ -35,12 +35,13 @@ def _document(some_accounts: list[tuple[str, Document]], some_automations: list[
 def renamed(project: Project, random: Random) -> tuple[Project, dict[str, str]]:
     """Every account and automation under a new id, and the old ids by the new ones.
 
-    New ids begin with two letters of their own, so that they sort otherwise, and keep the old one as their end, so
-    that a slip of the pen stays one.
+    New ids begin with a letter of their own, so that they sort otherwise, and keep the old one as their end, so that a
+    slip of the pen stays one.
     """
     olds = {name for name, _ in accounts(project)} | {each["id"] for each in automations(project)}
-    letters = random.sample(["".join(pair) for pair in product(ascii_lowercase, repeat=2)], len(olds))
-    news = {old: f"{letter}_{old}" for old, letter in zip(sorted(olds), letters, strict=True)}
+    few = len(olds) <= len(ascii_lowercase)
+    letters = random.sample(["".join(each) for each in product(ascii_lowercase, repeat=1 if few else 2)], len(olds))
+    news = {old: f"new-{letter}_{old}" for old, letter in zip(sorted(olds), letters, strict=True)}
     project = deepcopy(project)
     for document in project:
         if "accounts" in document:
