@@ -101,9 +101,16 @@ def _edges_of(step: StepFacts) -> Iterable[Behaviour]:
 
 
 def on_circles(facts: Facts) -> list[Behaviour]:
-    """The edges that may lie on a loop: what nobody's doing ever sets off is the end of none."""
-    steps = (step for step in facts.steps if step.automation.event.name in _CAUSED or any(growing(step.target.model)))
-    return [edge for step in steps for edge in _edges_of(step)]
+    """The edges that may lie on a loop: what nobody's doing ever sets off is the end of none.
+
+    Nor is what ignores our own accounts as well as whoever else is marked as a machine.
+    """
+    steps = (step for step in facts.steps if not step.automation.model.ignore >= _EVERY_MACHINE)
+    caused = (step for step in steps if step.automation.event.name in _CAUSED or any(growing(step.target.model)))
+    return [edge for step in caused for edge in _edges_of(step)]
+
+
+_EVERY_MACHINE = frozenset(("own_accounts", "bots"))
 
 
 _CAUSED = frozenset(("mentioned", *(cause.event for verb in VERBS.values() for cause in verb.causes)))

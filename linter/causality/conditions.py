@@ -31,6 +31,8 @@ class GuardFacts:
     @property
     def always_holds(self) -> bool:
         """It is true by itself, whatever the event holds and whether or not it holds anything."""
+        if self.guard.expression.op not in ("or", "not"):  # of what else is said, the opposite may always be so
+            return False
         return not may_agree(claims_against(self.guard, self.produced))
 
 
@@ -40,6 +42,8 @@ def guards(facts: Facts) -> list[GuardFacts]:
 
 
 def _guards(automation: AutomationFacts) -> Iterator[GuardFacts]:
+    if not automation.model.guards and not any(step.model.guards for step in automation.steps):
+        return
     said = list(claims_of_trigger(automation))
     for model in automation.model.guards:
         guard = GuardFacts(model, automation, said)

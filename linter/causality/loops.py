@@ -212,6 +212,8 @@ def behaviours_left(loop: FoundLoop, edges: tuple[Behaviour, ...]) -> tuple[Beha
     required = list(loop.required)
     if not edges or not _meets(required, edges):
         return ()
+    if loop.certainty != "mirror" and not _can_close(edges):
+        return ()
     world = World(list(edges), required)
     if loop.certainty == "mirror":
         (account,) = loop.accounts
@@ -219,6 +221,11 @@ def behaviours_left(loop: FoundLoop, edges: tuple[Behaviour, ...]) -> tuple[Beha
     inside = [edge.behaviour for part in _components(world, required) for edge in part.edges]
     kinds = {(world.class_of[edge.automation.account], world.kinds[edge]) for edge in inside}
     return tuple(edge for edge in edges if (world.class_of[edge.automation.account], world.kinds[edge]) in kinds)
+
+
+def _can_close(edges: Iterable[Behaviour]) -> bool:
+    """Whether there is a second account, or one that sets itself off: nobody else answers one alone."""
+    return any(edge.how == "self" for edge in edges) or len({edge.automation.account for edge in edges}) > 1
 
 
 def _reached(platform: str, emits: str, across: dict[str, set[str]]) -> list[_Event]:

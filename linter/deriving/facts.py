@@ -14,6 +14,7 @@ from linter.deriving.texts import (
     Values,
     fetched,
     generated,
+    is_blank,
     joined,
     provenance,
     readable,
@@ -126,6 +127,10 @@ class TextFacts:
         for part in (*((self.model,) if self.model else ()), *step.model.beside.values()):
             self.provenance = joined(self.provenance, provenance(part, step.values))
         self._wording: str | None = None
+
+    @property
+    def says_something(self) -> bool:
+        return self.model is not None and not is_blank(self.model)
 
     @property
     def wording(self) -> str:
@@ -353,7 +358,7 @@ def _audience(step: Step, platform: str) -> str:
 
 def spoken(steps: Iterable[StepFacts]) -> list[TextFacts]:
     """The texts of those steps that say something."""
-    return [step.text for step in steps if step.model.text is not None and step.text.shown]
+    return [step.text for step in steps if step.model.text is not None and step.text.says_something]
 
 
 def derive(setup: Setup) -> Facts:

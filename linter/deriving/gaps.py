@@ -31,7 +31,7 @@ def _gaps(text: Text, account: Account) -> Iterator[Gap]:
     for part in text.parts:
         if isinstance(part, Expression):
             yield from _missing(part, account)
-        else:
+        elif "{" in part:
             for found in _SINGLE.finditer(part):
                 yield Gap(found[0], f"Two braces fill something in: `{{{{ {found[1]} }}}}`.")
 

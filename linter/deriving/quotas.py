@@ -1,11 +1,12 @@
 """What the automations of an account come to together, beside what its platform allows."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from linter.deriving.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from linter.deriving.limits import Limit, judged_limits
-from linter.deriving.rates import Pace, pace_of, pace_words
+from linter.deriving.rates import Pace, counted, pace_of, pace_words, unlike_days
 from linter.findings import Citation
 from linter.source import Span
 from linter.vocabulary import UNSTATED
@@ -34,20 +35,23 @@ class Quota:
     Where the certain part alone is too much, only that is told of. The largest share comes ``first``.
     """
 
-    __slots__ = ("account", "is_certain", "limit", "most", "shares")
-
     def __init__(self, account: AccountFacts, limit: Limit, paces: list[tuple[AutomationFacts, Pace]]) -> None:
         self.account = account
         self.limit = limit
         certain, allowed = _total(paces)
         self.is_certain = certain > limit.most or certain == allowed
-        counted = [(each, pace.certain if self.is_certain else pace.allowed) for each, pace in paces]
-        self.shares = [
-            Share(each, _first_step(each, limit), times, pace_words(each, self.is_certain))
+        self.most = certain if self.is_certain else allowed
+        self._paces = paces
+
+    @cached_property
+    def shares(self) -> list[Share]:
+        """What each automation adds, if it adds anything."""
+        counted = [(each, pace.certain if self.is_certain else pace.allowed) for each, pace in self._paces]
+        return [
+            Share(each, _first_step(each, self.limit), times, pace_words(each, self.is_certain))
             for each, times in counted
             if times
         ]
-        self.most = sum(share.times for share in self.shares)
 
     @property
     def first(self) -> StepFacts:
@@ -97,9 +101,10 @@ def _limits(account: AccountFacts, paced: list[AutomationFacts]) -> Iterator[Lim
 
 
 def _quota(account: AccountFacts, limit: Limit, paced: Iterable[AutomationFacts]) -> Iterator[Quota]:
-    counting = [each for each in paced if any(step.verb.name in limit.verbs for step in each.steps)]
-    days = [[(each, pace_of(each, limit.verbs, limit.seconds, day)) for each in counting] for day in _days(counting)]
-    fullest = max(days, key=_total)
+    counting = [(each, steps) for each in paced if (steps := list(counted(each, limit.verbs)))]
+    days = unlike_days(each for each, _ in counting) if counting else ()
+    paces = [[(each, pace_of(each, steps, limit.seconds, day)) for each, steps in counting] for day in days]
+    fullest = max(paces, key=_total, default=[])
     if any(pace.allowed for _, pace in fullest):
         yield Quota(account, limit, fullest)
 
@@ -116,12 +121,6 @@ def _has_pace(automation: AutomationFacts) -> bool:
         or model.limit is not None
         or any(step.limit is not None for step in model.steps)
     )
-
-
-def _days(automations: Iterable[AutomationFacts]) -> Iterable[int]:
-    """The weekdays to look at: one is like another unless ``on`` or ``cron`` tell them apart."""
-    keys = {key for each in automations for key in each.model.trigger.narrowed}
-    return range(7) if keys & {"on", "cron"} else (0,)
 
 
 def _first_step(automation: AutomationFacts, limit: Limit) -> StepFacts:

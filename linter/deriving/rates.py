@@ -5,13 +5,16 @@ a schedule does by itself: no condition, no approval, no set of people of unknow
 explicit ``limit:`` lets through besides. A cooldown makes both less.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from linter.deriving.facts import AutomationFacts, StepFacts
 from linter.deriving.schedules import DAY, Timetable, timetable
 from linter.expressions.quantities import rate_words
 from linter.model import Rate
+
+Counted = tuple[StepFacts, bool]
+"""A step that counts, and whether it certainly happens once in every run."""
 
 
 class Pace(NamedTuple):
@@ -21,11 +24,11 @@ class Pace(NamedTuple):
     allowed: int
 
 
-def pace_of(automation: AutomationFacts, verbs: Collection[str], seconds: int, day: int) -> Pace:
-    """How often steps with one of ``verbs`` happen in so many ``seconds`` of a weekday, Monday being 0."""
+def pace_of(automation: AutomationFacts, steps: Collection[Counted], seconds: int, day: int) -> Pace:
+    """How often these of its steps happen in so many ``seconds`` of a weekday, Monday being 0."""
     runs = _runs(automation, seconds, day)
     most = _let_through(automation.model.limit, seconds, runs)
-    paces = [_of_step(step, certain, seconds, runs, most) for step, certain in _counted(automation, verbs)]
+    paces = [_of_step(step, certain, seconds, runs, most) for step, certain in steps]
     certain, allowed = sum(pace.certain for pace in paces), sum(pace.allowed for pace in paces)
     return Pace(certain, allowed) if most is None else Pace(min(certain, most), min(allowed, most))
 
@@ -33,8 +36,16 @@ def pace_of(automation: AutomationFacts, verbs: Collection[str], seconds: int, d
 def times_a_day(step: StepFacts) -> int:
     """How often a step certainly happens on the fullest day of a week; 0 where that is not known."""
     automation = step.automation
-    certain = any(each is step and certain for each, certain in _counted(automation, (step.verb.name,)))
-    return max(_certain_on(step, day) for day in range(7)) if certain else 0
+    if timetable_of(automation) is None:
+        return 0
+    certain = any(each is step and certain for each, certain in counted(automation, (step.verb.name,)))
+    return max(_certain_on(step, day) for day in unlike_days([automation])) if certain else 0
+
+
+def unlike_days(automations: Iterable[AutomationFacts]) -> Iterable[int]:
+    """The weekdays to look at: one is like another unless ``on`` or ``cron`` tell them apart."""
+    keys = {key for each in automations for key in each.model.trigger.narrowed}
+    return range(7) if keys & {"on", "cron"} else (0,)
 
 
 def pace_words(automation: AutomationFacts, certain: bool) -> str:
@@ -89,7 +100,7 @@ _SINGLE = ("nobody", "one")
 """Sizes of targets for which a step is one action in each run."""
 
 
-def _counted(automation: AutomationFacts, verbs: Collection[str]) -> Iterator[tuple[StepFacts, bool]]:
+def counted(automation: AutomationFacts, verbs: Collection[str]) -> Iterator[Counted]:
     """The steps with one of ``verbs``, each with whether it happens once in every run.
 
     What a person approves each time is nobody's automation; after a ``stop`` with a condition all is uncertain.

@@ -161,6 +161,11 @@ def _filled_in(expression: Expression, account: Account | None) -> str:
     return f"{{{{ {expression.text} }}}}"
 
 
+def is_blank(text: Text) -> bool:
+    """Whether there is nothing to read, whatever is filled in."""
+    return all(isinstance(part, str) and not part.strip() for part in text.parts)
+
+
 def readable(text: Text) -> str:
     """The text with its holes as they stand, on one line, and no key in it."""
     pieces = [part if isinstance(part, str) else f"{{{{ {part.text} }}}}" for part in text.parts]

@@ -4,7 +4,7 @@ An environment is a list with one slot for each variable of a rule. A closure ta
 or no; a path is looked up once, when the rule is compiled, never by name while it runs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
@@ -85,11 +85,9 @@ def compile_condition(condition: ast.Condition, variables: Variables) -> Test:
     """A closure for a checked condition."""
     match condition:
         case ast.And(operands):
-            tests = [compile_condition(each, variables) for each in operands]
-            return lambda env: all(test(env) for test in tests)
+            return all_of([compile_condition(each, variables) for each in operands])
         case ast.Or(operands):
-            tests = [compile_condition(each, variables) for each in operands]
-            return lambda env: any(test(env) for test in tests)
+            return any_of([compile_condition(each, variables) for each in operands])
         case ast.Not(operand):
             test = compile_condition(operand, variables)
             return lambda env: not test(env)
@@ -114,6 +112,34 @@ def compile_condition(condition: ast.Condition, variables: Variables) -> Test:
         case ast.Quantified():
             return _quantified(condition, variables)
     raise AssertionError(f"not a checked condition: {condition}")
+
+
+def all_of(tests: Sequence[Test]) -> Test:
+    """Whether all of them hold. Plain loops: a generator for each question would take longer than most questions."""
+    if len(tests) == 1:
+        return tests[0]
+
+    def test(env: Env) -> bool:
+        for each in tests:  # noqa: SIM110
+            if not each(env):
+                return False
+        return True
+
+    return test
+
+
+def any_of(tests: Sequence[Test]) -> Test:
+    """Whether one of them holds."""
+    if len(tests) == 1:
+        return tests[0]
+
+    def test(env: Env) -> bool:
+        for each in tests:  # noqa: SIM110
+            if each(env):
+                return True
+        return False
+
+    return test
 
 
 def set_off_by(path: ast.Path, variables: Variables) -> Getter:

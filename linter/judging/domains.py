@@ -59,13 +59,17 @@ class Domains:
         find = self._causality.mirror_loops if kind == "mirror_loop" else self._causality.loops
         return find(keep, required, question)
 
-    def index(self, kind: str, names: tuple[str, ...], get: Get) -> dict[str, list[Any]]:
-        """The things of a kind by the word that ``get`` finds on them; ``names`` is the path it follows."""
+    def index(self, kind: str, names: tuple[str, ...], get: Get, *, several: bool = False) -> dict[str, list[Any]]:
+        """The things of a kind by the word that ``get`` finds on them; ``names`` is the path it follows.
+
+        With ``several``, it finds a set of words on each.
+        """
         known = self._indexes.get((kind, names))
         if known is None:
             known = self._indexes[kind, names] = {}
             for thing in self.all(kind):
-                known.setdefault(get(thing), []).append(thing)
+                for word in get(thing) if several else (get(thing),):
+                    known.setdefault(word, []).append(thing)
         return known
 
     def set_off_by(self, automation: AutomationFacts) -> Collection[AutomationFacts]:

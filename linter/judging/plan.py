@@ -4,38 +4,37 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from linter.causality.guards import may_both_hold
-from linter.judging.compiler import Env, Getter, Test, Variables, compile_condition, getter, set_off_by, walk
+from linter.judging.compiler import (
+    Env,
+    Getter,
+    Test,
+    Variables,
+    all_of,
+    any_of,
+    compile_condition,
+    getter,
+    set_off_by,
+    walk,
+)
 from linter.judging.domains import Domains, Get, Group
+from linter.judging.lookups import Way, fewest, ways
 from linter.language import ast
-from linter.language.conditions import conjuncts, free_variables, implied, word_set
+from linter.language.conditions import conjuncts, free_variables, implied
 from linter.language.kinds import Type, attributes
-
-
-class Lookup(NamedTuple):
-    """A condition that an index answers: things of a kind whose word is one of these."""
-
-    kind: str
-    names: tuple[str, ...]
-    get: Get
-    words: tuple[str, ...]
-
-    def found(self, domains: Domains) -> list[list[Any]]:
-        """The lists of things, one for each word that occurs."""
-        index = domains.index(self.kind, self.names, self.get)
-        return [index[word] for word in self.words if word in index]
 
 
 class Level(NamedTuple):
     """One variable of ``for each``: its slot, where its values come from, and what they must meet.
 
-    ``parent`` leads from a value back to the variable above, for walking the pair bottom up.
+    ``ways`` are those by which an index finds them; ``parent`` leads from a value back to the variable above, for
+    walking the pair bottom up.
     """
 
     kind: str
     slot: int
     source: Getter | None
-    tests: tuple[Test, ...]
-    lookup: Lookup | None
+    meets: Test
+    ways: tuple[Way, ...]
     parent: Get | None = None
 
 
@@ -48,7 +47,7 @@ class Plan:
         self.last: list[Test] = []  # what takes long to say
         levels = [level for binding in rule.bindings for level in self._levels(binding)]
         self.levels = self._linked(rule, levels)
-        self.unless = tuple(compile_condition(each, self.variables) for each in rule.unless)
+        self.unless = any_of([compile_condition(each, self.variables) for each in rule.unless])
 
     def _levels(self, binding: ast.Binding | ast.Grouping | ast.Pairing) -> Iterator[Level]:
         match binding:
@@ -68,16 +67,11 @@ class Plan:
         self.pending = [each for each in self.pending if each not in ready]
         if source is None:
             source = self._led_to(variable, ready)
-        lookup = None
-        for condition in ready:
-            lookup = as_lookup(condition, variable, kind)
-            if lookup is not None:
-                ready.remove(condition)
-                break
         follows = (implied(each, self.variables.slots) for each in self.pending)
         asked = [*ready, *(each for each in follows if each is not None)]
-        tests = tuple(compile_condition(each, self.variables) for each in asked)
-        return Level(kind, slot, source, tests, lookup)
+        found = tuple(way for condition in asked for way in ways(condition, variable, kind))
+        meets = all_of([compile_condition(each, self.variables) for each in asked])
+        return Level(kind, slot, source, meets, found)
 
     def _led_to(self, variable: str, ready: list[ast.Condition]) -> Getter | None:
         """What a variable above leads to, if that is asked: nothing else needs to be tried then."""
@@ -91,7 +85,7 @@ class Plan:
 
     def _linked(self, rule: ast.Asked, levels: list[Level]) -> list[Level]:
         """Let the second level lead when an index answers it and each value knows its parent."""
-        if len(rule.bindings) > 1 and levels[1].lookup is not None:
+        if len(rule.bindings) > 1 and levels[1].ways:
             second = rule.bindings[1]
             source = second.source if isinstance(second, ast.Binding) else None
             if source is not None and source.names[1:] == ("steps",) and levels[0].kind in ("automation", "account"):
@@ -103,7 +97,7 @@ class Plan:
         """Each way in which the rule holds. The list is used again: copy what should last."""
         env = self.variables.environment(domains)
         for _ in self._from(0, env, domains):
-            if not any(test(env) for test in self.unless) and all(test(env) for test in self.last):
+            if not self.unless(env) and all(test(env) for test in self.last):
                 yield env
 
     def _from(self, depth: int, env: Env, domains: Domains) -> Iterator[None]:
@@ -111,60 +105,43 @@ class Plan:
             yield None
             return
         level = self.levels[depth]
-        if depth == 0 and len(self.levels) > 1 and self._second_leads(domains):
-            yield from self._pairs(env, domains)
+        below = self._below(domains) if depth == 0 and len(self.levels) > 1 else None
+        if below is not None:
+            yield from self._pairs(below, env, domains)
             return
         for thing in self._things(level, env, domains):
             env[level.slot] = thing
-            if all(test(env) for test in level.tests):
+            if level.meets(env):
                 yield from self._from(depth + 1, env, domains)
 
-    def _second_leads(self, domains: Domains) -> bool:
-        """Whether fewer things meet the second level's index than the first one's."""
+    def _below(self, domains: Domains) -> Sequence[Any] | None:
+        """What the second level's indexes find, if that is less than what the first one would go through."""
         first, second = self.levels[0], self.levels[1]
-        if second.parent is None or second.lookup is None:
-            return False
-        below = sum(map(len, second.lookup.found(domains)))
-        above = sum(map(len, first.lookup.found(domains))) if first.lookup else len(domains.all(first.kind))
-        return below <= above
+        below = fewest(second.ways, domains) if second.parent is not None else None
+        if below is None:
+            return None
+        above = fewest(first.ways, domains)
+        return below if len(below) <= len(domains.all(first.kind) if above is None else above) else None
 
-    def _pairs(self, env: Env, domains: Domains) -> Iterator[None]:
+    def _pairs(self, below: Sequence[Any], env: Env, domains: Domains) -> Iterator[None]:
         first, second = self.levels[0], self.levels[1]
-        assert second.lookup is not None
         assert second.parent is not None
-        words = frozenset(first.lookup.words) if first.lookup else None
-        for things in second.lookup.found(domains):
-            for thing in things:
-                above = second.parent(thing)
-                if first.kind == "account" and not above.known:
-                    continue
-                if words is not None and first.lookup is not None and first.lookup.get(above) not in words:
-                    continue
-                env[first.slot], env[second.slot] = above, thing
-                if all(test(env) for test in first.tests) and all(test(env) for test in second.tests):
-                    yield from self._from(2, env, domains)
+        for thing in below:
+            above = second.parent(thing)
+            if first.kind == "account" and not above.known:
+                continue
+            env[first.slot], env[second.slot] = above, thing
+            if first.meets(env) and second.meets(env):
+                yield from self._from(2, env, domains)
 
     def _things(self, level: Level, env: Env, domains: Domains) -> Iterable[Any]:
         if level.source is not None:
-            things: Sequence[Any] = level.source(env)
-            if level.lookup is None:
-                return things
-            get, words = level.lookup.get, frozenset(level.lookup.words)
-            return [thing for thing in things if get(thing) in words]
-        if level.lookup is not None:
-            return [thing for things in level.lookup.found(domains) for thing in things]
-        return domains.all(level.kind)
-
-
-def as_lookup(condition: ast.Condition, variable: str, kind: str) -> Lookup | None:
-    """The index look-up that answers a condition, if one does."""
-    if not isinstance(condition, ast.Is | ast.In) or condition.left.names[0] != variable:
-        return None
-    names = condition.left.names[1:]
-    if not names or not attributes(Type(kind))[names[0]].indexed:
-        return None
-    get, _ = walk(condition.left, Type(kind))
-    return Lookup(kind, names, get, tuple(sorted(word_set(condition))))
+            things: Iterable[Any] = level.source(env)
+            return things
+        found = fewest(level.ways, domains)
+        if found is None:
+            return domains.all(level.kind)
+        return [thing for thing in found if thing.known] if level.kind == "account" else found
 
 
 class GroupPlan:
@@ -178,28 +155,43 @@ class GroupPlan:
             when=ast.And(tuple(about_member), grouping.at, grouping.end) if about_member else None,
             unless=tuple(each for each in rule.unless if free_variables(each) <= {grouping.member}),
         )
+        self.kind = grouping.kind
+        self.is_for_all = not about_member and not inner.unless
         self.members = Plan(inner)
-        self.keys = [getter(key, self.members.variables) for key in grouping.keys]
+        self.keys = [walk(key, Type(grouping.kind))[0] for key in grouping.keys]
         self.variables = Variables()
         self.slot = self.variables.declare(grouping.variable, Type("group", grouping.kind))
-        self.tests = [compile_condition(each, self.variables) for each in about_group]
-        self.unless = [
-            compile_condition(each, self.variables)
-            for each in rule.unless
-            if not free_variables(each) <= {grouping.member}
-        ]
+        self.least = max([1, *(_least_size(each, grouping.variable) for each in about_group)])
+        self.meets = all_of([compile_condition(each, self.variables) for each in about_group])
+        excuses = (each for each in rule.unless if not free_variables(each) <= {grouping.member})
+        self.unless = any_of([compile_condition(each, self.variables) for each in excuses])
 
     def environments(self, domains: Domains) -> Iterator[Env]:
         """Each group for which the rule holds, its members in the order of their places."""
         groups: dict[tuple[Any, ...], list[Any]] = {}
-        for member in self.members.environments(domains):
-            groups.setdefault(tuple(key(member) for key in self.keys), []).append(member[0])
+        for member in self._things(domains):
+            groups.setdefault(tuple([key(member) for key in self.keys]), []).append(member)
         env = self.variables.environment(domains)
         for members in groups.values():
+            if len(members) < self.least:
+                continue
             members.sort(key=_where)  # an index gives them word by word
             env[self.slot] = Group(members)
-            if all(test(env) for test in self.tests) and not any(test(env) for test in self.unless):
+            if self.meets(env) and not self.unless(env):
                 yield env
+
+    def _things(self, domains: Domains) -> Iterable[Any]:
+        if self.is_for_all:
+            return domains.all(self.kind)
+        return (env[0] for env in self.members.environments(domains))
+
+
+def _least_size(condition: ast.Condition, group: str) -> int:
+    """How large a group has to be, if a condition says so: most things are like no other."""
+    match condition:
+        case ast.Compare(ast.Path(names), ">=", ast.Number(least)) if names == (group, "size"):
+            return least
+    return 1
 
 
 def _where(thing: Any) -> tuple[str, int]:

@@ -281,10 +281,12 @@ KINDS: dict[str, dict[str, Attribute]] = {
     "text": {
         "step": Attribute(Type("step"), lambda t: t.step, "The step that says it."),
         "account": Attribute(Type("account"), lambda t: t.step.account, "The account that says it."),
-        "origins": Attribute(Type("set", "origin"), lambda t: t.provenance.origins, "Where its parts come from."),
+        "origins": Attribute(
+            Type("set", "origin"), lambda t: t.provenance.origins, "Where its parts come from.", indexed=True
+        ),
         "is_fixed": Attribute(
             FLAG,
-            lambda t: bool(t.wording) and t.provenance.origins <= _FIXED,
+            lambda t: t.says_something and t.provenance.origins <= _FIXED,
             "Whether it says the same words each time.",
         ),
         "names_strangers": Attribute(
@@ -292,7 +294,7 @@ KINDS: dict[str, dict[str, Attribute]] = {
         ),
         "is_ready_made": Attribute(
             FLAG,
-            lambda t: bool(t.wording) and t.provenance.origins <= _READY_MADE,
+            lambda t: t.says_something and t.provenance.origins <= _READY_MADE,
             "Whether all of it was written beforehand, but for names and numbers.",
         ),
         "counts": Attribute(
