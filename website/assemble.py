@@ -41,7 +41,7 @@ CHAPTERS = {
 """Where a document stands in the table of contents. One that is named nowhere stands in the last chapter."""
 
 _LINK = re.compile(r"\]\(([^)#:\s]+)")
-_UP_TO_DOCS = re.compile(r"(?<=\]\()docs/")
+_TO_DOCS = re.compile(r"(?<=\]\()((?:\.\./)*)docs/")
 _OUT_OF_DOCS = re.compile(r"(?<=\]\()\.\./")
 _DRAWN = re.compile(r"^```mermaid\n.*?^```$", re.DOTALL | re.MULTILINE)
 _STORY = re.compile(r"examples/\S+\.yml")
@@ -85,9 +85,14 @@ def pages() -> dict[str, str]:
 
 
 def rule_page(rule: PageRule) -> str:
-    """The page of a rule, which a search for the rule's name finds first."""
+    """The page of a rule, which a search for the rule's name finds first; the site has documents at its top."""
     title, _, rest = readable(rule).partition("\n")
-    return f"{title}\n\n```{{index}} !{rule.rule.name}\n```\n{rest}"
+    return f"{title}\n\n```{{index}} !{rule.rule.name}\n```\n{_at_the_top(rest)}"
+
+
+def _at_the_top(text: str) -> str:
+    """The same text where the documents have moved to the top."""
+    return _TO_DOCS.sub(r"\1", text)
 
 
 def drawing() -> str:
@@ -104,7 +109,7 @@ def _documents() -> dict[str, str]:
         "![Two accounts, three automations, and the loop they make](drawing.svg)", made["graph.md"]
     )
     for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
-        made[name] = _UP_TO_DOCS.sub("", (ROOT / name).read_text(encoding="utf-8"))
+        made[name] = _at_the_top((ROOT / name).read_text(encoding="utf-8"))
     return made
 
 
