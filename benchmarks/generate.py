@@ -86,6 +86,7 @@ _MESSAGE = """\
       - assign: $team
     once_per: user per 3 days
     stop_on: [stop, unsubscribe]
+    ignore: [bots, own_accounts]
 """
 
 _COMMENT = """\

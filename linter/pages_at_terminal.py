@@ -45,6 +45,7 @@ def explain(name: str, own: tuple[str, ...] = ()) -> int:
         show(text, sys.stdout, width=min(width(sys.stdout), DEFAULT_WIDTH), colour=wants_colour(sys.stdout))
     else:
         sys.stdout.write(text)
+    sys.stdout.write("\n")
     _tell_when_checked(pages[name].citations)
     return CLEAN
 
@@ -87,7 +88,7 @@ def list_rules(own: tuple[str, ...] = (), platform: str = "") -> int:
 def _tell_when_checked(citations: Iterable[Citation]) -> None:
     seen = last_seen(citations)
     if seen is not None:
-        sys.stdout.write(f"\nSources last checked on {in_words(seen)}.\n")
+        sys.stdout.write(f"Sources last checked on {in_words(seen)}.\n")
 
 
 def run_tests(folders: list[str]) -> int:

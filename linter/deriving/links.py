@@ -24,9 +24,12 @@ def _is_address(part: Expression) -> bool:
 
 def earns(text: Text) -> bool:
     """Whether an address in it certainly pays somebody: an affiliate network, or a shop that is told whom to pay."""
-    written = "".join([part if isinstance(part, str) else "-" for part in text.parts])
-    if "://" not in written:
+    for part in text.parts:
+        if isinstance(part, str) and "://" in part:
+            break
+    else:
         return False
+    written = "".join(part if isinstance(part, str) else "-" for part in text.parts)
     return any(_pays(host.casefold().rstrip("."), rest) for host, rest in _ADDRESS.findall(written))
 
 

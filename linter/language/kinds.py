@@ -120,7 +120,8 @@ def _has_link(text: Any) -> bool:
 def _earns(text: Any) -> bool:
     from linter.deriving.links import earns  # few rules ask
 
-    return any(earns(each) for each in (text.model, text.step.model.beside.get("link")) if each is not None)
+    model, link = text.model, text.step.model.beside.get("link")
+    return (model is not None and earns(model)) or (link is not None and earns(link))
 
 
 def _admits(text: Any) -> frozenset[str]:
