@@ -41,7 +41,7 @@ def page_examples() -> dict[str, Setup]:
 
 @cache
 def page_examples_together() -> Facts:
-    """All examples of the built-in pages side by side: an account of one is none of another's, whatever it is called."""
+    """All examples of the built-in pages side by side; accounts of two examples are two, whatever they are called."""
     stories = []
     for number, (name, text) in enumerate(_example_texts().items()):
         story = read(text)
