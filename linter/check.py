@@ -1,13 +1,14 @@
 """The four steps in order: read, derive, judge, tell. This is the Python interface of the linter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter import resources
 from linter.deriving.facts import derive
 from linter.findings import Finding, Problem, Report
 from linter.judging.judge import CompiledRule, judge
-from linter.language.rulebook import PageRule, Rulebook, load, with_own
+from linter.language.rulebook import Contents, PageRule, Rulebook, contents, load, made_of, with_own
 from linter.reading.reader import Reading, read
 from linter.vocabulary import DEFAULT_PROFILE, PROFILES
 
@@ -51,7 +52,7 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     the rules themselves cannot be read, ``linter.language.rulebook.NoRulePages`` for a folder without any,
     and ``ValueError`` for a profile that does not exist.
     """
-    rules = _rules(rulebook(request.rules), request)
+    rules = _rules(request)
     reading = read(_all_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None)
     seen: dict[str, int] = {}
     findings = [_told(problem, seen) for problem in reading.problems] + judge(derive(reading.setup), rules)
@@ -69,7 +70,7 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     )
 
 
-def _pages(findings: list[Finding], rules: list[CompiledRule]) -> tuple[PageRule, ...]:
+def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[PageRule, ...]:
     told = {finding.rule for finding in findings}
     return tuple(each.page for each in rules if each.page.rule.name in told)
 
@@ -86,13 +87,24 @@ def runs_in(page: PageRule, profile: str) -> bool:
     return not page.rule.profiles or profile in page.rule.profiles
 
 
-def _rules(book: Rulebook, request: Request) -> list[CompiledRule]:
+def _rules(request: Request) -> tuple[CompiledRule, ...]:
     if request.profile not in PROFILES:
         raise ValueError(f"there is no profile {request.profile!r}")
+    if request.rules:
+        return _compiled(rulebook(request.rules), request.profile, request.why)
+    return _built_in(contents(resources.folder("rules")), request.profile, request.why)
+
+
+@lru_cache(maxsize=8)
+def _built_in(holds: Contents, profile: str, why: bool) -> tuple[CompiledRule, ...]:
+    """Kept for as long as the pages stay as they are: a small project is judged faster than they are compiled."""
+    return _compiled(made_of(holds), profile, why)
+
+
+def _compiled(book: Rulebook, profile: str, why: bool) -> tuple[CompiledRule, ...]:
     if book.problems:
         raise BrokenRules(book.problems)
-    wanted = (page for page in book.rules if runs_in(page, request.profile))
-    return [CompiledRule(page, request.why, request.profile) for page in wanted]
+    return tuple(CompiledRule(page, why, profile) for page in book.rules if runs_in(page, profile))
 
 
 def _all_paths(request: Request) -> list[str]:

@@ -45,8 +45,8 @@ def explain(name: str, own: tuple[str, ...] = ()) -> int:
         show(text, sys.stdout, width=min(width(sys.stdout), DEFAULT_WIDTH), colour=wants_colour(sys.stdout))
     else:
         sys.stdout.write(text)
-    sys.stdout.write("\n")
-    _tell_when_checked(pages[name].citations)
+    checked = _when_checked(pages[name].citations)
+    sys.stdout.write(f"\n{checked}" if checked else "")
     return CLEAN
 
 
@@ -80,15 +80,15 @@ def list_rules(own: tuple[str, ...] = (), platform: str = "") -> int:
             title = one_line(page.title)
             sys.stdout.write(f"  {page.rule.name:<{longest}}  {levels[page.rule.name]:<{widest}}  {title}{only}\n")
         sys.stdout.write("\n")
-    _tell_when_checked([citation for page in pages for citation in page.citations])
+    sys.stdout.write(_when_checked(citation for page in pages for citation in page.citations))
     sys.stdout.write(f"{counted(len(pages), 'rule')}. `sociable explain NAME` shows the page of one.\n")
     return CLEAN
 
 
-def _tell_when_checked(citations: Iterable[Citation]) -> None:
+def _when_checked(citations: Iterable[Citation]) -> str:
+    """One line, or nothing where no source says when it was seen."""
     seen = last_seen(citations)
-    if seen is not None:
-        sys.stdout.write(f"Sources last checked on {in_words(seen)}.\n")
+    return f"Sources last checked on {in_words(seen)}.\n" if seen is not None else ""
 
 
 def run_tests(folders: list[str]) -> int:

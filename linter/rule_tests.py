@@ -168,7 +168,7 @@ def read_example(example: Example, page: Page) -> tuple[Setup, list[Problem]]:
         each._replace(span=Span(page.source, start + each.span.start, start + each.span.end))
         for each in reading.problems
     ]
-    if not reading.files:
+    if not reading.files and not moved:
         moved.append(Problem("rule-example", example.span, f"“{example.name}” is no automation file"))
     return reading.setup, moved
 

@@ -1,5 +1,6 @@
 """Setups for tests, read from automation files as users write them."""
 
+import json
 from functools import cache
 
 from linter import resources
@@ -8,6 +9,8 @@ from linter.language.pages import read_page
 from linter.language.rulebook import page_paths
 from linter.model import Setup
 from linter.reading.reader import read_text
+from tests.metamorphic.documents import read
+from tests.metamorphic.variants import ids, under_new_ids
 
 
 def setup(text: str, path: str = "a.yml") -> Setup:
@@ -33,6 +36,21 @@ def facts(*texts: str) -> Facts:
 @cache
 def page_examples() -> dict[str, Setup]:
     """Every example of the built-in pages, by rule and name."""
+    return {name: read_text(name, text).setup for name, text in _example_texts().items()}
+
+
+@cache
+def page_examples_together() -> Facts:
+    """All examples of the built-in pages side by side; accounts of two examples are two, whatever they are called."""
+    stories = []
+    for number, (name, text) in enumerate(_example_texts().items()):
+        story = read(text)
+        documents = under_new_ids(story, {old: f"{old}_{number}" for old in ids(story)})
+        stories.append(read_text(name, "\n---\n".join(map(json.dumps, documents))).setup)
+    return derive(joined(*stories))
+
+
+def _example_texts() -> dict[str, str]:
     found = {}
     for category, path in page_paths(resources.folder("rules")):
         with open(path, encoding="utf-8") as file:
@@ -40,5 +58,5 @@ def page_examples() -> dict[str, Setup]:
         for example in page.examples:
             assert page.rule is not None
             name = f"{page.rule.name}: {example.name}"
-            found[name] = read_text(name, example.text).setup
+            found[name] = example.text
     return found

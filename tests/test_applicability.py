@@ -35,13 +35,14 @@ suggest "Do not."
         ("severity info", "x", ("info",)),
         ("severity info\nseverity error on x", "x", ("error",)),
         ("severity info\nseverity error on x", "mastodon", ("info",)),
-        ("severity info\nseverity error on x", "", ("error", "info")),
+        ("severity info\nseverity error on x", "", ("info",)),
+        ("severity info\nseverity error on x", None, ("error", "info")),
         ("severity info\nseverity error when s.is_approved", "x", ("error", "info")),
         ("severity info\nseverity error when s.is_approved\nseverity warning on x", "x", ("warning",)),
         ("severity info\nseverity warning on x\nseverity error on x when s.is_approved", "x", ("error", "warning")),
     ],
 )
-def test_how_grave(head: str, platform: str, found: tuple[str, ...]) -> None:
+def test_how_grave(head: str, platform: str | None, found: tuple[str, ...]) -> None:
     assert severities(checked(a_rule(head))[0], platform) == found
 
 
@@ -92,7 +93,11 @@ def test_a_list_for_a_platform(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines["bulk-dm"] == "error"
     assert lines["auto-follow-back"] == "warning"
     assert "over-platform-limit" not in lines
-    assert told.endswith("Sources last checked on 23 November 2026.\n")
+    *_, last, blank, checked, count = told.splitlines()
+    assert last.startswith("  ")
+    assert (blank, checked) == ("", "Sources last checked on 23 November 2026.")
+    listed = sum(line.startswith("  ") for line in told.splitlines())
+    assert count == f"{listed} rules. `sociable explain NAME` shows the page of one."
 
 
 def test_a_page_ends_with_when_it_was_checked(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from tests.test_rule_tests import CAUGHT, FINE, RULE, page
 
 FILE = """\
 sociable: 1
-accounts: {shop: {platform: bluesky, handle: "@shop.example", inbox: {read_by: us}}}
+accounts: {shop: {platform: facebook, handle: "@shop.example", inbox: {read_by: us}}}
 automations:
   - id: a
     account: shop

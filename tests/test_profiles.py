@@ -1,5 +1,6 @@
 """Profiles: a rule that names some runs only in these, one that names none always does."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,18 @@ def test_a_rule_runs_in_its_profiles(profile: str, found: list[str], rules: Path
 
 def test_nothing_said_is_the_default(rules: Path) -> None:
     assert [finding.rule for finding in check(Request((str(rules),))).findings] == ["always-told"]
+
+
+def test_each_way_of_asking_and_each_change_of_a_page_is_judged_anew(rules: Path) -> None:
+    """Compiled rules are kept from one check to the next."""
+    page = rules.parent / "rules" / "loud" / "always-told.md"
+    asked = Request((str(rules),))
+    for severity in ("warning", "error", "info"):
+        page.write_text(re.sub(r"(?<=severity )\w+", severity, page.read_text()))
+        assert [finding.severity for finding in check(asked).findings] == [severity]
+        assert check(asked._replace(profile="strict")).rules == 2
+        assert check(asked._replace(why=True)).findings[0].why_held
+        assert not check(asked).findings[0].why_held
 
 
 def test_a_profile_that_does_not_exist(rules: Path) -> None:

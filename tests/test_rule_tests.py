@@ -169,7 +169,12 @@ def test_an_example_is_read_like_any_file(tmp_path: Path) -> None:
 
 def test_an_example_is_a_whole_file(tmp_path: Path) -> None:
     result = one(tmp_path, page(fine=[example("no head", "dm: Hello", head=""), *FINE]))
-    assert failures(result) == ["“no head” is no automation file"]
+    assert failures(result) == ["nothing here is read, because `sociable: 1` is missing"]
+
+
+def test_an_example_is_an_automation_file(tmp_path: Path) -> None:
+    result = one(tmp_path, page(fine=["```yaml a shopping list\n- milk\n```", *FINE]))
+    assert failures(result) == ["“a shopping list” is no automation file"]
 
 
 # ---------------------------------------------------------------------------------- known gaps

@@ -56,26 +56,49 @@ def page_paths(folder: str) -> list[tuple[str, str]]:
     return found
 
 
+class Contents(NamedTuple):
+    """The bytes a rulebook is made of: ``pages`` are triples of category, path and what stands there."""
+
+    folder: str
+    compiled: bytes
+    shared: bytes
+    pages: tuple[tuple[str, str, bytes], ...]
+
+
+def contents(folder: str) -> Contents:
+    """What a folder of pages holds now."""
+    return Contents(
+        folder,
+        read_bytes(os.path.join(folder, COMPILED)),
+        read_bytes(os.path.join(folder, SHARED)),
+        tuple((category, path, read_bytes(path)) for category, path in page_paths(folder)),
+    )
+
+
 def load(folder: str) -> Rulebook:
     """The rules of a folder; pages that are as ``compiled.json`` knows them are not parsed again."""
-    compiled = _compiled(folder)
-    shared = read_bytes(os.path.join(folder, SHARED))
+    return made_of(contents(folder))
+
+
+@lru_cache(maxsize=4)
+def made_of(holds: Contents) -> Rulebook:
+    """The rules of a folder that holds this; who loads one again and again, unchanged, gets the same."""
+    compiled = _compiled(holds.compiled)
     rules: list[PageRule] = []
     problems: list[Problem] = []
     changed: list[tuple[str, str, bytes]] = []
-    for category, path in page_paths(folder):
-        data = read_bytes(path)
+    for category, path, data in holds.pages:
         entry = compiled.get(f"{category}/{os.path.basename(path)}")
-        if entry is None or entry["checksum"] != checksum(shared, data):
+        if entry is None or entry["checksum"] != checksum(holds.shared, data):
             changed.append((category, path, data))
         else:
             rules.append(_page_rule(entry, path, category))
     if changed:
         from linter.language.others import wrongly_named  # what is compiled was looked at then
 
-        fresh, problems = _parse(folder, shared, changed)
+        fresh, problems = _parse(holds.folder, holds.shared, changed)
         rules.extend(fresh)
-        problems += wrongly_named(rules, [path for _, path in page_paths(folder)])
+        problems += wrongly_named(rules, [path for _, path, _ in holds.pages])
     return Rulebook(tuple(sorted(rules, key=lambda each: each.rule.name)), tuple(problems))
 
 
@@ -173,19 +196,17 @@ def compile_folder(folder: str) -> dict[str, Any]:
     }
 
 
-def _compiled(folder: str) -> dict[str, Any]:
-    path = os.path.join(folder, COMPILED)
-    if not os.path.exists(path):
+def _compiled(data: bytes) -> dict[str, Any]:
+    if not data:
         return {}
     import json
 
-    with open(path, encoding="utf-8") as file:
-        pages: dict[str, Any] = json.load(file)
+    pages: dict[str, Any] = json.loads(data)
     return pages
 
 
 def read_bytes(path: str) -> bytes:
-    """What a page holds; a folder may do without a shared page."""
+    """What a file holds; a folder may do without a shared page, and without ``compiled.json``."""
     try:
         with open(path, "rb") as file:
             return file.read()

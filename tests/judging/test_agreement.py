@@ -18,7 +18,7 @@ from linter.model import Setup
 from tests.judging.naive import group_matches, matches
 from tests.judging.rule_texts import BINDINGS, GROUPS, rules
 from tests.judging.rules import built_in, checked, slots
-from tests.setups import joined, page_examples
+from tests.setups import page_examples_together
 from tests.strategies import setups
 
 
@@ -76,7 +76,7 @@ def test_built_in_rules_on_any_setup(name: str, setup: Setup) -> None:
 
 @pytest.mark.parametrize("name", [name for name, page in built_in().items() if not about_loops(page.rule)])
 def test_built_in_rules_on_all_examples_together(name: str) -> None:
-    rule, facts = built_in()[name].rule, derive(joined(*page_examples().values()))
+    rule, facts = built_in()[name].rule, page_examples_together()
     found = by_plan(rule, facts)
     assert found
     assert found == by_going_through_everything(rule, facts)

@@ -184,7 +184,7 @@ def explained(asked: str, number: int = 0) -> list[str]:
             "step s when identity in s.text.origins",
             [
                 (
-                    "yes: identity in s.text.origins | where its parts come from: a person's name, handle or address "
+                    "yes: identity in s.text.origins | where its parts come from: a person's name, handle or profile "
                     "(`identity`); written by us (`ours`) @10"
                 )
             ],

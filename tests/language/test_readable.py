@@ -50,7 +50,8 @@ def test_prose_has_neither_examples_nor_rule(page: PageRule) -> None:
 def test_what_the_rule_says_is_written_out() -> None:
     shown = readable(PAGES["unlabelled-bot"])
     assert "`unlabelled-bot`, a rule of *honesty*." in shown
-    assert "Severity: warning; error on X; info when `c.automated_label is unstated`. Confidence: medium." in shown
+    severity = "warning; error on X; error in the profile `public-body`; info when `c.automated_label is unstated`"
+    assert f"Severity: {severity}. Confidence: medium." in shown
 
 
 def test_what_is_only_known_of_a_finding_is_left_open() -> None:
@@ -73,4 +74,4 @@ def test_a_profile_is_named() -> None:
 
 def test_severities_name_platforms_as_people_do() -> None:
     assert severity_words(PAGES["welcome-dm"].rule) == "warning; error on X, Reddit, Instagram and Messenger"
-    assert severity_words(PAGES["silent-inbox"].rule, in_full=False) == "warning; error in some cases"
+    assert severity_words(PAGES["empty-growth"].rule, in_full=False) == "info; warning in some cases"

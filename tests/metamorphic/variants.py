@@ -35,13 +35,23 @@ def _document(some_accounts: list[tuple[str, Document]], some_automations: list[
 def renamed(project: Project, random: Random) -> tuple[Project, dict[str, str]]:
     """Every account and automation under a new id, and the old ids by the new ones.
 
-    New ids begin with a letter of their own, so that they sort otherwise, and keep the old one as their end, so that a
-    slip of the pen stays one.
+    New ids begin with a letter of their own, so that they sort otherwise. The rest is the old one, so that a slip of
+    the pen stays one, and what has little in common keeps little in common.
     """
-    olds = {name for name, _ in accounts(project)} | {each["id"] for each in automations(project)}
+    olds = ids(project)
     few = len(olds) <= len(ascii_lowercase)
     letters = random.sample(["".join(each) for each in product(ascii_lowercase, repeat=1 if few else 2)], len(olds))
-    news = {old: f"new-{letter}_{old}" for old, letter in zip(sorted(olds), letters, strict=True)}
+    news = {old: f"{letter}_{old}" for old, letter in zip(sorted(olds), letters, strict=True)}
+    return under_new_ids(project, news), {new: old for old, new in news.items()}
+
+
+def ids(project: Project) -> set[str]:
+    """What accounts and automations are called."""
+    return {name for name, _ in accounts(project)} | {each["id"] for each in automations(project)}
+
+
+def under_new_ids(project: Project, news: dict[str, str]) -> Project:
+    """The same with a new id for every old one."""
     project = deepcopy(project)
     for document in project:
         if "accounts" in document:
@@ -51,7 +61,7 @@ def renamed(project: Project, random: Random) -> tuple[Project, dict[str, str]]:
         automation["account"] = _replaced(automation["account"], news)
         for holder, key in _references(automation):
             holder[key] = _replaced(holder[key], news)
-    return project, {new: old for old, new in news.items()}
+    return project
 
 
 def _references(automation: Document) -> Iterator[tuple[Document, str]]:

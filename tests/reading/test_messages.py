@@ -16,7 +16,7 @@ VERB = "Name a verb, such as `post`, `reply` or `notify`."
 A_STEP = 'this should be a step such as `reply: "Thank you"`, but found'
 ACCOUNT_KEYS = (
     "It may have `handle`, `run_by`, `automated_label`, `operator`, `inbox`, `pause`, `api_tier`, `server`, "
-    "`ai_replies_approved` or `vars`."
+    "`ai_replies_approved`, `verified` or `vars`."
 )
 STEP_KEYS = "Beside its verb it may have `if`, `after`, `limit`, `approval`, `disclose`, `visibility`, `via` or `use`."
 POST_FIELDS = (

@@ -118,7 +118,7 @@ reports = st.builds(
     st.integers(0, 3),
     st.integers(0, 3),
 )
-thorough = settings(deadline=None, max_examples=100)
+thorough = settings(deadline=None, max_examples=50)
 
 
 def written(report: Report, form: str, *, colour: bool = False, width: int = 80, verbose: bool = False) -> str:
