@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.expressions.quantities import duration, duration_words
+from linter.expressions.quantities import duration_words, interval
 
 DAY = 86400
 
@@ -67,7 +67,7 @@ def _timetable(every: str, at: tuple[str, ...], on: tuple[str, ...], cron: str) 
     times = _clock_times(at)
     if every:
         try:
-            seconds = duration(every)
+            seconds = interval(every)
         except ValueError:
             return None
         if not at:

@@ -33,6 +33,11 @@ def duration(text: str) -> int:
     return int(match[1]) * UNITS[match[2]]
 
 
+def interval(text: str) -> int:
+    """Count the seconds in what stands after ``every``: ``3 days`` or ``day``. Raises ``ValueError``."""
+    return UNITS[text] if text in UNITS else duration(text)
+
+
 @lru_cache(maxsize=1024)
 def rate(text: str) -> Rate:
     """Read ``60 per hour``. Raises ``ValueError``."""

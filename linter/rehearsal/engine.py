@@ -6,7 +6,7 @@ from heapq import heappop, heappush
 from linter.causality.behaviours import emitted, growing
 from linter.deriving.facts import AutomationFacts, StepFacts
 from linter.deriving.texts import PERSON
-from linter.expressions.quantities import duration
+from linter.expressions.quantities import interval
 from linter.model import Guard, Rate, Target, Text
 from linter.rehearsal import brakes
 from linter.rehearsal.conditions import Asking, Taken, holds, take
@@ -389,7 +389,7 @@ def _waits_for_yes(step: StepFacts) -> bool:
 def _until_next_run(automation: AutomationFacts) -> int:
     every = automation.model.trigger.narrowed.get("every", ("",))[0]
     try:
-        return duration(every)
+        return interval(every)
     except ValueError:
         return _DAY
 
