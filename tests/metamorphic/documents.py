@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from linter.check import Request, check
-from linter.findings import Report
+from linter.findings import Loop, Report
 from linter.reading.context import Context
 from linter.reading.nodes import Mapping, Node, Scalar
 from linter.reading.scalars import core_value
@@ -97,14 +97,27 @@ def told(report: Report, names: dict[str, str] | None = None) -> list[tuple[Any,
             each.severity,
             each.confidence,
             each.platform,
-            back(each.message),
+            _whoever_is_first(back(each.message)),
             each.people_see,
             back(each.why),
             back(each.advice),
             tuple(sorted(map(back, each.subjects))),
             tuple(sorted(back(related.label) for related in each.related)),
-            (each.loop.verdict, each.loop.certainty, len(each.loop.walk), each.loop.others) if each.loop else (),
+            _circle(each.loop) if each.loop else (),
             "" if names else each.fingerprint,
         )
         for each in report.findings
     )
+
+
+def _circle(loop: Loop) -> tuple[Any, ...]:
+    """What a loop is. Of walks that are alike the first in the files is shown: who is on it is a matter of place."""
+    of_stranger = loop.certainty == "mirror"  # it runs the same automations
+    on_walk = {(step.automation, "" if of_stranger else step.account) for step in loop.walk}
+    everything = len(on_walk) + loop.others
+    return loop.verdict, loop.certainty, len(loop.walk), everything
+
+
+def _whoever_is_first(message: str) -> str:
+    """Accounts of which one thing is said are named in the order of the step that comes first: a matter of place."""
+    return " ".join(sorted(re.findall(r"[^\s,()]+", message))) if "(also on " in message else message
