@@ -344,16 +344,19 @@ def _edges(components: list[_Component], accounts: list[AccountFacts]) -> Iterab
 def _gravest_walk(
     components: list[_Component], required: list[StepTest], first: AccountFacts
 ) -> tuple[tuple[Station, ...], str]:
-    """Of the short closed walks that meet every requirement, the one that ends worst; then the first in the files."""
+    """Of the short closed walks that meet every requirement, the one that ends worst.
+
+    Of those that end alike, the shortest; then one that is certain, then the first in the files.
+    """
     played = []
     for world, edges in _unlike(components):
         for walk in closed_walks(edges, required):
             stations = _from_its_first(concrete(world, walk, first))
             verdict = play(stations)
-            played.append(
-                (-GRAVITY.index(verdict), len(stations), [_position(each.step) for each in stations], stations, verdict)
-            )
-    *_, stations, verdict = min(played, key=lambda each: each[:3])
+            doubtful = not all(is_certain(each.behaviour) for each in stations)
+            place = [_position(each.step) for each in stations]
+            played.append((-GRAVITY.index(verdict), len(stations), doubtful, place, stations, verdict))
+    *_, stations, verdict = min(played, key=lambda each: each[:4])
     return stations, verdict
 
 

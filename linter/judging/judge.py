@@ -104,10 +104,10 @@ class CompiledRule:
         if self.pair:
             second: Span = env[self.pair[1]].span
             return id(second.source), second.start
-        if isinstance(env[0], Quota):  # made of other steps, a sum is another one
-            return tuple(sorted({(id(step.span.source), step.span.start) for step in env[0].steps}))
         accounts = env[0].accounts if isinstance(env[0], FoundLoop) else ()
-        return tuple(sorted(account.id for account in accounts)) if len(accounts) > 1 else ()
+        together = sorted(account.id for account in accounts) if len(accounts) > 1 else ()
+        places = {(id(member.span.source), member.span.start) for member in _members(env[0])}
+        return (*together, *sorted(places))
 
     def _why(self, env: Env, domains: Domains) -> tuple[Clause, ...]:
         from linter.judging.explaining import Explainer, bound_variables

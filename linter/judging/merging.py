@@ -11,8 +11,8 @@ class Hit(NamedTuple):
 
     ``thing`` is the step, automation or account it is about, ``further`` the steps of a circle. ``account`` is
     the account as people know it, ``order`` its place in the automation's list of accounts. ``company`` is what
-    else it is about, the second of a pair, the accounts on a circle or the steps of a sum: with other company it
-    is another matter, even at the same place.
+    else it is about, the second of a pair, the accounts on a circle, or what a group, a circle or a sum is made of:
+    with other company it is another matter, even at the same place.
     """
 
     finding: Finding
