@@ -7,7 +7,7 @@ new each time round.
 
 from collections.abc import Sequence
 
-from linter.causality.stations import Beside, Station
+from linter.causality.stations import Station
 from linter.causality.verdicts import VERDICTS
 from linter.deriving.facts import AccountFacts, StepFacts
 from linter.vocabulary import CROWDS
@@ -33,26 +33,15 @@ def play(walk: Sequence[Station]) -> str:
         made_something = False
         for position, station in enumerate(walk):
             step, whom = station.step, walk[(position + 1) % len(walk)].account
-            before = [each for each in station.beside if _position(each.step) < _position(step)]
-            _do(before, station, ties)
             if step.verb.effect == "fresh":
                 made_something = True
             elif new_posts and step.target.kind == "post":
                 continue  # each time it is done to another post
             elif not _changes(ties, step, station.account, whom):
                 return settled
-            _do([each for each in station.beside if each not in before], station, ties)
+            for beside, other in station.beside:
+                _changes(ties, beside, station.account, other)
     return "spawns" if made_something else "flips"
-
-
-def _do(besides: list[Beside], station: Station, ties: set[Tie]) -> None:
-    """What the account does as well; that it changes nothing more ends nothing."""
-    for step, whom in besides:
-        _changes(ties, step, station.account, whom)
-
-
-def _position(step: StepFacts) -> int:
-    return step.span.start
 
 
 def _ties_before(walk: Sequence[Station]) -> set[Tie]:

@@ -21,7 +21,7 @@ class Station(NamedTuple):
     """One step of a walk with real accounts: ``actor`` did something to ``account``, which now acts.
 
     ``beside`` are steps that the same event starts as well and that put back what the walk takes away, or take away
-    what it makes: without them it might settle.
+    what it makes: without them it might settle. Which comes first makes no difference to that: they are taken after.
     """
 
     account: AccountFacts
@@ -39,7 +39,7 @@ def with_company(walk: tuple[Station, ...]) -> tuple[Station, ...]:
     ties = [each.step.verb for each in walk if each.step.verb.effect in ("set", "unset")]
     if not ties:
         return walk
-    return tuple(each._replace(beside=tuple(_beside(each, ties))) for each in walk)
+    return tuple(each._replace(beside=tuple(sorted(_beside(each, ties), key=_by_verb))) for each in walk)
 
 
 def _beside(station: Station, ties: list[Verb]) -> Iterator[Beside]:
@@ -52,6 +52,10 @@ def _beside(station: Station, ties: list[Verb]) -> Iterator[Beside]:
             whom = station.actor if step.target.kind == PERSON else step.target.own
             if turns_back and whom is not None and _happens(step, station):
                 yield Beside(step, whom)
+
+
+def _by_verb(beside: Beside) -> str:
+    return beside.step.verb.name
 
 
 def _happens(step: StepFacts, station: Station) -> bool:
