@@ -77,7 +77,8 @@ def test_words_in_backticks_can_be_written(page: PageRule) -> None:
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.casefold())
+    """What anybody may copy is an address."""
+    return re.findall(r"[^\W_]+", re.sub(r"https?://[^\s>]+", " ", text.casefold()))
 
 
 def runs(text: list[str], length: int) -> set[tuple[str, ...]]:

@@ -6,6 +6,9 @@ from linter.causality.guards import Claim, claims, claims_against, claims_of_tri
 from linter.deriving.facts import AutomationFacts, Facts
 from linter.model import Guard
 
+_ONE_THING = ("path", "compare", "is", "in")
+"""Conditions that say one thing of one value."""
+
 
 class GuardFacts:
     """One line of an ``if:``. ``before`` is what its event and the lines before it make certain."""
@@ -31,7 +34,7 @@ class GuardFacts:
     @property
     def always_holds(self) -> bool:
         """It is true by itself, whatever the event holds and whether or not it holds anything."""
-        if self.guard.expression.op not in ("or", "not"):  # of what else is said, the opposite may always be so
+        if self.guard.expression.op in _ONE_THING:  # the opposite may always be so
             return False
         return not may_agree(claims_against(self.guard, self.produced))
 

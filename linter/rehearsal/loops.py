@@ -12,8 +12,8 @@ _FEW = 6
 
 
 def rehearse_loop(loop: FoundLoop, rounds: int = DEFAULT_ROUNDS) -> Rehearsal:
-    """Play the walk of a loop, and nothing besides it: it opens with what its last station does."""
-    first = loop.walk[0]
+    """Play the walk of a loop, and what belongs to it: it opens with what its last station does."""
+    first, last = loop.walk[0], loop.walk[-1]
     world = World(first.step.facts, cast=(station.account for station in loop.walk))
     steps = frozenset(step for station in loop.walk for step in (station.step, *(each.step for each in station.beside)))
     automations = frozenset(step.automation for step in steps)
@@ -24,7 +24,8 @@ def rehearse_loop(loop: FoundLoop, rounds: int = DEFAULT_ROUNDS) -> Rehearsal:
 
     by = world.ours(first.actor) if first.actor is not first.account else None
     opening = Occurrence(0, first.behaviour.hears, world.ours(first.account), by, None, 0, 0)
-    return played(world, opening, rounds, plays)
+    beside = [(each.step.verb, world.ours(last.account), world.ours(each.whom)) for each in last.beside]
+    return played(world, opening, rounds, plays, beside)
 
 
 def first_steps(loop: FoundLoop) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from linter.rehearsal.engine import Engine, Plays, slowest_rate
 from linter.rehearsal.texts import unknown
 from linter.rehearsal.timeline import DEFAULT_ROUNDS, Again, Rehearsal, Slowest, Start
 from linter.rehearsal.world import Item, Occurrence, Person, World, causing
-from linter.vocabulary import EVENTS
+from linter.vocabulary import EVENTS, Verb
 
 _STRANGER = "@stranger"
 _WITH_TEXT = frozenset(("post", "message", "review"))
@@ -42,10 +42,19 @@ def rehearse(facts: Facts, start: Start, rounds: int = DEFAULT_ROUNDS, mirror: b
     return result._replace(stranger=stranger.shown, mirror=True) if mirror else result
 
 
-def played(world: World, opening: Occurrence, rounds: int, plays: Plays) -> Rehearsal:
-    """Play on from what opens it, with those steps that take part."""
+def played(
+    world: World,
+    opening: Occurrence,
+    rounds: int,
+    plays: Plays,
+    beside: Iterable[tuple[Verb, Person, Person]] = (),
+) -> Rehearsal:
+    """Play on from what opens it, with those steps that take part; ``beside`` is done with the opening."""
     engine = Engine(world, rounds, plays)
-    engine.run(_opened(world, opening))
+    opened = _opened(world, opening)
+    for verb, who, whom in beside:
+        world.change(verb, who, whom)
+    engine.run(opened)
     return Rehearsal(
         event=opening.event,
         account=opening.at.shown,
