@@ -1,6 +1,7 @@
 """What indexes say beforehand: the few things for which a condition can hold at all."""
 
 from collections.abc import Callable, Sequence
+from itertools import islice, product
 from typing import Any, NamedTuple
 
 from linter.judging.compiler import walk
@@ -8,9 +9,11 @@ from linter.judging.domains import Domains
 from linter.language import ast
 from linter.language.conditions import word_set
 from linter.language.kinds import Type, attributes
+from linter.vocabulary import HEARD_BY_MANY
 
 _LINKS = frozenset(("account", "automation", "step", "text"))
 _PARENTS = ("account", "automation")
+_MOST_WAYS = 12
 
 
 class Lookup(NamedTuple):
@@ -41,14 +44,17 @@ def ways(condition: ast.Condition, variable: str, kind: str) -> list[Way]:
         case ast.And(operands):
             return [way for operand in operands for way in ways(operand, variable, kind)]
         case ast.Or(operands):
-            each = [ways(operand, variable, kind) for operand in operands]
-            return [tuple(lookup for found in each for lookup in found[0])] if all(each) else []
+            each = product(*(ways(operand, variable, kind) for operand in operands))
+            return [sum(one_of_each, ()) for one_of_each in islice(each, _MOST_WAYS)]
         case ast.Is(left) | ast.In(left):
             return _way(left, word_set(condition), variable, kind)
         case ast.Holds(word, right):
             return _way(right, (word,), variable, kind)
         case ast.Names("leaks", text, who):
-            return _way(text._replace(names=(*text.names, "origins")), (who.text,), variable, kind)
+            from_it = _way(text._replace(names=(*text.names, "origins")), (who.text,), variable, kind)
+            step = text.names[:-1] if text.names[-1] == "text" else (*text.names, "step")
+            heard = text._replace(names=(*step, "audience"))
+            return [*_way(heard, HEARD_BY_MANY, variable, kind), *from_it]
         case ast.Quantified(quantity, number) if condition.source.names == (variable, "steps") and kind in _PARENTS:
             if quantity != "some" and not (quantity == "at least" and number):
                 return []
@@ -84,6 +90,8 @@ def fewest(options: Sequence[Way], domains: Domains) -> Sequence[Any] | None:
         number = sum(len(things) for _, lists in found for things in lists)
         if best is None or number < least:
             best, least = found, number
+        if not least:
+            break
     if best is None:
         return None
     things = [
