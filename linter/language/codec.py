@@ -22,9 +22,8 @@ def encode(value: Any) -> Any:
 
 def decode(value: Any) -> Any:
     """The reverse of ``encode``. Raises ``KeyError`` or ``TypeError`` for what ``encode`` did not make."""
-    if type(value) is list:
-        name = value[0]
-        if name:
-            return _NODES[name]._make(map(decode, value[1:]))
-        return tuple(map(decode, value[1:]))
-    return value
+    if type(value) is not list:
+        return value
+    # Most of what is in a node is plain: it is not worth a call.
+    name, *fields = [decode(each) if type(each) is list else each for each in value]
+    return _NODES[name]._make(fields) if name else tuple(fields)
