@@ -7,6 +7,7 @@ from linter import resources
 from linter.language import ast
 from linter.language.formatting import condition_text
 from linter.language.rulebook import PageRule, load
+from linter.language.spelling import unmarked
 from linter.vocabulary import PLATFORMS, PROFILES
 
 _INTRODUCTION = """\
@@ -58,4 +59,4 @@ def _where(line: ast.Severity) -> Iterator[str]:
     if line.platforms:
         yield f"on {', '.join(PLATFORMS[name].title for name in line.platforms)}"
     if line.when is not None:
-        yield f"when `{condition_text(line.when).replace('|', chr(92) + '|')}`"
+        yield f"when `{condition_text(unmarked(line.when)).replace('|', chr(92) + '|')}`"

@@ -11,6 +11,7 @@ from linter.language import ast
 from linter.language.formatting import condition_text
 from linter.language.pages import EXAMPLES, SECTIONS, TODO, fence_kind_and_name
 from linter.language.rulebook import PageRule, page_text, read_bytes
+from linter.language.spelling import unmarked
 from linter.vocabulary import PLATFORMS
 
 UNKNOWN = "…"
@@ -54,7 +55,13 @@ def severity_words(rule: ast.Rule, *, in_full: bool = True) -> str:
 def _severity(line: ast.Severity, in_full: bool) -> str:
     *others, last = [PLATFORMS[name].title for name in line.platforms] or [""]
     on = f" on {', '.join(others)} and {last}" if others else f" on {last}" if last else ""
-    when = f" when `{condition_text(line.when)}`" if line.when and in_full else " in some cases" if line.when else ""
+    when = (
+        f" when `{condition_text(unmarked(line.when))}`"
+        if line.when and in_full
+        else " in some cases"
+        if line.when
+        else ""
+    )
     profiles = f" in the profile {' or '.join(f'`{name}`' for name in line.profiles)}" if line.profiles else ""
     return f"{line.level}{on}{profiles}{when}"
 

@@ -1,5 +1,7 @@
 """A checked condition as one would write it: the words for what a ``define`` came down to."""
 
+from typing import Any
+
 from linter.language import ast
 
 
@@ -31,6 +33,18 @@ def spelled(condition: ast.Condition) -> str:
             body = _operand(condition.body, ast.And, ast.Or)
             return f"{quantity}{count} {kind} {_name(variable)} in {_path(source)} has {body}"
     raise AssertionError(f"not a checked condition: {condition}")
+
+
+def unmarked(tree: Any) -> Any:
+    """The same tree, its variables called what the pages call them."""
+    if isinstance(tree, ast.Path):
+        return tree._replace(names=(_name(tree.names[0]), *tree.names[1:]))
+    if isinstance(tree, ast.Quantified):
+        tree = tree._replace(variable=_name(tree.variable))
+    if not isinstance(tree, tuple):
+        return tree
+    parts = map(unmarked, tree)
+    return type(tree)(*parts) if hasattr(tree, "_fields") else tuple(parts)
 
 
 def _operand(condition: ast.Condition, *bracketed: type) -> str:

@@ -75,3 +75,8 @@ def test_a_profile_is_named() -> None:
 def test_severities_name_platforms_as_people_do() -> None:
     assert severity_words(PAGES["welcome-dm"].rule) == "warning; error on X, Reddit, Instagram and Messenger"
     assert severity_words(PAGES["empty-growth"].rule, in_full=False) == "info; warning in some cases"
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.rule.name)
+def test_variables_are_called_what_the_page_calls_them(page: PageRule) -> None:
+    assert re.findall(r"\w'[0-9]", severity_words(page.rule)) == []
