@@ -1,6 +1,6 @@
 """Why a rule says nothing: what it looked at, and the first condition that was not met."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from heapq import nsmallest
 from typing import Any, NamedTuple
 
@@ -47,9 +47,6 @@ class WhyNot(NamedTuple):
     misses: tuple[Miss, ...]
     looked_at: int
     remarks: tuple[str, ...] = ()
-
-
-Belongs = Callable[[Any], bool]
 
 
 def why_not(page: PageRule, facts: Facts, automation: str = "", rules: Sequence[CompiledRule] = ()) -> WhyNot:

@@ -238,7 +238,3 @@ class TreeBuilder(Transformer[Any, Any]):
 
     def words(self, meta: Any, *names: Any) -> ast.Words:
         return ast.Words(tuple(map(str, names)), *self._where(meta))
-
-
-def _is_token(part: Any) -> bool:
-    return type(part).__name__ == "Token"

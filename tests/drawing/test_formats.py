@@ -16,8 +16,8 @@ from linter.drawing.picture import picture
 from linter.drawing.scope import Wanted
 from linter.reading.reader import read, read_text
 from linter.reporting.safety import one_line
-from tests.drawing.conftest import Golden
 from tests.drawing.setups import follow_backs, posters
+from tests.goldens import Golden
 
 ROOT = Path(__file__).parents[2]
 _ENDINGS = {"svg": "svg", "mermaid": "mmd", "dot": "dot"}

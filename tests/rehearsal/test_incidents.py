@@ -2,7 +2,7 @@
 
 from linter.model import Rate
 from linter.rehearsal.timeline import Slowest
-from tests.rehearsal.conftest import Golden
+from tests.goldens import Golden
 from tests.rehearsal.plays import deeds, done, play, reasons, told
 
 FOLLOWS_BACK = "account: {}, when: followed, do: [follow: event.user]"

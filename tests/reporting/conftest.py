@@ -1,5 +1,4 @@
 import json
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -7,26 +6,16 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 
-TESTS = Path(__file__).parents[1]
-GOLDEN = TESTS / "golden" / "reporting"
+from tests.goldens import Golden, comparing_with
 
-Golden = Callable[[str, str], None]
+TESTS = Path(__file__).parents[1]
+
 Invalid = Callable[[str], list[str]]
 
 
 @pytest.fixture
 def golden() -> Golden:
-    """Compares a text with the file of that name; tests/golden/README.md says how to accept a new one."""
-
-    def compare(name: str, text: str) -> None:
-        path = GOLDEN / name
-        if os.environ.get("SOCIABLE_UPDATE_GOLDEN") == "1":
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-        assert path.is_file(), f"no golden file {name}: see tests/golden/README.md"
-        assert text == path.read_bytes().decode()
-
-    return compare
+    return comparing_with("reporting")
 
 
 @pytest.fixture(scope="session")

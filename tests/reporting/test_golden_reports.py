@@ -6,8 +6,8 @@ from io import StringIO
 import pytest
 
 from linter.reporting import write
+from tests.goldens import Golden
 from tests.reporting.builders import REPORTS
-from tests.reporting.conftest import Golden
 
 
 @pytest.fixture(autouse=True)
