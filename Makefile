@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 # Files that `make generated` writes and that are checked in all the same.
-GENERATED := docs linter/expressions/tables.json rules/compiled.json schemas
+GENERATED := docs linter/sociable/readers/automation_file/expressions/lalr_tables.json rules/compiled.json schemas
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -45,7 +45,7 @@ bench: $(VENV)/ready ## Run the benchmarks
 	build/bench/env/bin/python benchmarks/run.py
 
 generated: $(VENV)/ready ## Write the generated files anew
-	$(BIN)/python -m linter.generate
+	$(BIN)/python -m generators
 
 generated-is-current: generated ## Fail if a generated file is not as checked in
 	git --no-pager diff --exit-code -- $(GENERATED)

@@ -104,14 +104,15 @@ def growth(folder: str, sizes: Sequence[int], per_file: int) -> None:
 
 def rules_that_cannot_apply(automations: int, times: int) -> None:
     """Judging alone, where no rule has anything to look at: 50 rules against 5 of them."""
-    from linter import resources
-    from linter.deriving.facts import derive
-    from linter.judging.judge import CompiledRule, judge
-    from linter.language.rulebook import load
-    from linter.reading.reader import read_text
+    from sociable.engine.compiled_rule import CompiledRule
+    from sociable.engine.judge import judge
+    from sociable.facts.facts import derive
+    from sociable.files import package_data
+    from sociable.project.load import read_text
+    from sociable.rulebook.rulebook import load
 
     setup = read_text("inward.yml", generate.inward(automations)).setup
-    pages = load(resources.folder("rules")).rules
+    pages = load(package_data.folder("rules")).rules
     many = [CompiledRule(page) for page in pages if page.category != "setup"][:50]
     few = many[::10]
 
@@ -136,14 +137,15 @@ def loops(sizes: Sequence[int]) -> None:
 
     Processor time, as both happen in this process; without looking for rubbish in memory, like the program itself.
     """
-    from linter import resources
-    from linter.deriving.facts import derive
-    from linter.judging.judge import CompiledRule, judge
-    from linter.language.rulebook import load
-    from linter.model import Setup
-    from linter.reading.reader import read_text
+    from sociable.engine.compiled_rule import CompiledRule
+    from sociable.engine.judge import judge
+    from sociable.facts.facts import derive
+    from sociable.files import package_data
+    from sociable.project.load import read_text
+    from sociable.rulebook.rulebook import load
+    from sociable.setup.model import Setup
 
-    rules = [CompiledRule(page) for page in load(resources.folder("rules")).rules if _is_about_loops(page.rule)]
+    rules = [CompiledRule(page) for page in load(package_data.folder("rules")).rules if _is_about_loops(page.rule)]
     print(
         f"\nLoops: what can set off what, and {len(rules)} rules about it, in files of 1,000 automations (one run each)"
     )

@@ -3,12 +3,13 @@
 import json
 from functools import cache
 
-from linter import resources
-from linter.deriving.facts import Facts, derive
-from linter.language.pages import read_page
-from linter.language.rulebook import page_paths
-from linter.model import Setup
-from linter.reading.reader import read_text
+from sociable.facts.facts import Facts, derive
+from sociable.files import package_data
+from sociable.project.load import read_text
+from sociable.rulebook.page_files import page_paths
+from sociable.rulebook.pages import read_page
+from sociable.setup.model import Setup
+
 from tests.metamorphic.documents import read
 from tests.metamorphic.variants import ids, under_new_ids
 
@@ -52,7 +53,7 @@ def page_examples_together() -> Facts:
 
 def _example_texts() -> dict[str, str]:
     found = {}
-    for category, path in page_paths(resources.folder("rules")):
+    for category, path in page_paths(package_data.folder("rules")):
         with open(path, encoding="utf-8") as file:
             page, _ = read_page(path, file.read(), category)
         for example in page.examples:

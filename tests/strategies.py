@@ -4,9 +4,8 @@ import json
 from typing import Any
 
 from hypothesis import strategies as st
-
-from linter.model import Setup
-from linter.reading.reader import read_text
+from sociable.project.load import read_text
+from sociable.setup.model import Setup
 
 ACCOUNTS = ("shop", "cafe", "gym")
 EVENTS = ("followed", "unfollowed", "mentioned", "messaged", "post_matched", "account_posted", "schedule", "manual")

@@ -11,14 +11,15 @@ from collections.abc import Iterable, Mapping
 from os.path import dirname, join, normpath
 from pathlib import Path
 
-from linter.catalogue import by_category
-from linter.deriving.facts import derive
-from linter.drawing import FORMATS
-from linter.drawing.picture import picture
-from linter.drawing.scope import Wanted
-from linter.language.readable import readable
-from linter.language.rulebook import PageRule, load
-from linter.reading.reader import read
+from sociable.drawing import FORMATS
+from sociable.drawing.picture import picture
+from sociable.drawing.picture_scope import Wanted
+from sociable.facts.facts import derive
+from sociable.project.load import read
+from sociable.rulebook.categories import by_category
+from sociable.rulebook.page_files import PageRule
+from sociable.rulebook.readable import readable
+from sociable.rulebook.rulebook import load
 
 ROOT = Path(__file__).parents[1]
 

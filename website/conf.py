@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from linter import __version__
+from sociable.version import __version__
+
 from website.rule_lexer import RuleLexer
 
 if TYPE_CHECKING:

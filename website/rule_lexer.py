@@ -4,11 +4,10 @@ from typing import ClassVar
 
 from pygments.lexer import RegexLexer, bygroups, words
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
-
-from linter.findings import CONFIDENCES, SEVERITIES
-from linter.language.kinds import KINDS, WORDS
-from linter.language.parser import keywords
-from linter.vocabulary import PROFILES
+from sociable.findings.finding import CONFIDENCES, SEVERITIES
+from sociable.kinds.table import KINDS, WORDS
+from sociable.language.parser import keywords
+from sociable.vocabulary.values import PROFILES
 
 _NAME = r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*"
 _BEFORE, _AFTER = r"(?<![\w.-])", r"(?![\w-])"

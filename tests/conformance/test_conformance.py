@@ -6,8 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from sociable.findings.finding import Finding
+from sociable.findings.report import Report
+from sociable.text.source import Source, Span
+from sociable.vocabulary.platforms import PLATFORMS
 
-from linter.conformance import (
+from generators.conformance_page import (
     REASONS,
     VERDICTS,
     Case,
@@ -20,9 +24,6 @@ from linter.conformance import (
     share,
     shortcomings,
 )
-from linter.findings import Finding, Report
-from linter.source import Source, Span
-from linter.vocabulary import PLATFORMS
 
 HERE = Path(__file__).parent
 SCENARIOS = HERE.parents[1].parent / "shared" / "facts" / "scenarios.json"

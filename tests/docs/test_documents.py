@@ -4,12 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-
-from linter.check import Request, check
-from linter.reading.format import STEP_KEYS
-from linter.reading.reader import read_text
-from linter.reporting import write
-from linter.vocabulary import CROWDS
+from sociable.output.formats import write
+from sociable.pipeline import Request, check
+from sociable.project.load import read_text
+from sociable.readers.automation_file.keys import STEP_KEYS
+from sociable.vocabulary.crowds import CROWDS
 
 ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)

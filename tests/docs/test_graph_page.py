@@ -3,11 +3,11 @@
 import re
 from pathlib import Path
 
-from linter.deriving.facts import derive
-from linter.drawing import FORMATS
-from linter.drawing.picture import picture
-from linter.drawing.scope import LARGE, NEAR, Wanted
-from linter.reading.reader import read
+from sociable.drawing import FORMATS
+from sociable.drawing.picture import picture
+from sociable.drawing.picture_scope import LARGE, NEAR, Wanted
+from sociable.facts.facts import derive
+from sociable.project.load import read
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "graph.md").read_text(encoding="utf-8")

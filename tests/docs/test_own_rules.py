@@ -49,7 +49,7 @@ def test_the_document_works_when_followed_literally(tmp_path: Path) -> None:
         for command, shown in commands(text):
             assert command[0] == "sociable"
             run = subprocess.run(
-                [sys.executable, "-m", "linter", *command[1:]],
+                [sys.executable, "-m", "sociable", *command[1:]],
                 cwd=tmp_path,
                 env=surroundings,
                 capture_output=True,

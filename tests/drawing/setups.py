@@ -1,6 +1,7 @@
 """Setups to draw."""
 
-from linter.deriving.facts import Facts
+from sociable.facts.facts import Facts
+
 from tests.setups import facts
 
 

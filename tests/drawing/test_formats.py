@@ -8,14 +8,14 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from sociable.drawing import FORMATS
+from sociable.drawing.picture import picture
+from sociable.drawing.picture_scope import Wanted
+from sociable.drawing.text_width import lines, text_width
+from sociable.facts.facts import Facts, derive
+from sociable.project.load import read, read_text
+from sociable.text.safe import one_line
 
-from linter.deriving.facts import Facts, derive
-from linter.drawing import FORMATS
-from linter.drawing.lettering import lines, text_width
-from linter.drawing.picture import picture
-from linter.drawing.scope import Wanted
-from linter.reading.reader import read, read_text
-from linter.reporting.safety import one_line
 from tests.drawing.setups import follow_backs, posters
 from tests.goldens import Golden
 

@@ -5,15 +5,16 @@ from collections import deque
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sociable.drawing.phrases import DOES, WHEN
+from sociable.drawing.picture import Arrow, Card, Picture, picture
+from sociable.drawing.picture_scope import LARGE, NotThere, Wanted
+from sociable.facts.facts import AutomationFacts, Facts
+from sociable.graph.automation_links import links
+from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.verbs import VERBS
 
-from linter.deriving.facts import AutomationFacts, Facts
-from linter.drawing.links import links
-from linter.drawing.picture import Arrow, Card, Picture, picture
-from linter.drawing.scope import LARGE, NotThere, Wanted
-from linter.drawing.words import DOES, WHEN
-from linter.vocabulary import EVENTS, VERBS
-from tests.causality.stories import Story, facts_of, stories
 from tests.drawing.setups import follow_backs, posters
+from tests.graph.stories import Story, facts_of, stories
 from tests.setups import facts
 
 COUNCIL = """

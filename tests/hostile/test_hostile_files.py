@@ -25,7 +25,7 @@ GOOD = "sociable: 1\nautomations: [{id: good, account: c, when: mentioned, do: [
 
 READ = """
 import gc, json, sys
-from linter.reading.reader import read
+from sociable.project.load import read
 gc.disable()
 reading = read(sys.argv[1:])
 json.dump({

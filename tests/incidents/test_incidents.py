@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from sociable.engine.compiled_rule import CompiledRule
+from sociable.findings.finding import Finding, Loop
 
-from linter.findings import Finding, Loop
-from linter.judging.judge import CompiledRule
-from tests.judging.rules import built_in, found
+from tests.engine.rules import built_in, found
 from tests.setups import facts
 
 HERE = Path(__file__).parent

@@ -4,9 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-
-from linter.check import Request, check
-from linter.findings import READING_RULES
+from sociable.findings.problem import READING_RULES
+from sociable.pipeline import Request, check
 
 FOLDER = Path(__file__).parents[2] / "examples/incidents"
 FILES = {path.stem: path for path in sorted(FOLDER.glob("*.yml"))}

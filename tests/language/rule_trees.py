@@ -3,8 +3,7 @@
 from typing import Any
 
 from hypothesis import strategies as st
-
-from linter.language import ast
+from sociable.language import ast
 
 NOWHERE = (0, 0)
 NAMES = (

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sociable.kinds.table import DOMAINS
+from sociable.language import ast, checker
+from sociable.language.checker import RuleChecker
 
-from linter.language import ast, checker
-from linter.language.checker import RuleChecker
-from linter.language.kinds import DOMAINS
-from tests.language.pages import check, marked, rule
+from tests.rulebook.pages import check, marked, rule
 
 
 def _fixed(fix: str) -> str:

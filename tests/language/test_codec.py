@@ -6,12 +6,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from linter import resources
-from linter.language import ast
-from linter.language.codec import decode, encode
-from linter.language.pages import check_page, read_page, read_shared
-from linter.language.rulebook import page_paths
+from sociable.files import package_data
+from sociable.language import ast
+from sociable.language.codec import decode, encode
+from sociable.rulebook.page_files import page_paths
+from sociable.rulebook.pages import check_page, read_page, read_shared
 
 NODES: list[Any] = [node for node in vars(ast).values() if hasattr(node, "_fields")]
 
@@ -38,7 +37,7 @@ def test_any_tree_comes_back(tree: Any) -> None:
 
 
 def built_in() -> list[Any]:
-    folder = resources.folder("rules")
+    folder = package_data.folder("rules")
     with open(f"{folder}/shared.md", encoding="utf-8") as file:
         shared, _ = read_shared("shared.md", file.read())
     found: list[Any] = [*shared.defines.values()]

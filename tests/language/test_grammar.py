@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sociable.language
 from lark import Lark
+from sociable.kinds.table import CROWD_NAMES, KINDS, WORDS, attributes
+from sociable.language.parser import TERMINALS
+from sociable.language.types import Type
+from sociable.vocabulary.platforms import PLATFORMS
 
-import linter.language
-from linter.language.kinds import CROWD_NAMES, KINDS, WORDS, Type, attributes
-from linter.language.parser import TERMINALS
-from linter.vocabulary import PLATFORMS
-
-GRAMMAR = Path(linter.language.__path__[0], "grammar.lark").read_text(encoding="utf-8")
+GRAMMAR = Path(sociable.language.__path__[0], "grammar.lark").read_text(encoding="utf-8")
 KEYWORDS = frozenset(re.findall(r'"([a-z]+)"', GRAMMAR))
 
 

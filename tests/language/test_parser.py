@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from sociable.language import ast
+from sociable.language.parser import parse_question, parse_rules
+from sociable.text.source import Source
 
-from linter.language import ast
-from linter.language.parser import parse_question, parse_rules
-from linter.source import Source
-from tests.language.pages import Told, marked, parse, parse_error, rule
+from tests.rulebook.pages import Told, marked, parse, parse_error, rule
 
 RULE = """\
 list public_verbs = [post, reply]

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
+from sociable.language import ast
+from sociable.language.spelling import spelled
 
-from linter.language import ast
-from linter.language.spelling import spelled
-from tests.judging.rule_texts import BINDINGS, rules
-from tests.judging.rules import built_in, checked
+from tests.engine.rule_texts import BINDINGS, rules
+from tests.engine.rules import built_in, checked
 
 
 def without_places(node: Any) -> Any:

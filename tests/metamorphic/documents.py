@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
-from linter.check import Request, check
-from linter.findings import Loop, Report
-from linter.reading.context import Context
-from linter.reading.nodes import Mapping, Node, Scalar
-from linter.reading.scalars import core_value
-from linter.reading.tree import parse
-from linter.source import Source
+from sociable.documents.nodes import Mapping, Node, Scalar
+from sociable.documents.scalars import core_value
+from sociable.documents.yaml_tree import parse
+from sociable.findings.finding import Loop
+from sociable.findings.report import Report
+from sociable.pipeline import Request, check
+from sociable.readers.context import Context
+from sociable.text.source import Source
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,8 +8,10 @@ from random import Random
 from string import ascii_lowercase
 from typing import Any
 
-from linter.reading.format import FORMS
-from linter.vocabulary import EVENTS, VERBS, Event
+from sociable.readers.automation_file.keys import FORMS
+from sociable.vocabulary.events import EVENTS, Event
+from sociable.vocabulary.verbs import VERBS
+
 from tests.metamorphic.documents import Document, Project
 
 _NAME = re.compile(r"[\w-]+")

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-import linter
+import sociable.version
 
 ROOT = Path(__file__).parents[2]
 
@@ -80,9 +79,9 @@ def test_the_wheel_carries_the_package_the_rules_and_the_schemas_and_nothing_els
     (wheel,) = built.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
 
-    assert {name.split("/")[0] for name in names} == {"linter", f"sociable-{linter.__version__}.dist-info"}
-    assert "linter/py.typed" in names
-    data = {name.removeprefix("linter/data/") for name in names if name.startswith("linter/data/")}
+    assert {name.split("/")[0] for name in names} == {"sociable", f"sociable-{sociable.version.__version__}.dist-info"}
+    assert "sociable/py.typed" in names
+    data = {name.removeprefix("sociable/data/") for name in names if name.startswith("sociable/data/")}
     assert data == files_under(ROOT / "rules") | files_under(ROOT / "schemas")
 
 
@@ -100,11 +99,11 @@ def test_the_installed_command_says_its_version(run: Run) -> None:
     result = run("sociable", "--version")
 
     assert (result.returncode, result.stderr) == (0, "")
-    assert linter.__version__ in result.stdout
+    assert sociable.version.__version__ in result.stdout
 
 
 def test_the_installed_command_finds_every_rule_without_the_checkout(run: Run, installed: Path) -> None:
-    package = run("python", "-c", "import linter; print(linter.__file__)").stdout
+    package = run("python", "-c", "import sociable; print(sociable.__file__)").stdout
     assert package.startswith(os.fspath(installed.parent))
 
     result = run("sociable", "rules", "list")

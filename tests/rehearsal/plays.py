@@ -2,9 +2,10 @@
 
 from io import StringIO
 
-from linter.rehearsal.staging import rehearse
-from linter.rehearsal.text import write
-from linter.rehearsal.timeline import Happening, Rehearsal, Start
+from sociable.output.rehearsal_text import write
+from sociable.rehearsal.rehearsal import rehearse
+from sociable.rehearsal.timeline import Happening, Rehearsal, Start
+
 from tests.setups import facts
 
 ACCOUNTS = """

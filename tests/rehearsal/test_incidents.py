@@ -1,7 +1,8 @@
 """Bots that met: endless arguments, circles of follows, paying back for leaving, and what stops them."""
 
-from linter.model import Rate
-from linter.rehearsal.timeline import Slowest
+from sociable.rehearsal.timeline import Slowest
+from sociable.setup.model import Rate
+
 from tests.goldens import Golden
 from tests.rehearsal.plays import deeds, done, play, reasons, told
 

@@ -7,16 +7,16 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from sociable.facts.facts import Facts, derive
+from sociable.graph.loops import find_loops
+from sociable.output import rehearsal_json, rehearsal_text
+from sociable.rehearsal.loop_play import rehearse_loop
+from sociable.rehearsal.player import MOST_HAPPENINGS
+from sociable.rehearsal.rehearsal import rehearse
+from sociable.rehearsal.timeline import Rehearsal, Start
+from sociable.setup.model import Setup
 
-from linter.causality.loops import find_loops
-from linter.deriving.facts import Facts, derive
-from linter.model import Setup
-from linter.rehearsal import document, text
-from linter.rehearsal.engine import MOST_HAPPENINGS
-from linter.rehearsal.loops import rehearse_loop
-from linter.rehearsal.staging import rehearse
-from linter.rehearsal.timeline import Rehearsal, Start
-from tests.causality.stories import Plot, Story, facts_of, stories
+from tests.graph.stories import Plot, Story, facts_of, stories
 from tests.strategies import setups
 
 SCHEMA = Path(__file__).parents[2] / "schemas" / "rehearsal.schema.json"
@@ -38,12 +38,12 @@ def test_any_setup_can_be_played_and_told(setup: Setup, mirror: bool) -> None:
         _is_in_order(rehearsal)
         for width in (40, 200):
             out = StringIO()
-            text.write(rehearsal, out, colour=False, width=width)
+            rehearsal_text.write(rehearsal, out, colour=False, width=width)
             lines = out.getvalue().splitlines()
             assert all(line.isprintable() for line in lines)
             assert all(len(line) <= width or line.lstrip().startswith("-->") for line in lines)
         out = StringIO()
-        document.write([rehearsal], out)
+        rehearsal_json.write([rehearsal], out)
         assert [error.message for error in VALIDATOR.iter_errors(json.loads(out.getvalue()))] == []
 
 
@@ -70,7 +70,7 @@ def test_a_rehearsal_is_the_same_each_time(story: Story, mirror: bool) -> None:
 
 def _plain(rehearsal: Rehearsal) -> str:
     out = StringIO()
-    document.write([rehearsal], out)
+    rehearsal_json.write([rehearsal], out)
     return out.getvalue()
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
+from sociable.rulebook.rulebook import with_built_in
 
-from linter.check import rulebook
 from website import assemble
 
 
@@ -14,7 +14,7 @@ def pages() -> dict[str, str]:
 
 
 def test_every_rule_has_a_page_and_every_document_too(pages: dict[str, str]) -> None:
-    rules = {f"rules/{rule.category}/{Path(rule.path).name}" for rule in rulebook().rules}
+    rules = {f"rules/{rule.category}/{Path(rule.path).name}" for rule in with_built_in().rules}
     documents = {path.name for path in (assemble.ROOT / "docs").glob("*.md")}
     assert rules | documents <= set(pages)
     title, _, index, *_ = pages["rules/courtesy/unfollow-shaming.md"].splitlines()

@@ -2,10 +2,10 @@ import re
 
 import pytest
 from pygments.token import Comment, Error, Keyword, Name, String
+from sociable.language.parser import keywords
+from sociable.rulebook.page_files import PageRule
+from sociable.rulebook.rulebook import with_built_in
 
-from linter.check import rulebook
-from linter.language.parser import keywords
-from linter.language.rulebook import PageRule
 from website.rule_lexer import RuleLexer
 
 RULE = """\
@@ -22,7 +22,7 @@ def tokens(text: str) -> list[tuple[object, str]]:
     return [(kind, piece) for kind, piece in RuleLexer().get_tokens(text) if piece.strip()]
 
 
-@pytest.mark.parametrize("page", rulebook().rules, ids=lambda page: page.rule.name)
+@pytest.mark.parametrize("page", with_built_in().rules, ids=lambda page: page.rule.name)
 def test_every_rule_can_be_coloured(page: PageRule) -> None:
     with open(page.path, encoding="utf-8") as file:
         (rule,) = re.findall(r"^```rule\n(.*?)^```$", file.read(), re.DOTALL | re.MULTILINE)

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-
-from linter.check import Request, check
-from linter.reading.reader import read
-from linter.vocabulary import PLATFORMS
+from sociable.pipeline import Request, check
+from sociable.project.load import read
+from sociable.vocabulary.platforms import PLATFORMS
 
 FOLDER = Path(__file__).parent
 FILES = sorted(FOLDER.glob("*.yml"))

@@ -1,0 +1,153 @@
+"""Writes the generated files that are checked in: ``python -m generators``."""
+
+import json
+import re
+from collections.abc import Callable
+from os.path import dirname, join
+
+PROJECT = dirname(dirname(__file__))
+EXPRESSIONS = "linter/sociable/readers/automation_file/expressions"
+
+
+def _schema() -> str:
+    from sociable.readers.automation_file.schema import automation_file_schema
+
+    return json.dumps(automation_file_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _tables() -> str:
+    from generators.lalr_tables import lalr_tables
+
+    with open(join(PROJECT, EXPRESSIONS, "grammar.lark"), encoding="utf-8") as grammar:
+        tables = lalr_tables(grammar.read())
+    return "{\n" + ",\n".join(f'"{name}": {_one_row_a_line(value)}' for name, value in tables.items()) + "\n}\n"
+
+
+def _one_row_a_line(value: object) -> str:
+    if not isinstance(value, list):
+        return json.dumps(value)
+    return "[\n  " + ",\n  ".join(map(json.dumps, value)) + "\n]"
+
+
+def _rules() -> str:
+    from sociable.rulebook.rulebook import compile_folder
+
+    pages = compile_folder(join(PROJECT, "rules"))
+    rows = (f"{json.dumps(page)}: {json.dumps(entry, separators=(',', ':'))}" for page, entry in pages.items())
+    return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
+def _vocabulary() -> str:
+    from generators.vocabulary_pages import vocabulary_page
+
+    return vocabulary_page()
+
+
+def _rule_vocabulary() -> str:
+    from generators.vocabulary_pages import rule_vocabulary_page
+
+    return rule_vocabulary_page()
+
+
+def _commands() -> str:
+    import subprocess
+    import sys
+
+    # Typer writes this of any of its commands; what each part is told in one breath is told better below.
+    command = [
+        sys.executable,
+        "-m",
+        "typer",
+        "sociable.cli.app",
+        "utils",
+        "docs",
+        "--name",
+        "sociable",
+        "--title",
+        "Commands",
+    ]
+    made = subprocess.run(command, cwd=PROJECT, capture_output=True, check=True, encoding="utf-8").stdout
+    return re.sub(r"\*\*Commands\*\*:\n\n(?:\* .*\n)+\n", "", made).strip() + "\n"
+
+
+def _catalogue() -> str:
+    from sociable.rulebook.rulebook import load
+
+    from generators.catalogue_pages import catalogue_page
+
+    return catalogue_page(load(join(PROJECT, "rules")).rules)
+
+
+def _platforms() -> str:
+    from sociable.rulebook.rulebook import load
+
+    from generators.catalogue_pages import platforms_page
+
+    return platforms_page(load(join(PROJECT, "rules")).rules)
+
+
+def _rehearsal_schema() -> str:
+    from generators.rehearsal_schema import rehearsal_schema
+
+    return json.dumps(rehearsal_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _language() -> str:
+    from generators.rule_language_page import language_page
+
+    return language_page()
+
+
+def _profiles() -> str:
+    from generators.profiles_page import profiles_page
+
+    return profiles_page()
+
+
+def _conformance() -> str:
+    from generators.conformance_page import conformance_page
+
+    return conformance_page(join(PROJECT, "tests/conformance"))
+
+
+def _limits() -> str:
+    from generators.limits_page import limits_page
+
+    return limits_page()
+
+
+def _limits_schema() -> str:
+    from generators.limits_page import limits_schema
+
+    return json.dumps(limits_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+GENERATED: dict[str, Callable[[], str]] = {
+    f"{EXPRESSIONS}/lalr_tables.json": _tables,
+    "rules/compiled.json": _rules,
+    "docs/conformance.md": _conformance,
+    "docs/limits.md": _limits,
+    "docs/profiles.md": _profiles,
+    "docs/commands.md": _commands,
+    "docs/platforms.md": _platforms,
+    "docs/rule-language.md": _language,
+    "docs/rule-vocabulary.md": _rule_vocabulary,
+    "docs/rules.md": _catalogue,
+    "docs/vocabulary.md": _vocabulary,
+    "schemas/automations.schema.json": _schema,
+    "schemas/limits.schema.json": _limits_schema,
+    "schemas/rehearsal.schema.json": _rehearsal_schema,
+}
+"""What to write, by its path in the project: first what the rest is made with."""
+
+
+def main() -> None:
+    """Write every generated file anew."""
+    for path, make in GENERATED.items():
+        made = make()  # before the file is emptied
+        with open(join(PROJECT, path), "w", encoding="utf-8", newline="\n") as file:
+            file.write(made)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,3 +1,0 @@
-"""Read social automations, work out what they would do to people, say where that stops being sociable."""
-
-__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""For writers of rules."""

@@ -1,0 +1,28 @@
+"""`sociable rules new`: a page that has everything a rule page needs, with words still to be filled in."""
+
+import os
+import sys
+
+from sociable.authoring.new_page import PAGE, miscategorised, misnamed, suggested_name, taken
+from sociable.cli.console import CLEAN, complain
+from sociable.text.safe import one_line
+
+
+def new_page(name: str, folder: str, category: str) -> int:
+    """Write FOLDER/CATEGORY/NAME.md, unless the name does not fit or is taken."""
+    path = os.path.join(folder, category, f"{name}.md")
+    wrong = misnamed(name) or miscategorised(category) or taken(name, folder)
+    if wrong:
+        return complain(wrong)
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(PAGE.format(name=name))
+    except OSError as error:
+        return complain(f"{path}: {error.strerror or error}")
+    sys.stdout.write(f"wrote {one_line(path)}\n")
+    better = suggested_name(name)
+    if better != name and better:
+        sys.stdout.write(f"People will write “ignore {name}”; “ignore {better}” would read better.\n")
+    sys.stdout.write(f"Fill in what stands in [brackets], then run: sociable rules test {one_line(folder)}\n")
+    return CLEAN

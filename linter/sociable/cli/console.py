@@ -1,0 +1,103 @@
+"""A check at the terminal: what goes to which stream, in which width and colour, with which exit code."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from sociable.errors import NoStream
+from sociable.findings.problem import Problem
+
+CLEAN, FOUND, FAILED, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
+"""Exit codes: nothing wrong, findings, a mistake in the call or a fault of ours, nothing to lint, Ctrl-C."""
+
+DEFAULT_WIDTH = 100
+"""Columns where there is no terminal to ask."""
+
+
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF))
+"""What the system says when there is no room for the report, or nowhere to write it."""
+
+
+@contextmanager
+def quiet_pipe() -> Iterator[None]:
+    """Stop writing without a word when the reader has seen enough, as in `sociable check | head`."""
+    try:
+        yield
+    except BrokenPipeError:
+        _give_up(sys.stdout)
+
+
+def _give_up(stream: TextIO) -> None:
+    """Send what is still to be written nowhere, so that the interpreter does not stumble over it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def wants_colour(out: TextIO) -> bool:
+    """Colour on a terminal, unless NO_COLOR is set (https://no-color.org) or the terminal is dumb."""
+    return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width(out: TextIO) -> int:
+    """Columns: COLUMNS, else the terminal's, else a fixed number, so that a pipe gives the same everywhere."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(out.fileno()).columns or DEFAULT_WIDTH
+    except (OSError, ValueError):
+        return DEFAULT_WIDTH
+
+
+def complain(*messages: str, code: int = FAILED) -> int:
+    """Say on stderr what is wrong, with the call unless the exit code says otherwise."""
+    from sociable.text.safe import one_line
+
+    try:
+        for message in messages:
+            sys.stderr.write(f"sociable: {one_line(message)}\n")
+        sys.stderr.flush()
+    except OSError:  # the exit code has to do
+        _give_up(sys.stderr)
+    return code
+
+
+def complain_of(problems: Iterable[Problem]) -> int:
+    """Say on stderr what is wrong with rule pages, each at its place."""
+    return complain(*(f"{each.span}: {each.message}. {each.advice}".rstrip() for each in problems))
+
+
+def guarded(run: Callable[[list[str]], int], arguments: list[str]) -> int:
+    """Run, and meet a closed stream, a full disk, Ctrl-C or a fault of ours with an exit code and never a traceback.
+
+    ``SOCIABLE_TRACEBACK=1`` shows the traceback of a fault.
+    """
+    if sys.stderr is None:  # closed, as by `2>&-`
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it lasts as long as the process
+    if sys.stdout is None:
+        return complain("standard output is closed, so there is nowhere to write to")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a name that the terminal's encoding lacks must not end the run
+            stream.reconfigure(errors="backslashreplace")
+    status = CLEAN
+    try:
+        with quiet_pipe():
+            status = run(arguments)
+            sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except NoStream as error:
+        return complain(str(error))
+    except Exception as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
+            _give_up(sys.stdout)
+            return complain(f"the report could not be written: {error.strerror}")
+        if os.environ.get("SOCIABLE_TRACEBACK"):
+            raise
+        detail = str(error).splitlines()[0] if str(error) else "no details"
+        return complain(
+            f"internal error: {type(error).__name__}: {detail} (SOCIABLE_TRACEBACK=1 shows more; please report it)"
+        )

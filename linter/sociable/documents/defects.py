@@ -1,0 +1,17 @@
+"""What is wrong with a text itself."""
+
+from typing import NamedTuple
+
+
+class Defect(NamedTuple):
+    """Something wrong with the text itself, and where in it."""
+
+    start: int
+    end: int
+    message: str
+    advice: str = ""
+    rule: str = "broken-yaml"
+
+
+UNQUOTED = ("a text that begins with `{{` needs quotes", 'Write "{{ … }}", quotes and all.')
+"""What is wrong and what to do where YAML takes an expression for a group of keys."""

@@ -1,0 +1,231 @@
+"""Text to positioned trees, by walking libyaml's events.
+
+``yaml.load`` and ``compose`` recurse in C and bring the interpreter down on deeply nested input; a
+walk over events can stop at a limit. Aliases stay references to the node they name, so a small file
+cannot become a large tree. Scalars stay text: what ``no`` or ``3:30`` means is for the reader of the
+field to say, by the YAML 1.2 core schema (``sociable.documents.scalars``).
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from yaml import CBaseLoader
+from yaml.error import YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from sociable.documents import surrogates
+from sociable.documents.defects import UNQUOTED, Defect
+from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.findings.problem import SPREAD
+from sociable.readers.context import Context
+from sociable.text.source import Span
+from sociable.text.wording import short
+
+MAX_DEPTH = 100
+"""Of collections within collections, following aliases."""
+
+MAX_NODES = 500_000
+"""In one file, counting what an alias stands for each time it is used."""
+
+_STAR = "A text that begins with `*` needs quotes."
+_NESTED = "Automations need about ten; perhaps a bracket is never closed."
+
+_OWN_TAGS = frozenset((None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"))
+_TAG_DIRECTIVE = r"(?:^|[\r\n\x85\u2028\u2029])(%TAG)"
+
+
+class _Broken(Exception):
+    """Ends the walk over the events."""
+
+    def __init__(self, event: Any, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.defect = Defect(event.start_mark.index, event.end_mark.index, message, advice)
+
+
+def parse(context: Context) -> list[Node]:
+    """Read the documents of a YAML or JSON text, up to the first that is broken.
+
+    A document is broken where it is not well formed, nested deeper than ``MAX_DEPTH``, makes the
+    file larger than ``MAX_NODES`` values, contains itself or uses tags: a ``broken-yaml`` problem.
+    """
+    text, joins = surrogates.join(context.source.text)
+    builder = _Builder(text)
+    tags = _tag_directive(text)
+    try:
+        if tags is None:
+            builder.build(CBaseLoader(text).get_event)
+        else:
+            builder.defects.append(tags)
+    except _Broken as broken:
+        builder.defects.append(broken.defect)
+    except YAMLError as error:
+        from sociable.documents.yaml_errors import defect_of
+
+        builder.defects.append(defect_of(error, text))
+    if joins:
+        surrogates.move_back(builder.documents, joins)
+    for defect in builder.defects:
+        start, end = (surrogates.offset_before(joins, offset) for offset in defect[:2])
+        context.say(Span(context.source, start, end), *defect[2:])
+    return builder.documents
+
+
+class _Anchor:
+    """A node with a name; ``weight`` and ``height`` measure it with all below it, once it is ``closed``."""
+
+    __slots__ = ("closed", "height", "node", "weight")
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+        self.closed = type(node) is Scalar
+        self.weight = 1
+        self.height = 0
+
+
+class _Builder:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.documents: list[Node] = []
+        self.defects: list[Defect] = []
+        self.anchors: dict[str, _Anchor] = {}
+        self.open_anchors: dict[int, _Anchor] = {}
+
+    def build(self, next_event: Callable[[], Any]) -> None:
+        """Turn all events into nodes; ``children`` are those of the collection that is open.
+
+        ``count`` and ``deepest`` follow aliases, ``end`` is where the latest node ended.
+        """
+        node: Node
+        children = self.documents
+        opened: list[tuple[Sequence | Mapping, list[Node], int, int]] = []
+        count = deepest = end = 0
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                count += 1
+                end = event.end_mark.index
+                plain = event.implicit[0]
+                node = Scalar(event.start_mark.index, end, event.value, plain)
+                if not plain or event.anchor is not None:
+                    end = self._finish_scalar(node, event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                count += 1
+                collection = self._open(event, kind is MappingStartEvent, len(opened) + 1)
+                opened.append((collection, children, count, deepest))
+                children, deepest = [], len(opened)
+                continue
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                if event.end_mark.index > event.start_mark.index:  # a bracket; a block ends with its last child
+                    end = event.end_mark.index
+                depth = len(opened)
+                node, siblings, counted, deepest_outside = opened.pop()
+                self._close(node, children, end)
+                if id(node) in self.open_anchors:
+                    self._measure(node, count - counted + 1, deepest - depth + 1)
+                children, deepest = siblings, max(deepest, deepest_outside)
+            elif kind is AliasEvent:
+                end = event.end_mark.index
+                anchor = self._resolve(event, len(opened))
+                node = anchor.node
+                count += anchor.weight
+                deepest = max(deepest, len(opened) + anchor.height)
+            elif kind is StreamEndEvent:
+                return
+            else:
+                if kind is DocumentStartEvent:
+                    count += 1
+                    self.anchors.clear()
+                continue
+            if count > MAX_NODES:
+                self.documents.clear()
+                raise _Broken(event, f"the file holds more than {MAX_NODES:,} values, following the aliases", SPREAD)
+            children.append(node)
+
+    def _finish_scalar(self, scalar: Scalar, event: Any) -> int:
+        """See to what plain scalars without an anchor have not."""
+        self._refuse_tag(event)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = _Anchor(scalar)
+        if event.style in ("|", ">"):  # libyaml counts the empty lines below as well
+            scalar.end = scalar.start + len(self.text[scalar.start : scalar.end].rstrip())
+        return scalar.end
+
+    def _open(self, event: Any, mapping: bool, depth: int) -> Sequence | Mapping:
+        self._refuse_tag(event)
+        if depth > MAX_DEPTH:
+            raise _Broken(event, f"this is nested more than {MAX_DEPTH} levels deep", _NESTED)
+        start, end = event.start_mark.index, event.end_mark.index
+        node = Mapping(start, end) if mapping else Sequence(start, end)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = self.open_anchors[id(node)] = _Anchor(node)
+        return node
+
+    def _close(self, node: Sequence | Mapping, children: list[Node], end: int) -> None:
+        node.end = end
+        if type(node) is Sequence:
+            node.items = children
+            return
+        entries = node.entries
+        pairs = iter(children)
+        merged: list[Node] = []
+        for key, value in zip(pairs, pairs, strict=True):
+            if type(key) is not Scalar:
+                self._say_strange_key(key)
+            elif key.value in entries:
+                message = f"`{short(key.value)}` stands twice in the same group, and only the first counts"
+                self._say(key, message, "Remove one of the two.")
+            elif key.value == "<<" and key.plain:
+                merged += value.items if type(value) is Sequence else (value,)
+            else:
+                entries[key.value] = (key, value)
+        for source in merged:
+            if type(source) is Mapping:
+                for name, entry in source.entries.items():
+                    entries.setdefault(name, entry)
+            else:
+                self._say(source, "`<<` takes in a group of keys, and this is none", "Write `<<: *name`.")
+
+    def _measure(self, node: Sequence | Mapping, weight: int, height: int) -> None:
+        anchor = self.open_anchors.pop(id(node))
+        anchor.closed, anchor.weight, anchor.height = True, weight, height
+
+    def _resolve(self, event: Any, depth: int) -> _Anchor:
+        name = short(event.anchor)
+        anchor = self.anchors.get(event.anchor)
+        if anchor is None:
+            raise _Broken(event, f"`*{name}` refers to `&{name}`, which does not exist", _STAR)
+        if not anchor.closed:
+            raise _Broken(event, f"`*{name}` stands inside the very thing it refers to", "Take it out.")
+        if depth + anchor.height > MAX_DEPTH:
+            raise _Broken(event, f"this is nested more than {MAX_DEPTH} levels deep, following the aliases", _NESTED)
+        return anchor
+
+    def _refuse_tag(self, event: Any) -> None:
+        if event.tag not in _OWN_TAGS:
+            raise _Broken(event, "YAML tags are not understood", "Take out the word that begins with `!`, or quote it.")
+
+    def _say_strange_key(self, key: Node) -> None:
+        if self.text.startswith("{{", key.start - 1):
+            self.defects.append(Defect(key.start - 1, key.end + 1, *UNQUOTED, "not-understood"))
+        else:
+            self._say(key, "a key has to be a word or a text", "Write `key: value`.")
+
+    def _say(self, node: Node, message: str, advice: str = "") -> None:
+        self.defects.append(Defect(node.start, node.end, message, advice, "not-understood"))
+
+
+def _tag_directive(text: str) -> Defect | None:
+    """Stop before libyaml does: it takes quadratic time over many of these, and tags are refused anyway."""
+    found = re.search(_TAG_DIRECTIVE, text) if "%TAG" in text else None
+    return Defect(*found.span(1), "`%TAG` is not understood", "Take the line out.") if found else None

@@ -1,0 +1,164 @@
+"""A rule ready to run: its plan, what it shows, how grave it is where."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Any
+
+from sociable.engine.citations import citation_for
+from sociable.engine.domains import Domains
+from sociable.engine.loop_evidence import loop_evidence
+from sociable.engine.loop_plan import LoopPlan
+from sociable.engine.merging import Hit
+from sociable.engine.misread import keys_asked_for, misread_of
+from sociable.engine.plan import GroupPlan, Plan
+from sociable.facts.quotas import Quota
+from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, Related
+from sociable.graph.loops import FoundLoop
+from sociable.kinds.group import Group
+from sociable.kinds.places import Place, account_of, content_of, order_of, subjects_of, thing_of
+from sociable.kinds.shown import fix_words, shown
+from sociable.kinds.table import LOOPS
+from sociable.language import ast
+from sociable.language.compile import Env, Test, Variables, compile_condition, walk
+from sociable.language.types import Type
+from sociable.rulebook.page_files import PageRule, page_source
+from sociable.text.source import Span
+from sociable.vocabulary.values import DEFAULT_PROFILE
+
+
+def plan_for(asked: ast.Asked) -> Plan | GroupPlan | LoopPlan:
+    """How to find what a rule or a question is about."""
+    first = asked.bindings[0]
+    if isinstance(first, ast.Grouping):
+        return GroupPlan(asked, first)
+    if isinstance(first, ast.Binding) and first.kind in LOOPS:
+        return LoopPlan(asked, first)
+    return Plan(asked)
+
+
+class CompiledRule:
+    """A rule ready to run in a profile; with ``explains``, each finding says which conditions held because of what."""
+
+    def __init__(self, page: PageRule, explains: bool = False, profile: str = DEFAULT_PROFILE) -> None:
+        self.page = page
+        self.explains = explains
+        self.rule = page.rule
+        first = page.rule.bindings[0]
+        self.plan = plan_for(page.rule)
+        self.variables: Variables = self.plan.variables
+        pair = (first.first, first.second) if isinstance(first, ast.Pairing) else ()
+        self.pair = tuple(self.variables.slots[name] for name in pair)
+        for show in page.rule.shows:
+            if show.each is not None:
+                self.variables.declare(show.each.variable, Type(show.each.kind))
+        self.severities: list[tuple[ast.Severity, Test | None]] = [
+            (line, compile_condition(line.when, self.variables) if line.when else None)
+            for line in page.rule.severities
+            if not line.profiles or profile in line.profiles
+        ]
+
+    def hits(self, domains: Domains, doubtful: bool = False) -> Iterator[Hit]:
+        """What the rule finds, one hit for each account a thing is on.
+
+        If something in the setup is ``doubtful``, nothing is found that rests on what was misread.
+        """
+        asked = keys_asked_for(self.rule) if doubtful else frozenset[str]()
+        for env in self.plan.environments(domains):
+            if not doubtful or asked.isdisjoint(self._misread(env)):
+                yield self._hit(env, domains)
+
+    def _misread(self, env: Env) -> Iterator[str]:
+        for thing in (*env, *_members(env[0])):
+            yield from misread_of(thing)
+
+    def _hit(self, env: Env, domains: Domains) -> Hit:
+        rule = self.rule
+        place: Place = self._value(rule.report, env)[0]
+        members = _members(env[0])
+        about = (place, *members, *(env[slot] for slot in self.pair))
+        account = account_of(place)
+        platform = account.platform if account and not _spans_platforms(env[0]) else ""
+        finding = Finding(
+            rule=rule.name,
+            severity=self._severity(platform, env),
+            confidence=rule.confidence,
+            span=place.span,
+            message=self._text(rule.message, env),
+            people_see=self.page.people_see,
+            why=self._text(rule.because, env),
+            advice=self._text(rule.suggest, env),
+            subjects=tuple(dict.fromkeys(name for each in about for name in subjects_of(each))),
+            fingerprint="",
+            platform=platform,
+            citation=env[0].citation if isinstance(env[0], Quota) else citation_for(platform, self.page.citations),
+            related=tuple(self._related(place.span, env)),
+            loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
+            fix=self._fix(rule.fix, env) if rule.fix else None,
+            why_held=self._why(env, domains) if self.explains else (),
+        )
+        content = " ".join(sorted({content_of(each) for each in members or (place,)}))
+        shown_account = account.shown if account else ""
+        further = tuple(env[0].steps) if isinstance(env[0], FoundLoop) else ()
+        return Hit(finding, shown_account, order_of(place), content, thing_of(place), self._company(env), further)
+
+    def _company(self, env: Env) -> tuple[Hashable, ...]:
+        if self.pair:
+            second: Span = env[self.pair[1]].span
+            return id(second.source), second.start
+        accounts = env[0].accounts if isinstance(env[0], FoundLoop) else ()
+        together = sorted(account.id for account in accounts) if len(accounts) > 1 else ()
+        places = {(id(member.span.source), member.span.start) for member in _members(env[0])}
+        return (*together, *sorted(places))
+
+    def _why(self, env: Env, domains: Domains) -> tuple[Clause, ...]:
+        from sociable.engine.explainer import Explainer, bound_variables
+
+        bound = bound_variables(self.rule, self.variables.slots, self.variables.types, env)
+        return Explainer(self.rule, page_source(self.page.path), domains).explain(bound)
+
+    def _related(self, span: Span, env: Env) -> Iterator[Related]:
+        """The places to show. A single one is left out where it is the very place of the finding."""
+        for show in self.rule.shows:
+            for _ in self._things_shown(show, env):
+                other: Span = self._value(show.path, env)[0].span
+                if show.each or other != span:
+                    yield Related(other, self._text(show.label, env))
+
+    def _things_shown(self, show: ast.Show, env: Env) -> Iterator[Any]:
+        """Puts each thing to show into its slot in turn; without ``each`` there is nothing to put there."""
+        if show.each is None or show.each.source is None:
+            yield None
+            return
+        for thing in self._value(show.each.source, env)[0]:
+            env[self.variables.slots[show.each.variable]] = thing
+            yield thing
+
+    def _fix(self, fix: ast.Fix, env: Env) -> Fix:
+        thing, kind = self._value(fix.path, env)
+        return Fix(fix.safety, fix_words(fix, kind), thing.span)
+
+    def _severity(self, platform: str, env: Env) -> str:
+        level = SEVERITIES[0]
+        for line, applies in self.severities:
+            if (not line.platforms or platform in line.platforms) and (applies is None or applies(env)):
+                level = line.level
+        return level
+
+    def _value(self, path: ast.Path, env: Env) -> tuple[Any, Type]:
+        slot = self.variables.slots[path.names[0]]
+        get, kind = walk(path, self.variables.types[slot])
+        return (get(env[slot]) if len(path.names) > 1 else env[slot]), kind
+
+    def _text(self, message: ast.Message, env: Env) -> str:
+        parts = (shown(*self._value(part, env)) if isinstance(part, ast.Path) else part for part in message.parts)
+        return "".join(parts)
+
+
+def _members(thing: Any) -> Sequence[Place]:
+    """What a group, a loop or a sum is made of: a finding about one is about all of it."""
+    if isinstance(thing, Group):
+        return thing.members
+    return thing.steps if isinstance(thing, FoundLoop | Quota) else ()
+
+
+def _spans_platforms(thing: Any) -> bool:
+    return isinstance(thing, FoundLoop) and thing.platforms > 1

@@ -1,0 +1,96 @@
+"""What ``for each`` goes through, and the indexes that keep rules from going through all of it."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sociable.facts.co_occurrence import may_both_hold
+from sociable.facts.credentials import credentials
+from sociable.facts.declarations import declarations, references
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, spoken
+from sociable.facts.quotas import quotas
+from sociable.graph.loops import Causality, FoundLoop, Keep, Question
+
+if TYPE_CHECKING:
+    from sociable.graph.reach import Reach
+
+
+Get = Callable[[Any], Any]
+
+
+class Domains:
+    """The things of one setup by kind, each list and index made when a rule first asks for it."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self._lists: dict[str, Sequence[Any]] = {
+            "automation": facts.automations,
+            "account": facts.accounts,
+            "step": facts.steps,
+        }
+        self._causality: Causality | None = None
+        self._reach: Reach | None = None
+        self._meeting: dict[tuple[AccountFacts, str], list[AutomationFacts]] = {}
+        self._indexes: dict[tuple[str, tuple[str, ...]], dict[str, list[Any]]] = {}
+
+    def all(self, kind: str) -> Sequence[Any]:
+        """Every thing of a kind, in file order."""
+        if kind not in self._lists:
+            self._lists[kind] = _MADE[kind](self.facts)
+        return self._lists[kind]
+
+    def loops(self, kind: str, keep: Keep, required: list[Keep], question: Question) -> list[FoundLoop]:
+        """Loops of a kind; rules that ask the same ``question`` share the answer."""
+        if self._causality is None:
+            self._causality = Causality(self.facts)
+        find = self._causality.mirror_loops if kind == "mirror_loop" else self._causality.loops
+        return find(keep, required, question)
+
+    def index(self, kind: str, names: tuple[str, ...], get: Get, *, several: bool = False) -> dict[str, list[Any]]:
+        """The things of a kind by the word that ``get`` finds on them; ``names`` is the path it follows.
+
+        With ``several``, it finds a set of words on each.
+        """
+        known = self._indexes.get((kind, names))
+        if known is None:
+            known = self._indexes[kind, names] = {}
+            for thing in self.all(kind):
+                for word in get(thing) if several else (get(thing),):
+                    known.setdefault(word, []).append(thing)
+        return known
+
+    def set_off_by(self, automation: AutomationFacts) -> Collection[AutomationFacts]:
+        """The automations that one can set off, directly or through others of ours."""
+        if self._reach is None:
+            from sociable.graph.reach import Reach
+
+            self._reach = Reach(self.facts)
+        return self._reach.of(automation)
+
+    def partners(self, automation: AutomationFacts) -> list[AutomationFacts]:
+        """Those further on in the files that one and the same event at its account can start as well."""
+        return [each for each in self.waiting_alike(automation) if may_both_hold(automation, each)]
+
+    def waiting_alike(self, automation: AutomationFacts) -> list[AutomationFacts]:
+        """Those further on in the files that wait for the same sort of event at its account."""
+        if not self._meeting:
+            for each in self.facts.automations:
+                self._meeting.setdefault((each.account, each.event.name), []).append(each)
+        alike = self._meeting[automation.account, automation.event.name]
+        return alike[alike.index(automation) + 1 :]
+
+
+def _guards(facts: Facts) -> Sequence[Any]:
+    from sociable.facts.guards import guards
+
+    return guards(facts)
+
+
+_MADE: dict[str, Callable[[Facts], Sequence[Any]]] = {
+    "text": lambda facts: spoken(facts.steps),
+    "quota": quotas,
+    "guard": _guards,
+    "declaration": declarations,
+    "reference": references,
+    "credential": credentials,
+}
+"""How the lists that not every setup needs are made."""

@@ -1,0 +1,154 @@
+"""The evidence for a loop: the walk in words, how it ends, why nothing stops it, and what would."""
+
+from collections.abc import Iterator
+
+from sociable.findings.finding import Loop, WalkStep
+from sociable.graph.cuts import cheapest_cut
+from sociable.graph.loops import FoundLoop
+from sociable.graph.walk_pace import lap_time
+from sociable.graph.walk_steps import Station
+from sociable.setup.model import Automation, Once, Rate
+from sociable.setup.quantities import at_most, duration_words, rate_words
+from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
+from sociable.vocabulary.verbs import PHRASES
+
+_THINGS = {
+    "replies": frozenset(("reply", "comment", "quote")),
+    "messages": frozenset(("dm", "email")),
+    "posts": frozenset(("post", "story", "quote", "repost")),
+    "steps": frozenset[str](),
+}
+
+
+def loop_evidence(loop: FoundLoop) -> Loop:
+    """What a finding about a loop carries."""
+    stations = loop.walk
+    on_walk = {id(station.step.automation) for station in stations}
+    return Loop(
+        walk=tuple(_walk_step(stations, position) for position in range(len(stations))),
+        verdict=loop.verdict,
+        verdict_words=_ending(loop),
+        growth=loop.growth,
+        certainty=loop.certainty,
+        stops_after=loop.stops_after,
+        pace=_pace(loop),
+        brakes=() if loop.stops_after else tuple(_brakes(loop)),
+        cut="" if loop.stops_after else _cut(loop),
+        others=sum(1 for automation in loop.automations if id(automation) not in on_walk),
+        rehearsal=_rehearsal(loop),
+    )
+
+
+def _ending(loop: FoundLoop) -> str:
+    words = VERDICTS[loop.verdict]
+    if loop.stops_after:
+        words = f"a brake ends it after {loop.stops_after} {_things(loop)} at most"
+    elif loop.fork:
+        words = f"{words}; {GROWTH['multiplies']}"
+    return words if loop.certainty == "certain" else f"{words}; {CERTAINTIES[loop.certainty]}"
+
+
+def _things(loop: FoundLoop) -> str:
+    """What the steps of a walk make, if they all make the like."""
+    verbs = {station.step.verb.name for station in loop.walk}
+    return next((things for things, of in _THINGS.items() if verbs <= of), "steps")
+
+
+def _pace(loop: FoundLoop) -> str:
+    """How much of it limits allow: a limit bounds a loop and does not end it."""
+    if loop.pace is None or loop.stops_after or loop.verdict == "settles":
+        return ""
+    laps, automation = loop.pace
+    most = Rate(laps.times * len(loop.walk), laps.seconds)
+    count, unit = at_most(most).split(" ", 1)
+    return f"at most {count} {_things(loop)} {unit}, for ever, because of the limit of `{automation.id}`"
+
+
+def _rehearsal(loop: FoundLoop) -> tuple[str, ...]:
+    from sociable.rehearsal.loop_play import first_steps
+
+    return first_steps(loop)
+
+
+def _walk_step(stations: tuple[Station, ...], position: int) -> WalkStep:
+    station = stations[position]
+    before = stations[position - 1]
+    after = stations[(position + 1) % len(stations)]
+    automation = station.step.automation
+    if station.behaviour.hears == automation.event.name:
+        when = _does(before.step.verb.name, before.account.shown, station.account.shown)
+    else:
+        when = f"it next runs, now that {_does(before.step.verb.name, before.account.shown, station.account.shown)}"
+    does = PHRASES.get(station.step.verb.name, station.step.verb.name).format(after.account.shown)
+    return WalkStep(automation.id, station.account.shown, when, does, station.step.span)
+
+
+def _does(verb: str, who: str, whom: str) -> str:
+    return f"{who} {PHRASES.get(verb, verb).format(whom)}"
+
+
+def _brakes(loop: FoundLoop) -> Iterator[str]:
+    """Why each brake that could have stopped the walk does not."""
+    stations = loop.walk
+    automations = list(dict.fromkeys(station.step.automation for station in stations))
+    if not any(station.step.approved for station in stations):
+        yield "no step on the way waits for a person's approval"
+    if loop.certainty != "mirror":
+        yield "no automation on the way ignores our own accounts"
+    yield from _unsure(stations)
+    limits = [
+        (station.step.automation.id, rate)
+        for station in stations
+        for rate in (station.step.automation.model.limit, station.step.model.limit)
+        if rate is not None and rate.seconds
+    ]
+    if limits:
+        slowest, rate = min(limits, key=lambda each: each[1].times / each[1].seconds)
+        yield f"the limit of `{slowest}` only slows it down, to {rate_words(rate)}"
+    for automation in automations:
+        if automation.model.cooldown:
+            rest = duration_words(automation.model.cooldown)
+            yield f"the cooldown of `{automation.id}` only makes it rest for {rest} each time"
+    if wait := lap_time(stations):
+        yield f"waiting only makes each round last {duration_words(wait)}"
+    once = [(automation.id, automation.model.once_per) for automation in automations if automation.model.once_per]
+    for name, brake in once:
+        yield _once(name, brake)
+    if not once:
+        yield "nothing says `once_per: user`"
+
+
+def _unsure(stations: tuple[Station, ...]) -> Iterator[str]:
+    """Brakes of which only the time of running can tell whether they hold."""
+    for station in dict.fromkeys(stations):
+        automation = station.step.automation
+        if station.behaviour.ignores_bots:
+            yield f"`{automation.id}` ignores automated accounts, but {station.actor.shown} does not say that it is one"
+        elif automation.model.guards or station.step.model.guards:
+            yield f"the condition of `{automation.id}` may hold each time"
+
+
+def _once(name: str, brake: Once) -> str:
+    if brake.seconds:
+        return f"what `{name}` does once per {brake.what} it does again after a while"
+    return f"`{name}` acts once per {brake.what}, but meets a new one each time round"
+
+
+def _cut(loop: FoundLoop) -> str:
+    cut = cheapest_cut(loop)
+    if not cut:
+        return "let every automation on it ignore our own accounts: no single change ends it"
+    changes = [_change(loop, model) for model in cut]
+    ends = "this ends the loop" if len(cut) == 1 else "only together they end the loop"
+    return f"{' and '.join(changes)} ({ends})"
+
+
+def _change(loop: FoundLoop, model: Automation) -> str:
+    """The brake that ends what an automation does on a loop, as it would be written."""
+    edges = [edge for edge in loop.edges if edge.automation.model is model]
+    has_person = "user" in model.trigger.event.carries or any(edge.hears != model.trigger.event.name for edge in edges)
+    if not has_person or any(edge.names is not None for edge in edges):
+        return f"add `approval: human` to `{model.id.name}`"
+    if loop.certainty == "mirror":
+        return f"add `once_per: user` to `{model.id.name}`"
+    return f"add `ignore: [own_accounts]` to `{model.id.name}`"

@@ -1,0 +1,99 @@
+"""Rules about loops: which steps may be on one, which have to be, and what to ask of the loop."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from sociable.engine.domains import Domains
+from sociable.facts.facts import StepFacts
+from sociable.graph.loops import Question
+from sociable.language import ast
+from sociable.language.compile import Env, Test, Variables, compile_condition
+from sociable.language.types import Type
+from sociable.language.visitor import conjuncts
+
+StepTest = Callable[[Domains, StepFacts], bool]
+
+
+class LoopPlan:
+    """A compiled ``for each loop l`` or ``for each mirror_loop l``.
+
+    ``every`` and ``no`` filter the steps, ``some`` has to be met somewhere; ``unless`` turns each of
+    them round. All of it is asked before loops are looked for.
+    """
+
+    def __init__(self, rule: ast.Asked, binding: ast.Binding) -> None:
+        self.kind = binding.kind
+        self.filters: list[StepTest] = []
+        self.said: list[tuple[object, bool]] = []
+        self.wanted: list[tuple[object, bool]] = []
+        self.required: list[StepTest] = []
+        self.variables = Variables()
+        self.slot = self.variables.declare(binding.variable, Type(binding.kind))
+        self.tests: list[Test] = []
+        for condition in conjuncts(rule.when):
+            self._add(condition, binding.variable, holds=True)
+        for condition in rule.unless:
+            self._add(condition, binding.variable, holds=False)
+
+    def _add(self, condition: ast.Condition, loop: str, holds: bool) -> None:
+        if not isinstance(condition, ast.Quantified) or condition.source.names != (loop, "steps"):
+            test = compile_condition(condition, self.variables)
+            self.tests.append(test if holds else lambda env: not test(env))
+            return
+        meets = _step_test(condition)
+        fails: StepTest = lambda domains, step: not meets(domains, step)  # noqa: E731 - the counterpart of the line above
+        match condition.quantity, holds:
+            case ("every", True) | ("some", False):
+                self._filter(meets if holds else fails, condition, turned=not holds)
+            case ("no", True):
+                self._filter(fails, condition, turned=True)
+            case ("some", True) | ("no", False):
+                self._require(meets, condition, turned=False)
+            case ("every", False):
+                self._require(fails, condition, turned=True)
+
+    def _filter(self, passes: StepTest, condition: ast.Quantified, turned: bool) -> None:
+        self.filters.append(passes)
+        self.said.append((shape(condition.body, condition.variable), turned))
+
+    def _require(self, meets: StepTest, condition: ast.Quantified, turned: bool) -> None:
+        self.required.append(meets)
+        self.wanted.append((shape(condition.body, condition.variable), turned))
+
+    def environments(self, domains: Domains) -> Iterator[Env]:
+        """Each loop for which the rule holds."""
+        env = self.variables.environment(domains)
+        required: list[Callable[[StepFacts], bool]] = [partial(wanted, domains) for wanted in self.required]
+        question = Question(frozenset(self.said), tuple(self.wanted))
+        for loop in domains.loops(self.kind, partial(self._keeps, domains), required, question):
+            env[self.slot] = loop
+            if all(test(env) for test in self.tests):
+                yield env
+
+    def _keeps(self, domains: Domains, step: StepFacts) -> bool:
+        return all(passes(domains, step) for passes in self.filters)
+
+
+def shape(node: object, variable: str) -> object:
+    """What a condition says, wherever it stands and whatever it calls the step: equal shapes are equal filters."""
+    if isinstance(node, ast.Path):
+        return "path", ("" if node.names[0] == variable else node.names[0], *node.names[1:])
+    if isinstance(node, tuple) and hasattr(node, "_fields"):
+        fields = [name for name in node._fields if name not in ("at", "end")]
+        return type(node).__name__, tuple(shape(getattr(node, name), variable) for name in fields)
+    if isinstance(node, tuple):
+        return tuple(shape(each, variable) for each in node)
+    return node
+
+
+def _step_test(condition: ast.Quantified) -> StepTest:
+    variables = Variables()
+    slot = variables.declare(condition.variable, Type("step"))
+    body = compile_condition(condition.body, variables)
+
+    def test(domains: Domains, step: StepFacts) -> bool:
+        env = variables.environment(domains)
+        env[slot] = step
+        return body(env)
+
+    return test

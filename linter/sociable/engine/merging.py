@@ -1,0 +1,66 @@
+"""Hits to findings: what is said of one place on several accounts is said once."""
+
+from collections.abc import Hashable, Iterable, Iterator
+from typing import NamedTuple
+
+from sociable.findings.finding import SEVERITIES, Finding
+
+
+class Hit(NamedTuple):
+    """A finding on one account, not yet put together with its likes on others.
+
+    ``thing`` is the step, automation or account it is about, ``further`` the steps of a circle. ``account`` is
+    the account as people know it, ``order`` its place in the automation's list of accounts. ``company`` is what
+    else it is about, the second of a pair, the accounts on a circle, or what a group, a circle or a sum is made of:
+    with other company it is another matter, even at the same place.
+    """
+
+    finding: Finding
+    account: str
+    order: int
+    content: str
+    thing: Hashable
+    company: tuple[Hashable, ...] = ()
+    further: tuple[Hashable, ...] = ()
+
+    @property
+    def things(self) -> tuple[Hashable, ...]:
+        """All that it speaks of."""
+        return self.thing, *self.further
+
+
+def merged(hits: Iterable[Hit]) -> Iterator[Finding]:
+    """One finding for each place: the gravest, naming the other accounts."""
+    places: dict[tuple[Hashable, ...], list[Hit]] = {}
+    for hit in hits:
+        span = hit.finding.span
+        places.setdefault((id(span.source), span.start, hit.company), []).append(hit)
+    seen: dict[str, int] = {}
+    for found in places.values():
+        alike = sorted(found, key=lambda hit: hit.order)
+        gravest = max(alike, key=lambda hit: SEVERITIES.index(hit.finding.severity))
+        subjects = tuple(dict.fromkeys(name for hit in alike for name in hit.finding.subjects))
+        others = [name for name in dict.fromkeys(hit.account for hit in alike) if name != gravest.account]
+        yield gravest.finding._replace(
+            message=gravest.finding.message + _also_on(others),
+            subjects=subjects,
+            fingerprint=_fingerprint(gravest.finding.rule, subjects, gravest.content, seen),
+        )
+
+
+def _also_on(others: list[str]) -> str:
+    if not others:
+        return ""
+    more = f" and {len(others) - 3} more" if len(others) > 3 else ""
+    return f" (also on {', '.join(others[:3])}{more})"
+
+
+def _fingerprint(rule: str, subjects: tuple[str, ...], content: str, seen: dict[str, int]) -> str:
+    """Rule, ids and content, with a counter for the second of two that are the same in all of it."""
+    from hashlib import sha256  # only needed when there is something to tell
+
+    text = "\0".join((rule, *sorted(subjects), content))
+    seen[text] = seen.get(text, 0) + 1
+    if seen[text] > 1:
+        text += f"\0{seen[text]}"
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,200 @@
+"""How a rule goes through a setup: indexes first, then each condition as soon as it can be asked."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sociable.engine.domains import Domains, Get
+from sociable.engine.indexes import Way, fewest, ways
+from sociable.facts.co_occurrence import may_both_hold
+from sociable.kinds.group import Group
+from sociable.kinds.table import attributes
+from sociable.language import ast
+from sociable.language.compile import (
+    Env,
+    Getter,
+    Test,
+    Variables,
+    all_of,
+    any_of,
+    compile_condition,
+    getter,
+    set_off_by,
+    walk,
+)
+from sociable.language.types import Type
+from sociable.language.visitor import conjuncts, free_variables, implied
+
+
+class Level(NamedTuple):
+    """One variable of ``for each``: its slot, where its values come from, and what they must meet.
+
+    ``ways`` are those by which an index finds them; ``parent`` leads from a value back to the variable above, for
+    walking the pair bottom up.
+    """
+
+    kind: str
+    slot: int
+    source: Getter | None
+    meets: Test
+    ways: tuple[Way, ...]
+    parent: Get | None = None
+
+
+class Plan:
+    """A compiled ``for each … when … unless …``: the environments in which a rule holds."""
+
+    def __init__(self, rule: ast.Asked) -> None:
+        self.variables = Variables()
+        self.pending = list(conjuncts(rule.when))
+        self.last: list[Test] = []  # what takes long to say
+        levels = [level for binding in rule.bindings for level in self._levels(binding)]
+        self.levels = self._linked(rule, levels)
+        self.unless = any_of([compile_condition(each, self.variables) for each in rule.unless])
+
+    def _levels(self, binding: ast.Binding | ast.Grouping | ast.Pairing) -> Iterator[Level]:
+        match binding:
+            case ast.Binding():
+                source = getter(binding.source, self.variables) if binding.source else None
+                yield self._level(binding.kind, binding.variable, source)
+            case ast.Pairing(first, second):
+                yield self._level("automation", first, None)
+                one, whole = self.variables.slots[first], self.variables.domains()
+                yield self._level("automation", second, lambda env: env[whole].waiting_alike(env[one]))
+                other = self.variables.slots[second]
+                self.last.append(lambda env: may_both_hold(env[one], env[other]))
+
+    def _level(self, kind: str, variable: str, source: Getter | None) -> Level:
+        slot = self.variables.declare(variable, Type(kind))
+        ready = [each for each in self.pending if free_variables(each) <= self.variables.slots.keys()]
+        self.pending = [each for each in self.pending if each not in ready]
+        if source is None:
+            source = self._led_to(variable, ready)
+        follows = (implied(each, self.variables.slots) for each in self.pending)
+        asked = [*ready, *(each for each in follows if each is not None)]
+        found = tuple(way for condition in asked for way in ways(condition, variable, kind))
+        meets = all_of([compile_condition(each, self.variables) for each in asked])
+        return Level(kind, slot, source, meets, found)
+
+    def _led_to(self, variable: str, ready: list[ast.Condition]) -> Getter | None:
+        """What a variable above leads to, if that is asked: nothing else needs to be tried then."""
+        for condition in ready:
+            if not isinstance(condition, ast.LeadsTo) or condition.right.names != (variable,):
+                continue
+            if condition.left.names[0] != variable:
+                ready.remove(condition)
+                return set_off_by(condition.left, self.variables)
+        return None
+
+    def _linked(self, rule: ast.Asked, levels: list[Level]) -> list[Level]:
+        """Let the second level lead when an index answers it and each value knows its parent."""
+        if len(rule.bindings) > 1 and levels[1].ways:
+            second = rule.bindings[1]
+            source = second.source if isinstance(second, ast.Binding) else None
+            if source is not None and source.names[1:] == ("steps",) and levels[0].kind in ("automation", "account"):
+                parent = attributes(Type("step"))[levels[0].kind].get
+                levels[1] = levels[1]._replace(parent=parent)
+        return levels
+
+    def environments(self, domains: Domains) -> Iterator[Env]:
+        """Each way in which the rule holds. The list is used again: copy what should last."""
+        env = self.variables.environment(domains)
+        for _ in self._from(0, env, domains):
+            if not self.unless(env) and all(test(env) for test in self.last):
+                yield env
+
+    def _from(self, depth: int, env: Env, domains: Domains) -> Iterator[None]:
+        if depth == len(self.levels):
+            yield None
+            return
+        level = self.levels[depth]
+        below = self._below(domains) if depth == 0 and len(self.levels) > 1 else None
+        if below is not None:
+            yield from self._pairs(below, env, domains)
+            return
+        for thing in self._things(level, env, domains):
+            env[level.slot] = thing
+            if level.meets(env):
+                yield from self._from(depth + 1, env, domains)
+
+    def _below(self, domains: Domains) -> Sequence[Any] | None:
+        """What the second level's indexes find, if that is less than what the first one would go through."""
+        first, second = self.levels[0], self.levels[1]
+        below = fewest(second.ways, domains) if second.parent is not None else None
+        if below is None:
+            return None
+        above = fewest(first.ways, domains)
+        return below if len(below) <= len(domains.all(first.kind) if above is None else above) else None
+
+    def _pairs(self, below: Sequence[Any], env: Env, domains: Domains) -> Iterator[None]:
+        first, second = self.levels[0], self.levels[1]
+        assert second.parent is not None
+        for thing in below:
+            above = second.parent(thing)
+            if first.kind == "account" and not above.known:
+                continue
+            env[first.slot], env[second.slot] = above, thing
+            if first.meets(env) and second.meets(env):
+                yield from self._from(2, env, domains)
+
+    def _things(self, level: Level, env: Env, domains: Domains) -> Iterable[Any]:
+        if level.source is not None:
+            things: Iterable[Any] = level.source(env)
+            return things
+        found = fewest(level.ways, domains)
+        if found is None:
+            return domains.all(level.kind)
+        return [thing for thing in found if thing.known] if level.kind == "account" else found
+
+
+class GroupPlan:
+    """``for each group``: members are filtered first, then put together, then judged as a group."""
+
+    def __init__(self, rule: ast.Asked, grouping: ast.Grouping) -> None:
+        about_member = [each for each in conjuncts(rule.when) if free_variables(each) <= {grouping.member}]
+        about_group = [each for each in conjuncts(rule.when) if each not in about_member]
+        inner = rule._replace(
+            bindings=(ast.Binding(grouping.kind, grouping.member, None, grouping.at, grouping.end),),
+            when=ast.And(tuple(about_member), grouping.at, grouping.end) if about_member else None,
+            unless=tuple(each for each in rule.unless if free_variables(each) <= {grouping.member}),
+        )
+        self.kind = grouping.kind
+        self.is_for_all = not about_member and not inner.unless
+        self.members = Plan(inner)
+        self.keys = [walk(key, Type(grouping.kind))[0] for key in grouping.keys]
+        self.variables = Variables()
+        self.slot = self.variables.declare(grouping.variable, Type("group", grouping.kind))
+        self.least = max([1, *(_least_size(each, grouping.variable) for each in about_group)])
+        self.meets = all_of([compile_condition(each, self.variables) for each in about_group])
+        excuses = (each for each in rule.unless if not free_variables(each) <= {grouping.member})
+        self.unless = any_of([compile_condition(each, self.variables) for each in excuses])
+
+    def environments(self, domains: Domains) -> Iterator[Env]:
+        """Each group for which the rule holds, its members in the order of their places."""
+        groups: dict[tuple[Any, ...], list[Any]] = {}
+        for member in self._things(domains):
+            groups.setdefault(tuple([key(member) for key in self.keys]), []).append(member)
+        env = self.variables.environment(domains)
+        for members in groups.values():
+            if len(members) < self.least:
+                continue
+            members.sort(key=_where)  # an index gives them word by word
+            env[self.slot] = Group(members)
+            if self.meets(env) and not self.unless(env):
+                yield env
+
+    def _things(self, domains: Domains) -> Iterable[Any]:
+        if self.is_for_all:
+            return domains.all(self.kind)
+        return (env[0] for env in self.members.environments(domains))
+
+
+def _least_size(condition: ast.Condition, group: str) -> int:
+    """How large a group has to be, if a condition says so: most things are like no other."""
+    match condition:
+        case ast.Compare(ast.Path(names), ">=", ast.Number(least)) if names == (group, "size"):
+            return least
+    return 1
+
+
+def _where(thing: Any) -> tuple[str, int]:
+    return thing.span.path, thing.span.start

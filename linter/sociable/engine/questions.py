@@ -1,0 +1,119 @@
+"""Questions asked once: ``for each … when … unless …``, answered with whatever in a setup fits.
+
+A question is parsed, checked and run exactly like a rule; it only has nothing to say about what it finds.
+"""
+
+import os
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sociable.engine.compiled_rule import plan_for
+from sociable.engine.domains import Domains
+from sociable.engine.explainer import bound_variables, places_of
+from sociable.facts.facts import StepFacts, TextFacts, derive
+from sociable.files import package_data
+from sociable.findings.problem import Problem
+from sociable.graph.loops import FoundLoop
+from sociable.kinds.shown import named
+from sociable.language import ast
+from sociable.language.checker import RuleChecker
+from sociable.language.parser import BadRule, parse_question
+from sociable.project.load import Reading
+from sociable.rulebook.page_files import SHARED, page_text, read_bytes
+from sociable.rulebook.pages import read_shared
+from sociable.text.source import Source, Span
+from sociable.vocabulary.loop_words import VERDICTS
+
+
+class BadQuestion(Exception):
+    """A question that makes no sense; ``problems`` says where and why."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} mistakes in the question")
+        self.problems = problems
+
+
+class Question(NamedTuple):
+    """A question that makes sense, with its own words."""
+
+    tree: ast.Question
+    text: str
+
+
+class Place(NamedTuple):
+    """Where something is, and what it is."""
+
+    says: str
+    span: Span
+
+
+class Found(NamedTuple):
+    """What one variable of ``for each`` came to stand for. A group or a circle is at several places."""
+
+    variable: str
+    kind: str
+    says: str
+    places: tuple[Place, ...]
+
+
+class Answer(NamedTuple):
+    """All matches in file order, each with all variables, and what was looked at to find them."""
+
+    question: str
+    matches: tuple[tuple[Found, ...], ...]
+    problems: tuple[Problem, ...]
+    files: int
+    accounts: int
+    automations: int
+
+
+def understood(text: str) -> Question:
+    """The question, checked; lists and defines of the shared page may stand in it. Raises ``BadQuestion``."""
+    source = Source("question", text)
+    path = os.path.join(package_data.folder("rules"), SHARED)
+    shared, _ = read_shared(path, page_text(read_bytes(path)))
+    checker = RuleChecker(source, shared)
+    try:
+        tree = checker.question(parse_question(source))
+    except BadRule as error:
+        raise BadQuestion((error.problem,)) from None
+    if checker.problems:
+        raise BadQuestion(tuple(checker.problems))
+    return Question(tree, text)
+
+
+def ask(question: Question, reading: Reading) -> Answer:
+    """Everything that fits."""
+    domains = Domains(derive(reading.setup))
+    return Answer(
+        question=question.text,
+        matches=tuple(sorted(_matches(question.tree, domains), key=_where)),
+        problems=reading.problems,
+        files=len(reading.files),
+        accounts=len(reading.setup.accounts),
+        automations=len(reading.setup.automations),
+    )
+
+
+def _matches(tree: ast.Question, domains: Domains) -> Iterator[tuple[Found, ...]]:
+    plan = plan_for(tree)
+    for env in plan.environments(domains):
+        bound = bound_variables(tree, plan.variables.slots, plan.variables.types, env)
+        yield tuple(_found(name, kind.name, thing) for name, (thing, kind) in bound.items())
+
+
+def _found(name: str, kind: str, thing: Any) -> Found:
+    says = f"{named(thing)}: {VERDICTS[thing.verdict]}" if isinstance(thing, FoundLoop) else _on_its_account(thing)
+    return Found(name, kind, says, tuple(Place(_on_its_account(each), each.span) for each in places_of(thing)))
+
+
+def _on_its_account(thing: Any) -> str:
+    return (
+        f"{named(thing)} on {(thing.step if isinstance(thing, TextFacts) else thing).account.shown}"
+        if isinstance(thing, StepFacts | TextFacts)
+        else named(thing)
+    )
+
+
+def _where(match: tuple[Found, ...]) -> list[tuple[str, int]]:
+    return [(found.places[0].span.path, found.places[0].span.start) for found in match]

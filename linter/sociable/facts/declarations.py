@@ -1,0 +1,90 @@
+"""Ids: where each is declared, and where one is used."""
+
+from typing import NamedTuple
+
+from sociable.facts.facts import AccountFacts, Facts
+from sociable.setup.model import Named, Target
+from sociable.text.source import Span
+from sociable.text.suggest import did_you_mean
+from sociable.vocabulary.crowds import CROWDS
+from sociable.vocabulary.values import UNSTATED
+
+_DESCRIBE = "Describe it under `accounts:` in one of the files."
+_DESCRIBE_YOURS = "One of yours has to be described under `accounts:`."
+
+
+class Declaration(NamedTuple):
+    """An account or automation as a file writes it down, once for each time it does.
+
+    An account ``is_used`` when some automation runs on it or speaks of it; without automations nothing is known.
+    """
+
+    what: str
+    id: str
+    span: Span
+    account: AccountFacts | None = None
+    is_used: bool = True
+
+
+class Reference:
+    """A place that uses the id of an account; ``aimed`` when a step is aimed at it."""
+
+    __slots__ = ("_aimed", "_ids", "account", "known", "name", "span")
+
+    def __init__(self, named: Named, ids: dict[str, AccountFacts], aimed: bool = False) -> None:
+        self.name = named.name
+        self.span = named.span
+        self.account = ids.get(named.name)
+        self.known = self.account is not None
+        self._ids = ids
+        self._aimed = aimed
+
+    @property
+    def hint(self) -> str:
+        guess = did_you_mean(self.name, [*self._ids, *(CROWDS if self._aimed else ())])
+        if guess or not self._aimed:
+            return guess or _DESCRIBE
+        return f'Write "@{self.name}" for an account that is not yours. {_DESCRIBE_YOURS}'
+
+
+def declarations(facts: Facts) -> list[Declaration]:
+    """Every id that any file declares, in file order, disabled automations included."""
+    spoken_of = _spoken_of(facts)
+    accounts = [
+        Declaration("account", each.id, each.span, is_used=not spoken_of or not spoken_of.isdisjoint(each.known_as))
+        for each in facts.accounts
+    ]
+    return accounts + [
+        Declaration("automation", automation.id.name, automation.id.span) for automation in facts.setup.automations
+    ]
+
+
+def _spoken_of(facts: Facts) -> set[str]:
+    """The ids and handles of accounts in all automations, disabled ones included, in small letters."""
+    names = [reference.name for reference in references(facts)]
+    for automation in facts.setup.automations:
+        names += (*automation.only_from, *automation.trigger.narrowed.get("from", ()))
+        names += (step.target.name for step in automation.steps if step.target is not None)
+    if names:
+        names += (account.operator for account in facts.setup.accounts if account.operator != UNSTATED)
+    return {name.casefold() for name in names if name}
+
+
+def references(facts: Facts) -> list[Reference]:
+    """Every place that uses the id of an account."""
+    found: list[Reference] = []
+    for automation in facts.setup.automations:
+        found.extend(Reference(named, facts.by_id) for named in automation.accounts)
+        for step in automation.steps:
+            targets = [step.target, *(source for _, source in step.produces if isinstance(source, Target))]
+            aimed_at = (named for target in targets for named in _in_target(target))
+            found.extend(Reference(named, facts.by_id, aimed=True) for named in aimed_at)
+    return found
+
+
+def _in_target(target: Target | None) -> list[Named]:
+    if target is None:
+        return []
+    if target.kind == "account":
+        return [Named(target.name, target.span)]
+    return _in_target(target.of)

@@ -1,0 +1,370 @@
+"""The facts rules ask about: accounts, automations on one account each, steps, texts and targets.
+
+An automation that runs on three accounts becomes three facts, because platform, inbox and label
+differ. What only few rules ask for is worked out on first use and kept.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sociable.facts.provenance import (
+    NOTHING,
+    PERSON,
+    Provenance,
+    Values,
+    fetched,
+    generated,
+    is_blank,
+    joined,
+    provenance,
+    readable,
+    wording,
+)
+from sociable.setup.handles import handle_forms, plain_handle
+from sociable.setup.model import Account, Automation, Named, Setup, Step, Target, Text
+from sociable.text.source import Span
+from sociable.vocabulary.events import Event
+from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.values import UNSTATED, VISIBILITIES
+from sociable.vocabulary.verbs import Verb
+
+if TYPE_CHECKING:
+    from sociable.facts.quotas import Quota
+
+
+_ANSWERS = frozenset(("reply", "comment", "quote", "like", "react"))
+
+_BROUGHT = {PERSON: frozenset(("user",)), "post": frozenset(("post", "message", "review", "user"))}
+"""What an event may carry for a step to be aimed at its person or its post: a person has posts as well."""
+
+
+class AccountFacts:
+    """An account with everything that happens on it. An account no file describes is not ``known``.
+
+    ``handles`` are the forms its handle may take, ``known_as`` these and its id, in small letters.
+    """
+
+    __slots__ = ("automations", "handles", "id", "known", "known_as", "model", "platform", "quotas", "span", "steps")
+
+    def __init__(self, model: Account, known: bool = True) -> None:
+        self.model = model
+        self.id = model.id.name
+        self.known = known
+        self.handles = handle_forms(model.handle, model.server)
+        self.known_as = self.handles | {self.id.casefold()}
+        self.platform = model.platform
+        self.span = model.id.span
+        self.automations: list[AutomationFacts] = []
+        self.steps: list[StepFacts] = []
+        self.quotas: list[Quota] | None = None  # worked out by `quotas_of`
+
+    @property
+    def shown(self) -> str:
+        return self.model.handle or f"`{self.id}`"
+
+    def has(self, word: str) -> bool:
+        """Whether its platform may know this event or verb: of what is not listed, nothing is said."""
+        known = PLATFORMS.get(self.platform)
+        return known is None or word not in known.lacks
+
+
+class AutomationFacts:
+    """One automation on one account, which is the ``order``th of those it runs on, from 0."""
+
+    __slots__ = ("account", "event", "id", "model", "order", "span", "steps")
+
+    def __init__(self, model: Automation, account: AccountFacts, order: int) -> None:
+        self.order = order
+        self.model = model
+        self.account = account
+        self.id = model.id.name
+        self.event: Event = model.trigger.event
+        self.span: Span = model.id.span
+        self.steps: list[StepFacts] = []
+
+    @property
+    def is_for_named_people(self) -> bool:
+        """Only the doings of accounts that the file names start it."""
+        model = self.model
+        if model.only_from or model.trigger.narrowed.get("from"):
+            return True
+        if not model.guards:
+            return False
+        from sociable.facts.claims import actors
+
+        return actors(model.guards).only is not None
+
+
+class TargetFacts:
+    """Whom a step is aimed at. ``own`` is set when it is one of our accounts."""
+
+    __slots__ = ("kind", "model", "own", "size", "span", "step", "through")
+
+    def __init__(
+        self,
+        step: "StepFacts",
+        model: Target | None,
+        kind: str,
+        size: str,
+        through: str,
+        own: AccountFacts | None = None,
+    ) -> None:
+        self.step = step
+        self.model = model
+        self.span = step.model.target.span if step.model.target else step.span
+        self.kind = kind
+        self.size = size
+        self.through = through
+        self.own = own
+
+
+class TextFacts:
+    """A text people will read, with where its parts come from and those of the picture or link beside it."""
+
+    __slots__ = ("_wording", "model", "provenance", "span", "step")
+
+    def __init__(self, step: "StepFacts") -> None:
+        self.step = step
+        self.model = step.model.text
+        self.span = self.model.span if self.model else step.span
+        self.provenance: Provenance = NOTHING
+        for part in (*((self.model,) if self.model else ()), *step.model.beside.values()):
+            self.provenance = joined(self.provenance, provenance(part, step.values))
+        self._wording: str | None = None
+
+    @property
+    def says_something(self) -> bool:
+        return self.model is not None and not is_blank(self.model)
+
+    @property
+    def wording(self) -> str:
+        if self._wording is None:
+            self._wording = wording(self.model, self.step.account.model) if self.model else ""
+        return self._wording
+
+    @property
+    def shown(self) -> str:
+        return readable(self.model) if self.model else ""
+
+
+class StepFacts:
+    """One step of one automation on one account.
+
+    ``approved``: a person says yes before it happens. ``values`` are what former steps produced.
+    ``reached``: no ``stop`` that every run comes to stands before it.
+    """
+
+    __slots__ = (
+        "_target",
+        "_text",
+        "account",
+        "approved",
+        "audience",
+        "automation",
+        "facts",
+        "model",
+        "reached",
+        "values",
+        "verb",
+    )
+
+    def __init__(
+        self,
+        model: Step,
+        automation: AutomationFacts,
+        approved: bool,
+        values: Values,
+        facts: "Facts",
+        reached: bool = True,
+    ) -> None:
+        self.model = model
+        self.reached = reached
+        self.values = values
+        self.automation = automation
+        self.account = automation.account
+        self.verb: Verb = model.verb
+        self.approved = approved
+        self.audience = _audience(model, automation.account.platform)
+        self.facts = facts
+        self._text: TextFacts | None = None
+        self._target: TargetFacts | None = None
+
+    @property
+    def span(self) -> Span:
+        return self.model.span
+
+    @property
+    def text(self) -> TextFacts:
+        """The text; an empty one for a step that says nothing."""
+        if self._text is None:
+            self._text = TextFacts(self)
+        return self._text
+
+    @property
+    def target(self) -> TargetFacts:
+        """The target; nobody for a step that is aimed at nobody."""
+        if self._target is None:
+            self._target = self.facts.resolve(self)
+        return self._target
+
+    @property
+    def needs_contract(self) -> bool:
+        """Its platform takes it by the API only from accounts with a contract of their own."""
+        known = PLATFORMS.get(self.account.platform)
+        return known is not None and self.verb.name in known.by_contract
+
+    @property
+    def has_aim(self) -> bool:
+        """Whom or what it is aimed at comes with the event, or is written down."""
+        written = self.model.target
+        if written is None or written.span != self.model.span:
+            return True
+        return not _BROUGHT[written.kind].isdisjoint(self.automation.event.carries)
+
+    @property
+    def own_post_of(self) -> AccountFacts | None:
+        """Our own account whose post it is aimed at, if the file makes that certain."""
+        if self.target.own is not None:
+            return self.target.own
+        if self.target.kind != "post":
+            return None
+        if self.automation.event.name == "posted":
+            return self.account
+        return self.facts.only_author(self.automation) if self.automation.event.name == "account_posted" else None
+
+    @property
+    def solicited(self) -> bool:
+        """The person it is aimed at asked for an answer."""
+        event = self.automation.event
+        if self.target.kind not in (PERSON, "post"):
+            return False
+        return event.asked in ("yes", "chosen") or (event.asked == "in_reply" and self.verb.name in _ANSWERS)
+
+    @property
+    def hours_after_event(self) -> int:
+        """The full hours between the event and this step, at least: waits that a condition may skip do not count."""
+        waited = self.model.seconds
+        for former in self.automation.model.steps:
+            if former is self.model:
+                break
+            if not former.guards:
+                waited += former.seconds
+        return waited // 3600
+
+
+class Facts:
+    """Everything that was derived from one setup."""
+
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
+        self.accounts: list[AccountFacts] = [AccountFacts(account) for account in setup.accounts]
+        self.by_id: dict[str, AccountFacts] = {}
+        self.by_handle: dict[tuple[str, str], AccountFacts] = {}
+        for account in self.accounts:
+            self.by_id.setdefault(account.id, account)
+            for handle in account.handles:
+                self.by_handle.setdefault((account.platform, handle), account)
+        self.automations: list[AutomationFacts] = []
+        self.steps: list[StepFacts] = []
+        self._strangers: dict[str, AccountFacts] = {}
+        for automation in setup.automations:
+            if automation.enabled:
+                for order, name in enumerate(automation.accounts):
+                    self._add(automation, name, order)
+
+    def _add(self, model: Automation, name: Named, order: int) -> None:
+        account = self.by_id.get(name.name) or self._stranger(name)
+        automation = AutomationFacts(model, account, order)
+        account.automations.append(automation)
+        self.automations.append(automation)
+        approved = model.approval == "human" or automation.event.asked == "chosen"
+        values: Values = {}
+        reached = True
+        for step in model.steps:
+            asked = approved or step.approval == "human"
+            facts = StepFacts(step, automation, asked, values, self, reached)
+            automation.steps.append(facts)
+            account.steps.append(facts)
+            self.steps.append(facts)
+            if not step.guards:  # whoever is asked only sometimes does not speak for what happens always
+                approved = asked or step.verb.name == "ask"
+                reached = reached and step.verb.name != "stop"
+            if step.produces:
+                values = {**values, **self._produced(facts)}
+
+    def _stranger(self, name: Named) -> AccountFacts:
+        """An account that no file describes: one for each name, so that facts still add up."""
+        known = self._strangers.get(name.name)
+        if known is None:
+            known = self._strangers[name.name] = AccountFacts(Account(name, name.span), known=False)
+        return known
+
+    def resolve(self, step: StepFacts) -> TargetFacts:
+        """Whom a step is aimed at, values and account names followed."""
+        target = step.model.target
+        if target is not None and target.kind == "value" and target.name in step.values:
+            target = step.values[target.name].target or target
+        if target is None:
+            return TargetFacts(step, None, "nobody", "nobody", "nothing")
+        if target.crowd is None:
+            size = "bounded" if target.kind == "value" else "one"
+            return TargetFacts(step, target, target.kind, size, "nothing", self._own(target, step.account))
+        is_ours = self._is_ours(target, step.account)
+        size, through = ("bounded", "ours") if is_ours else (target.crowd.size, target.crowd.through)
+        return TargetFacts(step, target, target.kind, size, through)
+
+    def _produced(self, step: StepFacts) -> Values:
+        """What later steps may use of this one."""
+        return {
+            name: generated(source, step.values)
+            if step.verb.name == "generate" and isinstance(source, Text)
+            else fetched(source, step.values, isinstance(source, Target) and self._is_ours(source, step.account))
+            for name, source in step.model.produces
+        }
+
+    def _is_ours(self, target: Target, asking: AccountFacts) -> bool:
+        """Whether it is a crowd of the very account that asks."""
+        return target.of is not None and self._own(target.of, asking) is asking
+
+    def only_author(self, automation: AutomationFacts) -> AccountFacts | None:
+        """The one account of ours whose posts start an automation; none if others' posts do as well."""
+        model = automation.model
+        named = model.only_from or model.trigger.narrowed.get("from", ())
+        authors = {id(found): found for found in (self._called(name, automation.account) for name in named)}
+        return authors.popitem()[1] if len(authors) == 1 else None
+
+    def _called(self, name: str, asking: AccountFacts) -> AccountFacts | None:
+        """Our account of this id or handle, seen from another one of ours."""
+        return self.by_id.get(name) or self.called(name, asking.platform)
+
+    def _own(self, target: Target, asking: AccountFacts) -> AccountFacts | None:
+        if target.kind == "account":
+            return self.by_id.get(target.name)
+        if target.kind == "handle":
+            return self.called(target.name, asking.platform)
+        return None
+
+    def called(self, handle: str, platform: str) -> AccountFacts | None:
+        """Our account of this handle on a platform, however the handle is written."""
+        return self.by_handle.get((platform, plain_handle(handle)))
+
+
+def _audience(step: Step, platform: str) -> str:
+    """Who notices a step: the verb says it, the platform and ``visibility:`` narrow it."""
+    audience = step.verb.audience
+    if audience != "public":
+        return audience
+    if step.visibility != UNSTATED:
+        return VISIBILITIES[step.visibility]
+    known = PLATFORMS.get(platform)
+    return known.hears if known else audience
+
+
+def spoken(steps: Iterable[StepFacts]) -> list[TextFacts]:
+    """The texts of those steps that say something."""
+    return [step.text for step in steps if step.model.text is not None and step.text.says_something]
+
+
+def derive(setup: Setup) -> Facts:
+    """The facts of a setup."""
+    return Facts(setup)

@@ -1,0 +1,127 @@
+"""What the automations of an account come to together, beside what its platform allows."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
+from sociable.facts.platform_limits import Limit, judged_limits
+from sociable.facts.rates import Pace, counted, pace_of, pace_words, unlike_days
+from sociable.findings.finding import Citation
+from sociable.text.source import Span
+from sociable.vocabulary.values import UNSTATED
+
+
+class Share(NamedTuple):
+    """What one automation adds to a sum: so many ``times``, from its first ``step`` that counts."""
+
+    automation: AutomationFacts
+    step: StepFacts
+    times: int
+    pace: str
+
+    @property
+    def account(self) -> AccountFacts:
+        return self.automation.account
+
+    @property
+    def span(self) -> Span:
+        return self.step.span
+
+
+class Quota:
+    """One limit of a platform and what an account comes to: certainly, or at most where it is not.
+
+    Where the certain part alone is too much, only that is told of. The largest share comes ``first``.
+    """
+
+    def __init__(self, account: AccountFacts, limit: Limit, paces: list[tuple[AutomationFacts, Pace]]) -> None:
+        self.account = account
+        self.limit = limit
+        certain, allowed = _total(paces)
+        self.is_certain = certain > limit.most or certain == allowed
+        self.most = certain if self.is_certain else allowed
+        self._paces = paces
+
+    @cached_property
+    def shares(self) -> list[Share]:
+        """What each automation adds, if it adds anything."""
+        counted = [(each, pace.certain if self.is_certain else pace.allowed) for each, pace in self._paces]
+        return [
+            Share(each, _first_step(each, self.limit), times, pace_words(each, self.is_certain))
+            for each, times in counted
+            if times
+        ]
+
+    @property
+    def first(self) -> StepFacts:
+        return max(self.shares, key=lambda share: share.times).step
+
+    @property
+    def span(self) -> Span:
+        return self.first.span
+
+    @property
+    def steps(self) -> list[StepFacts]:
+        return [share.step for share in self.shares]
+
+    @property
+    def applies(self) -> str:
+        """``yes`` where the limit holds for this account, ``unstated`` where the files leave that open."""
+        if self.limit.holds_for == "unverified accounts":
+            return "yes" if self.account.model.verified == "no" else UNSTATED
+        return "yes" if self.limit.holds_for == "every account" else UNSTATED
+
+    @property
+    def citation(self) -> Citation:
+        return self.limit.citation
+
+
+def quotas(facts: Facts) -> list[Quota]:
+    """Every limit that some automation of an account counts towards, in file order."""
+    return [quota for account in facts.accounts for quota in quotas_of(account)]
+
+
+def quotas_of(account: AccountFacts) -> list[Quota]:
+    """The limits that automations of this account count towards, worked out once."""
+    if account.quotas is None:
+        paced = [each for each in account.automations if _has_pace(each)]
+        account.quotas = [quota for limit in _limits(account, paced) for quota in _quota(account, limit, paced)]
+    return account.quotas
+
+
+def _limits(account: AccountFacts, paced: list[AutomationFacts]) -> Iterator[Limit]:
+    model = account.model
+    if not paced:  # no need to read the figures
+        return
+    for limit in judged_limits().get(account.platform, ()):
+        for_others = limit.holds_for == "unverified accounts" and model.verified == "yes"
+        if not for_others and limit.server in ("", model.server.casefold()):
+            yield limit
+
+
+def _quota(account: AccountFacts, limit: Limit, paced: Iterable[AutomationFacts]) -> Iterator[Quota]:
+    counting = [(each, steps) for each in paced if (steps := list(counted(each, limit.verbs)))]
+    days = unlike_days(each for each, _ in counting) if counting else ()
+    paces = [[(each, pace_of(each, steps, limit.seconds, day)) for each, steps in counting] for day in days]
+    fullest = max(paces, key=_total, default=[])
+    if any(pace.allowed for _, pace in fullest):
+        yield Quota(account, limit, fullest)
+
+
+def _total(paces: list[tuple[AutomationFacts, Pace]]) -> tuple[int, int]:
+    return sum(pace.certain for _, pace in paces), sum(pace.allowed for _, pace in paces)
+
+
+def _has_pace(automation: AutomationFacts) -> bool:
+    """Whether a schedule or a limit says anything about how often it acts."""
+    model = automation.model
+    return (
+        automation.event.name == "schedule"
+        or model.limit is not None
+        or any(step.limit is not None for step in model.steps)
+    )
+
+
+def _first_step(automation: AutomationFacts, limit: Limit) -> StepFacts:
+    return next(step for step in automation.steps if step.verb.name in limit.verbs)

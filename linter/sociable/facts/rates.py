@@ -1,0 +1,125 @@
+"""How often an automation acts: what its file makes certain, and what it allows in so many words.
+
+How often others mention us, follow us or write is not in any file, and nothing here guesses it. Certain is what
+a schedule does by itself: no condition, no approval, no set of people of unknown size. Allowed is what an
+explicit ``limit:`` lets through besides. A cooldown makes both less.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.schedules import DAY, Timetable, timetable
+from sociable.setup.model import Rate
+from sociable.setup.quantities import rate_words
+
+Counted = tuple[StepFacts, bool]
+"""A step that counts, and whether it certainly happens once in every run."""
+
+
+class Pace(NamedTuple):
+    """So many actions in a stretch of time: ``certain`` ones, and those together with the others ``allowed``."""
+
+    certain: int
+    allowed: int
+
+
+def pace_of(automation: AutomationFacts, steps: Collection[Counted], seconds: int, day: int) -> Pace:
+    """How often these of its steps happen in so many ``seconds`` of a weekday, Monday being 0."""
+    runs = _runs(automation, seconds, day)
+    most = _let_through(automation.model.limit, seconds, runs)
+    paces = [_of_step(step, certain, seconds, runs, most) for step, certain in steps]
+    certain, allowed = sum(pace.certain for pace in paces), sum(pace.allowed for pace in paces)
+    return Pace(certain, allowed) if most is None else Pace(min(certain, most), min(allowed, most))
+
+
+def times_a_day(step: StepFacts) -> int:
+    """How often a step certainly happens on the fullest day of a week; 0 where that is not known."""
+    automation = step.automation
+    if timetable_of(automation) is None:
+        return 0
+    certain = any(each is step and certain for each, certain in counted(automation, (step.verb.name,)))
+    return max(_certain_on(step, day) for day in unlike_days([automation])) if certain else 0
+
+
+def unlike_days(automations: Iterable[AutomationFacts]) -> Iterable[int]:
+    """The weekdays to look at: one is like another unless ``on`` or ``cron`` tell them apart."""
+    keys = {key for each in automations for key in each.model.trigger.narrowed}
+    return range(7) if keys & {"on", "cron"} else (0,)
+
+
+def pace_words(automation: AutomationFacts, certain: bool) -> str:
+    """Where the number comes from: ``every 5 minutes``, ``up to a limit of 500 per hour``."""
+    times = timetable_of(automation)
+    model = automation.model
+    limit = next((each for each in (model.limit, *(step.limit for step in model.steps)) if each is not None), None)
+    if times is not None and (certain or limit is None):
+        return times.words
+    assert limit is not None  # or nothing would have been counted
+    return f"up to a limit of {rate_words(limit)}"
+
+
+def timetable_of(automation: AutomationFacts) -> Timetable | None:
+    """When a schedule certainly starts it; nothing for other events, and where a condition decides."""
+    if automation.event.name != "schedule" or automation.model.guards:
+        return None
+    return timetable(automation.model.trigger.narrowed)
+
+
+def _runs(automation: AutomationFacts, seconds: int, day: int) -> int | None:
+    """How often it certainly starts, if that is known."""
+    times = timetable_of(automation)
+    if times is None:
+        return None
+    cooldown = automation.model.cooldown
+    runs = times.runs(seconds, day)
+    return min(runs, seconds // cooldown) if cooldown else runs
+
+
+def _certain_on(step: StepFacts, day: int) -> int:
+    runs = _runs(step.automation, DAY, day)
+    pace = _of_step(step, True, DAY, runs, None)
+    most = _let_through(step.automation.model.limit, DAY, runs)
+    return pace.certain if most is None else min(pace.certain, most)
+
+
+def _of_step(step: StepFacts, certain: bool, seconds: int, runs: int | None, most: int | None) -> Pace:
+    """What one step comes to; ``most`` is what its automation as a whole may do."""
+    own = _let_through(step.model.limit, seconds, runs)
+    if certain and runs is not None:
+        count = runs if own is None else min(runs, own)
+        return Pace(count, count)
+    allowed = own if own is not None else most or 0
+    cooldown = step.automation.model.cooldown
+    if cooldown and step.target.size in _SINGLE:
+        allowed = min(allowed, seconds // cooldown)
+    return Pace(0, allowed)
+
+
+_SINGLE = ("nobody", "one")
+"""Sizes of targets for which a step is one action in each run."""
+
+
+def counted(automation: AutomationFacts, verbs: Collection[str]) -> Iterator[Counted]:
+    """The steps with one of ``verbs``, each with whether it happens once in every run.
+
+    What a person approves each time is nobody's automation; after a ``stop`` with a condition all is uncertain.
+    """
+    certain = automation.model.once_per is None
+    for step in automation.steps:
+        conditional = bool(step.model.guards)
+        if step.verb.name == "stop":
+            if not conditional:
+                return
+            certain = False
+        elif step.verb.name in verbs and not step.approved:
+            yield step, certain and not conditional and step.target.size in _SINGLE
+
+
+def _let_through(limit: Rate | None, seconds: int, runs: int | None) -> int | None:
+    """How much a limit lets through in so many seconds; one for each run says something where runs are known."""
+    if limit is None:
+        return None
+    if limit.seconds:
+        return limit.times * seconds // limit.seconds
+    return None if runs is None else limit.times * runs

@@ -1,0 +1,131 @@
+"""When a schedule runs, as far as the file makes it certain.
+
+``every``, ``at``, ``on`` and ``cron`` are read where there is one way to read them. A date, a word nobody
+defined, two statements that contradict each other: then nothing is known, and nothing is counted.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from sociable.setup.quantities import duration_words, interval
+
+DAY = 86400
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_EVERY_DAY = frozenset(range(7))
+_DAYS = {
+    **{name: frozenset((number,)) for number, name in enumerate(WEEKDAYS)},
+    **{name[:3]: frozenset((number,)) for number, name in enumerate(WEEKDAYS)},
+    "weekdays": frozenset(range(5)),
+    "weekends": frozenset((5, 6)),
+    "weekend": frozenset((5, 6)),
+}
+# Compiled on first use: few files need either.
+_CLOCK = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
+_CRON_PART = r"(?:\*|([0-9]{1,2})(?:-([0-9]{1,2}))?)(?:/([0-9]{1,2}))?"
+
+
+class Timetable(NamedTuple):
+    """When an automation runs: each ``every`` seconds, or at seconds ``at`` of the day; on ``days``, Monday being 0."""
+
+    every: int
+    at: tuple[int, ...]
+    days: frozenset[int]
+
+    def runs(self, seconds: int, day: int) -> int:
+        """How many runs fall into so many seconds of a weekday; if more than a day, of a week's share."""
+        if seconds > DAY:
+            return ((self.every and DAY // self.every) or len(self.at)) * len(self.days) * (seconds // DAY) // 7
+        if day not in self.days:
+            return 0
+        return seconds // self.every if self.every else _most_within(self.at, seconds)
+
+    @property
+    def words(self) -> str:
+        """``every 5 minutes``, ``at 3 times of day``."""
+        if self.every:
+            return f"every {duration_words(self.every).removeprefix('1 ')}"
+        return "once a day" if len(self.at) == 1 else f"at {len(self.at)} times of day"
+
+
+def timetable(narrowed: Mapping[str, tuple[str, ...]]) -> Timetable | None:
+    """The timetable that the keys beside ``event: schedule`` make; nothing if they leave it open."""
+    every, cron = narrowed.get("every", ("",))[0], narrowed.get("cron", ("",))[0]
+    return _timetable(every, narrowed.get("at", ()), narrowed.get("on", ()), cron)
+
+
+@lru_cache(maxsize=1024)
+def _timetable(every: str, at: tuple[str, ...], on: tuple[str, ...], cron: str) -> Timetable | None:
+    if cron:
+        return None if every or at or on else _of_cron(cron)
+    days = _days(on)
+    if not days:
+        return None
+    times = _clock_times(at)
+    if every:
+        try:
+            seconds = interval(every)
+        except ValueError:
+            return None
+        if not at:
+            return Timetable(seconds, (), days) if seconds else None
+        if seconds != DAY:  # “every hour, at 10:00” can be read in two ways
+            return None
+    return Timetable(0, times, days) if times else None
+
+
+def _days(on: tuple[str, ...]) -> frozenset[int]:
+    """The days of the week; none if a word is not known."""
+    if not on:
+        return _EVERY_DAY
+    known = [_DAYS.get(word.casefold(), frozenset[int]()) for word in on]
+    return frozenset().union(*known) if all(known) else frozenset()
+
+
+def _clock_times(at: Iterable[str]) -> tuple[int, ...]:
+    """Seconds after midnight, in order. What is no time of day, such as a date, comes once and is left out."""
+    found = (re.fullmatch(_CLOCK, word) for word in at)
+    return tuple(sorted({int(match[1]) * 3600 + int(match[2]) * 60 for match in found if match}))
+
+
+def _of_cron(line: str) -> Timetable | None:
+    """Five fields, the days of the month and the months left open."""
+    fields = line.split()
+    if len(fields) != 5 or fields[2:4] != ["*", "*"]:
+        return None
+    minutes, hours, days = _cron_field(fields[0], 0, 59), _cron_field(fields[1], 0, 23), _cron_days(fields[4])
+    if not minutes or not hours or not days:
+        return None
+    return Timetable(0, tuple(sorted(hour * 3600 + minute * 60 for hour in hours for minute in minutes)), days)
+
+
+def _cron_days(field: str) -> frozenset[int]:
+    """Cron begins the week with Sunday, which is 0 and 7."""
+    named = [_DAYS.get(part.casefold(), frozenset[int]()) for part in field.split(",")]
+    if all(named):
+        return frozenset().union(*named)
+    return frozenset((number - 1) % 7 for number in _cron_field(field, 0, 7))
+
+
+def _cron_field(field: str, first: int, last: int) -> frozenset[int]:
+    """The numbers a field stands for; none if it is not understood."""
+    found: set[int] = set()
+    for part in field.split(","):
+        match = re.fullmatch(_CRON_PART, part)
+        if match is None:
+            return frozenset()
+        low = int(match[1]) if match[1] else first
+        high = int(match[2]) if match[2] else last if not match[1] or match[3] else low
+        step = int(match[3] or 1)
+        if not first <= low <= high <= last or not step:
+            return frozenset()
+        found.update(range(low, high + 1, step))
+    return frozenset(found)
+
+
+def _most_within(at: tuple[int, ...], seconds: int) -> int:
+    """How many of these times of day fall into the fullest stretch of so many seconds within a day."""
+    return max(bisect_left(at, start + seconds) - index for index, start in enumerate(at))

@@ -1,0 +1,115 @@
+"""What holds a step back: how often it may happen, for whom, and whether it comes again to the same person."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.provenance import Values
+from sociable.setup.model import Expression, Guard
+from sociable.vocabulary.events import CARRIED
+
+_REPLIES = ("reply", "comment", "quote")
+
+
+def is_narrowed(automation: AutomationFacts) -> bool:
+    """Whether anything chooses among the events that could start it. Which account hears them is no choice."""
+    model = automation.model
+    return bool(model.trigger.narrowed or model.guards or model.ignore or model.only_from)
+
+
+def is_limited(step: StepFacts) -> bool:
+    """Whether something says how often it may happen at most. So many in one run say nothing of how many runs."""
+    model = step.automation.model
+    limits = (step.model.limit, model.limit)
+    return bool(
+        any(limit is not None and limit.seconds for limit in limits)
+        or model.cooldown
+        or model.once_per
+        or (model.max_replies_per_thread and step.verb.name in _REPLIES)
+    )
+
+
+def is_follow_up(step: StepFacts) -> bool:
+    """Whether the same run said something to the same person before and waited in between.
+
+    A step with a condition is none: the condition may ask whether they answered. Steps without a wait
+    between them are one message in two pieces.
+    """
+    said: list[tuple[int, StepFacts]] = []
+    waited = 0
+    for each in step.automation.steps:
+        waited += each.model.seconds
+        if each is step:
+            return not step.model.guards and any(
+                before < waited and _speaks_alike(other, step) for before, other in said
+            )
+        if each.model.text is not None:
+            said.append((waited, each))
+        if each.verb.name == "stop":  # what comes after it depends on its condition
+            said.clear()
+    return False
+
+
+def _speaks_alike(one: StepFacts, other: StepFacts) -> bool:
+    """Whether both say something to the same one person, and in the same way: in public or in private."""
+    mine, theirs = one.target.model, other.target.model
+    return (
+        one.verb.group == other.verb.group
+        and one.target.size == other.target.size == "one"
+        and mine is not None
+        and theirs is not None
+        and (mine.kind, mine.name) == (theirs.kind, theirs.name)
+    )
+
+
+_SAID = frozenset(("words", "private", "feed", "trend"))
+_JUDGED = ("sentiment", "rating")
+_CONTENT = {
+    thing: {field.name for field in fields if field.origin in _SAID or field.name in _JUDGED}
+    for thing, fields in CARRIED.items()
+    if thing != "user"
+}
+"""What of an event is said by somebody, or judges what they said; a profile says nothing about the matter at hand."""
+
+
+def looks_at_content(step: StepFacts) -> bool:
+    """Whether a condition on words, mood or stars decides about this step, or ends the run before it.
+
+    What an AI model made of the words counts as well: nobody can tell beforehand what it was asked.
+    """
+    return step in _looking(step.automation)
+
+
+@lru_cache(maxsize=8)
+def _looking(automation: AutomationFacts) -> frozenset[StepFacts]:
+    """The steps of one automation that such a condition decides about; they are asked for one after the other."""
+    found: set[StepFacts] = set()
+    looked = _look(automation.model.guards, {})
+    for step in automation.steps:
+        looks = _look(step.model.guards, step.values)
+        if looked or looks:
+            found.add(step)
+        looked = looked or (looks and step.verb.name == "stop")
+    return frozenset(found)
+
+
+def _look(guards: Iterable[Guard], values: Values) -> bool:
+    return any(_is_content(path, values) for guard in guards for path in _paths(guard.expression))
+
+
+def _paths(expression: Expression) -> Iterator[tuple[str, ...]]:
+    if expression.op == "path":
+        yield expression.args
+    for operand in expression.args:
+        if isinstance(operand, Expression):
+            yield from _paths(operand)
+
+
+def _is_content(path: tuple[str, ...], values: Values) -> bool:
+    root, *names = path
+    if root in values:
+        return not values[root].provenance.origins.isdisjoint(_SAID | {"ai"})
+    if root != "event" or not names:
+        return False
+    known = _CONTENT.get(names[0], set())
+    return bool(known) if len(names) == 1 else names[1] in known or "*" in known

@@ -1,0 +1,78 @@
+"""The web addresses in a text, and whether somebody is paid for what readers buy there."""
+
+import re
+from functools import cache
+
+from sociable.setup.model import Expression, Text
+from sociable.vocabulary.text_words import AFFILIATE_HOSTS, AFFILIATE_PARAMETERS, SAYING_SO
+
+_ADDRESS = re.compile(r"https?://([\w.-]+)([^\s<>\"']*)", re.IGNORECASE)
+_PARAMETER = re.compile(r"[?&;]([\w-]+)=([^&;#\s]*)")
+_LINKED = re.compile(r"(?:.*_)?(?:url|link)", re.IGNORECASE)
+"""The last name of a path that stands for an address, such as ``event.item.url``."""
+
+
+def has_link(text: Text) -> bool:
+    """Whether readers find an address in it, written out or filled in."""
+    return any(
+        _is_address(part) if isinstance(part, Expression) else _ADDRESS.search(part) is not None for part in text.parts
+    )
+
+
+def _is_address(part: Expression) -> bool:
+    return part.op == "path" and len(part.args) > 1 and _LINKED.fullmatch(str(part.args[-1])) is not None
+
+
+def earns(text: Text) -> bool:
+    """Whether an address in it certainly pays somebody: an affiliate network, or a shop that is told whom to pay."""
+    for part in text.parts:
+        if isinstance(part, str) and "://" in part:
+            break
+    else:
+        return False
+    written = "".join(part if isinstance(part, str) else "-" for part in text.parts)
+    return any(_pays(host.casefold().rstrip("."), rest) for host, rest in _ADDRESS.findall(written))
+
+
+def _pays(host: str, rest: str) -> bool:
+    if any(host == network or host.endswith(f".{network}") for network in AFFILIATE_HOSTS):
+        return True
+    said = {name.casefold(): value.casefold() for name, value in _PARAMETER.findall(rest)}
+    if said.get("utm_medium") == "affiliate":
+        return True
+    shops = {"", *host.split(".")}
+    return any(said.get(name) for shop, names in AFFILIATE_PARAMETERS.items() if shop in shops for name in names)
+
+
+_MONEY = re.compile(r"[$€£¥₹₽₺₩]\s?\d|\d\s?(?:[$€£¥₹₽₺₩]|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?)\b)", re.IGNORECASE)
+
+
+def admitted(text: Text) -> frozenset[str]:
+    """Which disclosures stand in our own part of a text, in any of the languages that ``SAYING_SO`` knows."""
+    ours = " ".join(part for part in text.parts if isinstance(part, str))
+    return frozenset(name for name in SAYING_SO if any(pattern.search(ours) for pattern in _patterns(name)))
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words with a capital have to be written like this, others in any way."""
+    exact = [word for word in SAYING_SO[name] if word != word.casefold()]
+    others = [word for word in SAYING_SO[name] if word == word.casefold()]
+    return _whole_words(exact, 0), _whole_words(others, re.IGNORECASE)
+
+
+def _whole_words(words: list[str], flags: int) -> re.Pattern[str]:
+    """Any of the words, not within another one; what is written without spaces has no such borders."""
+    spaced = [re.escape(word) for word in words if word.isascii() or not _is_unspaced(word)]
+    unspaced = [re.escape(word) for word in words if not word.isascii() and _is_unspaced(word)]
+    alternatives = [rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
+    return re.compile("|".join([*alternatives, *unspaced]) or r"(?!)", flags)
+
+
+def _is_unspaced(word: str) -> bool:
+    return any(character >= "\u3040" for character in word)
+
+
+def speaks_of_money(text: Text) -> bool:
+    """Whether our own part of a text names a sum."""
+    return any(isinstance(part, str) and _MONEY.search(part) for part in text.parts)

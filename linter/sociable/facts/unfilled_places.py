@@ -1,0 +1,50 @@
+"""Places in a text that look as if something were filled in there, and where nothing is."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sociable.setup.model import Account, Expression, Text
+from sociable.text.suggest import did_you_mean
+
+_SINGLE = re.compile(r"(?<![{$\\])\$?\{ ?([A-Za-z_][\w.]+) ?\}(?!\})")
+_OWN = ("id", "handle", "platform")
+"""What every account tells of itself; anything else has to stand under its ``vars``."""
+
+
+class Gap(NamedTuple):
+    """What stands there as people would read it, and what to write instead, as a sentence."""
+
+    shown: str
+    hint: str
+
+
+NO_GAP = Gap("", "")
+
+
+def first_gap(text: Text, account: Account) -> Gap:
+    """The first place of a text that nothing fills on this account; ``NO_GAP`` if there is none."""
+    return next(_gaps(text, account), NO_GAP)
+
+
+def _gaps(text: Text, account: Account) -> Iterator[Gap]:
+    for part in text.parts:
+        if isinstance(part, Expression):
+            yield from _missing(part, account)
+        elif "{" in part:
+            for found in _SINGLE.finditer(part):
+                yield Gap(found[0], f"Two braces fill something in: `{{{{ {found[1]} }}}}`.")
+
+
+def _missing(expression: Expression, account: Account) -> Iterator[Gap]:
+    """The facts of the account that an expression asks for and no file gives."""
+    if expression.op != "path":
+        for operand in expression.args:
+            if isinstance(operand, Expression):
+                yield from _missing(operand, account)
+        return
+    known = (*_OWN, *account.vars)
+    if expression.args[0] == "account" and len(expression.args) == 2 and expression.args[1] not in known:
+        name = expression.args[1]
+        guess = did_you_mean(name, known).replace("`", "`account.", 1)
+        yield Gap(f"account.{name}", guess or f"Write `{name}` under the `vars:` of the account.")

@@ -1,0 +1,145 @@
+"""Which files to look into: those that are named, and those in named folders that may be automation files."""
+
+import os
+import stat
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sociable.errors import NoSuchPath
+from sociable.files import gitignore
+from sociable.files.contents import is_or_is_below, shown, unreadable, why_unreadable
+from sociable.files.gitignore import Ignored
+from sociable.findings.problem import Problem
+from sociable.findings.report import Skipped
+
+ENDINGS = (".yml", ".yaml", ".json")
+
+
+_LEFT_BY_PROGRAMS = (".#", "._")
+"""Locks of Emacs, which are links to nowhere, and what macOS keeps beside a file."""
+
+
+class Candidate(NamedTuple):
+    """A regular file to look into; ``shown`` is its path for people, ``named`` whether it was given as such."""
+
+    path: str
+    shown: str
+    named: bool
+
+
+class Discovery:
+    """What the given paths lead to: each file once, in the order given, and by name within folders."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        """Look at all paths. Raises ``NoSuchPath``."""
+        self.problems: list[Problem] = []
+        self.skipped: list[Skipped] = []
+        self._candidates: dict[tuple[int, int], Candidate] = {}
+        for path in paths:
+            _require(path)
+            if os.path.isdir(path):
+                self._walk(os.path.abspath(path))
+            else:
+                self._add(path, named=True)
+
+    @property
+    def candidates(self) -> list[Candidate]:
+        """List the files to look into."""
+        return list(self._candidates.values())
+
+    def _walk(self, root: str) -> None:
+        folders = [(root, gitignore.ignored_in(root))]
+        while folders:
+            folder, ignored = folders.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    found = sorted(entries, key=lambda entry: entry.name)
+            except OSError as error:
+                self.problems.append(unreadable(shown(folder), *why_unreadable(error, folder)))
+                continue
+            if any(entry.name == gitignore.NAME and entry.is_file(follow_symlinks=False) for entry in found):
+                ignored = ignored.and_by_file_in(folder)
+            inner = []
+            for entry in found:
+                if entry.name == ".git":
+                    continue
+                reason = _why_skipped(entry, ignored, root)
+                if reason:
+                    self.skipped.append(Skipped(shown(entry.path), reason))
+                elif entry.is_dir(follow_symlinks=False):
+                    inner.append((entry.path, ignored))
+                elif _may_be_read(entry):
+                    self._add(entry.path, named=False)
+            folders += reversed(inner)
+
+    def _add(self, path: str, named: bool) -> None:
+        name = shown(path)
+        try:
+            status = os.stat(path)
+        except OSError as error:
+            self.problems.append(unreadable(name, *why_unreadable(error, path)))
+            return
+        if not stat.S_ISREG(status.st_mode):
+            reason = "not a regular file but a pipe, a socket or a device"
+            if named:
+                self.problems.append(unreadable(name, f"this is {reason}", "Name a file, or write it to one first."))
+            else:
+                self.skipped.append(Skipped(name, reason))
+            return
+        identity = (status.st_dev, status.st_ino)
+        known = self._candidates.get(identity)
+        if known is None or (named and not known.named):
+            self._candidates[identity] = Candidate(path, name, named)
+        elif known.shown != name:
+            self.skipped.append(Skipped(name, f"the same file as {known.shown}"))
+
+
+def _why_skipped(entry: os.DirEntry[str], ignored: Ignored, root: str) -> str:
+    """Say why something in a folder is not even looked at; empty if it is, or if nobody would expect it."""
+    if entry.is_dir(follow_symlinks=False):
+        if entry.name.startswith("."):
+            return "a hidden folder"
+        if entry.name == "node_modules" or os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
+            return "a folder of installed packages"
+        return "ignored by .gitignore" if ignored.folder(entry.path) else ""
+    if entry.is_symlink() and os.path.isdir(entry.path):
+        return "a link to a folder"
+    if not _may_be_read(entry):
+        return ""
+    if entry.name.startswith(_LEFT_BY_PROGRAMS):
+        return "left there by an editor or the system"
+    if entry.is_symlink() and os.path.exists(entry.path) and not _leads_into(root, entry.path):
+        return "a link that leads out of the folder"
+    return "ignored by .gitignore" if ignored.file(entry.path) else ""
+
+
+def _may_be_read(entry: os.DirEntry[str]) -> bool:
+    return entry.name.lower().endswith(ENDINGS)
+
+
+def _leads_into(folder: str, link: str) -> bool:
+    return is_or_is_below(os.path.realpath(link), os.path.realpath(folder))
+
+
+def _require(path: str) -> None:
+    """Raise ``NoSuchPath`` if there is no such path, be it a broken link."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise NoSuchPath(_no_such_path(path)) from None
+    except OSError:
+        return  # it exists, but may not be looked at
+
+
+def _no_such_path(path: str) -> str:
+    from sociable.text.suggest import nearest
+
+    folder, name = os.path.split(os.path.normpath(path))
+    while folder and not os.path.isdir(folder):
+        folder, name = os.path.split(folder)
+    try:
+        guess = nearest(name, os.listdir(folder or "."))
+    except OSError:
+        guess = ""
+    advice = f" Did you mean `{os.path.join(folder, guess)}`?" if guess else ""
+    return f"there is no file or folder `{path}`.{advice}"

@@ -1,0 +1,110 @@
+"""What the linter has to say: the one type that every rule makes and every format prints."""
+
+from typing import NamedTuple
+
+from sociable.text.source import Span
+
+SEVERITIES = ("info", "warning", "error")
+"""From mildest to gravest."""
+
+CONFIDENCES = ("low", "medium", "high")
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a finding, and what is there."""
+
+    span: Span
+    label: str
+
+
+class WalkStep(NamedTuple):
+    """One station of a loop: whose automation acts, what starts it, what it then does and to whom."""
+
+    automation: str
+    account: str
+    when: str
+    does: str
+    span: Span
+
+
+class Loop(NamedTuple):
+    """The evidence for a loop: a closed walk, how it ends, and why nothing stops it.
+
+    ``verdict`` is settles, flips, spawns or spreads; ``growth`` is plain or multiplies; ``certainty`` is
+    certain, may or mirror. ``stops_after`` is the number of steps after which a brake ends it, 0 if none
+    does. ``pace`` says how much of it there can be, empty if nothing limits it; ``brakes`` says of each
+    brake that was looked at why it does not stop the loop; ``cut`` is the least change that would.
+    ``rehearsal`` are the first things that happen when the walk is played: clauses, in order.
+    """
+
+    walk: tuple[WalkStep, ...]
+    verdict: str
+    verdict_words: str
+    growth: str
+    certainty: str
+    stops_after: int
+    pace: str
+    brakes: tuple[str, ...]
+    cut: str
+    others: int
+    rehearsal: tuple[str, ...] = ()
+
+
+class Citation(NamedTuple):
+    """What a platform, a law or a study says: title, address, as of when, and in our own words what."""
+
+    title: str
+    address: str
+    dated: str
+    says: str
+
+
+class Fix(NamedTuple):
+    """What to change: safe or unsafe, a clause in the imperative, and the step or automation it is about."""
+
+    safety: str
+    words: str
+    span: Span
+
+
+class Clause(NamedTuple):
+    """A condition of a rule, whether it ``held``, and because of what.
+
+    ``role`` is ``when`` or ``unless`` at the top and empty below. ``text`` is the condition as its page
+    says it, ``says`` the facts in words, ``span`` where they stand. ``parts`` are the conditions that decided.
+    """
+
+    role: str
+    text: str
+    held: bool
+    says: str
+    span: Span | None
+    parts: tuple["Clause", ...] = ()
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong at one place.
+
+    ``message`` is a clause without a full stop; ``people_see``, ``why`` and ``advice`` are sentences
+    and may be empty. ``subjects`` are the ids it is about, which together with ``rule`` and the
+    ``evidence`` text make ``fingerprint``: 16 hexadecimal digits that survive moving and reordering.
+    ``citation`` is what that platform says about it, or else what anybody does. ``why_held`` is filled
+    only when somebody asks for it.
+    """
+
+    rule: str
+    severity: str
+    confidence: str
+    span: Span
+    message: str
+    people_see: str
+    why: str
+    advice: str
+    subjects: tuple[str, ...]
+    fingerprint: str
+    platform: str = ""
+    citation: Citation | None = None
+    related: tuple[Related, ...] = ()
+    loop: Loop | None = None
+    fix: Fix | None = None
+    why_held: tuple[Clause, ...] = ()

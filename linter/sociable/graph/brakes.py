@@ -1,0 +1,58 @@
+"""What each brake does to a loop: cut it, end it after some rounds, or only slow it down.
+
+==========================  ==========================================================================
+``enabled: false``          cuts: the automation is not there
+``ignore: own_accounts``    cuts, but not among strangers
+``ignore: bots``            cuts where the one who acts is marked as automated
+``only_from``, ``from``     cut where the one who acts is not named
+``if``                      cuts where it never holds, or not for the one who acts
+``once_per`` without time   bounds: once for each person, or in each conversation
+``max_replies_per_thread``  bounds: so many replies in each conversation
+``once_per`` with a time    slows
+``limit``, ``cooldown``     slow
+``after``, ``wait``         make each round longer
+``approval``                is for rules to judge: somebody decides each time
+==========================  ==========================================================================
+
+A limit never ends a loop; it says how much of it there is.
+"""
+
+from typing import NamedTuple
+
+from sociable.facts.claims import may_hold
+from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.vocabulary.events import EVENTS
+
+
+class Bound(NamedTuple):
+    """So many ``times`` for each ``what``: ``user`` or ``thread``."""
+
+    what: str
+    times: int
+
+
+def ignores_own(automation: AutomationFacts) -> bool:
+    """Whether it takes no notice of our own accounts."""
+    return "own_accounts" in automation.model.ignore
+
+
+def never_runs(step: StepFacts) -> bool:
+    """Whether the conditions of a step and its automation contradict each other."""
+    guards = (*step.automation.model.guards, *step.model.guards)
+    return bool(guards) and not may_hold(guards, step.values)
+
+
+def bound_of(step: StepFacts, hears: str, how: str) -> Bound | None:
+    """What ends every loop on which the step does this because of the event ``hears``.
+
+    There are only so many people among our accounts, and whoever is answered stays in the conversation.
+    """
+    model = step.automation.model
+    once = model.once_per.what if model.once_per is not None and not model.once_per.seconds else ""
+    if once == "user" and "user" in EVENTS[hears].carries:
+        return Bound("user", 1)
+    if how == "back" and once == "thread":
+        return Bound("thread", 1)
+    if how == "back" and step.verb.name == "reply" and model.max_replies_per_thread:
+        return Bound("thread", model.max_replies_per_thread)
+    return None

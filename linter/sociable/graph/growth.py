@@ -1,0 +1,30 @@
+"""Growth: whether a loop goes on as it is or becomes more each time round."""
+
+from collections.abc import Iterable, Iterator
+
+from sociable.facts.facts import StepFacts
+from sociable.graph.components import strongly_connected
+from sociable.graph.state_graph import Edge, State
+
+
+def fork(edges: Iterable[Edge]) -> list[StepFacts]:
+    """The steps into which one event of a loop divides, so that each of them comes round again; empty if none does.
+
+    A strongly connected graph grows exactly if something in it has two ways out (Perron and Frobenius). Only what can
+    be done again and again counts. That a step may reach this account or that one is a choice, and no second way.
+    """
+    outgoing: dict[State, list[Edge]] = {}
+    for edge in edges:
+        if edge.behaviour.step.verb.effect == "fresh":
+            outgoing.setdefault(edge.before, []).append(edge)
+
+    def successors(state: State) -> Iterator[State]:
+        return (edge.after for edge in outgoing.get(state, ()))
+
+    for component in strongly_connected(list(outgoing), successors):
+        inside = set(component)
+        for state in component:
+            ways = {edge.behaviour: None for edge in outgoing.get(state, ()) if edge.after in inside}
+            if len(ways) > 1:
+                return list(dict.fromkeys(behaviour.step for behaviour in ways))
+    return []

@@ -1,0 +1,178 @@
+"""Which automations an automation can set off, directly or through others of ours.
+
+What is done is filed under the event it causes, and so is whoever listens, in bins all of whose members
+a given doer starts alike. A search opens each bin at most twice, so it takes linear time however many
+automations could start however many others.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sociable.facts.claims import ANYBODY
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
+from sociable.graph.reactions import (
+    Behaviour,
+    behaviours,
+    by_name,
+    listening,
+    listens_to,
+    watched_elsewhere,
+    without_own,
+)
+from sociable.text.substrings import Substrings
+
+_ANYTHING = ("anything", "")
+_UNKNOWN_WORDS = ("words", "")
+_WHOEVER_FITS = ("person", "")
+"""Waits for those of whom its conditions say who they are."""
+
+
+class _Bin(NamedTuple):
+    """Listeners on one platform who wait for one event, and are alike in all that decides whether they start.
+
+    ``waits_for`` is anything, words that are not known beforehand, one word, or one person.
+    ``labelled``: their own account says that it is automated.
+    """
+
+    platform: str
+    event: str
+    waits_for: tuple[str, str]
+    ignores_bots: bool
+    labelled: bool
+
+
+class Reach:
+    """What each automation of a setup can set off; a brake that ends circles lets nothing through."""
+
+    def __init__(self, facts: Facts) -> None:
+        edges = [edge for edge in without_own(behaviours(facts)) if edge.bound is None]
+        self._does: dict[AutomationFacts, list[Behaviour]] = {}
+        for edge in edges:
+            self._does.setdefault(edge.automation, []).append(edge)
+        self._at: dict[tuple[AccountFacts, str], list[Behaviour]] = {}
+        self._bins: dict[_Bin, list[Behaviour]] = {}
+        self._named: dict[tuple[str, str], list[AccountFacts]] = {}
+        for account in dict.fromkeys(automation.account for automation in facts.automations):
+            for name in account.known_as:
+                self._named.setdefault((account.platform, name), []).append(account)
+        listeners = _listeners(facts, edges)
+        known = by_name(account for accounts in self._named.values() for account in accounts)
+        self._elsewhere: dict[AccountFacts, list[Behaviour]] = {}
+        for each in listeners:
+            for account in dict.fromkeys(watched_elsewhere(each, known)):
+                self._elsewhere.setdefault(account, []).append(each)
+        self._words = Substrings(word for each in listeners for word in each.words or ())
+        for each in listeners:
+            self._file(each)
+        self._known: dict[AutomationFacts, dict[AutomationFacts, None]] = {}
+
+    def of(self, source: AutomationFacts) -> dict[AutomationFacts, None]:
+        """What ``source`` can set off, as the keys; itself only if it comes round to itself."""
+        known = self._known.get(source)
+        if known is None:
+            known = self._known[source] = self._search(source)
+        return known
+
+    def _file(self, each: Behaviour) -> None:
+        account = each.automation.account
+        self._at.setdefault((account, each.hears), []).append(each)
+        waits_for = [_ANYTHING]
+        if each.names is not None:
+            waits_for = [("person", name) for name in each.names]
+        elif each.actors is not ANYBODY:
+            waits_for = [_WHOEVER_FITS]
+        elif each.words:
+            waits_for = [_UNKNOWN_WORDS, *(("word", word) for word in each.words)]
+        for need in waits_for:
+            place = _Bin(account.platform, each.hears, need, each.ignores_bots, _is_labelled(account))
+            self._bins.setdefault(place, []).append(each)
+
+    def _search(self, source: AutomationFacts) -> dict[AutomationFacts, None]:
+        found: dict[AutomationFacts, None] = {}
+        opened: dict[_Bin, AccountFacts | None] = {}
+        waiting = [source]
+        while waiting:
+            for edge in self._does.get(waiting.pop(), ()):
+                for automation in self._started(edge, opened):
+                    if automation not in found:
+                        found[automation] = None
+                        waiting.append(automation)
+        return found
+
+    def _started(self, edge: Behaviour, opened: dict[_Bin, AccountFacts | None]) -> Iterator[AutomationFacts]:
+        """What an edge starts; ``opened`` says of each bin whose own listeners were passed over, if any were."""
+        doer = edge.automation.account
+        for account in self._places(edge):
+            for each in self._at.get((account, edge.emits), ()):
+                if self._admits(each, edge):
+                    yield each.automation
+        yield from (each.automation for each in self._heard_elsewhere(edge) if self._admits(each, edge))
+        for place in self._bins_of(edge):
+            if place.waits_for[0] == "person" or (edge.how == "back" and edge.actors is not ANYBODY):
+                pass  # only what this account does comes here, and what else decides may differ
+            elif place not in opened:
+                opened[place] = doer
+            elif opened[place] in (doer, None):
+                continue
+            else:
+                opened[place] = None
+            for each in self._bins.get(place, ()):
+                if each.automation.account is not doer and self._admits(each, edge):
+                    yield each.automation
+
+    def _heard_elsewhere(self, edge: Behaviour) -> list[Behaviour]:
+        """Listeners on other platforms who wait for what this account posts."""
+        posts = edge.how == "any" and edge.emits == "account_posted"
+        return self._elsewhere.get(edge.automation.account, []) if posts else []
+
+    def _places(self, edge: Behaviour) -> list[AccountFacts]:
+        """The accounts at which it happens, where these are few and known."""
+        doer = edge.automation.account
+        if edge.how == "self":
+            return [doer]
+        if edge.to is not None:
+            return [edge.to] if edge.to is not doer else []
+        if edge.how == "back" and edge.names is not None:
+            named = (account for name in edge.names for account in self._named.get((doer.platform, name), ()))
+            return [account for account in named if account is not doer and listens_to(edge, account)]
+        return []
+
+    def _bins_of(self, edge: Behaviour) -> Iterator[_Bin]:
+        """The bins to open for what may happen at any account but the doer's own."""
+        answers = edge.how == "back"
+        if edge.how not in ("any", "back") or (answers and edge.names is not None):
+            return
+        doer = edge.automation.account
+        waits_for = [_ANYTHING, _WHOEVER_FITS, *(("person", name) for name in doer.known_as)]
+        said = edge.said
+        waits_for += [_UNKNOWN_WORDS] if said is None else [("word", word) for word in self._words.found_in(said)]
+        for need in waits_for:
+            for ignores_bots in (False,) if _is_labelled(doer) else (False, True):
+                for labelled in (False,) if answers and edge.ignores_bots else (False, True):
+                    yield _Bin(doer.platform, edge.emits, need, ignores_bots, labelled)
+
+    def _admits(self, each: Behaviour, edge: Behaviour) -> bool:
+        said = edge.said
+        if each.words and said is not None and not any(word in said for word in each.words):
+            return False
+        if edge.how == "back" and not edge.actors.may_be(each.automation.account):
+            return False
+        return listens_to(each, edge.automation.account)
+
+
+def _listeners(facts: Facts, edges: list[Behaviour]) -> list[Behaviour]:
+    """All that can be started by what we do ourselves: each automation, and each set that grows on its own.
+
+    An automation that sets off nothing has no edge of its own; it listens all the same.
+    """
+    grown = [edge for edge in edges if edge.hears != edge.automation.event.name]
+    plain = [
+        listening(automation)
+        for automation in facts.automations
+        if automation.steps and "own_accounts" not in automation.model.ignore
+    ]
+    return [*plain, *grown]
+
+
+def _is_labelled(account: AccountFacts) -> bool:
+    return account.model.automated_label == "yes"

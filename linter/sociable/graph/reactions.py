@@ -1,0 +1,220 @@
+"""What each account does about what is done to it: the edges of the causality graph, per account.
+
+A behaviour says: when this event happens here, that event follows there. "There" is one of four
+places: back at whoever acted (``back``), one named account of ours (``to``), anybody (``any``), or
+the account itself (``self``). Everything happens on one platform, but for posts: an automation may
+wait for those of an account of ours that it names, wherever that is.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from sociable.facts.claims import ANYBODY, Actors, actors
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
+from sociable.facts.provenance import PERSON, mentioned_handles
+from sociable.graph.brakes import Bound, bound_of, ignores_own, never_runs
+from sociable.setup.handles import named_forms
+from sociable.setup.model import Target
+from sociable.vocabulary.crowds import CROWDS
+from sociable.vocabulary.verbs import VERBS, Cause
+
+
+class Behaviour:
+    """One edge, with those who can set it off as far as conditions say, and what ends every loop it is on.
+
+    ``words`` are those the automation waits for and ``names`` those to whom it listens, in small letters; ``None``
+    if it does not say. ``is_picky``: not everybody can set it off. Two are the same only if they are one: a named
+    tuple would be compared by all it holds, which takes long where there are many.
+    """
+
+    __slots__ = (
+        "actors", "automation", "bound", "emits", "hears", "how", "ignores_bots", "is_picky", "names", "platform",
+        "step", "to", "words",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        step: StepFacts,
+        hears: str,
+        emits: str = "",
+        how: str = "",
+        to: AccountFacts | None = None,
+        who: Actors = ANYBODY,
+        bound: Bound | None = None,
+    ) -> None:
+        self.step = step
+        self.automation = step.automation
+        self.platform = step.account.platform
+        self.hears = hears
+        self.emits = emits
+        self.how = how
+        self.to = to
+        self.actors = who
+        self.bound = bound
+        self.words, self.names = waits_for(step.automation)
+        self.ignores_bots = who.no_bots or "bots" in step.automation.model.ignore
+        self.is_picky = self.ignores_bots or self.names is not None or who is not ANYBODY
+
+    @property
+    def said(self) -> str | None:
+        """The wording of a text without holes; ``None`` when it is not known before."""
+        text = self.step.model.text
+        if text is None or not all(isinstance(part, str) for part in text.parts):
+            return None
+        return self.step.text.wording
+
+    @property
+    def is_choosy(self) -> bool:
+        """Whether it makes a difference who acted."""
+        return self.how == "back" or self.is_picky
+
+
+def waits_for(automation: AutomationFacts) -> tuple[frozenset[str] | None, frozenset[str] | None]:
+    """The words and the names for which an automation waits, ``None`` where it does not say."""
+    narrowed = automation.model.trigger.narrowed
+    only, named = map(_in_one_form, (automation.model.only_from, narrowed.get("from", ())))
+    names = only if named is None else named if only is None else only & named
+    return _in_small_letters(narrowed.get("contains", ())), names
+
+
+def listening(automation: AutomationFacts) -> Behaviour:
+    """What an automation waits for, whatever it does then."""
+    return Behaviour(automation.steps[0], automation.event.name, who=actors(automation.model.guards))
+
+
+@lru_cache(maxsize=4096)
+def _in_small_letters(words: tuple[str, ...]) -> frozenset[str] | None:
+    return frozenset(word.casefold() for word in words) or None
+
+
+@lru_cache(maxsize=4096)
+def _in_one_form(names: tuple[str, ...]) -> frozenset[str] | None:
+    return named_forms(names) or None
+
+
+def behaviours(facts: Facts) -> list[Behaviour]:
+    """Every edge, in file order; what can never run is no edge."""
+    return [edge for step in facts.steps for edge in _edges_of(step)]
+
+
+def _edges_of(step: StepFacts) -> Iterable[Behaviour]:
+    return _of_step(step) if step.verb.causes and not never_runs(step) else ()
+
+
+def on_circles(facts: Facts) -> list[Behaviour]:
+    """The edges that may lie on a loop: what nobody's doing ever sets off is the end of none.
+
+    Nor is what ignores our own accounts as well as whoever else is marked as a machine.
+    """
+    steps = (step for step in facts.steps if not step.automation.model.ignore >= _EVERY_MACHINE)
+    caused = (step for step in steps if step.automation.event.name in _CAUSED or any(growing(step.target.model)))
+    return [edge for step in caused for edge in _edges_of(step)]
+
+
+_EVERY_MACHINE = frozenset(("own_accounts", "bots"))
+
+
+_CAUSED = frozenset(("mentioned", *(cause.event for verb in VERBS.values() for cause in verb.causes)))
+
+
+def without_own(edges: Iterable[Behaviour]) -> list[Behaviour]:
+    """The edges that our own accounts can set off."""
+    return [edge for edge in edges if not ignores_own(edge.automation)]
+
+
+def _of_step(step: StepFacts) -> Iterator[Behaviour]:
+    """What a step does when its automation is started, and after somebody has come into the set it goes through."""
+    own = step.automation.event.name
+    guards = (*step.automation.model.guards, *step.model.guards)
+    who = actors(guards) if guards else ANYBODY
+    grows = [event for event in dict.fromkeys(growing(step.target.model)) if event != own]
+    for cause, how, to in dict.fromkeys(emitted(step)):
+        yield Behaviour(step, own, cause.event, how, to, who, bound_of(step, own, how))
+        for hears in () if how == "back" else grows:  # a set that grew has nobody to answer
+            yield Behaviour(step, hears, cause.event, how, to, ANYBODY, bound_of(step, hears, how))
+
+
+def growing(target: Target | None) -> Iterator[str]:
+    """The events that add somebody to a set of people, or to the set whose people it goes by."""
+    if target is not None:
+        if target.crowd is not None and target.crowd.grows_with:
+            yield target.crowd.grows_with
+        yield from growing(target.of)
+
+
+def emitted(step: StepFacts) -> Iterator[tuple[Cause, str, AccountFacts | None]]:
+    """Each event a step causes, with where it happens: ``self``, ``any``, ``back`` or ``to`` an account of ours."""
+    for cause in step.verb.causes:
+        if cause.where == "self":
+            yield cause, "self", None
+        elif cause.where == "watchers":
+            yield cause, "any", None
+        else:
+            for how, to in _whom(step):
+                yield cause, how, to
+    if step.audience == "public" and step.model.text is not None:
+        mention = Cause("mentioned", "target")
+        if PERSON in step.text.provenance.people and "user" in step.automation.event.carries:
+            yield mention, "back", None
+        for handle in mentioned_handles(step.model.text):
+            named = step.facts.called(handle, step.account.platform)
+            if named is not None:
+                yield mention, "to", named
+
+
+def _whom(step: StepFacts) -> list[tuple[str, AccountFacts | None]]:
+    target = step.target
+    if target.kind in (PERSON, "post"):
+        return [("back", None)] if "user" in step.automation.event.carries else []
+    if target.own is not None:
+        return [("to", target.own)] if target.own.platform == step.account.platform else []
+    return [("any", None)] if target.kind in CROWDS else []
+
+
+def listens_to(behaviour: Behaviour, actor: AccountFacts) -> bool:
+    """Whether the automation takes notice of what this account of ours does."""
+    if not behaviour.is_picky:
+        return True
+    if behaviour.ignores_bots and actor.model.automated_label == "yes":
+        return False
+    return (behaviour.names is None or not behaviour.names.isdisjoint(actor.known_as)) and behaviour.actors.may_be(
+        actor
+    )
+
+
+Named = dict[str, list[AccountFacts]]
+"""Accounts by what they are known as."""
+
+
+def by_name(accounts: Iterable[AccountFacts]) -> Named:
+    """Accounts by id and by every form of their handle."""
+    found: Named = {}
+    for account in accounts:
+        for name in account.known_as:
+            found.setdefault(name, []).append(account)
+    return found
+
+
+def watched_elsewhere(behaviour: Behaviour, named: Named) -> list[AccountFacts]:
+    """Accounts on other platforms for whose posts an automation waits.
+
+    A handle stands for the account on its own platform, if there is one of that handle.
+    """
+    if behaviour.hears != "account_posted":
+        return []
+    handles = behaviour.step.facts.by_handle
+    return [
+        account
+        for name in behaviour.names or ()
+        for account in named.get(name, ())
+        if account.platform != behaviour.platform
+        and (name == account.id.casefold() or (behaviour.platform, name) not in handles)
+    ]
+
+
+def is_certain(behaviour: Behaviour) -> bool:
+    """Whether nothing that only shows at run time decides about it."""
+    model = behaviour.automation.model
+    narrowed = model.trigger.narrowed.keys() - {"from", "every", "at", "on", "cron", "timezone"}
+    guarded = bool(model.guards or behaviour.step.model.guards or narrowed)
+    return not guarded and behaviour.how != "any" and "bots" not in model.ignore

@@ -1,0 +1,210 @@
+"""The graph of what can follow from what, over classes of accounts that behave alike.
+
+States are events that happen: what, at whose account, by whom. What makes no difference to the
+account it happens at is left out of a state, and accounts that nobody could tell apart are one class,
+so the graph stays small however many accounts there are.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from sociable.facts.facts import AccountFacts, StepFacts
+from sociable.graph.reactions import Behaviour, by_name, is_certain, listens_to, watched_elsewhere
+from sociable.text.substrings import Substrings
+
+StepTest = Callable[[StepFacts], bool]
+
+
+class State(NamedTuple):
+    """An event at an account of one class, by an account of another, with the words in it that somebody waits for.
+
+    ``by`` and ``said`` are ``None`` where nobody cares; ``said`` also where it is not known beforehand.
+    """
+
+    event: str
+    at: int
+    by: int | None
+    said: frozenset[str] | None
+
+
+class Edge(NamedTuple):
+    """Because of ``before``, a behaviour of the account where it happened brings about ``after``."""
+
+    before: State
+    behaviour: Behaviour
+    after: State
+
+
+class World:
+    """Account classes and the graph of states over them.
+
+    Accounts are of one class when nobody could tell them apart: neither another account, nor one of
+    the ``required`` tests, nor somebody who watches how a walk ends.
+    """
+
+    def __init__(self, behaviours: list[Behaviour], required: list[StepTest]) -> None:
+        self.own: dict[AccountFacts, list[Behaviour]] = {}
+        for each in behaviours:
+            self.own.setdefault(each.automation.account, []).append(each)
+        for each in behaviours:
+            if each.to is not None:
+                self.own.setdefault(each.to, [])
+        self._read_texts(behaviours)
+        numbers: dict[object, int] = {}
+        self.kinds = {each: numbers.setdefault(self._kind(each, required), len(numbers)) for each in behaviours}
+        self.members: list[list[AccountFacts]] = []
+        self.class_of: dict[AccountFacts, int] = {}
+        self._behaviours: list[dict[str, list[Behaviour]]] = []
+        self._listeners: dict[tuple[object, ...], list[int]] = {}
+        self._curious: set[tuple[str, int]] = set()
+        self._edges: dict[State, list[Edge]] = {}
+        self._classify(behaviours)
+
+    def _read_texts(self, behaviours: list[Behaviour]) -> None:
+        """For each text that is known beforehand, the words in it that somebody waits for; and those that ever come."""
+        self._worded = {each.hears for each in behaviours if each.words}
+        words = Substrings(word for each in behaviours for word in each.words or ())
+        texts = dict.fromkeys(each.said for each in behaviours if each.emits in self._worded)
+        self._words_in: dict[str | None, frozenset[str]] = {
+            text: words.found_in(text) for text in texts if text is not None
+        }
+        self._words_said = frozenset().union(*self._words_in.values())
+        self._saying = {id(each): self._words_in.get(each.said) for each in behaviours if each.emits in self._worded}
+
+    def _kind(self, each: Behaviour, required: list[StepTest]) -> object:
+        """What tells a behaviour from others, but for whose it is."""
+        step = each.step
+        return (
+            (each.hears, each.emits, each.how, each.to.id if each.to else "", self._said(each)),
+            (each.ignores_bots, each.names, each.actors, each.bound, each.words and each.words & self._words_said),
+            (step.verb.name, step.target.kind, is_certain(each), *(wanted(step) for wanted in required)),
+        )
+
+    def _classify(self, behaviours: list[Behaviour]) -> None:
+        named = {name for each in behaviours for name in each.names or ()}
+        named |= {each.to.id.casefold() for each in behaviours if each.to is not None}
+        handles = {handle for each in behaviours for handle in (*(each.actors.only or ()), *each.actors.shunned)}
+        labels_count = any(each.ignores_bots for each in behaviours)
+        self._by_name = by_name(self.own)
+        numbers: dict[object, int] = {}
+        for account, own in self.own.items():
+            alone = account.id if not (handles | named).isdisjoint(account.known_as) else ""
+            shown = (account.model.automated_label if labels_count else "", bool(account.handles) if handles else True)
+            kind = (account.platform, shown, alone, frozenset(Counter(self.kinds[each] for each in own).items()))
+            number = numbers.setdefault(kind, len(numbers))
+            if number == len(self.members):
+                self._add_class(own, number)
+            self.members[number].append(account)
+            self.class_of[account] = number
+
+    def _add_class(self, own: list[Behaviour], number: int) -> None:
+        self.members.append([])
+        heard: dict[str, list[Behaviour]] = {}
+        for each in own:
+            heard.setdefault(each.hears, []).append(each)
+            if each.is_choosy:
+                self._curious.add((each.hears, number))
+        self._behaviours.append(heard)
+        for event, listening in heard.items():
+            for needs in {need for each in listening for need in self._needs(each)}:
+                self._listeners.setdefault((event, *needs), []).append(number)
+
+    def _needs(self, each: Behaviour) -> Iterator[tuple[str, object]]:
+        """Under what a listener is found on its platform: by one whom it names, by a word, or by anything.
+
+        Elsewhere it is found only by those whom it names.
+        """
+        if each.names is not None:
+            yield from ((each.platform, ("by", name)) for name in each.names)
+            yield from (("elsewhere", account.id) for account in watched_elsewhere(each, self._by_name))
+        elif each.words:
+            yield each.platform, "unknown words"
+            yield from ((each.platform, ("word", word)) for word in each.words & self._words_said)
+        else:
+            yield each.platform, "anything"
+
+    def add_likeness(self, stranger: AccountFacts, of: AccountFacts) -> None:
+        """Take in somebody who does the same as an account, and whom nobody here knows."""
+        self.own[stranger] = self.own[of]
+        self.class_of[stranger] = self.class_of[of]
+        self.members[self.class_of[of]].append(stranger)
+
+    def states(self) -> list[State]:
+        """Where a loop can begin: anything that somebody of ours can do to somebody of ours who listens.
+
+        A loop on which something is done to anybody but whoever acted before can begin there. So answers are
+        only looked at where the other one answers as well.
+        """
+        answers = {
+            (event, number)
+            for number, heard in enumerate(self._behaviours)
+            for event, own in heard.items()
+            if any(each.how == "back" for each in own)
+        }
+        found: dict[State, None] = {}
+        for number, heard in enumerate(self._behaviours):
+            for each in (each for own in heard.values() for each in own):
+                for place in self._places(each, number):
+                    if each.how != "back" or (each.emits, place) in answers:
+                        found[self._state(each, place, number)] = None
+        return list(found)
+
+    def edges(self, state: State) -> list[Edge]:
+        """What follows from a state."""
+        known = self._edges.get(state)
+        if known is None:
+            known = self._edges[state] = [
+                Edge(state, each, self._state(each, place, state.at))
+                for each in self._behaviours[state.at].get(state.event, ())
+                if self._admits(each, state)
+                for place in self._after(each, state)
+            ]
+        return known
+
+    def successors(self, state: State) -> Iterator[State]:
+        """The states that follow, for the search for components."""
+        return (edge.after for edge in self.edges(state))
+
+    def other(self, number: int, account: AccountFacts) -> AccountFacts:
+        """A member of a class that is not this account."""
+        return next((each for each in self.members[number] if each is not account), self.members[number][0])
+
+    def _state(self, each: Behaviour, place: int, at: int) -> State:
+        curious = (each.emits, place) in self._curious
+        return State(each.emits, place, at if curious else None, self._said(each))
+
+    def _said(self, each: Behaviour) -> frozenset[str] | None:
+        return self._saying.get(id(each))
+
+    def _admits(self, each: Behaviour, state: State) -> bool:
+        if each.words and state.said is not None and each.words.isdisjoint(state.said):
+            return False
+        if state.by is None:
+            return True
+        actor = self.members[state.by][0]
+        if actor.platform != each.platform and actor not in watched_elsewhere(each, self._by_name):
+            return False
+        return listens_to(each, actor)
+
+    def _after(self, each: Behaviour, state: State) -> Iterable[int]:
+        if each.how == "back":
+            assert state.by is not None, "whoever answers cares who it was"
+            there = self.members[state.by][0].platform == self.members[state.at][0].platform
+            return (state.by,) if there else ()
+        return self._places(each, state.at)
+
+    def _places(self, each: Behaviour, at: int) -> list[int]:
+        """The classes that may notice what a member of class ``at`` does; nobody notices what they do to themselves."""
+        if each.how == "self":
+            return [at]
+        places = [self.class_of[each.to]] if each.to is not None else self._hearers(each, self.members[at][0])
+        return [place for place in places if place != at or len(self.members[at]) > 1]
+
+    def _hearers(self, each: Behaviour, actor: AccountFacts) -> list[int]:
+        said = self._said(each)
+        needs: list[object] = ["anything", *(("by", name) for name in actor.known_as)]
+        needs += ["unknown words"] if said is None else [("word", word) for word in said]
+        keys = [(each.emits, actor.platform, need) for need in needs]
+        keys.append((each.emits, "elsewhere", actor.id))
+        return sorted({number for key in keys for number in self._listeners.get(key, ())})

@@ -1,0 +1,104 @@
+"""How long a walk goes on and how often it can happen."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.setup.model import Rate
+
+if TYPE_CHECKING:
+    from sociable.graph.walk_steps import Station
+
+
+_DAY = 86400
+
+
+class Pace(NamedTuple):
+    """How often a walk can be gone round at most, because of which automation."""
+
+    laps: Rate
+    automation: AutomationFacts
+
+    @property
+    def is_slow(self) -> bool:
+        """At most once a day."""
+        return self.laps.times * _DAY <= self.laps.seconds
+
+
+def stops_after(walk: "tuple[Station, ...]") -> int:
+    """How many steps are taken on a walk before a bound stops it, from where it lasts longest; 0 if nothing does.
+
+    Each time round takes the same from what is left, so all rounds but the last two are taken at once.
+    """
+    keys = [_key(station) for station in walk]
+    uses = Counter(key for key in keys if key is not None)
+    if not uses:
+        return 0
+    rounds = max(min(key.times // count for key, count in uses.items()) - 1, 0)
+    left = {key: key.times - rounds * count for key, count in uses.items()}
+    return rounds * len(walk) + max(_taken(keys[start:] + keys[:start], left) for start in range(len(keys)))
+
+
+class _Key(NamedTuple):
+    """What is counted, and how often it may happen."""
+
+    automation: AutomationFacts
+    whom: Hashable
+    times: int
+
+
+def _key(station: "Station") -> _Key | None:
+    bound = station.behaviour.bound
+    if bound is None:
+        return None
+    return _Key(station.step.automation, station.actor if bound.what == "user" else "", bound.times)
+
+
+def _taken(keys: list[_Key | None], left: dict[_Key, int]) -> int:
+    """The steps taken from the first of ``keys`` on, round and round, until nothing is left of what one needs."""
+    left = dict(left)
+    taken = 0
+    while True:
+        for key in keys:
+            if key is not None:
+                if not left[key]:
+                    return taken
+                left[key] -= 1
+            taken += 1
+
+
+def pace_of(walk: "tuple[Station, ...]") -> Pace | None:
+    """The slowest of the limits on a walk; each counts as often as what it limits is on it."""
+    found = [
+        Pace(Rate(rate.times, rate.seconds * uses), station.step.automation)
+        for station in walk
+        for rate, uses in _rates(station, walk)
+    ]
+    return min(found, key=lambda pace: pace.laps.times / pace.laps.seconds, default=None)
+
+
+def _rates(station: "Station", walk: "tuple[Station, ...]") -> Iterator[tuple[Rate, int]]:
+    """What limits a station, and how many stations share in it."""
+    step, model = station.step, station.step.automation.model
+    runs = [each for each in walk if each.step.automation is step.automation]
+    if step.model.limit is not None and step.model.limit.seconds:
+        yield step.model.limit, sum(each.step is step for each in runs)
+    if model.limit is not None and model.limit.seconds:
+        yield model.limit, len(runs)
+    if model.cooldown:
+        yield Rate(1, model.cooldown), len(runs)
+    if model.once_per is not None and model.once_per.seconds and model.once_per.what == "user":
+        yield Rate(1, model.once_per.seconds), sum(each.actor is station.actor for each in runs)
+
+
+def lap_time(walk: "tuple[Station, ...]") -> int:
+    """Seconds that each time round takes at least, because steps wait."""
+    return sum(_delay(station.step) for station in walk)
+
+
+def _delay(step: StepFacts) -> int:
+    """What a step waits for itself, and what the steps before it in its automation wait."""
+    steps = step.automation.steps
+    before = (each.model.seconds for each in steps[: steps.index(step)] if each.verb.name == "wait")
+    return step.model.seconds + sum(before)

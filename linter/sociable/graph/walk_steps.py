@@ -1,0 +1,65 @@
+"""The stations of a walk: who acts because of whom, and what else they do then."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sociable.facts.facts import AccountFacts, StepFacts
+from sociable.facts.provenance import PERSON
+from sociable.graph.brakes import bound_of, ignores_own, never_runs
+from sociable.graph.reactions import Behaviour, listening, listens_to
+from sociable.vocabulary.verbs import Verb
+
+
+class Beside(NamedTuple):
+    """A step that is taken as well, and to whom."""
+
+    step: StepFacts
+    whom: AccountFacts
+
+
+class Station(NamedTuple):
+    """One step of a walk with real accounts: ``actor`` did something to ``account``, which now acts.
+
+    ``beside`` are steps that the same event starts as well and that put back what the walk takes away, or take away
+    what it makes: without them it might settle. Which comes first makes no difference to that: they are taken after.
+    """
+
+    account: AccountFacts
+    actor: AccountFacts
+    behaviour: Behaviour
+    beside: tuple[Beside, ...] = ()
+
+    @property
+    def step(self) -> StepFacts:
+        return self.behaviour.step
+
+
+def with_company(walk: tuple[Station, ...]) -> tuple[Station, ...]:
+    """The walk with what is done beside it."""
+    ties = [each.step.verb for each in walk if each.step.verb.effect in ("set", "unset")]
+    if not ties:
+        return walk
+    return tuple(each._replace(beside=tuple(sorted(_beside(each, ties), key=_by_verb))) for each in walk)
+
+
+def _beside(station: Station, ties: list[Verb]) -> Iterator[Beside]:
+    own = station.behaviour.automation.account
+    for automation in own.automations:
+        if automation.event.name != station.behaviour.hears or ignores_own(automation):
+            continue
+        for step in automation.steps:
+            turns_back = any(verb.undoes == step.verb.name or step.verb.undoes == verb.name for verb in ties)
+            whom = station.actor if step.target.kind == PERSON else step.target.own
+            if turns_back and whom is not None and _happens(step, station):
+                yield Beside(step, whom)
+
+
+def _by_verb(beside: Beside) -> str:
+    return beside.step.verb.name
+
+
+def _happens(step: StepFacts, station: Station) -> bool:
+    """Each time, and by itself."""
+    if step.approved or never_runs(step) or bound_of(step, station.behaviour.hears, "back") is not None:
+        return False
+    return step is not station.step and listens_to(listening(step.automation), station.actor)

@@ -1,0 +1,93 @@
+"""Closed walks through a component: short ones that meet every requirement, made of real accounts."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+
+from sociable.facts.facts import AccountFacts, StepFacts
+from sociable.graph.outcome import WORSE
+from sociable.graph.state_graph import Edge, State, StepTest, World
+from sociable.graph.walk_steps import Station, with_company
+
+
+def closed_walks(edges: list[Edge], required: list[StepTest]) -> Iterator[list[Edge]]:
+    """Through each of the first edges a shortest walk, and one by way of each thing that makes a loop worse.
+
+    No two of the same edges.
+    """
+    outgoing: dict[State, list[Edge]] = {}
+    for edge in edges:
+        outgoing.setdefault(edge.before, []).append(edge)
+    wanted = required or [_any_step]
+    detours = [_any_step, *(each for each in WORSE if any(each(edge.behaviour.step) for edge in edges))]
+    starts = [edge for edge in edges if wanted[0](edge.behaviour.step)]
+    known: set[frozenset[int]] = set()
+    for start in starts[:_STARTS]:
+        for detour in detours:
+            walk = [start]
+            for condition in (*wanted[1:], detour):
+                if not any(condition(edge.behaviour.step) for edge in walk):
+                    walk += _path(outgoing, walk[-1].after, _meeting(condition))
+            if walk[-1].after != start.before:
+                walk += _path(outgoing, walk[-1].after, _leading_to(start.before))
+            edges_of_walk = frozenset(map(id, walk))
+            if edges_of_walk not in known:
+                known.add(edges_of_walk)
+                yield walk
+
+
+_STARTS = 8
+"""Edges from which a shortest walk is looked for; all of them would take quadratic time."""
+
+
+def _any_step(_step: StepFacts) -> bool:
+    return True
+
+
+def _meeting(condition: StepTest) -> Callable[[Edge], bool]:
+    return lambda edge: condition(edge.behaviour.step)
+
+
+def _leading_to(state: State) -> Callable[[Edge], bool]:
+    return lambda edge: edge.after == state
+
+
+def _path(outgoing: dict[State, list[Edge]], start: State, is_last: Callable[[Edge], bool]) -> list[Edge]:
+    """The shortest way whose last edge fits, breadth first; inside a component there always is one."""
+    came: dict[State, Edge] = {}
+    queue = deque([start])
+    seen = {start}
+    while queue:
+        state = queue.popleft()
+        for edge in outgoing.get(state, ()):
+            if is_last(edge):
+                way = [edge]
+                while way[-1].before != start:
+                    way.append(came[way[-1].before])
+                return way[::-1]
+            if edge.after not in seen:
+                seen.add(edge.after)
+                came[edge.after] = edge
+                queue.append(edge.after)
+    raise AssertionError("a component is strongly connected")
+
+
+def concrete(world: World, walk: list[Edge], first: AccountFacts) -> tuple[Station, ...]:
+    """The walk with real accounts, gone round until it repeats: the part that repeats is the loop.
+
+    It begins at ``first`` if that account is of the class with which the walk begins.
+    """
+    start, last = walk[0].before, walk[-1]
+    account = first if world.class_of.get(first) == start.at else world.members[start.at][0]
+    actor = world.other(last.before.at, account) if last.behaviour.how != "self" else account
+    seen: dict[tuple[int, AccountFacts, AccountFacts], int] = {}
+    stations: list[Station] = []
+    position = 0
+    while (position, account, actor) not in seen:
+        seen[position, account, actor] = len(stations)
+        _, behaviour, after = walk[position]
+        own = next(each for each in world.own[account] if world.kinds[each] == world.kinds[behaviour])
+        stations.append(Station(account, actor, own))
+        following = {"self": account, "back": actor}.get(behaviour.how)
+        account, actor = following or behaviour.to or world.other(after.at, account), account
+        position = (position + 1) % len(walk)
+    return with_company(tuple(stations[seen[position, account, actor] :]))

@@ -1,0 +1,1 @@
+"""What rules can speak of: a row a kind."""

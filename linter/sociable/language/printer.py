@@ -1,0 +1,317 @@
+"""``ast`` to text in the one layout that rule pages have.
+
+Only the layout is chosen here, and where two spellings mean the same, one of them: ``x is not word`` and
+never ``not x is word``, brackets wherever ``and`` and ``or`` meet. Comments are kept, each above the line
+it belongs to.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+from typing import NamedTuple
+
+from sociable.language import ast
+from sociable.language.parser import parse_rules, tokens_of
+from sociable.text.source import Span
+
+WIDTH = 100
+"""Columns; a condition that fits stays on one line. Texts in quotes are never broken."""
+
+_COMMENT = re.compile(r"#[^\n]*")
+_THINGS = frozenset(("NAME", "WORD", "STRING", "INT"))
+_ENDS = _THINGS | {"RPAR", "RSQB", "COMMA"}
+
+
+class Line(NamedTuple):
+    """A line and the offset on the page of what it begins with."""
+
+    at: int
+    text: str
+
+
+class _Token(NamedTuple):
+    """A token of the grammar and its place on the page."""
+
+    kind: str
+    at: int
+    end: int
+
+
+_Paragraph = list[Line]
+"""Lines that stand together; an empty line comes between one paragraph and the next."""
+
+
+def format_block(block: Span) -> str:
+    """The contents of a rule block, laid out, with the line ends it had. Raises ``BadRule`` if it cannot be read."""
+    source, start, end = block
+    declarations = parse_rules(source, start, end)
+    tokens = [_Token(kind, start + at, start + until) for kind, at, until in tokens_of(block.text)]
+    paragraphs = [lines for each in declarations for lines in _declaration(each, tokens)]
+    _attach(_comments(block, tokens), paragraphs)
+    text = _text(paragraphs)
+    return text.replace("\n", "\r\n") if "\r\n" in block.text else text
+
+
+def format_declarations(declarations: Iterable[ast.Declaration]) -> str:
+    """What a rule block with these declarations holds."""
+    return _text([lines for each in declarations for lines in _declaration(each, [])])
+
+
+def _text(paragraphs: list[_Paragraph]) -> str:
+    return "\n".join("".join(f"{line.text}\n" for line in lines) for lines in paragraphs)
+
+
+# ---------------------------------------------------------------------------------------- comments
+
+
+class _Comment(NamedTuple):
+    """``anchor`` is the place of a word on the line it belongs to; a comment after everything has none."""
+
+    text: str
+    anchor: int | None
+
+
+def _comments(block: Span, tokens: list[_Token]) -> Iterator[_Comment]:
+    """Every comment of a block. On a line of its own it belongs to what follows, else to what it follows."""
+    text, done = block.source.text, block.start
+    for number, following in enumerate((*tokens, _Token("", block.end, block.end))):
+        for found in _COMMENT.finditer(text, done, following.at):
+            ended = number > 0 and tokens[number - 1].kind in _ENDS
+            trails = ended and "\n" not in text[done : found.start()]
+            yield _Comment(found[0].rstrip(), _thing(reversed(tokens[:number]) if trails else tokens[number:]))
+        done = following.end
+
+
+def _thing(tokens: Iterable[_Token]) -> int | None:
+    """The place of the first token that is neither keyword nor sign, for those come and go with the layout."""
+    return next((token.at for token in tokens if token.kind in _THINGS), None)
+
+
+def _attach(comments: Iterable[_Comment], paragraphs: list[_Paragraph]) -> None:
+    """Put each comment above its line, as far to the right; what has no line comes last."""
+    above: dict[Line, list[str]] = {}
+    after: _Paragraph = []
+    lines = [line for paragraph in paragraphs for line in paragraph]
+    for comment in comments:
+        if comment.anchor is None:
+            after.append(Line(0, comment.text))
+        else:
+            reached = [line for line in lines if line.at <= comment.anchor]
+            above.setdefault(max(reached, key=lambda line: line.at), []).append(comment.text)
+    for paragraph in paragraphs:
+        paragraph[:] = [each for line in paragraph for each in (*_indented(above.get(line, []), line), line)]
+    if after:
+        paragraphs.append(after)
+
+
+def _indented(comments: list[str], line: Line) -> Iterator[Line]:
+    return (Line(line.at, f"{_indent(line.text)}{comment}") for comment in comments)
+
+
+def _indent(text: str) -> str:
+    return text[: len(text) - len(text.lstrip(" "))]
+
+
+# ------------------------------------------------------------------------------------ declarations
+
+
+def _declaration(declaration: ast.Declaration, tokens: list[_Token]) -> list[_Paragraph]:
+    match declaration:
+        case ast.Rule():
+            return _rule(declaration, tokens)
+        case ast.Define(name, parameters, body, at):
+            of = ", ".join(f"{parameter.name}: {parameter.kind}" for parameter in parameters)
+            return [[Line(at, f"define {name}({of}) means"), *_clause("    ", body, always=True)]]
+        case ast.ListOf(name, words, at):
+            text = f"list {name} = [{', '.join(words)}]"
+            lines = wrap(text, WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+            return [[Line(at, line) for line in lines]]
+
+
+def _rule(rule: ast.Rule, tokens: list[_Token]) -> list[_Paragraph]:
+    head = [
+        Line(rule.at, f"rule {rule.name}"),
+        *(line for severity in rule.severities for line in _severity(severity)),
+        Line(_keyword("CONFIDENCE", rule, tokens), f"confidence {rule.confidence}"),
+    ]
+    if rule.profiles:
+        head.append(Line(_keyword("PROFILE", rule, tokens), f"profile {', '.join(rule.profiles)}"))
+    if rule.subsumes:
+        head.append(Line(rule.subsumes[0].at, f"subsumes {_names(rule.subsumes)}"))
+    head += [Line(each.rules[0].at, f"beside {_names(each.rules)}: {_message(each.says)}") for each in rule.beside]
+    body = [
+        Line(rule.bindings[0].at, f"for each {', '.join(map(_thing_gone_through, rule.bindings))}"),
+        *(_clause("when ", rule.when, always=True) if rule.when else ()),
+        *(line for condition in rule.unless for line in _clause("unless ", condition)),
+    ]
+    tail = [
+        Line(rule.report.at, f"report {rule.report.text}: {_message(rule.message)}"),
+        *(Line(show.path.at, f"show {_shown(show)}: {_message(show.label)}") for show in rule.shows),
+        Line(rule.because.at, f"because {_message(rule.because)}"),
+        Line(rule.suggest.at, f"suggest {_message(rule.suggest)}"),
+    ]
+    if rule.fix:
+        tail.append(Line(rule.fix.at, f"fix {rule.fix.safety}: {_change(rule.fix)}"))
+    return [head, body, tail]
+
+
+def _names(others: Iterable[ast.Other]) -> str:
+    return ", ".join(other.name for other in others)
+
+
+def _keyword(kind: str, rule: ast.Rule, tokens: list[_Token]) -> int:
+    """Where a line of the head begins that is no node of the tree."""
+    return next((token.at for token in tokens if token.kind == kind and token.at > rule.at), rule.at)
+
+
+def _severity(severity: ast.Severity) -> list[Line]:
+    text = f"severity {severity.level}"
+    if severity.platforms:
+        text += f" on {', '.join(severity.platforms)}"
+    if severity.profiles:
+        text += f" in {', '.join(severity.profiles)}"
+    return _clause(f"{text} when ", severity.when, severity.at) if severity.when else [Line(severity.at, text)]
+
+
+def _shown(show: ast.Show) -> str:
+    return f"each {_thing_gone_through(show.each)}" if show.each else show.path.text
+
+
+def _thing_gone_through(binding: ast.Binding | ast.Grouping | ast.Pairing) -> str:
+    match binding:
+        case ast.Binding(kind, variable, source):
+            return f"{kind} {variable} in {source.text}" if source else f"{kind} {variable}"
+        case ast.Grouping(variable, kind, member, keys):
+            return f"group {variable} of {kind} {member} by {', '.join(key.text for key in keys)}"
+        case ast.Pairing(first, second):
+            return f"pair {first}, {second}"
+
+
+def _change(fix: ast.Fix) -> str:
+    match fix.action:
+        case "replace":
+            return f"replace {fix.path.text} with {fix.word}"
+        case "set":
+            return f"set {fix.key} of {fix.path.text} to {fix.word}"
+    return f"{fix.action} {fix.path.text}"
+
+
+def _message(message: ast.Message) -> str:
+    return (
+        '"'
+        + "".join(f"{{{each.text}}}" if isinstance(each, ast.Path) else _escaped(each) for each in message.parts)
+        + '"'
+    )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+# -------------------------------------------------------------------------------------- conditions
+
+
+def condition_text(condition: ast.Condition) -> str:
+    """A condition on one line."""
+    match condition:
+        case ast.And(operands) | ast.Or(operands):
+            return f" {_joint(condition)} ".join(map(_operand, operands))
+        case ast.Not(operand):
+            return _negated(operand)
+        case ast.Is(left, word):
+            return f"{left.text} is {word}"
+        case ast.In(left, right):
+            return f"{left.text} in {_side(right)}"
+        case ast.Holds(word, right):
+            return f"{word} in {right.text}"
+        case ast.Compare(left, sign, right):
+            return f"{_side(left)} {sign} {_side(right)}"
+        case ast.Names(relation, text, who):
+            return f"{text.text} {relation} {who.text}"
+        case ast.LeadsTo(left, right):
+            return f"{left.text} leads to {right.text}"
+        case ast.Flag(path):
+            return path.text
+        case ast.Quantified():
+            return f"{_quantifier(condition)} {_operand(condition.body)}"
+        case ast.Call(name, arguments):
+            return f"{name}({', '.join(argument.text for argument in arguments)})"
+
+
+def _negated(condition: ast.Condition) -> str:
+    match condition:
+        case ast.Is(left, word):
+            return f"{left.text} is not {word}"
+        case ast.In(left, right):
+            return f"{left.text} not in {_side(right)}"
+    return f"not {_operand(condition)}"
+
+
+def _joint(condition: ast.And | ast.Or) -> str:
+    return "and" if isinstance(condition, ast.And) else "or"
+
+
+def _operand(condition: ast.Condition) -> str:
+    """A condition inside another one; ``and`` and ``or`` stand in brackets there."""
+    text = condition_text(condition)
+    return f"({text})" if isinstance(condition, ast.And | ast.Or) else text
+
+
+def _quantifier(condition: ast.Quantified) -> str:
+    quantity = (
+        f"{condition.quantity} {condition.number}" if condition.quantity.startswith("at ") else condition.quantity
+    )
+    return f"{quantity} {condition.kind} {condition.variable} in {condition.source.text} has"
+
+
+def _side(side: ast.Path | ast.Number | ast.Words) -> str:
+    match side:
+        case ast.Path():
+            return side.text
+        case ast.Number(value):
+            return str(value)
+        case ast.Words(words):
+            return f"[{', '.join(words)}]"
+
+
+def _clause(lead: str, condition: ast.Condition, at: int | None = None, *, always: bool = False) -> list[Line]:
+    """A condition after ``lead``, its parts on lines of their own if it is too long.
+
+    With ``always``, parts that all have to hold are in any case.
+    """
+    text = f"{lead}{condition_text(condition)}"
+    fits = len(text) <= WIDTH and not (always and isinstance(condition, ast.And))
+    if fits:
+        lines = [Line(condition.at, text)]
+    elif isinstance(condition, ast.And | ast.Or):
+        lines = _parts(condition, lead, _indent(lead) or " ")
+    else:
+        lines = _broken(condition, lead)
+    return lines if at is None else [lines[0]._replace(at=at), *lines[1:]]
+
+
+def _broken(condition: ast.Condition, lead: str, tail: str = "") -> list[Line]:
+    """A condition inside another one between ``lead`` and closing brackets, on several lines if it is too long."""
+    text = f"{lead}{_operand(condition)}{tail}"
+    if len(text) > WIDTH:
+        match condition:
+            case ast.And() | ast.Or():
+                return _parts(condition, f"{lead}(", " " * (len(lead) + 1), f"){tail}")
+            case ast.Not(ast.And() | ast.Or() | ast.Not() | ast.Quantified() as operand):
+                return _broken(operand, f"{lead}not ", tail)
+            case ast.Quantified():
+                head = Line(condition.at, f"{lead}{_quantifier(condition)}")
+                return [head, *_broken(condition.body, f"{_indent(lead)}    ", tail)]
+    return [Line(condition.at, text)]
+
+
+def _parts(condition: ast.And | ast.Or, lead: str, indent: str, tail: str = "") -> list[Line]:
+    """Each operand on a line of its own, the first after ``lead``."""
+    *others, last = condition.operands
+    leads = [lead, *(f"{indent}{_joint(condition)} " for _ in others)]
+    tails = [*("" for _ in others), tail]
+    return [
+        line
+        for operand, before, after in zip((*others, last), leads, tails, strict=True)
+        for line in _broken(operand, before, after)
+    ]

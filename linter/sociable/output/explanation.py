@@ -1,0 +1,75 @@
+"""The words of a finding that the formats for people share."""
+
+import os
+from typing import TYPE_CHECKING
+
+from sociable.files import package_data
+from sociable.findings.finding import Citation, Finding, Fix, Loop, WalkStep
+from sociable.text.source import Span
+from sociable.text.wording import counted, sentence
+
+if TYPE_CHECKING:
+    from sociable.rulebook.page_files import PageRule
+
+
+def step_sentence(step: WalkStep) -> str:
+    """What happens at one station of a loop."""
+    return f"when {step.when}, it {step.does}"
+
+
+def explanation(finding: Finding) -> list[tuple[str, str]]:
+    """What is said after the message, in reading order: pairs of a label and sentences, none of them empty.
+
+    A pair without a label carries on from the one before.
+    """
+    told = [
+        *(_loop(finding.loop) if finding.loop else ()),
+        ("people see", finding.people_see),
+        ("why", finding.why),
+        ("source", _citation(finding.citation) if finding.citation else ""),
+        ("do", finding.advice),
+        *(_fix(finding.fix, finding.span) if finding.fix else ()),
+    ]
+    return [(label, text) for label, text in told if text]
+
+
+def paragraphs(finding: Finding) -> list[str]:
+    """The whole finding for a format that knows neither layout nor loops."""
+    walk = finding.loop.walk if finding.loop else ()
+    return [
+        sentence(finding.message),
+        *(
+            f"{number}. {step.automation} on {step.account}: {step_sentence(step)}"
+            for number, step in enumerate(walk, 1)
+        ),
+        *(f"{label.capitalize()}: {text}" if label else text for label, text in explanation(finding)),
+    ]
+
+
+def command_for(rule: str, page: "PageRule | None") -> str:
+    """What to type to read the page of a rule; one of a project's own has to be looked for in its folder."""
+    folder = os.path.dirname(os.path.dirname(page.path)) if page else package_data.folder("rules")
+    if folder == package_data.folder("rules"):
+        return f"sociable explain {rule}"
+    from shlex import quote
+
+    return f"sociable explain {rule} --rules {quote(folder)}"
+
+
+def _citation(citation: Citation) -> str:
+    return f"{citation.title}: {sentence(citation.says)} {citation.address}"
+
+
+def _fix(fix: Fix, told_at: Span) -> list[tuple[str, str]]:
+    """The words speak of “this step”; where it is not on the line of the finding, its place is said."""
+    apart = fix.span.source is not told_at.source or fix.span.line != told_at.line
+    return [(f"fix ({fix.safety})", sentence(f"{fix.words} ({fix.span})" if apart else fix.words))]
+
+
+def _loop(loop: Loop) -> list[tuple[str, str]]:
+    label = "what happens" if loop.certainty == "certain" else "may happen"
+    brakes = f"Nothing stops it because: {sentence('; '.join(loop.brakes))}" if loop.brakes else ""
+    cut = f"Least change: {sentence(loop.cut)}" if loop.cut else ""
+    others = f"In this circle too: {counted(loop.others, 'more automation')}." if loop.others else ""
+    pace = f"How much: {sentence(loop.pace)}" if loop.pace else ""
+    return [(label, sentence(loop.verdict_words)), ("", pace), ("", brakes), ("", cut), ("", others)]

@@ -1,0 +1,108 @@
+"""Everything that was found, for programs: the document that ``schemas/findings.schema.json`` describes."""
+
+import os
+from typing import Any, TextIO
+
+from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, Loop
+from sociable.findings.report import Report
+from sociable.output.json_stream import write_document
+from sociable.text.source import Span
+from sociable.version import __version__
+
+VERSION = "1"
+"""Rises when something that a program may rely on is taken away or changes its meaning."""
+
+
+def write(report: Report, out: TextIO) -> None:
+    """Write one JSON document, one finding to a line."""
+    severities = [finding.severity for finding in report.findings]
+    document = {
+        "version": VERSION,
+        "tool": {"name": "sociable", "version": __version__},
+        "summary": {
+            **{severity: severities.count(severity) for severity in reversed(SEVERITIES)},
+            "files": len(report.files),
+            "skipped": len(report.skipped),
+            "accounts": report.accounts,
+            "automations": report.automations,
+            "rules": report.rules,
+        },
+        "findings": [],
+        "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
+    }
+    pages = {page.rule.name: os.path.abspath(page.path) for page in report.pages}
+    findings = (_finding(finding, pages.get(finding.rule)) for finding in report.findings)
+    write_document(out, document, "findings", findings)
+
+
+def _finding(finding: Finding, page: str | None) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "page": page,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "platform": finding.platform or None,
+        "fingerprint": finding.fingerprint,
+        "place": place(finding.span),
+        "message": finding.message,
+        "people_see": finding.people_see,
+        "why": finding.why,
+        "advice": finding.advice,
+        "citation": finding.citation._asdict() if finding.citation else None,
+        "subjects": finding.subjects,
+        "related": [{"place": place(span), "label": label} for span, label in finding.related],
+        "loop": _loop(finding.loop) if finding.loop else None,
+        "fix": _fix(finding.fix) if finding.fix else None,
+        **({"why_held": [clause(each) for each in finding.why_held]} if finding.why_held else {}),
+    }
+
+
+def clause(each: Clause) -> dict[str, Any]:
+    """A condition of a rule with what it came down to; only one at the top has a role."""
+    return {
+        **({"role": each.role} if each.role else {}),
+        "text": each.text,
+        "held": each.held,
+        "says": each.says,
+        "place": place(each.span) if each.span else None,
+        "parts": [clause(part) for part in each.parts],
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {"safety": fix.safety, "words": fix.words, "place": place(fix.span)}
+
+
+def _loop(loop: Loop) -> dict[str, Any]:
+    return {
+        "walk": [
+            {
+                "automation": step.automation,
+                "account": step.account,
+                "when": step.when,
+                "does": step.does,
+                "place": place(step.span),
+            }
+            for step in loop.walk
+        ],
+        "verdict": loop.verdict,
+        "verdict_words": loop.verdict_words,
+        "growth": loop.growth,
+        "certainty": loop.certainty,
+        "stops_after": loop.stops_after or None,
+        "pace": loop.pace,
+        "brakes": loop.brakes,
+        "cut": loop.cut,
+        "others": loop.others,
+        "rehearsal": loop.rehearsal,
+    }
+
+
+def place(span: Span) -> dict[str, Any]:
+    """Where a span begins and ends."""
+    return {"path": span.path, "start": _point(span, span.start), "end": _point(span, span.end)}
+
+
+def _point(span: Span, offset: int) -> dict[str, int]:
+    line, column = span.source.position(offset)
+    return {"line": line, "column": column, "byte": span.source.byte_offset(offset)}

@@ -1,0 +1,131 @@
+"""SARIF 2.1.0, the OASIS format that code scanning services and editors read."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+from urllib.parse import quote
+
+from sociable.findings.finding import Finding, Loop
+from sociable.findings.problem import READING_RULES
+from sociable.findings.report import Report
+from sociable.output.explanation import command_for, paragraphs, step_sentence
+from sociable.output.json_stream import write_document
+from sociable.text.safe import one_line, visible
+from sociable.text.source import Span
+from sociable.version import __version__
+
+if TYPE_CHECKING:
+    from sociable.rulebook.page_files import PageRule
+
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+_ROOT = "SRCROOT"
+
+
+def write(report: Report, out: TextIO) -> None:
+    """Write one SARIF log with one run, one result to a line."""
+    firsts: dict[str, Finding] = {}
+    for finding in report.findings:
+        firsts.setdefault(finding.rule, finding)
+    pages = {page.rule.name: page for page in report.pages}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "sociable",
+                "version": __version__,
+                "rules": [_rule(finding, pages.get(finding.rule)) for finding in firsts.values()],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {_ROOT: {"description": _message("The folder in which sociable was run.")}},
+        "results": [],
+    }
+    indexes = {rule: index for index, rule in enumerate(firsts)}
+    results = (_result(finding, indexes[finding.rule]) for finding in report.findings)
+    write_document(out, {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, "results", results)
+
+
+def _rule(finding: Finding, page: "PageRule | None") -> dict[str, Any]:
+    """What its page tells of a rule, and its first finding."""
+    if finding.rule in READING_RULES:
+        title, more = READING_RULES[finding.rule], ""
+    else:
+        title, more = finding.rule.replace("-", " ").capitalize(), f"More: {command_for(finding.rule, page)}"
+    about = [text for text in (finding.why, finding.advice, more) if text] or [title]
+    return {
+        "id": finding.rule,
+        "shortDescription": _message(page.title if page else title),
+        "fullDescription": _message(about[0]),
+        "help": _message(*about) | ({"markdown": _prose(page)} if page else {}),
+    }
+
+
+def _prose(page: "PageRule") -> str:
+    """The page in the report itself, which may be read far from it; not its examples: viewers differ on braces."""
+    from sociable.rulebook.readable import readable
+
+    return _without_placeholders("\n".join(map(visible, readable(page, prose_only=True).splitlines())))
+
+
+def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": rule_index,
+        "level": _LEVELS[finding.severity],
+        "message": _message(*paragraphs(finding)),
+        "locations": [_location(finding.span)],
+        "partialFingerprints": {"sociable/v1": finding.fingerprint},
+        "properties": {"confidence": finding.confidence, "subjects": finding.subjects},
+    }
+    if finding.platform:
+        result["properties"]["platform"] = finding.platform
+    if finding.related:
+        result["relatedLocations"] = [
+            {"id": number, **_location(span, label)} for number, (span, label) in enumerate(finding.related, 1)
+        ]
+    if finding.loop:
+        result["codeFlows"] = [_walk(finding.loop)]
+    return result
+
+
+def _walk(loop: Loop) -> dict[str, Any]:
+    """Each step of the loop, then the first one again."""
+    stations = [(step.span, f"{step.automation} on {step.account}: {step_sentence(step)}") for step in loop.walk]
+    stations.append((loop.walk[0].span, "back to 1"))
+    locations = [
+        {"executionOrder": order, "location": _location(span, words)} for order, (span, words) in enumerate(stations, 1)
+    ]
+    return {"message": _message(loop.verdict_words), "threadFlows": [{"locations": locations}]}
+
+
+def _location(span: Span, words: str = "") -> dict[str, Any]:
+    (line, column), (end_line, end_column) = span.source.position(span.start), span.source.position(span.end)
+    region = {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        "charOffset": span.start,
+        "charLength": span.end - span.start,
+    }
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": _artifact(span.path), "region": region}}
+    if words:
+        location["message"] = _message(words)
+    return location
+
+
+def _artifact(path: str) -> dict[str, str]:
+    """Where a file is: below the folder in which sociable was run, or from the root of the file system."""
+    if os.path.isabs(path):
+        return {"uri": Path(path).as_uri()}
+    return {"uri": quote(os.fsencode(Path(path).as_posix())), "uriBaseId": _ROOT}
+
+
+def _message(*texts: str) -> dict[str, str]:
+    """A message with a paragraph for each text, in which SARIF finds no placeholder (``{0}``) and no link."""
+    return {"text": _without_placeholders("\n".join(map(one_line, texts))).replace("](", "] (")}
+
+
+def _without_placeholders(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")

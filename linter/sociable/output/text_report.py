@@ -1,0 +1,213 @@
+"""The report that people read in a terminal: what, where, what people see, why, and what to do."""
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TextIO
+
+from sociable.findings.finding import SEVERITIES, Clause, Finding, WalkStep
+from sociable.findings.problem import READING_RULES
+from sociable.findings.report import Report, Skipped
+from sociable.output.excerpt import excerpt, shown_lines
+from sociable.output.explanation import command_for, explanation, step_sentence
+from sociable.text.columns import cells, wrap
+from sociable.text.safe import defused, visible
+from sociable.text.source import Span
+from sociable.text.wording import counted
+
+if TYPE_CHECKING:
+    from sociable.rulebook.page_files import PageRule
+
+
+_MIN_WIDTH = 40
+_INDENT = "  "
+_LABEL = len(_INDENT + "what happens: ")
+_MOST_RELATED = 5
+_FEW_SKIPPED = 3
+_ROLES = {"when": "because", "unless": "unless"}
+_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "label": "1;32", "faint": "2"}
+
+
+def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: bool, links: bool = False) -> None:
+    """Write ``report`` in lines of at most ``width`` columns; only the name of a place is never broken.
+
+    With ``links``, the name of a rule leads to its page, for terminals that know OSC 8.
+    """
+    page = Page(out, width, colour, verbose)
+    page.pages = {each.rule.name: each for each in report.pages}
+    page.links = {name: _address(each.path) for name, each in page.pages.items() if links}
+    for finding in report.findings:
+        page.finding(finding)
+    page.skipped(report.skipped, nothing_else=not report.files and not report.findings)
+    page.paragraph(_summary(report), style="strong")
+
+
+class Page:
+    """Lines of at most ``width`` columns for people: what is being written, and what has been said on it already."""
+
+    def __init__(self, out: TextIO, width: int, colour: bool, verbose: bool = False) -> None:
+        self.out = out
+        self.width = max(width, _MIN_WIDTH)
+        self.colour = colour
+        self.verbose = verbose
+        self.said: set[tuple[str, str]] = set()
+        self.pages: dict[str, PageRule] = {}
+        self.links: dict[str, str] = {}
+
+    def finding(self, finding: Finding) -> None:
+        related = finding.related if self.verbose else finding.related[:_MOST_RELATED]
+        margin = margin_for((finding.span, *(other.span for other in related)))
+        tag = f"{finding.severity}[{visible(finding.rule)}] "
+        link = self.links.get(finding.rule, "")
+        self.paragraph(finding.message, tag, len(_INDENT), style="strong", lead_style=finding.severity, lead_link=link)
+        self.place(finding.span, margin, finding.severity)
+        for other in related:
+            self.paragraph(f"{other.label}:", " " * (margin + 1))
+            self.place(other.span, margin, "label")
+        if left_out := len(finding.related) - len(related):
+            self.paragraph(f"and {counted(left_out, 'more place')} (-v shows them)", " " * (margin + 1))
+        if finding.loop:
+            self.walk(finding.loop.walk)
+            self.rehearsal(finding.loop.rehearsal)
+        self.explanation(finding)
+        self.clauses(finding.why_held)
+        self.line()
+
+    def place(self, span: Span, margin: int, style: str) -> None:
+        """Where it is, the lines that are there, and a mark under the first of them."""
+        arrow, blank = self.paint("faint", "-->".rjust(margin + 3)), self.paint("faint", "|".rjust(margin + 2))
+        self.line(f"{arrow} {_name(span)}")
+        for line in excerpt(span, self.width - margin - len(" | ")):
+            self.line(f"{self.paint('faint', f'{line.number:>{margin}} |')} {line.text}")
+            if line.number == span.line:
+                self.line(f"{blank} {' ' * line.indent}{self.paint(style, '^' * line.length)}")
+
+    def walk(self, walk: tuple[WalkStep, ...]) -> None:
+        """The stations of a loop, numbered."""
+        self.line(_INDENT + self.paint("label", "the circle:"))
+        hang = len(f"{_INDENT}{len(walk)}. ")
+        for number, step in enumerate(walk, 1):
+            self.paragraph(f"{step.automation} on {step.account}", f"{number}. ".rjust(hang), hang, style="strong")
+            self.paragraph(step_sentence(step), " " * hang)
+            self.line(f"{' ' * hang}{self.paint('faint', '-->')} {_name(step.span)}")
+        self.paragraph("back to 1", " " * hang)
+
+    def rehearsal(self, happenings: tuple[str, ...]) -> None:
+        """The first things that happen when the loop is played."""
+        if happenings:
+            self.line(_INDENT + self.paint("label", "played out:"))
+        hang = len(f"{_INDENT}{len(happenings)}. ")
+        for number, happening in enumerate(happenings, 1):
+            self.paragraph(happening, f"{number}. ".rjust(hang), hang)
+
+    def explanation(self, finding: Finding) -> None:
+        """What the rule says; what it said of an earlier finding in the same words is not said again."""
+        for label, text in explanation(finding):
+            if label in ("people see", "why", "source"):
+                if (finding.rule, text) in self.said:
+                    continue
+                self.said.add((finding.rule, text))
+            self.labelled(label, text)
+        if finding.rule not in READING_RULES and (finding.rule, "") not in self.said:
+            self.said.add((finding.rule, ""))
+            self.labelled("more", command_for(finding.rule, self.pages.get(finding.rule)))
+
+    def clauses(self, clauses: Iterable[Clause], labels: Mapping[str, str] = _ROLES) -> None:
+        """Conditions of a rule, with what they came down to; a label for each role."""
+        role = ""
+        for clause in clauses:
+            lead = "" if clause.role == role else f"{_INDENT}{labels[clause.role]}:"
+            role = clause.role
+            self.clause(clause, lead, _LABEL)
+
+    def clause(self, clause: Clause, lead: str, hang: int, above: str = "") -> None:
+        """One condition; what its parts say stands below it, further to the right as long as there is room."""
+        inner = min(hang + len(_INDENT), self.width // 2)
+        if clause.text != above:
+            text = clause.text if clause.held else f"{clause.text} (does not hold)"
+            self.paragraph(text, lead.ljust(hang), lead_style="label", style="strong")
+        if clause.says:
+            place = f"--> {_name(clause.span)} " if clause.span else ""
+            self.paragraph(clause.says, " " * inner + place, inner, lead_style="faint")
+        for part in clause.parts:
+            self.clause(part, "", inner, clause.text)
+
+    def labelled(self, label: str, text: str) -> None:
+        lead = f"{_INDENT}{label}:" if label else ""
+        self.paragraph(text, lead.ljust(_LABEL), lead_style="label")
+
+    def skipped(self, skipped: tuple[Skipped, ...], nothing_else: bool = False) -> None:
+        """The files that were left alone; why, if somebody asked or if these few were all there is."""
+        if self.verbose or (nothing_else and len(skipped) <= _FEW_SKIPPED):
+            for path, reason in skipped:
+                self.paragraph(f"{path}: {reason}", "skipped ", len(_INDENT), lead_style="faint")
+        elif skipped:
+            what, them = (
+                ("is not an automation file", "it") if len(skipped) == 1 else ("are not automation files", "them")
+            )
+            self.paragraph(f"skipped {counted(len(skipped), 'file')} that {what} (-v lists {them})", style="faint")
+
+    def paragraph(
+        self,
+        text: str,
+        lead: str = "",
+        hang: int | None = None,
+        *,
+        style: str = "",
+        lead_style: str = "",
+        lead_link: str = "",
+    ) -> None:
+        """Text after a lead; its further lines begin at column ``hang``, or else below the beginning of the first."""
+        hang = cells(lead) if hang is None else hang
+        first, *rest = wrap(text, self.width - hang, cells(lead) - hang)
+        self.line(_linked(lead_link, self.paint(lead_style, lead)) + self.paint(style, first))
+        for line in rest:
+            self.line(" " * hang + self.paint(style, line))
+
+    def line(self, text: str = "") -> None:
+        self.out.write(f"{defused(text.rstrip())}\n")
+
+    def paint(self, style: str, text: str) -> str:
+        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and style and text.strip() else text
+
+
+def _linked(address: str, text: str) -> str:
+    """A text that a terminal opens an address for: OSC 8, which takes no columns."""
+    return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if address else text
+
+
+def _address(path: str) -> str:
+    """A file on this machine, by the machine's name where systems do so: a terminal may be in front of another one."""
+    from pathlib import Path
+    from platform import node
+    from urllib.parse import quote
+
+    machine = quote(node()) if os.name == "posix" else ""
+    return Path(path).absolute().as_uri().replace("file://", f"file://{machine}", 1)
+
+
+def margin_for(spans: Iterable[Span]) -> int:
+    """The columns that line numbers take, so that excerpts of all these places stand below each other."""
+    return max(len(str(shown_lines(span)[-1])) for span in spans)
+
+
+def _name(span: Span) -> str:
+    return f"{visible(span.path)}:{span.line}:{span.column}"
+
+
+def _summary(report: Report) -> str:
+    broken = (finding.span.path for finding in report.findings if finding.rule in READING_RULES)
+    files, accounts = counted(len({*report.files, *broken}), "file"), counted(report.accounts, "account")
+    setup = f"{counted(report.automations, 'automation')} on {accounts}, {counted(report.rules, 'rule')}"
+    severities = [finding.severity for finding in report.findings]
+    counts = [_severity_count(severity, severities.count(severity)) for severity in reversed(SEVERITIES)]
+    if severities:
+        return f"{', '.join(filter(None, counts))} in {files} ({setup})"
+    if report.files:
+        return f"Nothing to report: {files}, {setup}."
+    return "Nothing was checked: no automation files found."
+
+
+def _severity_count(severity: str, count: int) -> str:
+    if severity == "info" and count:
+        return f"{count} info"
+    return counted(count, severity) if count else ""

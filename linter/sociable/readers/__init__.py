@@ -1,0 +1,1 @@
+"""File formats, each read into accounts and automations."""

@@ -1,0 +1,54 @@
+"""Accounts: whose they are, who reads their inbox, who can stop them."""
+
+from sociable.documents.nodes import Mapping, Node, Scalar
+from sociable.readers.automation_file.fields import read_fields, read_value
+from sociable.readers.automation_file.keys import ACCOUNT_KEYS, INBOX_KEYS, TEXT, converters
+from sociable.readers.context import Context
+from sociable.setup.model import Account, Named
+from sociable.vocabulary.values import UNSTATED
+
+_ACCOUNT = converters(ACCOUNT_KEYS)
+_INBOX = converters(INBOX_KEYS)
+
+
+def read_account(context: Context, key: Scalar, node: Node) -> Account | None:
+    """Read one entry of ``accounts:``."""
+    if type(node) is not Mapping:
+        context.fits = False
+        return None
+    context.misread = set()
+    values = read_fields(context, node, _ACCOUNT)
+    if "platform" not in values:
+        context.fits = False
+    inbox, read_by = _inbox(context, values.pop("inbox", None))
+    names = values.pop("vars", None)
+    described = _vars(context, names) if names is not None else {}
+    return Account(
+        id=Named(key.value, context.span(key)),
+        span=context.span(node),
+        inbox=inbox,
+        inbox_read_by=read_by,
+        vars=described,
+        misread=frozenset(context.misread),
+        **values,
+    )
+
+
+def _inbox(context: Context, node: Node | None) -> tuple[str, str]:
+    if node is None:
+        return UNSTATED, ""
+    if type(node) is Scalar and node.value == "unread":
+        return "unread", ""
+    read_by = read_fields(context, node, _INBOX).get("read_by")
+    if read_by is None:
+        context.misreads("inbox")
+        return UNSTATED, ""
+    return "read", read_by
+
+
+def _vars(context: Context, node: Node) -> dict[str, str]:
+    if type(node) is not Mapping:
+        context.fits = False
+        return {}
+    texts = {name: read_value(context, value, TEXT.convert, "vars") for name, (_, value) in node.entries.items()}
+    return {name: text for name, text in texts.items() if text is not None}

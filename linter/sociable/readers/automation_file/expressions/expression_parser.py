@@ -1,0 +1,110 @@
+"""Expression text to ``Expression`` trees.
+
+A bare path such as ``event.user.name``, by far the commonest, is recognised without the parser.
+"""
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sociable.setup.model import Expression
+from sociable.text.quotes import TYPOGRAPHIC
+
+if TYPE_CHECKING:
+    from sociable.readers.automation_file.expressions.lalr import Parser, Unexpected
+
+
+OPERATORS = {
+    "or": "any of the operands holds",
+    "and": "all operands hold",
+    "not": "the operand does not hold",
+    "compare": "a sign and two operands",
+    "in": "the first is one of the second",
+    "contains": "the first holds the second",
+    "matches": "the first fits the pattern in the second",
+    "is": "both are the same",
+    "call": "a name and its arguments",
+    "path": "dotted names",
+    "list": "values",
+    "text": "a text",
+    "number": "a number",
+    "flag": "true or false",
+    "duration": "seconds",
+    "rate": "count and seconds",
+}
+
+MAX_LENGTH = 2_000
+"""Characters in one expression: enough for any that a person would still read."""
+
+_LONGEST_SHOWN = 40
+
+_PATH = r"[ \t\r\n]*([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*)[ \t\r\n]*"
+_KEYWORD = r"\b(?:and|or|not|in|is|contains|matches|true|false)\b"
+_WORDS_FOR_SIGNS = {"&": "and", "|": "or", "!": "not"}
+
+
+class BadExpression(Exception):
+    """Says in plain words what is wrong with an expression.
+
+    ``offset`` and ``length`` count characters in its text.
+    """
+
+    def __init__(self, message: str, offset: int, length: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.offset = offset
+        self.length = length
+
+
+@lru_cache(maxsize=4096)
+def parse_expression(text: str) -> Expression:
+    """Read one expression. Raises ``BadExpression``."""
+    if len(text) > MAX_LENGTH:
+        raise BadExpression(f"is longer than {MAX_LENGTH:,} characters", 0, len(text))
+    bare = re.fullmatch(_PATH, text)
+    if bare is not None and not re.search(_KEYWORD, bare[1]):
+        return Expression("path", tuple(bare[1].split(".")), bare[1])
+    return _parse_with_tables(text)
+
+
+def _parse_with_tables(text: str) -> Expression:
+    from sociable.readers.automation_file.expressions.lalr import TooDeep, Unexpected
+
+    try:
+        expression: Expression = _parser().parse(text)
+    except Unexpected as error:
+        raise _in_plain_words(error, text) from None
+    except TooDeep:
+        raise BadExpression("has too many things within things", 0, len(text)) from None
+    return expression
+
+
+def _in_plain_words(error: "Unexpected", text: str) -> BadExpression:
+    found, offset = error.found, error.offset
+    if not text.strip():
+        return BadExpression("is empty", 0, len(text))
+    if not found:
+        end = len(text.rstrip())
+        return BadExpression("ends too early", end, 0)
+    if error.is_token:
+        shown = found if len(found) <= _LONGEST_SHOWN else f"{found[: _LONGEST_SHOWN - 1]}…"
+        return BadExpression(f"does not make sense at `{shown}`", offset, len(found))
+    if found in ("'", '"'):
+        return BadExpression("has a text that is never closed", offset, 1)
+    if found in TYPOGRAPHIC:
+        return BadExpression(f"has a typographic quote `{found}` where it needs a straight one", offset, 1)
+    if found in _WORDS_FOR_SIGNS:
+        return BadExpression(f"has a `{found}` where it should say `{_WORDS_FOR_SIGNS[found]}`", offset, 1)
+    return BadExpression(f"has a character that means nothing here: `{found}`", offset, 1)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> "Parser":
+    import json
+    from os.path import dirname, join
+
+    from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
+    from sociable.readers.automation_file.expressions.lalr import Parser
+
+    with open(join(dirname(__file__), "lalr_tables.json"), encoding="utf-8") as tables:
+        return Parser(json.load(tables), TreeBuilder())

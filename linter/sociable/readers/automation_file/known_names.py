@@ -1,0 +1,85 @@
+"""Which names an expression may use where it stands, and what to say about the others."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from sociable.setup.model import Expression
+from sociable.text.suggest import did_you_mean, nearest
+from sociable.text.wording import both, short
+from sociable.vocabulary.events import CARRIED, EVENTS
+
+ROOTS = ("event", "account", "today", "now", "secrets")
+"""What an expression may start with, besides the values that former steps produced."""
+
+_FEW = 3
+"""Events to name as those that bring something."""
+
+_MANY = 200
+"""Produced names to look through for the one that was meant; comparing takes its time."""
+
+_WORD_BESIDE = frozenset(("compare", "in", "contains", "matches", "is"))
+
+
+def doubtful_paths(expression: Expression, event: str) -> Iterator[tuple[str, ...]]:
+    """Find the paths that name nothing, unless a former step produced it.
+
+    A single word beside a comparison is a value (``event.post.sentiment is negative``), not a name.
+    ``event`` is empty where the event is not known.
+    """
+    if expression.op == "path":
+        if not _is_known(expression.args, event):
+            yield expression.args
+        return
+    beside = expression.op in _WORD_BESIDE
+    for operand in expression.args:
+        if not isinstance(operand, Expression):
+            continue
+        for part in _but_words(operand) if beside and operand is expression.args[-1] else (operand,):
+            yield from doubtful_paths(part, event)
+
+
+def _but_words(operand: Expression) -> Iterator[Expression]:
+    """An operand, or those of a list, unless it is a single word."""
+    parts = operand.args if operand.op == "list" else (operand,)
+    return (part for part in parts if not _is_word(part))
+
+
+def _is_word(operand: Expression) -> bool:
+    return operand.op == "path" and len(operand.args) == 1 and operand.args[0] not in ROOTS
+
+
+def _is_known(path: tuple[str, ...], event: str) -> bool:
+    if path[0] != "event" or len(path) == 1 or not event:
+        return path[0] in ROOTS
+    if path[1] not in EVENTS[event].carries:
+        return False
+    return len(path) == 2 or any(field.name in (path[2], "*") for field in CARRIED[path[1]])
+
+
+def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> tuple[str, str]:
+    """Give a message and a piece of advice about a path that names nothing."""
+    if path[0] != "event":
+        advice = did_you_mean(path[0], (*ROOTS, *islice(produced, _MANY)))
+        return (
+            f"there is nothing called `{short(path[0])}` here",
+            advice or "Start with `event.` or `account.`, or use what a former step produced.",
+        )
+    thing = path[1]
+    if thing in EVENTS[event].carries:
+        fields = [field.name for field in CARRIED[thing]]
+        guess = nearest(path[2], fields)
+        return f"`event.{thing}` has no `{short(path[2])}`", _meant(
+            f"event.{thing}.", guess
+        ) or f"It has {both(fields)}."
+    carries = [f"event.{name}" for name in EVENTS[event].carries]
+    carriers = [name for name, row in EVENTS.items() if thing in row.carries]
+    advice = _meant("event.", nearest(thing, EVENTS[event].carries))
+    if not advice and 0 < len(carriers) <= _FEW:
+        advice = f"`event.{thing}` comes with {both(carriers)}."
+    if not advice:
+        advice = f"It comes with {both(carries)}." if carries else "It comes with nothing."
+    return f"`{event}` has no `event.{short(thing)}`", advice
+
+
+def _meant(before: str, guess: str) -> str:
+    return f"Did you mean `{before}{guess}`?" if guess else ""

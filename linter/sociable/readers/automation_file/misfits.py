@@ -1,0 +1,258 @@
+"""Why a part of a file does not fit: JSON Schema errors in the words of the people who wrote it.
+
+Only runs for parts that could not be read, so that well-formed files never pay for jsonschema.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import Any, NamedTuple, TypeAlias
+
+from sociable.documents.defects import UNQUOTED
+from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.documents.scalars import core_value
+from sociable.readers.automation_file.keys import EXTENSION, FORMS, STEP_KEYS, Json
+from sociable.readers.automation_file.schema import STEP_TITLE, automation_file_schema
+from sociable.readers.automation_file.spellings import MEANT
+from sociable.readers.context import Context
+from sociable.setup.quantities import DURATION_PATTERN
+from sociable.text.quotes import OPENING, TYPOGRAPHIC
+from sociable.text.suggest import did_you_mean, nearest
+from sociable.text.wording import both, either, short
+
+MAX_PER_PART = 10
+"""Problems told about one account, automation or step: more would bury the first."""
+
+_LONGEST_TEXT = 200
+"""No word or quantity of the format is as long, so nothing is lost by looking at no more."""
+
+_MOST_ENTRIES = 1_000
+"""Of one list or group that are looked at: a part with more is beyond explaining."""
+
+_Words: TypeAlias = tuple[Node, str, str]
+"""Where, what is wrong, what to do."""
+
+
+class _Misfit(NamedTuple):
+    """One error of jsonschema: the ``keyword`` of ``schema`` that ``found`` fails, at a ``path`` in the part."""
+
+    keyword: str
+    schema: Json
+    path: tuple[str | int, ...]
+    found: Any
+
+
+def explain(context: Context, node: Node, part: str, key: Node | None = None) -> None:
+    """Say what is wrong with a ``file``, an ``account``, an ``automation`` or a ``step``.
+
+    What is within a part that is read on its own is left to the explanation of that one.
+    """
+    told = dict.fromkeys(islice(_wrongs(context.source.text, node, part, key), MAX_PER_PART))
+    for place, message, advice in told or [(_heading(node, key), "this cannot be read as it stands", "")]:
+        context.say(context.span(place), message, advice)
+
+
+def _wrongs(text: str, node: Node, part: str, key: Node | None) -> Iterator[_Words]:
+    for error in _validator(part).iter_errors(_plain(node)):
+        for misfit in _misfits(error):
+            place, its_key = _locate(node, key, misfit.path)
+            if text.startswith("{{", place.start):
+                yield place, *UNQUOTED
+            else:
+                yield from _words(misfit, place, its_key)
+
+
+@lru_cache(maxsize=4)
+def _validator(part: str) -> Any:
+    from jsonschema import Draft202012Validator
+
+    schema = automation_file_schema()
+    definitions = schema["$defs"]
+    if part == "file":
+        del schema["properties"]["accounts"]["additionalProperties"]
+        del schema["properties"]["automations"]["items"]
+        return Draft202012Validator(schema)
+    del definitions["steps"]["items"]
+    return Draft202012Validator({"$ref": f"#/$defs/{part}", "$defs": definitions})
+
+
+def _plain(node: Node) -> Any:
+    if type(node) is Scalar:
+        value = core_value(node)
+        return value[:_LONGEST_TEXT] if isinstance(value, str) else value
+    if type(node) is Sequence:
+        return [_plain(item) for item in node.items[:_MOST_ENTRIES]]
+    return {name: _plain(value) for name, (_, value) in islice(node.entries.items(), _MOST_ENTRIES)}
+
+
+def _misfits(error: Any, title: str = "") -> Iterator[_Misfit]:
+    """Take the errors one by one; where a choice failed, those of the alternative that was meant.
+
+    That is the only one of the right type. It speaks for the choice, unless it has a title itself.
+    """
+    schema = {"title": title} | error.schema
+    if error.validator == "anyOf":
+        alternatives: dict[int, list[Any]] = {}
+        for nested in error.context:
+            alternatives.setdefault(nested.schema_path[0], []).append(nested)
+        meant = [nested for nested in alternatives.values() if not any(map(_is_of_another_type, nested))]
+        if len(meant) == 1:
+            for nested in meant[0]:
+                yield from _misfits(nested, schema["title"])
+            return
+    yield _Misfit(error.validator, schema, tuple(error.absolute_path), error.instance)
+
+
+def _is_of_another_type(error: Any) -> bool:
+    return error.validator in ("type", "enum") and not error.path
+
+
+def _locate(node: Node, key: Node | None, path: Iterable[str | int]) -> tuple[Node, Node | None]:
+    """Find the node at a path, and its key if it has one."""
+    for part in path:
+        if type(node) is Sequence:
+            node, key = node.items[int(part)], None
+        elif type(node) is Mapping:
+            key, node = node.entries[str(part)]
+    return node, key
+
+
+# -------------------------------------------------------------------------------------------- words
+
+_NAME_A_VERB = "Name a verb, such as `post`, `reply` or `notify`."
+
+
+def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Words]:
+    match misfit.keyword:
+        case "required" if type(node) is Mapping:
+            return _missing_keys(misfit, node, _heading(node, key))
+        case "additionalProperties" if type(node) is Mapping:
+            return _unknown_keys(misfit.schema, node)
+        case "oneOf" if type(node) is Mapping:
+            return _not_one_verb(node)
+        case "minItems" | "minProperties":
+            return [(_heading(node, key), f"{_name(misfit.path, key)} is empty", "Fill it in.")]
+        case "pattern" if str(misfit.found)[:1] in OPENING:
+            message = f"{_name(misfit.path, key)} stands in typographic quotes, which count as part of it"
+            advice = f'Write "{short(misfit.found.strip(TYPOGRAPHIC))}", with straight quotes.'
+            return [(_heading(node, key), message, advice)]
+    expected = misfit.schema["title"] or "something else"
+    message = f"{_name(misfit.path, key)} should be {expected}, but found {_found(node)}"
+    return [(_heading(node, key), message, _advice(misfit))]
+
+
+def _missing_keys(misfit: _Misfit, node: Mapping, heading: Node) -> Iterator[_Words]:
+    """Name the keys that are not there, except those that are only misspelt."""
+    known = misfit.schema["properties"]
+    unknown = (name for name in node.entries if name not in known)
+    meant = {nearest(name, known) for name in islice(unknown, MAX_PER_PART)}
+    for name in misfit.schema["required"]:
+        if name not in node.entries and name not in meant:
+            advice = _example(misfit.schema, name, "Add a line such as")
+            yield heading, f"{misfit.schema['title']} needs `{name}`", advice
+
+
+def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Words]:
+    known = schema["properties"]
+    is_step = known.keys() >= FORMS.keys()
+    for name, (key, _) in node.entries.items():
+        if name in known or ("patternProperties" in schema and name.startswith(EXTENSION)):
+            continue
+        guess = (is_step and _belongs_to_verb(name, node)) or did_you_mean(name, known)
+        if is_step and not guess and not node.entries.keys() & FORMS.keys():
+            continue  # it will be said that the step names no verb
+        more = [word for word in (STEP_KEYS if is_step else known) if word not in node.entries and word[0] != "$"]
+        lead = "Beside its verb it may have" if is_step else "It may have"
+        advice = guess or (f"{lead} {either(more)}." if more else "")
+        yield key, f"{schema['title']} has no key `{short(name)}`", advice
+
+
+def _belongs_to_verb(name: str, node: Mapping) -> str:
+    """Say where a key of a step goes that its verb takes, such as `to` beside `dm`."""
+    for verb in (FORMS[verb] for verb in node.entries if verb in FORMS):
+        meant = nearest(name, verb.keys)
+        if meant and meant != verb.short:
+            first = f"{verb.short}: …, " if verb.short else ""
+            return f"It belongs to the verb: write `{verb.verb.name}: {{{first}{meant}: …}}`."
+    return ""
+
+
+def _not_one_verb(node: Mapping) -> Iterator[_Words]:
+    verbs = [name for name in node.entries if name in FORMS]
+    if verbs:
+        advice = "Give each its own step: begin a new line with “- ”."
+        yield node.entries[verbs[1]][0], f"one step does {both(verbs)}", advice
+    elif not any(nearest(name, FORMS) for name in islice(node.entries, MAX_PER_PART) if name not in STEP_KEYS):
+        yield _heading(node, None), "this step does not say what to do", _NAME_A_VERB
+
+
+def _name(path: tuple[str | int, ...], key: Node | None) -> str:
+    if path and isinstance(path[-1], int):
+        group = next((name for name in reversed(path) if isinstance(name, str)), "")
+        return f"this entry of `{group}`"
+    if type(key) is Scalar:
+        return f"`{short(key.value)}`"
+    return "this"
+
+
+def _found(node: Node) -> str:
+    if type(node) is Sequence:
+        return "a list"
+    if type(node) is Mapping:
+        return "a group of keys"
+    if node.plain and core_value(node) is None:
+        return "nothing"
+    return f"`{short(node.value)}`" if node.plain else f'"{short(node.value)}"'
+
+
+def _advice(misfit: _Misfit) -> str:
+    found, schema = misfit.found, misfit.schema
+    words = list(FORMS) if schema["title"] == STEP_TITLE else list(_enumerated(schema))
+    if words:
+        if isinstance(found, str) and found in words:  # a verb that cannot stand alone
+            return f"Say what: `{found}: …`."
+        verb, _, rest = found.partition(" ") if isinstance(found, str) else ("", "", "")
+        if rest and verb in FORMS:
+            return f"Put a colon after the verb: `{verb}: …`."
+        guess = did_you_mean(found, words) if isinstance(found, str) else ""
+        if guess or either(words) in schema["title"]:  # the title has named them all
+            return guess
+        return _NAME_A_VERB if schema["title"] == STEP_TITLE else f"Write {either(words)}."
+    if schema.get("type") == "boolean" and found in ("yes", "no", "on", "off"):
+        return f"Write `{'true' if found in ('yes', 'on') else 'false'}`."
+    patterns = {each.get("pattern") for each in (schema, *schema.get("anyOf", ()))}
+    if DURATION_PATTERN in patterns and isinstance(found, int) and found > 1:
+        return f"Say of what, as in `{found} hours`."
+    for pattern in patterns & MEANT.keys():
+        meant = MEANT[pattern](str(found))
+        return f"Write `{meant}`." if meant else ""
+    if schema.get("type") == "array" and found and isinstance(found, str | dict):
+        return "Begin each of them with “- ”, also if there is only one."
+    if "required" in schema:
+        return _example(schema, schema["required"][0], "Write one key a line, beginning with")
+    if schema.get("type") == "object" and found and isinstance(found, str | list):
+        return "Write each as `name: …` on a line of its own, indented, without “- ”."
+    return ""
+
+
+def _example(schema: Json, name: str, lead: str) -> str:
+    examples = schema["properties"][name].get("examples")
+    return f"{lead} `{name}: {examples[0]}`." if examples else ""
+
+
+def _enumerated(schema: Any) -> Iterator[str]:
+    """Find the words a schema allows, looking through its alternatives."""
+    yield from schema.get("enum", ())
+    for alternative in schema.get("anyOf", ()):
+        yield from _enumerated(alternative)
+
+
+def _heading(node: Node, key: Node | None) -> Node:
+    """Point at a single value, or at the key of a group: never at a block of many lines."""
+    if type(node) is Scalar and node.end > node.start:
+        return node
+    if key is not None:
+        return key
+    if type(node) is Mapping and node.entries:
+        return next(iter(node.entries.values()))[0]
+    return node

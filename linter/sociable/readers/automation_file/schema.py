@@ -1,0 +1,138 @@
+"""The published JSON Schema of the automation file, made from ``format`` and ``vocabulary``.
+
+Titles are written to follow “should be …”, those of groups also to precede “needs …” and “has no key …”.
+"""
+
+from typing import Any
+
+from sociable.readers.automation_file.keys import (
+    ACCOUNT_KEYS,
+    AUTOMATION_KEYS,
+    BARE_VERBS,
+    EXTENSION,
+    FILE_KEYS,
+    FORMS,
+    INBOX_KEYS,
+    NARROWING_KEYS,
+    STEP_KEYS,
+    TEXT,
+    Form,
+    Json,
+    Key,
+)
+from sociable.vocabulary.events import EVENTS, Event
+
+SCHEMA_ID = "urn:sociable:automations:1"
+_OWN_KEYS = {f"^{EXTENSION}": {"description": "For the project itself; nothing of it is read."}}
+STEP_TITLE = 'a step such as `reply: "Thank you"`'
+
+
+def automation_file_schema() -> Json:
+    """Build the whole schema, draft 2020-12."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_ID,
+        "description": "Accounts, and what happens on them: when this happens, if that holds, do these steps.",
+        **_group("an automation file", FILE_KEYS, required=("sociable",)),
+        "$defs": {
+            "account": _group("an account", ACCOUNT_KEYS, required=("platform",)),
+            "inbox": {
+                "title": "`unread`, or a group such as `{read_by: comms team}`",
+                "anyOf": [{"enum": ["unread"]}, _group("an inbox", INBOX_KEYS, required=("read_by",))],
+            },
+            "vars": {"title": "a group of names with texts", "type": "object", "additionalProperties": TEXT.schema},
+            "automation": _group("an automation", AUTOMATION_KEYS, required=("id", "account", "when", "do")),
+            "when": _when(),
+            "steps": {"title": "a list of steps", "type": "array", "minItems": 1, "items": {"$ref": "#/$defs/step"}},
+            "step": _step(),
+            **{f"verb_{name}": _verb(form) for name, form in FORMS.items()},
+        },
+    }
+
+
+def _described(keys: dict[str, Key]) -> Json:
+    return {
+        name: {**shape.schema, "description": doc, **({"examples": [example]} if example else {})}
+        for name, (shape, doc, example) in keys.items()
+    }
+
+
+def _group(title: str, keys: dict[str, Key], required: tuple[str, ...]) -> Json:
+    return {
+        "title": title,
+        "type": "object",
+        "properties": _described(keys),
+        "required": list(required),
+        "patternProperties": _OWN_KEYS,
+        "additionalProperties": False,
+    }
+
+
+def _when() -> Json:
+    event = {"title": "an event", "enum": list(EVENTS), "examples": ["mentioned"]}
+    return {
+        "title": "an event, or a group such as `{event: mentioned, contains: help}`",
+        "anyOf": [
+            event,
+            {"title": "`when`", "type": "object", "required": ["event"], "properties": {"event": event}},
+        ],
+        "allOf": [_narrowed(event) for event in EVENTS.values()],
+    }
+
+
+def _narrowed(event: Event) -> Json:
+    """Say what else ``when:`` may hold, once it is this event."""
+    return {
+        "if": {"type": "object", "required": ["event"], "properties": {"event": {"const": event.name}}},
+        "then": {
+            "title": f"`{event.name}`",
+            "properties": {"event": {}, **_described({name: NARROWING_KEYS[name] for name in event.keys})},
+            "additionalProperties": False,
+        },
+    }
+
+
+def _step() -> Json:
+    return {
+        "title": STEP_TITLE,
+        "anyOf": [
+            {"title": "a verb that can stand alone", "enum": list(BARE_VERBS)},
+            {
+                "title": "a step",
+                "type": "object",
+                "properties": {
+                    **{name: {"$ref": f"#/$defs/verb_{name}"} for name in FORMS},
+                    **_described(STEP_KEYS),
+                },
+                "patternProperties": _OWN_KEYS,
+                "additionalProperties": False,
+                "oneOf": [{"required": [name]} for name in FORMS],
+            },
+        ],
+    }
+
+
+def _verb(form: Form) -> Json:
+    if form.verb.argument == "names":
+        return {
+            "title": "a group of names, each with what it stands for",
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": TEXT.schema,
+        }
+    if form.verb.argument == "nothing":
+        return {"title": "nothing, or a reason", "type": ["null", "string", "number", "boolean"]}
+    keys = _described(form.keys)
+    short = form.keys[form.short].shape.schema
+    long = {
+        "title": f"`{form.verb.name}`",
+        "type": "object",
+        "properties": keys,
+        "additionalProperties": False,
+        **({"required": [form.short]} if form.needs else {"minProperties": 1}),
+    }
+    forms: list[Any] = [short, long]
+    if form.bare:
+        forms.append({"type": "null"})
+    title = short["title"] if len(keys) == 1 else f"{short['title']}, or a group such as `{{{form.short}: …}}`"
+    return {"title": title, "anyOf": forms}

@@ -1,0 +1,61 @@
+"""Durations, rates and “once per” as they are written elsewhere, brought into the spelling of the format."""
+
+import re
+
+from sociable.setup.quantities import DURATION_PATTERN, ONCE_PATTERN, RATE_PATTERN, UNITS
+from sociable.vocabulary.values import ONCE_PER
+
+_SHORT = {
+    "second": ("s", "sec", "secs"),
+    "minute": ("m", "min", "mins"),
+    "hour": ("h", "hr", "hrs"),
+    "day": ("d",),
+    "week": ("w", "wk", "wks"),
+    "month": ("mo", "mos"),
+    "year": ("y", "yr", "yrs"),
+}
+_UNIT_OF = {short: unit for unit in UNITS for short in (unit, f"{unit}s", *_SHORT[unit])}
+_ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
+_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twelve": 12}
+_COUNT = rf"[0-9]{{1,9}}|{'|'.join(_WORDS)}"
+_LENGTH = rf"(?:p?t?)(?:({_COUNT})[ _-]*)?([a-z]+)"
+_RATE = rf"({_COUNT})?\s*(?:x|times)?\s*(?:/|per|an?|every|each|in)?\s*({_LENGTH})"
+
+
+def duration_meant(text: str) -> str:
+    """Write `24h`, `PT24H`, `a day` or `daily` as the format does; empty if it is no length of time."""
+    text = text.strip().casefold()
+    found = re.fullmatch(_LENGTH, text)
+    unit = (_UNIT_OF.get(found[2]) or _ADVERBS.get(found[2])) if found else None
+    if found is None or unit is None:
+        return ""
+    count = _count(found[1])
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def rate_meant(text: str) -> str:
+    """Write `60/hour`, `60 an hour` or `3 daily` as the format does; empty if it is no rate with a whole number."""
+    found = re.fullmatch(_RATE, text.strip().casefold())
+    length = duration_meant(found[2]) if found else ""
+    if not found or not length:
+        return ""
+    count, (each, unit) = _count(found[1]), length.split()
+    times, rest = divmod(count, int(each) or count + 1)
+    return "" if rest or not times else f"{times} per {unit.removesuffix('s')}"
+
+
+def once_meant(text: str) -> str:
+    """Write `day` or `user/24h` as the format does; empty if it is neither."""
+    what, _, length = re.sub(r"^once\s+|\s*(?:/|\bper\b|\bevery\b)\s*", " ", text.casefold()).strip().partition(" ")
+    if what not in ONCE_PER:
+        what, length = "user", f"{what} {length}".strip()
+    meant = duration_meant(length)
+    return f"{what} per {meant.removeprefix('1 ')}" if meant else ""
+
+
+MEANT = {DURATION_PATTERN: duration_meant, RATE_PATTERN: rate_meant, ONCE_PATTERN: once_meant}
+"""By the pattern of the published schema."""
+
+
+def _count(word: str | None) -> int:
+    return _WORDS.get(word, 0) or int(word) if word else 1

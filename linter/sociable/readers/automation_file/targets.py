@@ -1,0 +1,90 @@
+"""Whom or what a step is aimed at."""
+
+import re
+
+from sociable.documents.nodes import Node
+from sociable.readers.automation_file.expressions.expression_parser import BadExpression, parse_expression
+from sociable.readers.automation_file.known_names import doubtful_paths
+from sociable.readers.automation_file.texts import Place, Scope, say_unknown
+from sociable.readers.context import Context
+from sociable.setup.handles import PROFILE
+from sociable.setup.model import Expression, Target
+from sociable.text.source import Span
+from sociable.text.suggest import did_you_mean
+from sociable.vocabulary.crowds import CROWDS, Crowd
+
+_TARGET_HELP = 'Write `event.user`, "@handle", the id of an account, `followers`, or `followers_of("@handle")`.'
+
+_HANDLE = rf"@\S+|[^\s()@\"']+@[^\s()@\"']+|/?u/[\w-]+|{PROFILE.pattern}"
+_ID = r"[\w-]+"
+_POSTS = frozenset(("post", "message", "review"))
+
+
+class _NoTarget(Exception):
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.advice = advice
+
+
+def read_target(context: Context, text: str, node: Node, scope: Scope) -> Target | None:
+    """Read a person, a post, one of our accounts, a crowd, or a value a former step produced.
+
+    Any other bare name is taken for one of our accounts; whether there is such an account is only
+    known once all files are read.
+    """
+    span = context.span(node)
+    text = text.strip()
+    if text.startswith("{{") and text.endswith("}}"):
+        text = text[2:-2].strip()
+    if re.fullmatch(_HANDLE, text, re.IGNORECASE):
+        return Target("handle", span, text)
+    if "-" in text and re.fullmatch(_ID, text):
+        return Target("account", span, text)
+    if not context.takes_expression(node):
+        return None
+    place = Place(context, node, text)
+    try:
+        expression = parse_expression(text)
+        target = _from_expression(expression, span, scope)
+    except BadExpression as error:
+        context.say(place.part(error.offset, error.length), f"this target {error.message}", _TARGET_HELP)
+        return None
+    except _NoTarget as error:
+        context.say(place.part(0, len(text)), f"this target {error}", error.advice or _TARGET_HELP)
+        return None
+    for path in doubtful_paths(expression, scope.event):
+        if path[0] == "event":
+            say_unknown(context, path, text, place, scope)
+    return target
+
+
+def _from_expression(expression: Expression, span: Span, scope: Scope) -> Target:
+    match expression.op, expression.args:
+        case "path", ("event", *path):
+            is_post = path and path[0] in _POSTS and path[-1] != "author"
+            return Target("post" if is_post else "person", span, expression.text)
+        case "path", (name, *_) if name in scope.produced:
+            return Target("value", span, name)
+        case "path", (name,) if name in CROWDS:
+            return _crowd(CROWDS[name], (), span, scope)
+        case "path", (name, *_):
+            return Target("account", span, name)
+        case "text", (words,):
+            return Target("handle" if words.startswith("@") else "account", span, words)
+        case "call", (name, *arguments) if name in CROWDS:
+            return _crowd(CROWDS[name], tuple(arguments), span, scope)
+        case "call", (name, *_):
+            raise _NoTarget(f"names no group of people or posts: `{name}`", did_you_mean(name, CROWDS))
+    raise _NoTarget("names neither a person, nor a post, nor a group of people")
+
+
+def _crowd(crowd: Crowd, arguments: tuple[Expression, ...], span: Span, scope: Scope) -> Target:
+    if len(arguments) != (1 if crowd.takes else 0):
+        example = {"": crowd.name, "words": f'{crowd.name}("…")', "people": f'{crowd.name}("@handle")'}[crowd.takes]
+        raise _NoTarget(f"should be `{example}`")
+    if crowd.takes == "people":
+        return Target(crowd.name, span, of=_from_expression(arguments[0], span, scope), crowd=crowd)
+    if not arguments:
+        return Target(crowd.name, span, crowd=crowd)
+    words = arguments[0]
+    return Target(crowd.name, span, words.args[0] if words.op == "text" else words.text, crowd=crowd)

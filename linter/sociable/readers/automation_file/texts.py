@@ -1,0 +1,135 @@
+"""Texts with ``{{ … }}`` in them, conditions, and the expressions that both are made of."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.readers.automation_file.expressions.expression_parser import BadExpression, parse_expression
+from sociable.readers.automation_file.fields import read_value
+from sociable.readers.automation_file.keys import text_of
+from sociable.readers.automation_file.known_names import doubtful_paths, why_unknown
+from sociable.readers.context import Context
+from sociable.setup.model import Expression, Guard, Text
+from sociable.text.source import Span
+from sociable.text.wording import short
+
+_EXPRESSION_HELP = "Write for example `event.post.likes >= 3` or `not event.user.is_bot`; texts stand in quotes."
+
+_NOT_READ = Expression("path", ("unknown",), "unknown")
+"""Stands in a text for a ``{{ … }}`` that could not be read."""
+
+
+class Scope:
+    """What expressions may speak of where they stand: the event, and what the steps so far produced."""
+
+    __slots__ = ("event", "produced")
+
+    def __init__(self, event: str) -> None:
+        self.event = event
+        self.produced: dict[str, None] = {}  # in the order of the steps
+
+
+class Place:
+    """Where in the file a ``piece`` of a node's text stands; its first ``skip`` characters are left out.
+
+    A text that is written with escapes or over several lines is shown as a whole.
+    """
+
+    __slots__ = ("_context", "_piece", "_skip", "node")
+
+    def __init__(self, context: Context, node: Node, piece: str, skip: int = 0) -> None:
+        self.node = node
+        self._context = context
+        self._piece = piece
+        self._skip = skip
+
+    def part(self, offset: int, length: int) -> Span:
+        """A part of the piece. When no more problems are told, nobody will look at the exact place."""
+        source = self._context.source
+        at = -1 if self._context.full else source.text.find(self._piece, self.node.start, self.node.end)
+        if at < 0:
+            return self._context.span(self.node)
+        start = at + self._skip + offset
+        return Span(source, start, start + length)
+
+
+def read_text(context: Context, node: Node, scope: Scope) -> Text | None:
+    """Read a text that people will see, with or without values to fill in."""
+    raw = read_value(context, node, text_of, "text")
+    if raw is None:
+        return None
+    if type(node) is Scalar and node.plain and raw[:1] in ("“", "„") and not re.search("[“”]", raw[1:]):
+        message = "the typographic quote that begins this text is never closed, so it ends early"
+        context.say(context.span(node), message, "Put straight quotes around the text; ` #` begins a comment.")
+    parts = (raw,) if "{{" not in raw else tuple(_parts(context, raw, node, scope))
+    return Text(parts, context.span(node))
+
+
+def _parts(context: Context, raw: str, node: Node, scope: Scope) -> Iterator[str | Expression]:
+    at = 0
+    while (opening := raw.find("{{", at)) >= 0:
+        closing = raw.find("}}", opening)
+        if closing < 0:
+            where = Place(context, node, raw[opening : opening + 20]).part(0, 2)
+            context.say(where, "`{{` is opened here and never closed", "Close it with `}}`.")
+            break
+        if opening > at:
+            yield raw[at:opening]
+        place = Place(context, node, raw[opening : closing + 2], skip=2)
+        expression = read_expression(context, raw[opening + 2 : closing], place, scope)
+        if expression is None:
+            context.misread.add("text")
+        yield expression or _NOT_READ
+        at = closing + 2
+    if at < len(raw):
+        yield raw[at:]
+
+
+def read_guards(context: Context, conditions: tuple[str, ...], group: Mapping, scope: Scope) -> tuple[Guard, ...]:
+    """Read the ``if:`` of a group, whose ``conditions`` are its texts."""
+    if not conditions:
+        return ()
+    node = group.entries["if"][1]
+    guards = []
+    for condition, each in zip(conditions, node.items if type(node) is Sequence else (node,), strict=True):
+        expression = read_expression(context, condition, Place(context, each, condition), scope)
+        if expression is None:
+            context.misread.add("if")
+        else:
+            guards.append(Guard(expression, context.span(each)))
+    return tuple(guards)
+
+
+def read_expression(context: Context, raw: str, place: Place, scope: Scope) -> Expression | None:
+    """Read the expression ``raw`` at a place, and check the names in it."""
+    if not context.takes_expression(place.node):
+        return None
+    try:
+        expression, doubtful = _read(raw, scope.event)
+    except BadExpression as error:
+        shown = f" `{short(raw, 60)}`" if raw.strip() else ""
+        where = place.part(error.offset, error.length)
+        context.say(where, f"the expression{shown} {error.message}", _EXPRESSION_HELP)
+        return None
+    for path in doubtful:
+        if path[0] not in scope.produced:
+            say_unknown(context, path, raw, place, scope)
+    return expression
+
+
+def say_unknown(context: Context, path: tuple[str, ...], raw: str, place: Place, scope: Scope) -> None:
+    """Say that a path in the expression ``raw`` names nothing."""
+    if context.full:  # spare the search for what may have been meant
+        context.say(context.span(place.node), "")
+        return
+    name = ".".join(path)
+    found = re.search(rf"(?<![\w.]){re.escape(name)}(?![\w.])", raw)
+    where = place.part(found.start(), len(name)) if found else place.part(0, len(raw))
+    context.say(where, *why_unknown(path, scope.event, scope.produced))
+
+
+@lru_cache(maxsize=4096)
+def _read(raw: str, event: str) -> tuple[Expression, tuple[tuple[str, ...], ...]]:
+    expression = parse_expression(raw)
+    return expression, tuple(doubtful_paths(expression, event))

@@ -1,0 +1,120 @@
+"""Texts as a stranger would read them: filled in where the small world knows, honest where it does not."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from sociable.rehearsal.small_world import Item, Occurrence, Person, Wording
+from sociable.setup.model import Expression, Text
+from sociable.vocabulary.crowds import NUMBER_OF
+
+_LONGEST = 600
+"""Texts that repeat each other grow without end; nobody reads further than this."""
+
+
+class Made(NamedTuple):
+    """What a former step produced: how it reads, and the people it is, if it is any."""
+
+    wording: Wording
+    people: tuple[Person, ...] = ()
+
+
+Values = Mapping[str, Made]
+
+
+class Context(NamedTuple):
+    """What an expression can speak of: the event, whoever runs the automation, and what former steps made."""
+
+    occurrence: Occurrence
+    actor: Person
+    values: Values
+
+
+_OUTSIDE = {
+    "item": "the feed",
+    "payload": "the web hook",
+    "row": "the table",
+    "order": "the order",
+    "form": "the form",
+    "trend": "the trends",
+    "count": "the account's numbers",
+    "review": "the review",
+}
+"""Where what an event carries comes from, when no rehearsal can know it."""
+
+
+def fill(text: Text, context: Context) -> Wording:
+    """The whole text."""
+    return joined([Wording(part, True) if isinstance(part, str) else reading(part, context) for part in text.parts])
+
+
+def joined(parts: list[Wording], between: str = "") -> Wording:
+    """Several wordings as one, of a length that can still be read."""
+    whole, text = all(part.whole for part in parts), between.join(part.text for part in parts)
+    return Wording(text, whole) if len(text) <= _LONGEST else Wording(f"{text[:_LONGEST]} ‹and so on›", False)
+
+
+def reading(expression: Expression, context: Context) -> Wording:
+    """How one expression reads in a text."""
+    if expression.op == "text":
+        return Wording(expression.args[0], True)
+    if expression.op != "path":
+        return Wording(expression.text, True) if expression.op == "number" else unknown(expression.text)
+    root, *names = expression.args
+    if root in context.values:
+        made = context.values[root]
+        return unknown("how many they are") if made.people and names == [NUMBER_OF] else made.wording
+    known = _ROOTS.get(root)
+    return known(names, context) if known else unknown(expression.text)
+
+
+def unknown(what: str) -> Wording:
+    """What only shows when it runs."""
+    return Wording(f"‹{what}›", False)
+
+
+def _event(names: list[str], context: Context) -> Wording:
+    thing, *fields = names or [""]
+    field = fields[0] if fields else ""
+    if thing == "user":
+        return _of_person(field or "handle", context.occurrence.by)
+    if thing in ("post", "message"):
+        return _of_item(thing, field or "text", context.occurrence.item)
+    return unknown(f"{field.replace('_', ' ') or 'what it says'}, from {_OUTSIDE.get(thing, 'the event')}")
+
+
+def _of_person(field: str, person: Person | None) -> Wording:
+    if person is None:
+        return unknown(f"{field} of whoever it is")
+    if field == "handle" and person.handle:
+        return Wording(person.handle, True)
+    return unknown(f"{field.replace('_', ' ')} of {person.shown}")
+
+
+def _of_item(thing: str, field: str, item: Item | None) -> Wording:
+    if item is None:
+        return unknown(f"{field} of the {thing}")
+    if field == "text":
+        return item.wording
+    if field == "author":
+        return _of_person("handle", item.author)
+    if field == "url":
+        return unknown(f"link to the {thing} of {item.author.shown}")
+    return unknown(f"{field.replace('_', ' ')} of the {thing} of {item.author.shown}")
+
+
+def _account(names: list[str], context: Context) -> Wording:
+    """Facts of the account; a copy that runs elsewhere has a handle of its own."""
+    name = names[0] if names else "handle"
+    account = context.actor.account
+    assert account is not None, "whoever runs an automation has an account"
+    facts = {"id": account.id, "platform": account.platform, **account.model.vars, "handle": context.actor.handle}
+    return Wording(facts[name], True) if facts.get(name) else unknown(f"{name} of {context.actor.shown}")
+
+
+_ROOTS: dict[str, Callable[[list[str], Context], Wording]] = {
+    "event": _event,
+    "account": _account,
+    "today": lambda names, context: unknown("the date of the day"),
+    "now": lambda names, context: unknown("the time of the day"),
+    "secrets": lambda names, context: unknown(f"the secret {'.'.join(names)}"),
+}

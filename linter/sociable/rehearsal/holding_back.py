@@ -1,0 +1,147 @@
+"""What keeps an automation from running, and what holds it back for a while."""
+
+from collections.abc import Iterator
+
+from sociable.facts.facts import AutomationFacts
+from sociable.rehearsal.condition_values import item_wording, says_any
+from sociable.rehearsal.small_world import Occurrence, Person, World, is_marked
+from sociable.setup.handles import named_forms
+from sociable.setup.model import Once, Rate
+from sociable.setup.quantities import UNITS
+from sociable.vocabulary.events import EVENTS
+
+Key = tuple[AutomationFacts, Person, str, Person | int]
+"""An automation, who runs it, a word of ``ONCE_PER``, and the person, post or conversation it was."""
+
+_LISTENED_FOR = ("contains", "keywords", "hashtags")
+
+
+class Memory:
+    """What brakes remember. ``done`` holds when it is forgotten, in seconds (``None``: never)."""
+
+    def __init__(self) -> None:
+        self.done: dict[Key, int | None] = {}
+        self.replies: dict[tuple[AutomationFacts, Person, int], int] = {}
+        self._slots: dict[object, list[int]] = {}
+
+    def slot(self, key: object, rates: list[Rate], now: int) -> int:
+        """Take the next time from ``now`` on that all of the rates allow."""
+        taken = self._slots.setdefault(key, [])
+        for rate in rates:
+            if len(taken) >= rate.times:
+                now = max(now, taken[-rate.times] + rate.seconds)
+        taken.append(now)
+        return now
+
+
+def narrowing(automation: AutomationFacts, occurrence: Occurrence) -> str:
+    """Why the automation takes no notice of this event; empty if it may."""
+    model, by = automation.model, occurrence.by
+    for names in (model.trigger.narrowed.get("from", ()), model.only_from):
+        if names and by is not None and by.known_as.isdisjoint(named_forms(names)):
+            return f"it listens only to {_listed(names, 'and')}"
+    for key in _LISTENED_FOR:
+        words = model.trigger.narrowed.get(key, ())
+        if words and says_any(words, item_wording(occurrence.item)) is False:
+            return f"it waits for {_listed(words, 'or')}, and nothing here says so"
+    return ""
+
+
+def taken_words(automation: AutomationFacts, occurrence: Occurrence) -> Iterator[str]:
+    """Notes about the words that the automation waits for, where nobody knows whether they are said."""
+    for key in _LISTENED_FOR:
+        words = automation.model.trigger.narrowed.get(key, ())
+        if words and says_any(words, item_wording(occurrence.item)) is None:
+            yield f"taken to hold: it says {_listed(words, 'or')}"
+
+
+def passing_over(automation: AutomationFacts, occurrence: Occurrence, actor: Person, world: World) -> str:
+    """Why the automation passes over whoever is behind the event; empty if it does not."""
+    by, model = occurrence.by, automation.model
+    if by is None:
+        return ""
+    words = model.stop_on
+    if words and occurrence.item is not None and says_any(words, occurrence.item.wording):
+        world.opted_out.add((actor, by))
+        return f"{by.shown} has said one of the words that end it (`stop_on`)"
+    if (actor, by) in world.opted_out and (words or "opted_out" in model.ignore):
+        return f"{by.shown} has opted out"
+    if "own_accounts" in model.ignore and by.ours and actor.ours:
+        return "it passes over our own accounts (`ignore: own_accounts`)"
+    if "bots" in model.ignore and is_marked(by):
+        return "it passes over accounts that are marked as automated (`ignore: bots`)"
+    if "followers" in model.ignore and world.tied("follow", by, actor):
+        return "it passes over followers (`ignore: followers`)"
+    return ""
+
+
+def once_key(automation: AutomationFacts, occurrence: Occurrence, actor: Person) -> Key | None:
+    """What ``once_per`` counts here; nothing if there is nobody and nothing to count."""
+    once = automation.model.once_per
+    if once is None:
+        return None
+    if once.what == "user":
+        known = occurrence.by if "user" in EVENTS[occurrence.event].carries else None
+        return (automation, actor, once.what, known) if known is not None else None
+    if occurrence.item is None:
+        return None
+    number = occurrence.item.thread if once.what == "thread" else occurrence.item.number
+    return automation, actor, once.what, number
+
+
+def done_before(key: Key, once: Once, memory: Memory, now: int) -> str:
+    """Why it does not run again; empty if it may."""
+    until = memory.done.get(key, 0)
+    if until is not None and until <= now:
+        return ""
+    what = key[3].shown if isinstance(key[3], Person) else f"this {once.what if once.what != 'thread' else 'exchange'}"
+    return f"it has run for {what} before (`once_per: {once_words(once)}`)"
+
+
+def remember(key: Key, once: Once, memory: Memory, now: int) -> None:
+    """That it has run for this person, post or conversation."""
+    memory.done[key] = now + once.seconds if once.seconds else None
+
+
+def rates_of(automation: AutomationFacts) -> list[Rate]:
+    """What holds an automation back, but never ends it."""
+    model = automation.model
+    found = [model.limit] if model.limit is not None and model.limit.seconds else []
+    return [*found, Rate(1, model.cooldown)] if model.cooldown else found
+
+
+def once_words(once: Once) -> str:
+    """``user per 3 days``, as it would be written."""
+    return f"{once.what} per {_each(once.seconds)}" if once.seconds else once.what
+
+
+def duration_words(seconds: int) -> str:
+    """``1 day 2 hours``: what a length of time is called, to its two largest units."""
+    return " ".join(list(_in_units(seconds))[:2])
+
+
+def pace_words(rate: Rate) -> str:
+    """``60 per hour``, or ``1 per 30 minutes``."""
+    return f"{rate.times} per {_each(rate.seconds)}"
+
+
+def _each(seconds: int) -> str:
+    """``hour`` of 3600 seconds, ``2 hours`` of 7200."""
+    words = duration_words(seconds)
+    return words.removeprefix("1 ") if seconds in UNITS.values() else words
+
+
+def _in_units(seconds: int) -> Iterator[str]:
+    for unit, size in sorted(UNITS.items(), key=lambda each: -each[1]):
+        count, seconds = divmod(seconds, size)
+        if count:
+            yield f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def _listed(words: tuple[str, ...], last: str) -> str:
+    """A few words in a row, each as it is written."""
+    shown = [f"“{word}”" for word in words[:_FEW_WORDS]] + (["others"] if len(words) > _FEW_WORDS else [])
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {last} {shown[-1]}"
+
+
+_FEW_WORDS = 3

@@ -1,0 +1,415 @@
+"""The rehearsal itself: what is still to come is taken in order of time, and each thing sets off the next."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from heapq import heappop, heappush
+
+from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.provenance import PERSON
+from sociable.graph.reactions import emitted, growing
+from sociable.rehearsal import holding_back
+from sociable.rehearsal.aims import FEW, Aim, aim, members
+from sociable.rehearsal.condition_values import Asking, Taken, holds, take
+from sociable.rehearsal.filled_texts import Context, Made, fill, joined, unknown
+from sociable.rehearsal.repeats import Task, situation
+from sociable.rehearsal.small_world import Item, Occurrence, Person, Wording, World
+from sociable.rehearsal.timeline import Happening
+from sociable.setup.model import Guard, Rate, Target, Text
+from sociable.setup.quantities import interval
+from sociable.vocabulary.crowds import CROWDS
+from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.verbs import PHRASES, VERBS
+
+MOST_HAPPENINGS = 500
+"""Longer rehearsals are cut off: nobody reads them, and some would never end."""
+
+_MOST_PENDING = 200
+"""With more than this still to come it multiplies rather than comes back, and comparing would take quadratic time."""
+
+_MOST_WAITING = 2_000
+"""What still waits beyond these would come too late to be told."""
+
+_ANSWERING = frozenset(("reply", "comment", "dm", "email"))
+"""Verbs that carry on the conversation when they are aimed at the one behind the event."""
+
+_UNSEEN = frozenset(("generate", "fetch", "wait", "stop"))
+"""Verbs that only prepare what comes after."""
+
+_DAY = 86_400
+"""Seconds until an automation runs again that does not say when."""
+
+Plays = Callable[[StepFacts], bool]
+
+
+class Engine:
+    """Plays on from whatever occurs first. ``plays`` says which steps take part.
+
+    ``deeds`` are the numbers of those happenings that somebody did, with the automation that did it.
+    """
+
+    def __init__(self, world: World, rounds: int, plays: Plays) -> None:
+        self.world = world
+        self.rounds = rounds
+        self.plays = plays
+        self.memory = holding_back.Memory()
+        self.happenings: list[Happening] = []
+        self.deeds: list[tuple[int, AutomationFacts]] = []
+        self.taken: Taken = {}
+        self.now = 0
+        self.repeats: tuple[int, int] | None = None
+        self.came_back = False
+        self.out_of_rounds = False
+        self._queue: list[tuple[int, int, Task]] = []
+        self._seen: dict[Hashable, int] = {}
+        self._enqueued = 0
+        self._looked_at = -1
+        self.is_cut = False
+
+    def run(self, opening: Occurrence) -> None:
+        """Play until nothing is left to come, the same comes again, or it has gone on long enough."""
+        self._push(0, Task(opening))
+        while self._queue and not self.is_full:
+            self._look_back()
+            if self.came_back:
+                break
+            self.now, _, task = heappop(self._queue)
+            self._go_on(task)
+        self.is_cut |= self.is_full
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.happenings) >= MOST_HAPPENINGS
+
+    def _look_back(self) -> None:
+        """Whether the situation has been there before: for good if nothing was made since, else but for what is new."""
+        if self.repeats is not None or self.out_of_rounds or self._looked_at == len(self.happenings):
+            return
+        if len(self._queue) > _MOST_PENDING:
+            return
+        self._looked_at = len(self.happenings)
+        pending = [task for _, _, task in sorted(self._queue, key=lambda each: each[:2])]
+        key = situation(pending, self.world, self.memory, self.now)
+        before = self._seen.setdefault(key, len(self.happenings))
+        if before < len(self.happenings):
+            self.repeats = (before, len(self.happenings))
+            self.came_back = not self._made_since(before)
+
+    def _made_since(self, number: int) -> bool:
+        return any(is_new(each) for each in self.happenings[number:])
+
+    def _push(self, time: int, task: Task) -> None:
+        if len(self._queue) >= _MOST_WAITING:
+            self.is_cut = True
+            return
+        heappush(self._queue, (time, self._enqueued, task))
+        self._enqueued += 1
+
+    def _go_on(self, task: Task) -> None:
+        occurrence, automation = task.occurrence, task.automation
+        if automation is not None:
+            self._automation(task, automation)
+            return
+        starting = occurrence.at.automations.get(occurrence.event, [])
+        growing_now = list(self._growing(occurrence))
+        if occurrence.round >= self.rounds:
+            self.out_of_rounds |= bool(starting or growing_now)
+            return
+        if occurrence.event == "opted_out" and occurrence.by is not None:
+            self.world.opted_out.add((occurrence.at, occurrence.by))
+        for each in starting:
+            self._automation(Task(occurrence, each), each)
+        for each in growing_now:
+            note = "its next run, now that there are more people in the set it goes through"
+            self._push(self.now + _until_next_run(each), Task(_next_run(occurrence, each), each, notes=(note,)))
+
+    def _growing(self, occurrence: Occurrence) -> Iterator[AutomationFacts]:
+        """Automations that nobody has to set off, and that go through a set which has just grown."""
+        for event, automations in occurrence.at.automations.items():
+            if EVENTS[event].asked != "nobody" or event == occurrence.event:
+                continue
+            for each in automations:
+                grows = (growing(step.target.model) for step in each.steps if self.plays(step))
+                if any(occurrence.event in events for events in grows):
+                    yield each
+
+    # ------------------------------------------------------------------------------ one automation
+
+    def _automation(self, task: Task, automation: AutomationFacts) -> None:
+        if not any(map(self.plays, automation.steps)):
+            return
+        if task.deed:
+            self._deed(automation.steps[task.step], task, task.whom, "", task.others)
+        elif task.step >= 0:
+            self._steps(task, automation)
+        else:
+            self._begin(task, automation)
+
+    def _begin(self, task: Task, automation: AutomationFacts) -> None:
+        """Start the automation, unless a brake keeps it from it; a limit only makes it wait."""
+        occurrence, actor, model = task.occurrence, task.occurrence.at, automation.model
+        why_not = holding_back.narrowing(automation, occurrence)
+        if why_not and EVENTS[occurrence.event].group == "elsewhere":
+            return  # it was never meant for whoever looks out for something else
+        task = task._replace(notes=(*task.notes, *holding_back.taken_words(automation, occurrence)))
+        why_not = why_not or holding_back.passing_over(automation, occurrence, actor, self.world)
+        guards, notes = ("", task.notes) if why_not else self._guarded(model.guards, task)
+        key = holding_back.once_key(automation, occurrence, actor)
+        once = model.once_per
+        if not (why_not := why_not or guards) and key is not None and once is not None:
+            why_not = holding_back.done_before(key, once, self.memory, self.now)
+        if why_not:
+            self._tell("skips", task, automation, reason=why_not)
+            return
+        if key is not None and once is not None:
+            holding_back.remember(key, once, self.memory, self.now)
+        at = self.memory.slot((automation, actor), holding_back.rates_of(automation), self.now)
+        task = task._replace(step=0, notes=notes)
+        if at > self.now:
+            slow = " and ".join(map(holding_back.pace_words, holding_back.rates_of(automation)))
+            self._push(at, task._replace(notes=(*notes, f"held back until now: not more than {slow}")))
+        else:
+            self._steps(task, automation)
+
+    def _guarded(self, guards: tuple[Guard, ...], task: Task) -> tuple[str, tuple[str, ...]]:
+        """Why the guards do not hold (empty: they do), and the notes with what was taken to hold."""
+        asking = self._asking(task)
+        for guard in guards:
+            if holds(guard.expression, asking) is False:
+                return f"`{guard.expression.text}` does not hold", task.notes
+        taken = [clause for guard in guards for clause in take(guard.expression, True, asking)]
+        return "", (*task.notes, *(f"taken to hold: {clause}" for clause in taken))
+
+    def _asking(self, task: Task) -> Asking:
+        return Asking(self.world, _context(task), self.taken)
+
+    def _steps(self, task: Task, automation: AutomationFacts) -> None:
+        """Do the steps from ``task.step`` on, until one waits."""
+        for position in range(task.step, len(automation.steps)):
+            step = automation.steps[position]
+            if self.is_full:
+                return
+            if not self.plays(step):
+                continue
+            if step.model.seconds and not task.waited:
+                self._push(self.now + step.model.seconds, task._replace(step=position, waited=True))
+                return
+            task = task._replace(waited=False)
+            goes_on = self._step(step, task._replace(step=position))
+            if goes_on is None:
+                return
+            task = goes_on
+
+    def _step(self, step: StepFacts, task: Task) -> Task | None:
+        """Do one step. Returns the task as it goes on, or nothing if it ends here."""
+        verb = step.verb.name
+        if verb == "stop" and step.model.guards:
+            asking = self._asking(task)
+            for guard in step.model.guards:
+                take(guard.expression, False, asking)
+        why_not, notes = self._guarded(step.model.guards, task)
+        task = task._replace(notes=notes)
+        if why_not:
+            if verb not in _UNSEEN:
+                self._tell("skips", task, step.automation, step, reason=f"here {why_not}")
+            return task
+        if verb == "stop":
+            return None
+        if _waits_for_yes(step):
+            aimed = aim(step, _context(task), self.world)
+            person = aimed.people[0] if aimed.people else None
+            wording = fill(step.model.text, _context(task)) if step.model.text is not None else None
+            whom = aimed.nobody if person is None else person.shown
+            why = "waits for a person's yes"
+            self._tell("waits", task, step.automation, step, person, whom, wording, why, aimed.others)
+            return None
+        if verb in _UNSEEN:
+            return task._replace(values=(*task.values, *self._made(step, task)))
+        self._act(step, task, self._bounded(step, aim(step, _context(task), self.world)))
+        return task._replace(notes=())
+
+    def _made(self, step: StepFacts, task: Task) -> Iterator[tuple[str, Made]]:
+        """What ``generate`` and ``fetch`` give."""
+        for name, source in step.model.produces:
+            if step.verb.name == "generate":
+                yield name, Made(unknown("what the AI writes"))
+            elif isinstance(source, Text):
+                words = fill(source, _context(task)).text
+                yield name, Made(unknown("what is trending" if words == "trends" else f"what stands at {words}"))
+            else:
+                yield name, self._fetched(source, task)
+
+    def _fetched(self, source: Target, task: Task) -> Made:
+        if source.kind == "value":
+            return dict(task.values).get(source.name, Made(unknown("whoever it is")))
+        people = members(source, _context(task), self.world) if source.crowd else ()
+        if not people:
+            by = task.occurrence.by
+            people = (by,) if by is not None and source.kind in (PERSON, "post") else ()
+        if not people:
+            return Made(unknown(source.name or "whoever it is"))
+        shown = [Wording(person.shown, True) for person in people]
+        return Made(joined([*shown, unknown("and all the others")] if source.crowd else shown, ", "), people)
+
+    def _bounded(self, step: StepFacts, aimed: Aim) -> Aim:
+        """No more people than one run may take."""
+        limits = (step.model.limit, step.automation.model.limit)
+        most = min((limit.times for limit in limits if limit is not None and not limit.seconds), default=FEW)
+        return aimed._replace(people=aimed.people[:most], others=True) if len(aimed.people) > most else aimed
+
+    # --------------------------------------------------------------------------------- one deed
+
+    def _act(self, step: StepFacts, task: Task, aimed: Aim) -> None:
+        """Do it to everybody it is aimed at, each when the limit of the step allows."""
+        limit = step.model.limit
+        rates = [limit] if limit is not None and limit.seconds else []
+        for number, person in enumerate(aimed.people or (None,)):
+            others = aimed.others and number == len(aimed.people) - 1
+            at = self.memory.slot((step, task.occurrence.at), rates, self.now) if rates else self.now
+            if at > self.now:
+                notes = (*task.notes, f"held back until now: not more than {holding_back.pace_words(rates[0])}")
+                self._push(at, task._replace(deed=True, whom=person, others=others, notes=notes))
+            elif not self.is_full:
+                self._deed(step, task, person, aimed.nobody, others)
+
+    def _deed(self, step: StepFacts, task: Task, person: Person | None, nobody: str, others: bool) -> None:
+        """Do it to one person, if anybody would notice, and let it be heard."""
+        actor, item = task.occurrence.at, task.occurrence.item
+        towards_item = item is not None and step.model.target is not None and step.model.target.kind == "post"
+        thing: Person | int | None = item.number if towards_item and item is not None else person
+        if self._is_capped(step, task):
+            most = step.automation.model.max_replies_per_thread
+            why = f"it has answered {most} times in this exchange (`max_replies_per_thread: {most}`)"
+            self._tell("skips", task, step.automation, step, person, reason=why)
+            return
+        if thing is not None and not self.world.change(step.verb, actor, thing):
+            if person is None or person.account is not None or step.target.kind not in CROWDS:
+                shown = person.shown if person is not None else "them"
+                why = f"it {PHRASES[step.verb.name].format(shown)} already"
+                if step.verb.effect == "unset":
+                    why = f"there is nothing to take back from {shown}"
+                self._tell("skips", task, step.automation, step, person, reason=why)
+            return
+        wording = fill(step.model.text, _context(task)) if step.model.text is not None else None
+        whom = person.shown if person is not None else nobody or step.model.to
+        happening = self._tell("does", task, step.automation, step, person, whom, wording, others=others)
+        self.deeds.append((happening.number, step.automation))
+        if step.verb.effect == "fresh" or not towards_item:
+            item = self._new_item(step, task, wording) if step.verb.effect == "fresh" else None
+        for event, at in dict.fromkeys(self._heard(step, task, person)):
+            if self._matters(event, at):
+                heard = Occurrence(self.world.number(), event, at, actor, item, happening.number, happening.round)
+                self._push(self.now, Task(heard))
+
+    def _is_capped(self, step: StepFacts, task: Task) -> bool:
+        """Counts an answer, and says whether it would be one too many in its conversation."""
+        most, item = step.automation.model.max_replies_per_thread, task.occurrence.item
+        if not most or step.verb.name != "reply" or item is None:
+            return False
+        key = (step.automation, task.occurrence.at, item.thread)
+        count = self.memory.replies.get(key, 0)
+        self.memory.replies[key] = min(count + 1, most)
+        return count >= most
+
+    def _new_item(self, step: StepFacts, task: Task, wording: Wording | None) -> Item:
+        number, before = self.world.number(), task.occurrence.item
+        target = step.model.target
+        answers = step.verb.name in _ANSWERING and target is not None and target.kind in (PERSON, "post")
+        thread = before.thread if answers and before is not None else self.world.number()
+        return Item(number, thread, task.occurrence.at, wording or unknown("what it shows"))
+
+    def _heard(self, step: StepFacts, task: Task, person: Person | None) -> Iterator[tuple[str, Person]]:
+        """Each event the deed causes, and at whom. What one does to oneself is noticed by nobody else."""
+        actor = task.occurrence.at
+        for cause, how, to in emitted(step):
+            if cause.where == "watchers":
+                people = list(self.world.watchers(cause.event, actor))
+            elif how == "self":
+                people = [actor]
+            elif how == "any":
+                people = [person] if person is not None else []
+            else:
+                one = self.world.ours(to) if to is not None else task.occurrence.by
+                people = [one] if one is not None else []
+            yield from ((cause.event, each) for each in people if each is not actor or how == "self")
+
+    def _matters(self, event: str, at: Person) -> bool:
+        """Whether an automation there hears it, or goes through a set that it adds somebody to."""
+        if any(self.plays(step) for each in at.automations.get(event, ()) for step in each.steps):
+            return True
+        return event in ("followed", "unfollowed") and bool(at.automations)
+
+    def _tell(
+        self,
+        kind: str,
+        task: Task,
+        automation: AutomationFacts,
+        step: StepFacts | None = None,
+        person: Person | None = None,
+        whom: str = "",
+        wording: Wording | None = None,
+        reason: str = "",
+        others: bool = False,
+    ) -> Happening:
+        actor = task.occurrence.at
+        happening = Happening(
+            number=len(self.happenings) + 1,
+            time=self.now,
+            round=task.occurrence.round + 1,
+            kind=kind,
+            who=actor.shown,
+            verb=step.verb.name if step is not None else "",
+            whom=whom or (person.shown if person is not None else ""),
+            audience=step.audience if step is not None else "inward",
+            text=wording.text if wording is not None else "",
+            automation=automation.id,
+            span=step.span if step is not None else automation.span,
+            because=task.occurrence.because,
+            reason=reason,
+            notes=task.notes,
+            others=others,
+            copied=actor.copies,
+        )
+        self.happenings.append(happening)
+        return happening
+
+
+def is_new(happening: Happening) -> bool:
+    """Whether it makes something that was not there before."""
+    return happening.kind == "does" and VERBS[happening.verb].effect == "fresh"
+
+
+def _context(task: Task) -> Context:
+    return Context(task.occurrence, task.occurrence.at, dict(task.values))
+
+
+def _waits_for_yes(step: StepFacts) -> bool:
+    """What a colleague set off by hand has had its yes, unless the file asks for another one."""
+    if step.automation.event.asked == "chosen":
+        return "human" in (step.automation.model.approval, step.model.approval)
+    return step.approved and step.verb.name not in ("ask", *_UNSEEN)
+
+
+def _until_next_run(automation: AutomationFacts) -> int:
+    every = automation.model.trigger.narrowed.get("every", ("",))[0]
+    try:
+        return interval(every)
+    except ValueError:
+        return _DAY
+
+
+def _next_run(occurrence: Occurrence, automation: AutomationFacts) -> Occurrence:
+    """The same run, as nobody's doing: a set that grew has nobody to answer."""
+    return occurrence._replace(event=automation.event.name, by=None, item=None)
+
+
+def slowest_rate(automations: Iterable[AutomationFacts]) -> tuple[AutomationFacts, Rate] | None:
+    """The brake that holds a circle back most."""
+    rates = [
+        (automation, rate)
+        for automation in automations
+        for rate in (
+            *holding_back.rates_of(automation),
+            *(step.model.limit for step in automation.steps if step.model.limit),
+        )
+        if rate.seconds
+    ]
+    return min(rates, key=lambda each: each[1].times / each[1].seconds, default=None)

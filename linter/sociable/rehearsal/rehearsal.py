@@ -1,0 +1,138 @@
+"""Who stands on the stage, what opens the rehearsal, and how it ended."""
+
+from collections.abc import Iterable
+
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
+from sociable.rehearsal.filled_texts import unknown
+from sociable.rehearsal.holding_back import pace_words
+from sociable.rehearsal.player import Engine, Plays, slowest_rate
+from sociable.rehearsal.small_world import Item, Occurrence, Person, World, causing
+from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Again, Rehearsal, Slowest, Start
+from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.verbs import Verb
+
+_STRANGER = "@stranger"
+_WITH_TEXT = frozenset(("post", "message", "review"))
+_WITH_PERSON = "user"
+
+
+class NobodyHears(Exception):
+    """No automation of the account, or of any, starts on the event."""
+
+
+def hearers(facts: Facts, event: str) -> list[AccountFacts]:
+    """The accounts with an automation that starts on the event, in file order."""
+    return list(dict.fromkeys(each.account for each in facts.automations if each.event.name == event))
+
+
+def rehearse(facts: Facts, start: Start, rounds: int = DEFAULT_ROUNDS, mirror: bool = False) -> Rehearsal:
+    """Play the setup against one event, for so many rounds; with ``mirror`` the stranger runs a copy of it.
+
+    Raises ``NobodyHears``.
+    """
+    hearing = [each for each in hearers(facts, start.event) if start.account in ("", each.id)]
+    if not hearing:
+        raise NobodyHears(start.event)
+    account = hearing[0]
+    world = World(facts)
+    at = world.ours(account)
+    stranger = _stranger(world, account, start.event, mirror)
+    by = stranger if _WITH_PERSON in EVENTS[start.event].carries else None
+    opening = Occurrence(0, start.event, at, by, None, 0, 0)
+    result = played(world, opening, rounds, lambda step: True)
+    return result._replace(stranger=stranger.shown, mirror=True) if mirror else result
+
+
+def played(
+    world: World,
+    opening: Occurrence,
+    rounds: int,
+    plays: Plays,
+    beside: Iterable[tuple[Verb, Person, Person]] = (),
+) -> Rehearsal:
+    """Play on from what opens it, with those steps that take part; ``beside`` is done with the opening."""
+    engine = Engine(world, rounds, plays)
+    opened = _opened(world, opening)
+    for verb, who, whom in beside:
+        world.change(verb, who, whom)
+    engine.run(opened)
+    return Rehearsal(
+        event=opening.event,
+        account=opening.at.shown,
+        stranger=opening.by.shown if opening.by is not None else "",
+        mirror=False,
+        happenings=tuple(engine.happenings),
+        ending=_ending(engine),
+        repeats=engine.repeats,
+        slowest=_slowest(engine),
+        rounds=max((each.round for each in engine.happenings), default=0),
+        again=_again(engine),
+        cut_off=engine.is_cut,
+    )
+
+
+def _stranger(world: World, account: AccountFacts, event: str, mirror: bool) -> Person:
+    """A stranger; if the account listens only to people it names, the first of these."""
+    listening = [each.model for each in account.automations if each.event.name == event]
+    named = [model.only_from or model.trigger.narrowed.get("from", ()) for model in listening]
+    if all(named) and not mirror:
+        return world.named(named[0][0], account.platform)
+    handle = _STRANGER
+    while world.facts.called(handle, account.platform) is not None:
+        handle += "_"
+    if not mirror:
+        return world.outside(handle, account.platform)
+    stranger = Person(handle, account.platform, account, marked=account.model.automated_label)
+    world.enter(stranger)
+    return stranger
+
+
+def _opened(world: World, opening: Occurrence) -> Occurrence:
+    """The opening with what it brings about: a tie that is there or gone, a post or a message."""
+    by, verb = opening.by, causing(opening.event)
+    if by is not None and verb is not None and not _WITH_TEXT.intersection(EVENTS[opening.event].carries):
+        world.change(verb, by, opening.at)
+    if not _WITH_TEXT.intersection(EVENTS[opening.event].carries):
+        return opening
+    author = by if by is not None and (verb is None or verb.effect == "fresh") else opening.at
+    what = f"what {author.shown} wrote"
+    item = Item(world.number(), world.number(), author, unknown(what))
+    if by is not None and verb is not None:
+        world.change(verb, by, item.number)
+    return opening._replace(item=item)
+
+
+def _ending(engine: Engine) -> str:
+    if engine.came_back:
+        return "repeats"
+    if engine.repeats is not None:
+        return "goes_on"
+    if engine.out_of_rounds or engine.is_cut:
+        return "unfinished"
+    return "waits" if any(each.kind == "waits" for each in engine.happenings) else "settles"
+
+
+def _slowest(engine: Engine) -> Slowest | None:
+    """What holds the circle back most, if there is a circle and something does."""
+    if engine.repeats is None:
+        return None
+    first, last = engine.repeats
+    found = slowest_rate(_in_file_order(each for number, each in engine.deeds if first < number <= last))
+    return Slowest(found[0].id, found[1]) if found is not None else None
+
+
+def _again(engine: Engine) -> Again | None:
+    """The first automation that took part and runs by itself every so often."""
+    for automation in _in_file_order(each for _, each in engine.deeds):
+        if every := automation.model.trigger.narrowed.get("every"):
+            return Again(automation.id, every[0])
+    return None
+
+
+def _in_file_order(automations: Iterable[AutomationFacts]) -> list[AutomationFacts]:
+    return sorted(set(automations), key=lambda each: (each.span.path, each.span.start, each.order))
+
+
+def slowest_words(slowest: Slowest) -> str:
+    """How fast a circle can run at most, and because of what."""
+    return f"not faster than {pace_words(slowest.rate)}, the limit of `{slowest.automation}`"

@@ -1,0 +1,164 @@
+"""The small world: our accounts, a stranger, the people they meet, and what is so between them."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
+from sociable.setup.handles import handle_forms, plain_handle
+from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.verbs import VERBS, Verb
+
+
+class Person:
+    """Somebody on a platform. ``account`` is the account of ours whose automations run here, or a copy of them do.
+
+    ``marked``: the profile says that it is automated (``yes``, ``no`` or ``UNSTATED``).
+    """
+
+    __slots__ = ("account", "automations", "handle", "known_as", "marked", "ours", "platform", "shown")
+
+    def __init__(
+        self,
+        handle: str,
+        platform: str,
+        account: AccountFacts | None = None,
+        ours: bool = False,
+        marked: str = "no",
+    ) -> None:
+        self.handle = handle
+        self.platform = platform
+        self.account = account
+        self.ours = ours
+        self.shown = account.shown if ours and account else handle
+        self.known_as = account.known_as if ours and account else handle_forms(handle)
+        self.marked = marked
+        self.automations: dict[str, list[AutomationFacts]] = {}
+        for automation in account.automations if account else ():
+            self.automations.setdefault(automation.event.name, []).append(automation)
+
+    @property
+    def copies(self) -> bool:
+        return self.account is not None and not self.ours
+
+
+class Wording(NamedTuple):
+    """A text as far as it is known; ``whole`` when nothing of it is left open."""
+
+    text: str
+    whole: bool
+
+
+class Item(NamedTuple):
+    """A post or a message. ``number`` is its own, ``thread`` that of its conversation."""
+
+    number: int
+    thread: int
+    author: Person
+    wording: Wording
+
+
+class Occurrence(NamedTuple):
+    """An event at somebody, by somebody (``None``: by nobody), and the post or message it is about.
+
+    ``because`` is the number of the happening that it is part of, ``round`` that happening's round.
+    """
+
+    number: int
+    event: str
+    at: Person
+    by: Person | None
+    item: Item | None
+    because: int
+    round: int
+
+
+Tie = tuple[str, Person, Person | int]
+"""A verb that was done, who did it, and to whom or to which post."""
+
+
+class World:
+    """Who there is, and which ties there are.
+
+    A tie that nobody has spoken of is left open: it turns out to be whatever lets the next step happen.
+    ``cast`` are accounts that are taken to be in every set of people that others go through; if there are any,
+    nobody else of ours looks on.
+    """
+
+    def __init__(self, facts: Facts, cast: Iterable[AccountFacts] = ()) -> None:
+        self.facts = facts
+        self.ties: dict[Tie, bool] = {}
+        self.opted_out: set[tuple[Person, Person]] = set()
+        self._ours: dict[AccountFacts, Person] = {}
+        self._outside: dict[tuple[str, str], Person] = {}
+        self._listening: dict[str, tuple[AccountFacts, ...]] = {}
+        self._numbers = 0
+        accounts = list(dict.fromkeys(cast))
+        self._looking_on = [automation for account in accounts for automation in account.automations]
+        self.cast = tuple(map(self.ours, accounts))
+
+    def ours(self, account: AccountFacts) -> Person:
+        """The person behind an account of ours."""
+        person = self._ours.get(account)
+        if person is None:
+            model = account.model
+            person = Person(model.handle, account.platform, account, ours=True, marked=model.automated_label)
+            self._ours[account] = person
+        return person
+
+    def outside(self, handle: str, platform: str) -> Person:
+        """Somebody who is none of ours, by the name they go by there."""
+        key = (plain_handle(handle), platform)
+        return self._outside.setdefault(key, Person(handle, platform))
+
+    def enter(self, stranger: Person) -> None:
+        """Let a stranger in who was made elsewhere, because they run a copy of something."""
+        self._outside[plain_handle(stranger.handle), stranger.platform] = stranger
+
+    def named(self, name: str, platform: str) -> Person:
+        """Whoever goes by this handle or id: one of ours, or somebody outside."""
+        own = self.facts.called(name, platform) or self.facts.by_id.get(name)
+        return self.ours(own) if own is not None else self.outside(name, platform)
+
+    def watchers(self, event: str, actor: Person) -> Iterator[Person]:
+        """Those on the same platform who look out for such an event and are not the one who acts."""
+        listening = self._listening.get(event)
+        if listening is None:
+            automations = self._looking_on or self.facts.automations
+            accounts = (each.account for each in automations if each.event.name == event)
+            listening = self._listening[event] = tuple(dict.fromkeys(accounts))
+        for person in (*map(self.ours, listening), *(each for each in self._outside.values() if each.copies)):
+            if person is not actor and person.platform == actor.platform and event in person.automations:
+                yield person
+
+    def number(self) -> int:
+        """A number that nothing has had before."""
+        self._numbers += 1
+        return self._numbers
+
+    def change(self, verb: Verb, who: Person, whom: Person | int) -> bool:
+        """Does a thing once; false when it was so already and nobody would notice."""
+        if verb.effect not in ("set", "unset"):
+            return True
+        tie = (verb.undoes or verb.name, who, whom)
+        wanted = verb.effect == "set"
+        if self.ties.get(tie, not wanted) is wanted:
+            return False
+        self.ties[tie] = wanted
+        return True
+
+    def tied(self, verb: str, who: Person, whom: Person) -> bool | None:
+        """Whether there is such a tie; ``None`` when it is left open."""
+        return self.ties.get((verb, who, whom))
+
+
+def causing(event: str) -> Verb | None:
+    """The verb with which one person brings this event about at another, if it is done with one."""
+    for verb in VERBS.values():
+        if any(cause.event == event and cause.where == "target" for cause in verb.causes):
+            return verb
+    return None
+
+
+def is_marked(person: Person) -> bool | None:
+    """Whether the profile says that it is automated; ``None`` when no file says."""
+    return None if person.marked == UNSTATED else person.marked == "yes"

@@ -1,0 +1,112 @@
+"""Rule pages as files: which there are, what they hold, and one page with its rule."""
+
+import os
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from sociable.findings.finding import Citation
+from sociable.findings.problem import READING_RULES, Problem
+from sociable.language import ast
+from sociable.text.source import Source
+
+COMPILED = "compiled.json"
+SHARED = "shared.md"
+
+
+class NoRulePages(Exception):
+    """A folder that should hold rule pages holds none."""
+
+
+class PageRule(NamedTuple):
+    """A checked rule with what its page says about it."""
+
+    rule: ast.Rule
+    path: str
+    category: str
+    title: str
+    people_see: str
+    citations: tuple[Citation, ...] = ()
+
+
+def page_paths(folder: str) -> list[tuple[str, str]]:
+    """Category and path of each page, sorted."""
+    found: list[tuple[str, str]] = []
+    for category in sorted(os.listdir(folder)):
+        inside = os.path.join(folder, category)
+        if os.path.isdir(inside):
+            pages = (os.path.join(inside, name) for name in sorted(os.listdir(inside)) if name.endswith(".md"))
+            found.extend((category, path) for path in pages if os.path.isfile(path))
+    return found
+
+
+class Contents(NamedTuple):
+    """The bytes a rulebook is made of: ``pages`` are triples of category, path and what stands there."""
+
+    folder: str
+    compiled: bytes
+    shared: bytes
+    pages: tuple[tuple[str, str, bytes], ...]
+
+
+def contents(folder: str) -> Contents:
+    """What a folder of pages holds now."""
+    return Contents(
+        folder,
+        read_bytes(os.path.join(folder, COMPILED)),
+        read_bytes(os.path.join(folder, SHARED)),
+        tuple((category, path, read_bytes(path)) for category, path in page_paths(folder)),
+    )
+
+
+def taken_names(rules: Iterable[PageRule]) -> dict[str, str]:
+    """Names that no further rule may have, and what has them."""
+    return {**dict.fromkeys(READING_RULES, "reading itself"), **{page.rule.name: page.path for page in rules}}
+
+
+def name_clash(source: "Source", rule: ast.Rule, names: dict[str, str]) -> Problem:
+    """A rule has a name that is taken."""
+    from sociable.language.parser import problem
+
+    message = f"`{rule.name}` is already the name of a rule, in {names[rule.name]}"
+    return problem(source, rule.at, rule.at + len(f"rule {rule.name}"), message, "Choose another one.")
+
+
+def own_page_paths(folder: str) -> list[tuple[str, str]]:
+    """The pages of a project's own folder: no rules at all would be a mistake. Raises ``NoRulePages``."""
+    if not os.path.isdir(folder):
+        raise NoRulePages(f"there is no folder {folder}")
+    paths = page_paths(folder)
+    stray = next((name for name in sorted(os.listdir(folder)) if _is_stray(folder, name)), "")
+    if stray:
+        page, better = os.path.join(folder, stray), os.path.join(folder, "own", stray)
+        raise NoRulePages(f"{page} is in no category: name the folder above {folder}, or move the page to {better}")
+    if not paths:
+        raise NoRulePages(f"{folder} holds no rule pages: they stand in folders of it, as in {folder}/own/NAME.md")
+    return paths
+
+
+def _is_stray(folder: str, name: str) -> bool:
+    """Whether a page lies beside the categories, where nobody would look for it."""
+    path = os.path.join(folder, name)
+    return name.endswith(".md") and name != SHARED and os.path.isfile(path) and b"```rule\n" in read_bytes(path)
+
+
+def read_bytes(path: str) -> bytes:
+    """What a file holds; a folder may do without a shared page, and without ``compiled.json``."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""
+
+
+def page_text(data: bytes) -> str:
+    """A page as text. What is not UTF-8 becomes a character that no rule may hold."""
+    return data.decode("utf-8-sig", "replace")
+
+
+@lru_cache
+def page_source(path: str) -> Source:
+    """The text of a page, in which the nodes of its rule have their places. Nothing of it is parsed."""
+    return Source(path, page_text(read_bytes(path)))

@@ -1,0 +1,127 @@
+"""A rule page in the order of somebody who wants to know what it means for them: prose first, the rule last.
+
+The same Markdown is shown by `sociable explain`, carried by SARIF, and made into a page of the site.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sociable.language import ast
+from sociable.language.printer import condition_text
+from sociable.language.spelling import unmarked
+from sociable.rulebook.page_files import PageRule, page_text, read_bytes
+from sociable.rulebook.pages import EXAMPLES, SECTIONS, TODO, fence_kind_and_name
+from sociable.vocabulary.platforms import PLATFORMS
+
+UNKNOWN = "…"
+"""Stands for what is only known of a finding."""
+
+_RULE = "The rule"
+
+
+class _Part(NamedTuple):
+    """A title and the lines of Markdown below it."""
+
+    title: str
+    lines: list[str]
+
+
+def readable(page: PageRule, *, prose_only: bool = False) -> str:
+    """The page of a rule as Markdown, with what only its rule says written out in words.
+
+    Sections that no page has to have stay where they are. ``prose_only`` leaves out examples and rule.
+    """
+    text, rule = page_text(read_bytes(page.path)), page.rule
+    first, *parts = _parts(text)
+    opening = [*_facts(page), "", *first.lines, "", f"> In a report: “{_said(rule.message)}”"]
+    told = [("Why it matters", rule.because), ("What to do instead", rule.suggest)]
+    advice = [_Part(title, [said]) for title, message in told if (said := _said(message)).strip(f" .{UNKNOWN}")]
+    at = 1 + next((number for number, part in enumerate(parts) if part.title == SECTIONS[0]), -1)
+    shown = [*parts[:at], *advice, *parts[at:], _Part(_RULE, _rule_blocks(text))]
+    left_out = (*EXAMPLES, _RULE) if prose_only else ()
+    body = (f"## {part.title}\n\n{_joined(part.lines)}" for part in shown if part.title not in left_out)
+    return "\n\n".join([f"# {page.title}", _joined(opening), *body]) + "\n"
+
+
+def severity_words(rule: ast.Rule, *, in_full: bool = True) -> str:
+    """``warning; error on X and Reddit; info when `c.x is unstated` ``: of what applies, the last counts.
+
+    If not ``in_full``, a condition is only mentioned.
+    """
+    return "; ".join(_severity(line, in_full) for line in rule.severities)
+
+
+def _severity(line: ast.Severity, in_full: bool) -> str:
+    *others, last = [PLATFORMS[name].title for name in line.platforms] or [""]
+    on = f" on {', '.join(others)} and {last}" if others else f" on {last}" if last else ""
+    when = (
+        f" when `{condition_text(unmarked(line.when))}`"
+        if line.when and in_full
+        else " in some cases"
+        if line.when
+        else ""
+    )
+    profiles = f" in the profile {' or '.join(f'`{name}`' for name in line.profiles)}" if line.profiles else ""
+    return f"{line.level}{on}{profiles}{when}"
+
+
+def _facts(page: PageRule) -> Iterator[str]:
+    rule = page.rule
+    yield f"`{rule.name}`, a rule of *{page.category}*."
+    yield f"Severity: {severity_words(rule)}. Confidence: {rule.confidence}."
+    if rule.profiles:
+        yield f"Only asked with {' or '.join(f'`--profile {name}`' for name in rule.profiles)}."
+
+
+def _said(message: ast.Message) -> str:
+    return "".join(UNKNOWN if isinstance(part, ast.Path) else part for part in message.parts)
+
+
+def _parts(text: str) -> list[_Part]:
+    """What stands before the first section, without title and rule, and then each section."""
+    lines = text.splitlines()
+    parts = [_Part("", [])]
+    at = 0
+    for token in _tokens(text):
+        if token.type == "heading_open" and token.tag in ("h1", "h2"):
+            start, end = token.map
+            parts[-1].lines.extend(lines[at:start])
+            if token.tag == "h2":
+                parts.append(_Part(lines[start].strip("# "), []))
+            at = end
+        elif token.type == "fence":
+            start, end = token.map
+            parts[-1].lines.extend(lines[at:start])
+            parts[-1].lines.extend(_block(lines[start:end], token, parts[-1].title))
+            at = end
+    parts[-1].lines.extend(lines[at:])
+    return parts
+
+
+def _block(lines: list[str], fence: Any, section: str) -> list[str]:
+    """A block as it is shown: an example with its name above it, a rule not here."""
+    kind, name = fence_kind_and_name(fence)
+    if kind == "rule":
+        return []
+    if section not in EXAMPLES or not name:
+        return lines
+    if name.startswith(TODO):
+        name = f"not seen yet: {name.removeprefix(TODO)}"
+    return [f"**{name[0].upper()}{name[1:]}**", "", f"{fence.markup}{kind}", *lines[1:]]
+
+
+def _rule_blocks(text: str) -> list[str]:
+    lines = text.splitlines()
+    blocks = [lines[slice(*token.map)] for token in _tokens(text) if fence_kind_and_name(token)[0] == "rule"]
+    return [line for block in blocks for line in (*block, "")]
+
+
+def _tokens(text: str) -> list[Any]:
+    from markdown_it import MarkdownIt
+
+    return [token for token in MarkdownIt("commonmark").parse(text) if token.level == 0]
+
+
+def _joined(lines: list[str]) -> str:
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")

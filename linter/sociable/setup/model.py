@@ -1,0 +1,164 @@
+"""What the files say, and nothing that has to be worked out.
+
+A ``Setup`` is the same whatever it was read from. Every part knows its place. A fact that a file
+does not give is ``UNSTATED`` or ``None``; reading never guesses, and ``misread`` names the keys that
+were given but not understood. Named tuples rather than frozen
+dataclasses: a check defines fifty such types at start-up, and a dataclass costs four times as much.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from sociable.text.source import Span
+from sociable.vocabulary.crowds import Crowd
+from sociable.vocabulary.events import Event
+from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.verbs import Verb
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+NO_KEYS: frozenset[str] = frozenset()
+
+
+class Expression(NamedTuple):
+    """A parsed expression: its operator, its operands (expressions or plain values) and its text.
+
+    ``op`` is one of the ``OPERATORS`` of expressions. A ``path`` holds its dotted names as operands.
+    """
+
+    op: str
+    args: tuple[Any, ...]
+    text: str
+
+
+class Text(NamedTuple):
+    """A text people will read: literal pieces (``str``) and what stands in ``{{ … }}``."""
+
+    parts: tuple[str | Expression, ...]
+    span: Span
+
+
+class Target(NamedTuple):
+    """Whom or what a step is aimed at.
+
+    ``kind`` is one of ``TARGET_KINDS``; ``name`` the handle, account id, value or words; ``of`` the
+    people whose crowd it is.
+    """
+
+    kind: str
+    span: Span
+    name: str = ""
+    of: "Target | None" = None
+    crowd: Crowd | None = None
+
+
+class Rate(NamedTuple):
+    """At most this many ``times`` in ``seconds`` (0 seconds: in one run)."""
+
+    times: int
+    seconds: int
+
+
+class Once(NamedTuple):
+    """Once for each ``what``, forgotten after ``seconds`` (0: never)."""
+
+    what: str
+    seconds: int
+
+
+class Guard(NamedTuple):
+    """A condition that has to hold."""
+
+    expression: Expression
+    span: Span
+
+
+class Named(NamedTuple):
+    """A word at a place: an id, a reference."""
+
+    name: str
+    span: Span
+
+
+class Step(NamedTuple):
+    """One thing that is done. ``produces`` are the values later steps may use, with their sources.
+
+    ``beside`` is what people see beside the text, by key: ``media``, ``link``, ``title``, ``subject``.
+    """
+
+    verb: Verb
+    span: Span
+    text: Text | None
+    target: Target | None
+    guards: tuple[Guard, ...] = ()
+    to: str = ""
+    seconds: int = 0
+    limit: Rate | None = None
+    approval: str = UNSTATED
+    disclose: frozenset[str] = frozenset()
+    visibility: str = UNSTATED
+    via: str = UNSTATED
+    use: str = UNSTATED
+    produces: tuple[tuple[str, Text | Target], ...] = ()
+    misread: frozenset[str] = NO_KEYS
+    beside: Mapping[str, Text] = NOTHING
+
+
+class Trigger(NamedTuple):
+    """What starts an automation; ``narrowed`` holds the keys of ``when:`` with plain values."""
+
+    event: Event
+    span: Span
+    narrowed: Mapping[str, tuple[str, ...]] = NOTHING
+
+
+class Automation(NamedTuple):
+    """When this happens, and that holds, do these steps, on each of these accounts."""
+
+    id: Named
+    span: Span
+    accounts: tuple[Named, ...]
+    trigger: Trigger
+    steps: tuple[Step, ...]
+    guards: tuple[Guard, ...] = ()
+    title: str = ""
+    enabled: bool = True
+    purpose: str = UNSTATED
+    limit: Rate | None = None
+    cooldown: int = 0
+    once_per: Once | None = None
+    approval: str = UNSTATED
+    ignore: frozenset[str] = frozenset()
+    only_from: tuple[str, ...] = ()
+    stop_on: tuple[str, ...] = ()
+    via: str = UNSTATED
+    max_replies_per_thread: int = 0
+    misread: frozenset[str] = NO_KEYS
+
+
+class Account(NamedTuple):
+    """An account and what its keepers say about it."""
+
+    id: Named
+    span: Span
+    platform: str = UNSTATED
+    handle: str = ""
+    run_by: str = UNSTATED
+    automated_label: str = UNSTATED
+    operator: str = UNSTATED
+    inbox: str = UNSTATED
+    inbox_read_by: str = ""
+    pause: str = UNSTATED
+    api_tier: str = UNSTATED
+    server: str = ""
+    ai_replies_approved: str = UNSTATED
+    verified: str = UNSTATED
+    vars: Mapping[str, str] = NOTHING
+    misread: frozenset[str] = NO_KEYS
+
+
+class Setup(NamedTuple):
+    """All accounts and automations that were read together, in file order."""
+
+    accounts: tuple[Account, ...]
+    automations: tuple[Automation, ...]

@@ -1,0 +1,82 @@
+"""Durations, rates and "once per": the quantities of the format, in seconds."""
+
+import re
+from functools import lru_cache
+
+from sociable.setup.model import Once, Rate
+from sociable.vocabulary.values import ONCE_PER
+
+UNITS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": 86400,
+    "week": 7 * 86400,
+    "month": 30 * 86400,
+    "year": 365 * 86400,
+}
+
+_UNIT = f"({'|'.join(UNITS)})"
+_NUMBER = "([0-9]{1,9})"  # bounded: a number of a million digits would take minutes to read
+DURATION_PATTERN = rf"^{_NUMBER} ?{_UNIT}s?$"
+RATE_PATTERN = rf"^{_NUMBER} per {_UNIT}$"
+ONCE_PATTERN = rf"^({'|'.join(ONCE_PER)})(?: per (?:{_NUMBER} )?{_UNIT}s?)?$"
+"""The published schema holds these very patterns."""
+
+
+@lru_cache(maxsize=1024)
+def duration(text: str) -> int:
+    """Count the seconds in ``3 days``. Raises ``ValueError``."""
+    match = re.match(DURATION_PATTERN, text)
+    if match is None:
+        raise ValueError(text)
+    return int(match[1]) * UNITS[match[2]]
+
+
+def interval(text: str) -> int:
+    """Count the seconds in what stands after ``every``: ``3 days`` or ``day``. Raises ``ValueError``."""
+    return UNITS[text] if text in UNITS else duration(text)
+
+
+@lru_cache(maxsize=1024)
+def rate(text: str) -> Rate:
+    """Read ``60 per hour``. Raises ``ValueError``."""
+    match = re.match(RATE_PATTERN, text)
+    if match is None:
+        raise ValueError(text)
+    return Rate(int(match[1]), UNITS[match[2]])
+
+
+@lru_cache(maxsize=1024)
+def once(text: str) -> Once:
+    """Read ``user``, ``user per day`` or ``user per 3 days``. Raises ``ValueError``."""
+    match = re.match(ONCE_PATTERN, text)
+    if match is None:
+        raise ValueError(text)
+    return Once(match[1], int(match[2] or 1) * UNITS[match[3]] if match[3] else 0)
+
+
+def rate_words(rate: Rate) -> str:
+    """``60 per hour``, as it would be written."""
+    unit = next((name for name, seconds in UNITS.items() if seconds == rate.seconds), None)
+    return f"{rate.times} per {unit}" if unit else f"{rate.times} in one run"
+
+
+def duration_words(seconds: int) -> str:
+    """``3 days``, in the largest unit in which it is a whole number."""
+    unit = max((name for name, size in UNITS.items() if seconds % size == 0), key=UNITS.__getitem__)
+    count = seconds // UNITS[unit]
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def at_most(rate: Rate) -> str:
+    """How often that is in a day, rounded up, or in the first longer time in which it is at least once."""
+    times, unit = next(
+        (
+            (-(-rate.times * UNITS[name] // rate.seconds), name)
+            for name in ("day", "week", "month")
+            if rate.times * UNITS[name] >= rate.seconds
+        ),
+        (-(-rate.times * UNITS["year"] // rate.seconds), "year"),
+    )
+    return f"{times:,} per {unit}"

@@ -1,0 +1,1 @@
+"""Strings, places in them, and what may be shown of them."""

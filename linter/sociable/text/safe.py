@@ -1,0 +1,64 @@
+"""Text from files made safe to print: it acts on no terminal, forges no command, hides nothing, gives no key away."""
+
+from sociable.text.secret_patterns import hidden
+
+_LONGEST = 2000
+_SPACES = frozenset(
+    "\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+_JOINERS = frozenset("\u200c\u200d")
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")  # to Python printable, to people invisible
+
+
+def visible(text: str) -> str:
+    r"""The same text, with each character that acts or hides written out: ``\u{1b}`` for an escape."""
+    text = hidden(text)
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(visible_characters(text))
+
+
+def visible_characters(text: str) -> list[str]:
+    """Each character of ``text`` as it is shown; a tab as four spaces."""
+    return [_shown(text, at) for at in range(len(text))]
+
+
+def words(text: str) -> list[str]:
+    """The words of running text, as they are; of a text that nobody would read to its end, those of its beginning."""
+    text = hidden(text)
+    return (text if len(text) <= _LONGEST else f"{text[:_LONGEST]}...").split()
+
+
+def one_line(text: str) -> str:
+    """Running text as a single safe line: any white space, line ends included, becomes one space."""
+    return " ".join(map(visible, words(text)))
+
+
+def defused(line: str) -> str:
+    """A finished line that no build server takes for a command: ``::error::`` at its start, ``##[`` or ``##vso[``."""
+    if line.lstrip().startswith("::"):
+        line = line.replace("::", "\\u{3a}:", 1)
+    if "##" in line:
+        import re
+
+        line = re.sub(r"#(?=#\w*\[)", r"\\u{23}", line)
+    return line
+
+
+def _shown(text: str, at: int) -> str:
+    char = text[at]
+    if char == "\t":
+        return "    "
+    if char in _SPACES or _is_harmless(char) or (char in _JOINERS and _joins(text, at)):
+        return char
+    return f"\\u{{{ord(char):x}}}"
+
+
+def _is_harmless(char: str) -> bool:
+    # Emoji newer than this Python are unknown to it, which is no reason to spell them out.
+    return (char.isprintable() and char not in _UNSEEN and char < "\U000e0000") or "\U0001f000" <= char < "\U0001fb00"
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a joiner stands where spelling needs it: within an emoji or a word in a script that joins."""
+    return not (text[max(at - 1, 0) : at].isascii() or text[at + 1 : at + 2].isascii())

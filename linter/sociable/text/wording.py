@@ -1,0 +1,36 @@
+"""Words in lists, and long ones made short, for messages."""
+
+from collections.abc import Iterable
+
+
+def several(count: int, kind: str) -> str:
+    """``1 step``, ``2 steps``."""
+    return f"{count} {kind}" if count == 1 else f"{count} {kind}s"
+
+
+def either(words: Iterable[str]) -> str:
+    """`a`, `b` or `c`."""
+    *most, last = (f"`{word}`" for word in words)
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def both(words: Iterable[str]) -> str:
+    """`a`, `b` and `c`."""
+    *most, last = (f"`{word}`" for word in words)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def short(text: str, most: int = 40) -> str:
+    """On one line, and not longer than ``most`` characters."""
+    text = " ".join(text[: 4 * most].split())
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def counted(count: int, thing: str) -> str:
+    """``1 file``, ``2 files``."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def sentence(clause: str) -> str:
+    """A clause with its full stop."""
+    return clause if clause.endswith((".", "!", "?")) else f"{clause}."

@@ -1,0 +1,1 @@
+"""What exists and what it means: one row a word."""

@@ -1,0 +1,53 @@
+"""Platforms: what each has and how it is called there."""
+
+from typing import NamedTuple
+
+
+class Platform(NamedTuple):
+    """A place where accounts live; ``hears`` is the audience of an ordinary post there.
+
+    ``voices`` begin the titles of sources that speak for it, besides its own title: its owner, its servers.
+    ``lacks`` are the verbs and events that it certainly does not know; most of what it may lack is not listed.
+    ``by_contract`` are verbs that its API only takes from accounts with a contract of their own.
+    """
+
+    name: str
+    title: str
+    hears: str = "public"
+    voices: tuple[str, ...] = ()
+    lacks: frozenset[str] = frozenset()
+    by_contract: frozenset[str] = frozenset()
+
+
+_VISITS = frozenset(("visited_profile",))
+_STORIES = frozenset(("story",))
+_FOLLOWING = frozenset(("follow", "unfollow", "remove_follower", "followed", "unfollowed"))
+_TRENDS = frozenset(("trend_started",))
+_OTHERS_POSTS = frozenset(("quote", "repost"))
+
+PLATFORMS = {
+    row.name: row
+    for row in (
+        Platform("x", "X", lacks=_VISITS | _STORIES, by_contract=frozenset(("follow", "like", "quote"))),
+        Platform(
+            "mastodon", "Mastodon", voices=("toot.wales", "botsin.space", "social.mootech.eu"), lacks=_VISITS | _STORIES
+        ),
+        Platform("bluesky", "Bluesky", lacks=_VISITS | _STORIES),
+        Platform("threads", "Threads", voices=("Meta",), lacks=_VISITS),
+        Platform("instagram", "Instagram", voices=("Meta",), lacks=_VISITS),
+        Platform("facebook", "Facebook", voices=("Meta",), lacks=_VISITS),
+        Platform("messenger", "Messenger", hears="person", voices=("Meta",), lacks=_VISITS | _TRENDS),
+        Platform("linkedin", "LinkedIn", lacks=_STORIES),
+        Platform("reddit", "Reddit", voices=("r/Bottiquette",), lacks=_VISITS | _STORIES),
+        Platform("youtube", "YouTube", lacks=_VISITS | _STORIES),
+        Platform("tiktok", "TikTok"),
+        Platform("discord", "Discord", hears="group", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("telegram", "Telegram", hears="group", lacks=_VISITS | _TRENDS),
+        Platform("whatsapp", "WhatsApp", hears="group", lacks=_VISITS | _TRENDS),
+        Platform("pinterest", "Pinterest", lacks=_VISITS),
+        Platform("slack", "Slack", hears="group", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
+        Platform("lemmy", "Lemmy", lacks=_VISITS | _STORIES),
+        Platform("email", "e-mail", hears="group", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING | _OTHERS_POSTS),
+        Platform("other", "another platform"),
+    )
+}

@@ -1,0 +1,109 @@
+"""The one table of words: platforms, events, verbs, targets and what each of them means.
+
+The JSON Schema, the reader, the rule checker and the reference in ``docs/`` all derive from this
+module. A word that is not here does not exist; a meaning that is not here is not known to any rule.
+"""
+
+UNSTATED = "unstated"
+"""The value of everything a file does not say. Never the same as "no"."""
+
+
+AUDIENCES = {
+    "public": "anybody can see it",
+    "group": "the members of a channel, a server or a mailing list see it",
+    "person": "one person outside is addressed or touched by it",
+    "inward": "nobody outside notices",
+}
+
+HEARD_BY_MANY = ("public", "group")
+"""The audiences before which something that was said in private is no longer private."""
+
+
+PURPOSES = {
+    "support": "helping people who ask",
+    "alert": "warnings people rely on",
+    "news": "telling what happened",
+    "promotion": "selling or advertising",
+    "giveaway": "a prize or a free thing",
+    "growth": "getting a larger audience",
+    "moderation": "keeping a place civil",
+    "research": "learning something",
+    "personal": "one's own life",
+}
+
+RUN_BY = {
+    "person": "one person",
+    "business": "a company",
+    "public-body": "a council, a ministry, a police force",
+    "community": "an association or an open project",
+}
+
+API_TIERS = {"self-serve": "the plan anybody can buy", "enterprise": "a contract with the platform"}
+APPROVALS = {"human": "a person says yes to each run", "none": "nobody is asked"}
+
+
+VISIBILITIES = {
+    "public": "public",
+    "unlisted": "public",
+    "followers": "group",
+    "group": "group",
+    "private": "person",
+}
+"""What ``visibility:`` may say, and the audience it makes of a post."""
+VIA = {
+    "api": "the platform's own API",
+    "browser": "a scripted browser",
+    "unofficial": "a service or library the platform has not approved",
+}
+USES = {
+    "analytics": "counting",
+    "research": "research",
+    "crm": "a customer register",
+    "ai_training": "training an AI model",
+    "lead_list": "a list of people to sell to",
+}
+IGNORABLE = {
+    "bots": "accounts that are marked as automated",
+    "own_accounts": "our own accounts",
+    "followers": "people who follow us",
+    "opted_out": "people who opted out",
+}
+ONCE_PER = {
+    "user": "once for each person",
+    "post": "once for each post",
+    "thread": "once for each conversation",
+    "message": "once for each message",
+}
+DEFAULT_PROFILE = "default"
+PROFILES = {
+    DEFAULT_PROFILE: "what anybody should hear about; used when nothing else is asked for",
+    "strict": "everything, also what is a matter of taste",
+    "public-body": "for a council, a ministry, a police force: people cannot choose another one",
+    "personal": "for one person's own account",
+}
+"""For whom a check is made: a rule may say that it only runs in some of these."""
+
+FIX_SAFETY = {
+    "safe": "nothing that people outside notice is lost",
+    "unsafe": "it changes what people notice: look at it before you do it",
+}
+
+YES_NO = {"yes": "the file says so", "no": "the file denies it", UNSTATED: "the file does not say"}
+LIMIT_HOLDS_FOR = {
+    "every account": "it holds for every account there",
+    "unverified accounts": "it holds for accounts that the platform has not verified",
+    "some accounts": "for whom it holds depends on what the files do not say",
+}
+EVIDENCE = {
+    "primary": "the platform's own page was seen",
+    "quoted": "others quote the platform's page",
+    "secondary": "somebody else tells of it",
+    "custom": "no rule of the platform, but a custom among those who use it",
+}
+"""How much a published limit can be relied on."""
+
+INBOX = {
+    "read": "somebody reads what comes back",
+    "unread": "the file says that nobody does",
+    UNSTATED: "the file does not say",
+}

@@ -1,0 +1,295 @@
+"""Rules run the slow way: every combination of things, every condition in the order it is written.
+
+Nothing here is shared with ``sociable.engine`` but the table of attributes, so that both can be
+wrong in the same way only where that table is.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations as combinations_of_two
+from typing import Any
+
+from sociable.facts.co_occurrence import may_both_hold
+from sociable.facts.credentials import credentials
+from sociable.facts.declarations import declarations, references
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
+from sociable.facts.guards import guards
+from sociable.facts.quotas import quotas
+from sociable.graph.reactions import Behaviour, behaviours, without_own
+from sociable.kinds.group import Group
+from sociable.kinds.table import attributes
+from sociable.language import ast
+from sociable.language.types import Type
+from sociable.setup.handles import named_forms
+
+Bound = dict[str, tuple[Any, Type]]
+
+
+def everything(facts: Facts, kind: str) -> list[Any]:
+    match kind:
+        case "account":
+            return facts.accounts
+        case "automation":
+            return facts.automations
+        case "step":
+            return facts.steps
+        case "text":
+            return [step.text for step in facts.steps if step.text.shown]
+        case "quota":
+            return quotas(facts)
+        case "declaration":
+            return declarations(facts)
+        case "guard":
+            return guards(facts)
+        case "reference":
+            return references(facts)
+        case "credential":
+            return credentials(facts)
+    raise AssertionError(kind)
+
+
+def value(path: ast.Path, bound: Bound) -> tuple[Any, Type]:
+    found, kind = bound[path.names[0]]
+    for name in path.names[1:]:
+        attribute = attributes(kind)[name]
+        found, kind = attribute.get(found), attribute.type
+    return found, kind
+
+
+def holds(condition: ast.Condition, bound: Bound) -> bool:
+    match condition:
+        case ast.And(operands) | ast.Or(operands):
+            enough_of = all if isinstance(condition, ast.And) else any
+            return enough_of(holds(each, bound) for each in operands)
+        case ast.Not(operand):
+            return not holds(operand, bound)
+        case ast.Is(left, word):
+            return bool(value(left, bound)[0] == word)
+        case ast.In(left, ast.Words(words)):
+            return value(left, bound)[0] in words
+        case ast.Holds(word, right):
+            return word in value(right, bound)[0]
+        case ast.Compare(left, sign, right):
+            one, other = (value(each, bound)[0] if isinstance(each, ast.Path) else each.value for each in (left, right))
+            return {
+                "=": one == other,
+                "!=": one != other,
+                "<": one < other,
+                "<=": one <= other,
+                ">": one > other,
+                ">=": one >= other,
+            }[sign]
+        case ast.LeadsTo(left, right):
+            return leads_to(value(left, bound)[0], value(right, bound)[0])
+        case ast.Names(relation, text, who):
+            return speaks_of(value(text, bound)[0].step, relation, who, bound)
+        case ast.Flag(path):
+            return bool(value(path, bound)[0])
+        case ast.Quantified():
+            return enough(condition, len(fitting(condition, bound)), len(value(condition.source, bound)[0]))
+    raise AssertionError(condition)
+
+
+def speaks_of(step: StepFacts, relation: str, who: ast.Path, bound: Bound) -> bool:
+    provenance = step.text.provenance
+    if relation == "leaks":
+        return who.text in provenance.origins and step.audience not in ("person", "inward")
+    mentioned = provenance.people if relation == "names" else provenance.quoted
+    if who.names[0] not in bound:
+        return who.text in mentioned
+    return "person" in mentioned and step.automation is value(who, bound)[0]
+
+
+def fitting(condition: ast.Quantified, bound: Bound) -> list[Any]:
+    things, listed = value(condition.source, bound)
+    assert listed == Type("list", condition.kind)
+    kind = Type(condition.kind)
+    return [each for each in things if holds(condition.body, {**bound, condition.variable: (each, kind)})]
+
+
+def enough(condition: ast.Quantified, fit: int, of: int) -> bool:
+    return {
+        "some": fit > 0,
+        "every": fit == of,
+        "no": fit == 0,
+        "at least": fit >= condition.number,
+        "at most": fit <= condition.number,
+    }[condition.quantity]
+
+
+def combinations(rule: ast.Rule, facts: Facts) -> Iterator[Bound]:
+    """Every way to bind the variables of ``for each``."""
+
+    def bind(bindings: tuple[Any, ...], bound: Bound) -> Iterator[Bound]:
+        if not bindings:
+            yield bound
+            return
+        first, *rest = bindings
+        if isinstance(first, ast.Pairing):
+            kind = Type("automation")
+            for one, other in pairs(facts):
+                yield {**bound, first.first: (one, kind), first.second: (other, kind)}
+            return
+        things = value(first.source, bound)[0] if first.source else everything(facts, first.kind)
+        for thing in things:
+            yield from bind(tuple(rest), {**bound, first.variable: (thing, Type(first.kind))})
+
+    yield from bind(rule.bindings, {})
+
+
+def pairs(facts: Facts) -> list[tuple[AutomationFacts, AutomationFacts]]:
+    """Every two automations that one event at their account can start, the first in the files first."""
+    return [
+        (one, other)
+        for one, other in combinations_of_two(facts.automations, 2)
+        if one.account is other.account and one.event is other.event and may_both_hold(one, other)
+    ]
+
+
+@lru_cache(maxsize=4)
+def set_off(facts: Facts) -> dict[AutomationFacts, set[AutomationFacts]]:
+    """What each automation leads to: what it starts itself, then what that starts, until nothing is new."""
+    edges = [edge for edge in without_own(behaviours(facts)) if edge.bound is None]
+    found = {
+        one: {
+            other
+            for other in facts.automations
+            if any(starts(edge, other, edges) for edge in edges if edge.automation is one)
+        }
+        for one in facts.automations
+    }
+    while True:
+        further = {one: others.union(*(found[other] for other in others)) for one, others in found.items()}
+        if further == found:
+            return found
+        found = further
+
+
+def leads_to(one: AutomationFacts, other: AutomationFacts) -> bool:
+    return bool(one.steps) and other in set_off(one.steps[0].facts)[one]
+
+
+def names_from_elsewhere(edge: Behaviour, other: AutomationFacts) -> bool:
+    """Whether an automation on another platform waits for the posts of just this account."""
+    if edge.emits != "account_posted" or other.event.name != "account_posted":
+        return False
+    doer = edge.automation.account
+    handles = {each for each in doer.handles if (other.account.platform, each) not in edge.step.facts.by_handle}
+    names = {doer.id.casefold(), *handles}
+    lists = [other.model.only_from, other.model.trigger.narrowed.get("from", ())]
+    known = [named_forms(each) for each in lists if each]
+    both = frozenset.intersection(*known) if known else frozenset()
+    return bool(names & both)
+
+
+def starts(edge: Behaviour, other: AutomationFacts, edges: list[Behaviour]) -> bool:
+    """Whether what an edge does starts an automation, or brings somebody into a set that it goes through."""
+    doer, place = edge.automation.account, other.account
+    grows = any(each.automation is other and each.hears == edge.emits for each in edges)
+    if (doer.platform != place.platform and not names_from_elsewhere(edge, other)) or (
+        other.event.name != edge.emits and not grows
+    ):
+        return False
+    if (edge.how == "self") != (doer is place) or (edge.to is not None and edge.to is not place):
+        return False
+    if edge.how == "back" and not minds(edge.automation, place):
+        return False
+    model = other.model
+    words = [word.casefold() for word in model.trigger.narrowed.get("contains", ())]
+    unheard = bool(words) and edge.said is not None and not any(word in edge.said for word in words)
+    return minds(other, doer) and "own_accounts" not in model.ignore and not unheard
+
+
+def minds(automation: AutomationFacts, actor: AccountFacts) -> bool:
+    """Whether it takes notice of what this account does."""
+    model = automation.model
+    if "bots" in model.ignore and actor.model.automated_label == "yes":
+        return False
+    names = {actor.id.casefold(), *actor.handles}
+    asked_for = [only for only in (model.only_from, model.trigger.narrowed.get("from", ())) if only]
+    return all(names & named_forms(only) for only in asked_for)
+
+
+def matches(rule: ast.Rule, facts: Facts) -> list[Bound]:
+    """The combinations for which a rule holds; ``unless`` excuses each by itself."""
+    return [
+        {**bound, **witnesses(rule, bound)}
+        for bound in combinations(rule, facts)
+        if (rule.when is None or holds(rule.when, bound)) and not any(holds(each, bound) for each in rule.unless)
+    ]
+
+
+def witnesses(rule: ast.Rule, bound: Bound) -> Bound:
+    """The first thing that fits each ``some`` at the top of ``when``."""
+    top = rule.when.operands if isinstance(rule.when, ast.And) else (rule.when,)
+    return {
+        part.variable: (fitting(part, bound)[0], Type(part.kind))
+        for part in top
+        if isinstance(part, ast.Quantified) and part.quantity == "some"
+    }
+
+
+def group_matches(rule: ast.Rule, facts: Facts) -> list[list[Any]]:
+    """The members of each group for which a rule holds: put together by their keys, pair by pair."""
+    (grouping,) = rule.bindings
+    assert isinstance(grouping, ast.Grouping)
+    kind = Type(grouping.kind)
+    whens = rule.when.operands if isinstance(rule.when, ast.And) else (rule.when,) if rule.when else ()
+
+    def about_member(condition: ast.Condition) -> bool:
+        return grouping.variable not in variables(condition)
+
+    members = [
+        each
+        for each in everything(facts, grouping.kind)
+        if all(holds(when, {grouping.member: (each, kind)}) for when in whens if about_member(when))
+        and not any(holds(one, {grouping.member: (each, kind)}) for one in rule.unless if about_member(one))
+    ]
+    keys = [tuple(value(key, {grouping.member: (each, kind)})[0] for key in grouping.keys) for each in members]
+    groups: list[list[Any]] = []
+    for number, key in enumerate(keys):
+        if key not in keys[:number]:
+            group = [each for each, other in zip(members, keys, strict=True) if other == key]
+            groups.append(sorted(group, key=lambda each: (each.span.path, each.span.start)))
+    found = []
+    for group in groups:
+        bound: Bound = {grouping.variable: (Group(group), Type("group", grouping.kind))}
+        if all(holds(when, bound) for when in whens if not about_member(when)) and not any(
+            holds(one, bound) for one in rule.unless if not about_member(one)
+        ):
+            found.append(group)
+    return found
+
+
+def variables(value: Any) -> set[str]:
+    """Every first name of a path in a condition, bound inside or not."""
+    if isinstance(value, ast.Path):
+        return {value.names[0]}
+    return set().union(*map(variables, value)) if isinstance(value, tuple) else set()
+
+
+def subsumes(one: ast.Rule, other: str, rules: dict[str, ast.Rule]) -> bool:
+    """Whether a rule says so itself, or one that it subsumes does."""
+    names = [each.name for each in one.subsumes]
+    return other in names or any(subsumes(rules[name], other, rules) for name in names if name in rules)
+
+
+def told_instead(rule: str, thing: Any, severity: str, found: list[tuple[str, Any, str]], rules: Any) -> set[str]:
+    """The rules that take the place of this one at a thing: they subsume it and found something as grave there."""
+    grave = ["info", "warning", "error"].index
+    return {
+        other
+        for other, there, as_bad in found
+        if subsumes(rules[other], rule, rules) and there == thing and grave(as_bad) >= grave(severity)
+    }
+
+
+def severity(rule: ast.Rule, platform: str, profile: str, bound: Bound) -> str:
+    """The level of the last line that applies."""
+    return [
+        line.level
+        for line in rule.severities
+        if (not line.platforms or platform in line.platforms)
+        and (not line.profiles or profile in line.profiles)
+        and (line.when is None or holds(line.when, bound))
+    ][-1]

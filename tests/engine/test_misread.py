@@ -1,0 +1,92 @@
+"""What was given but not understood makes no second finding; what was understood is judged all the same."""
+
+import pytest
+from sociable.engine.compiled_rule import CompiledRule
+from sociable.engine.judge import judge
+from sociable.engine.misread import keys_asked_for, misread
+from sociable.facts.facts import derive
+from sociable.kinds.table import BRAKES, KINDS, RESTS_ON
+from sociable.project.load import read_text
+from sociable.readers.automation_file.keys import ACCOUNT_KEYS, AUTOMATION_KEYS, LONG_KEYS, NARROWING_KEYS, STEP_KEYS
+from sociable.rulebook.rulebook import with_built_in
+
+RULES = [CompiledRule(page) for page in with_built_in().rules]
+KEYS = {*ACCOUNT_KEYS, *AUTOMATION_KEYS, *STEP_KEYS, *LONG_KEYS, *NARROWING_KEYS, "target"}
+
+SHAMES = """sociable: 1
+accounts:
+  shop: {{platform: x, handle: "@shop", {account}}}
+automations:
+  - id: shame
+    account: shop
+    when: unfollowed
+    {automation}
+    do:
+      - post: "{{{{ event.user.handle }}}} has left us."
+      {step}
+"""
+
+
+def found(account: str = "inbox: {read_by: us}", automation: str = "", step: str = "") -> set[str]:
+    reading = read_text("a.yml", SHAMES.format(account=account, automation=automation, step=step))
+    return {finding.rule for finding in judge(derive(reading.setup), RULES)}
+
+
+def test_what_these_rules_say_of_the_file_as_it_is() -> None:
+    assert "unfollow-shaming" in found()
+    assert "silent-inbox" not in found()
+    assert {"unfollow-shaming", "silent-inbox"} <= found("inbox: unread")
+
+
+@pytest.mark.parametrize("inbox", ["inbox: read", "inbox: {read: us}", "inbx: {read_by: us}", "inbox: {read_by: true}"])
+def test_an_inbox_that_was_misread_is_not_taken_for_none(inbox: str) -> None:
+    assert "silent-inbox" not in found(inbox)
+    assert "unfollow-shaming" in found(inbox)
+
+
+@pytest.mark.parametrize("approval", ["approval: yes", "aproval: human"])
+def test_an_approval_that_was_misread_is_not_taken_for_none(approval: str) -> None:
+    assert "unfollow-retaliation" in found(automation="titel: Goodbye", step="- unfollow: event.user")
+    assert "unfollow-retaliation" not in found(automation=approval, step="- unfollow: event.user")
+    assert "unfollow-retaliation" not in found(step=f"- {{unfollow: event.user, {approval}}}")
+
+
+def test_a_step_that_was_misread_may_have_been_the_one_that_is_missed() -> None:
+    assert "silent-inbox" in found("inbox: unread", step="- log")
+    assert "silent-inbox" not in found("inbox: unread", step="- notfy: us")
+    assert "unfollow-shaming" in found("inbox: unread", step="- notfy: us")
+
+
+LOOP = """sociable: 1
+accounts: {{ann: {{platform: x, handle: "@ann", inbox: {{read_by: us}}}}}}
+automations:
+  - {{id: again, account: ann, when: posted, {brake} do: [{{post: Again}}, notify: us]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("brake", "told"),
+    [("", True), ("titel: x,", True), ("once_per: human,", False), ("limit: often,", False), ('if: "a b",', False)],
+)
+def test_a_brake_that_was_misread_may_have_ended_the_loop(brake: str, told: bool) -> None:
+    reading = read_text("a.yml", LOOP.format(brake=brake))
+    assert ("self-trigger" in {finding.rule for finding in judge(derive(reading.setup), RULES)}) == told
+
+
+def test_a_setup_without_mistakes_is_not_in_doubt() -> None:
+    text = SHAMES.format(account="inbox: unread", automation="approval: human", step="- like: event.post")
+    assert not misread(derive(read_text("a.yml", text.replace("unfollowed", "mentioned")).setup))
+
+
+def test_what_attributes_rest_on_are_keys_of_the_file() -> None:
+    assert {key for keys in RESTS_ON.values() for key in keys} <= KEYS
+    assert BRAKES <= KEYS
+    assert {name for attributes in KINDS.values() for name in attributes} >= RESTS_ON.keys()
+
+
+def test_what_a_rule_asks_for() -> None:
+    asked = {rule.rule.name: keys_asked_for(rule.rule) for rule in RULES}
+    assert {"inbox", "do"} <= asked["silent-inbox"]
+    assert "approval" in asked["unfollow-retaliation"]
+    assert "inbox" not in asked["unfollow-retaliation"]
+    assert asked["self-trigger"] >= BRAKES

@@ -1,0 +1,115 @@
+"""Ids: where they are declared, and where they are used."""
+
+import pytest
+from sociable.facts.declarations import declarations, references
+
+from tests.setups import facts
+
+YOURS = "One of yours has to be described under `accounts:`."
+
+PROJECT = """
+accounts:
+  shop: {platform: x}
+  cafe: {platform: x}
+automations:
+  - {id: one, account: [shop, caffe], when: mentioned, do: [follow: cafe]}
+  - {id: two, account: shop, enabled: false, when: mentioned, do: [{fetch: {them: followers_of(tea)}}, follow: them]}
+  - {id: three, account: shop, when: mentioned, do: [follow: followers_of(followers_of(bar)), dm: Hi]}
+"""
+
+
+def test_every_id_that_is_declared() -> None:
+    found = declarations(facts(PROJECT))
+    assert [(each.what, each.id) for each in found] == [
+        ("account", "shop"),
+        ("account", "cafe"),
+        ("automation", "one"),
+        ("automation", "two"),
+        ("automation", "three"),
+    ]
+    assert [each.span.text for each in found] == [each.id for each in found]
+
+
+def test_every_place_that_uses_an_account() -> None:
+    found = references(facts(PROJECT))
+    assert [(each.name, each.known) for each in found] == [
+        ("shop", True),
+        ("caffe", False),
+        ("cafe", True),
+        ("shop", True),
+        ("tea", False),
+        ("shop", True),
+        ("bar", False),
+    ]
+    assert [each.account.id for each in found if each.account] == ["shop", "cafe", "shop", "shop"]
+
+
+def test_hints() -> None:
+    hints = {each.name: each.hint for each in references(facts(PROJECT)) if not each.known}
+    assert hints == {
+        "caffe": "Did you mean `cafe`?",
+        "tea": 'Write "@tea" for an account that is not yours. ' + YOURS,
+        "bar": 'Write "@bar" for an account that is not yours. ' + YOURS,
+    }
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("rival", f'Write "@rival" for an account that is not yours. {YOURS}'),
+        ("non-followers", "Did you mean `non_followers`?"),
+        ("shopp", "Did you mean `shop`?"),
+    ],
+)
+def test_what_a_step_may_have_been_aimed_at(target: str, hint: str) -> None:
+    found = references(
+        facts(f"""
+accounts: {{shop: {{platform: x}}}}
+automations: [{{id: a, account: shop, when: mentioned, do: [follow: {target}]}}]
+""")
+    )
+    assert [each.hint for each in found if not each.known] == [hint]
+
+
+def test_an_automation_runs_on_no_handle() -> None:
+    found = references(facts("automations: [{id: a, account: rival, when: mentioned, do: [like]}]"))
+    assert [each.hint for each in found] == ["Describe it under `accounts:` in one of the files."]
+
+
+def test_an_account_of_another_file_is_known() -> None:
+    first = "automations: [{id: a, account: shop, when: manual, do: [post: x]}]"
+    (reference,) = references(facts(first, "accounts: {shop: {platform: x}}"))
+    assert reference.known
+
+
+def used(text: str) -> dict[str, bool]:
+    return {each.id: each.is_used for each in declarations(facts(text)) if each.what == "account"}
+
+
+ACCOUNTS = """
+accounts:
+  shop: {platform: x, handle: "@shop", operator: "@owner"}
+  owner: {platform: x, handle: "@Owner"}
+  other: {platform: x, handle: "@other"}
+  spare: {platform: x, handle: "@spare"}
+"""
+
+
+def test_an_account_is_used_where_it_runs_or_is_spoken_of() -> None:
+    run = "automations: [{id: a, account: shop, when: {event: account_posted, from: '@other'}, do: [like]}]"
+    assert used(f"{ACCOUNTS}{run}") == {"shop": True, "owner": True, "other": True, "spare": False}
+
+
+@pytest.mark.parametrize("aimed", ["follow: spare", 'follow: "@Spare"', "fetch: {them: followers_of(spare)}"])
+def test_an_account_is_used_where_a_step_is_aimed_at_it(aimed: str) -> None:
+    assert used(f"{ACCOUNTS}automations: [{{id: a, account: shop, when: manual, do: [{aimed}]}}]")["spare"]
+
+
+def test_an_automation_that_is_switched_off_still_speaks_of_its_account() -> None:
+    assert used(f"{ACCOUNTS}automations: [{{id: a, account: spare, enabled: false, when: manual, do: [like]}}]")[
+        "spare"
+    ]
+
+
+def test_without_automations_nothing_is_known() -> None:
+    assert all(used(ACCOUNTS).values())

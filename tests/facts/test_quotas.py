@@ -1,0 +1,149 @@
+"""Sums over the automations of an account: what is certain, what is allowed, and what is never guessed."""
+
+import pytest
+from sociable.facts.quotas import Quota, quotas
+from sociable.facts.rates import times_a_day
+
+from tests.setups import facts
+
+
+def setup(*automations: str, account: str = "platform: x") -> str:
+    return f"accounts:\n  shop: {{{account}}}\nautomations:\n" + "\n".join(automations)
+
+
+def automation(name: str, when: str, do: str, more: str = "") -> str:
+    return f"  - {{id: {name}, account: shop, when: {when}, do: [{do}]{f', {more}' if more else ''}}}"
+
+
+def quota(*automations: str, action: str = "posts and replies") -> Quota:
+    found = quotas(facts(setup(*automations)))
+    (one,) = [each for each in found if each.limit.action == action and each.limit.per == "a day"]
+    return one
+
+
+def amount(when: str, do: str = "{post: Hi}", more: str = "", action: str = "posts and replies") -> tuple[int, bool]:
+    found = quota(automation("a", when, do, more), action=action)
+    return found.most, found.is_certain
+
+
+EVERY_MINUTE, EVERY_10_SECONDS = "{event: schedule, every: 1 minute}", "{event: schedule, every: 10 seconds}"
+
+
+@pytest.mark.parametrize(
+    ("do", "more", "most", "certain"),
+    [
+        ("{post: Hi}", "", 8640, True),
+        ("{post: Hi}, {post: Ho}", "", 17280, True),
+        ("{post: Hi, limit: 10 per hour}", "", 240, True),
+        ("{post: Hi}", "limit: 200 per hour", 4800, True),
+        ("{post: Hi}, {post: Ho}", "limit: 200 per hour", 4800, True),
+        ("{post: Hi}", "cooldown: 30 seconds", 2880, True),
+        ("{post: Hi, if: account.open}", "limit: 3000 per day", 3000, False),
+        ("{stop: , if: account.open}, {post: Hi}", "limit: 3000 per day", 3000, False),
+        ("{post: Hi}", "if: account.open, limit: 3000 per day", 3000, False),
+        ("{post: Hi}", "once_per: post, limit: 3000 per day", 3000, False),
+        ("{post: Hi}, {post: Ho, if: account.open}", "", 8640, True),
+    ],
+)
+def test_a_schedule(do: str, more: str, most: int, certain: bool) -> None:
+    assert amount(EVERY_10_SECONDS, do, more) == (most, certain)
+
+
+@pytest.mark.parametrize(
+    ("when", "do", "more"),
+    [
+        ("mentioned", "{post: Hi}", ""),
+        ("mentioned", "{post: Hi}", "cooldown: 1 minute"),
+        ("mentioned", "{post: Hi}", "limit: 20"),
+        ("{event: schedule, at: '2027-01-01 09:00'}", "{post: Hi}", ""),
+        (EVERY_MINUTE, "{post: Hi}", "approval: human"),
+        (EVERY_MINUTE, "{ask: jane}, {post: Hi}", ""),
+        (EVERY_MINUTE, "stop, {post: Hi}", ""),
+        (EVERY_MINUTE, "{post: Hi, if: account.open}", ""),
+        (EVERY_MINUTE, "{notify: Hi}", ""),
+    ],
+)
+def test_what_is_not_counted(when: str, do: str, more: str) -> None:
+    assert quotas(facts(setup(automation("a", when, do, more)))) == []
+
+
+def test_a_set_counts_as_far_as_a_limit_says() -> None:
+    daily = "{event: schedule, every: 1 hour}"
+    assert quotas(facts(setup(automation("a", daily, "{follow: followers}")))) == []
+    assert amount(daily, "{follow: followers, limit: 50}", action="follows") == (1200, False)
+
+
+def test_an_event_counts_as_far_as_a_limit_says() -> None:
+    assert amount("messaged", "{dm: Hi}", "limit: 100 per hour", action="private messages") == (2400, False)
+    slow = amount("messaged", "{dm: Hi}", "limit: 100 per hour, cooldown: 10 minutes", action="private messages")
+    assert slow == (144, False)
+
+
+def test_everything_on_the_account_is_added() -> None:
+    found = quota(
+        automation("small", "{event: schedule, every: 10 minutes}", "{post: Hi}"),
+        automation("large", EVERY_10_SECONDS, "{post: Ho}"),
+        automation("allowed", "mentioned", "{reply: Hm}", "limit: 500 per hour"),
+    )
+    assert [(share.automation.id, share.times, share.pace) for share in found.shares] == [
+        ("small", 144, "every 10 minutes"),
+        ("large", 8640, "every 10 seconds"),
+    ]
+    assert (found.most, found.is_certain, found.first.automation.id) == (8784, True, "large")
+
+
+def test_where_schedules_alone_keep_within_it_the_rest_is_told_as_allowed() -> None:
+    found = quota(
+        automation("sure", "{event: schedule, every: 10 minutes}", "{post: Hi}"),
+        automation("allowed", "mentioned", "{reply: Hm}", "limit: 500 per hour"),
+    )
+    assert (found.most, found.is_certain) == (144 + 12000, False)
+    assert [share.pace for share in found.shares] == ["every 10 minutes", "up to a limit of 500 per hour"]
+
+
+def test_different_days_are_not_added() -> None:
+    one, other = (
+        automation(day, f"{{event: schedule, every: 1 minute, on: {day}}}", "{post: Hi}")
+        for day in ("monday", "sunday")
+    )
+    assert quota(one, other).most == 1440
+    assert quota(other).most == 1440
+    assert quota(one, other, automation("c", EVERY_MINUTE, "{post: Ho}")).most == 2880
+
+
+@pytest.mark.parametrize(
+    ("account", "applies"),
+    [("platform: x", ["unstated"]), ("platform: x, verified: false", ["yes"]), ("platform: x, verified: true", [])],
+)
+def test_limits_of_accounts_that_are_not_verified(account: str, applies: list[str]) -> None:
+    found = quotas(facts(setup(automation("a", EVERY_MINUTE, "{post: Hi}"), account=account)))
+    assert [each.applies for each in found if each.limit.most == 50] == applies
+    assert [each.applies for each in found if each.limit.most == 2400] == ["yes"]
+
+
+@pytest.mark.parametrize(("server", "counted"), [("hachyderm.io", 1), ("Hachyderm.io", 1), ("example.social", 0)])
+def test_a_servers_own_limit(server: str, counted: int) -> None:
+    account = f"platform: mastodon, server: {server}"
+    found = quotas(facts(setup(automation("a", EVERY_MINUTE, "{post: Hi}"), account=account)))
+    assert sum(each.limit.server == "hachyderm.io" for each in found) == counted
+
+
+@pytest.mark.parametrize(
+    ("when", "more", "times"),
+    [
+        (EVERY_MINUTE, "", 1440),
+        (EVERY_MINUTE, "limit: 10 per hour", 240),
+        (EVERY_MINUTE, "cooldown: 1 hour", 24),
+        ("{event: schedule, at: ['08:00', '20:00'], on: sunday}", "", 2),
+        (EVERY_MINUTE, "if: account.open", 0),
+        ("mentioned", "limit: 10 per hour", 0),
+    ],
+)
+def test_times_a_day(when: str, more: str, times: int) -> None:
+    (step,) = facts(setup(automation("a", when, "{post: Hi}", more))).steps
+    assert times_a_day(step) == times
+
+
+def test_times_a_day_of_one_step_among_several() -> None:
+    steps = facts(setup(automation("a", EVERY_MINUTE, "{post: Hi}, {post: Ho, limit: 1 per hour}, {notify: x}"))).steps
+    assert [times_a_day(step) for step in steps] == [1440, 24, 1440]

@@ -1,0 +1,119 @@
+"""When a schedule runs: what is certain is counted, what can be read in two ways is not."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sociable.facts.schedules import DAY, Timetable, timetable
+
+HOUR = 3600
+
+
+def runs(seconds: int = DAY, day: int = 0, **keys: str | tuple[str, ...]) -> int | None:
+    found = timetable({name: (each,) if isinstance(each, str) else each for name, each in keys.items()})
+    return None if found is None else found.runs(seconds, day)
+
+
+@pytest.mark.parametrize(
+    ("keys", "a_day"),
+    [
+        ({"every": "5 minutes"}, 288),
+        ({"every": "7 minutes"}, 205),
+        ({"every": "1 day"}, 1),
+        ({"every": "1 week"}, 0),
+        ({"every": "hour"}, 24),
+        ({"every": "day", "at": "9:00"}, 1),
+        ({"at": "09:00"}, 1),
+        ({"at": ("09:00", "18:30")}, 2),
+        ({"at": ("09:00", "09:00")}, 1),
+        ({"every": "1 day", "at": ("9:00", "18:30")}, 2),
+        ({"at": ("09:00", "2027-03-01 09:00")}, 1),
+        ({"cron": "*/5 * * * *"}, 288),
+        ({"cron": "0 8-20/2 * * *"}, 7),
+        ({"cron": "0,30 9 * * mon,tue"}, 2),
+        ({"cron": "10/20 * * * *"}, 72),
+    ],
+)
+def test_how_often_on_a_monday(keys: dict[str, str | tuple[str, ...]], a_day: int) -> None:
+    assert runs(**keys) == a_day  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {},
+        {"at": "2027-03-01 09:00"},
+        {"at": "noon"},
+        {"at": "24:00"},
+        {"every": "now and then"},
+        {"every": "0 minutes"},
+        {"every": "1 hour", "at": "09:00"},
+        {"every": "1 hour", "on": "first monday"},
+        {"every": "1 hour", "cron": "0 9 * * *"},
+        {"cron": "0 9 1 * *"},
+        {"cron": "0 9 * *"},
+        {"cron": "61 9 * * *"},
+        {"cron": "0 20-8 * * *"},
+        {"cron": "*/0 * * * *"},
+        {"cron": "0 9 * * someday"},
+        {"cron": "@daily"},
+    ],
+)
+def test_what_is_not_certain(keys: dict[str, str]) -> None:
+    assert runs(**keys) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("keys", "days"),
+    [
+        ({"on": "saturday", "at": "09:00"}, [5]),
+        ({"on": ("Mon", "wed"), "at": "09:00"}, [0, 2]),
+        ({"on": "weekdays", "every": "1 hour"}, [0, 1, 2, 3, 4]),
+        ({"on": "weekend", "every": "1 hour"}, [5, 6]),
+        ({"cron": "0 9 * * 0"}, [6]),
+        ({"cron": "0 9 * * 7"}, [6]),
+        ({"cron": "0 9 * * 1-5"}, [0, 1, 2, 3, 4]),
+    ],
+)
+def test_on_which_days(keys: dict[str, str | tuple[str, ...]], days: list[int]) -> None:
+    assert [day for day in range(7) if runs(day=day, **keys)] == days  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "keys", "most"),
+    [
+        (HOUR, {"every": "5 minutes"}, 12),
+        (HOUR, {"at": ("09:00", "09:30", "09:59", "10:00", "18:00")}, 3),
+        (30 * DAY, {"every": "1 hour"}, 720),
+        (7 * DAY, {"at": "09:00", "on": "weekdays"}, 5),
+        (30 * DAY, {"every": "1 week"}, 0),
+    ],
+)
+def test_other_stretches_of_time(seconds: int, keys: dict[str, str | tuple[str, ...]], most: int) -> None:
+    assert runs(seconds, **keys) == most  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ({"every": "5 minutes"}, "every 5 minutes"),
+        ({"every": "1 hour"}, "every hour"),
+        ({"every": "hour"}, "every hour"),
+        ({"at": "09:00"}, "once a day"),
+        ({"at": ("09:00", "10:00")}, "at 2 times of day"),
+    ],
+)
+def test_how_it_reads(keys: dict[str, str | tuple[str, ...]], words: str) -> None:
+    found = timetable({name: (each,) if isinstance(each, str) else each for name, each in keys.items()})
+    assert found is not None
+    assert found.words == words
+
+
+times = st.lists(st.integers(0, DAY - 1), min_size=1, max_size=8, unique=True).map(lambda each: tuple(sorted(each)))
+
+
+@settings(deadline=None)
+@given(times, st.integers(1, DAY))
+def test_the_fullest_stretch(at: tuple[int, ...], seconds: int) -> None:
+    """Counted from each second at which something happens, one by one."""
+    counts = [len([time for time in at if start <= time and time - start < seconds]) for start in at]
+    assert Timetable(0, at, frozenset((0,))).runs(seconds, 0) == max(counts)

@@ -1,0 +1,74 @@
+"""What holds a step back, and whether it asks the same person again."""
+
+import pytest
+from sociable.facts.step_conditions import is_follow_up, is_limited, is_narrowed
+
+from tests.setups import facts
+
+
+def written(do: str, when: str = "mentioned", more: str = "") -> str:
+    extra = f", {more}" if more else ""
+    return f"""
+accounts: {{shop: {{platform: x}}}}
+automations:
+  - {{id: a, account: shop, when: {when}, do: [{do}]{extra}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("do", "more", "limited"),
+    [
+        ("{reply: Hi}", "", False),
+        ("{reply: Hi}", "limit: 5 per hour", True),
+        ("{reply: Hi, limit: 5 per hour}", "", True),
+        ("{reply: Hi}", "limit: 5", False),
+        ("{reply: Hi}", "cooldown: 1 hour", True),
+        ("{reply: Hi}", "once_per: user", True),
+        ("{reply: Hi}", "max_replies_per_thread: 2", True),
+        ("{dm: Hi}", "max_replies_per_thread: 2", False),
+        ("{reply: Hi}", "ignore: [bots]", False),
+    ],
+)
+def test_how_often(do: str, more: str, limited: bool) -> None:
+    (step,) = facts(written(do, more=more)).steps
+    assert is_limited(step) is limited
+
+
+@pytest.mark.parametrize(
+    ("when", "more", "narrowed"),
+    [
+        ("mentioned", "", False),
+        ("mentioned", "once_per: user", False),
+        ("{event: mentioned, contains: [help]}", "", True),
+        ("mentioned", "if: event.user.is_bot", True),
+        ("mentioned", "ignore: [bots]", True),
+        ("mentioned", "only_from: ['@jane']", True),
+    ],
+)
+def test_for_whom(when: str, more: str, narrowed: bool) -> None:
+    (automation,) = facts(written("{reply: Hi}", when, more)).automations
+    assert is_narrowed(automation) is narrowed
+
+
+@pytest.mark.parametrize(
+    ("do", "again"),
+    [
+        ("{dm: Hi}, {dm: Ho}", False),
+        ("{dm: Hi}, {wait: 1 day}, {dm: Ho}", True),
+        ("{dm: Hi}, {dm: Ho, after: 1 day}", True),
+        ("{wait: 1 day}, {dm: Hi}, {dm: Ho}", False),
+        ("{dm: Hi}, {wait: 1 day}, {email: Ho}", True),
+        ("{reply: Hi}, {wait: 1 day}, {quote: Ho}", True),
+        ("{reply: Hi}, {wait: 1 day}, {dm: Ho}", False),
+        ("{dm: Hi}, {wait: 1 day}, {dm: Ho, if: event.user.is_follower}", False),
+        ("{dm: Hi}, {wait: 1 day}, {stop: , if: event.user.is_follower}, {dm: Ho}", False),
+        ("{dm: Hi}, {wait: 1 day}, {dm: {text: Ho, target: '@jane'}}", False),
+        ("{dm: {text: Hi, target: followers}}, {wait: 1 day}, {dm: {text: Ho, target: followers}}", False),
+        ("{post: Hi}, {wait: 1 day}, {post: Ho}", False),
+        ("{reply: {text: Hi, target: '@jane'}}, {wait: 1 day}, {dm: {text: Ho, target: '@jane'}}", False),
+        ("{follow: event.user}, {wait: 1 day}, {dm: Ho}", False),
+    ],
+)
+def test_the_same_person_again(do: str, again: bool) -> None:
+    steps = facts(written(do)).steps
+    assert [is_follow_up(step) for step in steps] == [False] * (len(steps) - 1) + [again]

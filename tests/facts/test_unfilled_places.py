@@ -1,0 +1,45 @@
+"""Places in texts that nothing fills."""
+
+import pytest
+from sociable.facts.unfilled_places import NO_GAP, Gap, first_gap
+from sociable.setup.model import Text
+
+from tests.setups import facts
+
+
+def gap(said: str) -> Gap:
+    found = facts(f"""
+accounts: {{shop: {{platform: x, vars: {{town: Leeds, street: Briggate}}}}}}
+automations: [{{id: a, account: shop, when: mentioned, do: [reply: {said!r}]}}]
+""")
+    text = found.steps[0].model.text
+    assert isinstance(text, Text)
+    return first_gap(text, found.accounts[0].model)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Good morning {{ account.town }}, {{ account.street }}",
+        "{{ account.id }} {{ account.handle }} {{ account.platform }}",
+        "{{ event.user.name }}, {{ event.post.text }}",
+        "{} { } {1} {x} {two words} {a: 1}",
+        "Not closed {name, nor opened name}",
+    ],
+)
+def test_nothing_is_left_open(said: str) -> None:
+    assert gap(said) == NO_GAP
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "hint"),
+    [
+        ("Dear {name}", "{name}", "Two braces fill something in: `{{ name }}`."),
+        ("Dear ${first_name}", "${first_name}", "Two braces fill something in: `{{ first_name }}`."),
+        ("Dear { event.user.name }", "{ event.user.name }", "Two braces fill something in: `{{ event.user.name }}`."),
+        ("{{ account.twon }} {name}", "account.twon", "Did you mean `account.town`?"),
+        ("{{ account.zzzzzz }}", "account.zzzzzz", "Write `zzzzzz` under the `vars:` of the account."),
+    ],
+)
+def test_what_is_left_open(said: str, shown: str, hint: str) -> None:
+    assert gap(said) == Gap(shown, hint)

@@ -1,0 +1,127 @@
+"""What ``.gitignore`` files keep from being read, compared with git itself."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from sociable.files.discovery import Discovery
+
+FILES = (
+    *(
+        "a.yml",
+        "b.yml",
+        "keep.yml",
+        "build/a.yml",
+        "build/deep/b.yml",
+        "src/a.yml",
+        "src/build/a.yml",
+        "src/deep/b.yml",
+    ),
+    *("src/deep/keep.yml", "logs/x.log.yml", "docs/a.yml", "docs/sub/a.yml", "a b.yml", "#c.yml", "!d.yml", "ä.yml"),
+)
+
+
+def make(root: Path, **ignored: str) -> None:
+    subprocess.run(["git", "init", "--quiet", str(root)], check=True)
+    for name in FILES:
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("sociable: 1\n", encoding="utf-8")
+    for folder, text in ignored.items():
+        (root / folder.strip("_") / ".gitignore").write_text(text, encoding="utf-8")
+
+
+def by_git(root: Path) -> set[str]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--others", "--exclude-standard"],
+        cwd=root,
+        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return {name for name in listed.stdout.split("\0") if name.endswith(".yml")}
+
+
+def by_us(root: Path, folder: str = ".") -> set[str]:
+    return {str(Path(each.path).relative_to(root)) for each in Discovery([str(root / folder)]).candidates}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "build/",
+        "/build/",
+        "build",
+        "*.yml\n!keep.yml",
+        "src/*\n!src/deep",
+        "src/\n!src/deep/keep.yml",
+        "/a.yml",
+        "docs/**/a.yml",
+        "**/deep",
+        "deep/**",
+        "*.log.*",
+        "a\\ b.yml\n\\#c.yml\n\\!d.yml",
+        "# a comment\n\n   \nb.yml   ",
+        "[ab].yml",
+        "src/?.yml",
+        "*\n!*/\n!keep.yml",
+        "ä.yml",
+        "[",
+        "a.yml\r\nb.yml\r\n",
+    ],
+)
+def test_one_file(tmp_path: Path, text: str) -> None:
+    make(tmp_path, _=text)
+    assert by_us(tmp_path) == by_git(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner"),
+    [("*.yml", "!a.yml"), ("a.yml", "!a.yml"), ("", "/deep/"), ("deep/", "!deep/"), ("src/", "!a.yml")],
+)
+def test_one_file_within_another(tmp_path: Path, outer: str, inner: str) -> None:
+    make(tmp_path, _=outer, src=inner)
+    assert by_us(tmp_path) == by_git(tmp_path)
+
+
+def test_files_above_the_folder_count_up_to_the_root_of_the_repository(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("*", encoding="utf-8")
+    root = tmp_path / "project"
+    make(root, _="b.yml\n", src="a.yml")
+    assert by_us(root, "src/deep") == {"src/deep/keep.yml"}
+    assert by_us(root, "src") == {"src/deep/keep.yml"}
+    assert "a.yml" in by_us(root)
+
+
+def test_outside_of_a_repository_the_files_below_still_count(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / ".gitignore").write_text("a.yml", encoding="utf-8")
+    for name in ("a.yml", "b.yml"):
+        (folder / name).write_text("sociable: 1\n", encoding="utf-8")
+    assert by_us(tmp_path, "folder") == {"folder/b.yml"}
+
+
+def test_what_is_named_is_read_even_if_it_is_ignored(tmp_path: Path) -> None:
+    make(tmp_path, _="build/\na.yml\n")
+    assert by_us(tmp_path, "build") == {"build/a.yml", "build/deep/b.yml"}
+    assert by_us(tmp_path, "a.yml") == {"a.yml"}
+
+
+def test_what_is_ignored_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, _="build/\nsrc/a.yml\n")
+    monkeypatch.chdir(tmp_path)
+    skipped = Discovery(["."]).skipped
+    assert [(each.path, each.reason) for each in skipped] == [
+        ("build", "ignored by .gitignore"),
+        ("src/a.yml", "ignored by .gitignore"),
+        ("src/build", "ignored by .gitignore"),
+    ]
+
+
+def test_a_pattern_made_to_take_forever_is_left_out(tmp_path: Path) -> None:
+    make(tmp_path, _="*a*a*a*a*a*a*a*a*b\n**/a/**/a/**/a/**/b\n[z-a].yml\nb.yml\n")
+    (tmp_path / ("a" * 200 + ".yml")).write_text("sociable: 1\n", encoding="utf-8")
+    assert by_us(tmp_path) == {*FILES, "a" * 200 + ".yml"} - {"b.yml", "build/deep/b.yml", "src/deep/b.yml"}

@@ -1,0 +1,129 @@
+"""What the search for loops costs: counted in states and edges, never in seconds."""
+
+import pytest
+from sociable.graph import loops
+from sociable.graph.reactions import behaviours
+from sociable.graph.state_graph import State, World
+
+from tests.setups import facts
+
+
+def work(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int, int]:
+    """Loops, and how many states and edges were looked at to find them.
+
+    Each is looked at twice: for what is on any loop, and for the loops that are asked for.
+    """
+    worlds: list[World] = []
+
+    class Watched(World):
+        def states(self) -> list[State]:
+            worlds.append(self)
+            return super().states()
+
+    monkeypatch.setattr(loops, "World", Watched)
+    found = loops.find_loops(facts(text), lambda _: True, [])
+    monkeypatch.undo()
+    states = sum(len(world._edges) for world in worlds)
+    return len(found), states, sum(len(edges) for world in worlds for edges in world._edges.values())
+
+
+def project(accounts: list[str], automations: list[str]) -> str:
+    listed = "".join(f"\n  {account}: {{platform: x}}" for account in accounts)
+    return f"accounts:{listed}\nautomations:" + "".join(f"\n  - {{{each}}}" for each in automations)
+
+
+def alike(count: int, automation: str) -> str:
+    """Accounts that all do the same, but for ``NUMBER`` in their words."""
+    names = [f"n{number}" for number in range(count)]
+    return project(
+        names,
+        [f"id: a-{name}, account: {name}, {automation.replace('NUMBER', name)}" for name in names],
+    )
+
+
+@pytest.mark.parametrize(
+    "automation",
+    [
+        "when: followed, do: [follow: event.user]",
+        "when: mentioned, do: [reply: Thank you]",
+        "when: mentioned, do: [reply: Thank you from NUMBER]",
+        'when: mentioned, do: [reply: "Dear {{ event.user.name }}, I am NUMBER"]',
+        "when: {event: schedule, every: 1 hour}, do: [follow: followers_of(followers)]",
+        "when: account_posted, do: [repost: event.post, post: I am NUMBER]",
+        "when: posted, do: [post: I am NUMBER]",
+    ],
+)
+def test_accounts_that_do_the_same_are_looked_at_once(automation: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, states, edges = work(alike(2, automation), monkeypatch)
+    assert states > 0
+    for count in (3, 10, 60):
+        assert work(alike(count, automation), monkeypatch)[1:] == (states, edges)
+
+
+def test_words_that_nobody_says_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    listening = "when: {event: mentioned, contains: [help, NUMBER]}, do: [reply: I am one of many]"
+    assert work(alike(4, listening), monkeypatch) == work(alike(2, listening), monkeypatch) == (0, 0, 0)
+
+
+def test_words_that_each_waits_for_are_looked_at_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody waits for the word that somebody else says, in a ring; the work does not grow with its square."""
+
+    def ring(count: int) -> str:
+        names = [f"n{number:02}" for number in range(count)]
+        says = [f"do: [comment: {{text: I am {name}, target: followers_of(followers)}}]" for name in names]
+        return project(
+            names,
+            [
+                f"id: a{number}, account: {name}, when: {{event: commented, contains: [{names[number - 1]}]}}, {say}"
+                for number, (name, say) in enumerate(zip(names, says, strict=True))
+            ],
+        )
+
+    for count in (3, 10, 40):
+        found, states, edges = work(ring(count), monkeypatch)
+        assert found == 1
+        assert states == edges == 2 * count
+
+
+def test_accounts_that_are_named_are_looked_at_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A ring: each passes on to the next. The work grows with the ring, not with its square."""
+
+    def ring(count: int) -> str:
+        names = [f"n{number}" for number in range(count)]
+        return project(
+            names,
+            [
+                f"id: a{number}, account: {name}, when: messaged, do: [dm: {{text: Hi, target: {names[number - 1]}}}]"
+                for number, name in enumerate(names)
+            ],
+        )
+
+    for count in (3, 10, 40):
+        found, states, edges = work(ring(count), monkeypatch)
+        assert found == 1
+        assert states == edges == 2 * count
+
+
+def test_events_that_do_not_lead_to_each_other_are_looked_at_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whom an account answers in private makes no difference to whom it follows."""
+    names = [f"n{number}" for number in range(30)]
+    follow = [f"id: f-{name}, account: {name}, when: followed, do: [follow: event.user]" for name in names]
+    some = names[::2]
+    answer = [f"id: d-{name}, account: {name}, when: messaged, do: [dm: Thank you]" for name in some]
+    found, *both = work(project(names, follow + answer), monkeypatch)
+    _, *follows = work(project(names, follow), monkeypatch)
+    _, *answers = work(project(some, answer), monkeypatch)
+    assert found == 2
+    assert both == [sum(each) for each in zip(follows, answers, strict=True)]
+
+
+def test_a_circle_without_what_is_required_is_not_looked_at() -> None:
+    answer = facts(alike(20, "when: messaged, do: [dm: Thank you]"))
+    assert loops.find_loops(answer, lambda _: True, [])
+    assert not loops.find_loops(answer, lambda _: True, [lambda step: step.verb.name == "follow"])
+
+
+def test_what_leads_nowhere_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    dead_end = alike(20, "when: followed, do: [dm: Welcome]")
+    assert behaviours(facts(dead_end + "\n  - {id: z, account: n0, when: messaged, do: [log: x]}"))
+    assert work(dead_end + "\n  - {id: z, account: n0, when: messaged, do: [log: x]}", monkeypatch) == (0, 0, 0)

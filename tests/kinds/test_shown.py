@@ -1,0 +1,95 @@
+"""How facts read in a sentence."""
+
+import pytest
+from sociable.kinds.shown import LONGEST_QUOTE
+from sociable.vocabulary.crowds import CROWDS
+
+from tests.engine.rules import found, rule
+from tests.setups import facts
+
+STORY = """
+accounts: {{shop: {{platform: x, handle: "@shop", run_by: public-body}}, cafe: {{platform: x}}}}
+automations:
+  - {{id: hello, account: shop, when: mentioned, do: [{step}]}}
+"""
+
+
+def told(what: str, step: str = "dm: Hello") -> str:
+    (finding,) = found(facts(STORY.format(step=step)), rule("step s", report=f'report s: "{{{what}}}"'))
+    return finding.message
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("s", "`dm`"),
+        ("s.verb", "dm"),
+        ("s.verb.group", "private speech"),
+        ("s.automation", "`hello`"),
+        ("s.automation.id", "hello"),
+        ("s.account", "@shop"),
+        ("s.account.id", "shop"),
+        ("s.account.run_by", "public-body"),
+        ("s.automation.person", "the person who mentioned us"),
+        ("s.text", "“Hello”"),
+        ("s.text.wording", "hello"),
+        ("s.target", "that person"),
+        ("s.use", "unstated"),
+    ],
+)
+def test_facts(what: str, words: str) -> None:
+    assert told(what) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Hi {{ event.user.name }}!", "“Hi {{ event.user.name }}!”"),
+        ("two\\n\\nlines", "“two lines”"),
+        ("x" * LONGEST_QUOTE, f"“{'x' * LONGEST_QUOTE}”"),
+        ("x" * (LONGEST_QUOTE + 1), f"“{'x' * (LONGEST_QUOTE - 1)}…”"),
+        ("{s.verb}", "“{s.verb}”"),
+    ],
+)
+def test_texts(text: str, shown: str) -> None:
+    assert told("s.text", f'dm: "{text}"') == shown
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("event.user", "that person"),
+        ("event.post", "that post"),
+        ('"@rival"', "@rival"),
+        ("cafe", "cafe"),
+        ("followers", "the followers of this account"),
+        ("non_followers", "the people who do not follow back"),
+        ("following", "the people this account follows"),
+        ("unfollowers", "the people who stopped following"),
+        ("'followers_of(\"@rival\")'", "the followers of @rival"),
+        ("followers_of(followers)", "the followers of the followers of this account"),
+        ("'following_of(\"@rival\")'", "the people @rival follows"),
+        ("likers_of(event.post)", "the people who liked that post"),
+        ("'commenters_of(\"@rival\")'", "the people who commented on @rival"),
+        ("'members_of(\"a group\")'", "the members of “a group”"),
+        ("'matching(\"{coffee}\")'", "the people behind posts that match “{coffee}”"),
+        ("'rows(\"sheet\")'", "the rows of “sheet”"),
+        ("'list(\"friends\")'", "the list “friends”"),
+    ],
+)
+def test_targets(target: str, words: str) -> None:
+    assert told("s.target", f"follow: {target}") == words
+
+
+def test_what_is_done_to_posts_reaches_posts() -> None:
+    assert told("s.target", "like: 'matching(\"coffee\")'") == "posts that match “coffee”"
+
+
+def test_a_step_that_is_aimed_at_nobody() -> None:
+    assert told("s.target", "notify: Hello") == "nobody"
+
+
+@pytest.mark.parametrize("name", CROWDS)
+def test_every_set_of_people_has_words(name: str) -> None:
+    written = {"": name, "people": f'{name}("@rival")', "words": f'{name}("x")'}[CROWDS[name].takes]
+    assert told("s.target", f"follow: '{written}'") not in ("", name)

@@ -1,0 +1,132 @@
+import json
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from sociable.findings.finding import CONFIDENCES, SEVERITIES, Clause, Finding, Loop, WalkStep
+from sociable.findings.report import Report
+from sociable.output import json_report
+from sociable.text.source import Source
+
+from tests.output.builders import LOOP, REPORTS, STORY, WHY, finding, report, span
+from tests.output.conftest import Invalid
+
+
+def written(of: Report) -> str:
+    out = StringIO()
+    json_report.write(of, out)
+    return out.getvalue()
+
+
+def read(of: Report) -> Any:
+    return json.loads(written(of))
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_report_keeps_to_the_schema(name: str, json_errors: Invalid) -> None:
+    assert json_errors(written(REPORTS[name])) == []
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda document: document.update(more=1),
+        lambda document: document.update(version="2"),
+        lambda document: document["summary"].pop("error"),
+        lambda document: document["findings"][0].update(extra=1),
+        lambda document: document["findings"][0].update(severity="fatal"),
+        lambda document: document["findings"][0].update(fingerprint="short"),
+        lambda document: document["findings"][0]["place"]["start"].update(line=0),
+        lambda document: document["findings"][0]["loop"].update(verdict="stops"),
+        lambda document: document["findings"][0]["loop"]["walk"].clear(),
+    ],
+)
+def test_the_schema_bites(spoil: Any, json_errors: Invalid) -> None:
+    document = read(LOOP)
+    spoil(document)
+    assert json_errors(json.dumps(document))
+
+
+def test_the_schema_is_one(findings_schema: Any) -> None:
+    Draft202012Validator.check_schema(findings_schema)
+
+
+def test_the_schema_allows_no_more_words_than_findings_have(findings_schema: Any) -> None:
+    properties = findings_schema["$defs"]["finding"]["properties"]
+    assert tuple(properties["severity"]["enum"]) == SEVERITIES
+    assert tuple(properties["confidence"]["enum"]) == CONFIDENCES
+    assert findings_schema["properties"]["version"]["const"] == json_report.VERSION
+
+
+def test_the_schema_explains_everything(findings_schema: Any) -> None:
+    def undescribed(schema: Any, path: str) -> Iterator[str]:
+        for name, part in schema.get("properties", {}).items():
+            if "description" not in part and "$ref" not in part:
+                yield f"{path}/{name}"
+            yield from undescribed(part, f"{path}/{name}")
+        for part in schema.get("$defs", {}).values():
+            yield from undescribed(part, path)
+        if "items" in schema:
+            yield from undescribed(schema["items"], path)
+
+    assert list(undescribed(findings_schema, "")) == []
+
+
+def test_nothing_of_a_finding_is_left_out() -> None:
+    (written_finding, *_) = read(LOOP)["findings"]
+    known = {"place" if name == "span" else name for name in Finding._fields}
+    assert set(written_finding) | {"why_held"} == known | {"page"}
+    assert set(written_finding["loop"]) == set(Loop._fields)
+    assert set(written_finding["loop"]["walk"][0]) == {"place" if name == "span" else name for name in WalkStep._fields}
+
+
+def test_why_a_rule_held_is_told_when_it_is_known() -> None:
+    assert "why_held" not in read(STORY)["findings"][0]
+    first, *others = read(WHY)["findings"][0]["why_held"]
+    assert set(first) == {"place" if name == "span" else name for name in Clause._fields}
+    assert [each["role"] for each in (first, *others)] == ["when", "when", "unless"]
+    part = others[0]["parts"][0]
+    assert (part["text"], part["held"], part["place"]["start"]["line"]) == ("s.text names a.person", True, 8)
+    assert "role" not in part
+
+
+def test_a_place_is_given_in_lines_columns_and_bytes() -> None:
+    source = Source("a.yml", "one: 1\né: 東京 x\n", preamble=3)
+    place = read(report(finding(span(source, "東京"))))["findings"][0]["place"]
+    assert place == {
+        "path": "a.yml",
+        "start": {"line": 2, "column": 4, "byte": 3 + 7 + 4},
+        "end": {"line": 2, "column": 6, "byte": 3 + 7 + 4 + 6},
+    }
+
+
+def test_the_summary_counts() -> None:
+    assert read(STORY)["summary"] == {
+        "error": 3,
+        "warning": 1,
+        "info": 1,
+        "files": 1,
+        "skipped": 2,
+        "accounts": 4,
+        "automations": 14,
+        "rules": 19,
+    }
+
+
+def test_one_finding_is_one_line() -> None:
+    lines = written(STORY).splitlines()
+    assert [json.loads(line.rstrip(","))["rule"] for line in lines[1:-1]] == [found.rule for found in STORY.findings]
+
+
+def test_half_a_surrogate_pair_becomes_a_character_that_every_reader_takes() -> None:
+    document = read(
+        report(finding(span(STORY.findings[0].span.source, "council"), message="a\ud800b \U0001f389 \udcff"))
+    )
+    assert document["findings"][0]["message"] == "a\ufffdb \U0001f389 \ufffd"
+
+
+def test_a_document_is_plain_ascii() -> None:
+    assert written(REPORTS["hostile"]).isascii()
+    assert written(REPORTS["hostile"]).replace("\n", "").isprintable()

@@ -1,0 +1,152 @@
+import json
+from io import StringIO
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from sociable.findings.finding import Related
+from sociable.findings.problem import READING_RULES
+from sociable.findings.report import Report
+from sociable.output import sarif
+from sociable.text.source import Source
+
+from tests.output.builders import COUNCIL, LOOP, REPORTS, STORY, finding, report, span
+from tests.output.conftest import Invalid
+
+
+def written(of: Report) -> str:
+    out = StringIO()
+    sarif.write(of, out)
+    return out.getvalue()
+
+
+def run(of: Report) -> Any:
+    (only,) = json.loads(written(of))["runs"]
+    return only
+
+
+def result(**about: Any) -> Any:
+    return run(report(finding(span(COUNCIL, "council"), **about)))["results"][0]
+
+
+def artifact(path: str) -> Any:
+    only = run(report(finding(span(Source(path, "x: 1\n"), "x"))))["results"][0]
+    return only["locations"][0]["physicalLocation"]["artifactLocation"]
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_report_keeps_to_the_official_schema(name: str, sarif_errors: Invalid) -> None:
+    assert sarif_errors(written(REPORTS[name])) == []
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda result: result.update(level="info"),
+        lambda result: result.pop("message"),
+        lambda result: result["locations"][0]["physicalLocation"]["region"].update(startLine=0),
+        lambda result: result["codeFlows"][0].update(threadFlows=[]),
+        lambda result: result.update(invented=1),
+    ],
+)
+def test_the_official_schema_bites(spoil: Any, sarif_errors: Invalid) -> None:
+    document = json.loads(written(LOOP))
+    spoil(document["runs"][0]["results"][0])
+    assert sarif_errors(json.dumps(document))
+
+
+def test_a_clean_run_says_that_it_ran_and_found_nothing() -> None:
+    assert run(REPORTS["clean"])["results"] == []
+
+
+@pytest.mark.parametrize(("severity", "level"), [("info", "note"), ("warning", "warning"), ("error", "error")])
+def test_levels(severity: str, level: str) -> None:
+    assert result(severity=severity)["level"] == level
+
+
+def test_rules_are_those_that_occur() -> None:
+    only = run(STORY)
+    rules = only["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == list(dict.fromkeys(found.rule for found in STORY.findings))
+    assert [rules[found["ruleIndex"]]["id"] for found in only["results"]] == [found.rule for found in STORY.findings]
+
+
+def test_a_rule_is_explained() -> None:
+    rules = {rule["id"]: rule for rule in run(STORY)["tool"]["driver"]["rules"]}
+    assert rules["unfollow-shaming"]["shortDescription"]["text"] == "Unfollow shaming"
+    assert rules["unfollow-shaming"]["help"]["text"].splitlines() == [
+        STORY.findings[0].why,
+        STORY.findings[0].advice,
+        "More: sociable explain unfollow-shaming",
+    ]
+    assert rules["not-understood"]["shortDescription"]["text"] == READING_RULES["not-understood"]
+    assert "sociable explain" not in rules["not-understood"]["help"]["text"]
+
+
+def test_a_place_is_counted_in_code_points() -> None:
+    only = run(report(finding(span(Source("a.yml", "one: 1\n🎉: 東京 x\n"), "東京"))))
+    assert only["columnKind"] == "unicodeCodePoints"
+    assert only["results"][0]["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 2,
+        "startColumn": 4,
+        "endLine": 2,
+        "endColumn": 6,
+        "charOffset": 10,
+        "charLength": 2,
+    }
+
+
+@pytest.mark.parametrize("path", ["a b/c#d?e%f.yml", "über.yml", "c:d.yml", "<stdin>", "../up.yml"])
+def test_a_relative_path_becomes_a_relative_uri(path: str) -> None:
+    location = artifact(path)
+    assert unquote(location["uri"]) == path
+    assert not set(location["uri"]) & set(' #?:<>"')
+    assert location["uriBaseId"] == "SRCROOT"
+
+
+def test_a_path_that_begins_here_says_no_more_than_its_name() -> None:
+    assert artifact("./a.yml")["uri"] == "a.yml"
+
+
+def test_a_path_that_is_no_text_keeps_its_bytes() -> None:
+    assert artifact("latin-\udcfc.yml")["uri"] == "latin-%FC.yml"
+
+
+def test_an_absolute_path_needs_no_base() -> None:
+    assert artifact("/srv/a b.yml") == {"uri": "file:///srv/a%20b.yml"}
+
+
+def test_fingerprint_and_properties() -> None:
+    found = finding(span(COUNCIL, "council"), confidence="low", platform="x", subjects=("a", "b"))
+    only = run(report(found))["results"][0]
+    assert only["partialFingerprints"] == {"sociable/v1": found.fingerprint}
+    assert only["properties"] == {"confidence": "low", "platform": "x", "subjects": ["a", "b"]}
+    assert "platform" not in result()["properties"]
+
+
+def test_related_places_have_their_own_numbers() -> None:
+    places = result(related=tuple(Related(span(COUNCIL, word), f"the {word}") for word in ("post", "when")))
+    assert [(place["id"], place["message"]["text"]) for place in places["relatedLocations"]] == [
+        (1, "the post"),
+        (2, "the when"),
+    ]
+
+
+def test_a_loop_is_a_walk_that_comes_back() -> None:
+    (flow,) = run(LOOP)["results"][0]["codeFlows"]
+    (thread,) = flow["threadFlows"]
+    steps = thread["locations"]
+    uris = [step["location"]["physicalLocation"]["artifactLocation"]["uri"] for step in steps]
+    assert [step["executionOrder"] for step in steps] == [1, 2, 3]
+    assert uris == ["clients/shop.yml", "clients/blog.yml", "clients/shop.yml"]
+    assert steps[0]["location"]["message"]["text"] == "shop-thanks on @shop: when @blog follows @shop, it follows @blog"
+    assert steps[2]["location"]["message"]["text"] == "back to 1"
+
+
+def test_text_from_a_file_is_neither_placeholder_nor_link() -> None:
+    text = result(message="{0} and [here](https://evil.example) and {{ event.user.name }}")["message"]["text"]
+    assert text == "{{0}} and [here] (https://evil.example) and {{{{ event.user.name }}}}."
+
+
+def test_the_first_sentence_is_the_message() -> None:
+    assert result(message="names a person", why="It hurts.")["message"]["text"] == "names a person.\nWhy: It hurts."

@@ -1,0 +1,651 @@
+"""Every message about what a file says, word for word."""
+
+import pytest
+from sociable.readers.automation_file.misfits import MAX_PER_PART
+from sociable.readers.context import MAX_PROBLEMS
+
+from tests.readers.automation_file.shapes import told
+
+GROUP = "Write each as `name: …` on a line of its own, indented, without “- ”."
+LISTED = "Begin each of them with “- ”, also if there is only one."
+TARGETS = 'Write `event.user`, "@handle", the id of an account, `followers`, or `followers_of("@handle")`.'
+EXPRESSIONS = "Write for example `event.post.likes >= 3` or `not event.user.is_bot`; texts stand in quotes."
+PLATFORM = "Write one key a line, beginning with `platform: mastodon`."
+ID = "Write one key a line, beginning with `id: thank-new-followers`."
+VERB = "Name a verb, such as `post`, `reply` or `notify`."
+A_STEP = 'this should be a step such as `reply: "Thank you"`, but found'
+ACCOUNT_KEYS = (
+    "It may have `handle`, `run_by`, `automated_label`, `operator`, `inbox`, `pause`, `api_tier`, `server`, "
+    "`ai_replies_approved`, `verified` or `vars`."
+)
+STEP_KEYS = "Beside its verb it may have `if`, `after`, `limit`, `approval`, `disclose`, `visibility`, `via` or `use`."
+POST_FIELDS = (
+    "It has `text`, `url`, `author`, `likes`, `reposts`, `replies`, `sentiment`, `language`, `hashtags`, `media`, "
+    "`is_reply` and `posted_at`."
+)
+PLATFORMS = (
+    "Write `x`, `mastodon`, `bluesky`, `threads`, `instagram`, `facebook`, `messenger`, `linkedin`, `reddit`, "
+    "`youtube`, `tiktok`, `discord`, `telegram`, `whatsapp`, `pinterest`, `slack`, `lemmy`, `email` or `other`."
+)
+PURPOSES = "`support`, `alert`, `news`, `promotion`, `giveaway`, `growth`, `moderation`, `research` or `personal`"
+IGNORABLE = "`bots`, `own_accounts`, `followers` or `opted_out`"
+DISCLOSURES = "`ai`, `automated`, `affiliate` or `sponsored`"
+ONCE_PER = "`user`, `post`, `thread` or `message`, alone or as in `user per 3 days`"
+WHEN = "`when` should be an event, or a group such as `{event: mentioned, contains: help}`, but found"
+
+Told = tuple[str, str, str]
+
+
+def in_file(text: str) -> list[Told]:
+    return told(f"sociable: 1\n{text}")
+
+
+def in_account(text: str) -> list[Told]:
+    return in_file(f"accounts:\n  c: {text}\n")
+
+
+def in_automation(text: str) -> list[Told]:
+    return in_file(f"automations:\n  - {text}\n")
+
+
+def beside(text: str) -> list[Told]:
+    """A key of an automation that is right otherwise."""
+    return in_automation(f"{{id: a, account: c, when: mentioned, do: [like], {text}}}")
+
+
+def in_steps(text: str, when: str = "mentioned") -> list[Told]:
+    return in_automation(f"{{id: a, account: c, when: {when}, do: [{text}]}}")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sociable: 2", ("2", "`sociable` should be the format version, which is `1`, but found `2`", "")),
+        ("sociable: true", ("true", "`sociable` should be the format version, which is `1`, but found `true`", "")),
+        ('sociable: "1"', ('"1"', '`sociable` should be the format version, which is `1`, but found "1"', "")),
+        ("sociable:", ("sociable", "`sociable` should be the format version, which is `1`, but found nothing", "")),
+    ],
+)
+def test_the_version(text: str, expected: Told) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "accounts: []",
+            ("accounts", "`accounts` should be a group of accounts, each under its id, but found a list", ""),
+        ),
+        (
+            "accounts:",
+            ("accounts", "`accounts` should be a group of accounts, each under its id, but found nothing", ""),
+        ),
+        (
+            "automations: {}",
+            ("automations", "`automations` should be a list of automations, but found a group of keys", ""),
+        ),
+        ("automation: []", ("automation", "an automation file has no key `automation`", "Did you mean `automations`?")),
+        (
+            "people: []",
+            ("people", "an automation file has no key `people`", "It may have `accounts` or `automations`."),
+        ),
+        (
+            "accounts: {}\naccounts: {}",
+            (
+                "accounts",
+                "`accounts` stands twice in the same group, and only the first counts",
+                "Remove one of the two.",
+            ),
+        ),
+        ("? [a]\n: b", ("[a]", "a key has to be a word or a text", "Write `key: value`.")),
+        ("<<: a", ("a", "`<<` takes in a group of keys, and this is none", "Write `<<: *name`.")),
+    ],
+)
+def test_the_file(text: str, expected: Told) -> None:
+    assert in_file(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ("c", "`c` should be an account, but found nothing", PLATFORM)),
+        ("x", ("x", "`c` should be an account, but found `x`", PLATFORM)),
+        ("[x]", ("c", "`c` should be an account, but found a list", PLATFORM)),
+        ("{}", ("c", "an account needs `platform`", "Add a line such as `platform: mastodon`.")),
+        ("{platfrom: x}", ("platfrom", "an account has no key `platfrom`", "Did you mean `platform`?")),
+        (
+            "{platform: x, colour: red}",
+            (
+                "colour",
+                "an account has no key `colour`",
+                ACCOUNT_KEYS,
+            ),
+        ),
+        (
+            "{platform: twitter}",
+            ("twitter", "`platform` should be a platform, but found `twitter`", "Did you mean `x`?"),
+        ),
+        (
+            "{platform: MySpace}",
+            (
+                "MySpace",
+                "`platform` should be a platform, but found `MySpace`",
+                PLATFORMS,
+            ),
+        ),
+        (
+            "{platform: Mastodon}",
+            ("Mastodon", "`platform` should be a platform, but found `Mastodon`", "Did you mean `mastodon`?"),
+        ),
+        (
+            "{platform: x, run_by: firm}",
+            ("firm", "`run_by` should be `person`, `business`, `public-body` or `community`, but found `firm`", ""),
+        ),
+        (
+            "{platform: x, api_tier: pro}",
+            ("pro", "`api_tier` should be `self-serve` or `enterprise`, but found `pro`", ""),
+        ),
+        (
+            "{platform: x, automated_label: yes}",
+            ("yes", "`automated_label` should be `true` or `false`, but found `yes`", "Write `true`."),
+        ),
+        (
+            "{platform: x, automated_label: off}",
+            ("off", "`automated_label` should be `true` or `false`, but found `off`", "Write `false`."),
+        ),
+        (
+            "{platform: x, automated_label: 1}",
+            ("1", "`automated_label` should be `true` or `false`, but found `1`", ""),
+        ),
+        (
+            "{platform: x, handle: [a]}",
+            ("handle", "`handle` should be a handle such as `@examplecouncil`, but found a list", ""),
+        ),
+        (
+            "{platform: x, pause: true}",
+            ("true", "`pause` should be a name, or `false` for nobody, but found `true`", ""),
+        ),
+        (
+            "{platform: x, inbox: read}",
+            (
+                "read",
+                "`inbox` should be `unread`, or a group such as `{read_by: comms team}`, but found `read`",
+                "",
+            ),
+        ),
+        (
+            "{platform: x, inbox: {}}",
+            ("inbox", "an inbox needs `read_by`", "Add a line such as `read_by: comms team`."),
+        ),
+        ("{platform: x, inbox: {read: a}}", ("read", "an inbox has no key `read`", "Did you mean `read_by`?")),
+        (
+            "{platform: x, inbox: {read_by: a, reply_within: soon}}",
+            ("soon", "`reply_within` should be a length of time such as `3 days`, but found `soon`", ""),
+        ),
+        ("{platform: x, vars: [a]}", ("vars", "`vars` should be a group of names with texts, but found a list", GROUP)),
+        ("{platform: x, vars: {a: {b: c}}}", ("a", "`a` should be a text, but found a group of keys", "")),
+    ],
+)
+def test_accounts(text: str, expected: Told) -> None:
+    assert in_account(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ("", "this should be an automation, but found nothing", ID)),
+        ("just text", ("just text", "this should be an automation, but found `just text`", ID)),
+        (
+            "{account: c, when: mentioned, do: [like]}",
+            ("account", "an automation needs `id`", "Add a line such as `id: thank-new-followers`."),
+        ),
+        (
+            "{id: a, when: mentioned, do: [like]}",
+            ("id", "an automation needs `account`", "Add a line such as `account: council`."),
+        ),
+        (
+            "{id: a, account: c, do: [like]}",
+            ("id", "an automation needs `when`", "Add a line such as `when: mentioned`."),
+        ),
+        (
+            "{id: a, account: c, when: mentioned}",
+            ("id", "an automation needs `do`", "Add a line such as `do: [like]`."),
+        ),
+        ("{id: , account: c, when: mentioned, do: [like]}", ("id", "`id` should be a name, but found nothing", "")),
+        ("{id: a, account: [], when: mentioned, do: [like]}", ("account", "`account` is empty", "Fill it in.")),
+        (
+            "{id: a, account: {c: d}, when: mentioned, do: [like]}",
+            ("account", "`account` should be a name or a list of names, but found a group of keys", ""),
+        ),
+        (
+            "{id: a, account: [[c]], when: mentioned, do: [like]}",
+            ("[c]", "this entry of `account` should be a name, but found a list", ""),
+        ),
+        (
+            "{id: a, account: c, when: mentioned, do: like}",
+            ("like", "`do` should be a list of steps, but found `like`", LISTED),
+        ),
+        ("{id: a, account: c, when: mentioned, do: []}", ("do", "`do` is empty", "Fill it in.")),
+        (
+            "{id: a, account: c, when: unfolowed, do: [like]}",
+            ("unfolowed", f"{WHEN} `unfolowed`", "Did you mean `unfollowed`?"),
+        ),
+        (
+            "{id: a, account: c, when: {event: liekd}, do: [like]}",
+            ("liekd", "`event` should be an event, but found `liekd`", "Did you mean `liked`?"),
+        ),
+        (
+            "{id: a, account: c, when: {contains: x}, do: [like]}",
+            ("when", "`when` needs `event`", "Add a line such as `event: mentioned`."),
+        ),
+        (
+            "{id: a, account: c, when: {event: mentioned, containing: x}, do: [like]}",
+            ("containing", "`mentioned` has no key `containing`", "Did you mean `contains`?"),
+        ),
+        (
+            "{id: a, account: c, when: {event: followed, at: x}, do: [like]}",
+            ("at", "`followed` has no key `at`", "It may have `from`."),
+        ),
+        (
+            "{id: a, account: c, when: {event: milestone, followers: 0}, do: [like]}",
+            ("0", "`followers` should be a whole number from 1, but found `0`", ""),
+        ),
+        (
+            "{id: a, account: c, when: {event: mentioned, contains: {a: b}}, do: [like]}",
+            ("contains", "`contains` should be a text or a list of texts, but found a group of keys", ""),
+        ),
+    ],
+)
+def test_automations(text: str, expected: Told) -> None:
+    assert in_automation(text) == [expected]
+
+
+def test_an_event_that_is_nearly_none_lists_them_all() -> None:
+    ((_, message, advice),) = in_automation("{id: a, account: c, when: [x], do: [like]}")
+    assert message == f"{WHEN} a list"
+    assert advice.startswith("Write `mentioned`, `replied`, ")
+    assert advice.endswith("`order_placed` or `manual`.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("pupose: x", ("pupose", "an automation has no key `pupose`", "Did you mean `purpose`?")),
+        (
+            "purpose: sell",
+            (
+                "sell",
+                f"`purpose` should be {PURPOSES}, but found `sell`",
+                "",
+            ),
+        ),
+        ("enabled: no", ("no", "`enabled` should be `true` or `false`, but found `no`", "Write `false`.")),
+        (
+            "limit: lots",
+            ("lots", "`limit` should be a number such as `20`, or a rate such as `60 per hour`, but found `lots`", ""),
+        ),
+        (
+            "limit: 0",
+            ("0", "`limit` should be a number such as `20`, or a rate such as `60 per hour`, but found `0`", ""),
+        ),
+        (
+            "cooldown: 3",
+            (
+                "3",
+                "`cooldown` should be a length of time such as `3 days`, but found `3`",
+                "Say of what, as in `3 hours`.",
+            ),
+        ),
+        (
+            "once_per: person per day",
+            (
+                "person per day",
+                f"`once_per` should be {ONCE_PER}, but found `person per day`",
+                "",
+            ),
+        ),
+        (
+            "approval: humna",
+            ("humna", "`approval` should be `human` or `none`, but found `humna`", "Did you mean `human`?"),
+        ),
+        (
+            "ignore: robots",
+            (
+                "robots",
+                f"`ignore` should be {IGNORABLE}, or a list of them, but found `robots`",
+                "Did you mean `bots`?",
+            ),
+        ),
+        (
+            "ignore: [bots, all]",
+            (
+                "all",
+                f"this entry of `ignore` should be {IGNORABLE}, but found `all`",
+                "",
+            ),
+        ),
+        ("stop_on: [a, true]", ("true", "this entry of `stop_on` should be a text, but found `true`", "")),
+        ("via: [api]", ("via", "`via` should be `api`, `browser` or `unofficial`, but found a list", "")),
+        (
+            "max_replies_per_thread: 1.5",
+            ("1.5", "`max_replies_per_thread` should be a whole number from 1, but found `1.5`", ""),
+        ),
+        ("if: true", ("true", "`if` should be a condition or a list of conditions, but found `true`", "")),
+        (
+            "if: [{a: b}]",
+            (
+                "a",
+                "this entry of `if` should be a condition such as `not event.user.is_bot`, but found a group of keys",
+                "",
+            ),
+        ),
+    ],
+)
+def test_keys_of_an_automation(text: str, expected: Told) -> None:
+    assert beside(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("liek", ("liek", f"{A_STEP} `liek`", "Did you mean `like`?")),
+        ("tweet", ("tweet", f"{A_STEP} `tweet`", "Did you mean `post`?")),
+        ("frobnicate", ("frobnicate", f"{A_STEP} `frobnicate`", VERB)),
+        ("post", ("post", f"{A_STEP} `post`", "Say what: `post: …`.")),
+        ("[a]", ("[a]", f"{A_STEP} a list", VERB)),
+        ("{}", ("{}", "this step does not say what to do", VERB)),
+        ("{limit: 3}", ("limit", "this step does not say what to do", VERB)),
+        ("{frobnicate: hi}", ("frobnicate", "this step does not say what to do", VERB)),
+        ("{pst: hi}", ("pst", "a step has no key `pst`", "Did you mean `post`?")),
+        ("{post: hi, limt: 3}", ("limt", "a step has no key `limt`", "Did you mean `limit`?")),
+        (
+            "{post: hi, colour: red}",
+            (
+                "colour",
+                "a step has no key `colour`",
+                STEP_KEYS,
+            ),
+        ),
+        (
+            "{post: hi, reply: ho}",
+            ("reply", "one step does `post` and `reply`", "Give each its own step: begin a new line with “- ”."),
+        ),
+        ("{reply: }", ("reply", "`reply` should be a text, or a group such as `{text: …}`, but found nothing", "")),
+        ("{reply: [a]}", ("reply", "`reply` should be a text, or a group such as `{text: …}`, but found a list", "")),
+        ("{reply: {}}", ("reply", "`reply` is empty", "Fill it in.")),
+        ("{reply: {txt: a}}", ("txt", "`reply` has no key `txt`", "Did you mean `text`?")),
+        ("{reply: {text: [a]}}", ("text", "`text` should be a text, but found a list", "")),
+        ("{like: true}", ("true", "`like` should be a post, or several, such as `event.post`, but found `true`", "")),
+        (
+            "{follow: [a]}",
+            ("follow", "`follow` should be a person, or a group of people, such as `event.user`, but found a list", ""),
+        ),
+        ("{join: }", ("join", "`join` should be the name of a group, a channel or a server, but found nothing", "")),
+        (
+            "{assign: [a]}",
+            (
+                "assign",
+                "`assign` should be the name of a colleague or team, or a group such as `{to: …}`, but found a list",
+                "",
+            ),
+        ),
+        ("{wait: }", ("wait", "`wait` should be a length of time such as `3 days`, but found nothing", "")),
+        ("{wait: soon}", ("soon", "`wait` should be a length of time such as `3 days`, but found `soon`", "")),
+        ("{wait: {}}", ("wait", "`wait` needs `for`", "Add a line such as `for: 3 days`.")),
+        ("{webhook: }", ("webhook", "`webhook` should be a web address, but found nothing", "")),
+        (
+            "{generate: hi}",
+            ("hi", "`generate` should be a group of names, each with what it stands for, but found `hi`", GROUP),
+        ),
+        ("{fetch: {}}", ("fetch", "`fetch` is empty", "Fill it in.")),
+        ("{stop: [a]}", ("stop", "`stop` should be nothing, or a reason, but found a list", "")),
+        (
+            "{reply: hi, disclose: robot}",
+            (
+                "robot",
+                f"`disclose` should be {DISCLOSURES}, or a list of them, but found `robot`",
+                "",
+            ),
+        ),
+    ],
+)
+def test_steps(text: str, expected: Told) -> None:
+    assert in_steps(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "followers_off(x)",
+            (
+                "followers_off(x)",
+                "this target names no group of people or posts: `followers_off`",
+                "Did you mean `followers_of`?",
+            ),
+        ),
+        ("zzz(x)", ("zzz(x)", "this target names no group of people or posts: `zzz`", TARGETS)),
+        ("followers_of()", ("followers_of()", 'this target should be `followers_of("@handle")`', TARGETS)),
+        ("matching()", ("matching()", 'this target should be `matching("…")`', TARGETS)),
+        ("followers(x)", ("followers(x)", "this target should be `followers`", TARGETS)),
+        ("3 days", ("3 days", "this target names neither a person, nor a post, nor a group of people", TARGETS)),
+        ("all of them", ("of", "this target does not make sense at `of`", TARGETS)),
+        ("event.psot", ("event.psot", "`mentioned` has no `event.psot`", "Did you mean `event.post`?")),
+    ],
+)
+def test_targets(text: str, expected: Told) -> None:
+    assert in_steps(f'{{follow: "{text}"}}') == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("event.usr.name", ("event.usr.name", "`mentioned` has no `event.usr`", "Did you mean `event.user`?")),
+        ("event.row.x", ("event.row.x", "`mentioned` has no `event.row`", "`event.row` comes with `row_added`.")),
+        ("event.zzz", ("event.zzz", "`mentioned` has no `event.zzz`", "It comes with `event.user` and `event.post`.")),
+        ("event.user.nam", ("event.user.nam", "`event.user` has no `nam`", "Did you mean `event.user.name`?")),
+        (
+            "event.post.zzz",
+            (
+                "event.post.zzz",
+                "`event.post` has no `zzz`",
+                POST_FIELDS,
+            ),
+        ),
+        ("acount.city", ("acount.city", "there is nothing called `acount` here", "Did you mean `account`?")),
+        (
+            "zzz",
+            (
+                "zzz",
+                "there is nothing called `zzz` here",
+                "Start with `event.` or `account.`, or use what a former step produced.",
+            ),
+        ),
+        ("a b", ("b", "the expression `a b` does not make sense at `b`", EXPRESSIONS)),
+        ("a is", ("", "the expression `a is` ends too early", EXPRESSIONS)),
+        ("", ("  ", "the expression is empty", EXPRESSIONS)),
+        ("a ; b", (";", "the expression `a ; b` has a character that means nothing here: `;`", EXPRESSIONS)),
+    ],
+)
+def test_expressions(text: str, expected: Told) -> None:
+    assert in_steps(f'{{reply: "Hi {{{{ event.user.name }}}}, {{{{ {text} }}}}"}}') == [expected]
+
+
+def test_an_event_without_anything() -> None:
+    assert in_steps('{post: "{{ event.post }}"}', when="schedule") == [
+        ("event.post", "`schedule` has no `event.post`", "It comes with nothing.")
+    ]
+
+
+def test_an_address_beside_a_text() -> None:
+    assert in_steps('{post: {text: "Look", link: "{{ event.psot.url }}"}}') == [
+        ("event.psot.url", "`mentioned` has no `event.psot`", "Did you mean `event.post`?")
+    ]
+
+
+def test_braces_that_stay_open() -> None:
+    assert in_steps('{reply: "{{ event.user.name }} and {{ event"}') == [
+        ("{{", "`{{` is opened here and never closed", "Close it with `}}`.")
+    ]
+
+
+@pytest.mark.parametrize("step", ["{reply: {{ a }}}", "{reply: {text: {{ a }}}}"])
+def test_braces_without_quotes(step: str) -> None:
+    assert in_steps(step) == [
+        ("{{ a }}", "a text that begins with `{{` needs quotes", 'Write "{{ … }}", quotes and all.')
+    ]
+
+
+def test_two_mistakes_in_two_places_of_one_text_that_look_alike() -> None:
+    text = '{reply: "{{event.user.name}} {{event.user.nam}} {{event.user.nam}}"}'
+    assert [covered for covered, _, _ in in_steps(text)] == ["event.user.nam"]
+
+
+def test_a_mistake_in_a_text_over_several_lines_shows_all_of_it() -> None:
+    text = "automations:\n- id: a\n  account: c\n  when: mentioned\n  do:\n  - reply: >\n      Hi {{\n      zzz }}\n"
+    assert [covered for covered, _, _ in in_file(text)] == [">\n      Hi {{\n      zzz }}"]
+
+
+def test_long_words_are_cut() -> None:
+    ((_, message, _),) = beside(f"approval: {'x' * 1000}")
+    assert message == f"`approval` should be `human` or `none`, but found `{'x' * 39}…`"
+    ((_, message, _),) = beside(f'if: "{"x " * 100}"')
+    assert message == f"the expression `{('x ' * 30)[:59]}…` does not make sense at `x`"
+
+
+def test_a_mistake_hides_no_other() -> None:
+    text = """
+accounts:
+  c: {platform: twitter, runby: x}
+  d: {platform: x}
+automations:
+  - {id: a, account: c, when: mentoined, do: [liek, like]}
+  - {id: b, account: d, when: mentioned, limit: lots, do: [{post: hi, via: x}, {reply: "{{ zzz }}"}]}
+"""
+    assert [covered for covered, _, _ in in_file(text)] == ["twitter", "runby", "mentoined", "liek", "lots", "x", "zzz"]
+
+
+def test_one_part_does_not_tell_too_much() -> None:
+    assert len(beside(", ".join(f"a{number}: b" for number in range(2 * MAX_PER_PART)))) == MAX_PER_PART
+
+
+def test_one_file_does_not_tell_too_much() -> None:
+    problems = in_file("automations:\n" + "- x\n" * (MAX_PROBLEMS + 20))
+    assert len(problems) == MAX_PROBLEMS + 1
+    assert problems[-1] == (
+        "x",
+        "from here on, 20 more parts of this file are not understood",
+        "Mend the ones above first.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "key", "advice"),
+    [
+        ('{dm: Hi, to: "@you"}', "to", "It belongs to the verb: write `dm: {text: …, target: …}`."),
+        (
+            "{reply: Hi, reply_to: event.post}",
+            "reply_to",
+            "It belongs to the verb: write `reply: {text: …, target: …}`.",
+        ),
+        ("{post: Hi, image: a.png}", "image", "It belongs to the verb: write `post: {text: …, media: …}`."),
+        ("{post: Hi, aproval: human}", "aproval", "Did you mean `approval`?"),
+    ],
+)
+def test_what_belongs_to_the_verb_but_stands_beside_it(written: str, key: str, advice: str) -> None:
+    assert in_steps(written) == [(key, f"a step has no key `{key}`", advice)]
+
+
+# ------------------------------------------------------------------------------- typographic quotes
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (in_account("{platform: x, handle: “@c”}"), ("“@c”", "`handle`", '"@c"')),
+        (in_account("{platform: x, inbox: {read_by: „comms team“}}"), ("„comms team“", "`read_by`", '"comms team"')),
+        (beside("only_from: [“@jane”]"), ("“@jane”", "this entry of `only_from`", '"@jane"')),
+        (in_steps("{follow: “@rival”}"), ("“@rival”", "`follow`", '"@rival"')),
+        (in_steps("{dm: {text: Hi, target: «@rival»}}"), ("«@rival»", "`target`", '"@rival"')),
+        (beside("if: “event.user.is_bot”"), ("“event.user.is_bot”", "`if`", '"event.user.is_bot"')),
+    ],
+)
+def test_typographic_quotes_around_what_has_to_be_met_exactly(told: list[Told], expected: Told) -> None:
+    where, what, quoted = expected
+    message = f"{what} stands in typographic quotes, which count as part of it"
+    assert told == [(where, message, f"Write {quoted}, with straight quotes.")]
+
+
+def test_typographic_quotes_in_an_expression() -> None:
+    message = (
+        "the expression `event.post.text contains “help”` has a typographic quote `“` where it needs a straight one"
+    )
+    assert beside("if: event.post.text contains “help”") == [("“", message, EXPRESSIONS)]
+
+
+def test_typographic_quotes_around_a_text_are_part_of_it() -> None:
+    assert in_steps("{reply: “Be the change.”}") == []
+    assert in_steps('{reply: "“Be the change."}') == []
+
+
+def test_typographic_quotes_do_not_keep_a_text_together() -> None:
+    message = "the typographic quote that begins this text is never closed, so it ends early"
+    advice = "Put straight quotes around the text; ` #` begins a comment."
+    assert in_file(
+        "automations:\n  - id: a\n    account: c\n    when: mentioned\n    do:\n      - reply: “See #1 here: # 1”\n"
+    ) == [("“See", message, advice)]
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("cooldown: 24h", "Write `24 hours`."),
+        ("cooldown: soon", ""),
+        ("cooldown: 24", "Say of what, as in `24 hours`."),
+        ("limit: 60/hour", "Write `60 per hour`."),
+        ("once_per: day", "Write `user per day`."),
+    ],
+)
+def test_quantities_as_they_are_written_elsewhere(written: str, advice: str) -> None:
+    ((_, _, told_advice),) = beside(written)
+    assert told_advice == advice
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("automations:\n  - {id: a, account: c, when: mentioned, do: {like: event.post}}", "Begin each of them"),
+        ("automations:\n  a: {account: c, when: mentioned, do: [like]}", "Begin each of them"),
+        ("automations:\n  - {id: a, account: c, when: mentioned, do: 'reply \"Hi\"'}", "Begin each of them"),
+        ("accounts:\n  - {platform: x}", "Write each as `name: …`"),
+        ("accounts: council", "Write each as `name: …`"),
+    ],
+)
+def test_a_list_for_a_group_and_a_group_for_a_list(text: str, advice: str) -> None:
+    ((_, _, told_advice),) = in_file(text)
+    assert told_advice.startswith(advice)
+
+
+def test_keys_of_the_project_itself() -> None:
+    own = "x-note: [anything, {at: all}]"
+    assert in_file(f"{own}\n") == []
+    assert in_account(f"{{platform: x, inbox: {{read_by: us, {own}}}, {own}}}") == []
+    assert in_automation(f"{{id: a, account: c, when: mentioned, do: [{{like: , {own}}}], {own}}}") == []
+    assert in_file("y-note: 1\n") == [
+        ("y-note", "an automation file has no key `y-note`", "It may have `accounts` or `automations`.")
+    ]
+    assert in_automation(f"{{id: a, account: c, when: mentioned, do: [{{{own}}}]}}") != []
+
+
+def test_a_verb_without_its_colon() -> None:
+    ((where, _, advice),) = in_steps("wait 3 days")
+    assert (where, advice) == ("wait 3 days", "Put a colon after the verb: `wait: …`.")
+
+
+def test_words_in_a_list_are_values_and_paths_are_names() -> None:
+    assert in_steps('{like: , if: "event.post.sentiment in [negative, neutral, 3]"}') == []
+    assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, evnt.post.text]"}')] == [
+        "evnt.post.text"
+    ]
+    assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, account]"}')] == []

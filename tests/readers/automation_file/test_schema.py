@@ -1,0 +1,320 @@
+"""What reading takes without a word, and what the published schema accepts, are the same.
+
+Whole documents are made, spoilt in one or two places, and shown to both.
+"""
+
+import json
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+from jsonschema import Draft202012Validator
+from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.documents.scalars import core_value
+from sociable.documents.yaml_tree import parse
+from sociable.project.load import read_text
+from sociable.readers.automation_file import schema
+from sociable.readers.automation_file.keys import (
+    ACCOUNT_KEYS,
+    AUTOMATION_KEYS,
+    BARE_VERBS,
+    FILE_KEYS,
+    FORMS,
+    INBOX_KEYS,
+    STEP_KEYS,
+)
+from sociable.readers.automation_file.whole_file import read_document
+from sociable.readers.context import Context
+from sociable.text.source import Source
+from sociable.vocabulary.events import EVENTS, TRIGGER_KEYS
+
+SCHEMA = schema.automation_file_schema()
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+
+class Plain(str):
+    """A word that is written without quotes."""
+
+    __slots__ = ()
+
+
+ACCOUNT = {
+    "platform": Plain("x"),
+    "handle": "@example",
+    "run_by": "public-body",
+    "automated_label": True,
+    "operator": "@jane",
+    "inbox": {"read_by": "comms team", "reply_within": Plain("1 day"), "hours": "9 to 5"},
+    "pause": "duty officer",
+    "api_tier": "self-serve",
+    "server": "mastodon.example",
+    "ai_replies_approved": False,
+    "vars": {"city": "Gloucester", "year": 1541},
+}
+AUTOMATION = {
+    "id": "a",
+    "account": ["c"],
+    "title": "A title",
+    "enabled": True,
+    "purpose": "support",
+    "when": "mentioned",
+    "if": ["not event.user.is_bot", "true"],
+    "do": ["like"],
+    "limit": "60 per hour",
+    "cooldown": "3 days",
+    "once_per": "user per day",
+    "approval": "human",
+    "ignore": ["bots", "own_accounts"],
+    "only_from": "@jane",
+    "stop_on": ["stop", 1],
+    "via": "api",
+    "max_replies_per_thread": 3,
+}
+BESIDE = {
+    "if": "event.user.is_bot",
+    "after": "2 hours",
+    "limit": 20,
+    "approval": "none",
+    "disclose": "ai",
+    "visibility": "unlisted",
+    "via": "browser",
+    "use": "crm",
+}
+LONG = {"for": "1 hour", "target": "event.user"}
+NARROWED = {"text": "x", "words": ["a", "b"], "count": 100, "pace": "1 hour"}
+assert BESIDE.keys() == STEP_KEYS.keys()
+
+steps = some.sampled_from(
+    [
+        *BARE_VERBS,
+        *({name: None} for name in BARE_VERBS),
+        *({name: LONG.get(form.short, "x")} for name, form in FORMS.items() if form.short),
+        *({name: {key: LONG.get(key, "x") for key in form.keys}} for name, form in FORMS.items() if form.keys),
+        *({name: {"a": "x", "b": 3}} for name, form in FORMS.items() if form.verb.argument == "names"),
+        {"stop": "enough"},
+    ]
+)
+triggers = some.sampled_from(
+    [
+        *EVENTS,
+        *(
+            {"event": name, **{key: NARROWED[TRIGGER_KEYS[key][0]] for key in event.keys}}
+            for name, event in EVENTS.items()
+        ),
+    ]
+)
+ODDITIES: list[Any] = [
+    *(
+        None,
+        True,
+        False,
+        0,
+        1,
+        3,
+        -1,
+        3.0,
+        1.5,
+        1e3,
+        "",
+        "x",
+        "true",
+        "3 days",
+        "3 days\n",
+        "1day",
+        "20",
+        "60 per hour",
+    ),
+    *(
+        "user",
+        "user per day",
+        "unread",
+        "human",
+        "mentioned",
+        "like",
+        "post",
+        "bots",
+        "3 days 1",
+        "10000000000 days",
+    ),
+    *("“x”", "“", ["„x“"]),
+    *([], ["x"], [["x"]], [None], ["bots"], ["like"], [{"post": "x"}], [True, "x"]),
+    *(
+        {},
+        {"x": 1},
+        {"event": "mentioned"},
+        {"event": "x"},
+        {"read_by": "x"},
+        {"text": "x"},
+        {"text": {}},
+        {"for": 3},
+    ),
+    *({"post": "x", "like": None}, {"x": {"platform": "x"}}, {"target": "x"}),
+    *map(
+        Plain,
+        ("yes", "no", "on", "~", ".inf", ".nan", "0o17", "1_000", "3:30", "20", "0x10", "2011-08-01", "1e400"),
+    ),
+]
+names = some.sampled_from(
+    ["x", "platform", "limit", "text", "event", "contains", "post", "like", "id", "do", "sociable", "x-note"]
+)
+
+
+@some.composite
+def documents(draw: some.DrawFn) -> dict[str, Any]:
+    """A document that both sides accept."""
+    automation: dict[str, Any] = {
+        name: deepcopy(AUTOMATION[name]) for name in draw(some.sets(some.sampled_from([*AUTOMATION])))
+    }
+    automation |= {
+        "id": "a",
+        "account": "c",
+        "when": draw(triggers),
+        "do": draw(some.lists(steps, min_size=1, max_size=3)),
+    }
+    for number, step in enumerate(automation["do"]):
+        if isinstance(step, dict):
+            beside = draw(some.sets(some.sampled_from([*BESIDE]), max_size=2))
+            automation["do"][number] = step | {name: BESIDE[name] for name in sorted(beside)}
+    account = {name: ACCOUNT[name] for name in draw(some.sets(some.sampled_from([*ACCOUNT])))} | {"platform": "x"}
+    return deepcopy({"sociable": 1, "accounts": {"c": account}, "automations": [automation]})
+
+
+@some.composite
+def spoilt(draw: some.DrawFn) -> dict[str, Any]:
+    """A document with something else in one or two places."""
+    document = draw(documents())
+    for _ in range(draw(some.integers(1, 2))):
+        parents = [*_collections(document)]
+        parent = draw(some.sampled_from(parents))
+        keys = [*parent] if isinstance(parent, dict) else [*range(len(parent))]
+        if isinstance(parent, dict) and (not keys or draw(some.booleans())):
+            parent[draw(names)] = deepcopy(draw(some.sampled_from(ODDITIES)))
+        elif keys:
+            key = draw(some.sampled_from(keys))
+            if draw(some.booleans()):
+                parent[key] = deepcopy(draw(some.sampled_from(ODDITIES)))
+            else:
+                del parent[key]
+    return document
+
+
+def _collections(value: Any) -> Any:
+    if isinstance(value, dict | list):
+        yield value
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _collections(inner)
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, Plain):
+        return str(value)
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(key)}: {_written(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_written, value)) + "]"
+    return json.dumps(value)
+
+
+def _as_schema_sees_it(node: Node) -> Any:
+    if isinstance(node, Scalar):
+        return core_value(node)
+    if isinstance(node, Sequence):
+        return [_as_schema_sees_it(item) for item in node.items]
+    return {name: _as_schema_sees_it(value) for name, (_, value) in node.entries.items()}
+
+
+def both(text: str) -> tuple[bool, bool]:
+    """Whether reading takes a text without having to explain, and whether the schema accepts it."""
+    context = Context(Source("a.yml", text))
+    (root,) = parse(context)
+    assert isinstance(root, Mapping)
+    with patch("sociable.readers.automation_file.misfits.explain") as explain:
+        if "sociable" in root.entries:
+            read_document(context, root)
+        taken = "sociable" in root.entries and not explain.called
+    return taken, VALIDATOR.is_valid(_as_schema_sees_it(root))
+
+
+@settings(deadline=None, max_examples=100)
+@given(documents())
+def test_both_take_what_is_right(document: dict[str, Any]) -> None:
+    assert both(_written(document)) == (True, True)
+
+
+def places() -> Iterator[tuple[str | int, ...]]:
+    """The way to each place that holds something of its own, in a document that is made to have it."""
+    yield from ((key,) for key in FILE_KEYS)
+    yield from (("accounts", "c", *rest) for rest in [(), ("vars", "x"), *((key,) for key in ACCOUNT_KEYS)])
+    yield from (("accounts", "c", "inbox", key) for key in INBOX_KEYS)
+    yield from (("automations", 0, *rest) for rest in [(), ("do", 0), *((key,) for key in AUTOMATION_KEYS)])
+    yield from (("automations", 0, "do", 0, key) for key in (*STEP_KEYS, *FORMS))
+    for verb in (
+        "post",
+        "email",
+        "connect",
+        "assign",
+        "react",
+        "list_add",
+        "wait",
+        "webhook",
+        "join",
+        "generate",
+        "fetch",
+    ):
+        yield from (("automations", 0, "do", 0, verb, key) for key in (*FORMS[verb].keys, "x"))
+    yield from (("automations", 0, "when", key) for key in ("event", *TRIGGER_KEYS))
+
+
+def holding(way: tuple[str | int, ...], oddity: Any) -> dict[str, Any]:
+    """The least document that holds something odd in a place, and is right otherwise."""
+    automation: dict[str, Any] = {"id": "a", "account": "c", "when": "manual", "do": ["like"]}
+    if way[2:3] == ("when",) and way[3:]:
+        event = next((each for each in EVENTS.values() if way[3] in each.keys), EVENTS["manual"])
+        automation["when"] = {"event": event.name}
+    elif way[2:4] == ("do", 0) and way[4:]:
+        automation["do"] = [{} if way[4] in FORMS else {"like": None}]
+    document: dict[str, Any] = {"sociable": 1, "accounts": {"c": {"platform": "x"}}, "automations": [automation]}
+    at: Any = document
+    for step in way[:-1]:
+        at = at.setdefault(step, {"read_by": "x"} if step == "inbox" else {}) if isinstance(at, dict) else at[step]
+    at[way[-1]] = oddity
+    return document
+
+
+@pytest.mark.parametrize("way", [*places()], ids=lambda way: "-".join(map(str, way)))
+def test_both_refuse_the_same_in_each_place(way: tuple[str | int, ...]) -> None:
+    for oddity in ODDITIES:
+        taken, accepted = both(_written(holding(way, oddity)))
+        assert taken == accepted, oddity
+
+
+@settings(deadline=None)
+@given(spoilt())
+def test_both_refuse_the_same(document: dict[str, Any]) -> None:
+    taken, accepted = both(_written(document))
+    assert taken == accepted
+
+
+@settings(deadline=None)
+@given(spoilt())
+def test_there_are_words_for_everything_that_is_refused(document: dict[str, Any]) -> None:
+    document["sociable"] = document.get("sociable", 1)
+    text = _written(document)
+    reading = read_text("a.yml", text)
+    misfits = [each for each in reading.problems if each.message == "this cannot be read as it stands"]
+    assert misfits == []
+    if not VALIDATOR.is_valid(_as_schema_sees_it(parse(Context(Source("a.yml", text)))[0])):
+        assert reading.problems
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_verb_is_in_the_schema(name: str) -> None:
+    assert f"verb_{name}" in SCHEMA["$defs"]
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(SCHEMA)

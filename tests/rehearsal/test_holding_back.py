@@ -1,0 +1,142 @@
+"""Every brake does in the rehearsal what the file says, and is told where it stops something."""
+
+import pytest
+from sociable.rehearsal.holding_back import duration_words, once_words, pace_words
+from sociable.setup.model import Once, Rate
+
+from tests.rehearsal.plays import deeds, done, play, reasons, told
+
+
+def answers(more: str = "", who: str = "ann") -> str:
+    return f"account: {who}, when: mentioned, {more} do: [reply: Thank you]"
+
+
+@pytest.mark.parametrize(
+    ("brake", "answered", "reason"),
+    [
+        ("once_per: user,", 1, "it has run for @stranger before (`once_per: user`)"),
+        ("once_per: user per day,", 1, "it has run for @stranger before (`once_per: user per day`)"),
+        ("once_per: thread,", 1, "it has run for this exchange before (`once_per: thread`)"),
+        (
+            "max_replies_per_thread: 3,",
+            3,
+            "it has answered 3 times in this exchange (`max_replies_per_thread: 3`)",
+        ),
+        ("stop_on: [thank],", 0, "@stranger has said one of the words that end it (`stop_on`)"),
+        (
+            "if: 'not event.post.text contains \"thank\"',",
+            0,
+            '`not event.post.text contains "thank"` does not hold',
+        ),
+    ],
+)
+def test_what_ends_an_argument(brake: str, answered: int, reason: str) -> None:
+    """The stranger runs a copy, but thanks first: the opening is what the copy says."""
+    rehearsal = play(answers(brake), when="mentioned", mirror=True)
+    ours = [each for each in done(rehearsal) if each.who == "@ann"]
+    assert len(ours) == max(answered, 1)  # what the stranger first said is not known
+    assert reasons(rehearsal)[0].replace("@ann", "@stranger") == reason
+    assert rehearsal.ending == "settles"
+
+
+@pytest.mark.parametrize(
+    "brake", ["once_per: post,", "once_per: message,", "ignore: [followers],", "limit: 1 per day,"]
+)
+def test_what_does_not_end_it(brake: str) -> None:
+    assert play(answers(brake), when="mentioned", mirror=True).ending == "goes_on"
+
+
+def test_our_own_accounts_are_passed_over() -> None:
+    asks = "account: bob, when: manual, do: [dm: {text: Hi, target: ann}]"
+    answer = "account: ann, when: messaged, ignore: [own_accounts], do: [dm: Thank you]"
+    assert reasons(play(asks, answer, when="manual")) == ["it passes over our own accounts (`ignore: own_accounts`)"]
+    assert deeds(play(answer, when="messaged", mirror=True))[0] == ("@ann", "dm", "@stranger")
+
+
+def test_accounts_that_are_marked_as_automated_are_passed_over() -> None:
+    asks = "account: {}, when: manual, do: [dm: {{text: Hi, target: ann}}]"
+    answer = "account: ann, when: messaged, ignore: [bots], do: [dm: Thank you]"
+    marked, unmarked = (play(asks.format(who), answer, when="manual") for who in ("bob", "cam"))
+    assert reasons(marked) == ["it passes over accounts that are marked as automated (`ignore: bots`)"]
+    assert deeds(unmarked)[-1] == ("@ann", "dm", "`cam`")
+
+
+def test_somebody_who_opts_out_is_left_alone() -> None:
+    out = "account: ann, when: opted_out, ignore: [opted_out], do: [dm: Goodbye]"
+    assert reasons(play(out, when="opted_out")) == ["@stranger has opted out"]
+
+
+def test_a_follower_is_passed_over_where_the_file_says_so() -> None:
+    assert reasons(play("account: ann, when: followed, ignore: [followers], do: [dm: Hi]", when="followed")) == [
+        "it passes over followers (`ignore: followers`)"
+    ]
+
+
+def test_only_those_who_are_named_are_heard() -> None:
+    listens = 'account: ann, when: mentioned, only_from: ["@bob"], do: [reply: Yes]'
+    speaks = 'account: {}, when: manual, do: [post: "Well, @ann?"]'
+    assert deeds(play(listens, speaks.format("bob"), when="manual"))[-1] == ("@ann", "reply", "@bob")
+    assert reasons(play(listens, speaks.format("cam"), when="manual")) == ["it listens only to “@bob”"]
+    assert play(listens, when="mentioned").stranger == "@bob"
+
+
+def test_a_yes_is_waited_for_and_what_it_would_allow_is_told() -> None:
+    rehearsal = play("account: ann, when: mentioned, do: [ask: jane, reply: Thank you]", when="mentioned")
+    assert [(each.kind, each.verb) for each in rehearsal.happenings] == [("does", "ask"), ("waits", "reply")]
+    assert rehearsal.ending == "waits"
+    assert "@ann waits for a person's yes. Until then nothing happens" in told(rehearsal)
+    assert "replies to @stranger in public: “Thank you”" in told(rehearsal, width=200)
+
+
+def test_what_a_colleague_set_off_has_had_its_yes() -> None:
+    by_hand = "account: ann, when: manual, {} do: [follow: event.user]"
+    assert play(by_hand.format(""), when="manual").ending == "settles"
+    assert play(by_hand.format("approval: human,"), when="manual").ending == "waits"
+
+
+def test_waits_move_the_clock_and_others_act_in_between() -> None:
+    slow = "account: ann, when: mentioned, do: [{wait: 3 days}, reply: Late, {like: event.post, after: 1 hour}]"
+    quick = answers()
+    rehearsal = play(slow, quick, when="mentioned")
+    assert [(each.time, each.verb, each.automation) for each in rehearsal.happenings] == [
+        (0, "reply", "a1"),
+        (259_200, "reply", "a0"),
+        (262_800, "like", "a0"),
+    ]
+    assert "3 days later" in told(rehearsal)
+    assert "3 days 1 hour later" in told(rehearsal)
+
+
+def test_a_limit_on_a_step_spreads_what_is_done_to_a_set() -> None:
+    step = "{dm: {text: Hi, target: followers}, limit: 1 per day}"
+    writes = f"account: ann, when: {{event: schedule, every: 1 week}}, do: [{step}]"
+    rehearsal = play(writes, when="schedule")
+    assert [each.time for each in rehearsal.happenings] == [0, 86_400, 172_800]
+    assert rehearsal.happenings[-1].others
+    assert rehearsal.again is not None
+
+
+def test_a_limit_in_one_run_is_a_bound_on_people() -> None:
+    follows = "account: ann, when: schedule, do: [{follow: followers_of(followers), limit: 2}]"
+    assert len(play(follows, when="schedule").happenings) == 2
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (1, "1 second"),
+        (60, "1 minute"),
+        (5400, "1 hour 30 minutes"),
+        (86_400 * 10, "1 week 3 days"),
+        (90_061, "1 day 1 hour"),
+    ],
+)
+def test_lengths_of_time(seconds: int, words: str) -> None:
+    assert duration_words(seconds) == words
+
+
+def test_paces() -> None:
+    assert pace_words(Rate(60, 3600)) == "60 per hour"
+    assert pace_words(Rate(1, 5400)) == "1 per 1 hour 30 minutes"
+    assert once_words(Once("user", 86_400 * 2)) == "user per 2 days"
+    assert once_words(Once("thread", 0)) == "thread"

@@ -1,0 +1,81 @@
+"""A rule page in the order of its readers."""
+
+import re
+from pathlib import Path
+
+import pytest
+from sociable.rulebook.page_files import PageRule
+from sociable.rulebook.readable import readable, severity_words
+from sociable.rulebook.rulebook import with_built_in
+
+PAGES = {page.rule.name: page for page in with_built_in().rules}
+NEWLY_TITLED = {"Why it matters", "What to do instead", "The rule"}
+
+
+def headings(text: str) -> list[str]:
+    return re.findall(r"^## (.+)$", text, re.MULTILINE)
+
+
+def test_prose_comes_first_and_the_rule_last() -> None:
+    assert headings(readable(PAGES["unfollow-shaming"])) == [
+        "What people see",
+        "Why it matters",
+        "What to do instead",
+        "Caught",
+        "Fine",
+        "Known limits",
+        "Sources",
+        "The rule",
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.rule.name)
+def test_nothing_of_a_page_is_lost(page: PageRule) -> None:
+    original, shown = Path(page.path).read_text(encoding="utf-8"), readable(page)
+    names = re.compile(r"^```yaml (\S)(.*)$", re.MULTILINE)
+    lines = [line for line in names.sub("```yaml", original).splitlines() if line]
+    added = [f"**{initial.upper()}{rest}**" for initial, rest in names.findall(original)]
+    assert sorted([*lines, *added]) == sorted(line for line in shown.splitlines() if line in {*lines, *added})
+    assert set(headings(shown)) - NEWLY_TITLED == set(headings(original))
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.rule.name)
+def test_prose_has_neither_examples_nor_rule(page: PageRule) -> None:
+    prose = readable(page, prose_only=True)
+    assert "```" not in prose
+    assert set(headings(readable(page))) - set(headings(prose)) == {"Caught", "Fine", "The rule"}
+
+
+def test_what_the_rule_says_is_written_out() -> None:
+    shown = readable(PAGES["unlabelled-bot"])
+    assert "`unlabelled-bot`, a rule of *honesty*." in shown
+    severity = "warning; error on X; error in the profile `public-body`; info when `c.automated_label is unstated`"
+    assert f"Severity: {severity}. Confidence: medium." in shown
+
+
+def test_what_is_only_known_of_a_finding_is_left_open() -> None:
+    assert "> In a report: “tells everyone who it was that left …”" in readable(PAGES["unfollow-shaming"])
+    assert "What to do instead" not in headings(readable(PAGES["unknown-account"]))  # it is all “{r.hint}”
+
+
+def test_a_known_gap_is_said_to_be_one(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# Page\n\n## Caught\n\n```yaml todo: a picture\na: 1\n```\n")
+    assert "**Not seen yet: a picture**\n\n```yaml\na: 1\n```" in readable(PAGES["bulk-dm"]._replace(path=str(page)))
+
+
+def test_a_profile_is_named() -> None:
+    page = PAGES["silent-inbox"]
+    only = page._replace(rule=page.rule._replace(profiles=("strict", "public-body")))
+    assert "Only asked with `--profile strict` or `--profile public-body`." in readable(only)
+    assert "Only asked" not in readable(page)
+
+
+def test_severities_name_platforms_as_people_do() -> None:
+    assert severity_words(PAGES["welcome-dm"].rule) == "warning; error on X, Reddit, Instagram and Messenger"
+    assert severity_words(PAGES["empty-growth"].rule, in_full=False) == "info; warning in some cases"
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.rule.name)
+def test_variables_are_called_what_the_page_calls_them(page: PageRule) -> None:
+    assert re.findall(r"\w'[0-9]", severity_words(page.rule)) == []

@@ -1,0 +1,52 @@
+import re
+
+import pytest
+from sociable.setup.model import Once, Rate
+from sociable.setup.quantities import duration, once, rate, rate_words
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("1 second", 1),
+        ("2 minutes", 120),
+        ("3hours", 10800),
+        ("1 week", 604800),
+        ("1 month", 2592000),
+        ("1 year", 31536000),
+    ],
+)
+def test_durations(text: str, seconds: int) -> None:
+    assert duration(text) == seconds
+
+
+@pytest.mark.parametrize("text", ["3", "days", "3 dayz", "-3 days", "1.5 days", "9999999999 days", "٣ days", "3  days"])
+def test_what_is_no_duration(text: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(text)):
+        duration(text)
+
+
+def test_rates() -> None:
+    assert rate("60 per hour") == Rate(60, 3600)
+    assert rate_words(rate("60 per hour")) == "60 per hour"
+    assert rate_words(Rate(20, 0)) == "20 in one run"
+
+
+@pytest.mark.parametrize("text", ["60", "60 an hour", "60 per hours", "per hour", "60 per fortnight"])
+def test_what_is_no_rate(text: str) -> None:
+    with pytest.raises(ValueError, match=text):
+        rate(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [("user", Once("user", 0)), ("post per day", Once("post", 86400)), ("thread per 3 days", Once("thread", 259200))],
+)
+def test_once_per(text: str, meaning: Once) -> None:
+    assert once(text) == meaning
+
+
+@pytest.mark.parametrize("text", ["person", "user per", "user a day", "user per user"])
+def test_what_is_no_once_per(text: str) -> None:
+    with pytest.raises(ValueError, match=text):
+        once(text)

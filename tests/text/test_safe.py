@@ -1,0 +1,82 @@
+import pytest
+from sociable.text.safe import defused, one_line, visible
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain words", "plain words"),
+        ("\x1b[31mred", r"\u{1b}[31mred"),
+        ("\x9b31mred", r"\u{9b}31mred"),
+        ("a\x07b\x00c\x7fd", r"a\u{7}b\u{0}c\u{7f}d"),
+        ("a\nb\rc\x85d\u2028e\u2029f", r"a\u{a}b\u{d}c\u{85}d\u{2028}e\u{2029}f"),
+        ("\u202eevil\u202c \u2066x\u2069", r"\u{202e}evil\u{202c} \u{2066}x\u{2069}"),
+        ("a\u200bb\u2060c\ufeffd\u00ade", r"a\u{200b}b\u{2060}c\u{feff}d\u{ad}e"),
+        ("a\u3164b\u115fc", r"a\u{3164}b\u{115f}c"),
+        ("\U000e0041\U000e0101", r"\u{e0041}\u{e0101}"),
+        ("\ud800 \udcff", r"\u{d800} \u{dcff}"),
+        ("a\tb", "a    b"),
+    ],
+)
+def test_what_acts_or_hides_is_written_out(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "très élégant",
+        "東京",
+        "🎉❤️",
+        "👩‍💻",
+        "می‌خواهم",
+        "Merci\u00a0!",
+        "東\u3000京",
+        "\U0001fae8 newer than Python 3.11",
+    ],
+)
+def test_what_people_write_stays(text: str) -> None:
+    assert visible(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("a\u200db", r"a\u{200d}b"), ("\u200d", r"\u{200d}"), ("é\u200c", r"é\u{200c}"), ("a\u200cé", r"a\u{200c}é")],
+)
+def test_a_joiner_that_joins_nothing_is_written_out(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+def test_one_line_has_no_other_white_space_than_single_spaces() -> None:
+    assert one_line(" a\n\r\tb\u2028c\x85 d\x0be ") == "a b c d e"
+
+
+def test_a_text_of_megabytes_is_cut() -> None:
+    assert one_line("word " * 1_000_000).endswith(" word ...")
+    assert one_line("x" * 2000) == "x" * 2000
+    assert one_line("x" * 2001) == "x" * 2000 + "..."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "::error::x",
+        "   ::set-output name=x::y",
+        "\u00a0::stop-commands::x",
+        "12 | ##[add-mask]x",
+        "x ###[error]y",
+        "##vso[task.setvariable variable=x]y",
+        "##teamcity[message text='x']",
+    ],
+)
+def test_a_command_for_a_build_server_is_defused(line: str) -> None:
+    shown = defused(line)
+    assert not shown.lstrip().startswith("::")
+    assert "##[" not in shown
+    assert "##vso" not in shown
+    assert "##teamcity" not in shown
+
+
+@pytest.mark.parametrize("line", ["a::b", "## A heading", "#[x]", "1 | key: value::other"])
+def test_other_lines_are_left_alone(line: str) -> None:
+    assert defused(line) == line

@@ -1,0 +1,132 @@
+"""What may have been meant, for words of other tools and for slips of the pen; and never the opposite."""
+
+from difflib import SequenceMatcher
+
+import pytest
+from sociable.readers.automation_file.keys import ACCOUNT_KEYS, AUTOMATION_KEYS, FILE_KEYS, FORMS, STEP_KEYS
+from sociable.text.suggest import did_you_mean, nearest
+from sociable.vocabulary.aliases import ELSEWHERE
+from sociable.vocabulary.crowds import CROWDS
+from sociable.vocabulary.events import CARRIED, EVENTS
+from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.values import IGNORABLE, PURPOSES, RUN_BY, VIA
+
+VERB_WORDS = (*FORMS, *STEP_KEYS)
+OUR_WORDS = {
+    *VERB_WORDS,
+    *(name for form in FORMS.values() for name in form.keys),
+    *EVENTS,
+    *(key for event in EVENTS.values() for key in event.keys),
+    *ACCOUNT_KEYS,
+    *AUTOMATION_KEYS,
+    *FILE_KEYS,
+    *(field.name for fields in CARRIED.values() for field in fields),
+    *(word for table in (CROWDS, IGNORABLE, PLATFORMS, PURPOSES, RUN_BY, VIA) for word in table),
+    *("user", "thread", "trends"),
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("retweet", "repost"),
+        ("reblog", "repost"),
+        ("boost", "repost"),
+        ("share", "repost"),
+        ("tweet", "post"),
+        ("toot", "post"),
+        ("skeet", "post"),
+        ("create_post", "post"),
+        ("favourite", "like"),
+        ("Send DM", "dm"),
+        ("reply_to", "reply"),
+        ("unfollow_back", "unfollow"),
+        ("follow_back", "follow"),
+        ("http_request", "webhook"),
+        ("lik", "like"),
+        ("replay", "reply"),
+        ("approv", "approval"),
+        ("unboost", ""),
+        ("unretweet", ""),
+        ("dance", ""),
+    ],
+)
+def test_verbs(said: str, meant: str) -> None:
+    assert nearest(said, VERB_WORDS) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("new_follower", "followed"),
+        ("New Follower", "followed"),
+        ("on_follow", "followed"),
+        ("follow", "followed"),
+        ("unfollow", "unfollowed"),
+        ("lost_follower", "unfollowed"),
+        ("new_mention", "mentioned"),
+        ("reblog", "reposted"),
+        ("favourite", "liked"),
+        ("unliked", ""),
+        ("direct_message", "messaged"),
+        ("guild_member_add", "joined"),
+        ("rss", "feed_item"),
+        ("schedule_trigger", "schedule"),
+        ("new_tweet", "posted"),
+        ("reply", "replied"),
+    ],
+)
+def test_events(said: str, meant: str) -> None:
+    assert nearest(said, EVENTS) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "meant"),
+    [
+        ("company", RUN_BY, "business"),
+        ("council", RUN_BY, "public-body"),
+        ("public_body", RUN_BY, "public-body"),
+        ("twitter", PLATFORMS, "x"),
+        ("marketing", PURPOSES, "promotion"),
+        ("non-followers", CROWDS, "non_followers"),
+        ("username", ACCOUNT_KEYS, "handle"),
+        ("trigger", AUTOMATION_KEYS, "when"),
+        ("steps", AUTOMATION_KEYS, "do"),
+        ("disabled", AUTOMATION_KEYS, ""),
+        ("sociabel", FILE_KEYS, "sociable"),
+        ("read", ["unread"], ""),
+        ("unread", ["read"], ""),
+        ("unraed", ["unread"], "unread"),
+        ("nufollow", ["follow", "unfollow"], "unfollow"),
+        ("owner", ["owners"], "owners"),
+    ],
+)
+def test_other_words(said: str, known: list[str], meant: str) -> None:
+    assert nearest(said, known) == meant
+
+
+def test_the_table_speaks_only_of_words_that_exist() -> None:
+    assert {word for words in ELSEWHERE.values() for word in words.split()} <= OUR_WORDS
+
+
+def test_the_table_is_in_order_and_needed() -> None:
+    assert all(said == said.casefold().replace("_", "-").replace(" ", "-") for said in ELSEWHERE)
+    assert not [said for said, words in ELSEWHERE.items() if words == said]
+
+
+@pytest.mark.parametrize("word", sorted(OUR_WORDS))
+def test_a_word_is_never_taken_for_one_that_only_lacks_its_denial(word: str) -> None:
+    others = OUR_WORDS - {word}
+    guess = nearest(word, others)
+    assert f"un{guess}" != word
+    assert guess != f"un{word}"
+    assert not guess or guess in ELSEWHERE.get(word.replace("_", "-"), "") or _alike(word, guess) >= 0.7
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.replace("_", "-"), other.replace("_", "-")).ratio()
+
+
+def test_a_question_or_nothing() -> None:
+    assert did_you_mean("lik", ["like"]) == "Did you mean `like`?"
+    assert did_you_mean("dance", ["like"]) == ""
