@@ -3,12 +3,12 @@ from typing import Any
 import pytest
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.yaml_tree import MAX_DEPTH, parse
-from sociable.readers.context import Context
+from sociable.readers.context import ReadingContext
 from sociable.text.source import Source
 
 
-def read(text: str) -> tuple[list[Node], Context]:
-    context = Context(Source("a.yml", text))
+def read(text: str) -> tuple[list[Node], ReadingContext]:
+    context = ReadingContext(Source("a.yml", text))
     return parse(context), context
 
 

@@ -15,7 +15,7 @@ from sociable.facts.declarations import declarations, references
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.guards import guards
 from sociable.facts.quotas import quotas
-from sociable.graph.reactions import Behaviour, behaviours, without_own
+from sociable.graph.reactions import Reaction, reactions, without_own
 from sociable.kinds.group import Group
 from sociable.kinds.table import attributes
 from sociable.language import ast
@@ -149,7 +149,7 @@ def pairs(facts: Facts) -> list[tuple[AutomationFacts, AutomationFacts]]:
 @lru_cache(maxsize=4)
 def set_off(facts: Facts) -> dict[AutomationFacts, set[AutomationFacts]]:
     """What each automation leads to: what it starts itself, then what that starts, until nothing is new."""
-    edges = [edge for edge in without_own(behaviours(facts)) if edge.bound is None]
+    edges = [edge for edge in without_own(reactions(facts)) if edge.bound is None]
     found = {
         one: {
             other
@@ -169,7 +169,7 @@ def leads_to(one: AutomationFacts, other: AutomationFacts) -> bool:
     return bool(one.steps) and other in set_off(one.steps[0].facts)[one]
 
 
-def names_from_elsewhere(edge: Behaviour, other: AutomationFacts) -> bool:
+def names_from_elsewhere(edge: Reaction, other: AutomationFacts) -> bool:
     """Whether an automation on another platform waits for the posts of just this account."""
     if edge.emits != "account_posted" or other.event.name != "account_posted":
         return False
@@ -182,7 +182,7 @@ def names_from_elsewhere(edge: Behaviour, other: AutomationFacts) -> bool:
     return bool(names & both)
 
 
-def starts(edge: Behaviour, other: AutomationFacts, edges: list[Behaviour]) -> bool:
+def starts(edge: Reaction, other: AutomationFacts, edges: list[Reaction]) -> bool:
     """Whether what an edge does starts an automation, or brings somebody into a set that it goes through."""
     doer, place = edge.automation.account, other.account
     grows = any(each.automation is other and each.hears == edge.emits for each in edges)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from sociable.engine.compiled_rule import CompiledRule
-from sociable.engine.domains import Domains
+from sociable.engine.domains import Things
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.facts import Facts, derive
 from sociable.facts.quotas import Quota
@@ -35,7 +35,7 @@ def key(thing: Any) -> object:
 
 def by_plan(rule: ast.Rule, facts: Facts) -> Counter[object]:
     compiled = CompiledRule(PageRule(rule, "", "", "", ""))
-    domains = Domains(facts)
+    domains = Things(facts)
     if isinstance(compiled.plan, GroupPlan):
         return Counter(tuple(map(key, env[0].members)) for env in compiled.plan.environments(domains))
     assert isinstance(compiled.plan, Plan)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 import pytest
-from sociable.engine.domains import Domains
+from sociable.engine.domains import Things
 from sociable.facts.facts import AutomationFacts
 
 from tests.engine.rules import found, places, rule, slots
@@ -189,7 +189,7 @@ automations:
 
 def names(each: str, when: str = "", variables: tuple[str, ...] = ("a", "b")) -> list[str]:
     compiled = rule(each, when, report=f'report {variables[0]}: "{{{variables[-1]}.id}}"')
-    found_ways = compiled.plan.environments(Domains(facts(OURS)))
+    found_ways = compiled.plan.environments(Things(facts(OURS)))
     return [" ".join(slots(compiled, env)[name].id for name in variables) for env in found_ways]
 
 
@@ -219,13 +219,13 @@ def test_a_quantifier_may_ask_what_leads_where() -> None:
 
 def test_what_is_led_to_is_found_without_trying_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    set_off_by = Domains.set_off_by
+    set_off_by = Things.set_off_by
 
-    def noting(domains: Domains, automation: AutomationFacts) -> Collection[AutomationFacts]:
+    def noting(domains: Things, automation: AutomationFacts) -> Collection[AutomationFacts]:
         asked.append(automation.id)
         return set_off_by(domains, automation)
 
-    monkeypatch.setattr(Domains, "set_off_by", noting)
+    monkeypatch.setattr(Things, "set_off_by", noting)
     assert len(names("automation a, automation b", "a.event is manual and a leads to b")) == 4
     assert asked == ["a"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from sociable.engine.compiled_rule import CompiledRule
-from sociable.engine.domains import Domains
+from sociable.engine.domains import Things
 from sociable.engine.explainer import Bound, Explainer, bound_variables
 from sociable.facts.facts import Facts, derive
 from sociable.findings.finding import Clause
@@ -30,7 +30,7 @@ def holds(clauses: tuple[Clause, ...]) -> bool:
 def found(rule: ast.Rule, facts: Facts) -> Iterator[Bound]:
     """What the compiled rule finds."""
     compiled = CompiledRule(PageRule(rule, "", "", "", ""))
-    for env in compiled.plan.environments(Domains(facts)):
+    for env in compiled.plan.environments(Things(facts)):
         yield bound_variables(rule, compiled.variables.slots, compiled.variables.types, env)
 
 
@@ -38,7 +38,7 @@ def found(rule: ast.Rule, facts: Facts) -> Iterator[Bound]:
 
 
 def agree(rule: ast.Rule, text: str, facts: Facts) -> None:
-    explainer = Explainer(rule, Source("page.md", text), Domains(facts))
+    explainer = Explainer(rule, Source("page.md", text), Things(facts))
     explained = sum(holds(explainer.explain(bound)) for bound in combinations(rule, facts))
     assert explained == len(list(found(rule, facts))) == len(matches(rule, facts))
     assert all(holds(explainer.explain(bound)) for bound in found(rule, facts))
@@ -66,7 +66,7 @@ def test_any_rule_about_groups_on_any_setup(text: str, setup: Setup) -> None:
     assume(all(not isinstance(each, ast.And) for each in tops))
     every = rule._replace(when=ast.And(about_members, -1, -1), unless=unless)
     facts = derive(setup)
-    explainer = Explainer(rule, Source("page.md", text), Domains(facts))
+    explainer = Explainer(rule, Source("page.md", text), Things(facts))
     explained = [members(bound) for bound in found(every, facts) if holds(explainer.explain(bound))]
     assert explained == [members(bound) for bound in found(rule, facts)]
 
@@ -91,7 +91,7 @@ def test_circles_on_any_setup(asked: str, setup: Setup) -> None:
     rule, problems = checked(text)
     assert problems == []
     facts = derive(setup)
-    explainer = Explainer(rule, Source("page.md", text), Domains(facts))
+    explainer = Explainer(rule, Source("page.md", text), Things(facts))
     assert all(holds(explainer.explain(bound)) for bound in found(rule, facts))
 
 
@@ -101,7 +101,7 @@ def test_what_built_in_rules_find_is_explained_as_held(name: str) -> None:
     for example, setup in page_examples().items():
         if example.startswith(f"{name}: "):
             facts = derive(setup)
-            explainer = Explainer(page.rule, page_source(page.path), Domains(facts))
+            explainer = Explainer(page.rule, page_source(page.path), Things(facts))
             explained += [explainer.explain(bound) for bound in found(page.rule, facts)]
     assert explained
     assert all(map(holds, explained))
@@ -154,7 +154,7 @@ def explained(asked: str, number: int = 0) -> list[str]:
     assert problems == []
     facts = facts_of(TOWN)
     bound = list(combinations(rule, facts))[number]
-    clauses = Explainer(rule, Source("page.md", text), Domains(facts)).explain(bound)
+    clauses = Explainer(rule, Source("page.md", text), Things(facts)).explain(bound)
     return [line for clause in clauses for line in lines(clause)]
 
 
@@ -308,7 +308,7 @@ def test_of_a_group_its_members_are_told() -> None:
     rule, _ = checked(text)
     facts = facts_of(TOWN)
     (bound,) = found(rule, facts)
-    clauses = Explainer(rule, Source("page.md", text), Domains(facts)).explain(bound)
+    clauses = Explainer(rule, Source("page.md", text), Things(facts)).explain(bound)
     assert [line for clause in clauses for line in lines(clause)] == [
         "yes: s.verb is post | true of each of 2 steps",
         "  yes: s.verb is post | `post` in `news`: what it does: `post` @16",

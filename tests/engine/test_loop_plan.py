@@ -2,7 +2,7 @@
 
 import pytest
 from sociable.engine.compiled_rule import CompiledRule
-from sociable.findings.finding import Loop
+from sociable.findings.finding import LoopEvidence
 
 from tests.engine.rules import built_in, found, rule
 from tests.setups import facts
@@ -79,7 +79,7 @@ def test_a_loop_is_about_all_its_automations_and_accounts() -> None:
 # ---------------------------------------------------------------------------------------- evidence
 
 
-def evidence(text: str, when: str = "") -> Loop:
+def evidence(text: str, when: str = "") -> LoopEvidence:
     (finding,) = found(facts(text), rule("loop l", when, report=REPORT))
     assert finding.loop is not None
     return finding.loop

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from sociable.engine.compiled_rule import CompiledRule
-from sociable.engine.domains import Domains
-from sociable.engine.near_misses import MOST, Miss, WhyNot, why_not
+from sociable.engine.domains import Things
+from sociable.engine.near_misses import MOST, NearMiss, WhyNot, why_not
 from sociable.facts.facts import derive
 from sociable.findings.finding import Clause
 from sociable.rulebook.page_files import PageRule
@@ -61,7 +61,7 @@ automations:
 """
 
 
-def outcome(miss: Miss) -> tuple[str, str]:
+def outcome(miss: NearMiss) -> tuple[str, str]:
     decided: Clause | None = miss.failed or miss.excused
     return miss.about, f"{'not met' if miss.failed else 'unless'} {decided.text}" if decided else "reported"
 
@@ -157,7 +157,7 @@ def test_exactly_what_the_rule_finds_is_said_to_be_reported(
     path.write_text(text)
     page = PageRule(rule, str(path), "", "", "")
     every = derive(setup)
-    found = sum(1 for _ in CompiledRule(page).plan.environments(Domains(every)))
+    found = sum(1 for _ in CompiledRule(page).plan.environments(Things(every)))
     answer = why_not(page, every)
     reported = sum(outcome(miss)[1] == "reported" for miss in answer.misses)
     excused = sum(miss.failed is None and miss.excused is not None for miss in answer.misses)

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from sociable.engine.domains import Domains
+from sociable.engine.domains import Things
 from sociable.engine.plan import Plan
 from sociable.facts.facts import Facts
 from sociable.kinds.table import KINDS
@@ -42,7 +42,7 @@ def _counting(name: str, get: Any, counted: Counter[str]) -> Any:
 def looked_at(each: str, when: str, found: Facts, looks: Counter[str]) -> tuple[int, Counter[str]]:
     """How many findings a rule makes, and what it looks at once the indexes stand."""
     compiled = rule(each, when)
-    domains = Domains(found)
+    domains = Things(found)
     first = len(list(compiled.plan.environments(domains)))
     looks.clear()
     second = len(list(compiled.plan.environments(domains)))
@@ -77,14 +77,14 @@ def test_only_what_can_match_is_asked(each: str, when: str, hits: int, flags: in
 
 def test_an_index_is_built_once_for_all_rules(looks: Counter[str]) -> None:
     found = facts(ONE_IN_TEN)
-    domains = Domains(found)
+    domains = Things(found)
     for _ in range(3):
         assert len(list(rule("step s", "s.verb is follow").plan.environments(domains))) == 5
     assert looks["verb"] == len(found.steps) + 3 * 5, "what an index gives is asked again"
 
 
 def test_indexes_of_different_attributes_are_kept_apart() -> None:
-    domains = Domains(facts(ONE_IN_TEN))
+    domains = Things(facts(ONE_IN_TEN))
     for when, hits in (("s.verb is follow", 5), ("s.verb.group is tie", 5), ("s.audience is inward", 50)):
         assert len(list(rule("step s", when).plan.environments(domains))) == hits
 
@@ -155,7 +155,7 @@ automations:
 )
 def test_whichever_way_it_is_gone_the_same_is_found(each: str, when: str, found: list[str]) -> None:
     """An account that no file describes is no account of ours, though its steps are steps."""
-    environments = rule(each, when).plan.environments(Domains(facts(RARE_STEPS)))
+    environments = rule(each, when).plan.environments(Things(facts(RARE_STEPS)))
     assert sorted(f"{step.automation.id}@{step.account.id}" for _, step in map(list, environments)) == found
 
 
@@ -176,7 +176,7 @@ automations:
 """)
     each = "group g of step s by s.text.wording"
     in_order = rule(each, "s.verb in [post, story] and g.size = 3", report='report g.second: "after {g.first.account}"')
-    (finding,) = in_order.hits(Domains(found))
+    (finding,) = in_order.hits(Things(found))
     assert (finding.finding.span.text, finding.finding.message) == ("post", "after `shop`")
 
 

@@ -98,8 +98,10 @@ def test_every_step_of_a_loop_is_linked_to_the_next(story: Story) -> None:
     facts = facts_of(story)
     pairs = {(step, automation) for link in links(facts) for step, automation in link.pairs()}
     for loop in find_loops(facts, lambda step: True, []):
-        for station, after in zip(loop.walk, loop.walk[1:] + loop.walk[:1], strict=True):
-            assert any(step is station.step and automation.id == after.step.automation.id for step, automation in pairs)
+        for walk_step, after in zip(loop.walk, loop.walk[1:] + loop.walk[:1], strict=True):
+            assert any(
+                step is walk_step.step and automation.id == after.step.automation.id for step, automation in pairs
+            )
 
 
 def test_an_answer_sets_off_nobody_who_cannot_have_been_answered() -> None:

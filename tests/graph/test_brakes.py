@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from hypothesis import HealthCheck, given, settings
 from sociable.graph.cuts import cheapest_cut
-from sociable.graph.loops import FoundLoop, find_loops
+from sociable.graph.loops import Loop, find_loops
 from sociable.graph.walk_pace import Pace
 from sociable.setup.model import Rate
 
@@ -20,7 +20,7 @@ ANYTHING = lambda *_: True  # noqa: E731 - a filter that lets everything pass
 # ------------------------------------------------------------------------------------- they end it
 
 
-def steps_until_it_stops(loop: FoundLoop) -> int:
+def steps_until_it_stops(loop: Loop) -> int:
     """By going round and counting, from whichever station lasts longest."""
     longest = 0
     for start in range(len(loop.walk)):
@@ -28,10 +28,10 @@ def steps_until_it_stops(loop: FoundLoop) -> int:
         counted: Counter[object] = Counter()
         taken = 0
         while True:
-            station = walk[taken % len(walk)]
-            bound = station.behaviour.bound
+            walk_step = walk[taken % len(walk)]
+            bound = walk_step.reaction.bound
             if bound is not None:
-                key = (id(station.step.automation), station.actor.id if bound.what == "user" else "")
+                key = (id(walk_step.step.automation), walk_step.actor.id if bound.what == "user" else "")
                 counted[key] += 1
                 if counted[key] > bound.times:
                     break
@@ -44,7 +44,7 @@ def steps_until_it_stops(loop: FoundLoop) -> int:
 @given(story=stories())
 def test_going_round_confirms_when_it_stops(story: Story) -> None:
     for loop in find_loops(facts_of(story), ANYTHING, []):
-        bounded = any(station.behaviour.bound for station in loop.walk)
+        bounded = any(walk_step.reaction.bound for walk_step in loop.walk)
         assert bounded == bool(loop.stops_after)
         if bounded:
             assert loop.stops_after == steps_until_it_stops(loop)
@@ -183,7 +183,7 @@ def test_two_ways_back_make_it_more(automations: list[str], forking: list[str]) 
 # -------------------------------------------------------------------------------------- strangers
 
 
-def strangers(*automations: str) -> list[FoundLoop]:
+def strangers(*automations: str) -> list[Loop]:
     listed = "".join(f"\n  - {{id: a{number}, {each}}}" for number, each in enumerate(automations))
     accounts = "accounts: {ann: {platform: x, handle: '@ann'}, bob: {platform: x, handle: '@bob'}}"
     return find_loops(facts(f"{accounts}\nautomations:{listed}\n"), ANYTHING, [], mirror=True)

@@ -2,8 +2,8 @@
 
 import pytest
 from sociable.graph import loops
-from sociable.graph.reactions import behaviours
-from sociable.graph.state_graph import State, World
+from sociable.graph.reactions import reactions
+from sociable.graph.state_graph import State, StateGraph
 
 from tests.setups import facts
 
@@ -13,14 +13,14 @@ def work(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int, int]:
 
     Each is looked at twice: for what is on any loop, and for the loops that are asked for.
     """
-    worlds: list[World] = []
+    worlds: list[StateGraph] = []
 
-    class Watched(World):
+    class Watched(StateGraph):
         def states(self) -> list[State]:
             worlds.append(self)
             return super().states()
 
-    monkeypatch.setattr(loops, "World", Watched)
+    monkeypatch.setattr(loops, "StateGraph", Watched)
     found = loops.find_loops(facts(text), lambda _: True, [])
     monkeypatch.undo()
     states = sum(len(world._edges) for world in worlds)
@@ -125,5 +125,5 @@ def test_a_circle_without_what_is_required_is_not_looked_at() -> None:
 
 def test_what_leads_nowhere_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     dead_end = alike(20, "when: followed, do: [dm: Welcome]")
-    assert behaviours(facts(dead_end + "\n  - {id: z, account: n0, when: messaged, do: [log: x]}"))
+    assert reactions(facts(dead_end + "\n  - {id: z, account: n0, when: messaged, do: [log: x]}"))
     assert work(dead_end + "\n  - {id: z, account: n0, when: messaged, do: [log: x]}", monkeypatch) == (0, 0, 0)

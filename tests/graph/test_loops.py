@@ -5,7 +5,7 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sociable.facts.facts import Facts, StepFacts
-from sociable.graph.loops import FoundLoop, find_loops
+from sociable.graph.loops import Loop, find_loops
 
 from tests.graph.oracle import Consequence, Happening, Wanted, consequences, hanging_together, loops
 from tests.graph.stories import SAID, Act, Plot, Story, facts_of, stories
@@ -44,7 +44,7 @@ keeps = st.sampled_from(["anything", "anything", "is not approved", "is no follo
 requirements = st.lists(st.sampled_from(sorted(TESTS)), max_size=2)
 
 
-def find(story: Story, keep: str, required: list[str]) -> list[FoundLoop]:
+def find(story: Story, keep: str, required: list[str]) -> list[Loop]:
     facts: Facts = facts_of(story)
     wanted = [as_step_test(story, TESTS[name]) for name in required]
     return find_loops(facts, as_step_test(story, TESTS[keep]), wanted)
@@ -64,7 +64,7 @@ def test_a_loop_is_found_where_there_is_one_and_nowhere_else(story: Story, keep:
     assert_same([loop for loop in found if loop.stops_after], ending, groups)
 
 
-def assert_same(found: list[FoundLoop], circles: list[list[Consequence]], groups: set[frozenset[int]]) -> None:
+def assert_same(found: list[Loop], circles: list[list[Consequence]], groups: set[frozenset[int]]) -> None:
     assert {numbers(step) for loop in found for step in loop.steps} == {
         (each.plot, each.act) for circle in circles for each in circle
     }
@@ -91,18 +91,18 @@ def act_of(story: Story, step: Consequence) -> tuple[Plot, Act]:
     return plot, plot.acts[step.act]
 
 
-def walked(story: Story, loop: FoundLoop) -> list[Consequence]:
+def walked(story: Story, loop: Loop) -> list[Consequence]:
     """The walk of a loop as real happenings: each station in the words of the one before it."""
     happenings = []
-    for number, station in enumerate(loop.walk):
+    for number, walk_step in enumerate(loop.walk):
         before = loop.walk[number - 1]
-        assert before.behaviour.emits == station.behaviour.hears
+        assert before.reaction.emits == walk_step.reaction.hears
         plot, act = numbers(before.step)
         words = story.plots[plot].acts[act]
         fixed = SAID[words.says] if words.verb in ("reply", "dm", "post") and words.says != "person" else None
-        happenings.append(Happening(station.behaviour.hears, station.account.id, station.actor.id, fixed))
+        happenings.append(Happening(walk_step.reaction.hears, walk_step.account.id, walk_step.actor.id, fixed))
     following = [*happenings[1:], happenings[0]]
     return [
-        Consequence(before, *numbers(station.step), after)
-        for before, station, after in zip(happenings, loop.walk, following, strict=True)
+        Consequence(before, *numbers(walk_step.step), after)
+        for before, walk_step, after in zip(happenings, loop.walk, following, strict=True)
     ]

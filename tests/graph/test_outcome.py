@@ -5,7 +5,7 @@ following to be followed and paying back for leaving.
 """
 
 import pytest
-from sociable.graph.loops import FoundLoop, find_loops
+from sociable.graph.loops import Loop, find_loops
 
 from tests.setups import facts
 
@@ -18,12 +18,12 @@ accounts:
 """
 
 
-def found(*automations: str, accounts: str = ACCOUNTS) -> list[FoundLoop]:
+def found(*automations: str, accounts: str = ACCOUNTS) -> list[Loop]:
     """The loops that nothing ends."""
     return [loop for loop in all_found(*automations, accounts=accounts) if not loop.stops_after]
 
 
-def all_found(*automations: str, accounts: str = ACCOUNTS) -> list[FoundLoop]:
+def all_found(*automations: str, accounts: str = ACCOUNTS) -> list[Loop]:
     listed = "".join(f"\n  - {{id: a{number}, {each}}}" for number, each in enumerate(automations))
     return find_loops(facts(f"{accounts}\nautomations:{listed}\n"), lambda _: True, [])
 
@@ -71,7 +71,7 @@ def test_one_that_repays_and_one_that_contradicts_flip() -> None:
     """ann follows, bob drops her, ann drops bob, bob follows to win her back, ann follows: and so on."""
     (loop,) = found(*reacts("ann", "follow", "unfollow"), *reacts("bob", "unfollow", "follow"))
     assert (loop.verdict, loop.certainty) == ("flips", "certain")
-    assert [station.step.verb.name for station in loop.walk] == ["follow", "unfollow", "unfollow", "follow"]
+    assert [walk_step.step.verb.name for walk_step in loop.walk] == ["follow", "unfollow", "unfollow", "follow"]
 
 
 def test_two_that_repay_or_two_that_contradict_settle() -> None:
@@ -247,7 +247,7 @@ def test_a_braked_short_circle_does_not_hide_a_longer_one() -> None:
     long = [passes_on.format("ann", "", "cam"), passes_on.format("cam", "", "bob")]
     assert found(*short) == []
     (loop,) = found(*short, *long)
-    assert [station.account.id for station in loop.walk] == ["bob", "ann", "cam"]
+    assert [walk_step.account.id for walk_step in loop.walk] == ["bob", "ann", "cam"]
     assert [automation.id for automation in loop.automations] == ["a1", "a2", "a3"]
 
 
@@ -267,7 +267,7 @@ def test_accounts_that_only_set_themselves_off_are_told_one_by_one() -> None:
     again = "account: {}, when: posted, do: [post: Again]"
     loops = found(again.format("ann"), again.format("bob"), again.format("bob"))
     assert [[automation.id for automation in loop.automations] for loop in loops] == [["a0"], ["a1", "a2"]]
-    assert [[station.account.id for station in loop.walk] for loop in loops] == [["ann"], ["bob"]]
+    assert [[walk_step.account.id for walk_step in loop.walk] for loop in loops] == [["ann"], ["bob"]]
 
 
 def test_circles_that_share_an_automation_are_told_as_one() -> None:
@@ -289,7 +289,10 @@ def test_the_gravest_end_is_the_one_that_is_told() -> None:
 def test_the_walk_begins_where_it_comes_first_in_the_files() -> None:
     for first, second in (("ann", "bob"), ("bob", "ann")):
         (loop,) = found(follow_back(first), follow_back(second))
-        assert [(station.account.id, station.actor.id) for station in loop.walk] == [(first, second), (second, first)]
+        assert [(walk_step.account.id, walk_step.actor.id) for walk_step in loop.walk] == [
+            (first, second),
+            (second, first),
+        ]
 
 
 def test_only_who_watches_another_platform_takes_part_there() -> None:

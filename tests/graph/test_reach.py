@@ -82,9 +82,9 @@ def test_whatever_walks_a_circle_leads_to_the_next_on_it_and_to_itself(setup: Se
     found = derive(setup)
     reach = Reach(found)
     for loop in find_loops(found, lambda _: True, []):
-        for station in loop.walk:
-            assert station.step.automation in reach.of(station.step.automation)
-            assert {each.step.automation for each in loop.walk} <= set(reach.of(station.step.automation))
+        for walk_step in loop.walk:
+            assert walk_step.step.automation in reach.of(walk_step.step.automation)
+            assert {each.step.automation for each in loop.walk} <= set(reach.of(walk_step.step.automation))
 
 
 def test_a_search_looks_at_each_listener_a_few_times_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:

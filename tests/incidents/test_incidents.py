@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from sociable.engine.compiled_rule import CompiledRule
-from sociable.findings.finding import Finding, Loop
+from sociable.findings.finding import Finding, LoopEvidence
 
 from tests.engine.rules import built_in, found
 from tests.setups import facts
@@ -21,13 +21,13 @@ def told(name: str, brake: str = "") -> list[Finding]:
     return found(facts(text.replace("    do:\n", f"    {brake}\n    do:\n", 1) if brake else text), *LOOP_RULES)
 
 
-def only(name: str, brake: str = "") -> tuple[Finding, Loop]:
+def only(name: str, brake: str = "") -> tuple[Finding, LoopEvidence]:
     (finding,) = told(name, brake)
     assert finding.loop is not None
     return finding, finding.loop
 
 
-def walk(loop: Loop) -> list[str]:
+def walk(loop: LoopEvidence) -> list[str]:
     return [f"when {step.when}, {step.account} {step.does}" for step in loop.walk]
 
 

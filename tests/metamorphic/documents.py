@@ -11,10 +11,10 @@ import yaml
 from sociable.documents.nodes import Mapping, Node, Scalar
 from sociable.documents.scalars import core_value
 from sociable.documents.yaml_tree import parse
-from sociable.findings.finding import Loop
+from sociable.findings.finding import LoopEvidence
 from sociable.findings.report import Report
 from sociable.pipeline import Request, check
-from sociable.readers.context import Context
+from sociable.readers.context import ReadingContext
 from sociable.text.source import Source
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ Files = list[tuple[str, bytes]]
 
 def read(text: str) -> Project:
     """The documents of a well-formed text."""
-    context = Context(Source("text.yml", text))
+    context = ReadingContext(Source("text.yml", text))
     documents = [_plain(node) for node in parse(context)]
     assert not context.problems
     return documents
@@ -110,7 +110,7 @@ def told(report: Report, names: dict[str, str] | None = None) -> list[tuple[Any,
     )
 
 
-def _circle(loop: Loop) -> tuple[Any, ...]:
+def _circle(loop: LoopEvidence) -> tuple[Any, ...]:
     """What a loop is. Of walks that are alike the first in the files is shown: who is on it is a matter of place."""
     of_stranger = loop.certainty == "mirror"  # it runs the same automations
     on_walk = {(step.automation, "" if of_stranger else step.account) for step in loop.walk}

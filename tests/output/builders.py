@@ -2,7 +2,7 @@
 
 import hashlib
 
-from sociable.findings.finding import Citation, Clause, Finding, Loop, Related, WalkStep
+from sociable.findings.finding import Citation, Clause, EvidenceStep, Finding, LoopEvidence, Related
 from sociable.findings.report import Report, Skipped
 from sociable.text.source import Source, Span
 
@@ -91,7 +91,7 @@ def finding(
     platform: str = "",
     citation: Citation | None = None,
     related: tuple[Related, ...] = (),
-    loop: Loop | None = None,
+    loop: LoopEvidence | None = None,
     why_held: tuple[Clause, ...] = (),
 ) -> Finding:
     fingerprint = hashlib.sha256(repr((rule, subjects, place.text)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -198,12 +198,12 @@ LOOP = report(
         why="A follow that nobody decided says nothing, and whoever counts followers counts machines.",
         advice="Let a person decide one of the two follows: add `approval: human` to blog-back.",
         subjects=("blog-back", "shop-thanks"),
-        loop=Loop(
+        loop=LoopEvidence(
             (
-                WalkStep(
+                EvidenceStep(
                     "shop-thanks", "@shop", "@blog follows @shop", "follows @blog", span(SHOP, "follow: event.user")
                 ),
-                WalkStep(
+                EvidenceStep(
                     "blog-back", "@blog", "@shop follows @blog", "follows @shop", span(BLOG, "follow: event.user")
                 ),
             ),
@@ -229,8 +229,12 @@ LOOP = report(
         "warning",
         "blog-back can answer itself for ever",
         subjects=("blog-back",),
-        loop=Loop(
-            (WalkStep("blog-back", "@blog", "somebody replies", "replies to them", span(BLOG, "follow: event.user")),),
+        loop=LoopEvidence(
+            (
+                EvidenceStep(
+                    "blog-back", "@blog", "somebody replies", "replies to them", span(BLOG, "follow: event.user")
+                ),
+            ),
             "spawns",
             "Every round writes a new reply",
             "plain",

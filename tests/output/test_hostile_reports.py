@@ -7,7 +7,17 @@ from io import StringIO
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sociable.findings.finding import CONFIDENCES, SEVERITIES, Citation, Clause, Finding, Fix, Loop, Related, WalkStep
+from sociable.findings.finding import (
+    CONFIDENCES,
+    SEVERITIES,
+    Citation,
+    Clause,
+    EvidenceStep,
+    Finding,
+    Fix,
+    LoopEvidence,
+    Related,
+)
 from sociable.findings.report import Report, Skipped
 from sociable.output.formats import write
 from sociable.text.columns import cells
@@ -57,9 +67,9 @@ def spans(draw: st.DrawFn) -> Span:
     return Span(source, start, draw(st.integers(start, len(source.text))))
 
 
-walks = st.lists(st.builds(WalkStep, texts, texts, texts, texts, spans()), min_size=1, max_size=3).map(tuple)
+walks = st.lists(st.builds(EvidenceStep, texts, texts, texts, texts, spans()), min_size=1, max_size=3).map(tuple)
 loops = st.builds(
-    Loop,
+    LoopEvidence,
     walks,
     st.sampled_from(["settles", "flips", "spawns", "spreads"]),
     texts,

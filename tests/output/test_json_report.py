@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from sociable.findings.finding import CONFIDENCES, SEVERITIES, Clause, Finding, Loop, WalkStep
+from sociable.findings.finding import CONFIDENCES, SEVERITIES, Clause, EvidenceStep, Finding, LoopEvidence
 from sociable.findings.report import Report
 from sociable.output import json_report
 from sociable.text.source import Source
@@ -78,8 +78,10 @@ def test_nothing_of_a_finding_is_left_out() -> None:
     (written_finding, *_) = read(LOOP)["findings"]
     known = {"place" if name == "span" else name for name in Finding._fields}
     assert set(written_finding) | {"why_held"} == known | {"page"}
-    assert set(written_finding["loop"]) == set(Loop._fields)
-    assert set(written_finding["loop"]["walk"][0]) == {"place" if name == "span" else name for name in WalkStep._fields}
+    assert set(written_finding["loop"]) == set(LoopEvidence._fields)
+    assert set(written_finding["loop"]["walk"][0]) == {
+        "place" if name == "span" else name for name in EvidenceStep._fields
+    }
 
 
 def test_why_a_rule_held_is_told_when_it_is_known() -> None:

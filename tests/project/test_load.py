@@ -9,7 +9,7 @@ from sociable.documents.yaml_tree import parse
 from sociable.files.contents import MAX_BYTES
 from sociable.findings.report import Skipped
 from sociable.project.load import read, read_text
-from sociable.readers.context import Context
+from sociable.readers.context import ReadingContext
 
 from tests.readers.automation_file.shapes import without_spans
 
@@ -199,7 +199,7 @@ def test_a_mistake_of_ours_is_told_of_that_file_alone(here: Path, error: type[Ex
         (here / name).write_text(FIRST, encoding="utf-8")
     calls = iter([error("secret"), None])
 
-    def parse_or_fail(context: Context) -> list[Node]:
+    def parse_or_fail(context: ReadingContext) -> list[Node]:
         raised = next(calls)
         if raised is not None:
             raise raised

@@ -3,7 +3,7 @@
 import sys
 
 from sociable.engine.loop_evidence import loop_evidence
-from sociable.graph.loops import FoundLoop, find_loops
+from sociable.graph.loops import Loop, find_loops
 from sociable.rehearsal.loop_play import rehearse_loop
 
 from tests.setups import facts
@@ -11,7 +11,7 @@ from tests.setups import facts
 ACCOUNTS = 'accounts: {ann: {platform: x, handle: "@ann"}, bob: {platform: x, handle: "@bob"}}'
 
 
-def loop(*automations: str) -> FoundLoop:
+def loop(*automations: str) -> Loop:
     listed = "".join(f"\n  - {{id: a{number}, {each}}}" for number, each in enumerate(automations))
     (found,) = find_loops(facts(f"{ACCOUNTS}\nautomations:{listed}\n"), lambda _: True, [])
     return found

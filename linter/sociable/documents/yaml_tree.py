@@ -27,7 +27,7 @@ from sociable.documents import surrogates
 from sociable.documents.defects import UNQUOTED, Defect
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.findings.problem import SPREAD
-from sociable.readers.context import Context
+from sociable.readers.context import ReadingContext
 from sociable.text.source import Span
 from sociable.text.wording import short
 
@@ -52,7 +52,7 @@ class _Broken(Exception):
         self.defect = Defect(event.start_mark.index, event.end_mark.index, message, advice)
 
 
-def parse(context: Context) -> list[Node]:
+def parse(context: ReadingContext) -> list[Node]:
     """Read the documents of a YAML or JSON text, up to the first that is broken.
 
     A document is broken where it is not well formed, nested deeper than ``MAX_DEPTH``, makes the

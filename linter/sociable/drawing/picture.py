@@ -9,7 +9,7 @@ from sociable.drawing.phrases import WHEN, account_title, deed_words, event_word
 from sociable.drawing.picture_scope import LARGE, Scope, Wanted, choose
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.graph.automation_links import Link, links
-from sociable.graph.loops import FoundLoop, find_loops
+from sociable.graph.loops import Loop, find_loops
 from sociable.text.wording import counted
 from sociable.vocabulary.loop_words import CERTAINTIES, VERDICTS
 
@@ -95,7 +95,7 @@ def picture(facts: Facts, wanted: Wanted) -> Picture:
 class _Painter:
     """Cards are made first, so that arrows can name them."""
 
-    def __init__(self, facts: Facts, found: list[Link], loops: list[FoundLoop], scope: Scope) -> None:
+    def __init__(self, facts: Facts, found: list[Link], loops: list[Loop], scope: Scope) -> None:
         self.facts = facts
         self.links = found
         self.loops = loops
@@ -212,7 +212,7 @@ def _deeds(automation: AutomationFacts) -> dict[Deed, None]:
     return dict.fromkeys(Deed(deed_words(step), step.approved) for step in outward)
 
 
-def _circle(number: int, loop: FoundLoop) -> Circle:
+def _circle(number: int, loop: Loop) -> Circle:
     size = f"{counted(len(loop.automations), 'automation')} on {counted(len(loop.accounts), 'account')}"
     verdict = VERDICTS[loop.verdict]
     return Circle(number, size, verdict if loop.certainty == "certain" else f"{verdict}; {CERTAINTIES['may']}")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.graph.automation_links import Link
-from sociable.graph.loops import FoundLoop
+from sociable.graph.loops import Loop
 from sociable.text.suggest import did_you_mean
 from sociable.text.wording import counted
 
@@ -67,7 +67,7 @@ class Scope(NamedTuple):
         return self.why_not.one if count == 1 else self.why_not.several
 
 
-def choose(facts: Facts, links: Iterable[Link], loops: Iterable[FoundLoop], wanted: Wanted) -> Scope:
+def choose(facts: Facts, links: Iterable[Link], loops: Iterable[Loop], wanted: Wanted) -> Scope:
     """What to show of a setup. Raises ``NotThere``."""
     everything = frozenset(facts.automations)
     shown, why_not = everything, None

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
 from sociable.engine.citations import citation_for
-from sociable.engine.domains import Domains
+from sociable.engine.domains import Things
 from sociable.engine.loop_evidence import loop_evidence
 from sociable.engine.loop_plan import LoopPlan
 from sociable.engine.merging import Hit
@@ -12,7 +12,7 @@ from sociable.engine.misread import keys_asked_for, misread_of
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.quotas import Quota
 from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, Related
-from sociable.graph.loops import FoundLoop
+from sociable.graph.loops import Loop
 from sociable.kinds.group import Group
 from sociable.kinds.places import Place, account_of, content_of, order_of, subjects_of, thing_of
 from sociable.kinds.shown import fix_words, shown
@@ -56,7 +56,7 @@ class CompiledRule:
             if not line.profiles or profile in line.profiles
         ]
 
-    def hits(self, domains: Domains, doubtful: bool = False) -> Iterator[Hit]:
+    def hits(self, domains: Things, doubtful: bool = False) -> Iterator[Hit]:
         """What the rule finds, one hit for each account a thing is on.
 
         If something in the setup is ``doubtful``, nothing is found that rests on what was misread.
@@ -70,7 +70,7 @@ class CompiledRule:
         for thing in (*env, *_members(env[0])):
             yield from misread_of(thing)
 
-    def _hit(self, env: Env, domains: Domains) -> Hit:
+    def _hit(self, env: Env, domains: Things) -> Hit:
         rule = self.rule
         place: Place = self._value(rule.report, env)[0]
         members = _members(env[0])
@@ -97,19 +97,19 @@ class CompiledRule:
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
         shown_account = account.shown if account else ""
-        further = tuple(env[0].steps) if isinstance(env[0], FoundLoop) else ()
+        further = tuple(env[0].steps) if isinstance(env[0], Loop) else ()
         return Hit(finding, shown_account, order_of(place), content, thing_of(place), self._company(env), further)
 
     def _company(self, env: Env) -> tuple[Hashable, ...]:
         if self.pair:
             second: Span = env[self.pair[1]].span
             return id(second.source), second.start
-        accounts = env[0].accounts if isinstance(env[0], FoundLoop) else ()
+        accounts = env[0].accounts if isinstance(env[0], Loop) else ()
         together = sorted(account.id for account in accounts) if len(accounts) > 1 else ()
         places = {(id(member.span.source), member.span.start) for member in _members(env[0])}
         return (*together, *sorted(places))
 
-    def _why(self, env: Env, domains: Domains) -> tuple[Clause, ...]:
+    def _why(self, env: Env, domains: Things) -> tuple[Clause, ...]:
         from sociable.engine.explainer import Explainer, bound_variables
 
         bound = bound_variables(self.rule, self.variables.slots, self.variables.types, env)
@@ -157,8 +157,8 @@ def _members(thing: Any) -> Sequence[Place]:
     """What a group, a loop or a sum is made of: a finding about one is about all of it."""
     if isinstance(thing, Group):
         return thing.members
-    return thing.steps if isinstance(thing, FoundLoop | Quota) else ()
+    return thing.steps if isinstance(thing, Loop | Quota) else ()
 
 
 def _spans_platforms(thing: Any) -> bool:
-    return isinstance(thing, FoundLoop) and thing.platforms > 1
+    return isinstance(thing, Loop) and thing.platforms > 1

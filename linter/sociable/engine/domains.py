@@ -8,7 +8,7 @@ from sociable.facts.credentials import credentials
 from sociable.facts.declarations import declarations, references
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, spoken
 from sociable.facts.quotas import quotas
-from sociable.graph.loops import Causality, FoundLoop, Keep, Question
+from sociable.graph.loops import Causality, Keep, Loop, Question
 
 if TYPE_CHECKING:
     from sociable.graph.reach import Reach
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Get = Callable[[Any], Any]
 
 
-class Domains:
+class Things:
     """The things of one setup by kind, each list and index made when a rule first asks for it."""
 
     def __init__(self, facts: Facts) -> None:
@@ -38,7 +38,7 @@ class Domains:
             self._lists[kind] = _MADE[kind](self.facts)
         return self._lists[kind]
 
-    def loops(self, kind: str, keep: Keep, required: list[Keep], question: Question) -> list[FoundLoop]:
+    def loops(self, kind: str, keep: Keep, required: list[Keep], question: Question) -> list[Loop]:
         """Loops of a kind; rules that ask the same ``question`` share the answer."""
         if self._causality is None:
             self._causality = Causality(self.facts)

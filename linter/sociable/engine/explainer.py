@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any, NamedTuple, get_args
 
-from sociable.engine.domains import Domains
+from sociable.engine.domains import Things
 from sociable.facts.facts import AutomationFacts, TextFacts
 from sociable.facts.provenance import PERSON
 from sociable.findings.finding import Clause
-from sociable.graph.loops import FoundLoop
+from sociable.graph.loops import Loop
 from sociable.kinds.group import Group
 from sociable.kinds.places import Place
 from sociable.kinds.shown import fact, named, shown
@@ -68,7 +68,7 @@ def _is_use(condition: ast.And) -> bool:
 class Explainer:
     """Explains a rule, or a question, whose own words are in ``page``, for what there is in ``domains``."""
 
-    def __init__(self, asked: ast.Asked, page: Source, domains: Domains) -> None:
+    def __init__(self, asked: ast.Asked, page: Source, domains: Things) -> None:
         self.asked = asked
         self.page = page
         self.domains = domains
@@ -165,7 +165,7 @@ class Explainer:
 
 def _in_order(things: Iterable[Any], owner: Any) -> Iterator[Any]:
     """The things of a list; of a circle those on the way that is told come first."""
-    walk = [station.step for station in owner.walk] if isinstance(owner, FoundLoop) else []
+    walk = [walk_step.step for walk_step in owner.walk] if isinstance(owner, Loop) else []
     return iter(dict.fromkeys((*walk, *things)))
 
 
@@ -280,8 +280,8 @@ def place_of(thing: Any) -> Span | None:
 
 def places_of(thing: Any) -> tuple[Any, ...]:
     """The members of a group, the steps on the way of a circle, or else the thing itself: what has a place."""
-    if isinstance(thing, FoundLoop):
-        return tuple(dict.fromkeys(station.step for station in thing.walk))
+    if isinstance(thing, Loop):
+        return tuple(dict.fromkeys(walk_step.step for walk_step in thing.walk))
     return tuple(thing.members) if isinstance(thing, Group) else (thing,)
 
 

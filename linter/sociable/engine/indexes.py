@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice, product
 from typing import Any, NamedTuple
 
-from sociable.engine.domains import Domains
+from sociable.engine.domains import Things
 from sociable.kinds.table import attributes
 from sociable.language import ast
 from sociable.language.compile import walk
@@ -28,7 +28,7 @@ class Lookup(NamedTuple):
     words: tuple[str, ...]
     up: Callable[[Any], Any] | None = None
 
-    def found(self, domains: Domains) -> list[Sequence[Any]]:
+    def found(self, domains: Things) -> list[Sequence[Any]]:
         """The things with each of the words."""
         get, kind = walk(self.path, Type(self.kind))
         index = domains.index(self.kind, self.path.names[1:], get, several=kind.name == "set")
@@ -82,7 +82,7 @@ def _is_indexed(path: ast.Path, kind: str) -> bool:
     return False
 
 
-def fewest(options: Sequence[Way], domains: Domains) -> Sequence[Any] | None:
+def fewest(options: Sequence[Way], domains: Things) -> Sequence[Any] | None:
     """What the way finds that finds least; ``None`` without any."""
     best: list[tuple[Lookup, list[Sequence[Any]]]] | None = None
     least = 0

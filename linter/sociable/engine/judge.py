@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sociable.engine.compiled_rule import CompiledRule
-from sociable.engine.domains import Domains
+from sociable.engine.domains import Things
 from sociable.engine.merging import merged
 from sociable.engine.misread import misread
 from sociable.engine.subsumption import Subsumption, Told
@@ -25,7 +25,7 @@ def judge(facts: Facts, rules: Iterable[CompiledRule]) -> list[Finding]:
 
 def verdicts(facts: Facts, rules: Iterable[CompiledRule]) -> Iterator[Iterator[Told]]:
     """The hits of each rule, told or not; to be gone through in this order, one after the other."""
-    domains, doubtful = Domains(facts), misread(facts)
+    domains, doubtful = Things(facts), misread(facts)
     compiled = list(rules)
     subsumption = Subsumption(rule.rule for rule in compiled)
     for rule in sorted(compiled, key=lambda each: subsumption.rank(each.rule.name)):

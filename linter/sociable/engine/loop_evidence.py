@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from sociable.findings.finding import Loop, WalkStep
+from sociable.findings.finding import EvidenceStep, LoopEvidence
 from sociable.graph.cuts import cheapest_cut
-from sociable.graph.loops import FoundLoop
+from sociable.graph.loops import Loop
 from sociable.graph.walk_pace import lap_time
-from sociable.graph.walk_steps import Station
+from sociable.graph.walk_steps import WalkStep
 from sociable.setup.model import Automation, Once, Rate
 from sociable.setup.quantities import at_most, duration_words, rate_words
 from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
@@ -20,12 +20,12 @@ _THINGS = {
 }
 
 
-def loop_evidence(loop: FoundLoop) -> Loop:
+def loop_evidence(loop: Loop) -> LoopEvidence:
     """What a finding about a loop carries."""
-    stations = loop.walk
-    on_walk = {id(station.step.automation) for station in stations}
-    return Loop(
-        walk=tuple(_walk_step(stations, position) for position in range(len(stations))),
+    walk_steps = loop.walk
+    on_walk = {id(walk_step.step.automation) for walk_step in walk_steps}
+    return LoopEvidence(
+        walk=tuple(_walk_step(walk_steps, position) for position in range(len(walk_steps))),
         verdict=loop.verdict,
         verdict_words=_ending(loop),
         growth=loop.growth,
@@ -39,7 +39,7 @@ def loop_evidence(loop: FoundLoop) -> Loop:
     )
 
 
-def _ending(loop: FoundLoop) -> str:
+def _ending(loop: Loop) -> str:
     words = VERDICTS[loop.verdict]
     if loop.stops_after:
         words = f"a brake ends it after {loop.stops_after} {_things(loop)} at most"
@@ -48,13 +48,13 @@ def _ending(loop: FoundLoop) -> str:
     return words if loop.certainty == "certain" else f"{words}; {CERTAINTIES[loop.certainty]}"
 
 
-def _things(loop: FoundLoop) -> str:
+def _things(loop: Loop) -> str:
     """What the steps of a walk make, if they all make the like."""
-    verbs = {station.step.verb.name for station in loop.walk}
+    verbs = {walk_step.step.verb.name for walk_step in loop.walk}
     return next((things for things, of in _THINGS.items() if verbs <= of), "steps")
 
 
-def _pace(loop: FoundLoop) -> str:
+def _pace(loop: Loop) -> str:
     """How much of it limits allow: a limit bounds a loop and does not end it."""
     if loop.pace is None or loop.stops_after or loop.verdict == "settles":
         return ""
@@ -64,42 +64,42 @@ def _pace(loop: FoundLoop) -> str:
     return f"at most {count} {_things(loop)} {unit}, for ever, because of the limit of `{automation.id}`"
 
 
-def _rehearsal(loop: FoundLoop) -> tuple[str, ...]:
+def _rehearsal(loop: Loop) -> tuple[str, ...]:
     from sociable.rehearsal.loop_play import first_steps
 
     return first_steps(loop)
 
 
-def _walk_step(stations: tuple[Station, ...], position: int) -> WalkStep:
-    station = stations[position]
-    before = stations[position - 1]
-    after = stations[(position + 1) % len(stations)]
-    automation = station.step.automation
-    if station.behaviour.hears == automation.event.name:
-        when = _does(before.step.verb.name, before.account.shown, station.account.shown)
+def _walk_step(walk_steps: tuple[WalkStep, ...], position: int) -> EvidenceStep:
+    walk_step = walk_steps[position]
+    before = walk_steps[position - 1]
+    after = walk_steps[(position + 1) % len(walk_steps)]
+    automation = walk_step.step.automation
+    if walk_step.reaction.hears == automation.event.name:
+        when = _does(before.step.verb.name, before.account.shown, walk_step.account.shown)
     else:
-        when = f"it next runs, now that {_does(before.step.verb.name, before.account.shown, station.account.shown)}"
-    does = PHRASES.get(station.step.verb.name, station.step.verb.name).format(after.account.shown)
-    return WalkStep(automation.id, station.account.shown, when, does, station.step.span)
+        when = f"it next runs, now that {_does(before.step.verb.name, before.account.shown, walk_step.account.shown)}"
+    does = PHRASES.get(walk_step.step.verb.name, walk_step.step.verb.name).format(after.account.shown)
+    return EvidenceStep(automation.id, walk_step.account.shown, when, does, walk_step.step.span)
 
 
 def _does(verb: str, who: str, whom: str) -> str:
     return f"{who} {PHRASES.get(verb, verb).format(whom)}"
 
 
-def _brakes(loop: FoundLoop) -> Iterator[str]:
+def _brakes(loop: Loop) -> Iterator[str]:
     """Why each brake that could have stopped the walk does not."""
-    stations = loop.walk
-    automations = list(dict.fromkeys(station.step.automation for station in stations))
-    if not any(station.step.approved for station in stations):
+    walk_steps = loop.walk
+    automations = list(dict.fromkeys(walk_step.step.automation for walk_step in walk_steps))
+    if not any(walk_step.step.approved for walk_step in walk_steps):
         yield "no step on the way waits for a person's approval"
     if loop.certainty != "mirror":
         yield "no automation on the way ignores our own accounts"
-    yield from _unsure(stations)
+    yield from _unsure(walk_steps)
     limits = [
-        (station.step.automation.id, rate)
-        for station in stations
-        for rate in (station.step.automation.model.limit, station.step.model.limit)
+        (walk_step.step.automation.id, rate)
+        for walk_step in walk_steps
+        for rate in (walk_step.step.automation.model.limit, walk_step.step.model.limit)
         if rate is not None and rate.seconds
     ]
     if limits:
@@ -109,7 +109,7 @@ def _brakes(loop: FoundLoop) -> Iterator[str]:
         if automation.model.cooldown:
             rest = duration_words(automation.model.cooldown)
             yield f"the cooldown of `{automation.id}` only makes it rest for {rest} each time"
-    if wait := lap_time(stations):
+    if wait := lap_time(walk_steps):
         yield f"waiting only makes each round last {duration_words(wait)}"
     once = [(automation.id, automation.model.once_per) for automation in automations if automation.model.once_per]
     for name, brake in once:
@@ -118,13 +118,14 @@ def _brakes(loop: FoundLoop) -> Iterator[str]:
         yield "nothing says `once_per: user`"
 
 
-def _unsure(stations: tuple[Station, ...]) -> Iterator[str]:
+def _unsure(walk_steps: tuple[WalkStep, ...]) -> Iterator[str]:
     """Brakes of which only the time of running can tell whether they hold."""
-    for station in dict.fromkeys(stations):
-        automation = station.step.automation
-        if station.behaviour.ignores_bots:
-            yield f"`{automation.id}` ignores automated accounts, but {station.actor.shown} does not say that it is one"
-        elif automation.model.guards or station.step.model.guards:
+    for walk_step in dict.fromkeys(walk_steps):
+        automation = walk_step.step.automation
+        if walk_step.reaction.ignores_bots:
+            actor = walk_step.actor.shown
+            yield f"`{automation.id}` ignores automated accounts, but {actor} does not say that it is one"
+        elif automation.model.guards or walk_step.step.model.guards:
             yield f"the condition of `{automation.id}` may hold each time"
 
 
@@ -134,7 +135,7 @@ def _once(name: str, brake: Once) -> str:
     return f"`{name}` acts once per {brake.what}, but meets a new one each time round"
 
 
-def _cut(loop: FoundLoop) -> str:
+def _cut(loop: Loop) -> str:
     cut = cheapest_cut(loop)
     if not cut:
         return "let every automation on it ignore our own accounts: no single change ends it"
@@ -143,7 +144,7 @@ def _cut(loop: FoundLoop) -> str:
     return f"{' and '.join(changes)} ({ends})"
 
 
-def _change(loop: FoundLoop, model: Automation) -> str:
+def _change(loop: Loop, model: Automation) -> str:
     """The brake that ends what an automation does on a loop, as it would be written."""
     edges = [edge for edge in loop.edges if edge.automation.model is model]
     has_person = "user" in model.trigger.event.carries or any(edge.hears != model.trigger.event.name for edge in edges)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from sociable.engine.domains import Domains
+from sociable.engine.domains import Things
 from sociable.facts.facts import StepFacts
 from sociable.graph.loops import Question
 from sociable.language import ast
@@ -11,7 +11,7 @@ from sociable.language.compile import Env, Test, Variables, compile_condition
 from sociable.language.types import Type
 from sociable.language.visitor import conjuncts
 
-StepTest = Callable[[Domains, StepFacts], bool]
+StepTest = Callable[[Things, StepFacts], bool]
 
 
 class LoopPlan:
@@ -60,7 +60,7 @@ class LoopPlan:
         self.required.append(meets)
         self.wanted.append((shape(condition.body, condition.variable), turned))
 
-    def environments(self, domains: Domains) -> Iterator[Env]:
+    def environments(self, domains: Things) -> Iterator[Env]:
         """Each loop for which the rule holds."""
         env = self.variables.environment(domains)
         required: list[Callable[[StepFacts], bool]] = [partial(wanted, domains) for wanted in self.required]
@@ -70,7 +70,7 @@ class LoopPlan:
             if all(test(env) for test in self.tests):
                 yield env
 
-    def _keeps(self, domains: Domains, step: StepFacts) -> bool:
+    def _keeps(self, domains: Things, step: StepFacts) -> bool:
         return all(passes(domains, step) for passes in self.filters)
 
 
@@ -91,7 +91,7 @@ def _step_test(condition: ast.Quantified) -> StepTest:
     slot = variables.declare(condition.variable, Type("step"))
     body = compile_condition(condition.body, variables)
 
-    def test(domains: Domains, step: StepFacts) -> bool:
+    def test(domains: Things, step: StepFacts) -> bool:
         env = variables.environment(domains)
         env[slot] = step
         return body(env)

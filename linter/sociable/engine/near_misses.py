@@ -5,7 +5,7 @@ from heapq import nsmallest
 from typing import Any, NamedTuple
 
 from sociable.engine.compiled_rule import CompiledRule
-from sociable.engine.domains import Domains
+from sociable.engine.domains import Things
 from sociable.engine.explainer import Bound, Explainer, bound_variables, places_of, top_clauses
 from sociable.engine.judge import verdicts
 from sociable.engine.loop_plan import LoopPlan
@@ -28,7 +28,7 @@ MOST = 5
 """How many of the things that a rule does not report are told: those that met most of its conditions."""
 
 
-class Miss(NamedTuple):
+class NearMiss(NamedTuple):
     """Something that a rule looked at.
 
     ``met`` counts the conditions that hold. ``failed`` is the first that does not; ``excused`` the
@@ -46,7 +46,7 @@ class Miss(NamedTuple):
 class WhyNot(NamedTuple):
     """The nearest misses, those that met most first; of how many; and what else there is to say."""
 
-    misses: tuple[Miss, ...]
+    misses: tuple[NearMiss, ...]
     looked_at: int
     remarks: tuple[str, ...] = ()
 
@@ -81,7 +81,7 @@ class _Asked:
         self.rule = page.rule
         self.instead = _told_instead(page, facts, rules)
         self.facts = facts
-        self.domains = Domains(facts)
+        self.domains = Things(facts)
         self.explainer = Explainer(page.rule, page_source(page.path), self.domains)
         self.automation = automation
 
@@ -95,7 +95,7 @@ class _Asked:
         bounds = (bound_variables(self.rule, variables.slots, variables.types, env) for env in envs)
         return WhyNot(tuple(map(self._explained, bounds)), looked_at)
 
-    def _explained(self, bound: Bound) -> Miss:
+    def _explained(self, bound: Bound) -> NearMiss:
         miss = _miss(bound, self.explainer.explain(bound))
         variable, *attributes = self.rule.report.names
         reported = miss.failed is None and miss.excused is None and variable in bound
@@ -194,7 +194,7 @@ class _Asked:
         misses = tuple(self._member({grouping.member: (env[0], Type(grouping.kind))}, whens, unless) for env in envs)
         return WhyNot(misses, looked_at, ("nothing here passes what is asked of each by itself",))
 
-    def _member(self, bound: Bound, whens: tuple[ast.Condition, ...], unless: tuple[ast.Condition, ...]) -> Miss:
+    def _member(self, bound: Bound, whens: tuple[ast.Condition, ...], unless: tuple[ast.Condition, ...]) -> NearMiss:
         clauses = [(role, each) for role, part in (("when", whens), ("unless", unless)) for each in part]
         return _miss(bound, [self.explainer.clause(each, bound)._replace(role=role) for role, each in clauses])
 
@@ -215,7 +215,7 @@ class _Asked:
     def _circles(self, rule: ast.Rule, binding: ast.Binding, facts: Facts) -> list[Bound]:
         plan = LoopPlan(rule, binding)
         slots, types = plan.variables.slots, plan.variables.types
-        found = [bound_variables(rule, slots, types, env) for env in plan.environments(Domains(facts))]
+        found = [bound_variables(rule, slots, types, env) for env in plan.environments(Things(facts))]
         return [bound for bound in found if not self.automation or self._on(bound[binding.variable][0].automations)]
 
     def _on(self, automations: Iterable[AutomationFacts]) -> bool:
@@ -256,14 +256,14 @@ class _Counted:
             yield thing
 
 
-def _miss(bound: Bound, clauses: Iterable[Clause]) -> Miss:
+def _miss(bound: Bound, clauses: Iterable[Clause]) -> NearMiss:
     told = tuple(clauses)
     whens = [each for each in told if each.role == "when"]
     failed = next((each for each in whens if not each.held), None)
     excused = next((each for each in told if each.role == "unless" and each.held), None) if failed is None else None
     things = [thing for thing, _ in bound.values()]
     about = ", ".join(map(named, things))
-    return Miss(about, places_of(things[-1])[0].span, sum(each.held for each in whens), failed, excused)
+    return NearMiss(about, places_of(things[-1])[0].span, sum(each.held for each in whens), failed, excused)
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sociable.engine.domains import Domains, Get
+from sociable.engine.domains import Get, Things
 from sociable.engine.indexes import Way, fewest, ways
 from sociable.facts.co_occurrence import may_both_hold
 from sociable.kinds.group import Group
@@ -95,14 +95,14 @@ class Plan:
                 levels[1] = levels[1]._replace(parent=parent)
         return levels
 
-    def environments(self, domains: Domains) -> Iterator[Env]:
+    def environments(self, domains: Things) -> Iterator[Env]:
         """Each way in which the rule holds. The list is used again: copy what should last."""
         env = self.variables.environment(domains)
         for _ in self._from(0, env, domains):
             if not self.unless(env) and all(test(env) for test in self.last):
                 yield env
 
-    def _from(self, depth: int, env: Env, domains: Domains) -> Iterator[None]:
+    def _from(self, depth: int, env: Env, domains: Things) -> Iterator[None]:
         if depth == len(self.levels):
             yield None
             return
@@ -116,7 +116,7 @@ class Plan:
             if level.meets(env):
                 yield from self._from(depth + 1, env, domains)
 
-    def _below(self, domains: Domains) -> Sequence[Any] | None:
+    def _below(self, domains: Things) -> Sequence[Any] | None:
         """What the second level's indexes find, if that is less than what the first one would go through."""
         first, second = self.levels[0], self.levels[1]
         below = fewest(second.ways, domains) if second.parent is not None else None
@@ -125,7 +125,7 @@ class Plan:
         above = fewest(first.ways, domains)
         return below if len(below) <= len(domains.all(first.kind) if above is None else above) else None
 
-    def _pairs(self, below: Sequence[Any], env: Env, domains: Domains) -> Iterator[None]:
+    def _pairs(self, below: Sequence[Any], env: Env, domains: Things) -> Iterator[None]:
         first, second = self.levels[0], self.levels[1]
         assert second.parent is not None
         for thing in below:
@@ -136,7 +136,7 @@ class Plan:
             if first.meets(env) and second.meets(env):
                 yield from self._from(2, env, domains)
 
-    def _things(self, level: Level, env: Env, domains: Domains) -> Iterable[Any]:
+    def _things(self, level: Level, env: Env, domains: Things) -> Iterable[Any]:
         if level.source is not None:
             things: Iterable[Any] = level.source(env)
             return things
@@ -168,7 +168,7 @@ class GroupPlan:
         excuses = (each for each in rule.unless if not free_variables(each) <= {grouping.member})
         self.unless = any_of([compile_condition(each, self.variables) for each in excuses])
 
-    def environments(self, domains: Domains) -> Iterator[Env]:
+    def environments(self, domains: Things) -> Iterator[Env]:
         """Each group for which the rule holds, its members in the order of their places."""
         groups: dict[tuple[Any, ...], list[Any]] = {}
         for member in self._things(domains):
@@ -182,7 +182,7 @@ class GroupPlan:
             if self.meets(env) and not self.unless(env):
                 yield env
 
-    def _things(self, domains: Domains) -> Iterable[Any]:
+    def _things(self, domains: Things) -> Iterable[Any]:
         if self.is_for_all:
             return domains.all(self.kind)
         return (env[0] for env in self.members.environments(domains))

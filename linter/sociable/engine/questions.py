@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sociable.engine.compiled_rule import plan_for
-from sociable.engine.domains import Domains
+from sociable.engine.domains import Things
 from sociable.engine.explainer import bound_variables, places_of
 from sociable.facts.facts import StepFacts, TextFacts, derive
 from sociable.files import package_data
 from sociable.findings.problem import Problem
-from sociable.graph.loops import FoundLoop
+from sociable.graph.loops import Loop
 from sociable.kinds.shown import named
 from sociable.language import ast
 from sociable.language.checker import RuleChecker
@@ -84,7 +84,7 @@ def understood(text: str) -> Question:
 
 def ask(question: Question, reading: Reading) -> Answer:
     """Everything that fits."""
-    domains = Domains(derive(reading.setup))
+    domains = Things(derive(reading.setup))
     return Answer(
         question=question.text,
         matches=tuple(sorted(_matches(question.tree, domains), key=_where)),
@@ -95,7 +95,7 @@ def ask(question: Question, reading: Reading) -> Answer:
     )
 
 
-def _matches(tree: ast.Question, domains: Domains) -> Iterator[tuple[Found, ...]]:
+def _matches(tree: ast.Question, domains: Things) -> Iterator[tuple[Found, ...]]:
     plan = plan_for(tree)
     for env in plan.environments(domains):
         bound = bound_variables(tree, plan.variables.slots, plan.variables.types, env)
@@ -103,7 +103,7 @@ def _matches(tree: ast.Question, domains: Domains) -> Iterator[tuple[Found, ...]
 
 
 def _found(name: str, kind: str, thing: Any) -> Found:
-    says = f"{named(thing)}: {VERDICTS[thing.verdict]}" if isinstance(thing, FoundLoop) else _on_its_account(thing)
+    says = f"{named(thing)}: {VERDICTS[thing.verdict]}" if isinstance(thing, Loop) else _on_its_account(thing)
     return Found(name, kind, says, tuple(Place(_on_its_account(each), each.span) for each in places_of(thing)))
 
 

@@ -12,7 +12,7 @@ from sociable.text.source import Span
 from sociable.vocabulary.values import UNSTATED
 
 
-class Share(NamedTuple):
+class QuotaShare(NamedTuple):
     """What one automation adds to a sum: so many ``times``, from its first ``step`` that counts."""
 
     automation: AutomationFacts
@@ -44,11 +44,11 @@ class Quota:
         self._paces = paces
 
     @cached_property
-    def shares(self) -> list[Share]:
+    def shares(self) -> list[QuotaShare]:
         """What each automation adds, if it adds anything."""
         counted = [(each, pace.certain if self.is_certain else pace.allowed) for each, pace in self._paces]
         return [
-            Share(each, _first_step(each, self.limit), times, pace_words(each, self.is_certain))
+            QuotaShare(each, _first_step(each, self.limit), times, pace_words(each, self.is_certain))
             for each, times in counted
             if times
         ]

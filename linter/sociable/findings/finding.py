@@ -17,7 +17,7 @@ class Related(NamedTuple):
     label: str
 
 
-class WalkStep(NamedTuple):
+class EvidenceStep(NamedTuple):
     """One station of a loop: whose automation acts, what starts it, what it then does and to whom."""
 
     automation: str
@@ -27,7 +27,7 @@ class WalkStep(NamedTuple):
     span: Span
 
 
-class Loop(NamedTuple):
+class LoopEvidence(NamedTuple):
     """The evidence for a loop: a closed walk, how it ends, and why nothing stops it.
 
     ``verdict`` is settles, flips, spawns or spreads; ``growth`` is plain or multiplies; ``certainty`` is
@@ -37,7 +37,7 @@ class Loop(NamedTuple):
     ``rehearsal`` are the first things that happen when the walk is played: clauses, in order.
     """
 
-    walk: tuple[WalkStep, ...]
+    walk: tuple[EvidenceStep, ...]
     verdict: str
     verdict_words: str
     growth: str
@@ -105,6 +105,6 @@ class Finding(NamedTuple):
     platform: str = ""
     citation: Citation | None = None
     related: tuple[Related, ...] = ()
-    loop: Loop | None = None
+    loop: LoopEvidence | None = None
     fix: Fix | None = None
     why_held: tuple[Clause, ...] = ()

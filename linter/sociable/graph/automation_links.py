@@ -10,11 +10,11 @@ from typing import NamedTuple
 from sociable.facts.claims import may_hold
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.graph.reactions import (
-    Behaviour,
-    behaviours,
+    Reaction,
     by_name,
     listening,
     listens_to,
+    reactions,
     watched_elsewhere,
     without_own,
 )
@@ -55,7 +55,7 @@ class _Ear(NamedTuple):
     ``elsewhere`` are the accounts on other platforms that it watches.
     """
 
-    edge: Behaviour
+    edge: Reaction
     words: frozenset[str] | None
     picky: bool
     elsewhere: frozenset[AccountFacts]
@@ -79,7 +79,7 @@ _Reached = dict[_Doing, set[AccountFacts]]
 
 def links(facts: Facts) -> list[Link]:
     """Every link of a setup, in file order. What a brake cuts is in none."""
-    edges = without_own(behaviours(facts))
+    edges = without_own(reactions(facts))
     doings = dict.fromkeys(_Doing(edge.step, edge.emits, edge.how, edge.to, edge.said) for edge in edges)
     ears = _ears(facts, edges)
     alike: dict[tuple[str, bool, frozenset[AutomationFacts]], list[StepFacts]] = {}
@@ -108,8 +108,8 @@ def _only_reached(link: Link) -> Link:
     return link._replace(automations=tuple(each for each in link.automations if each.account is not alone))
 
 
-def _ears(facts: Facts, edges: list[Behaviour]) -> _Ears:
-    waiting: dict[tuple[AutomationFacts, str], Behaviour] = {}
+def _ears(facts: Facts, edges: list[Reaction]) -> _Ears:
+    waiting: dict[tuple[AutomationFacts, str], Reaction] = {}
     for automation in facts.automations:
         if automation.steps and may_hold(automation.model.guards):
             # One that does nothing to anybody is no behaviour, and can be set off all the same.

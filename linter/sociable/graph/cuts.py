@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from sociable.facts.facts import AutomationFacts
-from sociable.graph.loops import FoundLoop, behaviours_left
-from sociable.graph.reactions import Behaviour
+from sociable.graph.loops import Loop, behaviours_left
+from sociable.graph.reactions import Reaction
 from sociable.setup.model import Automation
 
 MOST = 3
@@ -14,12 +14,12 @@ _MOST_AUTOMATIONS = 8
 """In larger loops only a cut by one automation is looked for."""
 
 
-def cheapest_cut(loop: FoundLoop) -> list[Automation]:
+def cheapest_cut(loop: Loop) -> list[Automation]:
     """The automation that alone ends every walk of a loop; else some, each the one that leaves least; or none at all.
 
     Whatever ends all walks is on the one that is known, so the first is looked for there.
     """
-    candidates = _models(station.step.automation for station in loop.walk)
+    candidates = _models(walk_step.step.automation for walk_step in loop.walk)
     most = MOST if len(loop.automations) <= _MOST_AUTOMATIONS else 1
     edges, cut = loop.edges, list[Automation]()
     while edges and len(cut) < most:
@@ -35,8 +35,8 @@ def _models(automations: Iterable[AutomationFacts]) -> list[Automation]:
 
 
 def _least_left(
-    loop: FoundLoop, edges: tuple[Behaviour, ...], candidates: list[Automation]
-) -> tuple[tuple[Behaviour, ...], Automation]:
+    loop: Loop, edges: tuple[Reaction, ...], candidates: list[Automation]
+) -> tuple[tuple[Reaction, ...], Automation]:
     """What is left without the best of the candidates, and which one that is."""
     least, best = edges, candidates[0]
     for model in candidates:
@@ -48,5 +48,5 @@ def _least_left(
     return least, best
 
 
-def _without(edges: tuple[Behaviour, ...], model: Automation) -> tuple[Behaviour, ...]:
+def _without(edges: tuple[Reaction, ...], model: Automation) -> tuple[Reaction, ...]:
     return tuple(edge for edge in edges if edge.automation.model is not model)

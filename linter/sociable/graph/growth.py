@@ -15,7 +15,7 @@ def fork(edges: Iterable[Edge]) -> list[StepFacts]:
     """
     outgoing: dict[State, list[Edge]] = {}
     for edge in edges:
-        if edge.behaviour.step.verb.effect == "fresh":
+        if edge.reaction.step.verb.effect == "fresh":
             outgoing.setdefault(edge.before, []).append(edge)
 
     def successors(state: State) -> Iterator[State]:
@@ -24,7 +24,7 @@ def fork(edges: Iterable[Edge]) -> list[StepFacts]:
     for component in strongly_connected(list(outgoing), successors):
         inside = set(component)
         for state in component:
-            ways = {edge.behaviour: None for edge in outgoing.get(state, ()) if edge.after in inside}
+            ways = {edge.reaction: None for edge in outgoing.get(state, ()) if edge.after in inside}
             if len(ways) > 1:
-                return list(dict.fromkeys(behaviour.step for behaviour in ways))
+                return list(dict.fromkeys(reaction.step for reaction in ways))
     return []

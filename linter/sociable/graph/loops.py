@@ -13,17 +13,17 @@ from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.graph.components import strongly_connected
 from sociable.graph.growth import fork
 from sociable.graph.outcome import GRAVITY, play
-from sociable.graph.reactions import Behaviour, by_name, is_certain, on_circles, watched_elsewhere, without_own
-from sociable.graph.state_graph import Edge, StepTest, World
+from sociable.graph.reactions import Reaction, by_name, is_certain, on_circles, watched_elsewhere, without_own
+from sociable.graph.state_graph import Edge, StateGraph, StepTest
 from sociable.graph.walk_pace import Pace, pace_of, stops_after
-from sociable.graph.walk_steps import Station
+from sociable.graph.walk_steps import WalkStep
 from sociable.graph.walks import closed_walks, concrete
 from sociable.setup.model import Account, Named
 
 Keep = Callable[[StepFacts], bool]
 
 
-class FoundLoop:
+class Loop:
     """A loop, with every automation that is on some closed walk of it.
 
     ``edges`` is everything that may happen on it, ``required`` what makes it one of those asked for. What only
@@ -43,16 +43,16 @@ class FoundLoop:
         self.required = tuple(required)
         self.accounts = tuple(accounts)
         edges = sorted(dict.fromkeys(_edges(components, accounts)), key=lambda edge: _position(edge.step))
-        self.edges: tuple[Behaviour, ...] = tuple(edges)
+        self.edges: tuple[Reaction, ...] = tuple(edges)
         self.steps: tuple[StepFacts, ...] = tuple(dict.fromkeys(edge.step for edge in edges))
         self.automations: tuple[AutomationFacts, ...] = tuple(dict.fromkeys(step.automation for step in self.steps))
 
     @cached_property
-    def _walk_and_verdict(self) -> tuple[tuple[Station, ...], str]:
+    def _walk_and_verdict(self) -> tuple[tuple[WalkStep, ...], str]:
         return _gravest_walk(self._components, list(self.required), self.accounts[0])
 
     @property
-    def walk(self) -> tuple[Station, ...]:
+    def walk(self) -> tuple[WalkStep, ...]:
         """A short closed walk: of those that meet every requirement, the one that ends worst."""
         return self._walk_and_verdict[0]
 
@@ -66,7 +66,7 @@ class FoundLoop:
         """One of ``CERTAINTIES``."""
         if self._with_stranger:
             return "mirror"
-        return "certain" if all(is_certain(station.behaviour) for station in self.walk) else "may"
+        return "certain" if all(is_certain(walk_step.reaction) for walk_step in self.walk) else "may"
 
     @cached_property
     def stops_after(self) -> int:
@@ -102,7 +102,7 @@ class FoundLoop:
 class _Component(NamedTuple):
     """Edges each of which lies on a closed walk of the others."""
 
-    world: World
+    world: StateGraph
     edges: list[Edge]
 
 
@@ -120,10 +120,10 @@ class Causality:
         self._every = on_circles(facts)
         self._named = by_name(facts.accounts)
         self._ours = [edge for circle in self._circles(without_own(self._every)) for edge in _on_loops(circle)]
-        self._kept: dict[Hashable, list[list[Behaviour]]] = {}
-        self._known: dict[Question, list[FoundLoop]] = {}
+        self._kept: dict[Hashable, list[list[Reaction]]] = {}
+        self._known: dict[Question, list[Loop]] = {}
 
-    def loops(self, keep: Keep, required: list[StepTest], question: Question | None = None) -> list[FoundLoop]:
+    def loops(self, keep: Keep, required: list[StepTest], question: Question | None = None) -> list[Loop]:
         """Loops made only of steps that pass ``keep`` and on which each of ``required`` holds somewhere.
 
         One for each set of automations that hang together, in file order. First those that nothing
@@ -138,7 +138,7 @@ class Causality:
             self._known[question] = self._look_for(self._kept[question.filters], required)
         return self._known[question]
 
-    def _look_for(self, kept: list[list[Behaviour]], required: list[StepTest]) -> list[FoundLoop]:
+    def _look_for(self, kept: list[list[Reaction]], required: list[StepTest]) -> list[Loop]:
         lasting = [[edge for edge in circle if edge.bound is None] for circle in kept]
         loops = _found([part for circle in lasting for part in self._circles(circle)], required)
         told = {id(automation) for loop in loops for automation in loop.automations}
@@ -148,15 +148,15 @@ class Causality:
                 loops.append(loop)
         return sorted(loops, key=lambda loop: _position(loop.steps[0]))
 
-    def mirror_loops(self, keep: Keep, required: list[StepTest], question: Question | None = None) -> list[FoundLoop]:
+    def mirror_loops(self, keep: Keep, required: list[StepTest], question: Question | None = None) -> list[Loop]:
         """Loops that close only with a stranger who runs the same automations as one of our accounts."""
         without = question and Question(question.filters)
         ours = {id(automation) for loop in self.loops(keep, [], without) for automation in loop.automations}
-        of_account: dict[AccountFacts, list[Behaviour]] = {}
+        of_account: dict[AccountFacts, list[Reaction]] = {}
         for edge in self._every:
             if _meets_strangers(edge) and keep(edge.step):
                 of_account.setdefault(edge.automation.account, []).append(edge)
-        found: list[FoundLoop] = []
+        found: list[Loop] = []
         for account, edges in of_account.items():
             for circle in self._circles(edges):
                 told = all(id(edge.automation) in ours for edge in circle)
@@ -164,12 +164,12 @@ class Causality:
                     found += _with_stranger(account, circle, required, ours)
         return sorted(found, key=lambda loop: _position(loop.steps[0]))
 
-    def _circles(self, edges: list[Behaviour]) -> list[list[Behaviour]]:
+    def _circles(self, edges: list[Reaction]) -> list[list[Reaction]]:
         """The edges by events that can lead back to each other, whoever the accounts of a platform are.
 
         No loop leaves such a circle, so each can be looked at by itself; what is in none is on no loop.
         """
-        alike: dict[tuple[str, str, str], list[Behaviour]] = {}
+        alike: dict[tuple[str, str, str], list[Reaction]] = {}
         across: dict[str, set[str]] = {}
         for edge in edges:
             alike.setdefault((edge.platform, edge.hears, edge.emits), []).append(edge)
@@ -182,7 +182,7 @@ class Causality:
         circle_of: dict[_Event, int] = {}
         for number, circle in enumerate(strongly_connected(list(follows), lambda node: iter(follows.get(node, ())))):
             circle_of.update(dict.fromkeys(circle, number))
-        circles: dict[int, list[Behaviour]] = {}
+        circles: dict[int, list[Reaction]] = {}
         for (platform, hears, emits), of in alike.items():
             number = circle_of[platform, hears]
             if any(circle_of[event] == number for event in _reached(platform, emits, across)):
@@ -194,29 +194,29 @@ _Event = tuple[str, str]
 """A platform, and what happens there."""
 
 
-def find_loops(facts: Facts, keep: Keep, required: list[StepTest], mirror: bool = False) -> list[FoundLoop]:
+def find_loops(facts: Facts, keep: Keep, required: list[StepTest], mirror: bool = False) -> list[Loop]:
     """The loops of a setup, or with ``mirror`` those with strangers; see ``Causality``."""
     causality = Causality(facts)
     return causality.mirror_loops(keep, required) if mirror else causality.loops(keep, required)
 
 
-def behaviours_left(loop: FoundLoop, edges: tuple[Behaviour, ...]) -> tuple[Behaviour, ...]:
+def behaviours_left(loop: Loop, edges: tuple[Reaction, ...]) -> tuple[Reaction, ...]:
     """Those of ``edges`` that still make a loop of the same sort."""
     required = list(loop.required)
     if not edges or not _meets(required, edges):
         return ()
     if loop.certainty != "mirror" and not _can_close(edges):
         return ()
-    world = World(list(edges), required)
+    world = StateGraph(list(edges), required)
     if loop.certainty == "mirror":
         (account,) = loop.accounts
         world.add_likeness(_likeness(account), account)
-    inside = [edge.behaviour for part in _components(world, required) for edge in part.edges]
+    inside = [edge.reaction for part in _components(world, required) for edge in part.edges]
     kinds = {(world.class_of[edge.automation.account], world.kinds[edge]) for edge in inside}
     return tuple(edge for edge in edges if (world.class_of[edge.automation.account], world.kinds[edge]) in kinds)
 
 
-def _can_close(edges: Iterable[Behaviour]) -> bool:
+def _can_close(edges: Iterable[Reaction]) -> bool:
     """Whether there is a second account, or one that sets itself off: nobody else answers one alone."""
     return any(edge.how == "self" for edge in edges) or len({edge.automation.account for edge in edges}) > 1
 
@@ -227,38 +227,38 @@ def _reached(platform: str, emits: str, across: dict[str, set[str]]) -> list[_Ev
     return [(each, emits) for each in (platform, *sorted(elsewhere))]
 
 
-def _meets(required: list[StepTest], edges: Iterable[Behaviour]) -> bool:
+def _meets(required: list[StepTest], edges: Iterable[Reaction]) -> bool:
     steps = [edge.step for edge in edges]
     return all(any(map(wanted, steps)) for wanted in required)
 
 
-def _on_loops(circle: list[Behaviour]) -> list[Behaviour]:
+def _on_loops(circle: list[Reaction]) -> list[Reaction]:
     """Those that are on some loop if nothing is filtered: whatever is asked for is made of them."""
-    world = World(circle, [])
+    world = StateGraph(circle, [])
     inside = (edge for part in _components(world, []) for edge in part.edges)
-    kinds = {(edge.before.at, world.kinds[edge.behaviour]) for edge in inside}
+    kinds = {(edge.before.at, world.kinds[edge.reaction]) for edge in inside}
     return [edge for edge in circle if (world.class_of[edge.automation.account], world.kinds[edge]) in kinds]
 
 
-def _found(circles: list[list[Behaviour]], required: list[StepTest]) -> list[FoundLoop]:
+def _found(circles: list[list[Reaction]], required: list[StepTest]) -> list[Loop]:
     found = [
         component
         for circle in circles
         if _meets(required, circle)
-        for component in _components(World(circle, required), required)
+        for component in _components(StateGraph(circle, required), required)
     ]
     return [
-        FoundLoop(components, required, accounts)
+        Loop(components, required, accounts)
         for components in _hanging_together(found)
         for accounts in _accounts(components)
     ]
 
 
-def _components(world: World, required: list[StepTest]) -> Iterable[_Component]:
+def _components(world: StateGraph, required: list[StepTest]) -> Iterable[_Component]:
     for component in strongly_connected(world.states(), world.successors):
         states = frozenset(component)
         inside = [edge for state in component for edge in world.edges(state) if edge.after in states]
-        if inside and _meets(required, (edge.behaviour for edge in inside)):
+        if inside and _meets(required, (edge.reaction for edge in inside)):
             yield _Component(world, inside)
 
 
@@ -275,7 +275,7 @@ def _hanging_together(found: list[_Component]) -> list[list[_Component]]:
 
     for number, component in enumerate(found):
         for edge in component.edges:
-            first = owner.setdefault(id(edge.behaviour.automation), number)
+            first = owner.setdefault(id(edge.reaction.automation), number)
             parents[root(number)] = root(first)
     groups: dict[int, list[_Component]] = {}
     for number, component in enumerate(found):
@@ -287,10 +287,10 @@ def _accounts(components: list[_Component]) -> list[list[AccountFacts]]:
     """The accounts that hang together: all of them, or each by itself if each only sets itself off."""
     edges = [(world, edge) for world, inside in components for edge in inside]
     accounts = list(dict.fromkeys(account for world, edge in edges for account in world.members[edge.before.at]))
-    return [[each] for each in accounts] if all(edge.behaviour.how == "self" for _, edge in edges) else [accounts]
+    return [[each] for each in accounts] if all(edge.reaction.how == "self" for _, edge in edges) else [accounts]
 
 
-def _meets_strangers(edge: Behaviour) -> bool:
+def _meets_strangers(edge: Reaction) -> bool:
     """Whether a stranger's automation can set it off, and the other way round.
 
     A stranger is nobody whom the files name, and is marked as automated: more than ignoring those who are marked
@@ -301,18 +301,18 @@ def _meets_strangers(edge: Behaviour) -> bool:
 
 
 def _with_stranger(
-    account: AccountFacts, edges: list[Behaviour], required: list[StepTest], ours: set[int]
-) -> list[FoundLoop]:
+    account: AccountFacts, edges: list[Reaction], required: list[StepTest], ours: set[int]
+) -> list[Loop]:
     """Loops of an account with somebody who runs the same; not those that need nobody else, or are told as ``ours``."""
-    world = World(edges, required)
+    world = StateGraph(edges, required)
     world.add_likeness(_likeness(account), account)
-    found = [part for part in _components(world, required) if any(edge.behaviour.how != "self" for edge in part.edges)]
+    found = [part for part in _components(world, required) if any(edge.reaction.how != "self" for edge in part.edges)]
     apart = [
         components
         for components in _hanging_together(found)
-        if not any(id(edge.behaviour.automation) in ours for part in components for edge in part.edges)
+        if not any(id(edge.reaction.automation) in ours for part in components for edge in part.edges)
     ]
-    return [FoundLoop(components, required, [account], with_stranger=True) for components in apart]
+    return [Loop(components, required, [account], with_stranger=True) for components in apart]
 
 
 STRANGER = "a stranger who runs the same"
@@ -323,20 +323,20 @@ def _likeness(of: AccountFacts) -> AccountFacts:
     return AccountFacts(Account(Named(STRANGER, known.id.span), known.span, known.platform, STRANGER), known=False)
 
 
-def _edges(components: list[_Component], accounts: list[AccountFacts]) -> Iterable[Behaviour]:
+def _edges(components: list[_Component], accounts: list[AccountFacts]) -> Iterable[Reaction]:
     """What these accounts do that is on a loop."""
     for world in dict.fromkeys(component.world for component in components):
         inside = (edge for component in components if component.world is world for edge in component.edges)
-        on_loop = {(edge.before.at, world.kinds[edge.behaviour]) for edge in inside}
+        on_loop = {(edge.before.at, world.kinds[edge.reaction]) for edge in inside}
         for account in accounts:
-            for behaviour in world.own.get(account, ()):
-                if (world.class_of[account], world.kinds[behaviour]) in on_loop:
-                    yield behaviour
+            for reaction in world.own.get(account, ()):
+                if (world.class_of[account], world.kinds[reaction]) in on_loop:
+                    yield reaction
 
 
 def _gravest_walk(
     components: list[_Component], required: list[StepTest], first: AccountFacts
-) -> tuple[tuple[Station, ...], str]:
+) -> tuple[tuple[WalkStep, ...], str]:
     """Of the short closed walks that meet every requirement, the one that ends worst.
 
     Of those that end alike, the shortest; then one that is certain, then the first in the files.
@@ -344,13 +344,13 @@ def _gravest_walk(
     played = []
     for world, edges in _unlike(components):
         for walk in closed_walks(edges, required):
-            stations = _from_its_first(concrete(world, walk, first))
-            verdict = play(stations)
-            doubtful = not all(is_certain(each.behaviour) for each in stations)
-            place = [_position(each.step) for each in stations]
-            played.append((-GRAVITY.index(verdict), len(stations), doubtful, place, stations, verdict))
-    *_, stations, verdict = min(played, key=lambda each: each[:4])
-    return stations, verdict
+            walk_steps = _from_its_first(concrete(world, walk, first))
+            verdict = play(walk_steps)
+            doubtful = not all(is_certain(each.reaction) for each in walk_steps)
+            place = [_position(each.step) for each in walk_steps]
+            played.append((-GRAVITY.index(verdict), len(walk_steps), doubtful, place, walk_steps, verdict))
+    *_, walk_steps, verdict = min(played, key=lambda each: each[:4])
+    return walk_steps, verdict
 
 
 def _unlike(components: list[_Component]) -> Iterable[_Component]:
@@ -358,7 +358,7 @@ def _unlike(components: list[_Component]) -> Iterable[_Component]:
     sorts: dict[Hashable, _Component] = {}
     for component in components:
         world, edges = component
-        sort = (id(world), len(edges), frozenset(world.kinds[edge.behaviour] for edge in edges))
+        sort = (id(world), len(edges), frozenset(world.kinds[edge.reaction] for edge in edges))
         known = sorts.get(sort)
         if known is None or _begins(component) < _begins(known):
             sorts[sort] = component
@@ -366,13 +366,13 @@ def _unlike(components: list[_Component]) -> Iterable[_Component]:
 
 
 def _begins(component: _Component) -> tuple[str, int, str]:
-    return min(_position(edge.behaviour.step) for edge in component.edges)
+    return min(_position(edge.reaction.step) for edge in component.edges)
 
 
-def _from_its_first(stations: tuple[Station, ...]) -> tuple[Station, ...]:
+def _from_its_first(walk_steps: tuple[WalkStep, ...]) -> tuple[WalkStep, ...]:
     """A circle has no beginning: let it begin where it comes first in the files."""
-    start = min(range(len(stations)), key=lambda number: _position(stations[number].step))
-    return stations[start:] + stations[:start]
+    start = min(range(len(walk_steps)), key=lambda number: _position(walk_steps[number].step))
+    return walk_steps[start:] + walk_steps[:start]
 
 
 def _position(step: StepFacts) -> tuple[str, int, str]:

@@ -8,7 +8,7 @@ new each time round.
 from collections.abc import Sequence
 
 from sociable.facts.facts import AccountFacts, StepFacts
-from sociable.graph.walk_steps import Station
+from sociable.graph.walk_steps import WalkStep
 from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.loop_words import VERDICTS
 
@@ -18,7 +18,7 @@ GRAVITY = tuple(VERDICTS)
 Tie = tuple[str, AccountFacts, AccountFacts]
 
 
-def play(walk: Sequence[Station]) -> str:
+def play(walk: Sequence[WalkStep]) -> str:
     """The verdict on a walk: one of ``VERDICTS``.
 
     The state after each round is the set of ties. There are finitely many, so it either stops or
@@ -31,25 +31,25 @@ def play(walk: Sequence[Station]) -> str:
     while frozenset(ties) not in seen:
         seen.add(frozenset(ties))
         made_something = False
-        for position, station in enumerate(walk):
-            step, whom = station.step, walk[(position + 1) % len(walk)].account
+        for position, walk_step in enumerate(walk):
+            step, whom = walk_step.step, walk[(position + 1) % len(walk)].account
             if step.verb.effect == "fresh":
                 made_something = True
             elif new_posts and step.target.kind == "post":
                 continue  # each time it is done to another post
-            elif not _changes(ties, step, station.account, whom):
+            elif not _changes(ties, step, walk_step.account, whom):
                 return settled
-            for beside, other in station.beside:
-                _changes(ties, beside, station.account, other)
+            for beside, other in walk_step.beside:
+                _changes(ties, beside, walk_step.account, other)
     return "spawns" if made_something else "flips"
 
 
-def _ties_before(walk: Sequence[Station]) -> set[Tie]:
+def _ties_before(walk: Sequence[WalkStep]) -> set[Tie]:
     """What has to be so for the walk to begin: a tie that is undone before it is made was there."""
     before: set[Tie] = set()
     made: set[Tie] = set()
-    for position, (account, _, behaviour, _) in enumerate(walk):
-        step, whom = behaviour.step, walk[(position + 1) % len(walk)].account
+    for position, (account, _, reaction, _) in enumerate(walk):
+        step, whom = reaction.step, walk[(position + 1) % len(walk)].account
         if step.verb.effect == "set":
             made.add((step.verb.name, account, whom))
         elif step.verb.effect == "unset" and (step.verb.undoes, account, whom) not in made:

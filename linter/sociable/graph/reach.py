@@ -11,11 +11,11 @@ from typing import NamedTuple
 from sociable.facts.claims import ANYBODY
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.graph.reactions import (
-    Behaviour,
-    behaviours,
+    Reaction,
     by_name,
     listening,
     listens_to,
+    reactions,
     watched_elsewhere,
     without_own,
 )
@@ -45,19 +45,19 @@ class Reach:
     """What each automation of a setup can set off; a brake that ends circles lets nothing through."""
 
     def __init__(self, facts: Facts) -> None:
-        edges = [edge for edge in without_own(behaviours(facts)) if edge.bound is None]
-        self._does: dict[AutomationFacts, list[Behaviour]] = {}
+        edges = [edge for edge in without_own(reactions(facts)) if edge.bound is None]
+        self._does: dict[AutomationFacts, list[Reaction]] = {}
         for edge in edges:
             self._does.setdefault(edge.automation, []).append(edge)
-        self._at: dict[tuple[AccountFacts, str], list[Behaviour]] = {}
-        self._bins: dict[_Bin, list[Behaviour]] = {}
+        self._at: dict[tuple[AccountFacts, str], list[Reaction]] = {}
+        self._bins: dict[_Bin, list[Reaction]] = {}
         self._named: dict[tuple[str, str], list[AccountFacts]] = {}
         for account in dict.fromkeys(automation.account for automation in facts.automations):
             for name in account.known_as:
                 self._named.setdefault((account.platform, name), []).append(account)
         listeners = _listeners(facts, edges)
         known = by_name(account for accounts in self._named.values() for account in accounts)
-        self._elsewhere: dict[AccountFacts, list[Behaviour]] = {}
+        self._elsewhere: dict[AccountFacts, list[Reaction]] = {}
         for each in listeners:
             for account in dict.fromkeys(watched_elsewhere(each, known)):
                 self._elsewhere.setdefault(account, []).append(each)
@@ -73,7 +73,7 @@ class Reach:
             known = self._known[source] = self._search(source)
         return known
 
-    def _file(self, each: Behaviour) -> None:
+    def _file(self, each: Reaction) -> None:
         account = each.automation.account
         self._at.setdefault((account, each.hears), []).append(each)
         waits_for = [_ANYTHING]
@@ -99,7 +99,7 @@ class Reach:
                         waiting.append(automation)
         return found
 
-    def _started(self, edge: Behaviour, opened: dict[_Bin, AccountFacts | None]) -> Iterator[AutomationFacts]:
+    def _started(self, edge: Reaction, opened: dict[_Bin, AccountFacts | None]) -> Iterator[AutomationFacts]:
         """What an edge starts; ``opened`` says of each bin whose own listeners were passed over, if any were."""
         doer = edge.automation.account
         for account in self._places(edge):
@@ -120,12 +120,12 @@ class Reach:
                 if each.automation.account is not doer and self._admits(each, edge):
                     yield each.automation
 
-    def _heard_elsewhere(self, edge: Behaviour) -> list[Behaviour]:
+    def _heard_elsewhere(self, edge: Reaction) -> list[Reaction]:
         """Listeners on other platforms who wait for what this account posts."""
         posts = edge.how == "any" and edge.emits == "account_posted"
         return self._elsewhere.get(edge.automation.account, []) if posts else []
 
-    def _places(self, edge: Behaviour) -> list[AccountFacts]:
+    def _places(self, edge: Reaction) -> list[AccountFacts]:
         """The accounts at which it happens, where these are few and known."""
         doer = edge.automation.account
         if edge.how == "self":
@@ -137,7 +137,7 @@ class Reach:
             return [account for account in named if account is not doer and listens_to(edge, account)]
         return []
 
-    def _bins_of(self, edge: Behaviour) -> Iterator[_Bin]:
+    def _bins_of(self, edge: Reaction) -> Iterator[_Bin]:
         """The bins to open for what may happen at any account but the doer's own."""
         answers = edge.how == "back"
         if edge.how not in ("any", "back") or (answers and edge.names is not None):
@@ -151,7 +151,7 @@ class Reach:
                 for labelled in (False,) if answers and edge.ignores_bots else (False, True):
                     yield _Bin(doer.platform, edge.emits, need, ignores_bots, labelled)
 
-    def _admits(self, each: Behaviour, edge: Behaviour) -> bool:
+    def _admits(self, each: Reaction, edge: Reaction) -> bool:
         said = edge.said
         if each.words and said is not None and not any(word in said for word in each.words):
             return False
@@ -160,7 +160,7 @@ class Reach:
         return listens_to(each, edge.automation.account)
 
 
-def _listeners(facts: Facts, edges: list[Behaviour]) -> list[Behaviour]:
+def _listeners(facts: Facts, edges: list[Reaction]) -> list[Reaction]:
     """All that can be started by what we do ourselves: each automation, and each set that grows on its own.
 
     An automation that sets off nothing has no edge of its own; it listens all the same.

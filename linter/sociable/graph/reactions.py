@@ -19,7 +19,7 @@ from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.verbs import VERBS, Cause
 
 
-class Behaviour:
+class Reaction:
     """One edge, with those who can set it off as far as conditions say, and what ends every loop it is on.
 
     ``words`` are those the automation waits for and ``names`` those to whom it listens, in small letters; ``None``
@@ -77,9 +77,9 @@ def waits_for(automation: AutomationFacts) -> tuple[frozenset[str] | None, froze
     return _in_small_letters(narrowed.get("contains", ())), names
 
 
-def listening(automation: AutomationFacts) -> Behaviour:
+def listening(automation: AutomationFacts) -> Reaction:
     """What an automation waits for, whatever it does then."""
-    return Behaviour(automation.steps[0], automation.event.name, who=actors(automation.model.guards))
+    return Reaction(automation.steps[0], automation.event.name, who=actors(automation.model.guards))
 
 
 @lru_cache(maxsize=4096)
@@ -92,16 +92,16 @@ def _in_one_form(names: tuple[str, ...]) -> frozenset[str] | None:
     return named_forms(names) or None
 
 
-def behaviours(facts: Facts) -> list[Behaviour]:
+def reactions(facts: Facts) -> list[Reaction]:
     """Every edge, in file order; what can never run is no edge."""
     return [edge for step in facts.steps for edge in _edges_of(step)]
 
 
-def _edges_of(step: StepFacts) -> Iterable[Behaviour]:
+def _edges_of(step: StepFacts) -> Iterable[Reaction]:
     return _of_step(step) if step.verb.causes and not never_runs(step) else ()
 
 
-def on_circles(facts: Facts) -> list[Behaviour]:
+def on_circles(facts: Facts) -> list[Reaction]:
     """The edges that may lie on a loop: what nobody's doing ever sets off is the end of none.
 
     Nor is what ignores our own accounts as well as whoever else is marked as a machine.
@@ -117,21 +117,21 @@ _EVERY_MACHINE = frozenset(("own_accounts", "bots"))
 _CAUSED = frozenset(("mentioned", *(cause.event for verb in VERBS.values() for cause in verb.causes)))
 
 
-def without_own(edges: Iterable[Behaviour]) -> list[Behaviour]:
+def without_own(edges: Iterable[Reaction]) -> list[Reaction]:
     """The edges that our own accounts can set off."""
     return [edge for edge in edges if not ignores_own(edge.automation)]
 
 
-def _of_step(step: StepFacts) -> Iterator[Behaviour]:
+def _of_step(step: StepFacts) -> Iterator[Reaction]:
     """What a step does when its automation is started, and after somebody has come into the set it goes through."""
     own = step.automation.event.name
     guards = (*step.automation.model.guards, *step.model.guards)
     who = actors(guards) if guards else ANYBODY
     grows = [event for event in dict.fromkeys(growing(step.target.model)) if event != own]
     for cause, how, to in dict.fromkeys(emitted(step)):
-        yield Behaviour(step, own, cause.event, how, to, who, bound_of(step, own, how))
+        yield Reaction(step, own, cause.event, how, to, who, bound_of(step, own, how))
         for hears in () if how == "back" else grows:  # a set that grew has nobody to answer
-            yield Behaviour(step, hears, cause.event, how, to, ANYBODY, bound_of(step, hears, how))
+            yield Reaction(step, hears, cause.event, how, to, ANYBODY, bound_of(step, hears, how))
 
 
 def growing(target: Target | None) -> Iterator[str]:
@@ -171,15 +171,13 @@ def _whom(step: StepFacts) -> list[tuple[str, AccountFacts | None]]:
     return [("any", None)] if target.kind in CROWDS else []
 
 
-def listens_to(behaviour: Behaviour, actor: AccountFacts) -> bool:
+def listens_to(reaction: Reaction, actor: AccountFacts) -> bool:
     """Whether the automation takes notice of what this account of ours does."""
-    if not behaviour.is_picky:
+    if not reaction.is_picky:
         return True
-    if behaviour.ignores_bots and actor.model.automated_label == "yes":
+    if reaction.ignores_bots and actor.model.automated_label == "yes":
         return False
-    return (behaviour.names is None or not behaviour.names.isdisjoint(actor.known_as)) and behaviour.actors.may_be(
-        actor
-    )
+    return (reaction.names is None or not reaction.names.isdisjoint(actor.known_as)) and reaction.actors.may_be(actor)
 
 
 Named = dict[str, list[AccountFacts]]
@@ -195,26 +193,26 @@ def by_name(accounts: Iterable[AccountFacts]) -> Named:
     return found
 
 
-def watched_elsewhere(behaviour: Behaviour, named: Named) -> list[AccountFacts]:
+def watched_elsewhere(reaction: Reaction, named: Named) -> list[AccountFacts]:
     """Accounts on other platforms for whose posts an automation waits.
 
     A handle stands for the account on its own platform, if there is one of that handle.
     """
-    if behaviour.hears != "account_posted":
+    if reaction.hears != "account_posted":
         return []
-    handles = behaviour.step.facts.by_handle
+    handles = reaction.step.facts.by_handle
     return [
         account
-        for name in behaviour.names or ()
+        for name in reaction.names or ()
         for account in named.get(name, ())
-        if account.platform != behaviour.platform
-        and (name == account.id.casefold() or (behaviour.platform, name) not in handles)
+        if account.platform != reaction.platform
+        and (name == account.id.casefold() or (reaction.platform, name) not in handles)
     ]
 
 
-def is_certain(behaviour: Behaviour) -> bool:
+def is_certain(reaction: Reaction) -> bool:
     """Whether nothing that only shows at run time decides about it."""
-    model = behaviour.automation.model
+    model = reaction.automation.model
     narrowed = model.trigger.narrowed.keys() - {"from", "every", "at", "on", "cron", "timezone"}
-    guarded = bool(model.guards or behaviour.step.model.guards or narrowed)
-    return not guarded and behaviour.how != "any" and "bots" not in model.ignore
+    guarded = bool(model.guards or reaction.step.model.guards or narrowed)
+    return not guarded and reaction.how != "any" and "bots" not in model.ignore

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from sociable.facts.facts import AccountFacts, StepFacts
-from sociable.graph.reactions import Behaviour, by_name, is_certain, listens_to, watched_elsewhere
+from sociable.graph.reactions import Reaction, by_name, is_certain, listens_to, watched_elsewhere
 from sociable.text.substrings import Substrings
 
 StepTest = Callable[[StepFacts], bool]
@@ -32,47 +32,47 @@ class Edge(NamedTuple):
     """Because of ``before``, a behaviour of the account where it happened brings about ``after``."""
 
     before: State
-    behaviour: Behaviour
+    reaction: Reaction
     after: State
 
 
-class World:
+class StateGraph:
     """Account classes and the graph of states over them.
 
     Accounts are of one class when nobody could tell them apart: neither another account, nor one of
     the ``required`` tests, nor somebody who watches how a walk ends.
     """
 
-    def __init__(self, behaviours: list[Behaviour], required: list[StepTest]) -> None:
-        self.own: dict[AccountFacts, list[Behaviour]] = {}
-        for each in behaviours:
+    def __init__(self, reactions: list[Reaction], required: list[StepTest]) -> None:
+        self.own: dict[AccountFacts, list[Reaction]] = {}
+        for each in reactions:
             self.own.setdefault(each.automation.account, []).append(each)
-        for each in behaviours:
+        for each in reactions:
             if each.to is not None:
                 self.own.setdefault(each.to, [])
-        self._read_texts(behaviours)
+        self._read_texts(reactions)
         numbers: dict[object, int] = {}
-        self.kinds = {each: numbers.setdefault(self._kind(each, required), len(numbers)) for each in behaviours}
+        self.kinds = {each: numbers.setdefault(self._kind(each, required), len(numbers)) for each in reactions}
         self.members: list[list[AccountFacts]] = []
         self.class_of: dict[AccountFacts, int] = {}
-        self._behaviours: list[dict[str, list[Behaviour]]] = []
+        self._behaviours: list[dict[str, list[Reaction]]] = []
         self._listeners: dict[tuple[object, ...], list[int]] = {}
         self._curious: set[tuple[str, int]] = set()
         self._edges: dict[State, list[Edge]] = {}
-        self._classify(behaviours)
+        self._classify(reactions)
 
-    def _read_texts(self, behaviours: list[Behaviour]) -> None:
+    def _read_texts(self, reactions: list[Reaction]) -> None:
         """For each text that is known beforehand, the words in it that somebody waits for; and those that ever come."""
-        self._worded = {each.hears for each in behaviours if each.words}
-        words = Substrings(word for each in behaviours for word in each.words or ())
-        texts = dict.fromkeys(each.said for each in behaviours if each.emits in self._worded)
+        self._worded = {each.hears for each in reactions if each.words}
+        words = Substrings(word for each in reactions for word in each.words or ())
+        texts = dict.fromkeys(each.said for each in reactions if each.emits in self._worded)
         self._words_in: dict[str | None, frozenset[str]] = {
             text: words.found_in(text) for text in texts if text is not None
         }
         self._words_said = frozenset().union(*self._words_in.values())
-        self._saying = {id(each): self._words_in.get(each.said) for each in behaviours if each.emits in self._worded}
+        self._saying = {id(each): self._words_in.get(each.said) for each in reactions if each.emits in self._worded}
 
-    def _kind(self, each: Behaviour, required: list[StepTest]) -> object:
+    def _kind(self, each: Reaction, required: list[StepTest]) -> object:
         """What tells a behaviour from others, but for whose it is."""
         step = each.step
         return (
@@ -81,11 +81,11 @@ class World:
             (step.verb.name, step.target.kind, is_certain(each), *(wanted(step) for wanted in required)),
         )
 
-    def _classify(self, behaviours: list[Behaviour]) -> None:
-        named = {name for each in behaviours for name in each.names or ()}
-        named |= {each.to.id.casefold() for each in behaviours if each.to is not None}
-        handles = {handle for each in behaviours for handle in (*(each.actors.only or ()), *each.actors.shunned)}
-        labels_count = any(each.ignores_bots for each in behaviours)
+    def _classify(self, reactions: list[Reaction]) -> None:
+        named = {name for each in reactions for name in each.names or ()}
+        named |= {each.to.id.casefold() for each in reactions if each.to is not None}
+        handles = {handle for each in reactions for handle in (*(each.actors.only or ()), *each.actors.shunned)}
+        labels_count = any(each.ignores_bots for each in reactions)
         self._by_name = by_name(self.own)
         numbers: dict[object, int] = {}
         for account, own in self.own.items():
@@ -98,9 +98,9 @@ class World:
             self.members[number].append(account)
             self.class_of[account] = number
 
-    def _add_class(self, own: list[Behaviour], number: int) -> None:
+    def _add_class(self, own: list[Reaction], number: int) -> None:
         self.members.append([])
-        heard: dict[str, list[Behaviour]] = {}
+        heard: dict[str, list[Reaction]] = {}
         for each in own:
             heard.setdefault(each.hears, []).append(each)
             if each.is_choosy:
@@ -110,7 +110,7 @@ class World:
             for needs in {need for each in listening for need in self._needs(each)}:
                 self._listeners.setdefault((event, *needs), []).append(number)
 
-    def _needs(self, each: Behaviour) -> Iterator[tuple[str, object]]:
+    def _needs(self, each: Reaction) -> Iterator[tuple[str, object]]:
         """Under what a listener is found on its platform: by one whom it names, by a word, or by anything.
 
         Elsewhere it is found only by those whom it names.
@@ -170,14 +170,14 @@ class World:
         """A member of a class that is not this account."""
         return next((each for each in self.members[number] if each is not account), self.members[number][0])
 
-    def _state(self, each: Behaviour, place: int, at: int) -> State:
+    def _state(self, each: Reaction, place: int, at: int) -> State:
         curious = (each.emits, place) in self._curious
         return State(each.emits, place, at if curious else None, self._said(each))
 
-    def _said(self, each: Behaviour) -> frozenset[str] | None:
+    def _said(self, each: Reaction) -> frozenset[str] | None:
         return self._saying.get(id(each))
 
-    def _admits(self, each: Behaviour, state: State) -> bool:
+    def _admits(self, each: Reaction, state: State) -> bool:
         if each.words and state.said is not None and each.words.isdisjoint(state.said):
             return False
         if state.by is None:
@@ -187,21 +187,21 @@ class World:
             return False
         return listens_to(each, actor)
 
-    def _after(self, each: Behaviour, state: State) -> Iterable[int]:
+    def _after(self, each: Reaction, state: State) -> Iterable[int]:
         if each.how == "back":
             assert state.by is not None, "whoever answers cares who it was"
             there = self.members[state.by][0].platform == self.members[state.at][0].platform
             return (state.by,) if there else ()
         return self._places(each, state.at)
 
-    def _places(self, each: Behaviour, at: int) -> list[int]:
+    def _places(self, each: Reaction, at: int) -> list[int]:
         """The classes that may notice what a member of class ``at`` does; nobody notices what they do to themselves."""
         if each.how == "self":
             return [at]
         places = [self.class_of[each.to]] if each.to is not None else self._hearers(each, self.members[at][0])
         return [place for place in places if place != at or len(self.members[at]) > 1]
 
-    def _hearers(self, each: Behaviour, actor: AccountFacts) -> list[int]:
+    def _hearers(self, each: Reaction, actor: AccountFacts) -> list[int]:
         said = self._said(each)
         needs: list[object] = ["anything", *(("by", name) for name in actor.known_as)]
         needs += ["unknown words"] if said is None else [("word", word) for word in said]

@@ -8,7 +8,7 @@ from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.setup.model import Rate
 
 if TYPE_CHECKING:
-    from sociable.graph.walk_steps import Station
+    from sociable.graph.walk_steps import WalkStep
 
 
 _DAY = 86400
@@ -26,12 +26,12 @@ class Pace(NamedTuple):
         return self.laps.times * _DAY <= self.laps.seconds
 
 
-def stops_after(walk: "tuple[Station, ...]") -> int:
+def stops_after(walk: "tuple[WalkStep, ...]") -> int:
     """How many steps are taken on a walk before a bound stops it, from where it lasts longest; 0 if nothing does.
 
     Each time round takes the same from what is left, so all rounds but the last two are taken at once.
     """
-    keys = [_key(station) for station in walk]
+    keys = [_key(walk_step) for walk_step in walk]
     uses = Counter(key for key in keys if key is not None)
     if not uses:
         return 0
@@ -48,11 +48,11 @@ class _Key(NamedTuple):
     times: int
 
 
-def _key(station: "Station") -> _Key | None:
-    bound = station.behaviour.bound
+def _key(walk_step: "WalkStep") -> _Key | None:
+    bound = walk_step.reaction.bound
     if bound is None:
         return None
-    return _Key(station.step.automation, station.actor if bound.what == "user" else "", bound.times)
+    return _Key(walk_step.step.automation, walk_step.actor if bound.what == "user" else "", bound.times)
 
 
 def _taken(keys: list[_Key | None], left: dict[_Key, int]) -> int:
@@ -68,19 +68,19 @@ def _taken(keys: list[_Key | None], left: dict[_Key, int]) -> int:
             taken += 1
 
 
-def pace_of(walk: "tuple[Station, ...]") -> Pace | None:
+def pace_of(walk: "tuple[WalkStep, ...]") -> Pace | None:
     """The slowest of the limits on a walk; each counts as often as what it limits is on it."""
     found = [
-        Pace(Rate(rate.times, rate.seconds * uses), station.step.automation)
-        for station in walk
-        for rate, uses in _rates(station, walk)
+        Pace(Rate(rate.times, rate.seconds * uses), walk_step.step.automation)
+        for walk_step in walk
+        for rate, uses in _rates(walk_step, walk)
     ]
     return min(found, key=lambda pace: pace.laps.times / pace.laps.seconds, default=None)
 
 
-def _rates(station: "Station", walk: "tuple[Station, ...]") -> Iterator[tuple[Rate, int]]:
+def _rates(walk_step: "WalkStep", walk: "tuple[WalkStep, ...]") -> Iterator[tuple[Rate, int]]:
     """What limits a station, and how many stations share in it."""
-    step, model = station.step, station.step.automation.model
+    step, model = walk_step.step, walk_step.step.automation.model
     runs = [each for each in walk if each.step.automation is step.automation]
     if step.model.limit is not None and step.model.limit.seconds:
         yield step.model.limit, sum(each.step is step for each in runs)
@@ -89,12 +89,12 @@ def _rates(station: "Station", walk: "tuple[Station, ...]") -> Iterator[tuple[Ra
     if model.cooldown:
         yield Rate(1, model.cooldown), len(runs)
     if model.once_per is not None and model.once_per.seconds and model.once_per.what == "user":
-        yield Rate(1, model.once_per.seconds), sum(each.actor is station.actor for each in runs)
+        yield Rate(1, model.once_per.seconds), sum(each.actor is walk_step.actor for each in runs)
 
 
-def lap_time(walk: "tuple[Station, ...]") -> int:
+def lap_time(walk: "tuple[WalkStep, ...]") -> int:
     """Seconds that each time round takes at least, because steps wait."""
-    return sum(_delay(station.step) for station in walk)
+    return sum(_delay(walk_step.step) for walk_step in walk)
 
 
 def _delay(step: StepFacts) -> int:

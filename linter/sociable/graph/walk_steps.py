@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.facts.provenance import PERSON
 from sociable.graph.brakes import bound_of, ignores_own, never_runs
-from sociable.graph.reactions import Behaviour, listening, listens_to
+from sociable.graph.reactions import Reaction, listening, listens_to
 from sociable.vocabulary.verbs import Verb
 
 
@@ -17,7 +17,7 @@ class Beside(NamedTuple):
     whom: AccountFacts
 
 
-class Station(NamedTuple):
+class WalkStep(NamedTuple):
     """One step of a walk with real accounts: ``actor`` did something to ``account``, which now acts.
 
     ``beside`` are steps that the same event starts as well and that put back what the walk takes away, or take away
@@ -26,15 +26,15 @@ class Station(NamedTuple):
 
     account: AccountFacts
     actor: AccountFacts
-    behaviour: Behaviour
+    reaction: Reaction
     beside: tuple[Beside, ...] = ()
 
     @property
     def step(self) -> StepFacts:
-        return self.behaviour.step
+        return self.reaction.step
 
 
-def with_company(walk: tuple[Station, ...]) -> tuple[Station, ...]:
+def with_company(walk: tuple[WalkStep, ...]) -> tuple[WalkStep, ...]:
     """The walk with what is done beside it."""
     ties = [each.step.verb for each in walk if each.step.verb.effect in ("set", "unset")]
     if not ties:
@@ -42,15 +42,15 @@ def with_company(walk: tuple[Station, ...]) -> tuple[Station, ...]:
     return tuple(each._replace(beside=tuple(sorted(_beside(each, ties), key=_by_verb))) for each in walk)
 
 
-def _beside(station: Station, ties: list[Verb]) -> Iterator[Beside]:
-    own = station.behaviour.automation.account
+def _beside(walk_step: WalkStep, ties: list[Verb]) -> Iterator[Beside]:
+    own = walk_step.reaction.automation.account
     for automation in own.automations:
-        if automation.event.name != station.behaviour.hears or ignores_own(automation):
+        if automation.event.name != walk_step.reaction.hears or ignores_own(automation):
             continue
         for step in automation.steps:
             turns_back = any(verb.undoes == step.verb.name or step.verb.undoes == verb.name for verb in ties)
-            whom = station.actor if step.target.kind == PERSON else step.target.own
-            if turns_back and whom is not None and _happens(step, station):
+            whom = walk_step.actor if step.target.kind == PERSON else step.target.own
+            if turns_back and whom is not None and _happens(step, walk_step):
                 yield Beside(step, whom)
 
 
@@ -58,8 +58,8 @@ def _by_verb(beside: Beside) -> str:
     return beside.step.verb.name
 
 
-def _happens(step: StepFacts, station: Station) -> bool:
+def _happens(step: StepFacts, walk_step: WalkStep) -> bool:
     """Each time, and by itself."""
-    if step.approved or never_runs(step) or bound_of(step, station.behaviour.hears, "back") is not None:
+    if step.approved or never_runs(step) or bound_of(step, walk_step.reaction.hears, "back") is not None:
         return False
-    return step is not station.step and listens_to(listening(step.automation), station.actor)
+    return step is not walk_step.step and listens_to(listening(step.automation), walk_step.actor)

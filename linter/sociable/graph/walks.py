@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.outcome import WORSE
-from sociable.graph.state_graph import Edge, State, StepTest, World
-from sociable.graph.walk_steps import Station, with_company
+from sociable.graph.state_graph import Edge, State, StateGraph, StepTest
+from sociable.graph.walk_steps import WalkStep, with_company
 
 
 def closed_walks(edges: list[Edge], required: list[StepTest]) -> Iterator[list[Edge]]:
@@ -18,14 +18,14 @@ def closed_walks(edges: list[Edge], required: list[StepTest]) -> Iterator[list[E
     for edge in edges:
         outgoing.setdefault(edge.before, []).append(edge)
     wanted = required or [_any_step]
-    detours = [_any_step, *(each for each in WORSE if any(each(edge.behaviour.step) for edge in edges))]
-    starts = [edge for edge in edges if wanted[0](edge.behaviour.step)]
+    detours = [_any_step, *(each for each in WORSE if any(each(edge.reaction.step) for edge in edges))]
+    starts = [edge for edge in edges if wanted[0](edge.reaction.step)]
     known: set[frozenset[int]] = set()
     for start in starts[:_STARTS]:
         for detour in detours:
             walk = [start]
             for condition in (*wanted[1:], detour):
-                if not any(condition(edge.behaviour.step) for edge in walk):
+                if not any(condition(edge.reaction.step) for edge in walk):
                     walk += _path(outgoing, walk[-1].after, _meeting(condition))
             if walk[-1].after != start.before:
                 walk += _path(outgoing, walk[-1].after, _leading_to(start.before))
@@ -44,7 +44,7 @@ def _any_step(_step: StepFacts) -> bool:
 
 
 def _meeting(condition: StepTest) -> Callable[[Edge], bool]:
-    return lambda edge: condition(edge.behaviour.step)
+    return lambda edge: condition(edge.reaction.step)
 
 
 def _leading_to(state: State) -> Callable[[Edge], bool]:
@@ -71,23 +71,23 @@ def _path(outgoing: dict[State, list[Edge]], start: State, is_last: Callable[[Ed
     raise AssertionError("a component is strongly connected")
 
 
-def concrete(world: World, walk: list[Edge], first: AccountFacts) -> tuple[Station, ...]:
+def concrete(world: StateGraph, walk: list[Edge], first: AccountFacts) -> tuple[WalkStep, ...]:
     """The walk with real accounts, gone round until it repeats: the part that repeats is the loop.
 
     It begins at ``first`` if that account is of the class with which the walk begins.
     """
     start, last = walk[0].before, walk[-1]
     account = first if world.class_of.get(first) == start.at else world.members[start.at][0]
-    actor = world.other(last.before.at, account) if last.behaviour.how != "self" else account
+    actor = world.other(last.before.at, account) if last.reaction.how != "self" else account
     seen: dict[tuple[int, AccountFacts, AccountFacts], int] = {}
-    stations: list[Station] = []
+    walk_steps: list[WalkStep] = []
     position = 0
     while (position, account, actor) not in seen:
-        seen[position, account, actor] = len(stations)
-        _, behaviour, after = walk[position]
-        own = next(each for each in world.own[account] if world.kinds[each] == world.kinds[behaviour])
-        stations.append(Station(account, actor, own))
-        following = {"self": account, "back": actor}.get(behaviour.how)
-        account, actor = following or behaviour.to or world.other(after.at, account), account
+        seen[position, account, actor] = len(walk_steps)
+        _, reaction, after = walk[position]
+        own = next(each for each in world.own[account] if world.kinds[each] == world.kinds[reaction])
+        walk_steps.append(WalkStep(account, actor, own))
+        following = {"self": account, "back": actor}.get(reaction.how)
+        account, actor = following or reaction.to or world.other(after.at, account), account
         position = (position + 1) % len(walk)
-    return with_company(tuple(stations[seen[position, account, actor] :]))
+    return with_company(tuple(walk_steps[seen[position, account, actor] :]))

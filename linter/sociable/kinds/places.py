@@ -6,7 +6,7 @@ from sociable.facts.credentials import Credential
 from sociable.facts.declarations import Declaration, Reference
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
 from sociable.facts.guards import GuardFacts
-from sociable.facts.quotas import Share
+from sociable.facts.quotas import QuotaShare
 from sociable.setup.target_wording import target_phrase
 
 Place: TypeAlias = (
@@ -16,7 +16,7 @@ Place: TypeAlias = (
     | TextFacts
     | TargetFacts
     | GuardFacts
-    | Share
+    | QuotaShare
     | Declaration
     | Reference
     | Credential
@@ -28,7 +28,7 @@ def account_of(place: Place) -> AccountFacts | None:
     match place:
         case AccountFacts():
             return place
-        case AutomationFacts() | StepFacts() | GuardFacts() | Share():
+        case AutomationFacts() | StepFacts() | GuardFacts() | QuotaShare():
             return place.account
         case TextFacts() | TargetFacts():
             return place.step.account
@@ -47,7 +47,7 @@ def order_of(place: Place) -> int:
             return place.order
         case StepFacts() | GuardFacts():
             return place.automation.order
-        case TextFacts() | TargetFacts() | Share():
+        case TextFacts() | TargetFacts() | QuotaShare():
             return place.step.automation.order
     return 0
 
@@ -61,7 +61,7 @@ def subjects_of(place: Place) -> tuple[str, ...]:
             return (place.id, place.account.id)
         case StepFacts() | GuardFacts():
             return subjects_of(place.automation)
-        case TextFacts() | TargetFacts() | Share():
+        case TextFacts() | TargetFacts() | QuotaShare():
             return subjects_of(place.step)
         case Credential():
             return ()
@@ -73,7 +73,7 @@ def content_of(place: Place) -> str:
     match place:
         case StepFacts():
             return f"{place.verb.name} {target_phrase(place.target.model)} {place.text.shown}"
-        case TextFacts() | TargetFacts() | Share():
+        case TextFacts() | TargetFacts() | QuotaShare():
             return content_of(place.step)
         case GuardFacts():
             return place.guard.expression.text

@@ -6,8 +6,8 @@ from sociable.facts.credentials import Credential
 from sociable.facts.declarations import Declaration, Reference
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts, TargetFacts, TextFacts
 from sociable.facts.guards import GuardFacts
-from sociable.facts.quotas import Quota, Share
-from sociable.graph.loops import FoundLoop
+from sociable.facts.quotas import Quota, QuotaShare
+from sociable.graph.loops import Loop
 from sociable.kinds.group import Group
 from sociable.kinds.table import WORDS
 from sociable.language import ast
@@ -76,11 +76,11 @@ def named(thing: Any) -> str:
         case Group():
             first, *others = thing.members
             return f"{named(first)} {f'and {len(others)} like it' if others else 'alone'}"
-        case FoundLoop():
+        case Loop():
             return f"a circle of {several(len(thing.automations), 'automation')}"
         case Quota():
             return f"{thing.limit.action} of {thing.account.shown}"
-        case Share():
+        case QuotaShare():
             return f"what `{thing.automation.id}` adds"
     return shown(thing, Type("thing"))
 

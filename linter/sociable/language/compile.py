@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
-from sociable.engine.domains import Domains
+from sociable.engine.domains import Things
 from sociable.facts.facts import TextFacts
 from sociable.facts.provenance import PERSON
 from sociable.kinds.table import attributes
@@ -45,7 +45,7 @@ class Variables:
             self.types.append(Type("setup"))
         return self._domains
 
-    def environment(self, domains: Domains) -> Env:
+    def environment(self, domains: Things) -> Env:
         env: Env = [None] * len(self.types)
         if self._domains is not None:
             env[self._domains] = domains

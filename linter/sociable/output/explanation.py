@@ -4,7 +4,7 @@ import os
 from typing import TYPE_CHECKING
 
 from sociable.files import package_data
-from sociable.findings.finding import Citation, Finding, Fix, Loop, WalkStep
+from sociable.findings.finding import Citation, EvidenceStep, Finding, Fix, LoopEvidence
 from sociable.text.source import Span
 from sociable.text.wording import counted, sentence
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sociable.rulebook.page_files import PageRule
 
 
-def step_sentence(step: WalkStep) -> str:
+def step_sentence(step: EvidenceStep) -> str:
     """What happens at one station of a loop."""
     return f"when {step.when}, it {step.does}"
 
@@ -66,7 +66,7 @@ def _fix(fix: Fix, told_at: Span) -> list[tuple[str, str]]:
     return [(f"fix ({fix.safety})", sentence(f"{fix.words} ({fix.span})" if apart else fix.words))]
 
 
-def _loop(loop: Loop) -> list[tuple[str, str]]:
+def _loop(loop: LoopEvidence) -> list[tuple[str, str]]:
     label = "what happens" if loop.certainty == "certain" else "may happen"
     brakes = f"Nothing stops it because: {sentence('; '.join(loop.brakes))}" if loop.brakes else ""
     cut = f"Least change: {sentence(loop.cut)}" if loop.cut else ""

@@ -3,7 +3,7 @@
 import os
 from typing import Any, TextIO
 
-from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, Loop
+from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, LoopEvidence
 from sociable.findings.report import Report
 from sociable.output.json_stream import write_document
 from sociable.text.source import Span
@@ -73,7 +73,7 @@ def _fix(fix: Fix) -> dict[str, Any]:
     return {"safety": fix.safety, "words": fix.words, "place": place(fix.span)}
 
 
-def _loop(loop: Loop) -> dict[str, Any]:
+def _loop(loop: LoopEvidence) -> dict[str, Any]:
     return {
         "walk": [
             {

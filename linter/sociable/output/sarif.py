@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
 
-from sociable.findings.finding import Finding, Loop
+from sociable.findings.finding import Finding, LoopEvidence
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report
 from sociable.output.explanation import command_for, paragraphs, step_sentence
@@ -89,12 +89,13 @@ def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
     return result
 
 
-def _walk(loop: Loop) -> dict[str, Any]:
+def _walk(loop: LoopEvidence) -> dict[str, Any]:
     """Each step of the loop, then the first one again."""
-    stations = [(step.span, f"{step.automation} on {step.account}: {step_sentence(step)}") for step in loop.walk]
-    stations.append((loop.walk[0].span, "back to 1"))
+    walk_steps = [(step.span, f"{step.automation} on {step.account}: {step_sentence(step)}") for step in loop.walk]
+    walk_steps.append((loop.walk[0].span, "back to 1"))
     locations = [
-        {"executionOrder": order, "location": _location(span, words)} for order, (span, words) in enumerate(stations, 1)
+        {"executionOrder": order, "location": _location(span, words)}
+        for order, (span, words) in enumerate(walk_steps, 1)
     ]
     return {"message": _message(loop.verdict_words), "threadFlows": [{"locations": locations}]}
 

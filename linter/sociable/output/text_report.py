@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TextIO
 
-from sociable.findings.finding import SEVERITIES, Clause, Finding, WalkStep
+from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report, Skipped
 from sociable.output.excerpt import excerpt, shown_lines
@@ -81,7 +81,7 @@ class Page:
             if line.number == span.line:
                 self.line(f"{blank} {' ' * line.indent}{self.paint(style, '^' * line.length)}")
 
-    def walk(self, walk: tuple[WalkStep, ...]) -> None:
+    def walk(self, walk: tuple[EvidenceStep, ...]) -> None:
         """The stations of a loop, numbered."""
         self.line(_INDENT + self.paint("label", "the circle:"))
         hang = len(f"{_INDENT}{len(walk)}. ")

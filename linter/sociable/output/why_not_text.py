@@ -2,7 +2,7 @@
 
 from typing import TextIO
 
-from sociable.engine.near_misses import Miss, WhyNot
+from sociable.engine.near_misses import NearMiss, WhyNot
 from sociable.output.text_report import Page, margin_for
 from sociable.text.wording import counted, sentence
 
@@ -17,7 +17,7 @@ def write(answer: WhyNot, out: TextIO, rule: str, automation: str, colour: bool,
     page.paragraph(_summary(answer, rule, automation), style="strong")
 
 
-def _miss(page: Page, miss: Miss) -> None:
+def _miss(page: Page, miss: NearMiss) -> None:
     page.paragraph(miss.about, style="strong")
     page.place(miss.span, margin_for((miss.span,)), "label")
     if miss.failed:

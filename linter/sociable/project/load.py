@@ -29,7 +29,7 @@ from sociable.readers.automation_file.recognise import (
     say_what_lacks_marker,
     why_not,
 )
-from sociable.readers.context import Context
+from sociable.readers.context import ReadingContext
 from sociable.readers.fragment import Fragment
 from sociable.setup.model import Setup
 
@@ -104,7 +104,7 @@ def _read_contents(name: str, named: bool, contents: Contents) -> Fragment:
     source = decode(name, contents.data)
     if isinstance(source, Problem):
         return refused(source, named, source.span.source.text)
-    context = Context(source)
+    context = ReadingContext(source)
     documents = parse(context)
     others = say_what_lacks_marker(context, documents, named)
     if not any(map(has_marker, documents)):

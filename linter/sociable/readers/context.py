@@ -13,7 +13,7 @@ MAX_EXPRESSIONS = 50_000
 """In one file: several for each automation that fits into one."""
 
 
-class Context:
+class ReadingContext:
     """The file that is being read, and what is wrong with it.
 
     ``fits`` turns false when the part at hand (an account, an automation) is not as the format asks;

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from sociable.facts.facts import StepFacts
 from sociable.facts.provenance import PERSON
-from sociable.rehearsal.filled_texts import Context
-from sociable.rehearsal.small_world import Person, World
+from sociable.rehearsal.filled_texts import PlayContext
+from sociable.rehearsal.small_world import Person, SmallWorld
 from sociable.setup.model import Target
 
 FEW = 3
@@ -39,7 +39,7 @@ class Aim(NamedTuple):
     nobody: str = ""
 
 
-def aim(step: StepFacts, context: Context, world: World) -> Aim:
+def aim(step: StepFacts, context: PlayContext, world: SmallWorld) -> Aim:
     """Whom a step is aimed at."""
     target = step.model.target
     if target is not None and target.kind == "value" and target.name in context.values:
@@ -57,7 +57,7 @@ def _no_person(target: Target) -> str:
     return "whoever it is about" if target.kind in (PERSON, "post", "value") else target.name
 
 
-def _one(target: Target, context: Context, world: World) -> Person | None:
+def _one(target: Target, context: PlayContext, world: SmallWorld) -> Person | None:
     if target.kind in (PERSON, "post"):
         return context.occurrence.by
     if target.kind == "account":
@@ -68,7 +68,7 @@ def _one(target: Target, context: Context, world: World) -> Person | None:
     return None
 
 
-def members(target: Target, context: Context, world: World) -> tuple[Person, ...]:
+def members(target: Target, context: PlayContext, world: SmallWorld) -> tuple[Person, ...]:
     """Those who are known to be in the set, and as many as it takes to stand for the rest."""
     assert target.crowd is not None, "asked of sets only"
     if target.of is None:
@@ -90,7 +90,7 @@ def _is_known(person: Person) -> bool:
     return person.account is not None
 
 
-def _known(crowd: str, whose: Person, world: World) -> list[Person]:
+def _known(crowd: str, whose: Person, world: SmallWorld) -> list[Person]:
     """Those of whom the small world knows it."""
     follows = [(who, whom, tied) for (verb, who, whom), tied in world.ties.items() if verb == "follow"]
     match crowd:

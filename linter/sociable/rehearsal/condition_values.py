@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from sociable.rehearsal.filled_texts import Context, reading
-from sociable.rehearsal.small_world import Item, Person, Wording, World, is_marked
+from sociable.rehearsal.filled_texts import PlayContext, reading
+from sociable.rehearsal.small_world import Item, Person, SmallWorld, Wording, is_marked
 from sociable.setup.handles import plain_handle
 from sociable.setup.model import Expression
 
@@ -31,8 +31,8 @@ OPEN = _Open()
 class Asking(NamedTuple):
     """A condition is asked in this world, about this, given what was taken to hold."""
 
-    world: World
-    context: Context
+    world: SmallWorld
+    context: PlayContext
     taken: Taken
 
 

@@ -21,7 +21,7 @@ class Made(NamedTuple):
 Values = Mapping[str, Made]
 
 
-class Context(NamedTuple):
+class PlayContext(NamedTuple):
     """What an expression can speak of: the event, whoever runs the automation, and what former steps made."""
 
     occurrence: Occurrence
@@ -42,7 +42,7 @@ _OUTSIDE = {
 """Where what an event carries comes from, when no rehearsal can know it."""
 
 
-def fill(text: Text, context: Context) -> Wording:
+def fill(text: Text, context: PlayContext) -> Wording:
     """The whole text."""
     return joined([Wording(part, True) if isinstance(part, str) else reading(part, context) for part in text.parts])
 
@@ -53,7 +53,7 @@ def joined(parts: list[Wording], between: str = "") -> Wording:
     return Wording(text, whole) if len(text) <= _LONGEST else Wording(f"{text[:_LONGEST]} ‹and so on›", False)
 
 
-def reading(expression: Expression, context: Context) -> Wording:
+def reading(expression: Expression, context: PlayContext) -> Wording:
     """How one expression reads in a text."""
     if expression.op == "text":
         return Wording(expression.args[0], True)
@@ -72,7 +72,7 @@ def unknown(what: str) -> Wording:
     return Wording(f"‹{what}›", False)
 
 
-def _event(names: list[str], context: Context) -> Wording:
+def _event(names: list[str], context: PlayContext) -> Wording:
     thing, *fields = names or [""]
     field = fields[0] if fields else ""
     if thing == "user":
@@ -102,7 +102,7 @@ def _of_item(thing: str, field: str, item: Item | None) -> Wording:
     return unknown(f"{field.replace('_', ' ')} of the {thing} of {item.author.shown}")
 
 
-def _account(names: list[str], context: Context) -> Wording:
+def _account(names: list[str], context: PlayContext) -> Wording:
     """Facts of the account; a copy that runs elsewhere has a handle of its own."""
     name = names[0] if names else "handle"
     account = context.actor.account
@@ -111,7 +111,7 @@ def _account(names: list[str], context: Context) -> Wording:
     return Wording(facts[name], True) if facts.get(name) else unknown(f"{name} of {context.actor.shown}")
 
 
-_ROOTS: dict[str, Callable[[list[str], Context], Wording]] = {
+_ROOTS: dict[str, Callable[[list[str], PlayContext], Wording]] = {
     "event": _event,
     "account": _account,
     "today": lambda names, context: unknown("the date of the day"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sociable.facts.facts import AutomationFacts
 from sociable.rehearsal.condition_values import item_wording, says_any
-from sociable.rehearsal.small_world import Occurrence, Person, World, is_marked
+from sociable.rehearsal.small_world import Occurrence, Person, SmallWorld, is_marked
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Once, Rate
 from sociable.setup.quantities import UNITS
@@ -55,7 +55,7 @@ def taken_words(automation: AutomationFacts, occurrence: Occurrence) -> Iterator
             yield f"taken to hold: it says {_listed(words, 'or')}"
 
 
-def passing_over(automation: AutomationFacts, occurrence: Occurrence, actor: Person, world: World) -> str:
+def passing_over(automation: AutomationFacts, occurrence: Occurrence, actor: Person, world: SmallWorld) -> str:
     """Why the automation passes over whoever is behind the event; empty if it does not."""
     by, model = occurrence.by, automation.model
     if by is None:

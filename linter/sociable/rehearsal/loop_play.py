@@ -1,21 +1,23 @@
 """Playing a loop: the walk that was found, with the texts that people would read."""
 
 from sociable.facts.facts import StepFacts
-from sociable.graph.loops import FoundLoop
+from sociable.graph.loops import Loop
 from sociable.rehearsal.rehearsal import played
 from sociable.rehearsal.sentences import clause
-from sociable.rehearsal.small_world import Occurrence, World
+from sociable.rehearsal.small_world import Occurrence, SmallWorld
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Rehearsal
 
 _FEW = 6
 """Happenings that are enough to see how a loop goes."""
 
 
-def rehearse_loop(loop: FoundLoop, rounds: int = DEFAULT_ROUNDS) -> Rehearsal:
+def rehearse_loop(loop: Loop, rounds: int = DEFAULT_ROUNDS) -> Rehearsal:
     """Play the walk of a loop, and what belongs to it: it opens with what its last station does."""
     first, last = loop.walk[0], loop.walk[-1]
-    world = World(first.step.facts, cast=(station.account for station in loop.walk))
-    steps = frozenset(step for station in loop.walk for step in (station.step, *(each.step for each in station.beside)))
+    world = SmallWorld(first.step.facts, cast=(walk_step.account for walk_step in loop.walk))
+    steps = frozenset(
+        step for walk_step in loop.walk for step in (walk_step.step, *(each.step for each in walk_step.beside))
+    )
     automations = frozenset(step.automation for step in steps)
 
     def plays(step: StepFacts) -> bool:
@@ -23,12 +25,12 @@ def rehearse_loop(loop: FoundLoop, rounds: int = DEFAULT_ROUNDS) -> Rehearsal:
         return step in steps or prepares
 
     by = world.ours(first.actor) if first.actor is not first.account else None
-    opening = Occurrence(0, first.behaviour.hears, world.ours(first.account), by, None, 0, 0)
+    opening = Occurrence(0, first.reaction.hears, world.ours(first.account), by, None, 0, 0)
     beside = [(each.step.verb, world.ours(last.account), world.ours(each.whom)) for each in last.beside]
     return played(world, opening, rounds, plays, beside)
 
 
-def first_steps(loop: FoundLoop) -> tuple[str, ...]:
+def first_steps(loop: Loop) -> tuple[str, ...]:
     """The first things that happen in a loop, as clauses."""
     rehearsal = rehearse_loop(loop, _FEW)
     return tuple(clause(each) for each in rehearsal.happenings[:_FEW])

@@ -9,9 +9,9 @@ from sociable.graph.reactions import emitted, growing
 from sociable.rehearsal import holding_back
 from sociable.rehearsal.aims import FEW, Aim, aim, members
 from sociable.rehearsal.condition_values import Asking, Taken, holds, take
-from sociable.rehearsal.filled_texts import Context, Made, fill, joined, unknown
+from sociable.rehearsal.filled_texts import Made, PlayContext, fill, joined, unknown
 from sociable.rehearsal.repeats import Task, situation
-from sociable.rehearsal.small_world import Item, Occurrence, Person, Wording, World
+from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, Wording
 from sociable.rehearsal.timeline import Happening
 from sociable.setup.model import Guard, Rate, Target, Text
 from sociable.setup.quantities import interval
@@ -46,7 +46,7 @@ class Engine:
     ``deeds`` are the numbers of those happenings that somebody did, with the automation that did it.
     """
 
-    def __init__(self, world: World, rounds: int, plays: Plays) -> None:
+    def __init__(self, world: SmallWorld, rounds: int, plays: Plays) -> None:
         self.world = world
         self.rounds = rounds
         self.plays = plays
@@ -377,8 +377,8 @@ def is_new(happening: Happening) -> bool:
     return happening.kind == "does" and VERBS[happening.verb].effect == "fresh"
 
 
-def _context(task: Task) -> Context:
-    return Context(task.occurrence, task.occurrence.at, dict(task.values))
+def _context(task: Task) -> PlayContext:
+    return PlayContext(task.occurrence, task.occurrence.at, dict(task.values))
 
 
 def _waits_for_yes(step: StepFacts) -> bool:

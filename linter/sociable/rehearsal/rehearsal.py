@@ -6,7 +6,7 @@ from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.rehearsal.filled_texts import unknown
 from sociable.rehearsal.holding_back import pace_words
 from sociable.rehearsal.player import Engine, Plays, slowest_rate
-from sociable.rehearsal.small_world import Item, Occurrence, Person, World, causing
+from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, causing
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Again, Rehearsal, Slowest, Start
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import Verb
@@ -34,7 +34,7 @@ def rehearse(facts: Facts, start: Start, rounds: int = DEFAULT_ROUNDS, mirror: b
     if not hearing:
         raise NobodyHears(start.event)
     account = hearing[0]
-    world = World(facts)
+    world = SmallWorld(facts)
     at = world.ours(account)
     stranger = _stranger(world, account, start.event, mirror)
     by = stranger if _WITH_PERSON in EVENTS[start.event].carries else None
@@ -44,7 +44,7 @@ def rehearse(facts: Facts, start: Start, rounds: int = DEFAULT_ROUNDS, mirror: b
 
 
 def played(
-    world: World,
+    world: SmallWorld,
     opening: Occurrence,
     rounds: int,
     plays: Plays,
@@ -71,7 +71,7 @@ def played(
     )
 
 
-def _stranger(world: World, account: AccountFacts, event: str, mirror: bool) -> Person:
+def _stranger(world: SmallWorld, account: AccountFacts, event: str, mirror: bool) -> Person:
     """A stranger; if the account listens only to people it names, the first of these."""
     listening = [each.model for each in account.automations if each.event.name == event]
     named = [model.only_from or model.trigger.narrowed.get("from", ()) for model in listening]
@@ -87,7 +87,7 @@ def _stranger(world: World, account: AccountFacts, event: str, mirror: bool) -> 
     return stranger
 
 
-def _opened(world: World, opening: Occurrence) -> Occurrence:
+def _opened(world: SmallWorld, opening: Occurrence) -> Occurrence:
     """The opening with what it brings about: a tie that is there or gone, a post or a message."""
     by, verb = opening.by, causing(opening.event)
     if by is not None and verb is not None and not _WITH_TEXT.intersection(EVENTS[opening.event].carries):

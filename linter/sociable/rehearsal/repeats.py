@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sociable.facts.facts import AutomationFacts
 from sociable.rehearsal.filled_texts import Made
 from sociable.rehearsal.holding_back import Memory
-from sociable.rehearsal.small_world import Item, Occurrence, Person, World
+from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld
 
 
 class Task(NamedTuple):
@@ -53,7 +53,7 @@ class _Numbers:
         return thing if isinstance(thing, Person) else self.of.get(thing)
 
 
-def situation(pending: list[Task], world: World, memory: Memory, now: int) -> Hashable:
+def situation(pending: list[Task], world: SmallWorld, memory: Memory, now: int) -> Hashable:
     """Equal for equal situations."""
     numbers = _Numbers(pending)
     ties = {((verb, who, numbers.thing(thing)), tied) for (verb, who, thing), tied in world.ties.items()}

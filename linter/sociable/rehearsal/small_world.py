@@ -76,7 +76,7 @@ Tie = tuple[str, Person, Person | int]
 """A verb that was done, who did it, and to whom or to which post."""
 
 
-class World:
+class SmallWorld:
     """Who there is, and which ties there are.
 
     A tie that nobody has spoken of is left open: it turns out to be whatever lets the next step happen.

@@ -28,7 +28,7 @@ from sociable.readers.automation_file.keys import (
     STEP_KEYS,
 )
 from sociable.readers.automation_file.whole_file import read_document
-from sociable.readers.context import Context
+from sociable.readers.context import ReadingContext
 from sociable.text.source import Source
 from sociable.vocabulary.events import EVENTS, TRIGGER_KEYS
 
@@ -229,7 +229,7 @@ def _as_schema_sees_it(node: Node) -> Any:
 
 def both(text: str) -> tuple[bool, bool]:
     """Whether reading takes a text without having to explain, and whether the schema accepts it."""
-    context = Context(Source("a.yml", text))
+    context = ReadingContext(Source("a.yml", text))
     (root,) = parse(context)
     assert isinstance(root, Mapping)
     with patch("sociable.readers.automation_file.misfits.explain") as explain:
@@ -307,7 +307,7 @@ def test_there_are_words_for_everything_that_is_refused(document: dict[str, Any]
     reading = read_text("a.yml", text)
     misfits = [each for each in reading.problems if each.message == "this cannot be read as it stands"]
     assert misfits == []
-    if not VALIDATOR.is_valid(_as_schema_sees_it(parse(Context(Source("a.yml", text)))[0])):
+    if not VALIDATOR.is_valid(_as_schema_sees_it(parse(ReadingContext(Source("a.yml", text)))[0])):
         assert reading.problems
 
 

@@ -3,7 +3,7 @@
 from sociable.documents.nodes import Mapping, Node, Scalar
 from sociable.readers.automation_file.fields import read_fields, read_value
 from sociable.readers.automation_file.keys import ACCOUNT_KEYS, INBOX_KEYS, TEXT, converters
-from sociable.readers.context import Context
+from sociable.readers.context import ReadingContext
 from sociable.setup.model import Account, Named
 from sociable.vocabulary.values import UNSTATED
 
@@ -11,7 +11,7 @@ _ACCOUNT = converters(ACCOUNT_KEYS)
 _INBOX = converters(INBOX_KEYS)
 
 
-def read_account(context: Context, key: Scalar, node: Node) -> Account | None:
+def read_account(context: ReadingContext, key: Scalar, node: Node) -> Account | None:
     """Read one entry of ``accounts:``."""
     if type(node) is not Mapping:
         context.fits = False
@@ -34,7 +34,7 @@ def read_account(context: Context, key: Scalar, node: Node) -> Account | None:
     )
 
 
-def _inbox(context: Context, node: Node | None) -> tuple[str, str]:
+def _inbox(context: ReadingContext, node: Node | None) -> tuple[str, str]:
     if node is None:
         return UNSTATED, ""
     if type(node) is Scalar and node.value == "unread":
@@ -46,7 +46,7 @@ def _inbox(context: Context, node: Node | None) -> tuple[str, str]:
     return "read", read_by
 
 
-def _vars(context: Context, node: Node) -> dict[str, str]:
+def _vars(context: ReadingContext, node: Node) -> dict[str, str]:
     if type(node) is not Mapping:
         context.fits = False
         return {}

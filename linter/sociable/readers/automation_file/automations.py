@@ -5,7 +5,7 @@ from sociable.readers.automation_file.fields import read_fields, read_value
 from sociable.readers.automation_file.keys import AUTOMATION_KEYS, NARROWING_KEYS, converters
 from sociable.readers.automation_file.steps import read_steps
 from sociable.readers.automation_file.texts import Scope, read_guards
-from sociable.readers.context import Context
+from sociable.readers.context import ReadingContext
 from sociable.setup.model import Automation, Named, Trigger
 from sociable.vocabulary.events import EVENTS, Event
 
@@ -13,7 +13,7 @@ _AUTOMATION = converters(AUTOMATION_KEYS)
 _NARROWING = converters(NARROWING_KEYS)
 
 
-def read_automation(context: Context, node: Node) -> Automation | None:
+def read_automation(context: ReadingContext, node: Node) -> Automation | None:
     """Read one item of ``automations:``; without an id, an account or an event there is none."""
     if type(node) is not Mapping:
         context.fits = False
@@ -40,7 +40,7 @@ def read_automation(context: Context, node: Node) -> Automation | None:
     )
 
 
-def _named(context: Context, node: Node) -> tuple[Named, ...]:
+def _named(context: ReadingContext, node: Node) -> tuple[Named, ...]:
     """Name each account once, at its first place."""
     if type(node) is Scalar:
         return (Named(node.value, context.span(node)),)
@@ -51,7 +51,7 @@ def _named(context: Context, node: Node) -> tuple[Named, ...]:
     return tuple(names.values())
 
 
-def _trigger(context: Context, node: Node | None) -> Trigger | None:
+def _trigger(context: ReadingContext, node: Node | None) -> Trigger | None:
     named = node.entries["event"][1] if type(node) is Mapping and "event" in node.entries else node
     event = EVENTS.get(named.value) if type(named) is Scalar else None
     if named is None or event is None:
@@ -60,7 +60,7 @@ def _trigger(context: Context, node: Node | None) -> Trigger | None:
     return Trigger(event, context.span(named), _narrowed(context, node, event) if type(node) is Mapping else {})
 
 
-def _narrowed(context: Context, when: Mapping, event: Event) -> dict[str, tuple[str, ...]]:
+def _narrowed(context: ReadingContext, when: Mapping, event: Event) -> dict[str, tuple[str, ...]]:
     narrowed: dict[str, tuple[str, ...]] = {}
     for name, (_, node) in when.entries.items():
         if name in event.keys:

@@ -4,10 +4,10 @@ from typing import Any
 
 from sociable.documents.nodes import Mapping, Node
 from sociable.readers.automation_file.keys import EXTENSION, Convert
-from sociable.readers.context import Context
+from sociable.readers.context import ReadingContext
 
 
-def read_fields(context: Context, node: Node, converters: dict[str, Convert]) -> dict[str, Any]:
+def read_fields(context: ReadingContext, node: Node, converters: dict[str, Convert]) -> dict[str, Any]:
     """Convert the values of all known keys that have the right shape; what is no group has none.
 
     Keys of the project's own (``x-…``) are passed over.
@@ -26,7 +26,7 @@ def read_fields(context: Context, node: Node, converters: dict[str, Convert]) ->
     return values
 
 
-def read_value(context: Context, node: Node, convert: Convert, name: str) -> Any:
+def read_value(context: ReadingContext, node: Node, convert: Convert, name: str) -> Any:
     """Convert the value of a key, or return ``None`` if it has another shape."""
     try:
         return convert(node)

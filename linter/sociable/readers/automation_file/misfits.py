@@ -14,7 +14,7 @@ from sociable.documents.scalars import core_value
 from sociable.readers.automation_file.keys import EXTENSION, FORMS, STEP_KEYS, Json
 from sociable.readers.automation_file.schema import STEP_TITLE, automation_file_schema
 from sociable.readers.automation_file.spellings import MEANT
-from sociable.readers.context import Context
+from sociable.readers.context import ReadingContext
 from sociable.setup.quantities import DURATION_PATTERN
 from sociable.text.quotes import OPENING, TYPOGRAPHIC
 from sociable.text.suggest import did_you_mean, nearest
@@ -42,7 +42,7 @@ class _Misfit(NamedTuple):
     found: Any
 
 
-def explain(context: Context, node: Node, part: str, key: Node | None = None) -> None:
+def explain(context: ReadingContext, node: Node, part: str, key: Node | None = None) -> None:
     """Say what is wrong with a ``file``, an ``account``, an ``automation`` or a ``step``.
 
     What is within a part that is read on its own is left to the explanation of that one.

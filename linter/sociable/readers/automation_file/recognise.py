@@ -7,7 +7,7 @@ from sociable.findings.report import Skipped
 from sociable.readers.automation_file.keys import FORMAT_VERSION
 from sociable.readers.automation_file.marker import MARKER, claims, has_marker, may_be_misspelt, misspelt, seems_ours
 from sociable.readers.automation_file.whole_file import read_document
-from sociable.readers.context import Context
+from sociable.readers.context import ReadingContext
 from sociable.readers.fragment import Fragment
 from sociable.setup.model import Account, Automation
 from sociable.text.wording import short
@@ -24,7 +24,7 @@ def refused(problem: Problem, named: bool, text: str) -> Fragment:
     return Fragment(name, skipped=[Skipped(name, f"{NO_LINE}, and {problem.message}")])
 
 
-def read_documents(context: Context, documents: list[Node]) -> Fragment:
+def read_documents(context: ReadingContext, documents: list[Node]) -> Fragment:
     accounts: list[Account] = []
     automations: list[Automation] = []
     skipped: list[Skipped] = []
@@ -44,7 +44,7 @@ def may_be_meant(data: bytes) -> bool:
     return MARKER.encode(codec_of(data)[0]) in data or may_be_misspelt(data)
 
 
-def say_what_lacks_marker(context: Context, documents: list[Node], named: bool) -> list[Node]:
+def say_what_lacks_marker(context: ReadingContext, documents: list[Node], named: bool) -> list[Node]:
     """Tell of documents that are left out only because the marker is misspelt or was forgotten; give the others.
 
     Without any, a document has to look like ours, and to be in a file that was named or has another one of ours.

@@ -18,7 +18,7 @@ from sociable.readers.automation_file.keys import (
 from sociable.readers.automation_file.settle import settle
 from sociable.readers.automation_file.targets import read_target
 from sociable.readers.automation_file.texts import Scope, read_guards, read_text
-from sociable.readers.context import Context
+from sociable.readers.context import ReadingContext
 from sociable.setup.model import Step, Target, Text
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import FETCHED
@@ -30,7 +30,7 @@ _BESIDE = ("media", "link", "title", "subject")
 _DEFAULT_TARGETS = {"event.user": "person", "event.post": "post"}
 
 
-def read_steps(context: Context, node: Node | None, scope: Scope) -> tuple[Step, ...]:
+def read_steps(context: ReadingContext, node: Node | None, scope: Scope) -> tuple[Step, ...]:
     """Read ``do:``, one step after the other; what one produces the next may use."""
     if type(node) is not Sequence or not node.items:
         context.fits = False
@@ -51,7 +51,7 @@ def read_steps(context: Context, node: Node | None, scope: Scope) -> tuple[Step,
     return tuple(steps)
 
 
-def _step(context: Context, node: Node, scope: Scope) -> Step | None:
+def _step(context: ReadingContext, node: Node, scope: Scope) -> Step | None:
     if type(node) is Mapping:
         return _step_with_keys(context, node, scope)
     form = FORMS.get(node.value) if type(node) is Scalar else None
@@ -62,7 +62,7 @@ def _step(context: Context, node: Node, scope: Scope) -> Step | None:
     return Step(form.verb, span, None, _default_target(form.verb, span))
 
 
-def _step_with_keys(context: Context, node: Mapping, scope: Scope) -> Step | None:
+def _step_with_keys(context: ReadingContext, node: Mapping, scope: Scope) -> Step | None:
     verbs: list[tuple[Form, Scalar, Node]] = []
     modifiers: dict[str, Any] = {}
     for name, (key, value) in node.entries.items():
@@ -84,7 +84,7 @@ def _step_with_keys(context: Context, node: Mapping, scope: Scope) -> Step | Non
     return Step(form.verb, context.span(key), misread=frozenset(context.misread), **fields)
 
 
-def _argument(context: Context, form: Form, span: Span, node: Node, scope: Scope) -> dict[str, Any]:
+def _argument(context: ReadingContext, form: Form, span: Span, node: Node, scope: Scope) -> dict[str, Any]:
     """Read what stands after the verb into the fields of a step that it fills."""
     if form.verb.argument == "nothing":
         context.fits = context.fits and type(node) is Scalar
@@ -110,7 +110,7 @@ def _argument(context: Context, form: Form, span: Span, node: Node, scope: Scope
     return fields
 
 
-def _long_form(context: Context, form: Form, node: Node) -> dict[str, Node]:
+def _long_form(context: ReadingContext, form: Form, node: Node) -> dict[str, Node]:
     """Bring every way to write an argument into the one with all keys; unknown keys are left out."""
     if type(node) is Mapping:
         nodes = {name: value for name, (_, value) in node.entries.items() if name in form.keys}
@@ -125,7 +125,7 @@ def _long_form(context: Context, form: Form, node: Node) -> dict[str, Node]:
     return {form.short: node}
 
 
-def _target(context: Context, verb: Verb, text: str | None, node: Node, scope: Scope) -> Target | None:
+def _target(context: ReadingContext, verb: Verb, text: str | None, node: Node, scope: Scope) -> Target | None:
     if text is None:
         return None
     if verb.target == "?" and "{{" not in text:  # what is joined or left goes by any name
@@ -141,7 +141,7 @@ def _default_target(verb: Verb, span: Span) -> Target | None:
     return Target(kind, span, verb.target) if kind else None
 
 
-def _produced(context: Context, verb: Verb, node: Node, scope: Scope) -> tuple[tuple[str, Text | Target], ...]:
+def _produced(context: ReadingContext, verb: Verb, node: Node, scope: Scope) -> tuple[tuple[str, Text | Target], ...]:
     """Read which names a step gives to what: texts an AI writes, or what is fetched."""
     if type(node) is not Mapping:
         context.fits = False
@@ -156,7 +156,7 @@ def _produced(context: Context, verb: Verb, node: Node, scope: Scope) -> tuple[t
     return tuple(made)
 
 
-def _fetched(context: Context, node: Node, scope: Scope) -> Text | Target | None:
+def _fetched(context: ReadingContext, node: Node, scope: Scope) -> Text | Target | None:
     """Read people or posts if it speaks of any, and otherwise an address or one of ``FETCHED``."""
     source = read_value(context, node, text_of, "do")
     if source is None:

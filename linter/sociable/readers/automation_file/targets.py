@@ -6,7 +6,7 @@ from sociable.documents.nodes import Node
 from sociable.readers.automation_file.expressions.expression_parser import BadExpression, parse_expression
 from sociable.readers.automation_file.known_names import doubtful_paths
 from sociable.readers.automation_file.texts import Place, Scope, say_unknown
-from sociable.readers.context import Context
+from sociable.readers.context import ReadingContext
 from sociable.setup.handles import PROFILE
 from sociable.setup.model import Expression, Target
 from sociable.text.source import Span
@@ -26,7 +26,7 @@ class _NoTarget(Exception):
         self.advice = advice
 
 
-def read_target(context: Context, text: str, node: Node, scope: Scope) -> Target | None:
+def read_target(context: ReadingContext, text: str, node: Node, scope: Scope) -> Target | None:
     """Read a person, a post, one of our accounts, a crowd, or a value a former step produced.
 
     Any other bare name is taken for one of our accounts; whether there is such an account is only

@@ -9,7 +9,7 @@ from sociable.readers.automation_file.expressions.expression_parser import BadEx
 from sociable.readers.automation_file.fields import read_value
 from sociable.readers.automation_file.keys import text_of
 from sociable.readers.automation_file.known_names import doubtful_paths, why_unknown
-from sociable.readers.context import Context
+from sociable.readers.context import ReadingContext
 from sociable.setup.model import Expression, Guard, Text
 from sociable.text.source import Span
 from sociable.text.wording import short
@@ -38,7 +38,7 @@ class Place:
 
     __slots__ = ("_context", "_piece", "_skip", "node")
 
-    def __init__(self, context: Context, node: Node, piece: str, skip: int = 0) -> None:
+    def __init__(self, context: ReadingContext, node: Node, piece: str, skip: int = 0) -> None:
         self.node = node
         self._context = context
         self._piece = piece
@@ -54,7 +54,7 @@ class Place:
         return Span(source, start, start + length)
 
 
-def read_text(context: Context, node: Node, scope: Scope) -> Text | None:
+def read_text(context: ReadingContext, node: Node, scope: Scope) -> Text | None:
     """Read a text that people will see, with or without values to fill in."""
     raw = read_value(context, node, text_of, "text")
     if raw is None:
@@ -66,7 +66,7 @@ def read_text(context: Context, node: Node, scope: Scope) -> Text | None:
     return Text(parts, context.span(node))
 
 
-def _parts(context: Context, raw: str, node: Node, scope: Scope) -> Iterator[str | Expression]:
+def _parts(context: ReadingContext, raw: str, node: Node, scope: Scope) -> Iterator[str | Expression]:
     at = 0
     while (opening := raw.find("{{", at)) >= 0:
         closing = raw.find("}}", opening)
@@ -86,7 +86,9 @@ def _parts(context: Context, raw: str, node: Node, scope: Scope) -> Iterator[str
         yield raw[at:]
 
 
-def read_guards(context: Context, conditions: tuple[str, ...], group: Mapping, scope: Scope) -> tuple[Guard, ...]:
+def read_guards(
+    context: ReadingContext, conditions: tuple[str, ...], group: Mapping, scope: Scope
+) -> tuple[Guard, ...]:
     """Read the ``if:`` of a group, whose ``conditions`` are its texts."""
     if not conditions:
         return ()
@@ -101,7 +103,7 @@ def read_guards(context: Context, conditions: tuple[str, ...], group: Mapping, s
     return tuple(guards)
 
 
-def read_expression(context: Context, raw: str, place: Place, scope: Scope) -> Expression | None:
+def read_expression(context: ReadingContext, raw: str, place: Place, scope: Scope) -> Expression | None:
     """Read the expression ``raw`` at a place, and check the names in it."""
     if not context.takes_expression(place.node):
         return None
@@ -118,7 +120,7 @@ def read_expression(context: Context, raw: str, place: Place, scope: Scope) -> E
     return expression
 
 
-def say_unknown(context: Context, path: tuple[str, ...], raw: str, place: Place, scope: Scope) -> None:
+def say_unknown(context: ReadingContext, path: tuple[str, ...], raw: str, place: Place, scope: Scope) -> None:
     """Say that a path in the expression ``raw`` names nothing."""
     if context.full:  # spare the search for what may have been meant
         context.say(context.span(place.node), "")

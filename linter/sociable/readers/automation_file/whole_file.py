@@ -10,13 +10,13 @@ from sociable.readers.automation_file.automations import read_automation
 from sociable.readers.automation_file.fields import read_fields
 from sociable.readers.automation_file.keys import FILE_KEYS, converters
 from sociable.readers.automation_file.settle import settle
-from sociable.readers.context import Context
+from sociable.readers.context import ReadingContext
 from sociable.setup.model import Account, Automation
 
 _FILE = converters(FILE_KEYS)
 
 
-def read_document(context: Context, root: Mapping) -> tuple[list[Account], list[Automation]]:
+def read_document(context: ReadingContext, root: Mapping) -> tuple[list[Account], list[Automation]]:
     """Read a document that says ``sociable:``."""
     parts = read_fields(context, root, _FILE)
     settle(context, root, "file")
