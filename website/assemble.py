@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from os.path import dirname, join, normpath
 from pathlib import Path
 
-from sociable.drawing import FORMATS
 from sociable.drawing.picture import picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.facts.facts import derive
+from sociable.output.formats import written
 from sociable.project.load import read
 from sociable.rulebook.categories import by_category
 from sociable.rulebook.page_files import PageRule
@@ -100,7 +100,7 @@ def drawing() -> str:
     """The story that the document about drawings draws, as a picture: code hosts draw Mermaid, browsers do not."""
     stories = _STORY.findall((ROOT / "docs" / "graph.md").read_text(encoding="utf-8"))
     setup = read([str(ROOT / story) for story in stories]).setup
-    return FORMATS["svg"](picture(derive(setup), Wanted()))
+    return written("picture", picture(derive(setup), Wanted()), "svg")
 
 
 def _documents() -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from sociable.errors import NoStream
 from sociable.findings.problem import Problem
+from sociable.text.style import Style
 
 CLEAN, FOUND, FAILED, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: nothing wrong, findings, a mistake in the call or a fault of ours, nothing to lint, Ctrl-C."""
@@ -49,6 +50,13 @@ def width(out: TextIO) -> int:
         return os.get_terminal_size(out.fileno()).columns or DEFAULT_WIDTH
     except (OSError, ValueError):
         return DEFAULT_WIDTH
+
+
+def style_for(out: TextIO, *, verbose: bool = False) -> Style:
+    """How to write for people on this stream."""
+    colour = wants_colour(out)
+    links = colour and os.environ.get("TERM") != "linux"  # the console of Linux itself prints what it does not know
+    return Style(colour, width(out), verbose, links)
 
 
 def complain(*messages: str, code: int = FAILED) -> int:
@@ -92,6 +100,8 @@ def guarded(run: Callable[[list[str]], int], arguments: list[str]) -> int:
     except NoStream as error:
         return complain(str(error))
     except Exception as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # while a class was made: Python 3.11 wraps it
+            return INTERRUPTED
         if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
             _give_up(sys.stdout)
             return complain(f"the report could not be written: {error.strerror}")

@@ -89,6 +89,18 @@ def test_a_link_is_followed_and_a_pipe_is_written_to(run: Run, tmp_path: Path) -
     assert run("--output", "/dev/stdout").stdout == (tmp_path / "drawing.svg").read_text()
 
 
+@pytest.mark.parametrize("given", ["town.yml", "./town.yml", ".", "link.yml"])
+def test_what_is_drawn_is_not_drawn_over(run: Run, tmp_path: Path, given: str) -> None:
+    (inputs,) = tmp_path.glob("*.yml")
+    inputs.rename(tmp_path / "town.yml")
+    before = (tmp_path / "town.yml").read_bytes()
+    (tmp_path / "link.yml").symlink_to("town.yml")
+    result = run("--output", "town.yml", given)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == "sociable: town.yml is one of the files to draw; nothing is written over it.\n"
+    assert (tmp_path / "town.yml").read_bytes() == before
+
+
 def test_what_cannot_be_read_is_told_and_the_rest_is_drawn(run: Run, tmp_path: Path) -> None:
     (tmp_path / "broken.yml").write_text("sociable: 1\nautomations: [\n")
     for number in range(5):

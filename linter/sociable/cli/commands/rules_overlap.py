@@ -1,8 +1,9 @@
-"""Rules that speak of the same step, at the terminal."""
+"""`sociable rules overlap`: rules that speak of the same step."""
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from sociable.authoring.overlap import Overlap, Trial, Where, overlaps, trials_of
 from sociable.cli.console import CLEAN, FOUND, NOTHING, complain, complain_of
@@ -17,11 +18,18 @@ MOST = 3
 """How many places of a pair are shown."""
 
 
-def run(own: tuple[str, ...], paths: Sequence[str]) -> int:
+class RulesOverlapCall(NamedTuple):
+    """What `sociable rules overlap` was asked for."""
+
+    folders: tuple[str, ...]
+    paths: tuple[str, ...]
+
+
+def run(call: RulesOverlapCall) -> int:
     """List each pair of rules at one step, over all examples and these files; the exit code says if one is open."""
     try:
-        book = with_built_in(own)
-        reading = read(paths) if paths else None
+        book = with_built_in(call.folders)
+        reading = read(call.paths) if call.paths else None
     except (NoRulePages, NoSuchPath) as error:
         return complain(str(error))
     if book.problems:

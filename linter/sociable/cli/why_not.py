@@ -1,12 +1,12 @@
-"""Questions at the terminal: why a rule says nothing, and what there is of a kind."""
+"""`sociable check --why-not`: why a rule says nothing."""
 
 import sys
+from typing import TYPE_CHECKING
 
-from sociable.cli.commands.check import CheckCall
-from sociable.cli.console import CLEAN, NOTHING, complain, complain_of, quiet_pipe, wants_colour, width
+from sociable.cli.console import CLEAN, NOTHING, complain, complain_of, quiet_pipe, style_for
 from sociable.cli.read_paths import read_paths, unheard_of
 from sociable.engine.compiled_rule import CompiledRule
-from sociable.engine.near_misses import why_not as misses_of
+from sociable.engine.near_misses import why_not
 from sociable.errors import NoSuchPath
 from sociable.facts.facts import derive
 from sociable.rulebook.applicability import runs_in
@@ -14,14 +14,17 @@ from sociable.rulebook.page_files import NoRulePages
 from sociable.rulebook.rulebook import with_built_in
 from sociable.text.suggest import did_you_mean
 
+if TYPE_CHECKING:
+    from sociable.cli.commands.check import CheckCall
 
-def why_not(asked: str, options: CheckCall) -> int:
+
+def tell_why_not(asked: str, call: "CheckCall") -> int:
     """Say why a rule says nothing; ``asked`` is ``RULE`` or ``RULE:AUTOMATION``."""
     from sociable.output.why_not_text import write
 
     name, _, automation = asked.partition(":")
     try:
-        book = with_built_in(options.rules)
+        book = with_built_in(call.own_rules)
     except NoRulePages as error:
         return complain(str(error))
     if book.problems:
@@ -30,13 +33,13 @@ def why_not(asked: str, options: CheckCall) -> int:
     if name not in pages:
         hint = did_you_mean(name, pages) or "`sociable rules list` shows them all."
         return complain(f"there is no rule `{name}`. {hint}")
-    if options.form != "text":
+    if call.form != "text":
         return complain("`--why-not` answers as text only.")
-    if not runs_in(pages[name], options.profile):
+    if not runs_in(pages[name], call.profile):
         only = ", ".join(f"`{profile}`" for profile in pages[name].rule.profiles)
-        return complain(f"`{name}` does not run in the profile `{options.profile}`, only in {only}.")
+        return complain(f"`{name}` does not run in the profile `{call.profile}`, only in {only}.")
     try:
-        reading = read_paths(options.paths, options.stdin_filename, options.project)
+        reading = read_paths(call.paths, call.stdin_filename, call.project)
     except NoSuchPath as error:
         return complain(str(error))
     if not reading.files:
@@ -44,8 +47,8 @@ def why_not(asked: str, options: CheckCall) -> int:
     facts = derive(reading.setup)
     if mistake := unheard_of(automation, facts):
         return complain(mistake)
-    rules = [CompiledRule(page, profile=options.profile) for page in book.rules if runs_in(page, options.profile)]
+    rules = [CompiledRule(page, profile=call.profile) for page in book.rules if runs_in(page, call.profile)]
     out = sys.stdout
     with quiet_pipe():
-        write(misses_of(pages[name], facts, automation, rules), out, name, automation, wants_colour(out), width(out))
+        write(why_not(pages[name], facts, automation, rules), out, name, automation, style_for(out))
     return CLEAN
