@@ -11,7 +11,7 @@ WHEELHOUSE := $(VENV)/wheelhouse
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 OFFLINE := --quiet --no-index --find-links $(WHEELHOUSE)
 
-.PHONY: help examples test lint types site bench generated generated-is-current lock clean
+.PHONY: help examples test lint types site bench verdicts generated generated-is-current lock clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,9 @@ bench: $(VENV)/ready ## Run the benchmarks
 	$(BIN)/python -m venv --without-pip build/bench/env
 	$(PIP) --python build/bench/env/bin/python install $(OFFLINE) build/bench/*.whl yamllint
 	build/bench/env/bin/python benchmarks/run.py
+
+verdicts: $(VENV)/ready ## Say which findings BASE=REV and the working tree tell apart
+	@$(BIN)/python -m tools.verdicts $(BASE)
 
 generated: $(VENV)/ready ## Write the generated files anew
 	$(BIN)/python -m generators
