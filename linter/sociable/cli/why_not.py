@@ -1,7 +1,7 @@
 """`sociable check --why-not`: why a rule says nothing."""
 
 import sys
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from sociable.cli.console import CLEAN, NOTHING, complain, complain_of, quiet_pipe, style_for
 from sociable.cli.read_paths import read_paths, unheard_of
@@ -14,15 +14,24 @@ from sociable.rulebook.page_files import NoRulePages
 from sociable.rulebook.rulebook import with_built_in
 from sociable.text.suggest import did_you_mean
 
-if TYPE_CHECKING:
-    from sociable.cli.commands.check import CheckCall
+
+class WhyNotCall(NamedTuple):
+    """What `--why-not` was asked for; ``asked`` is ``RULE`` or ``RULE:AUTOMATION``."""
+
+    asked: str
+    paths: tuple[str, ...]
+    form: str
+    profile: str
+    project: str | None
+    stdin_filename: str
+    own_rules: tuple[str, ...]
 
 
-def tell_why_not(asked: str, call: "CheckCall") -> int:
-    """Say why a rule says nothing; ``asked`` is ``RULE`` or ``RULE:AUTOMATION``."""
+def tell_why_not(call: WhyNotCall) -> int:
+    """Say why a rule says nothing."""
     from sociable.output.why_not_text import write
 
-    name, _, automation = asked.partition(":")
+    name, _, automation = call.asked.partition(":")
     try:
         book = with_built_in(call.own_rules)
     except NoRulePages as error:

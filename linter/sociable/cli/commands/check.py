@@ -28,9 +28,10 @@ class CheckCall(NamedTuple):
 def run(call: CheckCall) -> int:
     """Check, print the report to stdout, and say how it went; or say why a rule says nothing."""
     if call.why_not is not None:
-        from sociable.cli.why_not import tell_why_not
+        from sociable.cli.why_not import WhyNotCall, tell_why_not
 
-        return tell_why_not(call.why_not, call)
+        own, stdin = call.own_rules, call.stdin_filename
+        return tell_why_not(WhyNotCall(call.why_not, call.paths, call.form, call.profile, call.project, stdin, own))
     from sociable.errors import BrokenRules, NoSuchPath
     from sociable.output.formats import write
     from sociable.pipeline import Request, check
