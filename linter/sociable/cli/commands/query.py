@@ -10,7 +10,8 @@ from sociable.errors import NoSuchPath
 
 def query(text: str, options: CheckCall) -> int:
     """Print what meets the question's conditions; the exit code is the same whether anything does or not."""
-    from sociable.engine.questions import BadQuestion, ask, understood
+    from sociable.engine.questions import ask, understood
+    from sociable.errors import BadQuestion
     from sociable.output.answers import write, write_mistakes
 
     try:

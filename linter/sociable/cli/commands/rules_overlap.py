@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sociable.authoring.overlap import Overlap, Trial, Where, overlaps, trials_of
 from sociable.cli.console import CLEAN, FOUND, NOTHING, complain, complain_of
-from sociable.errors import NoSuchPath
+from sociable.errors import NoRulePages, NoSuchPath
 from sociable.project.load import read
-from sociable.rulebook.page_files import NoRulePages
 from sociable.rulebook.rulebook import with_built_in
 from sociable.text.safe import one_line
 from sociable.text.wording import counted
