@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
-from sociable.errors import BrokenRules
+from sociable.errors import BrokenRules, NoSuchProfile
 from sociable.facts.facts import derive
 from sociable.files import package_data
 from sociable.findings.finding import Finding
@@ -47,9 +47,8 @@ class Request(NamedTuple):
 def check(request: Request, progress: Progress | None = None) -> Report:
     """What is wrong with these files.
 
-    Raises ``sociable.errors.NoSuchPath`` for a path that does not exist, ``BrokenRules`` when
-    the rules themselves cannot be read, ``sociable.rulebook.page_files.NoRulePages`` for a folder without any,
-    and ``ValueError`` for a profile that does not exist.
+    Raises ``NoSuchPath`` for a path that does not exist, ``BrokenRules`` when the rules themselves cannot
+    be read, ``NoRulePages`` for a folder without any, and ``NoSuchProfile`` for a profile that does not exist.
     """
     rules = _rules(request)
     reading = read(_all_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None)
@@ -76,7 +75,7 @@ def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[Page
 
 def _rules(request: Request) -> tuple[CompiledRule, ...]:
     if request.profile not in PROFILES:
-        raise ValueError(f"there is no profile {request.profile!r}")
+        raise NoSuchProfile(f"there is no profile `{request.profile}`")
     if request.rules:
         return _compiled(with_built_in(request.rules), request.profile, request.why)
     return _built_in(contents(package_data.folder("rules")), request.profile, request.why)

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.drawing.phrases import DOES, WHEN
 from sociable.drawing.picture import Arrow, Card, Picture, picture
-from sociable.drawing.picture_scope import LARGE, NotThere, Wanted
+from sociable.drawing.picture_scope import LARGE, Wanted
+from sociable.errors import NotThere
 from sociable.facts.facts import AutomationFacts, Facts
 from sociable.graph.automation_links import links
 from sociable.vocabulary.events import EVENTS

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from jsonschema import Draft202012Validator
-from sociable.engine.questions import Answer, BadQuestion, ask, understood
+from sociable.engine.questions import Answer, ask, understood
+from sociable.errors import BadQuestion
 from sociable.facts.facts import derive
 from sociable.files import package_data
 from sociable.output.answer_text import write_mistakes

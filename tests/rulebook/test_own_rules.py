@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sociable.errors import BrokenRules
+from sociable.errors import BrokenRules, NoRulePages
 from sociable.files import package_data
 from sociable.pipeline import Request, check
-from sociable.rulebook.page_files import COMPILED, NoRulePages
+from sociable.rulebook.page_files import COMPILED
 from sociable.rulebook.rulebook import compile_folder, load, with_built_in
 
 from tests.authoring.test_page_tests import CAUGHT, FINE, RULE, page

@@ -2,22 +2,18 @@
 
 from collections.abc import Iterable
 
-from sociable.cli.console import complain, complain_of
+from sociable.errors import BrokenRules
 from sociable.findings.finding import Citation
 from sociable.rulebook.applicability import in_words, last_seen
-from sociable.rulebook.page_files import NoRulePages
 from sociable.rulebook.rulebook import Rulebook, with_built_in
 
 
-def sound_rulebook(own: tuple[str, ...]) -> Rulebook | None:
-    """All rules, own ones included; says what is wrong with them and returns nothing if they cannot be used."""
-    try:
-        book = with_built_in(own)
-    except NoRulePages as error:
-        complain(str(error))
-        return None
-    complain_of(book.problems)
-    return None if book.problems else book
+def sound_rulebook(own: tuple[str, ...]) -> Rulebook:
+    """All rules, own ones included. Raises ``NoRulePages``, and ``BrokenRules`` if they cannot be used."""
+    book = with_built_in(own)
+    if book.problems:
+        raise BrokenRules(book.problems)
+    return book
 
 
 def when_checked(citations: Iterable[Citation]) -> str:

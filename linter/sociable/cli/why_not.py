@@ -3,15 +3,13 @@
 import sys
 from typing import NamedTuple
 
-from sociable.cli.console import CLEAN, NOTHING, complain, complain_of, quiet_pipe, style_for
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, quiet_pipe, style_for
 from sociable.cli.read_paths import read_paths, unheard_of
+from sociable.cli.read_rules import sound_rulebook
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.near_misses import why_not
-from sociable.errors import NoSuchPath
 from sociable.facts.facts import derive
 from sociable.rulebook.applicability import runs_in
-from sociable.rulebook.page_files import NoRulePages
-from sociable.rulebook.rulebook import with_built_in
 from sociable.text.suggest import did_you_mean
 
 
@@ -32,30 +30,22 @@ def tell_why_not(call: WhyNotCall) -> int:
     from sociable.output.why_not_text import write
 
     name, _, automation = call.asked.partition(":")
-    try:
-        book = with_built_in(call.own_rules)
-    except NoRulePages as error:
-        return complain(str(error))
-    if book.problems:
-        return complain_of(book.problems)
+    book = sound_rulebook(call.own_rules)
     pages = {page.rule.name: page for page in book.rules}
     if name not in pages:
         hint = did_you_mean(name, pages) or "`sociable rules list` shows them all."
-        return complain(f"there is no rule `{name}`. {hint}")
+        raise BadCall(f"there is no rule `{name}`. {hint}")
     if call.form != "text":
-        return complain("`--why-not` answers as text only.")
+        raise BadCall("`--why-not` answers as text only.")
     if not runs_in(pages[name], call.profile):
         only = ", ".join(f"`{profile}`" for profile in pages[name].rule.profiles)
-        return complain(f"`{name}` does not run in the profile `{call.profile}`, only in {only}.")
-    try:
-        reading = read_paths(call.paths, call.stdin_filename, call.project)
-    except NoSuchPath as error:
-        return complain(str(error))
+        raise BadCall(f"`{name}` does not run in the profile `{call.profile}`, only in {only}.")
+    reading = read_paths(call.paths, call.stdin_filename, call.project)
     if not reading.files:
-        return complain("no automation files found", code=NOTHING)
+        raise NothingToDo("no automation files found")
     facts = derive(reading.setup)
     if mistake := unheard_of(automation, facts):
-        return complain(mistake)
+        raise BadCall(mistake)
     rules = [CompiledRule(page, profile=call.profile) for page in book.rules if runs_in(page, call.profile)]
     out = sys.stdout
     with quiet_pipe():

@@ -3,7 +3,7 @@
 import sys
 from typing import Any, NamedTuple
 
-from sociable.cli.console import CLEAN, FOUND, NOTHING, complain, complain_of, quiet_pipe, style_for
+from sociable.cli.console import CLEAN, FOUND, NOTHING, quiet_pipe, style_for
 from sociable.cli.read_paths import inputs
 from sociable.findings.finding import SEVERITIES
 from sociable.findings.report import Report
@@ -30,22 +30,16 @@ def run(call: CheckCall) -> int:
     if call.why_not is not None:
         from sociable.cli.why_not import WhyNotCall, tell_why_not
 
-        own, stdin = call.own_rules, call.stdin_filename
-        return tell_why_not(WhyNotCall(call.why_not, call.paths, call.form, call.profile, call.project, stdin, own))
-    from sociable.errors import BrokenRules, NoSuchPath
+        shared = {name: getattr(call, name) for name in WhyNotCall._fields if name != "asked"}
+        return tell_why_not(WhyNotCall(call.why_not, **shared))
     from sociable.output.formats import write
     from sociable.pipeline import Request, check
-    from sociable.rulebook.page_files import NoRulePages
 
     paths, stdin = inputs(call.paths, call.stdin_filename)
     progress = _Progress() if sys.stderr.isatty() else None
     try:
         request = Request(paths, stdin, call.project, call.profile, call.own_rules, call.why)
         report = check(request, progress)
-    except (NoSuchPath, NoRulePages) as error:
-        return complain(str(error))
-    except BrokenRules as error:
-        return complain_of(error.problems)
     finally:
         if progress is not None:
             progress.stop()

@@ -3,7 +3,7 @@
 import sys
 from typing import NamedTuple
 
-from sociable.cli.console import CLEAN, DEFAULT_WIDTH, FAILED, complain, wants_colour, width
+from sociable.cli.console import CLEAN, DEFAULT_WIDTH, BadCall, wants_colour, width
 from sociable.cli.read_rules import sound_rulebook, when_checked
 from sociable.findings.problem import READING_RULES
 from sociable.rulebook.rulebook import with_built_in
@@ -27,12 +27,10 @@ def run(call: ExplainCall) -> int:
         sys.stdout.write(f"{name}: {READING_RULES[name]}\n")
         return CLEAN
     book = sound_rulebook(call.own_rules)
-    if book is None:
-        return FAILED
     pages = {page.rule.name: page for page in book.rules}
     if name not in pages:
         hint = did_you_mean(name, [*pages, *READING_RULES]) or "`sociable rules list` shows them all."
-        return complain(f"there is no rule `{name}`. {hint}")
+        raise BadCall(f"there is no rule `{name}`. {hint}")
     text = "\n".join(map(visible, readable(pages[name]).splitlines())) + "\n"
     if sys.stdout.isatty():
         from sociable.output.markdown import show

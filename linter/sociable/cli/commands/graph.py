@@ -4,7 +4,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from sociable.cli.console import CLEAN, NOTHING, complain
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain
 from sociable.files.atomic_write import write_file
 from sociable.findings.problem import Problem
 
@@ -27,26 +27,18 @@ class GraphCall(NamedTuple):
 def run(call: GraphCall) -> int:
     """Draw to a file or to stdout; what is left out, and what could not be read, is told on stderr."""
     from sociable.drawing.picture import picture
-    from sociable.drawing.picture_scope import NotThere, Wanted
-    from sociable.errors import NoSuchPath
+    from sociable.drawing.picture_scope import Wanted
     from sociable.facts.facts import derive
     from sociable.output.formats import written
     from sociable.project.load import read
 
-    try:
-        reading = read(call.paths)
-    except NoSuchPath as error:
-        return complain(str(error))
+    reading = read(call.paths)
     _tell_problems(reading.problems)
     if call.output and _is_input(call.output, call.paths, reading):
-        return complain(f"{call.output} is one of the files to draw; nothing is written over it.")
+        raise BadCall(f"{call.output} is one of the files to draw; nothing is written over it.")
     if not reading.files:
-        complain("there is nothing to draw: no automation files found.")
-        return NOTHING
-    try:
-        drawing = picture(derive(reading.setup), Wanted(call.around, call.only == "loops"))
-    except NotThere as error:
-        return complain(str(error))
+        raise NothingToDo("there is nothing to draw: no automation files found.")
+    drawing = picture(derive(reading.setup), Wanted(call.around, call.only == "loops"))
     text = written("picture", drawing, call.form)
     if not call.output:
         sys.stdout.write(text)
@@ -54,7 +46,7 @@ def run(call: GraphCall) -> int:
         try:
             write_file(call.output, text.encode())
         except OSError as error:
-            return complain(f"{call.output} cannot be written: {error.strerror}")
+            raise BadCall(f"{call.output} cannot be written: {error.strerror}") from error
     if drawing.left_out:
         complain(drawing.left_out)
     return CLEAN

@@ -3,9 +3,9 @@
 import sys
 from typing import NamedTuple
 
-from sociable.cli.console import CLEAN, FAILED, NOTHING, complain, quiet_pipe, style_for
+from sociable.cli.console import CLEAN, FAILED, NothingToDo, quiet_pipe, style_for
 from sociable.cli.read_paths import read_paths
-from sociable.errors import NoSuchPath
+from sociable.errors import BadQuestion
 
 
 class QueryCall(NamedTuple):
@@ -19,7 +19,7 @@ class QueryCall(NamedTuple):
 
 def run(call: QueryCall) -> int:
     """Print what meets the question's conditions; the exit code is the same whether anything does or not."""
-    from sociable.engine.questions import BadQuestion, ask, understood
+    from sociable.engine.questions import ask, understood
     from sociable.output.answer_text import write_mistakes
     from sociable.output.formats import write
 
@@ -29,10 +29,8 @@ def run(call: QueryCall) -> int:
     except BadQuestion as error:
         write_mistakes(error.problems, sys.stderr, style_for(sys.stderr))
         return FAILED
-    except NoSuchPath as error:
-        return complain(str(error))
     if not reading.files:
-        return complain("no automation files found", code=NOTHING)
+        raise NothingToDo("no automation files found")
     answer = ask(question, reading)
     with quiet_pipe():
         write("answer", answer, sys.stdout, call.form, style_for(sys.stdout))

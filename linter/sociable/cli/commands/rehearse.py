@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sociable.cli.console import CLEAN, NOTHING, complain, style_for
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, style_for
 from sociable.facts.facts import AccountFacts, Facts, derive
 from sociable.rehearsal.rehearsal import hearers, rehearse
 from sociable.rehearsal.timeline import Rehearsal, Start
@@ -24,32 +24,20 @@ class RehearseCall(NamedTuple):
     form: str
 
 
-class _Mistake(Exception):
-    """The call cannot be played; the message says why."""
-
-
 def run(call: RehearseCall) -> int:
     """Read, play, print the timelines to stdout, and say how it went."""
-    from sociable.errors import NoSuchPath
     from sociable.output.formats import write
     from sociable.project.load import read
 
-    try:
-        reading = read(call.paths)
-    except NoSuchPath as error:
-        return complain(str(error))
+    reading = read(call.paths)
     if reading.problems:
         first = reading.problems[0]
         more = f" (and {len(reading.problems) - 1} more)" if len(reading.problems) > 1 else ""
         complain(f"{first.span}: {first.message}{more}. What was understood is played; `sociable check` says the rest.")
     facts = derive(reading.setup)
     if not facts.automations:
-        complain("there is nothing to rehearse: no automations found")
-        return NOTHING
-    try:
-        accounts = _accounts(facts, call)
-    except _Mistake as mistake:
-        return complain(str(mistake))
+        raise NothingToDo("there is nothing to rehearse: no automations found")
+    accounts = _accounts(facts, call)
     write("rehearsals", _rehearsals(facts, accounts, call), sys.stdout, call.form, style_for(sys.stdout))
     return CLEAN
 
@@ -65,13 +53,13 @@ def _accounts(facts: Facts, call: RehearseCall) -> list[AccountFacts]:
     heard = heard_events(facts)
     known = ", ".join(heard)
     if not call.when:
-        raise _Mistake(f"say with --when what happens first. These automations start on: {known}.")
+        raise BadCall(f"say with --when what happens first. These automations start on: {known}.")
     if call.when not in EVENTS:
         guess = did_you_mean(call.when, heard) or did_you_mean(call.when, EVENTS)
-        raise _Mistake(f"there is no event `{call.when}`. {guess or f'These automations start on: {known}.'}")
+        raise BadCall(f"there is no event `{call.when}`. {guess or f'These automations start on: {known}.'}")
     hearing = hearers(facts, call.when)
     if not hearing:
-        raise _Mistake(f"no automation here starts on `{call.when}`. They start on: {known}.")
+        raise BadCall(f"no automation here starts on `{call.when}`. They start on: {known}.")
     if not call.account:
         return hearing
     wanted = named_forms((call.account,))
@@ -80,11 +68,11 @@ def _accounts(facts: Facts, call: RehearseCall) -> list[AccountFacts]:
     if not named:
         names = [name for each in everybody for name in sorted(each.known_as)]
         guess = did_you_mean(call.account, names) or f"There are: {', '.join(each.id for each in everybody)}."
-        raise _Mistake(f"no automation runs on an account `{call.account}`. {guess}")
+        raise BadCall(f"no automation runs on an account `{call.account}`. {guess}")
     found = [each for each in named if each in hearing]
     if not found:
         others = ", ".join(each.shown for each in hearing)
-        raise _Mistake(f"{named[0].shown} has no automation that starts on `{call.when}`. These have: {others}.")
+        raise BadCall(f"{named[0].shown} has no automation that starts on `{call.when}`. These have: {others}.")
     return found
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sociable.authoring.format_page import format_page
 from sociable.cli.console import CLEAN, FAILED, FOUND, complain, complain_of
+from sociable.errors import NoSuchPath
 from sociable.files import package_data
 from sociable.files.atomic_write import write_file
 from sociable.findings.problem import Problem
@@ -28,10 +29,7 @@ class RulesFormatCall(NamedTuple):
 
 def run(call: RulesFormatCall) -> int:
     """Lay out pages in place, or with ``only_check`` say which would change; `-` goes from stdin to stdout."""
-    try:
-        pages = [page for path in call.paths or [package_data.folder("rules")] for page in _pages(path)]
-    except FileNotFoundError as error:
-        return complain(f"there is no file or folder {error.filename}")
+    pages = [page for path in call.paths or [package_data.folder("rules")] for page in _pages(path)]
     outcomes = [_format(path, only_check=call.only_check) for path in pages]
     changed = sum(outcome.changed for outcome in outcomes)
     if STDIN not in pages:
@@ -71,7 +69,7 @@ def _format(path: str, *, only_check: bool) -> _Outcome:
 
 
 def _pages(path: str) -> Iterator[str]:
-    """The pages that a path stands for. Raises ``FileNotFoundError``."""
+    """The pages that a path stands for. Raises ``NoSuchPath``."""
     if os.path.isdir(path):
         shared = os.path.join(path, SHARED)
         yield from (shared,) if os.path.exists(shared) else ()
@@ -79,7 +77,7 @@ def _pages(path: str) -> Iterator[str]:
     elif path == STDIN or os.path.exists(path):
         yield path
     else:
-        raise FileNotFoundError(None, None, path)
+        raise NoSuchPath(f"there is no file or folder {path}")
 
 
 def _read(path: str) -> bytes:

@@ -3,7 +3,7 @@
 import sys
 from typing import NamedTuple
 
-from sociable.cli.console import CLEAN, FAILED
+from sociable.cli.console import CLEAN
 from sociable.cli.read_rules import sound_rulebook, when_checked
 from sociable.rulebook.applicability import applies_on, severities
 from sociable.text.safe import one_line
@@ -22,8 +22,6 @@ def run(call: RulesListCall) -> int:
     from sociable.rulebook.categories import CATEGORIES, by_category
 
     book = sound_rulebook(call.own_rules)
-    if book is None:
-        return FAILED
     pages = [page for page in book.rules if not call.platform or applies_on(page.rule, call.platform)]
     longest = max(len(page.rule.name) for page in pages)
     levels = {page.rule.name: "/".join(severities(page.rule, call.platform)) for page in pages}

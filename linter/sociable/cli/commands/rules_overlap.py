@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sociable.authoring.overlap import Overlap, Trial, Where, overlaps, trials_of
-from sociable.cli.console import CLEAN, FOUND, NOTHING, complain, complain_of
-from sociable.errors import NoSuchPath
+from sociable.cli.console import CLEAN, FOUND, NothingToDo, complain_of
+from sociable.cli.read_rules import sound_rulebook
 from sociable.project.load import read
-from sociable.rulebook.page_files import NoRulePages
-from sociable.rulebook.rulebook import with_built_in
 from sociable.text.safe import one_line
 from sociable.text.wording import counted
 
@@ -27,17 +25,12 @@ class RulesOverlapCall(NamedTuple):
 
 def run(call: RulesOverlapCall) -> int:
     """List each pair of rules at one step, over all examples and these files; the exit code says if one is open."""
-    try:
-        book = with_built_in(call.folders)
-        reading = read(call.paths) if call.paths else None
-    except (NoRulePages, NoSuchPath) as error:
-        return complain(str(error))
-    if book.problems:
-        return complain_of(book.problems)
+    book = sound_rulebook(call.folders)
+    reading = read(call.paths) if call.paths else None
     if reading is not None and reading.problems:
         return complain_of(reading.problems)
     if reading is not None and not reading.files:
-        return complain("no automation files found", code=NOTHING)
+        raise NothingToDo("no automation files found")
     trials = [trial for page in book.rules for trial in trials_of(page)]
     trials += [Trial(reading.setup)] if reading is not None else []
     found = overlaps(book.rules, trials)

@@ -4,9 +4,9 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from sociable.cli.console import CLEAN, FOUND, complain
+from sociable.cli.console import CLEAN, FOUND
 from sociable.files import package_data
-from sociable.rulebook.page_files import NoRulePages, own_page_paths
+from sociable.rulebook.page_files import own_page_paths
 from sociable.text.safe import one_line
 from sociable.text.wording import counted
 
@@ -28,10 +28,7 @@ def run(call: RulesTestCall) -> int:
     results: list[PageResult] = []
     beside = None
     for folder in call.folders or (built_in,):
-        try:
-            own_page_paths(folder)
-        except NoRulePages as error:
-            return complain(str(error))
+        own_page_paths(folder)
         if not os.path.samefile(folder, built_in):
             beside = beside or beside_own(built_in)
         for result in page_results(folder, None if os.path.samefile(folder, built_in) else beside):
