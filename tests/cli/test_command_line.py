@@ -15,6 +15,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.calls import OUR_CODE
+
 ROOT = Path(__file__).parents[2]
 
 CLEAN = """\
@@ -79,7 +81,7 @@ def surroundings(**variables: str) -> dict[str, str]:
     """The environment of a process: of our own settings only those that are named."""
     hidden = ("NO_COLOR", "COLUMNS", "TERM", "PYTHONHASHSEED", "SOCIABLE_TRACEBACK")
     inherited = {name: value for name, value in os.environ.items() if name not in hidden}
-    return inherited | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | variables
+    return inherited | {"PYTHONPATH": OUR_CODE, "PYTHONIOENCODING": "utf-8"} | variables
 
 
 @pytest.fixture
@@ -334,7 +336,7 @@ def redirected(call: list[str], how: str, folder: Path) -> tuple[int, str]:
     """The exit code of a call whose streams the shell has redirected, and what it said on stderr."""
     line = f"{shlex.join([sys.executable, '-m', 'sociable', *call])} {how}"
     done = subprocess.run(
-        ["sh", "-c", line], cwd=folder, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
+        ["sh", "-c", line], cwd=folder, env={"PYTHONPATH": OUR_CODE}, capture_output=True, text=True, check=False
     )
     return done.returncode, done.stderr
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.calls import OUR_CODE
+
 ROOT = Path(__file__).parents[3]
 
 FOLLOW_BACK = """\
@@ -31,7 +33,7 @@ def run(tmp_path: Path) -> Run:
         return subprocess.run(
             [sys.executable, "-m", "sociable", "graph", *arguments],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+            env={**os.environ, "PYTHONPATH": OUR_CODE, "PYTHONIOENCODING": "utf-8"},
             capture_output=True,
             encoding="utf-8",
         )
