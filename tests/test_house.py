@@ -1,4 +1,4 @@
-"""The house stays in order: what import-linter and ruff cannot say of it; CONTRIBUTING.md says what each room is for."""
+"""The house stays in order: what import-linter and ruff cannot say of it. CONTRIBUTING.md says what each room holds."""
 
 import subprocess
 import sys

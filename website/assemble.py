@@ -37,7 +37,7 @@ CHAPTERS = {
     ),
     "What it rests on": ("rules", "platforms", "limits", "conformance"),
     "Writing rules": ("own-rules", "rule-pages", "rule-language", "rule-vocabulary", "rules/shared"),
-    "The project": ("architecture", "CONTRIBUTING", "CHANGELOG"),
+    "The project": ("architecture", "CONTRIBUTING", "SECURITY", "CHANGELOG"),
 }
 """Where a document stands in the table of contents. One that is named nowhere stands in the last chapter."""
 
@@ -109,7 +109,7 @@ def _documents() -> dict[str, str]:
     made["graph.md"] = _DRAWN.sub(
         "![Two accounts, three automations, and the loop they make](drawing.svg)", made["graph.md"]
     )
-    for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
+    for name in ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"):
         made[name] = _at_the_top((ROOT / name).read_text(encoding="utf-8"))
     return made
 
