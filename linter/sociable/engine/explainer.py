@@ -11,7 +11,6 @@ from typing import Any, NamedTuple, get_args
 
 from sociable.engine.domains import Things
 from sociable.facts.facts import AutomationFacts, TextFacts
-from sociable.facts.provenance import PERSON
 from sociable.findings.finding import Clause
 from sociable.graph.loops import Loop
 from sociable.kinds.group import Group
@@ -25,7 +24,8 @@ from sociable.language.types import Attribute, Type
 from sociable.language.visitor import free_variables, word_set
 from sociable.setup.target_wording import crowd_phrase
 from sociable.text.source import Source, Span
-from sociable.text.wording import several
+from sociable.text.wording import counted
+from sociable.vocabulary.crowds import PERSON
 from sociable.vocabulary.values import HEARD_BY_MANY
 
 Bound = dict[str, tuple[Any, Type]]
@@ -93,7 +93,7 @@ class Explainer:
         about = [(each, self.clause(condition, {grouping.member: (each, Type(grouping.kind))})) for each in members]
         held = all(clause.held for _, clause in about)
         decisive = [pair for pair in about if pair[1].held == held]
-        says = f"{'true' if held else 'not true'} of each of {several(len(members), grouping.kind)}"
+        says = f"{'true' if held else 'not true'} of each of {counted(len(members), grouping.kind)}"
         return Clause("", self._text(condition), held, says, None, _one_by_one(decisive))
 
     # --------------------------------------------------------------------------------- conditions
@@ -150,13 +150,13 @@ class Explainer:
             case "every":
                 pairs = list(about)
                 fails = next((pair for pair in pairs if not pair[1].held), None)
-                says = f"true of each of {several(len(things), kind)}" if things else _none_of(0, kind)
+                says = f"true of each of {counted(len(things), kind)}" if things else _none_of(0, kind)
                 of_each = Clause("", text, fails is None, says, source.span, _one_by_one(pairs))
                 return _first(of_each, "not true of", fails)
             case quantity:
                 count = sum(clause.held for _, clause in about)
                 enough = count >= condition.number if quantity == "at least" else count <= condition.number
-                return Clause("", text, enough, f"true of {count} of {several(len(things), kind)}", source.span)
+                return Clause("", text, enough, f"true of {count} of {counted(len(things), kind)}", source.span)
 
     def _text(self, condition: ast.Condition) -> str:
         """What the page says, without comments and line breaks."""
@@ -170,7 +170,7 @@ def _in_order(things: Iterable[Any], owner: Any) -> Iterator[Any]:
 
 
 def _none_of(count: int, kind: str) -> str:
-    return f"true of none of {several(count, kind)}" if count else f"there is no {kind}"
+    return f"true of none of {counted(count, kind)}" if count else f"there is no {kind}"
 
 
 def _first(otherwise: Clause, says: str, pair: tuple[Any, Clause] | None) -> Clause:
@@ -303,4 +303,4 @@ def _alike(grouping: ast.Grouping, group: Group) -> Clause:
     text = f"by {', '.join(key.text for key in grouping.keys)}"
     says = "; ".join(_value(key, first).says for key in grouping.keys)
     members = tuple(Clause("", text, True, named(each), each.span) for each in group.members[:EXAMPLES])
-    return Clause("when", text, True, f"alike in {several(len(group.members), grouping.kind)}: {says}", None, members)
+    return Clause("when", text, True, f"alike in {counted(len(group.members), grouping.kind)}: {says}", None, members)

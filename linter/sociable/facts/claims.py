@@ -9,7 +9,6 @@ from collections.abc import Container, Iterable, Iterator
 from math import inf
 from typing import Any, NamedTuple
 
-from sociable.facts.facts import AccountFacts
 from sociable.setup.handles import plain_handle
 from sociable.setup.model import Expression, Guard
 
@@ -48,11 +47,10 @@ class Actors(NamedTuple):
     shunned: frozenset[str]
     no_bots: bool
 
-    def may_be(self, account: AccountFacts) -> bool:
-        """Whether this account of ours can be the person behind the event."""
-        if self.no_bots and account.model.automated_label == "yes":
+    def may_be(self, handles: frozenset[str], is_labelled: bool) -> bool:
+        """Whether an account with these forms of its handle, perhaps marked as automated, can be behind the event."""
+        if self.no_bots and is_labelled:
             return False
-        handles = account.handles
         if not handles:
             return True
         return handles.isdisjoint(self.shunned) and (self.only is None or not handles.isdisjoint(self.only))

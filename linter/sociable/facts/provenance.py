@@ -6,15 +6,13 @@ from typing import NamedTuple
 
 from sociable.setup.model import Account, Expression, Target, Text
 from sociable.text.secret_patterns import hidden
-from sociable.vocabulary.crowds import CROWDS, FETCHED, NUMBER_OF
-from sociable.vocabulary.events import CARRIED, CONTACT_COLUMNS
-
-PERSON = "person"
-"""The one behind the event, as against the crowds, which go by their own names."""
+from sociable.vocabulary.carried import CARRIED, CONTACT_COLUMNS
+from sociable.vocabulary.crowds import CROWDS, FETCHED, NUMBER_OF, PERSON, POST
+from sociable.vocabulary.text_words import ORIGINS
 
 _SPACE = re.compile(r"\s+")
 _HANDLE = re.compile(r"(?<![\w@/.])@\w(?:[\w.-]*\w)?(?:@\w(?:[\w.-]*\w)?)?")
-_FIELDS = {thing: {field.name: field for field in fields} for thing, fields in CARRIED.items()}
+_FIELDS = {thing: {field.name: field for field in row.fields} for thing, row in CARRIED.items()}
 
 
 class Provenance(NamedTuple):
@@ -44,8 +42,7 @@ Values = Mapping[str, Value]
 
 _NOBODY: frozenset[str] = frozenset()
 _AI = frozenset(("ai",))
-_NOT_TO_BE_TOLD = frozenset(("private", "secret", "contact"))
-_TELLS_WHO = ("identity", "contact")
+_CONFIDENTIAL = frozenset(name for name, row in ORIGINS.items() if row.is_confidential)
 
 
 def _from(*origins: str) -> Provenance:
@@ -68,7 +65,7 @@ def provenance(text: Text, values: Values) -> Provenance:
 def generated(prompt: Text, values: Values) -> Value:
     """What an AI model makes of a prompt: it may give away what it was told, and name whom it was told of."""
     told = provenance(prompt, values)
-    origins = _AI | (told.origins & _NOT_TO_BE_TOLD)
+    origins = _AI | (told.origins & _CONFIDENTIAL)
     return Value(
         Provenance(origins, told.people, _NOBODY, told.counted, told.strangers, told.origins | told.told), None
     )
@@ -77,12 +74,12 @@ def generated(prompt: Text, values: Values) -> Value:
 def fetched(source: Text | Target, values: Values, is_ours: bool) -> Value:
     """People, posts, or what stands at an address. ``is_ours``: it is people with a tie to this very account."""
     if isinstance(source, Text):
-        name = source.parts[0] if source.parts else ""
-        return Value(_from(FETCHED.get(name, "feed") if isinstance(name, str) else "feed"), None)
+        known = FETCHED.get(source.parts[0]) if source.parts and isinstance(source.parts[0], str) else None
+        return Value(_from(known.origin if known else "feed"), None)
     if source.kind == "value" and source.name in values:
         return values[source.name]
-    if source.kind == "post" or (source.crowd is not None and source.crowd.of == "posts"):
-        whose = frozenset((PERSON if source.kind == "post" else source.kind,))
+    if source.kind == POST or (source.crowd is not None and source.crowd.of == "posts"):
+        whose = frozenset((PERSON if source.kind == POST else source.kind,))
         return Value(Provenance(frozenset(("words",)), _NOBODY, whose), source)
     strangers = source.crowd is not None and source.crowd.through == "others" and not is_ours
     return Value(Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source)
@@ -139,8 +136,8 @@ def _of_carried(thing: str, names: tuple[str, ...]) -> Provenance:
     them = frozenset((PERSON,))
     return Provenance(
         frozenset((origin,)),
-        them if origin in _TELLS_WHO else _NOBODY,
-        them if origin in ("words", "private") else _NOBODY,
+        them if ORIGINS[origin].tells_who else _NOBODY,
+        them if ORIGINS[origin].quotes else _NOBODY,
     )
 
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from sociable.setup.model import Expression, Text
-from sociable.vocabulary.text_words import AFFILIATE_HOSTS, AFFILIATE_PARAMETERS, SAYING_SO
+from sociable.vocabulary.text_words import AFFILIATE_HOSTS, AFFILIATE_PARAMETERS, DISCLOSURES
 
 _ADDRESS = re.compile(r"https?://([\w.-]+)([^\s<>\"']*)", re.IGNORECASE)
 _PARAMETER = re.compile(r"[?&;]([\w-]+)=([^&;#\s]*)")
@@ -48,16 +48,16 @@ _MONEY = re.compile(r"[$€£¥₹₽₺₩]\s?\d|\d\s?(?:[$€£¥₹₽₺₩]
 
 
 def admitted(text: Text) -> frozenset[str]:
-    """Which disclosures stand in our own part of a text, in any of the languages that ``SAYING_SO`` knows."""
+    """Which disclosures stand in our own part of a text, in any of the languages that ``DISCLOSURES`` knows."""
     ours = " ".join(part for part in text.parts if isinstance(part, str))
-    return frozenset(name for name in SAYING_SO if any(pattern.search(ours) for pattern in _patterns(name)))
+    return frozenset(name for name in DISCLOSURES if any(pattern.search(ours) for pattern in _patterns(name)))
 
 
 @cache
 def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words with a capital have to be written like this, others in any way."""
-    exact = [word for word in SAYING_SO[name] if word != word.casefold()]
-    others = [word for word in SAYING_SO[name] if word == word.casefold()]
+    exact = [word for word in DISCLOSURES[name].words if word != word.casefold()]
+    others = [word for word in DISCLOSURES[name].words if word == word.casefold()]
     return _whole_words(exact, 0), _whole_words(others, re.IGNORECASE)
 
 

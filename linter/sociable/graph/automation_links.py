@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sociable.facts.claims import may_hold
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
+from sociable.graph.brakes import ignores_own
 from sociable.graph.reactions import (
     Reaction,
     by_name,
@@ -112,14 +113,14 @@ def _ears(facts: Facts, edges: list[Reaction]) -> _Ears:
     waiting: dict[tuple[AutomationFacts, str], Reaction] = {}
     for automation in facts.automations:
         if automation.steps and may_hold(automation.model.guards):
-            # One that does nothing to anybody is no behaviour, and can be set off all the same.
+            # One that does nothing to anybody is no reaction, and can be set off all the same.
             waiting[automation, automation.event.name] = listening(automation)
     for edge in edges:
         waiting.setdefault((edge.automation, edge.hears), edge)
     found: _Ears = {}
     named = by_name(facts.accounts)
     for (automation, event), edge in waiting.items():
-        if "own_accounts" not in automation.model.ignore:
+        if not ignores_own(automation):
             ear = _Ear(edge, edge.words, edge.is_choosy, frozenset(watched_elsewhere(edge, named)))
             found.setdefault(automation.account, {}).setdefault(event, []).append(ear)
     return found

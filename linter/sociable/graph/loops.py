@@ -19,6 +19,7 @@ from sociable.graph.walk_pace import Pace, pace_of, stops_after
 from sociable.graph.walk_steps import WalkStep
 from sociable.graph.walks import closed_walks, concrete
 from sociable.setup.model import Account, Named
+from sociable.vocabulary.events import EVENTS
 
 Keep = Callable[[StepFacts], bool]
 
@@ -173,7 +174,7 @@ class Causality:
         across: dict[str, set[str]] = {}
         for edge in edges:
             alike.setdefault((edge.platform, edge.hears, edge.emits), []).append(edge)
-            if edge.hears == "account_posted":
+            if EVENTS[edge.hears].crosses_platforms:
                 for account in watched_elsewhere(edge, self._named):
                     across.setdefault(account.platform, set()).add(edge.platform)
         follows: dict[_Event, dict[_Event, None]] = {}
@@ -200,7 +201,7 @@ def find_loops(facts: Facts, keep: Keep, required: list[StepTest], mirror: bool 
     return causality.mirror_loops(keep, required) if mirror else causality.loops(keep, required)
 
 
-def behaviours_left(loop: Loop, edges: tuple[Reaction, ...]) -> tuple[Reaction, ...]:
+def reactions_left(loop: Loop, edges: tuple[Reaction, ...]) -> tuple[Reaction, ...]:
     """Those of ``edges`` that still make a loop of the same sort."""
     required = list(loop.required)
     if not edges or not _meets(required, edges):
@@ -223,7 +224,7 @@ def _can_close(edges: Iterable[Reaction]) -> bool:
 
 def _reached(platform: str, emits: str, across: dict[str, set[str]]) -> list[_Event]:
     """The events that are brought about; a post is seen elsewhere by those who wait for it."""
-    elsewhere = across.get(platform, ()) if emits == "account_posted" else ()
+    elsewhere = across.get(platform, ()) if EVENTS[emits].crosses_platforms else ()
     return [(each, emits) for each in (platform, *sorted(elsewhere))]
 
 

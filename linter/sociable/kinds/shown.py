@@ -12,8 +12,7 @@ from sociable.kinds.group import Group
 from sociable.kinds.table import WORDS
 from sociable.language import ast
 from sociable.language.types import NUMBER, PERSON, Attribute, Type
-from sociable.setup.target_wording import whom
-from sociable.text.wording import several
+from sociable.text.wording import counted
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.verbs import VERBS
 
@@ -39,7 +38,7 @@ def shown(value: Any, kind: Type) -> str:
             text = value.shown
             return f"“{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + '…'}”"
         case TargetFacts():
-            return whom(value)
+            return value.shown
     if kind == NUMBER:
         return f"{value:,}"
     if kind == PLATFORM and value in PLATFORMS:
@@ -77,7 +76,7 @@ def named(thing: Any) -> str:
             first, *others = thing.members
             return f"{named(first)} {f'and {len(others)} like it' if others else 'alone'}"
         case Loop():
-            return f"a circle of {several(len(thing.automations), 'automation')}"
+            return f"a circle of {counted(len(thing.automations), 'automation')}"
         case Quota():
             return f"{thing.limit.action} of {thing.account.shown}"
         case QuotaShare():
@@ -103,7 +102,7 @@ def _meaning(value: Any, kind: Type) -> str:
         case "set":
             return "; ".join(_meaning(each, Type("word", kind.of)) for each in sorted(value)) or "nothing"
         case "list":
-            return several(len(value), kind.of)
+            return counted(len(value), kind.of)
         case "string":
             return f"“{value if len(value) <= LONGEST_QUOTE else value[: LONGEST_QUOTE - 1] + '…'}”"
     return shown(value, kind)

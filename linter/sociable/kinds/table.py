@@ -49,7 +49,7 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "effect": EFFECTS,
     "audience": AUDIENCES,
     "platform": _unstated(PLATFORMS),
-    "origin": ORIGINS,
+    "origin": {row.name: row.doc for row in ORIGINS.values()},
     "target_kind": TARGET_KINDS,
     "size": SIZES,
     "relation": THROUGH,
@@ -60,7 +60,7 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "api_tier": _unstated(API_TIERS),
     "access": _unstated(VIA),
     "use": _unstated(USES),
-    "disclosure": DISCLOSURES,
+    "disclosure": {row.name: row.doc for row in DISCLOSURES.values()},
     "ignorable": IGNORABLE,
     "declaration": DECLARATIONS,
     "verdict": VERDICTS,
@@ -82,8 +82,8 @@ WORD_ATTRIBUTES: dict[tuple[str, str], Attribute] = {
     ("verb", "effect"): Attribute(Type("word", "effect"), lambda name: VERBS[name].effect, "What repeating it does."),
 }
 
-_FIXED = frozenset(("ours", "account"))
-_READY_MADE = _FIXED | {"identity", "measure"}
+_FIXED = frozenset(row.name for row in ORIGINS.values() if row.is_fixed)
+_READY_MADE = _FIXED | {row.name for row in ORIGINS.values() if row.is_name_or_number}
 
 
 def _via(step: Any) -> str:

@@ -10,11 +10,11 @@ from typing import Any
 
 from sociable.engine.domains import Things
 from sociable.facts.facts import TextFacts
-from sociable.facts.provenance import PERSON
 from sociable.kinds.table import attributes
 from sociable.language import ast
 from sociable.language.types import Type
 from sociable.language.visitor import word_set
+from sociable.vocabulary.crowds import PERSON
 from sociable.vocabulary.values import HEARD_BY_MANY
 
 Env = list[Any]

@@ -3,32 +3,17 @@
 from typing import NamedTuple
 
 from sociable.facts.facts import StepFacts
-from sociable.facts.provenance import PERSON
 from sociable.rehearsal.filled_texts import PlayContext
 from sociable.rehearsal.small_world import Person, SmallWorld
 from sociable.setup.model import Target
+from sociable.vocabulary.crowds import Crowd
+from sociable.vocabulary.verbs import FOLLOW
 
 FEW = 3
 """People who stand for a set."""
 
 _FEWER = 2
 """People who stand for the set of somebody who stands for a set."""
-
-STAND_INS = {
-    "followers": "follower",
-    "non_followers": "non-follower",
-    "following": "followed",
-    "unfollowers": "unfollower",
-    "followers_of": "follower",
-    "following_of": "followed",
-    "likers_of": "liker",
-    "commenters_of": "commenter",
-    "members_of": "member",
-    "matching": "author",
-    "rows": "listed",
-    "list": "listed",
-}
-"""What somebody who stands for a set is called: ``@follower1``, ``@follower1-follower2``."""
 
 
 class Aim(NamedTuple):
@@ -54,11 +39,11 @@ def aim(step: StepFacts, context: PlayContext, world: SmallWorld) -> Aim:
 
 
 def _no_person(target: Target) -> str:
-    return "whoever it is about" if target.kind in (PERSON, "post", "value") else target.name
+    return "whoever it is about" if target.is_of_event or target.kind == "value" else target.name
 
 
 def _one(target: Target, context: PlayContext, world: SmallWorld) -> Person | None:
-    if target.kind in (PERSON, "post"):
+    if target.is_of_event:
         return context.occurrence.by
     if target.kind == "account":
         own = world.facts.by_id.get(target.name)
@@ -69,7 +54,10 @@ def _one(target: Target, context: PlayContext, world: SmallWorld) -> Person | No
 
 
 def members(target: Target, context: PlayContext, world: SmallWorld) -> tuple[Person, ...]:
-    """Those who are known to be in the set, and as many as it takes to stand for the rest."""
+    """Those who are known to be in the set, and as many as it takes to stand for the rest: ``@follower1`` and so on.
+
+    Those who stand for the set of somebody who stands for a set are ``@follower1-follower1`` and so on.
+    """
     assert target.crowd is not None, "asked of sets only"
     if target.of is None:
         whose = [(context.actor, "", FEW)]
@@ -78,9 +66,9 @@ def members(target: Target, context: PlayContext, world: SmallWorld) -> tuple[Pe
         whose = [(person, f"{person.handle.lstrip('@')}-", _FEWER) for person in inner if person is not None]
     found: dict[Person, None] = dict.fromkeys(world.cast)
     for person, prefix, count in whose:
-        known = _known(target.kind, person, world)
+        known = _known(target.crowd, person, world)
         rest = range(1, max(count - len(known), 0) + 1)
-        names = (f"@{prefix}{STAND_INS[target.kind]}{number}" for number in rest)
+        names = (f"@{prefix}{target.crowd.stand_in}{number}" for number in rest)
         found.update(dict.fromkeys([*known, *(world.outside(name, context.actor.platform) for name in names)]))
     found.pop(context.actor, None)
     return tuple(found)[: max(FEW, sum(map(_is_known, found)))]
@@ -90,17 +78,17 @@ def _is_known(person: Person) -> bool:
     return person.account is not None
 
 
-def _known(crowd: str, whose: Person, world: SmallWorld) -> list[Person]:
+def _known(crowd: Crowd, whose: Person, world: SmallWorld) -> list[Person]:
     """Those of whom the small world knows it."""
-    follows = [(who, whom, tied) for (verb, who, whom), tied in world.ties.items() if verb == "follow"]
-    match crowd:
-        case "followers" | "followers_of":
+    follows = [(who, whom, tied) for (verb, who, whom), tied in world.ties.items() if verb == FOLLOW]
+    match crowd.follows:
+        case "do":
             return [who for who, whom, tied in follows if whom is whose and tied]
-        case "following" | "following_of":
+        case "followed":
             return [whom for who, whom, tied in follows if who is whose and tied and isinstance(whom, Person)]
-        case "unfollowers":
+        case "did":
             return [who for who, whom, tied in follows if whom is whose and not tied]
-        case "non_followers":
+        case "unreturned":
             followed = [whom for who, whom, tied in follows if who is whose and tied and isinstance(whom, Person)]
-            return [each for each in followed if world.tied("follow", each, whose) is False]
+            return [each for each in followed if world.tied(FOLLOW, each, whose) is False]
     return []

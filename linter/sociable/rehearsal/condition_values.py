@@ -7,6 +7,8 @@ from sociable.rehearsal.filled_texts import PlayContext, reading
 from sociable.rehearsal.small_world import Item, Person, SmallWorld, Wording, is_marked
 from sociable.setup.handles import plain_handle
 from sociable.setup.model import Expression
+from sociable.vocabulary.carried import USER
+from sociable.vocabulary.verbs import FOLLOW
 
 Taken = dict[tuple[int, str], bool]
 """What was taken to hold, or not to, at an occurrence: whoever asks the same of it gets the same answer."""
@@ -92,7 +94,7 @@ def value(expression: Expression, asking: Asking) -> object:
             return expression.args[0]
         case "list":
             return [value(item, asking) for item in expression.args]
-        case "path" if expression.args[:2] == ("event", "user"):
+        case "path" if expression.args[:2] == ("event", USER):
             found = _of_person(expression.args[2:], asking)
             if found is not OPEN:
                 return found
@@ -116,8 +118,8 @@ def _of_person(names: tuple[str, ...], asking: Asking) -> object:
         return OPEN
     known: dict[str, Callable[[Person], bool | None]] = {
         "is_bot": is_marked,
-        "is_follower": lambda person: asking.world.tied("follow", person, actor),
-        "is_followed": lambda person: asking.world.tied("follow", actor, person),
+        "is_follower": lambda person: asking.world.tied(FOLLOW, person, actor),
+        "is_followed": lambda person: asking.world.tied(FOLLOW, actor, person),
     }
     found = known[names[0]](by) if names[0] in known else None
     return OPEN if found is None else found

@@ -9,6 +9,7 @@ from sociable.setup.handles import named_forms
 from sociable.setup.model import Once, Rate
 from sociable.setup.quantities import UNITS
 from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.verbs import FOLLOW
 
 Key = tuple[AutomationFacts, Person, str, Person | int]
 """An automation, who runs it, a word of ``ONCE_PER``, and the person, post or conversation it was."""
@@ -70,7 +71,7 @@ def passing_over(automation: AutomationFacts, occurrence: Occurrence, actor: Per
         return "it passes over our own accounts (`ignore: own_accounts`)"
     if "bots" in model.ignore and is_marked(by):
         return "it passes over accounts that are marked as automated (`ignore: bots`)"
-    if "followers" in model.ignore and world.tied("follow", by, actor):
+    if "followers" in model.ignore and world.tied(FOLLOW, by, actor):
         return "it passes over followers (`ignore: followers`)"
     return ""
 
@@ -81,7 +82,7 @@ def once_key(automation: AutomationFacts, occurrence: Occurrence, actor: Person)
     if once is None:
         return None
     if once.what == "user":
-        known = occurrence.by if "user" in EVENTS[occurrence.event].carries else None
+        known = occurrence.by if EVENTS[occurrence.event].has_person else None
         return (automation, actor, once.what, known) if known is not None else None
     if occurrence.item is None:
         return None

@@ -12,8 +12,6 @@ from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import Verb
 
 _STRANGER = "@stranger"
-_WITH_TEXT = frozenset(("post", "message", "review"))
-_WITH_PERSON = "user"
 
 
 class NobodyHears(Exception):
@@ -37,7 +35,7 @@ def rehearse(facts: Facts, start: Start, rounds: int = DEFAULT_ROUNDS, mirror: b
     world = SmallWorld(facts)
     at = world.ours(account)
     stranger = _stranger(world, account, start.event, mirror)
-    by = stranger if _WITH_PERSON in EVENTS[start.event].carries else None
+    by = stranger if EVENTS[start.event].has_person else None
     opening = Occurrence(0, start.event, at, by, None, 0, 0)
     result = played(world, opening, rounds, lambda step: True)
     return result._replace(stranger=stranger.shown, mirror=True) if mirror else result
@@ -90,9 +88,9 @@ def _stranger(world: SmallWorld, account: AccountFacts, event: str, mirror: bool
 def _opened(world: SmallWorld, opening: Occurrence) -> Occurrence:
     """The opening with what it brings about: a tie that is there or gone, a post or a message."""
     by, verb = opening.by, causing(opening.event)
-    if by is not None and verb is not None and not _WITH_TEXT.intersection(EVENTS[opening.event].carries):
-        world.change(verb, by, opening.at)
-    if not _WITH_TEXT.intersection(EVENTS[opening.event].carries):
+    if not EVENTS[opening.event].has_post:
+        if by is not None and verb is not None:
+            world.change(verb, by, opening.at)
         return opening
     author = by if by is not None and (verb is None or verb.effect == "fresh") else opening.at
     what = f"what {author.shown} wrote"
