@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import combinations as combinations_of_two
 from typing import Any
 
+from sociable.facts.claims import actors
 from sociable.facts.co_occurrence import may_both_hold
 from sociable.facts.credentials import credentials
 from sociable.facts.declarations import declarations, references
@@ -204,6 +205,8 @@ def minds(automation: AutomationFacts, actor: AccountFacts) -> bool:
     """Whether it takes notice of what this account does."""
     model = automation.model
     if "bots" in model.ignore and actor.model.automated_label == "yes":
+        return False
+    if not actors(model.guards).may_be(actor):
         return False
     names = {actor.id.casefold(), *actor.handles}
     asked_for = [only for only in (model.only_from, model.trigger.narrowed.get("from", ())) if only]

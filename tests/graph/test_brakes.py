@@ -1,17 +1,19 @@
 """When brakes end a loop, how fast limits let it go, whether it grows, what would cut it; and loops with strangers."""
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sociable.facts.facts import StepFacts
 from sociable.graph.cuts import cheapest_cut
 from sociable.graph.loops import Loop, find_loops
-from sociable.graph.walk_pace import Pace
+from sociable.graph.walk_pace import Pace, lap_time
 from sociable.setup.model import Rate
 
 from tests.graph.oracle import hanging_together, loops
 from tests.graph.stories import NAMES, Plot, Story, facts_of, stories
-from tests.graph.test_outcome import all_found, answer, follow_back, found
+from tests.graph.test_outcome import ACCOUNTS, all_found, answer, follow_back, found
 from tests.setups import facts
 
 ANYTHING = lambda *_: True  # noqa: E731 - a filter that lets everything pass
@@ -92,14 +94,47 @@ def test_the_slowest_limit_is_the_pace(brake: str, laps: Rate | None, is_slow: b
     assert loop.is_slow == is_slow
 
 
-def test_a_limit_counts_as_often_as_it_is_on_the_way() -> None:
-    """Each lap goes through ann's automation twice."""
-    relay = "account: {}, when: messaged, {} do: [dm: {{text: Hi, target: {}}}]"
-    loops_found = found(
-        relay.format("ann", "limit: 10 per day,", "bob"),
-        "account: bob, when: messaged, limit: 7 per day, do: [dm: Hi]",
-    )
-    assert [loop.pace.laps for loop in loops_found if loop.pace] == [Rate(7, 86400)]
+@pytest.mark.parametrize(
+    ("brake", "own", "laps"),
+    [
+        ("limit: 10 per day,", "", Rate(10, 2 * 86400)),
+        ("cooldown: 1 day,", "", Rate(1, 2 * 86400)),
+        ("", "limit: 10 per day", Rate(10, 86400)),
+        ("once_per: user per 1 day,", "", Rate(1, 86400)),
+    ],
+)
+def test_a_limit_counts_as_often_as_what_it_limits_is_on_the_way(brake: str, own: str, laps: Rate) -> None:
+    """Each lap goes through ann's automation twice, once for each of the others."""
+    to = "{{dm: {{text: Hi, target: {}}}, {}}}"
+    setup = f"""
+{ACCOUNTS}
+automations:
+  - {{id: both, account: ann, when: messaged, {brake} do: [{to.format("bob", own)}, {to.format("cam", "")}]}}
+  - {{id: one, account: bob, when: messaged, limit: 100 per day, do: [dm: Hi]}}
+  - {{id: other, account: cam, when: messaged, limit: 100 per day, do: [dm: Hi]}}
+"""
+    (loop,) = find_loops(facts(setup), ANYTHING, [_is_aimed_at("bob"), _is_aimed_at("cam")])
+    assert len(loop.walk) == 4
+    assert loop.pace == Pace(laps, loop.automations[0])
+
+
+def _is_aimed_at(name: str) -> Callable[[StepFacts], bool]:
+    return lambda step: step.target.model is not None and step.target.model.name == name
+
+
+@pytest.mark.parametrize(
+    ("steps", "seconds"),
+    [
+        ("{reply: Hi, after: 1 hour}", 3600),
+        ("wait: 1 hour, reply: Hi", 3600),
+        ("{log: x, after: 1 hour}, {reply: Hi, after: 1 minute}", 3660),
+        ("{wait: 1 hour, if: event.user.is_bot}, reply: Hi", 0),
+        ("reply: Hi, wait: 1 hour", 0),
+    ],
+)
+def test_how_long_each_round_takes_at_least(steps: str, seconds: int) -> None:
+    (loop,) = found(f"account: ann, when: mentioned, do: [{steps}]", answer("bob"))
+    assert lap_time(loop.walk) == seconds
 
 
 # ------------------------------------------------------------------------------------- they cut it
@@ -165,6 +200,15 @@ def test_without_what_is_cut_there_is_no_such_loop(story: Story) -> None:
         ([answer("ann"), answer("ann"), answer("bob")], ["a0", "a1"]),
         (["account: ann, when: followed, do: [follow: event.user, follow: event.user]", follow_back("bob")], []),
         (["account: ann, when: mentioned, do: [reply: Hi, dm: Ho]", answer("bob")], []),
+        (
+            [
+                "account: ann, when: mentioned, do: [reply: Hi, dm: Ho]",
+                answer("bob"),
+                "account: bob, when: messaged, do: [follow: event.user]",
+                'account: ann, when: followed, do: [reply: {text: "Hi @bob", target: "@bob"}]',
+            ],
+            [],
+        ),
         (
             [
                 "account: ann, when: account_posted, do: [post: Hi]",

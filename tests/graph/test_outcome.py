@@ -56,8 +56,9 @@ def test_what_is_put_back_beside_the_walk_is_there_again(besides: str) -> None:
     assert verdicts(drops, complains, f"account: bob, when: mentioned, do: [follow: {besides}]") == [
         ("spawns", "certain")
     ]
-    kind = f"account: bob, when: mentioned, approval: human, do: [follow: {besides}]"
-    assert verdicts(drops, complains, kind) == [("settles", "certain")]
+    for never in ("approval: human", "ignore: own_accounts"):
+        kind = f"account: bob, when: mentioned, {never}, do: [follow: {besides}]"
+        assert verdicts(drops, complains, kind) == [("settles", "certain")]
 
 
 def reacts(who: str, followed: str, unfollowed: str) -> list[str]:

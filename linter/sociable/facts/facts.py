@@ -241,15 +241,20 @@ class StepFacts:
         return event.asked in ("yes", "chosen") or (event.asked == "in_reply" and self.verb.name in _ANSWERS)
 
     @property
-    def hours_after_event(self) -> int:
-        """The full hours between the event and this step, at least: waits that a condition may skip do not count."""
+    def seconds_after_event(self) -> int:
+        """The seconds between the event and this step, at least: waits that a condition may skip do not count."""
         waited = self.model.seconds
         for former in self.automation.model.steps:
             if former is self.model:
                 break
             if not former.guards:
                 waited += former.seconds
-        return waited // 3600
+        return waited
+
+    @property
+    def hours_after_event(self) -> int:
+        """The full hours between the event and this step, at least."""
+        return self.seconds_after_event // 3600
 
 
 class Facts:
