@@ -323,7 +323,7 @@ def test_a_file_that_fails_is_not_taken_for_the_report(tmp_path: Path) -> None:
     script = """
         import errno
         import sys
-        import sociable.cli.console
+        import sociable.cli.commands.check
         from sociable.__main__ import main
 
         def broken(options):

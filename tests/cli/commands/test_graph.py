@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sociable.cli.commands.graph import Options, draw
+from sociable.cli.commands.graph import GraphCall, draw
 
 ROOT = Path(__file__).parents[3]
 
@@ -88,7 +88,7 @@ def test_a_new_drawing_has_the_rights_that_new_files_get(tmp_path: Path, monkeyp
     before = os.umask(0o027)
     try:
         for name in ("first.svg", "second.svg"):
-            assert draw(Options(("back.yml",), "svg", output=name)) == 0
+            assert draw(GraphCall(("back.yml",), "svg", output=name)) == 0
             assert (tmp_path / name).stat().st_mode & 0o777 == 0o640
     finally:
         os.umask(before)
