@@ -11,9 +11,9 @@ from sociable.graph.loops import Loop, find_loops
 from sociable.graph.walk_pace import Pace, lap_time
 from sociable.setup.model import Rate
 
-from tests.graph.oracle import hanging_together, loops
+from tests.graph.oracle import hanging_together, loops, stays
 from tests.graph.stories import NAMES, Plot, Story, facts_of, stories
-from tests.graph.test_outcome import ACCOUNTS, all_found, answer, follow_back, found
+from tests.graph.test_outcome import ACCOUNTS, SEVERAL_AND_ALONE, all_found, answer, follow_back, found
 from tests.setups import facts
 
 ANYTHING = lambda *_: True  # noqa: E731 - a filter that lets everything pass
@@ -185,7 +185,14 @@ def test_without_what_is_cut_there_is_no_such_loop(story: Story) -> None:
         if cut and not loop.stops_after:
             plots = {int(automation.id[1:]) for automation in loop.automations} - {int(name[1:]) for name in cut}
             rest = tuple(story.plots[number] for number in sorted(plots))
-            assert loops(story._replace(plots=rest), ANYTHING, []) == []
+            left = loops(story._replace(plots=rest), ANYTHING, [])
+            assert [circle for circle in left if len(loop.accounts) == 1 or not all(map(stays, circle))] == []
+
+
+def test_what_only_sets_itself_off_is_no_part_of_a_larger_circle_to_be_cut() -> None:
+    alone, larger = found(*SEVERAL_AND_ALONE)
+    assert [model.id.name for model in cheapest_cut(alone)] == ["a0"]
+    assert [model.id.name for model in cheapest_cut(larger)] == ["a1"]
 
 
 # ---------------------------------------------------------------------------------------- growth
@@ -222,6 +229,12 @@ def test_two_ways_back_make_it_more(automations: list[str], forking: list[str]) 
     (loop,) = found(*automations)
     assert [step.automation.id for step in loop.fork] == forking
     assert loop.growth == ("multiplies" if forking else "plain")
+
+
+def test_each_account_has_its_own_steps_at_which_it_becomes_more() -> None:
+    twice = "account: {}, when: posted, do: [post: Hi, post: Ho]"
+    loops_found = found(twice.format("ann"), twice.format("bob"))
+    assert [[step.automation.id for step in loop.fork] for loop in loops_found] == [["a0", "a0"], ["a1", "a1"]]
 
 
 # -------------------------------------------------------------------------------------- strangers
