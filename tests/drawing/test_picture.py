@@ -1,14 +1,18 @@
 """What a picture shows, what it folds, what it leaves out, and that it says so."""
 
 from collections import deque
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.drawing.picture import Arrow, Card, Picture, picture
 from sociable.drawing.picture_scope import LARGE, NotThere, Wanted
-from sociable.facts.facts import AutomationFacts, Facts
+from sociable.engine.questions import ask, understood
+from sociable.facts.facts import AutomationFacts, Facts, derive
 from sociable.graph.automation_links import links
+from sociable.pipeline import Request, check
+from sociable.project.load import read
 
 from tests.drawing.setups import follow_backs, posters
 from tests.graph.stories import Story, facts_of, stories
@@ -228,3 +232,19 @@ def test_those_that_different_things_set_off_have_cards_of_their_own() -> None:
     )
     drawn = picture(follow_backs(2, posters(LARGE), listeners), Wanted())
     assert {"hears-post", "hears-follow"} <= {card.id for card in cards(drawn).values()}
+
+
+def test_drawing_check_and_query_count_alike(tmp_path: Path) -> None:
+    file = tmp_path / "a.yml"
+    file.write_text(
+        "sociable: 1\n"
+        "accounts: {shop: {platform: x}, cafe: {platform: x}}\n"
+        "automations:\n"
+        "  - {id: back, account: [shop, cafe], when: followed, do: [follow: event.user]}\n"
+        "  - {id: off, account: cafe, enabled: false, when: followed, do: [follow: event.user]}\n"
+    )
+    reading = read([str(file)])
+    drawn = picture(derive(reading.setup), Wanted())
+    assert drawn.subtitle == "2 accounts, 2 automations"
+    assert check(Request((str(file),))).automations == 2
+    assert ask(understood("for each automation a"), reading).automations == 2

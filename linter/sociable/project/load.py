@@ -61,7 +61,8 @@ def read(
     A file that cannot be read is a problem, and never keeps the others from being read. What comes
     in by ``stdin`` stands for the file of that name, as when an editor sends what is not saved yet.
     Files that are ``chosen`` by name are taken to be automation files; those that a hook hands over may
-    be anything. ``progress`` is told after each file how many are done, and of how many. Raises ``NoSuchPath``.
+    be anything. Nothing depends on the order of ``paths``: files are taken in the order of the paths that are
+    shown. ``progress`` is told after each file how many are done, and of how many. Raises ``NoSuchPath``.
     """
     discovery = Discovery(paths)
     found = discovery.candidates
@@ -70,6 +71,7 @@ def read(
         name, data = shown(stdin[0]), stdin[1]
         waiting = [each for each in waiting if each[0] != name]
         waiting.append((name, True, partial(contents_of, data)))
+        waiting.sort(key=lambda each: each[0])
     files = []
     for done, (name, named, contents) in enumerate(waiting, 1):
         files.append(_read_file(name, named, contents))
@@ -118,12 +120,15 @@ def _read_contents(name: str, named: bool, contents: Contents) -> Fragment:
 
 
 def _together(files: list[Fragment], problems: list[Problem], skipped: list[Skipped]) -> Reading:
+    """Put together what came of files in the order of their paths; ``problems`` and ``skipped`` are put between."""
+    problems = [*problems, *(problem for file in files for problem in file.problems)]
+    skipped = [*skipped, *(each for file in files for each in file.skipped)]
     return Reading(
         Setup(
             tuple(account for file in files for account in file.accounts),
             tuple(automation for file in files for automation in file.automations),
         ),
-        (*problems, *(problem for file in files for problem in file.problems)),
+        tuple(sorted(problems, key=lambda each: each.span.path)),
         tuple(file.name for file in files if file.documents),
-        (*skipped, *(each for file in files for each in file.skipped)),
+        tuple(sorted(skipped, key=lambda each: each.path)),
     )
