@@ -32,7 +32,7 @@ MEANS_SOMETHING_ELSE = {
             "readers/automation_file/expressions/expression_parser.py",
             "readers/automation_file/keys.py",
         ),  # operator, key
-        *("rehearsal/condition_values.py", "facts/claims.py"),
+        *("rehearsal/condition_values.py", "facts/claims.py", "facts/awaited_words.py"),
     ),
     "mastodon": ("readers/automation_file/keys.py",),  # an example
     "mentioned": ("readers/automation_file/keys.py", "readers/automation_file/schema.py"),  # examples

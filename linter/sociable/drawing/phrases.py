@@ -2,7 +2,11 @@
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.setup.target_wording import target_phrase
+from sociable.vocabulary.events import TRIGGER_KEYS
 from sociable.vocabulary.platforms import PLATFORMS
+
+_SAID = tuple(key.name for key in TRIGGER_KEYS.values() if key.says in ("words", "tags"))
+"""Keys of ``when:`` that hold plain words."""
 
 _THEIRS = (("a post of {}", "their post"), ("the profile of {}", "their profile"), ("{}", "them"))
 
@@ -13,7 +17,7 @@ def when_words(automation: AutomationFacts) -> str:
     if "every" in narrowed:
         return f"every {narrowed['every'][0]}"
     clause = event_words(automation)
-    saying = [word for key in ("contains", "keywords", "hashtags") for word in narrowed.get(key, ())]
+    saying = [word for key in _SAID for word in narrowed.get(key, ())]
     return f"{clause}: {', '.join(f'“{word}”' for word in saying)}" if saying else clause
 
 

@@ -1,7 +1,7 @@
 """Where the parts of a text come from: whom it names, whose words it repeats, what it gives away."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sociable.setup.model import Account, Expression, Target, Text
@@ -144,37 +144,6 @@ def _of_carried(thing: str, names: tuple[str, ...]) -> Provenance:
 def folded(text: str) -> str:
     """The text as words are looked for in it: one case, single spaces."""
     return _SPACE.sub(" ", text).casefold()
-
-
-def words_awaited(narrowed: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """The words for which a trigger waits: of each of these groups, a text has to hold one."""
-    groups = (tuple(of(narrowed[key])) for key, of in WORD_KEYS.items() if key in narrowed)
-    return [words for words in groups if words]
-
-
-def _as_tags(words: tuple[str, ...]) -> Iterable[str]:
-    return (f"#{word.removeprefix('#')}" for word in words)
-
-
-def _searched_for(search: tuple[str, ...]) -> Iterable[str]:
-    """The words of a search, one of which is in whatever it finds; none where its syntax may let in anything."""
-    parts = [part for text in search for part in _PART_OF_SEARCH.findall(text) if part[0] != "-"]
-    if any(map(_OPERATOR.fullmatch, parts)):
-        return ()
-    return (part.strip('"') for part in parts if part not in _BETWEEN)
-
-
-_PART_OF_SEARCH = re.compile(r'-?"[^"]+"|[^\s"]+')
-_OPERATOR = re.compile(r'NOT|[^"]*[():*?~^|][^"]*')
-_BETWEEN = frozenset(("AND", "OR"))
-
-WORD_KEYS: dict[str, Callable[[tuple[str, ...]], Iterable[str]]] = {
-    "contains": tuple,
-    "keywords": tuple,
-    "hashtags": _as_tags,
-    "search": _searched_for,
-}
-"""The keys of ``when:`` that ask for words."""
 
 
 def known_wording(text: Text, account: Account) -> str | None:

@@ -131,27 +131,10 @@ def _reached(doings: list[_Doing], ears: _Ears) -> _Reached:
     So all answers are assumed to reach everybody first. Then those are taken away that nothing supports,
     until everything that is left is supported by what is left.
     """
-    hearing: dict[tuple[str, str], set[AccountFacts]] = {}
-    for account, heard in ears.items():
-        for event in heard:
-            hearing.setdefault((account.platform, event), set()).add(account)
-    watching: dict[tuple[AccountFacts, str], set[AccountFacts]] = {}
-    for account, heard in ears.items():
-        for event, waiting in heard.items():
-            for watched in (each for ear in waiting for each in ear.elsewhere):
-                watching.setdefault((watched, event), set()).add(account)
-    reached: _Reached = {}
+    reached = _reached_at_most(doings, ears)
     done_by: dict[tuple[AccountFacts, str], list[_Doing]] = {}
     for doing in doings:
-        account = doing.step.account
-        done_by.setdefault((account, doing.event), []).append(doing)
-        if doing.how == "self":
-            reached[doing] = {account}
-        else:
-            everybody = hearing.get((account.platform, doing.event), set())
-            if doing.how == "any":
-                everybody = everybody | watching.get((account, doing.event), set())
-            reached[doing] = ({doing.to} if doing.to is not None else everybody) - {account}
+        done_by.setdefault((doing.step.account, doing.event), []).append(doing)
     answers = [doing for doing in doings if doing.how == "back"]
     while True:
         unsupported = {answer: _unsupported(answer, reached, done_by, ears) for answer in answers}
@@ -159,6 +142,28 @@ def _reached(doings: list[_Doing], ears: _Ears) -> _Reached:
             return reached
         for answer, accounts in unsupported.items():
             reached[answer] -= accounts
+
+
+def _reached_at_most(doings: list[_Doing], ears: _Ears) -> _Reached:
+    """The accounts at which each doing happens, if answers reach everybody who waits for the like."""
+    hearing: dict[tuple[str, str], set[AccountFacts]] = {}
+    watching: dict[tuple[AccountFacts, str], set[AccountFacts]] = {}
+    for account, heard in ears.items():
+        for event, waiting in heard.items():
+            hearing.setdefault((account.platform, event), set()).add(account)
+            for watched in (each for ear in waiting for each in ear.elsewhere):
+                watching.setdefault((watched, event), set()).add(account)
+    reached: _Reached = {}
+    for doing in doings:
+        account = doing.step.account
+        if doing.how == "self":
+            reached[doing] = {account}
+            continue
+        everybody = hearing.get((account.platform, doing.event), set())
+        if doing.how == "any":
+            everybody = everybody | watching.get((account, doing.event), set())
+        reached[doing] = ({doing.to} if doing.to is not None else everybody) - {account}
+    return reached
 
 
 def _unsupported(

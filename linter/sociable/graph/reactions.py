@@ -9,7 +9,8 @@ wait for those of an account of ours that it names, wherever that is.
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sociable.facts.claims import ANYBODY, actors, words
+from sociable.facts.awaited_words import words
+from sociable.facts.claims import ANYBODY, actors
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.provenance import mentioned_handles
 from sociable.graph.brakes import Bound, bound_of, ignores_own, never_runs
@@ -52,7 +53,7 @@ class Reaction:
         self.to = to
         self.actors = actors(guards) if guards else ANYBODY
         self.bound = bound
-        self.words = words(step.automation.model, guards)
+        self.words = words(step.automation.model, guards, step.values)
         self.names = _named(step.automation)
         self.ignores_bots = self.actors.no_bots or "bots" in step.automation.model.ignore
         self.is_picky = self.ignores_bots or self.names is not None or self.actors is not ANYBODY

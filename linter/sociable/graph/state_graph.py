@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from sociable.facts.claims import ANY_WORDS
+from sociable.facts.awaited_words import ANY_WORDS
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.reactions import Reaction, by_name, is_certain, listens_to, watched_elsewhere
 from sociable.text.substrings import Substrings

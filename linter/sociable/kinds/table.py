@@ -7,9 +7,9 @@ here by hand, so that no Python attribute leaks into the language. Words come fr
 from collections.abc import Mapping
 from typing import Any
 
+from sociable.facts.awaited_words import WORD_KEYS, words_awaited
 from sociable.facts.claims import actors
 from sociable.facts.facts import spoken
-from sociable.facts.provenance import WORD_KEYS, words_awaited
 from sociable.facts.quotas import quotas_of
 from sociable.facts.rates import times_a_day
 from sociable.facts.step_conditions import is_follow_up, is_limited, is_narrowed, looks_at_content

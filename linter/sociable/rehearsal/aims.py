@@ -1,12 +1,13 @@
-"""Whom a step is aimed at: one person, or the few who stand for a whole set."""
+"""Whom a step is aimed at, or fetches: one person, or the few who stand for a whole set."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sociable.facts.facts import StepFacts
-from sociable.rehearsal.filled_texts import PlayContext
-from sociable.rehearsal.small_world import Person, SmallWorld
-from sociable.setup.model import Target
-from sociable.vocabulary.crowds import Crowd
+from sociable.rehearsal.filled_texts import Made, PlayContext, fill, joined, unknown
+from sociable.rehearsal.small_world import Person, SmallWorld, Wording
+from sociable.setup.model import Target, Text
+from sociable.vocabulary.crowds import FETCHED, Crowd
 from sociable.vocabulary.verbs import FOLLOW
 
 FEW = 3
@@ -36,6 +37,39 @@ def aim(step: StepFacts, context: PlayContext, world: SmallWorld) -> Aim:
         return Aim(members(target, context, world), others=True)
     person = _one(target, context, world)
     return Aim((person,)) if person is not None else Aim((), nobody=_no_person(target))
+
+
+def bounded(aimed: Aim, step: StepFacts) -> Aim:
+    """No more people than one run of the step may take."""
+    limits = (step.model.limit, step.automation.model.limit)
+    most = min((limit.times for limit in limits if limit is not None and not limit.seconds), default=FEW)
+    return aimed._replace(people=aimed.people[:most], others=True) if len(aimed.people) > most else aimed
+
+
+def made(step: StepFacts, context: PlayContext, world: SmallWorld) -> Iterator[tuple[str, Made]]:
+    """What a step gives to later ones, by name: what an AI writes, or what is fetched."""
+    for name, source in step.model.produces:
+        if step.verb.in_run == "writes":
+            yield name, Made(unknown("what the AI writes"))
+        elif isinstance(source, Text):
+            address = fill(source, context).text
+            known = FETCHED.get(address)
+            yield name, Made(unknown(known.phrase if known else f"what stands at {address}"))
+        else:
+            yield name, _fetched(source, context, world)
+
+
+def _fetched(source: Target, context: PlayContext, world: SmallWorld) -> Made:
+    if source.kind == "value":
+        return context.values.get(source.name, Made(unknown("whoever it is")))
+    people = members(source, context, world) if source.crowd else ()
+    if not people:
+        by = context.occurrence.by
+        people = (by,) if by is not None and source.is_of_event else ()
+    if not people:
+        return Made(unknown(source.name or "whoever it is"))
+    shown = [Wording(person.shown, True) for person in people]
+    return Made(joined([*shown, unknown("and all the others")] if source.crowd else shown, ", "), people)
 
 
 def _no_person(target: Target) -> str:

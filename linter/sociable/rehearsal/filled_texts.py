@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from sociable.facts.provenance import account_facts
 from sociable.rehearsal.small_world import Item, Occurrence, Person, Wording
 from sociable.setup.model import Expression, Text
 from sociable.vocabulary.carried import CARRIED, USER
@@ -96,7 +97,7 @@ def _account(names: list[str], context: PlayContext) -> Wording:
     name = names[0] if names else "handle"
     account = context.actor.account
     assert account is not None, "whoever runs an automation has an account"
-    facts = {"id": account.id, "platform": account.platform, **account.model.vars, "handle": context.actor.handle}
+    facts = {**account_facts(account.model), "handle": context.actor.handle}
     return Wording(facts[name], True) if facts.get(name) else unknown(f"{name} of {context.actor.shown}")
 
 

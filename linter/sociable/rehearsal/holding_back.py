@@ -1,9 +1,9 @@
 """What keeps an automation from running, and what holds it back for a while."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from sociable.facts.awaited_words import words_awaited
 from sociable.facts.facts import AutomationFacts
-from sociable.facts.provenance import words_awaited
 from sociable.rehearsal.condition_values import item_wording, says_any
 from sociable.rehearsal.small_world import Occurrence, Person, SmallWorld, is_marked
 from sociable.setup.handles import named_forms
@@ -64,13 +64,15 @@ def passing_over(automation: AutomationFacts, occurrence: Occurrence, actor: Per
         return f"{by.shown} has said one of the words that end it (`stop_on`)"
     if (actor, by) in world.opted_out and (words or "opted_out" in model.ignore):
         return f"{by.shown} has opted out"
-    if "own_accounts" in model.ignore and by.ours and actor.ours:
-        return "it passes over our own accounts (`ignore: own_accounts`)"
-    if "bots" in model.ignore and is_marked(by):
-        return "it passes over accounts that are marked as automated (`ignore: bots`)"
-    if "followers" in model.ignore and world.tied(FOLLOW, by, actor):
-        return "it passes over followers (`ignore: followers`)"
-    return ""
+    ignorable = (
+        ("own_accounts", "our own accounts", by.ours and actor.ours),
+        ("bots", "accounts that are marked as automated", is_marked(by)),
+        ("followers", "followers", world.tied(FOLLOW, by, actor)),
+    )
+    ignored = (
+        f"it passes over {who} (`ignore: {word}`)" for word, who, is_so in ignorable if is_so and word in model.ignore
+    )
+    return next(ignored, "")
 
 
 def once_key(automation: AutomationFacts, occurrence: Occurrence, actor: Person) -> Key | None:
@@ -106,6 +108,17 @@ def rates_of(automation: AutomationFacts) -> list[Rate]:
     model = automation.model
     found = [model.limit] if model.limit is not None and model.limit.seconds else []
     return [*found, Rate(1, model.cooldown)] if model.cooldown else found
+
+
+def slowest_rate(automations: Iterable[AutomationFacts]) -> tuple[AutomationFacts, Rate] | None:
+    """The brake that holds a circle of these back most, and whose it is."""
+    rates = [
+        (automation, rate)
+        for automation in automations
+        for rate in (*rates_of(automation), *(step.model.limit for step in automation.steps if step.model.limit))
+        if rate.seconds
+    ]
+    return min(rates, key=lambda each: each[1].times / each[1].seconds, default=None)
 
 
 def once_words(once: Once) -> str:

@@ -1,6 +1,6 @@
 """The rehearsal itself: what is still to come is taken in order of time, and each thing sets off the next."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from heapq import heappop, heappush
 
 from sociable.facts.claims import may_hold
@@ -8,15 +8,15 @@ from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.graph.brakes import never_runs
 from sociable.graph.reactions import emitted, growing
 from sociable.rehearsal import holding_back
-from sociable.rehearsal.aims import FEW, Aim, aim, members
+from sociable.rehearsal.aims import Aim, aim, bounded, made
 from sociable.rehearsal.condition_values import Asking, Taken, holds, take
-from sociable.rehearsal.filled_texts import Made, PlayContext, fill, joined, unknown
+from sociable.rehearsal.filled_texts import PlayContext, fill, unknown
 from sociable.rehearsal.repeats import Task, situation
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, Wording
 from sociable.rehearsal.timeline import Happening
-from sociable.setup.model import Guard, Rate, Target, Text
+from sociable.setup.model import Guard
 from sociable.setup.quantities import interval
-from sociable.vocabulary.crowds import CROWDS, FETCHED, GROWING, POST
+from sociable.vocabulary.crowds import CROWDS, GROWING, POST
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import VERBS
 
@@ -37,7 +37,7 @@ _DAY = 86_400
 Plays = Callable[[StepFacts], bool]
 
 
-class Engine:
+class Player:
     """Plays on from whatever occurs first. ``plays`` says which steps take part.
 
     ``deeds`` are the numbers of those happenings that somebody did, with the automation that did it.
@@ -127,8 +127,6 @@ class Engine:
                 grows = (growing(step.target.model) for step in each.steps if self.plays(step))
                 if any(occurrence.event in events for events in grows):
                     yield each
-
-    # ------------------------------------------------------------------------------ one automation
 
     def _automation(self, task: Task, automation: AutomationFacts) -> None:
         if not any(map(self.plays, automation.steps)):
@@ -220,41 +218,9 @@ class Engine:
             self._tell("waits", task, step.automation, step, person, whom, wording, why, aimed.others)
             return None
         if not step.verb.is_seen:
-            return task._replace(values=(*task.values, *self._made(step, task)))
-        self._act(step, task, self._bounded(step, aim(step, _context(task), self.world)))
+            return task._replace(values=(*task.values, *made(step, _context(task), self.world)))
+        self._act(step, task, bounded(aim(step, _context(task), self.world), step))
         return task._replace(notes=())
-
-    def _made(self, step: StepFacts, task: Task) -> Iterator[tuple[str, Made]]:
-        """What ``generate`` and ``fetch`` give."""
-        for name, source in step.model.produces:
-            if step.verb.in_run == "writes":
-                yield name, Made(unknown("what the AI writes"))
-            elif isinstance(source, Text):
-                words = fill(source, _context(task)).text
-                known = FETCHED.get(words)
-                yield name, Made(unknown(known.phrase if known else f"what stands at {words}"))
-            else:
-                yield name, self._fetched(source, task)
-
-    def _fetched(self, source: Target, task: Task) -> Made:
-        if source.kind == "value":
-            return dict(task.values).get(source.name, Made(unknown("whoever it is")))
-        people = members(source, _context(task), self.world) if source.crowd else ()
-        if not people:
-            by = task.occurrence.by
-            people = (by,) if by is not None and source.is_of_event else ()
-        if not people:
-            return Made(unknown(source.name or "whoever it is"))
-        shown = [Wording(person.shown, True) for person in people]
-        return Made(joined([*shown, unknown("and all the others")] if source.crowd else shown, ", "), people)
-
-    def _bounded(self, step: StepFacts, aimed: Aim) -> Aim:
-        """No more people than one run may take."""
-        limits = (step.model.limit, step.automation.model.limit)
-        most = min((limit.times for limit in limits if limit is not None and not limit.seconds), default=FEW)
-        return aimed._replace(people=aimed.people[:most], others=True) if len(aimed.people) > most else aimed
-
-    # --------------------------------------------------------------------------------- one deed
 
     def _act(self, step: StepFacts, task: Task, aimed: Aim) -> None:
         """Do it to everybody it is aimed at, each when the limit of the step allows."""
@@ -398,17 +364,3 @@ def _until_next_run(automation: AutomationFacts) -> int:
 def _next_run(occurrence: Occurrence, automation: AutomationFacts) -> Occurrence:
     """The same run, as nobody's doing: a set that grew has nobody to answer."""
     return occurrence._replace(event=automation.event.name, by=None, item=None)
-
-
-def slowest_rate(automations: Iterable[AutomationFacts]) -> tuple[AutomationFacts, Rate] | None:
-    """The brake that holds a circle back most."""
-    rates = [
-        (automation, rate)
-        for automation in automations
-        for rate in (
-            *holding_back.rates_of(automation),
-            *(step.model.limit for step in automation.steps if step.model.limit),
-        )
-        if rate.seconds
-    ]
-    return min(rates, key=lambda each: each[1].times / each[1].seconds, default=None)

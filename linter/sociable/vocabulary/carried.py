@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+ROOTS = ("event", "account", "today", "now", "secrets")
+"""What an expression may start with, besides the values that former steps produced."""
+
 USER = "user"
 """What ``event.…`` calls the person behind an event."""
 

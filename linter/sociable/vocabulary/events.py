@@ -8,8 +8,8 @@ from sociable.vocabulary.carried import CARRIED, USER
 class TriggerKey(NamedTuple):
     """A key that narrows ``when:``. ``shape`` is what it holds, ``doc`` what an editor says of it.
 
-    ``says``: ``who`` may be behind the event, ``when`` it comes, or ``which`` one thing it is about, of which an event
-    has one; empty for what it says of the event itself.
+    ``says``: ``who`` may be behind the event, ``when`` it comes, ``which`` one thing it is about, of which an event
+    has one, or what is in its text: ``words``, ``tags``, or what a ``search`` finds; empty for anything else.
     """
 
     name: str
@@ -242,10 +242,10 @@ EVENTS = {
 TRIGGER_KEYS = {
     row.name: row
     for row in (
-        TriggerKey("contains", "words", "only when the text holds one of these words"),
-        TriggerKey("keywords", "words", "words to search for"),
-        TriggerKey("hashtags", "words", "hashtags to search for"),
-        TriggerKey("search", "text", "a search in the platform's own syntax"),
+        TriggerKey("contains", "words", "only when the text holds one of these words", "words"),
+        TriggerKey("keywords", "words", "words to search for", "words"),
+        TriggerKey("hashtags", "words", "hashtags to search for", "tags"),
+        TriggerKey("search", "text", "a search in the platform's own syntax", "search"),
         TriggerKey("language", "words", "only in these languages"),
         TriggerKey("from", "words", "only from these accounts", "who"),
         TriggerKey("on", "words", "which posts, or which days", "when"),

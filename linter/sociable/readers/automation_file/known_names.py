@@ -6,11 +6,8 @@ from itertools import islice
 from sociable.setup.model import Expression
 from sociable.text.suggest import did_you_mean, nearest
 from sociable.text.wording import both, short
-from sociable.vocabulary.carried import CARRIED
+from sociable.vocabulary.carried import CARRIED, ROOTS
 from sociable.vocabulary.events import EVENTS
-
-ROOTS = ("event", "account", "today", "now", "secrets")
-"""What an expression may start with, besides the values that former steps produced."""
 
 _FEW = 3
 """Events to name as those that bring something."""
