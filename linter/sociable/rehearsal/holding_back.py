@@ -8,7 +8,7 @@ from sociable.rehearsal.condition_values import item_wording, says_any
 from sociable.rehearsal.small_world import Occurrence, Person, SmallWorld, is_marked
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Once, Rate
-from sociable.setup.quantities import UNITS
+from sociable.setup.quantities import once_words
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import FOLLOW
 
@@ -119,34 +119,6 @@ def slowest_rate(automations: Iterable[AutomationFacts]) -> tuple[AutomationFact
         if rate.seconds
     ]
     return min(rates, key=lambda each: each[1].times / each[1].seconds, default=None)
-
-
-def once_words(once: Once) -> str:
-    """``user per 3 days``, as it would be written."""
-    return f"{once.what} per {_each(once.seconds)}" if once.seconds else once.what
-
-
-def duration_words(seconds: int) -> str:
-    """``1 day 2 hours``: what a length of time is called, to its two largest units."""
-    return " ".join(list(_in_units(seconds))[:2])
-
-
-def pace_words(rate: Rate) -> str:
-    """``60 per hour``, or ``1 per 30 minutes``."""
-    return f"{rate.times} per {_each(rate.seconds)}"
-
-
-def _each(seconds: int) -> str:
-    """``hour`` of 3600 seconds, ``2 hours`` of 7200."""
-    words = duration_words(seconds)
-    return words.removeprefix("1 ") if seconds in UNITS.values() else words
-
-
-def _in_units(seconds: int) -> Iterator[str]:
-    for unit, size in sorted(UNITS.items(), key=lambda each: -each[1]):
-        count, seconds = divmod(seconds, size)
-        if count:
-            yield f"{count} {unit}" if count == 1 else f"{count} {unit}s"
 
 
 def _listed(words: tuple[str, ...], last: str) -> str:

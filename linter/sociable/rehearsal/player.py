@@ -15,7 +15,7 @@ from sociable.rehearsal.repeats import Task, situation
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, Wording
 from sociable.rehearsal.timeline import Happening
 from sociable.setup.model import Guard
-from sociable.setup.quantities import interval
+from sociable.setup.quantities import interval, rate_words
 from sociable.vocabulary.crowds import CROWDS, GROWING, POST
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import VERBS
@@ -160,7 +160,7 @@ class Player:
         at = self.memory.slot((automation, actor), holding_back.rates_of(automation), self.now)
         task = task._replace(step=0, notes=notes)
         if at > self.now:
-            slow = " and ".join(map(holding_back.pace_words, holding_back.rates_of(automation)))
+            slow = " and ".join(map(rate_words, holding_back.rates_of(automation)))
             self._push(at, task._replace(notes=(*notes, f"held back until now: not more than {slow}")))
         else:
             self._steps(task, automation)
@@ -230,7 +230,7 @@ class Player:
             others = aimed.others and number == len(aimed.people) - 1
             at = self.memory.slot((step, task.occurrence.at), rates, self.now) if rates else self.now
             if at > self.now:
-                notes = (*task.notes, f"held back until now: not more than {holding_back.pace_words(rates[0])}")
+                notes = (*task.notes, f"held back until now: not more than {rate_words(rates[0])}")
                 self._push(at, task._replace(deed=True, whom=person, others=others, notes=notes))
             elif not self.is_full:
                 self._deed(step, task, person, aimed.nobody, others)

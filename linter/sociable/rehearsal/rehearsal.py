@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.rehearsal.filled_texts import unknown
-from sociable.rehearsal.holding_back import pace_words, slowest_rate
+from sociable.rehearsal.holding_back import slowest_rate
 from sociable.rehearsal.player import Player, Plays
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, causing
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Again, Rehearsal, Slowest, Start
+from sociable.setup.quantities import rate_words
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import Verb
 
@@ -133,4 +134,4 @@ def _in_file_order(automations: Iterable[AutomationFacts]) -> list[AutomationFac
 
 def slowest_words(slowest: Slowest) -> str:
     """How fast a circle can run at most, and because of what."""
-    return f"not faster than {pace_words(slowest.rate)}, the limit of `{slowest.automation}`"
+    return f"not faster than {rate_words(slowest.rate)}, the limit of `{slowest.automation}`"

@@ -1,9 +1,10 @@
 """A rehearsal in sentences: the same words for the terminal, for programs and for the evidence of a loop."""
 
-from sociable.rehearsal.holding_back import duration_words
 from sociable.rehearsal.player import is_new
 from sociable.rehearsal.rehearsal import slowest_words
 from sociable.rehearsal.timeline import Happening, Rehearsal
+from sociable.setup.quantities import clock_words
+from sociable.text.wording import counted
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import VERBS
 
@@ -38,7 +39,7 @@ def when(happening: Happening, before: int) -> str:
     """The time since the opening, where it is another than that of the line before."""
     if happening.time == before:
         return "" if happening.number > 1 else "at once"
-    return f"{duration_words(happening.time)} later"
+    return f"{clock_words(happening.time)} later"
 
 
 def _deed(happening: Happening) -> str:
@@ -84,7 +85,7 @@ def _settles(rehearsal: Rehearsal) -> str:
     if rehearsal.again is not None:
         every = rehearsal.again.every.removeprefix("1 ")
         return f"That is all, until `{rehearsal.again.automation}` runs again: every {every}."
-    return f"It settles after {_steps(done)}: nothing more happens." if done else "Nothing happens."
+    return f"It settles after {counted(done, 'step')}: nothing more happens." if done else "Nothing happens."
 
 
 def _comes_back(rehearsal: Rehearsal, alike: str, but: str) -> str:
@@ -98,9 +99,5 @@ def _still_going(rehearsal: Rehearsal) -> str:
     if rehearsal.cut_off:
         return f"The rehearsal was cut off after {len(rehearsal.happenings)} steps, in round {rehearsal.rounds}."
     new = sum(is_new(each) for each in rehearsal.happenings if each.round == rehearsal.rounds)
-    last = f", the last of which made {new} new message{'s' if new > 1 else ''}" if new else ""
+    last = f", the last of which made {counted(new, 'new message')}" if new else ""
     return f"It is still going after {rehearsal.rounds} rounds{last}."
-
-
-def _steps(count: int) -> str:
-    return "1 step" if count == 1 else f"{count} steps"

@@ -37,35 +37,21 @@ class Crowd(NamedTuple):
 CROWDS = {
     row.name: row
     for row in (
-        Crowd(
-            "followers", "people", "bounded", "ours", "the followers of this account", "follower",
-            grows_with="followed", follows="do",
-        ),
-        Crowd(
-            "non_followers", "people", "bounded", "ours", "the people who do not follow back", "non-follower",
-            follows="unreturned",
-        ),
-        Crowd(
-            "following", "people", "bounded", "ours", "the people this account follows", "followed",
-            follows="followed",
-        ),
-        Crowd(
-            "unfollowers", "people", "bounded", "ours", "the people who stopped following", "unfollower",
-            grows_with="unfollowed", follows="did",
-        ),
-        Crowd(
-            "followers_of", "people", "open", "others", "the followers of {}", "follower",
-            takes="people", follows="do",
-        ),
-        Crowd(
-            "following_of", "people", "open", "others", "the people {} follows", "followed",
-            takes="people", follows="followed",
-        ),
+        Crowd("followers", "people", "bounded", "ours", "the followers of this account", "follower",
+              grows_with="followed", follows="do"),
+        Crowd("non_followers", "people", "bounded", "ours", "the people who do not follow back", "non-follower",
+              follows="unreturned"),
+        Crowd("following", "people", "bounded", "ours", "the people this account follows", "followed",
+              follows="followed"),
+        Crowd("unfollowers", "people", "bounded", "ours", "the people who stopped following", "unfollower",
+              grows_with="unfollowed", follows="did"),
+        Crowd("followers_of", "people", "open", "others", "the followers of {}", "follower", takes="people",
+              follows="do"),
+        Crowd("following_of", "people", "open", "others", "the people {} follows", "followed", takes="people",
+              follows="followed"),
         Crowd("likers_of", "people", "open", "others", "the people who liked {}", "liker", takes="people"),
-        Crowd(
-            "commenters_of", "people", "open", "others", "the people who commented on {}", "commenter",
-            takes="people",
-        ),
+        Crowd("commenters_of", "people", "open", "others", "the people who commented on {}", "commenter",
+              takes="people"),
         Crowd("members_of", "people", "open", "others", "the members of {}", "member", takes="words"),
         Crowd("matching", "posts", "open", "search", "posts that match {}", "author", takes="words"),
         Crowd("rows", "people", "bounded", "file", "the rows of {}", "listed", takes="words"),

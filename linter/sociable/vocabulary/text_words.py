@@ -58,121 +58,51 @@ class Disclosure(NamedTuple):
     words: tuple[str, ...]
 
 
+def _words(listed: str) -> tuple[str, ...]:
+    return tuple(listed.split(", "))
+
+
 DISCLOSURES = {
     row.name: row
     for row in (
         Disclosure(
             "ai",
             "says that an AI wrote it",
-            (
-                *("AI", "A.I.", "KI", "IA", "ИИ", "ШІ", "ChatGPT", "LLM", "人工知能", "人工智能", "인공지능"),
-                *(
-                    "artificial intelligence",
-                    "künstliche intelligenz",
-                    "künstlicher intelligenz",
-                    "intelligence artificielle",
-                ),
-                *(
-                    "inteligencia artificial",
-                    "inteligência artificial",
-                    "intelligenza artificiale",
-                    "sztuczna inteligencja",
-                ),
-                *("kunstmatige intelligentie", "kunstig intelligens", "tekoäly", "yapay zekâ", "yapay zeka"),
+            _words(
+                "AI, A.I., KI, IA, ИИ, ШІ, ChatGPT, LLM, 人工知能, 人工智能, 인공지능, artificial intelligence, "
+                "künstliche intelligenz, künstlicher intelligenz, intelligence artificielle, "
+                "inteligencia artificial, inteligência artificial, intelligenza artificiale, "
+                "sztuczna inteligencja, kunstmatige intelligentie, kunstig intelligens, tekoäly, yapay zekâ, "
+                "yapay zeka"
             ),
         ),
         Disclosure(
             "automated",
             "says that it is automatic",
-            (
-                *("bot", "robot", "chatbot", "automated", "automatic", "automatically", "automatisch", "automatisiert"),
-                *(
-                    "automatique",
-                    "automatiquement",
-                    "automático",
-                    "automática",
-                    "automáticamente",
-                    "automatico",
-                    "automatica",
-                ),
-                *("geautomatiseerd", "automatyczny", "automatycznie", "automatisk"),
+            _words(
+                "bot, robot, chatbot, automated, automatic, automatically, automatisch, automatisiert, "
+                "automatique, automatiquement, automático, automática, automáticamente, automatico, automatica, "
+                "geautomatiseerd, automatyczny, automatycznie, automatisk"
             ),
         ),
         Disclosure(
             "affiliate",
             "says that links earn money",
-            (
-                *(
-                    "affiliate",
-                    "affiliates",
-                    "#affiliate",
-                    "affiliate-link",
-                    "affiliatelink",
-                    "partnerlink",
-                    "partner-link",
-                ),
-                *(
-                    "affilié",
-                    "affiliés",
-                    "affiliée",
-                    "afiliado",
-                    "afiliados",
-                    "affiliazione",
-                    "affiliato",
-                    "afiliacyjny",
-                ),
-                *(
-                    "commission",
-                    "commissions",
-                    "provision",
-                    "comisión",
-                    "comissão",
-                    "commissione",
-                    "commissie",
-                    "prowizja",
-                ),
-                *("earn", "earns", "paid link", "paid links", "commissions earned", "verdienen", "rémunéré"),
+            _words(
+                "affiliate, affiliates, #affiliate, affiliate-link, affiliatelink, partnerlink, partner-link, "
+                "affilié, affiliés, affiliée, afiliado, afiliados, affiliazione, affiliato, afiliacyjny, "
+                "commission, commissions, provision, comisión, comissão, commissione, commissie, prowizja, "
+                "earn, earns, paid link, paid links, commissions earned, verdienen, rémunéré"
             ),
         ),
         Disclosure(
             "sponsored",
             "says that it is paid for",
-            (
-                *(
-                    "ad",
-                    "#ad",
-                    "ads",
-                    "advert",
-                    "advertisement",
-                    "advertising",
-                    "sponsored",
-                    "sponsor",
-                    "paid partnership",
-                ),
-                *("anzeige", "werbung", "werbelink", "gesponsert", "publicité", "sponsorisé", "parrainé", "annonce"),
-                *(
-                    "publicidad",
-                    "publi",
-                    "patrocinado",
-                    "patrocinada",
-                    "publicidade",
-                    "pubblicità",
-                    "sponsorizzato",
-                    "adv",
-                ),
-                *(
-                    "reclame",
-                    "advertentie",
-                    "gesponsord",
-                    "reklama",
-                    "reklame",
-                    "reklam",
-                    "annons",
-                    "mainos",
-                    "広告",
-                    "廣告",
-                    "广告",
-                ),
+            _words(
+                "ad, #ad, ads, advert, advertisement, advertising, sponsored, sponsor, paid partnership, "
+                "anzeige, werbung, werbelink, gesponsert, publicité, sponsorisé, parrainé, annonce, publicidad, "
+                "publi, patrocinado, patrocinada, publicidade, pubblicità, sponsorizzato, adv, reclame, "
+                "advertentie, gesponsord, reklama, reklame, reklam, annons, mainos, 広告, 廣告, 广告"
             ),
         ),
     )
