@@ -5,8 +5,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from sociable.facts.claims import parts
-from sociable.facts.comparisons import comparison, constant
+from sociable.facts.claims import comparison, constant, parts
 from sociable.facts.provenance import folded
 from sociable.setup.model import Automation, Expression, Guard
 from sociable.vocabulary.carried import CARRIED
@@ -73,7 +72,7 @@ def _one_said(expression: Expression, holds: bool, produced: Container[str]) -> 
             return None if None in found else frozenset().union(*filter(None, found))
         case "contains" | "in" if holds:
             left, right = expression.args
-        case _ if (compared := comparison(expression)) and holds and compared.sign == "=":
+        case _ if (compared := comparison(expression)) and holds and compared[0] == "=":
             _, left, right = compared
         case _:
             return None
@@ -102,14 +101,15 @@ def _as_tags(words: tuple[str, ...]) -> Iterable[str]:
 
 def _searched_for(search: tuple[str, ...]) -> Iterable[str]:
     """The words of a search, one of which is in whatever it finds; none where its syntax may let in anything."""
-    parts = [part for text in search for part in _PART_OF_SEARCH.findall(text) if part[0] != "-"]
-    if any(map(_OPERATOR.fullmatch, parts)):
+    parts = [part for text in search for part in re.findall(_PART_OF_SEARCH, text) if part[0] != "-"]
+    if any(re.fullmatch(_OPERATOR, part) for part in parts):
         return ()
     return (part.strip('"') for part in parts if part not in _BETWEEN)
 
 
-_PART_OF_SEARCH = re.compile(r'-?"[^"]+"|[^\s"]+')
-_OPERATOR = re.compile(r'NOT|[^"]*[():*?~^|][^"]*')
+# Compiled on first use: few files need either.
+_PART_OF_SEARCH = r'-?"[^"]+"|[^\s"]+'
+_OPERATOR = r'NOT|[^"]*[():*?~^|][^"]*'
 _BETWEEN = frozenset(("AND", "OR"))
 
 _READ_AS: dict[str, Callable[[tuple[str, ...]], Iterable[str]]] = {

@@ -9,9 +9,9 @@ from collections.abc import Container, Iterable, Iterator
 from math import inf
 from typing import Any, NamedTuple
 
-from sociable.facts.comparisons import comparison, constant
 from sociable.setup.handles import plain_handle
 from sociable.setup.model import Expression, Guard
+from sociable.vocabulary.carried import ROOTS
 
 HANDLE = "event.user.handle"
 IS_BOT = "event.user.is_bot"
@@ -23,6 +23,7 @@ _NEGATIVE = frozenset(("negative",))
 
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _DENIED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+_LITERALS = frozenset(("text", "number", "flag", "duration"))
 _ORDERED = frozenset(("number", "duration"))
 
 
@@ -169,6 +170,24 @@ def _set_claim(value: Expression, constants: list[Expression | None], holds: boo
 
 def _is_value(expression: Expression) -> bool:
     return expression.op == "path" and expression.args[0] in ("event", "account") and len(expression.args) > 1
+
+
+def comparison(expression: Expression) -> tuple[str, Expression, Expression] | None:
+    """The sign of a comparison (``=``, ``!=``, ``<``, ``<=``, ``>`` or ``>=``) and its operands; ``is`` says ``=``."""
+    if expression.op == "is":
+        left, right = expression.args
+        return "=", left, right
+    return expression.args if expression.op == "compare" else None
+
+
+def constant(operand: Expression, produced: Container[str]) -> Expression | None:
+    """An operand that is always the same: a literal, or a single word that names nothing, as in ``is negative``."""
+    if operand.op in _LITERALS:
+        return operand
+    is_word = operand.op == "path" and len(operand.args) == 1
+    if is_word and operand.args[0] not in produced and operand.args[0] not in ROOTS:
+        return Expression("text", operand.args, operand.text)
+    return None
 
 
 def may_agree(said: Iterable[Claim]) -> bool:

@@ -11,7 +11,7 @@ from sociable.vocabulary.crowds import CROWDS, FETCHED, NUMBER_OF, PERSON, POST
 from sociable.vocabulary.text_words import ORIGINS
 
 _SPACE = re.compile(r"\s+")
-_HANDLE = re.compile(r"(?<![\w@/.])@\w(?:[\w.-]*\w)?(?:@\w(?:[\w.-]*\w)?)?")
+_HANDLE = r"(?<![\w@/.])@\w(?:[\w.-]*\w)?(?:@\w(?:[\w.-]*\w)?)?"
 _FIELDS = {thing: {field.name: field for field in row.fields} for thing, row in CARRIED.items()}
 
 
@@ -74,8 +74,8 @@ def generated(prompt: Text, values: Values) -> Value:
 def fetched(source: Text | Target, values: Values, is_ours: bool) -> Value:
     """People, posts, or what stands at an address. ``is_ours``: it is people with a tie to this very account."""
     if isinstance(source, Text):
-        known = FETCHED.get(source.parts[0]) if source.parts and isinstance(source.parts[0], str) else None
-        return Value(_from(known.origin if known else "feed"), None)
+        name = source.parts[0] if source.parts else ""
+        return Value(_from(FETCHED.get(name, "feed") if isinstance(name, str) else "feed"), None)
     if source.kind == "value" and source.name in values:
         return values[source.name]
     if source.kind == POST or (source.crowd is not None and source.crowd.of == "posts"):
@@ -194,7 +194,8 @@ def readable(text: Text) -> str:
 
 def mentioned_handles(text: Text) -> tuple[str, ...]:
     """The handles that our own part of the text mentions."""
-    return tuple(handle for part in text.parts if isinstance(part, str) for handle in _HANDLE.findall(part))
+    ours = (part for part in text.parts if isinstance(part, str) and "@" in part)
+    return tuple(handle for part in ours for handle in re.findall(_HANDLE, part))
 
 
 assert PERSON not in CROWDS

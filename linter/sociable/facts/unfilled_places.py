@@ -8,7 +8,7 @@ from sociable.facts.provenance import account_facts
 from sociable.setup.model import Account, Expression, Text
 from sociable.text.suggest import did_you_mean
 
-_SINGLE = re.compile(r"(?<![{$\\])\$?\{ ?([A-Za-z_][\w.]+) ?\}(?!\})")
+_SINGLE = r"(?<![{$\\])\$?\{ ?([A-Za-z_][\w.]+) ?\}(?!\})"
 
 
 class Gap(NamedTuple):
@@ -31,7 +31,7 @@ def _gaps(text: Text, account: Account) -> Iterator[Gap]:
         if isinstance(part, Expression):
             yield from _missing(part, account)
         elif "{" in part:
-            for found in _SINGLE.finditer(part):
+            for found in re.finditer(_SINGLE, part):
                 yield Gap(found[0], f"Two braces fill something in: `{{{{ {found[1]} }}}}`.")
 
 

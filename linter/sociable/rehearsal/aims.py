@@ -8,6 +8,7 @@ from sociable.rehearsal.filled_texts import Made, PlayContext, fill, joined, unk
 from sociable.rehearsal.small_world import Person, SmallWorld, Wording
 from sociable.setup.model import Target, Text
 from sociable.vocabulary.crowds import FETCHED, Crowd
+from sociable.vocabulary.text_words import ORIGINS
 from sociable.vocabulary.verbs import FOLLOW
 
 FEW = 3
@@ -54,7 +55,7 @@ def made(step: StepFacts, context: PlayContext, world: SmallWorld) -> Iterator[t
         elif isinstance(source, Text):
             address = fill(source, context).text
             known = FETCHED.get(address)
-            yield name, Made(unknown(known.phrase if known else f"what stands at {address}"))
+            yield name, Made(unknown(ORIGINS[known].called if known else f"what stands at {address}"))
         else:
             yield name, _fetched(source, context, world)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from sociable.facts.comparisons import comparison, constant
+from sociable.facts.claims import comparison, constant
 from sociable.facts.provenance import folded
 from sociable.rehearsal.filled_texts import PlayContext, reading
 from sociable.rehearsal.small_world import Item, Person, SmallWorld, Wording, is_marked
@@ -58,7 +58,8 @@ def _one_holds(expression: Expression, asking: Asking) -> bool | None:
     """Whether a condition that is not made of others holds."""
     compared = comparison(expression)
     if compared is not None:
-        return _compared(compared.sign, value(compared.left, asking), value(compared.right, asking))
+        sign, left, right = compared
+        return _compared(sign, value(left, asking), value(right, asking))
     match expression.op:
         case "in":
             return _member(value(expression.args[0], asking), value(expression.args[1], asking))

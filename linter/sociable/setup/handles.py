@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 from sociable.vocabulary.platforms import PLATFORMS
 
-PROFILE = re.compile(
+PROFILE = (
     r"https?://(?:www\.|m\.)?(?P<host>[^/\s]+)/(?P<folder>(?:profile|users?|u|in|company)/)?(?P<at>@?)"
-    r"(?P<name>[^/\s?#@]+)(?P<server>@[^/\s?#@]+)?/?(?:[?#]\S*)?",
-    re.IGNORECASE,
+    r"(?P<name>[^/\s?#@]+)(?P<server>@[^/\s?#@]+)?/?(?:[?#]\S*)?"
 )
-"""The address of a profile, as against that of a post, which has more parts."""
+"""The address of a profile, as against that of a post, which has more parts. Compiled on first use: few files hold one.
+"""
 
 _PROFILE_HOSTS = frozenset(host for row in PLATFORMS.values() for host in row.profile_hosts)
 _ENDS = tuple(row.handle_end for row in PLATFORMS.values() if row.handle_end)
@@ -19,7 +19,7 @@ _ENDS = tuple(row.handle_end for row in PLATFORMS.values() if row.handle_end)
 def plain_handle(written: str) -> str:
     """A handle as it is compared: small letters, `@name` or `@name@server`; what is empty stays so."""
     handle = written.strip().casefold()
-    profile = PROFILE.fullmatch(handle) if "://" in handle else None
+    profile = re.fullmatch(PROFILE, handle, re.IGNORECASE) if "://" in handle else None
     if profile is not None:
         server = profile["server"] or ""
         if not server and profile["at"] and profile["host"] not in _PROFILE_HOSTS:

@@ -83,16 +83,8 @@ THROUGH = {
     "file": "from a list or table",
 }
 
-
-class Fetchable(NamedTuple):
-    """Something to ``fetch`` besides people and web addresses: the origin of what it yields, and what it is called."""
-
-    name: str
-    origin: str
-    phrase: str
-
-
-FETCHED = {row.name: row for row in (Fetchable("trends", "trend", "what is trending"),)}
+FETCHED = {"trends": "trend"}
+"""What ``fetch`` can get besides people and web addresses, with the origin of what it yields."""
 
 NUMBER_OF = "count"
 """What a fetched set is asked for how many it holds: ``{{ gone.count }}``."""

@@ -6,13 +6,15 @@ from typing import NamedTuple
 class Origin(NamedTuple):
     """Whose content a part of a text is; ``doc`` says it in a sentence.
 
-    ``is_fixed``: it is the same each time. ``is_name_or_number``: it only differs from person to person, or from day
-    to day. ``tells_who``: readers learn who somebody is. ``quotes``: it repeats what the person behind the event said.
-    ``is_said``: somebody said it about the matter at hand. ``is_confidential``: it is nobody else's business.
+    ``called`` is what all of it is called, where a step can fetch it. ``is_fixed``: it is the same each time.
+    ``is_name_or_number``: it only differs from person to person, or from day to day. ``tells_who``: readers learn who
+    somebody is. ``quotes``: it repeats what the person behind the event said. ``is_said``: somebody said it about the
+    matter at hand. ``is_confidential``: it is nobody else's business.
     """
 
     name: str
     doc: str
+    called: str = ""
     is_fixed: bool = False
     is_name_or_number: bool = False
     tells_who: bool = False
@@ -36,7 +38,7 @@ ORIGINS = {
         Origin("link", "the address of what a person posted"),
         Origin("private", "what somebody wrote to us in private", quotes=True, is_said=True, is_confidential=True),
         Origin("feed", "taken from a feed or another site", is_said=True),
-        Origin("trend", "taken from what is trending", is_said=True),
+        Origin("trend", "taken from what is trending", called="what is trending", is_said=True),
         Origin("data", "taken from a table, an order or a web hook"),
         Origin("measure", "a number or a date that names nobody", is_name_or_number=True),
         Origin("ai", "written by an AI model"),
