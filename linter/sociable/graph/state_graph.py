@@ -219,3 +219,10 @@ class StateGraph:
         keys = [(each.emits, actor.platform, need) for need in needs]
         keys.append((each.emits, "elsewhere", actor.id))
         return sorted({number for key in keys for number in self._listeners.get(key, ())})
+
+
+class Component(NamedTuple):
+    """Edges each of which lies on a closed walk of the others."""
+
+    graph: StateGraph
+    edges: list[Edge]
