@@ -12,7 +12,7 @@ from sociable.files import package_data
 from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Report
-from sociable.project.load import Reading, read
+from sociable.project.load import Project, load
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, PageRule, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
@@ -51,7 +51,7 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     be read, ``NoRulePages`` for a folder without any, and ``NoSuchProfile`` for a profile that does not exist.
     """
     rules = _rules(request)
-    reading = read(_all_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None)
+    reading = load(_all_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None)
     seen: dict[str, int] = {}
     findings = [finding_of(problem, seen) for problem in reading.problems] + judge(derive(reading.setup), rules)
     if request.project is not None:
@@ -97,7 +97,7 @@ def _all_paths(request: Request) -> list[str]:
     return [*request.paths, *([request.project] if request.project is not None else ())]
 
 
-def _touching(findings: list[Finding], request: Request, reading: Reading) -> list[Finding]:
+def _touching(findings: list[Finding], request: Request, reading: Project) -> list[Finding]:
     """Findings with a place in one of the files that were asked for."""
     stdin = (request.stdin[0],) if request.stdin else ()
     asked = reading.under((*request.paths, *stdin))

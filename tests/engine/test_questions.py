@@ -12,7 +12,7 @@ from sociable.errors import BadQuestion
 from sociable.facts.facts import derive
 from sociable.files import package_data
 from sociable.output.answers import write, write_mistakes
-from sociable.project.load import Reading, read_text
+from sociable.project.load import Project, read_text
 from sociable.setup.model import Setup
 
 from tests.engine.naive import matches
@@ -110,7 +110,7 @@ def test_a_question_finds_what_the_rule_would_find(text: str, setup: Setup) -> N
     rule, problems = checked(text)
     assume(not problems)
     asked = text[text.index("for each") : text.index("report ")]
-    found = ask(understood(asked), Reading(setup, (), ("a.json",), ())).matches
+    found = ask(understood(asked), Project(setup, files=("a.json",))).matches
     assert len(found) == len(matches(rule, derive(setup)))
 
 

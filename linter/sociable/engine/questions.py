@@ -19,7 +19,7 @@ from sociable.kinds.shown import named
 from sociable.language import ast
 from sociable.language.checker import RuleChecker
 from sociable.language.parser import parse_question
-from sociable.project.load import Reading
+from sociable.project.load import Project
 from sociable.rulebook.page_files import SHARED, page_text, read_bytes
 from sociable.rulebook.pages import read_shared
 from sociable.text.source import Source, Span
@@ -75,7 +75,7 @@ def understood(text: str) -> Question:
     return Question(tree, text)
 
 
-def ask(question: Question, reading: Reading) -> Answer:
+def ask(question: Question, reading: Project) -> Answer:
     """Everything that fits."""
     domains = Things(derive(reading.setup))
     return Answer(

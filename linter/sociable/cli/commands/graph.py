@@ -27,10 +27,10 @@ def draw(options: GraphCall) -> int:
     from sociable.drawing.picture_scope import Wanted
     from sociable.errors import NoSuchPath, NotThere
     from sociable.facts.facts import derive
-    from sociable.project.load import read
+    from sociable.project.load import load
 
     try:
-        reading = read(options.paths)
+        reading = load(options.paths)
     except NoSuchPath as error:
         return complain(str(error))
     _tell_problems(reading.problems)
