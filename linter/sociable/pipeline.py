@@ -53,7 +53,8 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     rules = _rules(request)
     reading = load(_all_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None)
     seen: dict[str, int] = {}
-    findings = [finding_of(problem, seen) for problem in reading.problems] + judge(derive(reading.setup), rules)
+    facts = derive(reading.setup)
+    findings = [finding_of(problem, seen) for problem in reading.problems] + judge(facts, rules)
     if request.project is not None:
         findings = _touching(findings, request, reading)
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
@@ -62,7 +63,7 @@ def check(request: Request, progress: Progress | None = None) -> Report:
         files=reading.files,
         skipped=reading.skipped,
         accounts=len(reading.setup.accounts),
-        automations=len(reading.setup.automations),
+        automations=len(facts.automations),
         rules=len(rules),
         pages=_pages(findings, rules),
     )

@@ -174,7 +174,7 @@ def test_text_shows_each_thing_with_its_line() -> None:
         "15 |     do: [notify: us]",
         "   |          ^^^^^^",
         "",
-        "1 match in 1 file (2 automations on 2 accounts)",
+        "1 match in 1 file (3 automations on 2 accounts)",
     ]
 
 

@@ -38,11 +38,28 @@ def test_everything_is_read_together(here: Path) -> None:
     assert without_spans(several) == without_spans(reading.setup)
 
 
+def test_what_was_left_alone_is_listed_by_path_whoever_left_it(here: Path) -> None:
+    (here / "m").mkdir()
+    for name in ("a.yml", "z.yml"):
+        (here / name).write_text("image: nginx\n", encoding="utf-8")
+    (here / "loop.yml").symlink_to("m")
+    assert [path for path, _ in load(["."]).skipped] == ["a.yml", "loop.yml", "z.yml"]
+
+
 def test_what_comes_in_by_stdin_stands_for_the_file_of_that_name(here: Path) -> None:
     (here / "a.yml").write_text(FIRST, encoding="utf-8")
     reading = load(["."], stdin=("./a.yml", SECOND.encode()))
     assert reading.files == ("a.yml",)
     assert without_spans(reading.setup) == without_spans(read_text("a.yml", SECOND).setup)
+
+
+def test_what_comes_in_by_stdin_keeps_the_place_of_the_file(here: Path) -> None:
+    (here / "a.yml").write_text(FIRST, encoding="utf-8")
+    (here / "b.yml").write_text(f"{FIRST}x: y\n", encoding="utf-8")
+    typed = load(["b.yml", "."], stdin=("a.yml", b"sociable: 1\nx: y\naccounts: {c: {platform: x}}"))
+    assert typed.files == ("a.yml", "b.yml")
+    assert [account.span.path for account in typed.setup.accounts] == ["a.yml", "b.yml"]
+    assert [problem.span.path for problem in typed.problems] == ["a.yml", "b.yml"]
 
 
 def test_what_comes_in_by_stdin_is_read_with_the_rest(here: Path) -> None:
@@ -188,9 +205,9 @@ def test_one_bad_file_hides_nothing_of_the_others(here: Path) -> None:
     reading = load(["."])
     assert (len(reading.setup.accounts), len(reading.setup.automations)) == (1, 1)
     assert [(each.rule, each.span.path) for each in reading.problems] == [
-        ("unreadable-file", "d.yml"),
         ("broken-yaml", "a.yml"),
         ("not-understood", "b.yml"),
+        ("unreadable-file", "d.yml"),
     ]
 
 

@@ -77,14 +77,15 @@ def understood(text: str) -> Question:
 
 def ask(question: Question, reading: Project) -> Answer:
     """Everything that fits."""
-    domains = Things(derive(reading.setup))
+    facts = derive(reading.setup)
+    domains = Things(facts)
     return Answer(
         question=question.text,
         matches=tuple(sorted(_matches(question.tree, domains), key=_where)),
         problems=reading.problems,
         files=len(reading.files),
         accounts=len(reading.setup.accounts),
-        automations=len(reading.setup.automations),
+        automations=len(facts.automations),
     )
 
 

@@ -85,7 +85,8 @@ def load(
     A file that cannot be read is a problem, and never keeps the others from being read. What comes
     in by ``stdin`` stands for the file of that name, as when an editor sends what is not saved yet.
     Files that are ``chosen`` by name are taken to be automation files; those that a hook hands over may
-    be anything. ``progress`` is told after each file how many are done, and of how many. Raises ``NoSuchPath``.
+    be anything. Nothing depends on the order of ``paths``: files are taken in the order of the paths that are
+    shown. ``progress`` is told after each file how many are done, and of how many. Raises ``NoSuchPath``.
     """
     endings = tuple(dict.fromkeys(ending for importer in importers.IMPORTERS for ending in importer.endings))
     discovery = Discovery(paths, endings)
@@ -95,6 +96,7 @@ def load(
         name, data = shown(stdin[0]), stdin[1]
         waiting = [each for each in waiting if each[0] != name]
         waiting.append((name, True, partial(contents_of, data)))
+        waiting.sort(key=lambda each: each[0])
     fragments = []
     for done, (name, named, contents) in enumerate(waiting, 1):
         fragments.append(read_file(name, named, contents))
@@ -123,16 +125,18 @@ def read_file(name: str, named: bool, contents: Callable[[], Contents]) -> Fragm
 def together(
     fragments: Sequence[Fragment], problems: Iterable[Problem] = (), skipped: Iterable[Skipped] = ()
 ) -> Project:
-    """Put together what was read, wherever each fragment comes from; discovery may have had problems of its own."""
+    """Put together what came of files in the order of their paths; ``problems`` and ``skipped`` are put between."""
+    problems = [*problems, *(problem for each in fragments for problem in each.problems)]
+    skipped = [*skipped, *(left for each in fragments for left in each.skipped)]
     return Project(
         setup=Setup(
             tuple(account for each in fragments for account in each.accounts),
             tuple(automation for each in fragments for automation in each.automations),
         ),
         documents=Documents(fragments),
-        problems=(*problems, *(problem for each in fragments for problem in each.problems)),
+        problems=tuple(sorted(problems, key=lambda each: each.span.path)),
         files=tuple(each.source.path for each in fragments if each.importer),
-        skipped=(*skipped, *(left for each in fragments for left in each.skipped)),
+        skipped=tuple(sorted(skipped, key=lambda each: each.path)),
         coverage={each.source.path: each.coverage for each in fragments if each.coverage.read_as},
         open=tuple(fact for each in fragments for fact in each.open),
         links=tuple(link for each in fragments for link in each.links),
