@@ -20,6 +20,7 @@ from sociable.rulebook.categories import by_category
 from sociable.rulebook.page_files import PageRule
 from sociable.rulebook.readable import readable
 from sociable.rulebook.rulebook import load
+from sociable.rulebook.summary import summary
 
 ROOT = Path(__file__).parents[1]
 
@@ -87,7 +88,7 @@ def pages() -> dict[str, str]:
 
 def rule_page(rule: PageRule) -> str:
     """The page of a rule, which a search for the rule's name finds first; the site has documents at its top."""
-    title, _, rest = readable(rule).partition("\n")
+    title, _, rest = readable(summary(rule)).partition("\n")
     return f"{title}\n\n```{{index}} !{rule.rule.name}\n```\n{_at_the_top(rest)}"
 
 

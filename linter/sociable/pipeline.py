@@ -11,11 +11,12 @@ from sociable.facts.facts import derive
 from sociable.files import package_data
 from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
-from sociable.findings.report import Report
+from sociable.findings.report import Report, RuleSummary
 from sociable.project.load import Project, load
 from sociable.rulebook.applicability import runs_in
-from sociable.rulebook.page_files import Contents, PageRule, contents
+from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
+from sociable.rulebook.summary import summary
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
 if TYPE_CHECKING:
@@ -69,9 +70,9 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     )
 
 
-def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[PageRule, ...]:
+def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:
     told = {finding.rule for finding in findings}
-    return tuple(each.page for each in rules if each.page.rule.name in told)
+    return tuple(summary(each.page) for each in rules if each.page.rule.name in told)
 
 
 def _rules(request: Request) -> tuple[CompiledRule, ...]:

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sociable.cli.commands.query import answered
 from sociable.drawing.phrases import DOES, WHEN
 from sociable.drawing.picture import Arrow, Card, Picture, picture
 from sociable.drawing.picture_scope import LARGE, Wanted
-from sociable.engine.questions import ask, understood
+from sociable.engine.questions import understood
 from sociable.errors import NotThere
 from sociable.facts.facts import AutomationFacts, Facts, derive
 from sociable.graph.automation_links import links
@@ -256,4 +257,4 @@ def test_drawing_check_and_query_count_alike(tmp_path: Path) -> None:
     drawn = picture(derive(reading.setup), Wanted())
     assert drawn.subtitle == "2 accounts, 2 automations"
     assert check(Request((str(file),))).automations == 2
-    assert ask(understood("for each automation a"), reading).automations == 2
+    assert answered(understood("for each automation a"), reading).automations == 2
