@@ -10,7 +10,7 @@ from sociable.engine.explainer import Explainer, bound_variables
 from sociable.facts.facts import Facts, derive
 from sociable.findings.finding import Clause
 from sociable.language import ast
-from sociable.language.condition import Bound
+from sociable.language.types import Bound
 from sociable.language.visitor import free_variables
 from sociable.rulebook.page_files import PageRule, page_source
 from sociable.setup.model import Setup

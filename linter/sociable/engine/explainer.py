@@ -17,8 +17,8 @@ from sociable.kinds.shown import fact, shown
 from sociable.kinds.table import KINDS, named
 from sociable.language import ast
 from sociable.language.compile import Env, Test, Variables
-from sociable.language.condition import Bound, Value
-from sociable.language.types import PERSON, Attribute, Kinds, Type
+from sociable.language.protocols import Value
+from sociable.language.types import PERSON, Attribute, Bound, Kinds, Type
 from sociable.language.visitor import free_variables, unmarked
 from sociable.setup.target_wording import crowd_phrase
 from sociable.text.source import Source, Span

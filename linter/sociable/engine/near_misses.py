@@ -18,9 +18,8 @@ from sociable.kinds.places import owners, thing_of
 from sociable.kinds.table import KINDS, kind_of, named
 from sociable.language import ast
 from sociable.language.compile import Env, Getter, Variables
-from sociable.language.condition import Bound
 from sociable.language.conditions.joined import conjuncts
-from sociable.language.types import Type
+from sociable.language.types import Bound, Type
 from sociable.language.visitor import free_variables
 from sociable.rulebook.page_files import PageRule, page_source
 from sociable.setup.model import Automation

@@ -10,13 +10,12 @@ from typing import NamedTuple, TypeGuard
 from sociable.findings.finding import CONFIDENCES, SEVERITIES
 from sociable.findings.problem import Problem
 from sociable.language import ast
-from sociable.language.condition import Scope
 from sociable.language.conditions.joined import conjuncts
 from sociable.language.conditions.quantified import quantifiers
 from sociable.language.contradictions import Impossible, Known, Narrowing
 from sociable.language.nodes import Placed
 from sociable.language.parser import problem
-from sociable.language.types import Kinds, Type
+from sociable.language.types import Kinds, Scope, Type
 from sociable.language.visitor import Use, free_variables, written_out
 from sociable.text.source import Source
 from sociable.text.suggest import did_you_mean

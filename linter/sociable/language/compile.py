@@ -4,22 +4,18 @@ An environment is a list with one slot for each variable of a rule. A test takes
 looked up once, when the rule is compiled, never by name while it runs.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from sociable.language.nodes import Path
 from sociable.language.types import Kinds, Type
 
+if TYPE_CHECKING:
+    from sociable.language.protocols import Things
+
 Env = list[Any]
 Test = Callable[[Env], bool]
 Getter = Callable[[Env], Any]
-
-
-class Things(Protocol):
-    """The whole of a setup, for what no thing knows of itself."""
-
-    def set_off_by(self, automation: Any) -> Collection[Any]:
-        """The automations that one can set off, directly or through others."""
 
 
 class Variables:
@@ -44,7 +40,7 @@ class Variables:
             self.types.append(Type("setup"))
         return self._things
 
-    def environment(self, things: Things) -> Env:
+    def environment(self, things: "Things") -> Env:
         env: Env = [None] * len(self.types)
         if self._things is not None:
             env[self._things] = things

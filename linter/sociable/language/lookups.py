@@ -1,18 +1,15 @@
 """Which indexes find the things for which a condition can hold."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sociable.language.nodes import Path
 from sociable.language.types import Get, Kinds, Type
 
+if TYPE_CHECKING:
+    from sociable.language.protocols import Things
+
 MOST_WAYS = 12
-
-
-class Indexes(Protocol):
-    """The things of a setup, by the words that are found on them."""
-
-    def index(self, kind: str, names: tuple[str, ...], get: Get, *, several: bool = False) -> dict[str, list[Any]]: ...
 
 
 class Lookup(NamedTuple):
@@ -29,7 +26,7 @@ class Lookup(NamedTuple):
     words: tuple[str, ...]
     up: Callable[[Any], Any] | None = None
 
-    def found(self, things: Indexes) -> list[Sequence[Any]]:
+    def found(self, things: "Things") -> list[Sequence[Any]]:
         """The things with each of the words."""
         index = things.index(self.kind, self.names, self.get, several=self.several)
         return [index[word] for word in self.words if word in index]

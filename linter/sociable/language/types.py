@@ -22,6 +22,12 @@ class Type(NamedTuple):
         return several.get(self.name, f"{article} {self.name}").replace("_", " ")
 
 
+Scope = dict[str, Type | None]
+"""Variables; nothing is known of one whose kind was a mistake, and nothing more is said about it."""
+
+Bound = Mapping[str, tuple[Any, Type]]
+"""Variables with what they stand for."""
+
 FLAG, NUMBER, STRING, PERSON = Type("flag"), Type("number"), Type("string"), Type("person")
 
 

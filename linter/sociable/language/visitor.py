@@ -34,11 +34,18 @@ def is_deeper(tree: Any, most: int) -> bool:
 
 
 def free_variables(tree: Any) -> frozenset[str]:
-    """The variables a checked tree needs from outside."""
-    if isinstance(tree, Path):
-        return frozenset(tree.names[:1])
-    found = frozenset[str]().union(*(free_variables(each) for each in tree if isinstance(each, tuple)))
-    return found.difference(tree.introduces) if isinstance(tree, Node) else found
+    """The variables a checked tree needs from outside: no name stands for one there and for another one inside."""
+    heads: set[str] = set()
+    own: set[str] = set()
+    ahead = [tree]
+    for each in ahead:  # grows as it is gone through
+        if isinstance(each, Path):
+            heads.add(each.names[0])
+            continue
+        if isinstance(each, Node):
+            own.update(each.introduces)
+        ahead += [part for part in each if isinstance(part, tuple)]
+    return frozenset(heads - own)
 
 
 class Use(NamedTuple):

@@ -1,16 +1,19 @@
 """What is asked of a text people read: whom it names or repeats, and what it gives away."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables
-from sociable.language.condition import Bound, Checker, Condition, Explainer, Scope, clause
+from sociable.language.condition import Condition, clause
 from sociable.language.lookups import Lookups, Way
 from sociable.language.nodes import Path, Word
-from sociable.language.types import PERSON, Type
+from sociable.language.types import PERSON, Bound, Scope, Type
 from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.text_words import ORIGINS
 from sociable.vocabulary.values import HEARD_BY_MANY
+
+if TYPE_CHECKING:
+    from sociable.language.protocols import Checker, Explainer
 
 TEXT = Type("text")
 
@@ -38,7 +41,7 @@ class Mentions(Condition):
     def printed(self) -> str:
         return f"{self.text.text} {self.verb} {self.who.text}"
 
-    def checked(self, checker: Checker, scope: Scope) -> Condition:
+    def checked(self, checker: "Checker", scope: Scope) -> Condition:
         checker.expect(self.text, "text", scope)
         if isinstance(self.who, Path) and self.who.names[0] in scope:
             checker.expect(self.who, "person", scope)
@@ -55,7 +58,7 @@ class Mentions(Condition):
         whose, (own, _) = variables.getter(self.who), variables.kinds.follow(("step", "automation"), TEXT)
         return lambda env: PERSON.name in mentioned(text := get(env)) and own(text) is whose(env)
 
-    def explained(self, explainer: Explainer, bound: Bound, held: bool) -> Clause:
+    def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         text, kinds = explainer.value(self.text, bound), explainer.kinds
         if isinstance(self.who, Word):
             whom = explainer.crowd(self.who.text)
@@ -107,7 +110,7 @@ class Leaks(Condition):
     def printed(self) -> str:
         return f"{self.text.text} leaks {self.origin.text}"
 
-    def checked(self, checker: Checker, scope: Scope) -> Condition:
+    def checked(self, checker: "Checker", scope: Scope) -> Condition:
         checker.expect(self.text, "text", scope)
         if self.origin.text not in ORIGINS:
             checker.unknown(self.origin, "origin", self.origin.text, ORIGINS)
@@ -118,7 +121,7 @@ class Leaks(Condition):
         origins, audience = (kinds.follow(names, TEXT)[0] for names in (("origins",), ("step", "audience")))
         return lambda env: origin in origins(text := get(env)) and audience(text) in HEARD_BY_MANY
 
-    def explained(self, explainer: Explainer, bound: Bound, held: bool) -> Clause:
+    def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         """Whether it is in the text, and who notices that."""
         text, kinds = explainer.value(self.text, bound), explainer.kinds
         origins, audience = kinds.attributes(TEXT)["origins"], kinds.attributes(Type("step"))["audience"]

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from operator import eq, ge, gt, le, lt, ne
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sociable.findings.finding import Clause
 from sociable.language.compile import Getter, Test, Variables
-from sociable.language.condition import Bound, Checker, Condition, Explainer, Scope, clause
+from sociable.language.condition import Condition, clause
 from sociable.language.contradictions import NO, YES, Impossible, Known, Narrowing
 from sociable.language.lookups import Lookups, Way
 from sociable.language.nodes import Number, Path, Words
+from sociable.language.types import Bound, Scope
+
+if TYPE_CHECKING:
+    from sociable.language.protocols import Checker, Explainer
 
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {"=": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 _DENIED = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
@@ -31,7 +35,7 @@ class OneOf(Condition):
         get, words = variables.getter(self.left), self.allowed
         return lambda env: get(env) in words
 
-    def explained(self, explainer: Explainer, bound: Bound, held: bool) -> Clause:
+    def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         return _of_one(self.left, explainer, bound, held)
 
     def narrowed(self, narrowing: Narrowing, known: Known, holds: bool = True) -> Known:
@@ -40,7 +44,7 @@ class OneOf(Condition):
     def ways(self, lookups: Lookups) -> list[Way]:
         return lookups.at(self.left, self.allowed)
 
-    def _check(self, checker: Checker, words: Iterable[str], scope: Scope) -> None:
+    def _check(self, checker: "Checker", words: Iterable[str], scope: Scope) -> None:
         kind = checker.type_of(self.left, scope)
         if kind is None:
             return
@@ -72,7 +76,7 @@ class Is(OneOf):
     def denied(self) -> str:
         return f"{self.left.text} is not {self.word}"
 
-    def checked(self, checker: Checker, scope: Scope) -> Condition:
+    def checked(self, checker: "Checker", scope: Scope) -> Condition:
         self._check(checker, (self.word,), scope)
         return self
 
@@ -95,7 +99,7 @@ class In(OneOf):
     def denied(self) -> str:
         return f"{self.left.text} not in {self.right.text}"
 
-    def checked(self, checker: Checker, scope: Scope) -> Condition:
+    def checked(self, checker: "Checker", scope: Scope) -> Condition:
         if isinstance(self.right, Path) and self.right.names[0] in scope:
             held, word = checker.type_of(self.right, scope), self.left.text
             if held is not None and held.name != "set":
@@ -126,7 +130,7 @@ class Holds(Condition):
         get, word = variables.getter(self.right), self.word
         return lambda env: word in get(env)
 
-    def explained(self, explainer: Explainer, bound: Bound, held: bool) -> Clause:
+    def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         return _of_one(self.right, explainer, bound, held)
 
     def narrowed(self, narrowing: Narrowing, known: Known, holds: bool = True) -> Known:
@@ -147,14 +151,14 @@ class Flag(Condition):
     def printed(self) -> str:
         return self.path.text
 
-    def checked(self, checker: Checker, scope: Scope) -> Condition:
+    def checked(self, checker: "Checker", scope: Scope) -> Condition:
         checker.expect(self.path, "flag", scope)
         return self
 
     def compiled(self, variables: Variables) -> Test:
         return variables.getter(self.path)
 
-    def explained(self, explainer: Explainer, bound: Bound, held: bool) -> Clause:
+    def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         return _of_one(self.path, explainer, bound, held)
 
     def narrowed(self, narrowing: Narrowing, known: Known, holds: bool = True) -> Known:
@@ -174,7 +178,7 @@ class Compare(Condition):
     def printed(self) -> str:
         return f"{self.left.text} {self.sign} {self.right.text}"
 
-    def checked(self, checker: Checker, scope: Scope) -> Condition:
+    def checked(self, checker: "Checker", scope: Scope) -> Condition:
         """A word compared by a sign is the most frequent mistake of all."""
         left, right = self.left, self.right
         if isinstance(left, Path) and isinstance(right, Path) and self.sign in ("=", "!="):
@@ -193,7 +197,7 @@ class Compare(Condition):
         left, sign, right = _number(self.left, variables), _SIGNS[self.sign], _number(self.right, variables)
         return lambda env: sign(left(env), right(env))
 
-    def explained(self, explainer: Explainer, bound: Bound, held: bool) -> Clause:
+    def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         told = [explainer.value(side, bound) for side in (self.left, self.right) if isinstance(side, Path)]
         return clause(held, "; ".join(each.says for each in told), next((each.span for each in told), None))
 
@@ -209,7 +213,7 @@ class Compare(Condition):
         return known
 
 
-def _of_one(path: Path, explainer: Explainer, bound: Bound, held: bool) -> Clause:
+def _of_one(path: Path, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
     found = explainer.value(path, bound)
     return clause(held, found.says, found.span)
 

@@ -1,7 +1,13 @@
 """Conditions that have a name."""
 
-from sociable.language.condition import Checker, Condition, Scope
+from typing import TYPE_CHECKING
+
+from sociable.language.condition import Condition
 from sociable.language.nodes import Path
+from sociable.language.types import Scope
+
+if TYPE_CHECKING:
+    from sociable.language.protocols import Checker
 
 
 class Call(Condition):
@@ -16,6 +22,6 @@ class Call(Condition):
     def printed(self) -> str:
         return f"{self.name}({', '.join(argument.text for argument in self.arguments)})"
 
-    def checked(self, checker: Checker, scope: Scope) -> Condition:
+    def checked(self, checker: "Checker", scope: Scope) -> Condition:
         body: Condition | None = checker.use_of(self, scope)
         return self if body is None else body

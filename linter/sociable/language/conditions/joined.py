@@ -2,14 +2,18 @@
 
 from collections.abc import Container
 from itertools import islice, product
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables, all_of, any_of
-from sociable.language.condition import Bound, Checker, Condition, Explainer, Scope, clause
+from sociable.language.condition import Condition, clause
 from sociable.language.contradictions import Impossible, Known, Narrowing
 from sociable.language.lookups import MOST_WAYS, Lookups, Way
+from sociable.language.types import Bound, Scope
 from sociable.language.visitor import free_variables
+
+if TYPE_CHECKING:
+    from sociable.language.protocols import Checker, Explainer
 
 
 class Joined(Condition):
@@ -24,10 +28,10 @@ class Joined(Condition):
     def printed(self) -> str:
         return f" {self.joins} ".join(each.printed_within() for each in self.operands)
 
-    def checked(self, checker: Checker, scope: Scope) -> Condition:
+    def checked(self, checker: "Checker", scope: Scope) -> Condition:
         return self._replace(operands=tuple(each.checked(checker, scope) for each in self.operands))
 
-    def explained(self, explainer: Explainer, bound: Bound, held: bool) -> Clause:
+    def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         """By one part that decides; otherwise all parts do."""
         parts = tuple(explainer.clause(each, bound) for each in self.operands)
         decisive = tuple(each for each in parts if each.held is self.decided_by)
@@ -94,14 +98,14 @@ class Not(Condition):
     def printed(self) -> str:
         return self.operand.denied()
 
-    def checked(self, checker: Checker, scope: Scope) -> Condition:
+    def checked(self, checker: "Checker", scope: Scope) -> Condition:
         return self._replace(operand=self.operand.checked(checker, scope))
 
     def compiled(self, variables: Variables) -> Test:
         test = self.operand.compiled(variables)
         return lambda env: not test(env)
 
-    def explained(self, explainer: Explainer, bound: Bound, _held: bool) -> Clause:
+    def explained(self, explainer: "Explainer", bound: Bound, _held: bool) -> Clause:
         return explainer.clause(self.operand, bound)
 
     def narrowed(self, narrowing: Narrowing, known: Known, holds: bool = True) -> Known:

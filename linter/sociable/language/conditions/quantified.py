@@ -1,16 +1,19 @@
 """How many of a list something is true of."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sociable.findings.finding import Clause
 from sociable.language.compile import Env, Test, Variables
-from sociable.language.condition import Bound, Checker, Condition, Explainer, Scope, clause
+from sociable.language.condition import Condition, clause
 from sociable.language.contradictions import Impossible, Known, Narrowing
 from sociable.language.lookups import Lookups, Way
 from sociable.language.nodes import Path
-from sociable.language.types import Type
+from sociable.language.types import Bound, Scope, Type
 from sociable.language.visitor import walk
 from sociable.text.wording import several
+
+if TYPE_CHECKING:
+    from sociable.language.protocols import Checker, Explainer
 
 
 class Quantified(Condition):
@@ -44,7 +47,7 @@ class Quantified(Condition):
     def printed(self) -> str:
         return f"{self.head} {self.body.printed_within()}"
 
-    def checked(self, checker: Checker, scope: Scope) -> Condition:
+    def checked(self, checker: "Checker", scope: Scope) -> Condition:
         inner = checker.inside(self.kind, self.variable, self.source, self, scope)
         checker.used.discard(self.variable)
         body = self.body.checked(checker, inner)
@@ -75,7 +78,7 @@ class Quantified(Condition):
                 return lambda env: sum(1 for _ in holding(env)) >= number
         return lambda env: sum(1 for _ in holding(env)) <= number
 
-    def explained(self, explainer: Explainer, bound: Bound, held: bool) -> Clause:
+    def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         """By the first thing that decided, if one did; by all of them otherwise."""
         source = explainer.value(self.source, bound)
         things = list(explainer.in_order(source.value, bound[self.source.names[0]][0]))
