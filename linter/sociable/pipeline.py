@@ -16,7 +16,6 @@ from sociable.project.load import Project, load
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
-from sociable.rulebook.summary import summary
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
 if TYPE_CHECKING:
@@ -76,6 +75,8 @@ def judged(project: Project, request: Request) -> Report:
 
 
 def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:
+    from sociable.rulebook.summary import summary
+
     told = {finding.rule for finding in findings}
     return tuple(summary(each.page) for each in rules if each.page.rule.name in told)
 
