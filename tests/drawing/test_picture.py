@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sociable.cli.commands.query import answered
 from sociable.drawing.picture import Arrow, Card, Picture, picture
-from sociable.drawing.picture_scope import LARGE, NotThere, Wanted
-from sociable.engine.questions import ask, understood
+from sociable.drawing.picture_scope import LARGE, Wanted
+from sociable.engine.questions import understood
+from sociable.errors import NotThere
 from sociable.facts.facts import AutomationFacts, Facts, derive
 from sociable.graph.automation_links import links
 from sociable.pipeline import Request, check
-from sociable.project.load import read
+from sociable.project.load import load
 
 from tests.drawing.setups import follow_backs, posters
 from tests.graph.stories import Story, facts_of, stories
@@ -243,8 +245,8 @@ def test_drawing_check_and_query_count_alike(tmp_path: Path) -> None:
         "  - {id: back, account: [shop, cafe], when: followed, do: [follow: event.user]}\n"
         "  - {id: off, account: cafe, enabled: false, when: followed, do: [follow: event.user]}\n"
     )
-    reading = read([str(file)])
+    reading = load([str(file)])
     drawn = picture(derive(reading.setup), Wanted())
     assert drawn.subtitle == "2 accounts, 2 automations"
     assert check(Request((str(file),))).automations == 2
-    assert ask(understood("for each automation a"), reading).automations == 2
+    assert answered(understood("for each automation a"), reading).automations == 2

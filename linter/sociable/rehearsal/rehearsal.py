@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sociable.errors import NobodyHears
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.rehearsal.filled_texts import unknown
 from sociable.rehearsal.holding_back import slowest_rate
@@ -13,10 +14,6 @@ from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import Verb
 
 _STRANGER = "@stranger"
-
-
-class NobodyHears(Exception):
-    """No automation of the account, or of any, starts on the event."""
 
 
 def hearers(facts: Facts, event: str) -> list[AccountFacts]:
