@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from sociable.facts.awaited_words import WORD_KEYS, words_awaited
 from sociable.facts.claims import actors
 from sociable.facts.facts import AutomationFacts, spoken
-from sociable.facts.provenance import WORD_KEYS, words_awaited
 from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, PERSON, STRING, Attribute, Kind, Type
 from sociable.vocabulary.settable import SETTABLE

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import Crowd
+from sociable.vocabulary.crowds import PERSON, POST, Crowd
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import Verb
@@ -73,6 +73,11 @@ class Target(NamedTuple):
     name: str = ""
     of: "Target | None" = None
     crowd: Crowd | None = None
+
+    @property
+    def is_of_event(self) -> bool:
+        """Whether it is whoever or whatever the event is about."""
+        return self.kind in (PERSON, POST)
 
 
 class Rate(NamedTuple):
