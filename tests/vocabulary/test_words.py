@@ -25,19 +25,24 @@ MEANS_SOMETHING_ELSE = {
     "left": ("output/markdown.py",),  # where text stands
     "like": ("language/syntax_mistakes.py",),  # words of plain English
     "list": (
-        *("kinds/", "language/", "cli/app.py"),  # a type, a command
-        *("readers/automation_file/", "rehearsal/condition_values.py"),  # an operator, a key
-        *("facts/claims.py", "facts/awaited_words.py"),
+        *("language/", "kinds/"),  # a type
+        "cli/app.py",  # a command
+        *("readers/automation_file/expressions/expression_builder.py", "readers/automation_file/known_names.py"),
+        *(
+            "readers/automation_file/expressions/expression_parser.py",
+            "readers/automation_file/keys.py",
+        ),  # operator, key
+        *("rehearsal/condition_values.py", "facts/claims.py", "facts/awaited_words.py"),
     ),
     "mastodon": ("readers/automation_file/keys.py",),  # an example
     "mentioned": ("readers/automation_file/keys.py", "readers/automation_file/schema.py"),  # examples
     "opted_out": ("rehearsal/holding_back.py",),  # what `ignore:` may name
-    "quoted": ("kinds/text.py", "language/conditions/about_texts.py"),  # whose words are in a text
+    "quoted": ("kinds/text.py", "language/conditions/about_texts.py"),  # what a text does with somebody's words
     "report": ("language/syntax_mistakes.py",),  # a word of the rule language
     "stop": ("authoring/new_page.py",),  # plain English
     "x": ("cli/commands/rules_new.py", "text/safe.py"),  # a mode, a format
 }
-"""Where a string that happens to be a word of the vocabulary means something else: files, or whole folders."""
+"""Where a string that happens to be a word of the vocabulary means something else."""
 
 
 def _literals() -> Iterator[tuple[str, str]]:
@@ -50,7 +55,8 @@ def _literals() -> Iterator[tuple[str, str]]:
 
 
 def test_no_event_verb_platform_or_set_is_known_by_name() -> None:
-    assert [each for each in _literals() if not each[1].startswith(MEANS_SOMETHING_ELSE.get(each[0], ()))] == []
+    known_by_name = [(word, at) for word, at in _literals() if not at.startswith(MEANS_SOMETHING_ELSE.get(word, ()))]
+    assert known_by_name == []
 
 
 def test_rows_speak_of_words_that_exist() -> None:
