@@ -10,7 +10,8 @@ from os.path import basename, join
 from typing import Any, NamedTuple
 
 from sociable.files import package_data
-from sociable.language.parser import grammar_text, syntax_tree
+from sociable.language.grammar import grammar_text
+from sociable.language.parser import syntax_tree
 from sociable.rulebook.page_files import SHARED, page_paths, page_text, read_bytes
 from sociable.rulebook.pages import fenced_block, rule_fences
 from sociable.text.source import Source
@@ -131,6 +132,7 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
         "number": Meaning("number", "A whole number."),
         "NAME": Meaning("name", "Small letters, digits, `_` and hyphens between them; no keyword."),
         "WORD": Meaning("word", "A word of [the vocabulary](rule-vocabulary.md), written like a name."),
+        "HELD": Meaning("word before in", "A word of the vocabulary that is a keyword too: `report in q.verbs`."),
         "INT": Meaning("whole number", "Up to nine digits."),
         "SIGN": Meaning("sign", "How two numbers stand to each other."),
         "STRING": Meaning("text", 'In double quotes, on one line. `{path}` is filled in; a quote inside is `\\"`.'),

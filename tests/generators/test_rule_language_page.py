@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from sociable.language.parser import grammar_text
+from sociable.language.grammar import grammar_text
 
 from generators.rule_language_page import MEANINGS, Meaning, language_page
 

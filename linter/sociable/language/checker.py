@@ -5,6 +5,7 @@ know about them. Nothing unknown is ever silently false.
 """
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple, TypeGuard
 
 from sociable.findings.finding import CONFIDENCES, SEVERITIES
@@ -14,9 +15,9 @@ from sociable.language.conditions.joined import conjuncts
 from sociable.language.conditions.quantified import quantifiers
 from sociable.language.contradictions import Impossible, Known, Narrowing
 from sociable.language.nodes import Placed
-from sociable.language.parser import problem
+from sociable.language.parser import DEEPEST, problem
 from sociable.language.types import Kinds, Scope, Type
-from sociable.language.visitor import Use, free_variables, written_out
+from sociable.language.visitor import Use, free_variables, is_deeper, walk, written_out
 from sociable.text.source import Source
 from sociable.text.suggest import did_you_mean
 from sociable.vocabulary.platforms import PLATFORMS
@@ -26,6 +27,12 @@ from sociable.vocabulary.verbs import VERBS
 GROUPED_BY = frozenset(("word", "string", "flag", "number"))
 SHOWABLE = frozenset(("string", "number", "word", "person"))
 """The types that groups go by, and those that can be shown in a sentence, as some kinds can."""
+
+
+MOST_NODES = 2_000
+"""How many nodes a define may come to, with what it uses written out."""
+
+_MOST_LAYERS = 2 * DEEPEST  # a list of operands is a layer between two conditions
 
 
 class Shared(NamedTuple):
@@ -70,6 +77,11 @@ class RuleChecker:
             self._introduce(parameter.name, self._kind(parameter.kind), scope, parameter)
         self.used = set()
         body = define.body.checked(self, scope)
+        if is_deeper(body, _MOST_LAYERS) or len(list(islice(walk(body), MOST_NODES + 1))) > MOST_NODES:
+            self.say(
+                define, f"`{define.name}` becomes too long with all that it uses written out", "Use less of it."
+            )
+            body = define.body
         for parameter in define.parameters:
             if parameter.name not in self.used:
                 self.say(parameter, f"`{parameter.name}` is never used", "Use it, or take it out.")
