@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sociable.kinds.table import KINDS
 from sociable.language import ast, checker
-from sociable.language.checker import RuleChecker
+from sociable.language.scope import PageScope
 
 from tests.rulebook.pages import check, marked, rule
 
@@ -472,15 +472,15 @@ def test_every_mistake_the_checker_knows_is_made_here(monkeypatch: pytest.Monkey
     room = Path(checker.__file__).parent
     told_at = {
         (path.name, node.lineno)
-        for path in (room / "checker.py", *(room / "conditions").glob("*.py"))
+        for path in (room / "checker.py", room / "scope.py", *(room / "conditions").glob("*.py"))
         for node in tree.walk(tree.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, tree.Call)
         and tree.unparse(node.func) in ("self.say", "self.unknown", "checker.say", "checker.unknown")
     }
     reached: set[tuple[str, int]] = set()
-    say, unknown = RuleChecker.say, RuleChecker.unknown
-    monkeypatch.setattr(RuleChecker, "say", _noting(say, reached))
-    monkeypatch.setattr(RuleChecker, "unknown", _noting(unknown, reached))
+    say, unknown = PageScope.say, PageScope.unknown
+    monkeypatch.setattr(PageScope, "say", _noting(say, reached))
+    monkeypatch.setattr(PageScope, "unknown", _noting(unknown, reached))
     for text in _all_texts():
         check(text.replace("⟦", "").replace("⟧", ""))
     assert told_at - reached == set()

@@ -5,8 +5,9 @@ from typing import NamedTuple
 from sociable.findings.problem import Problem
 from sociable.kinds.table import KINDS
 from sociable.language import ast
-from sociable.language.checker import RuleChecker, Shared
+from sociable.language.checker import RuleChecker
 from sociable.language.parser import BadRule, parse_rules
+from sociable.language.scope import Shared
 from sociable.text.source import Source
 
 

@@ -13,7 +13,6 @@ class Node(tuple[Any, ...]):
     enters ``classes``, so that trees can be read back.
     """
 
-    __slots__ = ()
     classes: ClassVar[dict[str, type["Node"]]] = {}
     _fields: ClassVar[tuple[str, ...]] = ()
     _defaults: ClassVar[dict[str, Any]] = {}

@@ -27,7 +27,6 @@ class Mentions(Condition):
     ``aside`` is what the kind of texts calls those that are mentioned.
     """
 
-    __slots__ = ()
     verb: ClassVar[str]
     does: ClassVar[str]
     does_not: ClassVar[str]
@@ -80,7 +79,6 @@ class Mentions(Condition):
 class Names(Mentions):
     """A text names somebody."""
 
-    __slots__ = ()
     verb = does = "names"
     does_not = "does not name"
     aside = "people"
@@ -90,7 +88,6 @@ class Names(Mentions):
 class Echoes(Mentions):
     """A text repeats the words of somebody."""
 
-    __slots__ = ()
     verb = "echoes"
     does = "repeats words of"
     does_not = "repeats no words of"
@@ -101,7 +98,6 @@ class Echoes(Mentions):
 class Leaks(Condition):
     """What is of an origin was meant for one person at most, and here a group or everybody reads it."""
 
-    __slots__ = ()
     text: Path
     origin: Path | Word
     at: int

@@ -24,7 +24,6 @@ _MOST = 10**9
 class OneOf(Condition):
     """A path has one of the words that are ``allowed``."""
 
-    __slots__ = ()
     left: Path
 
     @property
@@ -61,7 +60,6 @@ class OneOf(Condition):
 class Is(OneOf):
     """A path has this one value."""
 
-    __slots__ = ()
     word: str
     at: int
     end: int
@@ -84,7 +82,6 @@ class Is(OneOf):
 class In(OneOf):
     """A path has one of these values. Until it is checked, it may also be a word in a set, or in a list by its name."""
 
-    __slots__ = ()
     right: Words | Path
     at: int
     end: int
@@ -117,7 +114,6 @@ class In(OneOf):
 class Holds(Condition):
     """A set holds a word: ``ai in s.text.origins``."""
 
-    __slots__ = ()
     word: str
     right: Path
     at: int
@@ -143,7 +139,6 @@ class Holds(Condition):
 class Flag(Condition):
     """A path that is itself true or false."""
 
-    __slots__ = ()
     path: Path
     at: int
     end: int
@@ -168,7 +163,6 @@ class Flag(Condition):
 class Compare(Condition):
     """Two numbers; ``sign`` is one of = != < <= > >=."""
 
-    __slots__ = ()
     left: Path | Number
     sign: str
     right: Path | Number
