@@ -142,17 +142,11 @@ class TreeBuilder(Transformer[Any, Any]):
     def all_of(self, meta: Any, *operands: ast.Condition) -> ast.And:
         return ast.And(operands, *self._where(meta))
 
-    def negated(self, meta: Any, operand: ast.Condition) -> ast.Not:
-        return ast.Not(operand, *self._where(meta))
-
     def is_not(self, meta: Any, left: ast.Path, word: Any) -> ast.Not:
         where = self._where(meta)
         return ast.Not(ast.Is(left, str(word), *where), *where)
 
-    def member(self, meta: Any, left: ast.Path, right: ast.Words | ast.Path) -> ast.In:
-        return ast.In(left, right, *self._where(meta))
-
-    def not_member(self, meta: Any, left: ast.Path, right: ast.Words | ast.Path) -> ast.Not:
+    def not_in(self, meta: Any, left: ast.Path, right: ast.Words | ast.Path) -> ast.Not:
         where = self._where(meta)
         return ast.Not(ast.In(left, right, *where), *where)
 

@@ -77,7 +77,7 @@ class Mentions(Condition):
 
 
 class Names(Mentions):
-    """A text names somebody."""
+    """The text says who somebody is, or names people of this set."""
 
     verb = does = "names"
     does_not = "does not name"
@@ -86,7 +86,7 @@ class Names(Mentions):
 
 
 class Echoes(Mentions):
-    """A text repeats the words of somebody."""
+    """The text repeats somebody's words."""
 
     verb = "echoes"
     does = "repeats words of"
@@ -96,7 +96,7 @@ class Echoes(Mentions):
 
 
 class Leaks(Condition):
-    """What is of an origin was meant for one person at most, and here a group or everybody reads it."""
+    """The text lets more people read something than it was meant for, such as ``private`` words."""
 
     text: Path
     origin: Path | Word

@@ -58,7 +58,7 @@ class OneOf(Condition):
 
 
 class Is(OneOf):
-    """A path has this one value."""
+    """It has this one value. What the files leave open is ``unstated``."""
 
     word: str
     at: int
@@ -80,7 +80,7 @@ class Is(OneOf):
 
 
 class In(OneOf):
-    """A path has one of these values. Until it is checked, it may also be a word in a set, or in a list by its name."""
+    """It has one of these values; or a word stands before ``in``, and a set holds it."""
 
     right: Words | Path
     at: int
@@ -112,7 +112,7 @@ class In(OneOf):
 
 
 class Holds(Condition):
-    """A set holds a word: ``ai in s.text.origins``."""
+    """A set holds a word: what ``in`` turns out to mean when it is checked."""
 
     word: str
     right: Path
@@ -137,7 +137,7 @@ class Holds(Condition):
 
 
 class Flag(Condition):
-    """A path that is itself true or false."""
+    """What is itself true or false stands alone."""
 
     path: Path
     at: int
@@ -161,7 +161,7 @@ class Flag(Condition):
 
 
 class Compare(Condition):
-    """Two numbers; ``sign`` is one of = != < <= > >=."""
+    """Two numbers stand to each other like this."""
 
     left: Path | Number
     sign: str

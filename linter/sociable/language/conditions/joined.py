@@ -85,7 +85,7 @@ class Or(Joined):
 
 
 class Not(Condition):
-    """The operand does not hold."""
+    """The condition after it does not hold; several go in brackets."""
 
     operand: Condition
     at: int
