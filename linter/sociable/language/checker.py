@@ -13,8 +13,8 @@ from sociable.language import ast
 from sociable.language.conditions.joined import conjuncts
 from sociable.language.conditions.quantified import quantifiers
 from sociable.language.contradictions import Impossible, Known, Narrowing
-from sociable.language.nodes import Placed
 from sociable.language.parser import DEEPEST
+from sociable.language.protocols import Placed
 from sociable.language.scope import PageScope
 from sociable.language.types import Scope, Type
 from sociable.language.visitor import free_variables, is_deeper, walk

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from sociable.findings.problem import Problem
 from sociable.language import ast
-from sociable.language.nodes import Placed
 from sociable.language.parser import problem
+from sociable.language.protocols import Placed
 from sociable.language.types import Kinds, Scope, Type
 from sociable.language.visitor import Use, written_out
 from sociable.text.source import Source
