@@ -11,10 +11,10 @@ from sociable.facts.facts import derive
 from sociable.files import package_data
 from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
-from sociable.findings.report import Report
-from sociable.project.load import Reading, read
+from sociable.findings.report import Report, RuleSummary
+from sociable.project.load import Project, load
 from sociable.rulebook.applicability import runs_in
-from sociable.rulebook.page_files import Contents, PageRule, contents
+from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
@@ -50,27 +50,35 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     Raises ``NoSuchPath`` for a path that does not exist, ``BrokenRules`` when the rules themselves cannot
     be read, ``NoRulePages`` for a folder without any, and ``NoSuchProfile`` for a profile that does not exist.
     """
+    project = load(_all_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None)
+    return judged(project, request)
+
+
+def judged(project: Project, request: Request) -> Report:
+    """What is wrong with what has been read, wherever it comes from. Raises as ``check`` does."""
     rules = _rules(request)
-    reading = read(_all_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None)
     seen: dict[str, int] = {}
-    findings = [finding_of(problem, seen) for problem in reading.problems] + judge(derive(reading.setup), rules)
+    facts = derive(project.setup)
+    findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules)
     if request.project is not None:
-        findings = _touching(findings, request, reading)
+        findings = _touching(findings, request, project)
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     return Report(
         findings=tuple(findings),
-        files=reading.files,
-        skipped=reading.skipped,
-        accounts=len(reading.setup.accounts),
-        automations=len(reading.setup.automations),
+        files=project.files,
+        skipped=project.skipped,
+        accounts=len(project.setup.accounts),
+        automations=len(facts.automations),
         rules=len(rules),
         pages=_pages(findings, rules),
     )
 
 
-def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[PageRule, ...]:
+def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:
+    from sociable.rulebook.summary import summary
+
     told = {finding.rule for finding in findings}
-    return tuple(each.page for each in rules if each.page.rule.name in told)
+    return tuple(summary(each.page) for each in rules if each.page.rule.name in told)
 
 
 def _rules(request: Request) -> tuple[CompiledRule, ...]:
@@ -97,10 +105,10 @@ def _all_paths(request: Request) -> list[str]:
     return [*request.paths, *([request.project] if request.project is not None else ())]
 
 
-def _touching(findings: list[Finding], request: Request, reading: Reading) -> list[Finding]:
+def _touching(findings: list[Finding], request: Request, project: Project) -> list[Finding]:
     """Findings with a place in one of the files that were asked for."""
     stdin = (request.stdin[0],) if request.stdin else ()
-    asked = reading.under((*request.paths, *stdin))
+    asked = project.under((*request.paths, *stdin))
     return [finding for finding in findings if any(path in asked for path in _paths(finding))]
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import combinations as combinations_of_two
 from typing import Any
 
+from sociable.facts.claims import actors
 from sociable.facts.co_occurrence import may_both_hold
 from sociable.facts.credentials import credentials
 from sociable.facts.declarations import declarations, references
@@ -17,10 +18,12 @@ from sociable.facts.guards import guards
 from sociable.facts.quotas import quotas
 from sociable.graph.reactions import Reaction, reactions, without_own
 from sociable.kinds.group import Group
-from sociable.kinds.table import attributes
+from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.types import Type
 from sociable.setup.handles import named_forms
+
+from tests.strategies import ASKED
 
 Bound = dict[str, tuple[Any, Type]]
 
@@ -51,7 +54,7 @@ def everything(facts: Facts, kind: str) -> list[Any]:
 def value(path: ast.Path, bound: Bound) -> tuple[Any, Type]:
     found, kind = bound[path.names[0]]
     for name in path.names[1:]:
-        attribute = attributes(kind)[name]
+        attribute = KINDS.attributes(kind)[name]
         found, kind = attribute.get(found), attribute.type
     return found, kind
 
@@ -81,8 +84,11 @@ def holds(condition: ast.Condition, bound: Bound) -> bool:
             }[sign]
         case ast.LeadsTo(left, right):
             return leads_to(value(left, bound)[0], value(right, bound)[0])
-        case ast.Names(relation, text, who):
-            return speaks_of(value(text, bound)[0].step, relation, who, bound)
+        case ast.Names(text, who) | ast.Echoes(text, who):
+            return speaks_of(value(text, bound)[0].step, condition.verb, who, bound)
+        case ast.Leaks(text, ast.Word(origin)):
+            step = value(text, bound)[0].step
+            return origin in step.text.provenance.origins and step.audience not in ("person", "inward")
         case ast.Flag(path):
             return bool(value(path, bound)[0])
         case ast.Quantified():
@@ -90,12 +96,10 @@ def holds(condition: ast.Condition, bound: Bound) -> bool:
     raise AssertionError(condition)
 
 
-def speaks_of(step: StepFacts, relation: str, who: ast.Path, bound: Bound) -> bool:
+def speaks_of(step: StepFacts, relation: str, who: ast.Path | ast.Word, bound: Bound) -> bool:
     provenance = step.text.provenance
-    if relation == "leaks":
-        return who.text in provenance.origins and step.audience not in ("person", "inward")
     mentioned = provenance.people if relation == "names" else provenance.quoted
-    if who.names[0] not in bound:
+    if isinstance(who, ast.Word):
         return who.text in mentioned
     return "person" in mentioned and step.automation is value(who, bound)[0]
 
@@ -194,16 +198,31 @@ def starts(edge: Reaction, other: AutomationFacts, edges: list[Reaction]) -> boo
         return False
     if edge.how == "back" and not minds(edge.automation, place):
         return False
-    model = other.model
-    words = [word.casefold() for word in model.trigger.narrowed.get("contains", ())]
-    unheard = bool(words) and edge.said is not None and not any(word in edge.said for word in words)
-    return minds(other, doer) and "own_accounts" not in model.ignore and not unheard
+    if edge.said is not None and other.event.name == edge.emits and not may_say(other, edge.said):
+        return False
+    return minds(other, doer) and "own_accounts" not in other.model.ignore
+
+
+def may_say(automation: AutomationFacts, said: str) -> bool:
+    """Whether a text in small letters says what starts an automation, and nothing that ends it."""
+    model = automation.model
+    narrowed = model.trigger.narrowed
+    groups = [list(narrowed.get(key, ())) for key in ("contains", "keywords")]
+    groups.append([f"#{tag.removeprefix('#')}" for tag in narrowed.get("hashtags", ())])
+    groups += [search.replace(" OR ", " ").split() for search in narrowed.get("search", ()) if ":" not in search]
+    if any(group and not any(word.casefold() in said for word in group) for group in groups):
+        return False
+    passes = [ASKED[guard.expression.text](said) for guard in model.guards if guard.expression.text in ASKED]
+    return all(passes) and not any(word in said for word in model.stop_on)
 
 
 def minds(automation: AutomationFacts, actor: AccountFacts) -> bool:
     """Whether it takes notice of what this account does."""
     model = automation.model
-    if "bots" in model.ignore and actor.model.automated_label == "yes":
+    asks = {guard.expression.text for guard in model.guards}
+    if actor.model.automated_label == "yes" and ("bots" in model.ignore or "not event.user.is_bot" in asks):
+        return False
+    if not actors(model.guards).may_be(actor.handles, actor.is_labelled):
         return False
     names = {actor.id.casefold(), *actor.handles}
     asked_for = [only for only in (model.only_from, model.trigger.narrowed.get("from", ())) if only]

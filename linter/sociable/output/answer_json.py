@@ -2,7 +2,8 @@
 
 from typing import Any, TextIO
 
-from sociable.engine.questions import Answer, Found
+from sociable.engine.questions import Found
+from sociable.output.answer import Answer
 from sociable.output.json_report import place
 from sociable.output.json_stream import write_document
 from sociable.text.style import Style

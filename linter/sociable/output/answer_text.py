@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import TextIO
 
-from sociable.engine.questions import Answer, Found
+from sociable.engine.questions import Found
 from sociable.findings.problem import Problem
+from sociable.output.answer import Answer
 from sociable.output.text_report import Page, margin_for
 from sociable.text.style import Style
 from sociable.text.wording import counted

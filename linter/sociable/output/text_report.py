@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding
 from sociable.findings.problem import READING_RULES
-from sociable.findings.report import Report, Skipped
+from sociable.findings.report import Report, RuleSummary, Skipped
 from sociable.output.excerpt import excerpt, shown_lines
 from sociable.output.explanation import command_for, explanation, step_sentence
 from sociable.text.columns import cells, wrap
@@ -14,10 +14,6 @@ from sociable.text.safe import defused, visible
 from sociable.text.source import Span
 from sociable.text.style import Style
 from sociable.text.wording import counted
-
-if TYPE_CHECKING:
-    from sociable.rulebook.page_files import PageRule
-
 
 _MIN_WIDTH = 40
 _INDENT = "  "
@@ -34,7 +30,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     With links, the name of a rule leads to its page.
     """
     page = Page(out, style)
-    page.pages = {each.rule.name: each for each in report.pages}
+    page.pages = {each.name: each for each in report.pages}
     page.links = {name: _address(each.path) for name, each in page.pages.items() if style.links}
     for finding in report.findings:
         page.finding(finding)
@@ -51,7 +47,7 @@ class Page:
         self.colour = style.colour
         self.verbose = style.verbose
         self.said: set[tuple[str, str]] = set()
-        self.pages: dict[str, PageRule] = {}
+        self.pages: dict[str, RuleSummary] = {}
         self.links: dict[str, str] = {}
 
     def finding(self, finding: Finding) -> None:

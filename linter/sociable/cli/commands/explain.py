@@ -21,6 +21,7 @@ class ExplainCall(NamedTuple):
 def run(call: ExplainCall) -> int:
     """Print the page of a rule in reading order: drawn on a terminal, as Markdown into a pipe."""
     from sociable.rulebook.readable import readable
+    from sociable.rulebook.summary import summary
 
     name = call.rule
     if name in READING_RULES:
@@ -31,7 +32,7 @@ def run(call: ExplainCall) -> int:
     if name not in pages:
         hint = did_you_mean(name, [*pages, *READING_RULES]) or "`sociable rules list` shows them all."
         raise BadCall(f"there is no rule `{name}`. {hint}")
-    text = "\n".join(map(visible, readable(pages[name]).splitlines())) + "\n"
+    text = "\n".join(map(visible, readable(summary(pages[name])).splitlines())) + "\n"
     if sys.stdout.isatty():
         from sociable.output.markdown import show
 

@@ -9,7 +9,7 @@ from sociable.files.atomic_write import write_file
 from sociable.findings.problem import Problem
 
 if TYPE_CHECKING:
-    from sociable.project.load import Reading
+    from sociable.project.load import Project
 
 _MOST_PROBLEMS = 5
 
@@ -30,9 +30,9 @@ def run(call: GraphCall) -> int:
     from sociable.drawing.picture_scope import Wanted
     from sociable.facts.facts import derive
     from sociable.output.formats import written
-    from sociable.project.load import read
+    from sociable.project.load import load
 
-    reading = read(call.paths)
+    reading = load(call.paths)
     _tell_problems(reading.problems)
     if call.output and _is_input(call.output, call.paths, reading):
         raise BadCall(f"{call.output} is one of the files to draw; nothing is written over it.")
@@ -52,7 +52,7 @@ def run(call: GraphCall) -> int:
     return CLEAN
 
 
-def _is_input(output: str, paths: tuple[str, ...], reading: "Reading") -> bool:
+def _is_input(output: str, paths: tuple[str, ...], reading: "Project") -> bool:
     """Whether the drawing would go over something that it is made of."""
     read = {*paths, *reading.files, *(problem.span.path for problem in reading.problems)}
     return os.path.exists(output) and any(os.path.exists(path) and os.path.samefile(output, path) for path in read)

@@ -1,11 +1,16 @@
 """`sociable query`."""
 
 import sys
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sociable.cli.console import CLEAN, FAILED, NothingToDo, quiet_pipe, style_for
 from sociable.cli.read_paths import read_paths
 from sociable.errors import BadQuestion
+
+if TYPE_CHECKING:
+    from sociable.engine.questions import Question
+    from sociable.output.answer import Answer
+    from sociable.project.load import Project
 
 
 class QueryCall(NamedTuple):
@@ -19,7 +24,7 @@ class QueryCall(NamedTuple):
 
 def run(call: QueryCall) -> int:
     """Print what meets the question's conditions; the exit code is the same whether anything does or not."""
-    from sociable.engine.questions import ask, understood
+    from sociable.engine.questions import understood
     from sociable.output.answer_text import write_mistakes
     from sociable.output.formats import write
 
@@ -31,7 +36,23 @@ def run(call: QueryCall) -> int:
         return FAILED
     if not reading.files:
         raise NothingToDo("no automation files found")
-    answer = ask(question, reading)
     with quiet_pipe():
-        write("answer", answer, sys.stdout, call.form, style_for(sys.stdout))
+        write("answer", answered(question, reading), sys.stdout, call.form, style_for(sys.stdout))
     return CLEAN
+
+
+def answered(question: "Question", reading: "Project") -> "Answer":
+    """What fits, and what was looked at to find it."""
+    from sociable.engine.questions import ask
+    from sociable.facts.facts import derive
+    from sociable.output.answer import Answer
+
+    facts = derive(reading.setup)
+    return Answer(
+        question=question.text,
+        matches=ask(question, facts),
+        problems=reading.problems,
+        files=len(reading.files),
+        accounts=len(reading.setup.accounts),
+        automations=len(facts.automations),
+    )

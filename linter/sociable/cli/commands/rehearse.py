@@ -27,9 +27,9 @@ class RehearseCall(NamedTuple):
 def run(call: RehearseCall) -> int:
     """Read, play, print the timelines to stdout, and say how it went."""
     from sociable.output.formats import write
-    from sociable.project.load import read
+    from sociable.project.load import load
 
-    reading = read(call.paths)
+    reading = load(call.paths)
     if reading.problems:
         first = reading.problems[0]
         more = f" (and {len(reading.problems) - 1} more)" if len(reading.problems) > 1 else ""

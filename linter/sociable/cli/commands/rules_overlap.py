@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sociable.authoring.overlap import Overlap, Trial, Where, overlaps, trials_of
 from sociable.cli.console import CLEAN, FOUND, NothingToDo, complain_of
 from sociable.cli.read_rules import sound_rulebook
-from sociable.project.load import read
+from sociable.project.load import load
 from sociable.text.safe import one_line
 from sociable.text.wording import counted
 
@@ -26,7 +26,7 @@ class RulesOverlapCall(NamedTuple):
 def run(call: RulesOverlapCall) -> int:
     """List each pair of rules at one step, over all examples and these files; the exit code says if one is open."""
     book = sound_rulebook(call.folders)
-    reading = read(call.paths) if call.paths else None
+    reading = load(call.paths) if call.paths else None
     if reading is not None and reading.problems:
         return complain_of(reading.problems)
     if reading is not None and not reading.files:
