@@ -15,7 +15,7 @@ from sociable.drawing import FORMATS
 from sociable.drawing.picture import picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.facts.facts import derive
-from sociable.project.load import read
+from sociable.project import load as reading
 from sociable.rulebook.categories import by_category
 from sociable.rulebook.page_files import PageRule
 from sociable.rulebook.readable import readable
@@ -100,7 +100,7 @@ def _at_the_top(text: str) -> str:
 def drawing() -> str:
     """The story that the document about drawings draws, as a picture: code hosts draw Mermaid, browsers do not."""
     stories = _STORY.findall((ROOT / "docs" / "graph.md").read_text(encoding="utf-8"))
-    setup = read([str(ROOT / story) for story in stories]).setup
+    setup = reading.load([str(ROOT / story) for story in stories]).setup
     return FORMATS["svg"](picture(derive(setup), Wanted()))
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from sociable.errors import BadRule
 from sociable.language import ast
 from sociable.language.nodes import Node
-from sociable.language.parser import BadRule, parse_question, parse_rules
+from sociable.language.parser import parse_question, parse_rules
 from sociable.text.source import Source
 
 from tests.rulebook.pages import Told, marked, parse, parse_error, rule

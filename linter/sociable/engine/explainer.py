@@ -22,7 +22,7 @@ from sociable.language.types import PERSON, Bound, Kinds, Type
 from sociable.language.visitor import free_variables, unmarked
 from sociable.setup.target_wording import crowd_phrase
 from sociable.text.source import Source, Span
-from sociable.text.wording import several
+from sociable.text.wording import counted
 
 EXAMPLES = 3
 """How many of several things that are all alike are shown one by one."""
@@ -79,7 +79,7 @@ class Explainer:
         about = [(each, self.clause(condition, {grouping.member: (each, Type(grouping.kind))})) for each in members]
         held = all(clause.held for _, clause in about)
         decisive = [pair for pair in about if pair[1].held == held]
-        says = f"{'true' if held else 'not true'} of each of {several(len(members), grouping.kind)}"
+        says = f"{'true' if held else 'not true'} of each of {counted(len(members), grouping.kind)}"
         return Clause("", self._text(condition), held, says, None, self.one_by_one(decisive))
 
     def _alike(self, grouping: ast.Grouping, group: Group) -> Clause:
@@ -88,7 +88,7 @@ class Explainer:
         first: Bound = {grouping.member: (group.members[0], kind)}
         text = f"by {', '.join(key.text for key in grouping.keys)}"
         says = "; ".join(self.value(key, first).says for key in grouping.keys)
-        says = f"alike in {several(len(group.members), grouping.kind)}: {says}"
+        says = f"alike in {counted(len(group.members), grouping.kind)}: {says}"
         members = tuple(Clause("", text, True, named(each), each.span) for each in group.members[:EXAMPLES])
         return Clause("when", text, True, says, None, members)
 

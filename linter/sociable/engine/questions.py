@@ -10,26 +10,18 @@ from typing import Any, NamedTuple
 from sociable.engine.compiled_rule import plan_for
 from sociable.engine.domains import Things
 from sociable.engine.explainer import bound_variables
+from sociable.errors import BadQuestion, BadRule
 from sociable.facts.facts import Facts, StepFacts, TextFacts
 from sociable.files import package_data
-from sociable.findings.problem import Problem
 from sociable.graph.loops import Loop
 from sociable.kinds.table import KINDS, kind_of, named
 from sociable.language import ast
 from sociable.language.checker import RuleChecker
-from sociable.language.parser import BadRule, parse_question
+from sociable.language.parser import parse_question
 from sociable.rulebook.page_files import SHARED, page_text, read_bytes
 from sociable.rulebook.pages import read_shared
 from sociable.text.source import Source, Span
 from sociable.vocabulary.loop_words import VERDICTS
-
-
-class BadQuestion(Exception):
-    """A question that makes no sense; ``problems`` says where and why."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} mistakes in the question")
-        self.problems = problems
 
 
 class Question(NamedTuple):

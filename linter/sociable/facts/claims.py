@@ -9,9 +9,9 @@ from collections.abc import Container, Iterable, Iterator
 from math import inf
 from typing import Any, NamedTuple
 
-from sociable.facts.facts import AccountFacts
 from sociable.setup.handles import plain_handle
 from sociable.setup.model import Expression, Guard
+from sociable.vocabulary.carried import ROOTS
 
 HANDLE = "event.user.handle"
 IS_BOT = "event.user.is_bot"
@@ -48,11 +48,10 @@ class Actors(NamedTuple):
     shunned: frozenset[str]
     no_bots: bool
 
-    def may_be(self, account: AccountFacts) -> bool:
-        """Whether this account of ours can be the person behind the event."""
-        if self.no_bots and account.model.automated_label == "yes":
+    def may_be(self, handles: frozenset[str], is_labelled: bool) -> bool:
+        """Whether an account with these forms of its handle, perhaps marked as automated, can be behind the event."""
+        if self.no_bots and is_labelled:
             return False
-        handles = account.handles
         if not handles:
             return True
         return handles.isdisjoint(self.shunned) and (self.only is None or not handles.isdisjoint(self.only))
@@ -110,6 +109,12 @@ def claims_against(guard: Guard, produced: Container[str] = ()) -> list[Claim]:
 
 def _claims(expression: Expression, holds: bool, produced: Container[str]) -> Iterator[Claim]:
     """What follows from an expression that holds, or from one that does not."""
+    for each, each_holds in parts(expression, holds):
+        yield _claim(each, each_holds, produced) or _whole(each, each_holds)
+
+
+def parts(expression: Expression, holds: bool) -> Iterator[tuple[Expression, bool]]:
+    """The expressions that all have to hold, or not to, for one to hold or not to."""
     todo = [(expression, holds)]
     while todo:
         each, holds = todo.pop()
@@ -118,7 +123,7 @@ def _claims(expression: Expression, holds: bool, produced: Container[str]) -> It
         elif each.op == ("and" if holds else "or"):
             todo.extend((part, holds) for part in each.args)
         else:
-            yield _claim(each, holds, produced) or _whole(each, holds)
+            yield each, holds
 
 
 def _whole(expression: Expression, holds: bool) -> Claim:
@@ -137,23 +142,20 @@ def _claim(expression: Expression, holds: bool, produced: Container[str]) -> Cla
         return _set_claim(expression, [Expression("flag", (True,), "true")], holds)
     if expression.op == "in":
         left, right = expression.args
-        constants = [_literal(item, produced) for item in right.args] if right.op == "list" else []
+        constants = [constant(item, produced) for item in right.args] if right.op == "list" else []
         return _set_claim(left, constants, holds)
-    if expression.op == "is":
-        left, right = expression.args
-        sign = "="
-    elif expression.op == "compare":
-        sign, left, right = expression.args
-    else:
+    compared = comparison(expression)
+    if compared is None:
         return None
+    sign, left, right = compared
     if _is_value(right) and not _is_value(left):
         left, right, sign = right, left, _FLIPPED.get(sign, sign)
-    constant = _literal(right, produced)
+    fixed = constant(right, produced)
     if sign in ("=", "!="):
-        return _set_claim(left, [constant], holds == (sign == "="))
-    if not _is_value(left) or constant is None or constant.op not in _ORDERED:
+        return _set_claim(left, [fixed], holds == (sign == "="))
+    if not _is_value(left) or fixed is None or fixed.op not in _ORDERED:
         return None
-    return Claim(left.text, sign if holds else _DENIED[sign], constant.op, frozenset(constant.args), stated=holds)
+    return Claim(left.text, sign if holds else _DENIED[sign], fixed.op, frozenset(fixed.args), stated=holds)
 
 
 def _set_claim(value: Expression, constants: list[Expression | None], holds: bool) -> Claim | None:
@@ -170,12 +172,21 @@ def _is_value(expression: Expression) -> bool:
     return expression.op == "path" and expression.args[0] in ("event", "account") and len(expression.args) > 1
 
 
-def _literal(expression: Expression, produced: Container[str]) -> Expression | None:
-    """A constant; a single bare word, as in ``is negative``, is a text."""
-    if expression.op in _LITERALS:
-        return expression
-    if expression.op == "path" and len(expression.args) == 1 and expression.args[0] not in produced:
-        return Expression("text", expression.args, expression.text)
+def comparison(expression: Expression) -> tuple[str, Expression, Expression] | None:
+    """The sign of a comparison (``=``, ``!=``, ``<``, ``<=``, ``>`` or ``>=``) and its operands; ``is`` says ``=``."""
+    if expression.op == "is":
+        left, right = expression.args
+        return "=", left, right
+    return expression.args if expression.op == "compare" else None
+
+
+def constant(operand: Expression, produced: Container[str]) -> Expression | None:
+    """An operand that is always the same: a literal, or a single word that names nothing, as in ``is negative``."""
+    if operand.op in _LITERALS:
+        return operand
+    is_word = operand.op == "path" and len(operand.args) == 1
+    if is_word and operand.args[0] not in produced and operand.args[0] not in ROOTS:
+        return Expression("text", operand.args, operand.text)
     return None
 
 

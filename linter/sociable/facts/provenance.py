@@ -6,15 +6,13 @@ from typing import NamedTuple
 
 from sociable.setup.model import Account, Expression, Target, Text
 from sociable.text.secret_patterns import hidden
-from sociable.vocabulary.crowds import CROWDS, FETCHED, NUMBER_OF
-from sociable.vocabulary.events import CARRIED, CONTACT_COLUMNS
-
-PERSON = "person"
-"""The one behind the event, as against the crowds, which go by their own names."""
+from sociable.vocabulary.carried import CARRIED, CONTACT_COLUMNS
+from sociable.vocabulary.crowds import CROWDS, FETCHED, NUMBER_OF, PERSON, POST
+from sociable.vocabulary.text_words import ORIGINS
 
 _SPACE = re.compile(r"\s+")
-_HANDLE = re.compile(r"(?<![\w@/.])@\w(?:[\w.-]*\w)?(?:@\w(?:[\w.-]*\w)?)?")
-_FIELDS = {thing: {field.name: field for field in fields} for thing, fields in CARRIED.items()}
+_HANDLE = r"(?<![\w@/.])@\w(?:[\w.-]*\w)?(?:@\w(?:[\w.-]*\w)?)?"
+_FIELDS = {thing: {field.name: field for field in row.fields} for thing, row in CARRIED.items()}
 
 
 class Provenance(NamedTuple):
@@ -44,8 +42,7 @@ Values = Mapping[str, Value]
 
 _NOBODY: frozenset[str] = frozenset()
 _AI = frozenset(("ai",))
-_NOT_TO_BE_TOLD = frozenset(("private", "secret", "contact"))
-_TELLS_WHO = ("identity", "contact")
+_CONFIDENTIAL = frozenset(name for name, row in ORIGINS.items() if row.is_confidential)
 
 
 def _from(*origins: str) -> Provenance:
@@ -68,7 +65,7 @@ def provenance(text: Text, values: Values) -> Provenance:
 def generated(prompt: Text, values: Values) -> Value:
     """What an AI model makes of a prompt: it may give away what it was told, and name whom it was told of."""
     told = provenance(prompt, values)
-    origins = _AI | (told.origins & _NOT_TO_BE_TOLD)
+    origins = _AI | (told.origins & _CONFIDENTIAL)
     return Value(
         Provenance(origins, told.people, _NOBODY, told.counted, told.strangers, told.origins | told.told), None
     )
@@ -81,8 +78,8 @@ def fetched(source: Text | Target, values: Values, is_ours: bool) -> Value:
         return Value(_from(FETCHED.get(name, "feed") if isinstance(name, str) else "feed"), None)
     if source.kind == "value" and source.name in values:
         return values[source.name]
-    if source.kind == "post" or (source.crowd is not None and source.crowd.of == "posts"):
-        whose = frozenset((PERSON if source.kind == "post" else source.kind,))
+    if source.kind == POST or (source.crowd is not None and source.crowd.of == "posts"):
+        whose = frozenset((PERSON if source.kind == POST else source.kind,))
         return Value(Provenance(frozenset(("words",)), _NOBODY, whose), source)
     strangers = source.crowd is not None and source.crowd.through == "others" and not is_ours
     return Value(Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source)
@@ -139,9 +136,32 @@ def _of_carried(thing: str, names: tuple[str, ...]) -> Provenance:
     them = frozenset((PERSON,))
     return Provenance(
         frozenset((origin,)),
-        them if origin in _TELLS_WHO else _NOBODY,
-        them if origin in ("words", "private") else _NOBODY,
+        them if ORIGINS[origin].tells_who else _NOBODY,
+        them if ORIGINS[origin].quotes else _NOBODY,
     )
+
+
+def folded(text: str) -> str:
+    """The text as words are looked for in it: one case, single spaces."""
+    return _SPACE.sub(" ", text).casefold()
+
+
+def known_wording(text: Text, account: Account) -> str | None:
+    """The text, if nothing is in it but what the file says and facts of the account; ``None`` if more is."""
+    known = account_facts(account)
+    pieces = [part if isinstance(part, str) else _fact(part, known) for part in text.parts]
+    return None if None in pieces else "".join(filter(None, pieces))
+
+
+def account_facts(account: Account) -> Mapping[str, str]:
+    """What ``account.…`` may stand for."""
+    return {"id": account.id.name, "handle": account.handle, "platform": account.platform, **account.vars}
+
+
+def _fact(expression: Expression, known: Mapping[str, str]) -> str | None:
+    if expression.op == "path" and expression.args[0] == "account" and len(expression.args) == 2:
+        return known.get(expression.args[1]) or None
+    return None
 
 
 def wording(text: Text, account: Account | None) -> str:
@@ -156,9 +176,8 @@ def wording(text: Text, account: Account | None) -> str:
 def _filled_in(expression: Expression, account: Account | None) -> str:
     """A fact of the account that is not known here still differs from one account to another."""
     if account is not None and expression.op == "path" and expression.args[0] == "account":
-        name = expression.args[-1]
-        known = {"id": account.id.name, "handle": account.handle, "platform": account.platform, **account.vars}
-        return known.get(name) or f"{expression.text} of {account.id.name}"
+        known = account_facts(account)
+        return known.get(expression.args[-1]) or f"{expression.text} of {account.id.name}"
     return f"{{{{ {expression.text} }}}}"
 
 
@@ -175,7 +194,8 @@ def readable(text: Text) -> str:
 
 def mentioned_handles(text: Text) -> tuple[str, ...]:
     """The handles that our own part of the text mentions."""
-    return tuple(handle for part in text.parts if isinstance(part, str) for handle in _HANDLE.findall(part))
+    ours = (part for part in text.parts if isinstance(part, str) and "@" in part)
+    return tuple(handle for part in ours for handle in re.findall(_HANDLE, part))
 
 
 assert PERSON not in CROWDS

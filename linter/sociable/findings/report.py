@@ -36,7 +36,8 @@ class RuleSummary(NamedTuple):
 class Report(NamedTuple):
     """Everything one run found, in file order, and what it looked at to find it.
 
-    ``rules`` is how many rules were asked, ``pages`` are those of them that found something.
+    ``automations`` are those that are switched on, each once for each account it runs on. ``rules`` is how many rules
+    were asked, ``pages`` are those of them that found something.
     """
 
     findings: tuple[Finding, ...]

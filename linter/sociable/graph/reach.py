@@ -10,21 +10,24 @@ from typing import NamedTuple
 
 from sociable.facts.claims import ANYBODY
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
+from sociable.graph.brakes import ignores_own
 from sociable.graph.reactions import (
     Reaction,
     by_name,
     listening,
     listens_to,
+    may_be,
     reactions,
     watched_elsewhere,
     without_own,
 )
 from sociable.text.substrings import Substrings
+from sociable.vocabulary.events import EVENTS
 
 _ANYTHING = ("anything", "")
 _UNKNOWN_WORDS = ("words", "")
-_WHOEVER_FITS = ("person", "")
-"""Waits for those of whom its conditions say who they are."""
+_WHATEVER_FITS = ("person", "")
+"""Waits for what its conditions say of people or of texts."""
 
 
 class _Bin(NamedTuple):
@@ -61,7 +64,9 @@ class Reach:
         for each in listeners:
             for account in dict.fromkeys(watched_elsewhere(each, known)):
                 self._elsewhere.setdefault(account, []).append(each)
-        self._words = Substrings(word for each in listeners for word in each.words or ())
+        self._words = Substrings(word for each in listeners for word in each.words.all)
+        texts = {edge.said for edge in edges}
+        self._words_said = frozenset(word for text in texts if text for word in self._words.found_in(text))
         for each in listeners:
             self._file(each)
         self._known: dict[AutomationFacts, dict[AutomationFacts, None]] = {}
@@ -77,14 +82,15 @@ class Reach:
         account = each.automation.account
         self._at.setdefault((account, each.hears), []).append(each)
         waits_for = [_ANYTHING]
+        words = each.words.among(self._words_said)
         if each.names is not None:
             waits_for = [("person", name) for name in each.names]
-        elif each.actors is not ANYBODY:
-            waits_for = [_WHOEVER_FITS]
-        elif each.words:
-            waits_for = [_UNKNOWN_WORDS, *(("word", word) for word in each.words)]
+        elif each.actors is not ANYBODY or words.shunned or len(words.needed) > 1:
+            waits_for = [_WHATEVER_FITS]
+        elif words.needed:
+            waits_for = [_UNKNOWN_WORDS, *(("word", word) for word in words.needed[0])]
         for need in waits_for:
-            place = _Bin(account.platform, each.hears, need, each.ignores_bots, _is_labelled(account))
+            place = _Bin(account.platform, each.hears, need, each.ignores_bots, account.is_labelled)
             self._bins.setdefault(place, []).append(each)
 
     def _search(self, source: AutomationFacts) -> dict[AutomationFacts, None]:
@@ -122,7 +128,7 @@ class Reach:
 
     def _heard_elsewhere(self, edge: Reaction) -> list[Reaction]:
         """Listeners on other platforms who wait for what this account posts."""
-        posts = edge.how == "any" and edge.emits == "account_posted"
+        posts = edge.how == "any" and EVENTS[edge.emits].crosses_platforms
         return self._elsewhere.get(edge.automation.account, []) if posts else []
 
     def _places(self, edge: Reaction) -> list[AccountFacts]:
@@ -143,19 +149,19 @@ class Reach:
         if edge.how not in ("any", "back") or (answers and edge.names is not None):
             return
         doer = edge.automation.account
-        waits_for = [_ANYTHING, _WHOEVER_FITS, *(("person", name) for name in doer.known_as)]
+        waits_for = [_ANYTHING, _WHATEVER_FITS, *(("person", name) for name in doer.known_as)]
         said = edge.said
         waits_for += [_UNKNOWN_WORDS] if said is None else [("word", word) for word in self._words.found_in(said)]
         for need in waits_for:
-            for ignores_bots in (False,) if _is_labelled(doer) else (False, True):
+            for ignores_bots in (False,) if doer.is_labelled else (False, True):
                 for labelled in (False,) if answers and edge.ignores_bots else (False, True):
                     yield _Bin(doer.platform, edge.emits, need, ignores_bots, labelled)
 
     def _admits(self, each: Reaction, edge: Reaction) -> bool:
         said = edge.said
-        if each.words and said is not None and not any(word in said for word in each.words):
+        if said is not None and not each.words.fit(said):
             return False
-        if edge.how == "back" and not edge.actors.may_be(each.automation.account):
+        if edge.how == "back" and not may_be(edge, each.automation.account):
             return False
         return listens_to(each, edge.automation.account)
 
@@ -167,12 +173,6 @@ def _listeners(facts: Facts, edges: list[Reaction]) -> list[Reaction]:
     """
     grown = [edge for edge in edges if edge.hears != edge.automation.event.name]
     plain = [
-        listening(automation)
-        for automation in facts.automations
-        if automation.steps and "own_accounts" not in automation.model.ignore
+        listening(automation) for automation in facts.automations if automation.steps and not ignores_own(automation)
     ]
     return [*plain, *grown]
-
-
-def _is_labelled(account: AccountFacts) -> bool:
-    return account.model.automated_label == "yes"

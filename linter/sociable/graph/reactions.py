@@ -1,6 +1,6 @@
 """What each account does about what is done to it: the edges of the causality graph, per account.
 
-A behaviour says: when this event happens here, that event follows there. "There" is one of four
+A reaction says: when this event happens here, that event follows there. "There" is one of four
 places: back at whoever acted (``back``), one named account of ours (``to``), anybody (``any``), or
 the account itself (``self``). Everything happens on one platform, but for posts: an automation may
 wait for those of an account of ours that it names, wherever that is.
@@ -9,22 +9,24 @@ wait for those of an account of ours that it names, wherever that is.
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sociable.facts.claims import ANYBODY, Actors, actors
+from sociable.facts.awaited_words import words
+from sociable.facts.claims import ANYBODY, actors
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
-from sociable.facts.provenance import PERSON, mentioned_handles
+from sociable.facts.provenance import mentioned_handles
 from sociable.graph.brakes import Bound, bound_of, ignores_own, never_runs
 from sociable.setup.handles import named_forms
-from sociable.setup.model import Target
-from sociable.vocabulary.crowds import CROWDS
+from sociable.setup.model import Guard, Target
+from sociable.vocabulary.crowds import CROWDS, PERSON
+from sociable.vocabulary.events import EVENTS, TRIGGER_KEYS
 from sociable.vocabulary.verbs import VERBS, Cause
 
 
 class Reaction:
     """One edge, with those who can set it off as far as conditions say, and what ends every loop it is on.
 
-    ``words`` are those the automation waits for and ``names`` those to whom it listens, in small letters; ``None``
-    if it does not say. ``is_picky``: not everybody can set it off. Two are the same only if they are one: a named
-    tuple would be compared by all it holds, which takes long where there are many.
+    ``words`` says which texts can set it off. ``names`` are those to whom it listens, in small letters; ``None`` if it
+    does not say. ``is_picky``: not everybody can set it off. Two are the same only if they are one: a named tuple
+    would be compared by all it holds, which takes long where there are many.
     """
 
     __slots__ = (
@@ -39,7 +41,7 @@ class Reaction:
         emits: str = "",
         how: str = "",
         to: AccountFacts | None = None,
-        who: Actors = ANYBODY,
+        guards: tuple[Guard, ...] = (),
         bound: Bound | None = None,
     ) -> None:
         self.step = step
@@ -49,19 +51,17 @@ class Reaction:
         self.emits = emits
         self.how = how
         self.to = to
-        self.actors = who
+        self.actors = actors(guards) if guards else ANYBODY
         self.bound = bound
-        self.words, self.names = waits_for(step.automation)
-        self.ignores_bots = who.no_bots or "bots" in step.automation.model.ignore
-        self.is_picky = self.ignores_bots or self.names is not None or who is not ANYBODY
+        self.words = words(step.automation.model, guards, step.values)
+        self.names = _named(step.automation)
+        self.ignores_bots = self.actors.no_bots or "bots" in step.automation.model.ignore
+        self.is_picky = self.ignores_bots or self.names is not None or self.actors is not ANYBODY
 
     @property
     def said(self) -> str | None:
-        """The wording of a text without holes; ``None`` when it is not known before."""
-        text = self.step.model.text
-        if text is None or not all(isinstance(part, str) for part in text.parts):
-            return None
-        return self.step.text.wording
+        """The text, folded; ``None`` when it is not known before, or there is none."""
+        return self.step.text.known if self.step.model.text is not None else None
 
     @property
     def is_choosy(self) -> bool:
@@ -69,22 +69,16 @@ class Reaction:
         return self.how == "back" or self.is_picky
 
 
-def waits_for(automation: AutomationFacts) -> tuple[frozenset[str] | None, frozenset[str] | None]:
-    """The words and the names for which an automation waits, ``None`` where it does not say."""
-    narrowed = automation.model.trigger.narrowed
-    only, named = map(_in_one_form, (automation.model.only_from, narrowed.get("from", ())))
-    names = only if named is None else named if only is None else only & named
-    return _in_small_letters(narrowed.get("contains", ())), names
+def _named(automation: AutomationFacts) -> frozenset[str] | None:
+    """The names for which an automation waits, ``None`` where it does not say."""
+    model = automation.model
+    only, named = map(_in_one_form, (model.only_from, model.trigger.narrowed.get("from", ())))
+    return only if named is None else named if only is None else only & named
 
 
 def listening(automation: AutomationFacts) -> Reaction:
     """What an automation waits for, whatever it does then."""
-    return Reaction(automation.steps[0], automation.event.name, who=actors(automation.model.guards))
-
-
-@lru_cache(maxsize=4096)
-def _in_small_letters(words: tuple[str, ...]) -> frozenset[str] | None:
-    return frozenset(word.casefold() for word in words) or None
+    return Reaction(automation.steps[0], automation.event.name, guards=automation.model.guards)
 
 
 @lru_cache(maxsize=4096)
@@ -114,7 +108,10 @@ def on_circles(facts: Facts) -> list[Reaction]:
 _EVERY_MACHINE = frozenset(("own_accounts", "bots"))
 
 
-_CAUSED = frozenset(("mentioned", *(cause.event for verb in VERBS.values() for cause in verb.causes)))
+_NAMING = tuple(Cause(event.name, "target") for event in EVENTS.values() if event.by_naming)
+"""What a public text brings about at whom it names."""
+
+_CAUSED = frozenset(cause.event for causes in (_NAMING, *(verb.causes for verb in VERBS.values())) for cause in causes)
 
 
 def without_own(edges: Iterable[Reaction]) -> list[Reaction]:
@@ -126,12 +123,11 @@ def _of_step(step: StepFacts) -> Iterator[Reaction]:
     """What a step does when its automation is started, and after somebody has come into the set it goes through."""
     own = step.automation.event.name
     guards = (*step.automation.model.guards, *step.model.guards)
-    who = actors(guards) if guards else ANYBODY
     grows = [event for event in dict.fromkeys(growing(step.target.model)) if event != own]
     for cause, how, to in dict.fromkeys(emitted(step)):
-        yield Reaction(step, own, cause.event, how, to, who, bound_of(step, own, how))
+        yield Reaction(step, own, cause.event, how, to, guards, bound_of(step, own, how))
         for hears in () if how == "back" else grows:  # a set that grew has nobody to answer
-            yield Reaction(step, hears, cause.event, how, to, ANYBODY, bound_of(step, hears, how))
+            yield Reaction(step, hears, cause.event, how, to, (), bound_of(step, hears, how))
 
 
 def growing(target: Target | None) -> Iterator[str]:
@@ -153,19 +149,18 @@ def emitted(step: StepFacts) -> Iterator[tuple[Cause, str, AccountFacts | None]]
             for how, to in _whom(step):
                 yield cause, how, to
     if step.audience == "public" and step.model.text is not None:
-        mention = Cause("mentioned", "target")
-        if PERSON in step.text.provenance.people and "user" in step.automation.event.carries:
-            yield mention, "back", None
-        for handle in mentioned_handles(step.model.text):
-            named = step.facts.called(handle, step.account.platform)
-            if named is not None:
-                yield mention, "to", named
+        named = [step.facts.called(each, step.account.platform) for each in mentioned_handles(step.model.text)]
+        names_actor = PERSON in step.text.provenance.people and step.automation.event.has_person
+        for cause in _NAMING:
+            if names_actor:
+                yield cause, "back", None
+            yield from ((cause, "to", each) for each in named if each is not None)
 
 
 def _whom(step: StepFacts) -> list[tuple[str, AccountFacts | None]]:
     target = step.target
-    if target.kind in (PERSON, "post"):
-        return [("back", None)] if "user" in step.automation.event.carries else []
+    if target.is_of_event:
+        return [("back", None)] if step.automation.event.has_person else []
     if target.own is not None:
         return [("to", target.own)] if target.own.platform == step.account.platform else []
     return [("any", None)] if target.kind in CROWDS else []
@@ -175,9 +170,14 @@ def listens_to(reaction: Reaction, actor: AccountFacts) -> bool:
     """Whether the automation takes notice of what this account of ours does."""
     if not reaction.is_picky:
         return True
-    if reaction.ignores_bots and actor.model.automated_label == "yes":
+    if reaction.ignores_bots and actor.is_labelled:
         return False
-    return (reaction.names is None or not reaction.names.isdisjoint(actor.known_as)) and reaction.actors.may_be(actor)
+    return (reaction.names is None or not reaction.names.isdisjoint(actor.known_as)) and may_be(reaction, actor)
+
+
+def may_be(reaction: Reaction, actor: AccountFacts) -> bool:
+    """Whether its conditions hold for this account of ours as the one behind the event."""
+    return reaction.actors.may_be(actor.handles, actor.is_labelled)
 
 
 Named = dict[str, list[AccountFacts]]
@@ -198,7 +198,7 @@ def watched_elsewhere(reaction: Reaction, named: Named) -> list[AccountFacts]:
 
     A handle stands for the account on its own platform, if there is one of that handle.
     """
-    if reaction.hears != "account_posted":
+    if not EVENTS[reaction.hears].crosses_platforms:
         return []
     handles = reaction.step.facts.by_handle
     return [
@@ -213,6 +213,6 @@ def watched_elsewhere(reaction: Reaction, named: Named) -> list[AccountFacts]:
 def is_certain(reaction: Reaction) -> bool:
     """Whether nothing that only shows at run time decides about it."""
     model = reaction.automation.model
-    narrowed = model.trigger.narrowed.keys() - {"from", "every", "at", "on", "cron", "timezone"}
+    narrowed = any(TRIGGER_KEYS[key].says not in ("who", "when") for key in model.trigger.narrowed)
     guarded = bool(model.guards or reaction.step.model.guards or narrowed)
     return not guarded and reaction.how != "any" and "bots" not in model.ignore

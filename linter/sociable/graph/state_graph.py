@@ -7,8 +7,10 @@ so the graph stays small however many accounts there are.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
+from sociable.facts.awaited_words import ANY_WORDS
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.reactions import Reaction, by_name, is_certain, listens_to, watched_elsewhere
 from sociable.text.substrings import Substrings
@@ -29,7 +31,7 @@ class State(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """Because of ``before``, a behaviour of the account where it happened brings about ``after``."""
+    """Because of ``before``, a reaction of the account where it happened brings about ``after``."""
 
     before: State
     reaction: Reaction
@@ -55,7 +57,7 @@ class StateGraph:
         self.kinds = {each: numbers.setdefault(self._kind(each, required), len(numbers)) for each in reactions}
         self.members: list[list[AccountFacts]] = []
         self.class_of: dict[AccountFacts, int] = {}
-        self._behaviours: list[dict[str, list[Reaction]]] = []
+        self._reactions: list[dict[str, list[Reaction]]] = []
         self._listeners: dict[tuple[object, ...], list[int]] = {}
         self._curious: set[tuple[str, int]] = set()
         self._edges: dict[State, list[Edge]] = {}
@@ -63,8 +65,8 @@ class StateGraph:
 
     def _read_texts(self, reactions: list[Reaction]) -> None:
         """For each text that is known beforehand, the words in it that somebody waits for; and those that ever come."""
-        self._worded = {each.hears for each in reactions if each.words}
-        words = Substrings(word for each in reactions for word in each.words or ())
+        self._worded = {each.hears for each in reactions if each.words is not ANY_WORDS}
+        words = Substrings(word for each in reactions for word in each.words.all)
         texts = dict.fromkeys(each.said for each in reactions if each.emits in self._worded)
         self._words_in: dict[str | None, frozenset[str]] = {
             text: words.found_in(text) for text in texts if text is not None
@@ -73,11 +75,11 @@ class StateGraph:
         self._saying = {id(each): self._words_in.get(each.said) for each in reactions if each.emits in self._worded}
 
     def _kind(self, each: Reaction, required: list[StepTest]) -> object:
-        """What tells a behaviour from others, but for whose it is."""
+        """What tells a reaction from others, but for whose it is."""
         step = each.step
         return (
             (each.hears, each.emits, each.how, each.to.id if each.to else "", self._said(each)),
-            (each.ignores_bots, each.names, each.actors, each.bound, each.words and each.words & self._words_said),
+            (each.ignores_bots, each.names, each.actors, each.bound, each.words.among(self._words_said)),
             (step.verb.name, step.target.kind, is_certain(each), *(wanted(step) for wanted in required)),
         )
 
@@ -105,7 +107,7 @@ class StateGraph:
             heard.setdefault(each.hears, []).append(each)
             if each.is_choosy:
                 self._curious.add((each.hears, number))
-        self._behaviours.append(heard)
+        self._reactions.append(heard)
         for event, listening in heard.items():
             for needs in {need for each in listening for need in self._needs(each)}:
                 self._listeners.setdefault((event, *needs), []).append(number)
@@ -118,9 +120,9 @@ class StateGraph:
         if each.names is not None:
             yield from ((each.platform, ("by", name)) for name in each.names)
             yield from (("elsewhere", account.id) for account in watched_elsewhere(each, self._by_name))
-        elif each.words:
+        elif each.words.needed:
             yield each.platform, "unknown words"
-            yield from ((each.platform, ("word", word)) for word in each.words & self._words_said)
+            yield from ((each.platform, ("word", word)) for word in each.words.needed[0] & self._words_said)
         else:
             yield each.platform, "anything"
 
@@ -130,6 +132,15 @@ class StateGraph:
         self.class_of[stranger] = self.class_of[of]
         self.members[self.class_of[of]].append(stranger)
 
+    @cached_property
+    def alike(self) -> dict[tuple[AccountFacts, int], list[Reaction]]:
+        """What an account does of one kind."""
+        found: dict[tuple[AccountFacts, int], list[Reaction]] = {}
+        for account, own in self.own.items():
+            for each in own:
+                found.setdefault((account, self.kinds[each]), []).append(each)
+        return found
+
     def states(self) -> list[State]:
         """Where a loop can begin: anything that somebody of ours can do to somebody of ours who listens.
 
@@ -138,12 +149,12 @@ class StateGraph:
         """
         answers = {
             (event, number)
-            for number, heard in enumerate(self._behaviours)
+            for number, heard in enumerate(self._reactions)
             for event, own in heard.items()
             if any(each.how == "back" for each in own)
         }
         found: dict[State, None] = {}
-        for number, heard in enumerate(self._behaviours):
+        for number, heard in enumerate(self._reactions):
             for each in (each for own in heard.values() for each in own):
                 for place in self._places(each, number):
                     if each.how != "back" or (each.emits, place) in answers:
@@ -156,7 +167,7 @@ class StateGraph:
         if known is None:
             known = self._edges[state] = [
                 Edge(state, each, self._state(each, place, state.at))
-                for each in self._behaviours[state.at].get(state.event, ())
+                for each in self._reactions[state.at].get(state.event, ())
                 if self._admits(each, state)
                 for place in self._after(each, state)
             ]
@@ -178,7 +189,7 @@ class StateGraph:
         return self._saying.get(id(each))
 
     def _admits(self, each: Reaction, state: State) -> bool:
-        if each.words and state.said is not None and each.words.isdisjoint(state.said):
+        if state.said is not None and not each.words.admit(state.said):
             return False
         if state.by is None:
             return True
@@ -208,3 +219,10 @@ class StateGraph:
         keys = [(each.emits, actor.platform, need) for need in needs]
         keys.append((each.emits, "elsewhere", actor.id))
         return sorted({number for key in keys for number in self._listeners.get(key, ())})
+
+
+class Component(NamedTuple):
+    """Edges each of which lies on a closed walk of the others."""
+
+    graph: StateGraph
+    edges: list[Edge]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from sociable.facts.awaited_words import WORD_KEYS, words_awaited
 from sociable.facts.claims import actors
 from sociable.facts.facts import AutomationFacts, spoken
 from sociable.facts.step_conditions import is_narrowed
@@ -33,9 +34,9 @@ AUTOMATION = Kind(
         "purpose": Attribute(Type("word", "purpose"), lambda a: a.model.purpose, "What it is for."),
         "waits_for_words": Attribute(
             FLAG,
-            lambda a: "contains" in a.model.trigger.narrowed,
+            lambda a: bool(words_awaited(a.model.trigger.narrowed)),
             "Whether only certain words start it.",
-            rests_on=("contains",),
+            rests_on=tuple(WORD_KEYS),
         ),
         "is_for_named_people": Attribute(
             FLAG, lambda a: a.is_for_named_people, "Whether it only acts for accounts that the file names."

@@ -6,7 +6,7 @@ from sociable.kinds.table import KINDS
 from sociable.kinds.text import quoted
 from sociable.language import ast
 from sociable.language.types import NUMBER, PERSON, Attribute, Type
-from sociable.text.wording import several
+from sociable.text.wording import counted
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.verbs import VERBS
 
@@ -53,7 +53,7 @@ def _meaning(value: Any, kind: Type) -> str:
         case "set":
             return "; ".join(_meaning(each, Type("word", kind.of)) for each in sorted(value)) or "nothing"
         case "list":
-            return several(len(value), kind.of)
+            return counted(len(value), kind.of)
         case "string":
             return quoted(value)
     return shown(value, kind)

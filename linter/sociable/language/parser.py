@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from sociable.errors import BadRule
 from sociable.findings.problem import Problem
 from sociable.language import ast
 from sociable.language.grammar import grammar_text
@@ -14,7 +15,7 @@ from sociable.text.source import Source, Span
 TERMINALS = {
     "NAME": "a name",
     "WORD": "a word",
-    "HELD": "a word",
+    "HELD": "a name",
     "STRING": "a text in double quotes",
     "INT": "a number",
     "SIGN": "a sign such as `>=`",
@@ -39,14 +40,6 @@ _COMMENT = re.compile(r"#[^\n]*")
 _NAME = r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*"
 _PATH = re.compile(rf"{_NAME}(?:\.{_NAME})*")
 _HEAD = re.compile(rf"^(?:rule|define|list)[ \t]+({_NAME})?", re.MULTILINE)
-
-
-class BadRule(Exception):
-    """Carries what is wrong with a rule and where."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
 
 
 class Stretch(NamedTuple):

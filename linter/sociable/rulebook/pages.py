@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from sociable.errors import BadRule
 from sociable.findings.finding import Citation
 from sociable.findings.problem import Problem
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.checker import RuleChecker
-from sociable.language.parser import BadRule, parse_rules, problem, stretches
+from sociable.language.parser import parse_rules, problem, stretches
 from sociable.language.scope import Shared
 from sociable.text.source import Source, Span
 

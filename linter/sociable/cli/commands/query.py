@@ -11,12 +11,13 @@ from sociable.errors import NoSuchPath
 if TYPE_CHECKING:
     from sociable.engine.questions import Question
     from sociable.output.answers import Answer
-    from sociable.project.load import Reading
+    from sociable.project.load import Project
 
 
 def query(text: str, options: CheckCall) -> int:
     """Print what meets the question's conditions; the exit code is the same whether anything does or not."""
-    from sociable.engine.questions import BadQuestion, understood
+    from sociable.engine.questions import understood
+    from sociable.errors import BadQuestion
     from sociable.output.answers import write, write_mistakes
 
     try:
@@ -40,17 +41,18 @@ def query(text: str, options: CheckCall) -> int:
     return CLEAN
 
 
-def answered(question: "Question", reading: "Reading") -> "Answer":
+def answered(question: "Question", reading: "Project") -> "Answer":
     """What fits, and what was looked at to find it."""
     from sociable.engine.questions import ask
     from sociable.facts.facts import derive
     from sociable.output.answers import Answer
 
+    facts = derive(reading.setup)
     return Answer(
         question=question.text,
-        matches=ask(question, derive(reading.setup)),
+        matches=ask(question, facts),
         problems=reading.problems,
         files=len(reading.files),
         accounts=len(reading.setup.accounts),
-        automations=len(reading.setup.automations),
+        automations=len(facts.automations),
     )
