@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sociable.findings.origin import OWN, Origin
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import Crowd
+from sociable.vocabulary.crowds import PERSON, POST, Crowd
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import Verb
@@ -51,6 +51,11 @@ class Target(NamedTuple):
     name: str = ""
     of: "Target | None" = None
     crowd: Crowd | None = None
+
+    @property
+    def is_of_event(self) -> bool:
+        """Whether it is whoever or whatever the event is about."""
+        return self.kind in (PERSON, POST)
 
 
 class Rate(NamedTuple):

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 class Call(Condition):
     """A use of a ``define``; gone once a rule is checked."""
 
-    __slots__ = ()
     name: str
     arguments: tuple[Path, ...]
     at: int

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 class Joined(Condition):
     """Several conditions; ``decided_by`` is what one of them has to be so that it decides alone."""
 
-    __slots__ = ()
     decided_by: ClassVar[bool]
     operands: tuple[Condition, ...]
     at: int
@@ -61,7 +60,6 @@ class Joined(Condition):
 class And(Joined):
     """All operands hold; none at all always does."""
 
-    __slots__ = ()
     joins = "and"
     decided_by = False
 
@@ -75,7 +73,6 @@ class And(Joined):
 class Or(Joined):
     """At least one operand holds."""
 
-    __slots__ = ()
     joins = "or"
     decided_by = True
 
@@ -88,9 +85,8 @@ class Or(Joined):
 
 
 class Not(Condition):
-    """The operand does not hold."""
+    """The condition after it does not hold; several go in brackets."""
 
-    __slots__ = ()
     operand: Condition
     at: int
     end: int
