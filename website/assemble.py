@@ -29,6 +29,7 @@ CHAPTERS = {
         "format",
         "vocabulary",
         "commands",
+        "configuration",
         "reports",
         "profiles",
         "why",

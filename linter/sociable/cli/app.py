@@ -103,7 +103,10 @@ def check(
     ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write the report.")] = _TEXT,
     fail_on: Annotated[Severity, typer.Option(help="The mildest finding that gives exit code 1.")] = _WARNING,
-    profile: Annotated[Profile, typer.Option(help="For whom to check: some rules only matter to some.")] = _DEFAULT,
+    profile: Annotated[
+        Profile | None,
+        typer.Option(help="For whom to check: some rules only matter to some.", show_default="as configured"),
+    ] = None,
     project: Annotated[
         str | None,
         typer.Option(
@@ -138,8 +141,8 @@ def check(
         project=project,
         allow_nothing=allow_nothing,
         stdin_filename=stdin_filename,
-        profile=profile.value,
-        rules=tuple(own_rules or ()),
+        profile=profile.value if profile else None,
+        rules=tuple(own_rules) if own_rules else None,
         why=why,
     )
     if why_not is not None:

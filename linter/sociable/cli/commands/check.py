@@ -9,7 +9,6 @@ from sociable.cli.console import CLEAN, FOUND, NOTHING, complain, complain_of, q
 from sociable.cli.read_paths import inputs
 from sociable.findings.finding import SEVERITIES
 from sociable.findings.report import Report
-from sociable.vocabulary.values import DEFAULT_PROFILE
 
 
 class CheckCall(NamedTuple):
@@ -22,14 +21,14 @@ class CheckCall(NamedTuple):
     project: str | None = None
     allow_nothing: bool = False
     stdin_filename: str = "stdin.yml"
-    profile: str = DEFAULT_PROFILE
-    rules: tuple[str, ...] = ()
+    profile: str | None = None
+    rules: tuple[str, ...] | None = None
     why: bool = False
 
 
 def run_check(options: CheckCall) -> int:
     """Check, print the report to stdout, and say how it went."""
-    from sociable.errors import BrokenRules, NoRulePages, NoSuchPath
+    from sociable.errors import BadConfig, BrokenRules, NoRulePages, NoSuchPath
     from sociable.pipeline import Request, check
 
     gc.disable()  # what is read lives until the process ends: looking for rubbish among it only takes time
@@ -40,7 +39,7 @@ def run_check(options: CheckCall) -> int:
         report = check(request, progress)
     except (NoSuchPath, NoRulePages) as error:
         return complain(str(error))
-    except BrokenRules as error:
+    except (BadConfig, BrokenRules) as error:
         return complain_of(error.problems)
     finally:
         if progress is not None:

@@ -7,8 +7,9 @@ from sociable.cli.console import CLEAN, NOTHING, complain, complain_of, quiet_pi
 from sociable.cli.read_paths import read_paths, unheard_of
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.near_misses import why_not as misses_of
-from sociable.errors import NoRulePages, NoSuchPath
+from sociable.errors import BadConfig, NoRulePages, NoSuchPath
 from sociable.facts.facts import derive
+from sociable.pipeline import Request, profile_and_rules
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.rulebook import with_built_in
 from sociable.text.suggest import did_you_mean
@@ -20,7 +21,11 @@ def why_not(asked: str, options: CheckCall) -> int:
 
     name, _, automation = asked.partition(":")
     try:
-        book = with_built_in(options.rules)
+        request = Request(options.paths, project=options.project, profile=options.profile, rules=options.rules)
+        profile, own_rules = profile_and_rules(request)
+        book = with_built_in(own_rules)
+    except BadConfig as error:
+        return complain_of(error.problems)
     except NoRulePages as error:
         return complain(str(error))
     if book.problems:
@@ -31,9 +36,9 @@ def why_not(asked: str, options: CheckCall) -> int:
         return complain(f"there is no rule `{name}`. {hint}")
     if options.form != "text":
         return complain("`--why-not` answers as text only.")
-    if not runs_in(pages[name], options.profile):
+    if not runs_in(pages[name], profile):
         only = ", ".join(f"`{profile}`" for profile in pages[name].rule.profiles)
-        return complain(f"`{name}` does not run in the profile `{options.profile}`, only in {only}.")
+        return complain(f"`{name}` does not run in the profile `{profile}`, only in {only}.")
     try:
         reading = read_paths(options.paths, options.stdin_filename, options.project)
     except NoSuchPath as error:
@@ -43,7 +48,7 @@ def why_not(asked: str, options: CheckCall) -> int:
     facts = derive(reading.setup)
     if mistake := unheard_of(automation, facts):
         return complain(mistake)
-    rules = [CompiledRule(page, profile=options.profile) for page in book.rules if runs_in(page, options.profile)]
+    rules = [CompiledRule(page, profile=profile) for page in book.rules if runs_in(page, profile)]
     out = sys.stdout
     with quiet_pipe():
         write(misses_of(pages[name], facts, automation, rules), out, name, automation, wants_colour(out), width(out))
