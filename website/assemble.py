@@ -36,6 +36,7 @@ CHAPTERS = {
         "rehearsal",
         "graph",
         "examples/README",
+        "python",
         "versioning",
     ),
     "What it rests on": ("rules", "platforms", "limits", "conformance"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sociable.config.effective import effective
 from sociable.engine.compiled_rule import CompiledRule
@@ -20,6 +20,9 @@ from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
 from sociable.vocabulary.values import PROFILES
 
+if TYPE_CHECKING:
+    from datetime import date
+
 Progress = Callable[[int, int], None]
 """Called with how many files are read and how many there are."""
 
@@ -32,6 +35,7 @@ class Request(NamedTuple):
     seen together, but only findings that touch ``paths`` are told. ``profile`` is one of ``PROFILES``;
     ``rules`` are folders of rule pages that are added to the built-in ones. Of these two, ``None`` means what the
     nearest configuration says. With ``why``, each finding says which conditions of its rule held because of what.
+    ``today`` is the day by which dates are judged, ``None`` the one that it is (UTC).
     """
 
     paths: tuple[str, ...]
@@ -40,6 +44,7 @@ class Request(NamedTuple):
     profile: str | None = None
     rules: tuple[str, ...] | None = None
     why: bool = False
+    today: "date | None" = None
 
 
 def check(request: Request, progress: Progress | None = None) -> Report:
@@ -72,6 +77,7 @@ def judged(project: Project, request: Request) -> Report:
         automations=len(facts.automations),
         rules=len(rules),
         pages=_pages(findings, rules),
+        today=request.today,
     )
 
 
