@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from sociable.config.effective import effective
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.errors import BrokenRules, NoSuchProfile
@@ -17,7 +18,10 @@ from sociable.review.selection import touching
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
-from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
+from sociable.vocabulary.values import PROFILES
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Progress = Callable[[int, int], None]
 """Called with how many files are read and how many there are."""
@@ -29,23 +33,26 @@ class Request(NamedTuple):
     ``paths`` are files and folders; ``stdin`` is a name and the bytes that stand for its contents.
     With ``project``, everything below that folder is read as well, so that what hangs together is
     seen together, but only findings that touch ``paths`` are told. ``profile`` is one of ``PROFILES``;
-    ``rules`` are folders of rule pages that are added to the built-in ones. With ``why``, each finding
-    says which conditions of its rule held because of what.
+    ``rules`` are folders of rule pages that are added to the built-in ones. Of these two, ``None`` means what the
+    nearest configuration says. With ``why``, each finding says which conditions of its rule held because of what.
+    ``today`` is the day by which dates are judged, ``None`` the one that it is (UTC).
     """
 
     paths: tuple[str, ...]
     stdin: tuple[str, bytes] | None = None
     project: str | None = None
-    profile: str = DEFAULT_PROFILE
-    rules: tuple[str, ...] = ()
+    profile: str | None = None
+    rules: tuple[str, ...] | None = None
     why: bool = False
+    today: "date | None" = None
 
 
 def check(request: Request, progress: Progress | None = None) -> Report:
     """What is wrong with these files.
 
-    Raises ``NoSuchPath`` for a path that does not exist, ``BrokenRules`` when the rules themselves cannot
-    be read, ``NoRulePages`` for a folder without any, and ``NoSuchProfile`` for a profile that does not exist.
+    Raises ``NoSuchPath`` for a path that does not exist, ``BadConfig`` for a configuration that makes no sense,
+    ``BrokenRules`` when the rules themselves cannot be read, ``NoRulePages`` for a folder without any, and
+    ``NoSuchProfile`` for a profile that does not exist.
     """
     paths = request.paths if request.project is None else (*request.paths, request.project)
     project = load(paths, stdin=request.stdin, progress=progress, chosen=request.project is None)
@@ -70,6 +77,7 @@ def judged(project: Project, request: Request) -> Report:
         automations=len(facts.automations),
         rules=len(rules),
         pages=_pages(findings, rules),
+        today=request.today,
     )
 
 
@@ -80,12 +88,27 @@ def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[Rule
     return tuple(summary(each.page) for each in rules if each.page.rule.name in told)
 
 
+def profile_and_rules(request: Request) -> tuple[str, tuple[str, ...]]:
+    """The profile and the folders of own rules: the request's, or else those of the nearest configuration.
+
+    Raises ``BadConfig``.
+    """
+    profile, own = request.profile, request.rules
+    if profile is None or own is None:
+        near = (request.project,) if request.project is not None else (*request.paths, *(request.stdin or ())[:1])
+        settings = effective([str(each) for each in near])
+        profile = settings["profile"].value if profile is None else profile
+        own = settings["rules"].value if own is None else own
+    return profile, own
+
+
 def _rules(request: Request) -> tuple[CompiledRule, ...]:
-    if request.profile not in PROFILES:
-        raise NoSuchProfile(f"there is no profile `{request.profile}`")
-    if request.rules:
-        return _compiled(with_built_in(request.rules), request.profile, request.why)
-    return _built_in(contents(package_data.folder("rules")), request.profile, request.why)
+    profile, own = profile_and_rules(request)
+    if profile not in PROFILES:
+        raise NoSuchProfile(f"there is no profile `{profile}`")
+    if own:
+        return _compiled(with_built_in(own), profile, request.why)
+    return _built_in(contents(package_data.folder("rules")), profile, request.why)
 
 
 @lru_cache(maxsize=8)

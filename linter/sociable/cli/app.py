@@ -18,7 +18,7 @@ from sociable.output.formats import formats_of
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS
 from sociable.version import __version__
 from sociable.vocabulary.platforms import PLATFORMS
-from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
+from sociable.vocabulary.values import PROFILES
 
 Format = StrEnum("Format", {name: name for name in formats_of("report")})  # type: ignore[misc]
 AnswerFormat = StrEnum("AnswerFormat", {name: name for name in formats_of("answer")})  # type: ignore[misc]
@@ -27,7 +27,7 @@ Drawing = StrEnum("Drawing", {name: name for name in formats_of("picture")})  # 
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
 Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
 Platform = StrEnum("Platform", {name: name for name in PLATFORMS})  # type: ignore[misc]
-_TEXT, _WARNING, _DEFAULT = Format("text"), Severity("warning"), Profile(DEFAULT_PROFILE)
+_TEXT, _WARNING = Format("text"), Severity("warning")
 _AS_TEXT, _TIMELINE, _SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
 
 
@@ -115,7 +115,10 @@ def check(
     paths: PathsOrStdin = _HERE,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write the report.")] = _TEXT,
     fail_on: Annotated[Severity, typer.Option(help="The mildest finding that gives exit code 1.")] = _WARNING,
-    profile: Annotated[Profile, typer.Option(help="For whom to check: some rules only matter to some.")] = _DEFAULT,
+    profile: Annotated[
+        Profile | None,
+        typer.Option(help="For whom to check: some rules only matter to some.", show_default="as configured"),
+    ] = None,
     project: Annotated[
         str | None,
         typer.Option(

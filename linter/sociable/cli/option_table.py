@@ -14,7 +14,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('paths', (), str, True, ('.',)),
         ('form', ('--format', '-f'), ('text', 'json', 'sarif', 'github'), False, 'text'),
         ('fail_on', ('--fail-on',), ('info', 'warning', 'error'), False, 'warning'),
-        ('profile', ('--profile',), ('default', 'strict', 'public-body', 'personal'), False, 'default'),
+        ('profile', ('--profile',), ('default', 'strict', 'public-body', 'personal'), False, None),
         ('project', ('--project',), str, False, None),
         ('allow_nothing', ('--allow-nothing',), None, False, False),
         ('stdin_filename', ('--stdin-filename',), str, False, 'stdin.yml'),

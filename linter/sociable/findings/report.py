@@ -1,8 +1,11 @@
 """What one run found, and what it looked at to find it."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sociable.findings.finding import Citation, Finding
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Skipped(NamedTuple):
@@ -37,7 +40,8 @@ class Report(NamedTuple):
     """Everything one run found, in file order, and what it looked at to find it.
 
     ``automations`` are those that are switched on, each once for each account it runs on. ``rules`` is how many rules
-    were asked, ``pages`` are those of them that found something.
+    were asked, ``pages`` are those of them that found something. ``today`` is the day by which dates were judged, if
+    the call said which.
     """
 
     findings: tuple[Finding, ...]
@@ -47,3 +51,4 @@ class Report(NamedTuple):
     automations: int
     rules: int
     pages: tuple[RuleSummary, ...] = ()
+    today: "date | None" = None

@@ -21,6 +21,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     document = {
         "version": VERSION,
         "tool": {"name": "sociable", "version": __version__},
+        **({"today": report.today.isoformat()} if report.today else {}),
         "summary": {
             **{severity: severities.count(severity) for severity in reversed(SEVERITIES)},
             "files": len(report.files),

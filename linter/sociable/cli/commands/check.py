@@ -15,7 +15,7 @@ class CheckCall(NamedTuple):
     paths: tuple[str, ...]
     form: str
     fail_on: str
-    profile: str
+    profile: str | None
     project: str | None
     allow_nothing: bool
     stdin_filename: str
@@ -38,7 +38,7 @@ def run(call: CheckCall) -> int:
     paths, stdin = inputs(call.paths, call.stdin_filename)
     progress = _Progress() if sys.stderr.isatty() else None
     try:
-        request = Request(paths, stdin, call.project, call.profile, call.own_rules, call.why)
+        request = Request(paths, stdin, call.project, call.profile, call.own_rules or None, call.why)
         report = check(request, progress)
     finally:
         if progress is not None:
