@@ -14,7 +14,6 @@ from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Report, RuleSummary
 from sociable.project.load import Project, load
-from sociable.review.selection import touching
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
@@ -66,6 +65,8 @@ def judged(project: Project, request: Request) -> Report:
     facts = derive(project.setup)
     findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules)
     if request.project is not None:
+        from sociable.review.selection import touching
+
         asked = (*request.paths, *(request.stdin[:1] if request.stdin else ()))
         findings = touching(findings, project.under(asked))
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
