@@ -22,6 +22,7 @@ from sociable.findings.origin import Origin
 from sociable.findings.report import Report
 from sociable.output import json_report
 from sociable.text.source import Edit, Source
+from sociable.text.style import PLAIN
 
 from tests.output.builders import LOOP, REPORTS, STORY, WHY, finding, report, span
 from tests.output.conftest import Invalid
@@ -29,7 +30,7 @@ from tests.output.conftest import Invalid
 
 def written(of: Report) -> str:
     out = StringIO()
-    json_report.write(of, out)
+    json_report.write(of, out, PLAIN)
     return out.getvalue()
 
 

@@ -15,7 +15,7 @@ from sociable.text.source import Source, Span
 TERMINALS = {
     "NAME": "a name",
     "WORD": "a word",
-    "HELD": "a word",
+    "HELD": "a name",
     "STRING": "a text in double quotes",
     "INT": "a number",
     "SIGN": "a sign such as `>=`",
