@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.errors import BrokenRules
-from sociable.facts.facts import derive
+from sociable.facts.facts import Facts, derive
 from sociable.files import package_data
 from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
@@ -44,8 +44,21 @@ class Request(NamedTuple):
     why: bool = False
 
 
+class Examination(NamedTuple):
+    """A report, the facts it was made from, and the rules that were asked."""
+
+    report: Report
+    facts: Facts
+    rules: tuple[CompiledRule, ...]
+
+
 def check(request: Request, progress: Progress | None = None) -> Report:
-    """What is wrong with these files.
+    """What is wrong with these files. Raises what ``examine`` does."""
+    return examine(request, progress).report
+
+
+def examine(request: Request, progress: Progress | None = None) -> Examination:
+    """What is wrong with these files, and what that was seen from.
 
     Raises ``sociable.errors.NoSuchPath`` for a path that does not exist, ``BrokenRules`` when
     the rules themselves cannot be read, ``sociable.rulebook.page_files.NoRulePages`` for a folder without any,
@@ -59,7 +72,7 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     if request.project is not None:
         findings = _touching(findings, request, reading)
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
-    return Report(
+    report = Report(
         findings=tuple(findings),
         files=reading.files,
         skipped=reading.skipped,
@@ -68,6 +81,7 @@ def check(request: Request, progress: Progress | None = None) -> Report:
         rules=len(rules),
         pages=_pages(findings, rules),
     )
+    return Examination(report, facts, rules)
 
 
 def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[PageRule, ...]:

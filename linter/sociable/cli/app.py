@@ -13,6 +13,8 @@ from sociable.cli.commands.graph import GraphCall, draw
 from sociable.cli.commands.query import query as answer_query
 from sociable.cli.commands.rehearse import FORMATS as REHEARSAL_FORMATS
 from sociable.cli.commands.rehearse import RehearseCall, run_rehearsal
+from sociable.cli.commands.report import FORMATS as REPORT_FORMATS
+from sociable.cli.commands.report import ReportCall, run_report
 from sociable.cli.commands.rules import list_rules as list_all_rules
 from sociable.cli.commands.rules import run_tests
 from sociable.cli.commands.why_not import why_not as say_why_not
@@ -26,6 +28,7 @@ from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
 RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in REHEARSAL_FORMATS})  # type: ignore[misc]
+ReportFormat = StrEnum("ReportFormat", {name: name for name in REPORT_FORMATS})  # type: ignore[misc]
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
 Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
 AnswerFormat = StrEnum("AnswerFormat", {name: name for name in ANSWER_FORMATS})  # type: ignore[misc]
@@ -33,6 +36,7 @@ Drawing = StrEnum("Drawing", {name: name for name in DRAWINGS})  # type: ignore[
 Platform = StrEnum("Platform", {name: name for name in PLATFORMS})  # type: ignore[misc]
 _TEXT, _WARNING, _DEFAULT = Format("text"), Severity("warning"), Profile(DEFAULT_PROFILE)
 _AS_TEXT, _TIMELINE, _SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
+_HTML = ReportFormat("html")
 
 
 class Only(StrEnum):
@@ -205,6 +209,54 @@ def rehearse(
 ) -> int:
     """Play the setup against one event, and print who then does what to whom, in which words, and why."""
     return run_rehearsal(RehearseCall(tuple(paths or (".",)), when, account, mirror, rounds, form.value))
+
+
+@app.command()
+def report(
+    paths: Annotated[list[str] | None, typer.Argument(help="Files and folders. Without any: this folder.")] = None,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it. Without: standard output.")
+    ] = "",
+    form: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to write it.")] = _HTML,
+    title: Annotated[str, typer.Option(metavar="WORDS", help="What to write above it, such as for whom it is.")] = "",
+    profile: Annotated[Profile, typer.Option(help="For whom to check: some rules only matter to some.")] = _DEFAULT,
+    own_rules: OwnRules = None,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Leave out excerpts of files, and names and addresses of people.")
+    ] = False,
+    since: Annotated[
+        str, typer.Option(metavar="REPORT.json", help="Compare with what `check --format json` wrote last time.")
+    ] = "",
+    clients: Annotated[
+        str,
+        typer.Option(
+            metavar="folders|FILE",
+            help="A report for each client, and an index, in the folder --output: `folders` takes each folder for a "
+            "client, a TOML file says whose an account is.",
+        ),
+    ] = "",
+    today: Annotated[
+        str, typer.Option(metavar="DATE", help="The day of the report, as 2026-11-28. Without: today.")
+    ] = "",
+    words: Annotated[
+        str, typer.Option(metavar="FILE", help="The words around what was found, in another language.")
+    ] = "",
+) -> int:
+    """Write a report for somebody who opens no terminal: what people experience, what to change, what to ask."""
+    call = ReportCall(
+        tuple(paths or (".",)),
+        form.value,
+        output,
+        profile.value,
+        tuple(own_rules or ()),
+        title,
+        redact,
+        since,
+        clients,
+        today,
+        words,
+    )
+    return run_report(call)
 
 
 @rules.command("list")
