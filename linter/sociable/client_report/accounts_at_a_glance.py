@@ -3,6 +3,7 @@
 from sociable.client_report.content import AccountRow, AutomationRow
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.titles import automation_title
 from sociable.client_report.weekly_pace import noticed, starts, weekly, weekly_of_account
 from sociable.drawing.labels import deed_line
 from sociable.drawing.phrases import account_title, deed_words, platform_title
@@ -24,7 +25,7 @@ def _row(account: AccountFacts, numbering: Numbering, frame: Frame) -> AccountRo
         anchor=numbering.anchor(account),
         name=account_title(account),
         platform=known.title if known else platform_title(account) if not account.known else "",
-        run_by=RUN_BY.get(model.run_by, ""),
+        run_by=frame.say("run_by", model.run_by) if model.run_by in RUN_BY else "",
         read_by=_read_by(account, frame),
         stopped_by=frame.say("glance", "nobody_stops") if model.pause == "no" else model.stopped_by,
         weekly=weekly_of_account(account, frame),
@@ -48,7 +49,7 @@ def _automation(automation: AutomationFacts, numbering: Numbering, frame: Frame)
     )
     return AutomationRow(
         anchor=numbering.anchor(automation),
-        name=automation.model.title or automation.id,
+        name=automation_title(automation),
         when=starts(automation),
         deeds=tuple(deeds),
         weekly=weekly(automation, frame),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sociable.client_report.compose import Wishes, compose, stamp
-from sociable.client_report.content import ClientTotals, Content, Crossing, Gravity, Index
+from sociable.client_report.content import ClientTotals, Content, Crossing, Index
 from sociable.client_report.graded_findings import gravities, passages, sources
 from sociable.client_report.numbering import Numbering
 from sociable.drawing.phrases import account_title
@@ -24,7 +24,6 @@ from sociable.setup.model import Setup
 from sociable.text.suggest import did_you_mean
 
 FOLDERS = "folders"
-_OTHERS = "‹an account of another client›"
 
 
 class BadClients(Exception):
@@ -131,7 +130,7 @@ def _part(examined: Examination, client: _Client) -> Examination:
     told = {finding.fingerprint for finding in examined.report.findings}
     findings = [each for each in judge(facts, examined.rules) if each.fingerprint in told]
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
-    files = {each.span.path for each in (*setup.accounts, *setup.automations)}
+    files = {each.span.path for each in setup.accounts} | {each.span.path for each in setup.automations}
     unread = [each for each in examined.report.findings if each.rule in READING_RULES and each.span.path in files]
     report = Report(
         findings=(*unread, *findings),
@@ -154,9 +153,7 @@ def _crossings(between: Iterable[Finding], client: _Client, examined: Examinatio
     told = []
     for finding in between:
         own = [account_title(by_id[name]) for name in finding.subjects if name in client.accounts and name in by_id]
-        own += [
-            name for name in finding.subjects if name in whose and client.accounts.issuperset(whose[name])
-        ]
+        own += [name for name in finding.subjects if name in whose and client.accounts.issuperset(whose[name])]
         if not own or finding.rule not in pages:
             continue
         page = pages[finding.rule]
@@ -172,21 +169,32 @@ def _index(
     pages = {rule.page.rule.name: rule.page for rule in examined.rules}
     assigned = frozenset().union(*(client.accounts for client in parted))
     numbering = Numbering(examined.facts, between, pages)
-    graded: tuple[Gravity, ...] = gravities(numbering, {})
     return Index(
         title=wishes.title or frame.say("index", "title"),
         stamp=stamp(examined, wishes),
         clients=tuple(totals),
-        total=ClientTotals(
-            frame.say("index", "total"), "", *(sum(each[at] for each in totals) for at in range(2, len(totals[0])))
-        ),
-        between=graded,
+        total=_sum(totals, frame.say("index", "total")),
+        between=gravities(numbering, {}, frame),
         unassigned=tuple(account_title(each) for each in numbering.accounts if each.id not in assigned),
     )
 
 
+def _sum(totals: list[ClientTotals], name: str) -> ClientTotals:
+    return ClientTotals(
+        name=name,
+        file="",
+        accounts=sum(each.accounts for each in totals),
+        automations=sum(each.automations for each in totals),
+        error=sum(each.error for each in totals),
+        warning=sum(each.warning for each in totals),
+        info=sum(each.info for each in totals),
+        crossings=sum(each.crossings for each in totals),
+        questions=sum(each.questions for each in totals),
+    )
+
+
 def _totals(name: str, file: str, content: Content) -> ClientTotals:
-    counts: Mapping[str, int] = {each.severity: each.count for each in content.gravities}
+    counts: Mapping[str, int] = {each.severity: each.amount for each in content.gravities}
     return ClientTotals(
         name,
         file,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
-from sociable.client_report.content import Content, Crossing, Gravity, Number, Picture, Stamp
+from sociable.client_report.content import Content, Crossing, Gravity, Number, Stamp
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
 from sociable.client_report.how_checked import checked_files, problems, unseen
@@ -17,7 +17,7 @@ from sociable.client_report.since_last_time import LastReport, since, statuses
 from sociable.client_report.stated_merits import merits
 from sociable.client_report.what_to_pause import pauses
 from sociable.drawing.phrases import account_title
-from sociable.drawing.picture import picture
+from sociable.drawing.picture import Picture, picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.findings.finding import SEVERITIES
 from sociable.pipeline import Examination
@@ -40,7 +40,7 @@ def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ..
     pages = {rule.page.rule.name: rule.page for rule in examined.rules}
     numbering = Numbering(examined.facts, report.findings, pages)
     compared = statuses(numbering, wishes.last) if wishes.last else {}
-    graded = gravities(numbering, compared)
+    graded = gravities(numbering, compared, frame)
     drawn = picture(examined.facts, Wanted())
     asked = questions(numbering, frame)
     found = [finding.fingerprint for finding in report.findings]
@@ -98,15 +98,13 @@ def _judged(numbering: Numbering, frame: Frame) -> Iterator[str]:
     yield frame.say("verdict", severity, things=frame.counted(len(numbers), f"verdict_{severity}"), accounts=where)
 
 
-def _numbers(
-    graded: tuple[Gravity, ...], drawn: Picture, asked: int, unread: int, frame: Frame
-) -> Iterator[Number]:
-    counts: Mapping[str, int] = {each.severity: each.count for each in graded}
+def _numbers(graded: tuple[Gravity, ...], drawn: Picture, asked: int, unread: int, frame: Frame) -> Iterator[Number]:
+    counts: Mapping[str, int] = {each.severity: each.amount for each in graded}
     for severity in reversed(SEVERITIES):
         count = counts.get(severity, 0)
-        yield Number(count, frame.say("numbers", severity), severity if count else "")
+        yield Number(count, frame.counted(count, f"tile_{severity}"), severity if count else "")
     circles = len(drawn.circles)
-    yield Number(circles, frame.say("numbers", "circle"), "drawing" if circles else "")
-    yield Number(asked, frame.say("numbers", "question"), "questions" if asked else "")
+    yield Number(circles, frame.counted(circles, "tile_circle"), "drawing" if circles else "")
+    yield Number(asked, frame.counted(asked, "tile_question"), "questions" if asked else "")
     if unread:
-        yield Number(unread, frame.say("numbers", "unread"), "unseen")
+        yield Number(unread, frame.counted(unread, "tile_unread"), "unseen")

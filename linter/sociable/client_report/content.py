@@ -1,6 +1,6 @@
 """What stands in a report for a client, whatever it is written as: plain values in reading order.
 
-Every text may come from a file, and is escaped only where it is written. Anchors are ours: nothing from a file is in them.
+Every text may come from a file, and is escaped only where it is written. Anchors are ours, with nothing from a file.
 """
 
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from sociable.drawing.picture import Picture
 class Number(NamedTuple):
     """Something that is counted, in words, and where what it counts stands; no anchor for nothing."""
 
-    count: int
+    amount: int
     words: str
     anchor: str
 
@@ -103,12 +103,23 @@ class CircleStep(NamedTuple):
     line: int
 
 
+class Mark(NamedTuple):
+    """A name that leads to where it is described."""
+
+    name: str
+    anchor: str
+
+
 class Found(NamedTuple):
-    """One finding. ``passages`` are what its rule says of it alone. ``status`` compares it with the last report."""
+    """One finding. ``about`` are the automations or accounts that do it, ``passages`` what its rule says of it alone.
+
+    ``status`` compares it with the last report.
+    """
 
     number: int
     fingerprint: str
     message: str
+    about: tuple[Mark, ...]
     passages: tuple[Passage, ...]
     circle: tuple[CircleStep, ...]
     played: tuple[str, ...]
@@ -133,7 +144,7 @@ class Gravity(NamedTuple):
     """All that is equally grave."""
 
     severity: str
-    count: int
+    amount: int
     groups: tuple[RuleGroup, ...]
 
 
@@ -148,11 +159,12 @@ class Crossing(NamedTuple):
 
 
 class Merit(NamedTuple):
-    """Something well made, and the stated facts by which that is known."""
+    """Something well made, and the stated facts by which that is known: of an account, or of an automation on it."""
 
     name: str
     anchor: str
     reasons: tuple[str, ...]
+    automations: tuple["Merit", ...] = ()
 
 
 class Pause(NamedTuple):
@@ -195,7 +207,7 @@ class Gone(NamedTuple):
 
 
 class Since(NamedTuple):
-    """What changed since the last report, of which ``date`` may be empty. The numbers are those of findings of today."""
+    """What changed since the last report, of which ``date`` may be empty, by numbers of findings."""
 
     date: str
     new: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""The words around what was found, in one table: a report in another language is another file like ``frames/en.toml``."""
+"""The words around what was found, in one table: for another language there is another file like ``frames/en.toml``."""
 
 import os
 from collections.abc import Mapping

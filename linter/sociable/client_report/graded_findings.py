@@ -9,12 +9,15 @@ from sociable.client_report.content import (
     ExcerptLine,
     Found,
     Gravity,
+    Mark,
     Passage,
     Place,
     RuleGroup,
     Source,
 )
+from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.titles import title
 from sociable.findings.finding import Finding
 from sociable.output.excerpt import Line, excerpt
 from sociable.output.explanation import explanation, step_sentence
@@ -30,13 +33,13 @@ _ORDER = ("people see", "what happens", "may happen", "why", "do")
 """Labels of explanations in the order in which a client wants to hear them; others come after these."""
 
 
-def gravities(numbering: Numbering, statuses: Mapping[str, str]) -> tuple[Gravity, ...]:
+def gravities(numbering: Numbering, statuses: Mapping[str, str], frame: Frame) -> tuple[Gravity, ...]:
     """All findings, the gravest first; ``statuses`` compare them with the last report, by fingerprint."""
     told: dict[str, _Told] = {}
     graded = []
     for severity, numbered in groupby(numbering.numbered(), lambda each: each[1].severity):
         found = list(numbered)
-        graded.append(Gravity(severity, len(found), tuple(_groups(found, numbering, statuses, told))))
+        graded.append(Gravity(severity, len(found), tuple(_groups(found, numbering, statuses, told, frame))))
     return tuple(graded)
 
 
@@ -67,7 +70,11 @@ def sources(findings: Sequence[Finding]) -> tuple[Source, ...]:
 
 
 def _groups(
-    found: list[tuple[int, Finding]], numbering: Numbering, statuses: Mapping[str, str], told: dict[str, _Told]
+    found: list[tuple[int, Finding]],
+    numbering: Numbering,
+    statuses: Mapping[str, str],
+    told: dict[str, _Told],
+    frame: Frame,
 ) -> Iterator[RuleGroup]:
     for rule, numbered in groupby(found, lambda each: each[1].rule):
         members = list(numbered)
@@ -85,19 +92,21 @@ def _groups(
             sources=tuple(each for each in says.sources if not again or each not in before.sources),
             told_at=before.number if again else 0,
             findings=tuple(
-                _found(number, finding, [each for each in alone if each not in common], statuses)
-                for (number, finding), alone in zip(members, own, strict=True)
+                _found(number, numbering, [each for each in alone if each not in common], statuses, frame)
+                for (number, _), alone in zip(members, own, strict=True)
             ),
         )
 
 
-def _found(number: int, finding: Finding, own: list[Passage], statuses: Mapping[str, str]) -> Found:
+def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapping[str, str], frame: Frame) -> Found:
+    finding = numbering.finding(number)
     loop = finding.loop
     shown = finding.related[:_MOST_PLACES]
     return Found(
         number=number,
         fingerprint=finding.fingerprint,
         message=finding.message,
+        about=tuple(Mark(title(thing, frame), numbering.anchor(thing)) for thing in numbering.about(number)),
         passages=tuple(own),
         circle=tuple(
             CircleStep(step.automation, step.account, step_sentence(step), step.span.path, step.span.line)

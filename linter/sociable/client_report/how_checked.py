@@ -18,9 +18,9 @@ from sociable.rulebook.page_files import PageRule
 from sociable.vocabulary.platforms import PLATFORMS
 
 _SEEN = re.compile(r"seen (\d{1,2}) ([A-Z][a-z]+) (\d{4})")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # the words of rule pages, whatever language this machine speaks
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+"""As rule pages write them, whatever language this machine speaks."""
+
 _YEAR = 365
 _MOST_CASES = 20
 
@@ -73,9 +73,7 @@ def _unread(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _holds(accounts: int, automations: int, frame: Frame) -> str:
     counted = [
-        frame.counted(count, thing)
-        for count, thing in ((accounts, "account"), (automations, "automation"))
-        if count
+        frame.counted(count, thing) for count, thing in ((accounts, "account"), (automations, "automation")) if count
     ]
     return frame.listed(counted) if counted else frame.say("checked", "holds_nothing")
 

@@ -27,6 +27,7 @@ class Numbering:
         self._anchors |= {automation: f"m{at}" for at, automation in enumerate(facts.automations, 1)}
         self._of: dict[object, list[int]] = {}
         self._about: dict[int, list[AutomationFacts]] = {}
+        self._named: dict[int, list[AccountFacts]] = {}
         automations: dict[str, list[AutomationFacts]] = {}
         for automation in facts.automations:
             automations.setdefault(automation.id, []).append(automation)
@@ -44,7 +45,7 @@ class Numbering:
         subjects = dict.fromkeys(finding.subjects)
         about = [each for name in subjects for each in automations.get(name, ()) if each.account.id in subjects]
         named = [accounts[name] for name in subjects if name in accounts]
-        self._about[number] = about
+        self._about[number], self._named[number] = about, named
         for thing in dict.fromkeys((*about, *named, *(each.account for each in about))):
             self._of.setdefault(thing, []).append(number)
 
@@ -71,9 +72,9 @@ class Numbering:
     def of_automation(self, automation: AutomationFacts) -> tuple[int, ...]:
         return tuple(self._of.get(automation, ()))
 
-    def automations_of(self, number: int) -> list[AutomationFacts]:
-        """The automations that a finding is about; none if it is about an account as a whole."""
-        return self._about[number]
+    def about(self, number: int) -> list[AutomationFacts] | list[AccountFacts]:
+        """The automations that a finding is about; the accounts, if it is about those as a whole."""
+        return self._about[number] or self._named[number]
 
     def gravest(self, numbers: Iterable[int]) -> int:
         """How grave the gravest of these is: its place among ``SEVERITIES``, or -1 if there are none."""

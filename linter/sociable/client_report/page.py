@@ -41,7 +41,7 @@ _AT_START = re.compile(r"^(\s*)(\d*)([-+.)=])")
 
 def html(content: Content, frame: Frame, index: str = "") -> str:
     """The report as one HTML file; ``index`` is the file of the index it belongs to, if it does."""
-    drawn = Markup(embedded(content.picture, "drawing-"))  # noqa: S704 - the drawing escapes every text it holds
+    drawn = Markup(embedded(content.picture, "drawing-"))
     wide = int(drawn.split('width="', 1)[1].split(".", 1)[0].split('"', 1)[0]) > _WIDE
     return _render(_html(frame), "report.html.jinja", report=content, drawing=drawn, wide=wide, index=index)
 
@@ -71,7 +71,7 @@ def _html(frame: Frame) -> Environment:
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     environment = _environment(frame, _plain)
-    environment.globals |= {"style": Markup(style), "policy": policy}  # noqa: S704 - both are ours
+    environment.globals |= {"style": Markup(style), "policy": policy}
     environment.filters |= {"prose": _prose, "verbatim": _verbatim, "is_web": _is_web}
     return environment
 
@@ -104,8 +104,9 @@ def _capital(text: str) -> str:
 
 
 def _told(clause: str) -> str:
-    """A clause as a sentence."""
-    return _capital(sentence(clause))
+    """A clause as a sentence; one that ends with somebody's own words has their full stop."""
+    ends = clause.rstrip("”)").endswith((".", "!", "?")) and clause.endswith("”")
+    return _capital(clause if ends else sentence(clause))
 
 
 def _is_web(address: str) -> bool:

@@ -1,14 +1,14 @@
 """A report without excerpts of files, and without names and addresses of people.
 
 People are whoever a file names: who reads, who can stop, who answers for an account, whom it listens to or writes to;
-and the person whose own account it is. Organisations' accounts keep their names, or nobody could say whose a finding is.
+and the person whose own account it is. Organisations' accounts keep theirs, or nobody could tell whose a finding is.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from sociable.client_report.content import Content, Place
+from sociable.client_report.content import Content, Passage, Place, Source
 from sociable.facts.facts import AccountFacts, Facts
 from sociable.setup.model import Target
 
@@ -17,6 +17,12 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.])\+?\d[\d ()/-]{7,}\d(?!\w)")
 _STAND_INS = re.compile(r"@(?:stranger_*|(?:[\w.-]+-)?(?:[a-z-]+?)\d+)$")
 """People that a rehearsal makes up, who are nobody."""
+
+_OF_THE_RULE = ("people see", "why")
+"""Passages that are the rule's own words, whatever the files say."""
+
+_SHORTEST = 3
+"""Letters from which a name can be told from the words around it."""
 
 _ADDRESS, _NUMBER = "‹address›", "‹number›"
 
@@ -30,6 +36,8 @@ def redacted(content: Content, facts: Facts) -> Content:
 
 def _redone(value: Any, hide: Callable[[str], str]) -> Any:
     """A value with every text in it rewritten; named tuples stay what they are."""
+    if isinstance(value, Source) or (isinstance(value, Passage) and value.label in _OF_THE_RULE):
+        return value
     if isinstance(value, str):
         return hide(value)
     if isinstance(value, Place):
@@ -42,7 +50,9 @@ def _redone(value: Any, hide: Callable[[str], str]) -> Any:
 
 def _hiding(facts: Facts) -> Callable[[str], str]:
     kept = {name for account in facts.accounts if not _is_a_person(account) for name in account.known_as}
-    people = sorted({name for name in _people(facts) if name and name.casefold() not in kept}, key=_longest_first)
+    people = sorted(
+        {name for name in _people(facts) if len(name) >= _SHORTEST and name.casefold() not in kept}, key=_longest_first
+    )
     numbers = {name.casefold(): at for at, name in enumerate(people, 1)}
     names = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in people), re.IGNORECASE)
 

@@ -44,7 +44,9 @@ def last_report(path: str) -> LastReport:
     except (ValueError, RecursionError):
         raise BadReport(f"{path} is no JSON: give what `sociable check --format json` wrote") from None
     except (KeyError, TypeError):
-        raise BadReport(f"{path} is no report of `sociable check --format json`: a finding lacks what each has") from None
+        raise BadReport(
+            f"{path} is no report of `sociable check --format json`: a finding lacks what each has"
+        ) from None
     date = document.get("date")
     return LastReport(date if isinstance(date, str) else "", found)
 
@@ -58,8 +60,10 @@ def _before(finding: Mapping[str, Any]) -> Before:
 
 def statuses(numbering: Numbering, last: LastReport) -> dict[str, str]:
     """For each finding of today, by fingerprint, whether it is new, as it was, or graver or milder than it was."""
-    return {finding.fingerprint: _status(finding.severity, last.findings.get(finding.fingerprint))
-            for _, finding in numbering.numbered()}
+    return {
+        finding.fingerprint: _status(finding.severity, last.findings.get(finding.fingerprint))
+        for _, finding in numbering.numbered()
+    }
 
 
 def _status(severity: str, before: Before | None) -> str:

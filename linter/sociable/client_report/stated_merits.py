@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from sociable.client_report.content import Merit
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.weekly_pace import limits, noticed
-from sociable.drawing.phrases import account_title
+from sociable.client_report.titles import automation_title, title
+from sociable.client_report.weekly_pace import limits, noticed, once_words
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import SEVERITIES
 from sociable.setup.quantities import duration_words
@@ -19,18 +19,16 @@ def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
     """Accounts and automations of which nothing has to be changed, with what their files say for them."""
     told = []
     for account in numbering.accounts:
-        for automation in account.automations:
-            reasons = tuple(_of_automation(automation, frame))
-            if reasons and numbering.gravest(numbering.of_automation(automation)) < _TO_CHANGE:
-                name = automation.model.title or automation.id
-                told.append(Merit(_on(name, account, frame), numbering.anchor(automation), reasons))
-        if account.automations and (stated := tuple(_of_account(account, frame))):
-            told.append(Merit(account_title(account), numbering.anchor(account), stated))
+        automations = tuple(
+            Merit(automation_title(each), numbering.anchor(each), reasons)
+            for each in account.automations
+            if (reasons := tuple(_of_automation(each, frame)))
+            and numbering.gravest(numbering.of_automation(each)) < _TO_CHANGE
+        )
+        stated = tuple(_of_account(account, frame)) if account.automations else ()
+        if stated or automations:
+            told.append(Merit(title(account, frame), numbering.anchor(account), stated, automations))
     return tuple(told)
-
-
-def _on(name: str, account: AccountFacts, frame: Frame) -> str:
-    return frame.say("merits", "on", automation=name, account=account_title(account))
 
 
 def _of_account(account: AccountFacts, frame: Frame) -> Iterator[str]:
@@ -48,18 +46,16 @@ def _of_account(account: AccountFacts, frame: Frame) -> Iterator[str]:
 
 
 def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
-    """Brakes and approvals of what people notice. What a schedule posts needs none, and gets no praise for that."""
+    """Brakes and approvals, and who takes over. What a schedule posts needs none, and gets no praise for that."""
     outward, model = noticed(automation), automation.model
     if not outward:
-        return
-    if all(step.approved for step in outward):
+        yield frame.say("merits", "unnoticed")
+    elif all(step.approved for step in outward):
         yield frame.say("merits", "approved")
-    if automation.event.asked == "yes" and all(step.solicited for step in outward):
+    if outward and automation.event.asked == "yes" and all(step.solicited for step in outward):
         yield frame.say("merits", "asked")
     if model.once_per is not None:
-        key = "once_in" if model.once_per.seconds else f"once_per_{model.once_per.what}"
-        seconds = model.once_per.seconds
-        yield frame.say("merits", key, what=model.once_per.what, time=duration_words(seconds) if seconds else "")
+        yield frame.say("merits", "once", how_often=once_words(model.once_per, frame))
     for limit in limits(automation):
         yield frame.say("merits", "limit", rate=limit)
     if model.ignore:

@@ -7,6 +7,7 @@ from sociable.drawing.phrases import when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.rates import Pace, counted, pace_of
 from sociable.facts.schedules import DAY
+from sociable.setup.model import Once
 from sociable.setup.quantities import duration_words, rate_words
 
 _WEEK = 7 * DAY
@@ -24,7 +25,7 @@ def weekly(automation: AutomationFacts, frame: Frame) -> str:
         return frame.say("weekly", "certain" if pace.certain == pace.allowed else "allowed", n=f"{pace.allowed:,}")
     once = automation.model.once_per
     if once is not None:
-        return frame.say("weekly", f"once_per_{once.what}" if not once.seconds else "once_in", **_once(automation))
+        return once_words(once, frame)
     if automation.event.name == "schedule":
         dates = automation.model.trigger.narrowed.get("at", ())
         return frame.say("weekly", "dated", dates=", ".join(dates)) if dates else frame.say("weekly", "scheduled")
@@ -66,6 +67,12 @@ def limits(automation: AutomationFacts) -> Iterator[str]:
     yield from dict.fromkeys(rate_words(rate) for rate in rates if rate is not None)
 
 
+def once_words(once: Once, frame: Frame) -> str:
+    """``once for each person``, ``once for each person in 1 day``."""
+    each = frame.say("once", once.what)
+    return frame.say("once", "each_in", each=each, time=duration_words(once.seconds)) if once.seconds else each
+
+
 def _by_itself(automation: AutomationFacts) -> list[StepFacts]:
     return [step for step in noticed(automation) if not step.approved]
 
@@ -78,9 +85,3 @@ def _is_dated(automation: AutomationFacts) -> bool:
 
 def _pace(automation: AutomationFacts, steps: Iterable[StepFacts]) -> Pace:
     return pace_of(automation, list(counted(automation, {step.verb.name for step in steps})), _WEEK, 0)
-
-
-def _once(automation: AutomationFacts) -> dict[str, str]:
-    once = automation.model.once_per
-    assert once is not None, "asked of those that say so only"
-    return {"what": once.what, "time": duration_words(once.seconds)} if once.seconds else {}

@@ -120,12 +120,13 @@ class _Page:
         places, ways, width, bottom = self._placed()
         rows, high = _rows(self.picture, width)
         height = bottom + _MARGIN + high + _MARGIN
+        names = f"{prefix}title {prefix}desc"
         size = f'width="{_n(width)}" height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}"'
         arrows = sorted(zip(self.picture.arrows, self.wires, strict=True), key=lambda each: bool(each[0].loops))
         told = " ".join((f"{self.picture.subtitle}.", *map(sentence, (text for _, text in legend(self.picture)))))
         return "\n".join(
             (
-                f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="{prefix}title {prefix}desc">',
+                f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="{names}">',
                 f'<title id="{prefix}title">{_safe(self.picture.title)}</title>',
                 f'<desc id="{prefix}desc">{_safe(told)}</desc>',
                 f'{style}<rect class="paper" width="100%" height="100%"/>',

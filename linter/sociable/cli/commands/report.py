@@ -17,7 +17,7 @@ FORMATS = {"html": "one file for a browser, on a screen and on paper", "markdown
 
 
 class ReportCall(NamedTuple):
-    """What `sociable report` was asked for. ``clients`` is empty, `folders`, or a file that says whose an account is."""
+    """What `sociable report` was asked for. ``clients``: nothing, `folders`, or a file that says whose."""
 
     paths: tuple[str, ...]
     form: str = "html"
@@ -80,7 +80,7 @@ def _frame(path: str) -> "Frame":
 
 
 def _today(given: str) -> date:
-    """The day that was given; else that of SOURCE_DATE_EPOCH, which makes the same report of the same files; else now."""
+    """The day that was given; else that of SOURCE_DATE_EPOCH, by which a report can be made again; else today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
         if given:
