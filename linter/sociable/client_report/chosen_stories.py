@@ -32,16 +32,16 @@ class _Event(NamedTuple):
 
 
 def stories(numbering: Numbering) -> tuple[Story, ...]:
-    """The worst first; no automation is shown twice, so that each story tells something new."""
+    """The worst first; each shows something found by a rule of which no story before it does."""
     events = list(_events(numbering))
     found = sorted((each for each in events if each.findings), key=lambda each: _rank(each, numbering))
     chosen: list[_Event] = []
-    shown: set[tuple[str, str]] = set()
+    shown: set[str] = set()
     for event in found:
-        what = {(automation.id, event.name) for automation in event.automations}
-        if len(chosen) < MOST and not what <= shown:
+        rules = {numbering.finding(number).rule for number in event.findings}
+        if len(chosen) < MOST and not rules <= shown:
             chosen.append(event)
-            shown |= what
+            shown |= rules
     fine = min((each for each in events if _is_well_made(each)), key=_kindness, default=None)
     return tuple(_story(each, numbering) for each in (*chosen, *((fine,) if fine else ())))
 

@@ -7,6 +7,7 @@ import os
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -65,6 +66,7 @@ def _render(environment: Environment, template: str, **values: Any) -> str:
     return environment.get_template(template).render(**values)
 
 
+@lru_cache(maxsize=4)
 def _html(frame: Frame) -> Environment:
     with open(os.path.join(_TEMPLATES, "report.css"), encoding="utf-8") as file:
         style = f"\n{file.read()}{style_within(_DRAWING)}"
@@ -76,9 +78,16 @@ def _html(frame: Frame) -> Environment:
     return environment
 
 
+@lru_cache(maxsize=4)
 def _markdown(frame: Frame) -> Environment:
     environment = _environment(frame, _marked_down)
-    environment.filters |= {"prose": _prose_markdown, "fenced": _fenced, "is_web": _is_web, "bare": _bare}
+    environment.filters |= {
+        "prose": _prose_markdown,
+        "fenced": _fenced,
+        "is_web": _is_web,
+        "bare": _bare,
+        "code": _code,
+    }
     return environment
 
 
@@ -149,11 +158,21 @@ def _bare(text: str) -> Markup:
     return Markup(one_line(text))
 
 
+def _code(text: str) -> Markup:
+    """Something that is written as it stands, between more backticks than it holds itself."""
+    shown = one_line(text)
+    ticks = "`" * (_most_backticks(shown) + 1)
+    return Markup(f"{ticks}{shown}{ticks}" if len(ticks) == 1 else f"{ticks} {shown} {ticks}")
+
+
+def _most_backticks(text: str) -> int:
+    return max(map(len, re.findall(r"`+", text)), default=0)
+
+
 def _fenced(lines: Iterable[ExcerptLine]) -> Markup:
     """Lines of a file as a block, fenced with more backticks than any of them holds."""
     shown = [f"{each.number:>4}  {visible(each.before + each.marked + each.after)}" for each in lines]
-    longest = max((len(run) for line in shown for run in re.findall(r"`+", line)), default=0)
-    fence = "`" * max(3, longest + 1)
+    fence = "`" * max(3, *(_most_backticks(line) + 1 for line in shown))
     return Markup("\n".join((f"{fence}text", *shown, fence)))
 
 

@@ -12,7 +12,7 @@ from sociable.client_report.content import Content, Passage, Place, Source
 from sociable.facts.facts import AccountFacts, Facts
 from sociable.setup.model import Target
 
-_HANDLE = re.compile(r"(?<![\w@])@[\w][\w.-]*(?:@[\w.-]+\w)?")
+_HANDLE = re.compile(r"(?<![\w@])@\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.])\+?\d[\d ()/-]{7,}\d(?!\w)")
 _STAND_INS = re.compile(r"@(?:stranger_*|(?:[\w.-]+-)?(?:[a-z-]+?)\d+)$")
