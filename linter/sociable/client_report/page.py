@@ -44,12 +44,14 @@ def html(content: Content, frame: Frame, index: str = "") -> str:
     """The report as one HTML file; ``index`` is the file of the index it belongs to, if it does."""
     drawn = Markup(embedded(content.picture, "drawing-"))
     wide = int(drawn.split('width="', 1)[1].split(".", 1)[0].split('"', 1)[0]) > _WIDE
-    return _render(_html(frame), "report.html.jinja", report=content, drawing=drawn, wide=wide, index=index)
+    return _render(
+        _html(frame), "report.html.jinja", report=content, drawing=drawn, wide=wide, index=index, linked=True
+    )
 
 
 def index_html(index: Index, frame: Frame) -> str:
     """The index of all clients as one HTML file."""
-    return _render(_html(frame), "index.html.jinja", report=index, anchors=_ANCHORS)
+    return _render(_html(frame), "index.html.jinja", report=index, anchors=_ANCHORS, linked=False)
 
 
 def markdown(content: Content, frame: Frame, index: str = "") -> str:
