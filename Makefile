@@ -11,7 +11,7 @@ WHEELHOUSE := $(VENV)/wheelhouse
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 OFFLINE := --quiet --no-index --find-links $(WHEELHOUSE)
 
-.PHONY: help examples test lint types site bench generated generated-is-current lock clean
+.PHONY: help examples test browser lint types site bench generated generated-is-current lock clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' Makefile
@@ -23,6 +23,15 @@ examples: $(VENV)/ready ## Lint the example stories
 
 test: $(VENV)/ready ## Run the tests
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+
+# Where there is no Chromium these tests are skipped, and nothing is downloaded for them.
+CHROMIUM := $(or $(SOCIABLE_CHROMIUM),$(shell command -v chromium || command -v chromium-browser || command -v google-chrome))
+
+browser: $(VENV)/ready ## Open reports in the Chromium of this machine, if there is one
+ifneq ($(CHROMIUM),)
+	$(PIP) install --quiet --require-hashes --only-binary :all: --requirement requirements/browser.txt
+endif
+	SOCIABLE_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest tests/browser
 
 lint: $(VENV)/ready ## Check style and likely mistakes
 	$(BIN)/ruff check
@@ -61,6 +70,7 @@ lock: ## Pin the dependencies anew
 	build/lock/bin/python -m pip --disable-pip-version-check install --quiet uv
 	$(UV_COMPILE) --output-file requirements/runtime.txt pyproject.toml
 	$(UV_COMPILE) --output-file requirements/dev.txt --constraints requirements/runtime.txt --group dev pyproject.toml
+	$(UV_COMPILE) --output-file requirements/browser.txt --constraints requirements/dev.txt --group browser pyproject.toml
 
 clean: ## Remove everything that make made
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
