@@ -11,15 +11,16 @@ from collections.abc import Iterable, Mapping
 from os.path import dirname, join, normpath
 from pathlib import Path
 
-from sociable.drawing import FORMATS
 from sociable.drawing.picture import picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.facts.facts import derive
-from sociable.project.load import read
+from sociable.output.formats import written
+from sociable.project import load as reading
 from sociable.rulebook.categories import by_category
 from sociable.rulebook.page_files import PageRule
 from sociable.rulebook.readable import readable
 from sociable.rulebook.rulebook import load
+from sociable.rulebook.summary import summary
 
 ROOT = Path(__file__).parents[1]
 
@@ -28,16 +29,19 @@ CHAPTERS = {
         "format",
         "vocabulary",
         "commands",
+        "configuration",
         "reports",
         "profiles",
         "why",
         "rehearsal",
         "graph",
         "examples/README",
+        "python",
+        "versioning",
     ),
     "What it rests on": ("rules", "platforms", "limits", "conformance"),
     "Writing rules": ("own-rules", "rule-pages", "rule-language", "rule-vocabulary", "rules/shared"),
-    "The project": ("architecture", "CONTRIBUTING", "CHANGELOG"),
+    "The project": ("architecture", "CONTRIBUTING", "SECURITY", "CHANGELOG"),
 }
 """Where a document stands in the table of contents. One that is named nowhere stands in the last chapter."""
 
@@ -87,7 +91,7 @@ def pages() -> dict[str, str]:
 
 def rule_page(rule: PageRule) -> str:
     """The page of a rule, which a search for the rule's name finds first; the site has documents at its top."""
-    title, _, rest = readable(rule).partition("\n")
+    title, _, rest = readable(summary(rule)).partition("\n")
     return f"{title}\n\n```{{index}} !{rule.rule.name}\n```\n{_at_the_top(rest)}"
 
 
@@ -99,8 +103,8 @@ def _at_the_top(text: str) -> str:
 def drawing() -> str:
     """The story that the document about drawings draws, as a picture: code hosts draw Mermaid, browsers do not."""
     stories = _STORY.findall((ROOT / "docs" / "graph.md").read_text(encoding="utf-8"))
-    setup = read([str(ROOT / story) for story in stories]).setup
-    return FORMATS["svg"](picture(derive(setup), Wanted()))
+    setup = reading.load([str(ROOT / story) for story in stories]).setup
+    return written("picture", picture(derive(setup), Wanted()), "svg")
 
 
 def _documents() -> dict[str, str]:
@@ -109,7 +113,7 @@ def _documents() -> dict[str, str]:
     made["graph.md"] = _DRAWN.sub(
         "![Two accounts, three automations, and the loop they make](drawing.svg)", made["graph.md"]
     )
-    for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
+    for name in ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"):
         made[name] = _at_the_top((ROOT / name).read_text(encoding="utf-8"))
     return made
 

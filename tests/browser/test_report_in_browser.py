@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sociable.client_report.compose import compose
 from sociable.client_report.frame import built_in
-from sociable.client_report.page import html
+from sociable.client_report.html_page import html
 from sociable.pipeline import Request, examine
 
 from tests.client_report.reports import ROOT, report_of, wishes

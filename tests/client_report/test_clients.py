@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sociable.client_report.clients import BadClients, ClientReport, per_client
+from sociable.client_report.clients import ClientReport, per_client
 from sociable.client_report.content import Index
 from sociable.client_report.frame import built_in
-from sociable.client_report.page import html, index_html, markdown
+from sociable.client_report.html_page import html
+from sociable.client_report.markdown_page import markdown
+from sociable.errors import BadClients
 from sociable.pipeline import Request, examine
 
 from tests.client_report.parsed import Parsed
@@ -75,7 +77,7 @@ def test_the_index_names_all_of_it_and_its_links_arrive() -> None:
     assert index.total.automations == 4
     between = [found for gravity in index.between for group in gravity.groups for found in group.findings]
     assert any("alphafollows" in step.automation for found in between for step in found.circle)
-    page = Parsed(index_html(index, built_in()))
+    page = Parsed(html(index, built_in()))
     pages = {name: set(Parsed(html(each.content, built_in())).ids) for name, each in made.items()}
     for link in page.links:
         file, _, anchor = link.partition("#")

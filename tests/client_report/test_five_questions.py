@@ -8,7 +8,7 @@ import re
 import pytest
 from sociable.client_report.compose import compose
 from sociable.client_report.frame import built_in
-from sociable.client_report.page import html
+from sociable.client_report.html_page import html
 
 from tests.client_report.parsed import Parsed
 from tests.client_report.reports import agency, wishes

@@ -5,7 +5,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from sociable.client_report.frame import BadFrame, built_in, from_file
+from sociable.client_report.frame import built_in, from_file
+from sociable.errors import BadFrame
 
 FRAMES = Path(__file__).parents[2] / "linter" / "sociable" / "client_report"
 ENGLISH = (FRAMES / "frames" / "en.toml").read_text(encoding="utf-8")

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from sociable.client_report.compose import compose
 from sociable.client_report.content import Content
 from sociable.client_report.frame import Frame, built_in
-from sociable.client_report.page import html, markdown
+from sociable.client_report.html_page import html
+from sociable.client_report.markdown_page import markdown
 from sociable.pipeline import Request, examine
 from sociable.text.safe import one_line
 

@@ -5,7 +5,8 @@ import re
 from sociable.client_report.compose import compose
 from sociable.client_report.content import Content, Passage
 from sociable.client_report.frame import built_in
-from sociable.client_report.page import html, markdown
+from sociable.client_report.html_page import html
+from sociable.client_report.markdown_page import markdown
 from sociable.client_report.redaction import redacted
 
 from tests.client_report.reports import agency, examined, texts_of, wishes

@@ -6,8 +6,12 @@ import pytest
 from sociable.client_report.chosen_stories import MOST, stories
 from sociable.client_report.compose import compose
 from sociable.client_report.frame import built_in
+from sociable.client_report.html_page import html
+from sociable.client_report.markdown_page import markdown
 from sociable.client_report.weekly_pace import weekly, weekly_of_account
+from sociable.findings.finding import Suppression
 
+from tests.client_report.parsed import Parsed
 from tests.client_report.reports import examined, facts_of, numbering_of, report_of, wishes
 
 SHOP = "accounts:\n  shop: {platform: x, handle: '@shop', inbox: {read_by: Ann, reply_within: 1 day}}\n"
@@ -174,3 +178,16 @@ def test_stories_are_few_the_worst_first_and_a_well_made_one_last() -> None:
     assert grave[:-1] == sorted(grave[:-1], reverse=True)
     assert told[-1].opening == "@stranger mentions @museum.example."
     assert told[-1].findings == ()
+
+
+def test_what_is_kept_on_purpose_says_so_and_has_to_be_neither_changed_nor_switched_off() -> None:
+    found = examined(FOLLOW_BACK)
+    kept = Suppression(("auto-follow-back",), "we know them all", "2027-01-01", found.report.findings[0].span)
+    findings = tuple(each._replace(suppressed=kept) for each in found.report.findings)
+    content = compose(found._replace(report=found.report._replace(findings=findings)), wishes())
+    assert content.verdict[0] == "Whatever was found is kept on purpose."
+    assert content.pauses == ()
+    assert (
+        "we keep it, because we know them all by when 2027-01-01 a.yml, line" in Parsed(html(content, built_in())).words
+    )
+    assert "we keep it, because: we know them all, by when: 2027" in markdown(content, built_in())

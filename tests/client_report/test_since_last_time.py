@@ -1,13 +1,13 @@
 """What changed since the last report."""
 
 import json
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from sociable.client_report.content import Content, Since
-from sociable.client_report.since_last_time import BadReport, last_report
-from sociable.output.formats import write
+from sociable.client_report.since_last_time import last_report
+from sociable.errors import BadReport
+from sociable.output.formats import written
 
 from tests.client_report.reports import examined, report_of
 
@@ -27,10 +27,8 @@ AFTER = BEFORE.replace("platform: mastodon", "platform: instagram").replace(
 
 
 def json_report(text: str, path: Path) -> str:
-    out = StringIO()
-    write(examined(text).report, out, "json")
     file = path / "last.json"
-    file.write_text(out.getvalue())
+    file.write_text(written("report", examined(text).report, "json"))
     return str(file)
 
 
@@ -86,6 +84,7 @@ def test_every_finding_says_how_it_compares(tmp_path: Path) -> None:
         "null",
         '{"version": "99", "findings": []}',
         '{"version": "1"}',
+        '{"version": "2", "findings": [], "today": 3',
         '{"version": "1", "findings": [{}]}',
         '{"version": "1", "findings": [3]}',
         json.dumps({"version": "1", "findings": [{"fingerprint": "a", "severity": "odd", "message": "", "place": {}}]}),

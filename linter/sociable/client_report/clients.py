@@ -13,8 +13,10 @@ from sociable.client_report.compose import Wishes, compose, stamp
 from sociable.client_report.content import ClientTotals, Content, Crossing, Index
 from sociable.client_report.graded_findings import gravities, passages, sources
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.since_last_time import fingerprints_of
 from sociable.drawing.phrases import account_title
 from sociable.engine.judge import judge
+from sociable.errors import BadClients
 from sociable.facts.facts import Facts, derive
 from sociable.findings.finding import Finding
 from sociable.findings.problem import READING_RULES
@@ -24,10 +26,6 @@ from sociable.setup.model import Setup
 from sociable.text.suggest import did_you_mean
 
 FOLDERS = "folders"
-
-
-class BadClients(Exception):
-    """Whose the accounts are cannot be told. The message says why."""
 
 
 class ClientReport(NamedTuple):
@@ -50,8 +48,8 @@ def per_client(
     if not parted:
         raise BadClients("no account is described in these files, so there are no clients")
     parts = {client: _part(examined, client) for client in parted}
-    own = {finding.fingerprint for part in parts.values() for finding in part.report.findings}
-    between = [each for each in examined.report.findings if each.fingerprint not in own]
+    own = frozenset().union(*(_fingerprints(part.report.findings) for part in parts.values()))
+    between = [each for each in examined.report.findings if not _fingerprints([each]) <= own]
     names = _file_names([client.name for client in parted], suffix)
     reports = {}
     totals = []
@@ -127,8 +125,8 @@ def _part(examined: Examination, client: _Client) -> Examination:
         ),
     )
     facts = derive(setup)
-    told = {finding.fingerprint for finding in examined.report.findings}
-    findings = [each for each in judge(facts, examined.rules) if each.fingerprint in told]
+    told = _fingerprints(examined.report.findings)
+    findings = [each for each in judge(facts, examined.rules) if _fingerprints([each]) <= told]
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     files = {each.span.path for each in setup.accounts} | {each.span.path for each in setup.automations}
     unread = [each for each in examined.report.findings if each.rule in READING_RULES and each.span.path in files]
@@ -141,6 +139,11 @@ def _part(examined: Examination, client: _Client) -> Examination:
         rules=examined.report.rules,
     )
     return examined._replace(report=report, facts=facts)
+
+
+def _fingerprints(findings: Iterable[Finding]) -> frozenset[str]:
+    """Of all places that findings stand for: one on two accounts may be one of each of two clients."""
+    return frozenset(name for finding in findings for name in fingerprints_of(finding))
 
 
 def _crossings(between: Iterable[Finding], client: _Client, examined: Examination) -> tuple[Crossing, ...]:

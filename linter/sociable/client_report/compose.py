@@ -43,13 +43,12 @@ def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ..
     graded = gravities(numbering, compared, frame)
     drawn = picture(examined.facts, Wanted())
     asked = questions(numbering, frame)
-    found = [finding.fingerprint for finding in report.findings]
     return Content(
         title=wishes.title or frame.say("page", "title"),
         stamp=stamp(examined, wishes),
         verdict=tuple(_verdict(examined, numbering, len(crossings), frame)),
         numbers=tuple(_numbers(graded, drawn, len(asked), problems(report.findings), frame)),
-        since=since(numbering, wishes.last, found) if wishes.last else None,
+        since=since(numbering, wishes.last, report.findings) if wishes.last else None,
         pauses=pauses(numbering, frame),
         accounts=account_rows(numbering, frame),
         stories=stories(numbering),
@@ -87,12 +86,15 @@ def _verdict(examined: Examination, numbering: Numbering, crossings: int, frame:
 
 def _judged(numbering: Numbering, frame: Frame) -> Iterator[str]:
     """A sentence for the gravest there is, naming whose accounts it is about."""
-    gravest = numbering.gravest(number for number, _ in numbering.numbered())
+    gravest = numbering.gravest(number for number, _ in numbering.undecided())
+    if gravest < 0 and numbering.findings:
+        yield frame.say("verdict", "all_kept")
+        return
     if gravest < 0:
         yield frame.say("verdict", "nothing", automations=frame.counted(len(numbering.facts.automations), "automation"))
         return
     severity = SEVERITIES[gravest]
-    numbers = {number for number, finding in numbering.numbered() if finding.severity == severity}
+    numbers = {number for number, finding in numbering.undecided() if finding.severity == severity}
     accounts = [account_title(each) for each in numbering.accounts if numbers.intersection(numbering.of_account(each))]
     where = frame.listed(accounts) if accounts else frame.say("verdict", "the_files")
     yield frame.say("verdict", severity, things=frame.counted(len(numbers), f"verdict_{severity}"), accounts=where)

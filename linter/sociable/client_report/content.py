@@ -110,6 +110,15 @@ class Mark(NamedTuple):
     anchor: str
 
 
+class Decision(NamedTuple):
+    """That a finding is kept on purpose: why, until when (may be empty), and where that is written."""
+
+    reason: str
+    until: str
+    path: str
+    line: int
+
+
 class Found(NamedTuple):
     """One finding. ``about`` are the automations or accounts that do it, ``passages`` what its rule says of it alone.
 
@@ -126,6 +135,7 @@ class Found(NamedTuple):
     places: tuple[Place, ...]
     more_places: int
     status: str
+    decision: Decision | None
 
 
 class RuleGroup(NamedTuple):

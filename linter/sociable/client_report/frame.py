@@ -6,11 +6,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from sociable.errors import BadFrame
+
 _BUILT_IN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "frames", "en.toml")
-
-
-class BadFrame(Exception):
-    """A table of words cannot be used. The message says which, and why."""
 
 
 class Frame:

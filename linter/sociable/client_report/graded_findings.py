@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sociable.client_report.content import (
     CircleStep,
+    Decision,
     ExcerptLine,
     Found,
     Gravity,
@@ -18,7 +19,7 @@ from sociable.client_report.content import (
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import title
-from sociable.findings.finding import Finding
+from sociable.findings.finding import Finding, Suppression
 from sociable.output.excerpt import Line, excerpt
 from sociable.output.explanation import explanation, step_sentence
 from sociable.text.columns import fitting
@@ -116,7 +117,12 @@ def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapp
         places=(_place(finding.span, ""), *(_place(each.span, each.label) for each in shown)),
         more_places=len(finding.related) - len(shown),
         status=statuses.get(finding.fingerprint, ""),
+        decision=_decision(finding.suppressed) if finding.suppressed else None,
     )
+
+
+def _decision(accepted: Suppression) -> Decision:
+    return Decision(accepted.reason, accepted.until, accepted.span.path, accepted.span.line)
 
 
 def _place(span: Span, label: str) -> Place:

@@ -1,7 +1,6 @@
 """How it was checked, and what could not be seen."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
@@ -14,12 +13,9 @@ from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report
+from sociable.rulebook.applicability import last_seen
 from sociable.rulebook.page_files import PageRule
 from sociable.vocabulary.platforms import PLATFORMS
-
-_SEEN = re.compile(r"seen (\d{1,2}) ([A-Z][a-z]+) (\d{4})")
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
-"""As rule pages write them, whatever language this machine speaks."""
 
 _YEAR = 365
 _MOST_CASES = 20
@@ -105,7 +101,6 @@ def _stale(numbering: Numbering, pages: list[PageRule], today: date, frame: Fram
 
 def _seen(platform: str, page: PageRule) -> Iterator[date]:
     """When what this platform itself says on a page was last seen."""
-    own = [each for each in page.citations if citation_for(platform, [each]) is not None]
-    for citation in own:
-        if match := _SEEN.search(citation.dated):
-            yield date(int(match[3]), _MONTHS.index(match[2]) + 1, int(match[1]))
+    for citation in page.citations:
+        if citation_for(platform, [citation]) is not None and (day := last_seen([citation])) is not None:
+            yield day

@@ -1,6 +1,6 @@
 """The order and numbers of findings in a report, and what each of them is about."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.findings.finding import SEVERITIES, Finding
@@ -58,6 +58,10 @@ class Numbering:
 
     def numbered(self) -> Iterable[tuple[int, Finding]]:
         return enumerate(self.findings, 1)
+
+    def undecided(self) -> Iterator[tuple[int, Finding]]:
+        """Those that nobody has accepted."""
+        return (each for each in self.numbered() if each[1].suppressed is None)
 
     def finding(self, number: int) -> Finding:
         return self.findings[number - 1]

@@ -6,29 +6,28 @@ from typing import Any, NamedTuple
 
 from sociable.client_report.content import Gone, Since
 from sociable.client_report.numbering import Numbering
-from sociable.findings.finding import SEVERITIES
+from sociable.errors import BadReport
+from sociable.findings.finding import SEVERITIES, Finding
 
-_VERSIONS = ("1",)
+_VERSIONS = ("1", "2")
 NEW, KEPT, WORSE, BETTER = "new", "kept", "worse", "better"
 
 
-class BadReport(Exception):
-    """What was given as the last report is none. The message says why."""
-
-
 class Before(NamedTuple):
-    """A finding of the last report."""
+    """A finding of the last report; ``fingerprints`` are its own and those of the places it stood for."""
 
     severity: str
     message: str
     place: str
+    fingerprints: tuple[str, ...]
 
 
 class LastReport(NamedTuple):
-    """The findings of the last report by fingerprint; ``date`` is empty where it does not say."""
+    """The findings of the last report; ``date`` is empty where it does not say. ``severities`` are by fingerprint."""
 
     date: str
-    findings: Mapping[str, Before]
+    findings: tuple[Before, ...]
+    severities: Mapping[str, str]
 
 
 def last_report(path: str) -> LastReport:
@@ -38,7 +37,7 @@ def last_report(path: str) -> LastReport:
             document = json.load(file)
         if not isinstance(document, dict) or document.get("version") not in _VERSIONS:
             raise BadReport(f"{path} is no report of `sociable check --format json` of a version that is known here")
-        found = {each["fingerprint"]: _before(each) for each in document["findings"]}
+        found = tuple(map(_before, document["findings"]))
     except OSError as error:
         raise BadReport(f"{path} cannot be read: {error.strerror}") from None
     except (ValueError, RecursionError):
@@ -47,39 +46,48 @@ def last_report(path: str) -> LastReport:
         raise BadReport(
             f"{path} is no report of `sociable check --format json`: a finding lacks what each has"
         ) from None
-    date = document.get("date")
-    return LastReport(date if isinstance(date, str) else "", found)
+    severities = {name: each.severity for each in found for name in each.fingerprints}
+    return LastReport(str(document.get("today", "")), found, severities)
 
 
 def _before(finding: Mapping[str, Any]) -> Before:
     if finding["severity"] not in SEVERITIES:
         raise KeyError("severity")
     place = finding["place"]
-    return Before(finding["severity"], str(finding["message"]), f"{place['path']}:{place['start']['line']}")
+    names = (finding["fingerprint"], *(member["fingerprint"] for member in finding.get("members", ())))
+    return Before(finding["severity"], str(finding["message"]), f"{place['path']}:{place['start']['line']}", names)
+
+
+def fingerprints_of(finding: Finding) -> tuple[str, ...]:
+    """Of the places that a finding stands for; its own, where it stands for itself alone."""
+    return tuple(member.fingerprint for member in finding.members) or (finding.fingerprint,)
 
 
 def statuses(numbering: Numbering, last: LastReport) -> dict[str, str]:
     """For each finding of today, by fingerprint, whether it is new, as it was, or graver or milder than it was."""
-    return {
-        finding.fingerprint: _status(finding.severity, last.findings.get(finding.fingerprint))
-        for _, finding in numbering.numbered()
-    }
+    return {finding.fingerprint: _status(finding, last.severities) for _, finding in numbering.numbered()}
 
 
-def _status(severity: str, before: Before | None) -> str:
-    if before is None:
+def _status(finding: Finding, severities: Mapping[str, str]) -> str:
+    """One that has come to stand for more places than it did is graver."""
+    before = [severities[name] for name in fingerprints_of(finding) if name in severities]
+    if not before:
         return NEW
-    change = SEVERITIES.index(severity) - SEVERITIES.index(before.severity)
-    return WORSE if change > 0 else BETTER if change < 0 else KEPT
+    change = SEVERITIES.index(finding.severity) - max(map(SEVERITIES.index, before))
+    if change > 0 or (change == 0 and len(before) < len(fingerprints_of(finding))):
+        return WORSE
+    return BETTER if change < 0 else KEPT
 
 
-def since(numbering: Numbering, last: LastReport, found: Iterable[str]) -> Since:
-    """What changed. ``found`` are the fingerprints of everything that was found, numbered or not."""
+def since(numbering: Numbering, last: LastReport, found: Iterable[Finding]) -> Since:
+    """What changed. ``found`` is everything that was found, numbered or not."""
     of = statuses(numbering, last)
-    now = set(found)
+    now = {name for finding in found for name in (finding.fingerprint, *fingerprints_of(finding))}
 
     def numbers(status: str) -> tuple[int, ...]:
         return tuple(number for number, finding in numbering.numbered() if of[finding.fingerprint] == status)
 
-    gone = tuple(Gone(*before) for fingerprint, before in last.findings.items() if fingerprint not in now)
+    gone = tuple(
+        Gone(each.severity, each.message, each.place) for each in last.findings if now.isdisjoint(each.fingerprints)
+    )
     return Since(last.date, numbers(NEW), numbers(KEPT), numbers(WORSE), numbers(BETTER), gone)

@@ -13,7 +13,7 @@ _RUNS_ON = ("spawns", "spreads", "flips")
 def pauses(numbering: Numbering, frame: Frame) -> tuple[Pause, ...]:
     """What errors and circles without an end are about, in the order of the findings."""
     because: dict[AccountFacts | AutomationFacts, list[int]] = {}
-    for number, finding in numbering.numbered():
+    for number, finding in numbering.undecided():
         endless = finding.loop is not None and finding.loop.verdict in _RUNS_ON and not finding.loop.stops_after
         if finding.severity != "error" and not (endless and finding.severity == "warning"):
             continue

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sociable.findings.finding import Finding
+from sociable.findings.finding import Citation, Finding
 
 if TYPE_CHECKING:
-    from sociable.rulebook.page_files import PageRule
+    from datetime import date
 
 
 class Skipped(NamedTuple):
@@ -15,11 +15,33 @@ class Skipped(NamedTuple):
     reason: str
 
 
+class RuleSummary(NamedTuple):
+    """What a page says of its rule, in words; ``…`` stands for what is only known of a finding.
+
+    ``severity`` says how grave it is where, ``message``, ``why`` and ``advice`` what it tells. With ``profiles``,
+    it only runs in those. ``path`` leads to the page.
+    """
+
+    name: str
+    path: str
+    category: str
+    title: str
+    people_see: str
+    citations: tuple[Citation, ...]
+    severity: str
+    confidence: str
+    profiles: tuple[str, ...]
+    message: str
+    why: str
+    advice: str
+
+
 class Report(NamedTuple):
     """Everything one run found, in file order, and what it looked at to find it.
 
     ``automations`` are those that are switched on, each once for each account it runs on. ``rules`` is how many rules
-    were asked, ``pages`` are those of them that found something.
+    were asked, ``pages`` are those of them that found something. ``today`` is the day by which dates were judged, if
+    the call said which.
     """
 
     findings: tuple[Finding, ...]
@@ -28,4 +50,5 @@ class Report(NamedTuple):
     accounts: int
     automations: int
     rules: int
-    pages: "tuple[PageRule, ...]" = ()
+    pages: tuple[RuleSummary, ...] = ()
+    today: "date | None" = None
