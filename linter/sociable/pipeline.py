@@ -8,7 +8,7 @@ from sociable.config.find import may_be_configured
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.errors import BrokenRules, NoSuchProfile
-from sociable.facts.facts import derive
+from sociable.facts.facts import Facts, derive
 from sociable.files import package_data
 from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
@@ -46,8 +46,21 @@ class Request(NamedTuple):
     today: "date | None" = None
 
 
+class Examination(NamedTuple):
+    """A report, the facts it was made from, and the rules that were asked."""
+
+    report: Report
+    facts: Facts
+    rules: tuple[CompiledRule, ...]
+
+
 def check(request: Request, progress: Progress | None = None) -> Report:
-    """What is wrong with these files.
+    """What is wrong with these files. Raises what ``examine`` does."""
+    return examine(request, progress).report
+
+
+def examine(request: Request, progress: Progress | None = None) -> Examination:
+    """What is wrong with these files, and what that was seen from.
 
     Raises ``NoSuchPath`` for a path that does not exist, ``BadConfig`` for a configuration that makes no sense,
     ``BrokenRules`` when the rules themselves cannot be read, ``NoRulePages`` for a folder without any, and
@@ -58,7 +71,7 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     return judged(project, request)
 
 
-def judged(project: Project, request: Request) -> Report:
+def judged(project: Project, request: Request) -> Examination:
     """What is wrong with what has been read, wherever it comes from. Raises as ``check`` does."""
     rules = _rules(request)
     seen: dict[str, int] = {}
@@ -70,7 +83,7 @@ def judged(project: Project, request: Request) -> Report:
         asked = (*request.paths, *(request.stdin[:1] if request.stdin else ()))
         findings = touching(findings, project.under(asked))
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
-    return Report(
+    report = Report(
         findings=tuple(findings),
         files=project.files,
         skipped=project.skipped,
@@ -80,6 +93,7 @@ def judged(project: Project, request: Request) -> Report:
         pages=_pages(findings, rules),
         today=request.today,
     )
+    return Examination(report, facts, rules)
 
 
 def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:
