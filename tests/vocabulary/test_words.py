@@ -19,7 +19,7 @@ PACKAGE = Path(sociable.__file__).parent
 WORDS = {*EVENTS, *VERBS, *PLATFORMS, *CROWDS}
 
 MEANS_SOMETHING_ELSE = {
-    "approved": ("facts/facts.py",),  # a slot
+    "approved": ("facts/facts.py", "client_report/"),  # a slot; sentences of a report
     "followed": ("rehearsal/aims.py",),  # one of the four answers of `Crowd.follows`
     "followers": ("facts/co_occurrence.py", "rehearsal/holding_back.py"),  # what `ignore:` may name
     "left": ("output/markdown.py",),  # where text stands
