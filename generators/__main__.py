@@ -122,8 +122,22 @@ def _limits_schema() -> str:
     return json.dumps(limits_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def _n8n_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "n8n")
+
+
+def _address_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "addresses")
+
+
 GENERATED: dict[str, Callable[[], str]] = {
     f"{EXPRESSIONS}/lalr_tables.json": _tables,
+    "linter/sociable/readers/addresses/tables.json": _address_tables,
+    "linter/sociable/readers/n8n/tables.json": _n8n_tables,
     "rules/compiled.json": _rules,
     "docs/conformance.md": _conformance,
     "docs/limits.md": _limits,

@@ -1,0 +1,101 @@
+"""Whom an act reaches: the person behind the event, a set of people, a room, or our own team."""
+
+from typing import NamedTuple
+
+from sociable.readers.flow.parts import Part
+from sociable.readers.flow.provenance import Source
+from sociable.readers.flow.run import Run
+from sociable.readers.flow.words import crowd
+from sociable.setup.model import Target
+from sociable.text.source import Span
+from sociable.vocabulary.events import Event
+from sociable.vocabulary.verbs import VERBS
+
+_ROOMS = {"discord": "post", "telegram": "notify"}
+"""What a message to a room or number that is written down is, where it is not to our own team as in all other places."""
+
+_NAMED_PERSON = frozenset(("x", "linkedin", "instagram", "bluesky", "reddit"))
+_TOUCHES_PEOPLE = frozenset(("private_speech", "tie"))
+
+
+class Reached(NamedTuple):
+    """The verb that an act comes to, whom it reaches, and whether that is not said."""
+
+    verb: str
+    target: Target | None
+    unsaid: bool = False
+
+
+def reached(run: Run, node: int, event: Event, place: Span, promoted: int) -> Reached:
+    """Whom an act reaches; ``promoted`` is the look outside that stands for the event, -1 for none."""
+    part = run.parts[node]
+    verb = {"message": "dm", "email": "email"}.get(part.verb, part.verb)
+    aim = part.to or part.about
+    span = aim.span if aim is not None and aim.parts else place
+    if part.verb in ("message", "email"):
+        room = _room(part)
+        if room is not None:
+            return room._replace(target=Target("handle", span, (part.to.fixed or "") if part.to else "") if room.target else None)
+    usual = _usual(verb, event, place)
+    if VERBS[verb].target in ("", "?"):
+        return Reached(verb, None)
+    if aim is None:
+        return Reached(verb, usual, usual is None)
+    if aim.fixed is not None:
+        if not aim.fixed.strip():
+            return Reached(verb, usual, usual is None)
+        return Reached(verb, Target("handle", span, aim.fixed.strip()))
+    target = _by_sources(run, run.provenance.sources(aim, node), usual, span, promoted)
+    return Reached(verb, target, target is None)
+
+
+def _room(part: Part) -> Reached | None:
+    """A message to a room or person that the flow writes down; nothing where that is worked out when it runs."""
+    if part.to is None:
+        if part.about is not None or part.verb == "email":
+            return None
+        return Reached(_ROOMS.get(part.platform, "notify"), None)
+    name = part.to.fixed
+    if name is None:
+        return None
+    if part.platform in _NAMED_PERSON:
+        return Reached("dm", Target("handle", part.to.span, name))
+    if part.platform == "telegram" and name.startswith(("@", "-100")):
+        return Reached("post", None)
+    return Reached("post" if part.platform == "discord" else "notify", None)
+
+
+def _usual(verb: str, event: Event, place: Span) -> Target | None:
+    """Whom a verb is aimed at by itself, if the event brings somebody."""
+    kind = {"event.user": "person", "event.post": "post"}.get(VERBS[verb].target)
+    if kind is None or not {"user", "post", "message", "review"} & set(event.carries):
+        return None
+    return Target(kind, place, VERBS[verb].target)
+
+
+def _by_sources(
+    run: Run, sources: tuple[Source, ...], usual: Target | None, span: Span, promoted: int
+) -> Target | None:
+    kinds = {source.kind: source for source in sources}
+    if any(source.kind == "ai" and run.parts[source.node].kind == "act" for source in sources):
+        return crowd("matching", span, "what a model chooses")
+    if "event" in kinds:
+        return usual
+    fetched = [source.node for source in sources if source.kind == "fetched"]
+    if promoted in fetched:
+        return usual
+    if fetched:
+        part = run.parts[fetched[0]]
+        return crowd(part.crowd if part.crowd not in ("", "feed") else "matching", span, part.words or part.name)
+    if "row" in kinds:
+        part = run.parts[kinds["row"].node]
+        return crowd("rows", span, part.words or part.name)
+    return usual
+
+
+def touches_people(verb: str) -> bool:
+    """Whether a verb is about the person or the post at hand, and not about publishing something of our own."""
+    row = VERBS.get(verb)
+    return verb in ("message", "email") or (
+        row is not None and (row.group in _TOUCHES_PEOPLE or row.target in ("event.post", "event.user"))
+    )

@@ -1,0 +1,130 @@
+"""What has to hold before a step: conditions that every way to it passes, in words of our own format where it has some."""
+
+from typing import NamedTuple
+
+from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
+from sociable.readers.flow.parts import Part, Test
+from sociable.readers.flow.provenance import Source
+from sociable.readers.flow.run import TOOL_OUTPUT, Run
+from sociable.readers.flow.words import carried
+from sociable.setup.model import Expression, Guard
+from sociable.text.source import Span
+
+_MAKE = TreeBuilder()
+_OURS = frozenset(("fromme", "is_echo", "isself", "is_self", "from_me"))
+_BOTS = frozenset(("is_bot", "isbot", "bot_id"))
+_FOLLOWS = frozenset(("followedby", "followed_by", "is_follower", "is_user_follow_business", "isfollower"))
+_FEELINGS = frozenset(("positive", "negative", "neutral"))
+
+
+class Held(NamedTuple):
+    """What holds before a step: words that are looked for (each as a condition, too), whom it passes over, for whom
+    alone it is, and the rest.
+    """
+
+    contains: tuple[tuple[str, Guard], ...] = ()
+    ignore: frozenset[str] = frozenset()
+    only_from: tuple[str, ...] = ()
+    guards: tuple[Guard, ...] = ()
+
+
+def held_before(run: Run, node: int, event: str, promoted: int) -> Held:
+    """All that holds before a step of an automation on ``event``, for which a look outside may stand."""
+    held = Held()
+    for each, output in run.outputs(node):
+        part = run.parts[each]
+        if output == TOOL_OUTPUT:
+            held = _and(held, _opaque(f"{part.name} chooses it", part.place, True))
+        elif output == part.error_output:
+            held = _and(held, _opaque(f"{part.name} failed", part.place, True))
+        elif output not in part.tests:
+            held = _and(held, _opaque(f"{part.name} output {output}", part.place, True))
+        for test in part.tests.get(output, ()):
+            held = _with(held, _Asked(run, each, part, event, promoted), test)
+    return held._replace(guards=held.guards[::-1])
+
+
+class _Asked(NamedTuple):
+    run: Run
+    node: int
+    part: Part
+    event: str
+    promoted: int
+
+
+def event_path(source: Source, run: Run, event: str, promoted: int) -> tuple[str, ...] | None:
+    """What a source is of the event: ``(post, text)``; nothing where it is none of it."""
+    if source.kind == "event":
+        return carried_by_trigger(run.parts[source.node], source.path, event)
+    if source.kind == "fetched" and source.node == promoted:
+        return carried(event, source.path)
+    return None
+
+
+def carried_by_trigger(part: Part, path: tuple[str, ...], event: str) -> tuple[str, ...] | None:
+    """What a path of a trigger's item holds by its row; the longest that fits holds."""
+    inner = path[1:] if path[:1] == ("body",) else path
+    for length in range(len(inner), -1, -1):
+        found = part.carries.get(".".join(inner[:length]))
+        if found is not None:
+            known = tuple(found.split("."))
+            return (known[0], *inner[-1:]) if length == 0 and inner else known
+    if event in ("webhook", "started", "called"):
+        return ("payload", *(inner[-1:] or ("body",)))
+    return None
+
+
+def _with(held: Held, asked: _Asked, test: Test) -> Held:
+    sources = asked.run.provenance.sources(test.left, asked.node)
+    if any(source.kind == "person" for source in sources):
+        return held  # an answer of our own people is approval, not a condition
+    paths = [event_path(source, asked.run, asked.event, asked.promoted) for source in sources]
+    path = paths[0] if len(paths) == 1 else None
+    last = sources[0].path[-1].casefold() if len(sources) == 1 and sources[0].path else ""
+    right = (test.right.fixed or "").strip() if test.right is not None else ""
+    if last in _OURS or last in _BOTS:
+        return held._replace(ignore=held.ignore | {"own_accounts" if last in _OURS else "bots"})
+    if last in _FOLLOWS:
+        return _and(held, _guard(_MAKE.path("event", "user", "is_follower"), test.left.span, test.holds))
+    if path is not None:
+        return _of_event(held, asked, test, path, right)
+    return _and(held, _opaque(asked.part.name, asked.part.place, test.holds))
+
+
+def _of_event(held: Held, asked: _Asked, test: Test, path: tuple[str, ...], right: str) -> Held:
+    """A condition on something that the event carries."""
+    is_words = path[-1] in ("text", "title")
+    place = test.right.span if test.right is not None else test.left.span
+    if is_words and test.sign in ("contains", "is", "matches") and test.holds and right:
+        looked_for = _MAKE.contains(_MAKE.path("event", *path), _quoted(right))
+        return held._replace(contains=(*held.contains, (right, Guard(looked_for, place))))
+    if path[0] == "user" and test.sign == "is" and right:
+        if test.holds:
+            return held._replace(only_from=(*held.only_from, right))
+        return held._replace(ignore=held.ignore | {"own_accounts"})
+    if test.sign == "class" and right.casefold() in _FEELINGS and path[0] in ("post", "message", "review"):
+        feeling = _MAKE.is_(_MAKE.path("event", path[0], "sentiment"), _MAKE.text(f'"{right.casefold()}"'))
+        return _and(held, _guard(feeling, place, test.holds))
+    if is_words and right and test.sign in ("class", "contains", "is"):
+        quoted = _quoted(right)
+        about = _MAKE.path("event", *path)
+        made = _MAKE.call("is_about", about, quoted) if test.sign == "class" else _MAKE.contains(about, quoted)
+        return _and(held, _guard(made, place, test.holds))
+    return _and(held, _opaque(asked.part.name, asked.part.place, test.holds))
+
+
+def _quoted(words: str) -> Expression:
+    return _MAKE.text('"{}"'.format(words.replace("\\", "\\\\").replace('"', '\\"')))
+
+
+def _opaque(name: str, place: Span, holds: bool) -> Guard:
+    """A condition of which only its name is known: two ways out of one node exclude each other all the same."""
+    return _guard(Expression("path", (name,), name), place, holds)
+
+
+def _guard(expression: Expression, place: Span, holds: bool) -> Guard:
+    return Guard(expression if holds else _MAKE.negation(expression), place)
+
+
+def _and(held: Held, guard: Guard) -> Held:
+    return held._replace(guards=(*held.guards, guard))

@@ -1,0 +1,76 @@
+"""Texts of a flow as texts of our own format, with the steps that make what they are filled with."""
+
+from sociable.readers.flow.guards import event_path
+from sociable.readers.flow.parts import Part, Template
+from sociable.readers.flow.provenance import Source
+from sociable.readers.flow.run import Run
+from sociable.readers.flow.words import crowd
+from sociable.setup.model import Expression, Step, Target, Text
+from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.verbs import VERBS
+
+
+class Texts:
+    """Reads texts for one automation on ``event``; ``made`` are the steps that the texts so far need, by their node."""
+
+    __slots__ = ("_event", "_promoted", "_run", "made", "platform")
+
+    def __init__(self, run: Run, event: str, promoted: int, platform: str) -> None:
+        self._run = run
+        self._event = event
+        self._promoted = promoted
+        self.platform = platform
+        self.made: dict[int, Step] = {}
+
+    def text(self, template: Template | None, node: int) -> tuple[Text | None, bool]:
+        """A text that people see, and whether a program made some of it, of which nothing is known."""
+        if template is None:
+            return None, False
+        parts: list[str | Expression] = []
+        unclear = False
+        for piece in self._run.provenance.pieces(template, node):
+            if isinstance(piece, str):
+                parts.append(piece)
+                continue
+            unclear = unclear or piece.kind == "code"
+            parts.append(self._expression(piece))
+        return Text(tuple(parts), template.span), unclear
+
+    def _expression(self, source: Source) -> Expression:
+        path = event_path(source, self._run, self._event, self._promoted)
+        if path is not None:
+            names = ("event", *path)
+            return Expression("path", names, ".".join(names))
+        part = self._run.parts[source.node]
+        if source.kind == "ai":
+            self._generate(source.node, part)
+        elif source.kind in ("fetched", "row"):
+            self.fetch(source.node, part)
+        else:
+            return Expression("path", (part.name,), part.name)
+        names = (part.name, *source.path[-1:])
+        return Expression("path", names, ".".join(names))
+
+    def _generate(self, node: int, part: Part) -> None:
+        if node in self.made:
+            return
+        self.made[node] = Step(VERBS["generate"], part.place, None, None)  # before its prompt, which may lead back here
+        prompt, _ = self.text(part.text, node) if part.kind == "model" else (None, False)
+        produced = ((part.name, prompt or Text((), part.place)),)
+        del self.made[node]  # what the prompt needs comes first
+        self.made[node] = Step(VERBS["generate"], part.place, None, None, produces=produced)
+
+    def fetch(self, node: int, part: Part, via: str = UNSTATED) -> None:
+        if node in self.made and via == UNSTATED:
+            return
+        words = part.words or part.name
+        source: Text | Target
+        if part.kind == "read":
+            source = crowd("rows", part.place, words)
+        elif part.crowd and part.crowd != "feed":
+            source = crowd(part.crowd, part.place, words)
+        elif part.event:
+            source = crowd("matching", part.place, words)
+        else:
+            source = Text((part.words or "https://",), part.place)
+        self.made[node] = Step(VERBS["fetch"], part.place, None, None, produces=((part.name, source),), via=via)
