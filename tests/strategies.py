@@ -16,7 +16,15 @@ TEXTS = (
     "you said {{ event.post.text }}",
     "we are {{ account.id }}",
     "ask @cafe",
+    "The #sale of today",
 )
+ASKED = {
+    'event.post.text contains "hello"': lambda said: "hello" in said,
+    'not event.post.text contains "SALE"': lambda said: "sale" not in said,
+    'event.post.text is "Hello" or event.post.text contains "ask"': lambda said: "hello" in said or "ask" in said,
+}
+"""Conditions on a text, and what may pass them of texts in small letters."""
+
 TARGETS = ("event.user", "event.post", '"@cafe"', "gym", "followers", "unfollowers", "followers_of(followers)", "ghost")
 
 accounts = st.fixed_dictionaries(
@@ -52,7 +60,18 @@ narrowed = st.fixed_dictionaries(
     {},
     optional={
         "only_from": st.sampled_from(("@cafe", "gym", "@nobody")),
-        "if": st.sampled_from(("event.user.is_bot", "not event.user.is_bot", "event.user.followers > 10")),
+        "if": st.sampled_from(("event.user.is_bot", "not event.user.is_bot", "event.user.followers > 10", *ASKED)),
+        "stop_on": st.sampled_from(("hello", "sale")),
+    },
+)
+
+searches = st.fixed_dictionaries(
+    {"event": st.just("post_matched")},
+    optional={
+        "contains": st.sampled_from(("hello", "ask")),
+        "keywords": st.sampled_from(("sale", ["HELLO", "shop"])),
+        "hashtags": st.sampled_from(("sale", "#Today")),
+        "search": st.sampled_from(("big sale", "from:cafe", "nothing OR hello")),
     },
 )
 
@@ -76,7 +95,9 @@ def automations(draw: st.DrawFn) -> dict[str, Any]:
     }
     if draw(st.integers(0, 5)) == 0:
         written["approval"] = "human"
-    written |= draw(narrowed) if written["when"] in ("mentioned", "messaged") else {}
+    written |= draw(narrowed) if written["when"] in ("mentioned", "messaged", "post_matched") else {}
+    if written["when"] == "post_matched":
+        written["when"] = draw(searches)
     if draw(st.integers(0, 5)) == 0:
         written["ignore"] = draw(st.sampled_from(("bots", "own_accounts")))
     if draw(st.integers(0, 9)) == 0:

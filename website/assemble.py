@@ -15,11 +15,12 @@ from sociable.drawing import FORMATS
 from sociable.drawing.picture import picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.facts.facts import derive
-from sociable.project.load import read
+from sociable.project import load as reading
 from sociable.rulebook.categories import by_category
 from sociable.rulebook.page_files import PageRule
 from sociable.rulebook.readable import readable
 from sociable.rulebook.rulebook import load
+from sociable.rulebook.summary import summary
 
 ROOT = Path(__file__).parents[1]
 
@@ -87,7 +88,7 @@ def pages() -> dict[str, str]:
 
 def rule_page(rule: PageRule) -> str:
     """The page of a rule, which a search for the rule's name finds first; the site has documents at its top."""
-    title, _, rest = readable(rule).partition("\n")
+    title, _, rest = readable(summary(rule)).partition("\n")
     return f"{title}\n\n```{{index}} !{rule.rule.name}\n```\n{_at_the_top(rest)}"
 
 
@@ -99,7 +100,7 @@ def _at_the_top(text: str) -> str:
 def drawing() -> str:
     """The story that the document about drawings draws, as a picture: code hosts draw Mermaid, browsers do not."""
     stories = _STORY.findall((ROOT / "docs" / "graph.md").read_text(encoding="utf-8"))
-    setup = read([str(ROOT / story) for story in stories]).setup
+    setup = reading.load([str(ROOT / story) for story in stories]).setup
     return FORMATS["svg"](picture(derive(setup), Wanted()))
 
 

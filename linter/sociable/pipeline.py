@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
-from sociable.errors import BrokenRules
+from sociable.errors import BrokenRules, NoSuchProfile
 from sociable.facts.facts import derive
 from sociable.files import package_data
 from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
-from sociable.findings.report import Report
-from sociable.project.load import Reading, read
+from sociable.findings.report import Report, RuleSummary
+from sociable.project.load import Project, load
 from sociable.rulebook.applicability import runs_in
-from sociable.rulebook.page_files import Contents, PageRule, contents
+from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
+from sociable.rulebook.summary import summary
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
 if TYPE_CHECKING:
@@ -47,14 +48,14 @@ class Request(NamedTuple):
 def check(request: Request, progress: Progress | None = None) -> Report:
     """What is wrong with these files.
 
-    Raises ``sociable.errors.NoSuchPath`` for a path that does not exist, ``BrokenRules`` when
-    the rules themselves cannot be read, ``sociable.rulebook.page_files.NoRulePages`` for a folder without any,
-    and ``ValueError`` for a profile that does not exist.
+    Raises ``NoSuchPath`` for a path that does not exist, ``BrokenRules`` when the rules themselves cannot
+    be read, ``NoRulePages`` for a folder without any, and ``NoSuchProfile`` for a profile that does not exist.
     """
     rules = _rules(request)
-    reading = read(_all_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None)
+    reading = load(_all_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None)
     seen: dict[str, int] = {}
-    findings = [finding_of(problem, seen) for problem in reading.problems] + judge(derive(reading.setup), rules)
+    facts = derive(reading.setup)
+    findings = [finding_of(problem, seen) for problem in reading.problems] + judge(facts, rules)
     if request.project is not None:
         findings = _touching(findings, request, reading)
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
@@ -63,20 +64,20 @@ def check(request: Request, progress: Progress | None = None) -> Report:
         files=reading.files,
         skipped=reading.skipped,
         accounts=len(reading.setup.accounts),
-        automations=len(reading.setup.automations),
+        automations=len(facts.automations),
         rules=len(rules),
         pages=_pages(findings, rules),
     )
 
 
-def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[PageRule, ...]:
+def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:
     told = {finding.rule for finding in findings}
-    return tuple(each.page for each in rules if each.page.rule.name in told)
+    return tuple(summary(each.page) for each in rules if each.page.rule.name in told)
 
 
 def _rules(request: Request) -> tuple[CompiledRule, ...]:
     if request.profile not in PROFILES:
-        raise ValueError(f"there is no profile {request.profile!r}")
+        raise NoSuchProfile(f"there is no profile `{request.profile}`")
     if request.rules:
         return _compiled(with_built_in(request.rules), request.profile, request.why)
     return _built_in(contents(package_data.folder("rules")), request.profile, request.why)
@@ -98,7 +99,7 @@ def _all_paths(request: Request) -> list[str]:
     return [*request.paths, *([request.project] if request.project is not None else ())]
 
 
-def _touching(findings: list[Finding], request: Request, reading: Reading) -> list[Finding]:
+def _touching(findings: list[Finding], request: Request, reading: Project) -> list[Finding]:
     """Findings with a place in one of the files that were asked for."""
     stdin = (request.stdin[0],) if request.stdin else ()
     asked = reading.under((*request.paths, *stdin))

@@ -319,6 +319,32 @@ def test_a_fault_of_ours_is_one_line_without_a_traceback(tmp_path: Path) -> None
     assert "Traceback" in python(script, tmp_path, SOCIABLE_TRACEBACK="1").stderr
 
 
+def test_a_file_that_fails_is_not_taken_for_the_report(tmp_path: Path) -> None:
+    script = """
+        import errno
+        import sys
+        import sociable.cli.commands.check
+        from sociable.__main__ import main
+
+        def broken(options):
+            raise OSError(errno.EIO, "Input/output error", "a.yml")
+
+        sociable.cli.commands.check.run_check = broken
+        sys.argv = ["sociable", "check"]
+        main()
+    """
+    result = python(script, tmp_path)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("sociable: internal error: OSError: ")
+
+
+def test_what_the_terminal_cannot_write_is_written_out(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "shaming.yml").write_text(SHAMING.replace("has just", "\u017eust now has"), encoding="utf-8")
+    result = run("check", "shaming.yml", PYTHONIOENCODING="ascii")
+    assert (result.returncode, result.stderr) == (1, "")
+    assert "\\u017eust now has unfollowed us" in result.stdout
+
+
 def python(script: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", textwrap.dedent(script)],
@@ -408,6 +434,12 @@ def test_lines_are_as_long_as_columns_says(run: Run, folder: Path, columns: int)
     lines = run("check", "shaming.yml", COLUMNS=str(columns)).stdout.splitlines()
     longest = max(len(line) for line in lines if "-->" not in line)
     assert columns - 15 < longest <= columns
+
+
+def test_columns_that_are_none_say_nothing(run: Run, folder: Path) -> None:
+    said = run("check", "shaming.yml").stdout
+    assert run("check", "shaming.yml", COLUMNS="0").stdout == said
+    assert run("check", "shaming.yml", COLUMNS="1").stdout != said
 
 
 # ------------------------------------------------------------------------------------------ safety

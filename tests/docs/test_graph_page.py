@@ -7,7 +7,7 @@ from sociable.drawing import FORMATS
 from sociable.drawing.picture import picture
 from sociable.drawing.picture_scope import LARGE, NEAR, Wanted
 from sociable.facts.facts import derive
-from sociable.project.load import read
+from sociable.project.load import load
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "graph.md").read_text(encoding="utf-8")
@@ -16,7 +16,7 @@ PAGE = (ROOT / "docs" / "graph.md").read_text(encoding="utf-8")
 def test_the_drawing_is_that_of_the_example() -> None:
     files = re.findall(r"examples/\S+\.yml", PAGE)
     shown = re.findall(r"^```mermaid\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
-    setup = read([str(ROOT / file) for file in files]).setup
+    setup = load([str(ROOT / file) for file in files]).setup
     assert shown == [FORMATS["mermaid"](picture(derive(setup), Wanted()))]
 
 

@@ -13,7 +13,7 @@ from sociable.drawing.picture import picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.drawing.text_width import lines, text_width
 from sociable.facts.facts import Facts, derive
-from sociable.project.load import read, read_text
+from sociable.project.load import load, read_text
 from sociable.text.safe import one_line
 
 from tests.drawing.setups import follow_backs, posters
@@ -23,8 +23,8 @@ ROOT = Path(__file__).parents[2]
 _ENDINGS = {"svg": "svg", "mermaid": "mmd", "dot": "dot"}
 
 STORIES: dict[str, Facts] = {
-    "ratchet": derive(read([str(ROOT / "examples" / "ratchet")]).setup),
-    "agency": derive(read([str(ROOT / "examples" / "agency")]).setup),
+    "ratchet": derive(load([str(ROOT / "examples" / "ratchet")]).setup),
+    "agency": derive(load([str(ROOT / "examples" / "agency")]).setup),
     "crowd": follow_backs(5),
     "large": follow_backs(2, posters(70)),
     "empty": derive(read_text("a.yml", "sociable: 1\naccounts: {shop: {platform: x}}\n").setup),

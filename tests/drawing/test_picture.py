@@ -1,15 +1,21 @@
 """What a picture shows, what it folds, what it leaves out, and that it says so."""
 
 from collections import deque
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sociable.cli.commands.query import answered
 from sociable.drawing.phrases import DOES, WHEN
 from sociable.drawing.picture import Arrow, Card, Picture, picture
-from sociable.drawing.picture_scope import LARGE, NotThere, Wanted
-from sociable.facts.facts import AutomationFacts, Facts
+from sociable.drawing.picture_scope import LARGE, Wanted
+from sociable.engine.questions import understood
+from sociable.errors import NotThere
+from sociable.facts.facts import AutomationFacts, Facts, derive
 from sociable.graph.automation_links import links
+from sociable.pipeline import Request, check
+from sociable.project.load import load
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import VERBS
 
@@ -236,3 +242,19 @@ def test_those_that_different_things_set_off_have_cards_of_their_own() -> None:
     )
     drawn = picture(follow_backs(2, posters(LARGE), listeners), Wanted())
     assert {"hears-post", "hears-follow"} <= {card.id for card in cards(drawn).values()}
+
+
+def test_drawing_check_and_query_count_alike(tmp_path: Path) -> None:
+    file = tmp_path / "a.yml"
+    file.write_text(
+        "sociable: 1\n"
+        "accounts: {shop: {platform: x}, cafe: {platform: x}}\n"
+        "automations:\n"
+        "  - {id: back, account: [shop, cafe], when: followed, do: [follow: event.user]}\n"
+        "  - {id: off, account: cafe, enabled: false, when: followed, do: [follow: event.user]}\n"
+    )
+    reading = load([str(file)])
+    drawn = picture(derive(reading.setup), Wanted())
+    assert drawn.subtitle == "2 accounts, 2 automations"
+    assert check(Request((str(file),))).automations == 2
+    assert answered(understood("for each automation a"), reading).automations == 2

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import combinations as combinations_of_two
 from typing import Any
 
+from sociable.facts.claims import actors
 from sociable.facts.co_occurrence import may_both_hold
 from sociable.facts.credentials import credentials
 from sociable.facts.declarations import declarations, references
@@ -21,6 +22,8 @@ from sociable.kinds.table import attributes
 from sociable.language import ast
 from sociable.language.types import Type
 from sociable.setup.handles import named_forms
+
+from tests.strategies import ASKED
 
 Bound = dict[str, tuple[Any, Type]]
 
@@ -194,16 +197,31 @@ def starts(edge: Reaction, other: AutomationFacts, edges: list[Reaction]) -> boo
         return False
     if edge.how == "back" and not minds(edge.automation, place):
         return False
-    model = other.model
-    words = [word.casefold() for word in model.trigger.narrowed.get("contains", ())]
-    unheard = bool(words) and edge.said is not None and not any(word in edge.said for word in words)
-    return minds(other, doer) and "own_accounts" not in model.ignore and not unheard
+    if edge.said is not None and other.event.name == edge.emits and not may_say(other, edge.said):
+        return False
+    return minds(other, doer) and "own_accounts" not in other.model.ignore
+
+
+def may_say(automation: AutomationFacts, said: str) -> bool:
+    """Whether a text in small letters says what starts an automation, and nothing that ends it."""
+    model = automation.model
+    narrowed = model.trigger.narrowed
+    groups = [list(narrowed.get(key, ())) for key in ("contains", "keywords")]
+    groups.append([f"#{tag.removeprefix('#')}" for tag in narrowed.get("hashtags", ())])
+    groups += [search.replace(" OR ", " ").split() for search in narrowed.get("search", ()) if ":" not in search]
+    if any(group and not any(word.casefold() in said for word in group) for group in groups):
+        return False
+    passes = [ASKED[guard.expression.text](said) for guard in model.guards if guard.expression.text in ASKED]
+    return all(passes) and not any(word in said for word in model.stop_on)
 
 
 def minds(automation: AutomationFacts, actor: AccountFacts) -> bool:
     """Whether it takes notice of what this account does."""
     model = automation.model
-    if "bots" in model.ignore and actor.model.automated_label == "yes":
+    asks = {guard.expression.text for guard in model.guards}
+    if actor.model.automated_label == "yes" and ("bots" in model.ignore or "not event.user.is_bot" in asks):
+        return False
+    if not actors(model.guards).may_be(actor):
         return False
     names = {actor.id.casefold(), *actor.handles}
     asked_for = [only for only in (model.only_from, model.trigger.narrowed.get("from", ())) if only]

@@ -130,6 +130,13 @@ def test_what_happens_on_several_accounts_is_said_once(count: int, also: str) ->
     assert finding.subjects == ("hello", *(f"a{number}" for number in range(count)))
 
 
+def test_accounts_are_named_in_the_order_in_which_the_automation_has_them() -> None:
+    turned = TWO.replace("[shop, cafe]", "[cafe, shop]")
+    (finding,) = found(facts(turned), rule("account c, automation a in c.automations", report='report a: "found"'))
+    assert (finding.platform, finding.message) == ("mastodon", "found (also on @shop)")
+    assert finding.subjects == ("hello", "cafe", "shop")
+
+
 def test_the_gravest_account_is_the_one_that_is_told() -> None:
     graver = rule("step s", "s.verb is dm", report=DMS, head="severity info\nseverity error on x")
     (finding,) = found(facts(several(4)), graver)

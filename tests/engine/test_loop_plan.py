@@ -76,6 +76,21 @@ def test_a_loop_is_about_all_its_automations_and_accounts() -> None:
     ]
 
 
+@pytest.mark.parametrize("more", ["", ", {unfollow: unfollowers}"])
+def test_who_sets_itself_off_is_told_whatever_else_it_does(more: str) -> None:
+    again = "- {{id: {}, account: {}, when: posted, do: [{{post: Again}}{}]}}"
+    setup = facts(f"""
+accounts: {{ann: {{platform: x}}, bob: {{platform: x}}}}
+automations:
+  {again.format("a", "ann", more)}
+  {again.format("b", "bob", more)}
+""")
+    assert [finding.subjects for finding in found(setup, CompiledRule(built_in()["self-trigger"]))] == [
+        ("a", "ann"),
+        ("b", "bob"),
+    ]
+
+
 # ---------------------------------------------------------------------------------------- evidence
 
 

@@ -75,6 +75,18 @@ def test_only_what_can_match_is_asked(each: str, when: str, hits: int, flags: in
     assert (found, seen["is_approved"]) == (hits, flags)
 
 
+@pytest.mark.parametrize(
+    "when",
+    [
+        "s.verb is follow and s.automation.event in [followed, mentioned]",
+        "s.automation.event in [followed, mentioned] and s.verb is follow",
+    ],
+)
+def test_of_several_indexes_the_one_that_finds_fewest_is_taken(when: str, looks: Counter[str]) -> None:
+    found, seen = looked_at("step s", when, facts(ONE_IN_TEN), looks)
+    assert (found, seen["verb"], seen["event"]) == (5, 5, 5)
+
+
 def test_an_index_is_built_once_for_all_rules(looks: Counter[str]) -> None:
     found = facts(ONE_IN_TEN)
     domains = Things(found)

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from jsonschema import Draft202012Validator
-from sociable.engine.questions import Answer, BadQuestion, ask, understood
+from sociable.cli.commands.query import answered
+from sociable.engine.questions import understood
+from sociable.errors import BadQuestion
 from sociable.facts.facts import derive
 from sociable.files import package_data
-from sociable.output.answers import write, write_mistakes
-from sociable.project.load import Reading, read_text
+from sociable.output.answers import Answer, write, write_mistakes
+from sociable.project.load import Project, read_text
 from sociable.setup.model import Setup
 
 from tests.engine.naive import matches
@@ -39,7 +41,7 @@ automations:
 
 
 def answer(question: str, text: str = TOWN) -> Answer:
-    return ask(understood(question), read_text("a.yml", text))
+    return answered(understood(question), read_text("a.yml", text))
 
 
 def words(question: str) -> list[list[str]]:
@@ -109,7 +111,7 @@ def test_a_question_finds_what_the_rule_would_find(text: str, setup: Setup) -> N
     rule, problems = checked(text)
     assume(not problems)
     asked = text[text.index("for each") : text.index("report ")]
-    found = ask(understood(asked), Reading(setup, (), ("a.json",), ())).matches
+    found = answered(understood(asked), Project(setup, files=("a.json",))).matches
     assert len(found) == len(matches(rule, derive(setup)))
 
 
@@ -173,7 +175,7 @@ def test_text_shows_each_thing_with_its_line() -> None:
         "15 |     do: [notify: us]",
         "   |          ^^^^^^",
         "",
-        "1 match in 1 file (2 automations on 2 accounts)",
+        "1 match in 1 file (3 automations on 2 accounts)",
     ]
 
 

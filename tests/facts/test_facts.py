@@ -455,6 +455,7 @@ def test_whether_there_is_something_to_act_on(written: str, event: str, there: b
         ("like", '{event: account_posted, from: "@Branch"}', "branch"),
         ("like", "{event: account_posted, from: branch}", "branch"),
         ("like", '{event: account_posted, from: ["@branch", "@stranger"]}', None),
+        ("like", '{event: account_posted, from: ["@stranger", "@branch"]}', None),
         ("like", '{event: account_posted, from: ["@branch", branch]}', "branch"),
         ("like", '{event: account_posted, from: "@stranger"}', None),
         ("like: branch", "schedule", "branch"),

@@ -79,6 +79,11 @@ def test_an_event_counts_as_far_as_a_limit_says() -> None:
     assert slow == (144, False)
 
 
+def test_what_steps_may_do_is_held_back_by_what_their_automation_may() -> None:
+    steps = "{reply: Hi, limit: 100 per hour}, {reply: Ho, limit: 100 per hour}"
+    assert amount("mentioned", steps, "limit: 150 per hour") == (3600, False)
+
+
 def test_everything_on_the_account_is_added() -> None:
     found = quota(
         automation("small", "{event: schedule, every: 10 minutes}", "{post: Hi}"),
@@ -99,6 +104,13 @@ def test_where_schedules_alone_keep_within_it_the_rest_is_told_as_allowed() -> N
     )
     assert (found.most, found.is_certain) == (144 + 12000, False)
     assert [share.pace for share in found.shares] == ["every 10 minutes", "up to a limit of 500 per hour"]
+
+
+def test_a_schedule_that_comes_to_just_the_limit_keeps_within_it() -> None:
+    sure = automation("sure", EVERY_10_SECONDS, "{post: Hi}", "limit: 100 per hour")
+    assert (quota(sure).most, quota(sure).limit.most) == (2400, 2400)
+    found = quota(sure, automation("allowed", "mentioned", "{reply: Hm}", "limit: 10 per hour"))
+    assert (found.most, found.is_certain) == (2640, False)
 
 
 def test_different_days_are_not_added() -> None:
@@ -135,6 +147,7 @@ def test_a_servers_own_limit(server: str, counted: int) -> None:
         (EVERY_MINUTE, "limit: 10 per hour", 240),
         (EVERY_MINUTE, "cooldown: 1 hour", 24),
         ("{event: schedule, at: ['08:00', '20:00'], on: sunday}", "", 2),
+        ("{event: schedule, cron: '0 9 * * sun'}", "", 1),
         (EVERY_MINUTE, "if: account.open", 0),
         ("mentioned", "limit: 10 per hour", 0),
     ],

@@ -48,6 +48,7 @@ def test_how_often_on_a_monday(keys: dict[str, str | tuple[str, ...]], a_day: in
         {"every": "0 minutes"},
         {"every": "1 hour", "at": "09:00"},
         {"every": "1 hour", "on": "first monday"},
+        {"every": "1 hour", "on": ("monday", "someday")},
         {"every": "1 hour", "cron": "0 9 * * *"},
         {"cron": "0 9 1 * *"},
         {"cron": "0 9 * *"},
@@ -58,7 +59,7 @@ def test_how_often_on_a_monday(keys: dict[str, str | tuple[str, ...]], a_day: in
         {"cron": "@daily"},
     ],
 )
-def test_what_is_not_certain(keys: dict[str, str]) -> None:
+def test_what_is_not_certain(keys: dict[str, str | tuple[str, ...]]) -> None:
     assert runs(**keys) is None  # type: ignore[arg-type]
 
 

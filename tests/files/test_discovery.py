@@ -2,12 +2,13 @@ import os
 import socket
 import subprocess
 from collections.abc import Callable
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 from sociable.errors import NoSuchPath
 from sociable.files.discovery import Discovery
-from sociable.project.load import read
+from sociable.project.load import load
 
 Tree = Callable[..., Path]
 
@@ -39,21 +40,33 @@ def problems(*paths: str) -> list[tuple[str, str, str]]:
     return [(each.span.path, each.message, each.advice) for each in Discovery(paths).problems]
 
 
-def test_folders_are_walked_by_name_files_first(tree: Tree) -> None:
+def test_folders_are_walked_to_the_bottom(tree: Tree) -> None:
     tree("b/z.yml", "b/a.yaml", "b/c/d.json", "a.YML", "c.yml", "notes.txt", "README.md", "yml")
-    assert found(".") == ["a.YML", "c.yml", "b/a.yaml", "b/z.yml", "b/c/d.json"]
+    assert found(".") == ["a.YML", "b/a.yaml", "b/c/d.json", "b/z.yml", "c.yml"]
 
 
-def test_paths_keep_the_order_they_are_given_in(tree: Tree) -> None:
-    tree("a.yml", "b/c.yml", "d.txt")
-    assert found("d.txt", "b", "a.yml") == ["d.txt", "b/c.yml", "a.yml"]
+def test_the_order_is_that_of_the_paths_that_are_shown(tree: Tree) -> None:
+    root = tree("a.yml", "b/c.yml", "b/n/package.json", "d.txt", "node_modules/a.yml", "o/node_modules/a.yml")
+    (root / "gone.yml").symlink_to("nowhere")
+    (root / "b" / "gone.yml").symlink_to("nowhere")
+    for paths in permutations(("d.txt", "b", ".", str(root / "a.yml"), "gone.yml")):
+        assert found(*paths) == ["a.yml", "b/c.yml", "b/n/package.json", "d.txt"]
+        assert [path for path, _ in skipped(*paths)] == ["node_modules", "o/node_modules"]
+        assert [path for path, *_ in problems(*paths)] == ["b/gone.yml", "gone.yml"]
+
+
+def test_of_several_paths_that_do_not_exist_always_the_same_is_told(tree: Tree) -> None:
+    tree()
+    for paths in permutations(("no", "nowhere")):
+        with pytest.raises(NoSuchPath, match="`no`"):
+            Discovery(paths)
 
 
 def test_paths_are_shown_from_the_current_folder(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     root = tree("a/b.yml", "c.yml")
     assert found(str(root / "a"), "./c.yml") == ["a/b.yml", "c.yml"]
     monkeypatch.chdir(root / "a")
-    assert found("b.yml", "../c.yml") == ["b.yml", "../c.yml"]
+    assert found("b.yml", "../c.yml") == ["../c.yml", "b.yml"]
     assert found(str(root / "c.yml")) == [str(root / "c.yml")]
 
 
@@ -76,6 +89,12 @@ def test_the_same_file_is_read_once(tree: Tree) -> None:
         ("hard.yml", "the same file as a.yml"),
         ("soft.yml", "the same file as a.yml"),
     ]
+    for paths in permutations((".", "soft.yml", "hard.yml")):
+        assert found(*paths) == ["b/c.yml", "hard.yml"]
+        assert skipped(*paths) == [
+            ("a.yml", "the same file as hard.yml"),
+            ("soft.yml", "the same file as hard.yml"),
+        ]
 
 
 def test_a_file_that_is_named_counts_as_named_wherever_it_is_found_first(tree: Tree) -> None:
@@ -129,7 +148,7 @@ def test_no_permission(tree: Tree) -> None:
     try:
         advice = "Change its permissions, or leave it out."
         assert problems(".") == [("b", "there is no permission to read this folder", advice)]
-        reading = read(["a.yml"])
+        reading = load(["a.yml"])
         assert [(each.message, each.advice) for each in reading.problems] == [
             ("there is no permission to read this file", advice)
         ]
@@ -181,7 +200,7 @@ def test_names_that_are_no_text(tree: Tree) -> None:
     except OSError:
         pytest.skip("this file system takes only names that are text")
     assert found(".") == ["\ufffd.yml"]
-    assert len(read(["."]).files) == 1
+    assert len(load(["."]).files) == 1
 
 
 @pytest.mark.parametrize("name", [".#a.yml", "._a.yml"])

@@ -4,7 +4,7 @@ Written from what the brakes and verbs mean, over plain data. It knows no classe
 behaviours and no components: only what can follow from what.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from tests.graph.stories import CARRIES_TEXT, NAMEABLE, SAID, Act, Plot, Story
@@ -72,7 +72,10 @@ def _listens(story: Story, plot: Plot, before: Happening) -> bool:
         return False
     if story.platforms[before.by] != story.platforms[before.at] and not plot.listens_to:
         return False
-    return not plot.listens_for or before.words is None or plot.listens_for in before.words
+    if before.words is None:
+        return True
+    waits_for = f"#{plot.listens_for}" if plot.listens_for and plot.listens_by == "hashtags" else plot.listens_for
+    return waits_for in before.words and not (plot.brake == "stop word" and "good day" in before.words)
 
 
 def _fulfils(story: Story, plot: Plot, before: Happening) -> bool:
@@ -84,6 +87,10 @@ def _fulfils(story: Story, plot: Plot, before: Happening) -> bool:
         "only bob": before.by == "bob",
         "not bob": before.by != "bob",
         "many likes": True,
+        "help": before.words is None or "help" in before.words,
+        "no help": before.words is None or "help" not in before.words,
+        "help or ask": before.words is None or "help" in before.words or "ask" in before.words,
+        "good day": before.words is None or before.words == "good day",
     }[plot.condition]
 
 
@@ -112,9 +119,8 @@ def _done(story: Story, plot: Plot, act: Act, before: Happening, starts: bool) -
                 yield event, name, to_user
     if act.verb == "post":
         yield "posted", me, False
-        for name in story.platforms:
-            if name != me:
-                yield "account_posted", name, False
+        yield from (("account_posted", name, False) for name in story.platforms if name != me)
+        yield from (("post_matched", name, False) for name in others)
     if act.verb in ("post", "reply"):
         if act.says == "person":
             for name in person:
@@ -125,9 +131,27 @@ def _done(story: Story, plot: Plot, act: Act, before: Happening, starts: bool) -
 
 
 def loops(story: Story, keep: Wanted, required: list[Wanted], ending: bool = False) -> list[list[Consequence]]:
-    """Sets of consequences each of which can come round again, with all that is required among them."""
+    """Sets of consequences each of which can come round again, with all that is required among them.
+
+    First those of accounts that only set off themselves, then those of accounts that set off each other.
+    """
+    every = consequences(story, keep, ending)
+    found = [*_circles(filter(stays, every)), *(circle for circle in _circles(every) if not all(map(stays, circle)))]
+    return [
+        circle
+        for circle in found
+        if all(any(wanted(story.plots[e.plot], story.plots[e.plot].acts[e.act]) for e in circle) for wanted in required)
+    ]
+
+
+def stays(each: Consequence) -> bool:
+    """Whether an account sets off itself."""
+    return each.before.at == each.after.at
+
+
+def _circles(every: Iterable[Consequence]) -> list[list[Consequence]]:
     follows: dict[Happening, list[Consequence]] = {}
-    for each in consequences(story, keep, ending):
+    for each in every:
         follows.setdefault(each.before, []).append(each)
     reached = {start: _reached(start, follows) for start in follows}
     circles: dict[frozenset[Happening], list[Consequence]] = {}
@@ -135,11 +159,7 @@ def loops(story: Story, keep: Wanted, required: list[Wanted], ending: bool = Fal
         if start in reached[start]:
             circle = frozenset(each for each in reached[start] if start in reached.get(each, ()))
             circles.setdefault(circle, []).extend(each for each in out if each.after in circle)
-    return [
-        circle
-        for circle in circles.values()
-        if all(any(wanted(story.plots[e.plot], story.plots[e.plot].acts[e.act]) for e in circle) for wanted in required)
-    ]
+    return list(circles.values())
 
 
 def _reached(start: Happening, follows: dict[Happening, list[Consequence]]) -> set[Happening]:
@@ -155,13 +175,16 @@ def _reached(start: Happening, follows: dict[Happening, list[Consequence]]) -> s
 
 
 def hanging_together(circles: list[list[Consequence]]) -> set[frozenset[int]]:
-    """The plots of circles that share any, put together."""
-    groups: list[set[int]] = []
-    for circle in circles:
-        plots = {each.plot for each in circle}
-        touching = [group for group in groups if group & plots]
-        groups = [group for group in groups if not group & plots] + [plots.union(*touching)]
-    return set(map(frozenset, groups))
+    """The plots of circles that share any, put together; those of one account apart from those of several."""
+    together = set[frozenset[int]]()
+    for alone in (True, False):
+        groups: list[set[int]] = []
+        for circle in (each for each in circles if all(map(stays, each)) == alone):
+            plots = {each.plot for each in circle}
+            touching = [group for group in groups if group & plots]
+            groups = [group for group in groups if not group & plots] + [plots.union(*touching)]
+        together.update(map(frozenset, groups))
+    return together
 
 
 assert set(CARRIES_TEXT) <= set(NAMEABLE)

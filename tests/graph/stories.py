@@ -8,8 +8,24 @@ from sociable.facts.facts import Facts, derive
 from sociable.project.load import read_text
 
 NAMES = ("ann", "bob", "cam", "dee")
-EVENTS = ("followed", "unfollowed", "mentioned", "replied", "messaged", "account_posted", "posted", "schedule")
-SAID = {"plain": "good day", "word": "here is help", "person": "hi {{ event.user.handle }}", "handle": "ask @bob"}
+EVENTS = (
+    "followed",
+    "unfollowed",
+    "mentioned",
+    "replied",
+    "messaged",
+    "account_posted",
+    "post_matched",
+    "posted",
+    "schedule",
+)
+SAID = {
+    "plain": "good day",
+    "word": "here is help",
+    "tag": "more #help",
+    "person": "hi {{ event.user.handle }}",
+    "handle": "ask @bob",
+}
 CROWDS = ("followers", "unfollowers", "followers_of(followers)", 'followers_of("@elsewhere")')
 
 
@@ -32,6 +48,7 @@ class Plot(NamedTuple):
     listens_to: tuple[str, ...] = ()
     listens_for: str = ""
     condition: str = ""
+    listens_by: str = "contains"
 
 
 class Story(NamedTuple):
@@ -52,6 +69,7 @@ BRAKES: dict[str, dict[str, Any]] = {
     "once for a post": {"once_per": "post"},
     "capped": {"max_replies_per_thread": 3},
     "slow": {"limit": "1 per day", "cooldown": "1 hour"},
+    "stop word": {"stop_on": ["Good Day"]},
 }
 
 
@@ -63,6 +81,14 @@ CONDITIONS = {
     "many likes": "event.user.followers > 10",
 }
 """What ``if:`` may say where there is a person."""
+
+TEXT_CONDITIONS = {
+    "help": '{} contains "Help"',
+    "no help": 'not {} contains "help"',
+    "help or ask": '{0} contains "help" or ({0} contains "ask" and event.user.followers > 10)',
+    "good day": '{} is "Good day"',
+}
+"""What ``if:`` may say of a text."""
 
 
 def facts_of(story: Story) -> Facts:
@@ -81,7 +107,8 @@ def _automation(numbered: tuple[int, Plot]) -> dict[str, Any]:
     if plot.listens_to:
         when["from"] = list(plot.listens_to)
     if plot.listens_for:
-        when["contains"] = [plot.listens_for]
+        when[plot.listens_by] = plot.listens_for if plot.listens_by == "search" else [plot.listens_for]
+    text = "event.message.text" if plot.event == "messaged" else "event.post.text"
     return {
         "id": f"p{number}",
         "account": plot.account,
@@ -89,7 +116,7 @@ def _automation(numbered: tuple[int, Plot]) -> dict[str, Any]:
         "do": [_step(act) for act in plot.acts],
         **BRAKES[plot.brake],
         **({"approval": "human"} if plot.approved else {}),
-        **({"if": CONDITIONS[plot.condition]} if plot.condition else {}),
+        **({"if": (CONDITIONS | TEXT_CONDITIONS)[plot.condition].format(text)} if plot.condition else {}),
     }
 
 
@@ -102,8 +129,8 @@ def _step(act: Act) -> dict[str, Any]:
     return {act.verb: {"text": SAID[act.says], "target": target}}
 
 
-CARRIES_TEXT = ("mentioned", "replied", "messaged", "account_posted")
-NAMEABLE = ("followed", "unfollowed", "mentioned", "replied", "messaged", "account_posted")
+CARRIES_TEXT = ("mentioned", "replied", "messaged", "account_posted", "post_matched")
+NAMEABLE = ("followed", "unfollowed", *CARRIES_TEXT)
 """Events behind which there is a person; elsewhere reading would object to ``event.user``."""
 
 
@@ -120,6 +147,7 @@ SETS_OFF = {
 def acts(draw: st.DrawFn, event: str, names: tuple[str, ...], heard: list[str]) -> Act:
     """Most acts set off something that somebody in the story listens to."""
     matching = [verb for verb, caused in SETS_OFF.items() if caused in heard]
+    matching += ["post"] if "post_matched" in heard else []
     verb = draw(st.sampled_from([*SETS_OFF, *matching * 4]))
     somebody = [*names, *CROWDS] + ([] if event not in NAMEABLE else ["user"] * 8)
     whom = draw(st.sampled_from(somebody)) if verb in ("follow", "unfollow", "dm") else "user"
@@ -132,6 +160,8 @@ def plots(draw: st.DrawFn, names: tuple[str, ...], heard: list[str]) -> Plot:
     event = draw(st.sampled_from(heard))
     may_listen = event in NAMEABLE and draw(st.integers(0, 5)) == 0
     asks = event in NAMEABLE and draw(st.integers(0, 5)) == 0
+    conditions = [*sorted(CONDITIONS), *(sorted(TEXT_CONDITIONS) * 2 if event in CARRIES_TEXT else [])]
+    searches = ("contains", "keywords", "hashtags", "search") if event == "post_matched" else ("contains",)
     return Plot(
         account=draw(st.sampled_from(names)),
         event=event,
@@ -140,7 +170,8 @@ def plots(draw: st.DrawFn, names: tuple[str, ...], heard: list[str]) -> Plot:
         approved=draw(st.integers(0, 5)) == 0,
         listens_to=tuple(draw(st.lists(st.sampled_from(names), min_size=1, max_size=2))) if may_listen else (),
         listens_for="help" if event in CARRIES_TEXT and draw(st.integers(0, 3)) == 0 else "",
-        condition=draw(st.sampled_from(sorted(CONDITIONS))) if asks else "",
+        condition=draw(st.sampled_from(conditions)) if asks else "",
+        listens_by=draw(st.sampled_from(searches)),
     )
 
 

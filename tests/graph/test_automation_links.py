@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from sociable.graph.automation_links import links
 from sociable.graph.loops import find_loops
@@ -23,15 +24,22 @@ class Effect(NamedTuple):
     answers: tuple[str, str] | None
 
 
+STRANGER = "stranger"
+
+
 def effects(story: Story) -> set[Effect]:
-    """Everything acts can bring about among these accounts, without answers to what none of them can do."""
+    """Everything acts can bring about among these accounts, without answers to what none of them can do.
+
+    A stranger, who is not marked as automated, may have started what is done.
+    """
+    story = story._replace(labels={**story.labels, STRANGER: False})
     kept = {
         Effect(number, position, event, at, (start, by) if back else None)
         for number, plot in enumerate(story.plots)
         if plot.brake != "own accounts"
         for position, act in enumerate(plot.acts)
         for start in {plot.event, GROWS.get(act.whom, plot.event)}
-        for by in story.platforms
+        for by in (*story.platforms, STRANGER)
         for before in [Happening(start, plot.account, by, None)]
         if plot.condition != "never" and (start != plot.event or oracle._fulfils(story, plot, before))
         for event, at, back in oracle._done(story, plot, act, before, start == plot.event)
@@ -109,6 +117,28 @@ def test_an_answer_sets_off_nobody_who_cannot_have_been_answered() -> None:
         {"ann": "x", "bob": "x"},
         {"ann": False, "bob": False},
         (Plot("ann", "mentioned", (Act("follow"),)), Plot("bob", "followed", (Act("dm", "ann"),))),
+    )
+    assert found(story) == set()
+
+
+@pytest.mark.parametrize("whom", ["ann", "followers"])
+def test_what_only_people_start_may_reach_an_account_that_could_not_start_it(whom: str) -> None:
+    story = Story(
+        {"ann": "x", "bob": "x"},
+        {"ann": True, "bob": True},
+        (
+            Plot("ann", "followed", (Act("reply"),)),
+            Plot("bob", "followed", (Act("follow", whom),), condition="people only"),
+        ),
+    )
+    assert found(story) == {(1, 0, 0)}
+
+
+def test_what_only_people_start_answers_no_account_that_is_marked() -> None:
+    story = Story(
+        {"ann": "x", "bob": "x"},
+        {"ann": True, "bob": True},
+        (Plot("ann", "followed", (Act("follow"),)), Plot("bob", "followed", (Act("follow"),), condition="people only")),
     )
     assert found(story) == set()
 

@@ -1,17 +1,19 @@
 """When brakes end a loop, how fast limits let it go, whether it grows, what would cut it; and loops with strangers."""
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sociable.facts.facts import StepFacts
 from sociable.graph.cuts import cheapest_cut
 from sociable.graph.loops import Loop, find_loops
-from sociable.graph.walk_pace import Pace
+from sociable.graph.walk_pace import Pace, lap_time
 from sociable.setup.model import Rate
 
-from tests.graph.oracle import hanging_together, loops
+from tests.graph.oracle import hanging_together, loops, stays
 from tests.graph.stories import NAMES, Plot, Story, facts_of, stories
-from tests.graph.test_outcome import all_found, answer, follow_back, found
+from tests.graph.test_outcome import ACCOUNTS, SEVERAL_AND_ALONE, all_found, answer, follow_back, found
 from tests.setups import facts
 
 ANYTHING = lambda *_: True  # noqa: E731 - a filter that lets everything pass
@@ -92,14 +94,47 @@ def test_the_slowest_limit_is_the_pace(brake: str, laps: Rate | None, is_slow: b
     assert loop.is_slow == is_slow
 
 
-def test_a_limit_counts_as_often_as_it_is_on_the_way() -> None:
-    """Each lap goes through ann's automation twice."""
-    relay = "account: {}, when: messaged, {} do: [dm: {{text: Hi, target: {}}}]"
-    loops_found = found(
-        relay.format("ann", "limit: 10 per day,", "bob"),
-        "account: bob, when: messaged, limit: 7 per day, do: [dm: Hi]",
-    )
-    assert [loop.pace.laps for loop in loops_found if loop.pace] == [Rate(7, 86400)]
+@pytest.mark.parametrize(
+    ("brake", "own", "laps"),
+    [
+        ("limit: 10 per day,", "", Rate(10, 2 * 86400)),
+        ("cooldown: 1 day,", "", Rate(1, 2 * 86400)),
+        ("", "limit: 10 per day", Rate(10, 86400)),
+        ("once_per: user per 1 day,", "", Rate(1, 86400)),
+    ],
+)
+def test_a_limit_counts_as_often_as_what_it_limits_is_on_the_way(brake: str, own: str, laps: Rate) -> None:
+    """Each lap goes through ann's automation twice, once for each of the others."""
+    to = "{{dm: {{text: Hi, target: {}}}, {}}}"
+    setup = f"""
+{ACCOUNTS}
+automations:
+  - {{id: both, account: ann, when: messaged, {brake} do: [{to.format("bob", own)}, {to.format("cam", "")}]}}
+  - {{id: one, account: bob, when: messaged, limit: 100 per day, do: [dm: Hi]}}
+  - {{id: other, account: cam, when: messaged, limit: 100 per day, do: [dm: Hi]}}
+"""
+    (loop,) = find_loops(facts(setup), ANYTHING, [_is_aimed_at("bob"), _is_aimed_at("cam")])
+    assert len(loop.walk) == 4
+    assert loop.pace == Pace(laps, loop.automations[0])
+
+
+def _is_aimed_at(name: str) -> Callable[[StepFacts], bool]:
+    return lambda step: step.target.model is not None and step.target.model.name == name
+
+
+@pytest.mark.parametrize(
+    ("steps", "seconds"),
+    [
+        ("{reply: Hi, after: 1 hour}", 3600),
+        ("wait: 1 hour, reply: Hi", 3600),
+        ("{log: x, after: 1 hour}, {reply: Hi, after: 1 minute}", 3660),
+        ("{wait: 1 hour, if: event.user.is_bot}, reply: Hi", 0),
+        ("reply: Hi, wait: 1 hour", 0),
+    ],
+)
+def test_how_long_each_round_takes_at_least(steps: str, seconds: int) -> None:
+    (loop,) = found(f"account: ann, when: mentioned, do: [{steps}]", answer("bob"))
+    assert lap_time(loop.walk) == seconds
 
 
 # ------------------------------------------------------------------------------------- they cut it
@@ -150,7 +185,14 @@ def test_without_what_is_cut_there_is_no_such_loop(story: Story) -> None:
         if cut and not loop.stops_after:
             plots = {int(automation.id[1:]) for automation in loop.automations} - {int(name[1:]) for name in cut}
             rest = tuple(story.plots[number] for number in sorted(plots))
-            assert loops(story._replace(plots=rest), ANYTHING, []) == []
+            left = loops(story._replace(plots=rest), ANYTHING, [])
+            assert [circle for circle in left if len(loop.accounts) == 1 or not all(map(stays, circle))] == []
+
+
+def test_what_only_sets_itself_off_is_no_part_of_a_larger_circle_to_be_cut() -> None:
+    alone, larger = found(*SEVERAL_AND_ALONE)
+    assert [model.id.name for model in cheapest_cut(alone)] == ["a0"]
+    assert [model.id.name for model in cheapest_cut(larger)] == ["a1"]
 
 
 # ---------------------------------------------------------------------------------------- growth
@@ -167,6 +209,15 @@ def test_without_what_is_cut_there_is_no_such_loop(story: Story) -> None:
         (["account: ann, when: mentioned, do: [reply: Hi, dm: Ho]", answer("bob")], []),
         (
             [
+                "account: ann, when: mentioned, do: [reply: Hi, dm: Ho]",
+                answer("bob"),
+                "account: bob, when: messaged, do: [follow: event.user]",
+                'account: ann, when: followed, do: [reply: {text: "Hi @bob", target: "@bob"}]',
+            ],
+            [],
+        ),
+        (
+            [
                 "account: ann, when: account_posted, do: [post: Hi]",
                 "account: bob, when: account_posted, do: [post: Hi]",
             ],
@@ -178,6 +229,12 @@ def test_two_ways_back_make_it_more(automations: list[str], forking: list[str]) 
     (loop,) = found(*automations)
     assert [step.automation.id for step in loop.fork] == forking
     assert loop.growth == ("multiplies" if forking else "plain")
+
+
+def test_each_account_has_its_own_steps_at_which_it_becomes_more() -> None:
+    twice = "account: {}, when: posted, do: [post: Hi, post: Ho]"
+    loops_found = found(twice.format("ann"), twice.format("bob"))
+    assert [[step.automation.id for step in loop.fork] for loop in loops_found] == [["a0", "a0"], ["a1", "a1"]]
 
 
 # -------------------------------------------------------------------------------------- strangers

@@ -1,10 +1,10 @@
-"""Strongly connected components against plain reachability."""
+"""Strongly connected components and groups against plain reachability."""
 
 from collections.abc import Iterator
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sociable.graph.components import strongly_connected
+from sociable.graph.components import joined, strongly_connected
 
 Graph = dict[int, list[int]]
 
@@ -64,3 +64,14 @@ def test_a_long_chain_needs_no_deep_recursion() -> None:
 
     assert [len(component) for component in strongly_connected([0], ring)] == [size]
     assert sum(1 for _ in strongly_connected([0], lambda node: iter(range(node + 1, min(node + 2, size))))) == size
+
+
+@given(st.lists(st.lists(st.integers(0, 9), max_size=3), max_size=9))
+def test_whatever_shares_something_is_in_one_group(things: list[list[int]]) -> None:
+    alike = {
+        number: [other for other, theirs in enumerate(things) if not set(own).isdisjoint(theirs)]
+        for number, own in enumerate(things)
+    }
+    groups = joined(range(len(things)), lambda number: things[number])
+    assert sorted(map(sorted, groups)) == sorted(map(sorted, {frozenset(reached(alike, each)) for each in alike}))
+    assert [group[0] for group in groups] == sorted(min(group) for group in groups)

@@ -56,8 +56,9 @@ def test_what_is_put_back_beside_the_walk_is_there_again(besides: str) -> None:
     assert verdicts(drops, complains, f"account: bob, when: mentioned, do: [follow: {besides}]") == [
         ("spawns", "certain")
     ]
-    kind = f"account: bob, when: mentioned, approval: human, do: [follow: {besides}]"
-    assert verdicts(drops, complains, kind) == [("settles", "certain")]
+    for never in ("approval: human", "ignore: own_accounts"):
+        kind = f"account: bob, when: mentioned, {never}, do: [follow: {besides}]"
+        assert verdicts(drops, complains, kind) == [("settles", "certain")]
 
 
 def reacts(who: str, followed: str, unfollowed: str) -> list[str]:
@@ -222,6 +223,51 @@ def test_words_that_are_not_said() -> None:
     assert verdicts(asks, answer("bob", said="{{ event.post.text }}")) == [("spawns", "may")]
 
 
+NARROWED = [
+    "when: {event: post_matched, WORDS}, ".replace("WORDS", words)
+    for words in (
+        "contains: [HELP, question]",
+        "keywords: [question, help]",
+        "hashtags: help",
+        "search: 'help -from:ann'",
+        "search: '\"what help\" OR #help'",
+    )
+] + [
+    "when: post_matched, CONDITION, ".replace("CONDITION", condition)
+    for condition in (
+        "stop_on: good",
+        "if: 'event.post.text contains \"HELP\"'",
+        "if: 'not event.post.text contains \"good\"'",
+        'if: \'event.post.text is "We #help" or event.post.text contains "question"\'',
+        'if: \'event.post.text in ["we #help", "bad"]\'',
+        "if: 'not (event.post.text contains \"day\" or event.post.likes > 3)'",
+    )
+]
+
+
+@pytest.mark.parametrize("when", NARROWED)
+def test_whatever_narrows_by_words_cuts_where_others_are_said(when: str) -> None:
+    narrow = f"account: ann, {when} do: [post: 'We #help']"
+    answers = "account: bob, when: post_matched, do: [post: {}]"
+    assert all_found(narrow, answers.format("Good  day")) == []
+    assert found(narrow, answers.format("'We #help'"))
+    assert found(narrow, answers.format("'{{ event.post.text }}'"))
+
+
+@pytest.mark.parametrize("search", ["from:ann", "(good OR help)", "help*", "NOT help"])
+def test_a_search_in_the_syntax_of_a_platform_may_find_anything(search: str) -> None:
+    narrow = f"account: ann, when: {{event: post_matched, search: '{search}'}}, do: [post: Good day]"
+    assert found(narrow, "account: bob, when: post_matched, do: [post: Good day]")
+
+
+def test_words_in_a_fact_of_the_account_are_known() -> None:
+    towns = "accounts: {ann: {platform: x, vars: {town: York}}, bob: {platform: x, vars: {town: Hull}}}"
+    asks = "account: ann, when: {event: mentioned, contains: york}, do: [reply: Hi]"
+    says = answer("bob", said="We are in {{ account.town }}")
+    assert all_found(asks, says, accounts=towns) == []
+    assert found(asks.replace("york", "hull"), says, accounts=towns)
+
+
 def test_a_condition_that_only_shows_at_run_time() -> None:
     assert verdicts(answer("ann", "if: event.post.likes > 3,"), answer("bob")) == [("spawns", "may")]
     guarded = 'account: ann, when: mentioned, do: [{reply: Hi, if: "event.post.likes > 3"}]'
@@ -268,6 +314,36 @@ def test_accounts_that_only_set_themselves_off_are_told_one_by_one() -> None:
     loops = found(again.format("ann"), again.format("bob"), again.format("bob"))
     assert [[automation.id for automation in loop.automations] for loop in loops] == [["a0"], ["a1", "a2"]]
     assert [[walk_step.account.id for walk_step in loop.walk] for loop in loops] == [["ann"], ["bob"]]
+
+
+def test_what_sets_itself_off_is_told_beside_a_circle_that_shares_its_automation() -> None:
+    """The posts of ann never lead to bob; that both go through their followers does, and it settles."""
+    loops = found(
+        "account: ann, when: posted, do: [follow: followers, post: Hello]",
+        "account: bob, when: posted, do: [post: Hello]",
+        "account: bob, when: posted, do: [follow: followers]",
+    )
+    assert [([each.id for each in loop.automations], len(loop.accounts), loop.verdict) for loop in loops] == [
+        (["a0", "a2"], 2, "settles"),
+        (["a0"], 1, "spawns"),
+        (["a1"], 1, "spawns"),
+    ]
+
+
+SEVERAL_AND_ALONE = (
+    "account: ann, when: posted, do: [post: Again]",
+    "account: bob, when: account_posted, do: [post: So it is]",
+    "account: ann, when: account_posted, do: [post: Thank you]",
+)
+"""Whatever ann posts sets ann off, and bob, whose answer sets ann off again."""
+
+
+def test_what_sets_itself_off_is_told_beside_a_circle_that_leads_through_it() -> None:
+    alone, larger = found(*SEVERAL_AND_ALONE)
+    assert [each.id for each in alone.automations] == ["a0"]
+    assert [walk_step.account.id for walk_step in alone.walk] == ["ann"]
+    assert [each.id for each in larger.automations] == ["a0", "a1", "a2"]
+    assert {walk_step.account.id for walk_step in larger.walk} == {"ann", "bob"}
 
 
 def test_circles_that_share_an_automation_are_told_as_one() -> None:

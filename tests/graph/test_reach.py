@@ -49,6 +49,8 @@ POSTS = """\
         (ANSWERS + "  - {id: b, account: shop, when: replied, do: [notify: Hello]}", []),
         (ANSWERS + "  - {id: b, account: cafe, when: {event: replied, contains: bye}, do: [notify: Hello]}", []),
         (ANSWERS + "  - {id: b, account: cafe, when: {event: replied, contains: ELL}, do: [notify: Hello]}", ["b"]),
+        # of two that answer only people, one says that it is none: neither answers the other
+        ("  - {id: a, account: [shop, cafe], when: mentioned, if: not event.user.is_bot, do: [reply: Hello]}", []),
         # by way of others, and round to itself
         (
             FOLLOWS

@@ -25,9 +25,9 @@ GOOD = "sociable: 1\nautomations: [{id: good, account: c, when: mentioned, do: [
 
 READ = """
 import gc, json, sys
-from sociable.project.load import read
+from sociable.project.load import load
 gc.disable()
-reading = read(sys.argv[1:])
+reading = load(sys.argv[1:])
 json.dump({
     "problems": [(each.rule, str(each.span), each.message) for each in reading.problems],
     "skipped": reading.skipped,

@@ -39,6 +39,31 @@ def test_what_ends_an_argument(brake: str, answered: int, reason: str) -> None:
     assert rehearsal.ending == "settles"
 
 
+def test_what_contradicts_itself_is_not_taken_to_hold() -> None:
+    never = "event.user.followers > 10 and event.user.followers < 5"
+    reason = "nothing fulfils its conditions: they contradict each other"
+    assert reasons(play(answers(f"if: {never},"), when="mentioned")) == [reason]
+    step = f"account: ann, when: mentioned, do: [{{reply: Hi, if: {never}}}]"
+    assert reasons(play(step, when="mentioned")) == [f"here {reason}"]
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("keywords: [Day]", True),
+        ("keywords: [Help]", False),
+        ("hashtags: day", False),
+        ("search: help OR advice", False),
+        ("search: 'from:ann'", True),
+    ],
+)
+def test_a_search_finds_what_says_its_words(search: str, found: bool) -> None:
+    posts = "account: bob, when: manual, do: [post: Good day]"
+    finds = f"account: ann, when: {{event: post_matched, {search}}}, do: [store: found]"
+    rehearsal = play(posts, finds, when="manual")
+    assert [each.who for each in done(rehearsal)] == ["@bob", "@ann"][: 1 + found]
+
+
 @pytest.mark.parametrize(
     "brake", ["once_per: post,", "once_per: message,", "ignore: [followers],", "limit: 1 per day,"]
 )

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
+from sociable.errors import BadRule
 from sociable.findings.problem import Problem
 from sociable.language import ast
 from sociable.language.checker import RuleChecker, Shared
-from sociable.language.parser import BadRule, parse_rules
+from sociable.language.parser import parse_rules
 from sociable.text.source import Source
 
 

@@ -9,10 +9,10 @@ import pytest
 from sociable.cli.commands.check import CheckCall, run_check
 from sociable.cli.commands.explain import explain
 from sociable.cli.commands.rules import list_rules, run_tests
-from sociable.errors import BrokenRules
+from sociable.errors import BrokenRules, NoRulePages
 from sociable.files import package_data
 from sociable.pipeline import Request, check
-from sociable.rulebook.page_files import COMPILED, NoRulePages
+from sociable.rulebook.page_files import COMPILED
 from sociable.rulebook.rulebook import compile_folder, load, with_built_in
 
 from tests.authoring.test_page_tests import CAUGHT, FINE, RULE, page

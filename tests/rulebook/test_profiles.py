@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sociable import pipeline as checking
 from sociable.cli.commands.rules import list_rules
+from sociable.errors import NoSuchProfile
 from sociable.files import package_data
 from sociable.pipeline import Request, check
 from sociable.vocabulary.values import PROFILES
@@ -70,7 +71,7 @@ def test_each_way_of_asking_and_each_change_of_a_page_is_judged_anew(rules: Path
 
 
 def test_a_profile_that_does_not_exist(rules: Path) -> None:
-    with pytest.raises(ValueError, match="there is no profile 'publik-body'"):
+    with pytest.raises(NoSuchProfile, match="there is no profile `publik-body`"):
         checking.check(Request((str(rules),), profile="publik-body"))
 
 

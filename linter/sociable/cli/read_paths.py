@@ -5,7 +5,7 @@ import sys
 from sociable.cli.console import complain
 from sociable.errors import NoStream
 from sociable.facts.facts import Facts
-from sociable.project.load import Reading, read
+from sociable.project.load import Project, load
 from sociable.text.suggest import did_you_mean
 
 
@@ -19,10 +19,10 @@ def inputs(paths: tuple[str, ...], stdin_filename: str) -> tuple[tuple[str, ...]
     return named, (stdin_filename, sys.stdin.buffer.read())
 
 
-def read_paths(given: tuple[str, ...], stdin_filename: str, project: str | None) -> Reading:
+def read_paths(given: tuple[str, ...], stdin_filename: str, project: str | None) -> Project:
     """What the files say; what could not be read is told on stderr, as there is no report to tell it."""
     paths, stdin = inputs(given, stdin_filename)
-    reading = read((*paths, *(() if project is None else (project,))), stdin=stdin)
+    reading = load((*paths, *(() if project is None else (project,))), stdin=stdin)
     for problem in reading.problems:
         complain(f"{problem.span}: {problem.message}. {problem.advice}".rstrip())
     return reading

@@ -10,27 +10,18 @@ from typing import Any, NamedTuple
 from sociable.engine.compiled_rule import plan_for
 from sociable.engine.domains import Things
 from sociable.engine.explainer import bound_variables, places_of
-from sociable.facts.facts import StepFacts, TextFacts, derive
+from sociable.errors import BadQuestion, BadRule
+from sociable.facts.facts import Facts, StepFacts, TextFacts
 from sociable.files import package_data
-from sociable.findings.problem import Problem
 from sociable.graph.loops import Loop
 from sociable.kinds.shown import named
 from sociable.language import ast
 from sociable.language.checker import RuleChecker
-from sociable.language.parser import BadRule, parse_question
-from sociable.project.load import Reading
+from sociable.language.parser import parse_question
 from sociable.rulebook.page_files import SHARED, page_text, read_bytes
 from sociable.rulebook.pages import read_shared
 from sociable.text.source import Source, Span
 from sociable.vocabulary.loop_words import VERDICTS
-
-
-class BadQuestion(Exception):
-    """A question that makes no sense; ``problems`` says where and why."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} mistakes in the question")
-        self.problems = problems
 
 
 class Question(NamedTuple):
@@ -56,17 +47,6 @@ class Found(NamedTuple):
     places: tuple[Place, ...]
 
 
-class Answer(NamedTuple):
-    """All matches in file order, each with all variables, and what was looked at to find them."""
-
-    question: str
-    matches: tuple[tuple[Found, ...], ...]
-    problems: tuple[Problem, ...]
-    files: int
-    accounts: int
-    automations: int
-
-
 def understood(text: str) -> Question:
     """The question, checked; lists and defines of the shared page may stand in it. Raises ``BadQuestion``."""
     source = Source("question", text)
@@ -82,17 +62,9 @@ def understood(text: str) -> Question:
     return Question(tree, text)
 
 
-def ask(question: Question, reading: Reading) -> Answer:
-    """Everything that fits."""
-    domains = Things(derive(reading.setup))
-    return Answer(
-        question=question.text,
-        matches=tuple(sorted(_matches(question.tree, domains), key=_where)),
-        problems=reading.problems,
-        files=len(reading.files),
-        accounts=len(reading.setup.accounts),
-        automations=len(reading.setup.automations),
-    )
+def ask(question: Question, facts: Facts) -> tuple[tuple[Found, ...], ...]:
+    """Everything that fits, in file order, each with all variables."""
+    return tuple(sorted(_matches(question.tree, Things(facts)), key=_where))
 
 
 def _matches(tree: ast.Question, domains: Things) -> Iterator[tuple[Found, ...]]:

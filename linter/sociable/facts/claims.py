@@ -6,10 +6,12 @@ regard to small and capital letters, like everywhere in the format.
 """
 
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 from math import inf
 from typing import Any, NamedTuple
 
-from sociable.facts.facts import AccountFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.facts.provenance import folded, words_awaited
 from sociable.setup.handles import plain_handle
 from sociable.setup.model import Expression, Guard
 
@@ -61,6 +63,32 @@ class Actors(NamedTuple):
 ANYBODY = Actors(None, frozenset(), no_bots=False)
 
 
+class Words(NamedTuple):
+    """What a text has to say, folded: one word of each of ``needed``, and none of ``shunned``."""
+
+    needed: tuple[frozenset[str], ...]
+    shunned: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        return self.shunned.union(*self.needed)
+
+    def among(self, known: frozenset[str]) -> "Words":
+        """The same for texts in which no other words than these are ever said."""
+        return Words(tuple(each & known for each in self.needed), self.shunned & known)
+
+    def admit(self, said: frozenset[str]) -> bool:
+        """Whether a text passes in which, of all these words, those are said."""
+        return self.shunned.isdisjoint(said) and not any(map(said.isdisjoint, self.needed))
+
+    def fit(self, text: str) -> bool:
+        """Whether a text passes, folded."""
+        return self.admit(frozenset(word for word in self.all if word in text))
+
+
+ANY_WORDS = Words((), frozenset())
+
+
 def may_hold(guards: Iterable[Guard], produced: Container[str] = ()) -> bool:
     """Whether some event fulfils all these conditions; ``produced`` are the names of values made on the way."""
     return may_agree(claims(guards, produced))
@@ -90,6 +118,51 @@ def actors(guards: Iterable[Guard]) -> Actors:
     return found if found != ANYBODY else ANYBODY
 
 
+def words(automation: AutomationFacts, guards: Iterable[Guard]) -> Words:
+    """The words on which it depends whether a text starts an automation and fulfils these conditions."""
+    needed = [_folded(group) for group in words_awaited(automation.model.trigger.narrowed)]
+    shunned = _folded(automation.model.stop_on)
+    for guard in guards:
+        for expression, holds in _parts(guard.expression, True):
+            said = _one_said(expression, holds)
+            if said is not None:
+                needed.append(said)
+            elif expression.op == "contains":
+                shunned |= _one_said(expression, True) or frozenset()
+    return Words(tuple(needed), shunned) if needed or shunned else ANY_WORDS
+
+
+@lru_cache(maxsize=4096)
+def _folded(group: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(folded, group))
+
+
+def _one_said(expression: Expression, holds: bool) -> frozenset[str] | None:
+    """Words one of which a text has to say for an expression to come out so; ``None`` if it need not."""
+    match expression.op:
+        case "not":
+            return _one_said(expression.args[0], not holds)
+        case "and" | "or":
+            found = [_one_said(part, holds) for part in expression.args]
+            if (expression.op == "or") != holds:
+                return next((each for each in found if each is not None), None)
+            return None if None in found else frozenset().union(*filter(None, found))
+        case "contains" | "is" | "in" if holds:
+            left, right = expression.args
+        case "compare" if holds and expression.args[0] == "=":
+            _, left, right = expression.args
+        case _:
+            return None
+    said = right.args if expression.op == "in" and right.op == "list" else (right,)
+    if left.args not in _TEXTS or any(each.op != "text" for each in said):
+        return None
+    return _folded(tuple(each.args[0] for each in said))
+
+
+_TEXTS = frozenset(("event", thing, *field) for thing in ("post", "message") for field in ((), ("text",)))
+"""The names of what somebody said."""
+
+
 def ask_for_complaints(guards: Iterable[Guard]) -> bool:
     """Whether these conditions only let through words whose sentiment is negative."""
     return any(
@@ -110,6 +183,12 @@ def claims_against(guard: Guard, produced: Container[str] = ()) -> list[Claim]:
 
 def _claims(expression: Expression, holds: bool, produced: Container[str]) -> Iterator[Claim]:
     """What follows from an expression that holds, or from one that does not."""
+    for each, each_holds in _parts(expression, holds):
+        yield _claim(each, each_holds, produced) or _whole(each, each_holds)
+
+
+def _parts(expression: Expression, holds: bool) -> Iterator[tuple[Expression, bool]]:
+    """The expressions that all have to hold, or not to, for one to hold or not to."""
     todo = [(expression, holds)]
     while todo:
         each, holds = todo.pop()
@@ -118,7 +197,7 @@ def _claims(expression: Expression, holds: bool, produced: Container[str]) -> It
         elif each.op == ("and" if holds else "or"):
             todo.extend((part, holds) for part in each.args)
         else:
-            yield _claim(each, holds, produced) or _whole(each, holds)
+            yield each, holds
 
 
 def _whole(expression: Expression, holds: bool) -> Claim:

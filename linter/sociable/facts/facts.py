@@ -13,9 +13,11 @@ from sociable.facts.provenance import (
     Provenance,
     Values,
     fetched,
+    folded,
     generated,
     is_blank,
     joined,
+    known_wording,
     provenance,
     readable,
     wording,
@@ -121,7 +123,7 @@ class TargetFacts:
 class TextFacts:
     """A text people will read, with where its parts come from and those of the picture or link beside it."""
 
-    __slots__ = ("_wording", "model", "provenance", "span", "step")
+    __slots__ = ("_known", "_wording", "model", "provenance", "span", "step")
 
     def __init__(self, step: "StepFacts") -> None:
         self.step = step
@@ -130,6 +132,7 @@ class TextFacts:
         self.provenance: Provenance = NOTHING
         for part in (*((self.model,) if self.model else ()), *step.model.beside.values()):
             self.provenance = joined(self.provenance, provenance(part, step.values))
+        self._known: tuple[str | None] | None = None
         self._wording: str | None = None
 
     @property
@@ -141,6 +144,14 @@ class TextFacts:
         if self._wording is None:
             self._wording = wording(self.model, self.step.account.model) if self.model else ""
         return self._wording
+
+    @property
+    def known(self) -> str | None:
+        """The text, folded, if it is known before it runs."""
+        if self._known is None:
+            text = known_wording(self.model, self.step.account.model) if self.model else None
+            self._known = (text if text is None else folded(text),)
+        return self._known[0]
 
     @property
     def shown(self) -> str:
@@ -241,15 +252,20 @@ class StepFacts:
         return event.asked in ("yes", "chosen") or (event.asked == "in_reply" and self.verb.name in _ANSWERS)
 
     @property
-    def hours_after_event(self) -> int:
-        """The full hours between the event and this step, at least: waits that a condition may skip do not count."""
+    def seconds_after_event(self) -> int:
+        """The seconds between the event and this step, at least: waits that a condition may skip do not count."""
         waited = self.model.seconds
         for former in self.automation.model.steps:
             if former is self.model:
                 break
             if not former.guards:
                 waited += former.seconds
-        return waited // 3600
+        return waited
+
+    @property
+    def hours_after_event(self) -> int:
+        """The full hours between the event and this step, at least."""
+        return self.seconds_after_event // 3600
 
 
 class Facts:

@@ -1,7 +1,7 @@
 """Where the parts of a text come from: whom it names, whose words it repeats, what it gives away."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from sociable.setup.model import Account, Expression, Target, Text
@@ -144,6 +144,60 @@ def _of_carried(thing: str, names: tuple[str, ...]) -> Provenance:
     )
 
 
+def folded(text: str) -> str:
+    """The text as words are looked for in it: one case, single spaces."""
+    return _SPACE.sub(" ", text).casefold()
+
+
+def words_awaited(narrowed: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The words for which a trigger waits: of each of these groups, a text has to hold one."""
+    groups = (tuple(of(narrowed[key])) for key, of in WORD_KEYS.items() if key in narrowed)
+    return [words for words in groups if words]
+
+
+def _as_tags(words: tuple[str, ...]) -> Iterable[str]:
+    return (f"#{word.removeprefix('#')}" for word in words)
+
+
+def _searched_for(search: tuple[str, ...]) -> Iterable[str]:
+    """The words of a search, one of which is in whatever it finds; none where its syntax may let in anything."""
+    parts = [part for text in search for part in _PART_OF_SEARCH.findall(text) if part[0] != "-"]
+    if any(map(_OPERATOR.fullmatch, parts)):
+        return ()
+    return (part.strip('"') for part in parts if part not in _BETWEEN)
+
+
+_PART_OF_SEARCH = re.compile(r'-?"[^"]+"|[^\s"]+')
+_OPERATOR = re.compile(r'NOT|[^"]*[():*?~^|][^"]*')
+_BETWEEN = frozenset(("AND", "OR"))
+
+WORD_KEYS: dict[str, Callable[[tuple[str, ...]], Iterable[str]]] = {
+    "contains": tuple,
+    "keywords": tuple,
+    "hashtags": _as_tags,
+    "search": _searched_for,
+}
+"""The keys of ``when:`` that ask for words."""
+
+
+def known_wording(text: Text, account: Account) -> str | None:
+    """The text, if nothing is in it but what the file says and facts of the account; ``None`` if more is."""
+    known = account_facts(account)
+    pieces = [part if isinstance(part, str) else _fact(part, known) for part in text.parts]
+    return None if None in pieces else "".join(filter(None, pieces))
+
+
+def account_facts(account: Account) -> Mapping[str, str]:
+    """What ``account.…`` may stand for."""
+    return {"id": account.id.name, "handle": account.handle, "platform": account.platform, **account.vars}
+
+
+def _fact(expression: Expression, known: Mapping[str, str]) -> str | None:
+    if expression.op == "path" and expression.args[0] == "account" and len(expression.args) == 2:
+        return known.get(expression.args[1]) or None
+    return None
+
+
 def wording(text: Text, account: Account | None) -> str:
     """The text as a comparison sees it: one case, single spaces, the account's own facts filled in.
 
@@ -156,9 +210,8 @@ def wording(text: Text, account: Account | None) -> str:
 def _filled_in(expression: Expression, account: Account | None) -> str:
     """A fact of the account that is not known here still differs from one account to another."""
     if account is not None and expression.op == "path" and expression.args[0] == "account":
-        name = expression.args[-1]
-        known = {"id": account.id.name, "handle": account.handle, "platform": account.platform, **account.vars}
-        return known.get(name) or f"{expression.text} of {account.id.name}"
+        known = account_facts(account)
+        return known.get(expression.args[-1]) or f"{expression.text} of {account.id.name}"
     return f"{{{{ {expression.text} }}}}"
 
 

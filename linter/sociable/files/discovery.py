@@ -28,24 +28,31 @@ class Candidate(NamedTuple):
 
 
 class Discovery:
-    """What the given paths lead to: each file once, in the order given, and by name within folders."""
+    """What the given paths lead to: each file once, sorted by the path that is shown, in whatever order they come."""
 
-    def __init__(self, paths: Iterable[str]) -> None:
-        """Look at all paths. Raises ``NoSuchPath``."""
-        self.problems: list[Problem] = []
-        self.skipped: list[Skipped] = []
-        self._candidates: dict[tuple[int, int], Candidate] = {}
-        for path in paths:
+    def __init__(self, paths: Iterable[str], endings: tuple[str, ...] = ENDINGS) -> None:
+        """Look at all paths; within folders at files with one of these endings. Raises ``NoSuchPath``."""
+        self._endings = endings
+        self._problems: dict[str, Problem] = {}
+        self._skipped: set[Skipped] = set()
+        self._same: dict[tuple[int, int], list[Candidate]] = {}
+        for path in sorted(paths):
             _require(path)
             if os.path.isdir(path):
                 self._walk(os.path.abspath(path))
             else:
                 self._add(path, named=True)
 
-    @property
-    def candidates(self) -> list[Candidate]:
-        """List the files to look into."""
-        return list(self._candidates.values())
+        self.candidates = sorted(map(self._shown_first, self._same.values()), key=lambda each: (each.shown, each.path))
+        self.problems = [self._problems[path] for path in sorted(self._problems)]
+        self.skipped = sorted(self._skipped)
+
+    def _shown_first(self, same: list[Candidate]) -> Candidate:
+        """Of one file's paths the one to read it by: one that was named, or else the first; the others are skipped."""
+        first = min(same, key=lambda each: (not each.named, each.shown, each.path))
+        others = {each.shown for each in same} - {first.shown}
+        self._skipped.update(Skipped(name, f"the same file as {first.shown}") for name in others)
+        return first
 
     def _walk(self, root: str) -> None:
         folders = [(root, gitignore.ignored_in(root))]
@@ -53,68 +60,60 @@ class Discovery:
             folder, ignored = folders.pop()
             try:
                 with os.scandir(folder) as entries:
-                    found = sorted(entries, key=lambda entry: entry.name)
+                    found = list(entries)
             except OSError as error:
-                self.problems.append(unreadable(shown(folder), *why_unreadable(error, folder)))
+                self._problems[folder] = unreadable(shown(folder), *why_unreadable(error, folder))
                 continue
             if any(entry.name == gitignore.NAME and entry.is_file(follow_symlinks=False) for entry in found):
                 ignored = ignored.and_by_file_in(folder)
-            inner = []
             for entry in found:
                 if entry.name == ".git":
                     continue
-                reason = _why_skipped(entry, ignored, root)
+                reason = self._why_skipped(entry, ignored, root)
                 if reason:
-                    self.skipped.append(Skipped(shown(entry.path), reason))
+                    self._skipped.add(Skipped(shown(entry.path), reason))
                 elif entry.is_dir(follow_symlinks=False):
-                    inner.append((entry.path, ignored))
-                elif _may_be_read(entry):
+                    folders.append((entry.path, ignored))
+                elif self._may_be_read(entry):
                     self._add(entry.path, named=False)
-            folders += reversed(inner)
 
     def _add(self, path: str, named: bool) -> None:
         name = shown(path)
         try:
             status = os.stat(path)
         except OSError as error:
-            self.problems.append(unreadable(name, *why_unreadable(error, path)))
+            self._problems[os.path.abspath(path)] = unreadable(name, *why_unreadable(error, path))
             return
         if not stat.S_ISREG(status.st_mode):
             reason = "not a regular file but a pipe, a socket or a device"
             if named:
-                self.problems.append(unreadable(name, f"this is {reason}", "Name a file, or write it to one first."))
+                advice = "Name a file, or write it to one first."
+                self._problems[os.path.abspath(path)] = unreadable(name, f"this is {reason}", advice)
             else:
-                self.skipped.append(Skipped(name, reason))
+                self._skipped.add(Skipped(name, reason))
             return
-        identity = (status.st_dev, status.st_ino)
-        known = self._candidates.get(identity)
-        if known is None or (named and not known.named):
-            self._candidates[identity] = Candidate(path, name, named)
-        elif known.shown != name:
-            self.skipped.append(Skipped(name, f"the same file as {known.shown}"))
+        self._same.setdefault((status.st_dev, status.st_ino), []).append(Candidate(path, name, named))
 
+    def _why_skipped(self, entry: os.DirEntry[str], ignored: Ignored, root: str) -> str:
+        """Say why something in a folder is not even looked at; empty if it is, or if nobody would expect it."""
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name.startswith("."):
+                return "a hidden folder"
+            if entry.name == "node_modules" or os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
+                return "a folder of installed packages"
+            return "ignored by .gitignore" if ignored.folder(entry.path) else ""
+        if entry.is_symlink() and os.path.isdir(entry.path):
+            return "a link to a folder"
+        if not self._may_be_read(entry):
+            return ""
+        if entry.name.startswith(_LEFT_BY_PROGRAMS):
+            return "left there by an editor or the system"
+        if entry.is_symlink() and os.path.exists(entry.path) and not _leads_into(root, entry.path):
+            return "a link that leads out of the folder"
+        return "ignored by .gitignore" if ignored.file(entry.path) else ""
 
-def _why_skipped(entry: os.DirEntry[str], ignored: Ignored, root: str) -> str:
-    """Say why something in a folder is not even looked at; empty if it is, or if nobody would expect it."""
-    if entry.is_dir(follow_symlinks=False):
-        if entry.name.startswith("."):
-            return "a hidden folder"
-        if entry.name == "node_modules" or os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
-            return "a folder of installed packages"
-        return "ignored by .gitignore" if ignored.folder(entry.path) else ""
-    if entry.is_symlink() and os.path.isdir(entry.path):
-        return "a link to a folder"
-    if not _may_be_read(entry):
-        return ""
-    if entry.name.startswith(_LEFT_BY_PROGRAMS):
-        return "left there by an editor or the system"
-    if entry.is_symlink() and os.path.exists(entry.path) and not _leads_into(root, entry.path):
-        return "a link that leads out of the folder"
-    return "ignored by .gitignore" if ignored.file(entry.path) else ""
-
-
-def _may_be_read(entry: os.DirEntry[str]) -> bool:
-    return entry.name.lower().endswith(ENDINGS)
+    def _may_be_read(self, entry: os.DirEntry[str]) -> bool:
+        return entry.name.lower().endswith(self._endings)
 
 
 def _leads_into(folder: str, link: str) -> bool:

@@ -1,11 +1,8 @@
 """What one run found, and what it looked at to find it."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from sociable.findings.finding import Finding
-
-if TYPE_CHECKING:
-    from sociable.rulebook.page_files import PageRule
+from sociable.findings.finding import Citation, Finding
 
 
 class Skipped(NamedTuple):
@@ -15,10 +12,32 @@ class Skipped(NamedTuple):
     reason: str
 
 
+class RuleSummary(NamedTuple):
+    """What a page says of its rule, in words; ``…`` stands for what is only known of a finding.
+
+    ``severity`` says how grave it is where, ``message``, ``why`` and ``advice`` what it tells. With ``profiles``,
+    it only runs in those. ``path`` leads to the page.
+    """
+
+    name: str
+    path: str
+    category: str
+    title: str
+    people_see: str
+    citations: tuple[Citation, ...]
+    severity: str
+    confidence: str
+    profiles: tuple[str, ...]
+    message: str
+    why: str
+    advice: str
+
+
 class Report(NamedTuple):
     """Everything one run found, in file order, and what it looked at to find it.
 
-    ``rules`` is how many rules were asked, ``pages`` are those of them that found something.
+    ``automations`` are those that are switched on, each once for each account it runs on. ``rules`` is how many rules
+    were asked, ``pages`` are those of them that found something.
     """
 
     findings: tuple[Finding, ...]
@@ -27,4 +46,4 @@ class Report(NamedTuple):
     accounts: int
     automations: int
     rules: int
-    pages: "tuple[PageRule, ...]" = ()
+    pages: tuple[RuleSummary, ...] = ()

@@ -50,19 +50,18 @@ class _Doing(NamedTuple):
 
 
 class _Ear(NamedTuple):
-    """An automation that waits for an event, perhaps only in some ``words``, or ``picky`` about who is behind it.
+    """An automation that waits for an event, perhaps ``picky`` about who is behind it.
 
     ``elsewhere`` are the accounts on other platforms that it watches.
     """
 
     edge: Reaction
-    words: frozenset[str] | None
     picky: bool
     elsewhere: frozenset[AccountFacts]
 
     def notices(self, doing: _Doing) -> bool:
         """Whether it takes notice of what is done at its account."""
-        if self.words is not None and doing.said is not None and not any(word in doing.said for word in self.words):
+        if doing.said is not None and not self.edge.words.fit(doing.said):
             return False
         account = doing.step.account
         if account.platform != self.edge.platform and account not in self.elsewhere:
@@ -120,7 +119,7 @@ def _ears(facts: Facts, edges: list[Reaction]) -> _Ears:
     named = by_name(facts.accounts)
     for (automation, event), edge in waiting.items():
         if "own_accounts" not in automation.model.ignore:
-            ear = _Ear(edge, edge.words, edge.is_choosy, frozenset(watched_elsewhere(edge, named)))
+            ear = _Ear(edge, edge.is_choosy, frozenset(watched_elsewhere(edge, named)))
             found.setdefault(automation.account, {}).setdefault(event, []).append(ear)
     return found
 

@@ -1,6 +1,6 @@
-"""Strongly connected components, without recursion."""
+"""Strongly connected components, without recursion, and groups of things that share something."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
 Node = TypeVar("Node")
@@ -49,3 +49,24 @@ def _popped(path: list[Node], on_path: set[Node], root: Node) -> list[Node]:
         component.append(node)
         if node == root:
             return component
+
+
+def joined(things: Iterable[Node], shared: Callable[[Node], Iterable[Hashable]]) -> list[list[Node]]:
+    """Groups of things, in order, so that those that share something are in one group."""
+    found = list(things)
+    owner: dict[Hashable, int] = {}
+    parents = list(range(len(found)))
+
+    def root(number: int) -> int:
+        while parents[number] != number:
+            parents[number] = parents[parents[number]]
+            number = parents[number]
+        return number
+
+    for number, thing in enumerate(found):
+        for each in shared(thing):
+            parents[root(number)] = root(owner.setdefault(each, number))
+    groups: dict[int, list[Node]] = {}
+    for number, thing in enumerate(found):
+        groups.setdefault(root(number), []).append(thing)
+    return list(groups.values())

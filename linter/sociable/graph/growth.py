@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from sociable.facts.facts import StepFacts
 from sociable.graph.components import strongly_connected
+from sociable.graph.reactions import Reaction
 from sociable.graph.state_graph import Edge, State
 
 
-def fork(edges: Iterable[Edge]) -> list[StepFacts]:
-    """The steps into which one event of a loop divides, so that each of them comes round again; empty if none does.
+def fork(edges: Iterable[Edge]) -> list[Reaction]:
+    """Those into which one event of a loop divides, so that each of them comes round again; empty if none does.
 
     A strongly connected graph grows exactly if something in it has two ways out (Perron and Frobenius). Only what can
     be done again and again counts. That a step may reach this account or that one is a choice, and no second way.
@@ -24,7 +24,7 @@ def fork(edges: Iterable[Edge]) -> list[StepFacts]:
     for component in strongly_connected(list(outgoing), successors):
         inside = set(component)
         for state in component:
-            ways = {edge.reaction: None for edge in outgoing.get(state, ()) if edge.after in inside}
+            ways = dict.fromkeys(edge.reaction for edge in outgoing.get(state, ()) if edge.after in inside)
             if len(ways) > 1:
-                return list(dict.fromkeys(reaction.step for reaction in ways))
+                return list(ways)
     return []

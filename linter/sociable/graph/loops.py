@@ -2,15 +2,16 @@
 
 Edges are filtered before strongly connected components are looked for: a loop that is braked in one
 place must not hide one that is not. Every edge of a component lies on a closed walk, so a component
-in which each required step occurs holds a loop with all of them.
+in which each required step occurs holds a loop with all of them. What an account does because of its
+own doings is a loop by itself, whatever larger one it also lies on.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
-from sociable.graph.components import strongly_connected
+from sociable.graph.components import joined, strongly_connected
 from sociable.graph.growth import fork
 from sociable.graph.outcome import GRAVITY, play
 from sociable.graph.reactions import Reaction, by_name, is_certain, on_circles, watched_elsewhere, without_own
@@ -76,7 +77,12 @@ class Loop:
     @cached_property
     def fork(self) -> tuple[StepFacts, ...]:
         """The steps into which one event divides; empty if it does not become more each time round."""
-        return next((tuple(forks) for _, inside in self._components if (forks := fork(inside))), ())
+        for world, inside in self._components:
+            if branches := fork(inside):
+                account = self.accounts[0] if len(self.accounts) == 1 else branches[0].automation.account
+                kinds = dict.fromkeys(world.kinds[each] for each in branches)
+                return tuple(dict.fromkeys(each.step for kind in kinds for each in world.alike[account, kind]))
+        return ()
 
     @property
     def growth(self) -> str:
@@ -126,9 +132,10 @@ class Causality:
     def loops(self, keep: Keep, required: list[StepTest], question: Question | None = None) -> list[Loop]:
         """Loops made only of steps that pass ``keep`` and on which each of ``required`` holds somewhere.
 
-        One for each set of automations that hang together, in file order. First those that nothing
-        ends; what hangs together with none of them may be ended by a brake. What has been asked before
-        under the same ``question`` is not worked out again.
+        One for each account and what it does that only sets itself off, and one for each set of automations by which
+        accounts set each other off and that hang together, in file order. First those that nothing ends; what hangs
+        together with none of them may be ended by a brake. What has been asked before under the same ``question`` is
+        not worked out again.
         """
         if question is None:
             return self._look_for(self._circles([edge for edge in self._ours if keep(edge.step)]), required)
@@ -211,7 +218,8 @@ def behaviours_left(loop: Loop, edges: tuple[Reaction, ...]) -> tuple[Reaction, 
     if loop.certainty == "mirror":
         (account,) = loop.accounts
         world.add_likeness(_likeness(account), account)
-    inside = [edge.reaction for part in _components(world, required) for edge in part.edges]
+    parts = _between_accounts if any(edge.how != "self" for edge in loop.edges) else _components
+    inside = [edge.reaction for part in parts(world, required) for edge in part.edges]
     kinds = {(world.class_of[edge.automation.account], world.kinds[edge]) for edge in inside}
     return tuple(edge for edge in edges if (world.class_of[edge.automation.account], world.kinds[edge]) in kinds)
 
@@ -241,17 +249,35 @@ def _on_loops(circle: list[Reaction]) -> list[Reaction]:
 
 
 def _found(circles: list[list[Reaction]], required: list[StepTest]) -> list[Loop]:
+    circles = [circle for circle in circles if _meets(required, circle)]
+    return [*_of_one_account(circles, required), *_of_several(circles, required)]
+
+
+def _of_one_account(circles: list[list[Reaction]], required: list[StepTest]) -> Iterable[Loop]:
+    """Loops of an account that sets itself off."""
+    of_account: dict[AccountFacts, list[_Component]] = {}
+    for circle in circles:
+        world = StateGraph([edge for edge in circle if edge.how == "self"], required)
+        for component in _components(world, required):
+            for account in world.members[component.edges[0].before.at]:
+                of_account.setdefault(account, []).append(component)
+    for account, found in of_account.items():
+        for components in _hanging_together(found, account):
+            yield Loop(components, required, [account])
+
+
+def _of_several(circles: list[list[Reaction]], required: list[StepTest]) -> Iterable[Loop]:
+    """Loops of accounts that set each other off."""
     found = [
         component
         for circle in circles
-        if _meets(required, circle)
-        for component in _components(StateGraph(circle, required), required)
+        if any(edge.how != "self" for edge in circle)
+        for component in _between_accounts(StateGraph(circle, required), required)
     ]
-    return [
-        Loop(components, required, accounts)
-        for components in _hanging_together(found)
-        for accounts in _accounts(components)
-    ]
+    for components in _hanging_together(found):
+        classes = dict.fromkeys((world, edge.before.at) for world, inside in components for edge in inside)
+        accounts = dict.fromkeys(account for world, at in classes for account in world.members[at])
+        yield Loop(components, required, list(accounts))
 
 
 def _components(world: StateGraph, required: list[StepTest]) -> Iterable[_Component]:
@@ -262,32 +288,30 @@ def _components(world: StateGraph, required: list[StepTest]) -> Iterable[_Compon
             yield _Component(world, inside)
 
 
-def _hanging_together(found: list[_Component]) -> list[list[_Component]]:
-    """Components that share an automation are told as one, though no walk leads from one to the other."""
-    owner: dict[int, int] = {}
-    parents = list(range(len(found)))
-
-    def root(number: int) -> int:
-        while parents[number] != number:
-            parents[number] = parents[parents[number]]
-            number = parents[number]
-        return number
-
-    for number, component in enumerate(found):
-        for edge in component.edges:
-            first = owner.setdefault(id(edge.reaction.automation), number)
-            parents[root(number)] = root(first)
-    groups: dict[int, list[_Component]] = {}
-    for number, component in enumerate(found):
-        groups.setdefault(root(number), []).append(component)
-    return list(groups.values())
+def _between_accounts(world: StateGraph, required: list[StepTest]) -> Iterable[_Component]:
+    """The components without those in which each account only sets itself off."""
+    for component in _components(world, required):
+        if any(edge.reaction.how != "self" for edge in component.edges):
+            yield component
 
 
-def _accounts(components: list[_Component]) -> list[list[AccountFacts]]:
-    """The accounts that hang together: all of them, or each by itself if each only sets itself off."""
-    edges = [(world, edge) for world, inside in components for edge in inside]
-    accounts = list(dict.fromkeys(account for world, edge in edges for account in world.members[edge.before.at]))
-    return [[each] for each in accounts] if all(edge.reaction.how == "self" for _, edge in edges) else [accounts]
+def _hanging_together(components: Iterable[_Component], only: AccountFacts | None = None) -> list[list[_Component]]:
+    """Components that share an automation are told as one, though no walk leads from one to the other.
+
+    With ``only``, an automation of this account.
+    """
+    seen: set[Hashable] = set()
+
+    def automations(component: _Component) -> Iterator[Hashable]:
+        """They and what stands for them: those behind it are only looked up once."""
+        world, inside = component
+        for at, kind in dict.fromkeys((edge.before.at, world.kinds[edge.reaction]) for edge in inside):
+            yield world, at, kind
+            for account in () if (world, at, kind) in seen else (only,) if only else world.members[at]:
+                yield from (edge.automation for edge in world.alike[account, kind])
+            seen.add((world, at, kind))
+
+    return joined(components, automations)
 
 
 def _meets_strangers(edge: Reaction) -> bool:
@@ -306,10 +330,9 @@ def _with_stranger(
     """Loops of an account with somebody who runs the same; not those that need nobody else, or are told as ``ours``."""
     world = StateGraph(edges, required)
     world.add_likeness(_likeness(account), account)
-    found = [part for part in _components(world, required) if any(edge.reaction.how != "self" for edge in part.edges)]
     apart = [
         components
-        for components in _hanging_together(found)
+        for components in _hanging_together(_between_accounts(world, required))
         if not any(id(edge.reaction.automation) in ours for part in components for edge in part.edges)
     ]
     return [Loop(components, required, [account], with_stranger=True) for components in apart]

@@ -23,8 +23,8 @@ from sociable.text.substrings import Substrings
 
 _ANYTHING = ("anything", "")
 _UNKNOWN_WORDS = ("words", "")
-_WHOEVER_FITS = ("person", "")
-"""Waits for those of whom its conditions say who they are."""
+_WHATEVER_FITS = ("person", "")
+"""Waits for what its conditions say of people or of texts."""
 
 
 class _Bin(NamedTuple):
@@ -61,7 +61,9 @@ class Reach:
         for each in listeners:
             for account in dict.fromkeys(watched_elsewhere(each, known)):
                 self._elsewhere.setdefault(account, []).append(each)
-        self._words = Substrings(word for each in listeners for word in each.words or ())
+        self._words = Substrings(word for each in listeners for word in each.words.all)
+        texts = {edge.said for edge in edges}
+        self._words_said = frozenset(word for text in texts if text for word in self._words.found_in(text))
         for each in listeners:
             self._file(each)
         self._known: dict[AutomationFacts, dict[AutomationFacts, None]] = {}
@@ -77,12 +79,13 @@ class Reach:
         account = each.automation.account
         self._at.setdefault((account, each.hears), []).append(each)
         waits_for = [_ANYTHING]
+        words = each.words.among(self._words_said)
         if each.names is not None:
             waits_for = [("person", name) for name in each.names]
-        elif each.actors is not ANYBODY:
-            waits_for = [_WHOEVER_FITS]
-        elif each.words:
-            waits_for = [_UNKNOWN_WORDS, *(("word", word) for word in each.words)]
+        elif each.actors is not ANYBODY or words.shunned or len(words.needed) > 1:
+            waits_for = [_WHATEVER_FITS]
+        elif words.needed:
+            waits_for = [_UNKNOWN_WORDS, *(("word", word) for word in words.needed[0])]
         for need in waits_for:
             place = _Bin(account.platform, each.hears, need, each.ignores_bots, _is_labelled(account))
             self._bins.setdefault(place, []).append(each)
@@ -143,7 +146,7 @@ class Reach:
         if edge.how not in ("any", "back") or (answers and edge.names is not None):
             return
         doer = edge.automation.account
-        waits_for = [_ANYTHING, _WHOEVER_FITS, *(("person", name) for name in doer.known_as)]
+        waits_for = [_ANYTHING, _WHATEVER_FITS, *(("person", name) for name in doer.known_as)]
         said = edge.said
         waits_for += [_UNKNOWN_WORDS] if said is None else [("word", word) for word in self._words.found_in(said)]
         for need in waits_for:
@@ -153,7 +156,7 @@ class Reach:
 
     def _admits(self, each: Reaction, edge: Reaction) -> bool:
         said = edge.said
-        if each.words and said is not None and not any(word in said for word in each.words):
+        if said is not None and not each.words.fit(said):
             return False
         if edge.how == "back" and not edge.actors.may_be(each.automation.account):
             return False

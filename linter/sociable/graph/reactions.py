@@ -9,12 +9,12 @@ wait for those of an account of ours that it names, wherever that is.
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sociable.facts.claims import ANYBODY, Actors, actors
+from sociable.facts.claims import ANYBODY, actors, words
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.provenance import PERSON, mentioned_handles
 from sociable.graph.brakes import Bound, bound_of, ignores_own, never_runs
 from sociable.setup.handles import named_forms
-from sociable.setup.model import Target
+from sociable.setup.model import Guard, Target
 from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.verbs import VERBS, Cause
 
@@ -22,9 +22,9 @@ from sociable.vocabulary.verbs import VERBS, Cause
 class Reaction:
     """One edge, with those who can set it off as far as conditions say, and what ends every loop it is on.
 
-    ``words`` are those the automation waits for and ``names`` those to whom it listens, in small letters; ``None``
-    if it does not say. ``is_picky``: not everybody can set it off. Two are the same only if they are one: a named
-    tuple would be compared by all it holds, which takes long where there are many.
+    ``words`` says which texts can set it off. ``names`` are those to whom it listens, in small letters; ``None`` if it
+    does not say. ``is_picky``: not everybody can set it off. Two are the same only if they are one: a named tuple
+    would be compared by all it holds, which takes long where there are many.
     """
 
     __slots__ = (
@@ -39,7 +39,7 @@ class Reaction:
         emits: str = "",
         how: str = "",
         to: AccountFacts | None = None,
-        who: Actors = ANYBODY,
+        guards: tuple[Guard, ...] = (),
         bound: Bound | None = None,
     ) -> None:
         self.step = step
@@ -49,19 +49,17 @@ class Reaction:
         self.emits = emits
         self.how = how
         self.to = to
-        self.actors = who
+        self.actors = actors(guards) if guards else ANYBODY
         self.bound = bound
-        self.words, self.names = waits_for(step.automation)
-        self.ignores_bots = who.no_bots or "bots" in step.automation.model.ignore
-        self.is_picky = self.ignores_bots or self.names is not None or who is not ANYBODY
+        self.words = words(step.automation, guards)
+        self.names = _named(step.automation)
+        self.ignores_bots = self.actors.no_bots or "bots" in step.automation.model.ignore
+        self.is_picky = self.ignores_bots or self.names is not None or self.actors is not ANYBODY
 
     @property
     def said(self) -> str | None:
-        """The wording of a text without holes; ``None`` when it is not known before."""
-        text = self.step.model.text
-        if text is None or not all(isinstance(part, str) for part in text.parts):
-            return None
-        return self.step.text.wording
+        """The text, folded; ``None`` when it is not known before, or there is none."""
+        return self.step.text.known if self.step.model.text is not None else None
 
     @property
     def is_choosy(self) -> bool:
@@ -69,22 +67,16 @@ class Reaction:
         return self.how == "back" or self.is_picky
 
 
-def waits_for(automation: AutomationFacts) -> tuple[frozenset[str] | None, frozenset[str] | None]:
-    """The words and the names for which an automation waits, ``None`` where it does not say."""
-    narrowed = automation.model.trigger.narrowed
-    only, named = map(_in_one_form, (automation.model.only_from, narrowed.get("from", ())))
-    names = only if named is None else named if only is None else only & named
-    return _in_small_letters(narrowed.get("contains", ())), names
+def _named(automation: AutomationFacts) -> frozenset[str] | None:
+    """The names for which an automation waits, ``None`` where it does not say."""
+    model = automation.model
+    only, named = map(_in_one_form, (model.only_from, model.trigger.narrowed.get("from", ())))
+    return only if named is None else named if only is None else only & named
 
 
 def listening(automation: AutomationFacts) -> Reaction:
     """What an automation waits for, whatever it does then."""
-    return Reaction(automation.steps[0], automation.event.name, who=actors(automation.model.guards))
-
-
-@lru_cache(maxsize=4096)
-def _in_small_letters(words: tuple[str, ...]) -> frozenset[str] | None:
-    return frozenset(word.casefold() for word in words) or None
+    return Reaction(automation.steps[0], automation.event.name, guards=automation.model.guards)
 
 
 @lru_cache(maxsize=4096)
@@ -126,12 +118,11 @@ def _of_step(step: StepFacts) -> Iterator[Reaction]:
     """What a step does when its automation is started, and after somebody has come into the set it goes through."""
     own = step.automation.event.name
     guards = (*step.automation.model.guards, *step.model.guards)
-    who = actors(guards) if guards else ANYBODY
     grows = [event for event in dict.fromkeys(growing(step.target.model)) if event != own]
     for cause, how, to in dict.fromkeys(emitted(step)):
-        yield Reaction(step, own, cause.event, how, to, who, bound_of(step, own, how))
+        yield Reaction(step, own, cause.event, how, to, guards, bound_of(step, own, how))
         for hears in () if how == "back" else grows:  # a set that grew has nobody to answer
-            yield Reaction(step, hears, cause.event, how, to, ANYBODY, bound_of(step, hears, how))
+            yield Reaction(step, hears, cause.event, how, to, (), bound_of(step, hears, how))
 
 
 def growing(target: Target | None) -> Iterator[str]:

@@ -7,8 +7,10 @@ so the graph stays small however many accounts there are.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
+from sociable.facts.claims import ANY_WORDS
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.reactions import Reaction, by_name, is_certain, listens_to, watched_elsewhere
 from sociable.text.substrings import Substrings
@@ -63,8 +65,8 @@ class StateGraph:
 
     def _read_texts(self, reactions: list[Reaction]) -> None:
         """For each text that is known beforehand, the words in it that somebody waits for; and those that ever come."""
-        self._worded = {each.hears for each in reactions if each.words}
-        words = Substrings(word for each in reactions for word in each.words or ())
+        self._worded = {each.hears for each in reactions if each.words is not ANY_WORDS}
+        words = Substrings(word for each in reactions for word in each.words.all)
         texts = dict.fromkeys(each.said for each in reactions if each.emits in self._worded)
         self._words_in: dict[str | None, frozenset[str]] = {
             text: words.found_in(text) for text in texts if text is not None
@@ -77,7 +79,7 @@ class StateGraph:
         step = each.step
         return (
             (each.hears, each.emits, each.how, each.to.id if each.to else "", self._said(each)),
-            (each.ignores_bots, each.names, each.actors, each.bound, each.words and each.words & self._words_said),
+            (each.ignores_bots, each.names, each.actors, each.bound, each.words.among(self._words_said)),
             (step.verb.name, step.target.kind, is_certain(each), *(wanted(step) for wanted in required)),
         )
 
@@ -118,9 +120,9 @@ class StateGraph:
         if each.names is not None:
             yield from ((each.platform, ("by", name)) for name in each.names)
             yield from (("elsewhere", account.id) for account in watched_elsewhere(each, self._by_name))
-        elif each.words:
+        elif each.words.needed:
             yield each.platform, "unknown words"
-            yield from ((each.platform, ("word", word)) for word in each.words & self._words_said)
+            yield from ((each.platform, ("word", word)) for word in each.words.needed[0] & self._words_said)
         else:
             yield each.platform, "anything"
 
@@ -129,6 +131,15 @@ class StateGraph:
         self.own[stranger] = self.own[of]
         self.class_of[stranger] = self.class_of[of]
         self.members[self.class_of[of]].append(stranger)
+
+    @cached_property
+    def alike(self) -> dict[tuple[AccountFacts, int], list[Reaction]]:
+        """What an account does of one kind."""
+        found: dict[tuple[AccountFacts, int], list[Reaction]] = {}
+        for account, own in self.own.items():
+            for each in own:
+                found.setdefault((account, self.kinds[each]), []).append(each)
+        return found
 
     def states(self) -> list[State]:
         """Where a loop can begin: anything that somebody of ours can do to somebody of ours who listens.
@@ -178,7 +189,7 @@ class StateGraph:
         return self._saying.get(id(each))
 
     def _admits(self, each: Reaction, state: State) -> bool:
-        if each.words and state.said is not None and each.words.isdisjoint(state.said):
+        if state.said is not None and not each.words.admit(state.said):
             return False
         if state.by is None:
             return True

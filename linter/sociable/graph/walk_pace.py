@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.facts import AutomationFacts
 from sociable.setup.model import Rate
 
 if TYPE_CHECKING:
@@ -94,11 +94,4 @@ def _rates(walk_step: "WalkStep", walk: "tuple[WalkStep, ...]") -> Iterator[tupl
 
 def lap_time(walk: "tuple[WalkStep, ...]") -> int:
     """Seconds that each time round takes at least, because steps wait."""
-    return sum(_delay(walk_step.step) for walk_step in walk)
-
-
-def _delay(step: StepFacts) -> int:
-    """What a step waits for itself, and what the steps before it in its automation wait."""
-    steps = step.automation.steps
-    before = (each.model.seconds for each in steps[: steps.index(step)] if each.verb.name == "wait")
-    return step.model.seconds + sum(before)
+    return sum(walk_step.step.seconds_after_event for walk_step in walk)

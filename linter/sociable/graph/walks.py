@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterator
 
-from sociable.facts.facts import AccountFacts, StepFacts
+from sociable.facts.facts import AccountFacts
 from sociable.graph.outcome import WORSE
 from sociable.graph.state_graph import Edge, State, StateGraph, StepTest
 from sociable.graph.walk_steps import WalkStep, with_company
@@ -12,21 +12,21 @@ from sociable.graph.walk_steps import WalkStep, with_company
 def closed_walks(edges: list[Edge], required: list[StepTest]) -> Iterator[list[Edge]]:
     """Through each of the first edges a shortest walk, and one by way of each thing that makes a loop worse.
 
-    No two of the same edges.
+    No two of the same edges. Where accounts set each other off, none is of an account that only sets off itself.
     """
     outgoing: dict[State, list[Edge]] = {}
     for edge in edges:
         outgoing.setdefault(edge.before, []).append(edge)
-    wanted = required or [_any_step]
-    detours = [_any_step, *(each for each in WORSE if any(each(edge.reaction.step) for edge in edges))]
-    starts = [edge for edge in edges if wanted[0](edge.reaction.step)]
+    wanted = [*map(_meeting, required), _reaches_another if any(map(_reaches_another, edges)) else _is_any]
+    detours = [_is_any, *(each for each in map(_meeting, WORSE) if any(map(each, edges)))]
+    starts = [edge for edge in edges if wanted[0](edge)]
     known: set[frozenset[int]] = set()
     for start in starts[:_STARTS]:
         for detour in detours:
             walk = [start]
             for condition in (*wanted[1:], detour):
-                if not any(condition(edge.reaction.step) for edge in walk):
-                    walk += _path(outgoing, walk[-1].after, _meeting(condition))
+                if not any(map(condition, walk)):
+                    walk += _path(outgoing, walk[-1].after, condition)
             if walk[-1].after != start.before:
                 walk += _path(outgoing, walk[-1].after, _leading_to(start.before))
             edges_of_walk = frozenset(map(id, walk))
@@ -39,8 +39,12 @@ _STARTS = 8
 """Edges from which a shortest walk is looked for; all of them would take quadratic time."""
 
 
-def _any_step(_step: StepFacts) -> bool:
+def _is_any(_edge: Edge) -> bool:
     return True
+
+
+def _reaches_another(edge: Edge) -> bool:
+    return edge.reaction.how != "self"
 
 
 def _meeting(condition: StepTest) -> Callable[[Edge], bool]:

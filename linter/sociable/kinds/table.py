@@ -9,6 +9,7 @@ from typing import Any
 
 from sociable.facts.claims import actors
 from sociable.facts.facts import spoken
+from sociable.facts.provenance import WORD_KEYS, words_awaited
 from sociable.facts.quotas import quotas_of
 from sociable.facts.rates import times_a_day
 from sociable.facts.step_conditions import is_follow_up, is_limited, is_narrowed, looks_at_content
@@ -185,7 +186,7 @@ KINDS: dict[str, dict[str, Attribute]] = {
         "person": Attribute(PERSON, lambda a: a, "The person behind the event."),
         "purpose": Attribute(Type("word", "purpose"), lambda a: a.model.purpose, "What it is for."),
         "waits_for_words": Attribute(
-            FLAG, lambda a: "contains" in a.model.trigger.narrowed, "Whether only certain words start it."
+            FLAG, lambda a: bool(words_awaited(a.model.trigger.narrowed)), "Whether only certain words start it."
         ),
         "is_for_named_people": Attribute(
             FLAG, lambda a: a.is_for_named_people, "Whether it only acts for accounts that the file names."
@@ -376,19 +377,20 @@ KINDS: dict[str, dict[str, Attribute]] = {
     },
 }
 
+
 RESTS_ON: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("steps", "automations"), ()),
     **dict.fromkeys(("texts", "wording", "origins", "is_fixed"), ("text",)),
     **dict.fromkeys(("kind", "size", "through", "is_solicited"), ("target",)),
     "audience": ("visibility",),
     "is_approved": ("approval",),
-    "waits_for_words": ("contains",),
+    "waits_for_words": tuple(WORD_KEYS),
 }
 """The keys of a file behind an attribute that does not go by the name of its key."""
 
 BRAKES = frozenset(
     (
-        *("if", "limit", "cooldown", "once_per", "approval", "ignore", "only_from", "from", "contains", "stop_on"),
+        *("if", "limit", "cooldown", "once_per", "approval", "ignore", "only_from", "from", "stop_on", *WORD_KEYS),
         *("max_replies_per_thread", "automated_label", "target"),
     )
 )

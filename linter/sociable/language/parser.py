@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from sociable.errors import BadRule
 from sociable.findings.problem import Problem
 from sociable.language import ast
 from sociable.language.syntax_mistakes import phrase
@@ -34,14 +35,6 @@ _COMMENT = re.compile(r"#[^\n]*")
 _NAME = r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*"
 _PATH = re.compile(rf"{_NAME}(?:\.{_NAME})*")
 _HEAD = re.compile(rf"^(?:rule|define|list)[ \t]+({_NAME})?", re.MULTILINE)
-
-
-class BadRule(Exception):
-    """Carries what is wrong with a rule and where."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
 
 
 class Stretch(NamedTuple):

@@ -1,9 +1,9 @@
 """The answer to a question: every match with its places, for people and for programs."""
 
 from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
-from sociable.engine.questions import Answer, Found
+from sociable.engine.questions import Found
 from sociable.findings.problem import Problem
 from sociable.output.json_report import place
 from sociable.output.json_stream import write_document
@@ -15,6 +15,17 @@ VERSION = "1"
 """Rises when something that a program may rely on is taken away or changes its meaning."""
 
 _MOST_PLACES = 5
+
+
+class Answer(NamedTuple):
+    """All matches in file order, each with all variables, and what was looked at to find them."""
+
+    question: str
+    matches: tuple[tuple[Found, ...], ...]
+    problems: tuple[Problem, ...]
+    files: int
+    accounts: int
+    automations: int
 
 
 def write(answer: Answer, out: TextIO, form: str, *, colour: bool = False, width: int = 80) -> None:

@@ -30,7 +30,7 @@ def write(report: Report, out: TextIO) -> None:
         "findings": [],
         "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
     }
-    pages = {page.rule.name: os.path.abspath(page.path) for page in report.pages}
+    pages = {page.name: os.path.abspath(page.path) for page in report.pages}
     findings = (_finding(finding, pages.get(finding.rule)) for finding in report.findings)
     write_document(out, document, "findings", findings)
 

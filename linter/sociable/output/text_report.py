@@ -2,21 +2,17 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding
 from sociable.findings.problem import READING_RULES
-from sociable.findings.report import Report, Skipped
+from sociable.findings.report import Report, RuleSummary, Skipped
 from sociable.output.excerpt import excerpt, shown_lines
 from sociable.output.explanation import command_for, explanation, step_sentence
 from sociable.text.columns import cells, wrap
 from sociable.text.safe import defused, visible
 from sociable.text.source import Span
 from sociable.text.wording import counted
-
-if TYPE_CHECKING:
-    from sociable.rulebook.page_files import PageRule
-
 
 _MIN_WIDTH = 40
 _INDENT = "  "
@@ -33,7 +29,7 @@ def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: boo
     With ``links``, the name of a rule leads to its page, for terminals that know OSC 8.
     """
     page = Page(out, width, colour, verbose)
-    page.pages = {each.rule.name: each for each in report.pages}
+    page.pages = {each.name: each for each in report.pages}
     page.links = {name: _address(each.path) for name, each in page.pages.items() if links}
     for finding in report.findings:
         page.finding(finding)
@@ -50,7 +46,7 @@ class Page:
         self.colour = colour
         self.verbose = verbose
         self.said: set[tuple[str, str]] = set()
-        self.pages: dict[str, PageRule] = {}
+        self.pages: dict[str, RuleSummary] = {}
         self.links: dict[str, str] = {}
 
     def finding(self, finding: Finding) -> None:

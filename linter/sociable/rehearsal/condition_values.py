@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from sociable.facts.provenance import folded
 from sociable.rehearsal.filled_texts import PlayContext, reading
 from sociable.rehearsal.small_world import Item, Person, SmallWorld, Wording, is_marked
 from sociable.setup.handles import plain_handle
@@ -79,10 +80,10 @@ def take(expression: Expression, wanted: bool, asking: Asking) -> list[str]:
 
 def says_any(words: tuple[str, ...], wording: Wording) -> bool | None:
     """Whether a text holds one of these words, small and large letters alike."""
-    text = wording.text.casefold()
-    if wording.whole:
-        return any(word.casefold() in text for word in words)
-    return None
+    if not wording.whole:
+        return None
+    text = folded(wording.text)
+    return any(folded(word) in text for word in words)
 
 
 def value(expression: Expression, asking: Asking) -> object:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sociable.facts.facts import AutomationFacts
+from sociable.facts.provenance import words_awaited
 from sociable.rehearsal.condition_values import item_wording, says_any
 from sociable.rehearsal.small_world import Occurrence, Person, SmallWorld, is_marked
 from sociable.setup.handles import named_forms
@@ -12,8 +13,6 @@ from sociable.vocabulary.events import EVENTS
 
 Key = tuple[AutomationFacts, Person, str, Person | int]
 """An automation, who runs it, a word of ``ONCE_PER``, and the person, post or conversation it was."""
-
-_LISTENED_FOR = ("contains", "keywords", "hashtags")
 
 
 class Memory:
@@ -40,18 +39,16 @@ def narrowing(automation: AutomationFacts, occurrence: Occurrence) -> str:
     for names in (model.trigger.narrowed.get("from", ()), model.only_from):
         if names and by is not None and by.known_as.isdisjoint(named_forms(names)):
             return f"it listens only to {_listed(names, 'and')}"
-    for key in _LISTENED_FOR:
-        words = model.trigger.narrowed.get(key, ())
-        if words and says_any(words, item_wording(occurrence.item)) is False:
+    for words in words_awaited(model.trigger.narrowed):
+        if says_any(words, item_wording(occurrence.item)) is False:
             return f"it waits for {_listed(words, 'or')}, and nothing here says so"
     return ""
 
 
 def taken_words(automation: AutomationFacts, occurrence: Occurrence) -> Iterator[str]:
     """Notes about the words that the automation waits for, where nobody knows whether they are said."""
-    for key in _LISTENED_FOR:
-        words = automation.model.trigger.narrowed.get(key, ())
-        if words and says_any(words, item_wording(occurrence.item)) is None:
+    for words in words_awaited(automation.model.trigger.narrowed):
+        if says_any(words, item_wording(occurrence.item)) is None:
             yield f"taken to hold: it says {_listed(words, 'or')}"
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from heapq import heappop, heappush
 
+from sociable.facts.claims import may_hold
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.provenance import PERSON
+from sociable.graph.brakes import never_runs
 from sociable.graph.reactions import emitted, growing
 from sociable.rehearsal import holding_back
 from sociable.rehearsal.aims import FEW, Aim, aim, members
@@ -33,6 +35,8 @@ _ANSWERING = frozenset(("reply", "comment", "dm", "email"))
 
 _UNSEEN = frozenset(("generate", "fetch", "wait", "stop"))
 """Verbs that only prepare what comes after."""
+
+_CONTRADICTION = "nothing fulfils its conditions: they contradict each other"
 
 _DAY = 86_400
 """Seconds until an automation runs again that does not say when."""
@@ -151,6 +155,7 @@ class Engine:
             return  # it was never meant for whoever looks out for something else
         task = task._replace(notes=(*task.notes, *holding_back.taken_words(automation, occurrence)))
         why_not = why_not or holding_back.passing_over(automation, occurrence, actor, self.world)
+        why_not = why_not or ("" if may_hold(model.guards) else _CONTRADICTION)
         guards, notes = ("", task.notes) if why_not else self._guarded(model.guards, task)
         key = holding_back.once_key(automation, occurrence, actor)
         once = model.once_per
@@ -205,7 +210,7 @@ class Engine:
             asking = self._asking(task)
             for guard in step.model.guards:
                 take(guard.expression, False, asking)
-        why_not, notes = self._guarded(step.model.guards, task)
+        why_not, notes = (_CONTRADICTION, task.notes) if never_runs(step) else self._guarded(step.model.guards, task)
         task = task._replace(notes=notes)
         if why_not:
             if verb not in _UNSEEN:

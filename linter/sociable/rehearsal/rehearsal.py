@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sociable.errors import NobodyHears
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.rehearsal.filled_texts import unknown
 from sociable.rehearsal.holding_back import pace_words
@@ -14,10 +15,6 @@ from sociable.vocabulary.verbs import Verb
 _STRANGER = "@stranger"
 _WITH_TEXT = frozenset(("post", "message", "review"))
 _WITH_PERSON = "user"
-
-
-class NobodyHears(Exception):
-    """No automation of the account, or of any, starts on the event."""
 
 
 def hearers(facts: Facts, event: str) -> list[AccountFacts]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from sociable.errors import NoRulePages
 from sociable.findings.finding import Citation
 from sociable.findings.problem import READING_RULES, Problem
 from sociable.language import ast
@@ -12,10 +13,6 @@ from sociable.text.source import Source
 
 COMPILED = "compiled.json"
 SHARED = "shared.md"
-
-
-class NoRulePages(Exception):
-    """A folder that should hold rule pages holds none."""
 
 
 class PageRule(NamedTuple):

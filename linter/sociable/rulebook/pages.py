@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from sociable.errors import BadRule
 from sociable.findings.finding import Citation
 from sociable.findings.problem import Problem
 from sociable.language import ast
 from sociable.language.checker import RuleChecker, Shared
-from sociable.language.parser import BadRule, parse_rules, problem, stretches
+from sociable.language.parser import parse_rules, problem, stretches
 from sociable.text.source import Source, Span
 
 SECTIONS = ("What people see", "Caught", "Fine", "Known limits", "Sources")

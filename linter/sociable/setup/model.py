@@ -20,6 +20,29 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 NO_KEYS: frozenset[str] = frozenset()
 
 
+STATED, DERIVED, GUESSED = "stated", "derived", "guessed"
+CERTAINTIES = (GUESSED, DERIVED, STATED)
+"""How sure it is that the original says this, from least to most: by name and code, by its structure, in words."""
+
+
+class Origin(NamedTuple):
+    """Where a part stood before an importer read it; of our own format there is nothing to say.
+
+    ``importer`` is the name of the importer, ``called`` and ``id`` what the tool calls the thing: a node's name and
+    its number. ``within`` is what holds it there, such as the workflow of a node. ``certainty`` is one of
+    ``CERTAINTIES`` and bounds the confidence of every finding that rests on the part.
+    """
+
+    importer: str = ""
+    called: str = ""
+    id: str = ""
+    certainty: str = STATED
+    within: "Origin | None" = None
+
+
+OWN = Origin()
+
+
 class Expression(NamedTuple):
     """A parsed expression: its operator, its operands (expressions or plain values) and its text.
 
@@ -102,6 +125,7 @@ class Step(NamedTuple):
     produces: tuple[tuple[str, Text | Target], ...] = ()
     misread: frozenset[str] = NO_KEYS
     beside: Mapping[str, Text] = NOTHING
+    origin: Origin = OWN
 
 
 class Trigger(NamedTuple):
@@ -134,6 +158,7 @@ class Automation(NamedTuple):
     via: str = UNSTATED
     max_replies_per_thread: int = 0
     misread: frozenset[str] = NO_KEYS
+    origin: Origin = OWN
 
 
 class Account(NamedTuple):
@@ -155,6 +180,7 @@ class Account(NamedTuple):
     verified: str = UNSTATED
     vars: Mapping[str, str] = NOTHING
     misread: frozenset[str] = NO_KEYS
+    origin: Origin = OWN
 
 
 class Setup(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sociable.cli.commands.graph import GraphCall, draw
 
 ROOT = Path(__file__).parents[3]
 
@@ -79,6 +80,18 @@ def test_a_drawing_goes_to_a_file_whole_or_not_at_all(run: Run, tmp_path: Path) 
     assert drawing.read_text().endswith("</svg>\n")
     assert drawing.stat().st_mode & 0o777 == 0o640
     assert sorted(path.name for path in tmp_path.iterdir()) == ["back.yml", "drawing.svg", "empty"]
+
+
+def test_a_new_drawing_has_the_rights_that_new_files_get(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "back.yml").write_text(FOLLOW_BACK)
+    before = os.umask(0o027)
+    try:
+        for name in ("first.svg", "second.svg"):
+            assert draw(GraphCall(("back.yml",), "svg", output=name)) == 0
+            assert (tmp_path / name).stat().st_mode & 0o777 == 0o640
+    finally:
+        os.umask(before)
 
 
 def test_a_link_is_followed_and_a_pipe_is_written_to(run: Run, tmp_path: Path) -> None:

@@ -29,9 +29,8 @@ class CheckCall(NamedTuple):
 
 def run_check(options: CheckCall) -> int:
     """Check, print the report to stdout, and say how it went."""
-    from sociable.errors import BrokenRules, NoSuchPath
+    from sociable.errors import BrokenRules, NoRulePages, NoSuchPath
     from sociable.pipeline import Request, check
-    from sociable.rulebook.page_files import NoRulePages
 
     gc.disable()  # what is read lives until the process ends: looking for rubbish among it only takes time
     paths, stdin = inputs(options.paths, options.stdin_filename)

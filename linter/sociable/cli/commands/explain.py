@@ -18,6 +18,7 @@ def rule_names(incomplete: str = "") -> list[str]:
 def explain(name: str, own: tuple[str, ...] = ()) -> int:
     """Print the page of a rule in reading order: drawn on a terminal, as Markdown into a pipe."""
     from sociable.rulebook.readable import readable
+    from sociable.rulebook.summary import summary
 
     if name in READING_RULES:
         sys.stdout.write(f"{name}: {READING_RULES[name]}\n")
@@ -29,7 +30,7 @@ def explain(name: str, own: tuple[str, ...] = ()) -> int:
     if name not in pages:
         hint = did_you_mean(name, [*pages, *READING_RULES]) or "`sociable rules list` shows them all."
         return complain(f"there is no rule `{name}`. {hint}")
-    text = "\n".join(map(visible, readable(pages[name]).splitlines())) + "\n"
+    text = "\n".join(map(visible, readable(summary(pages[name])).splitlines())) + "\n"
     if sys.stdout.isatty():
         from sociable.output.markdown import show
 

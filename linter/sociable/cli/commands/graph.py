@@ -24,13 +24,13 @@ def draw(options: GraphCall) -> int:
     """Draw to a file or to stdout; what is left out, and what could not be read, is told on stderr."""
     from sociable.drawing import FORMATS
     from sociable.drawing.picture import picture
-    from sociable.drawing.picture_scope import NotThere, Wanted
-    from sociable.errors import NoSuchPath
+    from sociable.drawing.picture_scope import Wanted
+    from sociable.errors import NoSuchPath, NotThere
     from sociable.facts.facts import derive
-    from sociable.project.load import read
+    from sociable.project.load import load
 
     try:
-        reading = read(options.paths)
+        reading = load(options.paths)
     except NoSuchPath as error:
         return complain(str(error))
     _tell_problems(reading.problems)

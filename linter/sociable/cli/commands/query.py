@@ -1,16 +1,23 @@
 """`sociable query`."""
 
 import sys
+from typing import TYPE_CHECKING
 
 from sociable.cli.commands.check import CheckCall
 from sociable.cli.console import CLEAN, FAILED, NOTHING, complain, quiet_pipe, wants_colour, width
 from sociable.cli.read_paths import read_paths
 from sociable.errors import NoSuchPath
 
+if TYPE_CHECKING:
+    from sociable.engine.questions import Question
+    from sociable.output.answers import Answer
+    from sociable.project.load import Project
+
 
 def query(text: str, options: CheckCall) -> int:
     """Print what meets the question's conditions; the exit code is the same whether anything does or not."""
-    from sociable.engine.questions import BadQuestion, ask, understood
+    from sociable.engine.questions import understood
+    from sociable.errors import BadQuestion
     from sociable.output.answers import write, write_mistakes
 
     try:
@@ -23,7 +30,29 @@ def query(text: str, options: CheckCall) -> int:
         return complain(str(error))
     if not reading.files:
         return complain("no automation files found", code=NOTHING)
-    answer = ask(question, reading)
     with quiet_pipe():
-        write(answer, sys.stdout, options.form, colour=wants_colour(sys.stdout), width=width(sys.stdout))
+        write(
+            answered(question, reading),
+            sys.stdout,
+            options.form,
+            colour=wants_colour(sys.stdout),
+            width=width(sys.stdout),
+        )
     return CLEAN
+
+
+def answered(question: "Question", reading: "Project") -> "Answer":
+    """What fits, and what was looked at to find it."""
+    from sociable.engine.questions import ask
+    from sociable.facts.facts import derive
+    from sociable.output.answers import Answer
+
+    facts = derive(reading.setup)
+    return Answer(
+        question=question.text,
+        matches=ask(question, facts),
+        problems=reading.problems,
+        files=len(reading.files),
+        accounts=len(reading.setup.accounts),
+        automations=len(facts.automations),
+    )

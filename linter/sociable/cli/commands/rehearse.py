@@ -33,10 +33,10 @@ class _Mistake(Exception):
 def run_rehearsal(options: RehearseCall) -> int:
     """Read, play, print the timelines to stdout, and say how it went."""
     from sociable.errors import NoSuchPath
-    from sociable.project.load import read
+    from sociable.project.load import load
 
     try:
-        reading = read(options.paths)
+        reading = load(options.paths)
     except NoSuchPath as error:
         return complain(str(error))
     if reading.problems:

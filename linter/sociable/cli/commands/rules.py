@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sociable.cli.console import CLEAN, FAILED, FOUND, complain, complain_of
+from sociable.errors import NoRulePages
 from sociable.files import package_data
 from sociable.findings.finding import Citation
 from sociable.rulebook.applicability import applies_on, in_words, last_seen, severities
-from sociable.rulebook.page_files import NoRulePages, own_page_paths
+from sociable.rulebook.page_files import own_page_paths
 from sociable.rulebook.rulebook import Rulebook, with_built_in
 from sociable.text.safe import one_line
 from sociable.text.wording import counted

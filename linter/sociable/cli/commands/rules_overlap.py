@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sociable.authoring.overlap import Overlap, Trial, Where, overlaps, trials_of
 from sociable.cli.console import CLEAN, FOUND, NOTHING, complain, complain_of
-from sociable.errors import NoSuchPath
-from sociable.project.load import read
-from sociable.rulebook.page_files import NoRulePages
+from sociable.errors import NoRulePages, NoSuchPath
+from sociable.project.load import load
 from sociable.rulebook.rulebook import with_built_in
 from sociable.text.safe import one_line
 from sociable.text.wording import counted
@@ -21,7 +20,7 @@ def run(own: tuple[str, ...], paths: Sequence[str]) -> int:
     """List each pair of rules at one step, over all examples and these files; the exit code says if one is open."""
     try:
         book = with_built_in(own)
-        reading = read(paths) if paths else None
+        reading = load(paths) if paths else None
     except (NoRulePages, NoSuchPath) as error:
         return complain(str(error))
     if book.problems:

@@ -7,10 +7,9 @@ from sociable.cli.console import CLEAN, NOTHING, complain, complain_of, quiet_pi
 from sociable.cli.read_paths import read_paths, unheard_of
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.near_misses import why_not as misses_of
-from sociable.errors import NoSuchPath
+from sociable.errors import NoRulePages, NoSuchPath
 from sociable.facts.facts import derive
 from sociable.rulebook.applicability import runs_in
-from sociable.rulebook.page_files import NoRulePages
 from sociable.rulebook.rulebook import with_built_in
 from sociable.text.suggest import did_you_mean
 

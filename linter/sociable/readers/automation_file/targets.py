@@ -3,7 +3,8 @@
 import re
 
 from sociable.documents.nodes import Node
-from sociable.readers.automation_file.expressions.expression_parser import BadExpression, parse_expression
+from sociable.errors import BadExpression
+from sociable.readers.automation_file.expressions.expression_parser import parse_expression
 from sociable.readers.automation_file.known_names import doubtful_paths
 from sociable.readers.automation_file.texts import Place, Scope, say_unknown
 from sociable.readers.context import ReadingContext
