@@ -4,8 +4,16 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sociable.documents.json_tree import MAX_DEPTH, MAX_NODES, looks_like_json, parse
+from sociable.documents.defects import Defect
+from sociable.documents.json_tree import MAX_DEPTH, MAX_NODES
+from sociable.documents.json_tree import parse as parse_source
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.text.source import Source
+
+
+def parse(text: str) -> tuple[Node | None, tuple[Defect, ...]]:
+    document = parse_source(Source("a.json", text))
+    return (document.roots[0] if document.roots else None), document.defects
 
 
 def plain(node: Node) -> Any:
@@ -127,10 +135,3 @@ def test_too_many_values_end_in_a_message() -> None:
     node, defects = parse("[" + "1," * MAX_NODES + "1]")
     assert node is None
     assert f"{MAX_NODES:,}" in defects[-1].message
-
-
-@pytest.mark.parametrize(
-    ("text", "yes"), [(' \n{"a": 1}', True), ("[", True), ("a: {}", False), ("", False), ("\ufeff{", False)]
-)
-def test_json_is_known_by_its_first_bracket(text: str, yes: bool) -> None:
-    assert looks_like_json(text) is yes

@@ -10,8 +10,10 @@ from json import JSONDecodeError
 from json.decoder import scanstring  # type: ignore[attr-defined] # public, but typeshed does not list it
 
 from sociable.documents.defects import Defect
+from sociable.documents.document import Document
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.findings.problem import SPREAD
+from sociable.text.source import Source
 from sociable.text.wording import short
 
 MAX_DEPTH = 100
@@ -39,22 +41,19 @@ class _Broken(Exception):
         self.advice = advice
 
 
-def looks_like_json(text: str) -> bool:
-    """Whether a text begins as JSON documents do that hold more than one value."""
-    return text[_end_of_blank(text, 0) :][:1] in ("{", "[")
-
-
-def parse(text: str) -> tuple[Node | None, tuple[Defect, ...]]:
+def parse(source: Source) -> Document:
     """Read a JSON text. Of a key that stands twice the last value holds, as everywhere in JSON, and a defect tells it.
 
-    Gives no node where the text is not JSON, nested deeper than ``MAX_DEPTH`` or of more than ``MAX_NODES`` values;
+    There is no root where the text is not JSON, nested deeper than ``MAX_DEPTH`` or of more than ``MAX_NODES`` values;
     the last defect then says where and why.
     """
-    reader = _Reader(text)
+    reader = _Reader(source.text)
     try:
-        return reader.read(), tuple(reader.defects)
+        root = reader.read()
     except _Broken as broken:
-        return None, (*reader.defects, Defect(broken.at, broken.at + 1, str(broken), broken.advice))
+        defect = Defect(broken.at, broken.at + 1, str(broken), broken.advice)
+        return Document(source, (), (*reader.defects, defect))
+    return Document(source, (root,), tuple(reader.defects))
 
 
 class _Reader:

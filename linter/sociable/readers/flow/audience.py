@@ -11,8 +11,8 @@ from sociable.text.source import Span
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.verbs import VERBS
 
-_ROOMS = {"discord": "post", "telegram": "notify"}
-"""What a message to a room or number that is written down is, where it is not to our own team as in all other places."""
+_HOOKS = frozenset(("discord", "slack", "teams", "mattermost", "googlechat"))
+"""Where an address alone may stand for a room."""
 
 _NAMED_PERSON = frozenset(("x", "linkedin", "instagram", "bluesky", "reddit"))
 _TOUCHES_PEOPLE = frozenset(("private_speech", "tie"))
@@ -26,37 +26,35 @@ class Reached(NamedTuple):
     unsaid: bool = False
 
 
-def reached(run: Run, node: int, event: Event, place: Span, promoted: int) -> Reached:
-    """Whom an act reaches; ``promoted`` is the look outside that stands for the event, -1 for none."""
+def reached(run: Run, node: int, event: Event, place: Span) -> Reached:
+    """Whom an act reaches."""
     part = run.parts[node]
     verb = {"message": "dm", "email": "email"}.get(part.verb, part.verb)
     aim = part.to or part.about
     span = aim.span if aim is not None and aim.parts else place
     if part.verb in ("message", "email"):
-        room = _room(part)
+        room = _room(part, run.provenance.words(part.to, node))
         if room is not None:
-            return room._replace(target=Target("handle", span, (part.to.fixed or "") if part.to else "") if room.target else None)
+            return room
     usual = _usual(verb, event, place)
     if VERBS[verb].target in ("", "?"):
         return Reached(verb, None)
     if aim is None:
         return Reached(verb, usual, usual is None)
-    if aim.fixed is not None:
-        if not aim.fixed.strip():
-            return Reached(verb, usual, usual is None)
-        return Reached(verb, Target("handle", span, aim.fixed.strip()))
-    target = _by_sources(run, run.provenance.sources(aim, node), usual, span, promoted)
+    words = run.provenance.words(aim, node)
+    if words is not None:
+        return Reached(verb, Target("handle", span, words)) if words else Reached(verb, usual, usual is None)
+    target = _by_sources(run, run.provenance.sources(aim, node), usual, span, event.name)
     return Reached(verb, target, target is None)
 
 
-def _room(part: Part) -> Reached | None:
+def _room(part: Part, name: str | None) -> Reached | None:
     """A message to a room or person that the flow writes down; nothing where that is worked out when it runs."""
     if part.to is None:
-        if part.about is not None or part.verb == "email":
+        if part.about is not None or part.platform not in _HOOKS:
             return None
-        return Reached(_ROOMS.get(part.platform, "notify"), None)
-    name = part.to.fixed
-    if name is None:
+        return Reached("post" if part.platform == "discord" else "notify", None)
+    if not name:
         return None
     if part.platform in _NAMED_PERSON:
         return Reached("dm", Target("handle", part.to.span, name))
@@ -74,7 +72,7 @@ def _usual(verb: str, event: Event, place: Span) -> Target | None:
 
 
 def _by_sources(
-    run: Run, sources: tuple[Source, ...], usual: Target | None, span: Span, promoted: int
+    run: Run, sources: tuple[Source, ...], usual: Target | None, span: Span, event: str
 ) -> Target | None:
     kinds = {source.kind: source for source in sources}
     if any(source.kind == "ai" and run.parts[source.node].kind == "act" for source in sources):
@@ -82,7 +80,7 @@ def _by_sources(
     if "event" in kinds:
         return usual
     fetched = [source.node for source in sources if source.kind == "fetched"]
-    if promoted in fetched:
+    if any(run.parts[each].event == event for each in fetched):
         return usual
     if fetched:
         part = run.parts[fetched[0]]

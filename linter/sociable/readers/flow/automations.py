@@ -5,11 +5,12 @@ conditions on the way to it; what concerns nobody outside (questions, hand-overs
 automations of all accounts, because it decides about what they do.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sociable.readers.flow.approval import is_approved
-from sociable.readers.flow.audience import Reached, reached, touches_people
+from sociable.readers.flow.audience import Reached, reached
+from sociable.readers.flow.events import event_of, starts
 from sociable.readers.flow.graph import Flow
 from sociable.readers.flow.guards import Held, held_before
 from sociable.readers.flow.memory import most_in_a_run, remembers
@@ -19,19 +20,21 @@ from sociable.readers.flow.run import Run
 from sociable.readers.flow.texts import Texts
 from sociable.readers.flow.words import event as event_word
 from sociable.readers.flow.words import platform as platform_word
-from sociable.setup.model import Account, Automation, Named, Once, Step, Trigger
+from sociable.setup.model import DERIVED, NO_KEYS, Account, Automation, Guard, Named, Once, Origin, Step, Text, Trigger
 from sociable.text.source import Span
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS
 
-PROMOTED = frozenset(("schedule", "started", "called", "webhook", "chatted"))
-"""Triggers that only say when to look: what is found is the event."""
-
 _INWARD = frozenset(("notify", "ask", "draft", "assign"))
+_OF_THE_TEAM = frozenset(("slack", "mattermost", "teams", "googlechat", "webex", "twist"))
+"""Workplace chats: who is there is one of us."""
+
 _LONG_WAIT = 3600
-_ONCE = {"user": "user", "post": "post", "message": "message", "review": "post"}
-_UNNAMED = "workflow"
+"""Seconds; shorter waits only keep a pace."""
+
+_UNSAID = frozenset(("verb", "target"))
+"""Of a step of which it is not said whom it reaches, nothing that rests on either can be judged."""
 
 
 class Made(NamedTuple):
@@ -46,7 +49,6 @@ class _Key(NamedTuple):
     account: str
     platform: str
     event: str
-    promoted: int
 
 
 class _Done(NamedTuple):
@@ -55,7 +57,7 @@ class _Done(NamedTuple):
     node: int
     step: Step
     held: Held
-    once: bool
+    once: bool = True
 
 
 class _Group:
@@ -63,152 +65,155 @@ class _Group:
 
     def __init__(self, run: Run, key: _Key) -> None:
         self.key = key
-        self.texts = Texts(run, key.event, key.promoted, key.platform)
+        self.texts = Texts(run, key.event)
         self.done: list[_Done] = []
 
+    @property
+    def outward(self) -> list[_Done]:
+        return [each for each in self.done if each.step.verb.audience != "inward"]
 
-def automations_of(name: str, flow: Flow, parts: Sequence[Part]) -> Made:
-    """Everything that the triggers of a flow set off."""
+
+def automations_of(flow: Flow, parts: Sequence[Part], origin: Origin) -> Made:
+    """Everything that the triggers of a flow set off; ``origin`` says which flow of which tool it is."""
     provenance = Provenance(flow, parts)
     accounts: dict[str, Account] = {}
     automations: list[Automation] = []
     unsaid: set[int] = set()
-    for number, part in enumerate(parts):
-        if part.kind == "trigger" and not part.off:
-            reader = _Reader(name or _UNNAMED, Run(flow, parts, provenance, number))
-            for automation, account in reader.read():
-                automations.append(automation)
-                accounts.setdefault(account.id.name, account)
-            unsaid |= reader.unsaid
+    for start in starts(flow, parts):
+        reader = _Reader(Run(flow, parts, provenance, start), origin)
+        for automation, account in reader.read():
+            automations.append(automation)
+            accounts.setdefault(account.id.name, account)
+        unsaid |= reader.unsaid
     return Made(tuple(accounts.values()), tuple(automations), frozenset(unsaid))
 
 
 class _Reader:
     """Reads the run of one trigger."""
 
-    def __init__(self, name: str, run: Run) -> None:
-        self.name = name
+    def __init__(self, run: Run, origin: Origin) -> None:
         self.run = run
+        self.origin = origin
         self.trigger = run.parts[run.trigger]
+        self.rank = {node: place for place, node in enumerate(run.order)}
         self.groups: dict[_Key, _Group] = {}
+        self.looks: dict[str, int] = {}
         self.unsaid: set[int] = set()
+        self.inward: list[int] = []
 
-    def read(self) -> Iterable[tuple[Automation, Account]]:
-        inward: list[int] = []
+    def read(self) -> Iterator[tuple[Automation, Account]]:
         for node in self.run.order:
             part = self.run.parts[node]
             if part.kind == "act":
-                if not self._act(node, part):
-                    inward.append(node)
+                self._act(node, part)
             elif part.kind == "ask":
-                inward.append(node)
+                self.inward.append(node)
             elif part.kind == "fetch" and part.via and part.platform:
                 self._group(part, node).texts.fetch(node, part, part.via)
             elif part.kind == "write":
                 self._store(node, part)
-        if inward and not self.groups:
-            self._group(self.run.parts[inward[0]], inward[0])
+        if self.inward and not self.groups:
+            self._group(self.run.parts[self.inward[0]], self.inward[0])
         for group in self.groups.values():
-            for node in inward:
-                self._inward(group, node)
+            for node in self.inward:
+                self._tell(group, node)
             yield self._automation(group), self._account(group)
 
-    # Acts
+    # What is done
 
-    def _act(self, node: int, part: Part) -> bool:
-        """Add what an act does to the automation it belongs to; whether people outside notice it."""
-        event, promoted = self._event(node, part)
-        aim = reached(self.run, node, event_word(event), part.place, promoted)
-        if aim.verb in _INWARD or self._is_inside(part, aim):
-            return False
+    def _act(self, node: int, part: Part) -> None:
+        """Add what an act does to the automation it belongs to; what only our own people notice belongs to all."""
+        event = self._event(node)
+        aim = reached(self.run, node, event_word(event), part.place)
+        if aim.verb in _INWARD or (aim.verb == "dm" and part.platform in _OF_THE_TEAM):
+            self.inward.append(node)
+            if part.via:
+                self._group(part, node)
+            return
         if aim.unsaid:
             self.unsaid.add(node)
         for platform in part.platform.split() or ["other"]:
-            group = self._group(part, node, platform, event, promoted)
+            group = self._group(part, node, _Key("", platform, event))
             group.done.append(self._done(group, node, part, aim))
-        return True
-
-    def _is_inside(self, part: Part, aim: Reached) -> bool:
-        """An answer in a workplace's own chat stays with our own people."""
-        return part.platform in ("slack", "mattermost", "teams", "googlechat", "webex", "twist") and aim.verb == "dm"
 
     def _done(self, group: _Group, node: int, part: Part, aim: Reached) -> _Done:
         text, unclear = group.texts.text(part.text, node)
-        beside = {name: group.texts.text(value, node)[0] for name, value in part.beside.items()}
-        held = held_before(self.run, node, group.key.event, group.key.promoted)
+        verb = VERBS[aim.verb]
+        misread = frozenset(("text",)) if unclear else NO_KEYS
         step = Step(
-            VERBS[aim.verb],
+            verb,
             part.place,
             text,
             aim.target,
             limit=most_in_a_run(self.run, node),
             approval="human" if is_approved(self.run, node) else UNSTATED,
             via=part.via or UNSTATED,
-            misread=frozenset(("text",)) if unclear else frozenset(),
-            beside={name: value for name, value in beside.items() if value is not None},
+            misread=misread | _UNSAID if aim.unsaid else misread,
+            beside=self._beside(group, node, part, verb.audience == "public"),
+            origin=self._origin(part),
         )
-        return _Done(node, step, held, remembers(self.run, node))
+        return _Done(node, step, held_before(self.run, node, group.key.event), self._once(node))
 
-    def _inward(self, group: _Group, node: int) -> None:
+    def _beside(self, group: _Group, node: int, part: Part, in_public: bool) -> dict[str, Text]:
+        """What people see beside the text; a picture that somebody is sent in private says nothing by itself."""
+        found = {}
+        for name, value in part.beside.items():
+            text, _ = group.texts.text(value, node)
+            if text is not None and (in_public or name != "media"):
+                found[name] = text
+        return found
+
+    def _once(self, node: int) -> bool:
+        return remembers(self.run, node)
+
+    def _tell(self, group: _Group, node: int) -> None:
+        """Add what only our own people notice: a question, a draft, a message to them."""
         part = self.run.parts[node]
         verb = "draft" if part.verb == "draft" else "ask" if self._is_asked_for_all(group, node) else "notify"
         text, _ = group.texts.text(part.text, node)
-        held = held_before(self.run, node, group.key.event, group.key.promoted)
-        group.done.append(_Done(node, Step(VERBS[verb], part.place, text, None), held, True))
+        held = held_before(self.run, node, group.key.event)
+        via = part.via if part.via and part.platform == group.key.platform else UNSTATED
+        step = Step(VERBS[verb], part.place, text, None, via=via, origin=self._origin(part))
+        group.done.append(_Done(node, step, held))
 
     def _is_asked_for_all(self, group: _Group, node: int) -> bool:
         """Whether a question decides about all that the automation does; our format says so of every `ask`."""
-        outward = [each.step for each in group.done if each.step.verb.audience != "inward"]
-        return self.run.parts[node].kind == "ask" and all(step.approval == "human" for step in outward)
+        asks = self.run.parts[node].kind == "ask"
+        return asks and all(each.step.approval == "human" for each in group.outward)
 
     def _store(self, node: int, part: Part) -> None:
-        """Data about people that is written into a table of ours, if it comes from a platform."""
+        """Add that data about people from a platform is written into a table of ours."""
         for field in part.fields.values():
             for source in self.run.provenance.sources(field, node):
                 maker = self.run.parts[source.node]
-                if source.kind == "fetched" and (maker.crowd not in ("", "feed") or maker.event) and maker.platform:
-                    group = self._group(maker, source.node)
-                    text, _ = group.texts.text(field, node)
-                    step = Step(VERBS["store"], part.place, text, None, use=part.verb or UNSTATED)
-                    held = held_before(self.run, node, group.key.event, group.key.promoted)
-                    group.done.append(_Done(node, step, held, True))
-                    return
+                if source.kind != "fetched" or not (maker.event or maker.crowd not in ("", "feed")):
+                    continue
+                event = maker.event or self._event(source.node)
+                group = self._group(maker, source.node, _Key("", maker.platform or "other", event))
+                if maker.event:
+                    self.looks.setdefault(event, source.node)
+                text, _ = group.texts.text(field, node)
+                use = part.verb or UNSTATED
+                step = Step(VERBS["store"], part.place, text, None, use=use, origin=self._origin(part))
+                group.done.append(_Done(node, step, held_before(self.run, node, event)))
+                return
 
     # What belongs together
 
-    def _event(self, node: int, part: Part) -> tuple[str, int]:
-        """The event that a step answers: that of the trigger, or what a look outside finds before it."""
-        if self.trigger.event not in PROMOTED:
-            return self.trigger.event, -1
-        for each in self.run.before(node, "fetch"):
-            found = self.run.parts[each]
-            if found.event and touches_people(part.verb):
-                if found.crowd == "followers" and not remembers(self.run, node):
-                    continue
-                return found.event, each
-        for each in self.run.before(node, "read"):
-            if self.run.parts[each].event == "approved" and not self._sets_agreed():
-                return "approved", each
-        return self.trigger.event, -1
+    def _event(self, node: int) -> str:
+        """The event that a step answers; the first look outside that stands for it is kept."""
+        event, looks = event_of(self.run, node)
+        if looks >= 0:
+            self.looks.setdefault(event, looks)
+        return event
 
-    def _sets_agreed(self) -> bool:
-        """Whether the flow itself writes the word by which rows count as approved."""
-        words = {
-            str(piece).strip().casefold()
-            for node in self.run.order
-            if self.run.parts[node].kind == "write"
-            for field in self.run.parts[node].fields.values()
-            for piece in field.parts
-            if isinstance(piece, str)
-        }
-        return "approved" in words
-
-    def _group(self, part: Part, node: int, platform: str = "", event: str = "", promoted: int = -1) -> _Group:
-        platform = platform or part.platform.split()[0] if part.platform or platform else "other"
-        if not event:
-            event, promoted = self._event(node, part)
-        shown = f"{part.account}" if part.account and part.platform == platform else platform
-        key = _Key(shown, platform, event, promoted)
+    def _group(self, part: Part, node: int, key: _Key | None = None) -> _Group:
+        """The automation on the account of a part; on the platform and event of the ``key`` if there is one."""
+        if key is None:
+            platform = part.platform.split()[0] if part.platform else "other"
+            key = _Key("", platform, self._event(node))
+        named = part.account.partition("/")[2] or part.account
+        key = key._replace(account=f"{key.platform} ({named})" if named else key.platform)
         if key not in self.groups:
             self.groups[key] = _Group(self.run, key)
         return self.groups[key]
@@ -218,56 +223,61 @@ class _Reader:
     def _automation(self, group: _Group) -> Automation:
         key = group.key
         event = event_word(key.event)
-        outward = [each for each in group.done if each.step.verb.audience != "inward"] or group.done
-        common = _common([each.held for each in outward])
-        rank = {node: place for place, node in enumerate(self.run.order)}
-        made = [(rank.get(node, 0), 0, step) for node, step in group.texts.made.items()]
-        done = [(rank[each.node], 1, _guarded(each, common)) for each in group.done]
-        waits = [
-            (rank[node], 0, Step(VERBS["wait"], part.place, None, None, seconds=part.seconds))
-            for node in self.run.order
-            if (part := self.run.parts[node]).kind == "wait" and part.seconds >= _LONG_WAIT
-        ]
-        steps = [step for _, _, step in sorted([*made, *done, *waits], key=lambda each: each[:2])]
-        names = [self.name, self.trigger.name, key.account]
+        outward = group.outward
+        common = _common([each.held for each in outward or group.done])
+        names = [self.origin.called, self.trigger.name, key.account]
         if key.event != self.trigger.event:
             names.append(event.name.replace("_", " "))
         return Automation(
-            Named(" / ".join(names), self.trigger.place),
+            Named(" / ".join(filter(None, names)), self.trigger.place),
             self.trigger.span,
             (Named(key.account, self.trigger.place),),
-            Trigger(event, self._trigger_place(key), self._narrowed(event, key, common)),
-            tuple(steps),
-            title=self.name,
-            once_per=self._once(event, outward),
+            Trigger(event, self._looks_at(key).place, self._narrowed(event, key, common)),
+            self._steps(group, common),
+            title=self.origin.called,
+            once_per=_once_per(event) if outward and all(each.once for each in outward) else None,
             ignore=common.ignore,
-            only_from=common.only_from,
-            approval=UNSTATED,
+            only_from=tuple(name for name, _ in common.only_from),
+            origin=self._origin(self.trigger),
         )
 
-    def _trigger_place(self, key: _Key) -> Span:
-        return self.run.parts[key.promoted].place if key.promoted >= 0 else self.trigger.place
+    def _steps(self, group: _Group, common: Held) -> tuple[Step, ...]:
+        """All steps in the order of the flow; what a text is made of comes right before it is needed at first."""
+        made = [(self.rank.get(node, 0), 0, step) for node, step in group.texts.made.items()]
+        done = [(self.rank[each.node], 2, _guarded(each, common)) for each in group.done]
+        waits = [
+            (self.rank[node], 1, Step(VERBS["wait"], part.place, None, None, seconds=part.seconds))
+            for node in self.run.order
+            if (part := self.run.parts[node]).kind == "wait" and part.seconds >= _LONG_WAIT
+        ]
+        return tuple(step for _, _, step in sorted([*made, *done, *waits], key=lambda each: each[:2]))
+
+    def _looks_at(self, key: _Key) -> Part:
+        """What stands for the event: a look outside, or the trigger."""
+        return self.run.parts[self.looks[key.event]] if key.event in self.looks else self.trigger
 
     def _narrowed(self, event: Event, key: _Key, common: Held) -> dict[str, tuple[str, ...]]:
-        narrowed = dict(self.trigger.narrowed) if key.promoted < 0 else {}
-        if key.promoted >= 0 and self.run.parts[key.promoted].words and "search" in event.keys:
-            narrowed["search"] = (self.run.parts[key.promoted].words,)
-        if common.contains and "contains" in event.keys:
+        looks = self._looks_at(key)
+        narrowed = dict(looks.narrowed)
+        if looks.kind == "fetch" and looks.words:
+            narrowed["search"] = (looks.words,)
+        if common.contains:
             narrowed["contains"] = tuple(word for word, _ in common.contains)
         return {name: value for name, value in narrowed.items() if name in event.keys}
 
-    def _once(self, event: Event, outward: list[_Done]) -> Once | None:
-        if not outward or not all(each.once for each in outward):
-            return None
-        return Once(next((_ONCE[thing] for thing in ("post", "message", "review") if thing in event.carries), "user"), 0)
-
     def _account(self, group: _Group) -> Account:
-        part = next(
-            (self.run.parts[each.node] for each in group.done if self.run.parts[each.node].account == group.key.account),
-            None,
-        )
-        place = part.place if part is not None else (group.done[0].step.span if group.done else self.trigger.place)
-        return Account(Named(group.key.account, place), place, platform_word(group.key.platform))
+        uses = (self.run.parts[each.node].place for each in group.done)
+        place: Span = next(uses, self.trigger.place)
+        named = Named(group.key.account, place)
+        return Account(named, place, platform_word(group.key.platform), origin=Origin(self.origin.importer, named.name))
+
+    def _origin(self, part: Part) -> Origin:
+        return Origin(self.origin.importer, part.name, part.ident, DERIVED, self.origin)
+
+
+def _once_per(event: Event) -> Once:
+    things = {"post": "post", "message": "message", "review": "post"}
+    return Once(next((things[each] for each in things if each in event.carries), "user"), 0)
 
 
 def _common(held: Sequence[Held]) -> Held:
@@ -276,15 +286,16 @@ def _common(held: Sequence[Held]) -> Held:
         return Held()
     first = held[0]
     return Held(
-        tuple(
-            (word, guard) for word, guard in first.contains if all(word in dict(each.contains) for each in held)
-        ),
+        tuple(pair for pair in first.contains if all(pair[0] in dict(each.contains) for each in held)),
         frozenset.intersection(*(each.ignore for each in held)),
-        tuple(name for name in first.only_from if all(name in each.only_from for each in held)),
+        tuple(pair for pair in first.only_from if all(pair[0] in dict(each.only_from) for each in held)),
     )
 
 
 def _guarded(done: _Done, common: Held) -> Step:
     """A step with the conditions that hold for it and not for all steps."""
-    words = tuple(guard for word, guard in done.held.contains if word not in dict(common.contains))
-    return done.step._replace(guards=(*words, *done.held.guards))
+    shared = {*dict(common.contains), *dict(common.only_from)}
+    own: tuple[Guard, ...] = tuple(
+        guard for name, guard in (*done.held.contains, *done.held.only_from) if name not in shared
+    )
+    return done.step._replace(guards=(*own, *done.held.guards))

@@ -18,19 +18,21 @@ _FEELINGS = frozenset(("positive", "negative", "neutral"))
 
 
 class Held(NamedTuple):
-    """What holds before a step: words that are looked for (each as a condition, too), whom it passes over, for whom
-    alone it is, and the rest.
+    """What holds before a step: words that are looked for and whom alone it is for (each as a condition, too), whom it
+    passes over, and the rest.
     """
 
     contains: tuple[tuple[str, Guard], ...] = ()
     ignore: frozenset[str] = frozenset()
-    only_from: tuple[str, ...] = ()
+    only_from: tuple[tuple[str, Guard], ...] = ()
     guards: tuple[Guard, ...] = ()
 
 
-def held_before(run: Run, node: int, event: str, promoted: int) -> Held:
-    """All that holds before a step of an automation on ``event``, for which a look outside may stand."""
+def held_before(run: Run, node: int, event: str) -> Held:
+    """All that holds before a step of an automation on ``event``."""
     held = Held()
+    for each in run.before(node, "read"):
+        held = _looked_up(held, run, each, event)
     for each, output in run.outputs(node):
         part = run.parts[each]
         if output == TOOL_OUTPUT:
@@ -40,8 +42,19 @@ def held_before(run: Run, node: int, event: str, promoted: int) -> Held:
         elif output not in part.tests:
             held = _and(held, _opaque(f"{part.name} output {output}", part.place, True))
         for test in part.tests.get(output, ()):
-            held = _with(held, _Asked(run, each, part, event, promoted), test)
+            held = _with(held, _Asked(run, each, part, event), test)
     return held._replace(guards=held.guards[::-1])
+
+
+def _looked_up(held: Held, run: Run, node: int, event: str) -> Held:
+    """A table that is asked for the words of the event: only those that stand in it lead any further."""
+    part = run.parts[node]
+    for source in run.provenance.sources(part.about, node):
+        path = event_path(source, run, event)
+        if path is not None and path[-1] == "text":
+            looked_for = _MAKE.contains(_MAKE.path("event", *path), _quoted(part.name))
+            return held._replace(contains=(*held.contains, (part.words or part.name, Guard(looked_for, part.place))))
+    return held
 
 
 class _Asked(NamedTuple):
@@ -49,14 +62,13 @@ class _Asked(NamedTuple):
     node: int
     part: Part
     event: str
-    promoted: int
 
 
-def event_path(source: Source, run: Run, event: str, promoted: int) -> tuple[str, ...] | None:
+def event_path(source: Source, run: Run, event: str) -> tuple[str, ...] | None:
     """What a source is of the event: ``(post, text)``; nothing where it is none of it."""
     if source.kind == "event":
         return carried_by_trigger(run.parts[source.node], source.path, event)
-    if source.kind == "fetched" and source.node == promoted:
+    if source.kind == "fetched" and run.parts[source.node].event == event:
         return carried(event, source.path)
     return None
 
@@ -78,10 +90,10 @@ def _with(held: Held, asked: _Asked, test: Test) -> Held:
     sources = asked.run.provenance.sources(test.left, asked.node)
     if any(source.kind == "person" for source in sources):
         return held  # an answer of our own people is approval, not a condition
-    paths = [event_path(source, asked.run, asked.event, asked.promoted) for source in sources]
+    paths = [event_path(source, asked.run, asked.event) for source in sources]
     path = paths[0] if len(paths) == 1 else None
-    last = sources[0].path[-1].casefold() if len(sources) == 1 and sources[0].path else ""
-    right = (test.right.fixed or "").strip() if test.right is not None else ""
+    last = next((ref.path[-1].casefold() for ref in test.left.refs if ref.path), "")
+    right = _right(asked, test)
     if last in _OURS or last in _BOTS:
         return held._replace(ignore=held.ignore | {"own_accounts" if last in _OURS else "bots"})
     if last in _FOLLOWS:
@@ -89,6 +101,15 @@ def _with(held: Held, asked: _Asked, test: Test) -> Held:
     if path is not None:
         return _of_event(held, asked, test, path, right)
     return _and(held, _opaque(asked.part.name, asked.part.place, test.holds))
+
+
+def _right(asked: _Asked, test: Test) -> str:
+    """What is compared with: its words, or the name of what is filled in."""
+    words = asked.run.provenance.words(test.right, asked.node)
+    if words or test.right is None or not test.right.refs:
+        return words or ""
+    path = test.right.refs[0].path
+    return f"{{{{ {path[-1]} }}}}" if path else ""
 
 
 def _of_event(held: Held, asked: _Asked, test: Test, path: tuple[str, ...], right: str) -> Held:
@@ -100,7 +121,8 @@ def _of_event(held: Held, asked: _Asked, test: Test, path: tuple[str, ...], righ
         return held._replace(contains=(*held.contains, (right, Guard(looked_for, place))))
     if path[0] == "user" and test.sign == "is" and right:
         if test.holds:
-            return held._replace(only_from=(*held.only_from, right))
+            them = _MAKE.is_(_MAKE.path("event", "user", "handle"), _quoted(right))
+            return held._replace(only_from=(*held.only_from, (right, Guard(them, place))))
         return held._replace(ignore=held.ignore | {"own_accounts"})
     if test.sign == "class" and right.casefold() in _FEELINGS and path[0] in ("post", "message", "review"):
         feeling = _MAKE.is_(_MAKE.path("event", path[0], "sentiment"), _MAKE.text(f'"{right.casefold()}"'))

@@ -82,25 +82,10 @@ KINDS = {
     "pass": "does nothing that matters here, and passes on what it was given",
 }
 
-REASONS = {
-    "unknown-node": "its type is not known",
-    "unknown-operation": "what it does is not known",
-    "unknown-address": "the address it calls is not known",
-    "computed-address": "the address it calls is only made when it runs",
-    "parameters-missing": "its settings are missing in the file",
-    "made-in-code": "its text is made by a program",
-    "chosen-by-model": "a model decides about it",
-    "audience-not-said": "whom it reaches is not said",
-    "sub-workflow-not-here": "the flow that it runs is not among these files",
-    "event-not-said": "what starts it is not said",
-}
-"""Why something is not understood: a closed list, so that counts can be compared."""
-
-
 class Part(NamedTuple):
     """One node.
 
-    ``span`` is the node, ``place`` what tells most about it. ``reason`` is one of ``REASONS`` where it is not
+    ``span`` is the node, ``place`` what tells most about it. ``reason`` is one of ``REASONS`` of coverage where it is not
     understood; ``off`` where it is switched off; ``starts_or_acts`` where coverage counts it.
 
     ``verb`` is what an ``act`` does, on ``platform`` as ``account``; ``to`` whom, ``about`` which post. ``fields`` is
@@ -114,6 +99,7 @@ class Part(NamedTuple):
     span: Span
     place: Span
     kind: str
+    ident: str = ""
     type: str = ""
     reason: str = ""
     off: bool = False

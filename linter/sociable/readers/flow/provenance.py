@@ -68,6 +68,13 @@ class Provenance:
                         todo.extendleft((inner, there, depth + 1) for inner in reversed(written.parts))
         return found
 
+    def words(self, template: Template | None, node: int) -> str | None:
+        """What a template says if it is written down in the flow, here or in another node; else nothing."""
+        if template is None:
+            return None
+        pieces = self.pieces(template, node)
+        return "".join(map(str, pieces)).strip() if all(isinstance(piece, str) for piece in pieces) else None
+
     def sources(self, template: Template | None, node: int) -> tuple[Source, ...]:
         pieces = self.pieces(template, node) if template is not None else ()
         return tuple(dict.fromkeys(piece for piece in pieces if isinstance(piece, Source)))
@@ -171,7 +178,7 @@ def _taints(flow: Flow, parts: Sequence[Part]) -> list[dict[str, int]]:
     todo: deque[int] = deque()
     for node, part in enumerate(parts):
         kind = MAKERS.get(part.kind)
-        if kind is not None and not part.off:
+        if kind is not None and not part.off and not _brings_nothing(part):
             taints[node][kind] = node
             todo.append(node)
     while todo:
@@ -184,6 +191,11 @@ def _taints(flow: Flow, parts: Sequence[Part]) -> list[dict[str, int]]:
                 taints[target].update((kind, taints[node][kind]) for kind in missing)
                 todo.append(target)
     return taints
+
+
+def _brings_nothing(part: Part) -> bool:
+    """A clock or a button starts the flow and hands it nothing."""
+    return part.kind == "trigger" and not part.carries and part.event in ("schedule", "started", "failed")
 
 
 def _mentioned(part: Part) -> Iterable[Ref]:

@@ -19,7 +19,7 @@ _TELLING = frozenset(("ask", "limit", "memory", "read", "wait", "fetch", "act"))
 class Run:
     """A flow as it runs from one ``trigger``; ``order`` are the nodes that it reaches, first things first."""
 
-    __slots__ = ("asked_for", "flow", "order", "parts", "passed", "provenance", "trigger", "written")
+    __slots__ = ("asked_for", "flow", "order", "parts", "passed", "provenance", "sets_approved", "trigger", "written")
 
     def __init__(self, flow: Flow, parts: Sequence[Part], provenance: Provenance, trigger: int) -> None:
         self.flow = flow
@@ -30,6 +30,15 @@ class Run:
         self.order = [node for node in self.passed.order if not parts[node].off]
         self.written = {parts[node].resource for node in self.order if parts[node].kind == "write"} - {""}
         self.asked_for = self._questions()
+        self.sets_approved = "approved" in self._written_words()
+
+    def _written_words(self) -> set[str]:
+        """What the flow itself writes into tables, word for word."""
+        fields = (field for node in self.order for field in self.parts[node].fields.values() if self._writes(node))
+        return {piece.strip().casefold() for field in fields for piece in field.parts if isinstance(piece, str)}
+
+    def _writes(self, node: int) -> bool:
+        return self.parts[node].kind == "write"
 
     def _questions(self) -> frozenset[int]:
         """The questions whose answer some condition looks at."""

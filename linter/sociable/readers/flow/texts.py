@@ -13,13 +13,11 @@ from sociable.vocabulary.verbs import VERBS
 class Texts:
     """Reads texts for one automation on ``event``; ``made`` are the steps that the texts so far need, by their node."""
 
-    __slots__ = ("_event", "_promoted", "_run", "made", "platform")
+    __slots__ = ("_event", "_run", "made")
 
-    def __init__(self, run: Run, event: str, promoted: int, platform: str) -> None:
+    def __init__(self, run: Run, event: str) -> None:
         self._run = run
         self._event = event
-        self._promoted = promoted
-        self.platform = platform
         self.made: dict[int, Step] = {}
 
     def text(self, template: Template | None, node: int) -> tuple[Text | None, bool]:
@@ -37,7 +35,7 @@ class Texts:
         return Text(tuple(parts), template.span), unclear
 
     def _expression(self, source: Source) -> Expression:
-        path = event_path(source, self._run, self._event, self._promoted)
+        path = event_path(source, self._run, self._event)
         if path is not None:
             names = ("event", *path)
             return Expression("path", names, ".".join(names))

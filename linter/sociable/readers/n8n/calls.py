@@ -26,12 +26,16 @@ class Given:
     def template(self, paths: str | Iterable[str]) -> Template | None:
         """The first of these fields, or the first that lies below it."""
         for path in (paths,) if isinstance(paths, str) else paths:
-            if path in self.fields:
-                return self.fields[path].value
+            field = self.named(path)
+            if field is not None:
+                return field.value
             below = next((field for name, field in self.fields.items() if name.startswith(f"{path}.")), None)
             if below is not None:
                 return below.value
         return None
+
+    def named(self, path: str) -> Field | None:
+        return self.fields.get(path) or self.fields.get(path.rsplit(".", 1)[-1])
 
     def text(self, path: str) -> str:
         found = self.template(path)
@@ -54,7 +58,7 @@ def graph_call(part: Part, parameters: Parameters) -> Part:
     if node is None:
         return part._replace(kind="pass", reason="parameters-missing", starts_or_acts=True)
     edge = parameters.template("edge")
-    host = parameters.text("hostUrl") or "graph.facebook.com"
+    host = parameters.text("hostUrl").removeprefix("=") or "graph.facebook.com"
     between: tuple[str | Hole, ...] = ("/", *edge.parts) if edge is not None else ()
     url = Template((f"https://{host}/", *node.parts, *between), (edge or node).span)
     return _call(part, (parameters.text("httpRequestMethod") or "GET").upper(), url, parameters)
@@ -87,7 +91,7 @@ def _place(part: Part, row: dict[str, object] | object, given: Given, url: Templ
     if part.text is not None and any(field.named == part.text.span for field in given.fields.values()):
         return part.text.span
     deciding = row.get("has", ()) if isinstance(row, dict) else ()
-    named = next((given.fields[name].named for name in deciding if name in given.fields), None)
+    named = next((field.named for name in deciding if (field := given.named(name)) is not None), None)
     return named if named is not None and part.text is None else url.span
 
 

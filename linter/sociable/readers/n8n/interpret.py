@@ -66,6 +66,7 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
         _span(source, node.at),
         _span(source, operation),
         "pass",
+        text(node.at, "id"),
         node.full_type,
         off=node.disabled,
         account=node.account,
@@ -104,7 +105,7 @@ def _act(given: _Given) -> Part:
     found = chosen(found, parameters)
     platform = found.get("platform") or row.get("platform", "")
     if "platform_of" in found:
-        platform = " ".join(platforms_named(_all_words(parameters, found["platform_of"]))) or "other"
+        platform = " ".join(platforms_named(_all_words(parameters, found["platform_of"]))) or platform or "other"
     elif not platform:
         platform = next(iter(platforms_named(_all_words(parameters))), "")
     part = filled(part._replace(platform=platform, via=row.get("via", "")), found, parameters)
@@ -242,7 +243,7 @@ def _table(given: _Given) -> Part:
         kind="write" if writes else "read",
         resource=resource,
         words=next(filter(None, (text(parameters.node(name), "cachedResultName") for name in row["resource"])), ""),
-        carries={"filtered": filters} if filters else {},
+        about=parameters.template(row["filters"]),
     )
     if writes:
         return part._replace(fields=dict(_columns(parameters)), verb=row.get("use", ""))

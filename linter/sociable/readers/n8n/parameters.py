@@ -8,12 +8,16 @@ from typing import Any, NamedTuple
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.readers.flow.parts import Hole, Ref, Template
 from sociable.readers.n8n.export import member
-from sociable.readers.n8n.expressions import parts_of, refs, split, template
+from sociable.readers.n8n.expressions import MAX_LENGTH, parts_of, refs, split, template
 from sociable.text.source import Source, Span
 
 _MOST_VALUES = 200
 """Of one parameter that are looked at as one text."""
 
+_MEMBER = (
+    r"""["']?(?P<name>[A-Za-z_$][\w$]{0,60})["']?\s*:\s*"""
+    r"""(?P<value>"(?:[^"\\]|\\.){0,4000}"|'(?:[^'\\]|\\.){0,4000}'|[^,{}\n]{1,400})?"""
+)
 _HOLE = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -126,6 +130,8 @@ def json_members(text: str, span: Span, nodes: dict[str, int]) -> dict[str, Temp
         made = json.loads(plain)
     except (ValueError, RecursionError):
         made = _loosely(plain)
+    if isinstance(made, str) and holes:  # all of it is one program
+        made = dict(_members_of_program(holes[0]))
 
     def filled(value: str) -> Template:
         written = _HOLE.sub(lambda mark: f"{{{{{holes[int(mark[1])]}}}}}", value)
@@ -153,6 +159,15 @@ def _with_marks(text: str, holes: list[str]) -> Iterator[str]:
 def _loosely(text: str) -> dict[str, str]:
     """The named texts of what looks like JSON but is none."""
     return dict(re.findall(r"""["']?([A-Za-z_][\w.]{0,60})["']?\s*:\s*["']?((?:[^"'\\{}\n]|\\.){1,4000})""", text))
+
+
+def _members_of_program(code: str) -> Iterator[tuple[str, str]]:
+    """The members of an object that a piece of JavaScript makes: texts as they are, anything else as a hole."""
+    for found in re.finditer(_MEMBER, code[:MAX_LENGTH]):
+        written = (found["value"] or "").strip()
+        if written:
+            quoted = written[0] in "'\"`" and written[-1] == written[0] and len(written) > 1
+            yield found["name"], written[1:-1] if quoted else f"{{{{{written}}}}}"
 
 
 def _flat(value: Any, prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -38,7 +38,8 @@ def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: It
         case "form":
             return _form(part, parameters)
         case "chat":
-            return part._replace(event="chatted") if parameters.text("public") == "true" else part
+            public = parameters.text("public") == "true"
+            return part._replace(event="chatted", carries={"chatInput": "message.text"}) if public else part
         case "webhook":
             return _web_hook(part, read)
     return part
@@ -67,7 +68,7 @@ def _form(part: Part, parameters: Parameters) -> Part:
     ]
     if any(_ABOUT_PEOPLE.search(label) for label in labels):
         return part._replace(event="opted_in", carries={"": "form.answer"})
-    return part
+    return part._replace(carries={"": "payload.answer"})
 
 
 def _schedule(parameters: Parameters) -> dict[str, tuple[str, ...]]:
