@@ -26,4 +26,31 @@ class Importer(NamedTuple):
     endings: tuple[str, ...] = (".yml", ".yaml", ".json")
 
 
-IMPORTERS: tuple[Importer, ...] = (Importer(recognise.NAME, recognise.claims, recognise.recognises, recognise.read),)
+def _json(source: Source) -> Document:
+    from sociable.documents.json_tree import parse as parse_json
+
+    return parse_json(source)
+
+
+def _is_n8n(document: Document) -> bool:
+    from sociable.readers.n8n.reader import recognises
+
+    return recognises(document)
+
+
+def _read_n8n(document: Document) -> Fragment:
+    from sociable.readers.n8n.reader import read
+
+    return read(document)
+
+
+def _may_be_n8n(data: bytes) -> bool:
+    """Whether the two keys that every workflow has are in there."""
+    return b'"nodes"' in data and b'"connections"' in data
+
+
+IMPORTERS: tuple[Importer, ...] = (
+    Importer(recognise.NAME, recognise.claims, recognise.recognises, recognise.read),
+    Importer("n8n", _may_be_n8n, _is_n8n, _read_n8n, _json, (".json",)),
+)
+"""What is not our own format is imported when a file of it is met: most projects hold none."""

@@ -121,7 +121,8 @@ def _of_event(held: Held, asked: _Asked, test: Test, path: tuple[str, ...], righ
         return held._replace(contains=(*held.contains, (right, Guard(looked_for, place))))
     if path[0] == "user" and test.sign == "is" and right:
         if test.holds:
-            them = _MAKE.is_(_MAKE.path("event", "user", "handle"), _quoted(right))
+            last = next((ref.path[-1] for ref in test.left.refs if ref.path), path[-1])
+            them = _MAKE.is_(_MAKE.path("event", "user", last), _quoted(right))
             return held._replace(only_from=(*held.only_from, (right, Guard(them, place))))
         return held._replace(ignore=held.ignore | {"own_accounts"})
     if test.sign == "class" and right.casefold() in _FEELINGS and path[0] in ("post", "message", "review"):

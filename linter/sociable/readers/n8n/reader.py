@@ -19,11 +19,6 @@ _UNNAMED = "workflow"
 _WHY_UNSAID = "it is only worked out when the workflow runs"
 
 
-def claims(data: bytes) -> bool:
-    """Whether the two keys that every workflow has are in there."""
-    return b'"nodes"' in data and b'"connections"' in data
-
-
 def recognises(document: Document) -> bool:
     return bool(document.roots) and bool(workflows(document.roots[0]))
 
