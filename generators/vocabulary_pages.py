@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sociable.kinds.table import KINDS, WORD_ATTRIBUTES, WORDS
+from sociable.kinds.table import KINDS
 from sociable.language.types import Attribute
 from sociable.readers.automation_file.keys import ACCOUNT_KEYS, AUTOMATION_KEYS, STEP_KEYS, Key
 from sociable.vocabulary.crowds import CROWDS, SIZES, THROUGH
@@ -37,14 +37,14 @@ def rule_vocabulary_page() -> str:
     """Everything a rule can ask about, as Markdown."""
     parts = [
         "# What rules can ask",
-        "<!-- Made by `make generated`; change linter/sociable/kinds/table.py instead. -->",
+        "<!-- Made by `make generated`; change linter/sociable/kinds/ instead. -->",
     ]
-    for kind, attributes in KINDS.items():
-        parts.append(section(kind, ("attribute", "is", "meaning"), _attributes(attributes.items())))
-    nested = ((f"{of}.{name}", attribute) for (of, name), attribute in WORD_ATTRIBUTES.items())
+    for kind, row in KINDS.rows.items():
+        parts.append(section(kind, ("attribute", "is", "meaning"), _attributes(row.attributes.items())))
+    nested = ((f"{of}.{name}", attribute) for of, asked in KINDS.of_words.items() for name, attribute in asked.items())
     parts.append(section("words that have attributes", ("attribute", "is", "meaning"), _attributes(nested)))
     parts.append("## Words\n")
-    parts[-1] += "\n".join(f"- **{name}**: {_listed(table)}" for name, table in sorted(WORDS.items()))
+    parts[-1] += "\n".join(f"- **{name}**: {_listed(table)}" for name, table in sorted(KINDS.words.items()))
     return "\n\n".join(parts) + "\n"
 
 

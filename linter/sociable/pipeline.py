@@ -16,7 +16,6 @@ from sociable.project.load import Project, load
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
-from sociable.rulebook.summary import summary
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
 if TYPE_CHECKING:
@@ -51,19 +50,24 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     Raises ``NoSuchPath`` for a path that does not exist, ``BrokenRules`` when the rules themselves cannot
     be read, ``NoRulePages`` for a folder without any, and ``NoSuchProfile`` for a profile that does not exist.
     """
+    project = load(_all_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None)
+    return judged(project, request)
+
+
+def judged(project: Project, request: Request) -> Report:
+    """What is wrong with what has been read, wherever it comes from. Raises as ``check`` does."""
     rules = _rules(request)
-    reading = load(_all_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None)
     seen: dict[str, int] = {}
-    facts = derive(reading.setup)
-    findings = [finding_of(problem, seen) for problem in reading.problems] + judge(facts, rules)
+    facts = derive(project.setup)
+    findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules)
     if request.project is not None:
-        findings = _touching(findings, request, reading)
+        findings = _touching(findings, request, project)
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     return Report(
         findings=tuple(findings),
-        files=reading.files,
-        skipped=reading.skipped,
-        accounts=len(reading.setup.accounts),
+        files=project.files,
+        skipped=project.skipped,
+        accounts=len(project.setup.accounts),
         automations=len(facts.automations),
         rules=len(rules),
         pages=_pages(findings, rules),
@@ -71,6 +75,8 @@ def check(request: Request, progress: Progress | None = None) -> Report:
 
 
 def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:
+    from sociable.rulebook.summary import summary
+
     told = {finding.rule for finding in findings}
     return tuple(summary(each.page) for each in rules if each.page.rule.name in told)
 
@@ -99,10 +105,10 @@ def _all_paths(request: Request) -> list[str]:
     return [*request.paths, *([request.project] if request.project is not None else ())]
 
 
-def _touching(findings: list[Finding], request: Request, reading: Project) -> list[Finding]:
+def _touching(findings: list[Finding], request: Request, project: Project) -> list[Finding]:
     """Findings with a place in one of the files that were asked for."""
     stdin = (request.stdin[0],) if request.stdin else ()
-    asked = reading.under((*request.paths, *stdin))
+    asked = project.under((*request.paths, *stdin))
     return [finding for finding in findings if any(path in asked for path in _paths(finding))]
 
 

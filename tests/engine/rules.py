@@ -8,6 +8,7 @@ from sociable.engine.judge import judge
 from sociable.facts.facts import Facts
 from sociable.files import package_data
 from sociable.findings.finding import Finding
+from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.checker import RuleChecker, Shared
 from sociable.language.parser import parse_rules
@@ -18,7 +19,7 @@ from sociable.text.source import Source
 
 def checked(text: str) -> tuple[ast.Rule, list[str]]:
     """The rule at the end of a text, and what is wrong with it."""
-    checker = RuleChecker(Source("page.md", text), Shared({}, {}))
+    checker = RuleChecker(Source("page.md", text), Shared({}, {}), KINDS)
     *before, rule = parse_rules(checker.source, 0, len(text))
     assert isinstance(rule, ast.Rule)
     for each in before:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sociable.kinds.table import DOMAINS
+from sociable.kinds.table import KINDS
 from sociable.language import ast, checker
 from sociable.language.checker import RuleChecker
 
@@ -40,7 +40,7 @@ def test_a_rule_without_mistakes() -> None:
         (
             rule(each="⟦person t⟧", report='report t: "x"'),
             "`person` is no kind that `for each` can go through",
-            f"Known: {', '.join(f'`{kind}`' for kind in sorted(DOMAINS))}.",
+            f"Known: {', '.join(f'`{kind}`' for kind in sorted(KINDS.names(lambda row: row.find or row.search)))}.",
         ),
         (
             rule(each="automation a, ⟦stap s in a.steps⟧"),
@@ -451,27 +451,29 @@ def test_what_may_hold_is_let_be(text: str) -> None:
 
 def test_every_mistake_the_checker_knows_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """The line of each place in the checker that tells one is reached by a text of this module."""
-    source = Path(checker.__file__).read_text(encoding="utf-8")
+    room = Path(checker.__file__).parent
     told_at = {
-        node.lineno
-        for node in tree.walk(tree.parse(source))
-        if isinstance(node, tree.Call) and tree.unparse(node.func) in ("self._say", "self._unknown")
+        (path.name, node.lineno)
+        for path in (room / "checker.py", *(room / "conditions").glob("*.py"))
+        for node in tree.walk(tree.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, tree.Call)
+        and tree.unparse(node.func) in ("self.say", "self.unknown", "checker.say", "checker.unknown")
     }
-    reached: set[int] = set()
-    say, unknown = RuleChecker._say, RuleChecker._unknown
-    monkeypatch.setattr(RuleChecker, "_say", _noting(say, reached))
-    monkeypatch.setattr(RuleChecker, "_unknown", _noting(unknown, reached))
+    reached: set[tuple[str, int]] = set()
+    say, unknown = RuleChecker.say, RuleChecker.unknown
+    monkeypatch.setattr(RuleChecker, "say", _noting(say, reached))
+    monkeypatch.setattr(RuleChecker, "unknown", _noting(unknown, reached))
     for text in _all_texts():
         check(text.replace("⟦", "").replace("⟧", ""))
     assert told_at - reached == set()
 
 
-def _noting(tell: Any, reached: set[int]) -> Any:
+def _noting(tell: Any, reached: set[tuple[str, int]]) -> Any:
     def noting(*arguments: Any) -> None:
         frame = inspect.currentframe()
         assert frame is not None
         assert frame.f_back is not None
-        reached.add(frame.f_back.f_lineno)
+        reached.add((Path(frame.f_back.f_code.co_filename).name, frame.f_back.f_lineno))
         tell(*arguments)
 
     return noting
@@ -613,7 +615,7 @@ GROUP = "group g of step s by s.verb"
         (
             rule(each="⟦group g of loop l by l.verdict⟧", report='report g.first: "x"'),
             "`loop` is no kind that can be grouped",
-            f"Known: {', '.join(f'`{kind}`' for kind in sorted(checker.GROUPED))}.",
+            f"Known: {', '.join(f'`{kind}`' for kind in sorted(KINDS.names(lambda row: row.find)))}.",
         ),
         (
             rule(each="⟦group g of step g by g.verb⟧", report='report g.first: "x"'),

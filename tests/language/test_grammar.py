@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 import sociable.language
 from lark import Lark
-from sociable.kinds.table import CROWD_NAMES, KINDS, WORDS, attributes
+from sociable.kinds.table import KINDS
+from sociable.kinds.words import WORDS
+from sociable.language.conditions.about_texts import PEOPLE
 from sociable.language.parser import TERMINALS
 from sociable.language.types import Type
 from sociable.vocabulary.platforms import PLATFORMS
@@ -56,9 +58,13 @@ def test_every_word_of_the_vocabulary_can_be_written(terminals: dict[str, Any]) 
     word = re.compile(terminals["WORD"].value)
     name = re.compile(terminals["NAME"].value)
     assert [each for words in WORDS.values() for each in words if not word.fullmatch(each)] == []
-    assert [each for each in (*KINDS, *CROWD_NAMES, *PLATFORMS) if not name.fullmatch(each)] == []
-    for kind in (*map(Type, KINDS), *(Type("group", kind) for kind in KINDS), *(Type("word", of) for of in WORDS)):
-        assert [each for each in attributes(kind) if not name.fullmatch(each)] == []
+    assert [each for each in (*KINDS.rows, *PEOPLE, *PLATFORMS) if not name.fullmatch(each)] == []
+    for kind in (
+        *map(Type, KINDS.rows),
+        *(Type("group", kind) for kind in KINDS.rows),
+        *(Type("word", of) for of in WORDS),
+    ):
+        assert [each for each in KINDS.attributes(kind) if not name.fullmatch(each)] == []
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What follows from a condition for some of its variables alone."""
 
 from sociable.language import ast
-from sociable.language.visitor import implied
+from sociable.language.conditions.joined import implied
 
 
 def flag(name: str) -> ast.Flag:

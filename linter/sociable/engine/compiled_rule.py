@@ -8,17 +8,16 @@ from sociable.engine.domains import Things
 from sociable.engine.loop_evidence import loop_evidence
 from sociable.engine.loop_plan import LoopPlan
 from sociable.engine.merging import Hit
-from sociable.engine.misread import keys_asked_for, misread_of
+from sociable.engine.misread import keys_asked_for
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.quotas import Quota
 from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, Related
 from sociable.graph.loops import Loop
-from sociable.kinds.group import Group
-from sociable.kinds.places import Place, account_of, content_of, order_of, subjects_of, thing_of
+from sociable.kinds.places import account_of, content_of, order_of, subjects_of, thing_of
 from sociable.kinds.shown import fix_words, shown
-from sociable.kinds.table import LOOPS
+from sociable.kinds.table import KINDS
 from sociable.language import ast
-from sociable.language.compile import Env, Test, Variables, compile_condition, walk
+from sociable.language.compile import Env, Test, Variables
 from sociable.language.types import Type
 from sociable.rulebook.page_files import PageRule, page_source
 from sociable.text.source import Span
@@ -30,7 +29,7 @@ def plan_for(asked: ast.Asked) -> Plan | GroupPlan | LoopPlan:
     first = asked.bindings[0]
     if isinstance(first, ast.Grouping):
         return GroupPlan(asked, first)
-    if isinstance(first, ast.Binding) and first.kind in LOOPS:
+    if isinstance(first, ast.Binding) and KINDS.rows[first.kind].search:
         return LoopPlan(asked, first)
     return Plan(asked)
 
@@ -51,7 +50,7 @@ class CompiledRule:
             if show.each is not None:
                 self.variables.declare(show.each.variable, Type(show.each.kind))
         self.severities: list[tuple[ast.Severity, Test | None]] = [
-            (line, compile_condition(line.when, self.variables) if line.when else None)
+            (line, line.when.compiled(self.variables) if line.when else None)
             for line in page.rule.severities
             if not line.profiles or profile in line.profiles
         ]
@@ -68,11 +67,12 @@ class CompiledRule:
 
     def _misread(self, env: Env) -> Iterator[str]:
         for thing in (*env, *_members(env[0])):
-            yield from misread_of(thing)
+            row = KINDS.of(thing)
+            yield from row.misread(thing) if row is not None else ()
 
     def _hit(self, env: Env, domains: Things) -> Hit:
         rule = self.rule
-        place: Place = self._value(rule.report, env)[0]
+        place = self._value(rule.report, env)[0]
         members = _members(env[0])
         about = (place, *members, *(env[slot] for slot in self.pair))
         account = account_of(place)
@@ -145,19 +145,18 @@ class CompiledRule:
 
     def _value(self, path: ast.Path, env: Env) -> tuple[Any, Type]:
         slot = self.variables.slots[path.names[0]]
-        get, kind = walk(path, self.variables.types[slot])
-        return (get(env[slot]) if len(path.names) > 1 else env[slot]), kind
+        get, kind = KINDS.follow(path.names[1:], self.variables.types[slot])
+        return get(env[slot]), kind
 
     def _text(self, message: ast.Message, env: Env) -> str:
         parts = (shown(*self._value(part, env)) if isinstance(part, ast.Path) else part for part in message.parts)
         return "".join(parts)
 
 
-def _members(thing: Any) -> Sequence[Place]:
+def _members(thing: Any) -> Sequence[Any]:
     """What a group, a loop or a sum is made of: a finding about one is about all of it."""
-    if isinstance(thing, Group):
-        return thing.members
-    return thing.steps if isinstance(thing, Loop | Quota) else ()
+    row = KINDS.of(thing)
+    return row.members(thing) if row is not None else ()
 
 
 def _spans_platforms(thing: Any) -> bool:

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from sociable.engine.compiled_rule import plan_for
 from sociable.engine.domains import Things
-from sociable.engine.explainer import bound_variables, places_of
+from sociable.engine.explainer import bound_variables
 from sociable.errors import BadQuestion, BadRule
 from sociable.facts.facts import Facts, StepFacts, TextFacts
 from sociable.files import package_data
 from sociable.graph.loops import Loop
-from sociable.kinds.shown import named
+from sociable.kinds.table import KINDS, kind_of, named
 from sociable.language import ast
 from sociable.language.checker import RuleChecker
 from sociable.language.parser import parse_question
@@ -52,7 +52,7 @@ def understood(text: str) -> Question:
     source = Source("question", text)
     path = os.path.join(package_data.folder("rules"), SHARED)
     shared, _ = read_shared(path, page_text(read_bytes(path)))
-    checker = RuleChecker(source, shared)
+    checker = RuleChecker(source, shared, KINDS)
     try:
         tree = checker.question(parse_question(source))
     except BadRule as error:
@@ -76,7 +76,9 @@ def _matches(tree: ast.Question, domains: Things) -> Iterator[tuple[Found, ...]]
 
 def _found(name: str, kind: str, thing: Any) -> Found:
     says = f"{named(thing)}: {VERDICTS[thing.verdict]}" if isinstance(thing, Loop) else _on_its_account(thing)
-    return Found(name, kind, says, tuple(Place(_on_its_account(each), each.span) for each in places_of(thing)))
+    return Found(
+        name, kind, says, tuple(Place(_on_its_account(each), each.span) for each in kind_of(thing).places(thing))
+    )
 
 
 def _on_its_account(thing: Any) -> str:

@@ -12,7 +12,7 @@ _SINGLE = ("named", "group", "feed", "sheet", "shop", "place", "to")
 
 def may_both_hold(one: AutomationFacts, other: AutomationFacts) -> bool:
     """Whether one and the same event can start both automations: their triggers, conditions and brakes let it pass."""
-    if one.event is not other.event or _are_apart(one, other):
+    if one.event.name != other.event.name or _are_apart(one, other):
         return False
     said = [*_of_automation(one), *_of_automation(other)]
     if one.account is not other.account:  # what is known of an account differs from one to the other

@@ -6,6 +6,7 @@ from typing import Any
 from lark import Transformer, v_args
 
 from sociable.language import ast
+from sociable.language.nodes import Node
 
 MessageReader = Callable[[int, int], ast.Message]
 
@@ -26,6 +27,11 @@ class TreeBuilder(Transformer[Any, Any]):
             return super().transform(tree)
         except VisitError as error:
             raise error.orig_exc from None
+
+    def __default__(self, data: str, children: list[Any], meta: Any) -> Node:
+        """What is named like its node is made of what stands there, in order."""
+        made = Node.classes["".join(part.title() for part in data.split("_"))]
+        return made._make((*(str(each) if isinstance(each, str) else each for each in children), *self._where(meta)))
 
     def _where(self, meta: Any) -> tuple[int, int]:
         return self.offset + meta.start_pos, self.offset + meta.end_pos
@@ -54,9 +60,6 @@ class TreeBuilder(Transformer[Any, Any]):
 
     def define(self, meta: Any, name: Any, *rest: Any) -> ast.Define:
         return ast.Define(str(name), tuple(rest[:-1]), rest[-1], *self._where(meta))
-
-    def parameter(self, meta: Any, name: Any, kind: Any) -> ast.Parameter:
-        return ast.Parameter(str(name), str(kind), *self._where(meta))
 
     def rule(self, meta: Any, name: Any, *parts: Any) -> ast.Rule:
         confidences = [part[1] for part in parts if isinstance(part, tuple) and part[0] == "confidence"]
@@ -118,17 +121,11 @@ class TreeBuilder(Transformer[Any, Any]):
         *others, says = parts
         return ast.Beside(tuple(others), self._message(says))
 
-    def other(self, meta: Any, name: Any) -> ast.Other:
-        return ast.Other(str(name), *self._where(meta))
-
     def binding(self, meta: Any, kind: Any, name: Any, source: ast.Path | None = None) -> ast.Binding:
         return ast.Binding(str(kind), str(name), source, *self._where(meta))
 
     def grouping(self, meta: Any, name: Any, kind: Any, member: Any, *keys: ast.Path) -> ast.Grouping:
         return ast.Grouping(str(name), str(kind), str(member), keys, *self._where(meta))
-
-    def pairing(self, meta: Any, first: Any, second: Any) -> ast.Pairing:
-        return ast.Pairing(str(first), str(second), *self._where(meta))
 
     def when(self, _meta: Any, condition: ast.Condition) -> tuple[str, ast.Condition]:
         return "when", condition
@@ -175,9 +172,6 @@ class TreeBuilder(Transformer[Any, Any]):
     def negated(self, meta: Any, operand: ast.Condition) -> ast.Not:
         return ast.Not(operand, *self._where(meta))
 
-    def is_(self, meta: Any, left: ast.Path, word: Any) -> ast.Is:
-        return ast.Is(left, str(word), *self._where(meta))
-
     def is_not(self, meta: Any, left: ast.Path, word: Any) -> ast.Not:
         where = self._where(meta)
         return ast.Not(ast.Is(left, str(word), *where), *where)
@@ -188,21 +182,6 @@ class TreeBuilder(Transformer[Any, Any]):
     def not_member(self, meta: Any, left: ast.Path, right: ast.Words | ast.Path) -> ast.Not:
         where = self._where(meta)
         return ast.Not(ast.In(left, right, *where), *where)
-
-    def compare(self, meta: Any, left: Any, sign: Any, right: Any) -> ast.Compare:
-        return ast.Compare(left, str(sign), right, *self._where(meta))
-
-    def names(self, meta: Any, text: ast.Path, who: ast.Path) -> ast.Names:
-        return ast.Names("names", text, who, *self._where(meta))
-
-    def echoes(self, meta: Any, text: ast.Path, who: ast.Path) -> ast.Names:
-        return ast.Names("echoes", text, who, *self._where(meta))
-
-    def leaks(self, meta: Any, text: ast.Path, origin: ast.Path) -> ast.Names:
-        return ast.Names("leaks", text, origin, *self._where(meta))
-
-    def leads_to(self, meta: Any, left: ast.Path, right: ast.Path) -> ast.LeadsTo:
-        return ast.LeadsTo(left, right, *self._where(meta))
 
     def quantified(
         self, meta: Any, quantity: tuple[str, int], kind: Any, name: Any, source: ast.Path, body: ast.Condition
@@ -226,9 +205,6 @@ class TreeBuilder(Transformer[Any, Any]):
 
     def call(self, meta: Any, name: Any, *arguments: ast.Path) -> ast.Call:
         return ast.Call(str(name), arguments, *self._where(meta))
-
-    def flag(self, meta: Any, path: ast.Path) -> ast.Flag:
-        return ast.Flag(path, *self._where(meta))
 
     def number(self, meta: Any, token: Any) -> ast.Number:
         return ast.Number(int(token), *self._where(meta))

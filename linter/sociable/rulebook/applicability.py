@@ -7,7 +7,7 @@ from datetime import date
 from sociable.facts.platform_limits import judged_limits
 from sociable.findings.finding import SEVERITIES, Citation
 from sociable.language import ast
-from sociable.language.visitor import conjuncts, word_set
+from sociable.language.conditions.joined import conjuncts
 from sociable.rulebook.page_files import PageRule
 
 _SEEN = re.compile(r"\bseen ([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{4})$")
@@ -25,9 +25,9 @@ def applies_on(rule: ast.Rule, platform: str) -> bool:
     if any(isinstance(each, ast.Binding) and each.kind == "quota" for each in rule.bindings):
         return platform in judged_limits()
     return all(
-        platform in word_set(condition)
+        platform in condition.allowed
         for condition in conjuncts(rule.when)
-        if isinstance(condition, ast.Is | ast.In) and condition.left.names[-1] == "platform"
+        if isinstance(condition, ast.OneOf) and condition.left.names[-1] == "platform"
     )
 
 

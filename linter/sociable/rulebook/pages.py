@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sociable.errors import BadRule
 from sociable.findings.finding import Citation
 from sociable.findings.problem import Problem
+from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.checker import RuleChecker, Shared
 from sociable.language.parser import parse_rules, problem, stretches
@@ -244,7 +245,7 @@ def _unfinished(source: Source) -> Iterator[Problem]:
 def checker_of(page: Page, shared: Shared) -> RuleChecker:
     """A checker that knows what all pages may use and what this page adds to it."""
     known = Shared(dict(shared.lists), dict(shared.defines), shared.unread | page.unread)
-    checker = RuleChecker(page.source, known)
+    checker = RuleChecker(page.source, known, KINDS)
     for declaration in page.declarations:
         if not isinstance(declaration, ast.Rule):
             checker.declare(declaration)

@@ -2,8 +2,7 @@
 
 from sociable.findings.report import RuleSummary
 from sociable.language import ast
-from sociable.language.printer import condition_text
-from sociable.language.spelling import unmarked
+from sociable.language.visitor import unmarked
 from sociable.rulebook.page_files import PageRule
 from sociable.vocabulary.platforms import PLATFORMS
 
@@ -41,11 +40,7 @@ def _severity(line: ast.Severity, in_full: bool) -> str:
     *others, last = [PLATFORMS[name].title for name in line.platforms] or [""]
     on = f" on {', '.join(others)} and {last}" if others else f" on {last}" if last else ""
     when = (
-        f" when `{condition_text(unmarked(line.when))}`"
-        if line.when and in_full
-        else " in some cases"
-        if line.when
-        else ""
+        f" when `{unmarked(line.when).printed()}`" if line.when and in_full else " in some cases" if line.when else ""
     )
     profiles = f" in the profile {' or '.join(f'`{name}`' for name in line.profiles)}" if line.profiles else ""
     return f"{line.level}{on}{profiles}{when}"
