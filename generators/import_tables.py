@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 READERS = "linter/sociable/readers"
-TABLES = {"n8n": ("nodes", "defaults", "triggers", "patterns"), "addresses": ("addresses", "payloads")}
+TABLES = {"n8n": ("nodes", "defaults", "triggers", "patterns", "advice"), "addresses": ("addresses", "payloads")}
 """The rooms below ``READERS`` that have tables, and the names of these."""
 
 

@@ -13,6 +13,7 @@ from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Report, RuleSummary
 from sociable.project.load import Project, load
+from sociable.readers.importers import IMPORTERS
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
@@ -62,6 +63,7 @@ def judged(project: Project, request: Request) -> Report:
     findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules)
     if request.project is not None:
         findings = _touching(findings, request, project)
+    findings = [_in_words_of_tool(finding) for finding in findings]
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     return Report(
         findings=tuple(findings),
@@ -71,7 +73,16 @@ def judged(project: Project, request: Request) -> Report:
         automations=len(facts.automations),
         rules=len(rules),
         pages=_pages(findings, rules),
+        coverage=project.coverage,
     )
+
+
+def _in_words_of_tool(finding: Finding) -> Finding:
+    """Say what to do in the tool that wrote the file, if a page only says it for our own format."""
+    if finding.called is None:
+        return finding
+    importer = next(each for each in IMPORTERS if each.name == finding.called.tool)
+    return finding._replace(advice=importer.advice(finding.rule) or finding.advice)
 
 
 def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:

@@ -96,6 +96,13 @@ def main(
     """Options that stand before a command."""
 
 
+def _percent(text: str) -> int:
+    number = text.strip().removesuffix("%").strip()
+    if not number.isdecimal() or int(number) > 100:
+        raise typer.BadParameter("Write a number from 0 to 100, such as 80%.", param_hint="--min-coverage")
+    return int(number)
+
+
 @app.command()
 def check(
     paths: Annotated[
@@ -121,6 +128,13 @@ def check(
     why: Annotated[
         bool, typer.Option("--why", help="Say for each finding which conditions held, because of which line.")
     ] = False,
+    min_coverage: Annotated[
+        str,
+        typer.Option(
+            metavar="PERCENT",
+            help="Exit code 1 for a file of another tool of which less is understood, such as 80%.",
+        ),
+    ] = "0%",
     why_not: Annotated[
         str | None,
         typer.Option(
@@ -141,6 +155,7 @@ def check(
         profile=profile.value,
         rules=tuple(own_rules or ()),
         why=why,
+        min_coverage=_percent(min_coverage),
     )
     if why_not is not None:
         return say_why_not(why_not, options)

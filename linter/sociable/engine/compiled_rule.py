@@ -11,15 +11,16 @@ from sociable.engine.merging import Hit
 from sociable.engine.misread import keys_asked_for
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.quotas import Quota
-from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, Related
+from sociable.findings.finding import CONFIDENCES, SEVERITIES, Called, Clause, Finding, Fix, Related
 from sociable.graph.loops import Loop
-from sociable.kinds.places import account_of, content_of, order_of, subjects_of, thing_of
+from sociable.kinds.places import account_of, content_of, order_of, origin_of, subjects_of, thing_of
 from sociable.kinds.shown import fix_words, shown
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.compile import Env, Test, Variables
 from sociable.language.types import Type
 from sociable.rulebook.page_files import PageRule, page_source
+from sociable.setup.model import DERIVED, GUESSED, STATED, Origin
 from sociable.text.source import Span
 from sociable.vocabulary.values import DEFAULT_PROFILE
 
@@ -77,10 +78,11 @@ class CompiledRule:
         about = (place, *members, *(env[slot] for slot in self.pair))
         account = account_of(place)
         platform = account.platform if account and not _spans_platforms(env[0]) else ""
+        origin = origin_of(place)
         finding = Finding(
             rule=rule.name,
-            severity=self._severity(platform, env),
-            confidence=rule.confidence,
+            severity=SEVERITIES[0] if origin.certainty == GUESSED else self._severity(platform, env),
+            confidence=_no_surer(rule.confidence, origin),
             span=place.span,
             message=self._text(rule.message, env),
             people_see=self.page.people_see,
@@ -92,8 +94,9 @@ class CompiledRule:
             citation=env[0].citation if isinstance(env[0], Quota) else citation_for(platform, self.page.citations),
             related=tuple(self._related(place.span, env)),
             loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
-            fix=self._fix(rule.fix, env) if rule.fix else None,
+            fix=self._fix(rule.fix, env) if rule.fix and not origin.importer else None,
             why_held=self._why(env, domains) if self.explains else (),
+            called=_called(origin),
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
         shown_account = account.shown if account else ""
@@ -151,6 +154,18 @@ class CompiledRule:
     def _text(self, message: ast.Message, env: Env) -> str:
         parts = (shown(*self._value(part, env)) if isinstance(part, ast.Path) else part for part in message.parts)
         return "".join(parts)
+
+
+def _called(origin: Origin) -> Called | None:
+    if not origin.importer:
+        return None
+    return Called(origin.importer, origin.called, origin.within.called if origin.within else "")
+
+
+def _no_surer(confidence: str, origin: Origin) -> str:
+    """A finding is no surer than what it rests on was read."""
+    bounds = {STATED: "high", DERIVED: "high", GUESSED: "low"}
+    return min(confidence, bounds[origin.certainty], key=CONFIDENCES.index)
 
 
 def _members(thing: Any) -> Sequence[Any]:

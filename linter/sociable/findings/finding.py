@@ -82,6 +82,17 @@ class Clause(NamedTuple):
     parts: tuple["Clause", ...] = ()
 
 
+class Called(NamedTuple):
+    """What the tool that wrote a file calls a place in it: a ``node``, and what it stands ``within``."""
+
+    tool: str
+    node: str
+    within: str = ""
+
+    def __str__(self) -> str:
+        return f"node “{self.node}”" + (f" in workflow “{self.within}”" if self.within else "")
+
+
 class Finding(NamedTuple):
     """One thing that is wrong at one place.
 
@@ -108,3 +119,4 @@ class Finding(NamedTuple):
     loop: LoopEvidence | None = None
     fix: Fix | None = None
     why_held: tuple[Clause, ...] = ()
+    called: Called | None = None

@@ -1,7 +1,10 @@
 """What one run found, and what it looked at to find it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
+from sociable.findings.coverage import Coverage
 from sociable.findings.finding import Citation, Finding
 
 
@@ -37,7 +40,8 @@ class Report(NamedTuple):
     """Everything one run found, in file order, and what it looked at to find it.
 
     ``automations`` are those that are switched on, each once for each account it runs on. ``rules`` is how many rules
-    were asked, ``pages`` are those of them that found something.
+    were asked, ``pages`` are those of them that found something. ``coverage`` says of each file that another tool
+    wrote how much of it was understood.
     """
 
     findings: tuple[Finding, ...]
@@ -47,3 +51,4 @@ class Report(NamedTuple):
     automations: int
     rules: int
     pages: tuple[RuleSummary, ...] = ()
+    coverage: Mapping[str, Coverage] = MappingProxyType({})

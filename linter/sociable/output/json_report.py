@@ -3,6 +3,7 @@
 import os
 from typing import Any, TextIO
 
+from sociable.findings.coverage import Coverage
 from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, LoopEvidence
 from sociable.findings.report import Report
 from sociable.output.json_stream import write_document
@@ -29,6 +30,7 @@ def write(report: Report, out: TextIO) -> None:
         },
         "findings": [],
         "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
+        **({"coverage": [_coverage(path, read) for path, read in report.coverage.items()]} if report.coverage else {}),
     }
     pages = {page.name: os.path.abspath(page.path) for page in report.pages}
     findings = (_finding(finding, pages.get(finding.rule)) for finding in report.findings)
@@ -53,7 +55,23 @@ def _finding(finding: Finding, page: str | None) -> dict[str, Any]:
         "related": [{"place": place(span), "label": label} for span, label in finding.related],
         "loop": _loop(finding.loop) if finding.loop else None,
         "fix": _fix(finding.fix) if finding.fix else None,
+        **({"called": finding.called._asdict()} if finding.called else {}),
         **({"why_held": [clause(each) for each in finding.why_held]} if finding.why_held else {}),
+    }
+
+
+def _coverage(path: str, coverage: Coverage) -> dict[str, Any]:
+    """How much of a file of another tool was understood, and what was not."""
+    return {
+        "path": path,
+        "read_as": coverage.read_as,
+        "understood": coverage.understood,
+        "parts": len(coverage.parts),
+        "not_understood": [
+            {"node": part.called, "reason": part.reason, "place": place(part.span)}
+            for part in coverage.parts
+            if part.outcome == "not-understood"
+        ],
     }
 
 

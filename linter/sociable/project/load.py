@@ -25,7 +25,7 @@ from sociable.findings.report import Skipped
 from sociable.readers import importers
 from sociable.readers.automation_file.recognise import NO_LINE, read_none, refused
 from sociable.readers.fragment import Fragment, Link, OpenFact
-from sociable.setup.model import NOTHING, Setup
+from sociable.setup.model import NOTHING, Account, Setup
 from sociable.text.source import Source
 
 
@@ -130,7 +130,7 @@ def together(
     skipped = [*skipped, *(left for each in fragments for left in each.skipped)]
     return Project(
         setup=Setup(
-            tuple(account for each in fragments for account in each.accounts),
+            tuple(_accounts(fragments)),
             tuple(automation for each in fragments for automation in each.automations),
         ),
         documents=Documents(fragments),
@@ -141,6 +141,17 @@ def together(
         open=tuple(fact for each in fragments for fact in each.open),
         links=tuple(link for each in fragments for link in each.links),
     )
+
+
+def _accounts(fragments: Iterable[Fragment]) -> Iterator[Account]:
+    """All accounts; what another tool calls by one name in several files is one account."""
+    seen: set[tuple[str, str]] = set()
+    for fragment in fragments:
+        for account in fragment.accounts:
+            key = (account.origin.importer, account.id.name)
+            if not key[0] or key not in seen:
+                seen.add(key)
+                yield account
 
 
 def _unread(problem: Problem) -> Fragment:

@@ -10,12 +10,17 @@ from sociable.readers.fragment import Fragment
 from sociable.text.source import Source
 
 
+def _no_advice(rule: str) -> str:
+    return ""
+
+
 class Importer(NamedTuple):
     """How to read a format.
 
     ``claims``: whether bytes may hold it, cheaply. ``recognises``: whether a document does, by its structure and
     never by the name of the file. ``read`` makes the fragment, whose ``importer`` is this ``name``. ``parse`` gives
     the document (of a format without a tree, ``Document`` itself); ``endings`` are those of files to look into.
+    ``advice`` says what to do in that tool about what a rule finds, if its page does not say it well enough.
     """
 
     name: str
@@ -24,6 +29,7 @@ class Importer(NamedTuple):
     read: Callable[[Document], Fragment]
     parse: Callable[[Source], Document] = parse
     endings: tuple[str, ...] = (".yml", ".yaml", ".json")
+    advice: Callable[[str], str] = _no_advice
 
 
 def _json(source: Source) -> Document:
@@ -44,6 +50,12 @@ def _read_n8n(document: Document) -> Fragment:
     return read(document)
 
 
+def _n8n_advice(rule: str) -> str:
+    from sociable.readers.n8n.node_table import advice
+
+    return advice(rule)
+
+
 def _may_be_n8n(data: bytes) -> bool:
     """Whether the two keys that every workflow has are in there."""
     return b'"nodes"' in data and b'"connections"' in data
@@ -51,6 +63,6 @@ def _may_be_n8n(data: bytes) -> bool:
 
 IMPORTERS: tuple[Importer, ...] = (
     Importer(recognise.NAME, recognise.claims, recognise.recognises, recognise.read),
-    Importer("n8n", _may_be_n8n, _is_n8n, _read_n8n, _json, (".json",)),
+    Importer("n8n", _may_be_n8n, _is_n8n, _read_n8n, _json, (".json",), _n8n_advice),
 )
 """What is not our own format is imported when a file of it is met: most projects hold none."""

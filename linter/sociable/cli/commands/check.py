@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sociable.cli.console import CLEAN, FOUND, NOTHING, complain, complain_of, quiet_pipe, wants_colour, width
 from sociable.cli.read_paths import inputs
+from sociable.findings.coverage import Coverage
 from sociable.findings.finding import SEVERITIES
 from sociable.findings.report import Report
 from sociable.vocabulary.values import DEFAULT_PROFILE
@@ -25,6 +26,7 @@ class CheckCall(NamedTuple):
     profile: str = DEFAULT_PROFILE
     rules: tuple[str, ...] = ()
     why: bool = False
+    min_coverage: int = 0
 
 
 def run_check(options: CheckCall) -> int:
@@ -63,8 +65,15 @@ def _print(report: Report, options: CheckCall) -> None:
 def _exit_code(report: Report, options: CheckCall) -> int:
     if not report.files and not report.findings:
         return CLEAN if options.allow_nothing else NOTHING
+    if any(_share(coverage) < options.min_coverage for coverage in report.coverage.values()):
+        return FOUND
     gravest = max((SEVERITIES.index(finding.severity) for finding in report.findings), default=-1)
     return FOUND if gravest >= SEVERITIES.index(options.fail_on) else CLEAN
+
+
+def _share(coverage: Coverage) -> float:
+    """How much of a file of another tool was understood, in per cent."""
+    return 100 * coverage.understood / len(coverage.parts) if coverage.parts else 100
 
 
 class _Progress:

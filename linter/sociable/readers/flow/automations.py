@@ -272,7 +272,8 @@ class _Reader:
         return Account(named, place, platform_word(group.key.platform), origin=Origin(self.origin.importer, named.name))
 
     def _origin(self, part: Part) -> Origin:
-        return Origin(self.origin.importer, part.name, part.ident, DERIVED, self.origin)
+        flow = self.origin._replace(called=part.within, id=self.origin.id if part.within == self.origin.called else "")
+        return Origin(self.origin.importer, part.name, part.ident, DERIVED, flow)
 
 
 def _once_per(event: Event) -> Once:

@@ -18,7 +18,7 @@ def starts(flow: Flow, parts: Sequence[Part]) -> list[int]:
     A button that starts what another trigger starts as well is there for trying it out.
     """
     triggers = [number for number, part in enumerate(parts) if part.kind == "trigger" and not part.off]
-    if not triggers:
+    if not any(part.kind == "trigger" for part in parts):
         return [number for number in range(len(parts)) if flow.out[number] and not flow.into[number]]
     begun = {edge.target for number in triggers for edge in flow.out[number] if parts[number].event not in _BY_HAND}
     return [

@@ -88,6 +88,8 @@ class Part(NamedTuple):
     ``span`` is the node, ``place`` what tells most about it. ``reason`` is one of ``REASONS`` of coverage where it is not
     understood; ``off`` where it is switched off; ``starts_or_acts`` where coverage counts it.
 
+    ``ident`` is the number that the tool gives it, ``within`` the name of the flow that it was drawn in.
+
     ``verb`` is what an ``act`` does, on ``platform`` as ``account``; ``to`` whom, ``about`` which post. ``fields`` is
     what a ``set`` or ``write`` writes; ``keeps`` whether it passes on the rest. A ``fetch`` yields a ``crowd`` of
     ``words``, and means ``event`` where it looks for what is new; ``carries`` tells which path of it holds what.
@@ -100,6 +102,7 @@ class Part(NamedTuple):
     place: Span
     kind: str
     ident: str = ""
+    within: str = ""
     type: str = ""
     reason: str = ""
     off: bool = False

@@ -12,7 +12,7 @@ from sociable.text.source import Source
 def drawn(workflow: Workflow, source: Source, name: str) -> Drawn:
     parts = parts_of_workflow(workflow, source)
     parts = _published(_with_meta(parts), workflow.edges)
-    parts = [_with_error_output(part, workflow, number) for number, part in enumerate(parts)]
+    parts = [_with_error_output(part, workflow, number)._replace(within=name) for number, part in enumerate(parts)]
     return Drawn(name, workflow.ident, parts, [*_main(workflow, parts), *_tools(workflow)])
 
 

@@ -67,7 +67,7 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
         _span(source, operation),
         "pass",
         text(node.at, "id"),
-        node.full_type,
+        type=node.full_type,
         off=node.disabled,
         account=node.account,
         mentions=parameters.mentions(),

@@ -11,6 +11,7 @@ NOTHING: Mapping[str, Any] = {}
 
 
 class _Tables(NamedTuple):
+    advice: Mapping[str, str]
     nodes: Mapping[str, Mapping[str, Any]]
     triggers: Mapping[str, Mapping[str, Any]]
     defaults: Mapping[str, tuple[tuple[float, Mapping[str, Any]], ...]]
@@ -24,6 +25,11 @@ def node_row(kind: str) -> Mapping[str, Any] | None:
 
 def trigger_row(kind: str) -> Mapping[str, Any] | None:
     return _tables().triggers.get(kind)
+
+
+def advice(rule: str) -> str:
+    """What to do in n8n about what a rule finds; nothing where the rule's own page says it well enough."""
+    return _tables().advice.get(rule, "")
 
 
 def is_inert(kind: str) -> bool:
@@ -60,6 +66,7 @@ def _tables() -> _Tables:
     with open(join(dirname(__file__), "tables.json"), encoding="utf-8") as file:
         made = json.load(file)
     return _Tables(
+        made["advice"],
         made["nodes"],
         made["triggers"],
         {

@@ -36,7 +36,7 @@ def read(document: Document) -> Fragment:
     unsaid: set[Span] = set()
     for each, flow, parts, _ in made:
         if each.ident in called:
-            parts = [part._replace(kind="pass") if part.event == "called" else part for part in parts]
+            parts = [part._replace(off=True) if part.event == "called" else part for part in parts]
         result = automations_of(flow, parts, Origin(NAME, each.name, each.ident))
         automations += result.automations
         for account in result.accounts:
