@@ -53,14 +53,14 @@ def _room(part: Part, name: str | None) -> Reached | None:
     if part.to is None:
         if part.about is not None or part.platform not in _HOOKS:
             return None
-        return Reached("post" if part.platform == "discord" else "notify", None)
+        return Reached("notify", None)
     if not name:
         return None
     if part.platform in _NAMED_PERSON:
         return Reached("dm", Target("handle", part.to.span, name))
     if part.platform == "telegram" and name.startswith(("@", "-100")):
         return Reached("post", None)
-    return Reached("post" if part.platform == "discord" else "notify", None)
+    return Reached("notify", None)
 
 
 def _usual(verb: str, event: Event, place: Span) -> Target | None:
@@ -71,9 +71,7 @@ def _usual(verb: str, event: Event, place: Span) -> Target | None:
     return Target(kind, place, VERBS[verb].target)
 
 
-def _by_sources(
-    run: Run, sources: tuple[Source, ...], usual: Target | None, span: Span, event: str
-) -> Target | None:
+def _by_sources(run: Run, sources: tuple[Source, ...], usual: Target | None, span: Span, event: str) -> Target | None:
     kinds = {source.kind: source for source in sources}
     if any(source.kind == "ai" and run.parts[source.node].kind == "act" for source in sources):
         return crowd("matching", span, "what a model chooses")

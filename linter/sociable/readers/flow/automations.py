@@ -5,7 +5,7 @@ conditions on the way to it; what concerns nobody outside (questions, hand-overs
 automations of all accounts, because it decides about what they do.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from sociable.readers.flow.approval import is_approved
@@ -15,12 +15,26 @@ from sociable.readers.flow.graph import Flow
 from sociable.readers.flow.guards import Held, held_before
 from sociable.readers.flow.memory import most_in_a_run, remembers
 from sociable.readers.flow.parts import Part
+from sociable.readers.flow.people import people_in
 from sociable.readers.flow.provenance import Provenance
 from sociable.readers.flow.run import Run
 from sociable.readers.flow.texts import Texts
 from sociable.readers.flow.words import event as event_word
 from sociable.readers.flow.words import platform as platform_word
-from sociable.setup.model import DERIVED, NO_KEYS, Account, Automation, Guard, Named, Once, Origin, Step, Text, Trigger
+from sociable.setup.model import (
+    DERIVED,
+    GUESSED,
+    NO_KEYS,
+    Account,
+    Automation,
+    Guard,
+    Named,
+    Once,
+    Origin,
+    Step,
+    Text,
+    Trigger,
+)
 from sociable.text.source import Span
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.values import UNSTATED
@@ -63,9 +77,9 @@ class _Done(NamedTuple):
 class _Group:
     """The steps of one automation to be."""
 
-    def __init__(self, run: Run, key: _Key) -> None:
+    def __init__(self, run: Run, key: _Key, origin_of: Callable[[Part], Origin]) -> None:
         self.key = key
-        self.texts = Texts(run, key.event)
+        self.texts = Texts(run, key.event, origin_of)
         self.done: list[_Done] = []
 
     @property
@@ -184,15 +198,13 @@ class _Reader:
     def _store(self, node: int, part: Part) -> None:
         """Add that data about people from a platform is written into a table of ours."""
         for field in part.fields.values():
-            for source in self.run.provenance.sources(field, node):
+            for source in people_in(self.run, field, node):
                 maker = self.run.parts[source.node]
-                if source.kind != "fetched" or not (maker.event or maker.crowd not in ("", "feed")):
-                    continue
                 event = maker.event or self._event(source.node)
                 group = self._group(maker, source.node, _Key("", maker.platform or "other", event))
                 if maker.event:
                     self.looks.setdefault(event, source.node)
-                text, _ = group.texts.text(field, node)
+                text = group.texts.of_sources((source,), field.span)
                 use = part.verb or UNSTATED
                 step = Step(VERBS["store"], part.place, text, None, use=use, origin=self._origin(part))
                 group.done.append(_Done(node, step, held_before(self.run, node, event)))
@@ -215,7 +227,7 @@ class _Reader:
         named = part.account.partition("/")[2] or part.account
         key = key._replace(account=f"{key.platform} ({named})" if named else key.platform)
         if key not in self.groups:
-            self.groups[key] = _Group(self.run, key)
+            self.groups[key] = _Group(self.run, key, self._origin)
         return self.groups[key]
 
     # Putting it together
@@ -273,7 +285,7 @@ class _Reader:
 
     def _origin(self, part: Part) -> Origin:
         flow = self.origin._replace(called=part.within, id=self.origin.id if part.within == self.origin.called else "")
-        return Origin(self.origin.importer, part.name, part.ident, DERIVED, flow)
+        return Origin(self.origin.importer, part.name, part.ident, GUESSED if part.guessed else DERIVED, flow)
 
 
 def _once_per(event: Event) -> Once:

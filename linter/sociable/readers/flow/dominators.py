@@ -45,7 +45,7 @@ class Passed:
         return after
 
     def before(self, node: int) -> Iterator[tuple[int, int]]:
-        """What every way to a node passes, the nearest first: ``(node, output)``, and ``(node, -1)`` for a node itself."""
+        """What every way to a node passes, the nearest first: outputs as (node, output), nodes as (node, -1)."""
         vertex = self._above.get(node)
         while vertex is not None:
             yield self._vertices[vertex]
@@ -53,7 +53,7 @@ class Passed:
 
 
 def _immediate(after: list[list[int]], start: int) -> list[tuple[int, int]]:
-    """Each vertex that is reached, but the start, with the nearest that every way to it passes; that one comes first."""
+    """Each reached vertex but the start, with the nearest that every way to it passes; that one comes first."""
     order, parent = _depth_first(after, start)
     number = {vertex: index for index, vertex in enumerate(order)}
     before: list[list[int]] = [[] for _ in order]

@@ -1,4 +1,4 @@
-"""What starts the steps of a flow: its trigger, or what a look outside finds when the trigger only says when to look."""
+"""What starts the steps of a flow: its trigger, or what a look outside finds where that only says when to look."""
 
 from collections.abc import Sequence
 
@@ -52,5 +52,7 @@ def _is_made_by_model(run: Run, node: int) -> bool:
     """Whether a model writes what the step says in this very run: then nobody can have approved it in a table."""
     part = run.parts[node]
     return any(
-        source.kind == "ai" for value in (part.text, *part.beside.values()) for source in run.provenance.sources(value, node)
+        source.kind == "ai"
+        for value in (part.text, *part.beside.values())
+        for source in run.provenance.sources(value, node)
     )

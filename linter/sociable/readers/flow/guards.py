@@ -1,4 +1,4 @@
-"""What has to hold before a step: conditions that every way to it passes, in words of our own format where it has some."""
+"""What has to hold before a step: conditions that every way to it passes, in words of our own format if it has any."""
 
 from typing import NamedTuple
 
@@ -18,8 +18,10 @@ _FEELINGS = frozenset(("positive", "negative", "neutral"))
 
 
 class Held(NamedTuple):
-    """What holds before a step: words that are looked for and whom alone it is for (each as a condition, too), whom it
-    passes over, and the rest.
+    """What holds before a step.
+
+    ``contains`` are words that are looked for, ``only_from`` those for whom alone it is, each as a condition, too;
+    ``ignore`` whom it passes over, ``guards`` the rest.
     """
 
     contains: tuple[tuple[str, Guard], ...] = ()

@@ -58,7 +58,7 @@ def _linked(edges: list[Edge], inner: Drawn, caller: int, first: int) -> list[Ed
 
 
 def _moved(part: Part, by: int, caller: int) -> Part:
-    """A part of a called flow, its references counted from where it stands now; its trigger passes on what it is given."""
+    """A part of a called flow, its references counted from where it stands now; its trigger only passes on."""
 
     def ref(each: Ref) -> Ref:
         return each if each.node < 0 else each._replace(node=each.node + by)

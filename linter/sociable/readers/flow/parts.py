@@ -82,17 +82,19 @@ KINDS = {
     "pass": "does nothing that matters here, and passes on what it was given",
 }
 
+
 class Part(NamedTuple):
     """One node.
 
-    ``span`` is the node, ``place`` what tells most about it. ``reason`` is one of ``REASONS`` of coverage where it is not
-    understood; ``off`` where it is switched off; ``starts_or_acts`` where coverage counts it.
+    ``span`` is the node, ``place`` what tells most about it. ``reason`` is one of ``REASONS`` of coverage where
+    it is not understood; ``off`` where it is switched off; ``starts_or_acts`` where coverage counts it.
 
     ``ident`` is the number that the tool gives it, ``within`` the name of the flow that it was drawn in.
 
     ``verb`` is what an ``act`` does, on ``platform`` as ``account``; ``to`` whom, ``about`` which post. ``fields`` is
     what a ``set`` or ``write`` writes; ``keeps`` whether it passes on the rest. A ``fetch`` yields a ``crowd`` of
-    ``words``, and means ``event`` where it looks for what is new; ``carries`` tells which path of it holds what.
+    ``words`` (``guessed`` where only names tell), and means ``event`` where it looks for what is new; ``carries`` tells
+    which path of it holds what.
     ``resource`` names a table that is read or written; ``tests`` are the conditions of each output; ``answers`` says
     how an ``ask`` is answered: ``yes`` (or nothing goes on), ``either`` or ``words``.
     """
@@ -131,3 +133,4 @@ class Part(NamedTuple):
     loop_output: int = -1
     error_output: int = -1
     calls: str = ""
+    guessed: bool = False

@@ -202,5 +202,3 @@ def _mentioned(part: Part) -> Iterable[Ref]:
     yield from part.mentions
     for template in part.fields.values():
         yield from template.refs
-
-

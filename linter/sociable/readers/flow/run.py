@@ -42,7 +42,7 @@ class Run:
 
     def _questions(self) -> frozenset[int]:
         """The questions whose answer some condition looks at."""
-        found = set()
+        found: set[int] = set()
         for node in self.order:
             for tests in self.parts[node].tests.values():
                 for test in tests:

@@ -1,11 +1,14 @@
 """Texts of a flow as texts of our own format, with the steps that make what they are filled with."""
 
+from collections.abc import Callable, Iterable
+
 from sociable.readers.flow.guards import event_path
 from sociable.readers.flow.parts import Part, Template
 from sociable.readers.flow.provenance import Source
 from sociable.readers.flow.run import Run
 from sociable.readers.flow.words import crowd
-from sociable.setup.model import Expression, Step, Target, Text
+from sociable.setup.model import Expression, Origin, Step, Target, Text
+from sociable.text.source import Span
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS
 
@@ -13,11 +16,12 @@ from sociable.vocabulary.verbs import VERBS
 class Texts:
     """Reads texts for one automation on ``event``; ``made`` are the steps that the texts so far need, by their node."""
 
-    __slots__ = ("_event", "_run", "made")
+    __slots__ = ("_event", "_origin_of", "_run", "made")
 
-    def __init__(self, run: Run, event: str) -> None:
+    def __init__(self, run: Run, event: str, origin_of: Callable[[Part], Origin]) -> None:
         self._run = run
         self._event = event
+        self._origin_of = origin_of
         self.made: dict[int, Step] = {}
 
     def text(self, template: Template | None, node: int) -> tuple[Text | None, bool]:
@@ -33,6 +37,10 @@ class Texts:
             unclear = unclear or piece.kind == "code"
             parts.append(self._expression(piece))
         return Text(tuple(parts), template.span), unclear
+
+    def of_sources(self, sources: Iterable[Source], span: Span) -> Text:
+        """A text that holds nothing but what comes from these."""
+        return Text(tuple(map(self._expression, sources)), span)
 
     def _expression(self, source: Source) -> Expression:
         path = event_path(source, self._run, self._event)
@@ -56,7 +64,9 @@ class Texts:
         prompt, _ = self.text(part.text, node) if part.kind == "model" else (None, False)
         produced = ((part.name, prompt or Text((), part.place)),)
         del self.made[node]  # what the prompt needs comes first
-        self.made[node] = Step(VERBS["generate"], part.place, None, None, produces=produced)
+        self.made[node] = Step(
+            VERBS["generate"], part.place, None, None, produces=produced, origin=self._origin_of(part)
+        )
 
     def fetch(self, node: int, part: Part, via: str = UNSTATED) -> None:
         if node in self.made and via == UNSTATED:
@@ -66,9 +76,17 @@ class Texts:
         if part.kind == "read":
             source = crowd("rows", part.place, words)
         elif part.crowd and part.crowd != "feed":
-            source = crowd(part.crowd, part.place, words)
+            source = crowd(part.crowd, part.place, words, people=True)
         elif part.event:
             source = crowd("matching", part.place, words)
         else:
             source = Text((part.words or "https://",), part.place)
-        self.made[node] = Step(VERBS["fetch"], part.place, None, None, produces=((part.name, source),), via=via)
+        self.made[node] = Step(
+            VERBS["fetch"],
+            part.place,
+            None,
+            None,
+            produces=((part.name, source),),
+            via=via,
+            origin=self._origin_of(part),
+        )

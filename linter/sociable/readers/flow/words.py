@@ -14,15 +14,17 @@ _EVENTS_MEANWHILE = {
     "chatted": "messaged",
 }
 _CROWDS_MEANWHILE = {"found": "matching"}
+_NAMED_MEANWHILE = {"found": "members_of"}
+"""As ``_CROWDS_MEANWHILE``, where it matters that these are people and not posts."""
 
 
 def event(name: str) -> Event:
     return EVENTS.get(name) or EVENTS[_EVENTS_MEANWHILE[name]]
 
 
-def crowd(name: str, span: Span, words: str) -> Target:
-    """People or posts as a target: what a table, a search or a list of ours yields."""
-    known = CROWDS.get(name) or CROWDS[_CROWDS_MEANWHILE[name]]
+def crowd(name: str, span: Span, words: str, *, people: bool = False) -> Target:
+    """What a table, a search or a list of ours yields; whether its ``people`` are meant, or what they said."""
+    known = CROWDS.get(name) or CROWDS[(_NAMED_MEANWHILE if people else _CROWDS_MEANWHILE)[name]]
     return Target(known.name, span, words if known.takes else "", crowd=known)
 
 

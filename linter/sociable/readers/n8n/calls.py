@@ -1,7 +1,8 @@
 """Calls to web addresses: what n8n's HTTP nodes send, and where to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sociable.documents.nodes import Scalar
 from sociable.readers.addresses.addresses import Known, known
@@ -82,27 +83,33 @@ def _unknown(part: Part, method: str, url: Template) -> Part:
     """A look at an unknown address concerns nobody; anything else may be what people notice."""
     part = part._replace(kind="pass")
     if method == "GET":
-        return part
+        named = platforms_named(" ".join(_words(url))) if is_computed(url) else ()
+        return part if not named else _page(part, named[0])
     return part._replace(reason="computed-address" if is_computed(url) else "unknown-address", starts_or_acts=True)
 
 
-def _place(part: Part, row: dict[str, object] | object, given: Given, url: Template) -> Span:
+def _page(part: Part, platform: str) -> Part:
+    """A page of a platform that is fetched like a visitor would: by the name of what its address is made of."""
+    return part._replace(kind="fetch", platform=platform, via="unofficial", crowd="found", guessed=True)
+
+
+def _place(part: Part, row: Mapping[str, Any], given: Given, url: Template) -> Span:
     """A text inside a longer body tells most; else what decides the verb; else the address."""
     if part.text is not None and any(field.named == part.text.span for field in given.fields.values()):
         return part.text.span
-    deciding = row.get("has", ()) if isinstance(row, dict) else ()
-    named = next((field.named for name in deciding if (field := given.named(name)) is not None), None)
+    named = next((field.named for name in row.get("has", ()) if (field := given.named(name)) is not None), None)
     return named if named is not None and part.text is None else url.span
 
 
-def _platform(found: Known, row: object, request: Request, given: Given, url: Template) -> str:
+def _platform(found: Known, row: Mapping[str, Any], request: Request, given: Given, url: Template) -> str:
     """The platform by its host, by a field that names it, or by what the call speaks of."""
-    assert isinstance(row, dict)
     for name in row.get("by_field", found.row.get("by_field", ())):
         named = platforms_named(given.text(name))
         if named:
             return " ".join(named)
     host = request.address.host
+    if row.get("by_host"):
+        return next(iter(platforms_named(host)), "other")
     if host == "graph.instagram.com":
         return "instagram"
     platform = row.get("platform") or found.platform

@@ -15,7 +15,7 @@ _TOOL = "ai_tool"
 
 
 class ExportedNode(NamedTuple):
-    """A node as it is written: ``type`` is the last part of ``full_type``, without ``Tool`` at its end where ``tool``."""
+    """A node as it is written: ``type`` is the last part of ``full_type``, a ``Tool`` at its end left out."""
 
     name: str
     at: Mapping
@@ -50,7 +50,7 @@ def workflows(root: Node | None) -> list[Mapping]:
     for each in root.items if type(root) is Sequence else (root,):
         for _ in range(3):
             if type(each) is Mapping and not _is_workflow(each) and "workflow" in each.entries:
-                each = each.entries["workflow"][1]  # noqa: PLW2901 - unwrapped
+                each = each.entries["workflow"][1]
         if type(each) is Mapping and _is_workflow(each):
             found.append(each)
     return found

@@ -13,11 +13,21 @@ from sociable.text.source import Span
 MAX_LENGTH = 100_000
 """Of one expression that is looked through."""
 
-_NAMED = r"""(?:\$item\(\s*["'`]?\d+["'`]?\s*\)\s*\.\s*)?\$(?:\(\s*|node\s*\[\s*)(["'`])(?P<name>(?:\\.|(?!\1).){1,200})\1\s*[\])]"""
-_OF_NODE = r"(?:\.(?:item|first\(\)|last\(\)|all\(\)(?:\[\d+\])?|itemMatching\([^()]{0,80}\)|pairedItem\([^()]{0,80}\)))?\.(?:json|binary)"
-_HERE = r"(?P<here>\$json\b|\$binary\b|\$input(?:\.(?:item|first\(\)|last\(\)|all\(\)(?:\[\d+\])?))?\.(?:json|binary)\b)"
+_NAMED = (
+    r"""(?:\$item\(\s*["'`]?\d+["'`]?\s*\)\s*\.\s*)?\$(?:\(\s*|node\s*\[\s*)"""
+    r"""(["'`])(?P<name>(?:\\.|(?!\1).){1,200})\1\s*[\])]"""
+)
+_OF_NODE = (
+    r"(?:\.(?:item|first\(\)|last\(\)|all\(\)(?:\[\d+\])?|(?:itemMatching|pairedItem)\([^()]{0,80}\)))?"
+    r"\.(?:json|binary)"
+)
+_HERE = (
+    r"(?P<here>\$json\b|\$binary\b|\$input(?:\.(?:item|first\(\)|last\(\)|all\(\)(?:\[\d+\])?))?\.(?:json|binary)\b)"
+)
 _READ = re.compile(rf"{_NAMED}(?P<of>{_OF_NODE})?|{_HERE}|(?P<items>\$input\b|\bitems\b)|(?P<model>\$fromAI\b)")
-_KEY = re.compile(r"""\??\.?\[\s*(?:"([^"\]]{0,200})"|'([^'\]]{0,200})'|`([^`\]]{0,200})`|(\d{1,6}))\s*\]|\??\.([A-Za-z_$][\w$]{0,100})(?!\w*\()""")
+_KEY = re.compile(
+    r"""\??\.?\[\s*(?:"([^"\]]{0,200})"|'([^'\]]{0,200})'|`([^`\]]{0,200})`|(\d{1,6}))\s*\]|\??\.([A-Za-z_$][\w$]{0,100})(?!\w*\()"""
+)
 _CLOSE = "}}"
 
 

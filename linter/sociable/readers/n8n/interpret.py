@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sociable.documents.nodes import Node, Sequence
-from sociable.readers.flow.parts import Part, Ref, Template
+from sociable.readers.flow.parts import Part, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.readers.n8n.calls import graph_call, http_call
 from sociable.readers.n8n.conditions import tests_of
@@ -253,7 +253,16 @@ def _table(given: _Given) -> Part:
 
 def _columns(parameters: Parameters) -> Iterable[tuple[str, Template]]:
     """Everything that is written, under the names of its parameters."""
-    for name in ("columns", "fieldsUi", "fields", "propertiesUi", "additionalFields", "updateFields", "data", "dataToSend"):
+    for name in (
+        "columns",
+        "fieldsUi",
+        "fields",
+        "propertiesUi",
+        "additionalFields",
+        "updateFields",
+        "data",
+        "dataToSend",
+    ):
         found = parameters.node(name)
         made = parameters.template_of(found) if found is not None else None
         if made is not None:

@@ -8,6 +8,7 @@ from os.path import dirname, join
 from typing import Any, NamedTuple
 
 NOTHING: Mapping[str, Any] = {}
+_SERVICE: Mapping[str, Any] = {"event": "webhook"}
 
 
 class _Tables(NamedTuple):
@@ -17,6 +18,7 @@ class _Tables(NamedTuple):
     defaults: Mapping[str, tuple[tuple[float, Mapping[str, Any]], ...]]
     inert: re.Pattern[str]
     parts: re.Pattern[str]
+    starts: re.Pattern[str]
 
 
 def node_row(kind: str) -> Mapping[str, Any] | None:
@@ -24,7 +26,9 @@ def node_row(kind: str) -> Mapping[str, Any] | None:
 
 
 def trigger_row(kind: str) -> Mapping[str, Any] | None:
-    return _tables().triggers.get(kind)
+    """The row of a trigger; one of a service that has no row hears what happens there."""
+    found = _tables().triggers.get(kind)
+    return _SERVICE if found is None and _tables().starts.fullmatch(kind) else found
 
 
 def advice(rule: str) -> str:
@@ -75,6 +79,7 @@ def _tables() -> _Tables:
         },
         _pattern(made["patterns"]["pass"]),
         _pattern(made["patterns"]["part"]),
+        _pattern(made["patterns"]["starts"]),
     )
 
 

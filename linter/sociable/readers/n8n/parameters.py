@@ -123,7 +123,7 @@ def _scalars(node: Node) -> Iterator[Scalar]:
 
 
 def json_members(text: str, span: Span, nodes: dict[str, int]) -> dict[str, Template]:
-    """Read a JSON text in which ``{{ … }}`` may stand anywhere; what is no JSON has no members but the ``text`` in it."""
+    """Read a JSON text in which ``{{ … }}`` may stand anywhere; of what is no JSON, what looks like members."""
     holes: list[str] = []
     plain = "".join(_with_marks(text.removeprefix("="), holes))
     try:

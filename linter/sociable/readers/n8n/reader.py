@@ -7,11 +7,11 @@ from sociable.findings.coverage import Coverage
 from sociable.findings.coverage import Part as Covered
 from sociable.readers.flow.automations import automations_of
 from sociable.readers.flow.joining import Drawn, joined
-from sociable.text.source import Span
 from sociable.readers.fragment import Fragment, Link, OpenFact
 from sociable.readers.n8n.drawn import drawn
 from sociable.readers.n8n.export import read_workflow, workflows
 from sociable.setup.model import Account, Automation, Origin
+from sociable.text.source import Span
 
 NAME = "n8n"
 READ_AS = "an n8n export"

@@ -7,7 +7,7 @@ from typing import Any
 from sociable.documents.nodes import Node, Sequence
 from sociable.readers.addresses.addresses import payload
 from sociable.readers.flow.parts import Part
-from sociable.readers.n8n.export import member, text
+from sociable.readers.n8n.export import text
 from sociable.readers.n8n.parameters import Parameters
 
 _UNITS = {"seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month"}
@@ -109,5 +109,3 @@ def _cron_line(line: str) -> dict[str, tuple[str, ...]]:
     """n8n's may begin with seconds, which no timetable of ours counts."""
     fields = line.removeprefix("=").split()
     return {"cron": (" ".join(fields[-5:]),)} if len(fields) in (5, 6) and "{{" not in line else {}
-
-
