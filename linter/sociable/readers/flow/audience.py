@@ -19,11 +19,11 @@ _TOUCHES_PEOPLE = frozenset(("private_speech", "tie"))
 
 
 class Reached(NamedTuple):
-    """The verb that an act comes to, whom it reaches, and whether that is not said."""
+    """The verb that an act comes to, whom it reaches, and why that is not said: a reason of coverage."""
 
     verb: str
     target: Target | None
-    unsaid: bool = False
+    unsaid: str = ""
 
 
 def reached(run: Run, node: int, event: Event, place: Span) -> Reached:
@@ -40,12 +40,21 @@ def reached(run: Run, node: int, event: Event, place: Span) -> Reached:
     if VERBS[verb].target in ("", "?"):
         return Reached(verb, None)
     if aim is None:
-        return Reached(verb, usual, usual is None)
+        return Reached(verb, usual, _unsaid(usual))
     words = run.provenance.words(aim, node)
     if words is not None:
-        return Reached(verb, Target("handle", span, words)) if words else Reached(verb, usual, usual is None)
-    target = _by_sources(run, run.provenance.sources(aim, node), usual, span, event.name)
-    return Reached(verb, target, target is None)
+        return Reached(verb, Target("handle", span, words)) if words else Reached(verb, usual, _unsaid(usual))
+    sources = run.provenance.sources(aim, node)
+    if any(source.kind == "ai" and run.parts[source.node].kind == "act" for source in sources):
+        if VERBS[verb].group == "private_speech":
+            return Reached(verb, None, "chosen-by-model")
+        return Reached(verb, crowd("matching", span, "what a model chooses"))
+    target = _by_sources(run, sources, usual, span, event.name)
+    return Reached(verb, target, _unsaid(target))
+
+
+def _unsaid(target: Target | None) -> str:
+    return "" if target is not None else "audience-not-said"
 
 
 def _room(part: Part, name: str | None) -> Reached | None:
@@ -73,8 +82,6 @@ def _usual(verb: str, event: Event, place: Span) -> Target | None:
 
 def _by_sources(run: Run, sources: tuple[Source, ...], usual: Target | None, span: Span, event: str) -> Target | None:
     kinds = {source.kind: source for source in sources}
-    if any(source.kind == "ai" and run.parts[source.node].kind == "act" for source in sources):
-        return crowd("matching", span, "what a model chooses")
     if "event" in kinds:
         return usual
     fetched = [source.node for source in sources if source.kind == "fetched"]

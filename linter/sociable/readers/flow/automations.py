@@ -52,11 +52,11 @@ _UNSAID = frozenset(("verb", "target"))
 
 
 class Made(NamedTuple):
-    """What came of a flow; ``unsaid`` are the numbers of acts of which it is not said whom they reach."""
+    """What came of a flow; ``unsaid`` are the acts, by number, of which it is not said whom they reach, and why."""
 
     accounts: tuple[Account, ...]
     automations: tuple[Automation, ...]
-    unsaid: frozenset[int]
+    unsaid: dict[int, str]
 
 
 class _Key(NamedTuple):
@@ -92,27 +92,29 @@ def automations_of(flow: Flow, parts: Sequence[Part], origin: Origin) -> Made:
     provenance = Provenance(flow, parts)
     accounts: dict[str, Account] = {}
     automations: list[Automation] = []
-    unsaid: set[int] = set()
-    for start in starts(flow, parts):
-        reader = _Reader(Run(flow, parts, provenance, start), origin)
+    unsaid: dict[int, str] = {}
+    begun = starts(flow, parts)
+    for start in begun:
+        reader = _Reader(Run(flow, parts, provenance, start), origin, len(begun) == 1)
         for automation, account in reader.read():
             automations.append(automation)
             accounts.setdefault(account.id.name, account)
         unsaid |= reader.unsaid
-    return Made(tuple(accounts.values()), tuple(automations), frozenset(unsaid))
+    return Made(tuple(accounts.values()), tuple(automations), unsaid)
 
 
 class _Reader:
     """Reads the run of one trigger."""
 
-    def __init__(self, run: Run, origin: Origin) -> None:
+    def __init__(self, run: Run, origin: Origin, alone: bool) -> None:
         self.run = run
+        self.alone = alone
         self.origin = origin
         self.trigger = run.parts[run.trigger]
         self.rank = {node: place for place, node in enumerate(run.order)}
         self.groups: dict[_Key, _Group] = {}
         self.looks: dict[str, int] = {}
-        self.unsaid: set[int] = set()
+        self.unsaid: dict[int, str] = {}
         self.inward: list[int] = []
 
     def read(self) -> Iterator[tuple[Automation, Account]]:
@@ -145,7 +147,7 @@ class _Reader:
                 self._group(part, node)
             return
         if aim.unsaid:
-            self.unsaid.add(node)
+            self.unsaid[node] = aim.unsaid
         for platform in part.platform.split() or ["other"]:
             group = self._group(part, node, _Key("", platform, event))
             group.done.append(self._done(group, node, part, aim))
@@ -196,7 +198,9 @@ class _Reader:
         return asks and all(each.step.approval == "human" for each in group.outward)
 
     def _store(self, node: int, part: Part) -> None:
-        """Add that data about people from a platform is written into a table of ours."""
+        """Add that data about people from a platform is written into a table of ours, unless it is who turned to us."""
+        if event_word(self.trigger.event or "called").group == "spoke_to_us":
+            return
         for field in part.fields.values():
             for source in people_in(self.run, field, node):
                 maker = self.run.parts[source.node]
@@ -204,7 +208,7 @@ class _Reader:
                 group = self._group(maker, source.node, _Key("", maker.platform or "other", event))
                 if maker.event:
                     self.looks.setdefault(event, source.node)
-                text = group.texts.of_sources((source,), field.span)
+                text = group.texts.of_sources((source,), field.span, node)
                 use = part.verb or UNSTATED
                 step = Step(VERBS["store"], part.place, text, None, use=use, origin=self._origin(part))
                 group.done.append(_Done(node, step, held_before(self.run, node, event)))
@@ -255,7 +259,8 @@ class _Reader:
 
     def _steps(self, group: _Group, common: Held) -> tuple[Step, ...]:
         """All steps in the order of the flow; what a text is made of comes right before it is needed at first."""
-        made = [(self.rank.get(node, 0), 0, step) for node, step in group.texts.made.items()]
+        needed = group.texts.needed
+        made = [(self._first(node, needed.get(node, node)), 0, step) for node, step in group.texts.made.items()]
         done = [(self.rank[each.node], 2, _guarded(each, common)) for each in group.done]
         waits = [
             (self.rank[node], 1, Step(VERBS["wait"], part.place, None, None, seconds=part.seconds))
@@ -263,6 +268,9 @@ class _Reader:
             if (part := self.run.parts[node]).kind == "wait" and part.seconds >= _LONG_WAIT
         ]
         return tuple(step for _, _, step in sorted([*made, *done, *waits], key=lambda each: each[:2]))
+
+    def _first(self, *nodes: int) -> int:
+        return min(self.rank.get(node, 0) for node in nodes)
 
     def _looks_at(self, key: _Key) -> Part:
         """What stands for the event: a look outside, or the trigger."""
@@ -275,7 +283,10 @@ class _Reader:
             narrowed["search"] = (looks.words,)
         if common.contains:
             narrowed["contains"] = tuple(word for word, _ in common.contains)
-        return {name: value for name, value in narrowed.items() if name in event.keys}
+        found = {name: value for name, value in narrowed.items() if name in event.keys}
+        if not self.alone:  # two triggers of one flow do not hear the same thing
+            found["named"] = (self.trigger.name,)
+        return found
 
     def _account(self, group: _Group) -> Account:
         uses = (self.run.parts[each.node].place for each in group.done)

@@ -34,9 +34,11 @@ def event_of(run: Run, node: int) -> tuple[str, int]:
     """The event that a step answers, and the look outside that stands for it, -1 where it is the trigger itself."""
     trigger = run.parts[run.trigger]
     event = trigger.event or "called"
+    part = run.parts[node]
+    if event == "messaged" and part.verb in ("post", "story"):
+        return "command", -1  # who writes to the flow so that it publishes something tells it what to do
     if event not in _ONLY_SAY_WHEN:
         return event, -1
-    part = run.parts[node]
     if touches_people(part.verb):
         for each in run.before(node, "fetch"):
             found = run.parts[each]

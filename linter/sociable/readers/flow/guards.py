@@ -30,6 +30,13 @@ class Held(NamedTuple):
     guards: tuple[Guard, ...] = ()
 
 
+class _Asked(NamedTuple):
+    run: Run
+    node: int
+    part: Part
+    event: str
+
+
 def held_before(run: Run, node: int, event: str) -> Held:
     """All that holds before a step of an automation on ``event``."""
     held = Held()
@@ -41,11 +48,24 @@ def held_before(run: Run, node: int, event: str) -> Held:
             held = _and(held, _opaque(f"{part.name} chooses it", part.place, True))
         elif output == part.error_output:
             held = _and(held, _opaque(f"{part.name} failed", part.place, True))
-        elif output not in part.tests:
-            held = _and(held, _opaque(f"{part.name} output {output}", part.place, True))
-        for test in part.tests.get(output, ()):
-            held = _with(held, _Asked(run, each, part, event), test)
+        else:
+            held = _through(held, _Asked(run, each, part, event), output)
     return held._replace(guards=held.guards[::-1])
+
+
+def _through(held: Held, asked: _Asked, output: int) -> Held:
+    """Add what the conditions of one output say; those of which nothing is known count as one, by the node's name."""
+    tests = asked.part.tests.get(output, ())
+    unknown = not tests
+    for test in tests:
+        found = _with(held, asked, test)
+        unknown = unknown or found is None
+        held = found or held
+    if not unknown:
+        return held
+    two_ways = len(asked.part.tests) <= 2 and output < 2
+    name = asked.part.name if two_ways else f"{asked.part.name} ({output + 1})"
+    return _and(held, _opaque(name, asked.part.place, output == 0 or not two_ways))
 
 
 def _looked_up(held: Held, run: Run, node: int, event: str) -> Held:
@@ -57,13 +77,6 @@ def _looked_up(held: Held, run: Run, node: int, event: str) -> Held:
             looked_for = _MAKE.contains(_MAKE.path("event", *path), _quoted(part.name))
             return held._replace(contains=(*held.contains, (part.words or part.name, Guard(looked_for, part.place))))
     return held
-
-
-class _Asked(NamedTuple):
-    run: Run
-    node: int
-    part: Part
-    event: str
 
 
 def event_path(source: Source, run: Run, event: str) -> tuple[str, ...] | None:
@@ -88,7 +101,8 @@ def carried_by_trigger(part: Part, path: tuple[str, ...], event: str) -> tuple[s
     return None
 
 
-def _with(held: Held, asked: _Asked, test: Test) -> Held:
+def _with(held: Held, asked: _Asked, test: Test) -> Held | None:
+    """Add what one condition says; nothing where it is not about the event."""
     sources = asked.run.provenance.sources(test.left, asked.node)
     if any(source.kind == "person" for source in sources):
         return held  # an answer of our own people is approval, not a condition
@@ -101,8 +115,8 @@ def _with(held: Held, asked: _Asked, test: Test) -> Held:
     if last in _FOLLOWS:
         return _and(held, _guard(_MAKE.path("event", "user", "is_follower"), test.left.span, test.holds))
     if path is not None:
-        return _of_event(held, asked, test, path, right)
-    return _and(held, _opaque(asked.part.name, asked.part.place, test.holds))
+        return _of_event(held, test, path, right)
+    return None
 
 
 def _right(asked: _Asked, test: Test) -> str:
@@ -114,7 +128,7 @@ def _right(asked: _Asked, test: Test) -> str:
     return f"{{{{ {path[-1]} }}}}" if path else ""
 
 
-def _of_event(held: Held, asked: _Asked, test: Test, path: tuple[str, ...], right: str) -> Held:
+def _of_event(held: Held, test: Test, path: tuple[str, ...], right: str) -> Held | None:
     """A condition on something that the event carries."""
     is_words = path[-1] in ("text", "title")
     place = test.right.span if test.right is not None else test.left.span
@@ -135,7 +149,7 @@ def _of_event(held: Held, asked: _Asked, test: Test, path: tuple[str, ...], righ
         about = _MAKE.path("event", *path)
         made = _MAKE.call("is_about", about, quoted) if test.sign == "class" else _MAKE.contains(about, quoted)
         return _and(held, _guard(made, place, test.holds))
-    return _and(held, _opaque(asked.part.name, asked.part.place, test.holds))
+    return None
 
 
 def _quoted(words: str) -> Expression:

@@ -10,15 +10,14 @@ from sociable.readers.flow.run import TOOL_OUTPUT, Run
 def people_in(run: Run, template: Template, node: int) -> Iterator[Source]:
     """The looks outside that found people or posts of which a value tells something.
 
-    A model tells of whatever the nodes find that it may use, because nobody can say when it does.
+    A model tells of whatever the nodes find that it may use, a program of all that went into it: nobody can say when.
     """
     for source in run.provenance.sources(template, node):
         if source.kind == "fetched" and _finds_people(run.parts[source.node]):
             yield source
-        elif source.kind == "ai":
+        elif source.kind in ("ai", "code"):
             yield from _of_model(run, source.node)
-        elif source.kind == "code":
-            maker = run.provenance.taints(source.node).get("fetched", -1)
+            maker = run.provenance.taints(node).get("fetched", -1)
             if maker >= 0 and _finds_people(run.parts[maker]):
                 yield Source("fetched", maker)
 

@@ -14,15 +14,19 @@ from sociable.vocabulary.verbs import VERBS
 
 
 class Texts:
-    """Reads texts for one automation on ``event``; ``made`` are the steps that the texts so far need, by their node."""
+    """Reads texts for one automation on ``event``.
 
-    __slots__ = ("_event", "_origin_of", "_run", "made")
+    ``made`` are the steps that the texts so far need, by their node; ``needed`` says which node needs each first.
+    """
+
+    __slots__ = ("_event", "_origin_of", "_run", "made", "needed")
 
     def __init__(self, run: Run, event: str, origin_of: Callable[[Part], Origin]) -> None:
         self._run = run
         self._event = event
         self._origin_of = origin_of
         self.made: dict[int, Step] = {}
+        self.needed: dict[int, int] = {}
 
     def text(self, template: Template | None, node: int) -> tuple[Text | None, bool]:
         """A text that people see, and whether a program made some of it, of which nothing is known."""
@@ -36,11 +40,20 @@ class Texts:
                 continue
             unclear = unclear or piece.kind == "code"
             parts.append(self._expression(piece))
+        self._need(node)
         return Text(tuple(parts), template.span), unclear
 
-    def of_sources(self, sources: Iterable[Source], span: Span) -> Text:
-        """A text that holds nothing but what comes from these."""
-        return Text(tuple(map(self._expression, sources)), span)
+    def of_sources(self, sources: Iterable[Source], span: Span, node: int) -> Text:
+        """A text at a node that holds nothing but what comes from these."""
+        text = Text(tuple(map(self._expression, sources)), span)
+        self._need(node)
+        return text
+
+    def _need(self, node: int) -> None:
+        for made in reversed(self.made):
+            if made in self.needed:
+                break
+            self.needed[made] = node
 
     def _expression(self, source: Source) -> Expression:
         path = event_path(source, self._run, self._event)

@@ -33,7 +33,7 @@ def read(document: Document) -> Fragment:
     accounts: dict[str, Account] = {}
     automations: list[Automation] = []
     open_facts: list[OpenFact] = []
-    unsaid: set[Span] = set()
+    unsaid: dict[Span, str] = {}
     for each, flow, parts, _ in made:
         if each.ident in called:
             parts = [part._replace(off=True) if part.event == "called" else part for part in parts]
@@ -43,7 +43,7 @@ def read(document: Document) -> Fragment:
             accounts.setdefault(account.id.name, account)
         for number in sorted(result.unsaid):
             part = parts[number]
-            unsaid.add(part.span)
+            unsaid[part.span] = result.unsaid[number]
             open_facts.append(OpenFact(f"whom “{part.name}” reaches", _WHY_UNSAID, part.place))
     return Fragment(
         document.source,
@@ -56,7 +56,7 @@ def read(document: Document) -> Fragment:
     )
 
 
-def _covered(flows: Iterable[Drawn], unsaid: set[Span], here: Iterable[str]) -> Iterator[Covered]:
+def _covered(flows: Iterable[Drawn], unsaid: dict[Span, str], here: Iterable[str]) -> Iterator[Covered]:
     """The nodes that start or do something, as far as they are understood."""
     known = frozenset(here)
     for each in flows:
@@ -66,8 +66,8 @@ def _covered(flows: Iterable[Drawn], unsaid: set[Span], here: Iterable[str]) -> 
             reason = part.reason
             if part.calls and part.calls not in known:
                 reason = "sub-workflow-not-here"
-            elif not reason and part.span in unsaid:
-                reason = "audience-not-said"
+            elif not reason:
+                reason = unsaid.get(part.span, "")
             outcome = "off" if part.off else "not-understood" if reason else "understood"
             yield Covered(part.name, part.place, outcome, "" if part.off else reason)
 
