@@ -14,6 +14,7 @@ from sociable.vocabulary.verbs import VERBS
 _HOOKS = frozenset(("discord", "slack", "teams", "mattermost", "googlechat"))
 """Where an address alone may stand for a room."""
 
+_OF_META = frozenset(("instagram", "facebook", "messenger"))
 _NAMED_PERSON = frozenset(("x", "linkedin", "instagram", "bluesky", "reddit"))
 _TOUCHES_PEOPLE = frozenset(("private_speech", "tie"))
 
@@ -26,8 +27,8 @@ class Reached(NamedTuple):
     unsaid: str = ""
 
 
-def reached(run: Run, node: int, event: Event, place: Span) -> Reached:
-    """Whom an act reaches."""
+def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reached:
+    """Whom an act reaches; ``home`` is the platform of the event, empty where it has none."""
     part = run.parts[node]
     verb = {"message": "dm", "email": "email"}.get(part.verb, part.verb)
     aim = part.to or part.about
@@ -36,7 +37,7 @@ def reached(run: Run, node: int, event: Event, place: Span) -> Reached:
         room = _room(part, run.provenance.words(part.to, node))
         if room is not None:
             return room
-    usual = _usual(verb, event, place)
+    usual = _usual(verb, event, place) if _is_at_home(part, home) else None
     if VERBS[verb].target in ("", "?"):
         return Reached(verb, None)
     if aim is None:
@@ -51,6 +52,11 @@ def reached(run: Run, node: int, event: Event, place: Span) -> Reached:
         return Reached(verb, crowd("matching", span, "what a model chooses"))
     target = _by_sources(run, sources, usual, span, event.name)
     return Reached(verb, target, _unsaid(target))
+
+
+def _is_at_home(part: Part, home: str) -> bool:
+    """Whether the person of an event can be reached there: by e-mail always, else where they were met."""
+    return not home or "email" in (part.platform, home) or part.platform == home or {part.platform, home} <= _OF_META
 
 
 def _unsaid(target: Target | None) -> str:

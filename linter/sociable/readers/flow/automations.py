@@ -140,7 +140,8 @@ class _Reader:
     def _act(self, node: int, part: Part) -> None:
         """Add what an act does to the automation it belongs to; what only our own people notice belongs to all."""
         event = self._event(node)
-        aim = reached(self.run, node, event_word(event), part.place)
+        home = (self.run.parts[self.looks[event]] if event in self.looks else self.trigger).platform
+        aim = reached(self.run, node, event_word(event), part.place, home)
         if aim.verb in _INWARD or (aim.verb == "dm" and part.platform in _OF_THE_TEAM):
             self.inward.append(node)
             if part.via:

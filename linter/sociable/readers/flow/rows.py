@@ -67,7 +67,7 @@ def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
     beside = {name: fields.template(row[name]) for name in ("media", "link", "subject") if name in row}
     part = part._replace(
         kind=does if does in OTHER_KINDS and does != "notify" else "act",
-        verb=does if does in VERBS or does in BY_AUDIENCE else row.get("verb", "post"),
+        verb=does if does in VERBS or does in BY_AUDIENCE else row.get("verb", "post") if does == "container" else "",
         to=_template(row, "to", fields),
         about=_template(row, "about", fields),
         text=_template(row, "text", fields),

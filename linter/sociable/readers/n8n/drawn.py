@@ -2,7 +2,7 @@
 
 from sociable.readers.flow.graph import Edge
 from sociable.readers.flow.joining import Drawn
-from sociable.readers.flow.parts import Part
+from sociable.readers.flow.parts import Hole, Part
 from sociable.readers.flow.run import TOOL_OUTPUT
 from sociable.readers.n8n.export import Workflow
 from sociable.readers.n8n.interpret import parts_of_workflow
@@ -11,7 +11,7 @@ from sociable.text.source import Source
 
 def drawn(workflow: Workflow, source: Source, name: str) -> Drawn:
     parts = parts_of_workflow(workflow, source)
-    parts = _published(_with_meta(parts), workflow.edges)
+    parts = _published(_asking(_with_meta(parts)), workflow.edges)
     parts = [_with_error_output(part, workflow, number)._replace(within=name) for number, part in enumerate(parts)]
     return Drawn(name, workflow.ident, parts, [*_main(workflow, parts), *_tools(workflow)])
 
@@ -31,6 +31,21 @@ def _with_meta(parts: list[Part]) -> list[Part]:
     named = {part.platform for part in parts}
     platform = "instagram" if "instagram" in named else "facebook"
     return [part._replace(platform=platform) if part.platform == "meta" else part for part in parts]
+
+
+def _asking(parts: list[Part]) -> list[Part]:
+    """Take a wait for a call as a question to a person, if some message carries the address that ends it."""
+    if not any(part.kind == "act" and _carries_way_on(part) for part in parts):
+        return parts
+    return [
+        part._replace(kind="ask", starts_or_acts=True) if part.kind == "wait" and part.answers else part
+        for part in parts
+    ]
+
+
+def _carries_way_on(part: Part) -> bool:
+    pieces = part.text.parts if part.text is not None else ()
+    return any("resumeUrl" in piece.code for piece in pieces if isinstance(piece, Hole))
 
 
 def _published(parts: list[Part], edges: tuple[Edge, ...]) -> list[Part]:

@@ -181,9 +181,10 @@ def _memory(given: _Given) -> Part:
 def _wait(given: _Given) -> Part:
     amount, unit = given.parameters.text("amount"), given.parameters.text("unit") or "hours"
     seconds = int(amount) * _WAIT_UNITS.get(unit, 0) if amount.isdecimal() and len(amount) < 7 else 0
-    if given.parameters.text("resume") == "form":
+    resume = given.parameters.text("resume")
+    if resume == "form":
         return given.part._replace(kind="ask", answers="words", starts_or_acts=True)
-    return given.part._replace(kind="wait", seconds=seconds)
+    return given.part._replace(kind="wait", seconds=seconds, answers="either" if resume == "webhook" else "")
 
 
 def _code(given: _Given) -> Part:
