@@ -10,6 +10,7 @@ from sociable.cli.commands.check import CheckCall, run_check
 from sociable.cli.commands.explain import explain as explain_rule
 from sociable.cli.commands.explain import rule_names
 from sociable.cli.commands.graph import GraphCall, draw
+from sociable.cli.commands.import_file import import_file
 from sociable.cli.commands.query import query as answer_query
 from sociable.cli.commands.rehearse import FORMATS as REHEARSAL_FORMATS
 from sociable.cli.commands.rehearse import RehearseCall, run_rehearsal
@@ -192,6 +193,16 @@ def query(
     """List whatever in these files meets some conditions, as text or JSON. Exit code 0 whether anything does or not."""
     options = CheckCall(paths=tuple(paths or (".",)), form=form.value, stdin_filename=stdin_filename)
     return answer_query(question, options)
+
+
+@app.command("import")
+def import_(
+    path: Annotated[
+        str, typer.Argument(metavar="FILE", help="A file that another tool wrote; - reads standard input.")
+    ],
+) -> int:
+    """Print what is understood of a file of another tool as an automation file, with what is open as comments."""
+    return import_file(path)
 
 
 @app.command()

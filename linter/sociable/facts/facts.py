@@ -228,7 +228,7 @@ class StepFacts:
     def has_aim(self) -> bool:
         """Whom or what it is aimed at comes with the event, or is written down."""
         written = self.model.target
-        if written is None or written.span != self.model.span:
+        if written is None or written.span != self.model.span or written.kind not in _BROUGHT:
             return True
         return not _BROUGHT[written.kind].isdisjoint(self.automation.event.carries)
 

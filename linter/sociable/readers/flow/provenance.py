@@ -124,7 +124,8 @@ class Provenance:
                 yield Source(_UNCLEAR, node, path)
 
     def _makers_of(self, node: int) -> tuple[int, ...]:
-        return (node,) if self._makes(node) else self._makers_before(node)
+        makes = self._makes(node) and not _passes(self._parts[node])
+        return (node,) if makes else self._makers_before(node)
 
     def _makes(self, node: int) -> bool:
         part = self._parts[node]
@@ -155,7 +156,7 @@ class Provenance:
 
 def _passes(part: Part) -> bool:
     """Whether what goes in comes out, however many parameters it has: branches, loops, limits."""
-    return part.kind in ("branch", "loop", "limit", "wait", "memory") and part.kind != "code"
+    return part.kind in ("branch", "loop", "limit", "wait") or (part.kind == "memory" and part.keeps)
 
 
 def _field(part: Part, path: tuple[str, ...]) -> Template | None:

@@ -1,5 +1,7 @@
 """An exported workflow as a flow: its parts, and along which edges items run."""
 
+import re
+
 from sociable.readers.flow.graph import Edge
 from sociable.readers.flow.joining import Drawn
 from sociable.readers.flow.parts import Hole, Part
@@ -7,6 +9,8 @@ from sociable.readers.flow.run import TOOL_OUTPUT
 from sociable.readers.n8n.export import Workflow
 from sociable.readers.n8n.interpret import parts_of_workflow
 from sociable.text.source import Source
+
+_WAY_ON = re.compile(r"resume\w*url", re.IGNORECASE)
 
 
 def drawn(workflow: Workflow, source: Source, name: str) -> Drawn:
@@ -45,7 +49,7 @@ def _asking(parts: list[Part]) -> list[Part]:
 
 def _carries_way_on(part: Part) -> bool:
     pieces = part.text.parts if part.text is not None else ()
-    return any("resumeUrl" in piece.code for piece in pieces if isinstance(piece, Hole))
+    return any(_WAY_ON.search(piece.code) for piece in pieces if isinstance(piece, Hole))
 
 
 def _published(parts: list[Part], edges: tuple[Edge, ...]) -> list[Part]:

@@ -29,7 +29,7 @@ def read(document: Document) -> Fragment:
     flows = [drawn(each, document.source, each.name or _UNNAMED) for each in found]
     by_ident = {each.ident: each for each in flows if each.ident}
     made = [(each, *joined(each, by_ident)) for each in flows]
-    called = frozenset[str]().union(*(inner for *_, inner in made))
+    called = frozenset[str]().union(*(inner for each, _, _, inner in made if _starts_by_itself(each)))
     accounts: dict[str, Account] = {}
     automations: list[Automation] = []
     open_facts: list[OpenFact] = []
@@ -54,6 +54,10 @@ def read(document: Document) -> Fragment:
         open=tuple(open_facts),
         links=tuple(_links(flows, by_ident.keys())),
     )
+
+
+def _starts_by_itself(flow: Drawn) -> bool:
+    return any(part.kind == "trigger" and part.event != "called" for part in flow.parts)
 
 
 def _covered(flows: Iterable[Drawn], unsaid: dict[Span, str], here: Iterable[str]) -> Iterator[Covered]:
