@@ -11,6 +11,7 @@ from sociable.setup.model import Automation, Expression, Setup, Step, Target, Te
 from sociable.setup.quantities import duration_words
 from sociable.text.secret_patterns import hidden
 from sociable.text.wording import short
+from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.events import CARRIED
 from sociable.vocabulary.values import UNSTATED
 
@@ -22,6 +23,9 @@ _E_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _NUMBER = re.compile(r"\+?\d[\d ()/-]{7,18}\d")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _PLAIN = re.compile(r"[A-Za-z][\w/()-]*(?: [\w/()-]+)*")
+_TAKEN = frozenset(("event", "account", "secrets", "and", "or", "not", "in", "is", "contains", "matches"))
+"""Names that mean something else in an expression."""
+
 _NOT_PLAIN = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 
 
@@ -32,9 +36,9 @@ def write(setup: Setup, read_as: str) -> Iterator[str]:
     yield "accounts:" if setup.accounts else "accounts: {}  # none of what it does is understood"
     for account in setup.accounts:
         yield f"  {_scalar(account.id.name)}: {{platform: {account.platform}}}"
-    yield "automations:"
-    for automation in setup.automations:
-        yield from _automation(automation)
+    told = [line for automation in setup.automations for line in _automation(automation)]
+    yield "automations:" if any(line.startswith("  - ") for line in told) else "automations: []"
+    yield from told
 
 
 def _automation(automation: Automation) -> Iterator[str]:
@@ -105,7 +109,7 @@ def _argument(step: Step, names: "_Names") -> str:
         return "team"
     keys = {"text": step.text, **step.beside} if step.verb.argument == "text" or step.text else dict(step.beside)
     pairs = [f"{name}: {_text(value, names)}" for name, value in keys.items() if value is not None]
-    target = _target(step.target) if step.target is not None and step.target.span != step.span else ""
+    target = _target(step.target) if step.target is not None and step.target.kind not in ("person", "post") else ""
     if target:
         pairs.append(f"target: {_scalar(target)}")
     if len(pairs) == 1 and step.verb.argument in ("text", "target"):
@@ -149,7 +153,8 @@ class _Names:
 
     def _plain(self, name: str) -> str:
         plain = re.sub(r"\W+", "_", name, flags=re.ASCII).strip("_").casefold() or "made"
-        plain = f"made_{plain}" if not plain[0].isalpha() else plain
+        if not plain[0].isalpha() or plain in CROWDS or plain in _TAKEN:
+            plain = f"made_{plain}"
         taken = self.of.values()
         return next(each for each in (plain, *(f"{plain}_{n}" for n in range(2, 10_000))) if each not in taken)
 

@@ -1,6 +1,7 @@
 """Short ways to write exports of n8n for tests."""
 
 import json
+from itertools import pairwise
 from typing import Any
 
 from sociable.documents.json_tree import parse
@@ -42,7 +43,7 @@ def workflow(nodes: list[dict[str, Any]], *ways: tuple[str, ...], name: str = "F
 def line(*nodes: dict[str, Any], **more: Any) -> dict[str, Any]:
     """Nodes one after the other."""
     names = [each["name"] for each in nodes]
-    return workflow(list(nodes), *zip(names, names[1:], strict=False), **more)
+    return workflow(list(nodes), *pairwise(names), **more)
 
 
 def fragment(export: Any) -> Fragment:

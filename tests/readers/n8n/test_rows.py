@@ -5,19 +5,19 @@ from typing import Any
 
 import pytest
 import yaml
-from generators.import_tables import load
 from sociable.readers.addresses.addresses import known
 from sociable.readers.addresses.requests import Request, address_of
 from sociable.readers.flow.parts import Part, Template
 from sociable.text.source import Source, Span
 
+from generators.import_tables import load
 from tests.readers.n8n.exports import part
 
 PROJECT = dirname(dirname(dirname(dirname(__file__))))
 NOWHERE = Span(Source("", ""), 0, 0)
 
 with open(join(dirname(__file__), "samples.yml"), encoding="utf-8") as file:
-    SAMPLES = yaml.load(file, yaml.CSafeLoader)  # noqa: S506, TID251 - our own file
+    SAMPLES = yaml.load(file, yaml.CSafeLoader)
 
 NODES = load(PROJECT, "n8n", "nodes")
 TRIGGERS = load(PROJECT, "n8n", "triggers")

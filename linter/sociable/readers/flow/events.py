@@ -20,14 +20,17 @@ def starts(flow: Flow, parts: Sequence[Part]) -> list[int]:
     triggers = [number for number, part in enumerate(parts) if part.kind == "trigger" and not part.off]
     if not any(part.kind == "trigger" for part in parts):
         return [number for number in range(len(parts)) if flow.out[number] and not flow.into[number]]
-    begun = {edge.target for number in triggers for edge in flow.out[number] if parts[number].event not in _BY_HAND}
+    done = {each for number in triggers if parts[number].event not in _BY_HAND for each in flow.after(number)}
     return [
         number
         for number in triggers
-        if parts[number].event not in _BY_HAND
-        or not flow.out[number]
-        or not all(edge.target in begun for edge in flow.out[number])
+        if parts[number].event not in _BY_HAND or not _does(flow, parts, number) or _does(flow, parts, number) - done
     ]
+
+
+def _does(flow: Flow, parts: Sequence[Part], trigger: int) -> set[int]:
+    """The nodes after a trigger that do more than pass on what they are given."""
+    return {each for each in flow.after(trigger) if parts[each].kind != "pass" or parts[each].reason}
 
 
 def event_of(run: Run, node: int) -> tuple[str, int]:
