@@ -13,7 +13,7 @@ from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Report, RuleSummary
 from sociable.project.load import Project, load
-from sociable.readers.importers import IMPORTERS
+from sociable.readers import importers
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
@@ -81,7 +81,7 @@ def _in_words_of_tool(finding: Finding) -> Finding:
     """Say what to do in the tool that wrote the file, if a page only says it for our own format."""
     if finding.called is None:
         return finding
-    importer = next(each for each in IMPORTERS if each.name == finding.called.tool)
+    importer = next(each for each in importers.IMPORTERS if each.name == finding.called.tool)
     return finding._replace(advice=importer.advice(finding.rule) or finding.advice)
 
 
