@@ -1,6 +1,6 @@
 """The formats that can be read: a row each, in the order in which they are asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from sociable.documents.document import Document
@@ -20,6 +20,7 @@ class Importer(NamedTuple):
     ``claims``: whether bytes may hold it, cheaply. ``recognises``: whether a document does, by its structure and
     never by the name of the file. ``read`` makes the fragment, whose ``importer`` is this ``name``. ``parse`` gives
     the document (of a format without a tree, ``Document`` itself); ``endings`` are those of files to look into.
+    ``together`` reads several documents anew, of which some run what stands in others, a fragment each.
     ``advice`` says what to do in that tool about what a rule finds, if its page does not say it well enough.
     """
 
@@ -30,6 +31,7 @@ class Importer(NamedTuple):
     parse: Callable[[Source], Document] = parse
     endings: tuple[str, ...] = (".yml", ".yaml", ".json")
     advice: Callable[[str], str] = _no_advice
+    together: Callable[[Sequence[Document]], Sequence[Fragment]] | None = None
 
 
 def _json(source: Source) -> Document:
@@ -50,6 +52,12 @@ def _read_n8n(document: Document) -> Fragment:
     return read(document)
 
 
+def _read_n8n_together(documents: Sequence[Document]) -> Sequence[Fragment]:
+    from sociable.readers.n8n.reader import read_together
+
+    return read_together(documents)
+
+
 def _n8n_advice(rule: str) -> str:
     from sociable.readers.n8n.node_table import advice
 
@@ -63,6 +71,6 @@ def _may_be_n8n(data: bytes) -> bool:
 
 IMPORTERS: tuple[Importer, ...] = (
     Importer(recognise.NAME, recognise.claims, recognise.recognises, recognise.read),
-    Importer("n8n", _may_be_n8n, _is_n8n, _read_n8n, _json, (".json",), _n8n_advice),
+    Importer("n8n", _may_be_n8n, _is_n8n, _read_n8n, _json, (".json",), _n8n_advice, _read_n8n_together),
 )
 """What is not our own format is imported when a file of it is met: most projects hold none."""

@@ -1,12 +1,15 @@
 """An n8n export to a fragment: what its workflows do, and how much of them was understood."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
 
 from sociable.documents.document import Document
 from sociable.findings.coverage import Coverage
 from sociable.findings.coverage import Part as Covered
 from sociable.readers.flow.automations import automations_of
+from sociable.readers.flow.graph import Flow
 from sociable.readers.flow.joining import Drawn, joined
+from sociable.readers.flow.parts import Part
 from sociable.readers.fragment import Fragment, Link, OpenFact
 from sociable.readers.n8n.drawn import drawn
 from sociable.readers.n8n.export import read_workflow, workflows
@@ -24,35 +27,63 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document) -> Fragment:
-    """Read all workflows of an export; those that it runs itself are part of what runs them."""
-    found = [read_workflow(root) for root in workflows(document.roots[0])]
-    flows = [drawn(each, document.source, each.name or _UNNAMED) for each in found]
-    by_ident = {each.ident: each for each in flows if each.ident}
-    made = [(each, *joined(each, by_ident)) for each in flows]
-    called = frozenset[str]().union(*(inner for each, _, _, inner in made if _starts_by_itself(each)))
+    (fragment,) = read_together([document])
+    return fragment
+
+
+def read_together(documents: Sequence[Document]) -> list[Fragment]:
+    """Read all workflows of some exports; those that they run themselves are part of what runs them."""
+    flows = [
+        [
+            drawn(each, document.source, each.name or _UNNAMED)
+            for each in map(read_workflow, workflows(document.roots[0]))
+        ]
+        for document in documents
+    ]
+    by_ident = {each.ident: each for listed in flows for each in listed if each.ident}
+    made = [[_Joined(each, *joined(each, by_ident)) for each in listed] for listed in flows]
+    called = frozenset[str]().union(
+        *(each.inner for listed in made for each in listed if _starts_by_itself(each.drawn))
+    )
+    return [
+        _fragment(document, listed, called, by_ident.keys()) for document, listed in zip(documents, made, strict=True)
+    ]
+
+
+class _Joined(NamedTuple):
+    """A workflow with all that it runs in it, and which workflows these are."""
+
+    drawn: Drawn
+    flow: Flow
+    parts: list[Part]
+    inner: frozenset[str]
+
+
+def _fragment(document: Document, flows: Sequence[_Joined], called: Set[str], here: Set[str]) -> Fragment:
     accounts: dict[str, Account] = {}
     automations: list[Automation] = []
-    open_facts: list[OpenFact] = []
     unsaid: dict[Span, str] = {}
-    for each, flow, parts, _ in made:
-        if each.ident in called:
+    open_facts: list[OpenFact] = []
+    for drawn_flow, flow, parts, _ in flows:
+        if drawn_flow.ident in called:
             parts = [part._replace(off=True) if part.event == "called" else part for part in parts]
-        result = automations_of(flow, parts, Origin(NAME, each.name, each.ident))
+        result = automations_of(flow, parts, Origin(NAME, drawn_flow.name, drawn_flow.ident))
         automations += result.automations
         for account in result.accounts:
             accounts.setdefault(account.id.name, account)
-        for number in sorted(result.unsaid):
+        for number, reason in sorted(result.unsaid.items()):
             part = parts[number]
-            unsaid[part.span] = result.unsaid[number]
+            unsaid[part.span] = reason
             open_facts.append(OpenFact(f"whom “{part.name}” reaches", _WHY_UNSAID, part.place))
+    drawn_flows = [each.drawn for each in flows]
     return Fragment(
         document.source,
         NAME,
         tuple(accounts.values()),
         tuple(automations),
-        coverage=Coverage(READ_AS, tuple(_covered(flows, unsaid, by_ident.keys()))),
+        coverage=Coverage(READ_AS, tuple(_covered(drawn_flows, unsaid, here))),
         open=tuple(open_facts),
-        links=tuple(_links(flows, by_ident.keys())),
+        links=tuple(_links(drawn_flows)),
     )
 
 
@@ -60,15 +91,14 @@ def _starts_by_itself(flow: Drawn) -> bool:
     return any(part.kind == "trigger" and part.event != "called" for part in flow.parts)
 
 
-def _covered(flows: Iterable[Drawn], unsaid: dict[Span, str], here: Iterable[str]) -> Iterator[Covered]:
+def _covered(flows: Iterable[Drawn], unsaid: dict[Span, str], here: Set[str]) -> Iterator[Covered]:
     """The nodes that start or do something, as far as they are understood."""
-    known = frozenset(here)
     for each in flows:
         for part in each.parts:
             if not part.starts_or_acts:
                 continue
             reason = part.reason
-            if part.calls and part.calls not in known:
+            if part.calls and part.calls not in here:
                 reason = "sub-workflow-not-here"
             elif not reason:
                 reason = unsaid.get(part.span, "")
@@ -76,9 +106,8 @@ def _covered(flows: Iterable[Drawn], unsaid: dict[Span, str], here: Iterable[str
             yield Covered(part.name, part.place, outcome, "" if part.off else reason)
 
 
-def _links(flows: Iterable[Drawn], here: Iterable[str]) -> Iterator[Link]:
-    known = frozenset(here)
+def _links(flows: Iterable[Drawn]) -> Iterator[Link]:
     for each in flows:
         for part in each.parts:
-            if part.calls and part.calls not in known and not part.off:
+            if part.calls and not part.off:
                 yield Link("runs", part.calls, part.place)
