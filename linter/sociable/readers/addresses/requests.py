@@ -30,11 +30,10 @@ class Address(NamedTuple):
 
 
 class Request(NamedTuple):
-    """A call: ``fields`` are those of its body and query together, nested ones with dots."""
+    """A call that a flow makes, and the place of its address."""
 
     method: str
     address: Address
-    fields: Mapping[str, Template]
     place: Span
 
 

@@ -7,11 +7,9 @@ where braces stand in it. Five of six expressions are plain paths; of all others
 import re
 from collections.abc import Iterator, Mapping
 
+from sociable.readers.flow.bodies import MAX_LENGTH, split
 from sociable.readers.flow.parts import HERE, Hole, Ref, Template
 from sociable.text.source import Span
-
-MAX_LENGTH = 100_000
-"""Of one expression that is looked through."""
 
 _NAMED = (
     r"""(?:\$item\(\s*["'`]?\d+["'`]?\s*\)\s*\.\s*)?\$(?:\(\s*|node\s*\[\s*)"""
@@ -28,7 +26,6 @@ _READ = re.compile(rf"{_NAMED}(?P<of>{_OF_NODE})?|{_HERE}|(?P<items>\$input\b|\b
 _KEY = re.compile(
     r"""\??\.?\[\s*(?:"([^"\]]{0,200})"|'([^'\]]{0,200})'|`([^`\]]{0,200})`|(\d{1,6}))\s*\]|\??\.([A-Za-z_$][\w$]{0,100})(?!\w*\()"""
 )
-_CLOSE = "}}"
 
 
 def template(text: str, span: Span, nodes: Mapping[str, int]) -> Template:
@@ -41,23 +38,6 @@ def template(text: str, span: Span, nodes: Mapping[str, int]) -> Template:
 def parts_of(text: str, nodes: Mapping[str, int]) -> tuple[str | Hole, ...]:
     """Read the inside of a template, without its ``=``."""
     return tuple(_parts(text, nodes))
-
-
-def split(text: str) -> Iterator[tuple[str, bool]]:
-    """Cut a template into texts and the insides of its ``{{ … }}``, and say which is which."""
-    at = 0
-    while (opening := text.find("{{", at)) >= 0:
-        closing = text.find(_CLOSE, opening + 2)
-        if closing < 0:
-            break
-        while text.startswith("}", closing + 2):  # the last two of several braces close it
-            closing += 1
-        if opening > at:
-            yield text[at:opening], False
-        yield text[opening + 2 : closing], True
-        at = closing + 2
-    if at < len(text):
-        yield text[at:], False
 
 
 def refs(code: str, nodes: Mapping[str, int]) -> tuple[Ref, ...]:

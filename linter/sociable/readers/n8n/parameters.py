@@ -1,31 +1,17 @@
 """What stands in a node's parameters, by name: texts with their holes, and where they stand."""
 
-import json
-import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.readers.addresses.calls import Field
+from sociable.readers.flow.bodies import Parts, json_members
 from sociable.readers.flow.parts import Hole, Ref, Template
 from sociable.readers.n8n.export import member
-from sociable.readers.n8n.expressions import MAX_LENGTH, parts_of, refs, split, template
+from sociable.readers.n8n.expressions import parts_of, refs, template
 from sociable.text.source import Source, Span
 
 _MOST_VALUES = 200
 """Of one parameter that are looked at as one text."""
-
-_MEMBER = (
-    r"""["']?(?P<name>[A-Za-z_$][\w$]{0,60})["']?\s*:\s*"""
-    r"""(?P<value>"(?:[^"\\]|\\.){0,4000}"|'(?:[^'\\]|\\.){0,4000}'|[^,{}\n]{1,400})?"""
-)
-_HOLE = re.compile("\ue000(\\d+)\ue001")
-
-
-class Field(NamedTuple):
-    """A value, and the place of its name."""
-
-    value: Template
-    named: Span
 
 
 class Parameters:
@@ -40,6 +26,10 @@ class Parameters:
 
     def span(self, node: Node) -> Span:
         return Span(self.source, node.start, node.end)
+
+    def parts_of(self, text: str) -> Parts:
+        """The parts of the inside of a template."""
+        return parts_of(text, self.nodes)
 
     def node(self, path: str) -> Node | None:
         """What stands at a path such as ``additionalFields.caption``."""
@@ -101,7 +91,7 @@ class Parameters:
         if type(node) is not Scalar:
             return {}
         span = self.span(node)
-        return {name: Field(value, span) for name, value in json_members(node.value, span, self.nodes).items()}
+        return {name: Field(value, span) for name, value in json_members(node.value, span, self.parts_of).items()}
 
 
 def _chosen(node: Node | None) -> Node | None:
@@ -120,63 +110,3 @@ def _scalars(node: Node) -> Iterator[Scalar]:
             todo += each.items[::-1]
         elif type(each) is Mapping:
             todo += [value for _, value in each.entries.values()][::-1]
-
-
-def json_members(text: str, span: Span, nodes: dict[str, int]) -> dict[str, Template]:
-    """Read a JSON text in which ``{{ … }}`` may stand anywhere; of what is no JSON, what looks like members."""
-    holes: list[str] = []
-    plain = "".join(_with_marks(text.removeprefix("="), holes))
-    try:
-        made = json.loads(plain)
-    except (ValueError, RecursionError):
-        made = _loosely(plain)
-    if isinstance(made, str) and holes:  # all of it is one program
-        made = dict(_members_of_program(holes[0]))
-
-    def filled(value: str) -> Template:
-        written = _HOLE.sub(lambda mark: f"{{{{{holes[int(mark[1])]}}}}}", value)
-        return Template(parts_of(written, nodes), span)
-
-    found: dict[str, str] = {}
-    for name, value in _flat(made):
-        found[name] = f"{found[name]}, {value}" if name in found else value
-    return {name: filled(value) for name, value in found.items()}
-
-
-def _with_marks(text: str, holes: list[str]) -> Iterator[str]:
-    """Put a mark for each hole, in quotes where it stands outside of any."""
-    quoted = False
-    for piece, is_hole in split(text):
-        if is_hole:
-            mark = f"\ue000{len(holes)}\ue001"
-            holes.append(piece)
-            yield mark if quoted else f'"{mark}"'
-        else:
-            quoted ^= len(re.findall(r'(?<!\\)(?:\\\\)*"', piece)) % 2 == 1
-            yield piece
-
-
-def _loosely(text: str) -> dict[str, str]:
-    """The named texts of what looks like JSON but is none."""
-    return dict(re.findall(r"""["']?([A-Za-z_][\w.]{0,60})["']?\s*:\s*["']?((?:[^"'\\{}\n]|\\.){1,4000})""", text))
-
-
-def _members_of_program(code: str) -> Iterator[tuple[str, str]]:
-    """The members of an object that a piece of JavaScript makes: texts as they are, anything else as a hole."""
-    for found in re.finditer(_MEMBER, code[:MAX_LENGTH]):
-        written = (found["value"] or "").strip()
-        if written:
-            quoted = written[0] in "'\"`" and written[-1] == written[0] and len(written) > 1
-            yield found["name"], written[1:-1] if quoted else f"{{{{{written}}}}}"
-
-
-def _flat(value: Any, prefix: str = "") -> Iterator[tuple[str, str]]:
-    todo = [(prefix, value)]
-    while todo:
-        name, each = todo.pop()
-        if isinstance(each, dict):
-            todo += [(f"{name}.{key}" if name else str(key), inner) for key, inner in each.items()][::-1]
-        elif isinstance(each, list):
-            todo += [(name, inner) for inner in each][::-1]
-        elif each is not None and name:
-            yield name, str(each) if not isinstance(each, bool) else str(each).lower()
