@@ -56,7 +56,7 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
 
 def _is_at_home(part: Part, home: str) -> bool:
     """Whether the person of an event can be reached there: by e-mail always, else where they were met."""
-    return not home or "email" in (part.platform, home) or part.platform == home or {part.platform, home} <= _OF_META
+    return not home or part.platform in ("email", home) or {part.platform, home} <= _OF_META
 
 
 def _unsaid(target: Target | None) -> str:

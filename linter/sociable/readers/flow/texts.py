@@ -19,7 +19,7 @@ class Texts:
     ``made`` are the steps that the texts so far need, by their node; ``needed`` says which node needs each first.
     """
 
-    __slots__ = ("_event", "_origin_of", "_run", "made", "needed")
+    __slots__ = ("_event", "_origin_of", "_people", "_run", "made", "needed")
 
     def __init__(self, run: Run, event: str, origin_of: Callable[[Part], Origin]) -> None:
         self._run = run
@@ -27,6 +27,7 @@ class Texts:
         self._origin_of = origin_of
         self.made: dict[int, Step] = {}
         self.needed: dict[int, int] = {}
+        self._people: set[int] = set()
 
     def text(self, template: Template | None, node: int) -> tuple[Text | None, bool]:
         """A text that people see, and whether a program made some of it, of which nothing is known."""
@@ -44,7 +45,9 @@ class Texts:
         return Text(tuple(parts), template.span), unclear
 
     def of_sources(self, sources: Iterable[Source], span: Span, node: int) -> Text:
-        """A text at a node that holds nothing but what comes from these."""
+        """A text at a node that holds nothing but the people that these found."""
+        for source in sources:
+            self.fetch(source.node, self._run.parts[source.node], people=True)
         text = Text(tuple(map(self._expression, sources)), span)
         self._need(node)
         return text
@@ -81,15 +84,19 @@ class Texts:
             VERBS["generate"], part.place, None, None, produces=produced, origin=self._origin_of(part)
         )
 
-    def fetch(self, node: int, part: Part, via: str = UNSTATED) -> None:
-        if node in self.made and via == UNSTATED:
+    def fetch(self, node: int, part: Part, via: str = UNSTATED, *, people: bool = False) -> None:
+        """Add the step that gets what a text holds, or the ``people`` among it; ``via`` how the platform is reached."""
+        if node in self.made and via == UNSTATED and not people:
             return
+        if people:
+            self._people.add(node)
+        via = self.made[node].via if node in self.made and via == UNSTATED else via
         words = part.words or part.name
         source: Text | Target
         if part.kind == "read":
             source = crowd("rows", part.place, words)
         elif part.crowd and part.crowd != "feed":
-            source = crowd(part.crowd, part.place, words, people=True)
+            source = crowd(part.crowd, part.place, words, people=node in self._people)
         elif part.event:
             source = crowd("matching", part.place, words)
         else:
