@@ -128,6 +128,12 @@ def _n8n_tables() -> str:
     return import_tables(PROJECT, "n8n")
 
 
+def _make_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "make")
+
+
 def _address_tables() -> str:
     from generators.import_tables import import_tables
 
@@ -137,6 +143,7 @@ def _address_tables() -> str:
 GENERATED: dict[str, Callable[[], str]] = {
     f"{EXPRESSIONS}/lalr_tables.json": _tables,
     "linter/sociable/readers/addresses/tables.json": _address_tables,
+    "linter/sociable/readers/make/tables.json": _make_tables,
     "linter/sociable/readers/n8n/tables.json": _n8n_tables,
     "rules/compiled.json": _rules,
     "docs/conformance.md": _conformance,

@@ -8,7 +8,11 @@ from typing import Any
 import yaml
 
 READERS = "linter/sociable/readers"
-TABLES = {"n8n": ("nodes", "defaults", "triggers", "patterns", "advice"), "addresses": ("addresses", "payloads")}
+TABLES = {
+    "n8n": ("nodes", "defaults", "triggers", "patterns", "advice"),
+    "addresses": ("addresses", "payloads"),
+    "make": ("modules", "advice"),
+}
 """The rooms below ``READERS`` that have tables, and the names of these."""
 
 

@@ -78,11 +78,13 @@ def judged(project: Project, request: Request) -> Report:
 
 
 def _in_words_of_tool(finding: Finding) -> Finding:
-    """Say what to do in the tool that wrote the file, if a page only says it for our own format."""
+    """Say where it is and what to do in words of the tool that wrote the file."""
     if finding.called is None:
         return finding
     importer = next(each for each in importers.IMPORTERS if each.name == finding.called.tool)
-    return finding._replace(advice=importer.advice(finding.rule) or finding.advice)
+    return finding._replace(
+        advice=importer.advice(finding.rule) or finding.advice, called=finding.called._replace(words=importer.words)
+    )
 
 
 def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:

@@ -159,7 +159,9 @@ class CompiledRule:
 def _called(origin: Origin) -> Called | None:
     if not origin.importer:
         return None
-    return Called(origin.importer, origin.called, origin.within.called if origin.within else "")
+    if origin.within is None:
+        return Called(origin.importer, "")
+    return Called(origin.importer, origin.called, origin.within.called)
 
 
 def _no_surer(confidence: str, origin: Origin) -> str:

@@ -83,14 +83,19 @@ class Clause(NamedTuple):
 
 
 class Called(NamedTuple):
-    """What the tool that wrote a file calls a place in it: a ``node``, and what it stands ``within``."""
+    """What the tool that wrote a file calls a place in it: a ``node``, and what it stands ``within``.
+
+    ``words`` are that tool's names for both; of an account there is no node.
+    """
 
     tool: str
     node: str
     within: str = ""
+    words: tuple[str, str] = ("node", "workflow")
 
     def __str__(self) -> str:
-        return f"node “{self.node}”" + (f" in workflow “{self.within}”" if self.within else "")
+        places = zip(self.words, (self.node, self.within), strict=True)
+        return " in ".join(f"{word} “{name}”" for word, name in places if name)
 
 
 class Finding(NamedTuple):

@@ -4,7 +4,7 @@ import os
 from typing import Any, TextIO
 
 from sociable.findings.coverage import Coverage
-from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, LoopEvidence
+from sociable.findings.finding import SEVERITIES, Called, Clause, Finding, Fix, LoopEvidence
 from sociable.findings.report import Report
 from sociable.output.json_stream import write_document
 from sociable.text.source import Span
@@ -55,9 +55,13 @@ def _finding(finding: Finding, page: str | None) -> dict[str, Any]:
         "related": [{"place": place(span), "label": label} for span, label in finding.related],
         "loop": _loop(finding.loop) if finding.loop else None,
         "fix": _fix(finding.fix) if finding.fix else None,
-        **({"called": finding.called._asdict()} if finding.called else {}),
+        **({"called": _called(finding.called)} if finding.called else {}),
         **({"why_held": [clause(each) for each in finding.why_held]} if finding.why_held else {}),
     }
+
+
+def _called(called: Called) -> dict[str, str]:
+    return {"tool": called.tool, "node": called.node, "within": called.within}
 
 
 def _coverage(path: str, coverage: Coverage) -> dict[str, Any]:

@@ -98,7 +98,7 @@ def _walk(loop: LoopEvidence) -> dict[str, Any]:
 
 def _logical(called: Called | None) -> dict[str, Any]:
     """What the tool that wrote the file calls the place, by which people find it there."""
-    if called is None:
+    if called is None or not called.node:
         return {}
     name = one_line(visible(called.node))
     full = "/".join(filter(None, (one_line(visible(called.within)), name)))

@@ -21,7 +21,7 @@ class Importer(NamedTuple):
     never by the name of the file. ``read`` makes the fragment, whose ``importer`` is this ``name``. ``parse`` gives
     the document (of a format without a tree, ``Document`` itself); ``endings`` are those of files to look into.
     ``together`` reads several documents anew, of which some run what stands in others, a fragment each.
-    ``advice`` says what to do in that tool about what a rule finds, if its page does not say it well enough.
+    ``words`` are what the tool calls a part and what holds it. ``advice`` says what to do in that tool about what a rule finds, if its page does not say it well enough.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Importer(NamedTuple):
     endings: tuple[str, ...] = (".yml", ".yaml", ".json")
     advice: Callable[[str], str] = _no_advice
     together: Callable[[Sequence[Document]], Sequence[Fragment]] | None = None
+    words: tuple[str, str] = ("node", "workflow")
 
 
 def _json(source: Source) -> Document:
@@ -64,6 +65,29 @@ def _n8n_advice(rule: str) -> str:
     return advice(rule)
 
 
+def _is_make(document: Document) -> bool:
+    from sociable.readers.make.reader import recognises
+
+    return recognises(document)
+
+
+def _read_make(document: Document) -> Fragment:
+    from sociable.readers.make.reader import read
+
+    return read(document)
+
+
+def _make_advice(rule: str) -> str:
+    from sociable.readers.make.interpret import advice
+
+    return advice(rule)
+
+
+def _may_be_make(data: bytes) -> bool:
+    """Whether the two keys that every blueprint has are in there."""
+    return b'"flow"' in data and b'"module"' in data
+
+
 def _may_be_n8n(data: bytes) -> bool:
     """Whether the two keys that every workflow has are in there."""
     return b'"nodes"' in data and b'"connections"' in data
@@ -72,5 +96,6 @@ def _may_be_n8n(data: bytes) -> bool:
 IMPORTERS: tuple[Importer, ...] = (
     Importer(recognise.NAME, recognise.claims, recognise.recognises, recognise.read),
     Importer("n8n", _may_be_n8n, _is_n8n, _read_n8n, _json, (".json",), _n8n_advice, _read_n8n_together),
+    Importer("make", _may_be_make, _is_make, _read_make, _json, (".json",), _make_advice, words=("module", "scenario")),
 )
 """What is not our own format is imported when a file of it is met: most projects hold none."""

@@ -1,25 +1,16 @@
-"""An n8n export to a fragment: what its workflows do, and how much of them was understood."""
+"""n8n exports to fragments."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from sociable.documents.document import Document
-from sociable.findings.coverage import Coverage
-from sociable.findings.coverage import Part as Covered
-from sociable.readers.flow.automations import automations_of
-from sociable.readers.flow.graph import Flow
-from sociable.readers.flow.joining import Drawn, joined
-from sociable.readers.flow.parts import Part
-from sociable.readers.fragment import Fragment, Link, OpenFact
+from sociable.readers.flow.imported import fragments_of
+from sociable.readers.fragment import Fragment
 from sociable.readers.n8n.drawn import drawn
 from sociable.readers.n8n.export import read_workflow, workflows
-from sociable.setup.model import Account, Automation, Origin
-from sociable.text.source import Span
 
 NAME = "n8n"
 READ_AS = "an n8n export"
 _UNNAMED = "workflow"
-_WHY_UNSAID = "it is only worked out when the workflow runs"
 
 
 def recognises(document: Document) -> bool:
@@ -32,82 +23,9 @@ def read(document: Document) -> Fragment:
 
 
 def read_together(documents: Sequence[Document]) -> list[Fragment]:
-    """Read all workflows of some exports; those that they run themselves are part of what runs them."""
-    flows = [
-        [
-            drawn(each, document.source, each.name or _UNNAMED)
-            for each in map(read_workflow, workflows(document.roots[0]))
-        ]
-        for document in documents
-    ]
-    by_ident = {each.ident: each for listed in flows for each in listed if each.ident}
-    made = [[_Joined(each, *joined(each, by_ident)) for each in listed] for listed in flows]
-    called = frozenset[str]().union(
-        *(each.inner for listed in made for each in listed if _starts_by_itself(each.drawn))
-    )
-    return [
-        _fragment(document, listed, called, by_ident.keys()) for document, listed in zip(documents, made, strict=True)
-    ]
-
-
-class _Joined(NamedTuple):
-    """A workflow with all that it runs in it, and which workflows these are."""
-
-    drawn: Drawn
-    flow: Flow
-    parts: list[Part]
-    inner: frozenset[str]
-
-
-def _fragment(document: Document, flows: Sequence[_Joined], called: Set[str], here: Set[str]) -> Fragment:
-    accounts: dict[str, Account] = {}
-    automations: list[Automation] = []
-    unsaid: dict[Span, str] = {}
-    open_facts: list[OpenFact] = []
-    for drawn_flow, flow, parts, _ in flows:
-        if drawn_flow.ident in called:
-            parts = [part._replace(off=True) if part.event == "called" else part for part in parts]
-        result = automations_of(flow, parts, Origin(NAME, drawn_flow.name, drawn_flow.ident))
-        automations += result.automations
-        for account in result.accounts:
-            accounts.setdefault(account.id.name, account)
-        for number, reason in sorted(result.unsaid.items()):
-            part = parts[number]
-            unsaid[part.span] = reason
-            open_facts.append(OpenFact(f"whom “{part.name}” reaches", _WHY_UNSAID, part.place))
-    drawn_flows = [each.drawn for each in flows]
-    return Fragment(
-        document.source,
-        NAME,
-        tuple(accounts.values()),
-        tuple(automations),
-        coverage=Coverage(READ_AS, tuple(_covered(drawn_flows, unsaid, here))),
-        open=tuple(open_facts),
-        links=tuple(_links(drawn_flows)),
-    )
-
-
-def _starts_by_itself(flow: Drawn) -> bool:
-    return any(part.kind == "trigger" and part.event != "called" for part in flow.parts)
-
-
-def _covered(flows: Iterable[Drawn], unsaid: dict[Span, str], here: Set[str]) -> Iterator[Covered]:
-    """The nodes that start or do something, as far as they are understood."""
-    for each in flows:
-        for part in each.parts:
-            if not part.starts_or_acts:
-                continue
-            reason = part.reason
-            if part.calls and part.calls not in here:
-                reason = "sub-workflow-not-here"
-            elif not reason:
-                reason = unsaid.get(part.span, "")
-            outcome = "off" if part.off else "not-understood" if reason else "understood"
-            yield Covered(part.name, part.place, outcome, "" if part.off else reason)
-
-
-def _links(flows: Iterable[Drawn]) -> Iterator[Link]:
-    for each in flows:
-        for part in each.parts:
-            if part.calls and not part.off:
-                yield Link("runs", part.calls, part.place)
+    """Read the workflows of some exports, each with those that it runs."""
+    files = []
+    for document in documents:
+        found = map(read_workflow, workflows(document.roots[0]))
+        files.append((document.source, [drawn(each, document.source, each.name or _UNNAMED) for each in found]))
+    return fragments_of(NAME, READ_AS, files)
