@@ -21,7 +21,8 @@ class Importer(NamedTuple):
     never by the name of the file. ``read`` makes the fragment, whose ``importer`` is this ``name``. ``parse`` gives
     the document (of a format without a tree, ``Document`` itself); ``endings`` are those of files to look into.
     ``together`` reads several documents anew, of which some run what stands in others, a fragment each.
-    ``words`` are what the tool calls a part and what holds it. ``advice`` says what to do in that tool about what a rule finds, if its page does not say it well enough.
+    ``words`` are what the tool calls a part and what holds it. ``advice`` says what to do in that tool about what a
+    rule finds, if its page does not say it well enough.
     """
 
     name: str
