@@ -12,6 +12,8 @@ TABLES = {
     "n8n": ("nodes", "defaults", "triggers", "patterns", "advice"),
     "addresses": ("addresses", "payloads"),
     "make": ("modules", "advice"),
+    "ci_workflows": ("actions", "events"),
+    "gramaddict": ("keys",),
 }
 """The rooms below ``READERS`` that have tables, and the names of these."""
 

@@ -128,7 +128,8 @@ def _source(source: Text | Target, names: "_Names") -> str:
 def _target(target: Target) -> str:
     if target.crowd is None:
         return _SOMEBODY if target.kind == "handle" else target.name
-    return f"{target.kind}({json.dumps(_masked(target.name))})" if target.crowd.takes else target.kind
+    of = {"people": _SOMEBODY, "words": _masked(target.name)}.get(target.crowd.takes)
+    return target.kind if of is None else f"{target.kind}({json.dumps(of)})"
 
 
 def _text(text: Text, names: "_Names") -> str:

@@ -89,6 +89,40 @@ def _may_be_make(data: bytes) -> bool:
     return b'"flow"' in data and b'"module"' in data
 
 
+def _is_ci_workflow(document: Document) -> bool:
+    from sociable.readers.ci_workflows.reader import recognises
+
+    return recognises(document)
+
+
+def _read_ci_workflow(document: Document) -> Fragment:
+    from sociable.readers.ci_workflows.reader import read
+
+    return read(document)
+
+
+def _may_be_ci_workflow(data: bytes) -> bool:
+    """Whether there are jobs that use actions."""
+    return b"jobs:" in data and b"uses:" in data
+
+
+def _is_gramaddict(document: Document) -> bool:
+    from sociable.readers.gramaddict.reader import recognises
+
+    return recognises(document)
+
+
+def _read_gramaddict(document: Document) -> Fragment:
+    from sociable.readers.gramaddict.reader import read
+
+    return read(document)
+
+
+def _may_be_gramaddict(data: bytes) -> bool:
+    """Whether an account is named, and the app or one of the ways to other people."""
+    return b"username:" in data and any(key in data for key in (b"app-id:", b"blogger", b"hashtag-", b"unfollow"))
+
+
 def _may_be_n8n(data: bytes) -> bool:
     """Whether the two keys that every workflow has are in there."""
     return b'"nodes"' in data and b'"connections"' in data
@@ -98,5 +132,23 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer(recognise.NAME, recognise.claims, recognise.recognises, recognise.read),
     Importer("n8n", _may_be_n8n, _is_n8n, _read_n8n, _json, (".json",), _n8n_advice, _read_n8n_together),
     Importer("make", _may_be_make, _is_make, _read_make, _json, (".json",), _make_advice, words=("module", "scenario")),
+    Importer(
+        "ci-workflows",
+        _may_be_ci_workflow,
+        _is_ci_workflow,
+        _read_ci_workflow,
+        parse,
+        (".yml", ".yaml"),
+        words=("step", "workflow"),
+    ),
+    Importer(
+        "gramaddict",
+        _may_be_gramaddict,
+        _is_gramaddict,
+        _read_gramaddict,
+        parse,
+        (".yml", ".yaml"),
+        words=("key", "file"),
+    ),
 )
 """What is not our own format is imported when a file of it is met: most projects hold none."""

@@ -284,7 +284,7 @@ class _Reader:
             narrowed["search"] = (looks.words,)
         if common.contains:
             narrowed["contains"] = tuple(word for word, _ in common.contains)
-        found = {name: value for name, value in narrowed.items() if name in event.keys}
+        found = {name: value for name, value in narrowed.items() if name in event.keys or name == "named"}
         if not self.alone:  # two triggers of one flow do not hear the same thing
             found["named"] = (self.trigger.name,)
         return found
