@@ -95,7 +95,7 @@ class Called(NamedTuple):
 
     def __str__(self) -> str:
         places = zip(self.words, (self.node, self.within), strict=True)
-        return " in ".join(f"{word} “{name}”" for word, name in places if name)
+        return " in ".join(f"{word} “{name}”".strip() for word, name in places if name)
 
 
 class Finding(NamedTuple):

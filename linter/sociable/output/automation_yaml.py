@@ -51,6 +51,8 @@ def _automation(automation: Automation) -> Iterator[str]:
     yield f"    when: {_when(automation)}"
     for key, value in _brakes(automation):
         yield f"    {key}: {value}"
+    for guard in automation.guards:
+        yield f"    # only if: {_comment(guard.expression.text)}"
     yield "    do:"
     for step in automation.steps:
         yield from (f"      {line}" for line in _step(step, names))

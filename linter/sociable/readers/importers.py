@@ -123,6 +123,43 @@ def _may_be_gramaddict(data: bytes) -> bool:
     return b"username:" in data and any(key in data for key in (b"app-id:", b"blogger", b"hashtag-", b"unfollow"))
 
 
+def _is_automoderator(document: Document) -> bool:
+    from sociable.readers.automoderator.reader import recognises
+
+    return recognises(document)
+
+
+def _read_automoderator(document: Document) -> Fragment:
+    from sociable.readers.automoderator.reader import read
+
+    return read(document)
+
+
+def _may_be_automoderator(data: bytes) -> bool:
+    """Whether something is looked for in posts, and something then done."""
+    looks = (b"body", b"title", b"type:", b"domain")
+    return any(key in data for key in looks) and any(key in data for key in (b"action:", b"comment:", b"modmail:"))
+
+
+def _is_calendar(document: Document) -> bool:
+    from sociable.readers.calendars.reader import recognises
+
+    return recognises(document)
+
+
+def _read_calendar(document: Document) -> Fragment:
+    from sociable.readers.calendars.reader import read
+
+    return read(document)
+
+
+def _may_be_calendar(data: bytes) -> bool:
+    """Whether the first line names a date and a place, in any of the ways that schedulers do."""
+    first = data[:2000].partition(b"\n")[0].lower()
+    separated = any(sign in first for sign in (b",", b";", b"\t"))
+    return separated and (b"date" in first or b"time" in first or b"day" in first) and b"{" not in first
+
+
 def _may_be_n8n(data: bytes) -> bool:
     """Whether the two keys that every workflow has are in there."""
     return b'"nodes"' in data and b'"connections"' in data
@@ -149,6 +186,24 @@ IMPORTERS: tuple[Importer, ...] = (
         parse,
         (".yml", ".yaml"),
         words=("key", "file"),
+    ),
+    Importer(
+        "automoderator",
+        _may_be_automoderator,
+        _is_automoderator,
+        _read_automoderator,
+        parse,
+        (".yml", ".yaml"),
+        words=("key", "rule"),
+    ),
+    Importer(
+        "calendar",
+        _may_be_calendar,
+        _is_calendar,
+        _read_calendar,
+        Document,
+        (".csv",),
+        words=("", "calendar"),
     ),
 )
 """What is not our own format is imported when a file of it is met: most projects hold none."""
