@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from os.path import dirname, join, normpath
 from pathlib import Path
 
-from sociable.drawing import FORMATS
 from sociable.drawing.picture import picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.facts.facts import derive
+from sociable.output.formats import written
 from sociable.project import load as reading
 from sociable.rulebook.categories import by_category
 from sociable.rulebook.page_files import PageRule
@@ -29,16 +29,19 @@ CHAPTERS = {
         "format",
         "vocabulary",
         "commands",
+        "configuration",
         "reports",
         "profiles",
         "why",
         "rehearsal",
         "graph",
         "examples/README",
+        "python",
+        "versioning",
     ),
     "What it rests on": ("rules", "platforms", "limits", "conformance"),
     "Writing rules": ("own-rules", "rule-pages", "rule-language", "rule-vocabulary", "rules/shared"),
-    "The project": ("architecture", "CONTRIBUTING", "CHANGELOG"),
+    "The project": ("architecture", "CONTRIBUTING", "SECURITY", "CHANGELOG"),
 }
 """Where a document stands in the table of contents. One that is named nowhere stands in the last chapter."""
 
@@ -101,7 +104,7 @@ def drawing() -> str:
     """The story that the document about drawings draws, as a picture: code hosts draw Mermaid, browsers do not."""
     stories = _STORY.findall((ROOT / "docs" / "graph.md").read_text(encoding="utf-8"))
     setup = reading.load([str(ROOT / story) for story in stories]).setup
-    return FORMATS["svg"](picture(derive(setup), Wanted()))
+    return written("picture", picture(derive(setup), Wanted()), "svg")
 
 
 def _documents() -> dict[str, str]:
@@ -110,7 +113,7 @@ def _documents() -> dict[str, str]:
     made["graph.md"] = _DRAWN.sub(
         "![Two accounts, three automations, and the loop they make](drawing.svg)", made["graph.md"]
     )
-    for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
+    for name in ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"):
         made[name] = _at_the_top((ROOT / name).read_text(encoding="utf-8"))
     return made
 

@@ -1,9 +1,10 @@
-"""The four steps in order: read, derive, judge, tell. This is the Python interface of the linter."""
+"""The steps in order: files to a project, a project to facts, facts to findings, findings to a report."""
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sociable.config.find import may_be_configured
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.errors import BrokenRules, NoSuchProfile
@@ -20,8 +21,7 @@ from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from datetime import date
 
 Progress = Callable[[int, int], None]
 """Called with how many files are read and how many there are."""
@@ -33,25 +33,29 @@ class Request(NamedTuple):
     ``paths`` are files and folders; ``stdin`` is a name and the bytes that stand for its contents.
     With ``project``, everything below that folder is read as well, so that what hangs together is
     seen together, but only findings that touch ``paths`` are told. ``profile`` is one of ``PROFILES``;
-    ``rules`` are folders of rule pages that are added to the built-in ones. With ``why``, each finding
-    says which conditions of its rule held because of what.
+    ``rules`` are folders of rule pages that are added to the built-in ones. Of these two, ``None`` means what the
+    nearest configuration says. With ``why``, each finding says which conditions of its rule held because of what.
+    ``today`` is the day by which dates are judged, ``None`` the one that it is (UTC).
     """
 
     paths: tuple[str, ...]
     stdin: tuple[str, bytes] | None = None
     project: str | None = None
-    profile: str = DEFAULT_PROFILE
-    rules: tuple[str, ...] = ()
+    profile: str | None = None
+    rules: tuple[str, ...] | None = None
     why: bool = False
+    today: "date | None" = None
 
 
 def check(request: Request, progress: Progress | None = None) -> Report:
     """What is wrong with these files.
 
-    Raises ``NoSuchPath`` for a path that does not exist, ``BrokenRules`` when the rules themselves cannot
-    be read, ``NoRulePages`` for a folder without any, and ``NoSuchProfile`` for a profile that does not exist.
+    Raises ``NoSuchPath`` for a path that does not exist, ``BadConfig`` for a configuration that makes no sense,
+    ``BrokenRules`` when the rules themselves cannot be read, ``NoRulePages`` for a folder without any, and
+    ``NoSuchProfile`` for a profile that does not exist.
     """
-    project = load(_all_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None)
+    paths = request.paths if request.project is None else (*request.paths, request.project)
+    project = load(paths, stdin=request.stdin, progress=progress, chosen=request.project is None)
     return judged(project, request)
 
 
@@ -62,7 +66,10 @@ def judged(project: Project, request: Request) -> Report:
     facts = derive(project.setup)
     findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules)
     if request.project is not None:
-        findings = _touching(findings, request, project)
+        from sociable.review.selection import touching
+
+        asked = (*request.paths, *(request.stdin[:1] if request.stdin else ()))
+        findings = touching(findings, project.under(asked))
     findings = [_in_words_of_tool(finding) for finding in findings]
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     return Report(
@@ -73,18 +80,18 @@ def judged(project: Project, request: Request) -> Report:
         automations=len(facts.automations),
         rules=len(rules),
         pages=_pages(findings, rules),
+        today=request.today,
         coverage=project.coverage,
     )
 
 
 def _in_words_of_tool(finding: Finding) -> Finding:
-    """Say where it is and what to do in words of the tool that wrote the file."""
-    if finding.called is None:
+    """Say what to do in the tool that wrote the file, if a page only says it for our own format."""
+    tool = next((each.origin.importer for each in finding.members if each.origin.importer), "")
+    if not tool:
         return finding
-    importer = next(each for each in importers.IMPORTERS if each.name == finding.called.tool)
-    return finding._replace(
-        advice=importer.advice(finding.rule) or finding.advice, called=finding.called._replace(words=importer.words)
-    )
+    importer = next(each for each in importers.IMPORTERS if each.name == tool)
+    return finding._replace(advice=importer.advice(finding.rule) or finding.advice)
 
 
 def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:
@@ -94,12 +101,36 @@ def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[Rule
     return tuple(summary(each.page) for each in rules if each.page.rule.name in told)
 
 
+def profile_and_rules(request: Request) -> tuple[str, tuple[str, ...]]:
+    """The profile and the folders of own rules: the request's, or else those of the nearest configuration.
+
+    Raises ``BadConfig``.
+    """
+    profile, own = request.profile, request.rules
+    if profile is None or own is None:
+        near = (request.project,) if request.project is not None else (*request.paths, *(request.stdin or ())[:1])
+        configured = _configured([str(each) for each in near] or ["."])
+        profile = configured.get("profile", DEFAULT_PROFILE) if profile is None else profile
+        own = configured.get("rules", ()) if own is None else own
+    return profile, own
+
+
+def _configured(paths: list[str]) -> dict[str, Any]:
+    """What is configured for these paths, mostly nothing."""
+    if not may_be_configured(paths):
+        return {}
+    from sociable.config.effective import effective
+
+    return {name: setting.value for name, setting in effective(paths).items()}
+
+
 def _rules(request: Request) -> tuple[CompiledRule, ...]:
-    if request.profile not in PROFILES:
-        raise NoSuchProfile(f"there is no profile `{request.profile}`")
-    if request.rules:
-        return _compiled(with_built_in(request.rules), request.profile, request.why)
-    return _built_in(contents(package_data.folder("rules")), request.profile, request.why)
+    profile, own = profile_and_rules(request)
+    if profile not in PROFILES:
+        raise NoSuchProfile(f"there is no profile `{profile}`")
+    if own:
+        return _compiled(with_built_in(own), profile, request.why)
+    return _built_in(contents(package_data.folder("rules")), profile, request.why)
 
 
 @lru_cache(maxsize=8)
@@ -112,21 +143,3 @@ def _compiled(book: Rulebook, profile: str, why: bool) -> tuple[CompiledRule, ..
     if book.problems:
         raise BrokenRules(book.problems)
     return tuple(CompiledRule(page, why, profile) for page in book.rules if runs_in(page, profile))
-
-
-def _all_paths(request: Request) -> list[str]:
-    return [*request.paths, *([request.project] if request.project is not None else ())]
-
-
-def _touching(findings: list[Finding], request: Request, project: Project) -> list[Finding]:
-    """Findings with a place in one of the files that were asked for."""
-    stdin = (request.stdin[0],) if request.stdin else ()
-    asked = project.under((*request.paths, *stdin))
-    return [finding for finding in findings if any(path in asked for path in _paths(finding))]
-
-
-def _paths(finding: Finding) -> "Iterator[str]":
-    yield finding.span.path
-    yield from (related.span.path for related in finding.related)
-    if finding.loop is not None:
-        yield from (step.span.path for step in finding.loop.walk)

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.cli.commands.query import answered
-from sociable.drawing.phrases import DOES, WHEN
 from sociable.drawing.picture import Arrow, Card, Picture, picture
 from sociable.drawing.picture_scope import LARGE, Wanted
 from sociable.engine.questions import understood
@@ -16,8 +15,6 @@ from sociable.facts.facts import AutomationFacts, Facts, derive
 from sociable.graph.automation_links import links
 from sociable.pipeline import Request, check
 from sociable.project.load import load
-from sociable.vocabulary.events import EVENTS
-from sociable.vocabulary.verbs import VERBS
 
 from tests.drawing.setups import follow_backs, posters
 from tests.graph.stories import Story, facts_of, stories
@@ -50,11 +47,6 @@ def expanded(drawn: Picture) -> set[tuple[str, str, str]]:
             if not hubs[into.target] or account[into.source] != account[out.target]:
                 found.add((into.source, into.words, out.target))
     return found
-
-
-def test_every_event_and_verb_has_words() -> None:
-    assert WHEN.keys() == EVENTS.keys()
-    assert DOES.keys() == VERBS.keys()
 
 
 @settings(max_examples=150, deadline=None)

@@ -222,7 +222,7 @@ def minds(automation: AutomationFacts, actor: AccountFacts) -> bool:
     asks = {guard.expression.text for guard in model.guards}
     if actor.model.automated_label == "yes" and ("bots" in model.ignore or "not event.user.is_bot" in asks):
         return False
-    if not actors(model.guards).may_be(actor):
+    if not actors(model.guards).may_be(actor.handles, actor.is_labelled):
         return False
     names = {actor.id.casefold(), *actor.handles}
     asked_for = [only for only in (model.only_from, model.trigger.narrowed.get("from", ())) if only]

@@ -19,7 +19,7 @@ def inputs(paths: tuple[str, ...], stdin_filename: str) -> tuple[tuple[str, ...]
     return named, (stdin_filename, sys.stdin.buffer.read())
 
 
-def read_paths(given: tuple[str, ...], stdin_filename: str, project: str | None) -> Project:
+def read_paths(given: tuple[str, ...], stdin_filename: str, project: str | None = None) -> Project:
     """What the files say; what could not be read is told on stderr, as there is no report to tell it."""
     paths, stdin = inputs(given, stdin_filename)
     reading = load((*paths, *(() if project is None else (project,))), stdin=stdin)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from sociable.drawing import cards
 from sociable.drawing.cards import INSET, LINE
@@ -13,6 +13,7 @@ from sociable.drawing.picture import Arrow, Box, Card, Hub, Picture
 from sociable.drawing.stylesheet import STYLE
 from sociable.drawing.text_width import lines, text_width
 from sociable.text.safe import one_line
+from sociable.text.style import Style
 from sociable.text.wording import sentence
 
 _MARGIN = 40.0
@@ -44,9 +45,9 @@ _TIP = 9.0
 _BADGE = 9.0
 
 
-def svg(picture: Picture) -> str:
-    """The picture as an SVG document."""
-    return _Page(picture).document()
+def write(picture: Picture, out: TextIO, style: Style) -> None:
+    """Write the picture as an SVG document."""
+    out.write(_Page(picture).document())
 
 
 class _Page:

@@ -5,22 +5,22 @@ from typing import Any
 
 from sociable.engine.citations import citation_for
 from sociable.engine.domains import Things
+from sociable.engine.foundation import bounded, hidden, origin
 from sociable.engine.loop_evidence import loop_evidence
 from sociable.engine.loop_plan import LoopPlan
 from sociable.engine.merging import Hit
 from sociable.engine.misread import keys_asked_for
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.quotas import Quota
-from sociable.findings.finding import CONFIDENCES, SEVERITIES, Called, Clause, Finding, Fix, Related
+from sociable.findings.finding import SEVERITIES, Change, Clause, Finding, Fix, Related
 from sociable.graph.loops import Loop
-from sociable.kinds.places import account_of, content_of, order_of, origin_of, subjects_of, thing_of
+from sociable.kinds.places import account_of, content_of, order_of, subjects_of, thing_of
 from sociable.kinds.shown import fix_words, shown
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.compile import Env, Test, Variables
 from sociable.language.types import Type
 from sociable.rulebook.page_files import PageRule, page_source
-from sociable.setup.model import DERIVED, GUESSED, STATED, Origin
 from sociable.text.source import Span
 from sociable.vocabulary.values import DEFAULT_PROFILE
 
@@ -76,13 +76,14 @@ class CompiledRule:
         place = self._value(rule.report, env)[0]
         members = _members(env[0])
         about = (place, *members, *(env[slot] for slot in self.pair))
+        thing = thing_of(place)
         account = account_of(place)
         platform = account.platform if account and not _spans_platforms(env[0]) else ""
-        origin = origin_of(place)
+        severity, confidence = bounded(self._severity(platform, env), rule.confidence, (*env, *members))
         finding = Finding(
             rule=rule.name,
-            severity=SEVERITIES[0] if origin.certainty == GUESSED else self._severity(platform, env),
-            confidence=_no_surer(rule.confidence, origin),
+            severity=severity,
+            confidence=confidence,
             span=place.span,
             message=self._text(rule.message, env),
             people_see=self.page.people_see,
@@ -94,14 +95,14 @@ class CompiledRule:
             citation=env[0].citation if isinstance(env[0], Quota) else citation_for(platform, self.page.citations),
             related=tuple(self._related(place.span, env)),
             loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
-            fix=self._fix(rule.fix, env) if rule.fix and not origin.importer else None,
+            fix=self._fix(rule.fix, env) if rule.fix and not origin(thing).importer else None,
             why_held=self._why(env, domains) if self.explains else (),
-            called=_called(origin),
+            hidden=hidden(about),
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
         shown_account = account.shown if account else ""
         further = tuple(env[0].steps) if isinstance(env[0], Loop) else ()
-        return Hit(finding, shown_account, order_of(place), content, thing_of(place), self._company(env), further)
+        return Hit(finding, shown_account, order_of(place), content, thing, self._company(env), further, origin(thing))
 
     def _company(self, env: Env) -> tuple[Hashable, ...]:
         if self.pair:
@@ -137,7 +138,8 @@ class CompiledRule:
 
     def _fix(self, fix: ast.Fix, env: Env) -> Fix:
         thing, kind = self._value(fix.path, env)
-        return Fix(fix.safety, fix_words(fix, kind), thing.span)
+        change = Change(fix.action, kind.name, fix.key, fix.word)
+        return Fix(fix.safety, fix_words(fix, kind), thing.span, change)
 
     def _severity(self, platform: str, env: Env) -> str:
         level = SEVERITIES[0]
@@ -154,20 +156,6 @@ class CompiledRule:
     def _text(self, message: ast.Message, env: Env) -> str:
         parts = (shown(*self._value(part, env)) if isinstance(part, ast.Path) else part for part in message.parts)
         return "".join(parts)
-
-
-def _called(origin: Origin) -> Called | None:
-    if not origin.importer:
-        return None
-    if origin.within is None:
-        return Called(origin.importer, "")
-    return Called(origin.importer, origin.called, origin.within.called)
-
-
-def _no_surer(confidence: str, origin: Origin) -> str:
-    """A finding is no surer than what it rests on was read."""
-    bounds = {STATED: "high", DERIVED: "high", GUESSED: "low"}
-    return min(confidence, bounds[origin.certainty], key=CONFIDENCES.index)
 
 
 def _members(thing: Any) -> Sequence[Any]:

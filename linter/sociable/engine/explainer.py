@@ -18,11 +18,11 @@ from sociable.kinds.table import KINDS, named
 from sociable.language import ast
 from sociable.language.compile import Env, Test, Variables
 from sociable.language.protocols import Value
-from sociable.language.types import PERSON, Attribute, Bound, Kinds, Type
+from sociable.language.types import PERSON, Bound, Kinds, Type
 from sociable.language.visitor import free_variables, unmarked
 from sociable.setup.target_wording import crowd_phrase
 from sociable.text.source import Source, Span
-from sociable.text.wording import several
+from sociable.text.wording import counted
 
 EXAMPLES = 3
 """How many of several things that are all alike are shown one by one."""
@@ -79,7 +79,7 @@ class Explainer:
         about = [(each, self.clause(condition, {grouping.member: (each, Type(grouping.kind))})) for each in members]
         held = all(clause.held for _, clause in about)
         decisive = [pair for pair in about if pair[1].held == held]
-        says = f"{'true' if held else 'not true'} of each of {several(len(members), grouping.kind)}"
+        says = f"{'true' if held else 'not true'} of each of {counted(len(members), grouping.kind)}"
         return Clause("", self._text(condition), held, says, None, self.one_by_one(decisive))
 
     def _alike(self, grouping: ast.Grouping, group: Group) -> Clause:
@@ -88,7 +88,7 @@ class Explainer:
         first: Bound = {grouping.member: (group.members[0], kind)}
         text = f"by {', '.join(key.text for key in grouping.keys)}"
         says = "; ".join(self.value(key, first).says for key in grouping.keys)
-        says = f"alike in {several(len(group.members), grouping.kind)}: {says}"
+        says = f"alike in {counted(len(group.members), grouping.kind)}: {says}"
         members = tuple(Clause("", text, True, named(each), each.span) for each in group.members[:EXAMPLES])
         return Clause("when", text, True, says, None, members)
 
@@ -157,17 +157,10 @@ class Explainer:
         span: Span | None = thing.span if row is not None and row.placed else None
         return span
 
-    def named(self, thing: Any) -> str:
-        return named(thing)
-
-    def shown(self, value: Any, kind: Type) -> str:
-        return shown(value, kind)
-
-    def fact(self, attribute: Attribute, value: Any) -> str:
-        return fact(attribute, value)
-
-    def crowd(self, name: str) -> str:
-        return crowd_phrase(name)
+    named = staticmethod(named)
+    shown = staticmethod(shown)
+    fact = staticmethod(fact)
+    crowd = staticmethod(crowd_phrase)
 
 
 def bound_variables(asked: ast.Asked, slots: dict[str, int], types: list[Type], env: list[Any]) -> Bound:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from sociable.facts.claims import HANDLE, IS_BOT, IS_FOLLOWER, Claim, claims, may_agree
 from sociable.facts.facts import AutomationFacts
 from sociable.setup.handles import plain_handle
+from sociable.vocabulary.events import TRIGGER_KEYS
 
-_SINGLE = ("named", "group", "feed", "sheet", "shop", "place", "to")
+_SINGLE = tuple(key.name for key in TRIGGER_KEYS.values() if key.says == "which")
 """Keys of ``when:`` of which an event has one value; of the others it may fit several at once."""
 
 

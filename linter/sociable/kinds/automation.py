@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from sociable.facts.awaited_words import WORD_KEYS, words_awaited
 from sociable.facts.claims import actors
 from sociable.facts.facts import AutomationFacts, spoken
-from sociable.facts.provenance import WORD_KEYS, words_awaited
 from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, PERSON, STRING, Attribute, Kind, Type
 from sociable.vocabulary.settable import SETTABLE
@@ -36,7 +36,7 @@ AUTOMATION = Kind(
             FLAG,
             lambda a: bool(words_awaited(a.model.trigger.narrowed)),
             "Whether only certain words start it.",
-            rests_on=tuple(WORD_KEYS),
+            rests_on=WORD_KEYS,
         ),
         "is_for_named_people": Attribute(
             FLAG, lambda a: a.is_for_named_people, "Whether it only acts for accounts that the file names."

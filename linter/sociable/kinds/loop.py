@@ -1,9 +1,9 @@
 """Loops among our own accounts, and those that close only with a stranger who runs the same automations."""
 
-from sociable.facts.provenance import WORD_KEYS
+from sociable.facts.awaited_words import WORD_KEYS
 from sociable.graph.loops import Causality, Loop
 from sociable.language.types import FLAG, NUMBER, Attribute, Kind, Type
-from sociable.text.wording import several
+from sociable.text.wording import counted
 
 BRAKES = frozenset(
     (
@@ -31,7 +31,7 @@ LOOP = Kind(
             Type("step"), lambda loop: (*loop.fork, loop.walk[0].step)[0], "The step at which it becomes more."
         ),
     },
-    named=lambda loop: f"a circle of {several(len(loop.automations), 'automation')}",
+    named=lambda loop: f"a circle of {counted(len(loop.automations), 'automation')}",
     search=Causality.loops,
     placed=False,
     members=lambda loop: loop.steps,

@@ -5,7 +5,6 @@ from typing import Any
 
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.kinds.table import kind_of
-from sociable.setup.model import OWN, Account, Automation, Origin, Step
 
 
 def owners(thing: Any) -> Iterator[Any]:
@@ -21,12 +20,6 @@ def owners(thing: Any) -> Iterator[Any]:
 def account_of(place: Any) -> AccountFacts | None:
     """The account it happens on, if it happens on one."""
     return next((each for each in owners(place) if isinstance(each, AccountFacts)), None)
-
-
-def origin_of(place: Any) -> Origin:
-    """What the tool that wrote the file calls the nearest thing of which it is known."""
-    models = (getattr(each, "model", None) for each in owners(place))
-    return next((model.origin for model in models if isinstance(model, Step | Automation | Account)), OWN)
 
 
 def order_of(place: Any) -> int:

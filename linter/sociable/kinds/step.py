@@ -7,7 +7,7 @@ from sociable.facts.facts import StepFacts, TargetFacts
 from sociable.facts.rates import times_a_day
 from sociable.facts.step_conditions import is_follow_up, is_limited, looks_at_content
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
-from sociable.setup.target_wording import target_phrase, whom
+from sociable.setup.target_wording import target_phrase
 from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import UNSTATED
 
@@ -134,8 +134,8 @@ TARGET = Kind(
             Type("word", "relation"), lambda t: t.through, "What brings people into the set.", rests_on=("target",)
         ),
     },
-    named=whom,
-    shown=whom,
+    named=lambda t: t.shown,
+    shown=lambda t: t.shown,
     owner=lambda t: t.step,
     about=lambda t: t.step,
     misread=lambda t: misread(t.step),

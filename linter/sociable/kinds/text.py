@@ -5,11 +5,12 @@ from typing import Any
 from sociable.facts.facts import TextFacts, spoken
 from sociable.kinds.step import misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
+from sociable.vocabulary.text_words import ORIGINS
 
 LONGEST_QUOTE = 80
 
-_FIXED = frozenset(("ours", "account"))
-_READY_MADE = _FIXED | {"identity", "measure"}
+_FIXED = frozenset(row.name for row in ORIGINS.values() if row.is_fixed)
+_READY_MADE = _FIXED | {row.name for row in ORIGINS.values() if row.is_name_or_number}
 
 
 def _has_link(text: Any) -> bool:

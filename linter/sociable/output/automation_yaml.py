@@ -11,8 +11,8 @@ from sociable.setup.model import Automation, Expression, Setup, Step, Target, Te
 from sociable.setup.quantities import duration_words
 from sociable.text.secret_patterns import hidden
 from sociable.text.wording import short
+from sociable.vocabulary.carried import CARRIED
 from sociable.vocabulary.crowds import CROWDS
-from sociable.vocabulary.events import CARRIED
 from sociable.vocabulary.values import UNSTATED
 
 _SOMEBODY = "@somebody"
@@ -180,7 +180,7 @@ def _is_about_event(expression: Expression) -> bool:
 
 
 def _is_carried(path: tuple[str, ...]) -> bool:
-    fields = {field.name for field in CARRIED.get(path[0], ())} if path else set()
+    fields = {field.name for field in CARRIED[path[0]].fields} if path and path[0] in CARRIED else set()
     return len(path) == 1 or path[1] in fields or ("*" in fields and path[1].isidentifier())
 
 

@@ -5,13 +5,15 @@ from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from sociable.findings.finding import Called, Finding, LoopEvidence
+from sociable.findings.finding import Finding, LoopEvidence
+from sociable.findings.origin import OWN
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report, RuleSummary
 from sociable.output.explanation import command_for, paragraphs, step_sentence
 from sociable.output.json_stream import write_document
 from sociable.text.safe import one_line, visible
 from sociable.text.source import Span
+from sociable.text.style import Style
 from sociable.version import __version__
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -19,7 +21,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _ROOT = "SRCROOT"
 
 
-def write(report: Report, out: TextIO) -> None:
+def write(report: Report, out: TextIO, style: Style) -> None:
     """Write one SARIF log with one run, one result to a line."""
     firsts: dict[str, Finding] = {}
     for finding in report.findings:
@@ -70,7 +72,7 @@ def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
         "message": _message(*paragraphs(finding)),
-        "locations": [_location(finding.span) | _logical(finding.called)],
+        "locations": [_location(finding.span) | _logical(finding)],
         "partialFingerprints": {"sociable/v1": finding.fingerprint},
         "properties": {"confidence": finding.confidence, "subjects": finding.subjects},
     }
@@ -96,12 +98,13 @@ def _walk(loop: LoopEvidence) -> dict[str, Any]:
     return {"message": _message(loop.verdict_words), "threadFlows": [{"locations": locations}]}
 
 
-def _logical(called: Called | None) -> dict[str, Any]:
+def _logical(finding: Finding) -> dict[str, Any]:
     """What the tool that wrote the file calls the place, by which people find it there."""
-    if called is None or not called.node:
+    origin = next((each.origin for each in finding.members), OWN)
+    if not origin.importer or origin.within is None:
         return {}
-    name = one_line(visible(called.node))
-    full = "/".join(filter(None, (one_line(visible(called.within)), name)))
+    name = one_line(visible(origin.called))
+    full = "/".join(filter(None, (one_line(visible(origin.within.called)), name)))
     return {"logicalLocations": [{"name": name, "fullyQualifiedName": full, "kind": "element"}]}
 
 

@@ -4,15 +4,15 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TextIO
 
-from sociable.findings.coverage import REASONS, Coverage
 from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding
 from sociable.findings.problem import READING_RULES
-from sociable.findings.report import Report, RuleSummary, Skipped
+from sociable.findings.report import REASONS, Coverage, Report, RuleSummary, Skipped
 from sociable.output.excerpt import excerpt, shown_lines
-from sociable.output.explanation import command_for, explanation, step_sentence
+from sociable.output.explanation import called, command_for, explanation, step_sentence
 from sociable.text.columns import cells, wrap
 from sociable.text.safe import defused, visible
 from sociable.text.source import Span
+from sociable.text.style import Style
 from sociable.text.wording import counted
 
 _MIN_WIDTH = 40
@@ -24,14 +24,14 @@ _ROLES = {"when": "because", "unless": "unless"}
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "label": "1;32", "faint": "2"}
 
 
-def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: bool, links: bool = False) -> None:
-    """Write ``report`` in lines of at most ``width`` columns; only the name of a place is never broken.
+def write(report: Report, out: TextIO, style: Style) -> None:
+    """Write ``report`` in lines of at most so many columns; only the name of a place is never broken.
 
-    With ``links``, the name of a rule leads to its page, for terminals that know OSC 8.
+    With links, the name of a rule leads to its page.
     """
-    page = Page(out, width, colour, verbose)
+    page = Page(out, style)
     page.pages = {each.name: each for each in report.pages}
-    page.links = {name: _address(each.path) for name, each in page.pages.items() if links}
+    page.links = {name: _address(each.path) for name, each in page.pages.items() if style.links}
     for finding in report.findings:
         page.finding(finding)
     page.coverage(report.coverage)
@@ -40,13 +40,13 @@ def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: boo
 
 
 class Page:
-    """Lines of at most ``width`` columns for people: what is being written, and what has been said on it already."""
+    """Lines for people, none wider than the style says: what is being written, and what has been said on it already."""
 
-    def __init__(self, out: TextIO, width: int, colour: bool, verbose: bool = False) -> None:
+    def __init__(self, out: TextIO, style: Style) -> None:
         self.out = out
-        self.width = max(width, _MIN_WIDTH)
-        self.colour = colour
-        self.verbose = verbose
+        self.width = max(style.width, _MIN_WIDTH)
+        self.colour = style.colour
+        self.verbose = style.verbose
         self.said: set[tuple[str, str]] = set()
         self.pages: dict[str, RuleSummary] = {}
         self.links: dict[str, str] = {}
@@ -57,7 +57,7 @@ class Page:
         tag = f"{finding.severity}[{visible(finding.rule)}] "
         link = self.links.get(finding.rule, "")
         self.paragraph(finding.message, tag, len(_INDENT), style="strong", lead_style=finding.severity, lead_link=link)
-        self.place(finding.span, margin, finding.severity, str(finding.called or ""))
+        self.place(finding.span, margin, finding.severity, called(finding))
         for other in related:
             self.paragraph(f"{other.label}:", " " * (margin + 1))
             self.place(other.span, margin, "label")
@@ -70,10 +70,10 @@ class Page:
         self.clauses(finding.why_held)
         self.line()
 
-    def place(self, span: Span, margin: int, style: str, called: str = "") -> None:
+    def place(self, span: Span, margin: int, style: str, named: str = "") -> None:
         """Where it is and what its tool calls it, the lines that are there, and a mark under the first of them."""
         arrow, blank = self.paint("faint", "-->".rjust(margin + 3)), self.paint("faint", "|".rjust(margin + 2))
-        self.line(f"{arrow} {_name(span)}{f', {visible(called)}' if called else ''}")
+        self.line(f"{arrow} {_name(span)}{f', {visible(named)}' if named else ''}")
         for line in excerpt(span, self.width - margin - len(" | ")):
             self.line(f"{self.paint('faint', f'{line.number:>{margin}} |')} {line.text}")
             if line.number == span.line:

@@ -5,19 +5,17 @@ from collections.abc import Iterable, Mapping
 from sociable.vocabulary.text_words import DISCLOSURES
 from sociable.vocabulary.values import APPROVALS, IGNORABLE, ONCE_PER, PURPOSES, USES, VIA, VISIBILITIES
 
-_ALIKE: Mapping[str, Iterable[str]] = {"approval": APPROVALS, "via": VIA}
-
-SETTABLE: dict[str, dict[str, tuple[str, ...]]] = {
-    kind: {key: tuple(words) for key, words in keys.items()}
-    for kind, keys in {
-        "automation": {
-            **_ALIKE,
-            "enabled": ("true", "false"),
-            "ignore": IGNORABLE,
-            "once_per": ONCE_PER,
-            "purpose": PURPOSES,
-        },
-        "step": {**_ALIKE, "disclose": DISCLOSURES, "use": USES, "visibility": VISIBILITIES},
-    }.items()
+_KEYS: Mapping[str, Mapping[str, Iterable[str]]] = {
+    "automation": {
+        "enabled": ("true", "false"),
+        "purpose": PURPOSES,
+        "once_per": ONCE_PER,
+        "approval": APPROVALS,
+        "ignore": IGNORABLE,
+        "via": VIA,
+    },
+    "step": {"approval": APPROVALS, "disclose": DISCLOSURES, "visibility": VISIBILITIES, "via": VIA, "use": USES},
 }
-"""The keys of each kind with their words."""
+
+SETTABLE = {kind: {key: tuple(words) for key, words in keys.items()} for kind, keys in _KEYS.items()}
+"""The keys of each kind of thing, with the words that each may hold."""

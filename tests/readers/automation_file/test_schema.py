@@ -102,7 +102,7 @@ triggers = some.sampled_from(
     [
         *EVENTS,
         *(
-            {"event": name, **{key: NARROWED[TRIGGER_KEYS[key][0]] for key in event.keys}}
+            {"event": name, **{key: NARROWED[TRIGGER_KEYS[key].shape] for key in event.keys}}
             for name, event in EVENTS.items()
         ),
     ]

@@ -22,7 +22,7 @@ def report(export: Any) -> Report:
 
 def said(found: Report) -> list[tuple[str, ...]]:
     return sorted(
-        (each.rule, each.severity, each.called.node if each.called else "", each.fingerprint) for each in found.findings
+        (each.rule, each.severity, each.members[0].origin.called, each.fingerprint) for each in found.findings
     )
 
 

@@ -51,8 +51,9 @@ def test_two_files_are_told_as_one_walk(tmp_path: Path) -> None:
     report = judged(project, Request(()))
     (found,) = [each for each in report.findings if each.rule == "auto-connect"]
     assert found.span.path.endswith("b.json")
-    assert found.called is not None
-    assert (found.called.node, found.called.within) == ("Connect", "Invite")
+    origin = found.members[0].origin
+    assert origin.within is not None
+    assert (origin.called, origin.within.called) == ("Connect", "Invite")
 
 
 def test_without_its_caller_it_is_not_said_whom_it_reaches(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from sociable.language.lookups import Lookups, Way
 from sociable.language.nodes import Path
 from sociable.language.types import Bound, Scope, Type
 from sociable.language.visitor import walk
-from sociable.text.wording import several
+from sociable.text.wording import counted
 
 if TYPE_CHECKING:
     from sociable.language.protocols import Checker, Explainer
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 class Quantified(Condition):
     """``some``, ``every``, ``no``, ``at least`` or ``at most`` of a list."""
 
-    __slots__ = ()
     quantity: str
     number: int
     kind: str
@@ -86,17 +85,17 @@ class Quantified(Condition):
         wanted = self.quantity != "every"
         if self.quantity.startswith("at "):
             count = sum(explainer.holds(self.body, each) for _, each in within)
-            return clause(held, f"true of {count} of {several(len(things), self.kind)}", source.span)
+            return clause(held, f"true of {count} of {counted(len(things), self.kind)}", source.span)
         for thing, inner in within:
             if explainer.holds(self.body, inner) is wanted:
                 part = explainer.clause(self.body, inner)
                 says = f"{'true' if wanted else 'not true'} of {explainer.named(thing)}"
                 return clause(held, says, explainer.span(thing), (part,) if part.says else part.parts)
         if wanted or not things:
-            says = f"true of none of {several(len(things), self.kind)}" if things else f"there is no {self.kind}"
+            says = f"true of none of {counted(len(things), self.kind)}" if things else f"there is no {self.kind}"
             return clause(held, says, source.span)
         each = explainer.one_by_one((thing, explainer.clause(self.body, inner)) for thing, inner in within)
-        return clause(held, f"true of each of {several(len(things), self.kind)}", source.span, each)
+        return clause(held, f"true of each of {counted(len(things), self.kind)}", source.span, each)
 
     def narrowed(self, narrowing: Narrowing, known: Known, holds: bool = True) -> Known:
         """The things it goes through are its own; what is known of the others stays true for each of them."""

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from sociable.documents import nodes
 from sociable.documents.document import Document
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
-from sociable.findings.coverage import Coverage, Part
+from sociable.findings.origin import Origin
+from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
-from sociable.setup.model import Account, Automation, Expression, Guard, Named, Origin, Step, Target, Text, Trigger
+from sociable.setup.model import Account, Automation, Expression, Guard, Named, Step, Target, Text, Trigger
 from sociable.text.source import Source, Span
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import VERBS

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from sociable.documents.document import Document
-from sociable.findings.coverage import Coverage, Part
+from sociable.findings.origin import Origin
+from sociable.findings.report import Coverage, Part
 from sociable.readers.calendars.cells import Cell, rows
 from sociable.readers.flow.rows import platforms_named
 from sociable.readers.fragment import Fragment
-from sociable.setup.model import Account, Automation, Named, Origin, Step, Text, Trigger
+from sociable.setup.model import Account, Automation, Named, Step, Text, Trigger
 from sociable.text.source import Source, Span
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import VERBS

@@ -33,25 +33,30 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     verb = {"message": "dm", "email": "email"}.get(part.verb, part.verb)
     aim = part.to or part.about
     span = aim.span if aim is not None and aim.parts else place
-    if part.verb in ("message", "email"):
-        room = _room(part, run.provenance.words(part.to, node))
-        if room is not None:
-            return room
+    room = _room(part, run.provenance.words(part.to, node)) if part.verb in ("message", "email") else None
+    if room is not None:
+        return room
     usual = _usual(verb, event, place) if _is_at_home(part, home) else None
     if VERBS[verb].target in ("", "?"):
         return Reached(verb, None)
     if aim is None:
         return Reached(verb, usual, _unsaid(usual))
     words = run.provenance.words(aim, node)
+    if words:
+        return Reached(verb, Target("handle", span, words))
     if words is not None:
-        return Reached(verb, Target("handle", span, words)) if words else Reached(verb, usual, _unsaid(usual))
-    sources = run.provenance.sources(aim, node)
-    if any(source.kind == "ai" and run.parts[source.node].kind == "act" for source in sources):
-        if VERBS[verb].group == "private_speech":
-            return Reached(verb, None, "chosen-by-model")
-        return Reached(verb, crowd("matching", span, "what a model chooses"))
-    target = _by_sources(run, sources, usual, span, event.name)
-    return Reached(verb, target, _unsaid(target))
+        return Reached(verb, usual, _unsaid(usual))
+    return _worked_out(run, run.provenance.sources(aim, node), Reached(verb, usual), span, event.name)
+
+
+def _worked_out(run: Run, sources: tuple[Source, ...], usual: Reached, span: Span, event: str) -> Reached:
+    """Whom an act reaches that is only worked out when the flow runs; ``usual`` where the event brings somebody."""
+    if not any(source.kind == "ai" and run.parts[source.node].kind == "act" for source in sources):
+        target = _by_sources(run, sources, usual.target, span, event)
+        return usual._replace(target=target, unsaid=_unsaid(target))
+    if VERBS[usual.verb].group == "private_speech":
+        return usual._replace(target=None, unsaid="chosen-by-model")
+    return usual._replace(target=crowd("matching", span, "what a model chooses"))
 
 
 def _is_at_home(part: Part, home: str) -> bool:

@@ -8,6 +8,7 @@ automations of all accounts, because it decides about what they do.
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
 from sociable.readers.flow.audience import Reached, reached
 from sociable.readers.flow.events import event_of, starts
@@ -21,20 +22,7 @@ from sociable.readers.flow.run import Run
 from sociable.readers.flow.texts import Texts
 from sociable.readers.flow.words import event as event_word
 from sociable.readers.flow.words import platform as platform_word
-from sociable.setup.model import (
-    DERIVED,
-    GUESSED,
-    NO_KEYS,
-    Account,
-    Automation,
-    Guard,
-    Named,
-    Once,
-    Origin,
-    Step,
-    Text,
-    Trigger,
-)
+from sociable.setup.model import NO_KEYS, Account, Automation, Guard, Named, Once, Step, Text, Trigger
 from sociable.text.source import Span
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.values import UNSTATED

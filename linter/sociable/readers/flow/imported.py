@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from sociable.findings.coverage import Coverage
-from sociable.findings.coverage import Part as Covered
+from sociable.findings.origin import Origin
+from sociable.findings.report import Coverage
+from sociable.findings.report import Part as Covered
 from sociable.readers.flow.automations import automations_of
 from sociable.readers.flow.graph import Flow
 from sociable.readers.flow.joining import Drawn, joined
 from sociable.readers.flow.parts import Part
 from sociable.readers.fragment import Fragment, Link, OpenFact
-from sociable.setup.model import Account, Automation, Origin
+from sociable.setup.model import Account, Automation
 from sociable.text.source import Source, Span
 
 _WHY_UNSAID = "it is only worked out when the flow runs"

@@ -10,9 +10,10 @@ from typing import Any
 from sociable.documents import nodes
 from sociable.documents.document import Document
 from sociable.documents.nodes import Node, Scalar, Sequence
-from sociable.findings.coverage import Coverage, Part
+from sociable.findings.origin import Origin
+from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
-from sociable.setup.model import Account, Automation, Named, Origin, Rate, Step, Target, Trigger
+from sociable.setup.model import Account, Automation, Named, Rate, Step, Target, Trigger
 from sociable.setup.quantities import duration_words
 from sociable.text.source import Source, Span
 from sociable.vocabulary.crowds import CROWDS

@@ -71,30 +71,37 @@ def _trigger(part: Part, row: Mapping[str, Any], read: list[str]) -> Part:
 
 
 def _kinds(part: Part, row: Mapping[str, Any], module: Module, values: Values) -> Part:
-    kind = row.get("kind", "")
-    if "does" in row or kind == "fetch":
-        return _act(part, row, values)
-    if kind == "http":
-        url = values.template("url")
-        if url is None:
-            return part._replace(reason="parameters-missing", starts_or_acts=True)
-        return call(part, (values.text("method") or "GET").upper(), url, values.fields())
-    if kind == "model":
-        return part._replace(kind="model", text=values.everything())
-    if kind == "feed":
-        return part._replace(kind="fetch", crowd="feed", words=values.text("url"))
-    if kind in ("read", "write"):
-        table = [values.text(name) for name in ("spreadsheetId", "sheetId", "base", "table", "database", "datastore")]
-        given = values.everything()
-        return part._replace(
-            kind=kind,
-            resource=f"{module.app} {' '.join(filter(None, table))}",
-            verb=row.get("use", ""),
-            fields={"": given} if kind == "write" and given is not None else {},
-        )
-    if kind == "set":
-        return part._replace(kind="set", fields=dict(_variables(values)), mentions=())
-    return part._replace(kind=kind or "pass")
+    kind = "act" if "does" in row else row.get("kind", "pass")
+    match kind:
+        case "act" | "fetch":
+            part = _act(part, row, values)
+        case "http":
+            part = _http(part, values)
+        case "model":
+            part = part._replace(kind="model", text=values.everything())
+        case "feed":
+            part = part._replace(kind="fetch", crowd="feed", words=values.text("url"))
+        case "read" | "write":
+            part = _table(part._replace(kind=kind, verb=row.get("use", "")), module, values)
+        case "set":
+            part = part._replace(kind="set", fields=dict(_variables(values)), mentions=())
+        case _:
+            part = part._replace(kind=kind)
+    return part
+
+
+def _http(part: Part, values: Values) -> Part:
+    url = values.template("url")
+    if url is None:
+        return part._replace(reason="parameters-missing", starts_or_acts=True)
+    return call(part, (values.text("method") or "GET").upper(), url, values.fields())
+
+
+def _table(part: Part, module: Module, values: Values) -> Part:
+    named = [values.text(name) for name in ("spreadsheetId", "sheetId", "base", "table", "database", "datastore")]
+    given = values.everything()
+    fields = {"": given} if part.kind == "write" and given is not None else {}
+    return part._replace(resource=f"{module.app} {' '.join(filter(None, named))}", fields=fields)
 
 
 def _act(part: Part, row: Mapping[str, Any], values: Values) -> Part:

@@ -30,18 +30,17 @@ def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: It
     )
     match row.get("reads"):
         case "schedule":
-            return part._replace(narrowed=_schedule(parameters))
+            part = part._replace(narrowed=_schedule(parameters))
         case "cron":
-            return part._replace(narrowed=_cron(parameters))
+            part = part._replace(narrowed=_cron(parameters))
         case "interval":
-            return part._replace(narrowed=_every(parameters.text("interval") or "1", parameters.text("unit")))
+            part = part._replace(narrowed=_every(parameters.text("interval") or "1", parameters.text("unit")))
         case "form":
-            return _form(part, parameters)
-        case "chat":
-            public = parameters.text("public") == "true"
-            return part._replace(event="chatted", carries={"chatInput": "message.text"}) if public else part
+            part = _form(part, parameters)
+        case "chat" if parameters.text("public") == "true":
+            part = part._replace(event="chatted", carries={"chatInput": "message.text"})
         case "webhook":
-            return _web_hook(part, read)
+            part = _web_hook(part, read)
     return part
 
 
