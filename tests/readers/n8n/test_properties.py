@@ -83,6 +83,23 @@ def test_pinned_data_is_neither_read_nor_printed() -> None:
     assert "PINNED" not in repr([each.steps for each in project.setup.automations])
 
 
+@pytest.mark.parametrize("indent", [None, 2])
+def test_private_data_leaves_every_place_where_it_was(indent: int | None) -> None:
+    private = {"Größe": 'PINNED \u2028 \U0001f600 \\ "', "k": "https://a:PINNED0000@old.example/p", "n": 4917012345}
+    export = {
+        "pinData": {"Daily": [private]},
+        "meta": {"id": "PINNED"},
+        **line(DAILY, node("Say", "linkedIn", {"text": "Hello"})),
+    }
+    text = json.dumps(export, ensure_ascii=False, indent=indent)
+    (account,) = read_text("flow.json", text).setup.accounts
+    told = account.span.source.text
+    assert "PINNED" not in told
+    assert "4917012345" not in told
+    assert [len(each.encode()) for each in told.split("\n")] == [len(each.encode()) for each in text.split("\n")]
+    assert json.loads(told)["nodes"] == export["nodes"]
+
+
 HOSTILE = {
     "connections to nodes that are not there": workflow([DAILY, WRITER], ("Daily", "Nobody"), ("Nobody", "Writer")),
     "two nodes of one name": workflow([DAILY, WRITER, WRITER], ("Daily", "Writer"), ("Writer", "Writer")),

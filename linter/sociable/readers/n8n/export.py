@@ -4,14 +4,22 @@ n8n writes a workflow bare, its API wraps one in ``workflow:`` (once or twice), 
 list. What an export holds beside its workflows (pinned test data above all, which are real people's) is never read.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sociable.documents.document import Document
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.readers.flow.graph import Edge
+from sociable.text.source import Source
 
 _MAIN = "main"
 _TOOL = "ai_tool"
+_PRIVATE = ("pinData", "staticData", "meta", "shared")
+"""What a workflow brings along from the place where it ran."""
+
+_SAID = re.compile(r'"((?:[^"\\]|\\.)*)"|[0-9]')
+_OTHER_CHARACTER = re.compile(r"[^\x00-\x7f]")
 
 
 class ExportedNode(NamedTuple):
@@ -54,6 +62,39 @@ def workflows(root: Node | None) -> list[Mapping]:
         if type(each) is Mapping and _is_workflow(each):
             found.append(each)
     return found
+
+
+def without_private(document: Document) -> Document:
+    """The same document with dots in place of all that ``_PRIVATE`` says, so that nobody reads or shows it.
+
+    Each dot is as long in bytes as what it stands for: every place stays where it was.
+    """
+    private = [flow.entries[key][1] for flow in workflows(document.roots[0]) for key in _PRIVATE if key in flow.entries]
+    source, at = document.source, 0
+    parts: list[str] = []
+    for each in sorted(private, key=_start):
+        parts += (source.text[at : each.start], _SAID.sub(_dots, source.text[each.start : each.end]))
+        at = each.end
+    text = "".join((*parts, source.text[at:]))
+    if text == source.text:
+        return document
+    return Document(Source(source.path, text, source.encoded_as, source.preamble), document.roots, document.defects)
+
+
+def _start(node: Node) -> int:
+    return node.start
+
+
+def _dots(said: re.Match[str]) -> str:
+    if said[1] is None:
+        return "1"
+    dots = _OTHER_CHARACTER.sub(_dot, said[1]) if not said[1].isascii() else said[1]
+    return '"' + re.sub(r"[\x00-\x7f]", ".", dots) + '"'
+
+
+def _dot(character: re.Match[str]) -> str:
+    code = ord(character[0])
+    return "\xb7" if code < 0x800 else "\u2026" if code < 0x10000 else "\U0001f784"
 
 
 def _is_workflow(node: Mapping) -> bool:

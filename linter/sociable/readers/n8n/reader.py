@@ -6,7 +6,7 @@ from sociable.documents.document import Document
 from sociable.readers.flow.imported import fragments_of
 from sociable.readers.fragment import Fragment
 from sociable.readers.n8n.drawn import drawn
-from sociable.readers.n8n.export import read_workflow, workflows
+from sociable.readers.n8n.export import read_workflow, without_private, workflows
 
 NAME = "n8n"
 READ_AS = "an n8n export"
@@ -25,7 +25,7 @@ def read(document: Document) -> Fragment:
 def read_together(documents: Sequence[Document]) -> list[Fragment]:
     """Read the workflows of some exports, each with those that it runs."""
     files = []
-    for document in documents:
+    for document in map(without_private, documents):
         found = map(read_workflow, workflows(document.roots[0]))
         files.append((document.source, [drawn(each, document.source, each.name or _UNNAMED) for each in found]))
     return fragments_of(NAME, READ_AS, files)
