@@ -78,3 +78,8 @@ def test_a_plain_check_loads_little() -> None:
     assert len(loaded) <= LOADED
     roots = {each.split(".")[0] for each in run.stderr.split()} - sys.stdlib_module_names
     assert {each for each in roots if not each.startswith(("_", "cython"))} == {"sociable", "yaml"}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_document_about_the_house_names_every_room(room: str) -> None:
+    assert f"`{room}`" in (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")

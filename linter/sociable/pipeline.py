@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sociable.config.effective import effective
+from sociable.config.find import may_be_configured
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.errors import BrokenRules, NoSuchProfile
@@ -17,7 +17,7 @@ from sociable.project.load import Project, load
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
-from sociable.vocabulary.values import PROFILES
+from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -111,10 +111,19 @@ def profile_and_rules(request: Request) -> tuple[str, tuple[str, ...]]:
     profile, own = request.profile, request.rules
     if profile is None or own is None:
         near = (request.project,) if request.project is not None else (*request.paths, *(request.stdin or ())[:1])
-        settings = effective([str(each) for each in near])
-        profile = settings["profile"].value if profile is None else profile
-        own = settings["rules"].value if own is None else own
+        configured = _configured([str(each) for each in near] or ["."])
+        profile = configured.get("profile", DEFAULT_PROFILE) if profile is None else profile
+        own = configured.get("rules", ()) if own is None else own
     return profile, own
+
+
+def _configured(paths: list[str]) -> dict[str, Any]:
+    """What is configured for these paths, mostly nothing."""
+    if not may_be_configured(paths):
+        return {}
+    from sociable.config.effective import effective
+
+    return {name: setting.value for name, setting in effective(paths).items()}
 
 
 def _rules(request: Request) -> tuple[CompiledRule, ...]:

@@ -7,7 +7,7 @@ from sociable.config.config_keys import KEYS
 from sociable.config.effective import DEFAULTS, Setting, effective
 from sociable.config.find import nearest
 from sociable.errors import BadConfig
-from sociable.pipeline import Request, check
+from sociable.pipeline import Request, check, profile_and_rules
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +36,7 @@ def test_without_a_configuration_the_defaults_hold() -> None:
     assert effective(["client"]) == effective([]) == DEFAULTS
     assert {name: setting.value for name, setting in DEFAULTS.items()} == {"profile": "default", "rules": ()}
     assert all(setting.span is None for setting in DEFAULTS.values())
+    assert profile_and_rules(Request(("client",))) == (KEYS["profile"].default, KEYS["rules"].default)
 
 
 @pytest.mark.parametrize(
