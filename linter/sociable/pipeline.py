@@ -48,9 +48,10 @@ class Request(NamedTuple):
 
 
 class Examination(NamedTuple):
-    """A report, the facts it was made from, and the rules that were asked."""
+    """A report, the project and the facts it was made from, and the rules that were asked."""
 
     report: Report
+    project: Project
     facts: Facts
     rules: tuple[CompiledRule, ...]
 
@@ -69,11 +70,16 @@ def examine(request: Request, progress: Progress | None = None) -> Examination:
     """
     paths = request.paths if request.project is None else (*request.paths, request.project)
     project = load(paths, stdin=request.stdin, progress=progress, chosen=request.project is None)
-    return judged(project, request)
+    return examination(project, request)
 
 
-def judged(project: Project, request: Request) -> Examination:
+def judged(project: Project, request: Request) -> Report:
     """What is wrong with what has been read, wherever it comes from. Raises as ``check`` does."""
+    return examination(project, request).report
+
+
+def examination(project: Project, request: Request) -> Examination:
+    """The same, and what that was seen from."""
     rules = _rules(request)
     seen: dict[str, int] = {}
     facts = derive(project.setup)
@@ -96,7 +102,7 @@ def judged(project: Project, request: Request) -> Examination:
         today=request.today,
         coverage=project.coverage,
     )
-    return Examination(report, facts, rules)
+    return Examination(report, project, facts, rules)
 
 
 def _in_words_of_tool(finding: Finding) -> Finding:
