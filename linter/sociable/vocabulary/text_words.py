@@ -42,6 +42,7 @@ ORIGINS = {
         Origin("data", "taken from a table, an order or a web hook"),
         Origin("measure", "a number or a date that names nobody", is_name_or_number=True),
         Origin("ai", "written by an AI model"),
+        Origin("code", "worked out by a program"),
         Origin("secret", "a stored key or password", is_confidential=True),
         Origin("account", "a fact of the account itself", is_fixed=True),
     )
