@@ -8,6 +8,9 @@ PERSON = "person"
 POST = "post"
 """What the event is about."""
 
+LISTED = "list"
+"""The set that a name under `lists:` stands for."""
+
 MADE = "made"
 """What a former step made, and was given a name."""
 

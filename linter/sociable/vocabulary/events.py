@@ -211,7 +211,7 @@ TRIGGER_KEYS = {
         TriggerKey("on", "words", "which posts, or which days", "when"),
         TriggerKey("to", "text", "what they opted in to", "which"),
         TriggerKey("named", "text", "the name of the command or web hook", "which"),
-        TriggerKey("group", "text", "the group, channel, server or list", "which"),
+        TriggerKey("group", "name", "the group, channel, server or list", "which"),
         TriggerKey("in", "place", "the room, channel, group or server, by its name", "which"),
         TriggerKey("times", "count", "how many have to report it"),
         TriggerKey("for", "duration", "how long nothing came, such as 30 days"),

@@ -214,7 +214,11 @@ WORDS = Shape(_one_or_list("a text or a list of texts", name("a text").schema), 
 NAMES = Shape(_one_or_list("a name or a list of names", NAME.schema, minItems=1), _names_of)
 _CONDITION = name("a condition such as `not event.user.is_bot`")
 PASSED_OVER = Shape(
-    _one_or_list("a name or a list of names", {**NAME.schema, "examples": list(IGNORABLE)}, minItems=1), _names_of
+    {
+        "title": f"{either(IGNORABLE)}, the name of a list, or several of them",
+        "anyOf": [{"enum": list(IGNORABLE)}, NAME.schema, {"type": "array", "items": NAME.schema, "minItems": 1}],
+    },
+    _names_of,
 )
 CONDITIONS = Shape(_one_or_list("a condition or a list of conditions", _CONDITION.schema), _words_of)
 FLAG = Shape({"title": "`true` or `false`", "type": "boolean"}, _flag_of)
