@@ -103,6 +103,15 @@ THROUGH = {
     "file": "from a list or table",
 }
 
+FETCHED_FIELDS = {"trends": ("name", "volume", "place", "count"), "code": ()}
+"""What can be asked of it."""
+
+PAGE_FIELDS = ("*",)
+"""What can be asked of what stands at a web address: a program may answer there with anything."""
+
+PEOPLE_FIELDS = ("count", "handle", "name", "url", "id", "email", "bio", "language", "followers", "following")
+"""What can be asked of a set of people."""
+
 FETCHED = {"trends": "trend", "code": "code"}
 """What ``fetch`` can get besides people and web addresses, with the origin of what it yields."""
 
