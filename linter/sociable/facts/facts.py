@@ -37,10 +37,22 @@ class AccountFacts:
     """An account with everything that happens on it. An account no file describes is not ``known``.
 
     ``handles`` are the forms its handle may take, ``known_as`` these and its id, in small letters. ``memo`` keeps what
-    others have worked out about it, under a name of theirs.
+    others have worked out about it, under a name of theirs. ``has_namesake``: another account has the same handle.
     """
 
-    __slots__ = ("automations", "handles", "id", "known", "known_as", "memo", "model", "platform", "span", "steps")
+    __slots__ = (
+        "automations",
+        "handles",
+        "has_namesake",
+        "id",
+        "known",
+        "known_as",
+        "memo",
+        "model",
+        "platform",
+        "span",
+        "steps",
+    )
 
     def __init__(self, model: Account, known: bool = True) -> None:
         self.model = model
@@ -49,6 +61,7 @@ class AccountFacts:
         self.handles = handle_forms(model.handle, model.server)
         self.known_as = self.handles | {self.id.casefold()}
         self.platform = model.platform
+        self.has_namesake = False
         self.span = model.id.span
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
@@ -56,7 +69,12 @@ class AccountFacts:
 
     @property
     def shown(self) -> str:
-        return self.model.handle or f"`{self.id}`"
+        """Its handle, with the platform where another account of ours has the same; without one, its id."""
+        handle = self.model.handle
+        if handle and self.has_namesake:
+            known = PLATFORMS.get(self.platform)
+            return f"{handle} ({known.title if known else self.id})"
+        return handle or f"`{self.id}`"
 
     @property
     def is_labelled(self) -> bool:
@@ -291,6 +309,7 @@ class Facts:
     def __init__(self, setup: Setup) -> None:
         self.setup = setup
         self.accounts: list[AccountFacts] = [AccountFacts(account) for account in setup.accounts]
+        _tell_namesakes(self.accounts)
         self.by_id: dict[str, AccountFacts] = {}
         self.by_handle: dict[tuple[str, str], AccountFacts] = {}
         for account in self.accounts:
@@ -380,6 +399,17 @@ class Facts:
     def called(self, handle: str, platform: str) -> AccountFacts | None:
         """Our account of this handle on a platform, however the handle is written."""
         return self.by_handle.get((platform, plain_handle(handle)))
+
+
+def _tell_namesakes(accounts: Iterable[AccountFacts]) -> None:
+    """Note which accounts have the same handle, each on a platform of its own."""
+    called: dict[str, list[AccountFacts]] = {}
+    for account in accounts:
+        if account.model.handle:
+            called.setdefault(plain_handle(account.model.handle), []).append(account)
+    for namesakes in called.values():
+        for account in namesakes:
+            account.has_namesake = len({each.id for each in namesakes}) > 1
 
 
 def _audience(step: Step, platform: str) -> str:

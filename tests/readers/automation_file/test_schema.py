@@ -35,7 +35,7 @@ from sociable.readers.automation_file.shapes import HOURS_KEYS
 from sociable.readers.automation_file.whole_file import read_document
 from sociable.readers.context import ReadingContext
 from sociable.text.source import Source
-from sociable.vocabulary.events import EVENTS, TRIGGER_KEYS
+from sociable.vocabulary.events import EVENTS, TRIGGER_KEYS, Event
 
 SCHEMA = schema.automation_file_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -121,6 +121,10 @@ NARROWED: dict[str, Any] = {
     "words": ["a", "b"],
     "count": 100,
     "pace": "1 hour",
+    "clock": ["09:30", "2027-01-02 09:00"],
+    "cron": "*/5 0-6,23 * jan-mar mon",
+    "zone": "Europe/London",
+    "days": ["monday", "first friday", "day 15", "2028-02-29"],
     "duration": "30 days",
     "place": {"members": 3},
     "hours": "live",
@@ -128,6 +132,11 @@ NARROWED: dict[str, Any] = {
     "languages": ["en", "cy"],
 }
 assert BESIDE.keys() == STEP_KEYS.keys()
+
+
+def narrowed(event: Event, key: str) -> Any:
+    return NARROWED["days" if event.is_timed and key == "on" else TRIGGER_KEYS[key].shape]
+
 
 steps = some.sampled_from(
     [
@@ -143,10 +152,7 @@ steps = some.sampled_from(
 triggers = some.sampled_from(
     [
         *EVENTS,
-        *(
-            {"event": name, **{key: NARROWED[TRIGGER_KEYS[key].shape] for key in event.keys}}
-            for name, event in EVENTS.items()
-        ),
+        *({"event": name, **{key: narrowed(event, key) for key in event.keys}} for name, event in EVENTS.items()),
     ]
 )
 ODDITIES: list[Any] = [

@@ -51,7 +51,7 @@ def fault_of_condition(expression: Expression, event: str, produced: Container[s
     found = fault(expression, event, produced)
     if found is not None:
         return found
-    if expression.op != "flag" and not _asks(expression):
+    if not _asks(expression):
         said = short(expression.text)
         advice = 'Ask for something of the event, such as `event.post.text contains "help"` or `not event.user.is_bot`.'
         return Fault(expression, f"`if: {said}` asks nothing: a condition looks at what has happened", advice)
@@ -90,7 +90,7 @@ def sort_of(expression: Expression, event: str, produced: Container[str]) -> str
 
 def _asks(expression: Expression) -> bool:
     """Whether anything in it is not the same each time."""
-    if expression.op in ("path", "call"):
+    if expression.op in ("path", "call", "flag"):  # what always holds, or never, is told of by rules
         return True
     operands = expression.args[:-1] if expression.op in ("contains", "matches", "is") else expression.args
     return any(_asks(operand) for operand in operands if isinstance(operand, Expression))
