@@ -51,7 +51,9 @@ def test_what_was_produced_before() -> None:
 
 
 def test_people_who_were_fetched_are_the_ones_it_is_done_to() -> None:
-    fetched = "account: ann, when: {event: schedule, on: monday}, do: [{fetch: {them: non_followers}}, {unfollow: them}]"
+    fetched = (
+        "account: ann, when: {event: schedule, on: monday}, do: [{fetch: {them: non_followers}}, {unfollow: them}]"
+    )
     assert deeds(play(fetched, when="schedule")) == [
         ("@ann", "unfollow", f"@non-follower{number}") for number in (1, 2, 3)
     ]

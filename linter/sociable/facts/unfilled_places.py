@@ -42,8 +42,8 @@ def _missing(expression: Expression, account: Account) -> Iterator[Gap]:
             if isinstance(operand, Expression):
                 yield from _missing(operand, account)
         return
-    known = account_facts(account)
-    if expression.args[0] == "account" and len(expression.args) == 2 and expression.args[1] not in known:
-        name = expression.args[1]
-        guess = did_you_mean(name, known).replace("`", "`account.", 1)
-        yield Gap(f"account.{name}", guess or f"Write `{name}` under the `vars:` of the account.")
+    if expression.args[0] == "account" and len(expression.args) == 2:
+        name, known = expression.args[1], account_facts(account)
+        if name not in known:
+            guess = did_you_mean(name, known).replace("`", "`account.", 1)
+            yield Gap(f"account.{name}", guess or f"Write `{name}` under the `vars:` of the account.")

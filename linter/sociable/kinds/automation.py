@@ -36,7 +36,7 @@ AUTOMATION = Kind(
             FLAG,
             lambda a: bool(words_awaited(a.model.trigger.narrowed)),
             "Whether only certain words start it.",
-            rests_on=tuple(WORD_KEYS),
+            rests_on=WORD_KEYS,
         ),
         "is_for_named_people": Attribute(
             FLAG, lambda a: a.is_for_named_people, "Whether it only acts for accounts that the file names."

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from sociable.findings.origin import OWN, Origin
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import PERSON, POST, Crowd
 from sociable.vocabulary.events import Event
@@ -18,29 +19,6 @@ from sociable.vocabulary.verbs import Verb
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 NO_KEYS: frozenset[str] = frozenset()
-
-
-STATED, DERIVED, GUESSED = "stated", "derived", "guessed"
-CERTAINTIES = (GUESSED, DERIVED, STATED)
-"""How sure it is that the original says this, from least to most: by name and code, by its structure, in words."""
-
-
-class Origin(NamedTuple):
-    """Where a part stood before an importer read it; of our own format there is nothing to say.
-
-    ``importer`` is the name of the importer, ``called`` and ``id`` what the tool calls the thing: a node's name and
-    its number. ``within`` is what holds it there, such as the workflow of a node. ``certainty`` is one of
-    ``CERTAINTIES`` and bounds the confidence of every finding that rests on the part.
-    """
-
-    importer: str = ""
-    called: str = ""
-    id: str = ""
-    certainty: str = STATED
-    within: "Origin | None" = None
-
-
-OWN = Origin()
 
 
 class Expression(NamedTuple):
@@ -269,7 +247,7 @@ class Automation(NamedTuple):
 
 
 class Account(NamedTuple):
-    """An account and what its keepers say about it."""
+    """An account and what its keepers say about it; ``reply_within`` is in seconds, 0 where nothing is said."""
 
     id: Named
     span: Span
@@ -280,7 +258,9 @@ class Account(NamedTuple):
     operator: str = UNSTATED
     inbox: str = UNSTATED
     inbox_read_by: str = ""
+    reply_within: int = 0
     pause: str = UNSTATED
+    stopped_by: str = ""
     api_tier: str = UNSTATED
     server: str = ""
     ai_replies_approved: str = UNSTATED
@@ -296,7 +276,6 @@ class Account(NamedTuple):
     purpose: str = UNSTATED
     place: Place | None = None
     inbox_hours: Hours | str = ""
-    inbox_within: int = 0
     spans: Mapping[str, tuple[Span, ...]] = NOTHING
 
 

@@ -91,7 +91,7 @@ def once_words(once: Once) -> str:
 
 def _each(seconds: int) -> str:
     """``hour`` of 3600 seconds, ``2 hours`` of 7200."""
-    return clock_words(seconds).removeprefix("1 ") if seconds in UNITS.values() else clock_words(seconds)
+    return next((unit for unit, size in UNITS.items() if size == seconds), "") or clock_words(seconds)
 
 
 def clock_words(seconds: int) -> str:

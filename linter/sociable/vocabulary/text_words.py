@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Origin(NamedTuple):
+class ContentOrigin(NamedTuple):
     """Whose content a part of a text is; ``doc`` says it in a sentence.
 
     ``called`` is what all of it is called, where a step can fetch it. ``is_fixed``: it is the same each time.
@@ -26,25 +26,27 @@ class Origin(NamedTuple):
 ORIGINS = {
     row.name: row
     for row in (
-        Origin("ours", "written by us", is_fixed=True),
-        Origin("identity", "a person's name, handle or profile", tells_who=True, is_name_or_number=True),
-        Origin(
+        ContentOrigin("ours", "written by us", is_fixed=True),
+        ContentOrigin("identity", "a person's name, handle or profile", tells_who=True, is_name_or_number=True),
+        ContentOrigin(
             "contact",
             "how to reach a person in private: an e-mail address, a telephone number, a street",
             tells_who=True,
             is_confidential=True,
         ),
-        Origin("words", "a person's own words, said in public", quotes=True, is_said=True),
-        Origin("link", "the address of what a person posted"),
-        Origin("private", "what somebody wrote to us in private", quotes=True, is_said=True, is_confidential=True),
-        Origin("feed", "taken from a feed or another site", is_said=True),
-        Origin("trend", "taken from what is trending", called="what is trending", is_said=True),
-        Origin("data", "taken from a table, an order or a web hook"),
-        Origin("measure", "a number or a date that names nobody", is_name_or_number=True),
-        Origin("ai", "written by an AI model"),
-        Origin("code", "worked out by a program"),
-        Origin("secret", "a stored key or password", is_confidential=True),
-        Origin("account", "a fact of the account itself", is_fixed=True),
+        ContentOrigin("words", "a person's own words, said in public", quotes=True, is_said=True),
+        ContentOrigin("link", "the address of what a person posted"),
+        ContentOrigin(
+            "private", "what somebody wrote to us in private", quotes=True, is_said=True, is_confidential=True
+        ),
+        ContentOrigin("feed", "taken from a feed or another site", is_said=True),
+        ContentOrigin("trend", "taken from what is trending", called="what is trending", is_said=True),
+        ContentOrigin("data", "taken from a table, an order or a web hook"),
+        ContentOrigin("measure", "a number or a date that names nobody", is_name_or_number=True),
+        ContentOrigin("ai", "written by an AI model"),
+        ContentOrigin("code", "worked out by a program"),
+        ContentOrigin("secret", "a stored key or password", is_confidential=True),
+        ContentOrigin("account", "a fact of the account itself", is_fixed=True),
     )
 }
 
