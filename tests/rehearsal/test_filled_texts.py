@@ -43,7 +43,8 @@ def test_what_was_produced_before() -> None:
     assert texts(play(crowd, when="unfollowed")) == [
         "Gone: @stranger, @unfollower1, @unfollower2, ‹and all the others›",
     ]
-    number = 'account: ann, when: {event: schedule, on: monday}, do: [{fetch: {gone: unfollowers}}, post: "{{ gone.count }} have left"]'
+    fetches = "account: ann, when: {event: schedule, on: monday}, do: [{fetch: {gone: unfollowers}}"
+    number = f'{fetches}, post: "{{{{ gone.count }}}} have left"]'
     assert texts(play(number, when="schedule")) == ["‹how many they are› have left"]
     steps = '{fetch: {it: "https://a.example/x"}}, {fetch: {hot: trends}}, post: "{{ it }} {{ hot }}"'
     page = f"account: ann, when: {event: schedule, on: monday}, do: [{steps}]"

@@ -29,6 +29,7 @@ from sociable.text.source import Span
 from sociable.vocabulary.crowds import MADE, PERSON, POST
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.roles import may_be_many
 from sociable.vocabulary.values import UNSTATED, VISIBILITIES
 from sociable.vocabulary.verbs import Verb
 
@@ -105,7 +106,8 @@ class AutomationFacts:
     def is_for_named_people(self) -> bool:
         """Only the doings of accounts that the file names start it."""
         model = self.model
-        if model.only_from or model.trigger.narrowed.get("from"):
+        named = (model.only_from, model.trigger.narrowed.get("from", ()))
+        if any(names and not any(map(may_be_many, names)) for names in named):
             return True
         return bool(model.guards) and actors(model.guards).only is not None
 
