@@ -6,6 +6,7 @@ rules are put in reading order.
 
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from os.path import dirname, join, normpath
@@ -31,6 +32,7 @@ CHAPTERS = {
         "commands",
         "configuration",
         "reports",
+        "reviewing",
         "profiles",
         "why",
         "rehearsal",
@@ -45,9 +47,20 @@ CHAPTERS = {
 }
 """Where a document stands in the table of contents. One that is named nowhere stands in the last chapter."""
 
+EXTRA = "extra"
+"""The folder of what the site takes as it is."""
+
+REPORT = "agency-report.html"
+
 _LINK = re.compile(r"\]\(([^)#:\s]+)")
 _TO_DOCS = re.compile(r"(?<=\]\()((?:\.\./)*)docs/")
 _OUT_OF_DOCS = re.compile(r"(?<=\]\()\.\./")
+_SHOWN = f"""\
+```{{raw}} html
+<iframe class="report" src="{REPORT}" title="The report on examples/agency"></iframe>
+<p><a href="{REPORT}">Open it by itself</a></p>
+```"""
+
 _DRAWN = re.compile(r"^```mermaid\n.*?^```$", re.DOTALL | re.MULTILINE)
 _STORY = re.compile(r"examples/\S+\.yml")
 
@@ -58,6 +71,7 @@ def main(target: Path) -> None:
     made = pages()
     for path, text in {**made, "drawing.svg": drawing()}.items():
         _below(target, path).write_text(text, encoding="utf-8", newline="\n")
+    report(_below(target, f"{EXTRA}/{REPORT}"))
     for path in linked_files(made):
         shutil.copyfile(ROOT / path, _below(target, path))
 
@@ -107,12 +121,19 @@ def drawing() -> str:
     return written("picture", picture(derive(setup), Wanted()), "svg")
 
 
+def report(target: Path) -> None:
+    """Write the report that the page about reviewing shows."""
+    call = [sys.executable, "-m", "sociable", "report", "examples/agency", "--output", str(target)]
+    subprocess.run(call, cwd=ROOT, check=True)
+
+
 def _documents() -> dict[str, str]:
     """The documents, with links as they have to be where the site has them."""
     made = {path.name: _OUT_OF_DOCS.sub("", path.read_text(encoding="utf-8")) for path in (ROOT / "docs").glob("*.md")}
     made["graph.md"] = _DRAWN.sub(
         "![Two accounts, three automations, and the loop they make](drawing.svg)", made["graph.md"]
     )
+    made["reviewing.md"] = made["reviewing.md"].replace("<!-- the report -->", _SHOWN)
     for name in ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"):
         made[name] = _at_the_top((ROOT / name).read_text(encoding="utf-8"))
     return made

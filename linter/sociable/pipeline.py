@@ -8,7 +8,7 @@ from sociable.config.find import may_be_configured
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.errors import BrokenRules, NoSuchProfile
-from sociable.facts.facts import derive
+from sociable.facts.facts import Facts, derive
 from sociable.files import package_data
 from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
@@ -47,8 +47,21 @@ class Request(NamedTuple):
     today: "date | None" = None
 
 
+class Examination(NamedTuple):
+    """A report, the facts it was made from, and the rules that were asked."""
+
+    report: Report
+    facts: Facts
+    rules: tuple[CompiledRule, ...]
+
+
 def check(request: Request, progress: Progress | None = None) -> Report:
-    """What is wrong with these files.
+    """What is wrong with these files. Raises what ``examine`` does."""
+    return examine(request, progress).report
+
+
+def examine(request: Request, progress: Progress | None = None) -> Examination:
+    """What is wrong with these files, and what that was seen from.
 
     Raises ``NoSuchPath`` for a path that does not exist, ``BadConfig`` for a configuration that makes no sense,
     ``BrokenRules`` when the rules themselves cannot be read, ``NoRulePages`` for a folder without any, and
@@ -59,7 +72,7 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     return judged(project, request)
 
 
-def judged(project: Project, request: Request) -> Report:
+def judged(project: Project, request: Request) -> Examination:
     """What is wrong with what has been read, wherever it comes from. Raises as ``check`` does."""
     rules = _rules(request)
     seen: dict[str, int] = {}
@@ -72,7 +85,7 @@ def judged(project: Project, request: Request) -> Report:
         findings = touching(findings, project.under(asked))
     findings = [_in_words_of_tool(finding) for finding in findings]
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
-    return Report(
+    report = Report(
         findings=tuple(findings),
         files=project.files,
         skipped=project.skipped,
@@ -83,6 +96,7 @@ def judged(project: Project, request: Request) -> Report:
         today=request.today,
         coverage=project.coverage,
     )
+    return Examination(report, facts, rules)
 
 
 def _in_words_of_tool(finding: Finding) -> Finding:

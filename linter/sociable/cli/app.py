@@ -24,11 +24,13 @@ Format = StrEnum("Format", {name: name for name in formats_of("report")})  # typ
 AnswerFormat = StrEnum("AnswerFormat", {name: name for name in formats_of("answer")})  # type: ignore[misc]
 RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in formats_of("rehearsals")})  # type: ignore[misc]
 Drawing = StrEnum("Drawing", {name: name for name in formats_of("picture")})  # type: ignore[misc]
+ReportFormat = StrEnum("ReportFormat", {name: name for name in formats_of("client report")})  # type: ignore[misc]
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
 Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
 Platform = StrEnum("Platform", {name: name for name in PLATFORMS})  # type: ignore[misc]
 _TEXT, _WARNING = Format("text"), Severity("warning")
 _AS_TEXT, _TIMELINE, _SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
+_HTML = ReportFormat("html")
 
 
 class Only(StrEnum):
@@ -214,6 +216,43 @@ def rehearse(
     form: Annotated[RehearsalFormat, typer.Option("--format", "-f", help="How to write the timeline.")] = _TIMELINE,
 ) -> None:
     """Play the setup against one event, and print who then does what to whom, in which words, and why."""
+
+
+@app.command(cls=Command)
+def report(
+    paths: Paths = _HERE,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it. Without: standard output.")
+    ] = "",
+    form: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to write it.")] = _HTML,
+    title: Annotated[str, typer.Option(metavar="WORDS", help="What to write above it, such as for whom it is.")] = "",
+    profile: Annotated[
+        Profile | None,
+        typer.Option(help="For whom to check: some rules only matter to some.", show_default="as configured"),
+    ] = None,
+    own_rules: OwnRules = _NONE,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Leave out excerpts of files, and names and addresses of people.")
+    ] = False,
+    since: Annotated[
+        str, typer.Option(metavar="REPORT.json", help="Compare with what `check --format json` wrote last time.")
+    ] = "",
+    clients: Annotated[
+        str,
+        typer.Option(
+            metavar="folders|FILE",
+            help="A report for each client, and an index, in the folder --output: `folders` takes each folder for a "
+            "client, a TOML file says whose an account is.",
+        ),
+    ] = "",
+    today: Annotated[
+        str, typer.Option(metavar="DATE", help="The day of the report, as 2026-11-28. Without: today.")
+    ] = "",
+    words: Annotated[
+        str, typer.Option(metavar="FILE", help="The words around what was found, in another language.")
+    ] = "",
+) -> None:
+    """Write a report for somebody who opens no terminal: what people experience, what to change, what to ask."""
 
 
 @rules.command("list", cls=Command)

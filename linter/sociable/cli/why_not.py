@@ -41,7 +41,7 @@ def tell_why_not(call: WhyNotCall) -> int:
     if call.form != "text":
         raise BadCall("`--why-not` answers as text only.")
     if not runs_in(pages[name], profile):
-        only = ", ".join(f"`{each}`" for each in pages[name].rule.profiles)
+        only = ", ".join(f"`{profile}`" for profile in pages[name].rule.profiles)
         raise BadCall(f"`{name}` does not run in the profile `{profile}`, only in {only}.")
     reading = read_paths(call.paths, call.stdin_filename, call.project)
     if not reading.files:

@@ -145,7 +145,7 @@ class Automation(NamedTuple):
 
 
 class Account(NamedTuple):
-    """An account and what its keepers say about it."""
+    """An account and what its keepers say about it; ``reply_within`` is in seconds, 0 where nothing is said."""
 
     id: Named
     span: Span
@@ -156,7 +156,9 @@ class Account(NamedTuple):
     operator: str = UNSTATED
     inbox: str = UNSTATED
     inbox_read_by: str = ""
+    reply_within: int = 0
     pause: str = UNSTATED
+    stopped_by: str = ""
     api_tier: str = UNSTATED
     server: str = ""
     ai_replies_approved: str = UNSTATED

@@ -77,6 +77,7 @@ class _Group:
 
 def automations_of(flow: Flow, parts: Sequence[Part], origin: Origin) -> Made:
     """Everything that the triggers of a flow set off; ``origin`` says which flow of which tool it is."""
+    parts = _with_accounts(parts)
     provenance = Provenance(flow, parts)
     accounts: dict[str, Account] = {}
     automations: list[Automation] = []
@@ -89,6 +90,19 @@ def automations_of(flow: Flow, parts: Sequence[Part], origin: Origin) -> Made:
             accounts.setdefault(account.id.name, account)
         unsaid |= reader.unsaid
     return Made(tuple(accounts.values()), tuple(automations), unsaid)
+
+
+def _with_accounts(parts: Sequence[Part]) -> list[Part]:
+    """The parts, of which one that names no account uses the one that others name, if that is one on its platform.
+
+    A call to the address of a platform keeps its key where no credential says whose it is.
+    """
+    named: dict[str, set[str]] = {}
+    for part in parts:
+        if part.account and part.platform and not part.off:
+            named.setdefault(part.platform, set()).add(part.account)
+    one = {platform: next(iter(accounts)) for platform, accounts in named.items() if len(accounts) == 1}
+    return [part if part.account else part._replace(account=one.get(part.platform, "")) for part in parts]
 
 
 class _Reader:
