@@ -11,17 +11,17 @@ from typing import NamedTuple
 from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
 from sociable.readers.flow.audience import Reached, reached
-from sociable.readers.flow.events import event_of, starts
-from sociable.readers.flow.graph import Flow
-from sociable.readers.flow.guards import Held, held_before
+from sociable.readers.flow.flow_events import event_of, starts
+from sociable.readers.flow.flow_graph import Flow
+from sociable.readers.flow.flow_guards import Held, held_before
+from sociable.readers.flow.flow_provenance import Provenance
+from sociable.readers.flow.flow_texts import Texts
 from sociable.readers.flow.memory import most_in_a_run, remembers
+from sociable.readers.flow.own_words import event as event_word
+from sociable.readers.flow.own_words import platform as platform_word
 from sociable.readers.flow.parts import Part
 from sociable.readers.flow.people import people_in
-from sociable.readers.flow.provenance import Provenance
 from sociable.readers.flow.run import Run
-from sociable.readers.flow.texts import Texts
-from sociable.readers.flow.words import event as event_word
-from sociable.readers.flow.words import platform as platform_word
 from sociable.setup.model import NO_KEYS, Account, Automation, Guard, Named, Once, Step, Text, Trigger
 from sociable.text.source import Span
 from sociable.vocabulary.events import Event
