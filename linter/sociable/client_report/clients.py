@@ -13,7 +13,7 @@ from sociable.client_report.compose import Wishes, compose, stamp
 from sociable.client_report.content import ClientTotals, Content, Crossing, Index
 from sociable.client_report.graded_findings import gravities, passages, sources
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.since_last_time import fingerprints_of
+from sociable.client_report.since_last_time import fingerprints_of, only_about
 from sociable.drawing.phrases import account_title
 from sociable.engine.judge import judge
 from sociable.errors import BadClients
@@ -55,11 +55,19 @@ def per_client(
     totals = []
     for (client, part), file in zip(parts.items(), names, strict=True):
         crossings = _crossings(between, client, examined)
-        asked = wishes._replace(title=f"{wishes.title or wishes.frame.say('page', 'title')}: {client.name}")
-        content = compose(part, asked, crossings)
+        content = compose(part, _wishes_of(client, wishes, examined.facts), crossings)
         reports[file] = ClientReport(content, part.facts)
         totals.append(_totals(client.name, file, content))
     return reports, _index(examined, wishes, totals, between, parted)
+
+
+def _wishes_of(client: _Client, wishes: Wishes, facts: Facts) -> Wishes:
+    """The same for one client: compared only with what was found of that client alone."""
+    title = f"{wishes.title or wishes.frame.say('page', 'title')}: {client.name}"
+    others = {each.id for each in facts.automations if each.account.id not in client.accounts}
+    own = {each.id for each in facts.automations} - others
+    last = only_about(wishes.last, client.accounts | own) if wishes.last else None
+    return wishes._replace(title=title, last=last)
 
 
 def _parted(facts: Facts, clients: str) -> list[_Client]:
