@@ -165,3 +165,18 @@ def test_what_is_gone_of_one_client_is_told_to_that_one_only(folders: Path) -> N
         assert content.since is not None
         assert any(f"@{mine}handle.example" in gone.message for gone in content.since.gone)
         assert other not in html(content, built_in())
+
+
+def test_of_a_file_that_clients_share_no_line_is_shown(folders: Path) -> None:
+    for name in ("alpha", "omega"):
+        (folders / name / f"{name}file.yml").unlink()
+    (folders / "all.yml").write_text(
+        "sociable: 1\naccounts: {alpha: {platform: x, handle: '@alpha'}, omega: {platform: x, handle: '@omega'}}\n"
+        "automations:\n  - {id: both, account: [alpha, omega], when: followed, do: [follow: event.user]}\n"
+        "  - {id: odd, account: omega, omegakey: 3, when: followed, do: [notify: us]}\n"
+    )
+    (folders / "clients.toml").write_text('[clients]\nAlpha = ["alpha"]\nOmega = ["omega"]\n')
+    made, _ = reports("clients.toml")
+    content = made["alpha.html"].content
+    assert any(group.rule == "auto-follow-back" for gravity in content.gravities for group in gravity.groups)
+    assert "omega" not in html(content, built_in()).casefold()

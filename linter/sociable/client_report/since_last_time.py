@@ -57,13 +57,8 @@ def _before(finding: Mapping[str, Any]) -> Before:
         raise KeyError("severity")
     place = finding["place"]
     names = (finding["fingerprint"], *(member["fingerprint"] for member in finding.get("members", ())))
-    return Before(
-        finding["severity"],
-        str(finding["message"]),
-        f"{place['path']}:{place['start']['line']}",
-        names,
-        frozenset(finding["subjects"]),
-    )
+    at = f"{place['path']}:{place['start']['line']}"
+    return Before(finding["severity"], str(finding["message"]), at, names, frozenset(finding["subjects"]))
 
 
 def only_about(last: LastReport, ids: frozenset[str]) -> LastReport:
