@@ -6,9 +6,9 @@ from sociable.client_report.frame import Frame
 from sociable.drawing.phrases import when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.rates import Pace, counted, pace_of
-from sociable.facts.schedules import DAY
 from sociable.setup.model import Once
 from sociable.setup.quantities import duration_words, rate_words
+from sociable.setup.times import DAY
 
 _WEEK = 7 * DAY
 
