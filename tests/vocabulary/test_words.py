@@ -62,7 +62,8 @@ TRANSLATORS = re.compile(r"readers/(?!automation_file/)")
 def _literals() -> Iterator[tuple[str, str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         shown = path.relative_to(PACKAGE).as_posix()
-        if not shown.startswith(("vocabulary/", "cli/option_table.py")):  # the latter is made
+        # The table of options is made.
+        if not shown.startswith(("vocabulary/", "cli/option_table.py")) and not TRANSLATORS.match(shown):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in WORDS:
                     yield node.value, shown
