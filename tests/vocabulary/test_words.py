@@ -56,14 +56,14 @@ MEANS_SOMETHING_ELSE = {
 }
 """Where a string that happens to be a word of the vocabulary means something else."""
 
-TRANSLATORS = re.compile(r"readers/(?!automation_file/)")
-"""Importers say what others' words mean in ours: there the words are the matter, not a judgement about them."""
+NOT_JUDGING = re.compile(r"vocabulary/|cli/option_table|readers/(?!automation_file/)")
+"""The rows themselves; what is made of them; and importers, which say what others' words mean in ours."""
 
 
 def _literals() -> Iterator[tuple[str, str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         shown = path.relative_to(PACKAGE).as_posix()
-        if not shown.startswith(("vocabulary/", "cli/option_table.py")):  # the latter is made
+        if not NOT_JUDGING.match(shown):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in WORDS:
                     yield node.value, shown
