@@ -1,0 +1,37 @@
+"""Days as sources give them: ``2026-07-24``, ``2026-07`` or ``2026``; in words, and how long ago."""
+
+from sociable.sources.fact import Document
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_EDITIONS = {"page": "page", "copy": "copy", "archive": "Open Terms Archive copy", "told": "copy", "published": ""}
+
+
+def in_words(day: str) -> str:
+    """``24 July 2026``, ``July 2026`` or ``2026``, whatever language the system speaks."""
+    year, *rest = day.split("-")
+    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*(str(int(each)) for each in rest[1:]), *month, year])
+
+
+def edition(document: Document, dated: str = "") -> str:
+    """Which state of a document was read: ``page of 24 July 2026``. ``dated`` is that of one passage alone."""
+    day = dated or document.dated
+    if document.seen_as == "quoted":
+        return f"wording of {in_words(day)} as quoted in public copies" if day else "as quoted in public copies"
+    shape = _EDITIONS[document.seen_as]
+    if not shape or not day:
+        return in_words(day) if day else f"undated {shape or 'article'}"
+    return f"{shape} of {in_words(day)}"
+
+
+def is_old(seen: str, today: str) -> bool:
+    """Whether that day is more than a year before ``today``; both as ``2026-11-28``."""
+    return bool(seen) and _next_year(seen) < today
+
+
+def _next_year(day: str) -> str:
+    year, rest = day.split("-", 1)
+    return f"{int(year) + 1:04}-{rest}"
