@@ -1,4 +1,4 @@
-"""How much platforms allow: the published figures in ``rules/limits.json``, each with its source."""
+"""How much platforms allow: the figures in ``rules/limits.json``, each in a document of ``rules/sources/``."""
 
 from functools import lru_cache
 from os.path import join
@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sociable.files import package_data
 from sociable.findings.finding import Citation
 from sociable.setup.quantities import duration, duration_words
+from sociable.sources.library import cite, library
 
 LIMITS = "limits.json"
 
@@ -57,6 +58,7 @@ def rows() -> list[dict[str, Any]]:
 
 
 def _limit(row: dict[str, Any]) -> Limit:
+    document = library().documents[row["document"]]
     limit = Limit(
         platform=row["platform"],
         action=row["action"],
@@ -65,8 +67,8 @@ def _limit(row: dict[str, Any]) -> Limit:
         seconds=duration(row["per"]),
         scope=row["scope"],
         holds_for=row["holds_for"],
-        evidence=row["evidence"],
-        citation=Citation(row["title"], row["address"], row["dated"], ""),
+        evidence=document.evidence,
+        citation=cite(document, row["seen"], ""),
         server=row.get("server", ""),
     )
     says = f"at most {limit.most:,} {limit.action} {limit.per} for {limit.scope}."
