@@ -19,7 +19,8 @@ class Report(NamedTuple):
     """Everything one run found, in file order, and what it looked at to find it.
 
     ``automations`` are those that are switched on, each once for each account it runs on. ``rules`` is how many rules
-    were asked, ``pages`` are those of them that found something.
+    were asked, ``pages`` are those of them that found something. ``today``, as ``2026-11-28``, is the day from which
+    the age of sources counts; without it none is old.
     """
 
     findings: tuple[Finding, ...]
@@ -29,3 +30,4 @@ class Report(NamedTuple):
     automations: int
     rules: int
     pages: "tuple[PageRule, ...]" = ()
+    today: str = ""

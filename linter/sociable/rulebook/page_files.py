@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from sociable.findings.finding import Citation
 from sociable.findings.problem import READING_RULES, Problem
 from sociable.language import ast
 from sociable.text.source import Source
@@ -26,7 +25,8 @@ class PageRule(NamedTuple):
     category: str
     title: str
     people_see: str
-    citations: tuple[Citation, ...] = ()
+    sources: tuple[str, ...] = ()
+    """The lines under *Sources*, as they are written."""
 
 
 def page_paths(folder: str) -> list[tuple[str, str]]:

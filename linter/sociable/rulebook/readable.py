@@ -11,7 +11,8 @@ from sociable.language import ast
 from sociable.language.printer import condition_text
 from sociable.language.spelling import unmarked
 from sociable.rulebook.page_files import PageRule, page_text, read_bytes
-from sociable.rulebook.pages import EXAMPLES, SECTIONS, TODO, fence_kind_and_name
+from sociable.rulebook.pages import EXAMPLES, SECTIONS, SOURCES, TODO, fence_kind_and_name
+from sociable.rulebook.readable_sources import source_lines
 from sociable.vocabulary.platforms import PLATFORMS
 
 UNKNOWN = "…"
@@ -34,6 +35,7 @@ def readable(page: PageRule, *, prose_only: bool = False) -> str:
     """
     text, rule = page_text(read_bytes(page.path)), page.rule
     first, *parts = _parts(text)
+    parts = [_Part(each.title, source_lines(page.sources)) if each.title == SOURCES else each for each in parts]
     opening = [*_facts(page), "", *first.lines, "", f"> In a report: “{_said(rule.message)}”"]
     told = [("Why it matters", rule.because), ("What to do instead", rule.suggest)]
     advice = [_Part(title, [said]) for title, message in told if (said := _said(message)).strip(f" .{UNKNOWN}")]

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from sociable.cli.console import CLEAN, FAILED, FOUND, complain, complain_of
 from sociable.files import package_data
-from sociable.findings.finding import Citation
-from sociable.rulebook.applicability import applies_on, in_words, last_seen, severities
+from sociable.rulebook.applicability import applies_on, severities
 from sociable.rulebook.page_files import NoRulePages, own_page_paths
 from sociable.rulebook.rulebook import Rulebook, with_built_in
 from sociable.text.safe import one_line
@@ -48,15 +47,20 @@ def list_rules(own: tuple[str, ...] = (), platform: str = "") -> int:
             title = one_line(page.title)
             sys.stdout.write(f"  {page.rule.name:<{longest}}  {levels[page.rule.name]:<{widest}}  {title}{only}\n")
         sys.stdout.write("\n")
-    sys.stdout.write(when_checked(citation for page in pages for citation in page.citations))
+    sys.stdout.write(when_checked(line for page in pages for line in page.sources))
     sys.stdout.write(f"{counted(len(pages), 'rule')}. `sociable explain NAME` shows the page of one.\n")
     return CLEAN
 
 
-def when_checked(citations: Iterable[Citation]) -> str:
-    """One line, or nothing where no source says when it was seen."""
-    seen = last_seen(citations)
-    return f"Sources last checked on {in_words(seen)}.\n" if seen is not None else ""
+def when_checked(sources: Iterable[str]) -> str:
+    """One line on the fact that was looked at longest ago, or nothing where none is named."""
+    from sociable.sources.basis import basis_of
+    from sociable.sources.dates import in_words
+    from sociable.sources.library import library
+
+    facts = library().facts
+    seen = min((facts[each.fact].seen for each in basis_of(tuple(sources)) if each.fact in facts), default="")
+    return f"Sources last checked on {in_words(seen)}.\n" if seen else ""
 
 
 def run_tests(folders: list[str]) -> int:
