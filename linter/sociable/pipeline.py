@@ -33,7 +33,7 @@ class Request(NamedTuple):
     With ``project``, everything below that folder is read as well, so that what hangs together is
     seen together, but only findings that touch ``paths`` are told. ``profile`` is one of ``PROFILES``;
     ``rules`` are folders of rule pages that are added to the built-in ones. With ``why``, each finding
-    says which conditions of its rule held because of what.
+    says which conditions of its rule held because of what. ``today``, as ``2026-11-28``, is handed on to the report.
     """
 
     paths: tuple[str, ...]
@@ -42,6 +42,7 @@ class Request(NamedTuple):
     profile: str = DEFAULT_PROFILE
     rules: tuple[str, ...] = ()
     why: bool = False
+    today: str = ""
 
 
 def check(request: Request, progress: Progress | None = None) -> Report:
@@ -67,6 +68,7 @@ def check(request: Request, progress: Progress | None = None) -> Report:
         automations=len(facts.automations),
         rules=len(rules),
         pages=_pages(findings, rules),
+        today=request.today,
     )
 
 

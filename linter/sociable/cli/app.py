@@ -1,5 +1,6 @@
 """The command line: arguments in, exit code out, nothing else."""
 
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -59,6 +60,8 @@ app = typer.Typer(
 )
 rules = typer.Typer(help="Look at the rules, and test their pages.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
+facts = typer.Typer(help="Look at what platforms and law say, and how long ago somebody looked.", no_args_is_help=True)
+app.add_typer(facts, name="facts")
 
 
 def run(arguments: list[str]) -> int:
@@ -121,6 +124,12 @@ def check(
     why: Annotated[
         bool, typer.Option("--why", help="Say for each finding which conditions held, because of which line.")
     ] = False,
+    today: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="DATE", help="Which day it is, for the age of sources. Without: this one."
+        ),
+    ] = None,
     why_not: Annotated[
         str | None,
         typer.Option(
@@ -141,6 +150,7 @@ def check(
         profile=profile.value,
         rules=tuple(own_rules or ()),
         why=why,
+        today=today.date().isoformat() if today else "",
     )
     if why_not is not None:
         return say_why_not(why_not, options)
@@ -272,3 +282,34 @@ def new_rule(
     from sociable.cli.commands import rules_new
 
     return rules_new.new_page(name, folder, category)
+
+
+@facts.command("list")
+def list_facts(
+    platform: Annotated[Platform | None, typer.Option(help="Only what holds there.")] = None,
+    rule: Annotated[str, typer.Option(help="Only what this rule rests on.", autocompletion=rule_names)] = "",
+) -> int:
+    """List every fact with what it says and the gravest severity it can carry."""
+    from sociable.cli.commands import facts as command
+
+    return command.list_facts(platform.value if platform else "", rule)
+
+
+@facts.command("show")
+def show_fact(fact: Annotated[str, typer.Argument(help="The id of a fact, such as X-01.")]) -> int:
+    """Show a fact, the document it stands in, and the rules that rest on it."""
+    from sociable.cli.commands import facts as command
+
+    return command.show_fact(fact)
+
+
+@facts.command("stale")
+def stale_facts(
+    today: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Which day it is. Without: this one.")
+    ] = None,
+) -> int:
+    """List the facts that were seen more than a year ago. Exit code 1 if there are any."""
+    from sociable.cli.commands import facts as command
+
+    return command.stale_facts((today or datetime.now(UTC)).date().isoformat())

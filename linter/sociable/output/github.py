@@ -15,7 +15,7 @@ def write(report: Report, out: TextIO) -> None:
     for finding in report.findings:
         properties = {"file": visible(finding.span.path), **_region(finding.span), "title": visible(finding.rule)}
         listed = ",".join(f"{name}={_escaped_property(str(value))}" for name, value in properties.items())
-        message = "\n".join(map(one_line, paragraphs(finding)))
+        message = "\n".join(map(one_line, paragraphs(finding, report.today)))
         out.write(f"::{_COMMANDS[finding.severity]} {listed}::{_escaped(message)}\n")
 
 

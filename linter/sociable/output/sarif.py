@@ -42,7 +42,7 @@ def write(report: Report, out: TextIO) -> None:
         "results": [],
     }
     indexes = {rule: index for index, rule in enumerate(firsts)}
-    results = (_result(finding, indexes[finding.rule]) for finding in report.findings)
+    results = (_result(finding, indexes[finding.rule], report.today) for finding in report.findings)
     write_document(out, {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, "results", results)
 
 
@@ -68,12 +68,12 @@ def _prose(page: "PageRule") -> str:
     return _without_placeholders("\n".join(map(visible, readable(page, prose_only=True).splitlines())))
 
 
-def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
+def _result(finding: Finding, rule_index: int, today: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
-        "message": _message(*paragraphs(finding)),
+        "message": _message(*paragraphs(finding, today)),
         "locations": [_location(finding.span)],
         "partialFingerprints": {"sociable/v1": finding.fingerprint},
         "properties": {"confidence": finding.confidence, "subjects": finding.subjects},

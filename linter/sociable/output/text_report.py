@@ -23,6 +23,7 @@ _INDENT = "  "
 _LABEL = len(_INDENT + "what happens: ")
 _MOST_RELATED = 5
 _FEW_SKIPPED = 3
+_NO_ADVICE = "Sources are told in our own words, as of the day they were seen. This is no legal advice."
 _ROLES = {"when": "because", "unless": "unless"}
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "label": "1;32", "faint": "2"}
 
@@ -34,11 +35,14 @@ def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: boo
     """
     page = Page(out, width, colour, verbose)
     page.pages = {each.rule.name: each for each in report.pages}
+    page.today = report.today
     page.links = {name: _address(each.path) for name, each in page.pages.items() if links}
     for finding in report.findings:
         page.finding(finding)
     page.skipped(report.skipped, nothing_else=not report.files and not report.findings)
     page.paragraph(_summary(report), style="strong")
+    if any(finding.citation for finding in report.findings):
+        page.paragraph(_NO_ADVICE, style="faint")
 
 
 class Page:
@@ -52,6 +56,7 @@ class Page:
         self.said: set[tuple[str, str]] = set()
         self.pages: dict[str, PageRule] = {}
         self.links: dict[str, str] = {}
+        self.today = ""
 
     def finding(self, finding: Finding) -> None:
         related = finding.related if self.verbose else finding.related[:_MOST_RELATED]
@@ -101,7 +106,7 @@ class Page:
 
     def explanation(self, finding: Finding) -> None:
         """What the rule says; what it said of an earlier finding in the same words is not said again."""
-        for label, text in explanation(finding):
+        for label, text in explanation(finding, self.today):
             if label in ("people see", "why", "source"):
                 if (finding.rule, text) in self.said:
                     continue

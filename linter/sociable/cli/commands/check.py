@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from time import gmtime, strftime
 from typing import Any, NamedTuple
 
 from sociable.cli.console import CLEAN, FOUND, NOTHING, complain, complain_of, quiet_pipe, wants_colour, width
@@ -25,6 +26,7 @@ class CheckCall(NamedTuple):
     profile: str = DEFAULT_PROFILE
     rules: tuple[str, ...] = ()
     why: bool = False
+    today: str = ""
 
 
 def run_check(options: CheckCall) -> int:
@@ -37,7 +39,8 @@ def run_check(options: CheckCall) -> int:
     paths, stdin = inputs(options.paths, options.stdin_filename)
     progress = _Progress() if sys.stderr.isatty() else None
     try:
-        request = Request(paths, stdin, options.project, options.profile, options.rules, options.why)
+        today = options.today or strftime("%Y-%m-%d", gmtime())
+        request = Request(paths, stdin, options.project, options.profile, options.rules, options.why, today)
         report = check(request, progress)
     except (NoSuchPath, NoRulePages) as error:
         return complain(str(error))
