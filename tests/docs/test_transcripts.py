@@ -6,10 +6,12 @@ After a change that is meant to be seen, SOCIABLE_UPDATE_GOLDEN=1 writes the doc
 import os
 import re
 import shlex
+import time
 from pathlib import Path
 
 import pytest
 from sociable.cli import app
+from sociable.cli.commands import check
 
 from tests.docs.test_documents import ROOT, blocks
 
@@ -25,6 +27,7 @@ def test_the_page_about_why(
     (tmp_path / "council.yml").write_text(blocks("docs/why.md", "yaml")[0])
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(check, "gmtime", lambda: time.strptime("2026-12-01", "%Y-%m-%d"))  # no source is old
 
     def played(block: re.Match[str]) -> str:
         shown = []

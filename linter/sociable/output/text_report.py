@@ -40,9 +40,9 @@ def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: boo
     for finding in report.findings:
         page.finding(finding)
     page.skipped(report.skipped, nothing_else=not report.files and not report.findings)
-    page.paragraph(_summary(report), style="strong")
     if any(finding.citation for finding in report.findings):
         page.paragraph(_NO_ADVICE, style="faint")
+    page.paragraph(_summary(report), style="strong")
 
 
 class Page:
