@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from sociable.files import package_data
 from sociable.findings.finding import Citation
 from sociable.setup.quantities import duration, duration_words
-from sociable.sources.library import cite, library
 
 LIMITS = "limits.json"
 
@@ -16,8 +15,8 @@ class Limit(NamedTuple):
     """At most so many actions in ``seconds``; ``verbs`` are the steps that count.
 
     ``scope`` and ``action`` are words for a sentence: “50 posts a day for an account that is not verified”.
-    ``holds_for`` is one of ``vocabulary.LIMIT_HOLDS_FOR``, ``evidence`` one of ``vocabulary.EVIDENCE``. A
-    ``server`` narrows the limit to accounts on it.
+    ``holds_for`` is one of ``vocabulary.LIMIT_HOLDS_FOR``. A ``server`` narrows the limit to accounts on it.
+    ``document`` is the id of what it stands in, ``seen`` the day on which somebody looked.
     """
 
     platform: str
@@ -27,15 +26,30 @@ class Limit(NamedTuple):
     seconds: int
     scope: str
     holds_for: str
-    evidence: str
-    citation: Citation
     server: str
+    document: str
+    seen: str
 
     @property
     def per(self) -> str:
         """``a day``, ``in 15 minutes``: as it follows a number of actions."""
         count, unit = duration_words(self.seconds).split()
         return f"in {count} {unit}" if count != "1" else f"{'an' if unit[0] == 'h' else 'a'} {unit}"
+
+    @property
+    def evidence(self) -> str:
+        """One of ``vocabulary.EVIDENCE``."""
+        from sociable.sources.library import library  # most limits are never reached, and nobody asks
+
+        return library().documents[self.document].evidence
+
+    @property
+    def citation(self) -> Citation:
+        """The document, and what it says of this limit."""
+        from sociable.sources.library import cite, library
+
+        says = f"at most {self.most:,} {self.action} {self.per} for {self.scope}."
+        return cite(library().documents[self.document], self.seen, says)
 
 
 @lru_cache(maxsize=1)
@@ -58,8 +72,7 @@ def rows() -> list[dict[str, Any]]:
 
 
 def _limit(row: dict[str, Any]) -> Limit:
-    document = library().documents[row["document"]]
-    limit = Limit(
+    return Limit(
         platform=row["platform"],
         action=row["action"],
         verbs=frozenset(row["verbs"]),
@@ -67,9 +80,7 @@ def _limit(row: dict[str, Any]) -> Limit:
         seconds=duration(row["per"]),
         scope=row["scope"],
         holds_for=row["holds_for"],
-        evidence=document.evidence,
-        citation=cite(document, row["seen"], ""),
         server=row.get("server", ""),
+        document=row["document"],
+        seen=row["seen"],
     )
-    says = f"at most {limit.most:,} {limit.action} {limit.per} for {limit.scope}."
-    return limit._replace(citation=limit.citation._replace(says=says))
