@@ -104,3 +104,11 @@ def test_every_collected_fact_is_carried_over_in_other_words() -> None:
             for theirs in (words(row["rule"]), words(row["quote"])):
                 runs = (theirs[at : at + LONGEST_COPY] for at in range(len(theirs) - LONGEST_COPY + 1))
                 assert not [run for run in runs if f" {' '.join(run)} " in ours], fact.id
+
+
+@pytest.mark.skipif(not COLLECTED.is_dir(), reason="the collected facts are not here")
+def test_every_collected_fact_stands_where_it_was_found() -> None:
+    for name in ("policies.json", "policies-2.json"):
+        for row in json.loads((COLLECTED / name).read_text()):
+            document = LIBRARY.facts[row["id"]].document
+            assert document.address.rstrip("/") == row["url"].rstrip("/"), row["id"]
