@@ -21,7 +21,5 @@ def test_a_check_without_findings_reads_no_facts(tmp_path: Path, steps: str, rea
         "import sys; from sociable.cli.commands.check import CheckCall, run_check; "
         "run_check(CheckCall(('a.yml',))); print('sociable.sources.library' in sys.modules)"
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True, encoding="utf-8"
-    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True, encoding="utf-8")
     assert ran.stdout.splitlines()[-1] == str(reads)

@@ -28,10 +28,5 @@ def edition(document: Document, dated: str = "") -> str:
 
 
 def is_old(seen: str, today: str) -> bool:
-    """Whether that day is more than a year before ``today``; both as ``2026-11-28``."""
-    return bool(seen) and _next_year(seen) < today
-
-
-def _next_year(day: str) -> str:
-    year, rest = day.split("-", 1)
-    return f"{int(year) + 1:04}-{rest}"
+    """Whether that day is more than a year before ``today``; both as ``2026-11-28``, and empty where nobody knows."""
+    return bool(seen and today) and seen < f"{int(today[:4]) - 1:04}{today[4:]}"
