@@ -7,7 +7,7 @@ from sociable.language import ast
 from sociable.rulebook.applicability import severities
 from sociable.rulebook.categories import CATEGORIES, by_category
 from sociable.rulebook.page_files import PageRule
-from sociable.rulebook.readable import severity_words
+from sociable.rulebook.summary import severity_words
 from sociable.vocabulary.platforms import PLATFORMS
 
 from generators.vocabulary_pages import row

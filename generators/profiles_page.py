@@ -5,8 +5,7 @@ from os.path import basename
 
 from sociable.files import package_data
 from sociable.language import ast
-from sociable.language.printer import condition_text
-from sociable.language.spelling import unmarked
+from sociable.language.visitor import unmarked
 from sociable.rulebook.page_files import PageRule
 from sociable.rulebook.rulebook import load
 from sociable.vocabulary.platforms import PLATFORMS
@@ -61,4 +60,4 @@ def _where(line: ast.Severity) -> Iterator[str]:
     if line.platforms:
         yield f"on {', '.join(PLATFORMS[name].title for name in line.platforms)}"
     if line.when is not None:
-        yield f"when `{condition_text(unmarked(line.when)).replace('|', chr(92) + '|')}`"
+        yield f"when `{unmarked(line.when).printed().replace('|', chr(92) + '|')}`"

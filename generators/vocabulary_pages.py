@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sociable.kinds.table import KINDS, WORD_ATTRIBUTES, WORDS
+from sociable.kinds.table import KINDS
 from sociable.language.types import Attribute
 from sociable.readers.automation_file.keys import ACCOUNT_KEYS, AUTOMATION_KEYS, STEP_KEYS, Key
+from sociable.vocabulary.carried import CARRIED
 from sociable.vocabulary.crowds import CROWDS, SIZES, THROUGH
-from sociable.vocabulary.events import ASKED, CARRIED, EVENT_GROUPS, EVENTS
+from sociable.vocabulary.events import ASKED, EVENT_GROUPS, EVENTS
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.text_words import DISCLOSURES
 from sociable.vocabulary.values import APPROVALS, IGNORABLE, ONCE_PER, PURPOSES, RUN_BY, USES, VIA
@@ -37,14 +38,14 @@ def rule_vocabulary_page() -> str:
     """Everything a rule can ask about, as Markdown."""
     parts = [
         "# What rules can ask",
-        "<!-- Made by `make generated`; change linter/sociable/kinds/table.py instead. -->",
+        "<!-- Made by `make generated`; change linter/sociable/kinds/ instead. -->",
     ]
-    for kind, attributes in KINDS.items():
-        parts.append(section(kind, ("attribute", "is", "meaning"), _attributes(attributes.items())))
-    nested = ((f"{of}.{name}", attribute) for (of, name), attribute in WORD_ATTRIBUTES.items())
+    for kind, row in KINDS.rows.items():
+        parts.append(section(kind, ("attribute", "is", "meaning"), _attributes(row.attributes.items())))
+    nested = ((f"{of}.{name}", attribute) for of, asked in KINDS.of_words.items() for name, attribute in asked.items())
     parts.append(section("words that have attributes", ("attribute", "is", "meaning"), _attributes(nested)))
     parts.append("## Words\n")
-    parts[-1] += "\n".join(f"- **{name}**: {_listed(table)}" for name, table in sorted(WORDS.items()))
+    parts[-1] += "\n".join(f"- **{name}**: {_listed(table)}" for name, table in sorted(KINDS.words.items()))
     return "\n\n".join(parts) + "\n"
 
 
@@ -53,7 +54,7 @@ _WORD_LISTS: dict[str, Mapping[str, str]] = {
     "Who runs an account": RUN_BY,
     "Purposes": PURPOSES,
     "Approval": APPROVALS,
-    "What a text may admit": DISCLOSURES,
+    "What a text may admit": {name: row.doc for name, row in DISCLOSURES.items()},
     "How the platform is reached": VIA,
     "What stored data is for": USES,
     "Whom to ignore": IGNORABLE,
@@ -83,9 +84,9 @@ def _events() -> Iterable[tuple[str, ...]]:
 
 
 def _carried() -> Iterable[tuple[str, ...]]:
-    for name, fields in CARRIED.items():
-        listed = ", ".join("any column" if field.name == "*" else f"`{field.name}`" for field in fields)
-        yield f"`event.{name}`", listed
+    for thing in CARRIED.values():
+        listed = ", ".join("any column" if field.name == "*" else f"`{field.name}`" for field in thing.fields)
+        yield f"`event.{thing.name}`", listed
 
 
 def _verbs() -> Iterable[tuple[str, ...]]:

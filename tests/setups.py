@@ -37,21 +37,22 @@ def facts(*texts: str) -> Facts:
 @cache
 def page_examples() -> dict[str, Setup]:
     """Every example of the built-in pages, by rule and name."""
-    return {name: read_text(name, text).setup for name, text in _example_texts().items()}
+    return {name: read_text(name, text).setup for name, text in example_texts().items()}
 
 
 @cache
 def page_examples_together() -> Facts:
     """All examples of the built-in pages side by side; accounts of two examples are two, whatever they are called."""
     stories = []
-    for number, (name, text) in enumerate(_example_texts().items()):
+    for number, (name, text) in enumerate(example_texts().items()):
         story = read(text)
         documents = under_new_ids(story, {old: f"{old}_{number}" for old in ids(story)})
         stories.append(read_text(name, "\n---\n".join(map(json.dumps, documents))).setup)
     return derive(joined(*stories))
 
 
-def _example_texts() -> dict[str, str]:
+def example_texts() -> dict[str, str]:
+    """The text of each example, by rule and name."""
     found = {}
     for category, path in page_paths(package_data.folder("rules")):
         with open(path, encoding="utf-8") as file:

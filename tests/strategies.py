@@ -106,11 +106,16 @@ def automations(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
-def setups(draw: st.DrawFn, largest: int = 5) -> Setup:
-    """A setup read from JSON. What an event does not carry is told by reading and left out."""
+def texts(draw: st.DrawFn, largest: int = 5) -> str:
+    """An automation file as JSON."""
     project = {
         "sociable": 1,
         "accounts": {name: draw(accounts) for name in ACCOUNTS[: draw(st.integers(0, len(ACCOUNTS)))]},
         "automations": draw(st.lists(automations(), max_size=largest)),
     }
-    return read_text("a.json", json.dumps({key: value for key, value in project.items() if value})).setup
+    return json.dumps({key: value for key, value in project.items() if value})
+
+
+def setups(largest: int = 5) -> st.SearchStrategy[Setup]:
+    """A setup read from JSON. What an event does not carry is told by reading and left out."""
+    return texts(largest).map(lambda text: read_text("a.json", text).setup)

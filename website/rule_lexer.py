@@ -5,8 +5,8 @@ from typing import ClassVar
 from pygments.lexer import RegexLexer, bygroups, words
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 from sociable.findings.finding import CONFIDENCES, SEVERITIES
-from sociable.kinds.table import KINDS, WORDS
-from sociable.language.parser import keywords
+from sociable.kinds.table import KINDS
+from sociable.language.grammar import keywords
 from sociable.vocabulary.values import PROFILES
 
 _NAME = r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*"
@@ -28,8 +28,8 @@ class RuleLexer(RegexLexer):
             (r"\[", Punctuation, "words"),
             (words(sorted(keywords()), _BEFORE, _AFTER), Keyword),
             (words([*SEVERITIES, *CONFIDENCES, *PROFILES], _BEFORE, _AFTER), Name.Constant),
-            (words([*KINDS], _BEFORE, _AFTER), Name.Class),
-            (words(sorted({word for table in WORDS.values() for word in table}), _BEFORE, _AFTER), Name.Constant),
+            (words([*KINDS.rows], _BEFORE, _AFTER), Name.Class),
+            (words(sorted({word for table in KINDS.words.values() for word in table}), _BEFORE, _AFTER), Name.Constant),
             (rf"{_NAME}(?=\()", Name.Function),
             (rf"{_NAME}(?:\.{_NAME})*", Name.Variable),
             (r"\d+", Number),

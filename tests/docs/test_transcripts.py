@@ -6,13 +6,12 @@ After a change that is meant to be seen, SOCIABLE_UPDATE_GOLDEN=1 writes the doc
 import os
 import re
 import shlex
-import time
+from calendar import timegm
 from pathlib import Path
 
 import pytest
-from sociable.cli import app
-from sociable.cli.commands import check
 
+from tests.calls import called
 from tests.docs.test_documents import ROOT, blocks
 
 _CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
@@ -27,12 +26,12 @@ def test_the_page_about_why(
     (tmp_path / "council.yml").write_text(blocks("docs/why.md", "yaml")[0])
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setattr(check, "gmtime", lambda: time.strptime("2026-12-01", "%Y-%m-%d"))  # no source is old
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(timegm((2026, 12, 1, 0, 0, 0))))  # on this day no source is old
 
     def played(block: re.Match[str]) -> str:
         shown = []
         for call in _CALL.findall(block[0]):
-            app.run(shlex.split(call))
+            called(*shlex.split(call))
             told = capsys.readouterr()
             shown.append(f"$ sociable {call}\n{(told.out + told.err).strip()}\n")
         return "\n".join(shown)

@@ -3,7 +3,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 import pytest
 from sociable.documents.decode import decode
 from sociable.findings.problem import Problem
-from sociable.project.load import read
+from sociable.project.load import load
 from sociable.text.source import Source
 
 TEXT = "sociable: 1\r\naccounts:\r\n  c: {platform: x, handle: ä“😀”}\r\n"
@@ -24,7 +24,7 @@ def test_every_encoding_gives_the_same(mark: bytes, codec: str) -> None:
     source = decode("a.yml", data)
     assert isinstance(source, Source)
     assert (source.text, source.encoded_as) == (TEXT, codec)
-    reading = read([], stdin=("a.yml", data))
+    reading = load([], stdin=("a.yml", data))
     (account,) = reading.setup.accounts
     assert account.handle == "ä“😀”"
     span = account.id.span

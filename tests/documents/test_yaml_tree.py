@@ -1,22 +1,23 @@
 from typing import Any
 
 import pytest
+from sociable.documents.document import Document
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.yaml_tree import MAX_DEPTH, parse
-from sociable.readers.context import ReadingContext
 from sociable.text.source import Source
 
+from tests.documents.trees import plain
 
-def read(text: str) -> tuple[list[Node], ReadingContext]:
-    context = ReadingContext(Source("a.yml", text))
-    return parse(context), context
+
+def read(text: str) -> Document:
+    return parse(Source("a.yml", text))
 
 
 def only(text: str) -> Node:
-    documents, context = read(text)
-    assert context.problems == []
-    (document,) = documents
-    return document
+    document = read(text)
+    assert document.defects == ()
+    (root,) = document.roots
+    return root
 
 
 def at(node: Node, *route: str | int) -> Node:
@@ -27,14 +28,6 @@ def at(node: Node, *route: str | int) -> Node:
             assert isinstance(node, Sequence)
             node = node.items[int(part)]
     return node
-
-
-def plain(node: Node) -> Any:
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    return {name: plain(value) for name, (_, value) in node.entries.items()}
 
 
 @pytest.mark.parametrize(
@@ -109,15 +102,15 @@ def test_merged_keys(text: str, tree: Any) -> None:
 
 def test_an_anchor_may_be_used_anew_and_ends_with_its_document() -> None:
     assert plain(only("- &a 1\n- *a\n- &a 2\n- *a\n")) == ["1", "1", "2", "2"]
-    documents, context = read("&a 1\n---\n*a\n")
-    assert [plain(document) for document in documents] == ["1"]
-    assert [problem.message for problem in context.problems] == ["`*a` refers to `&a`, which does not exist"]
+    document = read("&a 1\n---\n*a\n")
+    assert [plain(root) for root in document.roots] == ["1"]
+    assert [defect.message for defect in document.defects] == ["`*a` refers to `&a`, which does not exist"]
 
 
 def test_documents_before_a_broken_one_are_kept() -> None:
-    documents, context = read("a: 1\n---\nb: 2\n---\nc: }\n")
-    assert [plain(document) for document in documents] == [{"a": "1"}, {"b": "2"}]
-    assert [problem.rule for problem in context.problems] == ["broken-yaml"]
+    document = read("a: 1\n---\nb: 2\n---\nc: }\n")
+    assert [plain(root) for root in document.roots] == [{"a": "1"}, {"b": "2"}]
+    assert [defect.rule for defect in document.defects] == ["broken-yaml"]
 
 
 def test_json_surrogate_pairs() -> None:
@@ -130,11 +123,11 @@ def test_a_pair_outside_of_json_is_left_as_it_is() -> None:
 
 def test_the_place_of_what_is_wrong_after_a_surrogate_pair() -> None:
     text = '{"a": "\\ud83d\\ude00", "b": 1, "c": ]}'
-    (problem,) = read(text)[1].problems
-    assert (problem.message, problem.span.start) == ("`]` stands where a value should be", text.index("]"))
+    (defect,) = read(text).defects
+    assert (defect.message, defect.start) == ("`]` stands where a value should be", text.index("]"))
     text = '{"a": "\\ud83d\\ude00", "b": 1, "b": 2}'
-    (problem,) = read(text)[1].problems
-    assert (problem.span.start, problem.span.text) == (text.rindex('"b"'), '"b"')
+    (defect,) = read(text).defects
+    assert (defect.start, text[defect.start : defect.end]) == (text.rindex('"b"'), '"b"')
 
 
 @pytest.mark.parametrize("tag", ["!", "!!str", "!!map", "!!seq"])
@@ -146,7 +139,6 @@ def test_tags_that_change_nothing(tag: str) -> None:
 def test_as_deep_as_allowed_and_not_deeper() -> None:
     only("[" * MAX_DEPTH + "]" * MAX_DEPTH)
     for text in ("[" * (MAX_DEPTH + 1), "- &a [[[]]]\n- " + "[" * (MAX_DEPTH - 2) + "*a"):
-        _, context = read(text)
-        assert [problem.message.split(",")[0] for problem in context.problems] == [
+        assert [defect.message.split(",")[0] for defect in read(text).defects] == [
             f"this is nested more than {MAX_DEPTH} levels deep"
         ]

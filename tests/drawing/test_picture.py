@@ -6,16 +6,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sociable.drawing.phrases import DOES, WHEN
+from sociable.cli.commands.query import answered
 from sociable.drawing.picture import Arrow, Card, Picture, picture
-from sociable.drawing.picture_scope import LARGE, NotThere, Wanted
-from sociable.engine.questions import ask, understood
+from sociable.drawing.picture_scope import LARGE, Wanted
+from sociable.engine.questions import understood
+from sociable.errors import NotThere
 from sociable.facts.facts import AutomationFacts, Facts, derive
 from sociable.graph.automation_links import links
 from sociable.pipeline import Request, check
-from sociable.project.load import read
-from sociable.vocabulary.events import EVENTS
-from sociable.vocabulary.verbs import VERBS
+from sociable.project.load import load
 
 from tests.drawing.setups import follow_backs, posters
 from tests.graph.stories import Story, facts_of, stories
@@ -48,11 +47,6 @@ def expanded(drawn: Picture) -> set[tuple[str, str, str]]:
             if not hubs[into.target] or account[into.source] != account[out.target]:
                 found.add((into.source, into.words, out.target))
     return found
-
-
-def test_every_event_and_verb_has_words() -> None:
-    assert WHEN.keys() == EVENTS.keys()
-    assert DOES.keys() == VERBS.keys()
 
 
 @settings(max_examples=150, deadline=None)
@@ -251,8 +245,8 @@ def test_drawing_check_and_query_count_alike(tmp_path: Path) -> None:
         "  - {id: back, account: [shop, cafe], when: followed, do: [follow: event.user]}\n"
         "  - {id: off, account: cafe, enabled: false, when: followed, do: [follow: event.user]}\n"
     )
-    reading = read([str(file)])
+    reading = load([str(file)])
     drawn = picture(derive(reading.setup), Wanted())
     assert drawn.subtitle == "2 accounts, 2 automations"
     assert check(Request((str(file),))).automations == 2
-    assert ask(understood("for each automation a"), reading).automations == 2
+    assert answered(understood("for each automation a"), reading).automations == 2

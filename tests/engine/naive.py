@@ -18,7 +18,7 @@ from sociable.facts.guards import guards
 from sociable.facts.quotas import quotas
 from sociable.graph.reactions import Reaction, reactions, without_own
 from sociable.kinds.group import Group
-from sociable.kinds.table import attributes
+from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.types import Type
 from sociable.setup.handles import named_forms
@@ -54,7 +54,7 @@ def everything(facts: Facts, kind: str) -> list[Any]:
 def value(path: ast.Path, bound: Bound) -> tuple[Any, Type]:
     found, kind = bound[path.names[0]]
     for name in path.names[1:]:
-        attribute = attributes(kind)[name]
+        attribute = KINDS.attributes(kind)[name]
         found, kind = attribute.get(found), attribute.type
     return found, kind
 
@@ -84,8 +84,11 @@ def holds(condition: ast.Condition, bound: Bound) -> bool:
             }[sign]
         case ast.LeadsTo(left, right):
             return leads_to(value(left, bound)[0], value(right, bound)[0])
-        case ast.Names(relation, text, who):
-            return speaks_of(value(text, bound)[0].step, relation, who, bound)
+        case ast.Names(text, who) | ast.Echoes(text, who):
+            return speaks_of(value(text, bound)[0].step, condition.verb, who, bound)
+        case ast.Leaks(text, ast.Word(origin)):
+            step = value(text, bound)[0].step
+            return origin in step.text.provenance.origins and step.audience not in ("person", "inward")
         case ast.Flag(path):
             return bool(value(path, bound)[0])
         case ast.Quantified():
@@ -93,12 +96,10 @@ def holds(condition: ast.Condition, bound: Bound) -> bool:
     raise AssertionError(condition)
 
 
-def speaks_of(step: StepFacts, relation: str, who: ast.Path, bound: Bound) -> bool:
+def speaks_of(step: StepFacts, relation: str, who: ast.Path | ast.Word, bound: Bound) -> bool:
     provenance = step.text.provenance
-    if relation == "leaks":
-        return who.text in provenance.origins and step.audience not in ("person", "inward")
     mentioned = provenance.people if relation == "names" else provenance.quoted
-    if who.names[0] not in bound:
+    if isinstance(who, ast.Word):
         return who.text in mentioned
     return "person" in mentioned and step.automation is value(who, bound)[0]
 
@@ -221,7 +222,7 @@ def minds(automation: AutomationFacts, actor: AccountFacts) -> bool:
     asks = {guard.expression.text for guard in model.guards}
     if actor.model.automated_label == "yes" and ("bots" in model.ignore or "not event.user.is_bot" in asks):
         return False
-    if not actors(model.guards).may_be(actor):
+    if not actors(model.guards).may_be(actor.handles, actor.is_labelled):
         return False
     names = {actor.id.casefold(), *actor.handles}
     asked_for = [only for only in (model.only_from, model.trigger.narrowed.get("from", ())) if only]

@@ -1,7 +1,9 @@
 """Small rules, generated as text, that the checker accepts."""
 
 from hypothesis import strategies as st
-from sociable.kinds.table import CROWD_NAMES, WORDS, attributes
+from sociable.kinds.table import KINDS
+from sociable.kinds.words import WORDS
+from sociable.language.conditions.about_texts import PEOPLE
 from sociable.language.types import Type
 from sociable.vocabulary.text_words import ORIGINS
 
@@ -67,7 +69,7 @@ def paths(variables: Variables, longest: int = 3) -> dict[str, list[tuple[str, T
         layer = [
             (f"{path}.{name}", attribute.type)
             for path, kind in layer
-            for name, attribute in attributes(kind).items()
+            for name, attribute in KINDS.attributes(kind).items()
             if name not in ("first", "second")
         ]
         for path, kind in layer:
@@ -105,7 +107,7 @@ def conditions(draw: st.DrawFn, variables: Variables, depth: int = 2) -> str:
             return f"{draw(st.sampled_from(tuple(WORDS[kind.of])))} in {path}"
         case "text":
             people = [each for each, _ in known.get("person", [])]
-            who = draw(st.sampled_from((*sorted(CROWD_NAMES), *people, *people)))
+            who = draw(st.sampled_from((*sorted(PEOPLE), *people, *people)))
             relation = draw(st.sampled_from(("names", "echoes", "leaks")))
             return f"{path} {relation} {who if relation != 'leaks' else draw(st.sampled_from(tuple(ORIGINS)))}"
         case "quantified":

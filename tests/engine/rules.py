@@ -8,9 +8,11 @@ from sociable.engine.judge import judge
 from sociable.facts.facts import Facts
 from sociable.files import package_data
 from sociable.findings.finding import Finding
+from sociable.kinds.table import KINDS
 from sociable.language import ast
-from sociable.language.checker import RuleChecker, Shared
+from sociable.language.checker import RuleChecker
 from sociable.language.parser import parse_rules
+from sociable.language.scope import Shared
 from sociable.rulebook.page_files import PageRule
 from sociable.rulebook.rulebook import load
 from sociable.text.source import Source
@@ -18,7 +20,7 @@ from sociable.text.source import Source
 
 def checked(text: str) -> tuple[ast.Rule, list[str]]:
     """The rule at the end of a text, and what is wrong with it."""
-    checker = RuleChecker(Source("page.md", text), Shared({}, {}))
+    checker = RuleChecker(Source("page.md", text), Shared({}, {}), KINDS)
     *before, rule = parse_rules(checker.source, 0, len(text))
     assert isinstance(rule, ast.Rule)
     for each in before:

@@ -10,7 +10,7 @@ from sociable.engine.domains import Things
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.facts import Facts, derive
 from sociable.facts.quotas import Quota
-from sociable.kinds.table import LOOPS
+from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.rulebook.page_files import PageRule
 from sociable.setup.model import Setup
@@ -23,7 +23,7 @@ from tests.strategies import setups
 
 
 def about_loops(rule: ast.Rule) -> bool:
-    return isinstance(rule.bindings[0], ast.Binding) and rule.bindings[0].kind in LOOPS
+    return isinstance(rule.bindings[0], ast.Binding) and KINDS.rows[rule.bindings[0].kind].search is not None
 
 
 def key(thing: Any) -> object:

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.domains import Things
-from sociable.engine.explainer import Bound, Explainer, bound_variables
+from sociable.engine.explainer import Explainer, bound_variables
 from sociable.facts.facts import Facts, derive
 from sociable.findings.finding import Clause
 from sociable.language import ast
+from sociable.language.types import Bound
 from sociable.language.visitor import free_variables
 from sociable.rulebook.page_files import PageRule, page_source
 from sociable.setup.model import Setup

@@ -5,7 +5,8 @@ from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.engine.misread import keys_asked_for, misread
 from sociable.facts.facts import derive
-from sociable.kinds.table import BRAKES, KINDS, RESTS_ON
+from sociable.kinds.loop import BRAKES
+from sociable.kinds.table import KINDS
 from sociable.project.load import read_text
 from sociable.readers.automation_file.keys import ACCOUNT_KEYS, AUTOMATION_KEYS, LONG_KEYS, NARROWING_KEYS, STEP_KEYS
 from sociable.rulebook.rulebook import with_built_in
@@ -79,9 +80,9 @@ def test_a_setup_without_mistakes_is_not_in_doubt() -> None:
 
 
 def test_what_attributes_rest_on_are_keys_of_the_file() -> None:
-    assert {key for keys in RESTS_ON.values() for key in keys} <= KEYS
+    attributes = (attribute for row in KINDS.rows.values() for attribute in row.attributes.values())
+    assert {key for each in attributes for key in each.rests_on or ()} <= KEYS
     assert BRAKES <= KEYS
-    assert {name for attributes in KINDS.values() for name in attributes} >= RESTS_ON.keys()
 
 
 def test_what_a_rule_asks_for() -> None:

@@ -9,7 +9,7 @@ from sociable.engine.plan import Plan
 from sociable.facts.facts import Facts
 from sociable.kinds.table import KINDS
 from sociable.language import ast
-from sociable.language.compile import Test, Variables, compile_condition
+from sociable.language.compile import Test, Variables
 
 from tests.engine.rules import places, rule
 from tests.setups import facts
@@ -25,9 +25,10 @@ ONE_IN_TEN = "accounts: {shop: {platform: x}, chat: {platform: slack}}\nautomati
 def looks(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often each attribute is looked at while a plan runs, but for building its indexes."""
     counted: Counter[str] = Counter()
-    for kind in KINDS.values():
-        for name, attribute in kind.items():
-            monkeypatch.setitem(kind, name, attribute._replace(get=_counting(name, attribute.get, counted)))
+    for row in KINDS.rows.values():
+        assert isinstance(row.attributes, dict)
+        for name, attribute in row.attributes.items():
+            monkeypatch.setitem(row.attributes, name, attribute._replace(get=_counting(name, attribute.get, counted)))
     return counted
 
 
@@ -123,11 +124,17 @@ def test_no_condition_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each condition becomes exactly one test, whatever an index says beforehand."""
     compiled_conditions: list[ast.Condition] = []
 
-    def recording(condition: ast.Condition, variables: Variables) -> Test:
-        compiled_conditions.append(condition)
-        return compile_condition(condition, variables)
+    def recording(kind: type[ast.Condition]) -> None:
+        compiled = kind.compiled
 
-    monkeypatch.setattr("sociable.engine.plan.compile_condition", recording)
+        def recorded(condition: ast.Condition, variables: Variables) -> Test:
+            compiled_conditions.append(condition)
+            return compiled(condition, variables)
+
+        monkeypatch.setattr(kind, "compiled", recorded)
+
+    recording(ast.OneOf)
+    recording(ast.Compare)
     when = "a.event is followed and s.verb is follow and s.audience is person and a.purpose is growth and 1 < 2"
     made = rule("automation a, step s in a.steps", when).plan
     assert isinstance(made, Plan)

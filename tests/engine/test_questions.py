@@ -7,12 +7,17 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from jsonschema import Draft202012Validator
-from sociable.engine.questions import Answer, BadQuestion, ask, understood
+from sociable.cli.commands.query import answered
+from sociable.engine.questions import understood
+from sociable.errors import BadQuestion
 from sociable.facts.facts import derive
 from sociable.files import package_data
-from sociable.output.answers import write, write_mistakes
-from sociable.project.load import Reading, read_text
+from sociable.output.answer import Answer
+from sociable.output.answer_text import write_mistakes
+from sociable.output.formats import write
+from sociable.project.load import Project, read_text
 from sociable.setup.model import Setup
+from sociable.text.style import Style
 
 from tests.engine.naive import matches
 from tests.engine.rule_texts import BINDINGS, rules
@@ -39,7 +44,7 @@ automations:
 
 
 def answer(question: str, text: str = TOWN) -> Answer:
-    return ask(understood(question), read_text("a.yml", text))
+    return answered(understood(question), read_text("a.yml", text))
 
 
 def words(question: str) -> list[list[str]]:
@@ -48,7 +53,7 @@ def words(question: str) -> list[list[str]]:
 
 def written(of: Answer, form: str) -> str:
     out = StringIO()
-    write(of, out, form)
+    write("answer", of, out, form)
     return out.getvalue()
 
 
@@ -109,7 +114,7 @@ def test_a_question_finds_what_the_rule_would_find(text: str, setup: Setup) -> N
     rule, problems = checked(text)
     assume(not problems)
     asked = text[text.index("for each") : text.index("report ")]
-    found = ask(understood(asked), Reading(setup, (), ("a.json",), ())).matches
+    found = answered(understood(asked), Project(setup, files=("a.json",))).matches
     assert len(found) == len(matches(rule, derive(setup)))
 
 
@@ -146,7 +151,7 @@ def test_several_mistakes_are_all_told_and_marked() -> None:
     with pytest.raises(BadQuestion) as caught:
         understood("for each step s when s.verb is folow and s.audience is publik")
     out = StringIO()
-    write_mistakes(caught.value.problems, out, colour=False, width=80)
+    write_mistakes(caught.value.problems, out, Style(width=80))
     assert out.getvalue().splitlines() == [
         "sociable: `folow` is no verb. Did you mean `follow`?",
         " --> question:1:22",
@@ -200,5 +205,5 @@ def test_nothing_in_files_or_questions_acts_on_a_terminal() -> None:
         with pytest.raises(BadQuestion) as caught:
             understood(question)
         out = StringIO()
-        write_mistakes(caught.value.problems, out, colour=False, width=80)
+        write_mistakes(caught.value.problems, out, Style(width=80))
         assert not set("\x1b\u202e\x9b\r") & set(out.getvalue())

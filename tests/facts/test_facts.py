@@ -417,7 +417,7 @@ def test_names_beside_the_event_are_names_as_well() -> None:
     ],
 )
 def test_whether_it_is_only_for_followers(written: str, beside: str, left_out: bool) -> None:
-    assert KINDS["step"]["is_for_followers"].get(one(written, more=beside)) == left_out
+    assert KINDS.rows["step"].attributes["is_for_followers"].get(one(written, more=beside)) == left_out
 
 
 # ---------------------------------------------------------------------------------- what it is aimed at
@@ -467,7 +467,7 @@ def test_whose_post_of_ours_it_is_aimed_at(written: str, event: str, author: str
     step = one(written, event=event, accounts='  branch: {platform: x, handle: "@branch"}')
     found = step.own_post_of
     assert (found.id if found else None) == author
-    assert KINDS["step"]["own_author"].get(step) == (author or "")
+    assert KINDS.rows["step"].attributes["own_author"].get(step) == (author or "")
 
 
 def test_posts_that_only_some_listened_to_accounts_write() -> None:
@@ -526,7 +526,7 @@ def test_what_is_not_listed_may_be_there() -> None:
 )
 def test_whether_a_model_is_told_the_same_each_time(prompt: str, said: str, same: bool) -> None:
     step = steps(f'{{generate: {{made: "{prompt}"}}}}', f'{{post: "{said}"}}')[-1]
-    assert KINDS["text"]["repeats_prompt"].get(step.text) == same
+    assert KINDS.rows["text"].attributes["repeats_prompt"].get(step.text) == same
 
 
 def test_what_a_model_was_told_is_known_through_another_one() -> None:
@@ -535,7 +535,7 @@ def test_what_a_model_was_told_is_known_through_another_one() -> None:
         '{generate: {two: "Shorter: {{ one }}"}}',
         'post: "{{ two }}"',
     )[-1]
-    assert not KINDS["text"]["repeats_prompt"].get(step.text)
+    assert not KINDS.rows["text"].attributes["repeats_prompt"].get(step.text)
 
 
 @pytest.mark.parametrize(
@@ -551,7 +551,8 @@ def test_what_a_model_was_told_is_known_through_another_one() -> None:
 )
 def test_links_in_and_beside_a_text(written: str, link: bool, paid: bool) -> None:
     text = one(written).text
-    assert (KINDS["text"]["has_link"].get(text), KINDS["text"]["has_paid_link"].get(text)) == (link, paid)
+    asked = KINDS.rows["text"].attributes
+    assert (asked["has_link"].get(text), asked["has_paid_link"].get(text)) == (link, paid)
 
 
 @pytest.mark.parametrize(
@@ -564,4 +565,4 @@ def test_links_in_and_beside_a_text(written: str, link: bool, paid: bool) -> Non
     ],
 )
 def test_what_a_text_admits(written: str, admitted: set[str]) -> None:
-    assert KINDS["text"]["admits"].get(one(written).text) == admitted
+    assert KINDS.rows["text"].attributes["admits"].get(one(written).text) == admitted

@@ -6,7 +6,8 @@ from sociable.facts.provenance import mentioned_handles
 from sociable.readers.automation_file.expressions.expression_parser import parse_expression
 from sociable.setup.model import Text
 from sociable.text.source import Source, Span
-from sociable.vocabulary.events import CARRIED, EVENTS
+from sociable.vocabulary.carried import CARRIED
+from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.text_words import ORIGINS
 
 from tests.setups import facts
@@ -82,7 +83,7 @@ def test_every_field_of_every_event_has_its_origin() -> None:
     asked = 0
     for event in EVENTS.values():
         for thing in event.carries:
-            for field in CARRIED[thing]:
+            for field in CARRIED[thing].fields:
                 path = f"event.{thing}.{'column' if field.name == '*' else field.name}"
                 assert text(f"{{{{ {path} }}}}", event.name).provenance.origins == {field.origin}
                 assert field.origin in ORIGINS

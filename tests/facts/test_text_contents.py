@@ -1,11 +1,11 @@
-"""Addresses in texts: which are there, and which pay somebody."""
+"""What is in texts: addresses, and which pay somebody; what words admit, and sums of money."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sociable.facts.text_contents import earns, has_link
+from sociable.facts.text_contents import admitted, earns, has_link, speaks_of_money
 from sociable.setup.model import Text
-from sociable.vocabulary.text_words import AFFILIATE_HOSTS
+from sociable.vocabulary.text_words import AFFILIATE_HOSTS, DISCLOSURES
 
 from tests.setups import facts
 
@@ -68,3 +68,60 @@ def test_every_network_is_known_whatever_stands_around_it(host: str, before: str
 def test_any_words_are_looked_through(words: str) -> None:
     said = Text((f"https://{words}",), text("x").span)
     assert earns(said) in (True, False)
+
+
+SPAN = facts("automations: [{id: a, account: x, when: manual, do: [post: Hello]}]").steps[0].text.span
+
+
+def parts(*parts: str) -> Text:
+    return Text(parts, SPAN)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Written by our AI.", {"ai"}),
+        ("j'ai faim", set()),
+        ("A rail strike", set()),
+        ("I am a bot, an Artificial Intelligence", {"ai", "automated"}),
+        ("Robottom", set()),
+        ("Anzeige: Zelte", {"sponsored"}),
+        ("#ad a tent", {"sponsored"}),
+        ("Add a tent", set()),
+        ("We earn a commission", {"affiliate"}),
+        ("AFFILIATE LINK", {"affiliate"}),
+        ("これは広告です", {"sponsored"}),
+        ("Lien affilié", {"affiliate"}),
+        ("", set()),
+    ],
+)
+def test_what_words_admit(said: str, found: set[str]) -> None:
+    assert admitted(parts(said)) == found
+
+
+def test_words_do_not_grow_together_over_a_hole() -> None:
+    assert admitted(parts("b", "ot")) == set()
+
+
+@pytest.mark.parametrize("disclosure", DISCLOSURES)
+def test_each_word_is_found(disclosure: str) -> None:
+    for word in DISCLOSURES[disclosure].words:
+        assert disclosure in admitted(parts(f"({word})")), word
+
+
+@pytest.mark.parametrize(
+    ("said", "money"),
+    [
+        ("Win $500", True),
+        ("500 €", True),
+        ("500€ for you", True),
+        ("£ 20", True),
+        ("20 euros", True),
+        ("100 USD", True),
+        ("Two tickets", False),
+        ("Room 500", False),
+        ("5 eurostars", False),
+    ],
+)
+def test_sums_of_money(said: str, money: bool) -> None:
+    assert speaks_of_money(parts(said)) == money

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sociable.errors import NoSuchPath
 from sociable.files.discovery import Discovery
-from sociable.project.load import read
+from sociable.project.load import load
 
 Tree = Callable[..., Path]
 
@@ -148,7 +148,7 @@ def test_no_permission(tree: Tree) -> None:
     try:
         advice = "Change its permissions, or leave it out."
         assert problems(".") == [("b", "there is no permission to read this folder", advice)]
-        reading = read(["a.yml"])
+        reading = load(["a.yml"])
         assert [(each.message, each.advice) for each in reading.problems] == [
             ("there is no permission to read this file", advice)
         ]
@@ -200,7 +200,7 @@ def test_names_that_are_no_text(tree: Tree) -> None:
     except OSError:
         pytest.skip("this file system takes only names that are text")
     assert found(".") == ["\ufffd.yml"]
-    assert len(read(["."]).files) == 1
+    assert len(load(["."]).files) == 1
 
 
 @pytest.mark.parametrize("name", [".#a.yml", "._a.yml"])

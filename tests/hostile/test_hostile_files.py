@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from tests.calls import OUR_CODE
+
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "hostile"
 
@@ -25,9 +27,9 @@ GOOD = "sociable: 1\nautomations: [{id: good, account: c, when: mentioned, do: [
 
 READ = """
 import gc, json, sys
-from sociable.project.load import read
+from sociable.project.load import load
 gc.disable()
-reading = read(sys.argv[1:])
+reading = load(sys.argv[1:])
 json.dump({
     "problems": [(each.rule, str(each.span), each.message) for each in reading.problems],
     "skipped": reading.skipped,
@@ -56,7 +58,7 @@ def read(folder: Path, *paths: str) -> Outcome:
     done = subprocess.run(
         [sys.executable, "-c", MEASURED, READ, *paths],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": OUR_CODE},
         capture_output=True,
         text=True,
         timeout=PATIENCE,

@@ -11,11 +11,16 @@ from sociable.facts.guards import guards
 from sociable.facts.quotas import quotas
 from sociable.graph.loops import find_loops
 from sociable.kinds.group import Group
-from sociable.kinds.table import CROWD_NAMES, DOMAINS, KINDS, LOOPS, WORDS, attributes
+from sociable.kinds.table import KINDS, kind_of
+from sociable.kinds.words import WORDS
+from sociable.language.conditions.about_texts import PEOPLE
 from sociable.language.types import Type
+from sociable.text.source import Span
 from sociable.vocabulary.crowds import CROWDS
 
 from tests.setups import facts, page_examples
+
+FOUND = KINDS.names(lambda row: row.find)
 
 UNKNOWN = """
 automations:
@@ -66,33 +71,33 @@ def fits(value: Any, kind: Type, found: dict[str, list[Any]]) -> bool:
     return any(value is known for known in found[kind.name])
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", KINDS.rows)
 def test_attributes_give_what_they_promise(kind: str) -> None:
     asked = 0
     for example in examples():
         found = things(example)
         for thing in found[kind]:
-            for name, attribute in attributes(Type(kind)).items():
+            for name, attribute in KINDS.attributes(Type(kind)).items():
                 value = attribute.get(thing)
                 assert fits(value, attribute.type, found), (name, value)
                 asked += 1
-                for of_word in attributes(attribute.type).values() if attribute.type.name == "word" else ():
+                for of_word in KINDS.attributes(attribute.type).values() if attribute.type.name == "word" else ():
                     assert fits(of_word.get(value), of_word.type, found)
     assert asked
 
 
-@pytest.mark.parametrize("kind", [kind for kind in DOMAINS if kind not in LOOPS])
+@pytest.mark.parametrize("kind", FOUND)
 def test_attributes_of_groups(kind: str) -> None:
     for example in examples():
         found = things(example)
         members = found[kind]
         for size in range(1, len(members) + 1):
-            for name, attribute in attributes(Type("group", kind)).items():
+            for name, attribute in KINDS.attributes(Type("group", kind)).items():
                 assert fits(attribute.get(Group(members[:size])), attribute.type, found), name
 
 
 def test_groups_count_accounts_where_there_are_any() -> None:
-    offered = {kind for kind in DOMAINS if "accounts" in attributes(Type("group", kind))}
+    offered = {kind for kind in FOUND if "accounts" in KINDS.attributes(Type("group", kind))}
     assert offered == {"automation", "step", "text", "guard", "quota"}
 
 
@@ -111,28 +116,43 @@ def test_first_and_second(members: list[str], first: str, second: str) -> None:
     )
     by_id = {automation.id: automation for automation in found.automations}
     group = Group([by_id[name] for name in members])
-    asked = attributes(Type("group", "automation"))
+    asked = KINDS.attributes(Type("group", "automation"))
     assert asked["size"].get(group) == len(members)
     assert (asked["first"].get(group).id, asked["second"].get(group).id) == (first, second)
 
 
+@pytest.mark.parametrize("kind", KINDS.rows)
+def test_every_thing_has_a_name_and_a_place_if_that_is_promised(kind: str) -> None:
+    row = KINDS.rows[kind]
+    for found in map(things, examples()):
+        for thing in found[kind]:
+            assert kind_of(thing).of is row.of
+            assert row.named(thing) != ""
+            assert row.shown is None or row.shown(thing) != "" or thing.model is None
+            assert not row.placed or isinstance(thing.span, Span)
+            assert all(kind_of(each).placed for each in row.members(thing))
+            assert row.places(thing) != ()
+
+
 def test_every_type_exists() -> None:
-    for kind in (*(Type(name) for name in KINDS), *(Type("word", name) for name in WORDS)):
-        for attribute in attributes(kind).values():
+    for kind in (*(Type(name) for name in KINDS.rows), *(Type("word", name) for name in WORDS)):
+        for attribute in KINDS.attributes(kind).values():
             match attribute.type.name:
                 case "word" | "set":
                     assert attribute.type.of in WORDS
                 case "list":
-                    assert attribute.type.of in KINDS
+                    assert attribute.type.of in KINDS.rows
                 case name:
-                    assert name in {*KINDS, "flag", "number", "string", "person"}
+                    assert name in {*KINDS.rows, "flag", "number", "string", "person"}
             assert attribute.doc.endswith(".")
 
 
 def test_what_is_not_said_is_neither_yes_nor_no() -> None:
     account = facts("accounts: {shop: {platform: x}}").accounts[0]
     asked = ("automated_label", "operator", "inbox", "pause", "api_tier", "run_by", "ai_replies_approved", "verified")
-    assert {name: KINDS["account"][name].get(account) for name in asked} == dict.fromkeys(asked, "unstated")
+    assert {name: KINDS.rows["account"].attributes[name].get(account) for name in asked} == dict.fromkeys(
+        asked, "unstated"
+    )
 
 
 def test_what_is_said_of_an_account() -> None:
@@ -149,7 +169,7 @@ accounts:
     ai_replies_approved: true
     verified: true
 """).accounts[0]
-    said = {name: KINDS["account"][name].get(account) for name in KINDS["account"]}
+    said = {name: KINDS.rows["account"].attributes[name].get(account) for name in KINDS.rows["account"].attributes}
     assert {name: value for name, value in said.items() if isinstance(value, str)} == {
         "id": "shop",
         "platform": "x",
@@ -171,7 +191,7 @@ accounts: {{shop: {{platform: x}}}}
 automations:
   - {{id: a, account: shop, when: manual, via: browser, do: [{{post: Hi{own}}}]}}
 """).steps[0]
-    assert KINDS["step"]["via"].get(step) == via
+    assert KINDS.rows["step"].attributes["via"].get(step) == via
 
 
 @pytest.mark.parametrize(
@@ -190,12 +210,12 @@ def test_how_a_type_reads(kind: Type, words: str) -> None:
 
 
 def test_who_may_be_named() -> None:
-    assert {name for name in CROWDS if name not in CROWD_NAMES} == {"matching"}
+    assert {name for name in CROWDS if name not in PEOPLE} == {"matching"}
 
 
 def asked_of_the_first(kind: str, name: str, text: str) -> Any:
     found = facts(f"accounts: {{shop: {{platform: x}}}}\nautomations:\n  - {{id: a, account: shop, {text}}}\n")
-    return KINDS[kind][name].get(things(found)[kind][0])
+    return KINDS.rows[kind].attributes[name].get(things(found)[kind][0])
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sociable.files import package_data
-from sociable.language import ast
 from sociable.language.codec import decode, encode
+from sociable.language.nodes import Node
 from sociable.rulebook.page_files import page_paths
 from sociable.rulebook.pages import check_page, read_page, read_shared
 
-NODES: list[Any] = [node for node in vars(ast).values() if hasattr(node, "_fields")]
+NODES: list[Any] = [node for node in Node.classes.values() if node._fields]
 
 
 def kinds(value: Any) -> Any:

@@ -6,8 +6,9 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sociable.errors import BadRule
 from sociable.language import ast
-from sociable.language.parser import BadRule, parse_rules, tokens_of
+from sociable.language.parser import parse_rules, tokens_of
 from sociable.language.printer import WIDTH, format_block, format_declarations
 from sociable.text.source import Source, Span
 

@@ -14,7 +14,6 @@ from sociable.documents.yaml_tree import parse
 from sociable.findings.finding import LoopEvidence
 from sociable.findings.report import Report
 from sociable.pipeline import Request, check
-from sociable.readers.context import ReadingContext
 from sociable.text.source import Source
 
 ROOT = Path(__file__).parents[2]
@@ -28,10 +27,9 @@ Files = list[tuple[str, bytes]]
 
 def read(text: str) -> Project:
     """The documents of a well-formed text."""
-    context = ReadingContext(Source("text.yml", text))
-    documents = [_plain(node) for node in parse(context)]
-    assert not context.problems
-    return documents
+    document = parse(Source("text.yml", text))
+    assert not document.defects
+    return [_plain(root) for root in document.roots]
 
 
 def _plain(node: Node) -> Any:

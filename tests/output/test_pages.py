@@ -10,6 +10,7 @@ import pytest
 from sociable.findings.report import Report
 from sociable.output.formats import write
 from sociable.pipeline import Request, check
+from sociable.text.style import Style
 
 from tests.output.conftest import Invalid
 
@@ -36,7 +37,7 @@ def found(tmp_path: Path) -> Report:
 
 def written(report: Report, form: str, **how: bool) -> str:
     out = StringIO()
-    write(report, out, form, **how)
+    write("report", report, out, form, Style(**how))
     return out.getvalue()
 
 
@@ -46,7 +47,7 @@ def rules(report: Report) -> dict[str, Any]:
 
 
 def test_a_report_has_the_pages_of_what_it_tells(found: Report) -> None:
-    assert {page.rule.name for page in found.pages} == {"unfollow-shaming"}
+    assert {page.name for page in found.pages} == {"unfollow-shaming"}
 
 
 def test_json_says_where_the_page_is(found: Report) -> None:

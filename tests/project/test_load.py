@@ -4,13 +4,15 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from sociable.documents.nodes import Node
+from sociable.documents.document import Document
 from sociable.documents.yaml_tree import parse
 from sociable.files.contents import MAX_BYTES
 from sociable.findings.report import Skipped
-from sociable.project.load import read, read_text
-from sociable.readers.context import ReadingContext
+from sociable.project.load import load, read_text
+from sociable.readers import importers
+from sociable.text.source import Source
 
+from tests.calls import OUR_CODE
 from tests.readers.automation_file.shapes import without_spans
 
 FIRST = "sociable: 1\naccounts: {c: {platform: x}}\n"
@@ -28,7 +30,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_everything_is_read_together(here: Path) -> None:
     (here / "b.yml").write_text(SECOND, encoding="utf-8")
     (here / "a.yml").write_text(FIRST, encoding="utf-8")
-    reading = read(["."])
+    reading = load(["."])
     assert reading.files == ("a.yml", "b.yml")
     assert [each.id.name for each in reading.setup.accounts] == ["c"]
     assert [str(each.span) for each in reading.setup.automations] == ["b.yml:2:15"]
@@ -42,12 +44,12 @@ def test_what_was_left_alone_is_listed_by_path_whoever_left_it(here: Path) -> No
     for name in ("a.yml", "z.yml"):
         (here / name).write_text("image: nginx\n", encoding="utf-8")
     (here / "loop.yml").symlink_to("m")
-    assert [path for path, _ in read(["."]).skipped] == ["a.yml", "loop.yml", "z.yml"]
+    assert [path for path, _ in load(["."]).skipped] == ["a.yml", "loop.yml", "z.yml"]
 
 
 def test_what_comes_in_by_stdin_stands_for_the_file_of_that_name(here: Path) -> None:
     (here / "a.yml").write_text(FIRST, encoding="utf-8")
-    reading = read(["."], stdin=("./a.yml", SECOND.encode()))
+    reading = load(["."], stdin=("./a.yml", SECOND.encode()))
     assert reading.files == ("a.yml",)
     assert without_spans(reading.setup) == without_spans(read_text("a.yml", SECOND).setup)
 
@@ -55,7 +57,7 @@ def test_what_comes_in_by_stdin_stands_for_the_file_of_that_name(here: Path) -> 
 def test_what_comes_in_by_stdin_keeps_the_place_of_the_file(here: Path) -> None:
     (here / "a.yml").write_text(FIRST, encoding="utf-8")
     (here / "b.yml").write_text(f"{FIRST}x: y\n", encoding="utf-8")
-    typed = read(["b.yml", "."], stdin=("a.yml", b"sociable: 1\nx: y\naccounts: {c: {platform: x}}"))
+    typed = load(["b.yml", "."], stdin=("a.yml", b"sociable: 1\nx: y\naccounts: {c: {platform: x}}"))
     assert typed.files == ("a.yml", "b.yml")
     assert [account.span.path for account in typed.setup.accounts] == ["a.yml", "b.yml"]
     assert [problem.span.path for problem in typed.problems] == ["a.yml", "b.yml"]
@@ -63,10 +65,10 @@ def test_what_comes_in_by_stdin_keeps_the_place_of_the_file(here: Path) -> None:
 
 def test_what_comes_in_by_stdin_is_read_with_the_rest(here: Path) -> None:
     (here / "a.yml").write_text(FIRST, encoding="utf-8")
-    reading = read(["a.yml"], stdin=("typed.yml", SECOND.encode()))
+    reading = load(["a.yml"], stdin=("typed.yml", SECOND.encode()))
     assert reading.files == ("a.yml", "typed.yml")
     assert reading.setup.automations[0].span.path == "typed.yml"
-    (problem,) = read([], stdin=("typed.yml", b"a" * (MAX_BYTES + 1))).problems
+    (problem,) = load([], stdin=("typed.yml", b"a" * (MAX_BYTES + 1))).problems
     assert (problem.span.path, problem.message) == ("typed.yml", "the file is larger than 8 MiB")
 
 
@@ -85,7 +87,7 @@ def test_what_comes_in_by_stdin_is_read_with_the_rest(here: Path) -> None:
 def test_what_is_no_automation_file_is_skipped(here: Path, text: str, found: str, named: str) -> None:
     (here / "a.yml").write_text(text, encoding="utf-8")
     for paths, reason in [(["."], found), (["a.yml"], named)]:
-        reading = read(paths)
+        reading = load(paths)
         assert (reading.skipped, reading.problems, reading.files) == ((Skipped("a.yml", reason),), (), ())
 
 
@@ -96,7 +98,7 @@ def test_what_is_no_automation_file_is_skipped(here: Path, text: str, found: str
 def test_a_misspelt_marker_is_told(here: Path, marker: str, chosen: bool) -> None:
     (here / "a.yml").write_text(FIRST.replace("sociable: 1", marker), encoding="utf-8")
     for paths in (["."], ["a.yml"]):
-        reading = read(paths, chosen=chosen)
+        reading = load(paths, chosen=chosen)
         assert (reading.files, reading.skipped) == ((), ())
         (problem,) = reading.problems
         word = marker.split(":")[0].strip('"').strip()
@@ -112,21 +114,21 @@ def test_a_misspelt_marker_is_told(here: Path, marker: str, chosen: bool) -> Non
 )
 def test_a_file_of_another_program_is_left_alone(here: Path, text: str) -> None:
     (here / "a.yml").write_text(text, encoding="utf-8")
-    assert read(["."]).problems == read(["a.yml"], chosen=False).problems == ()
+    assert load(["."]).problems == load(["a.yml"], chosen=False).problems == ()
 
 
 @pytest.mark.parametrize("body", ["accounts: {c: {platform: x}}", "automations: [{id: a, when: liked, do: [like]}]"])
 def test_a_forgotten_marker_is_told_of_a_file_that_was_named(here: Path, body: str) -> None:
     (here / "a.yml").write_text(f"# ours\n{body}\n", encoding="utf-8")
-    (problem,) = read(["a.yml"]).problems
+    (problem,) = load(["a.yml"]).problems
     assert (problem.span.line, problem.span.column, problem.message) == (2, 1, FORGOTTEN)
-    assert read(["a.yml"], chosen=False).problems == ()
+    assert load(["a.yml"], chosen=False).problems == ()
 
 
 def test_a_forgotten_marker_is_told_of_a_document_among_others(here: Path) -> None:
     body = SECOND.removeprefix("sociable: 1\n")
     (here / "a.yml").write_text(f"{FIRST}---\n{body}---\nname: x\n", encoding="utf-8")
-    reading = read(["."], chosen=False)
+    reading = load(["."], chosen=False)
     assert [(each.span.line, each.message, each.advice) for each in reading.problems] == [
         (4, FORGOTTEN, "Write `sociable: 1` as the first line of each document, also after `---`.")
     ]
@@ -148,16 +150,16 @@ def test_a_forgotten_marker_is_told_of_a_document_among_others(here: Path) -> No
 )
 def test_a_broken_file_that_was_only_found_has_to_show_that_it_is_meant(here: Path, text: str, meant: bool) -> None:
     (here / "a.yml").write_text(text, encoding="utf-8")
-    reading = read(["."])
+    reading = load(["."])
     assert [each.rule for each in reading.problems] == ["broken-yaml"] * meant
     assert [each.reason.split(",")[0] for each in reading.skipped] == ["no `sociable:` line"] * (not meant)
-    assert [each.rule for each in read(["a.yml"]).problems] == ["broken-yaml"]
+    assert [each.rule for each in load(["a.yml"]).problems] == ["broken-yaml"]
 
 
 def test_a_file_in_another_encoding_has_to_show_that_it_is_meant_as_well(here: Path) -> None:
     (here / "a.yml").write_bytes(b"sociable: 1 # caf\xe9\n")
     (here / "b.yml").write_bytes(b"# sociable caf\xe9\n")
-    reading = read(["."])
+    reading = load(["."])
     assert [(each.rule, str(each.span)) for each in reading.problems] == [("unreadable-file", "a.yml:1:18")]
     assert reading.skipped == (Skipped("b.yml", "no `sociable:` line, and byte 15 (0xE9) is not UTF-8 text"),)
 
@@ -165,14 +167,14 @@ def test_a_file_in_another_encoding_has_to_show_that_it_is_meant_as_well(here: P
 def test_other_encodings_are_found_too(here: Path) -> None:
     for codec in ("utf-16", "utf-32", "utf-8-sig"):
         (here / f"{codec}.yml").write_text(FIRST, encoding=codec)
-    assert len(read(["."]).files) == 3
+    assert len(load(["."]).files) == 3
 
 
 def test_a_file_that_is_too_large(here: Path) -> None:
     (here / "a.yml").write_text(FIRST + "#" * MAX_BYTES, encoding="utf-8")
     (here / "b.json").write_text("[" + "1," * (MAX_BYTES // 2) + "1]", encoding="utf-8")
     (here / "c.json").write_text('["sociable"' + ",1" * (MAX_BYTES // 2) + "]", encoding="utf-8")
-    reading = read(["."])
+    reading = load(["."])
     assert [(each.rule, each.span.path, each.message) for each in reading.problems] == [
         ("unreadable-file", "a.yml", "the file is larger than 8 MiB")
     ]
@@ -201,7 +203,7 @@ def test_one_bad_file_hides_nothing_of_the_others(here: Path) -> None:
     (here / "b.yml").write_text(FIRST + "x: y\n", encoding="utf-8")
     (here / "c.yml").write_text(SECOND, encoding="utf-8")
     (here / "d.yml").symlink_to("gone")
-    reading = read(["."])
+    reading = load(["."])
     assert (len(reading.setup.accounts), len(reading.setup.automations)) == (1, 1)
     assert [(each.rule, each.span.path) for each in reading.problems] == [
         ("broken-yaml", "a.yml"),
@@ -216,14 +218,15 @@ def test_a_mistake_of_ours_is_told_of_that_file_alone(here: Path, error: type[Ex
         (here / name).write_text(FIRST, encoding="utf-8")
     calls = iter([error("secret"), None])
 
-    def parse_or_fail(context: ReadingContext) -> list[Node]:
+    def parse_or_fail(source: Source) -> Document:
         raised = next(calls)
         if raised is not None:
             raise raised
-        return parse(context)
+        return parse(source)
 
-    with patch("sociable.project.load.parse", parse_or_fail):
-        reading = read(["."])
+    (ours,) = importers.IMPORTERS
+    with patch.object(importers, "IMPORTERS", (ours._replace(parse=parse_or_fail),)):
+        reading = load(["."])
     assert [(each.rule, each.span.path, each.message, each.advice) for each in reading.problems] == [
         (
             "unreadable-file",
@@ -238,7 +241,7 @@ def test_a_mistake_of_ours_is_told_of_that_file_alone(here: Path, error: type[Ex
 def test_a_file_that_goes_away_meanwhile(here: Path) -> None:
     (here / "a.yml").write_text(FIRST, encoding="utf-8")
     with patch("sociable.project.load.read_contents", side_effect=FileNotFoundError(2, "No such file", "a.yml")):
-        (problem,) = read(["a.yml"]).problems
+        (problem,) = load(["a.yml"]).problems
     assert problem.message == "the file cannot be read: No such file"
 
 
@@ -246,7 +249,7 @@ def test_progress_is_told_after_each_file(here: Path) -> None:
     for name in ("a.yml", "b.yml"):
         (here / name).write_text(FIRST, encoding="utf-8")
     told: list[tuple[int, int]] = []
-    read(["."], stdin=("c.yml", b""), progress=lambda done, total: told.append((done, total)))
+    load(["."], stdin=("c.yml", b""), progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
@@ -256,7 +259,7 @@ def test_which_files_are_under_which_paths(here: Path) -> None:
     for name in ("a/x.yml", "ab/y.yml", "z.yml"):
         (here / name).write_text(FIRST, encoding="utf-8")
     (here / "a" / "broken.yml").write_text("sociable: }\n", encoding="utf-8")
-    reading = read(["."])
+    reading = load(["."])
     assert reading.under(["a"]) == {"a/x.yml", "a/broken.yml"}
     assert reading.under(["z.yml", str(here / "ab")]) == {"z.yml", "ab/y.yml"}
     assert reading.under(["."]) == {"a/x.yml", "a/broken.yml", "ab/y.yml", "z.yml"}
@@ -268,15 +271,14 @@ def test_a_plain_file_needs_no_slow_imports(here: Path) -> None:
     )
     (here / "a.yml").write_text(f"{FIRST}automations: [{automation}]\n", encoding="utf-8")
     program = (
-        "import sys; from sociable.project.load import read; reading = read(['a.yml']);"
+        "import sys; from sociable.project.load import load; reading = load(['a.yml']);"
         "assert len(reading.setup.automations) == 1 and not reading.problems;"
         "print(*{'lark', 'jsonschema', 'pathspec', 'difflib', 'typer', 'dataclasses', 'pathlib'} & {*sys.modules})"
     )
-    root = Path(__file__).parents[2]
     done = subprocess.run(
         [sys.executable, "-c", program],
         cwd=here,
-        env={"PYTHONPATH": str(root)},
+        env={"PYTHONPATH": OUR_CODE},
         capture_output=True,
         text=True,
         check=True,

@@ -19,6 +19,8 @@ def guarded(condition: str) -> str:
         'event.post.author is "@stranger" and true',
         'false or account.city = "Gloucester"',
         'not (account.city != "Gloucester")',
+        "account.city = gloucester",
+        "account.city in [york, gloucester]",
     ],
 )
 def test_what_is_known_to_hold(condition: str) -> None:
@@ -34,6 +36,7 @@ def test_what_is_known_to_hold(condition: str) -> None:
         'event.user.handle in ["@bob", "@cam"]',
         'event.user.handle contains "bob"',
         'account.city = "York" or false',
+        "account.city = york",
         'event.user.followers > 10 and account.city = "York"',
     ],
 )
@@ -50,6 +53,7 @@ def test_what_is_known_not_to_hold(condition: str) -> None:
         ("not event.user.is_verified", ("taken to hold: not `event.user.is_verified`",)),
         ('event.post.text contains "help"', ('taken to hold: `event.post.text contains "help"`',)),
         ('event.post.text matches "(a+)+b"', ('taken to hold: `event.post.text matches "(a+)+b"`',)),
+        ("event.post.posted_at < today", ("taken to hold: `event.post.posted_at < today`",)),
         ("event.post.sentiment is negative", ("taken to hold: `event.post.sentiment is negative`",)),
         ("event.user.followers > true", ("taken to hold: `event.user.followers > true`",)),
         (

@@ -1,8 +1,6 @@
 """Every brake does in the rehearsal what the file says, and is told where it stops something."""
 
 import pytest
-from sociable.rehearsal.holding_back import duration_words, once_words, pace_words
-from sociable.setup.model import Once, Rate
 
 from tests.rehearsal.plays import deeds, done, play, reasons, told
 
@@ -144,24 +142,3 @@ def test_a_limit_on_a_step_spreads_what_is_done_to_a_set() -> None:
 def test_a_limit_in_one_run_is_a_bound_on_people() -> None:
     follows = "account: ann, when: schedule, do: [{follow: followers_of(followers), limit: 2}]"
     assert len(play(follows, when="schedule").happenings) == 2
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (1, "1 second"),
-        (60, "1 minute"),
-        (5400, "1 hour 30 minutes"),
-        (86_400 * 10, "1 week 3 days"),
-        (90_061, "1 day 1 hour"),
-    ],
-)
-def test_lengths_of_time(seconds: int, words: str) -> None:
-    assert duration_words(seconds) == words
-
-
-def test_paces() -> None:
-    assert pace_words(Rate(60, 3600)) == "60 per hour"
-    assert pace_words(Rate(1, 5400)) == "1 per 1 hour 30 minutes"
-    assert once_words(Once("user", 86_400 * 2)) == "user per 2 days"
-    assert once_words(Once("thread", 0)) == "thread"

@@ -2,10 +2,13 @@
 
 from typing import NamedTuple
 
+from sociable.errors import BadRule
 from sociable.findings.problem import Problem
+from sociable.kinds.table import KINDS
 from sociable.language import ast
-from sociable.language.checker import RuleChecker, Shared
-from sociable.language.parser import BadRule, parse_rules
+from sociable.language.checker import RuleChecker
+from sociable.language.parser import parse_rules
+from sociable.language.scope import Shared
 from sociable.text.source import Source
 
 
@@ -50,7 +53,7 @@ def parse_error(text: str) -> Told:
 
 def check(text: str) -> tuple[ast.Rule | None, list[Told]]:
     """The last rule of a text, checked after everything that is declared before it, and all problems."""
-    checker = RuleChecker(Source("page.md", text), Shared({}, {}))
+    checker = RuleChecker(Source("page.md", text), Shared({}, {}), KINDS)
     rule = None
     for declaration in parse(text):
         if isinstance(declaration, ast.Rule):

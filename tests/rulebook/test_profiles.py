@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from sociable import pipeline as checking
-from sociable.cli.commands.rules import list_rules
+from sociable.errors import NoSuchProfile
 from sociable.files import package_data
 from sociable.pipeline import Request, check
 from sociable.vocabulary.values import PROFILES
 
 from generators.profiles_page import profiles_page
+from tests.calls import called
 from tests.rulebook.pages import rule
 
 ROOT = Path(__file__).parents[2]
@@ -70,13 +71,13 @@ def test_each_way_of_asking_and_each_change_of_a_page_is_judged_anew(rules: Path
 
 
 def test_a_profile_that_does_not_exist(rules: Path) -> None:
-    with pytest.raises(ValueError, match="there is no profile 'publik-body'"):
+    with pytest.raises(NoSuchProfile, match="there is no profile `publik-body`"):
         checking.check(Request((str(rules),), profile="publik-body"))
 
 
 def test_the_list_of_rules_says_which_run_only_sometimes(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert rules.exists()
-    list_rules()
+    called("rules list")
     lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
     assert lines[:3] == [
         "loud",

@@ -2,7 +2,7 @@ import re
 
 import pytest
 from sociable.setup.model import Once, Rate
-from sociable.setup.quantities import duration, once, rate, rate_words
+from sociable.setup.quantities import clock_words, duration, once, once_words, rate, rate_words
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,24 @@ def test_once_per(text: str, meaning: Once) -> None:
 def test_what_is_no_once_per(text: str) -> None:
     with pytest.raises(ValueError, match=text):
         once(text)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (1, "1 second"),
+        (60, "1 minute"),
+        (5400, "1 hour 30 minutes"),
+        (86_400 * 10, "1 week 3 days"),
+        (90_061, "1 day 1 hour"),
+    ],
+)
+def test_lengths_of_time(seconds: int, words: str) -> None:
+    assert clock_words(seconds) == words
+
+
+def test_paces() -> None:
+    assert rate_words(Rate(60, 3600)) == "60 per hour"
+    assert rate_words(Rate(1, 5400)) == "1 per 1 hour 30 minutes"
+    assert once_words(Once("user", 86_400 * 2)) == "user per 2 days"
+    assert once_words(Once("thread", 0)) == "thread"

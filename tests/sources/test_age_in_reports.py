@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from sociable.cli import app
+
+from tests.calls import called
 
 SETUP = """\
 sociable: 1
@@ -27,7 +28,7 @@ def test_what_is_old_is_marked(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "400")
     (tmp_path / "a.yml").write_text(SETUP)
-    assert app.run(["check", str(tmp_path), "--format", form, "--today", today]) == 1
+    assert called("check", str(tmp_path), "--format", form, "--today", today) == 1
     told = capsys.readouterr().out
     assert "seen 23 November 2026" in told
     assert (MARK in told) is marked
@@ -38,8 +39,8 @@ def test_a_report_with_sources_is_no_legal_advice(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "400")
     (tmp_path / "a.yml").write_text(SETUP)
-    app.run(["check", str(tmp_path), "--today", "2026-12-01"])
+    called("check", str(tmp_path), "--today", "2026-12-01")
     assert "This is no legal advice.\n" in capsys.readouterr().out
     (tmp_path / "a.yml").write_text(SETUP.replace("[{follow: event.user}]", "[{log: hello}]"))
-    app.run(["check", str(tmp_path), "--today", "2026-12-01"])
+    called("check", str(tmp_path), "--today", "2026-12-01")
     assert "legal advice" not in capsys.readouterr().out

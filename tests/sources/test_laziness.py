@@ -18,8 +18,8 @@ def test_a_check_without_findings_reads_no_facts(tmp_path: Path, steps: str, rea
         "  - {id: b, account: shop, when: {event: schedule, every: 1 week}, do: [{notify: hello}]}\n"
     )
     code = (
-        "import sys; from sociable.cli.commands.check import CheckCall, run_check; "
-        "run_check(CheckCall(('a.yml',))); print('sociable.sources.library' in sys.modules)"
+        "import sys; from sociable.cli.commands import run_call; from sociable.cli.fast_options import parse; "
+        "run_call(*parse(['check', 'a.yml'])); print('sociable.sources.library' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True, encoding="utf-8")
     assert ran.stdout.splitlines()[-1] == str(reads)

@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.documents.nodes import Sequence
 from sociable.documents.yaml_tree import parse
-from sociable.readers.context import ReadingContext
 from sociable.text.source import Source
 
 
@@ -29,7 +28,7 @@ def test_where_lines_begin(text: str, starts: list[int]) -> None:
 def test_lines_are_counted_as_yaml_does(ends: list[str]) -> None:
     """Each line holds its own number."""
     source = Source("a.yml", "".join(f"- {number}{end}" for number, end in enumerate([*ends, ""], 1)))
-    (items,) = parse(ReadingContext(source))
+    (items,) = parse(source).roots
     assert isinstance(items, Sequence)
     assert [source.position(item.start) for item in items.items] == [(line, 3) for line in range(1, len(ends) + 2)]
     assert [source.line(line) for line in range(1, len(ends) + 2)] == [f"- {n}" for n in range(1, len(ends) + 2)]

@@ -6,8 +6,9 @@ import pytest
 from sociable.readers.automation_file.keys import ACCOUNT_KEYS, AUTOMATION_KEYS, FILE_KEYS, FORMS, STEP_KEYS
 from sociable.text.suggest import did_you_mean, nearest
 from sociable.vocabulary.aliases import ELSEWHERE
+from sociable.vocabulary.carried import CARRIED
 from sociable.vocabulary.crowds import CROWDS
-from sociable.vocabulary.events import CARRIED, EVENTS
+from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import IGNORABLE, PURPOSES, RUN_BY, VIA
 
@@ -20,7 +21,7 @@ OUR_WORDS = {
     *ACCOUNT_KEYS,
     *AUTOMATION_KEYS,
     *FILE_KEYS,
-    *(field.name for fields in CARRIED.values() for field in fields),
+    *(field.name for thing in CARRIED.values() for field in thing.fields),
     *(word for table in (CROWDS, IGNORABLE, PLATFORMS, PURPOSES, RUN_BY, VIA) for word in table),
     *("user", "thread", "trends"),
 }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from sociable.pipeline import Request, check
-from sociable.project.load import read
+from sociable.project.load import load
 from sociable.vocabulary.platforms import PLATFORMS
 
 FOLDER = Path(__file__).parent
@@ -55,7 +55,7 @@ def test_nothing_is_found(path: Path) -> None:
 
 
 def public_bodies() -> list[Path]:
-    return [path for path in FILES if {each.run_by for each in read([str(path)]).setup.accounts} == {"public-body"}]
+    return [path for path in FILES if {each.run_by for each in load([str(path)]).setup.accounts} == {"public-body"}]
 
 
 @pytest.mark.parametrize("path", public_bodies(), ids=lambda path: path.stem)
@@ -74,5 +74,5 @@ def test_what_a_plain_file_leaves_out_is_told_softly_and_briefly(text: str, tmp_
 
 
 def test_every_platform_is_there() -> None:
-    setup = read([str(FOLDER)]).setup
+    setup = load([str(FOLDER)]).setup
     assert {account.platform for account in setup.accounts} >= PLATFORMS.keys() - {"other"}

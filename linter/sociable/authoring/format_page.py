@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from sociable.errors import BadRule
 from sociable.findings.problem import Problem
-from sociable.language.parser import BadRule
 from sociable.language.printer import format_block
 from sociable.rulebook.pages import fenced_block, rule_fences
 from sociable.text.source import Source

@@ -1,11 +1,13 @@
 """Files and folders that a command was given, read into a setup."""
 
+import os
 import sys
+from collections.abc import Iterable
 
 from sociable.cli.console import complain
 from sociable.errors import NoStream
 from sociable.facts.facts import Facts
-from sociable.project.load import Reading, read
+from sociable.project.load import Project, load
 from sociable.text.suggest import did_you_mean
 
 
@@ -19,10 +21,10 @@ def inputs(paths: tuple[str, ...], stdin_filename: str) -> tuple[tuple[str, ...]
     return named, (stdin_filename, sys.stdin.buffer.read())
 
 
-def read_paths(given: tuple[str, ...], stdin_filename: str, project: str | None) -> Reading:
+def read_paths(given: tuple[str, ...], stdin_filename: str, project: str | None = None) -> Project:
     """What the files say; what could not be read is told on stderr, as there is no report to tell it."""
     paths, stdin = inputs(given, stdin_filename)
-    reading = read((*paths, *(() if project is None else (project,))), stdin=stdin)
+    reading = load((*paths, *(() if project is None else (project,))), stdin=stdin)
     for problem in reading.problems:
         complain(f"{problem.span}: {problem.message}. {problem.advice}".rstrip())
     return reading
@@ -36,3 +38,8 @@ def unheard_of(automation: str, facts: Facts) -> str:
     if automation in known:
         return f"`{automation}` is switched off ({known[automation].id.span}): no rule looks at it."
     return f"there is no automation `{automation}`. {did_you_mean(automation, known)}".rstrip()
+
+
+def is_input(output: str, read: Iterable[str]) -> bool:
+    """Whether a file would go over one of those that were read."""
+    return os.path.exists(output) and any(os.path.exists(path) and os.path.samefile(output, path) for path in read)

@@ -7,6 +7,7 @@ shorter, so places found in it are moved back afterwards.
 import re
 from bisect import bisect_right
 
+from sociable.documents.defects import Defect
 from sociable.documents.nodes import Mapping, Node, Sequence
 
 _PAIR = r"(?<!\\)((?:\\\\)*)\\u([dD][89aAbB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
@@ -29,6 +30,11 @@ def join(text: str) -> tuple[str, list[int]]:
 def offset_before(joins: list[int], offset: int) -> int:
     """Turn an offset in the joined text into the one in the text as it was."""
     return offset + 2 * bisect_right(joins, offset)
+
+
+def defect_before(joins: list[int], defect: Defect) -> Defect:
+    """Give a defect its place in the text as it was."""
+    return defect._replace(start=offset_before(joins, defect.start), end=offset_before(joins, defect.end))
 
 
 def move_back(documents: list[Node], joins: list[int]) -> None:

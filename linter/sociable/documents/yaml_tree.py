@@ -25,10 +25,10 @@ from yaml.events import (
 
 from sociable.documents import surrogates
 from sociable.documents.defects import UNQUOTED, Defect
+from sociable.documents.document import Comment, Document
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.findings.problem import SPREAD
-from sociable.readers.context import ReadingContext
-from sociable.text.source import Span
+from sociable.text.source import Source
 from sociable.text.wording import short
 
 MAX_DEPTH = 100
@@ -52,13 +52,13 @@ class _Broken(Exception):
         self.defect = Defect(event.start_mark.index, event.end_mark.index, message, advice)
 
 
-def parse(context: ReadingContext) -> list[Node]:
+def parse(source: Source) -> Document:
     """Read the documents of a YAML or JSON text, up to the first that is broken.
 
     A document is broken where it is not well formed, nested deeper than ``MAX_DEPTH``, makes the
-    file larger than ``MAX_NODES`` values, contains itself or uses tags: a ``broken-yaml`` problem.
+    file larger than ``MAX_NODES`` values, contains itself or uses tags: a ``broken-yaml`` defect.
     """
-    text, joins = surrogates.join(context.source.text)
+    text, joins = surrogates.join(source.text)
     builder = _Builder(text)
     tags = _tag_directive(text)
     try:
@@ -74,10 +74,8 @@ def parse(context: ReadingContext) -> list[Node]:
         builder.defects.append(defect_of(error, text))
     if joins:
         surrogates.move_back(builder.documents, joins)
-    for defect in builder.defects:
-        start, end = (surrogates.offset_before(joins, offset) for offset in defect[:2])
-        context.say(Span(context.source, start, end), *defect[2:])
-    return builder.documents
+        builder.defects = [surrogates.defect_before(joins, defect) for defect in builder.defects]
+    return Document(source, tuple(builder.documents), tuple(builder.defects), _comments_in)
 
 
 class _Anchor:
@@ -223,6 +221,12 @@ class _Builder:
 
     def _say(self, node: Node, message: str, advice: str = "") -> None:
         self.defects.append(Defect(node.start, node.end, message, advice, "not-understood"))
+
+
+def _comments_in(source: Source, end: int) -> tuple[Comment, ...]:
+    from sociable.documents.comments import comments_in
+
+    return comments_in(source, end)
 
 
 def _tag_directive(text: str) -> Defect | None:

@@ -5,12 +5,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from sociable.drawing.alike_cards import folded, unfolded
-from sociable.drawing.phrases import WHEN, account_title, deed_words, event_words, platform_title, when_words
+from sociable.drawing.phrases import account_title, deed_words, event_words, platform_title, when_words
 from sociable.drawing.picture_scope import LARGE, Scope, Wanted, choose
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.graph.automation_links import Link, links
 from sociable.graph.loops import Loop, find_loops
 from sociable.text.wording import counted
+from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.loop_words import CERTAINTIES, VERDICTS
 
 TITLE = "What sets off what"
@@ -159,9 +160,10 @@ class _Painter:
             for step, automation in pairs:
                 self._arrow(step, self.keys[automation], self._loops([step], [automation]))
             return
+        starts = EVENTS[link.event].starts
         hub = Hub(
             f"h{len(self.hubs) + 1}",
-            WHEN[link.event] if link.within else f"{WHEN[link.event]}, at each of the other accounts",
+            starts if link.within else f"{starts}, at each of the other accounts",
             self._loops(link.steps, link.automations),
         )
         self.hubs.append(hub)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from sociable.errors import NotThere
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.graph.automation_links import Link
 from sociable.graph.loops import Loop
@@ -26,10 +27,6 @@ class Why(NamedTuple):
 ALONE = Why("touches nobody else here", "touch nobody else here")
 FAR = Why("is further away", "are further away")
 ON_NO_LOOP = Why("is on no loop", "are on no loop")
-
-
-class NotThere(Exception):
-    """There is nothing with the id that was asked for. The message says so, and what may have been meant."""
 
 
 class Wanted(NamedTuple):

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.kinds.places import Place, account_of, thing_of
+from sociable.kinds.places import account_of, thing_of
 from sociable.sources.fitting import Situation
 
 
-def situation_of(about: Iterable[Place], platform: str, profile: str) -> Situation:
+def situation_of(about: Iterable[object], platform: str, profile: str) -> Situation:
     """Platform, server and kind of the account, and what is done there upon which event."""
     things = [thing_of(each) for each in about]
     account = account_of(things[0])

@@ -1,23 +1,23 @@
 """A rule ready to run: its plan, what it shows, how grave it is where."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sociable.engine.domains import Things
+from sociable.engine.foundation import bounded, hidden, origin
 from sociable.engine.loop_evidence import loop_evidence
 from sociable.engine.loop_plan import LoopPlan
 from sociable.engine.merging import Hit
-from sociable.engine.misread import keys_asked_for, misread_of
+from sociable.engine.misread import keys_asked_for
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.quotas import Quota
-from sociable.findings.finding import SEVERITIES, Citation, Clause, Finding, Fix, Related
+from sociable.findings.finding import SEVERITIES, Change, Citation, Clause, Finding, Fix, Related
 from sociable.graph.loops import Loop
-from sociable.kinds.group import Group
-from sociable.kinds.places import Place, account_of, content_of, order_of, subjects_of, thing_of
+from sociable.kinds.places import account_of, content_of, order_of, subjects_of, thing_of
 from sociable.kinds.shown import fix_words, shown
-from sociable.kinds.table import LOOPS
+from sociable.kinds.table import KINDS
 from sociable.language import ast
-from sociable.language.compile import Env, Test, Variables, compile_condition, walk
+from sociable.language.compile import Env, Test, Variables
 from sociable.language.types import Type
 from sociable.rulebook.page_files import PageRule, page_source
 from sociable.text.source import Span
@@ -32,7 +32,7 @@ def plan_for(asked: ast.Asked) -> Plan | GroupPlan | LoopPlan:
     first = asked.bindings[0]
     if isinstance(first, ast.Grouping):
         return GroupPlan(asked, first)
-    if isinstance(first, ast.Binding) and first.kind in LOOPS:
+    if isinstance(first, ast.Binding) and KINDS.rows[first.kind].search:
         return LoopPlan(asked, first)
     return Plan(asked)
 
@@ -55,7 +55,7 @@ class CompiledRule:
             if show.each is not None:
                 self.variables.declare(show.each.variable, Type(show.each.kind))
         self.severities: list[tuple[ast.Severity, Test | None]] = [
-            (line, compile_condition(line.when, self.variables) if line.when else None)
+            (line, line.when.compiled(self.variables) if line.when else None)
             for line in page.rule.severities
             if not line.profiles or profile in line.profiles
         ]
@@ -72,21 +72,22 @@ class CompiledRule:
 
     def _misread(self, env: Env) -> Iterator[str]:
         for thing in (*env, *_members(env[0])):
-            yield from misread_of(thing)
+            row = KINDS.of(thing)
+            yield from row.misread(thing) if row is not None else ()
 
     def _hit(self, env: Env, domains: Things) -> Hit:
         rule = self.rule
-        place: Place = self._value(rule.report, env)[0]
+        place = self._value(rule.report, env)[0]
         members = _members(env[0])
         about = (place, *members, *(env[slot] for slot in self.pair))
         account = account_of(place)
         platform = account.platform if account and not _spans_platforms(env[0]) else ""
-        severity = self._severity(platform, env)
+        severity, confidence = bounded(self._severity(platform, env), rule.confidence, (*env, *members))
         citation, judgement = self._grounds((place, *members), platform, severity)
         finding = Finding(
             rule=rule.name,
             severity=severity,
-            confidence=rule.confidence,
+            confidence=confidence,
             span=place.span,
             message=self._text(rule.message, env),
             people_see=self.page.people_see,
@@ -101,13 +102,15 @@ class CompiledRule:
             loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
             fix=self._fix(rule.fix, env) if rule.fix else None,
             why_held=self._why(env, domains) if self.explains else (),
+            hidden=hidden(about),
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
         shown_account = account.shown if account else ""
         further = tuple(env[0].steps) if isinstance(env[0], Loop) else ()
-        return Hit(finding, shown_account, order_of(place), content, thing_of(place), self._company(env), further)
+        thing = thing_of(place)
+        return Hit(finding, shown_account, order_of(place), content, thing, self._company(env), further, origin(thing))
 
-    def _grounds(self, about: Sequence[Place], platform: str, severity: str) -> tuple[Citation | None, str]:
+    def _grounds(self, about: Iterable[object], platform: str, severity: str) -> tuple[Citation | None, str]:
         """What to cite or else our judgement: the same for all that is alike, so worked out once."""
         from sociable.engine.citations import situation_of
         from sociable.sources.basis import basis_of
@@ -152,7 +155,8 @@ class CompiledRule:
 
     def _fix(self, fix: ast.Fix, env: Env) -> Fix:
         thing, kind = self._value(fix.path, env)
-        return Fix(fix.safety, fix_words(fix, kind), thing.span)
+        change = Change(fix.action, kind.name, fix.key, fix.word)
+        return Fix(fix.safety, fix_words(fix, kind), thing.span, change)
 
     def _severity(self, platform: str, env: Env) -> str:
         level = SEVERITIES[0]
@@ -163,19 +167,18 @@ class CompiledRule:
 
     def _value(self, path: ast.Path, env: Env) -> tuple[Any, Type]:
         slot = self.variables.slots[path.names[0]]
-        get, kind = walk(path, self.variables.types[slot])
-        return (get(env[slot]) if len(path.names) > 1 else env[slot]), kind
+        get, kind = KINDS.follow(path.names[1:], self.variables.types[slot])
+        return get(env[slot]), kind
 
     def _text(self, message: ast.Message, env: Env) -> str:
         parts = (shown(*self._value(part, env)) if isinstance(part, ast.Path) else part for part in message.parts)
         return "".join(parts)
 
 
-def _members(thing: Any) -> Sequence[Place]:
+def _members(thing: Any) -> Sequence[Any]:
     """What a group, a loop or a sum is made of: a finding about one is about all of it."""
-    if isinstance(thing, Group):
-        return thing.members
-    return thing.steps if isinstance(thing, Loop | Quota) else ()
+    row = KINDS.of(thing)
+    return row.members(thing) if row is not None else ()
 
 
 def _spans_platforms(thing: Any) -> bool:

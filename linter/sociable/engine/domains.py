@@ -1,20 +1,16 @@
 """What ``for each`` goes through, and the indexes that keep rules from going through all of it."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sociable.facts.co_occurrence import may_both_hold
-from sociable.facts.credentials import credentials
-from sociable.facts.declarations import declarations, references
-from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, spoken
-from sociable.facts.quotas import quotas
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.graph.loops import Causality, Keep, Loop, Question
+from sociable.kinds.table import KINDS
+from sociable.language.types import Get
 
 if TYPE_CHECKING:
     from sociable.graph.reach import Reach
-
-
-Get = Callable[[Any], Any]
 
 
 class Things:
@@ -22,11 +18,7 @@ class Things:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self._lists: dict[str, Sequence[Any]] = {
-            "automation": facts.automations,
-            "account": facts.accounts,
-            "step": facts.steps,
-        }
+        self._lists: dict[str, Sequence[Any]] = {}
         self._causality: Causality | None = None
         self._reach: Reach | None = None
         self._meeting: dict[tuple[AccountFacts, str], list[AutomationFacts]] = {}
@@ -35,15 +27,18 @@ class Things:
     def all(self, kind: str) -> Sequence[Any]:
         """Every thing of a kind, in file order."""
         if kind not in self._lists:
-            self._lists[kind] = _MADE[kind](self.facts)
+            find = KINDS.rows[kind].find
+            assert find is not None, f"a {kind} is only found through another thing"
+            self._lists[kind] = find(self.facts)
         return self._lists[kind]
 
     def loops(self, kind: str, keep: Keep, required: list[Keep], question: Question) -> list[Loop]:
         """Loops of a kind; rules that ask the same ``question`` share the answer."""
         if self._causality is None:
             self._causality = Causality(self.facts)
-        find = self._causality.mirror_loops if kind == "mirror_loop" else self._causality.loops
-        return find(keep, required, question)
+        search = KINDS.rows[kind].search
+        assert search is not None, f"a {kind} need not be searched for"
+        return list(search(self._causality, keep, required, question))
 
     def index(self, kind: str, names: tuple[str, ...], get: Get, *, several: bool = False) -> dict[str, list[Any]]:
         """The things of a kind by the word that ``get`` finds on them; ``names`` is the path it follows.
@@ -77,20 +72,3 @@ class Things:
                 self._meeting.setdefault((each.account, each.event.name), []).append(each)
         alike = self._meeting[automation.account, automation.event.name]
         return alike[alike.index(automation) + 1 :]
-
-
-def _guards(facts: Facts) -> Sequence[Any]:
-    from sociable.facts.guards import guards
-
-    return guards(facts)
-
-
-_MADE: dict[str, Callable[[Facts], Sequence[Any]]] = {
-    "text": lambda facts: spoken(facts.steps),
-    "quota": quotas,
-    "guard": _guards,
-    "declaration": declarations,
-    "reference": references,
-    "credential": credentials,
-}
-"""How the lists that not every setup needs are made."""

@@ -10,14 +10,7 @@ from sociable.graph.walk_steps import WalkStep
 from sociable.setup.model import Automation, Once, Rate
 from sociable.setup.quantities import at_most, duration_words, rate_words
 from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
-from sociable.vocabulary.verbs import PHRASES
-
-_THINGS = {
-    "replies": frozenset(("reply", "comment", "quote")),
-    "messages": frozenset(("dm", "email")),
-    "posts": frozenset(("post", "story", "quote", "repost")),
-    "steps": frozenset[str](),
-}
+from sociable.vocabulary.verbs import Verb
 
 
 def loop_evidence(loop: Loop) -> LoopEvidence:
@@ -50,8 +43,8 @@ def _ending(loop: Loop) -> str:
 
 def _things(loop: Loop) -> str:
     """What the steps of a walk make, if they all make the like."""
-    verbs = {walk_step.step.verb.name for walk_step in loop.walk}
-    return next((things for things, of in _THINGS.items() if verbs <= of), "steps")
+    first, *others = (walk_step.step.verb for walk_step in loop.walk)
+    return next((word for word in first.counted_as if all(word in verb.counted_as for verb in others)), "steps")
 
 
 def _pace(loop: Loop) -> str:
@@ -76,15 +69,15 @@ def _walk_step(walk_steps: tuple[WalkStep, ...], position: int) -> EvidenceStep:
     after = walk_steps[(position + 1) % len(walk_steps)]
     automation = walk_step.step.automation
     if walk_step.reaction.hears == automation.event.name:
-        when = _does(before.step.verb.name, before.account.shown, walk_step.account.shown)
+        when = _does(before.step.verb, before.account.shown, walk_step.account.shown)
     else:
-        when = f"it next runs, now that {_does(before.step.verb.name, before.account.shown, walk_step.account.shown)}"
-    does = PHRASES.get(walk_step.step.verb.name, walk_step.step.verb.name).format(after.account.shown)
+        when = f"it next runs, now that {_does(before.step.verb, before.account.shown, walk_step.account.shown)}"
+    does = walk_step.step.verb.does.format(after.account.shown)
     return EvidenceStep(automation.id, walk_step.account.shown, when, does, walk_step.step.span)
 
 
-def _does(verb: str, who: str, whom: str) -> str:
-    return f"{who} {PHRASES.get(verb, verb).format(whom)}"
+def _does(verb: Verb, who: str, whom: str) -> str:
+    return f"{who} {verb.does.format(whom)}"
 
 
 def _brakes(loop: Loop) -> Iterator[str]:
@@ -147,7 +140,7 @@ def _cut(loop: Loop) -> str:
 def _change(loop: Loop, model: Automation) -> str:
     """The brake that ends what an automation does on a loop, as it would be written."""
     edges = [edge for edge in loop.edges if edge.automation.model is model]
-    has_person = "user" in model.trigger.event.carries or any(edge.hears != model.trigger.event.name for edge in edges)
+    has_person = model.trigger.event.has_person or any(edge.hears != model.trigger.event.name for edge in edges)
     if not has_person or any(edge.names is not None for edge in edges):
         return f"add `approval: human` to `{model.id.name}`"
     if loop.certainty == "mirror":

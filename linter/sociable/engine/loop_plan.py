@@ -6,10 +6,12 @@ from functools import partial
 from sociable.engine.domains import Things
 from sociable.facts.facts import StepFacts
 from sociable.graph.loops import Question
+from sociable.kinds.table import KINDS
 from sociable.language import ast
-from sociable.language.compile import Env, Test, Variables, compile_condition
+from sociable.language.compile import Env, Test, Variables
+from sociable.language.conditions.joined import conjuncts
 from sociable.language.types import Type
-from sociable.language.visitor import conjuncts
+from sociable.language.visitor import shape
 
 StepTest = Callable[[Things, StepFacts], bool]
 
@@ -27,7 +29,7 @@ class LoopPlan:
         self.said: list[tuple[object, bool]] = []
         self.wanted: list[tuple[object, bool]] = []
         self.required: list[StepTest] = []
-        self.variables = Variables()
+        self.variables = Variables(KINDS)
         self.slot = self.variables.declare(binding.variable, Type(binding.kind))
         self.tests: list[Test] = []
         for condition in conjuncts(rule.when):
@@ -37,7 +39,7 @@ class LoopPlan:
 
     def _add(self, condition: ast.Condition, loop: str, holds: bool) -> None:
         if not isinstance(condition, ast.Quantified) or condition.source.names != (loop, "steps"):
-            test = compile_condition(condition, self.variables)
+            test = condition.compiled(self.variables)
             self.tests.append(test if holds else lambda env: not test(env))
             return
         meets = _step_test(condition)
@@ -74,22 +76,10 @@ class LoopPlan:
         return all(passes(domains, step) for passes in self.filters)
 
 
-def shape(node: object, variable: str) -> object:
-    """What a condition says, wherever it stands and whatever it calls the step: equal shapes are equal filters."""
-    if isinstance(node, ast.Path):
-        return "path", ("" if node.names[0] == variable else node.names[0], *node.names[1:])
-    if isinstance(node, tuple) and hasattr(node, "_fields"):
-        fields = [name for name in node._fields if name not in ("at", "end")]
-        return type(node).__name__, tuple(shape(getattr(node, name), variable) for name in fields)
-    if isinstance(node, tuple):
-        return tuple(shape(each, variable) for each in node)
-    return node
-
-
 def _step_test(condition: ast.Quantified) -> StepTest:
-    variables = Variables()
+    variables = Variables(KINDS)
     slot = variables.declare(condition.variable, Type("step"))
-    body = compile_condition(condition.body, variables)
+    body = condition.body.compiled(variables)
 
     def test(domains: Things, step: StepFacts) -> bool:
         env = variables.environment(domains)

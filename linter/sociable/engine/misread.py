@@ -4,12 +4,13 @@ The misreading is told by itself. To go on as if nothing were said would make a 
 the same slip, one that goes away with it.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import cache
 
-from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts, TargetFacts, TextFacts
-from sociable.kinds.table import BRAKES, LOOPS, RESTS_ON
+from sociable.facts.facts import Facts
+from sociable.kinds.loop import BRAKES
+from sociable.kinds.table import KINDS
 from sociable.language import ast
+from sociable.language.visitor import walk
 
 
 def misread(facts: Facts) -> bool:
@@ -25,43 +26,18 @@ def misread(facts: Facts) -> bool:
 def keys_asked_for(rule: ast.Rule) -> frozenset[str]:
     """The keys of a file that decide whether the rule finds something, besides those that make a step what it is."""
     found: set[str] = set()
-    for node in _nodes((rule.bindings, rule.when, rule.unless)):
+    for node in walk((rule.bindings, rule.when, rule.unless)):
         if isinstance(node, ast.Path):
-            found.update(*(RESTS_ON.get(name, (name,)) for name in node.names[1:]))
+            found.update(*(rests_on(name) for name in node.names[1:]))
         elif isinstance(node, ast.Quantified):  # one step more or less may decide
             found.add("do")
-        elif isinstance(node, ast.Binding) and node.kind in LOOPS:
+        elif isinstance(node, ast.Binding) and KINDS.rows[node.kind].search:
             found |= BRAKES
     return frozenset(found)
 
 
-def misread_of(thing: Any) -> Iterator[str]:
-    """The keys that were not understood of a thing, of what it belongs to, and of what belongs to it."""
-    match thing:
-        case AccountFacts():
-            yield from thing.model.misread
-            for automation in thing.automations:
-                yield from automation.model.misread
-                yield from _of_steps(automation)
-        case AutomationFacts():
-            yield from thing.model.misread
-            yield from thing.account.model.misread
-            yield from _of_steps(thing)
-        case StepFacts():
-            yield from thing.model.misread
-            yield from thing.automation.model.misread
-            yield from thing.account.model.misread
-        case TextFacts() | TargetFacts():
-            yield from misread_of(thing.step)
-
-
-def _of_steps(automation: AutomationFacts) -> Iterator[str]:
-    return (key for step in automation.steps for key in step.model.misread)
-
-
-def _nodes(tree: object) -> Iterator[object]:
-    """A tree of named tuples, each node before what is in it."""
-    yield tree
-    inner: Iterable[object] = tree if isinstance(tree, tuple) else ()
-    for each in inner:
-        yield from _nodes(each)
+@cache
+def rests_on(name: str) -> frozenset[str]:
+    """The keys of a file behind whatever attributes have this name."""
+    rows = (row.attributes[name] for row in KINDS.rows.values() if name in row.attributes)
+    return frozenset(key for each in rows for key in ((name,) if each.rests_on is None else each.rests_on))

@@ -6,20 +6,21 @@ from typing import Any, NamedTuple
 
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.domains import Things
-from sociable.engine.explainer import Bound, Explainer, bound_variables, places_of, top_clauses
+from sociable.engine.explainer import Explainer, bound_variables, top_clauses
 from sociable.engine.judge import verdicts
 from sociable.engine.loop_plan import LoopPlan
 from sociable.engine.plan import GroupPlan
 from sociable.engine.subsumption import Subsumption
-from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts, TargetFacts, TextFacts, derive
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts, derive
 from sociable.findings.finding import Clause
 from sociable.kinds.group import Group
-from sociable.kinds.places import thing_of
-from sociable.kinds.shown import named
+from sociable.kinds.places import owners, thing_of
+from sociable.kinds.table import KINDS, kind_of, named
 from sociable.language import ast
-from sociable.language.compile import Env, Getter, Variables, compile_condition, getter, walk
-from sociable.language.types import Type
-from sociable.language.visitor import conjuncts, free_variables
+from sociable.language.compile import Env, Getter, Variables
+from sociable.language.conditions.joined import conjuncts
+from sociable.language.types import Bound, Type
+from sociable.language.visitor import free_variables
 from sociable.rulebook.page_files import PageRule, page_source
 from sociable.setup.model import Automation
 from sociable.text.source import Span
@@ -89,7 +90,7 @@ class _Asked:
 
     def about_things(self) -> WhyNot:
         """Whatever ``for each`` goes through, one by one."""
-        variables = Variables()
+        variables = Variables(KINDS)
         candidates = (env for env in self._candidates(variables) if self._concerns(env))
         envs, looked_at = self._nearest(candidates, conjuncts(self.rule.when), variables)
         bounds = (bound_variables(self.rule, variables.slots, variables.types, env) for env in envs)
@@ -97,12 +98,12 @@ class _Asked:
 
     def _explained(self, bound: Bound) -> NearMiss:
         miss = _miss(bound, self.explainer.explain(bound))
-        variable, *attributes = self.rule.report.names
+        variable, *names = self.rule.report.names
         reported = miss.failed is None and miss.excused is None and variable in bound
         if not self.instead or not reported:
             return miss
         thing, kind = bound[variable]
-        place = walk(self.rule.report, kind)[0](thing) if attributes else thing
+        place = KINDS.follow(names, kind)[0](thing)
         return miss._replace(instead=self.instead.get(thing_of(place), ""))
 
     def _candidates(self, variables: Variables) -> Iterator[Env]:
@@ -122,7 +123,7 @@ class _Asked:
         """Where the values of each variable come from, given those before it."""
         match binding:
             case ast.Binding(kind, variable, source):
-                yield getter(source, variables) if source else lambda env: self.domains.all(kind)
+                yield variables.getter(source) if source else lambda env: self.domains.all(kind)
                 variables.declare(variable, Type(kind))
             case ast.Pairing(first, second):
                 for name in (first, second):
@@ -135,7 +136,7 @@ class _Asked:
     ) -> tuple[list[Env], int]:
         """Those that meet most of the clauses, then in file order; and how many there are."""
         counted = _Counted(candidates)
-        compiled = [compile_condition(each, variables) for each in clauses]
+        compiled = [each.compiled(variables) for each in clauses]
         size = variables.environment(self.domains)
 
         def key(env: Env) -> tuple[int, str, int]:
@@ -151,17 +152,14 @@ class _Asked:
         return not self.automation or any(map(self._belongs, own or env))
 
     def _belongs(self, thing: Any) -> bool:
-        match thing:
-            case AutomationFacts():
-                return thing.id == self.automation
-            case StepFacts():
-                return self._belongs(thing.automation)
-            case TextFacts() | TargetFacts():
-                return self._belongs(thing.step)
-            case AccountFacts():
-                return any(map(self._belongs, thing.automations))
-            case Group():
-                return any(map(self._belongs, thing.members))
+        """What belongs to no automation does so by its place."""
+        if isinstance(thing, Group):
+            return any(map(self._belongs, thing.members))
+        if isinstance(thing, AccountFacts):
+            return any(map(self._belongs, thing.automations))
+        own = next((each for each in owners(thing) if isinstance(each, AutomationFacts)), None)
+        if own is not None:
+            return own.id == self.automation
         span: Span = thing.span
         return any(_within(span, each.span) for each in self._models())
 
@@ -187,7 +185,7 @@ class _Asked:
         ]
         if groups:
             return WhyNot(tuple(sorted(groups, key=lambda miss: -miss.met)[:MOST]), len(groups))
-        variables = Variables()
+        variables = Variables(KINDS)
         variables.declare(grouping.member, Type(grouping.kind))
         members = ([each] for each in self.domains.all(grouping.kind) if self._concerns([each]))
         envs, looked_at = self._nearest(members, whens, variables)
@@ -263,7 +261,9 @@ def _miss(bound: Bound, clauses: Iterable[Clause]) -> NearMiss:
     excused = next((each for each in told if each.role == "unless" and each.held), None) if failed is None else None
     things = [thing for thing, _ in bound.values()]
     about = ", ".join(map(named, things))
-    return NearMiss(about, places_of(things[-1])[0].span, sum(each.held for each in whens), failed, excused)
+    return NearMiss(
+        about, kind_of(things[-1]).places(things[-1])[0].span, sum(each.held for each in whens), failed, excused
+    )
 
 
 def _within(inner: Span, outer: Span) -> bool:

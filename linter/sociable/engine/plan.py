@@ -3,26 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sociable.engine.domains import Get, Things
-from sociable.engine.indexes import Way, fewest, ways
+from sociable.engine.domains import Things
 from sociable.facts.co_occurrence import may_both_hold
 from sociable.kinds.group import Group
-from sociable.kinds.table import attributes
+from sociable.kinds.table import KINDS
 from sociable.language import ast
-from sociable.language.compile import (
-    Env,
-    Getter,
-    Test,
-    Variables,
-    all_of,
-    any_of,
-    compile_condition,
-    getter,
-    set_off_by,
-    walk,
-)
-from sociable.language.types import Type
-from sociable.language.visitor import conjuncts, free_variables, implied
+from sociable.language.compile import Env, Getter, Test, Variables, all_of, any_of
+from sociable.language.conditions.joined import conjuncts, implied
+from sociable.language.lookups import Lookup, Lookups, Way
+from sociable.language.types import Get, Type
+from sociable.language.visitor import free_variables
 
 
 class Level(NamedTuple):
@@ -44,21 +34,21 @@ class Plan:
     """A compiled ``for each … when … unless …``: the environments in which a rule holds."""
 
     def __init__(self, rule: ast.Asked) -> None:
-        self.variables = Variables()
+        self.variables = Variables(KINDS)
         self.pending = list(conjuncts(rule.when))
         self.last: list[Test] = []  # what takes long to say
         levels = [level for binding in rule.bindings for level in self._levels(binding)]
         self.levels = self._linked(rule, levels)
-        self.unless = any_of([compile_condition(each, self.variables) for each in rule.unless])
+        self.unless = any_of([each.compiled(self.variables) for each in rule.unless])
 
     def _levels(self, binding: ast.Binding | ast.Grouping | ast.Pairing) -> Iterator[Level]:
         match binding:
             case ast.Binding():
-                source = getter(binding.source, self.variables) if binding.source else None
+                source = self.variables.getter(binding.source) if binding.source else None
                 yield self._level(binding.kind, binding.variable, source)
             case ast.Pairing(first, second):
                 yield self._level("automation", first, None)
-                one, whole = self.variables.slots[first], self.variables.domains()
+                one, whole = self.variables.slots[first], self.variables.things()
                 yield self._level("automation", second, lambda env: env[whole].waiting_alike(env[one]))
                 other = self.variables.slots[second]
                 self.last.append(lambda env: may_both_hold(env[one], env[other]))
@@ -71,8 +61,8 @@ class Plan:
             source = self._led_to(variable, ready)
         follows = (implied(each, self.variables.slots) for each in self.pending)
         asked = [*ready, *(each for each in follows if each is not None)]
-        found = tuple(way for condition in asked for way in ways(condition, variable, kind))
-        meets = all_of([compile_condition(each, self.variables) for each in asked])
+        found = tuple(way for each in asked for way in each.ways(Lookups(variable, kind, KINDS)))
+        meets = all_of([each.compiled(self.variables) for each in asked])
         return Level(kind, slot, source, meets, found)
 
     def _led_to(self, variable: str, ready: list[ast.Condition]) -> Getter | None:
@@ -82,7 +72,7 @@ class Plan:
                 continue
             if condition.left.names[0] != variable:
                 ready.remove(condition)
-                return set_off_by(condition.left, self.variables)
+                return self.variables.set_off_by(condition.left)
         return None
 
     def _linked(self, rule: ast.Asked, levels: list[Level]) -> list[Level]:
@@ -91,7 +81,7 @@ class Plan:
             second = rule.bindings[1]
             source = second.source if isinstance(second, ast.Binding) else None
             if source is not None and source.names[1:] == ("steps",) and levels[0].kind in ("automation", "account"):
-                parent = attributes(Type("step"))[levels[0].kind].get
+                parent = KINDS.attributes(Type("step"))[levels[0].kind].get
                 levels[1] = levels[1]._replace(parent=parent)
         return levels
 
@@ -160,13 +150,13 @@ class GroupPlan:
         self.kind = grouping.kind
         self.is_for_all = not about_member and not inner.unless
         self.members = Plan(inner)
-        self.keys = [walk(key, Type(grouping.kind))[0] for key in grouping.keys]
-        self.variables = Variables()
+        self.keys = [KINDS.follow(key.names[1:], Type(grouping.kind))[0] for key in grouping.keys]
+        self.variables = Variables(KINDS)
         self.slot = self.variables.declare(grouping.variable, Type("group", grouping.kind))
         self.least = max([1, *(_least_size(each, grouping.variable) for each in about_group)])
-        self.meets = all_of([compile_condition(each, self.variables) for each in about_group])
+        self.meets = all_of([each.compiled(self.variables) for each in about_group])
         excuses = (each for each in rule.unless if not free_variables(each) <= {grouping.member})
-        self.unless = any_of([compile_condition(each, self.variables) for each in excuses])
+        self.unless = any_of([each.compiled(self.variables) for each in excuses])
 
     def environments(self, domains: Things) -> Iterator[Env]:
         """Each group for which the rule holds, its members in the order of their places."""
@@ -198,3 +188,22 @@ def _least_size(condition: ast.Condition, group: str) -> int:
 
 def _where(thing: Any) -> tuple[str, int]:
     return thing.span.path, thing.span.start
+
+
+def fewest(options: Sequence[Way], domains: Things) -> Sequence[Any] | None:
+    """What the way finds that finds least; ``None`` without any."""
+    best: list[tuple[Lookup, list[Sequence[Any]]]] | None = None
+    least = 0
+    for way in options:
+        found = [(lookup, lookup.found(domains)) for lookup in way]
+        number = sum(len(things) for _, lists in found for things in lists)
+        if best is None or number < least:
+            best, least = found, number
+        if not least:
+            break
+    if best is None:
+        return None
+    things = [
+        thing if lookup.up is None else lookup.up(thing) for lookup, lists in best for each in lists for thing in each
+    ]
+    return list(dict.fromkeys(things))

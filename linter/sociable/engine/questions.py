@@ -9,28 +9,19 @@ from typing import Any, NamedTuple
 
 from sociable.engine.compiled_rule import plan_for
 from sociable.engine.domains import Things
-from sociable.engine.explainer import bound_variables, places_of
-from sociable.facts.facts import StepFacts, TextFacts, derive
+from sociable.engine.explainer import bound_variables
+from sociable.errors import BadQuestion, BadRule
+from sociable.facts.facts import Facts, StepFacts, TextFacts
 from sociable.files import package_data
-from sociable.findings.problem import Problem
 from sociable.graph.loops import Loop
-from sociable.kinds.shown import named
+from sociable.kinds.table import KINDS, kind_of, named
 from sociable.language import ast
 from sociable.language.checker import RuleChecker
-from sociable.language.parser import BadRule, parse_question
-from sociable.project.load import Reading
+from sociable.language.parser import parse_question
 from sociable.rulebook.page_files import SHARED, page_text, read_bytes
 from sociable.rulebook.pages import read_shared
 from sociable.text.source import Source, Span
 from sociable.vocabulary.loop_words import VERDICTS
-
-
-class BadQuestion(Exception):
-    """A question that makes no sense; ``problems`` says where and why."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} mistakes in the question")
-        self.problems = problems
 
 
 class Question(NamedTuple):
@@ -56,23 +47,12 @@ class Found(NamedTuple):
     places: tuple[Place, ...]
 
 
-class Answer(NamedTuple):
-    """All matches in file order, each with all variables, and what was looked at to find them."""
-
-    question: str
-    matches: tuple[tuple[Found, ...], ...]
-    problems: tuple[Problem, ...]
-    files: int
-    accounts: int
-    automations: int
-
-
 def understood(text: str) -> Question:
     """The question, checked; lists and defines of the shared page may stand in it. Raises ``BadQuestion``."""
     source = Source("question", text)
     path = os.path.join(package_data.folder("rules"), SHARED)
     shared, _ = read_shared(path, page_text(read_bytes(path)))
-    checker = RuleChecker(source, shared)
+    checker = RuleChecker(source, shared, KINDS)
     try:
         tree = checker.question(parse_question(source))
     except BadRule as error:
@@ -82,18 +62,14 @@ def understood(text: str) -> Question:
     return Question(tree, text)
 
 
-def ask(question: Question, reading: Reading) -> Answer:
-    """Everything that fits."""
-    facts = derive(reading.setup)
-    domains = Things(facts)
-    return Answer(
-        question=question.text,
-        matches=tuple(sorted(_matches(question.tree, domains), key=_where)),
-        problems=reading.problems,
-        files=len(reading.files),
-        accounts=len(reading.setup.accounts),
-        automations=len(facts.automations),
-    )
+def query(text: str, facts: Facts) -> tuple[tuple[Found, ...], ...]:
+    """Everything that fits ``for each … when …``, in file order, each with all variables. Raises ``BadQuestion``."""
+    return ask(understood(text), facts)
+
+
+def ask(question: Question, facts: Facts) -> tuple[tuple[Found, ...], ...]:
+    """Everything that fits, in file order, each with all variables."""
+    return tuple(sorted(_matches(question.tree, Things(facts)), key=_where))
 
 
 def _matches(tree: ast.Question, domains: Things) -> Iterator[tuple[Found, ...]]:
@@ -105,7 +81,9 @@ def _matches(tree: ast.Question, domains: Things) -> Iterator[tuple[Found, ...]]
 
 def _found(name: str, kind: str, thing: Any) -> Found:
     says = f"{named(thing)}: {VERDICTS[thing.verdict]}" if isinstance(thing, Loop) else _on_its_account(thing)
-    return Found(name, kind, says, tuple(Place(_on_its_account(each), each.span) for each in places_of(thing)))
+    return Found(
+        name, kind, says, tuple(Place(_on_its_account(each), each.span) for each in kind_of(thing).places(thing))
+    )
 
 
 def _on_its_account(thing: Any) -> str:

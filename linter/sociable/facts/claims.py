@@ -6,14 +6,12 @@ regard to small and capital letters, like everywhere in the format.
 """
 
 from collections.abc import Container, Iterable, Iterator
-from functools import lru_cache
 from math import inf
 from typing import Any, NamedTuple
 
-from sociable.facts.facts import AccountFacts, AutomationFacts
-from sociable.facts.provenance import folded, words_awaited
 from sociable.setup.handles import plain_handle
 from sociable.setup.model import Expression, Guard
+from sociable.vocabulary.carried import ROOTS
 
 HANDLE = "event.user.handle"
 IS_BOT = "event.user.is_bot"
@@ -50,43 +48,16 @@ class Actors(NamedTuple):
     shunned: frozenset[str]
     no_bots: bool
 
-    def may_be(self, account: AccountFacts) -> bool:
-        """Whether this account of ours can be the person behind the event."""
-        if self.no_bots and account.model.automated_label == "yes":
+    def may_be(self, handles: frozenset[str], is_labelled: bool) -> bool:
+        """Whether an account with these forms of its handle, perhaps marked as automated, can be behind the event."""
+        if self.no_bots and is_labelled:
             return False
-        handles = account.handles
         if not handles:
             return True
         return handles.isdisjoint(self.shunned) and (self.only is None or not handles.isdisjoint(self.only))
 
 
 ANYBODY = Actors(None, frozenset(), no_bots=False)
-
-
-class Words(NamedTuple):
-    """What a text has to say, folded: one word of each of ``needed``, and none of ``shunned``."""
-
-    needed: tuple[frozenset[str], ...]
-    shunned: frozenset[str]
-
-    @property
-    def all(self) -> frozenset[str]:
-        return self.shunned.union(*self.needed)
-
-    def among(self, known: frozenset[str]) -> "Words":
-        """The same for texts in which no other words than these are ever said."""
-        return Words(tuple(each & known for each in self.needed), self.shunned & known)
-
-    def admit(self, said: frozenset[str]) -> bool:
-        """Whether a text passes in which, of all these words, those are said."""
-        return self.shunned.isdisjoint(said) and not any(map(said.isdisjoint, self.needed))
-
-    def fit(self, text: str) -> bool:
-        """Whether a text passes, folded."""
-        return self.admit(frozenset(word for word in self.all if word in text))
-
-
-ANY_WORDS = Words((), frozenset())
 
 
 def may_hold(guards: Iterable[Guard], produced: Container[str] = ()) -> bool:
@@ -118,51 +89,6 @@ def actors(guards: Iterable[Guard]) -> Actors:
     return found if found != ANYBODY else ANYBODY
 
 
-def words(automation: AutomationFacts, guards: Iterable[Guard]) -> Words:
-    """The words on which it depends whether a text starts an automation and fulfils these conditions."""
-    needed = [_folded(group) for group in words_awaited(automation.model.trigger.narrowed)]
-    shunned = _folded(automation.model.stop_on)
-    for guard in guards:
-        for expression, holds in _parts(guard.expression, True):
-            said = _one_said(expression, holds)
-            if said is not None:
-                needed.append(said)
-            elif expression.op == "contains":
-                shunned |= _one_said(expression, True) or frozenset()
-    return Words(tuple(needed), shunned) if needed or shunned else ANY_WORDS
-
-
-@lru_cache(maxsize=4096)
-def _folded(group: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(folded, group))
-
-
-def _one_said(expression: Expression, holds: bool) -> frozenset[str] | None:
-    """Words one of which a text has to say for an expression to come out so; ``None`` if it need not."""
-    match expression.op:
-        case "not":
-            return _one_said(expression.args[0], not holds)
-        case "and" | "or":
-            found = [_one_said(part, holds) for part in expression.args]
-            if (expression.op == "or") != holds:
-                return next((each for each in found if each is not None), None)
-            return None if None in found else frozenset().union(*filter(None, found))
-        case "contains" | "is" | "in" if holds:
-            left, right = expression.args
-        case "compare" if holds and expression.args[0] == "=":
-            _, left, right = expression.args
-        case _:
-            return None
-    said = right.args if expression.op == "in" and right.op == "list" else (right,)
-    if left.args not in _TEXTS or any(each.op != "text" for each in said):
-        return None
-    return _folded(tuple(each.args[0] for each in said))
-
-
-_TEXTS = frozenset(("event", thing, *field) for thing in ("post", "message") for field in ((), ("text",)))
-"""The names of what somebody said."""
-
-
 def ask_for_complaints(guards: Iterable[Guard]) -> bool:
     """Whether these conditions only let through words whose sentiment is negative."""
     return any(
@@ -183,11 +109,11 @@ def claims_against(guard: Guard, produced: Container[str] = ()) -> list[Claim]:
 
 def _claims(expression: Expression, holds: bool, produced: Container[str]) -> Iterator[Claim]:
     """What follows from an expression that holds, or from one that does not."""
-    for each, each_holds in _parts(expression, holds):
+    for each, each_holds in parts(expression, holds):
         yield _claim(each, each_holds, produced) or _whole(each, each_holds)
 
 
-def _parts(expression: Expression, holds: bool) -> Iterator[tuple[Expression, bool]]:
+def parts(expression: Expression, holds: bool) -> Iterator[tuple[Expression, bool]]:
     """The expressions that all have to hold, or not to, for one to hold or not to."""
     todo = [(expression, holds)]
     while todo:
@@ -216,23 +142,20 @@ def _claim(expression: Expression, holds: bool, produced: Container[str]) -> Cla
         return _set_claim(expression, [Expression("flag", (True,), "true")], holds)
     if expression.op == "in":
         left, right = expression.args
-        constants = [_literal(item, produced) for item in right.args] if right.op == "list" else []
+        constants = [constant(item, produced) for item in right.args] if right.op == "list" else []
         return _set_claim(left, constants, holds)
-    if expression.op == "is":
-        left, right = expression.args
-        sign = "="
-    elif expression.op == "compare":
-        sign, left, right = expression.args
-    else:
+    compared = comparison(expression)
+    if compared is None:
         return None
+    sign, left, right = compared
     if _is_value(right) and not _is_value(left):
         left, right, sign = right, left, _FLIPPED.get(sign, sign)
-    constant = _literal(right, produced)
+    fixed = constant(right, produced)
     if sign in ("=", "!="):
-        return _set_claim(left, [constant], holds == (sign == "="))
-    if not _is_value(left) or constant is None or constant.op not in _ORDERED:
+        return _set_claim(left, [fixed], holds == (sign == "="))
+    if not _is_value(left) or fixed is None or fixed.op not in _ORDERED:
         return None
-    return Claim(left.text, sign if holds else _DENIED[sign], constant.op, frozenset(constant.args), stated=holds)
+    return Claim(left.text, sign if holds else _DENIED[sign], fixed.op, frozenset(fixed.args), stated=holds)
 
 
 def _set_claim(value: Expression, constants: list[Expression | None], holds: bool) -> Claim | None:
@@ -249,12 +172,21 @@ def _is_value(expression: Expression) -> bool:
     return expression.op == "path" and expression.args[0] in ("event", "account") and len(expression.args) > 1
 
 
-def _literal(expression: Expression, produced: Container[str]) -> Expression | None:
-    """A constant; a single bare word, as in ``is negative``, is a text."""
-    if expression.op in _LITERALS:
-        return expression
-    if expression.op == "path" and len(expression.args) == 1 and expression.args[0] not in produced:
-        return Expression("text", expression.args, expression.text)
+def comparison(expression: Expression) -> tuple[str, Expression, Expression] | None:
+    """The sign of a comparison (``=``, ``!=``, ``<``, ``<=``, ``>`` or ``>=``) and its operands; ``is`` says ``=``."""
+    if expression.op == "is":
+        left, right = expression.args
+        return "=", left, right
+    return expression.args if expression.op == "compare" else None
+
+
+def constant(operand: Expression, produced: Container[str]) -> Expression | None:
+    """An operand that is always the same: a literal, or a single word that names nothing, as in ``is negative``."""
+    if operand.op in _LITERALS:
+        return operand
+    is_word = operand.op == "path" and len(operand.args) == 1
+    if is_word and operand.args[0] not in produced and operand.args[0] not in ROOTS:
+        return Expression("text", operand.args, operand.text)
     return None
 
 

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from sociable.facts.claims import HANDLE, IS_BOT, IS_FOLLOWER, Claim, claims, may_agree
 from sociable.facts.facts import AutomationFacts
 from sociable.setup.handles import plain_handle
+from sociable.vocabulary.events import TRIGGER_KEYS
 
-_SINGLE = ("named", "group", "feed", "sheet", "shop", "place", "to")
+_SINGLE = tuple(key.name for key in TRIGGER_KEYS.values() if key.says == "which")
 """Keys of ``when:`` of which an event has one value; of the others it may fit several at once."""
 
 
 def may_both_hold(one: AutomationFacts, other: AutomationFacts) -> bool:
     """Whether one and the same event can start both automations: their triggers, conditions and brakes let it pass."""
-    if one.event is not other.event or _are_apart(one, other):
+    if one.event.name != other.event.name or _are_apart(one, other):
         return False
     said = [*_of_automation(one), *_of_automation(other)]
     if one.account is not other.account:  # what is known of an account differs from one to the other

@@ -5,11 +5,11 @@ differ. What only few rules ask for is worked out on first use and kept.
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Any
 
+from sociable.facts.claims import actors
 from sociable.facts.provenance import (
     NOTHING,
-    PERSON,
     Provenance,
     Values,
     fetched,
@@ -24,29 +24,23 @@ from sociable.facts.provenance import (
 )
 from sociable.setup.handles import handle_forms, plain_handle
 from sociable.setup.model import Account, Automation, Named, Setup, Step, Target, Text
+from sociable.setup.target_wording import target_phrase
 from sociable.text.source import Span
+from sociable.vocabulary.crowds import PERSON, POST
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import UNSTATED, VISIBILITIES
 from sociable.vocabulary.verbs import Verb
 
-if TYPE_CHECKING:
-    from sociable.facts.quotas import Quota
-
-
-_ANSWERS = frozenset(("reply", "comment", "quote", "like", "react"))
-
-_BROUGHT = {PERSON: frozenset(("user",)), "post": frozenset(("post", "message", "review", "user"))}
-"""What an event may carry for a step to be aimed at its person or its post: a person has posts as well."""
-
 
 class AccountFacts:
     """An account with everything that happens on it. An account no file describes is not ``known``.
 
-    ``handles`` are the forms its handle may take, ``known_as`` these and its id, in small letters.
+    ``handles`` are the forms its handle may take, ``known_as`` these and its id, in small letters. ``memo`` keeps what
+    others have worked out about it, under a name of theirs.
     """
 
-    __slots__ = ("automations", "handles", "id", "known", "known_as", "model", "platform", "quotas", "span", "steps")
+    __slots__ = ("automations", "handles", "id", "known", "known_as", "memo", "model", "platform", "span", "steps")
 
     def __init__(self, model: Account, known: bool = True) -> None:
         self.model = model
@@ -58,11 +52,16 @@ class AccountFacts:
         self.span = model.id.span
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
-        self.quotas: list[Quota] | None = None  # worked out by `quotas_of`
+        self.memo: dict[str, Any] = {}
 
     @property
     def shown(self) -> str:
         return self.model.handle or f"`{self.id}`"
+
+    @property
+    def is_labelled(self) -> bool:
+        """Its profile says that it is automated."""
+        return self.model.automated_label == "yes"
 
     def has(self, word: str) -> bool:
         """Whether its platform may know this event or verb: of what is not listed, nothing is said."""
@@ -90,11 +89,7 @@ class AutomationFacts:
         model = self.model
         if model.only_from or model.trigger.narrowed.get("from"):
             return True
-        if not model.guards:
-            return False
-        from sociable.facts.claims import actors
-
-        return actors(model.guards).only is not None
+        return bool(model.guards) and actors(model.guards).only is not None
 
 
 class TargetFacts:
@@ -118,6 +113,19 @@ class TargetFacts:
         self.size = size
         self.through = through
         self.own = own
+
+    @property
+    def is_of_event(self) -> bool:
+        """It is whoever or whatever the event is about."""
+        return self.kind in (PERSON, POST)
+
+    @property
+    def shown(self) -> str:
+        """In words: a search finds posts, and what is done to people reaches those behind them."""
+        phrase = target_phrase(self.model)
+        crowd = self.model.crowd if self.model else None
+        finds_posts = crowd is not None and crowd.of == "posts"
+        return f"the people behind {phrase}" if finds_posts and self.step.verb.is_for_people else phrase
 
 
 class TextFacts:
@@ -230,26 +238,30 @@ class StepFacts:
         written = self.model.target
         if written is None or written.span != self.model.span:
             return True
-        return not _BROUGHT[written.kind].isdisjoint(self.automation.event.carries)
+        event = self.automation.event  # a person has posts as well
+        return event.has_person or (written.kind == POST and event.has_post)
 
     @property
     def own_post_of(self) -> AccountFacts | None:
         """Our own account whose post it is aimed at, if the file makes that certain."""
         if self.target.own is not None:
             return self.target.own
-        if self.target.kind != "post":
+        if self.target.kind != POST:
             return None
-        if self.automation.event.name == "posted":
-            return self.account
-        return self.facts.only_author(self.automation) if self.automation.event.name == "account_posted" else None
+        match self.automation.event.author:
+            case "self":
+                return self.account
+            case "watched":
+                return self.facts.only_author(self.automation)
+        return None
 
     @property
     def solicited(self) -> bool:
         """The person it is aimed at asked for an answer."""
         event = self.automation.event
-        if self.target.kind not in (PERSON, "post"):
+        if not self.target.is_of_event:
             return False
-        return event.asked in ("yes", "chosen") or (event.asked == "in_reply" and self.verb.name in _ANSWERS)
+        return event.asked in ("yes", "chosen") or (event.asked == "in_reply" and self.verb.answers)
 
     @property
     def seconds_after_event(self) -> int:
@@ -303,8 +315,8 @@ class Facts:
             account.steps.append(facts)
             self.steps.append(facts)
             if not step.guards:  # whoever is asked only sometimes does not speak for what happens always
-                approved = asked or step.verb.name == "ask"
-                reached = reached and step.verb.name != "stop"
+                approved = asked or step.verb.in_run == "asks"
+                reached = reached and step.verb.in_run != "ends"
             if step.produces:
                 values = {**values, **self._produced(facts)}
 
@@ -333,7 +345,7 @@ class Facts:
         """What later steps may use of this one."""
         return {
             name: generated(source, step.values)
-            if step.verb.name == "generate" and isinstance(source, Text)
+            if step.verb.in_run == "writes" and isinstance(source, Text)
             else fetched(source, step.values, isinstance(source, Target) and self._is_ours(source, step.account))
             for name, source in step.model.produces
         }

@@ -1,20 +1,18 @@
 """Where the parts of a text come from: whom it names, whose words it repeats, what it gives away."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sociable.setup.model import Account, Expression, Target, Text
 from sociable.text.secret_patterns import hidden
-from sociable.vocabulary.crowds import CROWDS, FETCHED, NUMBER_OF
-from sociable.vocabulary.events import CARRIED, CONTACT_COLUMNS
-
-PERSON = "person"
-"""The one behind the event, as against the crowds, which go by their own names."""
+from sociable.vocabulary.carried import CARRIED, CONTACT_COLUMNS
+from sociable.vocabulary.crowds import CROWDS, FETCHED, NUMBER_OF, PERSON, POST
+from sociable.vocabulary.text_words import ORIGINS
 
 _SPACE = re.compile(r"\s+")
-_HANDLE = re.compile(r"(?<![\w@/.])@\w(?:[\w.-]*\w)?(?:@\w(?:[\w.-]*\w)?)?")
-_FIELDS = {thing: {field.name: field for field in fields} for thing, fields in CARRIED.items()}
+_HANDLE = r"(?<![\w@/.])@\w(?:[\w.-]*\w)?(?:@\w(?:[\w.-]*\w)?)?"
+_FIELDS = {thing: {field.name: field for field in row.fields} for thing, row in CARRIED.items()}
 
 
 class Provenance(NamedTuple):
@@ -44,8 +42,7 @@ Values = Mapping[str, Value]
 
 _NOBODY: frozenset[str] = frozenset()
 _AI = frozenset(("ai",))
-_NOT_TO_BE_TOLD = frozenset(("private", "secret", "contact"))
-_TELLS_WHO = ("identity", "contact")
+_CONFIDENTIAL = frozenset(name for name, row in ORIGINS.items() if row.is_confidential)
 
 
 def _from(*origins: str) -> Provenance:
@@ -68,7 +65,7 @@ def provenance(text: Text, values: Values) -> Provenance:
 def generated(prompt: Text, values: Values) -> Value:
     """What an AI model makes of a prompt: it may give away what it was told, and name whom it was told of."""
     told = provenance(prompt, values)
-    origins = _AI | (told.origins & _NOT_TO_BE_TOLD)
+    origins = _AI | (told.origins & _CONFIDENTIAL)
     return Value(
         Provenance(origins, told.people, _NOBODY, told.counted, told.strangers, told.origins | told.told), None
     )
@@ -81,8 +78,8 @@ def fetched(source: Text | Target, values: Values, is_ours: bool) -> Value:
         return Value(_from(FETCHED.get(name, "feed") if isinstance(name, str) else "feed"), None)
     if source.kind == "value" and source.name in values:
         return values[source.name]
-    if source.kind == "post" or (source.crowd is not None and source.crowd.of == "posts"):
-        whose = frozenset((PERSON if source.kind == "post" else source.kind,))
+    if source.kind == POST or (source.crowd is not None and source.crowd.of == "posts"):
+        whose = frozenset((PERSON if source.kind == POST else source.kind,))
         return Value(Provenance(frozenset(("words",)), _NOBODY, whose), source)
     strangers = source.crowd is not None and source.crowd.through == "others" and not is_ours
     return Value(Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source)
@@ -139,45 +136,14 @@ def _of_carried(thing: str, names: tuple[str, ...]) -> Provenance:
     them = frozenset((PERSON,))
     return Provenance(
         frozenset((origin,)),
-        them if origin in _TELLS_WHO else _NOBODY,
-        them if origin in ("words", "private") else _NOBODY,
+        them if ORIGINS[origin].tells_who else _NOBODY,
+        them if ORIGINS[origin].quotes else _NOBODY,
     )
 
 
 def folded(text: str) -> str:
     """The text as words are looked for in it: one case, single spaces."""
     return _SPACE.sub(" ", text).casefold()
-
-
-def words_awaited(narrowed: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """The words for which a trigger waits: of each of these groups, a text has to hold one."""
-    groups = (tuple(of(narrowed[key])) for key, of in WORD_KEYS.items() if key in narrowed)
-    return [words for words in groups if words]
-
-
-def _as_tags(words: tuple[str, ...]) -> Iterable[str]:
-    return (f"#{word.removeprefix('#')}" for word in words)
-
-
-def _searched_for(search: tuple[str, ...]) -> Iterable[str]:
-    """The words of a search, one of which is in whatever it finds; none where its syntax may let in anything."""
-    parts = [part for text in search for part in _PART_OF_SEARCH.findall(text) if part[0] != "-"]
-    if any(map(_OPERATOR.fullmatch, parts)):
-        return ()
-    return (part.strip('"') for part in parts if part not in _BETWEEN)
-
-
-_PART_OF_SEARCH = re.compile(r'-?"[^"]+"|[^\s"]+')
-_OPERATOR = re.compile(r'NOT|[^"]*[():*?~^|][^"]*')
-_BETWEEN = frozenset(("AND", "OR"))
-
-WORD_KEYS: dict[str, Callable[[tuple[str, ...]], Iterable[str]]] = {
-    "contains": tuple,
-    "keywords": tuple,
-    "hashtags": _as_tags,
-    "search": _searched_for,
-}
-"""The keys of ``when:`` that ask for words."""
 
 
 def known_wording(text: Text, account: Account) -> str | None:
@@ -228,7 +194,8 @@ def readable(text: Text) -> str:
 
 def mentioned_handles(text: Text) -> tuple[str, ...]:
     """The handles that our own part of the text mentions."""
-    return tuple(handle for part in text.parts if isinstance(part, str) for handle in _HANDLE.findall(part))
+    ours = (part for part in text.parts if isinstance(part, str) and "@" in part)
+    return tuple(handle for part in ours for handle in re.findall(_HANDLE, part))
 
 
 assert PERSON not in CROWDS

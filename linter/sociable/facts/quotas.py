@@ -84,10 +84,12 @@ def quotas(facts: Facts) -> list[Quota]:
 
 def quotas_of(account: AccountFacts) -> list[Quota]:
     """The limits that automations of this account count towards, worked out once."""
-    if account.quotas is None:
+    known: list[Quota] | None = account.memo.get("quotas")
+    if known is None:
         paced = [each for each in account.automations if _has_pace(each)]
-        account.quotas = [quota for limit in _limits(account, paced) for quota in _quota(account, limit, paced)]
-    return account.quotas
+        known = [quota for limit in _limits(account, paced) for quota in _quota(account, limit, paced)]
+        account.memo["quotas"] = known
+    return known
 
 
 def _limits(account: AccountFacts, paced: list[AutomationFacts]) -> Iterator[Limit]:
@@ -116,11 +118,7 @@ def _total(paces: list[tuple[AutomationFacts, Pace]]) -> tuple[int, int]:
 def _has_pace(automation: AutomationFacts) -> bool:
     """Whether a schedule or a limit says anything about how often it acts."""
     model = automation.model
-    return (
-        automation.event.name == "schedule"
-        or model.limit is not None
-        or any(step.limit is not None for step in model.steps)
-    )
+    return automation.event.is_timed or model.limit is not None or any(step.limit is not None for step in model.steps)
 
 
 def _first_step(automation: AutomationFacts, limit: Limit) -> StepFacts:

@@ -61,7 +61,7 @@ def pace_words(automation: AutomationFacts, certain: bool) -> str:
 
 def timetable_of(automation: AutomationFacts) -> Timetable | None:
     """When a schedule certainly starts it; nothing for other events, and where a condition decides."""
-    if automation.event.name != "schedule" or automation.model.guards:
+    if not automation.event.is_timed or automation.model.guards:
         return None
     return timetable(automation.model.trigger.narrowed)
 
@@ -108,7 +108,7 @@ def counted(automation: AutomationFacts, verbs: Collection[str]) -> Iterator[Cou
     certain = automation.model.once_per is None
     for step in automation.steps:
         conditional = bool(step.model.guards)
-        if step.verb.name == "stop":
+        if step.verb.in_run == "ends":
             if not conditional:
                 return
             certain = False

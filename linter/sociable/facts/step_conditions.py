@@ -6,9 +6,8 @@ from functools import lru_cache
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.provenance import Values
 from sociable.setup.model import Expression, Guard
-from sociable.vocabulary.events import CARRIED
-
-_REPLIES = ("reply", "comment", "quote")
+from sociable.vocabulary.carried import CARRIED, USER
+from sociable.vocabulary.text_words import ORIGINS
 
 
 def is_narrowed(automation: AutomationFacts) -> bool:
@@ -25,7 +24,7 @@ def is_limited(step: StepFacts) -> bool:
         any(limit is not None and limit.seconds for limit in limits)
         or model.cooldown
         or model.once_per
-        or (model.max_replies_per_thread and step.verb.name in _REPLIES)
+        or (model.max_replies_per_thread and "replies" in step.verb.counted_as)
     )
 
 
@@ -45,7 +44,7 @@ def is_follow_up(step: StepFacts) -> bool:
             )
         if each.model.text is not None:
             said.append((waited, each))
-        if each.verb.name == "stop":  # what comes after it depends on its condition
+        if each.verb.in_run == "ends":  # what comes after it depends on its condition
             said.clear()
     return False
 
@@ -62,12 +61,11 @@ def _speaks_alike(one: StepFacts, other: StepFacts) -> bool:
     )
 
 
-_SAID = frozenset(("words", "private", "feed", "trend"))
-_JUDGED = ("sentiment", "rating")
+_SAID = frozenset(name for name, row in ORIGINS.items() if row.is_said)
 _CONTENT = {
-    thing: {field.name for field in fields if field.origin in _SAID or field.name in _JUDGED}
-    for thing, fields in CARRIED.items()
-    if thing != "user"
+    thing: {field.name for field in row.fields if field.origin in _SAID or field.judges}
+    for thing, row in CARRIED.items()
+    if thing != USER
 }
 """What of an event is said by somebody, or judges what they said; a profile says nothing about the matter at hand."""
 
@@ -89,7 +87,7 @@ def _looking(automation: AutomationFacts) -> frozenset[StepFacts]:
         looks = _look(step.model.guards, step.values)
         if looked or looks:
             found.add(step)
-        looked = looked or (looks and step.verb.name == "stop")
+        looked = looked or (looks and step.verb.in_run == "ends")
     return frozenset(found)
 
 

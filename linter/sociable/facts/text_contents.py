@@ -4,12 +4,12 @@ import re
 from functools import cache
 
 from sociable.setup.model import Expression, Text
-from sociable.vocabulary.text_words import AFFILIATE_HOSTS, AFFILIATE_PARAMETERS, SAYING_SO
+from sociable.vocabulary.text_words import AFFILIATE_HOSTS, AFFILIATE_PARAMETERS, DISCLOSURES
 
 _ADDRESS = re.compile(r"https?://([\w.-]+)([^\s<>\"']*)", re.IGNORECASE)
-_PARAMETER = re.compile(r"[?&;]([\w-]+)=([^&;#\s]*)")
-_LINKED = re.compile(r"(?:.*_)?(?:url|link)", re.IGNORECASE)
-"""The last name of a path that stands for an address, such as ``event.item.url``."""
+_PARAMETER = r"[?&;]([\w-]+)=([^&;#\s]*)"
+_LINKED = ("url", "link")
+"""How the last name of a path ends that stands for an address, such as ``event.item.url`` or ``photo_link``."""
 
 
 def has_link(text: Text) -> bool:
@@ -20,7 +20,7 @@ def has_link(text: Text) -> bool:
 
 
 def _is_address(part: Expression) -> bool:
-    return part.op == "path" and len(part.args) > 1 and _LINKED.fullmatch(str(part.args[-1])) is not None
+    return part.op == "path" and len(part.args) > 1 and part.args[-1].casefold().rpartition("_")[2] in _LINKED
 
 
 def earns(text: Text) -> bool:
@@ -37,7 +37,7 @@ def earns(text: Text) -> bool:
 def _pays(host: str, rest: str) -> bool:
     if any(host == network or host.endswith(f".{network}") for network in AFFILIATE_HOSTS):
         return True
-    said = {name.casefold(): value.casefold() for name, value in _PARAMETER.findall(rest)}
+    said = {name.casefold(): value.casefold() for name, value in re.findall(_PARAMETER, rest)}
     if said.get("utm_medium") == "affiliate":
         return True
     shops = {"", *host.split(".")}
@@ -48,16 +48,16 @@ _MONEY = re.compile(r"[$€£¥₹₽₺₩]\s?\d|\d\s?(?:[$€£¥₹₽₺₩]
 
 
 def admitted(text: Text) -> frozenset[str]:
-    """Which disclosures stand in our own part of a text, in any of the languages that ``SAYING_SO`` knows."""
+    """Which disclosures stand in our own part of a text, in any of the languages that ``DISCLOSURES`` knows."""
     ours = " ".join(part for part in text.parts if isinstance(part, str))
-    return frozenset(name for name in SAYING_SO if any(pattern.search(ours) for pattern in _patterns(name)))
+    return frozenset(name for name in DISCLOSURES if any(pattern.search(ours) for pattern in _patterns(name)))
 
 
 @cache
 def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words with a capital have to be written like this, others in any way."""
-    exact = [word for word in SAYING_SO[name] if word != word.casefold()]
-    others = [word for word in SAYING_SO[name] if word == word.casefold()]
+    exact = [word for word in DISCLOSURES[name].words if word != word.casefold()]
+    others = [word for word in DISCLOSURES[name].words if word == word.casefold()]
     return _whole_words(exact, 0), _whole_words(others, re.IGNORECASE)
 
 

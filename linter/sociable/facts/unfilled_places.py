@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sociable.facts.provenance import account_facts
 from sociable.setup.model import Account, Expression, Text
 from sociable.text.suggest import did_you_mean
 
-_SINGLE = re.compile(r"(?<![{$\\])\$?\{ ?([A-Za-z_][\w.]+) ?\}(?!\})")
-_OWN = ("id", "handle", "platform")
-"""What every account tells of itself; anything else has to stand under its ``vars``."""
+_SINGLE = r"(?<![{$\\])\$?\{ ?([A-Za-z_][\w.]+) ?\}(?!\})"
 
 
 class Gap(NamedTuple):
@@ -32,7 +31,7 @@ def _gaps(text: Text, account: Account) -> Iterator[Gap]:
         if isinstance(part, Expression):
             yield from _missing(part, account)
         elif "{" in part:
-            for found in _SINGLE.finditer(part):
+            for found in re.finditer(_SINGLE, part):
                 yield Gap(found[0], f"Two braces fill something in: `{{{{ {found[1]} }}}}`.")
 
 
@@ -43,8 +42,8 @@ def _missing(expression: Expression, account: Account) -> Iterator[Gap]:
             if isinstance(operand, Expression):
                 yield from _missing(operand, account)
         return
-    known = (*_OWN, *account.vars)
-    if expression.args[0] == "account" and len(expression.args) == 2 and expression.args[1] not in known:
-        name = expression.args[1]
-        guess = did_you_mean(name, known).replace("`", "`account.", 1)
-        yield Gap(f"account.{name}", guess or f"Write `{name}` under the `vars:` of the account.")
+    if expression.args[0] == "account" and len(expression.args) == 2:
+        name, known = expression.args[1], account_facts(account)
+        if name not in known:
+            guess = did_you_mean(name, known).replace("`", "`account.", 1)
+            yield Gap(f"account.{name}", guess or f"Write `{name}` under the `vars:` of the account.")

@@ -30,8 +30,9 @@ class Candidate(NamedTuple):
 class Discovery:
     """What the given paths lead to: each file once, sorted by the path that is shown, in whatever order they come."""
 
-    def __init__(self, paths: Iterable[str]) -> None:
-        """Look at all paths. Raises ``NoSuchPath``."""
+    def __init__(self, paths: Iterable[str], endings: tuple[str, ...] = ENDINGS) -> None:
+        """Look at all paths; within folders at files with one of these endings. Raises ``NoSuchPath``."""
+        self._endings = endings
         self._problems: dict[str, Problem] = {}
         self._skipped: set[Skipped] = set()
         self._same: dict[tuple[int, int], list[Candidate]] = {}
@@ -68,12 +69,12 @@ class Discovery:
             for entry in found:
                 if entry.name == ".git":
                     continue
-                reason = _why_skipped(entry, ignored, root)
+                reason = self._why_skipped(entry, ignored, root)
                 if reason:
                     self._skipped.add(Skipped(shown(entry.path), reason))
                 elif entry.is_dir(follow_symlinks=False):
                     folders.append((entry.path, ignored))
-                elif _may_be_read(entry):
+                elif self._may_be_read(entry):
                     self._add(entry.path, named=False)
 
     def _add(self, path: str, named: bool) -> None:
@@ -93,28 +94,26 @@ class Discovery:
             return
         self._same.setdefault((status.st_dev, status.st_ino), []).append(Candidate(path, name, named))
 
+    def _why_skipped(self, entry: os.DirEntry[str], ignored: Ignored, root: str) -> str:
+        """Say why something in a folder is not even looked at; empty if it is, or if nobody would expect it."""
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name.startswith("."):
+                return "a hidden folder"
+            if entry.name == "node_modules" or os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
+                return "a folder of installed packages"
+            return "ignored by .gitignore" if ignored.folder(entry.path) else ""
+        if entry.is_symlink() and os.path.isdir(entry.path):
+            return "a link to a folder"
+        if not self._may_be_read(entry):
+            return ""
+        if entry.name.startswith(_LEFT_BY_PROGRAMS):
+            return "left there by an editor or the system"
+        if entry.is_symlink() and os.path.exists(entry.path) and not _leads_into(root, entry.path):
+            return "a link that leads out of the folder"
+        return "ignored by .gitignore" if ignored.file(entry.path) else ""
 
-def _why_skipped(entry: os.DirEntry[str], ignored: Ignored, root: str) -> str:
-    """Say why something in a folder is not even looked at; empty if it is, or if nobody would expect it."""
-    if entry.is_dir(follow_symlinks=False):
-        if entry.name.startswith("."):
-            return "a hidden folder"
-        if entry.name == "node_modules" or os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
-            return "a folder of installed packages"
-        return "ignored by .gitignore" if ignored.folder(entry.path) else ""
-    if entry.is_symlink() and os.path.isdir(entry.path):
-        return "a link to a folder"
-    if not _may_be_read(entry):
-        return ""
-    if entry.name.startswith(_LEFT_BY_PROGRAMS):
-        return "left there by an editor or the system"
-    if entry.is_symlink() and os.path.exists(entry.path) and not _leads_into(root, entry.path):
-        return "a link that leads out of the folder"
-    return "ignored by .gitignore" if ignored.file(entry.path) else ""
-
-
-def _may_be_read(entry: os.DirEntry[str]) -> bool:
-    return entry.name.lower().endswith(ENDINGS)
+    def _may_be_read(self, entry: os.DirEntry[str]) -> bool:
+        return entry.name.lower().endswith(self._endings)
 
 
 def _leads_into(folder: str, link: str) -> bool:

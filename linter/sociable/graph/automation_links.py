@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sociable.facts.claims import may_hold
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
+from sociable.graph.brakes import ignores_own
 from sociable.graph.reactions import (
     Reaction,
     by_name,
@@ -111,14 +112,14 @@ def _ears(facts: Facts, edges: list[Reaction]) -> _Ears:
     waiting: dict[tuple[AutomationFacts, str], Reaction] = {}
     for automation in facts.automations:
         if automation.steps and may_hold(automation.model.guards):
-            # One that does nothing to anybody is no behaviour, and can be set off all the same.
+            # One that does nothing to anybody is no reaction, and can be set off all the same.
             waiting[automation, automation.event.name] = listening(automation)
     for edge in edges:
         waiting.setdefault((edge.automation, edge.hears), edge)
     found: _Ears = {}
     named = by_name(facts.accounts)
     for (automation, event), edge in waiting.items():
-        if "own_accounts" not in automation.model.ignore:
+        if not ignores_own(automation):
             ear = _Ear(edge, edge.is_choosy, frozenset(watched_elsewhere(edge, named)))
             found.setdefault(automation.account, {}).setdefault(event, []).append(ear)
     return found
@@ -130,27 +131,10 @@ def _reached(doings: list[_Doing], ears: _Ears) -> _Reached:
     So all answers are assumed to reach everybody first. Then those are taken away that nothing supports,
     until everything that is left is supported by what is left.
     """
-    hearing: dict[tuple[str, str], set[AccountFacts]] = {}
-    for account, heard in ears.items():
-        for event in heard:
-            hearing.setdefault((account.platform, event), set()).add(account)
-    watching: dict[tuple[AccountFacts, str], set[AccountFacts]] = {}
-    for account, heard in ears.items():
-        for event, waiting in heard.items():
-            for watched in (each for ear in waiting for each in ear.elsewhere):
-                watching.setdefault((watched, event), set()).add(account)
-    reached: _Reached = {}
+    reached = _reached_at_most(doings, ears)
     done_by: dict[tuple[AccountFacts, str], list[_Doing]] = {}
     for doing in doings:
-        account = doing.step.account
-        done_by.setdefault((account, doing.event), []).append(doing)
-        if doing.how == "self":
-            reached[doing] = {account}
-        else:
-            everybody = hearing.get((account.platform, doing.event), set())
-            if doing.how == "any":
-                everybody = everybody | watching.get((account, doing.event), set())
-            reached[doing] = ({doing.to} if doing.to is not None else everybody) - {account}
+        done_by.setdefault((doing.step.account, doing.event), []).append(doing)
     answers = [doing for doing in doings if doing.how == "back"]
     while True:
         unsupported = {answer: _unsupported(answer, reached, done_by, ears) for answer in answers}
@@ -158,6 +142,28 @@ def _reached(doings: list[_Doing], ears: _Ears) -> _Reached:
             return reached
         for answer, accounts in unsupported.items():
             reached[answer] -= accounts
+
+
+def _reached_at_most(doings: list[_Doing], ears: _Ears) -> _Reached:
+    """The accounts at which each doing happens, if answers reach everybody who waits for the like."""
+    hearing: dict[tuple[str, str], set[AccountFacts]] = {}
+    watching: dict[tuple[AccountFacts, str], set[AccountFacts]] = {}
+    for account, heard in ears.items():
+        for event, waiting in heard.items():
+            hearing.setdefault((account.platform, event), set()).add(account)
+            for watched in (each for ear in waiting for each in ear.elsewhere):
+                watching.setdefault((watched, event), set()).add(account)
+    reached: _Reached = {}
+    for doing in doings:
+        account = doing.step.account
+        if doing.how == "self":
+            reached[doing] = {account}
+            continue
+        everybody = hearing.get((account.platform, doing.event), set())
+        if doing.how == "any":
+            everybody = everybody | watching.get((account, doing.event), set())
+        reached[doing] = ({doing.to} if doing.to is not None else everybody) - {account}
+    return reached
 
 
 def _unsupported(

@@ -49,10 +49,10 @@ def bound_of(step: StepFacts, hears: str, how: str) -> Bound | None:
     """
     model = step.automation.model
     once = model.once_per.what if model.once_per is not None and not model.once_per.seconds else ""
-    if once == "user" and "user" in EVENTS[hears].carries:
+    if once == "user" and EVENTS[hears].has_person:
         return Bound("user", 1)
     if how == "back" and once == "thread":
         return Bound("thread", 1)
-    if how == "back" and step.verb.name == "reply" and model.max_replies_per_thread:
+    if how == "back" and step.verb.is_capped and model.max_replies_per_thread:
         return Bound("thread", model.max_replies_per_thread)
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sociable.facts.facts import AutomationFacts
-from sociable.graph.loops import Loop, behaviours_left
+from sociable.graph.loops import Loop, reactions_left
 from sociable.graph.reactions import Reaction
 from sociable.setup.model import Automation
 
@@ -40,7 +40,7 @@ def _least_left(
     """What is left without the best of the candidates, and which one that is."""
     least, best = edges, candidates[0]
     for model in candidates:
-        left = behaviours_left(loop, _without(edges, model))
+        left = reactions_left(loop, _without(edges, model))
         if len(left) < len(least):
             least, best = left, model
         if not least:

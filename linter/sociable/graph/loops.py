@@ -13,13 +13,13 @@ from typing import NamedTuple
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.graph.components import joined, strongly_connected
 from sociable.graph.growth import fork
-from sociable.graph.outcome import GRAVITY, play
 from sociable.graph.reactions import Reaction, by_name, is_certain, on_circles, watched_elsewhere, without_own
-from sociable.graph.state_graph import Edge, StateGraph, StepTest
+from sociable.graph.state_graph import Component, StateGraph, StepTest
 from sociable.graph.walk_pace import Pace, pace_of, stops_after
 from sociable.graph.walk_steps import WalkStep
-from sociable.graph.walks import closed_walks, concrete
+from sociable.graph.walks import gravest_walk, place_in_files
 from sociable.setup.model import Account, Named
+from sociable.vocabulary.events import EVENTS
 
 Keep = Callable[[StepFacts], bool]
 
@@ -33,7 +33,7 @@ class Loop:
 
     def __init__(
         self,
-        components: "list[_Component]",
+        components: "list[Component]",
         required: list[StepTest],
         accounts: list[AccountFacts],
         *,
@@ -43,14 +43,14 @@ class Loop:
         self._with_stranger = with_stranger
         self.required = tuple(required)
         self.accounts = tuple(accounts)
-        edges = sorted(dict.fromkeys(_edges(components, accounts)), key=lambda edge: _position(edge.step))
+        edges = sorted(dict.fromkeys(_edges(components, accounts)), key=lambda edge: place_in_files(edge.step))
         self.edges: tuple[Reaction, ...] = tuple(edges)
         self.steps: tuple[StepFacts, ...] = tuple(dict.fromkeys(edge.step for edge in edges))
         self.automations: tuple[AutomationFacts, ...] = tuple(dict.fromkeys(step.automation for step in self.steps))
 
     @cached_property
     def _walk_and_verdict(self) -> tuple[tuple[WalkStep, ...], str]:
-        return _gravest_walk(self._components, list(self.required), self.accounts[0])
+        return gravest_walk(self._components, list(self.required), self.accounts[0])
 
     @property
     def walk(self) -> tuple[WalkStep, ...]:
@@ -77,11 +77,11 @@ class Loop:
     @cached_property
     def fork(self) -> tuple[StepFacts, ...]:
         """The steps into which one event divides; empty if it does not become more each time round."""
-        for world, inside in self._components:
+        for graph, inside in self._components:
             if branches := fork(inside):
                 account = self.accounts[0] if len(self.accounts) == 1 else branches[0].automation.account
-                kinds = dict.fromkeys(world.kinds[each] for each in branches)
-                return tuple(dict.fromkeys(each.step for kind in kinds for each in world.alike[account, kind]))
+                kinds = dict.fromkeys(graph.kinds[each] for each in branches)
+                return tuple(dict.fromkeys(each.step for kind in kinds for each in graph.alike[account, kind]))
         return ()
 
     @property
@@ -103,13 +103,6 @@ class Loop:
     def platforms(self) -> int:
         """On how many platforms its accounts are."""
         return len({account.platform for account in self.accounts})
-
-
-class _Component(NamedTuple):
-    """Edges each of which lies on a closed walk of the others."""
-
-    world: StateGraph
-    edges: list[Edge]
 
 
 class Question(NamedTuple):
@@ -153,7 +146,7 @@ class Causality:
         for loop in _found(ending, required):
             if told.isdisjoint(map(id, loop.automations)):
                 loops.append(loop)
-        return sorted(loops, key=lambda loop: _position(loop.steps[0]))
+        return sorted(loops, key=lambda loop: place_in_files(loop.steps[0]))
 
     def mirror_loops(self, keep: Keep, required: list[StepTest], question: Question | None = None) -> list[Loop]:
         """Loops that close only with a stranger who runs the same automations as one of our accounts."""
@@ -169,7 +162,7 @@ class Causality:
                 told = all(id(edge.automation) in ours for edge in circle)
                 if not told and _meets(required, circle):
                     found += _with_stranger(account, circle, required, ours)
-        return sorted(found, key=lambda loop: _position(loop.steps[0]))
+        return sorted(found, key=lambda loop: place_in_files(loop.steps[0]))
 
     def _circles(self, edges: list[Reaction]) -> list[list[Reaction]]:
         """The edges by events that can lead back to each other, whoever the accounts of a platform are.
@@ -180,7 +173,7 @@ class Causality:
         across: dict[str, set[str]] = {}
         for edge in edges:
             alike.setdefault((edge.platform, edge.hears, edge.emits), []).append(edge)
-            if edge.hears == "account_posted":
+            if EVENTS[edge.hears].crosses_platforms:
                 for account in watched_elsewhere(edge, self._named):
                     across.setdefault(account.platform, set()).add(edge.platform)
         follows: dict[_Event, dict[_Event, None]] = {}
@@ -207,21 +200,21 @@ def find_loops(facts: Facts, keep: Keep, required: list[StepTest], mirror: bool 
     return causality.mirror_loops(keep, required) if mirror else causality.loops(keep, required)
 
 
-def behaviours_left(loop: Loop, edges: tuple[Reaction, ...]) -> tuple[Reaction, ...]:
+def reactions_left(loop: Loop, edges: tuple[Reaction, ...]) -> tuple[Reaction, ...]:
     """Those of ``edges`` that still make a loop of the same sort."""
     required = list(loop.required)
     if not edges or not _meets(required, edges):
         return ()
     if loop.certainty != "mirror" and not _can_close(edges):
         return ()
-    world = StateGraph(list(edges), required)
+    graph = StateGraph(list(edges), required)
     if loop.certainty == "mirror":
         (account,) = loop.accounts
-        world.add_likeness(_likeness(account), account)
+        graph.add_likeness(_likeness(account), account)
     parts = _between_accounts if any(edge.how != "self" for edge in loop.edges) else _components
-    inside = [edge.reaction for part in parts(world, required) for edge in part.edges]
-    kinds = {(world.class_of[edge.automation.account], world.kinds[edge]) for edge in inside}
-    return tuple(edge for edge in edges if (world.class_of[edge.automation.account], world.kinds[edge]) in kinds)
+    inside = [edge.reaction for part in parts(graph, required) for edge in part.edges]
+    kinds = {(graph.class_of[edge.automation.account], graph.kinds[edge]) for edge in inside}
+    return tuple(edge for edge in edges if (graph.class_of[edge.automation.account], graph.kinds[edge]) in kinds)
 
 
 def _can_close(edges: Iterable[Reaction]) -> bool:
@@ -231,7 +224,7 @@ def _can_close(edges: Iterable[Reaction]) -> bool:
 
 def _reached(platform: str, emits: str, across: dict[str, set[str]]) -> list[_Event]:
     """The events that are brought about; a post is seen elsewhere by those who wait for it."""
-    elsewhere = across.get(platform, ()) if emits == "account_posted" else ()
+    elsewhere = across.get(platform, ()) if EVENTS[emits].crosses_platforms else ()
     return [(each, emits) for each in (platform, *sorted(elsewhere))]
 
 
@@ -242,10 +235,10 @@ def _meets(required: list[StepTest], edges: Iterable[Reaction]) -> bool:
 
 def _on_loops(circle: list[Reaction]) -> list[Reaction]:
     """Those that are on some loop if nothing is filtered: whatever is asked for is made of them."""
-    world = StateGraph(circle, [])
-    inside = (edge for part in _components(world, []) for edge in part.edges)
-    kinds = {(edge.before.at, world.kinds[edge.reaction]) for edge in inside}
-    return [edge for edge in circle if (world.class_of[edge.automation.account], world.kinds[edge]) in kinds]
+    graph = StateGraph(circle, [])
+    inside = (edge for part in _components(graph, []) for edge in part.edges)
+    kinds = {(edge.before.at, graph.kinds[edge.reaction]) for edge in inside}
+    return [edge for edge in circle if (graph.class_of[edge.automation.account], graph.kinds[edge]) in kinds]
 
 
 def _found(circles: list[list[Reaction]], required: list[StepTest]) -> list[Loop]:
@@ -255,11 +248,11 @@ def _found(circles: list[list[Reaction]], required: list[StepTest]) -> list[Loop
 
 def _of_one_account(circles: list[list[Reaction]], required: list[StepTest]) -> Iterable[Loop]:
     """Loops of an account that sets itself off."""
-    of_account: dict[AccountFacts, list[_Component]] = {}
+    of_account: dict[AccountFacts, list[Component]] = {}
     for circle in circles:
-        world = StateGraph([edge for edge in circle if edge.how == "self"], required)
-        for component in _components(world, required):
-            for account in world.members[component.edges[0].before.at]:
+        graph = StateGraph([edge for edge in circle if edge.how == "self"], required)
+        for component in _components(graph, required):
+            for account in graph.members[component.edges[0].before.at]:
                 of_account.setdefault(account, []).append(component)
     for account, found in of_account.items():
         for components in _hanging_together(found, account):
@@ -275,41 +268,41 @@ def _of_several(circles: list[list[Reaction]], required: list[StepTest]) -> Iter
         for component in _between_accounts(StateGraph(circle, required), required)
     ]
     for components in _hanging_together(found):
-        classes = dict.fromkeys((world, edge.before.at) for world, inside in components for edge in inside)
-        accounts = dict.fromkeys(account for world, at in classes for account in world.members[at])
+        classes = dict.fromkeys((graph, edge.before.at) for graph, inside in components for edge in inside)
+        accounts = dict.fromkeys(account for graph, at in classes for account in graph.members[at])
         yield Loop(components, required, list(accounts))
 
 
-def _components(world: StateGraph, required: list[StepTest]) -> Iterable[_Component]:
-    for component in strongly_connected(world.states(), world.successors):
+def _components(graph: StateGraph, required: list[StepTest]) -> Iterable[Component]:
+    for component in strongly_connected(graph.states(), graph.successors):
         states = frozenset(component)
-        inside = [edge for state in component for edge in world.edges(state) if edge.after in states]
+        inside = [edge for state in component for edge in graph.edges(state) if edge.after in states]
         if inside and _meets(required, (edge.reaction for edge in inside)):
-            yield _Component(world, inside)
+            yield Component(graph, inside)
 
 
-def _between_accounts(world: StateGraph, required: list[StepTest]) -> Iterable[_Component]:
+def _between_accounts(graph: StateGraph, required: list[StepTest]) -> Iterable[Component]:
     """The components without those in which each account only sets itself off."""
-    for component in _components(world, required):
+    for component in _components(graph, required):
         if any(edge.reaction.how != "self" for edge in component.edges):
             yield component
 
 
-def _hanging_together(components: Iterable[_Component], only: AccountFacts | None = None) -> list[list[_Component]]:
+def _hanging_together(components: Iterable[Component], only: AccountFacts | None = None) -> list[list[Component]]:
     """Components that share an automation are told as one, though no walk leads from one to the other.
 
     With ``only``, an automation of this account.
     """
     seen: set[Hashable] = set()
 
-    def automations(component: _Component) -> Iterator[Hashable]:
+    def automations(component: Component) -> Iterator[Hashable]:
         """They and what stands for them: those behind it are only looked up once."""
-        world, inside = component
-        for at, kind in dict.fromkeys((edge.before.at, world.kinds[edge.reaction]) for edge in inside):
-            yield world, at, kind
-            for account in () if (world, at, kind) in seen else (only,) if only else world.members[at]:
-                yield from (edge.automation for edge in world.alike[account, kind])
-            seen.add((world, at, kind))
+        graph, inside = component
+        for at, kind in dict.fromkeys((edge.before.at, graph.kinds[edge.reaction]) for edge in inside):
+            yield graph, at, kind
+            for account in () if (graph, at, kind) in seen else (only,) if only else graph.members[at]:
+                yield from (edge.automation for edge in graph.alike[account, kind])
+            seen.add((graph, at, kind))
 
     return joined(components, automations)
 
@@ -328,11 +321,11 @@ def _with_stranger(
     account: AccountFacts, edges: list[Reaction], required: list[StepTest], ours: set[int]
 ) -> list[Loop]:
     """Loops of an account with somebody who runs the same; not those that need nobody else, or are told as ``ours``."""
-    world = StateGraph(edges, required)
-    world.add_likeness(_likeness(account), account)
+    graph = StateGraph(edges, required)
+    graph.add_likeness(_likeness(account), account)
     apart = [
         components
-        for components in _hanging_together(_between_accounts(world, required))
+        for components in _hanging_together(_between_accounts(graph, required))
         if not any(id(edge.reaction.automation) in ours for part in components for edge in part.edges)
     ]
     return [Loop(components, required, [account], with_stranger=True) for components in apart]
@@ -346,57 +339,12 @@ def _likeness(of: AccountFacts) -> AccountFacts:
     return AccountFacts(Account(Named(STRANGER, known.id.span), known.span, known.platform, STRANGER), known=False)
 
 
-def _edges(components: list[_Component], accounts: list[AccountFacts]) -> Iterable[Reaction]:
+def _edges(components: list[Component], accounts: list[AccountFacts]) -> Iterable[Reaction]:
     """What these accounts do that is on a loop."""
-    for world in dict.fromkeys(component.world for component in components):
-        inside = (edge for component in components if component.world is world for edge in component.edges)
-        on_loop = {(edge.before.at, world.kinds[edge.reaction]) for edge in inside}
+    for graph in dict.fromkeys(component.graph for component in components):
+        inside = (edge for component in components if component.graph is graph for edge in component.edges)
+        on_loop = {(edge.before.at, graph.kinds[edge.reaction]) for edge in inside}
         for account in accounts:
-            for reaction in world.own.get(account, ()):
-                if (world.class_of[account], world.kinds[reaction]) in on_loop:
+            for reaction in graph.own.get(account, ()):
+                if (graph.class_of[account], graph.kinds[reaction]) in on_loop:
                     yield reaction
-
-
-def _gravest_walk(
-    components: list[_Component], required: list[StepTest], first: AccountFacts
-) -> tuple[tuple[WalkStep, ...], str]:
-    """Of the short closed walks that meet every requirement, the one that ends worst.
-
-    Of those that end alike, the shortest; then one that is certain, then the first in the files.
-    """
-    played = []
-    for world, edges in _unlike(components):
-        for walk in closed_walks(edges, required):
-            walk_steps = _from_its_first(concrete(world, walk, first))
-            verdict = play(walk_steps)
-            doubtful = not all(is_certain(each.reaction) for each in walk_steps)
-            place = [_position(each.step) for each in walk_steps]
-            played.append((-GRAVITY.index(verdict), len(walk_steps), doubtful, place, walk_steps, verdict))
-    *_, walk_steps, verdict = min(played, key=lambda each: each[:4])
-    return walk_steps, verdict
-
-
-def _unlike(components: list[_Component]) -> Iterable[_Component]:
-    """One component of each sort: what is done alike by others ends alike."""
-    sorts: dict[Hashable, _Component] = {}
-    for component in components:
-        world, edges = component
-        sort = (id(world), len(edges), frozenset(world.kinds[edge.reaction] for edge in edges))
-        known = sorts.get(sort)
-        if known is None or _begins(component) < _begins(known):
-            sorts[sort] = component
-    return sorts.values()
-
-
-def _begins(component: _Component) -> tuple[str, int, str]:
-    return min(_position(edge.reaction.step) for edge in component.edges)
-
-
-def _from_its_first(walk_steps: tuple[WalkStep, ...]) -> tuple[WalkStep, ...]:
-    """A circle has no beginning: let it begin where it comes first in the files."""
-    start = min(range(len(walk_steps)), key=lambda number: _position(walk_steps[number].step))
-    return walk_steps[start:] + walk_steps[:start]
-
-
-def _position(step: StepFacts) -> tuple[str, int, str]:
-    return step.span.path, step.span.start, step.account.id

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.walk_steps import WalkStep
-from sociable.vocabulary.crowds import CROWDS
+from sociable.vocabulary.crowds import CROWDS, POST
 from sociable.vocabulary.loop_words import VERDICTS
 
 GRAVITY = tuple(VERDICTS)
@@ -35,7 +35,7 @@ def play(walk: Sequence[WalkStep]) -> str:
             step, whom = walk_step.step, walk[(position + 1) % len(walk)].account
             if step.verb.effect == "fresh":
                 made_something = True
-            elif new_posts and step.target.kind == "post":
+            elif new_posts and step.target.kind == POST:
                 continue  # each time it is done to another post
             elif not _changes(ties, step, walk_step.account, whom):
                 return settled

@@ -10,16 +10,19 @@ from typing import NamedTuple
 
 from sociable.facts.claims import ANYBODY
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
+from sociable.graph.brakes import ignores_own
 from sociable.graph.reactions import (
     Reaction,
     by_name,
     listening,
     listens_to,
+    may_be,
     reactions,
     watched_elsewhere,
     without_own,
 )
 from sociable.text.substrings import Substrings
+from sociable.vocabulary.events import EVENTS
 
 _ANYTHING = ("anything", "")
 _UNKNOWN_WORDS = ("words", "")
@@ -87,7 +90,7 @@ class Reach:
         elif words.needed:
             waits_for = [_UNKNOWN_WORDS, *(("word", word) for word in words.needed[0])]
         for need in waits_for:
-            place = _Bin(account.platform, each.hears, need, each.ignores_bots, _is_labelled(account))
+            place = _Bin(account.platform, each.hears, need, each.ignores_bots, account.is_labelled)
             self._bins.setdefault(place, []).append(each)
 
     def _search(self, source: AutomationFacts) -> dict[AutomationFacts, None]:
@@ -125,7 +128,7 @@ class Reach:
 
     def _heard_elsewhere(self, edge: Reaction) -> list[Reaction]:
         """Listeners on other platforms who wait for what this account posts."""
-        posts = edge.how == "any" and edge.emits == "account_posted"
+        posts = edge.how == "any" and EVENTS[edge.emits].crosses_platforms
         return self._elsewhere.get(edge.automation.account, []) if posts else []
 
     def _places(self, edge: Reaction) -> list[AccountFacts]:
@@ -150,7 +153,7 @@ class Reach:
         said = edge.said
         waits_for += [_UNKNOWN_WORDS] if said is None else [("word", word) for word in self._words.found_in(said)]
         for need in waits_for:
-            for ignores_bots in (False,) if _is_labelled(doer) else (False, True):
+            for ignores_bots in (False,) if doer.is_labelled else (False, True):
                 for labelled in (False,) if answers and edge.ignores_bots else (False, True):
                     yield _Bin(doer.platform, edge.emits, need, ignores_bots, labelled)
 
@@ -158,7 +161,7 @@ class Reach:
         said = edge.said
         if said is not None and not each.words.fit(said):
             return False
-        if edge.how == "back" and not edge.actors.may_be(each.automation.account):
+        if edge.how == "back" and not may_be(edge, each.automation.account):
             return False
         return listens_to(each, edge.automation.account)
 
@@ -170,12 +173,6 @@ def _listeners(facts: Facts, edges: list[Reaction]) -> list[Reaction]:
     """
     grown = [edge for edge in edges if edge.hears != edge.automation.event.name]
     plain = [
-        listening(automation)
-        for automation in facts.automations
-        if automation.steps and "own_accounts" not in automation.model.ignore
+        listening(automation) for automation in facts.automations if automation.steps and not ignores_own(automation)
     ]
     return [*plain, *grown]
-
-
-def _is_labelled(account: AccountFacts) -> bool:
-    return account.model.automated_label == "yes"

@@ -1,6 +1,6 @@
 """What each account does about what is done to it: the edges of the causality graph, per account.
 
-A behaviour says: when this event happens here, that event follows there. "There" is one of four
+A reaction says: when this event happens here, that event follows there. "There" is one of four
 places: back at whoever acted (``back``), one named account of ours (``to``), anybody (``any``), or
 the account itself (``self``). Everything happens on one platform, but for posts: an automation may
 wait for those of an account of ours that it names, wherever that is.
@@ -9,13 +9,15 @@ wait for those of an account of ours that it names, wherever that is.
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sociable.facts.claims import ANYBODY, actors, words
+from sociable.facts.awaited_words import words
+from sociable.facts.claims import ANYBODY, actors
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
-from sociable.facts.provenance import PERSON, mentioned_handles
+from sociable.facts.provenance import mentioned_handles
 from sociable.graph.brakes import Bound, bound_of, ignores_own, never_runs
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Guard, Target
-from sociable.vocabulary.crowds import CROWDS
+from sociable.vocabulary.crowds import CROWDS, PERSON
+from sociable.vocabulary.events import EVENTS, TRIGGER_KEYS
 from sociable.vocabulary.verbs import VERBS, Cause
 
 
@@ -51,7 +53,7 @@ class Reaction:
         self.to = to
         self.actors = actors(guards) if guards else ANYBODY
         self.bound = bound
-        self.words = words(step.automation, guards)
+        self.words = words(step.automation.model, guards, step.values)
         self.names = _named(step.automation)
         self.ignores_bots = self.actors.no_bots or "bots" in step.automation.model.ignore
         self.is_picky = self.ignores_bots or self.names is not None or self.actors is not ANYBODY
@@ -106,7 +108,10 @@ def on_circles(facts: Facts) -> list[Reaction]:
 _EVERY_MACHINE = frozenset(("own_accounts", "bots"))
 
 
-_CAUSED = frozenset(("mentioned", *(cause.event for verb in VERBS.values() for cause in verb.causes)))
+_NAMING = tuple(Cause(event.name, "target") for event in EVENTS.values() if event.by_naming)
+"""What a public text brings about at whom it names."""
+
+_CAUSED = frozenset(cause.event for causes in (_NAMING, *(verb.causes for verb in VERBS.values())) for cause in causes)
 
 
 def without_own(edges: Iterable[Reaction]) -> list[Reaction]:
@@ -144,19 +149,18 @@ def emitted(step: StepFacts) -> Iterator[tuple[Cause, str, AccountFacts | None]]
             for how, to in _whom(step):
                 yield cause, how, to
     if step.audience == "public" and step.model.text is not None:
-        mention = Cause("mentioned", "target")
-        if PERSON in step.text.provenance.people and "user" in step.automation.event.carries:
-            yield mention, "back", None
-        for handle in mentioned_handles(step.model.text):
-            named = step.facts.called(handle, step.account.platform)
-            if named is not None:
-                yield mention, "to", named
+        named = [step.facts.called(each, step.account.platform) for each in mentioned_handles(step.model.text)]
+        names_actor = PERSON in step.text.provenance.people and step.automation.event.has_person
+        for cause in _NAMING:
+            if names_actor:
+                yield cause, "back", None
+            yield from ((cause, "to", each) for each in named if each is not None)
 
 
 def _whom(step: StepFacts) -> list[tuple[str, AccountFacts | None]]:
     target = step.target
-    if target.kind in (PERSON, "post"):
-        return [("back", None)] if "user" in step.automation.event.carries else []
+    if target.is_of_event:
+        return [("back", None)] if step.automation.event.has_person else []
     if target.own is not None:
         return [("to", target.own)] if target.own.platform == step.account.platform else []
     return [("any", None)] if target.kind in CROWDS else []
@@ -166,9 +170,14 @@ def listens_to(reaction: Reaction, actor: AccountFacts) -> bool:
     """Whether the automation takes notice of what this account of ours does."""
     if not reaction.is_picky:
         return True
-    if reaction.ignores_bots and actor.model.automated_label == "yes":
+    if reaction.ignores_bots and actor.is_labelled:
         return False
-    return (reaction.names is None or not reaction.names.isdisjoint(actor.known_as)) and reaction.actors.may_be(actor)
+    return (reaction.names is None or not reaction.names.isdisjoint(actor.known_as)) and may_be(reaction, actor)
+
+
+def may_be(reaction: Reaction, actor: AccountFacts) -> bool:
+    """Whether its conditions hold for this account of ours as the one behind the event."""
+    return reaction.actors.may_be(actor.handles, actor.is_labelled)
 
 
 Named = dict[str, list[AccountFacts]]
@@ -189,7 +198,7 @@ def watched_elsewhere(reaction: Reaction, named: Named) -> list[AccountFacts]:
 
     A handle stands for the account on its own platform, if there is one of that handle.
     """
-    if reaction.hears != "account_posted":
+    if not EVENTS[reaction.hears].crosses_platforms:
         return []
     handles = reaction.step.facts.by_handle
     return [
@@ -204,6 +213,6 @@ def watched_elsewhere(reaction: Reaction, named: Named) -> list[AccountFacts]:
 def is_certain(reaction: Reaction) -> bool:
     """Whether nothing that only shows at run time decides about it."""
     model = reaction.automation.model
-    narrowed = model.trigger.narrowed.keys() - {"from", "every", "at", "on", "cron", "timezone"}
+    narrowed = any(TRIGGER_KEYS[key].says not in ("who", "when") for key in model.trigger.narrowed)
     guarded = bool(model.guards or reaction.step.model.guards or narrowed)
     return not guarded and reaction.how != "any" and "bots" not in model.ignore

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from sociable.facts.claims import ANY_WORDS
+from sociable.facts.awaited_words import ANY_WORDS
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.reactions import Reaction, by_name, is_certain, listens_to, watched_elsewhere
 from sociable.text.substrings import Substrings
@@ -31,7 +31,7 @@ class State(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """Because of ``before``, a behaviour of the account where it happened brings about ``after``."""
+    """Because of ``before``, a reaction of the account where it happened brings about ``after``."""
 
     before: State
     reaction: Reaction
@@ -57,7 +57,7 @@ class StateGraph:
         self.kinds = {each: numbers.setdefault(self._kind(each, required), len(numbers)) for each in reactions}
         self.members: list[list[AccountFacts]] = []
         self.class_of: dict[AccountFacts, int] = {}
-        self._behaviours: list[dict[str, list[Reaction]]] = []
+        self._reactions: list[dict[str, list[Reaction]]] = []
         self._listeners: dict[tuple[object, ...], list[int]] = {}
         self._curious: set[tuple[str, int]] = set()
         self._edges: dict[State, list[Edge]] = {}
@@ -75,7 +75,7 @@ class StateGraph:
         self._saying = {id(each): self._words_in.get(each.said) for each in reactions if each.emits in self._worded}
 
     def _kind(self, each: Reaction, required: list[StepTest]) -> object:
-        """What tells a behaviour from others, but for whose it is."""
+        """What tells a reaction from others, but for whose it is."""
         step = each.step
         return (
             (each.hears, each.emits, each.how, each.to.id if each.to else "", self._said(each)),
@@ -107,7 +107,7 @@ class StateGraph:
             heard.setdefault(each.hears, []).append(each)
             if each.is_choosy:
                 self._curious.add((each.hears, number))
-        self._behaviours.append(heard)
+        self._reactions.append(heard)
         for event, listening in heard.items():
             for needs in {need for each in listening for need in self._needs(each)}:
                 self._listeners.setdefault((event, *needs), []).append(number)
@@ -149,12 +149,12 @@ class StateGraph:
         """
         answers = {
             (event, number)
-            for number, heard in enumerate(self._behaviours)
+            for number, heard in enumerate(self._reactions)
             for event, own in heard.items()
             if any(each.how == "back" for each in own)
         }
         found: dict[State, None] = {}
-        for number, heard in enumerate(self._behaviours):
+        for number, heard in enumerate(self._reactions):
             for each in (each for own in heard.values() for each in own):
                 for place in self._places(each, number):
                     if each.how != "back" or (each.emits, place) in answers:
@@ -167,7 +167,7 @@ class StateGraph:
         if known is None:
             known = self._edges[state] = [
                 Edge(state, each, self._state(each, place, state.at))
-                for each in self._behaviours[state.at].get(state.event, ())
+                for each in self._reactions[state.at].get(state.event, ())
                 if self._admits(each, state)
                 for place in self._after(each, state)
             ]
@@ -219,3 +219,10 @@ class StateGraph:
         keys = [(each.emits, actor.platform, need) for need in needs]
         keys.append((each.emits, "elsewhere", actor.id))
         return sorted({number for key in keys for number in self._listeners.get(key, ())})
+
+
+class Component(NamedTuple):
+    """Edges each of which lies on a closed walk of the others."""
+
+    graph: StateGraph
+    edges: list[Edge]

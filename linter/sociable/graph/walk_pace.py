@@ -2,14 +2,11 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sociable.facts.facts import AutomationFacts
+from sociable.graph.walk_steps import WalkStep
 from sociable.setup.model import Rate
-
-if TYPE_CHECKING:
-    from sociable.graph.walk_steps import WalkStep
-
 
 _DAY = 86400
 
@@ -26,7 +23,7 @@ class Pace(NamedTuple):
         return self.laps.times * _DAY <= self.laps.seconds
 
 
-def stops_after(walk: "tuple[WalkStep, ...]") -> int:
+def stops_after(walk: tuple[WalkStep, ...]) -> int:
     """How many steps are taken on a walk before a bound stops it, from where it lasts longest; 0 if nothing does.
 
     Each time round takes the same from what is left, so all rounds but the last two are taken at once.
@@ -48,7 +45,7 @@ class _Key(NamedTuple):
     times: int
 
 
-def _key(walk_step: "WalkStep") -> _Key | None:
+def _key(walk_step: WalkStep) -> _Key | None:
     bound = walk_step.reaction.bound
     if bound is None:
         return None
@@ -68,7 +65,7 @@ def _taken(keys: list[_Key | None], left: dict[_Key, int]) -> int:
             taken += 1
 
 
-def pace_of(walk: "tuple[WalkStep, ...]") -> Pace | None:
+def pace_of(walk: tuple[WalkStep, ...]) -> Pace | None:
     """The slowest of the limits on a walk; each counts as often as what it limits is on it."""
     found = [
         Pace(Rate(rate.times, rate.seconds * uses), walk_step.step.automation)
@@ -78,8 +75,8 @@ def pace_of(walk: "tuple[WalkStep, ...]") -> Pace | None:
     return min(found, key=lambda pace: pace.laps.times / pace.laps.seconds, default=None)
 
 
-def _rates(walk_step: "WalkStep", walk: "tuple[WalkStep, ...]") -> Iterator[tuple[Rate, int]]:
-    """What limits a station, and how many stations share in it."""
+def _rates(walk_step: WalkStep, walk: tuple[WalkStep, ...]) -> Iterator[tuple[Rate, int]]:
+    """What limits a step of a walk, and how many steps of it share in that."""
     step, model = walk_step.step, walk_step.step.automation.model
     runs = [each for each in walk if each.step.automation is step.automation]
     if step.model.limit is not None and step.model.limit.seconds:
@@ -92,6 +89,6 @@ def _rates(walk_step: "WalkStep", walk: "tuple[WalkStep, ...]") -> Iterator[tupl
         yield Rate(1, model.once_per.seconds), sum(each.actor is walk_step.actor for each in runs)
 
 
-def lap_time(walk: "tuple[WalkStep, ...]") -> int:
+def lap_time(walk: tuple[WalkStep, ...]) -> int:
     """Seconds that each time round takes at least, because steps wait."""
     return sum(walk_step.step.seconds_after_event for walk_step in walk)

@@ -1,12 +1,12 @@
-"""The stations of a walk: who acts because of whom, and what else they do then."""
+"""The steps of a walk: who acts because of whom, and what else they do then."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from sociable.facts.facts import AccountFacts, StepFacts
-from sociable.facts.provenance import PERSON
 from sociable.graph.brakes import bound_of, ignores_own, never_runs
 from sociable.graph.reactions import Reaction, listening, listens_to
+from sociable.vocabulary.crowds import PERSON
 from sociable.vocabulary.verbs import Verb
 
 

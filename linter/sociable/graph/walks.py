@@ -1,11 +1,12 @@
-"""Closed walks through a component: short ones that meet every requirement, made of real accounts."""
+"""Closed walks through a component: short ones that meet every requirement, made of real accounts, and the gravest."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from sociable.facts.facts import AccountFacts
-from sociable.graph.outcome import WORSE
-from sociable.graph.state_graph import Edge, State, StateGraph, StepTest
+from sociable.facts.facts import AccountFacts, StepFacts
+from sociable.graph.outcome import GRAVITY, WORSE, play
+from sociable.graph.reactions import is_certain
+from sociable.graph.state_graph import Component, Edge, State, StateGraph, StepTest
 from sociable.graph.walk_steps import WalkStep, with_company
 
 
@@ -75,23 +76,69 @@ def _path(outgoing: dict[State, list[Edge]], start: State, is_last: Callable[[Ed
     raise AssertionError("a component is strongly connected")
 
 
-def concrete(world: StateGraph, walk: list[Edge], first: AccountFacts) -> tuple[WalkStep, ...]:
+def concrete(graph: StateGraph, walk: list[Edge], first: AccountFacts) -> tuple[WalkStep, ...]:
     """The walk with real accounts, gone round until it repeats: the part that repeats is the loop.
 
     It begins at ``first`` if that account is of the class with which the walk begins.
     """
     start, last = walk[0].before, walk[-1]
-    account = first if world.class_of.get(first) == start.at else world.members[start.at][0]
-    actor = world.other(last.before.at, account) if last.reaction.how != "self" else account
+    account = first if graph.class_of.get(first) == start.at else graph.members[start.at][0]
+    actor = graph.other(last.before.at, account) if last.reaction.how != "self" else account
     seen: dict[tuple[int, AccountFacts, AccountFacts], int] = {}
     walk_steps: list[WalkStep] = []
     position = 0
     while (position, account, actor) not in seen:
         seen[position, account, actor] = len(walk_steps)
         _, reaction, after = walk[position]
-        own = next(each for each in world.own[account] if world.kinds[each] == world.kinds[reaction])
+        own = next(each for each in graph.own[account] if graph.kinds[each] == graph.kinds[reaction])
         walk_steps.append(WalkStep(account, actor, own))
         following = {"self": account, "back": actor}.get(reaction.how)
-        account, actor = following or reaction.to or world.other(after.at, account), account
+        account, actor = following or reaction.to or graph.other(after.at, account), account
         position = (position + 1) % len(walk)
     return with_company(tuple(walk_steps[seen[position, account, actor] :]))
+
+
+def gravest_walk(
+    components: list[Component], required: list[StepTest], first: AccountFacts
+) -> tuple[tuple[WalkStep, ...], str]:
+    """Of the short closed walks that meet every requirement, the one that ends worst.
+
+    Of those that end alike, the shortest; then one that is certain, then the first in the files.
+    """
+    played = []
+    for graph, edges in _unlike(components):
+        for walk in closed_walks(edges, required):
+            walk_steps = _from_its_first(concrete(graph, walk, first))
+            verdict = play(walk_steps)
+            doubtful = not all(is_certain(each.reaction) for each in walk_steps)
+            place = [place_in_files(each.step) for each in walk_steps]
+            played.append((-GRAVITY.index(verdict), len(walk_steps), doubtful, place, walk_steps, verdict))
+    *_, walk_steps, verdict = min(played, key=lambda each: each[:4])
+    return walk_steps, verdict
+
+
+def _unlike(components: list[Component]) -> Iterable[Component]:
+    """One component of each sort: what is done alike by others ends alike."""
+    sorts: dict[Hashable, Component] = {}
+    for component in components:
+        graph, edges = component
+        sort = (id(graph), len(edges), frozenset(graph.kinds[edge.reaction] for edge in edges))
+        known = sorts.get(sort)
+        if known is None or _begins(component) < _begins(known):
+            sorts[sort] = component
+    return sorts.values()
+
+
+def _begins(component: Component) -> tuple[str, int, str]:
+    return min(place_in_files(edge.reaction.step) for edge in component.edges)
+
+
+def _from_its_first(walk_steps: tuple[WalkStep, ...]) -> tuple[WalkStep, ...]:
+    """A circle has no beginning: let it begin where it comes first in the files."""
+    start = min(range(len(walk_steps)), key=lambda number: place_in_files(walk_steps[number].step))
+    return walk_steps[start:] + walk_steps[:start]
+
+
+def place_in_files(step: StepFacts) -> tuple[str, int, str]:
+    """Path, offset and account: what comes first in the files is least."""
+    return step.span.path, step.span.start, step.account.id

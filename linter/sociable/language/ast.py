@@ -1,153 +1,33 @@
-"""The tree of a rule. ``at`` and ``end`` are offsets of characters in the page."""
+"""The tree of a rule: all nodes that the language has, under one name.
 
-from typing import NamedTuple
+``at`` and ``end`` are offsets of characters in the page.
+"""
 
-
-class Path(NamedTuple):
-    """``s.text`` or a bare word such as ``public``: what it is depends on where it stands."""
-
-    names: tuple[str, ...]
-    at: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        return ".".join(self.names)
-
-
-class Number(NamedTuple):
-    """A whole number."""
-
-    value: int
-    at: int
-    end: int
-
-
-class Words(NamedTuple):
-    """``[post, reply]``, or the list that a name stood for."""
-
-    words: tuple[str, ...]
-    at: int
-    end: int
+from sociable.language.condition import Condition as Condition
+from sociable.language.conditions.about_texts import Echoes as Echoes
+from sociable.language.conditions.about_texts import Leaks as Leaks
+from sociable.language.conditions.about_texts import Names as Names
+from sociable.language.conditions.about_values import Compare as Compare
+from sociable.language.conditions.about_values import Flag as Flag
+from sociable.language.conditions.about_values import Holds as Holds
+from sociable.language.conditions.about_values import In as In
+from sociable.language.conditions.about_values import Is as Is
+from sociable.language.conditions.about_values import OneOf as OneOf
+from sociable.language.conditions.joined import And as And
+from sociable.language.conditions.joined import Call as Call
+from sociable.language.conditions.joined import Joined as Joined
+from sociable.language.conditions.joined import Not as Not
+from sociable.language.conditions.joined import Or as Or
+from sociable.language.conditions.leads_to import LeadsTo as LeadsTo
+from sociable.language.conditions.quantified import Quantified as Quantified
+from sociable.language.nodes import Node
+from sociable.language.nodes import Number as Number
+from sociable.language.nodes import Path as Path
+from sociable.language.nodes import Word as Word
+from sociable.language.nodes import Words as Words
 
 
-class Is(NamedTuple):
-    """A path has this one value."""
-
-    left: Path
-    word: str
-    at: int
-    end: int
-
-
-class In(NamedTuple):
-    """A path has one of these values."""
-
-    left: Path
-    right: Words | Path
-    at: int
-    end: int
-
-
-class Holds(NamedTuple):
-    """A set holds a word: ``ai in s.text.origins``."""
-
-    word: str
-    right: Path
-    at: int
-    end: int
-
-
-class Compare(NamedTuple):
-    """Two numbers; ``sign`` is one of = != < <= > >=."""
-
-    left: Path | Number
-    sign: str
-    right: Path | Number
-    at: int
-    end: int
-
-
-class Names(NamedTuple):
-    """A text names somebody (``names``) or repeats their words (``echoes``).
-
-    Or it lets more people read what was meant for few: of ``leaks``, ``who`` is one bare word, an origin.
-    """
-
-    relation: str
-    text: Path
-    who: Path
-    at: int
-    end: int
-
-
-class LeadsTo(NamedTuple):
-    """One automation can set off another, directly or through others of ours."""
-
-    left: Path
-    right: Path
-    at: int
-    end: int
-
-
-class Flag(NamedTuple):
-    """A path that is itself true or false."""
-
-    path: Path
-    at: int
-    end: int
-
-
-class Quantified(NamedTuple):
-    """``some``, ``every``, ``no``, ``at least`` or ``at most`` of a list."""
-
-    quantity: str
-    number: int
-    kind: str
-    variable: str
-    source: Path
-    body: "Condition"
-    at: int
-    end: int
-
-
-class Not(NamedTuple):
-    """The operand does not hold."""
-
-    operand: "Condition"
-    at: int
-    end: int
-
-
-class And(NamedTuple):
-    """All operands hold; none at all always does."""
-
-    operands: tuple["Condition", ...]
-    at: int
-    end: int
-
-
-class Or(NamedTuple):
-    """At least one operand holds."""
-
-    operands: tuple["Condition", ...]
-    at: int
-    end: int
-
-
-class Call(NamedTuple):
-    """A use of a ``define``; gone once a rule is checked."""
-
-    name: str
-    arguments: tuple[Path, ...]
-    at: int
-    end: int
-
-
-Condition = Is | In | Holds | Compare | Names | LeadsTo | Flag | Quantified | Not | And | Or | Call
-
-
-class Binding(NamedTuple):
+class Binding(Node):
     """``for each KIND VARIABLE [in SOURCE]``."""
 
     kind: str
@@ -157,7 +37,7 @@ class Binding(NamedTuple):
     end: int
 
 
-class Grouping(NamedTuple):
+class Grouping(Node):
     """``for each group VARIABLE of KIND MEMBER by KEYS``."""
 
     variable: str
@@ -168,7 +48,7 @@ class Grouping(NamedTuple):
     end: int
 
 
-class Pairing(NamedTuple):
+class Pairing(Node):
     """``for each pair FIRST, SECOND``: two automations on one account that the same event can start."""
 
     first: str
@@ -177,7 +57,7 @@ class Pairing(NamedTuple):
     end: int
 
 
-class Severity(NamedTuple):
+class Severity(Node):
     """A severity line; of all that apply, the last one counts. No platforms or profiles stand for all."""
 
     level: str
@@ -188,7 +68,7 @@ class Severity(NamedTuple):
     end: int
 
 
-class Message(NamedTuple):
+class Message(Node):
     """Literal pieces and paths in turn, as ``report`` prints them."""
 
     parts: tuple[str | Path, ...]
@@ -196,7 +76,7 @@ class Message(NamedTuple):
     end: int
 
 
-class Other(NamedTuple):
+class Other(Node):
     """The name of another rule."""
 
     name: str
@@ -204,14 +84,14 @@ class Other(NamedTuple):
     end: int
 
 
-class Beside(NamedTuple):
+class Beside(Node):
     """Other rules may speak of the same step, because they say something else: what each of them says."""
 
     rules: tuple[Other, ...]
     says: Message
 
 
-class Show(NamedTuple):
+class Show(Node):
     """A related place and what is there. With ``each``, ``path`` is one thing of a list after the other."""
 
     path: Path
@@ -219,7 +99,7 @@ class Show(NamedTuple):
     each: Binding | None = None
 
 
-class Fix(NamedTuple):
+class Fix(Node):
     """What to change. ``action`` is ``replace`` (``word`` is a verb), ``remove``, or ``set`` (``key`` to ``word``)."""
 
     safety: str
@@ -231,7 +111,7 @@ class Fix(NamedTuple):
     end: int
 
 
-class Rule(NamedTuple):
+class Rule(Node):
     """One rule as its page says it."""
 
     name: str
@@ -252,8 +132,13 @@ class Rule(NamedTuple):
     at: int
     end: int
 
+    @property
+    def others(self) -> tuple[Other, ...]:
+        """The rules that it names, each as often as it does."""
+        return (*self.subsumes, *(other for each in self.beside for other in each.rules))
 
-class Question(NamedTuple):
+
+class Question(Node):
     """What somebody asks of a setup: a rule's conditions, without anything to say about what meets them."""
 
     bindings: tuple[Binding | Grouping | Pairing, ...]
@@ -266,7 +151,7 @@ class Question(NamedTuple):
 Asked = Rule | Question
 
 
-class Parameter(NamedTuple):
+class Parameter(Node):
     """A variable of a ``define``."""
 
     name: str
@@ -275,7 +160,7 @@ class Parameter(NamedTuple):
     end: int
 
 
-class Define(NamedTuple):
+class Define(Node):
     """A predicate that rules share."""
 
     name: str
@@ -285,7 +170,7 @@ class Define(NamedTuple):
     end: int
 
 
-class ListOf(NamedTuple):
+class ListOf(Node):
     """A set of words that rules share."""
 
     name: str

@@ -5,65 +5,36 @@ know about them. Nothing unknown is ever silently false.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from itertools import islice
+from typing import TypeGuard
 
 from sociable.findings.finding import CONFIDENCES, SEVERITIES
-from sociable.findings.problem import Problem
-from sociable.kinds.table import CROWD_NAMES, DOMAINS, KINDS, LOOPS, WORDS, attributes
 from sociable.language import ast
+from sociable.language.conditions.joined import conjuncts
+from sociable.language.conditions.quantified import quantifiers
 from sociable.language.contradictions import Impossible, Known, Narrowing
-from sociable.language.parser import problem
-from sociable.language.types import Type
-from sociable.language.visitor import Use, conjuncts, free_variables, named_others, quantifiers, written_out
-from sociable.text.source import Source
-from sociable.text.suggest import did_you_mean
-from sociable.vocabulary.crowds import CROWDS
+from sociable.language.parser import DEEPEST
+from sociable.language.protocols import Placed
+from sociable.language.scope import PageScope
+from sociable.language.types import Scope, Type
+from sociable.language.visitor import free_variables, is_deeper, walk
 from sociable.vocabulary.platforms import PLATFORMS
-from sociable.vocabulary.settable import SETTABLE
-from sociable.vocabulary.text_words import ORIGINS
 from sociable.vocabulary.values import FIX_SAFETY, PROFILES
 from sociable.vocabulary.verbs import VERBS
 
-Scope = dict[str, Type | None]
-"""Variables; nothing is known of one whose kind was a mistake, and nothing more is said about it."""
-
-GROUPED = tuple(kind for kind in DOMAINS if kind not in LOOPS)
 GROUPED_BY = frozenset(("word", "string", "flag", "number"))
-SHOWABLE = frozenset(("string", "number", "word", "account", "automation", "person", "text", "target", "step", "guard"))
-PLACES = frozenset(
-    ("account", "automation", "step", "text", "target", "guard", "share", "declaration", "reference", "credential")
-)
+SHOWABLE = frozenset(("string", "number", "word", "person"))
+"""The types that groups go by, and those that can be shown in a sentence, as some kinds can."""
 
 
-class Placed(Protocol):
-    """Anything with a place on the page."""
+MOST_NODES = 2_000
+"""How many nodes a define may come to, with what it uses written out."""
 
-    @property
-    def at(self) -> int: ...
-    @property
-    def end(self) -> int: ...
+_MOST_LAYERS = 2 * DEEPEST  # a list of operands is a layer between two conditions
 
 
-class Shared(NamedTuple):
-    """What all pages may use. ``unread`` are the names of what could not be parsed: of its uses nothing is said."""
-
-    lists: dict[str, ast.ListOf]
-    defines: dict[str, ast.Define]
-    unread: frozenset[str] = frozenset()
-
-
-class RuleChecker:
-    """Checks the declarations of one page; ``problems`` holds what it found.
-
-    ``shared`` is what the page may use; what it declares itself is added there.
-    """
-
-    def __init__(self, source: Source, shared: Shared) -> None:
-        self.source = source
-        self.shared = shared
-        self.problems: list[Problem] = []
-        self.used: set[str] = set()
-        self.uses = 0
+class RuleChecker(PageScope):
+    """Checks the declarations of one page."""
 
     # ------------------------------------------------------------------------------- declarations
 
@@ -71,7 +42,7 @@ class RuleChecker:
         """A list, or a define with its own calls written out, for whatever comes after it."""
         name = declaration.name
         if name in self.shared.lists or name in self.shared.defines:
-            self._say(declaration, f"there already is a list or define `{name}`", "Choose another name.")
+            self.say(declaration, f"there already is a list or define `{name}`", "Choose another name.")
         elif isinstance(declaration, ast.ListOf):
             self.shared.lists[name] = declaration
         else:
@@ -80,14 +51,17 @@ class RuleChecker:
     def _define(self, define: ast.Define) -> ast.Define:
         scope: Scope = {}
         for parameter in define.parameters:
-            if parameter.kind not in KINDS:
-                self._unknown(parameter, "kind", parameter.kind, KINDS)
-            self._introduce(parameter.name, _kind(parameter.kind), scope, parameter)
+            if parameter.kind not in self.kinds.rows:
+                self.unknown(parameter, "kind", parameter.kind, self.kinds.rows)
+            self._introduce(parameter.name, self._kind(parameter.kind), scope, parameter)
         self.used = set()
-        body = self._condition(define.body, scope)
+        body = define.body.checked(self, scope)
+        if is_deeper(body, _MOST_LAYERS) or len(list(islice(walk(body), MOST_NODES + 1))) > MOST_NODES:
+            self.say(define, f"`{define.name}` becomes too long with all that it uses written out", "Use less of it.")
+            body = define.body
         for parameter in define.parameters:
             if parameter.name not in self.used:
-                self._say(parameter, f"`{parameter.name}` is never used", "Use it, or take it out.")
+                self.say(parameter, f"`{parameter.name}` is never used", "Use it, or take it out.")
         return define._replace(body=body)
 
     def rule(self, rule: ast.Rule) -> ast.Rule:
@@ -97,7 +71,7 @@ class RuleChecker:
         when, unless = self._asked(rule, scope, members)
         conditions = (*conjuncts(when), *unless)
         severities = self._severities(rule, scope)
-        found = {**scope, **_witnesses(rule, when, conditions)}
+        found = {**scope, **self._witnesses(rule, when, conditions)}
         self._report(rule, found)
         if rule.fix is not None:
             self._fix(rule.fix, found)
@@ -107,7 +81,7 @@ class RuleChecker:
         self._profiles(_head(rule), rule.profiles, PROFILES)
         self._others(rule)
         if rule.confidence not in CONFIDENCES:
-            self._unknown(_head(rule), "confidence", rule.confidence, CONFIDENCES)
+            self.unknown(_head(rule), "confidence", rule.confidence, CONFIDENCES)
         return rule._replace(when=when, unless=unless, severities=severities)
 
     def question(self, question: ast.Question) -> ast.Question:
@@ -134,81 +108,69 @@ class RuleChecker:
                 case ast.Binding():
                     self._binding(binding, scope)
         inner = {**scope, **members}
-        when = self._condition(asked.when, inner) if asked.when else None
-        return when, tuple(self._condition(each, inner) for each in asked.unless)
+        when = asked.when.checked(self, inner) if asked.when else None
+        return when, tuple(each.checked(self, inner) for each in asked.unless)
 
     def _binding(self, binding: ast.Binding, scope: Scope) -> None:
         if binding.source is not None:
             self._listed(binding.kind, binding.source, binding, scope)
-        elif binding.kind not in DOMAINS:
-            self._unknown(binding, "kind that `for each` can go through", binding.kind, DOMAINS)
-        self._introduce(binding.variable, _kind(binding.kind), scope, binding)
+        elif binding.kind not in (found := self.kinds.names(lambda row: row.find or row.search)):
+            self.unknown(binding, "kind that `for each` can go through", binding.kind, found)
+        self._introduce(binding.variable, self._kind(binding.kind), scope, binding)
 
     def _grouping(self, grouping: ast.Grouping, scope: Scope, members: Scope) -> None:
-        if grouping.kind not in GROUPED:
-            self._unknown(grouping, "kind that can be grouped", grouping.kind, GROUPED)
-        group = Type("group", grouping.kind) if grouping.kind in GROUPED else None
+        grouped = self.kinds.names(lambda row: row.find)
+        if grouping.kind not in grouped:
+            self.unknown(grouping, "kind that can be grouped", grouping.kind, grouped)
+        group = Type("group", grouping.kind) if grouping.kind in grouped else None
         self._introduce(grouping.variable, group, scope, grouping)
         if grouping.member == grouping.variable:
-            self._say(grouping, f"`{grouping.member}` cannot stand for both", "Choose another name.")
-        members[grouping.member] = _kind(grouping.kind)
+            self.say(grouping, f"`{grouping.member}` cannot stand for both", "Choose another name.")
+        members[grouping.member] = self._kind(grouping.kind)
         for key in grouping.keys:
-            found = self._type(key, members)
+            found = self.type_of(key, members)
             if found is not None and found.name not in GROUPED_BY:
-                self._say(key, f"`{key.text}` is {found}; groups go by words, texts or numbers")
-
-    def _listed(self, kind: str, source: ast.Path, at: Placed, scope: Scope) -> None:
-        """``KIND … in SOURCE``: the source has to be a list of that kind."""
-        found = self._type(source, scope)
-        if kind not in KINDS:
-            self._unknown(at, "kind", kind, KINDS)
-        elif found is not None and found != Type("list", kind):
-            self._say(source, f"`{source.text}` is {found}, not a list of {kind}s")
-
-    def _introduce(self, name: str, kind: Type | None, scope: Scope, at: Placed) -> None:
-        if scope.get(name) is not None:
-            self._say(at, f"`{name}` already stands for {scope[name]}", "Choose another name.")
-        scope[name] = kind
+                self.say(key, f"`{key.text}` is {found}; groups go by words, texts or numbers")
 
     def _severities(self, rule: ast.Rule, scope: Scope) -> tuple[ast.Severity, ...]:
         """The last line that applies counts, so exactly the first has to apply always."""
         for line in rule.severities:
             if line.level not in SEVERITIES:
-                self._unknown(line, "severity", line.level, SEVERITIES)
+                self.unknown(line, "severity", line.level, SEVERITIES)
             for platform in line.platforms:
                 if platform not in PLATFORMS:
-                    self._unknown(line, "platform", platform, PLATFORMS)
+                    self.unknown(line, "platform", platform, PLATFORMS)
             self._profiles(line, line.profiles, rule.profiles or tuple(PROFILES))
         plain = [line for line in rule.severities if not (line.platforms or line.profiles or line.when)]
         if plain != list(rule.severities[:1]) or not plain:
             where = plain[-1] if plain else _head(rule)
-            self._say(where, "the first `severity` line, and no other, goes without `on`, `in` and `when`")
+            self.say(where, "the first `severity` line, and no other, goes without `on`, `in` and `when`")
         return tuple(
-            line._replace(when=self._condition(line.when, scope)) if line.when else line for line in rule.severities
+            line._replace(when=line.when.checked(self, scope)) if line.when else line for line in rule.severities
         )
 
     def _profiles(self, at: Placed, names: tuple[str, ...], run_in: Iterable[str]) -> None:
         """Profiles that exist, and in which the rule runs."""
         for name in names:
             if name not in PROFILES:
-                self._unknown(at, "profile", name, PROFILES)
+                self.unknown(at, "profile", name, PROFILES)
             elif name not in run_in:
-                self._say(at, f"this rule never runs in `{name}`", "Its `profile` line names others.")
+                self.say(at, f"this rule never runs in `{name}`", "Its `profile` line names others.")
 
     def _others(self, rule: ast.Rule) -> None:
         """Rules that are named once each. Whether they exist only shows when all pages are read."""
-        others = named_others(rule)
+        others = rule.others
         for number, other in enumerate(others):
             if other.name == rule.name:
-                self._say(other, "this is the rule itself", "Name another one.")
+                self.say(other, "this is the rule itself", "Name another one.")
             elif other.name in (earlier.name for earlier in others[:number]):
-                self._say(other, f"`{other.name}` is already named above", "Say it once: `subsumes` or `beside`.")
+                self.say(other, f"`{other.name}` is already named above", "Say it once: `subsumes` or `beside`.")
         for each in rule.beside:
             for part in each.says.parts:
                 if isinstance(part, ast.Path):
-                    self._say(part, "nothing can be filled in here", "Say what each of the two rules says.")
+                    self.say(part, "nothing can be filled in here", "Say what each of the two rules says.")
             if not each.says.parts:
-                self._say(each.says, "this says nothing", "Say what each of the two rules says.")
+                self.say(each.says, "this says nothing", "Say what each of the two rules says.")
 
     def _report(self, rule: ast.Rule, scope: Scope) -> None:
         self._place(rule.report, scope)
@@ -218,21 +180,21 @@ class RuleChecker:
             inner = dict(scope)
             if show.each is not None and show.each.source is not None:
                 self._listed(show.each.kind, show.each.source, show.each, scope)
-                self._introduce(show.each.variable, _kind(show.each.kind), inner, show.each)
+                self._introduce(show.each.variable, self._kind(show.each.kind), inner, show.each)
             self._place(show.path, inner)
             self._message(show.label, inner)
 
     def _place(self, path: ast.Path, scope: Scope) -> None:
-        place = self._type(path, scope)
-        if place is not None and place.name not in PLACES:
-            self._say(path, f"`{path.text}` is {place}, which has no place in a file")
+        place = self.type_of(path, scope)
+        if place is not None and place.name not in self.kinds.names(lambda row: row.placed):
+            self.say(path, f"`{path.text}` is {place}, which has no place in a file")
 
     def _message(self, message: ast.Message, scope: Scope) -> None:
         for part in message.parts:
             if isinstance(part, ast.Path):
-                shown = self._type(part, scope)
-                if shown is not None and shown.name not in SHOWABLE:
-                    self._say(part, f"`{part.text}` is {shown}, which cannot be shown in a sentence")
+                shown = self.type_of(part, scope)
+                if shown is not None and shown.name not in (*SHOWABLE, *self.kinds.names(lambda row: row.shown)):
+                    self.say(part, f"`{part.text}` is {shown}, which cannot be shown in a sentence")
 
     def _all_used(self, rule: ast.Rule) -> None:
         for binding in rule.bindings:
@@ -240,163 +202,26 @@ class RuleChecker:
             for name in (binding.first, binding.second) if isinstance(binding, ast.Pairing) else (binding.variable,):
                 if name not in self.used:
                     advice = "Say something about both." if pair else "Use it, or take it out of `for each`."
-                    self._say(binding, f"`{name}` is never used", advice)
+                    self.say(binding, f"`{name}` is never used", advice)
 
     def _fix(self, fix: ast.Fix, scope: Scope) -> None:
         if fix.safety not in FIX_SAFETY:
-            self._unknown(fix, "kind of fix", fix.safety, FIX_SAFETY)
+            self.unknown(fix, "kind of fix", fix.safety, FIX_SAFETY)
         if fix.action == "replace":
-            self._expect(fix.path, "step", scope)
+            self.expect(fix.path, "step", scope)
             if fix.word not in VERBS:
-                self._unknown(fix, "verb", fix.word, VERBS)
+                self.unknown(fix, "verb", fix.word, VERBS)
             return
-        changed = self._type(fix.path, scope)
+        changed = self.type_of(fix.path, scope)
         if changed is None:
             return
-        keys = SETTABLE.get(changed.name)
-        if keys is None:
-            self._say(fix.path, f"`{fix.path.text}` is {changed}, but a fix changes a step or an automation")
+        keys = self.kinds.rows[changed.name].settable if changed.name in self.kinds.rows else {}
+        if not keys:
+            self.say(fix.path, f"`{fix.path.text}` is {changed}, but a fix changes a step or an automation")
         elif fix.action == "set" and fix.key not in keys:
-            self._unknown(fix, f"key of {changed} that a fix can set", fix.key, keys)
+            self.unknown(fix, f"key of {changed} that a fix can set", fix.key, keys)
         elif fix.action == "set" and fix.word not in keys[fix.key]:
-            self._unknown(fix, f"word for `{fix.key}`", fix.word, keys[fix.key])
-
-    # --------------------------------------------------------------------------------- conditions
-
-    def _condition(self, condition: ast.Condition, scope: Scope) -> ast.Condition:
-        match condition:
-            case ast.And() | ast.Or():
-                return condition._replace(operands=tuple(self._condition(each, scope) for each in condition.operands))
-            case ast.Not():
-                return condition._replace(operand=self._condition(condition.operand, scope))
-            case ast.Is():
-                self._word(condition.left, (condition.word,), condition, scope)
-            case ast.In():
-                return self._membership(condition, scope)
-            case ast.Compare():
-                self._compare(condition, scope)
-            case ast.Names():
-                self._expect(condition.text, "text", scope)
-                self._who(condition, scope)
-            case ast.LeadsTo():
-                self._expect(condition.left, "automation", scope)
-                self._expect(condition.right, "automation", scope)
-            case ast.Flag():
-                self._expect(condition.path, "flag", scope)
-            case ast.Quantified():
-                return self._quantified(condition, scope)
-            case ast.Call():
-                return self._call(condition, scope)
-        return condition
-
-    def _compare(self, condition: ast.Compare, scope: Scope) -> None:
-        """Two numbers. A word compared by a sign is the most frequent mistake of all."""
-        left, right = condition.left, condition.right
-        if isinstance(left, ast.Path) and isinstance(right, ast.Path) and condition.sign in ("=", "!="):
-            kind = self._type(left, scope)
-            if kind is not None and kind.name == "word" and right.names[0] not in scope:
-                comparison = "is" if condition.sign == "=" else "is not"
-                advice = f"Write `{left.text} {comparison} {right.text}`."
-                self._say(condition, f"`{condition.sign}` is for numbers, and `{left.text}` is {kind}", advice)
-                return
-        for side in (left, right):
-            if isinstance(side, ast.Path):
-                self._expect(side, "number", scope)
-
-    def _membership(self, condition: ast.In, scope: Scope) -> ast.Condition:
-        right = condition.right
-        if isinstance(right, ast.Words):
-            self._word(condition.left, right.words, condition, scope)
-            return condition
-        if right.names[0] in scope:
-            held = self._type(right, scope)
-            if held is not None and held.name != "set":
-                self._say(right, f"`{right.text}` is {held}, not a set")
-            elif held is not None and condition.left.text not in WORDS[held.of]:
-                self._unknown(condition.left, held.of, condition.left.text, WORDS[held.of])
-            return ast.Holds(condition.left.text, right, condition.at, condition.end)
-        listed = self.shared.lists.get(right.text)
-        if listed is None and right.text in self.shared.unread:
-            return condition
-        if listed is None:
-            self._unknown(right, "list", right.text, self.shared.lists)
-            return condition
-        self._word(condition.left, listed.words, condition, scope)
-        return condition._replace(right=ast.Words(listed.words, right.at, right.end))
-
-    def _word(self, path: ast.Path, words: tuple[str, ...], at: Placed, scope: Scope) -> None:
-        left = self._type(path, scope)
-        if left is None:
-            return
-        if left.name != "word":
-            advice = f"Write `{path.text}` alone, or `not {path.text}`." if left.name == "flag" else ""
-            self._say(path, f"`{path.text}` is {left}, which has no words to compare with", advice)
-            return
-        for word in words:
-            if word not in WORDS[left.of]:
-                self._unknown(at, left.of, word, WORDS[left.of])
-
-    def _who(self, condition: ast.Names, scope: Scope) -> None:
-        who = condition.who
-        if condition.relation == "leaks":
-            if who.text not in ORIGINS:
-                self._unknown(who, "origin", who.text, ORIGINS)
-        elif who.names[0] in scope:
-            self._expect(who, "person", scope)
-        elif who.text not in (CROWDS if condition.relation == "echoes" else CROWD_NAMES):
-            self._unknown(who, "set of people", who.text, CROWD_NAMES)
-
-    def _quantified(self, condition: ast.Quantified, scope: Scope) -> ast.Condition:
-        self._listed(condition.kind, condition.source, condition, scope)
-        inner = dict(scope)
-        self._introduce(condition.variable, _kind(condition.kind), inner, condition)
-        self.used.discard(condition.variable)
-        body = self._condition(condition.body, inner)
-        if condition.variable not in self.used:
-            self._say(condition, f"`{condition.variable}` is never used", "Say something about it after `has`.")
-        return condition._replace(body=body)
-
-    def _call(self, call: ast.Call, scope: Scope) -> ast.Condition:
-        define = self.shared.defines.get(call.name)
-        if define is None and call.name in self.shared.unread:
-            return call
-        if define is None:
-            self._unknown(call, "define", call.name, self.shared.defines)
-            return call
-        if len(call.arguments) != len(define.parameters):
-            self._say(call, f"`{call.name}` takes {len(define.parameters)}, but is given {len(call.arguments)}")
-            return call
-        given: dict[str, ast.Path] = {}
-        for argument, parameter in zip(call.arguments, define.parameters, strict=True):
-            self._expect(argument, parameter.kind, scope)
-            given[parameter.name] = argument
-        self.uses += 1
-        return written_out(define.body, Use(given, f"'{self.uses}", call.at, call.end))
-
-    # -------------------------------------------------------------------------------------- paths
-
-    def _expect(self, path: ast.Path, wanted: str, scope: Scope) -> None:
-        found = self._type(path, scope)
-        if found is not None and found.name != wanted:
-            self._say(path, f"`{path.text}` is {found}, but here {Type(wanted)} is needed")
-
-    def _type(self, path: ast.Path, scope: Scope) -> Type | None:
-        """The type of a path; tells what is wrong with it and returns nothing otherwise."""
-        variable, *names = path.names
-        if variable not in scope:
-            self._unknown(path, "variable", variable, scope)
-            return None
-        self.used.add(variable)
-        current = scope[variable]
-        for name in names:
-            if current is None:
-                return None
-            known = attributes(current)
-            if name not in known:
-                self._unknown(path, f"attribute of {current}", name, known)
-                return None
-            current = known[name].type
-        return current
+            self.unknown(fix, f"word for `{fix.key}`", fix.word, keys[fix.key])
 
     # ------------------------------------------------------------------------------- whole rules
 
@@ -404,9 +229,9 @@ class RuleChecker:
         for binding in asked.bindings:
             if isinstance(binding, ast.Grouping):
                 self._about_member_or_group(binding, conditions)
-            elif isinstance(binding, ast.Binding) and binding.kind in LOOPS:
+            elif self._is_searched(binding):
                 if len(asked.bindings) > 1:
-                    self._say(binding, "a loop stands alone after `for each`")
+                    self.say(binding, "a loop stands alone after `for each`")
                 self._step_by_step(binding, conditions)
 
     def _about_member_or_group(self, grouping: ast.Grouping, conditions: tuple[ast.Condition, ...]) -> None:
@@ -414,7 +239,7 @@ class RuleChecker:
         for condition in conditions:
             if {grouping.variable, grouping.member} <= free_variables(condition):
                 advice = f"Write one condition about `{grouping.member}` and another one about `{grouping.variable}`."
-                self._say(condition, "this asks about a group and about one of its members at once", advice)
+                self.say(condition, "this asks about a group and about one of its members at once", advice)
 
     def _step_by_step(self, binding: ast.Binding, conditions: tuple[ast.Condition, ...]) -> None:
         """What is asked of a loop's steps has to hold for each by itself: it is asked before loops are looked for."""
@@ -426,7 +251,7 @@ class RuleChecker:
                 alone = part is condition and part.quantity in ("some", "every", "no")
                 if not alone or binding.variable in free_variables(part.body):
                     advice = "Write `some`, `every` or `no step s in …` by itself."
-                    self._say(part, "a loop is judged step by step", advice)
+                    self.say(part, "a loop is judged step by step", advice)
 
     def _contradictions(
         self,
@@ -436,63 +261,47 @@ class RuleChecker:
         scope: Scope,
     ) -> None:
         """Conditions that can never hold; of ``unless`` and ``severity`` given that ``when`` does."""
-        narrowing = Narrowing(scope)
+        narrowing = Narrowing(scope, self.kinds)
         known: Known = {}
         try:
             for condition in conjuncts(when):
-                known = narrowing.narrowed(condition, known)
+                known = condition.narrowed(narrowing, known)
         except Impossible as error:
             narrowing.dead.append(error)
             known = {}
         self._impossible(narrowing, "")
         for condition in (*unless, *(line.when for line in severities if line.when is not None)):
             try:
-                narrowing.narrowed(condition, known)
+                condition.narrowed(narrowing, known)
             except Impossible as error:
                 narrowing.dead.append(error)
             self._impossible(narrowing, "`when` already says otherwise." if known else "")
 
     def _impossible(self, narrowing: Narrowing, advice: str) -> None:
         for error in narrowing.dead:
-            self._say(error.condition, f"this can never hold: nothing is left for `{error.path}`", advice)
+            self.say(error.condition, f"this can never hold: nothing is left for `{error.path}`", advice)
         narrowing.dead.clear()
 
-    # ---------------------------------------------------------------------------------- messages
+    def _is_searched(self, binding: object) -> TypeGuard[ast.Binding]:
+        """Whether the things of a binding have to be searched for, as loops are."""
+        return isinstance(binding, ast.Binding) and binding.kind in self.kinds.names(lambda row: row.search)
 
-    def _unknown(self, at: Placed, what: str, word: str, known: Iterable[str]) -> None:
-        names = sorted(known)
-        advice = did_you_mean(word, names)
-        if not advice and names:
-            advice = f"Known: {', '.join(f'`{name}`' for name in names)}."
-        self._say(at, f"`{word}` is no {what.replace('_', ' ')}", advice)
+    def _witnesses(self, rule: ast.Rule, when: ast.Condition | None, conditions: tuple[ast.Condition, ...]) -> Scope:
+        """Variables of ``some`` at the top of ``when``: the first thing that fits may be shown.
 
-    def _say(self, at: Placed, message: str, advice: str = "") -> None:
-        self.problems.append(problem(self.source, at.at, at.end, message, advice))
-
-
-def _kind(name: str) -> Type | None:
-    return Type(name) if name in KINDS else None
+        Not for a name that stands for several things, and not for loops and groups, whose conditions
+        are asked of one step or member at a time.
+        """
+        if any(isinstance(each, ast.Grouping) or self._is_searched(each) for each in rule.bindings):
+            return {}
+        names = [part.variable for condition in conditions for part in quantifiers(condition)]
+        return {
+            part.variable: Type(part.kind)
+            for part in conjuncts(when)
+            if isinstance(part, ast.Quantified) and part.quantity == "some" and names.count(part.variable) == 1
+        }
 
 
 def _head(rule: ast.Rule) -> Placed:
     """The words ``rule NAME``, for what no line of its own says."""
     return ast.Words((), rule.at, rule.at + len(f"rule {rule.name}"))
-
-
-def _witnesses(rule: ast.Rule, when: ast.Condition | None, conditions: tuple[ast.Condition, ...]) -> Scope:
-    """Variables of ``some`` at the top of ``when``: the first thing that fits may be shown.
-
-    Not for a name that stands for several things, and not for loops and groups, whose conditions
-    are asked of one step or member at a time.
-    """
-    if any(
-        isinstance(each, ast.Grouping) or (isinstance(each, ast.Binding) and each.kind in LOOPS)
-        for each in rule.bindings
-    ):
-        return {}
-    names = [part.variable for condition in conditions for part in quantifiers(condition)]
-    return {
-        part.variable: Type(part.kind)
-        for part in conjuncts(when)
-        if isinstance(part, ast.Quantified) and part.quantity == "some" and names.count(part.variable) == 1
-    }

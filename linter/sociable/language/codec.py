@@ -2,22 +2,15 @@
 
 from typing import Any
 
-from sociable.language import ast
-
-_NODES: dict[str, Any] = {
-    name: node
-    for name, node in vars(ast).items()
-    if isinstance(node, type) and issubclass(node, tuple) and node is not tuple
-}
+from sociable.language import ast  # noqa: F401 - every kind of node enters the table as it is made
+from sociable.language.nodes import Node
 
 
 def encode(value: Any) -> Any:
     """A tree of nodes, tuples and plain values as lists and plain values."""
-    if isinstance(value, tuple):
-        if type(value).__name__ in _NODES:
-            return [type(value).__name__, *map(encode, value)]
-        return ["", *map(encode, value)]
-    return value
+    if not isinstance(value, tuple):
+        return value
+    return [type(value).__name__ if isinstance(value, Node) else "", *map(encode, value)]
 
 
 def decode(value: Any) -> Any:
@@ -26,4 +19,4 @@ def decode(value: Any) -> Any:
         return value
     # Most of what is in a node is plain: it is not worth a call.
     name, *fields = [decode(each) if type(each) is list else each for each in value]
-    return _NODES[name]._make(fields) if name else tuple(fields)
+    return Node.classes[name]._make(fields) if name else tuple(fields)

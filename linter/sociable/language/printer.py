@@ -211,79 +211,16 @@ def _escaped(text: str) -> str:
 # -------------------------------------------------------------------------------------- conditions
 
 
-def condition_text(condition: ast.Condition) -> str:
-    """A condition on one line."""
-    match condition:
-        case ast.And(operands) | ast.Or(operands):
-            return f" {_joint(condition)} ".join(map(_operand, operands))
-        case ast.Not(operand):
-            return _negated(operand)
-        case ast.Is(left, word):
-            return f"{left.text} is {word}"
-        case ast.In(left, right):
-            return f"{left.text} in {_side(right)}"
-        case ast.Holds(word, right):
-            return f"{word} in {right.text}"
-        case ast.Compare(left, sign, right):
-            return f"{_side(left)} {sign} {_side(right)}"
-        case ast.Names(relation, text, who):
-            return f"{text.text} {relation} {who.text}"
-        case ast.LeadsTo(left, right):
-            return f"{left.text} leads to {right.text}"
-        case ast.Flag(path):
-            return path.text
-        case ast.Quantified():
-            return f"{_quantifier(condition)} {_operand(condition.body)}"
-        case ast.Call(name, arguments):
-            return f"{name}({', '.join(argument.text for argument in arguments)})"
-
-
-def _negated(condition: ast.Condition) -> str:
-    match condition:
-        case ast.Is(left, word):
-            return f"{left.text} is not {word}"
-        case ast.In(left, right):
-            return f"{left.text} not in {_side(right)}"
-    return f"not {_operand(condition)}"
-
-
-def _joint(condition: ast.And | ast.Or) -> str:
-    return "and" if isinstance(condition, ast.And) else "or"
-
-
-def _operand(condition: ast.Condition) -> str:
-    """A condition inside another one; ``and`` and ``or`` stand in brackets there."""
-    text = condition_text(condition)
-    return f"({text})" if isinstance(condition, ast.And | ast.Or) else text
-
-
-def _quantifier(condition: ast.Quantified) -> str:
-    quantity = (
-        f"{condition.quantity} {condition.number}" if condition.quantity.startswith("at ") else condition.quantity
-    )
-    return f"{quantity} {condition.kind} {condition.variable} in {condition.source.text} has"
-
-
-def _side(side: ast.Path | ast.Number | ast.Words) -> str:
-    match side:
-        case ast.Path():
-            return side.text
-        case ast.Number(value):
-            return str(value)
-        case ast.Words(words):
-            return f"[{', '.join(words)}]"
-
-
 def _clause(lead: str, condition: ast.Condition, at: int | None = None, *, always: bool = False) -> list[Line]:
     """A condition after ``lead``, its parts on lines of their own if it is too long.
 
     With ``always``, parts that all have to hold are in any case.
     """
-    text = f"{lead}{condition_text(condition)}"
+    text = f"{lead}{condition.printed()}"
     fits = len(text) <= WIDTH and not (always and isinstance(condition, ast.And))
     if fits:
         lines = [Line(condition.at, text)]
-    elif isinstance(condition, ast.And | ast.Or):
+    elif isinstance(condition, ast.Joined):
         lines = _parts(condition, lead, _indent(lead) or " ")
     else:
         lines = _broken(condition, lead)
@@ -292,23 +229,23 @@ def _clause(lead: str, condition: ast.Condition, at: int | None = None, *, alway
 
 def _broken(condition: ast.Condition, lead: str, tail: str = "") -> list[Line]:
     """A condition inside another one between ``lead`` and closing brackets, on several lines if it is too long."""
-    text = f"{lead}{_operand(condition)}{tail}"
+    text = f"{lead}{condition.printed_within()}{tail}"
     if len(text) > WIDTH:
         match condition:
-            case ast.And() | ast.Or():
+            case ast.Joined():
                 return _parts(condition, f"{lead}(", " " * (len(lead) + 1), f"){tail}")
-            case ast.Not(ast.And() | ast.Or() | ast.Not() | ast.Quantified() as operand):
+            case ast.Not(ast.Joined() | ast.Not() | ast.Quantified() as operand):
                 return _broken(operand, f"{lead}not ", tail)
             case ast.Quantified():
-                head = Line(condition.at, f"{lead}{_quantifier(condition)}")
+                head = Line(condition.at, f"{lead}{condition.head}")
                 return [head, *_broken(condition.body, f"{_indent(lead)}    ", tail)]
     return [Line(condition.at, text)]
 
 
-def _parts(condition: ast.And | ast.Or, lead: str, indent: str, tail: str = "") -> list[Line]:
+def _parts(condition: ast.Joined, lead: str, indent: str, tail: str = "") -> list[Line]:
     """Each operand on a line of its own, the first after ``lead``."""
     *others, last = condition.operands
-    leads = [lead, *(f"{indent}{_joint(condition)} " for _ in others)]
+    leads = [lead, *(f"{indent}{condition.joins} " for _ in others)]
     tails = [*("" for _ in others), tail]
     return [
         line

@@ -1,130 +1,94 @@
-"""What can be read off a rule and its conditions without asking them of anything."""
+"""Trees gone through and written anew, whatever nodes they are made of."""
 
-from collections.abc import Container
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from sociable.language import ast
+from sociable.language.nodes import Node, Path
 
 
-def conjuncts(condition: ast.Condition | None) -> tuple[ast.Condition, ...]:
-    """The conditions that all have to hold."""
-    if condition is None:
-        return ()
-    if isinstance(condition, ast.And):
-        return tuple(part for operand in condition.operands for part in conjuncts(operand))
-    return (condition,)
+def walk(tree: Any) -> Iterator[Node]:
+    """The nodes of a tree, each before those in it."""
+    ahead = [tree]
+    while ahead:
+        each = ahead.pop()
+        if isinstance(each, Node):
+            yield each
+        if isinstance(each, tuple):
+            ahead.extend(reversed(each))
 
 
-def named_others(rule: ast.Rule) -> tuple[ast.Other, ...]:
-    """The rules that a rule names, each as often as it does."""
-    return (*rule.subsumes, *(other for each in rule.beside for other in each.rules))
+def rewrite(tree: Any, change: Callable[[Node], Node]) -> Any:
+    """The same tree with every node changed, after those in it."""
+    if not isinstance(tree, tuple):
+        return tree
+    parts = [rewrite(each, change) for each in tree]
+    return change(tree._make(parts)) if isinstance(tree, Node) else tuple(parts)
 
 
-def word_set(condition: ast.Is | ast.In) -> frozenset[str]:
-    """The words a checked condition allows."""
-    if isinstance(condition, ast.Is):
-        return frozenset((condition.word,))
-    return frozenset(condition.right.words if isinstance(condition.right, ast.Words) else ())
+def is_deeper(tree: Any, most: int) -> bool:
+    """Whether more nodes than that stand one within the other."""
+    layer = [tree]
+    for _ in range(most):
+        layer = [each for node in layer for each in node if isinstance(each, tuple)]
+    return bool(layer)
 
 
-def quantifiers(condition: ast.Condition) -> list[ast.Quantified]:
-    """Every ``some``, ``every``, … in a condition, outer ones first."""
-    match condition:
-        case ast.Quantified():
-            return [condition, *quantifiers(condition.body)]
-        case ast.And() | ast.Or():
-            return [found for operand in condition.operands for found in quantifiers(operand)]
-        case ast.Not():
-            return quantifiers(condition.operand)
-    return []
-
-
-def free_variables(condition: ast.Condition) -> frozenset[str]:
-    """The variables a checked condition needs from outside."""
-    match condition:
-        case ast.And(operands) | ast.Or(operands):
-            return frozenset().union(*map(free_variables, operands))
-        case ast.Not(operand):
-            return free_variables(operand)
-        case ast.Is(left) | ast.In(left):
-            return frozenset(left.names[:1])
-        case ast.Holds(_, right):
-            return frozenset(right.names[:1])
-        case ast.Compare(left, _, right):
-            return frozenset(side.names[0] for side in (left, right) if isinstance(side, ast.Path))
-        case ast.Names(_, text, who):
-            # A set of people and an origin are one bare word; a person is always an attribute of something.
-            return frozenset((text.names[0], *(who.names[:1] if len(who.names) > 1 else ())))
-        case ast.LeadsTo(left, right):
-            return frozenset((left.names[0], right.names[0]))
-        case ast.Flag(path):
-            return frozenset(path.names[:1])
-        case ast.Quantified():
-            return frozenset(condition.source.names[:1]) | (free_variables(condition.body) - {condition.variable})
-    return frozenset()
-
-
-def implied(condition: ast.Condition, known: Container[str]) -> ast.Condition | None:
-    """What follows from a condition for the ``known`` variables alone, if anything does."""
-    if all(name in known for name in free_variables(condition)):
-        return condition
-    if not isinstance(condition, ast.And | ast.Or):
-        return None
-    parts = [implied(operand, known) for operand in condition.operands]
-    said = tuple(part for part in parts if part is not None)
-    enough = len(said) == len(parts) if isinstance(condition, ast.Or) else said
-    return condition._replace(operands=said) if enough else None
+def free_variables(tree: Any) -> frozenset[str]:
+    """The variables a checked tree needs from outside: no name stands for one there and for another one inside."""
+    heads: set[str] = set()
+    own: set[str] = set()
+    ahead = [tree]
+    for each in ahead:  # grows as it is gone through
+        if isinstance(each, Path):
+            heads.add(each.names[0])
+            continue
+        if isinstance(each, Node):
+            own.update(each.introduces)
+        ahead += [part for part in each if isinstance(part, tuple)]
+    return frozenset(heads - own)
 
 
 class Use(NamedTuple):
     """A define where it is used: what stands for its parameters, and a mark for its own variables."""
 
-    given: dict[str, ast.Path]
+    given: dict[str, Path]
     mark: str
     at: int
     end: int
 
 
-def _with_word(condition: ast.Is | ast.In, left: ast.Path, use: Use) -> ast.Condition:
-    if isinstance(condition, ast.In):
-        condition = condition._replace(right=condition.right._replace(at=use.at, end=use.end))
-    return condition._replace(left=left, at=use.at, end=use.end)
-
-
-def written_out(condition: ast.Condition, use: Use) -> ast.Condition:
+def written_out(body: Any, use: Use) -> Any:
     """A define's body as it reads where it is used, all of it at the place of the use.
 
     The mark keeps its own variables apart from those of the rule.
     """
-    here: Any = {"at": use.at, "end": use.end}
+    own = {name: f"{name}{use.mark}" for node in walk(body) for name in node.introduces}
 
-    def path(old: ast.Path) -> ast.Path:
-        new = use.given.get(old.names[0])
-        return ast.Path((*new.names, *old.names[1:]) if new else old.names, **here)
+    def placed(node: Node) -> Node:
+        node = _renamed(node, lambda name: own.get(name, name))
+        if isinstance(node, Path) and node.names[0] in use.given:
+            node = node._replace(names=(*use.given[node.names[0]].names, *node.names[1:]))
+        return node._replace(at=use.at, end=use.end)
 
-    def side(old: ast.Path | ast.Number) -> ast.Path | ast.Number:
-        return path(old) if isinstance(old, ast.Path) else old._replace(**here)
+    return rewrite(body, placed)
 
-    match condition:
-        case ast.And(operands) | ast.Or(operands):
-            return condition._replace(operands=tuple(written_out(each, use) for each in operands), **here)
-        case ast.Not(operand):
-            return ast.Not(written_out(operand, use), **here)
-        case ast.Is() | ast.In():
-            return _with_word(condition, path(condition.left), use)
-        case ast.Holds(word, right):
-            return ast.Holds(word, path(right), **here)
-        case ast.Compare(left, sign, right):
-            return ast.Compare(side(left), sign, side(right), **here)
-        case ast.Names(relation, text, who):
-            whom = who._replace(**here) if relation == "leaks" else path(who)
-            return ast.Names(relation, path(text), whom, **here)
-        case ast.LeadsTo(left, right):
-            return ast.LeadsTo(path(left), path(right), **here)
-        case ast.Flag(flag):
-            return ast.Flag(path(flag), **here)
-        case ast.Quantified(variable=variable, source=source, body=body):
-            name = variable + use.mark
-            inner = use._replace(given={**use.given, variable: ast.Path((name,), **here)})
-            return condition._replace(variable=name, source=path(source), body=written_out(body, inner), **here)
-    return condition
+
+def unmarked(tree: Any) -> Any:
+    """The same tree, its variables called what the pages call them."""
+    return rewrite(tree, lambda node: _renamed(node, lambda name: name.partition("'")[0]))
+
+
+def shape(body: Any, variable: str) -> Any:
+    """What a condition says, wherever it stands and whatever it calls the thing: equal shapes are equal filters."""
+
+    def bare(node: Node) -> Node:
+        return _renamed(node, lambda name: "" if name == variable else name)._replace(at=0, end=0)
+
+    return rewrite(body, bare)
+
+
+def _renamed(node: Node, new: Callable[[str], str]) -> Node:
+    """A node whose variables have other names; what is in it keeps its own."""
+    if isinstance(node, Path):
+        return node._replace(names=(new(node.names[0]), *node.names[1:]))
+    return node._replace(variable=new(node.introduces[0])) if node.introduces else node

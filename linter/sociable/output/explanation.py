@@ -1,16 +1,13 @@
 """The words of a finding that the formats for people share."""
 
 import os
-from typing import TYPE_CHECKING
 
 from sociable.files import package_data
 from sociable.findings.finding import EvidenceStep, Finding, Fix, LoopEvidence
+from sociable.findings.report import RuleSummary
 from sociable.sources.dates import is_old
 from sociable.text.source import Span
 from sociable.text.wording import counted, sentence
-
-if TYPE_CHECKING:
-    from sociable.rulebook.page_files import PageRule
 
 
 def step_sentence(step: EvidenceStep) -> str:
@@ -47,7 +44,7 @@ def paragraphs(finding: Finding, today: str = "") -> list[str]:
     ]
 
 
-def command_for(rule: str, page: "PageRule | None") -> str:
+def command_for(rule: str, page: RuleSummary | None) -> str:
     """What to type to read the page of a rule; one of a project's own has to be looked for in its folder."""
     folder = os.path.dirname(os.path.dirname(page.path)) if page else package_data.folder("rules")
     if folder == package_data.folder("rules"):

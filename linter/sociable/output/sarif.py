@@ -2,33 +2,31 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any, TextIO
 from urllib.parse import quote
 
 from sociable.findings.finding import Finding, LoopEvidence
 from sociable.findings.problem import READING_RULES
-from sociable.findings.report import Report
+from sociable.findings.report import Report, RuleSummary
 from sociable.output.explanation import command_for, paragraphs, step_sentence
 from sociable.output.json_stream import write_document
+from sociable.sources.dates import day_or_now
 from sociable.text.safe import one_line, visible
 from sociable.text.source import Span
+from sociable.text.style import Style
 from sociable.version import __version__
-
-if TYPE_CHECKING:
-    from sociable.rulebook.page_files import PageRule
-
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _ROOT = "SRCROOT"
 
 
-def write(report: Report, out: TextIO) -> None:
+def write(report: Report, out: TextIO, style: Style) -> None:
     """Write one SARIF log with one run, one result to a line."""
     firsts: dict[str, Finding] = {}
     for finding in report.findings:
         firsts.setdefault(finding.rule, finding)
-    pages = {page.rule.name: page for page in report.pages}
+    pages = {page.name: page for page in report.pages}
     run = {
         "tool": {
             "driver": {
@@ -42,11 +40,12 @@ def write(report: Report, out: TextIO) -> None:
         "results": [],
     }
     indexes = {rule: index for index, rule in enumerate(firsts)}
-    results = (_result(finding, indexes[finding.rule], report.today) for finding in report.findings)
+    today = day_or_now(report.today)
+    results = (_result(finding, indexes[finding.rule], today) for finding in report.findings)
     write_document(out, {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, "results", results)
 
 
-def _rule(finding: Finding, page: "PageRule | None") -> dict[str, Any]:
+def _rule(finding: Finding, page: RuleSummary | None) -> dict[str, Any]:
     """What its page tells of a rule, and its first finding."""
     if finding.rule in READING_RULES:
         title, more = READING_RULES[finding.rule], ""
@@ -61,7 +60,7 @@ def _rule(finding: Finding, page: "PageRule | None") -> dict[str, Any]:
     }
 
 
-def _prose(page: "PageRule") -> str:
+def _prose(page: RuleSummary) -> str:
     """The page in the report itself, which may be read far from it; not its examples: viewers differ on braces."""
     from sociable.rulebook.readable import readable
 

@@ -1,11 +1,12 @@
-"""Files and folders to one ``Setup``."""
+"""Files and folders to one ``Project``: each file to a fragment by itself, then all fragments together."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from sociable.documents.decode import decode
+from sociable.documents.document import Document
 from sociable.documents.yaml_tree import parse
 from sociable.files.contents import (
     Contents,
@@ -19,28 +20,50 @@ from sociable.files.contents import (
 )
 from sociable.files.discovery import Discovery
 from sociable.findings.problem import Problem
-from sociable.findings.report import Skipped
-from sociable.readers.automation_file.marker import has_marker
-from sociable.readers.automation_file.recognise import (
-    NO_LINE,
-    may_be_meant,
-    read_documents,
-    refused,
-    say_what_lacks_marker,
-    why_not,
-)
-from sociable.readers.context import ReadingContext
-from sociable.readers.fragment import Fragment
-from sociable.setup.model import Setup
+from sociable.findings.report import Coverage, Skipped
+from sociable.readers import importers
+from sociable.readers.automation_file.recognise import NO_LINE, read_none, refused
+from sociable.readers.fragment import Fragment, Link, OpenFact
+from sociable.setup.model import NOTHING, Setup
+from sociable.text.source import Source
 
 
-class Reading(NamedTuple):
-    """What was read together; ``files`` are the paths of the automation files."""
+class Documents(Mapping[str, Document]):
+    """The documents of the files that were read, by path; each is parsed when somebody asks for it."""
+
+    def __init__(self, fragments: Iterable[Fragment]) -> None:
+        self._fragments = {fragment.source.path: fragment for fragment in fragments if fragment.importer}
+        self._documents: dict[str, Document] = {}
+
+    def __getitem__(self, path: str) -> Document:
+        if path not in self._documents:
+            fragment = self._fragments[path]
+            importer = next(each for each in importers.IMPORTERS if each.name == fragment.importer)
+            self._documents[path] = importer.parse(fragment.source)
+        return self._documents[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fragments)
+
+    def __len__(self) -> int:
+        return len(self._fragments)
+
+
+class Project(NamedTuple):
+    """What was read together; ``files`` are the paths of the automation files, in the order they were read.
+
+    ``coverage`` says of each file that another tool wrote how much was understood; ``open`` and ``links`` are what
+    these files leave unsaid, and what they say of each other.
+    """
 
     setup: Setup
-    problems: tuple[Problem, ...]
-    files: tuple[str, ...]
-    skipped: tuple[Skipped, ...]
+    documents: Mapping[str, Document] = NOTHING
+    problems: tuple[Problem, ...] = ()
+    files: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    coverage: Mapping[str, Coverage] = NOTHING
+    open: tuple[OpenFact, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def under(self, paths: Sequence[str]) -> set[str]:
         """The files, read or not, that are or lie below one of these paths."""
@@ -49,14 +72,14 @@ class Reading(NamedTuple):
         return {file for file in files if any(is_or_is_below(os.path.abspath(file), top) for top in tops)}
 
 
-def read(
+def load(
     paths: Sequence[str],
     *,
     stdin: tuple[str, bytes] | None = None,
     progress: Callable[[int, int], None] | None = None,
     chosen: bool = True,
-) -> Reading:
-    """Read files, folders, and what came in by ``stdin`` under a name, all into one setup.
+) -> Project:
+    """Read files, folders, and what came in by ``stdin`` under a name, all into one project.
 
     A file that cannot be read is a problem, and never keeps the others from being read. What comes
     in by ``stdin`` stands for the file of that name, as when an editor sends what is not saved yet.
@@ -64,7 +87,8 @@ def read(
     be anything. Nothing depends on the order of ``paths``: files are taken in the order of the paths that are
     shown. ``progress`` is told after each file how many are done, and of how many. Raises ``NoSuchPath``.
     """
-    discovery = Discovery(paths)
+    endings = tuple(dict.fromkeys(ending for importer in importers.IMPORTERS for ending in importer.endings))
+    discovery = Discovery(paths, endings)
     found = discovery.candidates
     waiting = [(each.shown, each.named and chosen, partial(read_contents, each.path)) for each in found]
     if stdin is not None:
@@ -72,63 +96,68 @@ def read(
         waiting = [each for each in waiting if each[0] != name]
         waiting.append((name, True, partial(contents_of, data)))
         waiting.sort(key=lambda each: each[0])
-    files = []
+    fragments = []
     for done, (name, named, contents) in enumerate(waiting, 1):
-        files.append(_read_file(name, named, contents))
+        fragments.append(read_file(name, named, contents))
         if progress is not None:
             progress(done, len(waiting))
-    return _together(files, discovery.problems, discovery.skipped)
+    return together(fragments, discovery.problems, discovery.skipped)
 
 
-def read_text(path: str, text: str) -> Reading:
+def read_text(path: str, text: str) -> Project:
     """Read a text as if it were the file at ``path``."""
     data = text.encode("utf-8", "surrogatepass")
-    return _together([_read_file(path, True, partial(contents_of, data))], [], [])
+    return together([read_file(path, True, partial(contents_of, data))])
 
 
-def _read_file(name: str, named: bool, contents: Callable[[], Contents]) -> Fragment:
+def read_file(name: str, named: bool, contents: Callable[[], Contents]) -> Fragment:
+    """Read one file, whatever it does to us. Somebody ``named`` it, or it only lay in a folder."""
     try:
         return _read_contents(name, named, contents())
     except OSError as error:
-        return Fragment(name, problems=[unreadable(name, *why_unreadable(error, error.filename or name))])
+        return _unread(unreadable(name, *why_unreadable(error, error.filename or name)))
     except Exception as error:  # noqa: BLE001 - whatever one file does to us, the others are still read
         message = f"reading it stopped at an internal error ({type(error).__name__})"
-        return Fragment(
-            name, problems=[unreadable(name, message, "This is a mistake in the linter; please report it.")]
-        )
+        return _unread(unreadable(name, message, "This is a mistake in the linter; please report it."))
+
+
+def together(
+    fragments: Sequence[Fragment], problems: Iterable[Problem] = (), skipped: Iterable[Skipped] = ()
+) -> Project:
+    """Put together what came of files in the order of their paths; ``problems`` and ``skipped`` are put between."""
+    problems = [*problems, *(problem for each in fragments for problem in each.problems)]
+    skipped = [*skipped, *(left for each in fragments for left in each.skipped)]
+    return Project(
+        setup=Setup(
+            tuple(account for each in fragments for account in each.accounts),
+            tuple(automation for each in fragments for automation in each.automations),
+        ),
+        documents=Documents(fragments),
+        problems=tuple(sorted(problems, key=lambda each: each.span.path)),
+        files=tuple(each.source.path for each in fragments if each.importer),
+        skipped=tuple(sorted(skipped, key=lambda each: each.path)),
+        coverage={each.source.path: each.coverage for each in fragments if each.coverage.read_as},
+        open=tuple(fact for each in fragments for fact in each.open),
+        links=tuple(link for each in fragments for link in each.links),
+    )
+
+
+def _unread(problem: Problem) -> Fragment:
+    return Fragment(problem.span.source, problems=(problem,))
 
 
 def _read_contents(name: str, named: bool, contents: Contents) -> Fragment:
-    if not named and not may_be_meant(contents.data):
-        return Fragment(name, skipped=[Skipped(name, NO_LINE)])
+    claiming = [each for each in importers.IMPORTERS if each.claims(contents.data)]
+    if not claiming and not named:
+        return Fragment(Source(name, ""), skipped=(Skipped(name, NO_LINE),))
     if not contents.whole:
         return refused(too_large(name), named, contents.data.decode("latin-1"))
     source = decode(name, contents.data)
     if isinstance(source, Problem):
         return refused(source, named, source.span.source.text)
-    context = ReadingContext(source)
-    documents = parse(context)
-    others = say_what_lacks_marker(context, documents, named)
-    if not any(map(has_marker, documents)):
-        if len(others) < len(documents):
-            return Fragment(name, problems=context.told())
-        broken = next((problem for problem in context.problems if problem.rule == "broken-yaml"), None)
-        if broken is not None:
-            return refused(broken, named, source.text)
-        return Fragment(name, skipped=[Skipped(name, why_not(documents[0]) if documents else "the file is empty")])
-    return read_documents(context, others)
-
-
-def _together(files: list[Fragment], problems: list[Problem], skipped: list[Skipped]) -> Reading:
-    """Put together what came of files in the order of their paths; ``problems`` and ``skipped`` are put between."""
-    problems = [*problems, *(problem for file in files for problem in file.problems)]
-    skipped = [*skipped, *(each for file in files for each in file.skipped)]
-    return Reading(
-        Setup(
-            tuple(account for file in files for account in file.accounts),
-            tuple(automation for file in files for automation in file.automations),
-        ),
-        tuple(sorted(problems, key=lambda each: each.span.path)),
-        tuple(file.name for file in files if file.documents),
-        tuple(sorted(skipped, key=lambda each: each.path)),
-    )
+    documents: dict[object, Document] = {}  # by how they are parsed
+    for importer in claiming:
+        document = documents[importer.parse] = documents.get(importer.parse) or importer.parse(source)
+        if importer.recognises(document):
+            return importer.read(document)
+    return read_none(documents.get(parse) or parse(source), named)

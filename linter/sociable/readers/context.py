@@ -1,7 +1,8 @@
 """What is noticed while one file is read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
+from sociable.documents.defects import Defect
 from sociable.documents.nodes import Node
 from sociable.findings.problem import SPREAD, Problem
 from sociable.text.source import Source, Span
@@ -59,6 +60,11 @@ class ReadingContext:
         if not self._untold:
             self._first_untold = span
         self._untold += 1
+
+    def say_defects(self, defects: Iterable[Defect]) -> None:
+        """Note what is wrong with the text itself."""
+        for start, end, message, advice, rule in defects:
+            self.say(Span(self.source, start, end), message, advice, rule)
 
     def takes_expression(self, node: Node) -> bool:
         """Count an expression in a node, and say so once when there are too many."""

@@ -1,19 +1,48 @@
 """What came of one file."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from sociable.findings.problem import Problem
-from sociable.findings.report import Skipped
+from sociable.findings.report import Coverage, Skipped
 from sociable.setup.model import Account, Automation
+from sociable.text.source import Source, Span
+
+LINKS = {
+    "runs": "the automation runs another one as a part of itself",
+    "on-error": "the automation is run when another one fails",
+    "shares-table": "both use the same table",
+}
+
+
+class OpenFact(NamedTuple):
+    """A fact that matters and that the file does not give: ``what`` it is, ``why`` it is not known, and where."""
+
+    what: str
+    why: str
+    span: Span
+
+
+class Link(NamedTuple):
+    """One of ``LINKS`` from a part of this file to what another file of the same tool calls ``to``."""
+
+    kind: str
+    to: str
+    span: Span
 
 
 class Fragment(NamedTuple):
-    """What came of one file; ``documents`` counts those that say ``sociable:``."""
+    """What one importer made of one file: plain data, all of whose places lie in ``source``.
 
-    name: str
-    accounts: Sequence[Account] = ()
-    automations: Sequence[Automation] = ()
-    problems: Sequence[Problem] = ()
-    skipped: Sequence[Skipped] = ()
-    documents: int = 0
+    ``importer`` is the name of the one that recognised the file, empty if none did: then there are only problems,
+    or a reason why it was skipped.
+    """
+
+    source: Source
+    importer: str = ""
+    accounts: tuple[Account, ...] = ()
+    automations: tuple[Automation, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    coverage: Coverage = Coverage()
+    open: tuple[OpenFact, ...] = ()
+    links: tuple[Link, ...] = ()

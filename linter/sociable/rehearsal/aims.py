@@ -1,34 +1,21 @@
-"""Whom a step is aimed at: one person, or the few who stand for a whole set."""
+"""Whom a step is aimed at, or fetches: one person, or the few who stand for a whole set."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sociable.facts.facts import StepFacts
-from sociable.facts.provenance import PERSON
-from sociable.rehearsal.filled_texts import PlayContext
-from sociable.rehearsal.small_world import Person, SmallWorld
-from sociable.setup.model import Target
+from sociable.rehearsal.filled_texts import Made, PlayContext, fill, joined, unknown
+from sociable.rehearsal.small_world import Person, SmallWorld, Wording
+from sociable.setup.model import Target, Text
+from sociable.vocabulary.crowds import FETCHED, Crowd
+from sociable.vocabulary.text_words import ORIGINS
+from sociable.vocabulary.verbs import FOLLOW
 
 FEW = 3
 """People who stand for a set."""
 
 _FEWER = 2
 """People who stand for the set of somebody who stands for a set."""
-
-STAND_INS = {
-    "followers": "follower",
-    "non_followers": "non-follower",
-    "following": "followed",
-    "unfollowers": "unfollower",
-    "followers_of": "follower",
-    "following_of": "followed",
-    "likers_of": "liker",
-    "commenters_of": "commenter",
-    "members_of": "member",
-    "matching": "author",
-    "rows": "listed",
-    "list": "listed",
-}
-"""What somebody who stands for a set is called: ``@follower1``, ``@follower1-follower2``."""
 
 
 class Aim(NamedTuple):
@@ -53,12 +40,45 @@ def aim(step: StepFacts, context: PlayContext, world: SmallWorld) -> Aim:
     return Aim((person,)) if person is not None else Aim((), nobody=_no_person(target))
 
 
+def bounded(aimed: Aim, step: StepFacts) -> Aim:
+    """No more people than one run of the step may take."""
+    limits = (step.model.limit, step.automation.model.limit)
+    most = min((limit.times for limit in limits if limit is not None and not limit.seconds), default=FEW)
+    return aimed._replace(people=aimed.people[:most], others=True) if len(aimed.people) > most else aimed
+
+
+def made(step: StepFacts, context: PlayContext, world: SmallWorld) -> Iterator[tuple[str, Made]]:
+    """What a step gives to later ones, by name: what an AI writes, or what is fetched."""
+    for name, source in step.model.produces:
+        if step.verb.in_run == "writes":
+            yield name, Made(unknown("what the AI writes"))
+        elif isinstance(source, Text):
+            address = fill(source, context).text
+            known = FETCHED.get(address)
+            yield name, Made(unknown(ORIGINS[known].called if known else f"what stands at {address}"))
+        else:
+            yield name, _fetched(source, context, world)
+
+
+def _fetched(source: Target, context: PlayContext, world: SmallWorld) -> Made:
+    if source.kind == "value":
+        return context.values.get(source.name, Made(unknown("whoever it is")))
+    people = members(source, context, world) if source.crowd else ()
+    if not people:
+        by = context.occurrence.by
+        people = (by,) if by is not None and source.is_of_event else ()
+    if not people:
+        return Made(unknown(source.name or "whoever it is"))
+    shown = [Wording(person.shown, True) for person in people]
+    return Made(joined([*shown, unknown("and all the others")] if source.crowd else shown, ", "), people)
+
+
 def _no_person(target: Target) -> str:
-    return "whoever it is about" if target.kind in (PERSON, "post", "value") else target.name
+    return "whoever it is about" if target.is_of_event or target.kind == "value" else target.name
 
 
 def _one(target: Target, context: PlayContext, world: SmallWorld) -> Person | None:
-    if target.kind in (PERSON, "post"):
+    if target.is_of_event:
         return context.occurrence.by
     if target.kind == "account":
         own = world.facts.by_id.get(target.name)
@@ -69,7 +89,10 @@ def _one(target: Target, context: PlayContext, world: SmallWorld) -> Person | No
 
 
 def members(target: Target, context: PlayContext, world: SmallWorld) -> tuple[Person, ...]:
-    """Those who are known to be in the set, and as many as it takes to stand for the rest."""
+    """Those who are known to be in the set, and as many as it takes to stand for the rest: ``@follower1`` and so on.
+
+    Those who stand for the set of somebody who stands for a set are ``@follower1-follower1`` and so on.
+    """
     assert target.crowd is not None, "asked of sets only"
     if target.of is None:
         whose = [(context.actor, "", FEW)]
@@ -78,9 +101,9 @@ def members(target: Target, context: PlayContext, world: SmallWorld) -> tuple[Pe
         whose = [(person, f"{person.handle.lstrip('@')}-", _FEWER) for person in inner if person is not None]
     found: dict[Person, None] = dict.fromkeys(world.cast)
     for person, prefix, count in whose:
-        known = _known(target.kind, person, world)
+        known = _known(target.crowd, person, world)
         rest = range(1, max(count - len(known), 0) + 1)
-        names = (f"@{prefix}{STAND_INS[target.kind]}{number}" for number in rest)
+        names = (f"@{prefix}{target.crowd.stand_in}{number}" for number in rest)
         found.update(dict.fromkeys([*known, *(world.outside(name, context.actor.platform) for name in names)]))
     found.pop(context.actor, None)
     return tuple(found)[: max(FEW, sum(map(_is_known, found)))]
@@ -90,17 +113,17 @@ def _is_known(person: Person) -> bool:
     return person.account is not None
 
 
-def _known(crowd: str, whose: Person, world: SmallWorld) -> list[Person]:
+def _known(crowd: Crowd, whose: Person, world: SmallWorld) -> list[Person]:
     """Those of whom the small world knows it."""
-    follows = [(who, whom, tied) for (verb, who, whom), tied in world.ties.items() if verb == "follow"]
-    match crowd:
-        case "followers" | "followers_of":
+    follows = [(who, whom, tied) for (verb, who, whom), tied in world.ties.items() if verb == FOLLOW]
+    match crowd.follows:
+        case "do":
             return [who for who, whom, tied in follows if whom is whose and tied]
-        case "following" | "following_of":
+        case "followed":
             return [whom for who, whom, tied in follows if who is whose and tied and isinstance(whom, Person)]
-        case "unfollowers":
+        case "did":
             return [who for who, whom, tied in follows if whom is whose and not tied]
-        case "non_followers":
+        case "unreturned":
             followed = [whom for who, whom, tied in follows if who is whose and tied and isinstance(whom, Person)]
-            return [each for each in followed if world.tied("follow", each, whose) is False]
+            return [each for each in followed if world.tied(FOLLOW, each, whose) is False]
     return []

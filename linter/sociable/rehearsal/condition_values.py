@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from sociable.facts.claims import comparison, constant
 from sociable.facts.provenance import folded
 from sociable.rehearsal.filled_texts import PlayContext, reading
 from sociable.rehearsal.small_world import Item, Person, SmallWorld, Wording, is_marked
 from sociable.setup.handles import plain_handle
 from sociable.setup.model import Expression
+from sociable.vocabulary.carried import USER
+from sociable.vocabulary.verbs import FOLLOW
 
 Taken = dict[tuple[int, str], bool]
 """What was taken to hold, or not to, at an occurrence: whoever asks the same of it gets the same answer."""
@@ -48,11 +51,16 @@ def holds(expression: Expression, asking: Asking) -> bool | None:
             return None if inner is None else not inner
         case "and" | "or":
             return _several(expression, asking)
-        case "compare":
-            sign, left, right = expression.args
-            return _compared(sign, value(left, asking), value(right, asking))
-        case "is":
-            return _compared("=", value(expression.args[0], asking), _word_or_value(expression.args[1], asking))
+    return _one_holds(expression, asking)
+
+
+def _one_holds(expression: Expression, asking: Asking) -> bool | None:
+    """Whether a condition that is not made of others holds."""
+    compared = comparison(expression)
+    if compared is not None:
+        sign, left, right = compared
+        return _compared(sign, value(left, asking), value(right, asking))
+    match expression.op:
         case "in":
             return _member(value(expression.args[0], asking), value(expression.args[1], asking))
         case "contains":
@@ -88,12 +96,13 @@ def says_any(words: tuple[str, ...], wording: Wording) -> bool | None:
 
 def value(expression: Expression, asking: Asking) -> object:
     """A text, a number, a truth value, a list of them, or ``OPEN``."""
+    fixed = constant(expression, asking.context.values)
+    if fixed is not None:
+        return fixed.args[0]
     match expression.op:
-        case "text" | "number" | "flag" | "duration":
-            return expression.args[0]
         case "list":
             return [value(item, asking) for item in expression.args]
-        case "path" if expression.args[:2] == ("event", "user"):
+        case "path" if expression.args[:2] == ("event", USER):
             found = _of_person(expression.args[2:], asking)
             if found is not OPEN:
                 return found
@@ -117,18 +126,11 @@ def _of_person(names: tuple[str, ...], asking: Asking) -> object:
         return OPEN
     known: dict[str, Callable[[Person], bool | None]] = {
         "is_bot": is_marked,
-        "is_follower": lambda person: asking.world.tied("follow", person, actor),
-        "is_followed": lambda person: asking.world.tied("follow", actor, person),
+        "is_follower": lambda person: asking.world.tied(FOLLOW, person, actor),
+        "is_followed": lambda person: asking.world.tied(FOLLOW, actor, person),
     }
     found = known[names[0]](by) if names[0] in known else None
     return OPEN if found is None else found
-
-
-def _word_or_value(expression: Expression, asking: Asking) -> object:
-    """A single word beside ``is`` is a value, as in ``event.post.sentiment is negative``."""
-    if expression.op == "path" and len(expression.args) == 1:
-        return expression.args[0]
-    return value(expression, asking)
 
 
 def _compared(sign: str, left: object, right: object) -> bool | None:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from sociable.facts.provenance import account_facts
 from sociable.rehearsal.small_world import Item, Occurrence, Person, Wording
 from sociable.setup.model import Expression, Text
+from sociable.vocabulary.carried import CARRIED, USER
 from sociable.vocabulary.crowds import NUMBER_OF
 
 _LONGEST = 600
@@ -27,19 +29,6 @@ class PlayContext(NamedTuple):
     occurrence: Occurrence
     actor: Person
     values: Values
-
-
-_OUTSIDE = {
-    "item": "the feed",
-    "payload": "the web hook",
-    "row": "the table",
-    "order": "the order",
-    "form": "the form",
-    "trend": "the trends",
-    "count": "the account's numbers",
-    "review": "the review",
-}
-"""Where what an event carries comes from, when no rehearsal can know it."""
 
 
 def fill(text: Text, context: PlayContext) -> Wording:
@@ -75,11 +64,12 @@ def unknown(what: str) -> Wording:
 def _event(names: list[str], context: PlayContext) -> Wording:
     thing, *fields = names or [""]
     field = fields[0] if fields else ""
-    if thing == "user":
+    if thing == USER:
         return _of_person(field or "handle", context.occurrence.by)
-    if thing in ("post", "message"):
+    carried = CARRIED.get(thing)
+    if carried is not None and not carried.source:
         return _of_item(thing, field or "text", context.occurrence.item)
-    return unknown(f"{field.replace('_', ' ') or 'what it says'}, from {_OUTSIDE.get(thing, 'the event')}")
+    return unknown(f"{field.replace('_', ' ') or 'what it says'}, from {carried.source if carried else 'the event'}")
 
 
 def _of_person(field: str, person: Person | None) -> Wording:
@@ -107,7 +97,7 @@ def _account(names: list[str], context: PlayContext) -> Wording:
     name = names[0] if names else "handle"
     account = context.actor.account
     assert account is not None, "whoever runs an automation has an account"
-    facts = {"id": account.id, "platform": account.platform, **account.model.vars, "handle": context.actor.handle}
+    facts = {**account_facts(account.model), "handle": context.actor.handle}
     return Wording(facts[name], True) if facts.get(name) else unknown(f"{name} of {context.actor.shown}")
 
 

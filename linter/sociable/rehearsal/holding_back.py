@@ -1,15 +1,16 @@
 """What keeps an automation from running, and what holds it back for a while."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from sociable.facts.awaited_words import words_awaited
 from sociable.facts.facts import AutomationFacts
-from sociable.facts.provenance import words_awaited
 from sociable.rehearsal.condition_values import item_wording, says_any
 from sociable.rehearsal.small_world import Occurrence, Person, SmallWorld, is_marked
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Once, Rate
-from sociable.setup.quantities import UNITS
+from sociable.setup.quantities import once_words
 from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.verbs import FOLLOW
 
 Key = tuple[AutomationFacts, Person, str, Person | int]
 """An automation, who runs it, a word of ``ONCE_PER``, and the person, post or conversation it was."""
@@ -63,13 +64,15 @@ def passing_over(automation: AutomationFacts, occurrence: Occurrence, actor: Per
         return f"{by.shown} has said one of the words that end it (`stop_on`)"
     if (actor, by) in world.opted_out and (words or "opted_out" in model.ignore):
         return f"{by.shown} has opted out"
-    if "own_accounts" in model.ignore and by.ours and actor.ours:
-        return "it passes over our own accounts (`ignore: own_accounts`)"
-    if "bots" in model.ignore and is_marked(by):
-        return "it passes over accounts that are marked as automated (`ignore: bots`)"
-    if "followers" in model.ignore and world.tied("follow", by, actor):
-        return "it passes over followers (`ignore: followers`)"
-    return ""
+    ignorable = (
+        ("own_accounts", "our own accounts", by.ours and actor.ours),
+        ("bots", "accounts that are marked as automated", is_marked(by)),
+        ("followers", "followers", world.tied(FOLLOW, by, actor)),
+    )
+    ignored = (
+        f"it passes over {who} (`ignore: {word}`)" for word, who, is_so in ignorable if is_so and word in model.ignore
+    )
+    return next(ignored, "")
 
 
 def once_key(automation: AutomationFacts, occurrence: Occurrence, actor: Person) -> Key | None:
@@ -78,7 +81,7 @@ def once_key(automation: AutomationFacts, occurrence: Occurrence, actor: Person)
     if once is None:
         return None
     if once.what == "user":
-        known = occurrence.by if "user" in EVENTS[occurrence.event].carries else None
+        known = occurrence.by if EVENTS[occurrence.event].has_person else None
         return (automation, actor, once.what, known) if known is not None else None
     if occurrence.item is None:
         return None
@@ -107,32 +110,15 @@ def rates_of(automation: AutomationFacts) -> list[Rate]:
     return [*found, Rate(1, model.cooldown)] if model.cooldown else found
 
 
-def once_words(once: Once) -> str:
-    """``user per 3 days``, as it would be written."""
-    return f"{once.what} per {_each(once.seconds)}" if once.seconds else once.what
-
-
-def duration_words(seconds: int) -> str:
-    """``1 day 2 hours``: what a length of time is called, to its two largest units."""
-    return " ".join(list(_in_units(seconds))[:2])
-
-
-def pace_words(rate: Rate) -> str:
-    """``60 per hour``, or ``1 per 30 minutes``."""
-    return f"{rate.times} per {_each(rate.seconds)}"
-
-
-def _each(seconds: int) -> str:
-    """``hour`` of 3600 seconds, ``2 hours`` of 7200."""
-    words = duration_words(seconds)
-    return words.removeprefix("1 ") if seconds in UNITS.values() else words
-
-
-def _in_units(seconds: int) -> Iterator[str]:
-    for unit, size in sorted(UNITS.items(), key=lambda each: -each[1]):
-        count, seconds = divmod(seconds, size)
-        if count:
-            yield f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+def slowest_rate(automations: Iterable[AutomationFacts]) -> tuple[AutomationFacts, Rate] | None:
+    """The brake that holds a circle of these back most, and whose it is."""
+    rates = [
+        (automation, rate)
+        for automation in automations
+        for rate in (*rates_of(automation), *(step.model.limit for step in automation.steps if step.model.limit))
+        if rate.seconds
+    ]
+    return min(rates, key=lambda each: each[1].times / each[1].seconds, default=None)
 
 
 def _listed(words: tuple[str, ...], last: str) -> str:

@@ -12,7 +12,7 @@ _FEW = 6
 
 
 def rehearse_loop(loop: Loop, rounds: int = DEFAULT_ROUNDS) -> Rehearsal:
-    """Play the walk of a loop, and what belongs to it: it opens with what its last station does."""
+    """Play the walk of a loop, and what belongs to it: it opens with what its last step does."""
     first, last = loop.walk[0], loop.walk[-1]
     world = SmallWorld(first.step.facts, cast=(walk_step.account for walk_step in loop.walk))
     steps = frozenset(

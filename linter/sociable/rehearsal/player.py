@@ -1,25 +1,24 @@
 """The rehearsal itself: what is still to come is taken in order of time, and each thing sets off the next."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from heapq import heappop, heappush
 
 from sociable.facts.claims import may_hold
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.facts.provenance import PERSON
 from sociable.graph.brakes import never_runs
 from sociable.graph.reactions import emitted, growing
 from sociable.rehearsal import holding_back
-from sociable.rehearsal.aims import FEW, Aim, aim, members
+from sociable.rehearsal.aims import Aim, aim, bounded, made
 from sociable.rehearsal.condition_values import Asking, Taken, holds, take
-from sociable.rehearsal.filled_texts import Made, PlayContext, fill, joined, unknown
+from sociable.rehearsal.filled_texts import PlayContext, fill, unknown
 from sociable.rehearsal.repeats import Task, situation
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, Wording
 from sociable.rehearsal.timeline import Happening
-from sociable.setup.model import Guard, Rate, Target, Text
-from sociable.setup.quantities import interval
-from sociable.vocabulary.crowds import CROWDS
+from sociable.setup.model import Guard
+from sociable.setup.quantities import interval, rate_words
+from sociable.vocabulary.crowds import CROWDS, GROWING, POST
 from sociable.vocabulary.events import EVENTS
-from sociable.vocabulary.verbs import PHRASES, VERBS
+from sociable.vocabulary.verbs import VERBS
 
 MOST_HAPPENINGS = 500
 """Longer rehearsals are cut off: nobody reads them, and some would never end."""
@@ -30,12 +29,6 @@ _MOST_PENDING = 200
 _MOST_WAITING = 2_000
 """What still waits beyond these would come too late to be told."""
 
-_ANSWERING = frozenset(("reply", "comment", "dm", "email"))
-"""Verbs that carry on the conversation when they are aimed at the one behind the event."""
-
-_UNSEEN = frozenset(("generate", "fetch", "wait", "stop"))
-"""Verbs that only prepare what comes after."""
-
 _CONTRADICTION = "nothing fulfils its conditions: they contradict each other"
 
 _DAY = 86_400
@@ -44,7 +37,7 @@ _DAY = 86_400
 Plays = Callable[[StepFacts], bool]
 
 
-class Engine:
+class Player:
     """Plays on from whatever occurs first. ``plays`` says which steps take part.
 
     ``deeds`` are the numbers of those happenings that somebody did, with the automation that did it.
@@ -117,7 +110,7 @@ class Engine:
         if occurrence.round >= self.rounds:
             self.out_of_rounds |= bool(starting or growing_now)
             return
-        if occurrence.event == "opted_out" and occurrence.by is not None:
+        if EVENTS[occurrence.event].opts_out and occurrence.by is not None:
             self.world.opted_out.add((occurrence.at, occurrence.by))
         for each in starting:
             self._automation(Task(occurrence, each), each)
@@ -135,8 +128,6 @@ class Engine:
                 if any(occurrence.event in events for events in grows):
                     yield each
 
-    # ------------------------------------------------------------------------------ one automation
-
     def _automation(self, task: Task, automation: AutomationFacts) -> None:
         if not any(map(self.plays, automation.steps)):
             return
@@ -151,7 +142,7 @@ class Engine:
         """Start the automation, unless a brake keeps it from it; a limit only makes it wait."""
         occurrence, actor, model = task.occurrence, task.occurrence.at, automation.model
         why_not = holding_back.narrowing(automation, occurrence)
-        if why_not and EVENTS[occurrence.event].group == "elsewhere":
+        if why_not and EVENTS[occurrence.event].is_elsewhere:
             return  # it was never meant for whoever looks out for something else
         task = task._replace(notes=(*task.notes, *holding_back.taken_words(automation, occurrence)))
         why_not = why_not or holding_back.passing_over(automation, occurrence, actor, self.world)
@@ -169,7 +160,7 @@ class Engine:
         at = self.memory.slot((automation, actor), holding_back.rates_of(automation), self.now)
         task = task._replace(step=0, notes=notes)
         if at > self.now:
-            slow = " and ".join(map(holding_back.pace_words, holding_back.rates_of(automation)))
+            slow = " and ".join(map(rate_words, holding_back.rates_of(automation)))
             self._push(at, task._replace(notes=(*notes, f"held back until now: not more than {slow}")))
         else:
             self._steps(task, automation)
@@ -205,18 +196,18 @@ class Engine:
 
     def _step(self, step: StepFacts, task: Task) -> Task | None:
         """Do one step. Returns the task as it goes on, or nothing if it ends here."""
-        verb = step.verb.name
-        if verb == "stop" and step.model.guards:
+        ends = step.verb.in_run == "ends"
+        if ends and step.model.guards:
             asking = self._asking(task)
             for guard in step.model.guards:
                 take(guard.expression, False, asking)
         why_not, notes = (_CONTRADICTION, task.notes) if never_runs(step) else self._guarded(step.model.guards, task)
         task = task._replace(notes=notes)
         if why_not:
-            if verb not in _UNSEEN:
+            if step.verb.is_seen:
                 self._tell("skips", task, step.automation, step, reason=f"here {why_not}")
             return task
-        if verb == "stop":
+        if ends:
             return None
         if _waits_for_yes(step):
             aimed = aim(step, _context(task), self.world)
@@ -226,41 +217,10 @@ class Engine:
             why = "waits for a person's yes"
             self._tell("waits", task, step.automation, step, person, whom, wording, why, aimed.others)
             return None
-        if verb in _UNSEEN:
-            return task._replace(values=(*task.values, *self._made(step, task)))
-        self._act(step, task, self._bounded(step, aim(step, _context(task), self.world)))
+        if not step.verb.is_seen:
+            return task._replace(values=(*task.values, *made(step, _context(task), self.world)))
+        self._act(step, task, bounded(aim(step, _context(task), self.world), step))
         return task._replace(notes=())
-
-    def _made(self, step: StepFacts, task: Task) -> Iterator[tuple[str, Made]]:
-        """What ``generate`` and ``fetch`` give."""
-        for name, source in step.model.produces:
-            if step.verb.name == "generate":
-                yield name, Made(unknown("what the AI writes"))
-            elif isinstance(source, Text):
-                words = fill(source, _context(task)).text
-                yield name, Made(unknown("what is trending" if words == "trends" else f"what stands at {words}"))
-            else:
-                yield name, self._fetched(source, task)
-
-    def _fetched(self, source: Target, task: Task) -> Made:
-        if source.kind == "value":
-            return dict(task.values).get(source.name, Made(unknown("whoever it is")))
-        people = members(source, _context(task), self.world) if source.crowd else ()
-        if not people:
-            by = task.occurrence.by
-            people = (by,) if by is not None and source.kind in (PERSON, "post") else ()
-        if not people:
-            return Made(unknown(source.name or "whoever it is"))
-        shown = [Wording(person.shown, True) for person in people]
-        return Made(joined([*shown, unknown("and all the others")] if source.crowd else shown, ", "), people)
-
-    def _bounded(self, step: StepFacts, aimed: Aim) -> Aim:
-        """No more people than one run may take."""
-        limits = (step.model.limit, step.automation.model.limit)
-        most = min((limit.times for limit in limits if limit is not None and not limit.seconds), default=FEW)
-        return aimed._replace(people=aimed.people[:most], others=True) if len(aimed.people) > most else aimed
-
-    # --------------------------------------------------------------------------------- one deed
 
     def _act(self, step: StepFacts, task: Task, aimed: Aim) -> None:
         """Do it to everybody it is aimed at, each when the limit of the step allows."""
@@ -270,7 +230,7 @@ class Engine:
             others = aimed.others and number == len(aimed.people) - 1
             at = self.memory.slot((step, task.occurrence.at), rates, self.now) if rates else self.now
             if at > self.now:
-                notes = (*task.notes, f"held back until now: not more than {holding_back.pace_words(rates[0])}")
+                notes = (*task.notes, f"held back until now: not more than {rate_words(rates[0])}")
                 self._push(at, task._replace(deed=True, whom=person, others=others, notes=notes))
             elif not self.is_full:
                 self._deed(step, task, person, aimed.nobody, others)
@@ -278,7 +238,7 @@ class Engine:
     def _deed(self, step: StepFacts, task: Task, person: Person | None, nobody: str, others: bool) -> None:
         """Do it to one person, if anybody would notice, and let it be heard."""
         actor, item = task.occurrence.at, task.occurrence.item
-        towards_item = item is not None and step.model.target is not None and step.model.target.kind == "post"
+        towards_item = item is not None and step.model.target is not None and step.model.target.kind == POST
         thing: Person | int | None = item.number if towards_item and item is not None else person
         if self._is_capped(step, task):
             most = step.automation.model.max_replies_per_thread
@@ -288,7 +248,7 @@ class Engine:
         if thing is not None and not self.world.change(step.verb, actor, thing):
             if person is None or person.account is not None or step.target.kind not in CROWDS:
                 shown = person.shown if person is not None else "them"
-                why = f"it {PHRASES[step.verb.name].format(shown)} already"
+                why = f"it {step.verb.does.format(shown)} already"
                 if step.verb.effect == "unset":
                     why = f"there is nothing to take back from {shown}"
                 self._tell("skips", task, step.automation, step, person, reason=why)
@@ -307,7 +267,7 @@ class Engine:
     def _is_capped(self, step: StepFacts, task: Task) -> bool:
         """Counts an answer, and says whether it would be one too many in its conversation."""
         most, item = step.automation.model.max_replies_per_thread, task.occurrence.item
-        if not most or step.verb.name != "reply" or item is None:
+        if not most or not step.verb.is_capped or item is None:
             return False
         key = (step.automation, task.occurrence.at, item.thread)
         count = self.memory.replies.get(key, 0)
@@ -317,7 +277,7 @@ class Engine:
     def _new_item(self, step: StepFacts, task: Task, wording: Wording | None) -> Item:
         number, before = self.world.number(), task.occurrence.item
         target = step.model.target
-        answers = step.verb.name in _ANSWERING and target is not None and target.kind in (PERSON, "post")
+        answers = step.verb.stays_in_thread and target is not None and target.is_of_event
         thread = before.thread if answers and before is not None else self.world.number()
         return Item(number, thread, task.occurrence.at, wording or unknown("what it shows"))
 
@@ -340,7 +300,7 @@ class Engine:
         """Whether an automation there hears it, or goes through a set that it adds somebody to."""
         if any(self.plays(step) for each in at.automations.get(event, ()) for step in each.steps):
             return True
-        return event in ("followed", "unfollowed") and bool(at.automations)
+        return event in GROWING and bool(at.automations)
 
     def _tell(
         self,
@@ -390,7 +350,7 @@ def _waits_for_yes(step: StepFacts) -> bool:
     """What a colleague set off by hand has had its yes, unless the file asks for another one."""
     if step.automation.event.asked == "chosen":
         return "human" in (step.automation.model.approval, step.model.approval)
-    return step.approved and step.verb.name not in ("ask", *_UNSEEN)
+    return step.approved and not step.verb.in_run
 
 
 def _until_next_run(automation: AutomationFacts) -> int:
@@ -404,17 +364,3 @@ def _until_next_run(automation: AutomationFacts) -> int:
 def _next_run(occurrence: Occurrence, automation: AutomationFacts) -> Occurrence:
     """The same run, as nobody's doing: a set that grew has nobody to answer."""
     return occurrence._replace(event=automation.event.name, by=None, item=None)
-
-
-def slowest_rate(automations: Iterable[AutomationFacts]) -> tuple[AutomationFacts, Rate] | None:
-    """The brake that holds a circle back most."""
-    rates = [
-        (automation, rate)
-        for automation in automations
-        for rate in (
-            *holding_back.rates_of(automation),
-            *(step.model.limit for step in automation.steps if step.model.limit),
-        )
-        if rate.seconds
-    ]
-    return min(rates, key=lambda each: each[1].times / each[1].seconds, default=None)

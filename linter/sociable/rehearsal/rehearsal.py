@@ -2,22 +2,18 @@
 
 from collections.abc import Iterable
 
+from sociable.errors import NobodyHears
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.rehearsal.filled_texts import unknown
-from sociable.rehearsal.holding_back import pace_words
-from sociable.rehearsal.player import Engine, Plays, slowest_rate
+from sociable.rehearsal.holding_back import slowest_rate
+from sociable.rehearsal.player import Player, Plays
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, causing
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Again, Rehearsal, Slowest, Start
+from sociable.setup.quantities import rate_words
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import Verb
 
 _STRANGER = "@stranger"
-_WITH_TEXT = frozenset(("post", "message", "review"))
-_WITH_PERSON = "user"
-
-
-class NobodyHears(Exception):
-    """No automation of the account, or of any, starts on the event."""
 
 
 def hearers(facts: Facts, event: str) -> list[AccountFacts]:
@@ -37,7 +33,7 @@ def rehearse(facts: Facts, start: Start, rounds: int = DEFAULT_ROUNDS, mirror: b
     world = SmallWorld(facts)
     at = world.ours(account)
     stranger = _stranger(world, account, start.event, mirror)
-    by = stranger if _WITH_PERSON in EVENTS[start.event].carries else None
+    by = stranger if EVENTS[start.event].has_person else None
     opening = Occurrence(0, start.event, at, by, None, 0, 0)
     result = played(world, opening, rounds, lambda step: True)
     return result._replace(stranger=stranger.shown, mirror=True) if mirror else result
@@ -51,23 +47,23 @@ def played(
     beside: Iterable[tuple[Verb, Person, Person]] = (),
 ) -> Rehearsal:
     """Play on from what opens it, with those steps that take part; ``beside`` is done with the opening."""
-    engine = Engine(world, rounds, plays)
+    player = Player(world, rounds, plays)
     opened = _opened(world, opening)
     for verb, who, whom in beside:
         world.change(verb, who, whom)
-    engine.run(opened)
+    player.run(opened)
     return Rehearsal(
         event=opening.event,
         account=opening.at.shown,
         stranger=opening.by.shown if opening.by is not None else "",
         mirror=False,
-        happenings=tuple(engine.happenings),
-        ending=_ending(engine),
-        repeats=engine.repeats,
-        slowest=_slowest(engine),
-        rounds=max((each.round for each in engine.happenings), default=0),
-        again=_again(engine),
-        cut_off=engine.is_cut,
+        happenings=tuple(player.happenings),
+        ending=_ending(player),
+        repeats=player.repeats,
+        slowest=_slowest(player),
+        rounds=max((each.round for each in player.happenings), default=0),
+        again=_again(player),
+        cut_off=player.is_cut,
     )
 
 
@@ -90,9 +86,9 @@ def _stranger(world: SmallWorld, account: AccountFacts, event: str, mirror: bool
 def _opened(world: SmallWorld, opening: Occurrence) -> Occurrence:
     """The opening with what it brings about: a tie that is there or gone, a post or a message."""
     by, verb = opening.by, causing(opening.event)
-    if by is not None and verb is not None and not _WITH_TEXT.intersection(EVENTS[opening.event].carries):
-        world.change(verb, by, opening.at)
-    if not _WITH_TEXT.intersection(EVENTS[opening.event].carries):
+    if not EVENTS[opening.event].has_post:
+        if by is not None and verb is not None:
+            world.change(verb, by, opening.at)
         return opening
     author = by if by is not None and (verb is None or verb.effect == "fresh") else opening.at
     what = f"what {author.shown} wrote"
@@ -102,28 +98,28 @@ def _opened(world: SmallWorld, opening: Occurrence) -> Occurrence:
     return opening._replace(item=item)
 
 
-def _ending(engine: Engine) -> str:
-    if engine.came_back:
+def _ending(player: Player) -> str:
+    if player.came_back:
         return "repeats"
-    if engine.repeats is not None:
+    if player.repeats is not None:
         return "goes_on"
-    if engine.out_of_rounds or engine.is_cut:
+    if player.out_of_rounds or player.is_cut:
         return "unfinished"
-    return "waits" if any(each.kind == "waits" for each in engine.happenings) else "settles"
+    return "waits" if any(each.kind == "waits" for each in player.happenings) else "settles"
 
 
-def _slowest(engine: Engine) -> Slowest | None:
+def _slowest(player: Player) -> Slowest | None:
     """What holds the circle back most, if there is a circle and something does."""
-    if engine.repeats is None:
+    if player.repeats is None:
         return None
-    first, last = engine.repeats
-    found = slowest_rate(_in_file_order(each for number, each in engine.deeds if first < number <= last))
+    first, last = player.repeats
+    found = slowest_rate(_in_file_order(each for number, each in player.deeds if first < number <= last))
     return Slowest(found[0].id, found[1]) if found is not None else None
 
 
-def _again(engine: Engine) -> Again | None:
+def _again(player: Player) -> Again | None:
     """The first automation that took part and runs by itself every so often."""
-    for automation in _in_file_order(each for _, each in engine.deeds):
+    for automation in _in_file_order(each for _, each in player.deeds):
         if every := automation.model.trigger.narrowed.get("every"):
             return Again(automation.id, every[0])
     return None
@@ -135,4 +131,4 @@ def _in_file_order(automations: Iterable[AutomationFacts]) -> list[AutomationFac
 
 def slowest_words(slowest: Slowest) -> str:
     """How fast a circle can run at most, and because of what."""
-    return f"not faster than {pace_words(slowest.rate)}, the limit of `{slowest.automation}`"
+    return f"not faster than {rate_words(slowest.rate)}, the limit of `{slowest.automation}`"

@@ -1,57 +1,20 @@
 """A rehearsal in sentences: the same words for the terminal, for programs and for the evidence of a loop."""
 
-from sociable.rehearsal.holding_back import duration_words
 from sociable.rehearsal.player import is_new
 from sociable.rehearsal.rehearsal import slowest_words
 from sociable.rehearsal.timeline import Happening, Rehearsal
-from sociable.vocabulary.verbs import PHRASES, VERBS
+from sociable.setup.quantities import clock_words
+from sociable.text.wording import counted
+from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.verbs import VERBS
 
-_SPEECH = frozenset(("public_speech", "private_speech"))
 _COLLEAGUES = "colleagues"
-
-OPENINGS = {
-    "mentioned": "{who} mentions {at}",
-    "replied": "{who} replies to {at}",
-    "commented": "{who} comments on a post of {at}",
-    "messaged": "{who} writes to {at} in private",
-    "tagged": "{who} tags {at}",
-    "reviewed": "{who} reviews {at}",
-    "quoted": "{who} quotes {at}",
-    "opted_in": "{who} signs up with {at}",
-    "command": "{who} gives {at} a command",
-    "followed": "{who} follows {at}",
-    "connection_requested": "{who} asks {at} to connect",
-    "liked": "{who} likes a post of {at}",
-    "reposted": "{who} reposts {at}",
-    "reacted": "{who} reacts to a post of {at}",
-    "joined": "{who} joins a group of {at}",
-    "subscribed": "{who} subscribes to {at}",
-    "visited_profile": "{who} looks at the profile of {at}",
-    "unfollowed": "{who} stops following {at}",
-    "unsubscribed": "{who} unsubscribes from {at}",
-    "left": "{who} leaves a group of {at}",
-    "opted_out": "{who} opts out of what {at} sends",
-    "blocked": "{who} blocks {at}",
-    "post_matched": "{who} writes a post that a search of {at} finds",
-    "account_posted": "{who} posts, and {at} looks out for it",
-    "trend_started": "Something begins to trend, and {at} looks out for it",
-    "posted": "{at} posts",
-    "milestone": "{at} reaches a number it looks out for",
-    "approved": "A colleague at {at} approves a post of {who}",
-    "schedule": "It is time for what {at} does on a schedule",
-    "feed_item": "A feed that {at} reads has something new",
-    "webhook": "A web hook calls {at}",
-    "row_added": "A table that {at} reads has a new row",
-    "order_placed": "{who} orders something from {at}",
-    "manual": "A colleague at {at} chooses {who}, and sets it off by hand",
-}
-"""What somebody sees who watches the event happen."""
 
 
 def opening(rehearsal: Rehearsal) -> str:
     """What happens first, as a sentence; a stranger who runs a copy is introduced."""
     who = rehearsal.stranger or "Somebody"
-    first = f"{OPENINGS[rehearsal.event].format(who=who, at=rehearsal.account)}."
+    first = f"{EVENTS[rehearsal.event].opening.format(who=who, at=rehearsal.account)}."
     return f"{who} runs a copy of the automations of {rehearsal.account}. {first}" if rehearsal.mirror else first
 
 
@@ -76,7 +39,7 @@ def when(happening: Happening, before: int) -> str:
     """The time since the opening, where it is another than that of the line before."""
     if happening.time == before:
         return "" if happening.number > 1 else "at once"
-    return f"{duration_words(happening.time)} later"
+    return f"{clock_words(happening.time)} later"
 
 
 def _deed(happening: Happening) -> str:
@@ -87,13 +50,13 @@ def _deed(happening: Happening) -> str:
 
 def _does(happening: Happening) -> str:
     whom = happening.whom or (_COLLEAGUES if happening.audience == "inward" else "somebody")
-    return PHRASES[happening.verb].format(whom)
+    return VERBS[happening.verb].does.format(whom)
 
 
 def _where(happening: Happening) -> str:
     if happening.audience == "inward":
         return " (nobody outside sees it)"
-    if VERBS[happening.verb].group not in _SPEECH:
+    if not VERBS[happening.verb].speaks:
         return ""
     return {"public": " in public", "group": " where the members read it", "person": " in private"}[happening.audience]
 
@@ -122,7 +85,7 @@ def _settles(rehearsal: Rehearsal) -> str:
     if rehearsal.again is not None:
         every = rehearsal.again.every.removeprefix("1 ")
         return f"That is all, until `{rehearsal.again.automation}` runs again: every {every}."
-    return f"It settles after {_steps(done)}: nothing more happens." if done else "Nothing happens."
+    return f"It settles after {counted(done, 'step')}: nothing more happens." if done else "Nothing happens."
 
 
 def _comes_back(rehearsal: Rehearsal, alike: str, but: str) -> str:
@@ -136,9 +99,5 @@ def _still_going(rehearsal: Rehearsal) -> str:
     if rehearsal.cut_off:
         return f"The rehearsal was cut off after {len(rehearsal.happenings)} steps, in round {rehearsal.rounds}."
     new = sum(is_new(each) for each in rehearsal.happenings if each.round == rehearsal.rounds)
-    last = f", the last of which made {new} new message{'s' if new > 1 else ''}" if new else ""
+    last = f", the last of which made {counted(new, 'new message')}" if new else ""
     return f"It is still going after {rehearsal.rounds} rounds{last}."
-
-
-def _steps(count: int) -> str:
-    return "1 step" if count == 1 else f"{count} steps"

@@ -3,7 +3,7 @@
 from sociable.facts.platform_limits import judged_limits
 from sociable.findings.finding import SEVERITIES
 from sociable.language import ast
-from sociable.language.visitor import conjuncts, word_set
+from sociable.language.conditions.joined import conjuncts
 from sociable.rulebook.page_files import PageRule
 
 
@@ -15,9 +15,9 @@ def applies_on(rule: ast.Rule, platform: str) -> bool:
     if any(isinstance(each, ast.Binding) and each.kind == "quota" for each in rule.bindings):
         return platform in judged_limits()
     return all(
-        platform in word_set(condition)
+        platform in condition.allowed
         for condition in conjuncts(rule.when)
-        if isinstance(condition, ast.Is | ast.In) and condition.left.names[-1] == "platform"
+        if isinstance(condition, ast.OneOf) and condition.left.names[-1] == "platform"
     )
 
 

@@ -5,16 +5,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from sociable.errors import NoRulePages
 from sociable.findings.problem import READING_RULES, Problem
 from sociable.language import ast
 from sociable.text.source import Source
 
 COMPILED = "compiled.json"
 SHARED = "shared.md"
-
-
-class NoRulePages(Exception):
-    """A folder that should hold rule pages holds none."""
 
 
 class PageRule(NamedTuple):

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from sociable.errors import BadRule
 from sociable.findings.problem import Problem
+from sociable.kinds.table import KINDS
 from sociable.language import ast
-from sociable.language.checker import RuleChecker, Shared
-from sociable.language.parser import BadRule, parse_rules, problem, stretches
+from sociable.language.checker import RuleChecker
+from sociable.language.parser import parse_rules, problem, stretches
+from sociable.language.scope import Shared
 from sociable.sources.basis import read_basis
 from sociable.text.source import Source, Span
 
@@ -248,7 +251,7 @@ def _unfinished(source: Source) -> Iterator[Problem]:
 def checker_of(page: Page, shared: Shared) -> RuleChecker:
     """A checker that knows what all pages may use and what this page adds to it."""
     known = Shared(dict(shared.lists), dict(shared.defines), shared.unread | page.unread)
-    checker = RuleChecker(page.source, known)
+    checker = RuleChecker(page.source, known, KINDS)
     for declaration in page.declarations:
         if not isinstance(declaration, ast.Rule):
             checker.declare(declaration)

@@ -7,16 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sociable.language import ast
-from sociable.language.printer import condition_text
-from sociable.language.spelling import unmarked
-from sociable.rulebook.page_files import PageRule, page_text, read_bytes
+from sociable.findings.report import RuleSummary
+from sociable.rulebook.page_files import page_text, read_bytes
 from sociable.rulebook.pages import EXAMPLES, SECTIONS, SOURCES, TODO, fence_kind_and_name
 from sociable.rulebook.readable_sources import source_lines
-from sociable.vocabulary.platforms import PLATFORMS
-
-UNKNOWN = "…"
-"""Stands for what is only known of a finding."""
+from sociable.rulebook.summary import UNKNOWN
 
 _RULE = "The rule"
 
@@ -28,17 +23,17 @@ class _Part(NamedTuple):
     lines: list[str]
 
 
-def readable(page: PageRule, *, prose_only: bool = False) -> str:
+def readable(page: RuleSummary, *, prose_only: bool = False) -> str:
     """The page of a rule as Markdown, with what only its rule says written out in words.
 
     Sections that no page has to have stay where they are. ``prose_only`` leaves out examples and rule.
     """
-    text, rule = page_text(read_bytes(page.path)), page.rule
+    text = page_text(read_bytes(page.path))
     first, *parts = _parts(text)
     parts = [_Part(each.title, source_lines(page.sources)) if each.title == SOURCES else each for each in parts]
-    opening = [*_facts(page), "", *first.lines, "", f"> In a report: “{_said(rule.message)}”"]
-    told = [("Why it matters", rule.because), ("What to do instead", rule.suggest)]
-    advice = [_Part(title, [said]) for title, message in told if (said := _said(message)).strip(f" .{UNKNOWN}")]
+    opening = [*_facts(page), "", *first.lines, "", f"> In a report: “{page.message}”"]
+    told = [("Why it matters", page.why), ("What to do instead", page.advice)]
+    advice = [_Part(title, [said]) for title, said in told if said.strip(f" .{UNKNOWN}")]
     at = 1 + next((number for number, part in enumerate(parts) if part.title == SECTIONS[0]), -1)
     shown = [*parts[:at], *advice, *parts[at:], _Part(_RULE, _rule_blocks(text))]
     left_out = (*EXAMPLES, _RULE) if prose_only else ()
@@ -46,38 +41,11 @@ def readable(page: PageRule, *, prose_only: bool = False) -> str:
     return "\n\n".join([f"# {page.title}", _joined(opening), *body]) + "\n"
 
 
-def severity_words(rule: ast.Rule, *, in_full: bool = True) -> str:
-    """``warning; error on X and Reddit; info when `c.x is unstated` ``: of what applies, the last counts.
-
-    If not ``in_full``, a condition is only mentioned.
-    """
-    return "; ".join(_severity(line, in_full) for line in rule.severities)
-
-
-def _severity(line: ast.Severity, in_full: bool) -> str:
-    *others, last = [PLATFORMS[name].title for name in line.platforms] or [""]
-    on = f" on {', '.join(others)} and {last}" if others else f" on {last}" if last else ""
-    when = (
-        f" when `{condition_text(unmarked(line.when))}`"
-        if line.when and in_full
-        else " in some cases"
-        if line.when
-        else ""
-    )
-    profiles = f" in the profile {' or '.join(f'`{name}`' for name in line.profiles)}" if line.profiles else ""
-    return f"{line.level}{on}{profiles}{when}"
-
-
-def _facts(page: PageRule) -> Iterator[str]:
-    rule = page.rule
-    yield f"`{rule.name}`, a rule of *{page.category}*."
-    yield f"Severity: {severity_words(rule)}. Confidence: {rule.confidence}."
-    if rule.profiles:
-        yield f"Only asked with {' or '.join(f'`--profile {name}`' for name in rule.profiles)}."
-
-
-def _said(message: ast.Message) -> str:
-    return "".join(UNKNOWN if isinstance(part, ast.Path) else part for part in message.parts)
+def _facts(page: RuleSummary) -> Iterator[str]:
+    yield f"`{page.name}`, a rule of *{page.category}*."
+    yield f"Severity: {page.severity}. Confidence: {page.confidence}."
+    if page.profiles:
+        yield f"Only asked with {' or '.join(f'`--profile {name}`' for name in page.profiles)}."
 
 
 def _parts(text: str) -> list[_Part]:

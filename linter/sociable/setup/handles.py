@@ -3,29 +3,31 @@
 import re
 from collections.abc import Iterable
 
-PROFILE = re.compile(
+from sociable.vocabulary.platforms import PLATFORMS
+
+PROFILE = (
     r"https?://(?:www\.|m\.)?(?P<host>[^/\s]+)/(?P<folder>(?:profile|users?|u|in|company)/)?(?P<at>@?)"
-    r"(?P<name>[^/\s?#@]+)(?P<server>@[^/\s?#@]+)?/?(?:[?#]\S*)?",
-    re.IGNORECASE,
+    r"(?P<name>[^/\s?#@]+)(?P<server>@[^/\s?#@]+)?/?(?:[?#]\S*)?"
 )
-"""The address of a profile, as against that of a post, which has more parts."""
+"""The address of a profile, as against that of a post, which has more parts. Compiled on first use: few files hold one.
+"""
 
-_AT_SIGN_HOSTS = frozenset(("youtube.com", "tiktok.com", "threads.net", "threads.com"))
-"""One place each; wherever else an address says `/@name`, the host is the server of a federated account."""
-
-_BLUESKY = ".bsky.social"
+_PROFILE_HOSTS = frozenset(host for row in PLATFORMS.values() for host in row.profile_hosts)
+_ENDS = tuple(row.handle_end for row in PLATFORMS.values() if row.handle_end)
 
 
 def plain_handle(written: str) -> str:
     """A handle as it is compared: small letters, `@name` or `@name@server`; what is empty stays so."""
     handle = written.strip().casefold()
-    profile = PROFILE.fullmatch(handle) if "://" in handle else None
+    profile = re.fullmatch(PROFILE, handle, re.IGNORECASE) if "://" in handle else None
     if profile is not None:
         server = profile["server"] or ""
-        if not server and profile["at"] and profile["host"] not in _AT_SIGN_HOSTS:
+        if not server and profile["at"] and profile["host"] not in _PROFILE_HOSTS:
             server = f"@{profile['host']}"
         handle = profile["name"] + server
-    handle = re.sub(r"^/?u/|^@", "", handle).removesuffix(_BLUESKY)
+    handle = re.sub(r"^/?u/|^@", "", handle)
+    for end in _ENDS:
+        handle = handle.removesuffix(end)
     return f"@{handle}" if handle else ""
 
 

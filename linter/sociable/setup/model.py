@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from sociable.findings.origin import OWN, Origin
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import Crowd
+from sociable.vocabulary.crowds import PERSON, POST, Crowd
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import Verb
@@ -50,6 +51,11 @@ class Target(NamedTuple):
     name: str = ""
     of: "Target | None" = None
     crowd: Crowd | None = None
+
+    @property
+    def is_of_event(self) -> bool:
+        """Whether it is whoever or whatever the event is about."""
+        return self.kind in (PERSON, POST)
 
 
 class Rate(NamedTuple):
@@ -102,6 +108,7 @@ class Step(NamedTuple):
     produces: tuple[tuple[str, Text | Target], ...] = ()
     misread: frozenset[str] = NO_KEYS
     beside: Mapping[str, Text] = NOTHING
+    origin: Origin = OWN
 
 
 class Trigger(NamedTuple):
@@ -134,10 +141,11 @@ class Automation(NamedTuple):
     via: str = UNSTATED
     max_replies_per_thread: int = 0
     misread: frozenset[str] = NO_KEYS
+    origin: Origin = OWN
 
 
 class Account(NamedTuple):
-    """An account and what its keepers say about it."""
+    """An account and what its keepers say about it; ``reply_within`` is in seconds, 0 where nothing is said."""
 
     id: Named
     span: Span
@@ -148,13 +156,16 @@ class Account(NamedTuple):
     operator: str = UNSTATED
     inbox: str = UNSTATED
     inbox_read_by: str = ""
+    reply_within: int = 0
     pause: str = UNSTATED
+    stopped_by: str = ""
     api_tier: str = UNSTATED
     server: str = ""
     ai_replies_approved: str = UNSTATED
     verified: str = UNSTATED
     vars: Mapping[str, str] = NOTHING
     misread: frozenset[str] = NO_KEYS
+    origin: Origin = OWN
 
 
 class Setup(NamedTuple):

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from sociable.setup.model import Once, Rate
+from sociable.text.wording import counted
 from sociable.vocabulary.values import ONCE_PER
 
 UNITS = {
@@ -57,16 +58,34 @@ def once(text: str) -> Once:
 
 
 def rate_words(rate: Rate) -> str:
-    """``60 per hour``, as it would be written."""
-    unit = next((name for name, seconds in UNITS.items() if seconds == rate.seconds), None)
-    return f"{rate.times} per {unit}" if unit else f"{rate.times} in one run"
+    """``60 per hour``, ``1 per 30 minutes`` or ``20 in one run``."""
+    return f"{rate.times} per {_each(rate.seconds)}" if rate.seconds else f"{rate.times} in one run"
+
+
+def once_words(once: Once) -> str:
+    """``user per 3 days``, as it would be written."""
+    return f"{once.what} per {_each(once.seconds)}" if once.seconds else once.what
+
+
+def _each(seconds: int) -> str:
+    """``hour`` of 3600 seconds, ``2 hours`` of 7200."""
+    return next((unit for unit, size in UNITS.items() if size == seconds), "") or clock_words(seconds)
+
+
+def clock_words(seconds: int) -> str:
+    """``1 day 2 hours``: the two largest units of a length of time, what is less left out."""
+    found = []
+    for unit, size in sorted(UNITS.items(), key=lambda each: -each[1]):
+        count, seconds = divmod(seconds, size)
+        if count:
+            found.append(counted(count, unit))
+    return " ".join(found[:2])
 
 
 def duration_words(seconds: int) -> str:
     """``3 days``, in the largest unit in which it is a whole number."""
     unit = max((name for name, size in UNITS.items() if seconds % size == 0), key=UNITS.__getitem__)
-    count = seconds // UNITS[unit]
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+    return counted(seconds // UNITS[unit], unit)
 
 
 def at_most(rate: Rate) -> str:

@@ -1,12 +1,23 @@
 """Days as sources give them: ``2026-07-24``, ``2026-07`` or ``2026``; in words, and how long ago."""
 
+from time import gmtime, strftime
+from typing import TYPE_CHECKING
+
 from sociable.sources.fact import Document
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 _EDITIONS = {"page": "page", "copy": "copy", "archive": "Open Terms Archive copy", "told": "copy", "published": ""}
+
+
+def day_or_now(day: "date | None") -> str:
+    """``2026-11-28``: that day, or the one that it is (UTC)."""
+    return day.isoformat() if day is not None else strftime("%Y-%m-%d", gmtime())
 
 
 def in_words(day: str) -> str:

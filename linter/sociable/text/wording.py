@@ -3,11 +3,6 @@
 from collections.abc import Iterable
 
 
-def several(count: int, kind: str) -> str:
-    """``1 step``, ``2 steps``."""
-    return f"{count} {kind}" if count == 1 else f"{count} {kind}s"
-
-
 def either(words: Iterable[str]) -> str:
     """`a`, `b` or `c`."""
     *most, last = (f"`{word}`" for word in words)

@@ -2,45 +2,70 @@
 
 from typing import NamedTuple
 
+PERSON = "person"
+"""The one behind the event, as against the crowds, which go by their own names."""
+
+POST = "post"
+"""What the event is about."""
+
 
 class Crowd(NamedTuple):
     """A set that a step can be aimed at.
 
-    ``size``: ``bounded`` (our own relations) or ``open`` (whoever others are). ``takes`` is the
-    argument in brackets: ``people``, ``words`` or nothing. ``through`` says what brings somebody
-    into it: ``ours`` (they chose us), ``others`` (their tie to somebody else), ``search``, ``file``.
-    ``grows_with`` is the event at our own account that adds a member.
+    ``size``: ``bounded`` (our own relations) or ``open`` (whoever others are). ``through`` says what brings somebody
+    into it: ``ours`` (they chose us), ``others`` (their tie to somebody else), ``search``, ``file``. ``phrase`` is what
+    it is called in a sentence, ``{}`` being whose it is; ``stand_in`` what somebody is called who stands for it.
+    ``takes`` is the argument in brackets: ``people``, ``words`` or nothing. ``grows_with`` is the event at our own
+    account that adds a member.
+
+    ``follows`` says who is in it as far as it is known who follows whom: they ``do``, they ``did``, they are
+    ``followed``, or that and they do not follow back (``unreturned``); empty: nothing is known of it.
     """
 
     name: str
     of: str
     size: str
     through: str
+    phrase: str
+    stand_in: str
     takes: str = ""
     grows_with: str = ""
+    follows: str = ""
 
 
+# fmt: off
 CROWDS = {
     row.name: row
     for row in (
-        Crowd("followers", "people", "bounded", "ours", grows_with="followed"),
-        Crowd("non_followers", "people", "bounded", "ours"),
-        Crowd("following", "people", "bounded", "ours"),
-        Crowd("unfollowers", "people", "bounded", "ours", grows_with="unfollowed"),
-        Crowd("followers_of", "people", "open", "others", takes="people"),
-        Crowd("following_of", "people", "open", "others", takes="people"),
-        Crowd("likers_of", "people", "open", "others", takes="people"),
-        Crowd("commenters_of", "people", "open", "others", takes="people"),
-        Crowd("members_of", "people", "open", "others", takes="words"),
-        Crowd("matching", "posts", "open", "search", takes="words"),
-        Crowd("rows", "people", "bounded", "file", takes="words"),
-        Crowd("list", "people", "bounded", "file", takes="words"),
+        Crowd("followers", "people", "bounded", "ours", "the followers of this account", "follower",
+              grows_with="followed", follows="do"),
+        Crowd("non_followers", "people", "bounded", "ours", "the people who do not follow back", "non-follower",
+              follows="unreturned"),
+        Crowd("following", "people", "bounded", "ours", "the people this account follows", "followed",
+              follows="followed"),
+        Crowd("unfollowers", "people", "bounded", "ours", "the people who stopped following", "unfollower",
+              grows_with="unfollowed", follows="did"),
+        Crowd("followers_of", "people", "open", "others", "the followers of {}", "follower", takes="people",
+              follows="do"),
+        Crowd("following_of", "people", "open", "others", "the people {} follows", "followed", takes="people",
+              follows="followed"),
+        Crowd("likers_of", "people", "open", "others", "the people who liked {}", "liker", takes="people"),
+        Crowd("commenters_of", "people", "open", "others", "the people who commented on {}", "commenter",
+              takes="people"),
+        Crowd("members_of", "people", "open", "others", "the members of {}", "member", takes="words"),
+        Crowd("matching", "posts", "open", "search", "posts that match {}", "author", takes="words"),
+        Crowd("rows", "people", "bounded", "file", "the rows of {}", "listed", takes="words"),
+        Crowd("list", "people", "bounded", "file", "the list {}", "listed", takes="words"),
     )
 }
+# fmt: on
+
+GROWING = frozenset(row.grows_with for row in CROWDS.values() if row.grows_with)
+"""The events that add somebody to a set."""
 
 TARGET_KINDS = {
-    "person": "the person behind the event",
-    "post": "the post the event is about",
+    PERSON: "the person behind the event",
+    POST: "the post the event is about",
     "handle": "one named person",
     "account": "one of our own accounts",
     "value": "whatever a former step produced",

@@ -2,16 +2,20 @@
 
 from typing import NamedTuple
 
+from sociable.vocabulary.carried import CARRIED, USER
 
-class Field(NamedTuple):
-    """Something to be read off what an event carries.
 
-    ``type`` is ``text``, ``number``, ``flag``, ``when`` or ``any``; ``origin`` says whose content it is.
+class TriggerKey(NamedTuple):
+    """A key that narrows ``when:``. ``shape`` is what it holds, ``doc`` what an editor says of it.
+
+    ``says``: ``who`` may be behind the event, ``when`` it comes, ``which`` one thing it is about, of which an event
+    has one, or what is in its text: ``words``, ``tags``, or what a ``search`` finds; empty for anything else.
     """
 
     name: str
-    type: str
-    origin: str
+    shape: str
+    doc: str
+    says: str = ""
 
 
 class Event(NamedTuple):
@@ -19,7 +23,12 @@ class Event(NamedTuple):
 
     ``asked``: did the person behind it ask for an answer? ``yes``, ``in_reply`` (only to that very
     post), ``no``, ``chosen`` (a person of ours picked it) or ``nobody`` (there is no such person).
-    ``person`` is how a sentence speaks of whoever did it; ``keys`` are what ``when:`` may narrow.
+    ``person`` is how a sentence speaks of whoever did it, ``starts`` a clause that says what starts an automation,
+    ``opening`` what somebody sees who watches it happen; ``keys`` are what ``when:`` may narrow.
+
+    ``author`` is whose the post is that it carries: ``self`` (the account's own), ``watched`` (that of an account
+    which the automation names, wherever that is) or, empty, whoever is behind it. ``by_naming``: a public text brings
+    it about at whom it names. ``is_timed``: it comes when the file says. ``opts_out``: with it somebody says no.
     """
 
     name: str
@@ -27,7 +36,33 @@ class Event(NamedTuple):
     asked: str
     carries: tuple[str, ...]
     person: str
+    starts: str
+    opening: str
     keys: tuple[str, ...] = ()
+    author: str = ""
+    by_naming: bool = False
+    is_timed: bool = False
+    opts_out: bool = False
+
+    @property
+    def has_person(self) -> bool:
+        """Whether somebody is behind it."""
+        return USER in self.carries
+
+    @property
+    def has_post(self) -> bool:
+        """Whether it brings something that was said."""
+        return any(CARRIED[thing].is_post for thing in self.carries)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it is nothing that was done to us."""
+        return self.group == "elsewhere"
+
+    @property
+    def crosses_platforms(self) -> bool:
+        """Whether what happens on one platform may be noticed on another."""
+        return self.author == "watched"
 
 
 EVENT_GROUPS = {
@@ -51,152 +86,111 @@ _CONTENT = ("contains", "language", "from")
 _SPOKEN_POST = ("user", "post")
 _ACT = ("user",)
 
+# fmt: off
 EVENTS = {
     row.name: row
     for row in (
-        Event("mentioned", "spoke_to_us", "yes", _SPOKEN_POST, "the person who mentioned us", _CONTENT),
-        Event("replied", "spoke_to_us", "yes", _SPOKEN_POST, "the person who replied to us", _CONTENT),
-        Event("commented", "spoke_to_us", "yes", _SPOKEN_POST, "the person who commented", (*_CONTENT, "on")),
-        Event("messaged", "spoke_to_us", "yes", ("user", "message"), "the person who wrote to us", _CONTENT),
-        Event("tagged", "spoke_to_us", "yes", _SPOKEN_POST, "the person who tagged us", _CONTENT),
-        Event("reviewed", "spoke_to_us", "yes", ("user", "review"), "the person who reviewed us", _CONTENT),
-        Event("quoted", "spoke_to_us", "in_reply", _SPOKEN_POST, "the person who quoted us", _CONTENT),
-        Event("opted_in", "spoke_to_us", "yes", ("user", "form"), "the person who opted in", ("to",)),
-        Event("command", "spoke_to_us", "yes", ("user", "message"), "the person who gave the command", ("named",)),
-        Event("followed", "acted_towards_us", "no", _ACT, "the person who followed us", ("from",)),
-        Event("connection_requested", "acted_towards_us", "no", _ACT, "the person who asked to connect", ("from",)),
-        Event("liked", "acted_towards_us", "no", _SPOKEN_POST, "the person who liked our post", ("from",)),
-        Event("reposted", "acted_towards_us", "no", _SPOKEN_POST, "the person who reposted us", ("from",)),
-        Event("reacted", "acted_towards_us", "no", _SPOKEN_POST, "the person who reacted to us", ("from",)),
-        Event("joined", "acted_towards_us", "no", _ACT, "the person who joined", ("group",)),
-        Event("subscribed", "acted_towards_us", "no", _ACT, "the person who subscribed", ("from",)),
-        Event("visited_profile", "acted_towards_us", "no", _ACT, "the person who looked at our profile", ("from",)),
-        Event("unfollowed", "left_us", "no", _ACT, "the person who stopped following", ("from",)),
-        Event("unsubscribed", "left_us", "no", _ACT, "the person who unsubscribed", ("from",)),
-        Event("left", "left_us", "no", _ACT, "the person who left", ("group",)),
-        Event("opted_out", "left_us", "no", _ACT, "the person who opted out", ("from",)),
-        Event("blocked", "left_us", "no", _ACT, "the person who blocked us", ("from",)),
-        Event(
-            "post_matched",
-            "elsewhere",
-            "no",
-            _SPOKEN_POST,
-            "somebody whose post a search found",
-            (*_CONTENT, "keywords", "hashtags", "search"),
-        ),
-        Event("account_posted", "elsewhere", "no", _SPOKEN_POST, "somebody who posted elsewhere", _CONTENT),
-        Event("trend_started", "elsewhere", "nobody", ("trend",), "nobody in particular", ("place", "contains")),
-        Event("posted", "our_doing", "nobody", ("post",), "nobody in particular", ("contains", "language")),
-        Event("milestone", "our_doing", "nobody", ("count",), "nobody in particular", ("followers", "posts")),
-        Event("approved", "our_doing", "chosen", ("user", "post"), "somebody a colleague chose", ("by",)),
-        Event("schedule", "the_world", "nobody", (), "nobody in particular", ("every", "at", "on", "cron", "timezone")),
-        Event("feed_item", "the_world", "nobody", ("item",), "nobody in particular", ("feed", "contains")),
-        Event("webhook", "the_world", "nobody", ("payload",), "nobody in particular", ("named",)),
-        Event("row_added", "the_world", "nobody", ("row",), "somebody in a table", ("sheet", "contains")),
-        Event("order_placed", "the_world", "no", ("user", "order"), "the customer", ("shop",)),
-        Event("manual", "the_world", "chosen", _SPOKEN_POST, "somebody a colleague chose", ("by",)),
+        Event("mentioned", "spoke_to_us", "yes", _SPOKEN_POST, "the person who mentioned us",
+              starts="somebody mentions us", opening="{who} mentions {at}", keys=_CONTENT, by_naming=True),
+        Event("replied", "spoke_to_us", "yes", _SPOKEN_POST, "the person who replied to us",
+              starts="somebody replies to us", opening="{who} replies to {at}", keys=_CONTENT),
+        Event("commented", "spoke_to_us", "yes", _SPOKEN_POST, "the person who commented",
+              starts="somebody comments on our post", opening="{who} comments on a post of {at}",
+              keys=(*_CONTENT, "on")),
+        Event("messaged", "spoke_to_us", "yes", ("user", "message"), "the person who wrote to us",
+              starts="somebody writes to us", opening="{who} writes to {at} in private", keys=_CONTENT),
+        Event("tagged", "spoke_to_us", "yes", _SPOKEN_POST, "the person who tagged us", starts="somebody tags us",
+              opening="{who} tags {at}", keys=_CONTENT),
+        Event("reviewed", "spoke_to_us", "yes", ("user", "review"), "the person who reviewed us",
+              starts="somebody reviews us", opening="{who} reviews {at}", keys=_CONTENT),
+        Event("quoted", "spoke_to_us", "in_reply", _SPOKEN_POST, "the person who quoted us",
+              starts="somebody quotes us", opening="{who} quotes {at}", keys=_CONTENT),
+        Event("opted_in", "spoke_to_us", "yes", ("user", "form"), "the person who opted in", starts="somebody signs up",
+              opening="{who} signs up with {at}", keys=("to",)),
+        Event("command", "spoke_to_us", "yes", ("user", "message"), "the person who gave the command",
+              starts="somebody gives a command", opening="{who} gives {at} a command", keys=("named",)),
+        Event("followed", "acted_towards_us", "no", _ACT, "the person who followed us", starts="somebody follows",
+              opening="{who} follows {at}", keys=("from",)),
+        Event("connection_requested", "acted_towards_us", "no", _ACT, "the person who asked to connect",
+              starts="somebody asks to connect", opening="{who} asks {at} to connect", keys=("from",)),
+        Event("liked", "acted_towards_us", "no", _SPOKEN_POST, "the person who liked our post",
+              starts="somebody likes our post", opening="{who} likes a post of {at}", keys=("from",)),
+        Event("reposted", "acted_towards_us", "no", _SPOKEN_POST, "the person who reposted us",
+              starts="somebody shares our post", opening="{who} reposts {at}", keys=("from",)),
+        Event("reacted", "acted_towards_us", "no", _SPOKEN_POST, "the person who reacted to us",
+              starts="somebody reacts to our post", opening="{who} reacts to a post of {at}", keys=("from",)),
+        Event("joined", "acted_towards_us", "no", _ACT, "the person who joined", starts="somebody joins",
+              opening="{who} joins a group of {at}", keys=("group",)),
+        Event("subscribed", "acted_towards_us", "no", _ACT, "the person who subscribed", starts="somebody subscribes",
+              opening="{who} subscribes to {at}", keys=("from",)),
+        Event("visited_profile", "acted_towards_us", "no", _ACT, "the person who looked at our profile",
+              starts="somebody looks at our profile", opening="{who} looks at the profile of {at}", keys=("from",)),
+        Event("unfollowed", "left_us", "no", _ACT, "the person who stopped following",
+              starts="somebody stops following", opening="{who} stops following {at}", keys=("from",)),
+        Event("unsubscribed", "left_us", "no", _ACT, "the person who unsubscribed", starts="somebody unsubscribes",
+              opening="{who} unsubscribes from {at}", keys=("from",)),
+        Event("left", "left_us", "no", _ACT, "the person who left", starts="somebody leaves",
+              opening="{who} leaves a group of {at}", keys=("group",)),
+        Event("opted_out", "left_us", "no", _ACT, "the person who opted out", starts="somebody opts out",
+              opening="{who} opts out of what {at} sends", keys=("from",), opts_out=True),
+        Event("blocked", "left_us", "no", _ACT, "the person who blocked us", starts="somebody blocks us",
+              opening="{who} blocks {at}", keys=("from",)),
+        Event("post_matched", "elsewhere", "no", _SPOKEN_POST, "somebody whose post a search found",
+              starts="a search finds a post", opening="{who} writes a post that a search of {at} finds",
+              keys=(*_CONTENT, "keywords", "hashtags", "search")),
+        Event("account_posted", "elsewhere", "no", _SPOKEN_POST, "somebody who posted elsewhere",
+              starts="another account posts", opening="{who} posts, and {at} looks out for it", keys=_CONTENT,
+              author="watched"),
+        Event("trend_started", "elsewhere", "nobody", ("trend",), "nobody in particular",
+              starts="something is trending", opening="Something begins to trend, and {at} looks out for it",
+              keys=("place", "contains")),
+        Event("posted", "our_doing", "nobody", ("post",), "nobody in particular", starts="this account posts",
+              opening="{at} posts", keys=("contains", "language"), author="self"),
+        Event("milestone", "our_doing", "nobody", ("count",), "nobody in particular", starts="a number is reached",
+              opening="{at} reaches a number it looks out for", keys=("followers", "posts")),
+        Event("approved", "our_doing", "chosen", _SPOKEN_POST, "somebody a colleague chose",
+              starts="a colleague approves", opening="A colleague at {at} approves a post of {who}", keys=("by",)),
+        Event("schedule", "the_world", "nobody", (), "nobody in particular", starts="its time comes",
+              opening="It is time for what {at} does on a schedule", keys=("every", "at", "on", "cron", "timezone"),
+              is_timed=True),
+        Event("feed_item", "the_world", "nobody", ("item",), "nobody in particular", starts="a feed has something new",
+              opening="A feed that {at} reads has something new", keys=("feed", "contains")),
+        Event("webhook", "the_world", "nobody", ("payload",), "nobody in particular", starts="another program calls",
+              opening="A web hook calls {at}", keys=("named",)),
+        Event("row_added", "the_world", "nobody", ("row",), "somebody in a table", starts="a table has a new row",
+              opening="A table that {at} reads has a new row", keys=("sheet", "contains")),
+        Event("order_placed", "the_world", "no", ("user", "order"), "the customer", starts="somebody orders",
+              opening="{who} orders something from {at}", keys=("shop",)),
+        Event("manual", "the_world", "chosen", _SPOKEN_POST, "somebody a colleague chose",
+              starts="a colleague starts it", opening="A colleague at {at} chooses {who}, and sets it off by hand",
+              keys=("by",)),
     )
 }
+# fmt: on
 
 TRIGGER_KEYS = {
-    "contains": ("words", "only when the text holds one of these words"),
-    "keywords": ("words", "words to search for"),
-    "hashtags": ("words", "hashtags to search for"),
-    "search": ("text", "a search in the platform's own syntax"),
-    "language": ("words", "only in these languages"),
-    "from": ("words", "only from these accounts"),
-    "on": ("words", "which posts, or which days"),
-    "to": ("text", "what they opted in to"),
-    "named": ("text", "the name of the command or web hook"),
-    "group": ("text", "the group, channel, server or list"),
-    "place": ("text", "where it is trending"),
-    "followers": ("count", "this many followers"),
-    "posts": ("count", "this many posts"),
-    "by": ("text", "who chooses"),
-    "every": ("pace", "how often, such as 1 hour"),
-    "at": ("words", "at which times of day"),
-    "cron": ("text", "a cron line"),
-    "timezone": ("text", "an IANA time zone"),
-    "feed": ("text", "the address of the feed"),
-    "sheet": ("text", "the name of the table"),
-    "shop": ("text", "the name of the shop"),
-}
-
-CARRIED = {
-    "user": (
-        Field("handle", "text", "identity"),
-        Field("name", "text", "identity"),
-        Field("url", "text", "identity"),
-        Field("email", "text", "contact"),
-        Field("id", "text", "identity"),
-        Field("bio", "text", "words"),
-        Field("location", "text", "identity"),
-        Field("language", "text", "measure"),
-        Field("followers", "number", "measure"),
-        Field("following", "number", "measure"),
-        Field("joined_at", "when", "measure"),
-        Field("is_bot", "flag", "measure"),
-        Field("is_follower", "flag", "measure"),
-        Field("is_followed", "flag", "measure"),
-        Field("is_verified", "flag", "measure"),
-    ),
-    "post": (
-        Field("text", "text", "words"),
-        Field("url", "text", "link"),
-        Field("author", "text", "identity"),
-        Field("likes", "number", "measure"),
-        Field("reposts", "number", "measure"),
-        Field("replies", "number", "measure"),
-        Field("sentiment", "text", "measure"),
-        Field("language", "text", "measure"),
-        Field("hashtags", "text", "words"),
-        Field("media", "text", "words"),
-        Field("is_reply", "flag", "measure"),
-        Field("posted_at", "when", "measure"),
-    ),
-    "message": (
-        Field("text", "text", "private"),
-        Field("media", "text", "private"),
-        Field("sentiment", "text", "measure"),
-        Field("language", "text", "measure"),
-        Field("sent_at", "when", "measure"),
-    ),
-    "review": (
-        Field("text", "text", "words"),
-        Field("rating", "number", "measure"),
-        Field("sentiment", "text", "measure"),
-        Field("language", "text", "measure"),
-    ),
-    "form": (Field("*", "any", "private"),),
-    "trend": (Field("name", "text", "trend"), Field("volume", "number", "measure"), Field("place", "text", "trend")),
-    "count": (Field("followers", "number", "measure"), Field("posts", "number", "measure")),
-    "item": (
-        Field("title", "text", "feed"),
-        Field("text", "text", "feed"),
-        Field("summary", "text", "feed"),
-        Field("url", "text", "feed"),
-        Field("author", "text", "feed"),
-        Field("image", "text", "feed"),
-        Field("published_at", "when", "measure"),
-    ),
-    "payload": (Field("*", "any", "data"),),
-    "row": (Field("*", "any", "data"),),
-    "order": (Field("*", "any", "data"),),
-}
-"""What ``event.…`` may hold. ``*`` stands for columns that only the outside table knows."""
-
-CONTACT_COLUMNS = frozenset(
-    (
-        "email",
-        "e_mail",
-        "email_address",
-        "phone",
-        "phone_number",
-        "telephone",
-        "mobile",
-        "address",
-        "street",
-        "postcode",
+    row.name: row
+    for row in (
+        TriggerKey("contains", "words", "only when the text holds one of these words", "words"),
+        TriggerKey("keywords", "words", "words to search for", "words"),
+        TriggerKey("hashtags", "words", "hashtags to search for", "tags"),
+        TriggerKey("search", "text", "a search in the platform's own syntax", "search"),
+        TriggerKey("language", "words", "only in these languages"),
+        TriggerKey("from", "words", "only from these accounts", "who"),
+        TriggerKey("on", "words", "which posts, or which days", "when"),
+        TriggerKey("to", "text", "what they opted in to", "which"),
+        TriggerKey("named", "text", "the name of the command or web hook", "which"),
+        TriggerKey("group", "text", "the group, channel, server or list", "which"),
+        TriggerKey("place", "text", "where it is trending", "which"),
+        TriggerKey("followers", "count", "this many followers"),
+        TriggerKey("posts", "count", "this many posts"),
+        TriggerKey("by", "text", "who chooses"),
+        TriggerKey("every", "pace", "how often, such as 1 hour", "when"),
+        TriggerKey("at", "words", "at which times of day", "when"),
+        TriggerKey("cron", "text", "a cron line", "when"),
+        TriggerKey("timezone", "text", "an IANA time zone", "when"),
+        TriggerKey("feed", "text", "the address of the feed", "which"),
+        TriggerKey("sheet", "text", "the name of the table", "which"),
+        TriggerKey("shop", "text", "the name of the shop", "which"),
     )
-)
-"""Columns of an outside table that tell how to reach somebody, as people usually name them."""
+}

@@ -9,6 +9,8 @@ class Platform(NamedTuple):
     ``voices`` begin the titles of sources that speak for it, besides its own title: its owner, its servers.
     ``lacks`` are the verbs and events that it certainly does not know; most of what it may lack is not listed.
     ``by_contract`` are verbs that its API only takes from accounts with a contract of their own.
+    ``profile_hosts`` write ``/@name`` in the address of a profile and are one place each; wherever else an address
+    says so, the host is the server of a federated account. ``handle_end`` is what everybody may leave off a handle.
     """
 
     name: str
@@ -17,6 +19,8 @@ class Platform(NamedTuple):
     voices: tuple[str, ...] = ()
     lacks: frozenset[str] = frozenset()
     by_contract: frozenset[str] = frozenset()
+    profile_hosts: tuple[str, ...] = ()
+    handle_end: str = ""
 
 
 _VISITS = frozenset(("visited_profile",))
@@ -32,15 +36,15 @@ PLATFORMS = {
         Platform(
             "mastodon", "Mastodon", voices=("toot.wales", "botsin.space", "social.mootech.eu"), lacks=_VISITS | _STORIES
         ),
-        Platform("bluesky", "Bluesky", lacks=_VISITS | _STORIES),
-        Platform("threads", "Threads", voices=("Meta",), lacks=_VISITS),
+        Platform("bluesky", "Bluesky", lacks=_VISITS | _STORIES, handle_end=".bsky.social"),
+        Platform("threads", "Threads", voices=("Meta",), lacks=_VISITS, profile_hosts=("threads.net", "threads.com")),
         Platform("instagram", "Instagram", voices=("Meta",), lacks=_VISITS),
         Platform("facebook", "Facebook", voices=("Meta",), lacks=_VISITS),
         Platform("messenger", "Messenger", hears="person", voices=("Meta",), lacks=_VISITS | _TRENDS),
         Platform("linkedin", "LinkedIn", lacks=_STORIES),
         Platform("reddit", "Reddit", voices=("r/Bottiquette",), lacks=_VISITS | _STORIES),
-        Platform("youtube", "YouTube", lacks=_VISITS | _STORIES),
-        Platform("tiktok", "TikTok"),
+        Platform("youtube", "YouTube", lacks=_VISITS | _STORIES, profile_hosts=("youtube.com",)),
+        Platform("tiktok", "TikTok", profile_hosts=("tiktok.com",)),
         Platform("discord", "Discord", hears="group", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("telegram", "Telegram", hears="group", lacks=_VISITS | _TRENDS),
         Platform("whatsapp", "WhatsApp", hears="group", lacks=_VISITS | _TRENDS),

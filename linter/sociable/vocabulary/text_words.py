@@ -1,69 +1,116 @@
 """Where texts come from, and the words in them that say something about their sender."""
 
+from typing import NamedTuple
+
+
+class ContentOrigin(NamedTuple):
+    """Whose content a part of a text is; ``doc`` says it in a sentence.
+
+    ``called`` is what all of it is called, where a step can fetch it. ``is_fixed``: it is the same each time.
+    ``is_name_or_number``: it only differs from person to person, or from day to day. ``tells_who``: readers learn who
+    somebody is. ``quotes``: it repeats what the person behind the event said. ``is_said``: somebody said it about the
+    matter at hand. ``is_confidential``: it is nobody else's business.
+    """
+
+    name: str
+    doc: str
+    called: str = ""
+    is_fixed: bool = False
+    is_name_or_number: bool = False
+    tells_who: bool = False
+    quotes: bool = False
+    is_said: bool = False
+    is_confidential: bool = False
+
+
 ORIGINS = {
-    "ours": "written by us",
-    "identity": "a person's name, handle or profile",
-    "contact": "how to reach a person in private: an e-mail address, a telephone number, a street",
-    "words": "a person's own words, said in public",
-    "link": "the address of what a person posted",
-    "private": "what somebody wrote to us in private",
-    "feed": "taken from a feed or another site",
-    "trend": "taken from what is trending",
-    "data": "taken from a table, an order or a web hook",
-    "measure": "a number or a date that names nobody",
-    "ai": "written by an AI model",
-    "secret": "a stored key or password",
-    "account": "a fact of the account itself",
+    row.name: row
+    for row in (
+        ContentOrigin("ours", "written by us", is_fixed=True),
+        ContentOrigin("identity", "a person's name, handle or profile", tells_who=True, is_name_or_number=True),
+        ContentOrigin(
+            "contact",
+            "how to reach a person in private: an e-mail address, a telephone number, a street",
+            tells_who=True,
+            is_confidential=True,
+        ),
+        ContentOrigin("words", "a person's own words, said in public", quotes=True, is_said=True),
+        ContentOrigin("link", "the address of what a person posted"),
+        ContentOrigin(
+            "private", "what somebody wrote to us in private", quotes=True, is_said=True, is_confidential=True
+        ),
+        ContentOrigin("feed", "taken from a feed or another site", is_said=True),
+        ContentOrigin("trend", "taken from what is trending", called="what is trending", is_said=True),
+        ContentOrigin("data", "taken from a table, an order or a web hook"),
+        ContentOrigin("measure", "a number or a date that names nobody", is_name_or_number=True),
+        ContentOrigin("ai", "written by an AI model"),
+        ContentOrigin("secret", "a stored key or password", is_confidential=True),
+        ContentOrigin("account", "a fact of the account itself", is_fixed=True),
+    )
 }
+
+
+class Disclosure(NamedTuple):
+    """Something that a text may admit about itself, with ``words`` that do.
+
+    Small letters fit any; ``AI`` is not the end of ``j'ai``. They only ever excuse: a text in other words is never
+    taken to hide anything.
+    """
+
+    name: str
+    doc: str
+    words: tuple[str, ...]
+
+
+def _words(listed: str) -> tuple[str, ...]:
+    return tuple(listed.split(", "))
 
 
 DISCLOSURES = {
-    "ai": "says that an AI wrote it",
-    "automated": "says that it is automatic",
-    "affiliate": "says that links earn money",
-    "sponsored": "says that it is paid for",
-}
-SAYING_SO = {
-    "ai": (
-        *("AI", "A.I.", "KI", "IA", "ИИ", "ШІ", "ChatGPT", "LLM", "人工知能", "人工智能", "인공지능"),
-        *("artificial intelligence", "künstliche intelligenz", "künstlicher intelligenz", "intelligence artificielle"),
-        *("inteligencia artificial", "inteligência artificial", "intelligenza artificiale", "sztuczna inteligencja"),
-        *("kunstmatige intelligentie", "kunstig intelligens", "tekoäly", "yapay zekâ", "yapay zeka"),
-    ),
-    "automated": (
-        *("bot", "robot", "chatbot", "automated", "automatic", "automatically", "automatisch", "automatisiert"),
-        *("automatique", "automatiquement", "automático", "automática", "automáticamente", "automatico", "automatica"),
-        *("geautomatiseerd", "automatyczny", "automatycznie", "automatisk"),
-    ),
-    "affiliate": (
-        *("affiliate", "affiliates", "#affiliate", "affiliate-link", "affiliatelink", "partnerlink", "partner-link"),
-        *("affilié", "affiliés", "affiliée", "afiliado", "afiliados", "affiliazione", "affiliato", "afiliacyjny"),
-        *("commission", "commissions", "provision", "comisión", "comissão", "commissione", "commissie", "prowizja"),
-        *("earn", "earns", "paid link", "paid links", "commissions earned", "verdienen", "rémunéré"),
-    ),
-    "sponsored": (
-        *("ad", "#ad", "ads", "advert", "advertisement", "advertising", "sponsored", "sponsor", "paid partnership"),
-        *("anzeige", "werbung", "werbelink", "gesponsert", "publicité", "sponsorisé", "parrainé", "annonce"),
-        *("publicidad", "publi", "patrocinado", "patrocinada", "publicidade", "pubblicità", "sponsorizzato", "adv"),
-        *(
-            "reclame",
-            "advertentie",
-            "gesponsord",
-            "reklama",
-            "reklame",
-            "reklam",
-            "annons",
-            "mainos",
-            "広告",
-            "廣告",
-            "广告",
+    row.name: row
+    for row in (
+        Disclosure(
+            "ai",
+            "says that an AI wrote it",
+            _words(
+                "AI, A.I., KI, IA, ИИ, ШІ, ChatGPT, LLM, 人工知能, 人工智能, 인공지능, artificial intelligence, "
+                "künstliche intelligenz, künstlicher intelligenz, intelligence artificielle, "
+                "inteligencia artificial, inteligência artificial, intelligenza artificiale, "
+                "sztuczna inteligencja, kunstmatige intelligentie, kunstig intelligens, tekoäly, yapay zekâ, "
+                "yapay zeka"
+            ),
         ),
-    ),
+        Disclosure(
+            "automated",
+            "says that it is automatic",
+            _words(
+                "bot, robot, chatbot, automated, automatic, automatically, automatisch, automatisiert, "
+                "automatique, automatiquement, automático, automática, automáticamente, automatico, automatica, "
+                "geautomatiseerd, automatyczny, automatycznie, automatisk"
+            ),
+        ),
+        Disclosure(
+            "affiliate",
+            "says that links earn money",
+            _words(
+                "affiliate, affiliates, #affiliate, affiliate-link, affiliatelink, partnerlink, partner-link, "
+                "affilié, affiliés, affiliée, afiliado, afiliados, affiliazione, affiliato, afiliacyjny, "
+                "commission, commissions, provision, comisión, comissão, commissione, commissie, prowizja, "
+                "earn, earns, paid link, paid links, commissions earned, verdienen, rémunéré"
+            ),
+        ),
+        Disclosure(
+            "sponsored",
+            "says that it is paid for",
+            _words(
+                "ad, #ad, ads, advert, advertisement, advertising, sponsored, sponsor, paid partnership, "
+                "anzeige, werbung, werbelink, gesponsert, publicité, sponsorisé, parrainé, annonce, publicidad, "
+                "publi, patrocinado, patrocinada, publicidade, pubblicità, sponsorizzato, adv, reclame, "
+                "advertentie, gesponsord, reklama, reklame, reklam, annons, mainos, 広告, 廣告, 广告"
+            ),
+        ),
+    )
 }
-"""Words with which a text admits something about itself. Small letters fit any; ``AI`` is not the end of ``j'ai``.
-
-They only ever excuse: a text in other words is never taken to hide anything.
-"""
 
 AFFILIATE_HOSTS = frozenset(
     (

@@ -14,8 +14,15 @@ class Verb(NamedTuple):
     """Something a step can do.
 
     ``effect``: ``fresh`` (a new thing each time), ``set`` or ``unset`` (twice changes nothing more),
-    ``none``. ``argument`` is what the short form holds. ``target`` is what it is aimed at when the
-    step does not say (empty: nothing, ``?``: the step has to say). ``undoes`` is its inverse.
+    ``none``. ``argument`` is what the short form holds. ``does`` is what a person would see an account do, ``{}``
+    being whom it does it to; ``drawn`` the same where a picture says it in other words. ``target`` is what it is
+    aimed at when the step does not say (empty: nothing, ``?``: the step has to say). ``causes`` are the events that
+    it brings about, ``undoes`` is its inverse, ``keys`` stand beside its argument.
+
+    ``counted_as`` is what several of it are called, the nearest word first. ``answers``: it is an answer to a post;
+    ``stays_in_thread``: aimed at the one behind an event, it carries on the conversation; ``is_capped``:
+    ``max_replies_per_thread`` counts it. ``in_run`` is what it is for the rest of a run: it ``ends`` it, ``asks`` a
+    person for a yes, ``waits``, or makes values that an AI ``writes`` or it ``looks_up``; empty: nothing.
     """
 
     name: str
@@ -23,10 +30,37 @@ class Verb(NamedTuple):
     audience: str
     effect: str
     argument: str
+    does: str
+    drawn: str = ""
     target: str = ""
     causes: tuple[Cause, ...] = ()
     undoes: str = ""
     keys: tuple[str, ...] = ()
+    counted_as: tuple[str, ...] = ()
+    answers: bool = False
+    stays_in_thread: bool = False
+    is_capped: bool = False
+    in_run: str = ""
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it is worth telling; the others only prepare what comes after, or end it."""
+        return self.in_run in ("", "asks")
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it says something to people outside."""
+        return self.group in ("public_speech", "private_speech")
+
+    @property
+    def is_tie(self) -> bool:
+        """Whether it makes or ends a tie between people."""
+        return self.group == "tie"
+
+    @property
+    def is_for_people(self) -> bool:
+        """Whether it is aimed at a person, not at a post, unless the step says otherwise."""
+        return self.target == "event.user"
 
 
 VERB_GROUPS = {
@@ -53,130 +87,86 @@ def _at_target(*events: str) -> tuple[Cause, ...]:
     return tuple(Cause(event, "target") for event in events)
 
 
+# fmt: off
 VERBS = {
     row.name: row
     for row in (
-        Verb("post", "public_speech", "public", "fresh", "text", "", (Cause("posted", "self"), *_SEEN), "", _SPEECH),
-        Verb("story", "public_speech", "public", "fresh", "text", "", (Cause("posted", "self"),), "", _SPEECH),
-        Verb(
-            "reply",
-            "public_speech",
-            "public",
-            "fresh",
-            "text",
-            "event.post",
-            _at_target("replied", "mentioned"),
-            "",
-            _SPEECH,
-        ),
-        Verb("comment", "public_speech", "public", "fresh", "text", "event.post", _at_target("commented"), "", _SPEECH),
-        Verb(
-            "quote",
-            "public_speech",
-            "public",
-            "fresh",
-            "text",
-            "event.post",
-            (*_at_target("quoted"), *_SEEN),
-            "",
-            _SPEECH,
-        ),
-        Verb("repost", "public_speech", "public", "set", "target", "event.post", (*_at_target("reposted"), *_SEEN)),
-        Verb("dm", "private_speech", "person", "fresh", "text", "event.user", _at_target("messaged"), "", _SPEECH),
-        Verb(
-            "email",
-            "private_speech",
-            "person",
-            "fresh",
-            "text",
-            "event.user",
-            _at_target("messaged"),
-            "",
-            (*_SPEECH, "subject"),
-        ),
-        Verb("invite", "private_speech", "person", "fresh", "text", "event.user", (), "", ("group",)),
-        Verb("follow", "tie", "person", "set", "target", "event.user", _at_target("followed")),
-        Verb("unfollow", "tie", "person", "unset", "target", "event.user", _at_target("unfollowed"), "follow"),
-        Verb(
-            "connect", "tie", "person", "set", "target", "event.user", _at_target("connection_requested"), "", ("text",)
-        ),
-        Verb("accept", "tie", "person", "set", "target", "event.user"),
-        Verb("decline", "tie", "person", "unset", "target", "event.user", (), "accept"),
-        Verb("block", "tie", "person", "set", "target", "event.user", _at_target("blocked")),
-        Verb("unblock", "tie", "person", "unset", "target", "event.user", (), "block"),
-        Verb("mute", "tie", "inward", "set", "target", "event.user"),
-        Verb("remove_follower", "tie", "person", "unset", "target", "event.user"),
-        Verb("list_add", "tie", "person", "set", "target", "event.user", (), "", ("list",)),
-        Verb("list_remove", "tie", "person", "unset", "target", "event.user", (), "list_add", ("list",)),
-        Verb("join", "tie", "group", "set", "target", "?", _at_target("joined")),
-        Verb("leave", "tie", "group", "unset", "target", "?", _at_target("left"), "join"),
-        Verb("like", "reaction", "person", "set", "target", "event.post", _at_target("liked")),
-        Verb("unlike", "reaction", "person", "unset", "target", "event.post", (), "like"),
-        Verb("react", "reaction", "person", "set", "target", "event.post", _at_target("reacted"), "", ("emoji",)),
-        Verb("vote", "reaction", "person", "set", "target", "event.post"),
-        Verb("view", "reaction", "person", "fresh", "target", "event.user", _at_target("visited_profile")),
-        Verb("hide", "housekeeping", "person", "set", "target", "event.post"),
-        Verb("delete", "housekeeping", "person", "set", "target", "event.post"),
-        Verb("report", "housekeeping", "person", "set", "target", "event.post"),
-        Verb("warn", "housekeeping", "person", "set", "text", "event.user"),
-        Verb("pin", "housekeeping", "public", "set", "target", "event.post"),
-        Verb("notify", "inward", "inward", "none", "text", "", (), "", ("to",)),
-        Verb("assign", "inward", "inward", "none", "person", "", (), "", ("text",)),
-        Verb("draft", "inward", "inward", "none", "text", "", (), "", ("to",)),
-        Verb("ask", "inward", "inward", "none", "person", "", (), "", ("text",)),
-        Verb("log", "inward", "inward", "none", "text"),
-        Verb("store", "inward", "inward", "none", "text", "", (), "", ("to",)),
-        Verb("generate", "inward", "inward", "none", "names"),
-        Verb("fetch", "inward", "inward", "none", "names"),
-        Verb("wait", "inward", "inward", "none", "duration"),
-        Verb("webhook", "inward", "inward", "none", "address"),
-        Verb("stop", "inward", "inward", "none", "nothing"),
+        Verb("post", "public_speech", "public", "fresh", "text", does="posts", causes=(Cause("posted", "self"), *_SEEN),
+             keys=_SPEECH, counted_as=("posts",)),
+        Verb("story", "public_speech", "public", "fresh", "text", does="publishes a story",
+             causes=(Cause("posted", "self"),), keys=_SPEECH, counted_as=("posts",)),
+        Verb("reply", "public_speech", "public", "fresh", "text", does="replies to {}", target="event.post",
+             causes=_at_target("replied", "mentioned"), keys=_SPEECH, counted_as=("replies",), answers=True,
+             stays_in_thread=True, is_capped=True),
+        Verb("comment", "public_speech", "public", "fresh", "text", does="comments on a post of {}",
+             target="event.post", causes=_at_target("commented"), keys=_SPEECH, counted_as=("replies",), answers=True,
+             stays_in_thread=True),
+        Verb("quote", "public_speech", "public", "fresh", "text", does="quotes {}", target="event.post",
+             causes=(*_at_target("quoted"), *_SEEN), keys=_SPEECH, counted_as=("replies", "posts"), answers=True),
+        Verb("repost", "public_speech", "public", "set", "target", does="reposts {}", drawn="shares a post of {}",
+             target="event.post", causes=(*_at_target("reposted"), *_SEEN), counted_as=("posts",)),
+        Verb("dm", "private_speech", "person", "fresh", "text", does="writes to {}", target="event.user",
+             causes=_at_target("messaged"), keys=_SPEECH, counted_as=("messages",), stays_in_thread=True),
+        Verb("email", "private_speech", "person", "fresh", "text", does="sends an e-mail to {}", target="event.user",
+             causes=_at_target("messaged"), keys=(*_SPEECH, "subject"), counted_as=("messages",), stays_in_thread=True),
+        Verb("invite", "private_speech", "person", "fresh", "text", does="invites {}", target="event.user",
+             keys=("group",)),
+        Verb("follow", "tie", "person", "set", "target", does="follows {}", target="event.user",
+             causes=_at_target("followed")),
+        Verb("unfollow", "tie", "person", "unset", "target", does="unfollows {}", target="event.user",
+             causes=_at_target("unfollowed"), undoes="follow"),
+        Verb("connect", "tie", "person", "set", "target", does="asks {} to connect", target="event.user",
+             causes=_at_target("connection_requested"), keys=("text",)),
+        Verb("accept", "tie", "person", "set", "target", does="accepts {}", target="event.user"),
+        Verb("decline", "tie", "person", "unset", "target", does="declines {}", target="event.user", undoes="accept"),
+        Verb("block", "tie", "person", "set", "target", does="blocks {}", target="event.user",
+             causes=_at_target("blocked")),
+        Verb("unblock", "tie", "person", "unset", "target", does="unblocks {}", target="event.user", undoes="block"),
+        Verb("mute", "tie", "inward", "set", "target", does="mutes {}", target="event.user"),
+        Verb("remove_follower", "tie", "person", "unset", "target", does="removes {} from its followers",
+             drawn="removes {} from the followers", target="event.user"),
+        Verb("list_add", "tie", "person", "set", "target", does="puts {} on a list", target="event.user",
+             keys=("list",)),
+        Verb("list_remove", "tie", "person", "unset", "target", does="takes {} off a list", target="event.user",
+             undoes="list_add", keys=("list",)),
+        Verb("join", "tie", "group", "set", "target", does="joins {}", target="?", causes=_at_target("joined")),
+        Verb("leave", "tie", "group", "unset", "target", does="leaves {}", target="?", causes=_at_target("left"),
+             undoes="join"),
+        Verb("like", "reaction", "person", "set", "target", does="likes a post of {}", target="event.post",
+             causes=_at_target("liked"), answers=True),
+        Verb("unlike", "reaction", "person", "unset", "target", does="takes back its like of a post of {}",
+             drawn="takes back a like from {}", target="event.post", undoes="like"),
+        Verb("react", "reaction", "person", "set", "target", does="reacts to a post of {}", target="event.post",
+             causes=_at_target("reacted"), keys=("emoji",), answers=True),
+        Verb("vote", "reaction", "person", "set", "target", does="votes on a post of {}", target="event.post"),
+        Verb("view", "reaction", "person", "fresh", "target", does="looks at the profile of {}", target="event.user",
+             causes=_at_target("visited_profile")),
+        Verb("hide", "housekeeping", "person", "set", "target", does="hides a post of {}", target="event.post"),
+        Verb("delete", "housekeeping", "person", "set", "target", does="deletes a post of {}", target="event.post"),
+        Verb("report", "housekeeping", "person", "set", "target", does="reports a post of {}", target="event.post"),
+        Verb("warn", "housekeeping", "person", "set", "text", does="warns {}", target="event.user"),
+        Verb("pin", "housekeeping", "public", "set", "target", does="pins a post of {}", target="event.post"),
+        Verb("notify", "inward", "inward", "none", "text", does="tells {}", drawn="tells a colleague", keys=("to",)),
+        Verb("assign", "inward", "inward", "none", "person", does="hands it to {}", drawn="hands it to a colleague",
+             keys=("text",)),
+        Verb("draft", "inward", "inward", "none", "text", does="drafts something for {}", drawn="writes a draft",
+             keys=("to",)),
+        Verb("ask", "inward", "inward", "none", "person", does="asks {}", drawn="asks a colleague", keys=("text",),
+             in_run="asks"),
+        Verb("log", "inward", "inward", "none", "text", does="keeps a log", drawn="makes a note"),
+        Verb("store", "inward", "inward", "none", "text", does="stores something", drawn="keeps what it found",
+             keys=("to",)),
+        Verb("generate", "inward", "inward", "none", "names", does="lets an AI write something",
+             drawn="lets an AI write", in_run="writes"),
+        Verb("fetch", "inward", "inward", "none", "names", does="fetches something", drawn="looks something up",
+             in_run="looks_up"),
+        Verb("wait", "inward", "inward", "none", "duration", does="waits", in_run="waits"),
+        Verb("webhook", "inward", "inward", "none", "address", does="calls a web address",
+             drawn="calls another program"),
+        Verb("stop", "inward", "inward", "none", "nothing", does="stops", in_run="ends"),
     )
 }
+# fmt: on
 
-PHRASES = {
-    "post": "posts",
-    "story": "publishes a story",
-    "reply": "replies to {}",
-    "comment": "comments on a post of {}",
-    "quote": "quotes {}",
-    "repost": "reposts {}",
-    "dm": "writes to {}",
-    "email": "sends an e-mail to {}",
-    "invite": "invites {}",
-    "follow": "follows {}",
-    "unfollow": "unfollows {}",
-    "connect": "asks {} to connect",
-    "accept": "accepts {}",
-    "decline": "declines {}",
-    "block": "blocks {}",
-    "unblock": "unblocks {}",
-    "mute": "mutes {}",
-    "remove_follower": "removes {} from its followers",
-    "list_add": "puts {} on a list",
-    "list_remove": "takes {} off a list",
-    "like": "likes a post of {}",
-    "unlike": "takes back its like of a post of {}",
-    "react": "reacts to a post of {}",
-    "vote": "votes on a post of {}",
-    "view": "looks at the profile of {}",
-    "hide": "hides a post of {}",
-    "delete": "deletes a post of {}",
-    "report": "reports a post of {}",
-    "warn": "warns {}",
-    "pin": "pins a post of {}",
-    "notify": "tells {}",
-    "assign": "hands it to {}",
-    "draft": "drafts something for {}",
-    "ask": "asks {}",
-    "log": "keeps a log",
-    "store": "stores something",
-    "webhook": "calls a web address",
-    "generate": "lets an AI write something",
-    "fetch": "fetches something",
-    "wait": "waits",
-    "stop": "stops",
-    "join": "joins {}",
-    "leave": "leaves {}",
-}
-"""What a person would see an account do; ``{}`` is whom it does it to."""
+FOLLOW = "follow"
+"""The verb that makes somebody a follower."""

@@ -1,10 +1,11 @@
 import pytest
-from sociable.cli import app
 from sociable.sources.library import library
 
+from tests.calls import called
 
-def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    code = app.run(["facts", *arguments])
+
+def told(capsys: pytest.CaptureFixture[str], command: str, *arguments: str) -> tuple[int, str, str]:
+    code = called(f"facts {command}", *arguments)
     out, err = capsys.readouterr()
     return code, out, err
 

@@ -102,7 +102,7 @@ triggers = some.sampled_from(
     [
         *EVENTS,
         *(
-            {"event": name, **{key: NARROWED[TRIGGER_KEYS[key][0]] for key in event.keys}}
+            {"event": name, **{key: NARROWED[TRIGGER_KEYS[key].shape] for key in event.keys}}
             for name, event in EVENTS.items()
         ),
     ]
@@ -230,7 +230,7 @@ def _as_schema_sees_it(node: Node) -> Any:
 def both(text: str) -> tuple[bool, bool]:
     """Whether reading takes a text without having to explain, and whether the schema accepts it."""
     context = ReadingContext(Source("a.yml", text))
-    (root,) = parse(context)
+    (root,) = parse(context.source).roots
     assert isinstance(root, Mapping)
     with patch("sociable.readers.automation_file.misfits.explain") as explain:
         if "sociable" in root.entries:
@@ -307,7 +307,7 @@ def test_there_are_words_for_everything_that_is_refused(document: dict[str, Any]
     reading = read_text("a.yml", text)
     misfits = [each for each in reading.problems if each.message == "this cannot be read as it stands"]
     assert misfits == []
-    if not VALIDATOR.is_valid(_as_schema_sees_it(parse(ReadingContext(Source("a.yml", text)))[0])):
+    if not VALIDATOR.is_valid(_as_schema_sees_it(parse(Source("a.yml", text)).roots[0])):
         assert reading.problems
 
 

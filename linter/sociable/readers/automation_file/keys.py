@@ -306,7 +306,7 @@ STEP_KEYS = {
 }
 
 _TRIGGER_SHAPES = {"text": TEXT, "words": WORDS, "count": COUNT, "pace": TEXT}
-NARROWING_KEYS = {name: Key(_TRIGGER_SHAPES[shape], f"{doc}.") for name, (shape, doc) in TRIGGER_KEYS.items()}
+NARROWING_KEYS = {name: Key(_TRIGGER_SHAPES[row.shape], f"{row.doc}.") for name, row in TRIGGER_KEYS.items()}
 """What may stand beside ``event:``; each event says which of them it takes."""
 
 LONG_KEYS = {

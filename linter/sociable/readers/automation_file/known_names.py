@@ -6,10 +6,8 @@ from itertools import islice
 from sociable.setup.model import Expression
 from sociable.text.suggest import did_you_mean, nearest
 from sociable.text.wording import both, short
-from sociable.vocabulary.events import CARRIED, EVENTS
-
-ROOTS = ("event", "account", "today", "now", "secrets")
-"""What an expression may start with, besides the values that former steps produced."""
+from sociable.vocabulary.carried import CARRIED, ROOTS
+from sociable.vocabulary.events import EVENTS
 
 _FEW = 3
 """Events to name as those that bring something."""
@@ -53,7 +51,7 @@ def _is_known(path: tuple[str, ...], event: str) -> bool:
         return path[0] in ROOTS
     if path[1] not in EVENTS[event].carries:
         return False
-    return len(path) == 2 or any(field.name in (path[2], "*") for field in CARRIED[path[1]])
+    return len(path) == 2 or any(field.name in (path[2], "*") for field in CARRIED[path[1]].fields)
 
 
 def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> tuple[str, str]:
@@ -66,7 +64,7 @@ def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> t
         )
     thing = path[1]
     if thing in EVENTS[event].carries:
-        fields = [field.name for field in CARRIED[thing]]
+        fields = [field.name for field in CARRIED[thing].fields]
         guess = nearest(path[2], fields)
         return f"`event.{thing}` has no `{short(path[2])}`", _meant(
             f"event.{thing}.", guess

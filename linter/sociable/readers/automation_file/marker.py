@@ -26,7 +26,7 @@ def has_marker(document: Node) -> TypeGuard[Mapping]:
     return type(document) is Mapping and MARKER in document.entries
 
 
-def claims(text: str) -> bool:
+def is_claimed(text: str) -> bool:
     """Whether a text that cannot be parsed is meant to be an automation file."""
     return re.search(_CLAIM, text) is not None
 

@@ -21,13 +21,13 @@ from sociable.readers.automation_file.texts import Scope, read_guards, read_text
 from sociable.readers.context import ReadingContext
 from sociable.setup.model import Step, Target, Text
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import FETCHED
+from sociable.vocabulary.crowds import FETCHED, PERSON, POST
 from sociable.vocabulary.verbs import Verb
 
 _MODIFIERS = converters(STEP_KEYS)
 _LONG = converters(LONG_KEYS) | {"target": name_of}
 _BESIDE = ("media", "link", "title", "subject")
-_DEFAULT_TARGETS = {"event.user": "person", "event.post": "post"}
+_DEFAULT_TARGETS = {"event.user": PERSON, "event.post": POST}
 
 
 def read_steps(context: ReadingContext, node: Node | None, scope: Scope) -> tuple[Step, ...]:
@@ -148,7 +148,7 @@ def _produced(context: ReadingContext, verb: Verb, node: Node, scope: Scope) -> 
         return ()
     made: list[tuple[str, Text | Target]] = []
     for name, (_, value) in node.entries.items():
-        source = read_text(context, value, scope) if verb.name == "generate" else _fetched(context, value, scope)
+        source = read_text(context, value, scope) if verb.in_run == "writes" else _fetched(context, value, scope)
         if source is not None:
             made.append((name, source))
     if not made:

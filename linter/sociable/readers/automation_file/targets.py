@@ -3,7 +3,8 @@
 import re
 
 from sociable.documents.nodes import Node
-from sociable.readers.automation_file.expressions.expression_parser import BadExpression, parse_expression
+from sociable.errors import BadExpression
+from sociable.readers.automation_file.expressions.expression_parser import parse_expression
 from sociable.readers.automation_file.known_names import doubtful_paths
 from sociable.readers.automation_file.texts import Place, Scope, say_unknown
 from sociable.readers.context import ReadingContext
@@ -11,13 +12,13 @@ from sociable.setup.handles import PROFILE
 from sociable.setup.model import Expression, Target
 from sociable.text.source import Span
 from sociable.text.suggest import did_you_mean
-from sociable.vocabulary.crowds import CROWDS, Crowd
+from sociable.vocabulary.carried import CARRIED
+from sociable.vocabulary.crowds import CROWDS, PERSON, POST, Crowd
 
 _TARGET_HELP = 'Write `event.user`, "@handle", the id of an account, `followers`, or `followers_of("@handle")`.'
 
-_HANDLE = rf"@\S+|[^\s()@\"']+@[^\s()@\"']+|/?u/[\w-]+|{PROFILE.pattern}"
+_HANDLE = rf"@\S+|[^\s()@\"']+@[^\s()@\"']+|/?u/[\w-]+|{PROFILE}"
 _ID = r"[\w-]+"
-_POSTS = frozenset(("post", "message", "review"))
 
 
 class _NoTarget(Exception):
@@ -61,8 +62,8 @@ def read_target(context: ReadingContext, text: str, node: Node, scope: Scope) ->
 def _from_expression(expression: Expression, span: Span, scope: Scope) -> Target:
     match expression.op, expression.args:
         case "path", ("event", *path):
-            is_post = path and path[0] in _POSTS and path[-1] != "author"
-            return Target("post" if is_post else "person", span, expression.text)
+            is_post = path and path[0] in CARRIED and CARRIED[path[0]].is_post and path[-1] != "author"
+            return Target(POST if is_post else PERSON, span, expression.text)
         case "path", (name, *_) if name in scope.produced:
             return Target("value", span, name)
         case "path", (name,) if name in CROWDS:

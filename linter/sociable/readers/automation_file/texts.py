@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
-from sociable.readers.automation_file.expressions.expression_parser import BadExpression, parse_expression
+from sociable.errors import BadExpression
+from sociable.readers.automation_file.expressions.expression_parser import parse_expression
 from sociable.readers.automation_file.fields import read_value
 from sociable.readers.automation_file.keys import text_of
 from sociable.readers.automation_file.known_names import doubtful_paths, why_unknown

@@ -1,10 +1,6 @@
 import pytest
-from sociable.readers.automation_file.expressions.expression_parser import (
-    MAX_LENGTH,
-    OPERATORS,
-    BadExpression,
-    parse_expression,
-)
+from sociable.errors import BadExpression
+from sociable.readers.automation_file.expressions.expression_parser import MAX_LENGTH, OPERATORS, parse_expression
 from sociable.readers.automation_file.expressions.lalr import MAX_OPEN
 from sociable.setup.model import Expression
 

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sociable.errors import BadExpression
 from sociable.setup.model import Expression
 from sociable.text.quotes import TYPOGRAPHIC
 
@@ -41,19 +42,6 @@ _LONGEST_SHOWN = 40
 _PATH = r"[ \t\r\n]*([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*)[ \t\r\n]*"
 _KEYWORD = r"\b(?:and|or|not|in|is|contains|matches|true|false)\b"
 _WORDS_FOR_SIGNS = {"&": "and", "|": "or", "!": "not"}
-
-
-class BadExpression(Exception):
-    """Says in plain words what is wrong with an expression.
-
-    ``offset`` and ``length`` count characters in its text.
-    """
-
-    def __init__(self, message: str, offset: int, length: int) -> None:
-        super().__init__(message)
-        self.message = message
-        self.offset = offset
-        self.length = length
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,40 @@
+"""Rule pages that a command was given, with the built-in ones."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sociable.errors import BrokenRules
+from sociable.rulebook.rulebook import Rulebook, with_built_in
+
+if TYPE_CHECKING:
+    from sociable.sources.basis import Basis
+
+
+def sound_rulebook(own: tuple[str, ...]) -> Rulebook:
+    """All rules, own ones included. Raises ``NoRulePages``, and ``BrokenRules`` if they cannot be used."""
+    book = with_built_in(own)
+    if book.problems:
+        raise BrokenRules(book.problems)
+    return book
+
+
+def rules_by_fact() -> dict[str, list[tuple[str, "Basis"]]]:
+    """The built-in rules that rest on each fact, with the line of their page that says so."""
+    from sociable.sources.basis import basis_of
+
+    found: dict[str, list[tuple[str, Basis]]] = {}
+    for page in with_built_in().rules:
+        for basis in basis_of(page.sources):
+            found.setdefault(basis.fact, []).append((page.rule.name, basis))
+    return found
+
+
+def when_checked(sources: Iterable[str]) -> str:
+    """One line on the fact that was looked at longest ago, or nothing where none is named."""
+    from sociable.sources.basis import basis_of
+    from sociable.sources.dates import in_words
+    from sociable.sources.library import library
+
+    facts = library().facts
+    seen = min((facts[each.fact].seen for each in basis_of(tuple(sources)) if each.fact in facts), default="")
+    return f"Sources last checked on {in_words(seen)}.\n" if seen else ""

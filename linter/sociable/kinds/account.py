@@ -1,0 +1,60 @@
+"""Accounts."""
+
+from collections.abc import Iterator
+
+from sociable.facts.facts import AccountFacts, spoken
+from sociable.facts.quotas import quotas_of
+from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
+from sociable.vocabulary.values import UNSTATED
+
+
+def _misread(account: AccountFacts) -> Iterator[str]:
+    yield from account.model.misread
+    for automation in account.automations:
+        yield from automation.model.misread
+        yield from (key for step in automation.steps for key in step.model.misread)
+
+
+ACCOUNT = Kind(
+    name="account",
+    of=AccountFacts,
+    attributes={
+        "id": Attribute(STRING, lambda c: c.id, "Its id."),
+        "platform": Attribute(Type("word", "platform"), lambda c: c.platform, "Where it lives.", indexed=True),
+        "is_known": Attribute(FLAG, lambda c: c.known, "Whether any file describes it."),
+        "run_by": Attribute(Type("word", "keeper"), lambda c: c.model.run_by, "Whose account it is."),
+        "automated_label": Attribute(
+            Type("word", "answer"), lambda c: c.model.automated_label, "Whether the profile says that it is automated."
+        ),
+        "operator": Attribute(
+            Type("word", "answer"),
+            lambda c: UNSTATED if c.model.operator == UNSTATED else "yes",
+            "Whether a person answers for it.",
+        ),
+        "inbox": Attribute(Type("word", "inbox"), lambda c: c.model.inbox, "Whether somebody reads what comes back."),
+        "pause": Attribute(Type("word", "answer"), lambda c: c.model.pause, "Whether somebody can stop everything."),
+        "api_tier": Attribute(Type("word", "api_tier"), lambda c: c.model.api_tier, "Which API access it has."),
+        "ai_replies_approved": Attribute(
+            Type("word", "answer"), lambda c: c.model.ai_replies_approved, "Whether the platform approved AI replies."
+        ),
+        "verified": Attribute(
+            Type("word", "answer"), lambda c: c.model.verified, "Whether the platform has verified it."
+        ),
+        "has_handle": Attribute(
+            FLAG, lambda c: bool(c.model.handle), "Whether the file says under which name people see it."
+        ),
+        "automations": Attribute(Type("list", "automation"), lambda c: c.automations, "What runs on it.", rests_on=()),
+        "quotas": Attribute(
+            Type("list", "quota"), quotas_of, "The limits of the platform that its automations count towards."
+        ),
+        "steps": Attribute(Type("list", "step"), lambda c: c.steps, "All steps of all its automations.", rests_on=()),
+        "texts": Attribute(
+            Type("list", "text"), lambda c: spoken(c.steps), "All texts of all its automations.", rests_on=("text",)
+        ),
+    },
+    named=lambda c: c.shown,
+    shown=lambda c: c.shown,
+    find=lambda facts: facts.accounts,
+    ids=lambda c: (c.id,),
+    misread=_misread,
+)

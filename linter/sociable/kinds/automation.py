@@ -1,0 +1,67 @@
+"""Automations, each on one account."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sociable.facts.awaited_words import WORD_KEYS, words_awaited
+from sociable.facts.claims import actors
+from sociable.facts.facts import AutomationFacts, spoken
+from sociable.facts.step_conditions import is_narrowed
+from sociable.language.types import FLAG, PERSON, STRING, Attribute, Kind, Type
+from sociable.vocabulary.settable import SETTABLE
+
+
+def _ignores(automation: Any) -> frozenset[str]:
+    """Whom ``ignore:`` names; a condition that bots never fulfil says the same of them."""
+    named: frozenset[str] = automation.model.ignore
+    return named | {"bots"} if actors(automation.model.guards).no_bots else named
+
+
+def _misread(automation: AutomationFacts) -> Iterator[str]:
+    yield from automation.model.misread
+    yield from automation.account.model.misread
+    yield from (key for step in automation.steps for key in step.model.misread)
+
+
+AUTOMATION = Kind(
+    name="automation",
+    of=AutomationFacts,
+    attributes={
+        "id": Attribute(STRING, lambda a: a.id, "Its id."),
+        "account": Attribute(Type("account"), lambda a: a.account, "The account it runs on."),
+        "event": Attribute(Type("word", "event"), lambda a: a.event.name, "What starts it.", indexed=True),
+        "person": Attribute(PERSON, lambda a: a, "The person behind the event."),
+        "purpose": Attribute(Type("word", "purpose"), lambda a: a.model.purpose, "What it is for."),
+        "waits_for_words": Attribute(
+            FLAG,
+            lambda a: bool(words_awaited(a.model.trigger.narrowed)),
+            "Whether only certain words start it.",
+            rests_on=WORD_KEYS,
+        ),
+        "is_for_named_people": Attribute(
+            FLAG, lambda a: a.is_for_named_people, "Whether it only acts for accounts that the file names."
+        ),
+        "stops_on_words": Attribute(
+            FLAG, lambda a: bool(a.model.stop_on), "Whether somebody can end it with a word of their own."
+        ),
+        "is_conditional": Attribute(FLAG, lambda a: bool(a.model.guards), "Whether it has an `if:` of its own."),
+        "ignores": Attribute(Type("set", "ignorable"), _ignores, "Whom it passes over."),
+        "is_narrowed": Attribute(
+            FLAG, is_narrowed, "Whether words, conditions, `ignore:` or `only_from:` choose what starts it."
+        ),
+        "is_possible": Attribute(
+            FLAG, lambda a: a.account.has(a.event.name), "Whether its platform can tell of such an event at all."
+        ),
+        "steps": Attribute(Type("list", "step"), lambda a: a.steps, "What it does, in order.", rests_on=()),
+        "texts": Attribute(
+            Type("list", "text"), lambda a: spoken(a.steps), "What people read of it, in order.", rests_on=("text",)
+        ),
+    },
+    named=lambda a: f"`{a.id}` on {a.account.shown}",
+    shown=lambda a: f"`{a.id}`",
+    find=lambda facts: facts.automations,
+    owner=lambda a: a.account,
+    ids=lambda a: (a.id,),
+    misread=_misread,
+    settable=SETTABLE["automation"],
+)

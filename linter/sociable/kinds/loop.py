@@ -1,0 +1,41 @@
+"""Loops among our own accounts, and those that close only with a stranger who runs the same automations."""
+
+from sociable.facts.awaited_words import WORD_KEYS
+from sociable.graph.loops import Causality, Loop
+from sociable.language.types import FLAG, NUMBER, Attribute, Kind, Type
+from sociable.text.wording import counted
+
+BRAKES = frozenset(
+    (
+        *("if", "limit", "cooldown", "once_per", "approval", "ignore", "only_from", "from", "stop_on", *WORD_KEYS),
+        *("max_replies_per_thread", "automated_label", "target"),
+    )
+)
+"""The keys that may end a loop, slow it or keep it from coming about."""
+
+LOOP = Kind(
+    name="loop",
+    of=Loop,
+    attributes={
+        "steps": Attribute(Type("list", "step"), lambda loop: loop.steps, "Every step on the circle.", rests_on=()),
+        "size": Attribute(NUMBER, lambda loop: len(loop.automations), "How many automations are on it."),
+        "accounts": Attribute(NUMBER, lambda loop: len(loop.accounts), "How many accounts are on it."),
+        "verdict": Attribute(Type("word", "verdict"), lambda loop: loop.verdict, "How it ends."),
+        "certainty": Attribute(Type("word", "certainty"), lambda loop: loop.certainty, "How sure it is."),
+        "platforms": Attribute(NUMBER, lambda loop: loop.platforms, "On how many platforms they are."),
+        "growth": Attribute(Type("word", "growth"), lambda loop: loop.growth, "Whether it becomes more."),
+        "is_bounded": Attribute(FLAG, lambda loop: bool(loop.stops_after), "Whether a brake ends it after a while."),
+        "is_slow": Attribute(FLAG, lambda loop: loop.is_slow, "Whether limits keep it to one round a day."),
+        "first": Attribute(Type("step"), lambda loop: loop.walk[0].step, "The step the walk begins with."),
+        "fork": Attribute(
+            Type("step"), lambda loop: (*loop.fork, loop.walk[0].step)[0], "The step at which it becomes more."
+        ),
+    },
+    named=lambda loop: f"a circle of {counted(len(loop.automations), 'automation')}",
+    search=Causality.loops,
+    placed=False,
+    members=lambda loop: loop.steps,
+    places=lambda loop: tuple(dict.fromkeys(walk_step.step for walk_step in loop.walk)),
+)
+
+MIRROR_LOOP = LOOP._replace(name="mirror_loop", search=Causality.mirror_loops)

@@ -1,0 +1,142 @@
+"""Steps, and whom they are aimed at."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sociable.facts.facts import StepFacts, TargetFacts
+from sociable.facts.rates import times_a_day
+from sociable.facts.step_conditions import is_follow_up, is_limited, looks_at_content
+from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
+from sociable.setup.target_wording import target_phrase
+from sociable.vocabulary.settable import SETTABLE
+from sociable.vocabulary.values import UNSTATED
+
+
+def _via(step: Any) -> str:
+    own: str = step.model.via
+    return own if own != UNSTATED else str(step.automation.model.via)
+
+
+def _is_about_complaints(step: Any) -> bool:
+    from sociable.facts.claims import ask_for_complaints
+
+    return ask_for_complaints((*step.automation.model.guards, *step.model.guards))
+
+
+def _is_for_followers(step: Any) -> bool:
+    guards = (*step.automation.model.guards, *step.model.guards)
+    if not guards:
+        return False
+    from sociable.facts.claims import only_followers
+
+    return only_followers(guards)
+
+
+def misread(step: StepFacts) -> Iterator[str]:
+    yield from step.model.misread
+    yield from step.automation.model.misread
+    yield from step.account.model.misread
+
+
+STEP = Kind(
+    name="step",
+    of=StepFacts,
+    attributes={
+        "automation": Attribute(Type("automation"), lambda s: s.automation, "The automation it belongs to."),
+        "account": Attribute(Type("account"), lambda s: s.account, "The account it runs on."),
+        "verb": Attribute(Type("word", "verb"), lambda s: s.verb.name, "What it does.", indexed=True),
+        "audience": Attribute(
+            Type("word", "audience"), lambda s: s.audience, "Who notices it.", indexed=True, rests_on=("visibility",)
+        ),
+        "text": Attribute(Type("text"), lambda s: s.text, "What people read; empty for a step that says nothing."),
+        "target": Attribute(Type("target"), lambda s: s.target, "Whom or what it is aimed at."),
+        "is_approved": Attribute(
+            FLAG, lambda s: s.approved, "Whether a person of ours says yes before it happens.", rests_on=("approval",)
+        ),
+        "is_solicited": Attribute(
+            FLAG,
+            lambda s: s.solicited,
+            "Whether the person it is aimed at asked for an answer.",
+            rests_on=("target",),
+        ),
+        "hours_after_event": Attribute(
+            NUMBER, lambda s: s.hours_after_event, "How many full hours lie between the event and it, at least."
+        ),
+        "is_about_complaints": Attribute(
+            FLAG, _is_about_complaints, "Whether it only happens when the words behind the event are negative."
+        ),
+        "is_conditional": Attribute(
+            FLAG,
+            lambda s: bool(s.model.guards or s.automation.model.guards),
+            "Whether an `if:` decides about it, its own or that of its automation.",
+        ),
+        "looks_at_content": Attribute(
+            FLAG,
+            looks_at_content,
+            "Whether a condition looks at what was said before it happens: words, mood or stars.",
+        ),
+        "is_reached": Attribute(FLAG, lambda s: s.reached, "Whether no `stop` before it ends every run."),
+        "is_possible": Attribute(
+            FLAG, lambda s: s.account.has(s.verb.name), "Whether its platform has such a step at all."
+        ),
+        "needs_contract": Attribute(
+            FLAG, lambda s: s.needs_contract, "Whether the platform's API takes it only under a contract."
+        ),
+        "has_aim": Attribute(
+            FLAG, lambda s: s.has_aim, "Whether its event brings whom or what it is aimed at, or the file names it."
+        ),
+        "is_for_followers": Attribute(
+            FLAG, _is_for_followers, "Whether a condition leaves out everybody who does not follow us."
+        ),
+        "is_for_own_post": Attribute(
+            FLAG,
+            lambda s: s.own_post_of is not None,
+            "Whether it is certain to be aimed at a post of one of our accounts.",
+        ),
+        "own_author": Attribute(
+            STRING,
+            lambda s: s.own_post_of.id if s.own_post_of else "",
+            "The id of our account whose post it is aimed at; empty for posts of others.",
+        ),
+        "disclose": Attribute(
+            Type("set", "disclosure"), lambda s: s.model.disclose, "What the text admits about itself."
+        ),
+        "is_limited": Attribute(
+            FLAG, is_limited, "Whether a limit, a cooldown or `once_per:` says how often it may happen at most."
+        ),
+        "is_follow_up": Attribute(
+            FLAG, is_follow_up, "Whether it comes later than another message of the same run to the same person."
+        ),
+        "times_a_day": Attribute(
+            NUMBER, times_a_day, "How often a schedule certainly makes it happen on one day; 0 where that is not known."
+        ),
+        "via": Attribute(Type("word", "access"), _via, "How the platform is reached.", indexed=True),
+        "use": Attribute(Type("word", "use"), lambda s: s.model.use, "What stored data is for.", indexed=True),
+    },
+    named=lambda s: f"`{s.verb.name}` in `{s.automation.id}`",
+    shown=lambda s: f"`{s.verb.name}`",
+    find=lambda facts: facts.steps,
+    owner=lambda s: s.automation,
+    content=lambda s: f"{s.verb.name} {target_phrase(s.target.model)} {s.text.shown}",
+    misread=misread,
+    settable=SETTABLE["step"],
+)
+
+TARGET = Kind(
+    name="target",
+    of=TargetFacts,
+    attributes={
+        "kind": Attribute(
+            Type("word", "target_kind"), lambda t: t.kind, "What sort of target it is.", rests_on=("target",)
+        ),
+        "size": Attribute(Type("word", "size"), lambda t: t.size, "How many it stands for.", rests_on=("target",)),
+        "through": Attribute(
+            Type("word", "relation"), lambda t: t.through, "What brings people into the set.", rests_on=("target",)
+        ),
+    },
+    named=lambda t: t.shown,
+    shown=lambda t: t.shown,
+    owner=lambda t: t.step,
+    about=lambda t: t.step,
+    misread=lambda t: misread(t.step),
+)

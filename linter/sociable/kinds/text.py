@@ -1,0 +1,113 @@
+"""Texts that people read."""
+
+from typing import Any
+
+from sociable.facts.facts import TextFacts, spoken
+from sociable.kinds.step import misread
+from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
+from sociable.vocabulary.text_words import ORIGINS
+
+LONGEST_QUOTE = 80
+
+_FIXED = frozenset(row.name for row in ORIGINS.values() if row.is_fixed)
+_READY_MADE = _FIXED | {row.name for row in ORIGINS.values() if row.is_name_or_number}
+
+
+def _has_link(text: Any) -> bool:
+    from sociable.facts.text_contents import has_link
+
+    return "link" in text.step.model.beside or (text.model is not None and has_link(text.model))
+
+
+def _earns(text: Any) -> bool:
+    from sociable.facts.text_contents import earns
+
+    model, link = text.model, text.step.model.beside.get("link")
+    return (model is not None and earns(model)) or (link is not None and earns(link))
+
+
+def _admits(text: Any) -> frozenset[str]:
+    from sociable.facts.text_contents import admitted
+
+    said: frozenset[str] = text.step.model.disclose
+    return said | admitted(text.model) if text.model is not None else said
+
+
+def _speaks_of_money(text: Any) -> bool:
+    from sociable.facts.text_contents import speaks_of_money
+
+    return text.model is not None and speaks_of_money(text.model)
+
+
+def _gap(text: Any) -> Any:
+    from sociable.facts.unfilled_places import NO_GAP, first_gap
+
+    account = text.step.account
+    return first_gap(text.model, account.model) if text.model is not None and account.known else NO_GAP
+
+
+def quoted(text: str) -> str:
+    """The beginning of a text, in quotation marks."""
+    return f"“{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + '…'}”"
+
+
+TEXT = Kind(
+    name="text",
+    of=TextFacts,
+    attributes={
+        "step": Attribute(Type("step"), lambda t: t.step, "The step that says it."),
+        "account": Attribute(Type("account"), lambda t: t.step.account, "The account that says it."),
+        "origins": Attribute(
+            Type("set", "origin"),
+            lambda t: t.provenance.origins,
+            "Where its parts come from.",
+            indexed=True,
+            rests_on=("text",),
+        ),
+        "is_fixed": Attribute(
+            FLAG,
+            lambda t: t.says_something and t.provenance.origins <= _FIXED,
+            "Whether it says the same words each time.",
+            rests_on=("text",),
+        ),
+        "names_strangers": Attribute(
+            FLAG, lambda t: t.provenance.strangers, "Whether it names people for their tie to somebody else."
+        ),
+        "is_ready_made": Attribute(
+            FLAG,
+            lambda t: t.says_something and t.provenance.origins <= _READY_MADE,
+            "Whether all of it was written beforehand, but for names and numbers.",
+        ),
+        "counts": Attribute(
+            Type("set", "target_kind"), lambda t: t.provenance.counted, "The sets of which it tells how many they are."
+        ),
+        "wording": Attribute(STRING, lambda t: t.wording, "Its words, as a comparison sees them.", rests_on=("text",)),
+        "admits": Attribute(
+            Type("set", "disclosure"), _admits, "What it admits about itself, in its own words or as the file says."
+        ),
+        "has_link": Attribute(FLAG, _has_link, "Whether it comes with a web address."),
+        "has_paid_link": Attribute(
+            FLAG, _earns, "Whether an address in it certainly pays somebody for what readers buy there."
+        ),
+        "speaks_of_money": Attribute(FLAG, _speaks_of_money, "Whether our own words name a sum of money."),
+        "repeats_prompt": Attribute(
+            FLAG,
+            lambda t: bool(t.provenance.told) and t.provenance.told <= _FIXED,
+            "Whether an AI model wrote it that is told the same each time.",
+        ),
+        "is_filled_in": Attribute(FLAG, lambda t: not _gap(t).shown, "Whether all its places are filled in."),
+        "gap": Attribute(STRING, lambda t: _gap(t).shown, "The first place that nothing fills."),
+        "gap_hint": Attribute(STRING, lambda t: _gap(t).hint, "What to write there instead, as a sentence."),
+    },
+    named=lambda t: quoted(t.shown),
+    shown=lambda t: quoted(t.shown),
+    find=lambda facts: spoken(facts.steps),
+    owner=lambda t: t.step,
+    about=lambda t: t.step,
+    misread=lambda t: misread(t.step),
+    asides={
+        "people": lambda t: t.provenance.people,
+        "quoted": lambda t: t.provenance.quoted,
+        "is_written": lambda t: t.model is not None,
+    },
+)

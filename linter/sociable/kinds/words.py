@@ -1,0 +1,75 @@
+"""The lists of words that rules can compare with, and what can be asked of a word."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sociable.language.types import Attribute, Type
+from sociable.vocabulary.crowds import SIZES, TARGET_KINDS, THROUGH
+from sociable.vocabulary.events import ASKED, EVENT_GROUPS, EVENTS
+from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
+from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.text_words import DISCLOSURES, ORIGINS
+from sociable.vocabulary.values import (
+    API_TIERS,
+    AUDIENCES,
+    EVIDENCE,
+    IGNORABLE,
+    INBOX,
+    PURPOSES,
+    RUN_BY,
+    UNSTATED,
+    USES,
+    VIA,
+    YES_NO,
+)
+from sociable.vocabulary.verbs import EFFECTS, VERB_GROUPS, VERBS
+
+
+def _unstated(words: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {**words, UNSTATED: "the file does not say"}
+
+
+DECLARATIONS = {"account": "an account", "automation": "an automation"}
+
+WORDS: dict[str, Mapping[str, Any]] = {
+    "event": EVENTS,
+    "event_group": EVENT_GROUPS,
+    "asking": ASKED,
+    "verb": VERBS,
+    "verb_group": VERB_GROUPS,
+    "effect": EFFECTS,
+    "audience": AUDIENCES,
+    "platform": _unstated(PLATFORMS),
+    "origin": {row.name: row.doc for row in ORIGINS.values()},
+    "target_kind": TARGET_KINDS,
+    "size": SIZES,
+    "relation": THROUGH,
+    "purpose": _unstated(PURPOSES),
+    "keeper": _unstated(RUN_BY),
+    "answer": YES_NO,
+    "inbox": INBOX,
+    "api_tier": _unstated(API_TIERS),
+    "access": _unstated(VIA),
+    "use": _unstated(USES),
+    "disclosure": {row.name: row.doc for row in DISCLOSURES.values()},
+    "ignorable": IGNORABLE,
+    "declaration": DECLARATIONS,
+    "verdict": VERDICTS,
+    "growth": GROWTH,
+    "certainty": CERTAINTIES,
+    "evidence": EVIDENCE,
+}
+
+WORD_ATTRIBUTES: dict[str, dict[str, Attribute]] = {
+    "event": {
+        "group": Attribute(Type("word", "event_group"), lambda name: EVENTS[name].group, "What sort of event it is."),
+        "asked": Attribute(
+            Type("word", "asking"), lambda name: EVENTS[name].asked, "Whether the person behind it asked for an answer."
+        ),
+    },
+    "verb": {
+        "group": Attribute(Type("word", "verb_group"), lambda name: VERBS[name].group, "What sort of verb it is."),
+        "effect": Attribute(Type("word", "effect"), lambda name: VERBS[name].effect, "What repeating it does."),
+    },
+}
+"""What can be asked of the words of a list."""

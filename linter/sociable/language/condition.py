@@ -1,0 +1,70 @@
+"""What every condition can do, and what it may ask of those who have it do so.
+
+A condition is a class with everything about it in one place. Its name in the grammar is that of the class in small
+letters: ``LeadsTo`` is ``leads_to``, made of what stands there in order.
+"""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from sociable.findings.finding import Clause
+from sociable.language.compile import Test, Variables
+from sociable.language.contradictions import Known, Narrowing
+from sociable.language.lookups import Lookups, Way
+from sociable.language.nodes import Node
+from sociable.language.types import Bound, Scope
+from sociable.text.source import Span
+
+if TYPE_CHECKING:
+    from sociable.language.protocols import Checker, Explainer
+
+
+class Condition(Node):
+    """Something that holds of things or does not. The two last fields of each say where it stands."""
+
+    joins: ClassVar[str] = ""
+    """The word between its parts, if it is made of conditions: it stands in brackets within another one."""
+
+    @property
+    def at(self) -> int:
+        return int(self[-2])
+
+    @property
+    def end(self) -> int:
+        return int(self[-1])
+
+    def printed(self) -> str:
+        """As it is written, on one line."""
+        raise NotImplementedError
+
+    def printed_within(self) -> str:
+        """The same inside another condition."""
+        return f"({self.printed()})" if self.joins else self.printed()
+
+    def denied(self) -> str:
+        """How it is written that it does not hold."""
+        return f"not {self.printed_within()}"
+
+    def checked(self, _checker: "Checker", _scope: Scope) -> "Condition":
+        """The condition with lists and defines written out; what is wrong with it is said."""
+        return self
+
+    def compiled(self, variables: Variables) -> Test:
+        """The test that decides whether it holds: nothing else does."""
+        raise NotImplementedError
+
+    def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
+        """Because of what it ``held`` or did not, in words; whoever asks fills in its text."""
+        raise NotImplementedError
+
+    def narrowed(self, _narrowing: Narrowing, known: Known, _holds: bool = True) -> Known:
+        """What is known when it holds, or does not. Raises ``Impossible``."""
+        return known
+
+    def ways(self, _lookups: Lookups) -> list[Way]:
+        """The ways to find all things for which it can hold."""
+        return []
+
+
+def clause(held: bool, says: str, span: Span | None, parts: tuple[Clause, ...] = ()) -> Clause:
+    """What explains a condition."""
+    return Clause("", "", held, says, span, parts)

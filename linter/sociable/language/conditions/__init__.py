@@ -1,0 +1,1 @@
+"""The conditions of the rule language: a class each, by what they speak of."""

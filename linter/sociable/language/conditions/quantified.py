@@ -1,0 +1,124 @@
+"""How many of a list something is true of."""
+
+from typing import TYPE_CHECKING, Any
+
+from sociable.findings.finding import Clause
+from sociable.language.compile import Env, Test, Variables
+from sociable.language.condition import Condition, clause
+from sociable.language.contradictions import Impossible, Known, Narrowing
+from sociable.language.lookups import Lookups, Way
+from sociable.language.nodes import Path
+from sociable.language.types import Bound, Scope, Type
+from sociable.language.visitor import walk
+from sociable.text.wording import counted
+
+if TYPE_CHECKING:
+    from sociable.language.protocols import Checker, Explainer
+
+
+class Quantified(Condition):
+    """``some``, ``every``, ``no``, ``at least`` or ``at most`` of a list."""
+
+    quantity: str
+    number: int
+    kind: str
+    variable: str
+    source: Path
+    body: Condition
+    at: int
+    end: int
+
+    @property
+    def introduces(self) -> tuple[str, ...]:
+        return (self.variable,)
+
+    @property
+    def finds_some(self) -> bool:
+        """Whether it only holds if there is a thing that fits."""
+        return self.quantity == "some" or (self.quantity == "at least" and self.number > 0)
+
+    @property
+    def head(self) -> str:
+        """Everything before the body."""
+        quantity = f"{self.quantity} {self.number}" if self.quantity.startswith("at ") else self.quantity
+        return f"{quantity} {self.kind} {self.variable} in {self.source.text} has"
+
+    def printed(self) -> str:
+        return f"{self.head} {self.body.printed_within()}"
+
+    def checked(self, checker: "Checker", scope: Scope) -> Condition:
+        inner = checker.inside(self.kind, self.variable, self.source, self, scope)
+        checker.used.discard(self.variable)
+        body = self.body.checked(checker, inner)
+        if self.variable not in checker.used:
+            checker.say(self, f"`{self.variable}` is never used", "Say something about it after `has`.")
+        return self._replace(body=body)
+
+    def compiled(self, variables: Variables) -> Test:
+        """Sets the variable's slot as it goes; ``some`` leaves it at the first that fits."""
+        source, number = variables.getter(self.source), self.number
+        slot = variables.declare(self.variable, Type(self.kind))
+        body = self.body.compiled(variables)
+
+        def holding(env: Env) -> Any:
+            for thing in source(env):
+                env[slot] = thing
+                if body(env):
+                    yield thing
+
+        match self.quantity:
+            case "some":
+                return lambda env: any(True for _ in holding(env))
+            case "no":
+                return lambda env: not any(True for _ in holding(env))
+            case "every":
+                return lambda env: sum(1 for _ in holding(env)) == len(source(env))
+            case "at least":
+                return lambda env: sum(1 for _ in holding(env)) >= number
+        return lambda env: sum(1 for _ in holding(env)) <= number
+
+    def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
+        """By the first thing that decided, if one did; by all of them otherwise."""
+        source = explainer.value(self.source, bound)
+        things = list(explainer.in_order(source.value, bound[self.source.names[0]][0]))
+        within = [(each, {**bound, self.variable: (each, Type(self.kind))}) for each in things]
+        wanted = self.quantity != "every"
+        if self.quantity.startswith("at "):
+            count = sum(explainer.holds(self.body, each) for _, each in within)
+            return clause(held, f"true of {count} of {counted(len(things), self.kind)}", source.span)
+        for thing, inner in within:
+            if explainer.holds(self.body, inner) is wanted:
+                part = explainer.clause(self.body, inner)
+                says = f"{'true' if wanted else 'not true'} of {explainer.named(thing)}"
+                return clause(held, says, explainer.span(thing), (part,) if part.says else part.parts)
+        if wanted or not things:
+            says = f"true of none of {counted(len(things), self.kind)}" if things else f"there is no {self.kind}"
+            return clause(held, says, source.span)
+        each = explainer.one_by_one((thing, explainer.clause(self.body, inner)) for thing, inner in within)
+        return clause(held, f"true of each of {counted(len(things), self.kind)}", source.span, each)
+
+    def narrowed(self, narrowing: Narrowing, known: Known, holds: bool = True) -> Known:
+        """The things it goes through are its own; what is known of the others stays true for each of them."""
+        scope, narrowing.scope = narrowing.scope, {**narrowing.scope, self.variable: Type(self.kind)}
+        try:
+            self.body.narrowed(narrowing, known)
+        except Impossible as error:
+            if holds and self.finds_some:
+                raise
+            if error.is_written_in(self):
+                narrowing.dead.append(error)
+        finally:
+            narrowing.scope = scope
+        return known
+
+    def ways(self, lookups: Lookups) -> list[Way]:
+        up = lookups.kinds.attributes(Type(self.kind)).get(lookups.kind)
+        if up is None or self.source.names != (lookups.variable, "steps") or not self.finds_some:
+            return []
+        inner = self.body.ways(lookups._replace(variable=self.variable, kind=self.kind))
+        return [tuple(lookup._replace(up=up.get) for lookup in way) for way in inner]
+
+
+def quantifiers(condition: Condition | None) -> list[Quantified]:
+    """Every ``some``, ``every``, … in a condition, outer ones first."""
+    return [each for each in walk(condition) if isinstance(each, Quantified)]

@@ -1,0 +1,50 @@
+"""What a page says of its rule, for those who do not run it."""
+
+from sociable.findings.report import RuleSummary
+from sociable.language import ast
+from sociable.language.visitor import unmarked
+from sociable.rulebook.page_files import PageRule
+from sociable.vocabulary.platforms import PLATFORMS
+
+UNKNOWN = "…"
+"""Stands for what is only known of a finding."""
+
+
+def summary(page: PageRule) -> RuleSummary:
+    rule = page.rule
+    return RuleSummary(
+        name=rule.name,
+        path=page.path,
+        category=page.category,
+        title=page.title,
+        people_see=page.people_see,
+        sources=page.sources,
+        severity=severity_words(rule),
+        confidence=rule.confidence,
+        profiles=rule.profiles,
+        message=_said(rule.message),
+        why=_said(rule.because),
+        advice=_said(rule.suggest),
+    )
+
+
+def severity_words(rule: ast.Rule, *, in_full: bool = True) -> str:
+    """``warning; error on X and Reddit; info when `c.x is unstated` ``: of what applies, the last counts.
+
+    If not ``in_full``, a condition is only mentioned.
+    """
+    return "; ".join(_severity(line, in_full) for line in rule.severities)
+
+
+def _severity(line: ast.Severity, in_full: bool) -> str:
+    *others, last = [PLATFORMS[name].title for name in line.platforms] or [""]
+    on = f" on {', '.join(others)} and {last}" if others else f" on {last}" if last else ""
+    when = (
+        f" when `{unmarked(line.when).printed()}`" if line.when and in_full else " in some cases" if line.when else ""
+    )
+    profiles = f" in the profile {' or '.join(f'`{name}`' for name in line.profiles)}" if line.profiles else ""
+    return f"{line.level}{on}{profiles}{when}"
+
+
+def _said(message: ast.Message) -> str:
+    return "".join(UNKNOWN if isinstance(part, ast.Path) else part for part in message.parts)

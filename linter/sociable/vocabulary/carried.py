@@ -1,0 +1,145 @@
+"""What events carry: the things that stand after ``event.``, and what can be read off each."""
+
+from typing import NamedTuple
+
+ROOTS = ("event", "account", "today", "now", "secrets")
+"""What an expression may start with, besides the values that former steps produced."""
+
+USER = "user"
+"""What ``event.…`` calls the person behind an event."""
+
+
+class Field(NamedTuple):
+    """Something to be read off what an event carries.
+
+    ``type`` is ``text``, ``number``, ``flag``, ``when`` or ``any``; ``origin`` says whose content it is.
+    ``judges``: it is no content, but tells what content is like.
+    """
+
+    name: str
+    type: str
+    origin: str
+    judges: bool = False
+
+
+class Carried(NamedTuple):
+    """A thing that events carry: ``event.<name>``. A field ``*`` stands for what only the outside knows.
+
+    ``is_post``: somebody said it, so that it can be answered. ``source`` is where it comes from, in words, if no
+    rehearsal can make one up.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    is_post: bool = False
+    source: str = ""
+
+
+CARRIED = {
+    row.name: row
+    for row in (
+        Carried(
+            "user",
+            (
+                Field("handle", "text", "identity"),
+                Field("name", "text", "identity"),
+                Field("url", "text", "identity"),
+                Field("email", "text", "contact"),
+                Field("id", "text", "identity"),
+                Field("bio", "text", "words"),
+                Field("location", "text", "identity"),
+                Field("language", "text", "measure"),
+                Field("followers", "number", "measure"),
+                Field("following", "number", "measure"),
+                Field("joined_at", "when", "measure"),
+                Field("is_bot", "flag", "measure"),
+                Field("is_follower", "flag", "measure"),
+                Field("is_followed", "flag", "measure"),
+                Field("is_verified", "flag", "measure"),
+            ),
+        ),
+        Carried(
+            "post",
+            (
+                Field("text", "text", "words"),
+                Field("url", "text", "link"),
+                Field("author", "text", "identity"),
+                Field("likes", "number", "measure"),
+                Field("reposts", "number", "measure"),
+                Field("replies", "number", "measure"),
+                Field("sentiment", "text", "measure", judges=True),
+                Field("language", "text", "measure"),
+                Field("hashtags", "text", "words"),
+                Field("media", "text", "words"),
+                Field("is_reply", "flag", "measure"),
+                Field("posted_at", "when", "measure"),
+            ),
+            is_post=True,
+        ),
+        Carried(
+            "message",
+            (
+                Field("text", "text", "private"),
+                Field("media", "text", "private"),
+                Field("sentiment", "text", "measure", judges=True),
+                Field("language", "text", "measure"),
+                Field("sent_at", "when", "measure"),
+            ),
+            is_post=True,
+        ),
+        Carried(
+            "review",
+            (
+                Field("text", "text", "words"),
+                Field("rating", "number", "measure", judges=True),
+                Field("sentiment", "text", "measure", judges=True),
+                Field("language", "text", "measure"),
+            ),
+            is_post=True,
+            source="the review",
+        ),
+        Carried("form", (Field("*", "any", "private"),), source="the form"),
+        Carried(
+            "trend",
+            (Field("name", "text", "trend"), Field("volume", "number", "measure"), Field("place", "text", "trend")),
+            source="the trends",
+        ),
+        Carried(
+            "count",
+            (Field("followers", "number", "measure"), Field("posts", "number", "measure")),
+            source="the account's numbers",
+        ),
+        Carried(
+            "item",
+            (
+                Field("title", "text", "feed"),
+                Field("text", "text", "feed"),
+                Field("summary", "text", "feed"),
+                Field("url", "text", "feed"),
+                Field("author", "text", "feed"),
+                Field("image", "text", "feed"),
+                Field("published_at", "when", "measure"),
+            ),
+            source="the feed",
+        ),
+        Carried("payload", (Field("*", "any", "data"),), source="the web hook"),
+        Carried("row", (Field("*", "any", "data"),), source="the table"),
+        Carried("order", (Field("*", "any", "data"),), source="the order"),
+    )
+}
+
+CONTACT_COLUMNS = frozenset(
+    (
+        "email",
+        "e_mail",
+        "email_address",
+        "phone",
+        "phone_number",
+        "telephone",
+        "mobile",
+        "address",
+        "street",
+        "postcode",
+    )
+)
+"""Columns of an outside table that tell how to reach somebody, as people usually name them."""

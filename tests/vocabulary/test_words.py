@@ -1,0 +1,185 @@
+"""Every word is one row: nothing else has to know it by name."""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sociable
+from sociable.vocabulary.crowds import CROWDS, GROWING
+from sociable.vocabulary.events import EVENT_GROUPS, EVENTS, TRIGGER_KEYS
+from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.verbs import FOLLOW, VERB_GROUPS, VERBS
+
+PACKAGE = Path(sociable.__file__).parent
+
+WORDS = {*EVENTS, *VERBS, *PLATFORMS, *CROWDS}
+
+MEANS_SOMETHING_ELSE = {
+    "approved": ("facts/facts.py",),  # a slot
+    "followed": ("rehearsal/aims.py",),  # one of the four answers of `Crowd.follows`
+    "followers": ("facts/co_occurrence.py", "rehearsal/holding_back.py"),  # what `ignore:` may name
+    "left": ("output/markdown.py",),  # where text stands
+    "like": ("language/syntax_mistakes.py",),  # words of plain English
+    "list": (
+        *("language/", "kinds/"),  # a type
+        "cli/app.py",  # a command
+        *("readers/automation_file/expressions/expression_builder.py", "readers/automation_file/known_names.py"),
+        *(
+            "readers/automation_file/expressions/expression_parser.py",
+            "readers/automation_file/keys.py",
+        ),  # operator, key
+        *("rehearsal/condition_values.py", "facts/claims.py", "facts/awaited_words.py"),
+    ),
+    "mastodon": ("readers/automation_file/keys.py",),  # an example
+    "mentioned": ("readers/automation_file/keys.py", "readers/automation_file/schema.py"),  # examples
+    "opted_out": ("rehearsal/holding_back.py",),  # what `ignore:` may name
+    "quoted": ("kinds/text.py", "language/conditions/about_texts.py"),  # what a text does with somebody's words
+    "report": (
+        "language/syntax_mistakes.py",  # a word of the rule language
+        *("cli/app.py", "cli/commands/check.py", "output/formats.py"),  # what is written
+    ),
+    "stop": ("authoring/new_page.py",),  # plain English
+    "x": ("text/safe.py",),  # a format
+}
+"""Where a string that happens to be a word of the vocabulary means something else."""
+
+
+def _literals() -> Iterator[tuple[str, str]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        shown = path.relative_to(PACKAGE).as_posix()
+        if not shown.startswith(("vocabulary/", "cli/option_table.py")):  # the latter is made
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in WORDS:
+                    yield node.value, shown
+
+
+def test_no_event_verb_platform_or_set_is_known_by_name() -> None:
+    known_by_name = [(word, at) for word, at in _literals() if not at.startswith(MEANS_SOMETHING_ELSE.get(word, ()))]
+    assert known_by_name == []
+
+
+def test_rows_speak_of_words_that_exist() -> None:
+    for verb in VERBS.values():
+        assert verb.group in VERB_GROUPS
+        assert all(cause.event in EVENTS for cause in verb.causes)
+        assert not verb.undoes or VERBS[verb.undoes].effect == "set"
+    for event in EVENTS.values():
+        assert event.group in EVENT_GROUPS
+        assert set(event.keys) <= TRIGGER_KEYS.keys()
+    for platform in PLATFORMS.values():
+        assert platform.lacks <= {*EVENTS, *VERBS}
+        assert platform.by_contract <= VERBS.keys()
+    assert EVENTS.keys() >= GROWING
+    assert FOLLOW in VERBS
+
+
+def test_an_opening_names_whoever_is_behind_it() -> None:
+    for event in EVENTS.values():
+        assert ("{who}" in event.opening) == event.has_person, event.name
+        assert "{at}" in event.opening
+
+
+MADE_UP = """
+import json, sys
+from sociable.vocabulary.crowds import CROWDS, Crowd
+from sociable.vocabulary.events import EVENTS, Event
+from sociable.vocabulary.platforms import PLATFORMS, Platform
+from sociable.vocabulary.verbs import VERBS, Cause, Verb
+
+PLATFORMS["plaza"] = Platform("plaza", "the Plaza", hears="group", profile_hosts=("plaza.example",), handle_end=".plz")
+EVENTS["waved"] = Event(
+    "waved", "acted_towards_us", "no", ("user",), "the person who waved", starts="somebody waves",
+    opening="{who} waves at {at}", keys=("from",),
+)
+VERBS["wave"] = Verb(
+    "wave", "reaction", "person", "fresh", "target", does="waves at {}", drawn="waves to {}", target="event.user",
+    causes=(Cause("waved", "target"),), counted_as=("waves",),
+)
+CROWDS["wavers"] = Crowd(
+    "wavers", "people", "bounded", "ours", "the people who wave at this account", "waver", grows_with="waved"
+)
+
+from sociable.drawing.picture import picture
+from sociable.drawing.picture_scope import Wanted
+from sociable.engine.loop_evidence import loop_evidence
+from sociable.graph.loops import find_loops
+from sociable.rehearsal.rehearsal import rehearse
+from sociable.rehearsal.sentences import clause, opening
+from sociable.rehearsal.timeline import Start
+from sociable.setup.handles import plain_handle
+from tests.setups import facts
+
+found = facts(sys.stdin.read())
+(loop,) = find_loops(found, lambda step: True, [])
+evidence = loop_evidence(loop)
+played = rehearse(found, Start("waved", "ann"), 1)
+drawn = picture(found, Wanted())
+greeting = next(each for each in found.steps if each.target.model.crowd)
+print(json.dumps({
+    "verdict": evidence.verdict,
+    "walk": [[step.when, step.does] for step in evidence.walk],
+    "pace": evidence.pace,
+    "opening": opening(played),
+    "happens": [clause(each) for each in played.happenings],
+    "cards": [[card.when, *(deed.words for deed in card.deeds)] for box in drawn.boxes for card in box.cards],
+    "platform": drawn.boxes[0].platform,
+    "handle": plain_handle("https://plaza.example/@ann.plz"),
+    "target": greeting.target.shown,
+    "audience": found.automations[2].steps[1].audience,
+}))
+"""
+
+SETUP = """
+accounts:
+  ann: {platform: plaza, handle: "@ann"}
+  bob: {platform: plaza, handle: "@bob"}
+automations:
+  - {id: back, account: ann, when: waved, limit: 5 per day, do: [wave]}
+  - {id: again, account: bob, when: {event: waved, from: "@ann"}, do: [wave]}
+  - {id: all, account: ann, when: {event: schedule, every: 1 day}, do: [{wave: wavers}, {post: "Hello"}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, object]:
+    """What is told of a setup in words that were added to the tables and to nothing else."""
+    command = [sys.executable, "-c", MADE_UP]
+    told = subprocess.run(
+        command, input=SETUP, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2]
+    )
+    assert not told.stderr
+    found: dict[str, object] = json.loads(told.stdout)
+    return found
+
+
+def test_a_new_platform_is_one_row(told: dict[str, object]) -> None:
+    assert told["platform"] == "on the Plaza"
+    assert told["handle"] == "@ann"
+    assert told["audience"] == "group"
+
+
+def test_a_new_event_and_a_new_verb_are_one_row_each(told: dict[str, object]) -> None:
+    assert told["verdict"] == "spawns"
+    assert told["walk"] == [["@bob waves at @ann", "waves at @bob"], ["@ann waves at @bob", "waves at @ann"]]
+    assert told["pace"] == "at most 10 waves per day, for ever, because of the limit of `back`"
+    assert told["opening"] == "@stranger waves at @ann."
+    assert told["cards"] == [
+        ["when somebody waves", "waves to them"],
+        ["every 1 day", "waves to the people who wave at this account", "posts"],
+        ["when somebody waves", "waves to them"],
+    ]
+
+
+def test_a_new_set_is_one_row_and_is_known_to_grow(told: dict[str, object]) -> None:
+    assert told["target"] == "the people who wave at this account"
+    assert told["happens"] == [
+        "@ann waves at @stranger",
+        "@ann waves at @waver1",
+        "@ann waves at @waver2",
+        "@ann waves at @waver3, and so on for all the others",
+        "@ann posts where the members read it: “Hello”",
+    ]
