@@ -45,7 +45,6 @@ MEANS_SOMETHING_ELSE = {
     ),  # of a finding
     "mentioned": ("readers/automation_file/keys.py", "readers/automation_file/schema.py"),  # examples
     "opted_out": ("rehearsal/holding_back.py",),  # what `ignore:` may name
-    "other": ("client_report/",),
     "post": ("output/automation_yaml.py",),  # a kind of target
     "quoted": ("kinds/text.py", "language/conditions/about_texts.py"),  # what a text does with somebody's words
     "report": ("language/syntax_mistakes.py", "cli/app.py", "cli/commands/check.py", "output/formats.py"),
