@@ -144,6 +144,13 @@ def check(
         str,
         typer.Option(metavar="DATE", help="Which day it is, as 2026-11-28, for the age of sources. Without: this one."),
     ] = "",
+    min_coverage: Annotated[
+        str,
+        typer.Option(
+            metavar="PERCENT",
+            help="Exit code 1 for a file of another tool of which less is understood, such as 80%.",
+        ),
+    ] = "0%",
     why_not: Annotated[
         str | None,
         typer.Option(
@@ -180,6 +187,15 @@ def query(
     stdin_filename: StdinName = "stdin.yml",
 ) -> None:
     """List whatever in these files meets some conditions, as text or JSON. Exit code 0 whether anything does or not."""
+
+
+@app.command("import", cls=Command)
+def import_(
+    path: Annotated[
+        str, typer.Argument(metavar="FILE", help="A file that another tool wrote; - reads standard input.")
+    ],
+) -> None:
+    """Print what is understood of a file of another tool as an automation file, with what is open as comments."""
 
 
 @app.command(cls=Command)

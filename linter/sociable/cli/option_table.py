@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('own_rules', ('--rules',), str, True, ()),
         ('why', ('--why',), None, False, False),
         ('today', ('--today',), str, False, ''),
+        ('min_coverage', ('--min-coverage',), str, False, '0%'),
         ('why_not', ('--why-not',), str, False, None),
     ),
     "graph": (
@@ -36,6 +37,9 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('paths', (), str, True, ('.',)),
         ('form', ('--format', '-f'), ('text', 'json'), False, 'text'),
         ('stdin_filename', ('--stdin-filename',), str, False, 'stdin.yml'),
+    ),
+    "import": (
+        ('path', (), str, False, ...),
     ),
     "explain": (
         ('rule', (), str, False, ...),
