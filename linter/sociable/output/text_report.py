@@ -39,7 +39,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
         page.finding(finding)
     page.coverage(report.coverage)
     page.skipped(report.skipped, nothing_else=not report.files and not report.findings)
-    if any(finding.citation for finding in report.findings):
+    if any(finding.citation and finding.citation.seen for finding in report.findings):
         page.paragraph(_NO_ADVICE, style="faint")
     page.paragraph(_summary(report), style="strong")
 
