@@ -172,9 +172,7 @@ def language_page(grammar: str = "", meanings: Mapping[str, Mapping[str, Meaning
         missing = ", ".join(sorted(constructs.keys() - explained.keys())) or "none"
         stray = ", ".join(sorted(explained.keys() - constructs.keys())) or "none"
         error = ValueError(f"constructs without a meaning: {missing}; meanings without a construct: {stray}")
-        error.add_note(
-            "A condition says it in its class, in a file that `language/conditions/` has."
-        )
+        error.add_note("A condition says it in its class, in a file that `language/conditions/` has.")
         raise error
     examples = _examples()
     parts = [_INTRODUCTION]

@@ -78,7 +78,7 @@ def test_what_is_written_is_read_as_the_same(case: str) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_found_stands_where_it_is_meant(case: str) -> None:
-    report = judged(project_of(case), Request(())).report
+    report = judged(project_of(case), Request(()))
     grave = [each for each in report.findings if each.severity != "info"]
     assert sorted(f"{each.rule} {each.span.line}:{each.span.column}" for each in grave) == told(case)["found"]
 

@@ -43,27 +43,31 @@ MEANS_SOMETHING_ELSE = {
         "kinds/group.py",
         "readers/automation_file/keys.py",
     ),  # of a finding
-    "mentioned": ("readers/automation_file/keys.py", "readers/automation_file/schema.py"),  # examples
+    "mentioned": ("readers/automation_file/",),  # examples
     "opted_out": ("rehearsal/holding_back.py",),  # what `ignore:` may name
     "post": ("output/automation_yaml.py",),  # a kind of target
-    "quoted": ("kinds/text.py", "language/conditions/about_texts.py"),  # what a text does with somebody's words
+    "quoted": (
+        "kinds/text.py",
+        "language/conditions/about_texts.py",
+        "sources/",
+    ),  # what a text does with somebody's words
     "report": ("language/syntax_mistakes.py", "cli/app.py", "cli/commands/check.py", "output/formats.py"),
     "reported": ("output/why_not_text.py",),  # plain English
     "share": ("kinds/quota.py",),  # a part
+    "staff": ("readers/automation_file/keys.py",),  # an example
     "stop": ("authoring/new_page.py",),  # plain English
     "x": ("text/safe.py",),  # a format
 }
 """Where a string that happens to be a word of the vocabulary means something else."""
 
-TRANSLATORS = re.compile(r"readers/(?!automation_file/)")
-"""Importers say what others' words mean in ours: there the words are the matter, not a judgement about them."""
+NOT_JUDGING = re.compile(r"vocabulary/|cli/option_table|readers/(?!automation_file/)")
+"""The rows themselves; what is made of them; and importers, which say what others' words mean in ours."""
 
 
 def _literals() -> Iterator[tuple[str, str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         shown = path.relative_to(PACKAGE).as_posix()
-        # The table of options is made.
-        if not shown.startswith(("vocabulary/", "cli/option_table.py")) and not TRANSLATORS.match(shown):
+        if not NOT_JUDGING.match(shown):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in WORDS:
                     yield node.value, shown

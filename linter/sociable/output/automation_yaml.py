@@ -107,7 +107,7 @@ def _argument(step: Step, names: "_Names") -> str:
         return f"{{{', '.join(made)}}}"
     if step.verb.in_run == "waits":
         return duration_words(step.seconds)
-    if step.verb.hands_over:
+    if step.verb.is_for_colleague:
         return "team"
     keys = {"text": step.text, **step.beside} if step.verb.argument == "text" or step.text else dict(step.beside)
     pairs = [f"{name}: {_text(value, names)}" for name, value in keys.items() if value is not None]

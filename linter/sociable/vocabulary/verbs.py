@@ -24,7 +24,6 @@ class Verb(NamedTuple):
     ``max_replies_per_thread`` counts it. ``in_run`` is what it is for the rest of a run: it ``ends`` it, ``asks`` a
     person for a yes, ``waits``, or makes values that an AI ``writes``, it ``looks_up`` or it ``draws`` by lot out of a
     set; empty: nothing. ``needed`` are the keys of the long form without which it says too little.
-    ``hands_over``: a person of ours looks after it from there on.
     """
 
     name: str
@@ -44,7 +43,6 @@ class Verb(NamedTuple):
     is_capped: bool = False
     in_run: str = ""
     needed: tuple[str, ...] = ()
-    hands_over: bool = False
 
     @property
     def is_seen(self) -> bool:
@@ -60,6 +58,16 @@ class Verb(NamedTuple):
     def is_tie(self) -> bool:
         """Whether it makes or ends a tie between people."""
         return self.group == "tie"
+
+    @property
+    def is_for_colleague(self) -> bool:
+        """Whether it brings what happened before a person of ours, whom it names."""
+        return self.argument == "person"
+
+    @property
+    def hands_over(self) -> bool:
+        """Whether it leaves the rest to that person of ours."""
+        return self.is_for_colleague and not self.in_run
 
     @property
     def is_for_people(self) -> bool:
@@ -174,11 +182,11 @@ VERBS = {
         Verb("pin", "housekeeping", "public", "set", "target", does="pins a post of {}", target="event.post"),
         Verb("notify", "inward", "inward", "none", "text", does="tells {}", drawn="tells a colleague", keys=("to",)),
         Verb("assign", "inward", "inward", "none", "person", does="hands it to {}", drawn="hands it to a colleague",
-             keys=("text",), hands_over=True),
+             keys=("text",)),
         Verb("draft", "inward", "inward", "none", "text", does="drafts something for {}", drawn="writes a draft",
              keys=("to",)),
         Verb("ask", "inward", "inward", "none", "person", does="asks {}", drawn="asks a colleague", keys=("text",),
-             in_run="asks", hands_over=True),
+             in_run="asks"),
         Verb("log", "inward", "inward", "none", "text", does="keeps a log", drawn="makes a note"),
         Verb("store", "inward", "inward", "none", "text", does="stores something", drawn="keeps what it found",
              keys=("to",)),

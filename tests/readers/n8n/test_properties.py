@@ -17,7 +17,7 @@ CASES = join(dirname(__file__), "cases")
 
 
 def report(export: Any) -> Report:
-    return judged(read_text("flow.json", json.dumps(export)), Request(())).report
+    return judged(read_text("flow.json", json.dumps(export)), Request(()))
 
 
 def said(found: Report) -> list[tuple[str, ...]]:

@@ -48,7 +48,7 @@ def test_two_files_are_told_as_one_walk(tmp_path: Path) -> None:
     project = load([str(tmp_path)])
     (automation,) = project.setup.automations
     assert [step.verb.name for step in automation.steps] == ["fetch", "connect"]
-    report = judged(project, Request(())).report
+    report = judged(project, Request(()))
     (found,) = [each for each in report.findings if each.rule == "auto-connect"]
     assert found.span.path.endswith("b.json")
     origin = found.members[0].origin
