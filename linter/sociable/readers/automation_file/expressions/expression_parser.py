@@ -15,25 +15,6 @@ if TYPE_CHECKING:
     from sociable.readers.automation_file.expressions.lalr import Parser, Unexpected
 
 
-OPERATORS = {
-    "or": "any of the operands holds",
-    "and": "all operands hold",
-    "not": "the operand does not hold",
-    "compare": "a sign and two operands",
-    "in": "the first is one of the second",
-    "contains": "the first holds the second",
-    "matches": "the first fits the pattern in the second",
-    "is": "both are the same",
-    "call": "a name and its arguments",
-    "path": "dotted names",
-    "list": "values",
-    "text": "a text",
-    "number": "a number",
-    "flag": "true or false",
-    "duration": "seconds",
-    "rate": "count and seconds",
-}
-
 MAX_LENGTH = 2_000
 """Characters in one expression: enough for any that a person would still read."""
 
