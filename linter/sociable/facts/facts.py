@@ -10,16 +10,21 @@ from typing import Any
 from sociable.facts.claims import actors
 from sociable.facts.provenance import (
     NOTHING,
+    OF_PEOPLE,
+    PASSED_ON,
+    UNKNOWN,
     Provenance,
+    Said,
+    Value,
     Values,
     fetched,
-    folded,
     generated,
     is_blank,
     joined,
-    known_wording,
     provenance,
     readable,
+    said,
+    speaks_of_people,
     wording,
 )
 from sociable.setup.handles import handle_forms, plain_handle
@@ -36,11 +41,12 @@ from sociable.vocabulary.verbs import Verb
 class AccountFacts:
     """An account with everything that happens on it. An account no file describes is not ``known``.
 
-    ``handles`` are the forms its handle may take, ``known_as`` these and its id, in small letters. ``memo`` keeps what
+    ``handles`` are the forms its handle may take, ``known_as`` these and its id, in small letters. ``shown`` is what
+    sentences call it: its handle, with its platform where another account of ours has the same. ``memo`` keeps what
     others have worked out about it, under a name of theirs.
     """
 
-    __slots__ = ("automations", "handles", "id", "known", "known_as", "memo", "model", "platform", "span", "steps")
+    __slots__ = ("automations", "handles", "id", "known", "known_as", "memo", "model", "platform", "shown", "span", "steps")
 
     def __init__(self, model: Account, known: bool = True) -> None:
         self.model = model
@@ -50,13 +56,10 @@ class AccountFacts:
         self.known_as = self.handles | {self.id.casefold()}
         self.platform = model.platform
         self.span = model.id.span
+        self.shown = model.handle or f"`{self.id}`"
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
         self.memo: dict[str, Any] = {}
-
-    @property
-    def shown(self) -> str:
-        return self.model.handle or f"`{self.id}`"
 
     @property
     def is_labelled(self) -> bool:
@@ -131,7 +134,7 @@ class TargetFacts:
 class TextFacts:
     """A text people will read, with where its parts come from and those of the picture or link beside it."""
 
-    __slots__ = ("_known", "_wording", "model", "provenance", "span", "step")
+    __slots__ = ("_said", "_wording", "model", "provenance", "span", "step")
 
     def __init__(self, step: "StepFacts") -> None:
         self.step = step
@@ -140,7 +143,7 @@ class TextFacts:
         self.provenance: Provenance = NOTHING
         for part in (*((self.model,) if self.model else ()), *step.model.beside.values()):
             self.provenance = joined(self.provenance, provenance(part, step.values))
-        self._known: tuple[str | None] | None = None
+        self._said: Said | None = None
         self._wording: str | None = None
 
     @property
@@ -154,12 +157,13 @@ class TextFacts:
         return self._wording
 
     @property
-    def known(self) -> str | None:
-        """The text, folded, if it is known before it runs."""
-        if self._known is None:
-            text = known_wording(self.model, self.step.account.model) if self.model else None
-            self._known = (text if text is None else folded(text),)
-        return self._known[0]
+    def said(self) -> Said:
+        """What is known of its words before it runs; where there is none, what the step passes on."""
+        if self._said is None:
+            passed_on = self.step.verb.name == "repost" and self.step.target.is_of_event
+            unwritten = PASSED_ON if passed_on else UNKNOWN
+            self._said = said(self.model, self.step.account.model) if self.model else unwritten
+        return self._said
 
     @property
     def shown(self) -> str:
@@ -292,6 +296,7 @@ class Facts:
             self.by_id.setdefault(account.id, account)
             for handle in account.handles:
                 self.by_handle.setdefault((account.platform, handle), account)
+        _tell_apart(self.accounts)
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
         self._strangers: dict[str, AccountFacts] = {}
@@ -306,7 +311,8 @@ class Facts:
         account.automations.append(automation)
         self.automations.append(automation)
         approved = model.approval == "human" or automation.event.asked == "chosen"
-        values: Values = {}
+        sheet = " ".join(model.trigger.narrowed.get("sheet", ()))
+        values: Values = {OF_PEOPLE: Value(NOTHING, None)} if speaks_of_people(sheet) else {}
         reached = True
         for step in model.steps:
             asked = approved or step.approval == "human"
@@ -346,7 +352,7 @@ class Facts:
         return {
             name: generated(source, step.values)
             if step.verb.in_run == "writes" and isinstance(source, Text)
-            else fetched(source, step.values, isinstance(source, Target) and self._is_ours(source, step.account))
+            else fetched(name, source, step.values, isinstance(source, Target) and self._is_ours(source, step.account))
             for name, source in step.model.produces
         }
 
@@ -375,6 +381,20 @@ class Facts:
     def called(self, handle: str, platform: str) -> AccountFacts | None:
         """Our account of this handle on a platform, however the handle is written."""
         return self.by_handle.get((platform, plain_handle(handle)))
+
+
+def _tell_apart(accounts: Iterable[AccountFacts]) -> None:
+    """Say the platform of accounts that are called the same, or the id where that is the same as well."""
+    alike: dict[str, list[AccountFacts]] = {}
+    for account in accounts:
+        if account.model.handle:
+            alike.setdefault(plain_handle(account.model.handle), []).append(account)
+    for same in alike.values():
+        platforms = [account.platform for account in same]
+        for account in same if len(same) > 1 else ():
+            known = PLATFORMS.get(account.platform)
+            alone = known is not None and platforms.count(account.platform) == 1
+            account.shown += f" on {known.title}" if alone and known else f" (`{account.id}`)"
 
 
 def _audience(step: Step, platform: str) -> str:

@@ -40,6 +40,8 @@ def narrowing(automation: AutomationFacts, occurrence: Occurrence) -> str:
     for names in (model.trigger.narrowed.get("from", ()), model.only_from):
         if names and by is not None and by.known_as.isdisjoint(named_forms(names)):
             return f"it listens only to {_listed(names, 'and')}"
+    if by is not None and by.platform != occurrence.at.platform and not model.trigger.narrowed.get("from"):
+        return "it listens only to accounts on its own platform"
     for words in words_awaited(model.trigger.narrowed):
         if says_any(words, item_wording(occurrence.item)) is False:
             return f"it waits for {_listed(words, 'or')}, and nothing here says so"

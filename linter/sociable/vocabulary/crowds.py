@@ -83,6 +83,9 @@ THROUGH = {
     "file": "from a list or table",
 }
 
+ROWS = "rows"
+"""The crowd that is a table: who is in it, and whether it is people at all, its columns say."""
+
 FETCHED = {"trends": "trend"}
 """What ``fetch`` can get besides people and web addresses, with the origin of what it yields."""
 

@@ -39,9 +39,11 @@ ORIGINS = {
         ContentOrigin(
             "private", "what somebody wrote to us in private", quotes=True, is_said=True, is_confidential=True
         ),
-        ContentOrigin("feed", "taken from a feed or another site", is_said=True),
+        ContentOrigin("feed", "taken from a feed", is_said=True),
+        ContentOrigin("fetched", "taken from an address on another site", is_said=True),
         ContentOrigin("trend", "taken from what is trending", called="what is trending", is_said=True),
-        ContentOrigin("data", "taken from a table, an order or a web hook"),
+        ContentOrigin("table", "taken from a table that somebody filled in"),
+        ContentOrigin("data", "taken from an order or a web hook"),
         ContentOrigin("measure", "a number or a date that names nobody", is_name_or_number=True),
         ContentOrigin("ai", "written by an AI model"),
         ContentOrigin("secret", "a stored key or password", is_confidential=True),
