@@ -15,7 +15,7 @@ def rehearsal_schema() -> Json:
     """The schema, whole."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "What `sociable rehearse --format json` prints",
+        "title": "What `sociable rehearse --format json` prints, version 2, a draft",
         **_object(
             {
                 "version": {"const": VERSION},
@@ -23,7 +23,7 @@ def rehearsal_schema() -> Json:
                 "rehearsals": {"type": "array", "items": {"$ref": "#/$defs/rehearsal"}},
             }
         ),
-        "$defs": {"rehearsal": _rehearsal(), "happening": _happening()},
+        "$defs": {"rehearsal": _rehearsal(), "happening": _happening(), "place": _place(), "point": _point()},
     }
 
 
@@ -75,13 +75,27 @@ def _happening() -> Json:
             "sentence": _TEXT,
             "automation": _TEXT,
             "copied": {"type": "boolean", "description": "It is the stranger's copy that acts."},
-            "place": _object({"path": _TEXT, "line": _COUNT, "column": _COUNT}),
+            "place": {"$ref": "#/$defs/place"},
             "because": {**_COUNT, "description": "The happening that set it off (0: the opening)."},
             "reason": _or_null(_TEXT),
             "notes": {"type": "array", "items": _TEXT},
             "others": {"type": "boolean", "description": "And so on for the rest of a set."},
         }
     )
+
+
+def _place() -> Json:
+    return {
+        "description": "A range of characters in a file, as in a report of findings.",
+        **_object({"path": _TEXT, "start": {"$ref": "#/$defs/point"}, "end": {"$ref": "#/$defs/point"}}),
+    }
+
+
+def _point() -> Json:
+    return {
+        "description": "A position: line and column from 1, and the offset in the file's own bytes.",
+        **_object({"line": _COUNT, "column": _COUNT, "byte": _COUNT}),
+    }
 
 
 _TEXT: Json = {"type": "string"}

@@ -5,12 +5,16 @@ notation. What it means is said here, once for each construct; a construct witho
 without a construct are errors. Examples are looked for on the built-in pages.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from os.path import basename, join
 from typing import Any, NamedTuple
 
 from sociable.files import package_data
-from sociable.language.parser import grammar_text, syntax_tree
+from sociable.language.condition import Condition
+from sociable.language.grammar import grammar_text
+from sociable.language.nodes import Node
+from sociable.language.parser import syntax_tree
 from sociable.rulebook.page_files import SHARED, page_paths, page_text, read_bytes
 from sociable.rulebook.pages import fenced_block, rule_fences
 from sociable.text.source import Source
@@ -23,6 +27,8 @@ class Meaning(NamedTuple):
     says: str
     names: tuple[str, ...] = ()
 
+
+CONDITIONS = "Conditions"
 
 MEANINGS: dict[str, dict[str, Meaning]] = {
     "What a block holds": {
@@ -96,27 +102,16 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
             "set", "A key is set to a word, where the files say something else or nothing.", ("key", "word")
         ),
     },
-    "Conditions": {
+    CONDITIONS: {
         "any_of": Meaning("or", "At least one of them holds."),
         "all_of": Meaning("and", "All of them hold. `and` binds closer than `or`."),
-        "negated": Meaning("not", "The condition after it does not hold; several go in brackets."),
         "test": Meaning("brackets", "Conditions that belong together."),
-        "is_": Meaning("is", "It has this one value. What the files leave open is `unstated`."),
         "is_not": Meaning("is not", "It has any other value."),
-        "member": Meaning("in", "It has one of these values; or a word stands before `in`, and a set holds it."),
-        "not_member": Meaning("not in", "It has none of these values; or a set does not hold the word."),
-        "compare": Meaning("comparison", "Two numbers stand to each other like this."),
-        "names": Meaning("names", "The text says who somebody is, or names people of this set."),
-        "echoes": Meaning("echoes", "The text repeats somebody's words."),
-        "leaks": Meaning(
-            "leaks", "The text lets more people read something than it was meant for, such as `private` words."
-        ),
-        "leads_to": Meaning("leads to", "One automation can set off another, directly or through others of ours."),
+        "not_in": Meaning("not in", "It has none of these values; or a set does not hold the word."),
         "quantified": Meaning(
             "some, every, no", "Counts the things in a list for which the condition holds.", ("kind", "name")
         ),
         "call": Meaning("definition", "A condition that `define` gave a name to.", ("name of a definition",)),
-        "flag": Meaning("flag", "What is itself true or false stands alone."),
     },
     "How many": {
         "some": Meaning("some", "One or more; the first that fits may be shown."),
@@ -131,6 +126,7 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
         "number": Meaning("number", "A whole number."),
         "NAME": Meaning("name", "Small letters, digits, `_` and hyphens between them; no keyword."),
         "WORD": Meaning("word", "A word of [the vocabulary](rule-vocabulary.md), written like a name."),
+        "HELD": Meaning("word before in", "A word of the vocabulary that is a keyword too: `report in q.verbs`."),
         "INT": Meaning("whole number", "Up to nine digits."),
         "SIGN": Meaning("sign", "How two numbers stand to each other."),
         "STRING": Meaning("text", 'In double quotes, on one line. `{path}` is filled in; a quote inside is `\\"`.'),
@@ -161,7 +157,7 @@ _SPOKEN = {
 _INTRODUCTION = """\
 # The rule language
 
-<!-- Made by `make generated` from the grammar and the meanings in generators/rule_language_page.py. -->
+<!-- Made by `make generated` from the grammar, the conditions and generators/rule_language_page.py. -->
 
 What stands in a `rule` block of a [rule page](rule-pages.md). `This` is written as it stands, *this* is to be filled
 in, [this] may be left out, … repeats what is before it, and | stands between alternatives."""
@@ -170,6 +166,7 @@ in, [this] may be left out, … repeats what is before it, and | stands between 
 def language_page(grammar: str = "", meanings: Mapping[str, Mapping[str, Meaning]] = MEANINGS) -> str:
     """The reference as Markdown. Raises ``ValueError`` if grammar and meanings do not fit together."""
     constructs = _constructs(grammar or grammar_text())
+    meanings = {**meanings, CONDITIONS: _conditions(constructs, meanings[CONDITIONS])}
     explained = {name: meaning for section in meanings.values() for name, meaning in section.items()}
     if constructs.keys() != explained.keys():
         missing = ", ".join(sorted(constructs.keys() - explained.keys())) or "none"
@@ -184,6 +181,21 @@ def language_page(grammar: str = "", meanings: Mapping[str, Mapping[str, Meaning
             parts += [f"### {meaning.title}", written, meaning.says]
             parts += [examples[name].markdown()] if name in examples and "*" in written else []
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _conditions(constructs: Mapping[str, Any], meanings: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    """A condition says itself what it means, in the order of the grammar."""
+    classes = {
+        re.sub(r"\B([A-Z])", r"_\1", name).lower(): node
+        for name, node in Node.classes.items()
+        if issubclass(node, Condition)
+    }
+    said = {
+        name: Meaning(name.replace("_", " "), " ".join((classes[name].__doc__ or "").split()).replace("``", "`"))
+        for name in constructs
+        if name in classes
+    }
+    return {name: {**said, **meanings}[name] for name in (*constructs, *meanings) if name in {**said, **meanings}}
 
 
 # ----------------------------------------------------------------------------------------- grammar

@@ -35,6 +35,7 @@ CHAPTERS = {
         "rehearsal",
         "graph",
         "examples/README",
+        "versioning",
     ),
     "What it rests on": ("rules", "platforms", "limits", "conformance"),
     "Writing rules": ("own-rules", "rule-pages", "rule-language", "rule-vocabulary", "rules/shared"),

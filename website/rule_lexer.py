@@ -6,7 +6,7 @@ from pygments.lexer import RegexLexer, bygroups, words
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 from sociable.findings.finding import CONFIDENCES, SEVERITIES
 from sociable.kinds.table import KINDS
-from sociable.language.parser import keywords
+from sociable.language.grammar import keywords
 from sociable.vocabulary.values import PROFILES
 
 _NAME = r"[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*"

@@ -1,8 +1,8 @@
-"""The four steps in order: read, derive, judge, tell. This is the Python interface of the linter."""
+"""The steps in order: files to a project, a project to facts, facts to findings, findings to a report."""
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
@@ -13,14 +13,11 @@ from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Report, RuleSummary
 from sociable.project.load import Project, load
+from sociable.review.selection import touching
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 
 Progress = Callable[[int, int], None]
 """Called with how many files are read and how many there are."""
@@ -50,7 +47,8 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     Raises ``NoSuchPath`` for a path that does not exist, ``BrokenRules`` when the rules themselves cannot
     be read, ``NoRulePages`` for a folder without any, and ``NoSuchProfile`` for a profile that does not exist.
     """
-    project = load(_all_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None)
+    paths = request.paths if request.project is None else (*request.paths, request.project)
+    project = load(paths, stdin=request.stdin, progress=progress, chosen=request.project is None)
     return judged(project, request)
 
 
@@ -61,7 +59,8 @@ def judged(project: Project, request: Request) -> Report:
     facts = derive(project.setup)
     findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules)
     if request.project is not None:
-        findings = _touching(findings, request, project)
+        asked = (*request.paths, *(request.stdin[:1] if request.stdin else ()))
+        findings = touching(findings, project.under(asked))
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     return Report(
         findings=tuple(findings),
@@ -99,21 +98,3 @@ def _compiled(book: Rulebook, profile: str, why: bool) -> tuple[CompiledRule, ..
     if book.problems:
         raise BrokenRules(book.problems)
     return tuple(CompiledRule(page, why, profile) for page in book.rules if runs_in(page, profile))
-
-
-def _all_paths(request: Request) -> list[str]:
-    return [*request.paths, *([request.project] if request.project is not None else ())]
-
-
-def _touching(findings: list[Finding], request: Request, project: Project) -> list[Finding]:
-    """Findings with a place in one of the files that were asked for."""
-    stdin = (request.stdin[0],) if request.stdin else ()
-    asked = project.under((*request.paths, *stdin))
-    return [finding for finding in findings if any(path in asked for path in _paths(finding))]
-
-
-def _paths(finding: Finding) -> "Iterator[str]":
-    yield finding.span.path
-    yield from (related.span.path for related in finding.related)
-    if finding.loop is not None:
-        yield from (step.span.path for step in finding.loop.walk)

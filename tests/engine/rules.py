@@ -10,8 +10,9 @@ from sociable.files import package_data
 from sociable.findings.finding import Finding
 from sociable.kinds.table import KINDS
 from sociable.language import ast
-from sociable.language.checker import RuleChecker, Shared
+from sociable.language.checker import RuleChecker
 from sociable.language.parser import parse_rules
+from sociable.language.scope import Shared
 from sociable.rulebook.page_files import PageRule
 from sociable.rulebook.rulebook import load
 from sociable.text.source import Source

@@ -11,10 +11,11 @@ from sociable.facts.guards import guards
 from sociable.facts.quotas import quotas
 from sociable.graph.loops import find_loops
 from sociable.kinds.group import Group
-from sociable.kinds.table import KINDS
+from sociable.kinds.table import KINDS, kind_of
 from sociable.kinds.words import WORDS
 from sociable.language.conditions.about_texts import PEOPLE
 from sociable.language.types import Type
+from sociable.text.source import Span
 from sociable.vocabulary.crowds import CROWDS
 
 from tests.setups import facts, page_examples
@@ -118,6 +119,19 @@ def test_first_and_second(members: list[str], first: str, second: str) -> None:
     asked = KINDS.attributes(Type("group", "automation"))
     assert asked["size"].get(group) == len(members)
     assert (asked["first"].get(group).id, asked["second"].get(group).id) == (first, second)
+
+
+@pytest.mark.parametrize("kind", KINDS.rows)
+def test_every_thing_has_a_name_and_a_place_if_that_is_promised(kind: str) -> None:
+    row = KINDS.rows[kind]
+    for found in map(things, examples()):
+        for thing in found[kind]:
+            assert kind_of(thing).of is row.of
+            assert row.named(thing) != ""
+            assert row.shown is None or row.shown(thing) != "" or thing.model is None
+            assert not row.placed or isinstance(thing.span, Span)
+            assert all(kind_of(each).placed for each in row.members(thing))
+            assert row.places(thing) != ()
 
 
 def test_every_type_exists() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sociable.kinds.table import KINDS
 from sociable.language import ast, checker
-from sociable.language.checker import RuleChecker
+from sociable.language.scope import PageScope
 
 from tests.rulebook.pages import check, marked, rule
 
@@ -449,20 +449,38 @@ def test_what_may_hold_is_let_be(text: str) -> None:
     assert check(text)[1] == []
 
 
+TWICE = "\n".join(f"define d{n}(s: step) means d{n - 1}(s) and d{n - 1}(s)" for n in range(1, 99))
+TOO_LONG = f"define d0(s: step) means s.is_approved\n{TWICE}"
+
+
+def test_a_define_does_not_grow_without_end() -> None:
+    """Each of these uses the one before twice."""
+    problems = check(f"{TOO_LONG}\n{rule('d98(s)')}")[1]
+    assert problems[0].message == "`d10` becomes too long with all that it uses written out"
+
+
+def test_a_define_does_not_become_too_deep() -> None:
+    chain = "\n".join(f"define d{n}(s: step) means not d{n - 1}(s)" for n in range(1, 199))
+    problems = check(f"define d0(s: step) means s.is_approved\n{chain}\n{rule('d198(s)')}")[1]
+    assert {told.message.partition("` ")[2] for told in problems} == {
+        "becomes too long with all that it uses written out"
+    }
+
+
 def test_every_mistake_the_checker_knows_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """The line of each place in the checker that tells one is reached by a text of this module."""
     room = Path(checker.__file__).parent
     told_at = {
         (path.name, node.lineno)
-        for path in (room / "checker.py", *(room / "conditions").glob("*.py"))
+        for path in (room / "checker.py", room / "scope.py", *(room / "conditions").glob("*.py"))
         for node in tree.walk(tree.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, tree.Call)
         and tree.unparse(node.func) in ("self.say", "self.unknown", "checker.say", "checker.unknown")
     }
     reached: set[tuple[str, int]] = set()
-    say, unknown = RuleChecker.say, RuleChecker.unknown
-    monkeypatch.setattr(RuleChecker, "say", _noting(say, reached))
-    monkeypatch.setattr(RuleChecker, "unknown", _noting(unknown, reached))
+    say, unknown = PageScope.say, PageScope.unknown
+    monkeypatch.setattr(PageScope, "say", _noting(say, reached))
+    monkeypatch.setattr(PageScope, "unknown", _noting(unknown, reached))
     for text in _all_texts():
         check(text.replace("⟦", "").replace("⟧", ""))
     assert told_at - reached == set()
@@ -486,6 +504,7 @@ def _all_texts() -> Iterator[str]:
         yield from (row[0] for row in mark.args[1])
     (mark,) = test_what_cannot_be_asked_step_by_step.pytestmark  # type: ignore[attr-defined]
     yield from (rule(when, each="loop l", report=LOOP) for when in mark.args[1])
+    yield TOO_LONG
     yield rule(each="step s, loop l", report='report s: "{l.size}"')
 
 

@@ -1,21 +1,23 @@
 """The grammar itself: no ambiguous tokens, no unspeakable words, no error without words."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
-import sociable.language
 from lark import Lark
 from sociable.kinds.table import KINDS
 from sociable.kinds.words import WORDS
+from sociable.language import ast
 from sociable.language.conditions.about_texts import PEOPLE
-from sociable.language.parser import TERMINALS
+from sociable.language.grammar import grammar_text, keywords
+from sociable.language.parser import TERMINALS, parse_question, parse_rules
+from sociable.language.printer import format_declarations
 from sociable.language.types import Type
+from sociable.language.visitor import walk
+from sociable.text.source import Source
 from sociable.vocabulary.platforms import PLATFORMS
 
-GRAMMAR = Path(sociable.language.__path__[0], "grammar.lark").read_text(encoding="utf-8")
-KEYWORDS = frozenset(re.findall(r'"([a-z]+)"', GRAMMAR))
+GRAMMAR = grammar_text()
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +39,7 @@ def test_errors_have_a_word_for_every_token(terminals: dict[str, Any]) -> None:
 def test_no_name_can_be_a_keyword(terminals: dict[str, Any]) -> None:
     """But for those that only mean something where no name can stand."""
     name = re.compile(terminals["NAME"].value)
-    assert {word for word in KEYWORDS if name.fullmatch(word)} == {
+    assert {word for word in keywords() if name.fullmatch(word)} == {
         "list",
         "group",
         "pair",
@@ -55,9 +57,7 @@ def test_a_name_may_begin_like_a_keyword(terminals: dict[str, Any], word: str) -
 
 
 def test_every_word_of_the_vocabulary_can_be_written(terminals: dict[str, Any]) -> None:
-    word = re.compile(terminals["WORD"].value)
     name = re.compile(terminals["NAME"].value)
-    assert [each for words in WORDS.values() for each in words if not word.fullmatch(each)] == []
     assert [each for each in (*KINDS.rows, *PEOPLE, *PLATFORMS) if not name.fullmatch(each)] == []
     for kind in (
         *map(Type, KINDS.rows),
@@ -67,11 +67,57 @@ def test_every_word_of_the_vocabulary_can_be_written(terminals: dict[str, Any]) 
         assert [each for each in KINDS.attributes(kind) if not name.fullmatch(each)] == []
 
 
+EVERYWHERE = """
+list some-words = [{0}, post, {0}]
+define plain(s: step) means s.verb is {0}
+rule some-rule
+severity warning when s.verb is {0}
+for each step s
+when s.verb is {0} and s.verb is not {0} or (s.verb is {0})
+  and ({0} in s.words or {0} not in s.words or not {0} in s.words and {0} # said
+  in s.words)
+  and s.verb in [{0}] and s.verb not in [post, {0}] # said
+unless s.verb is {0} # said
+unless no step t in s.steps has {0} in t.words
+report s: "a"
+because "b"
+suggest "c"
+fix safe: {1}
+"""
+
+
+@pytest.mark.parametrize("word", sorted({*(word for words in WORDS.values() for word in words), *keywords()} - {"not"}))
+def test_every_word_may_stand_wherever_one_can_keyword_or_not(word: str) -> None:
+    for change in (f"replace s with {word}", f"set key of s to {word}"):
+        text = EVERYWHERE.format(word, change)
+        listed, define, rule = parse_rules(Source("page.md", text), 0, len(text))
+        assert isinstance(listed, ast.ListOf)
+        assert listed.words == (word, "post", word)
+        assert isinstance(define, ast.Define)
+        assert isinstance(rule, ast.Rule)
+        found = [each for each in walk((define, rule)) if isinstance(each, ast.Is | ast.In)]
+        said = [each.word if isinstance(each, ast.Is) else each.printed() for each in found]
+        assert said.count(word) == 6
+        assert said.count(f"{word} in s.words") == 4
+        assert said.count(f"{word} in t.words") == 1
+        assert rule.fix is not None
+        assert rule.fix.word == word
+        tidy = format_declarations([rule])
+        assert format_declarations(parse_rules(Source("page.md", tidy), 0, len(tidy))) == tidy
+
+
+@pytest.mark.parametrize("word", sorted(keywords() - {"not"}))
+def test_a_question_may_end_with_any_word(word: str) -> None:
+    asked = parse_question(Source("question", f"for each step s when s.verb is {word}"))
+    assert isinstance(asked.when, ast.Is)
+    assert asked.when.word == word
+
+
 @pytest.mark.parametrize(
     ("name", "fits", "does_not_fit"),
     [
         ("NAME", ["a", "a1", "a_b", "rule-name", "listed"], ["A", "1a", "_a", "-a", "a-", "is", "and", "a.b"]),
-        ("WORD", ["report", "no", "list", "self-serve", "in_reply"], ["and", "unless", "is", "not", "X"]),
+        ("WORD", ["list", "self-serve", "in_reply"], ["and", "unless", "is", "not", "X"]),
         ("INT", ["0", "12", "123456789"], ["", "-1", "1.5", "1234567890", "٣"]),
         ("SIGN", ["=", "!=", "<", "<=", ">", ">="], ["==", "=<", "!"]),
         ("STRING", ['""', '"a"', r'"a \" b"', r'"\\"'], ['"', '"a\n"', r'"a\"', "'a'"]),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from sociable.errors import BadRule
 from sociable.language import ast
 from sociable.language.nodes import Node
 from sociable.language.parser import parse_question, parse_rules
@@ -361,7 +362,7 @@ def test_what_cannot_stand_there(text: str, message: str, advice: str) -> None:
     [
         # a forgotten word is found where the next one stands, not a line later
         (rule("s.verb is post and").replace("\nreport", "\n⟦report⟧"), "`report` cannot stand here"),
-        (rule("s.verb is").replace("report s", "report ⟦s⟧"), "`s` cannot stand here"),  # `report` is also a verb
+        (rule("s.verb is").replace("report s", "⟦report⟧ s"), "`report` cannot stand here"),  # though it is also a verb
         (rule().replace("\nbecause", "\nwhy").replace("why", "⟦why⟧"), "`why` cannot stand here"),
         (rule().replace('because "b"\nsuggest', "⟦suggest⟧"), "`suggest` cannot stand here"),
         (rule("s.verb post").replace("post", "⟦post⟧", 1), "`post` cannot stand here"),
@@ -446,3 +447,18 @@ def test_words_that_are_glued_together(clause: str, glued: str, first: str, seco
     assert clause in text
     advice = f"Put a space between `{first}` and `{second}`."
     assert parse_error(text) == (at, at + len(glued), f"`{glued}` is one word here", advice)
+
+
+@pytest.mark.parametrize("nested", ["not " * 5000, "no step t in s.steps has not " * 3000, "(not " * 5000])
+def test_what_nobody_can_follow_is_refused_at_its_place(nested: str) -> None:
+    condition = f"{nested}s.is_approved{')' * nested.count('(')}"
+    text = f"for each step s when {condition}"
+    with pytest.raises(BadRule) as error:
+        parse_question(Source("question", text))
+    assert error.value.problem.message == "more than 50 things stand within each other here"
+    assert 0 < error.value.problem.span.start - text.index(nested) < 60 * len("no step t in s.steps has not ")
+    assert parse_error(rule(condition)).message == "more than 50 things stand within each other here"
+
+
+def test_brackets_alone_are_not_counted() -> None:
+    assert parse(rule("(" * 5000 + "s.is_approved" + ")" * 5000)) != []

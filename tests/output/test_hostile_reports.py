@@ -10,19 +10,23 @@ from hypothesis import strategies as st
 from sociable.findings.finding import (
     CONFIDENCES,
     SEVERITIES,
+    Change,
     Citation,
     Clause,
     EvidenceStep,
     Finding,
     Fix,
     LoopEvidence,
+    Member,
     Related,
+    Suppression,
 )
+from sociable.findings.origin import CERTAINTIES, Origin
 from sociable.findings.report import Report, Skipped
 from sociable.output.formats import write
 from sociable.text.columns import cells
 from sociable.text.safe import visible
-from sociable.text.source import Source, Span
+from sociable.text.source import Edit, Source, Span
 from sociable.vocabulary.values import FIX_SAFETY
 
 from tests.output.conftest import Invalid
@@ -89,6 +93,28 @@ below = st.recursive(
     max_leaves=4,
 )
 clauses = st.builds(lambda clause, role: clause._replace(role=role), below, st.sampled_from(["when", "unless"]))
+words = texts.filter(bool)
+changes = st.builds(Change, st.sampled_from(["replace", "remove", "set"]), words, texts, texts)
+fixes = st.builds(
+    Fix,
+    st.sampled_from(sorted(FIX_SAFETY)),
+    texts,
+    spans(),
+    changes,
+    st.lists(st.builds(Edit, spans(), texts), max_size=2).map(tuple),
+)
+fingerprints = st.text("0123456789abcdef", min_size=16, max_size=16)
+origins = st.builds(Origin, texts, texts, texts, st.sampled_from(sorted(CERTAINTIES)), st.none())
+members = st.builds(
+    Member,
+    spans(),
+    texts,
+    st.lists(texts, max_size=2).map(tuple),
+    fingerprints,
+    st.builds(lambda inner, outer: inner._replace(within=outer), origins, st.none() | origins),
+)
+names = st.lists(texts, max_size=2).map(tuple)
+suppressions = st.builds(Suppression, names, texts, st.sampled_from(["", "2027-01-31"]), spans())
 findings = st.builds(
     Finding,
     st.sampled_from(["some-rule", "broken-yaml", "odd\x1b[31m,title=rule"]),
@@ -100,13 +126,17 @@ findings = st.builds(
     texts,
     texts,
     st.lists(texts, max_size=2).map(tuple),
-    st.text("0123456789abcdef", min_size=16, max_size=16),
+    fingerprints,
     st.sampled_from(["", "x"]),
     st.none() | st.builds(Citation, texts, texts, texts, texts),
     st.lists(st.builds(Related, spans(), texts), max_size=2).map(tuple),
     st.none() | loops,
-    st.none() | st.builds(Fix, st.sampled_from(sorted(FIX_SAFETY)), texts, spans()),
+    st.none() | fixes,
     st.lists(clauses, max_size=2).map(tuple),
+    st.lists(members, max_size=2).map(tuple),
+    names,
+    st.just(()),
+    st.none() | suppressions,
 )
 reports = st.builds(
     Report,

@@ -5,10 +5,22 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from sociable.findings.finding import CONFIDENCES, SEVERITIES, Clause, EvidenceStep, Finding, LoopEvidence
+from sociable.findings.finding import (
+    CONFIDENCES,
+    SEVERITIES,
+    Change,
+    Clause,
+    EvidenceStep,
+    Finding,
+    Fix,
+    LoopEvidence,
+    Member,
+    Suppression,
+)
+from sociable.findings.origin import Origin
 from sociable.findings.report import Report
 from sociable.output import json_report
-from sociable.text.source import Source
+from sociable.text.source import Edit, Source
 
 from tests.output.builders import LOOP, REPORTS, STORY, WHY, finding, report, span
 from tests.output.conftest import Invalid
@@ -33,7 +45,7 @@ def test_every_report_keeps_to_the_schema(name: str, json_errors: Invalid) -> No
     "spoil",
     [
         lambda document: document.update(more=1),
-        lambda document: document.update(version="2"),
+        lambda document: document.update(version="1"),
         lambda document: document["summary"].pop("error"),
         lambda document: document["findings"][0].update(extra=1),
         lambda document: document["findings"][0].update(severity="fatal"),
@@ -76,7 +88,7 @@ def test_the_schema_explains_everything(findings_schema: Any) -> None:
 
 def test_nothing_of_a_finding_is_left_out() -> None:
     (written_finding, *_) = read(LOOP)["findings"]
-    known = {"place" if name == "span" else name for name in Finding._fields}
+    known = {"place" if name == "span" else name for name in Finding._fields if name != "hidden"}
     assert set(written_finding) | {"why_held"} == known | {"page"}
     assert set(written_finding["loop"]) == set(LoopEvidence._fields)
     assert set(written_finding["loop"]["walk"][0]) == {
@@ -132,3 +144,24 @@ def test_half_a_surrogate_pair_becomes_a_character_that_every_reader_takes() -> 
 def test_a_document_is_plain_ascii() -> None:
     assert written(REPORTS["hostile"]).isascii()
     assert written(REPORTS["hostile"]).replace("\n", "").isprintable()
+
+
+def test_all_that_a_finding_may_carry_keeps_to_the_schema(json_errors: Invalid) -> None:
+    here = STORY.findings[0].span
+    whole = finding(here)._replace(
+        members=(
+            Member(here, "@shop", ("a", "shop"), "0" * 16),
+            Member(here, "", (), "1" * 16, Origin("n8n", "Send DM", "7", "guessed", Origin("n8n", "Welcome", "w1"))),
+        ),
+        also=("other-rule",),
+        suppressed=Suppression(("some-rule",), "agreed with the council", "2027-01-31", here),
+        fix=Fix("unsafe", "replace it", here, Change("replace", "step", word="notify"), (Edit(here, "notify"),)),
+    )
+    assert json_errors(written(report(whole))) == []
+    (found,) = read(report(whole))["findings"]
+    assert "origin" not in found["members"][0]
+    assert found["members"][1]["origin"]["within"]["called"] == "Welcome"
+    assert found["also"] == ["other-rule"]
+    assert found["suppressed"]["until"] == "2027-01-31"
+    assert found["fix"]["change"] == {"action": "replace", "kind": "step", "key": None, "word": "notify"}
+    assert found["fix"]["edits"] == [{"place": found["place"], "text": "notify"}]

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from sociable.documents.document import Document
 from sociable.findings.coverage import Coverage, Part
+from sociable.findings.origin import Origin
 from sociable.pipeline import Request, check
 from sociable.project.load import load
 from sociable.readers import importers
 from sociable.readers.fragment import Fragment, Link, OpenFact
 from sociable.readers.importers import Importer
-from sociable.setup.model import Account, Automation, Named, Origin, Step, Target, Trigger
+from sociable.setup.model import Account, Automation, Named, Step, Target, Trigger
 from sociable.text.source import Span
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import VERBS

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sociable.files.contents import contents_of, read_contents
+from sociable.findings.origin import GUESSED, Origin
 from sociable.output.formats import write
 from sociable.pipeline import Request, judged
 from sociable.project.load import read_file, together
 from sociable.readers.fragment import Fragment
 from sociable.readers.packed import VERSION, packed, unpacked
-from sociable.setup.model import GUESSED, Origin
 from sociable.text.source import Source
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.verbs import Verb

@@ -6,8 +6,9 @@ from sociable.errors import BadRule
 from sociable.findings.problem import Problem
 from sociable.kinds.table import KINDS
 from sociable.language import ast
-from sociable.language.checker import RuleChecker, Shared
+from sociable.language.checker import RuleChecker
 from sociable.language.parser import parse_rules
+from sociable.language.scope import Shared
 from sociable.text.source import Source
 
 

@@ -2,7 +2,7 @@ import re
 
 import pytest
 from pygments.token import Comment, Error, Keyword, Name, String
-from sociable.language.parser import keywords
+from sociable.language.grammar import keywords
 from sociable.rulebook.page_files import PageRule
 from sociable.rulebook.rulebook import with_built_in
 

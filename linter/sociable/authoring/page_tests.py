@@ -9,9 +9,9 @@ from sociable.engine.judge import judge
 from sociable.facts.facts import derive
 from sociable.findings.problem import Problem
 from sociable.language import ast
-from sociable.language.checker import Shared
 from sociable.language.conditions.joined import conjuncts
 from sociable.language.parser import problem
+from sociable.language.scope import Shared
 from sociable.project.load import read_text
 from sociable.rulebook.cross_references import wrongly_named
 from sociable.rulebook.page_files import SHARED, PageRule, name_clash, page_paths, page_text, read_bytes, taken_names

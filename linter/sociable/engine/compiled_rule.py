@@ -5,13 +5,14 @@ from typing import Any
 
 from sociable.engine.citations import citation_for
 from sociable.engine.domains import Things
+from sociable.engine.foundation import bounded, hidden, origin
 from sociable.engine.loop_evidence import loop_evidence
 from sociable.engine.loop_plan import LoopPlan
 from sociable.engine.merging import Hit
 from sociable.engine.misread import keys_asked_for
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.quotas import Quota
-from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, Related
+from sociable.findings.finding import SEVERITIES, Change, Clause, Finding, Fix, Related
 from sociable.graph.loops import Loop
 from sociable.kinds.places import account_of, content_of, order_of, subjects_of, thing_of
 from sociable.kinds.shown import fix_words, shown
@@ -77,10 +78,11 @@ class CompiledRule:
         about = (place, *members, *(env[slot] for slot in self.pair))
         account = account_of(place)
         platform = account.platform if account and not _spans_platforms(env[0]) else ""
+        severity, confidence = bounded(self._severity(platform, env), rule.confidence, (*env, *members))
         finding = Finding(
             rule=rule.name,
-            severity=self._severity(platform, env),
-            confidence=rule.confidence,
+            severity=severity,
+            confidence=confidence,
             span=place.span,
             message=self._text(rule.message, env),
             people_see=self.page.people_see,
@@ -94,11 +96,13 @@ class CompiledRule:
             loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
             fix=self._fix(rule.fix, env) if rule.fix else None,
             why_held=self._why(env, domains) if self.explains else (),
+            hidden=hidden(about),
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
         shown_account = account.shown if account else ""
         further = tuple(env[0].steps) if isinstance(env[0], Loop) else ()
-        return Hit(finding, shown_account, order_of(place), content, thing_of(place), self._company(env), further)
+        thing = thing_of(place)
+        return Hit(finding, shown_account, order_of(place), content, thing, self._company(env), further, origin(thing))
 
     def _company(self, env: Env) -> tuple[Hashable, ...]:
         if self.pair:
@@ -134,7 +138,8 @@ class CompiledRule:
 
     def _fix(self, fix: ast.Fix, env: Env) -> Fix:
         thing, kind = self._value(fix.path, env)
-        return Fix(fix.safety, fix_words(fix, kind), thing.span)
+        change = Change(fix.action, kind.name, fix.key, fix.word)
+        return Fix(fix.safety, fix_words(fix, kind), thing.span, change)
 
     def _severity(self, platform: str, env: Env) -> str:
         level = SEVERITIES[0]

@@ -18,7 +18,7 @@ from sociable.kinds.table import KINDS, named
 from sociable.language import ast
 from sociable.language.compile import Env, Test, Variables
 from sociable.language.protocols import Value
-from sociable.language.types import PERSON, Attribute, Bound, Kinds, Type
+from sociable.language.types import PERSON, Bound, Kinds, Type
 from sociable.language.visitor import free_variables, unmarked
 from sociable.setup.target_wording import crowd_phrase
 from sociable.text.source import Source, Span
@@ -157,17 +157,10 @@ class Explainer:
         span: Span | None = thing.span if row is not None and row.placed else None
         return span
 
-    def named(self, thing: Any) -> str:
-        return named(thing)
-
-    def shown(self, value: Any, kind: Type) -> str:
-        return shown(value, kind)
-
-    def fact(self, attribute: Attribute, value: Any) -> str:
-        return fact(attribute, value)
-
-    def crowd(self, name: str) -> str:
-        return crowd_phrase(name)
+    named = staticmethod(named)
+    shown = staticmethod(shown)
+    fact = staticmethod(fact)
+    crowd = staticmethod(crowd_phrase)
 
 
 def bound_variables(asked: ast.Asked, slots: dict[str, int], types: list[Type], env: list[Any]) -> Bound:

@@ -1,10 +1,10 @@
 """The rules of a rulebook over the facts of a setup."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.domains import Things
-from sociable.engine.merging import merged
+from sociable.engine.merging import Merged, merged
 from sociable.engine.misread import misread
 from sociable.engine.subsumption import Subsumption, Told
 from sociable.facts.facts import Facts
@@ -14,13 +14,26 @@ from sociable.findings.finding import Finding
 def judge(facts: Facts, rules: Iterable[CompiledRule]) -> list[Finding]:
     """What the rules find, in no particular order; alike findings on several accounts are one.
 
-    Of one step, a rule is told only if none that subsumes it is.
+    Of one step, a rule is told only if none that subsumes it is; what is told then names it.
     """
-    return [
-        finding
-        for sifted in verdicts(facts, rules)
-        for finding in merged(told.hit for told in sifted if not told.instead)
-    ]
+    found: list[Merged] = []
+    left_out: dict[tuple[str, Hashable], list[str]] = {}
+    for sifted in verdicts(facts, rules):
+        hits = []
+        for hit, instead in sifted:
+            if instead:
+                left_out.setdefault((instead, hit.thing), []).append(hit.finding.rule)
+            else:
+                hits.append(hit)
+        found += merged(hits)
+    return [_naming(each, left_out) for each in found]
+
+
+def _naming(merged: Merged, left_out: Mapping[tuple[str, Hashable], list[str]]) -> Finding:
+    """A finding with the rules that it is told instead of."""
+    keys = ((merged.finding.rule, thing) for thing in merged.things) if left_out else ()
+    also = {rule for key in keys for rule in left_out.get(key, ())}
+    return merged.finding._replace(also=tuple(sorted(also))) if also else merged.finding
 
 
 def verdicts(facts: Facts, rules: Iterable[CompiledRule]) -> Iterator[Iterator[Told]]:

@@ -3,7 +3,8 @@
 from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
-from sociable.findings.finding import SEVERITIES, Finding
+from sociable.findings.finding import SEVERITIES, Finding, Member
+from sociable.findings.origin import OWN, Origin
 
 
 class Hit(NamedTuple):
@@ -12,7 +13,7 @@ class Hit(NamedTuple):
     ``thing`` is the step, automation or account it is about, ``further`` the steps of a circle. ``account`` is
     the account as people know it, ``order`` its place in the automation's list of accounts. ``company`` is what
     else it is about, the second of a pair, the accounts on a circle, or what a group, a circle or a sum is made of:
-    with other company it is another matter, even at the same place.
+    with other company it is another matter, even at the same place. ``origin`` is where its tool has the thing.
     """
 
     finding: Finding
@@ -22,6 +23,7 @@ class Hit(NamedTuple):
     thing: Hashable
     company: tuple[Hashable, ...] = ()
     further: tuple[Hashable, ...] = ()
+    origin: Origin = OWN
 
     @property
     def things(self) -> tuple[Hashable, ...]:
@@ -29,23 +31,39 @@ class Hit(NamedTuple):
         return self.thing, *self.further
 
 
-def merged(hits: Iterable[Hit]) -> Iterator[Finding]:
-    """One finding for each place: the gravest, naming the other accounts."""
+class Merged(NamedTuple):
+    """A finding, and all the things that it speaks of."""
+
+    finding: Finding
+    things: frozenset[Hashable]
+
+
+def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
+    """One finding for each place: the gravest, naming the other accounts. Each hit is a member of it."""
     places: dict[tuple[Hashable, ...], list[Hit]] = {}
     for hit in hits:
         span = hit.finding.span
         places.setdefault((id(span.source), span.start, hit.company), []).append(hit)
     seen: dict[str, int] = {}
+    seen_members: dict[str, int] = {}
     for found in places.values():
         alike = sorted(found, key=lambda hit: hit.order)
         gravest = max(alike, key=lambda hit: SEVERITIES.index(hit.finding.severity))
         subjects = tuple(dict.fromkeys(name for hit in alike for name in hit.finding.subjects))
         others = [name for name in dict.fromkeys(hit.account for hit in alike) if name != gravest.account]
-        yield gravest.finding._replace(
+        finding = gravest.finding._replace(
             message=gravest.finding.message + _also_on(others),
             subjects=subjects,
             fingerprint=_fingerprint(gravest.finding.rule, subjects, gravest.content, seen),
+            members=tuple(_member(hit, seen_members) for hit in alike),
+            hidden=tuple(dict.fromkeys(span for hit in alike for span in hit.finding.hidden)),
         )
+        yield Merged(finding, frozenset(thing for hit in alike for thing in hit.things))
+
+
+def _member(hit: Hit, seen: dict[str, int]) -> Member:
+    rule, subjects = hit.finding.rule, hit.finding.subjects
+    return Member(hit.finding.span, hit.account, subjects, _fingerprint(rule, subjects, hit.content, seen), hit.origin)
 
 
 def _also_on(others: list[str]) -> str:

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sociable.engine.domains import Things
-from sociable.engine.indexes import fewest
 from sociable.facts.co_occurrence import may_both_hold
 from sociable.kinds.group import Group
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.compile import Env, Getter, Test, Variables, all_of, any_of
 from sociable.language.conditions.joined import conjuncts, implied
-from sociable.language.lookups import Lookups, Way
+from sociable.language.lookups import Lookup, Lookups, Way
 from sociable.language.types import Get, Type
 from sociable.language.visitor import free_variables
 
@@ -189,3 +188,22 @@ def _least_size(condition: ast.Condition, group: str) -> int:
 
 def _where(thing: Any) -> tuple[str, int]:
     return thing.span.path, thing.span.start
+
+
+def fewest(options: Sequence[Way], domains: Things) -> Sequence[Any] | None:
+    """What the way finds that finds least; ``None`` without any."""
+    best: list[tuple[Lookup, list[Sequence[Any]]]] | None = None
+    least = 0
+    for way in options:
+        found = [(lookup, lookup.found(domains)) for lookup in way]
+        number = sum(len(things) for _, lists in found for things in lists)
+        if best is None or number < least:
+            best, least = found, number
+        if not least:
+            break
+    if best is None:
+        return None
+    things = [
+        thing if lookup.up is None else lookup.up(thing) for lookup, lists in best for each in lists for thing in each
+    ]
+    return list(dict.fromkeys(things))

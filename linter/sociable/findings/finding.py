@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from sociable.text.source import Span
+from sociable.findings.origin import OWN, Origin
+from sociable.text.source import Edit, Span
 
 SEVERITIES = ("info", "warning", "error")
 """From mildest to gravest."""
@@ -59,12 +60,51 @@ class Citation(NamedTuple):
     says: str
 
 
+class Change(NamedTuple):
+    """What a fix does to a thing: ``replace`` its verb by a ``word``, ``remove`` it, or ``set`` a ``key`` to a word.
+
+    ``kind`` is that of the thing: step, automation.
+    """
+
+    action: str
+    kind: str
+    key: str = ""
+    word: str = ""
+
+
 class Fix(NamedTuple):
-    """What to change: safe or unsafe, a clause in the imperative, and the step or automation it is about."""
+    """What to change: safe or unsafe, a clause in the imperative, and the step or automation it is about.
+
+    ``edits`` are what the ``change`` comes to in that file, once somebody has asked for them.
+    """
 
     safety: str
     words: str
     span: Span
+    change: Change
+    edits: tuple[Edit, ...] = ()
+
+
+class Suppression(NamedTuple):
+    """Where somebody wrote that findings of these rules are accepted, why, and until when (ISO date, or empty)."""
+
+    rules: tuple[str, ...]
+    reason: str
+    until: str
+    span: Span
+
+
+class Member(NamedTuple):
+    """One of the places that a finding stands for, on one account: what a baseline and a suppression are about.
+
+    ``fingerprint`` is that of a finding about this place alone; ``origin`` is where the tool that wrote it has it.
+    """
+
+    span: Span
+    account: str
+    subjects: tuple[str, ...]
+    fingerprint: str
+    origin: Origin = OWN
 
 
 class Clause(NamedTuple):
@@ -90,6 +130,10 @@ class Finding(NamedTuple):
     ``evidence`` text make ``fingerprint``: 16 hexadecimal digits that survive moving and reordering.
     ``citation`` is what that platform says about it, or else what anybody does. ``why_held`` is filled
     only when somebody asks for it.
+
+    ``members`` are the places it stands for, each with a fingerprint of its own; ``also`` are the rules that would
+    have spoken of the same step, had this one not. ``hidden`` are the places, beside its own, at which a suppression
+    counts: its steps, automations and accounts. ``suppressed`` is the one that does.
     """
 
     rule: str
@@ -108,3 +152,7 @@ class Finding(NamedTuple):
     loop: LoopEvidence | None = None
     fix: Fix | None = None
     why_held: tuple[Clause, ...] = ()
+    members: tuple[Member, ...] = ()
+    also: tuple[str, ...] = ()
+    hidden: tuple[Span, ...] = ()
+    suppressed: Suppression | None = None

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sociable.findings.finding import Finding
+from sociable.findings.finding import Finding, Member
 from sociable.text.source import Span
 
 READING_RULES = {
@@ -24,6 +24,7 @@ class Problem(NamedTuple):
 
 def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
     """A problem of reading, told like any other finding."""
+    fingerprint = _fingerprint(problem, seen)
     return Finding(
         rule=problem.rule,
         severity="error",
@@ -34,7 +35,8 @@ def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
         why="",
         advice=problem.advice,
         subjects=(),
-        fingerprint=_fingerprint(problem, seen),
+        fingerprint=fingerprint,
+        members=(Member(problem.span, "", (), fingerprint),),
     )
 
 

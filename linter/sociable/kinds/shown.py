@@ -49,10 +49,7 @@ def _meaning(value: Any, kind: Type) -> str:
         case "flag":
             return "yes" if value else "no"
         case "word":
-            word, described = f"`{value}`", KINDS.words[kind.of][value]
-            if not isinstance(described, str):
-                return word
-            return described if word in described else f"{described} ({word})"
+            return _word(value, KINDS.words[kind.of][value])
         case "set":
             return "; ".join(_meaning(each, Type("word", kind.of)) for each in sorted(value)) or "nothing"
         case "list":
@@ -60,3 +57,10 @@ def _meaning(value: Any, kind: Type) -> str:
         case "string":
             return quoted(value)
     return shown(value, kind)
+
+
+def _word(word: str, described: Any) -> str:
+    """A word in those of its description, if it has one that does not name it anyway."""
+    if not isinstance(described, str):
+        return f"`{word}`"
+    return described if f"`{word}`" in described else f"{described} (`{word}`)"

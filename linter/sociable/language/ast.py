@@ -13,8 +13,8 @@ from sociable.language.conditions.about_values import Holds as Holds
 from sociable.language.conditions.about_values import In as In
 from sociable.language.conditions.about_values import Is as Is
 from sociable.language.conditions.about_values import OneOf as OneOf
-from sociable.language.conditions.defined import Call as Call
 from sociable.language.conditions.joined import And as And
+from sociable.language.conditions.joined import Call as Call
 from sociable.language.conditions.joined import Joined as Joined
 from sociable.language.conditions.joined import Not as Not
 from sociable.language.conditions.joined import Or as Or

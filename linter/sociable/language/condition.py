@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 class Condition(Node):
     """Something that holds of things or does not. The two last fields of each say where it stands."""
 
-    __slots__ = ()
     joins: ClassVar[str] = ""
     """The word between its parts, if it is made of conditions: it stands in brackets within another one."""
 

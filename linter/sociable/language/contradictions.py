@@ -5,10 +5,13 @@ nothing is left it can never hold. What is not understood narrows nothing.
 """
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from sociable.language.nodes import Path, Placed
+from sociable.language.nodes import Path
 from sociable.language.types import Kinds, Type
+
+if TYPE_CHECKING:
+    from sociable.language.protocols import Placed
 
 Left: TypeAlias = frozenset[str] | range
 """The words that are left (of a flag ``yes`` and ``no``), or the numbers."""
@@ -22,12 +25,12 @@ YES, NO = frozenset(("yes",)), frozenset(("no",))
 class Impossible(Exception):
     """Nothing is left for ``path`` where ``condition`` stands."""
 
-    def __init__(self, condition: Placed, path: str) -> None:
+    def __init__(self, condition: "Placed", path: str) -> None:
         super().__init__(path)
         self.condition = condition
         self.path = path
 
-    def is_written_in(self, condition: Placed) -> bool:
+    def is_written_in(self, condition: "Placed") -> bool:
         """A define may say more than is needed where it is used; a rule itself should not."""
         return (self.condition.at, self.condition.end) != (condition.at, condition.end)
 
@@ -40,14 +43,14 @@ class Narrowing:
         self.kinds = kinds
         self.dead: list[Impossible] = []
 
-    def to(self, left: Left, path: str, known: Known, condition: Placed) -> Known:
+    def to(self, left: Left, path: str, known: Known, condition: "Placed") -> Known:
         """What is known when only this is left for a path. Raises ``Impossible``."""
         left = _both(known[path], left) if path in known else left
         if not left:
             raise Impossible(condition, path)
         return {**known, path: left}
 
-    def to_words(self, words: frozenset[str], path: Path, known: Known, condition: Placed, holds: bool) -> Known:
+    def to_words(self, words: frozenset[str], path: Path, known: Known, condition: "Placed", holds: bool) -> Known:
         """The same for a path that is one of these words, or none; and for the path that this is an attribute of."""
         kind = self._type_of(path)
         possible = frozenset(self.kinds.words[kind.of]) if kind is not None and kind.name == "word" else frozenset()
@@ -57,7 +60,7 @@ class Narrowing:
         known = self.to(allowed, path.text, known, condition)
         return self._of_whole(path, allowed, known, condition)
 
-    def _of_whole(self, path: Path, allowed: frozenset[str], known: Known, condition: Placed) -> Known:
+    def _of_whole(self, path: Path, allowed: frozenset[str], known: Known, condition: "Placed") -> Known:
         """``a.event.group is left_us`` leaves only some words for ``a.event``."""
         whole = path._replace(names=path.names[:-1])
         kind = self._type_of(whole) if len(whole.names) > 1 else None

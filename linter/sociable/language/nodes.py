@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from operator import itemgetter
-from typing import Any, ClassVar, Protocol, Self, dataclass_transform
+from typing import Any, ClassVar, Self, dataclass_transform
+
+_OF_CLASSES: Any = ClassVar
 
 
 @dataclass_transform(frozen_default=True)
@@ -13,13 +15,14 @@ class Node(tuple[Any, ...]):
     enters ``classes``, so that trees can be read back.
     """
 
-    __slots__ = ()
     classes: ClassVar[dict[str, type["Node"]]] = {}
     _fields: ClassVar[tuple[str, ...]] = ()
     _defaults: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
-        own = [name for name, kind in cls.__annotations__.items() if not str(kind).startswith("typing.ClassVar")]
+        own = [
+            name for name, kind in cls.__annotations__.items() if getattr(kind, "__origin__", None) is not _OF_CLASSES
+        ]
         cls._defaults = {**cls._defaults, **{name: cls.__dict__[name] for name in own if name in cls.__dict__}}
         cls._fields = cls.__match_args__ = (*cls._fields, *own)  # type: ignore[attr-defined,misc]
         for name in own:
@@ -62,15 +65,6 @@ class Node(tuple[Any, ...]):
     def introduces(self) -> tuple[str, ...]:
         """The variables that only what is inside it knows."""
         return ()
-
-
-class Placed(Protocol):
-    """Anything with a place on the page."""
-
-    @property
-    def at(self) -> int: ...
-    @property
-    def end(self) -> int: ...
 
 
 class Path(Node):

@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 from sociable.errors import BadRule
 from sociable.findings.problem import Problem
 from sociable.language import ast
+from sociable.language.grammar import grammar_text
 from sociable.language.syntax_mistakes import phrase
 from sociable.text.source import Source, Span
 
 TERMINALS = {
     "NAME": "a name",
     "WORD": "a word",
+    "HELD": "a name",
     "STRING": "a text in double quotes",
     "INT": "a number",
     "SIGN": "a sign such as `>=`",
@@ -28,6 +30,9 @@ TERMINALS = {
     "$END": "the end of the block",
 }
 """How an error speaks of a terminal; a keyword speaks for itself."""
+
+DEEPEST = 50
+"""How many things may stand within each other."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _BRACE = re.compile(r"[{}]")
@@ -78,13 +83,14 @@ def _parse(source: Source, start: int, end: int, symbol: str) -> Any:
     except UnexpectedCharacters as error:
         raise _no_token(source, start, end, error) from None
     _refuse_glued(source, start, source.text[start:end], symbol)
+    _refuse_depth(source, start, tree)
     builder = TreeBuilder(start, lambda at, end: _message(source, at, end))
     return builder.transform(tree)
 
 
 def syntax_tree(text: str, symbol: str = "start") -> Any:
     """Lark's tree of a text. Raises ``lark.exceptions.UnexpectedInput``."""
-    return _lark().parse(text, start=symbol)
+    return _lark().parse(f"{text}\n", start=symbol)
 
 
 def _refuse_glued(source: Source, start: int, text: str, symbol: str) -> None:
@@ -96,11 +102,22 @@ def _refuse_glued(source: Source, start: int, text: str, symbol: str) -> None:
             raise BadRule(problem(source, start + first, start + last, message, advice))
 
 
+def _refuse_depth(source: Source, start: int, tree: Any) -> None:
+    """Nobody can follow what is nested so deeply, nor can those that go through it. Raises ``BadRule``."""
+    layer = [tree]
+    for _ in range(DEEPEST):
+        layer = [each for node in layer for each in getattr(node, "children", ())]
+    if deep := next((node for node in layer if hasattr(node, "children")), None):
+        at = start + deep.meta.start_pos
+        message = f"more than {DEEPEST} things stand within each other here"
+        raise BadRule(problem(source, at, at + 1, message, "Split it into several conditions."))
+
+
 def tokens_of(text: str, symbol: str = "start") -> list[tuple[str, int, int]]:
     """Kind, beginning and end of each token of a text that can be parsed."""
     return [
         (token.type, token.start_pos, token.end_pos)
-        for token in _lark().parse_interactive(text, start=symbol).iter_parse()
+        for token in _lark().parse_interactive(f"{text}\n", start=symbol).iter_parse()
     ]
 
 
@@ -121,7 +138,7 @@ def _unexpected(source: Source, start: int, end: int, error: Any) -> BadRule:
     ended = error.token.type == "$END"
     at = start + len(source.text[start:end].rstrip()) if ended else start + error.token.start_pos
     found = "this is not finished" if ended else f"`{error.token}` cannot stand here"
-    legal = sorted(TERMINALS.get(name) or f"`{name.lower()}`" for name in error.accepts or error.expected)
+    legal = sorted({TERMINALS.get(name) or f"`{name.lower()}`" for name in error.accepts or error.expected})
     advice = f"Expected {', '.join(legal[:-1])} or {legal[-1]}." if len(legal) > 1 else f"Expected {legal[0]}."
     advice = phrase(source.text[start:end], at - start) or advice
     return BadRule(problem(source, at, at if ended else at + len(error.token), found, advice))
@@ -153,19 +170,6 @@ def _literal(source: Source, start: int, end: int) -> list[str]:
 
 def _unescaped(text: str) -> str:
     return text.replace('\\"', '"').replace("\\\\", "\\")
-
-
-def grammar_text() -> str:
-    """The grammar as it is written."""
-    from importlib.resources import files
-
-    return files("sociable.language").joinpath("grammar.lark").read_text(encoding="utf-8")
-
-
-def keywords() -> frozenset[str]:
-    """The words that mean something to the grammar itself."""
-    patterns = (terminal.pattern for terminal in _lark().terminals)
-    return frozenset(each.value for each in patterns if each.type == "str" and each.value.isalpha())
 
 
 @lru_cache(maxsize=1)

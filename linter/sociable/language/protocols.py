@@ -4,9 +4,18 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple, Protocol
 
 from sociable.findings.finding import Clause
-from sociable.language.nodes import Path, Placed, Words
+from sociable.language.nodes import Path, Words
 from sociable.language.types import Attribute, Bound, Get, Kinds, Scope, Type
 from sociable.text.source import Span
+
+
+class Placed(Protocol):
+    """Anything with a place on the page."""
+
+    @property
+    def at(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 class Things(Protocol):

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from sociable.language.grammar import no_names
+
 _PIECE = re.compile(r"""#[^\n]*|"(?:[^"\\\n]|\\.)*"|(?<!\w)'[^'\n]*'|\w+(?:[.'\u2019-]\w+)*|[<>=!]=|&&|\|\||\S""")
 _PATH = re.compile(r"[a-z][\w-]*(?:\.[a-z][\w-]*)+")
 _WORD = re.compile(r"[a-z][\w-]*")
@@ -11,40 +13,6 @@ _OTHER_IS = frozenset(("are", "be", "equal", "equals", "like", "matches", "was",
 _NEGATED = re.compile(r"(?:is|are|was|does|do)n['\u2019]?t")
 _JOINING = frozenset(("and", "or", "not"))
 _SIGNS = {"&": "and", "&&": "and", "|": "or", "||": "or", "!": "not"}
-_RESERVED = frozenset(
-    {
-        "rule",
-        "define",
-        "list",
-        "severity",
-        "confidence",
-        "profile",
-        "subsumes",
-        "beside",
-        "for",
-        "each",
-        "when",
-        "unless",
-    }
-    | {
-        "report",
-        "show",
-        "because",
-        "suggest",
-        "fix",
-        "means",
-        "and",
-        "or",
-        "not",
-        "is",
-        "in",
-        "has",
-        "names",
-        "echoes",
-        "leaks",
-    }
-    | {"leads", "to", "with", "on", "by", "of"}
-)
 _QUANTITIES = frozenset(("some", "every", "no", "at"))
 
 
@@ -151,7 +119,7 @@ def _dangling(near: Nearby) -> str:
 
 def _without_is(near: Nearby) -> str:
     """``s.audience public``."""
-    if near[0] in _RESERVED or near[1] == "(":
+    if _is_reserved(near[0]) or near[1] == "(":
         return ""
     if _PATH.fullmatch(near[-1]) and near[-2] in _OPENERS and _WORD.fullmatch(near[0]):
         return _write(f"{near[-1]} is {near[0]}")
@@ -162,7 +130,7 @@ def _without_and(near: Nearby) -> str:
     """``s.verb is post s.is_approved``: a condition has ended, and another begins."""
     begins = near[0] in (*_QUANTITIES, "not", "(") or _PATH.fullmatch(near[0]) or near[1] == "("
     ended = _WORD.fullmatch(near[-1]) or _PATH.fullmatch(near[-1]) or near[-1] in ("]", ")") or near[-1].isdigit()
-    if begins and ended and near[-1] not in (*_OPENERS, *_RESERVED):
+    if begins and ended and near[-1] not in _OPENERS and not _is_reserved(near[-1]):
         return f"Write `and` or `or` before `{near[0]}`."
     return ""
 
@@ -182,6 +150,11 @@ _PHRASES: tuple[Callable[[Nearby], str], ...] = (
     _without_and,
 )
 """Tried in turn."""
+
+
+def _is_reserved(word: str) -> bool:
+    """Whether it is a keyword that goes on with a rule, and begins no condition."""
+    return word == "list" or word in no_names() - _QUANTITIES
 
 
 def _write(text: str) -> str:

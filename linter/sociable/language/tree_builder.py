@@ -28,10 +28,11 @@ class TreeBuilder(Transformer[Any, Any]):
         except VisitError as error:
             raise error.orig_exc from None
 
-    def __default__(self, data: str, children: list[Any], meta: Any) -> Node:
-        """What is named like its node is made of what stands there, in order."""
-        made = Node.classes["".join(part.title() for part in data.split("_"))]
-        return made._make((*(str(each) if isinstance(each, str) else each for each in children), *self._where(meta)))
+    def __default__(self, data: str, children: list[Any], meta: Any) -> Any:
+        """What is named like a node is made of what stands there, in order; all else is told by its name."""
+        told = tuple(str(each) if isinstance(each, str) else each for each in children)
+        made = Node.classes.get("".join(part.title() for part in data.split("_")))
+        return (data, told) if made is None else made._make((*told, *self._where(meta)))
 
     def _where(self, meta: Any) -> tuple[int, int]:
         return self.offset + meta.start_pos, self.offset + meta.end_pos
@@ -62,21 +63,15 @@ class TreeBuilder(Transformer[Any, Any]):
         return ast.Define(str(name), tuple(rest[:-1]), rest[-1], *self._where(meta))
 
     def rule(self, meta: Any, name: Any, *parts: Any) -> ast.Rule:
-        confidences = [part[1] for part in parts if isinstance(part, tuple) and part[0] == "confidence"]
-        whens = [part[1] for part in parts if isinstance(part, tuple) and part[0] == "when"]
-        profiles = [name for part in parts if isinstance(part, tuple) and part[0] == "profile" for name in part[1]]
-        subsumed = [other for part in parts if isinstance(part, tuple) and part[0] == "subsumes" for other in part[1]]
         path, message, shows, because, suggest, fix = parts[-1]
         return ast.Rule(
             name=str(name),
             severities=tuple(part for part in parts if isinstance(part, ast.Severity)),
-            confidence=confidences[-1] if confidences else "high",
-            profiles=tuple(profiles),
-            subsumes=tuple(subsumed),
+            confidence=_last(_told(parts, "confidence")) or "high",
+            profiles=_told(parts, "profile"),
+            subsumes=_told(parts, "subsumes"),
             beside=tuple(part for part in parts if isinstance(part, ast.Beside)),
-            bindings=tuple(part for part in parts if isinstance(part, ast.Binding | ast.Grouping | ast.Pairing)),
-            when=whens[0] if whens else None,
-            unless=tuple(part[1] for part in parts if isinstance(part, tuple) and part[0] == "unless"),
+            **self._asked(parts),
             report=path,
             message=message,
             shows=shows,
@@ -88,34 +83,18 @@ class TreeBuilder(Transformer[Any, Any]):
         )
 
     def question(self, meta: Any, *parts: Any) -> ast.Question:
-        whens = [part[1] for part in parts if isinstance(part, tuple) and part[0] == "when"]
-        return ast.Question(
-            bindings=tuple(part for part in parts if isinstance(part, ast.Binding | ast.Grouping | ast.Pairing)),
-            when=whens[0] if whens else None,
-            unless=tuple(part[1] for part in parts if isinstance(part, tuple) and part[0] == "unless"),
-            at=self.offset + meta.start_pos,
-            end=self.offset + meta.end_pos,
-        )
+        return ast.Question(**self._asked(parts), at=self.offset + meta.start_pos, end=self.offset + meta.end_pos)
+
+    def _asked(self, parts: Any) -> dict[str, Any]:
+        """What is gone through and what is asked of it."""
+        bindings = tuple(part for part in parts if isinstance(part, ast.Binding | ast.Grouping | ast.Pairing))
+        return {"bindings": bindings, "when": _last(_told(parts, "when")), "unless": _told(parts, "unless")}
 
     def severity(self, meta: Any, level: Any, *rest: Any) -> ast.Severity:
-        named = {part[0]: part[1] for part in rest if part[0] in ("on", "in")}
-        condition = rest[-1] if rest and rest[-1][0] not in named else None
-        return ast.Severity(str(level), named.get("on", ()), named.get("in", ()), condition, *self._where(meta))
-
-    def platforms(self, _meta: Any, *names: Any) -> tuple[str, tuple[str, ...]]:
-        return "on", tuple(map(str, names))
-
-    def profiles(self, _meta: Any, *names: Any) -> tuple[str, tuple[str, ...]]:
-        return "in", tuple(map(str, names))
-
-    def confidence(self, _meta: Any, level: Any) -> tuple[str, str]:
-        return "confidence", str(level)
-
-    def profile(self, _meta: Any, *names: Any) -> tuple[str, tuple[str, ...]]:
-        return "profile", tuple(map(str, names))
-
-    def subsumes(self, _meta: Any, *others: ast.Other) -> tuple[str, tuple[ast.Other, ...]]:
-        return "subsumes", others
+        condition = rest[-1] if rest and isinstance(rest[-1], ast.Condition) else None
+        return ast.Severity(
+            str(level), _told(rest, "platforms"), _told(rest, "profiles"), condition, *self._where(meta)
+        )
 
     def beside(self, _meta: Any, *parts: Any) -> ast.Beside:
         *others, says = parts
@@ -126,12 +105,6 @@ class TreeBuilder(Transformer[Any, Any]):
 
     def grouping(self, meta: Any, name: Any, kind: Any, member: Any, *keys: ast.Path) -> ast.Grouping:
         return ast.Grouping(str(name), str(kind), str(member), keys, *self._where(meta))
-
-    def when(self, _meta: Any, condition: ast.Condition) -> tuple[str, ast.Condition]:
-        return "when", condition
-
-    def unless(self, _meta: Any, condition: ast.Condition) -> tuple[str, ast.Condition]:
-        return "unless", condition
 
     def report(self, _meta: Any, path: ast.Path, message: Any, *rest: Any) -> tuple[Any, ...]:
         fix = rest[-1] if isinstance(rest[-1], ast.Fix) else None
@@ -169,39 +142,25 @@ class TreeBuilder(Transformer[Any, Any]):
     def all_of(self, meta: Any, *operands: ast.Condition) -> ast.And:
         return ast.And(operands, *self._where(meta))
 
-    def negated(self, meta: Any, operand: ast.Condition) -> ast.Not:
-        return ast.Not(operand, *self._where(meta))
-
     def is_not(self, meta: Any, left: ast.Path, word: Any) -> ast.Not:
         where = self._where(meta)
         return ast.Not(ast.Is(left, str(word), *where), *where)
 
-    def member(self, meta: Any, left: ast.Path, right: ast.Words | ast.Path) -> ast.In:
-        return ast.In(left, right, *self._where(meta))
-
-    def not_member(self, meta: Any, left: ast.Path, right: ast.Words | ast.Path) -> ast.Not:
+    def not_in(self, meta: Any, left: ast.Path, right: ast.Words | ast.Path) -> ast.Not:
         where = self._where(meta)
         return ast.Not(ast.In(left, right, *where), *where)
 
     def quantified(
-        self, meta: Any, quantity: tuple[str, int], kind: Any, name: Any, source: ast.Path, body: ast.Condition
+        self,
+        meta: Any,
+        quantity: tuple[str, tuple[str, ...]],
+        kind: Any,
+        name: Any,
+        source: ast.Path,
+        body: ast.Condition,
     ) -> ast.Quantified:
-        return ast.Quantified(*quantity, str(kind), str(name), source, body, *self._where(meta))
-
-    def some(self, _meta: Any) -> tuple[str, int]:
-        return "some", 0
-
-    def every(self, _meta: Any) -> tuple[str, int]:
-        return "every", 0
-
-    def no(self, _meta: Any) -> tuple[str, int]:
-        return "no", 0
-
-    def at_least(self, _meta: Any, number: Any) -> tuple[str, int]:
-        return "at least", int(number)
-
-    def at_most(self, _meta: Any, number: Any) -> tuple[str, int]:
-        return "at most", int(number)
+        how, number = quantity[0].replace("_", " "), int(_last(quantity[1]) or 0)
+        return ast.Quantified(how, number, str(kind), str(name), source, body, *self._where(meta))
 
     def call(self, meta: Any, name: Any, *arguments: ast.Path) -> ast.Call:
         return ast.Call(str(name), arguments, *self._where(meta))
@@ -214,3 +173,12 @@ class TreeBuilder(Transformer[Any, Any]):
 
     def words(self, meta: Any, *names: Any) -> ast.Words:
         return ast.Words(tuple(map(str, names)), *self._where(meta))
+
+
+def _told(parts: Any, name: str) -> tuple[Any, ...]:
+    """What all parts of this name tell."""
+    return tuple(each for part in parts if type(part) is tuple and part[0] == name for each in part[1])
+
+
+def _last(told: tuple[Any, ...]) -> Any:
+    return told[-1] if told else None

@@ -65,7 +65,7 @@ def written_out(body: Any, use: Use) -> Any:
     own = {name: f"{name}{use.mark}" for node in walk(body) for name in node.introduces}
 
     def placed(node: Node) -> Node:
-        node = _renamed(node, own)
+        node = _renamed(node, lambda name: own.get(name, name))
         if isinstance(node, Path) and node.names[0] in use.given:
             node = node._replace(names=(*use.given[node.names[0]].names, *node.names[1:]))
         return node._replace(at=use.at, end=use.end)
@@ -75,23 +75,20 @@ def written_out(body: Any, use: Use) -> Any:
 
 def unmarked(tree: Any) -> Any:
     """The same tree, its variables called what the pages call them."""
-    names = {name for node in walk(tree) for name in (*node.introduces, *free_variables(node))}
-    return rewrite(tree, lambda node: _renamed(node, {name: name.partition("'")[0] for name in names}))
+    return rewrite(tree, lambda node: _renamed(node, lambda name: name.partition("'")[0]))
 
 
 def shape(body: Any, variable: str) -> Any:
     """What a condition says, wherever it stands and whatever it calls the thing: equal shapes are equal filters."""
 
     def bare(node: Node) -> Node:
-        return _renamed(node, {variable: ""})._replace(at=0, end=0)
+        return _renamed(node, lambda name: "" if name == variable else name)._replace(at=0, end=0)
 
     return rewrite(body, bare)
 
 
-def _renamed(node: Node, names: dict[str, str]) -> Node:
+def _renamed(node: Node, new: Callable[[str], str]) -> Node:
     """A node whose variables have other names; what is in it keeps its own."""
     if isinstance(node, Path):
-        return node._replace(names=(names.get(node.names[0], node.names[0]), *node.names[1:]))
-    for name in node.introduces:
-        return node._replace(variable=names.get(name, name))
-    return node
+        return node._replace(names=(new(node.names[0]), *node.names[1:]))
+    return node._replace(variable=new(node.introduces[0])) if node.introduces else node

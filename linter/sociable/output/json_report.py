@@ -3,14 +3,15 @@
 import os
 from typing import Any, TextIO
 
-from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, LoopEvidence
+from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, LoopEvidence, Member, Suppression
+from sociable.findings.origin import Origin
 from sociable.findings.report import Report
 from sociable.output.json_stream import write_document
 from sociable.text.source import Span
 from sociable.version import __version__
 
-VERSION = "1"
-"""Rises when something that a program may rely on is taken away or changes its meaning."""
+VERSION = "2"
+"""Rises when something that a program may rely on is taken away or changes its meaning. This one is still a draft."""
 
 
 def write(report: Report, out: TextIO) -> None:
@@ -54,6 +55,32 @@ def _finding(finding: Finding, page: str | None) -> dict[str, Any]:
         "loop": _loop(finding.loop) if finding.loop else None,
         "fix": _fix(finding.fix) if finding.fix else None,
         **({"why_held": [clause(each) for each in finding.why_held]} if finding.why_held else {}),
+        "members": [_member(each) for each in finding.members],
+        "also": finding.also,
+        "suppressed": _suppression(finding.suppressed) if finding.suppressed else None,
+    }
+
+
+def _member(member: Member) -> dict[str, Any]:
+    return {
+        "place": place(member.span),
+        "account": member.account or None,
+        "subjects": member.subjects,
+        "fingerprint": member.fingerprint,
+        **({"origin": _origin(member.origin)} if member.origin.importer else {}),
+    }
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    return {**origin._asdict(), "within": _origin(origin.within) if origin.within else None}
+
+
+def _suppression(suppression: Suppression) -> dict[str, Any]:
+    return {
+        "rules": suppression.rules,
+        "reason": suppression.reason,
+        "until": suppression.until or None,
+        "place": place(suppression.span),
     }
 
 
@@ -70,7 +97,13 @@ def clause(each: Clause) -> dict[str, Any]:
 
 
 def _fix(fix: Fix) -> dict[str, Any]:
-    return {"safety": fix.safety, "words": fix.words, "place": place(fix.span)}
+    return {
+        "safety": fix.safety,
+        "words": fix.words,
+        "place": place(fix.span),
+        "change": {name: value or None for name, value in fix.change._asdict().items()},
+        "edits": [{"place": place(edit.span), "text": edit.text} for edit in fix.edits],
+    }
 
 
 def _loop(loop: LoopEvidence) -> dict[str, Any]:

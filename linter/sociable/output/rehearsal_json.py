@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from sociable.output.json_report import place
 from sociable.output.json_stream import write_document
 from sociable.rehearsal.sentences import clause, ending, opening
 from sociable.rehearsal.timeline import Happening, Rehearsal
 from sociable.version import __version__
 
-VERSION = "1"
-"""Rises when something that a program may rely on is taken away or changes its meaning."""
+VERSION = "2"
+"""Rises when something that a program may rely on is taken away or changes its meaning. This one is still a draft."""
 
 
 def write(rehearsals: Iterable[Rehearsal], out: TextIO) -> None:
@@ -38,7 +39,6 @@ def _rehearsal(rehearsal: Rehearsal) -> dict[str, Any]:
 
 
 def _happening(happening: Happening) -> dict[str, Any]:
-    span = happening.span
     return {
         "number": happening.number,
         "time": happening.time,
@@ -52,7 +52,7 @@ def _happening(happening: Happening) -> dict[str, Any]:
         "sentence": clause(happening),
         "automation": happening.automation,
         "copied": happening.copied,
-        "place": {"path": span.path, "line": span.line, "column": span.column},
+        "place": place(happening.span),
         "because": happening.because,
         "reason": happening.reason or None,
         "notes": happening.notes,

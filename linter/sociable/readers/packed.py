@@ -10,6 +10,7 @@ from types import MappingProxyType, NoneType
 from typing import Any, NamedTuple
 
 from sociable.findings.coverage import Coverage, Part
+from sociable.findings.origin import Origin
 from sociable.findings.problem import Problem
 from sociable.findings.report import Skipped
 from sociable.readers.fragment import Fragment, Link, OpenFact
@@ -20,7 +21,6 @@ from sociable.setup.model import (
     Guard,
     Named,
     Once,
-    Origin,
     Rate,
     Step,
     Target,

@@ -9,8 +9,9 @@ from sociable.findings.finding import Citation
 from sociable.findings.problem import Problem
 from sociable.kinds.table import KINDS
 from sociable.language import ast
-from sociable.language.checker import RuleChecker, Shared
+from sociable.language.checker import RuleChecker
 from sociable.language.parser import parse_rules, problem, stretches
+from sociable.language.scope import Shared
 from sociable.text.source import Source, Span
 
 SECTIONS = ("What people see", "Caught", "Fine", "Known limits", "Sources")

@@ -28,7 +28,7 @@ from sociable.rulebook.page_files import (
 )
 
 if TYPE_CHECKING:
-    from sociable.language.checker import Shared
+    from sociable.language.scope import Shared
 
 
 class Rulebook(NamedTuple):

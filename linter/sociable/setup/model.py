@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from sociable.findings.origin import OWN, Origin
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import PERSON, POST, Crowd
 from sociable.vocabulary.events import Event
@@ -18,29 +19,6 @@ from sociable.vocabulary.verbs import Verb
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 NO_KEYS: frozenset[str] = frozenset()
-
-
-STATED, DERIVED, GUESSED = "stated", "derived", "guessed"
-CERTAINTIES = (GUESSED, DERIVED, STATED)
-"""How sure it is that the original says this, from least to most: by name and code, by its structure, in words."""
-
-
-class Origin(NamedTuple):
-    """Where a part stood before an importer read it; of our own format there is nothing to say.
-
-    ``importer`` is the name of the importer, ``called`` and ``id`` what the tool calls the thing: a node's name and
-    its number. ``within`` is what holds it there, such as the workflow of a node. ``certainty`` is one of
-    ``CERTAINTIES`` and bounds the confidence of every finding that rests on the part.
-    """
-
-    importer: str = ""
-    called: str = ""
-    id: str = ""
-    certainty: str = STATED
-    within: "Origin | None" = None
-
-
-OWN = Origin()
 
 
 class Expression(NamedTuple):

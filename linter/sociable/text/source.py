@@ -81,3 +81,10 @@ class Span(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+
+class Edit(NamedTuple):
+    """A text that is to stand in the place of another one; of an insertion, ``span`` is empty."""
+
+    span: Span
+    text: str

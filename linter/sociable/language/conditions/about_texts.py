@@ -27,7 +27,6 @@ class Mentions(Condition):
     ``aside`` is what the kind of texts calls those that are mentioned.
     """
 
-    __slots__ = ()
     verb: ClassVar[str]
     does: ClassVar[str]
     does_not: ClassVar[str]
@@ -78,9 +77,8 @@ class Mentions(Condition):
 
 
 class Names(Mentions):
-    """A text names somebody."""
+    """The text says who somebody is, or names people of this set."""
 
-    __slots__ = ()
     verb = does = "names"
     does_not = "does not name"
     aside = "people"
@@ -88,9 +86,8 @@ class Names(Mentions):
 
 
 class Echoes(Mentions):
-    """A text repeats the words of somebody."""
+    """The text repeats somebody's words."""
 
-    __slots__ = ()
     verb = "echoes"
     does = "repeats words of"
     does_not = "repeats no words of"
@@ -99,9 +96,8 @@ class Echoes(Mentions):
 
 
 class Leaks(Condition):
-    """What is of an origin was meant for one person at most, and here a group or everybody reads it."""
+    """The text lets more people read something than it was meant for, such as ``private`` words."""
 
-    __slots__ = ()
     text: Path
     origin: Path | Word
     at: int

@@ -24,7 +24,6 @@ _MOST = 10**9
 class OneOf(Condition):
     """A path has one of the words that are ``allowed``."""
 
-    __slots__ = ()
     left: Path
 
     @property
@@ -59,9 +58,8 @@ class OneOf(Condition):
 
 
 class Is(OneOf):
-    """A path has this one value."""
+    """It has this one value. What the files leave open is ``unstated``."""
 
-    __slots__ = ()
     word: str
     at: int
     end: int
@@ -82,9 +80,8 @@ class Is(OneOf):
 
 
 class In(OneOf):
-    """A path has one of these values. Until it is checked, it may also be a word in a set, or in a list by its name."""
+    """It has one of these values; or a word stands before ``in``, and a set holds it."""
 
-    __slots__ = ()
     right: Words | Path
     at: int
     end: int
@@ -115,9 +112,8 @@ class In(OneOf):
 
 
 class Holds(Condition):
-    """A set holds a word: ``ai in s.text.origins``."""
+    """A set holds a word: what ``in`` turns out to mean when it is checked."""
 
-    __slots__ = ()
     word: str
     right: Path
     at: int
@@ -141,9 +137,8 @@ class Holds(Condition):
 
 
 class Flag(Condition):
-    """A path that is itself true or false."""
+    """What is itself true or false stands alone."""
 
-    __slots__ = ()
     path: Path
     at: int
     end: int
@@ -166,9 +161,8 @@ class Flag(Condition):
 
 
 class Compare(Condition):
-    """Two numbers; ``sign`` is one of = != < <= > >=."""
+    """Two numbers stand to each other like this."""
 
-    __slots__ = ()
     left: Path | Number
     sign: str
     right: Path | Number

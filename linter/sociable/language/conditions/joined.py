@@ -1,4 +1,4 @@
-"""Conditions made of others: all of them, one of them, not this one."""
+"""Conditions made of others: all of them, one of them, not this one, or what a define says."""
 
 from collections.abc import Container
 from itertools import islice, product
@@ -9,6 +9,7 @@ from sociable.language.compile import Test, Variables, all_of, any_of
 from sociable.language.condition import Condition, clause
 from sociable.language.contradictions import Impossible, Known, Narrowing
 from sociable.language.lookups import MOST_WAYS, Lookups, Way
+from sociable.language.nodes import Path
 from sociable.language.types import Bound, Scope
 from sociable.language.visitor import free_variables
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 class Joined(Condition):
     """Several conditions; ``decided_by`` is what one of them has to be so that it decides alone."""
 
-    __slots__ = ()
     decided_by: ClassVar[bool]
     operands: tuple[Condition, ...]
     at: int
@@ -61,7 +61,6 @@ class Joined(Condition):
 class And(Joined):
     """All operands hold; none at all always does."""
 
-    __slots__ = ()
     joins = "and"
     decided_by = False
 
@@ -75,7 +74,6 @@ class And(Joined):
 class Or(Joined):
     """At least one operand holds."""
 
-    __slots__ = ()
     joins = "or"
     decided_by = True
 
@@ -88,9 +86,8 @@ class Or(Joined):
 
 
 class Not(Condition):
-    """The operand does not hold."""
+    """The condition after it does not hold; several go in brackets."""
 
-    __slots__ = ()
     operand: Condition
     at: int
     end: int
@@ -116,6 +113,22 @@ class Not(Condition):
             if error.condition is self.operand:
                 raise Impossible(self, error.path) from None
             raise
+
+
+class Call(Condition):
+    """A use of a ``define``; gone once a rule is checked."""
+
+    name: str
+    arguments: tuple[Path, ...]
+    at: int
+    end: int
+
+    def printed(self) -> str:
+        return f"{self.name}({', '.join(argument.text for argument in self.arguments)})"
+
+    def checked(self, checker: "Checker", scope: Scope) -> Condition:
+        body: Condition | None = checker.use_of(self, scope)
+        return self if body is None else body
 
 
 def conjuncts(condition: Condition | None) -> tuple[Condition, ...]:

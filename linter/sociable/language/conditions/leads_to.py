@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 class LeadsTo(Condition):
     """One automation can set off another, directly or through others of ours."""
 
-    __slots__ = ()
     left: Path
     right: Path
     at: int

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 class Quantified(Condition):
     """``some``, ``every``, ``no``, ``at least`` or ``at most`` of a list."""
 
-    __slots__ = ()
     quantity: str
     number: int
     kind: str

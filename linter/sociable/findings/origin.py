@@ -1,0 +1,32 @@
+"""Where a part stood before an importer read it, in the words of the tool that wrote it."""
+
+from typing import NamedTuple
+
+STATED, DERIVED, GUESSED = "stated", "derived", "guessed"
+
+CERTAINTIES = {
+    STATED: "high",
+    DERIVED: "medium",
+    GUESSED: "low",
+}
+"""How sure it is that the original says this, and the confidence that a finding which rests on it has at most.
+
+It is stated in so many words, follows from how the original is built, or is guessed from names and code.
+"""
+
+
+class Origin(NamedTuple):
+    """What the tool calls a part; of our own format there is nothing to say.
+
+    ``importer`` is the name of the importer, ``called`` and ``id`` are a node's name and number. ``within`` is what
+    holds it there, such as the workflow of a node. ``certainty`` is one of ``CERTAINTIES``.
+    """
+
+    importer: str = ""
+    called: str = ""
+    id: str = ""
+    certainty: str = STATED
+    within: "Origin | None" = None
+
+
+OWN = Origin()

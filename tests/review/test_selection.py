@@ -1,0 +1,23 @@
+from sociable.findings.finding import Related
+from sociable.review.selection import touching
+from sociable.text.source import Source, Span
+
+from tests.output.builders import LOOP, finding
+
+
+def here(path: str) -> Span:
+    return Span(Source(path, "a"), 0, 1)
+
+
+def test_a_finding_touches_the_files_of_all_its_places() -> None:
+    alone = finding(here("a.yml"))
+    shows = finding(here("b.yml"), related=(Related(here("a.yml"), "it"),))
+    elsewhere = finding(here("c.yml"))
+    assert touching((alone, shows, elsewhere), {"a.yml"}) == [alone, shows]
+    assert touching((alone, shows, elsewhere), set()) == []
+
+
+def test_a_circle_touches_all_files_that_it_runs_through() -> None:
+    circle, alone = LOOP.findings
+    assert touching((circle, alone), {"clients/blog.yml"}) == [circle, alone]
+    assert touching((circle, alone), {"clients/shop.yml"}) == [circle]
