@@ -35,11 +35,13 @@ class Provenance(NamedTuple):
 class Value(NamedTuple):
     """What a former step produced: where it comes from, and which people or posts it is, if it is any.
 
-    ``is_table``: it has columns, which may say different things. ``is_of_people``: it is called after people.
+    ``source`` is what the step asked for. ``is_table``: it has columns, which may say different things.
+    ``is_of_people``: it is called after people.
     """
 
     provenance: Provenance
     target: Target | None
+    source: Text | Target | None = None
     is_table: bool = False
     is_of_people: bool = False
 
@@ -82,7 +84,7 @@ def generated(prompt: Text, values: Values) -> Value:
     told = provenance(prompt, values)
     origins = _AI | (told.origins & _CONFIDENTIAL)
     return Value(
-        Provenance(origins, told.people, _NOBODY, told.counted, told.strangers, told.origins | told.told), None
+        Provenance(origins, told.people, _NOBODY, told.counted, told.strangers, told.origins | told.told), None, prompt
     )
 
 
@@ -93,16 +95,16 @@ def fetched(name: str, source: Text | Target, values: Values, is_ours: bool) -> 
     """
     if isinstance(source, Text):
         what = source.parts[0] if source.parts else ""
-        return Value(_from(FETCHED.get(what, "fetched") if isinstance(what, str) else "fetched"), None)
+        return Value(_from(FETCHED.get(what, "fetched") if isinstance(what, str) else "fetched"), None, source)
     if source.kind == "value" and source.name in values:
         return values[source.name]
     if source.kind == POST or (source.crowd is not None and source.crowd.of == "posts"):
         whose = frozenset((PERSON if source.kind == POST else source.kind,))
-        return Value(Provenance(frozenset(("words",)), _NOBODY, whose), source)
+        return Value(Provenance(frozenset(("words",)), _NOBODY, whose), source, source)
     if source.kind == ROWS:
-        return Value(_TABLE, source, is_table=True, is_of_people=speaks_of_people(f"{name} {source.name}"))
+        return Value(_TABLE, source, source, is_table=True, is_of_people=speaks_of_people(f"{name} {source.name}"))
     strangers = source.crowd is not None and source.crowd.through == "others" and not is_ours
-    return Value(Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source)
+    return Value(Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source, source)
 
 
 def joined(one: Provenance, other: Provenance) -> Provenance:

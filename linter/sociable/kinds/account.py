@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sociable.facts.facts import AccountFacts, spoken
 from sociable.facts.quotas import quotas_of
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
+from sociable.vocabulary.platforms import server_word
 from sociable.vocabulary.values import UNSTATED
 
 
@@ -21,6 +22,9 @@ ACCOUNT = Kind(
     attributes={
         "id": Attribute(STRING, lambda c: c.id, "Its id."),
         "platform": Attribute(Type("word", "platform"), lambda c: c.platform, "Where it lives.", indexed=True),
+        "server": Attribute(
+            Type("word", "server"), lambda c: server_word(c.model.server), "Which server it is on, where many are."
+        ),
         "is_known": Attribute(FLAG, lambda c: c.known, "Whether any file describes it."),
         "run_by": Attribute(Type("word", "keeper"), lambda c: c.model.run_by, "Whose account it is."),
         "automated_label": Attribute(

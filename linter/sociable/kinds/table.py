@@ -13,6 +13,7 @@ from sociable.kinds.guard import GUARD
 from sociable.kinds.ids import CREDENTIAL, DECLARATION, REFERENCE
 from sociable.kinds.loop import LOOP, MIRROR_LOOP
 from sociable.kinds.quota import QUOTA, SHARE
+from sociable.kinds.repeat import REPEAT
 from sociable.kinds.step import STEP, TARGET
 from sociable.kinds.text import TEXT
 from sociable.kinds.words import WORD_ATTRIBUTES, WORDS
@@ -33,7 +34,7 @@ def named(thing: Any) -> str:
 
 KINDS = Kinds(
     (
-        *(ACCOUNT, AUTOMATION, STEP, TEXT, TARGET, GUARD, LOOP, QUOTA, SHARE),
+        *(ACCOUNT, AUTOMATION, STEP, TEXT, TARGET, GUARD, LOOP, QUOTA, SHARE, REPEAT),
         *(DECLARATION, REFERENCE, CREDENTIAL, MIRROR_LOOP),
     ),
     WORDS,

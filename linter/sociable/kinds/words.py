@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from sociable.language.types import Attribute, Type
+from sociable.facts.sameness import AGAIN
 from sociable.vocabulary.crowds import SIZES, TARGET_KINDS, THROUGH
 from sociable.vocabulary.events import ASKED, EVENT_GROUPS, EVENTS
 from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
-from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.platforms import PLATFORMS, SERVERS
 from sociable.vocabulary.text_words import DISCLOSURES, ORIGINS
 from sociable.vocabulary.values import (
     API_TIERS,
@@ -58,6 +59,8 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "growth": GROWTH,
     "certainty": CERTAINTIES,
     "evidence": EVIDENCE,
+    "again": AGAIN,
+    "server": SERVERS,
 }
 
 WORD_ATTRIBUTES: dict[str, dict[str, Attribute]] = {

@@ -55,3 +55,18 @@ PLATFORMS = {
         Platform("other", "another platform"),
     )
 }
+
+SERVERS = {
+    "toot-wales": "toot.wales, a server of Mastodon for Wales",
+    "botsin-space": "botsin.space, a server of Mastodon for bots",
+    "beehaw": "beehaw.org, a server of Lemmy",
+    "other": "a server whose rules nobody here has read",
+}
+"""Servers that have rules of their own about machines."""
+
+_HOSTS = {"toot.wales": "toot-wales", "botsin.space": "botsin-space", "beehaw.org": "beehaw"}
+
+
+def server_word(host: str) -> str:
+    """The word for a server; those without rules that are known here are one."""
+    return _HOSTS.get(host.casefold().rstrip("/").rpartition("/")[2], "other")

@@ -88,6 +88,19 @@ FIX_SAFETY = {
     "unsafe": "it changes what people notice: look at it before you do it",
 }
 
+HABITS = {
+    "answering": "what it answers, to whom and how often",
+    "reaching": "how it turns to people in private",
+    "following": "whom it follows, and why",
+    "naming": "whom it names before others",
+    "leaving": "what it does when somebody leaves",
+    "publishing": "what it publishes without looking",
+    "repeating": "what it says again",
+    "disclosing": "what it does not say about itself",
+    "judging": "what it decides about people",
+}
+"""What rules may be about together: of those that share a habit, one is told of a step, with the others named."""
+
 YES_NO = {"yes": "the file says so", "no": "the file denies it", UNSTATED: "the file does not say"}
 LIMIT_HOLDS_FOR = {
     "every account": "it holds for every account there",
