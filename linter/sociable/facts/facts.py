@@ -31,7 +31,7 @@ from sociable.setup.handles import handle_forms, plain_handle
 from sociable.setup.model import Account, Automation, Named, Setup, Step, Target, Text
 from sociable.setup.target_wording import target_phrase
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import PERSON, POST
+from sociable.vocabulary.crowds import MADE, PERSON, POST
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import UNSTATED, VISIBILITIES
@@ -250,6 +250,8 @@ class StepFacts:
         """Our own account whose post it is aimed at, if the file makes that certain."""
         if self.target.own is not None:
             return self.target.own
+        if self.target.kind == MADE:
+            return self.account
         if self.target.kind != POST:
             return None
         match self.automation.event.author:
@@ -269,12 +271,15 @@ class StepFacts:
 
     @property
     def seconds_after_event(self) -> int:
-        """The seconds between the event and this step, at least: waits that a condition may skip do not count."""
+        """The seconds between the event and this step, at least.
+
+        A wait that a condition may skip does not count, unless the step has that condition as well.
+        """
         waited = self.model.seconds
         for former in self.automation.model.steps:
             if former is self.model:
                 break
-            if not former.guards:
+            if all(guard in self.model.guards for guard in former.guards):
                 waited += former.seconds
         return waited
 

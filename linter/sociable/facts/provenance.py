@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sociable.setup.model import Account, Expression, Target, Text
 from sociable.text.secret_patterns import hidden
 from sociable.vocabulary.carried import CARRIED, CONTACT_COLUMNS, NAME_COLUMNS, PERSON_COLUMNS, WORDS_FOR_PEOPLE
-from sociable.vocabulary.crowds import CROWDS, FETCHED, NUMBER_OF, PERSON, POST, ROWS
+from sociable.vocabulary.crowds import CROWDS, FETCHED, MADE, NUMBER_OF, PERSON, POST, ROWS
 from sociable.vocabulary.text_words import ORIGINS
 
 _ADDRESSED = re.compile(r"(?<![\w.])@$")
@@ -103,6 +103,8 @@ def fetched(name: str, source: Text | Target, values: Values, is_ours: bool) -> 
         return Value(Provenance(frozenset(("words",)), _NOBODY, whose), source, source)
     if source.kind == ROWS:
         return Value(_TABLE, source, source, is_table=True, is_of_people=speaks_of_people(f"{name} {source.name}"))
+    if source.kind == MADE:
+        return Value(_ACCOUNT, source, source)
     strangers = source.crowd is not None and source.crowd.through == "others" and not is_ours
     return Value(Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source, source)
 

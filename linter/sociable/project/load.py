@@ -24,6 +24,7 @@ from sociable.findings.problem import Problem
 from sociable.findings.report import Skipped
 from sociable.readers import importers
 from sociable.readers.automation_file.recognise import NO_LINE, read_none, refused
+from sociable.readers.automation_file.whole_project import settled
 from sociable.readers.fragment import Fragment, Link, OpenFact
 from sociable.setup.model import NOTHING, Setup
 from sociable.text.source import Source
@@ -126,13 +127,18 @@ def together(
     fragments: Sequence[Fragment], problems: Iterable[Problem] = (), skipped: Iterable[Skipped] = ()
 ) -> Project:
     """Put together what came of files in the order of their paths; ``problems`` and ``skipped`` are put between."""
-    problems = [*problems, *(problem for each in fragments for problem in each.problems)]
-    skipped = [*skipped, *(left for each in fragments for left in each.skipped)]
-    return Project(
-        setup=Setup(
+    setup, unsettled = settled(
+        Setup(
             tuple(account for each in fragments for account in each.accounts),
             tuple(automation for each in fragments for automation in each.automations),
-        ),
+            tuple(listed for each in fragments for listed in each.lists),
+            tuple(place for each in fragments for place in each.places),
+        )
+    )
+    problems = [*problems, *(problem for each in fragments for problem in each.problems), *unsettled]
+    skipped = [*skipped, *(left for each in fragments for left in each.skipped)]
+    return Project(
+        setup=setup,
         documents=Documents(fragments),
         problems=tuple(sorted(problems, key=lambda each: each.span.path)),
         files=tuple(each.source.path for each in fragments if each.importer),

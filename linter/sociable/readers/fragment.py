@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sociable.findings.coverage import Coverage
 from sociable.findings.problem import Problem
 from sociable.findings.report import Skipped
-from sociable.setup.model import Account, Automation
+from sociable.setup.model import Account, Automation, PeopleList, Place
 from sociable.text.source import Source, Span
 
 LINKS = {
@@ -42,6 +42,8 @@ class Fragment(NamedTuple):
     importer: str = ""
     accounts: tuple[Account, ...] = ()
     automations: tuple[Automation, ...] = ()
+    lists: tuple[PeopleList, ...] = ()
+    places: tuple[Place, ...] = ()
     problems: tuple[Problem, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     coverage: Coverage = Coverage()

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple, TypeAlias
 from sociable.documents.defects import UNQUOTED
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import core_value
-from sociable.readers.automation_file.keys import EXTENSION, FORMS, STEP_KEYS, Json
+from sociable.readers.automation_file.keys import FORMS, STEP_KEYS
 from sociable.readers.automation_file.schema import STEP_TITLE, automation_file_schema
+from sociable.readers.automation_file.shapes import EXTENSION, Json
 from sociable.readers.automation_file.spellings import MEANT
 from sociable.readers.context import ReadingContext
 from sociable.setup.quantities import DURATION_PATTERN

@@ -8,8 +8,8 @@ from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.errors import BadExpression
 from sociable.readers.automation_file.expressions.expression_parser import parse_expression
 from sociable.readers.automation_file.fields import read_value
-from sociable.readers.automation_file.keys import text_of
 from sociable.readers.automation_file.known_names import doubtful_paths, why_unknown
+from sociable.readers.automation_file.shapes import text_of
 from sociable.readers.context import ReadingContext
 from sociable.setup.model import Expression, Guard, Text
 from sociable.text.source import Span
