@@ -28,12 +28,13 @@ from sociable.facts.provenance import (
     wording,
 )
 from sociable.setup.handles import handle_forms, plain_handle
-from sociable.setup.model import Account, Automation, Named, Setup, Step, Target, Text
+from sociable.setup.model import Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
 from sociable.setup.target_wording import target_phrase
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import MADE, PERSON, POST
+from sociable.vocabulary.crowds import CROWDS, MADE, PERSON, POST
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import UNSTATED, VISIBILITIES
 from sociable.vocabulary.verbs import Verb
 
@@ -73,12 +74,21 @@ class AccountFacts:
 
 
 class AutomationFacts:
-    """One automation on one account, which is the ``order``th of those it runs on, from 0."""
+    """One automation on one account, which is the ``order``th of those it runs on, from 0.
 
-    __slots__ = ("account", "event", "id", "model", "order", "span", "steps")
+    ``only`` are the names of those to whom it listens, for each key that says it with names alone; ``roles`` are the
+    roles, sets and lists that such keys name.
+    """
 
-    def __init__(self, model: Automation, account: AccountFacts, order: int) -> None:
+    __slots__ = ("account", "event", "facts", "id", "memo", "model", "only", "order", "roles", "span", "steps")
+
+    def __init__(self, model: Automation, account: AccountFacts, order: int, facts: "Facts") -> None:
         self.order = order
+        self.facts = facts
+        self.memo: dict[str, Any] = {}
+        keys = [facts.named(names) for names in (model.trigger.narrowed.get("from", ()), model.only_from) if names]
+        self.only: tuple[tuple[str, ...], ...] = tuple(names for names, roles in keys if not roles)
+        self.roles = frozenset(role for _, roles in keys for role in roles)
         self.model = model
         self.account = account
         self.id = model.id.name
@@ -89,10 +99,14 @@ class AutomationFacts:
     @property
     def is_for_named_people(self) -> bool:
         """Only the doings of accounts that the file names start it."""
-        model = self.model
-        if model.only_from or model.trigger.narrowed.get("from"):
+        if self.only:
             return True
-        return bool(model.guards) and actors(model.guards).only is not None
+        return bool(self.model.guards) and actors(self.model.guards).only is not None
+
+    @property
+    def purpose(self) -> str:
+        """What it is for, by its own word or that of its account."""
+        return self.model.purpose if self.model.purpose != UNSTATED else self.account.model.purpose
 
 
 class TargetFacts:
@@ -231,6 +245,11 @@ class StepFacts:
         return self._target
 
     @property
+    def purpose(self) -> str:
+        """What it is for, by its own word, that of its automation or that of its account."""
+        return self.model.purpose if self.model.purpose != UNSTATED else self.automation.purpose
+
+    @property
     def needs_contract(self) -> bool:
         """Its platform takes it by the API only from accounts with a contract of their own."""
         known = PLATFORMS.get(self.account.platform)
@@ -302,6 +321,8 @@ class Facts:
             for handle in account.handles:
                 self.by_handle.setdefault((account.platform, handle), account)
         _tell_apart(self.accounts)
+        self.lists: dict[str, PeopleList] = {each.id.name.casefold(): each for each in setup.lists}
+        self.places: dict[str, Place] = {each.id.name.casefold(): each for each in setup.places}
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
         self._strangers: dict[str, AccountFacts] = {}
@@ -312,7 +333,7 @@ class Facts:
 
     def _add(self, model: Automation, name: Named, order: int) -> None:
         account = self.by_id.get(name.name) or self._stranger(name)
-        automation = AutomationFacts(model, account, order)
+        automation = AutomationFacts(model, account, order, self)
         account.automations.append(automation)
         self.automations.append(automation)
         approved = model.approval == "human" or automation.event.asked == "chosen"
@@ -330,6 +351,20 @@ class Facts:
                 reached = reached and step.verb.in_run != "ends"
             if step.produces:
                 values = {**values, **self._produced(facts)}
+
+    def named(self, words: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Of words that say who is meant, the names of people, and the roles, sets and lists; our own are names."""
+        people: list[str] = []
+        roles: list[str] = []
+        for word in words:
+            plain = word.casefold()
+            if plain == "own_accounts":
+                people += self.by_id
+            elif plain in ROLES or plain in CROWDS or plain in self.lists:
+                roles.append(plain)
+            else:
+                people.append(word)
+        return tuple(people), tuple(roles)
 
     def _stranger(self, name: Named) -> AccountFacts:
         """An account that no file describes: one for each name, so that facts still add up."""
@@ -367,8 +402,7 @@ class Facts:
 
     def only_author(self, automation: AutomationFacts) -> AccountFacts | None:
         """The one account of ours whose posts start an automation; none if others' posts do as well."""
-        model = automation.model
-        named = model.only_from or model.trigger.narrowed.get("from", ())
+        named = automation.only[-1] if automation.only else ()
         authors = {id(found): found for found in (self._called(name, automation.account) for name in named)}
         return authors.popitem()[1] if len(authors) == 1 else None
 

@@ -71,9 +71,8 @@ class Reaction:
 
 def _named(automation: AutomationFacts) -> frozenset[str] | None:
     """The names for which an automation waits, ``None`` where it does not say."""
-    model = automation.model
-    only, named = map(_in_one_form, (model.only_from, model.trigger.narrowed.get("from", ())))
-    return only if named is None else named if only is None else only & named
+    forms = [known for known in map(_in_one_form, automation.only) if known is not None]
+    return frozenset.intersection(*forms) if forms else None
 
 
 def listening(automation: AutomationFacts) -> Reaction:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sociable.facts.awaited_words import WORD_KEYS, words_awaited
+from sociable.facts.awaited_words import WORD_KEYS, words
 from sociable.facts.claims import actors
+from sociable.facts.consent import can_be_ended, is_at_home, is_called
 from sociable.facts.facts import AutomationFacts, spoken
+from sociable.facts.gates import price
 from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, PERSON, STRING, Attribute, Kind, Type
 from sociable.vocabulary.settable import SETTABLE
@@ -31,18 +33,36 @@ AUTOMATION = Kind(
         "account": Attribute(Type("account"), lambda a: a.account, "The account it runs on."),
         "event": Attribute(Type("word", "event"), lambda a: a.event.name, "What starts it.", indexed=True),
         "person": Attribute(PERSON, lambda a: a, "The person behind the event."),
-        "purpose": Attribute(Type("word", "purpose"), lambda a: a.model.purpose, "What it is for."),
+        "purpose": Attribute(Type("word", "purpose"), lambda a: a.purpose, "What it is for."),
         "waits_for_words": Attribute(
             FLAG,
-            lambda a: bool(words_awaited(a.model.trigger.narrowed)),
-            "Whether only certain words start it.",
-            rests_on=WORD_KEYS,
+            lambda a: bool(words(a.model, a.model.guards).needed),
+            "Whether only certain words start it, by its trigger or a condition.",
+            rests_on=("if", *WORD_KEYS),
         ),
         "is_for_named_people": Attribute(
             FLAG, lambda a: a.is_for_named_people, "Whether it only acts for accounts that the file names."
         ),
         "stops_on_words": Attribute(
             FLAG, lambda a: bool(a.model.stop_on), "Whether somebody can end it with a word of their own."
+        ),
+        "can_be_ended": Attribute(
+            FLAG,
+            can_be_ended,
+            "Whether the people it turns to can end it: by a word, a link, by leaving, or by another automation.",
+            rests_on=("stop_on", "out_by", "ignore", "lists", "agreed_to"),
+        ),
+        "is_called": Attribute(
+            FLAG, is_called, "Whether people start it by calling for it.", rests_on=("contains", "named")
+        ),
+        "is_at_home": Attribute(
+            FLAG,
+            is_at_home,
+            "Whether it acts in a place that is ours, or whose keepers have let it in.",
+            rests_on=("in", "places"),
+        ),
+        "price": Attribute(
+            Type("set", "entry"), price, "What people have to give for what they get.", rests_on=("entry", "if")
         ),
         "is_conditional": Attribute(FLAG, lambda a: bool(a.model.guards), "Whether it has an `if:` of its own."),
         "ignores": Attribute(Type("set", "ignorable"), _ignores, "Whom it passes over."),

@@ -4,13 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from sociable.language.types import Attribute, Type
+from sociable.facts.judging import JUDGED_BY
+from sociable.facts.open_facts import OPEN
 from sociable.facts.sameness import AGAIN
+from sociable.vocabulary.consent import CONSENT_STATES
 from sociable.vocabulary.crowds import SIZES, TARGET_KINDS, THROUGH
 from sociable.vocabulary.events import ASKED, EVENT_GROUPS, EVENTS
 from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
 from sociable.vocabulary.platforms import PLATFORMS, SERVERS
 from sociable.vocabulary.text_words import DISCLOSURES, ORIGINS
 from sociable.vocabulary.values import (
+    ACCOUNT_KINDS,
+    CAME_BY,
+    ENTRIES,
+    LAWS,
     API_TIERS,
     AUDIENCES,
     EVIDENCE,
@@ -60,6 +67,14 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "certainty": CERTAINTIES,
     "evidence": EVIDENCE,
     "again": AGAIN,
+    "consent": CONSENT_STATES,
+    "origin_of_people": _unstated(CAME_BY),
+    "judged_by": JUDGED_BY,
+    "entry": ENTRIES,
+    "open": OPEN,
+    "account_kind": _unstated(ACCOUNT_KINDS),
+    "approved": {**YES_NO, "asked": "the platform was asked and has not answered"},
+    "law": LAWS,
     "server": SERVERS,
 }
 

@@ -10,6 +10,7 @@ from sociable.rehearsal.player import Player, Plays
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, causing
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Again, Rehearsal, Slowest, Start
 from sociable.setup.quantities import rate_words
+from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import Verb
 
@@ -69,10 +70,11 @@ def played(
 
 def _stranger(world: SmallWorld, account: AccountFacts, event: str, mirror: bool) -> Person:
     """A stranger; if the account listens only to people it names, the first of these."""
-    listening = [each.model for each in account.automations if each.event.name == event]
-    named = [model.only_from or model.trigger.narrowed.get("from", ()) for model in listening]
-    if all(named) and not mirror:
-        return world.named(named[0][0], account.platform)
+    listening = [each for each in account.automations if each.event.name == event]
+    if all(each.only for each in listening) and not mirror:
+        return world.named(listening[0].only[-1][0], account.platform)
+    if all(each.roles for each in listening) and not mirror:
+        return world.outside(_one_of(min(listening[0].roles)), account.platform)
     handle = _STRANGER
     while world.facts.called(handle, account.platform) is not None:
         handle += "_"
@@ -81,6 +83,11 @@ def _stranger(world: SmallWorld, account: AccountFacts, event: str, mirror: bool
     stranger = Person(handle, account.platform, account, marked=account.model.automated_label)
     world.enter(stranger)
     return stranger
+
+
+def _one_of(role: str) -> str:
+    """Somebody of a role, a set or a list, as a sentence calls them."""
+    return ROLES[role].phrase if role in ROLES else f"somebody of `{role}`"
 
 
 def _opened(world: SmallWorld, opening: Occurrence) -> Occurrence:

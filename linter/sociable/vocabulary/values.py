@@ -180,6 +180,14 @@ FIX_SAFETY = {
     "unsafe": "it changes what people notice: look at it before you do it",
 }
 
+LAWS = {
+    "eu": "the European Union's law, which asks that people are told when a machine writes to them",
+    "de": "German law, which asks the same of every automatic post and answer",
+    "us": "the law of the United States, some of whose states ask the same of what sells something",
+    "gb": "the law of the United Kingdom on advertising by electronic mail",
+}
+"""Laws that say something about machines that write to people, by where these people are."""
+
 HABITS = {
     "answering": "what it answers, to whom and how often",
     "reaching": "how it turns to people in private",
