@@ -40,7 +40,8 @@ def consent(step: StepFacts) -> str:
     target = step.target
     if target.kind == "nobody" or step.verb.name not in NEEDS:
         return "nobody"
-    return _of_target(target.model, step, NEEDS[step.verb.name]) if not step.approved else "chosen"
+    is_chosen = step.approved and (target.size == "one" or step.verb.group != "private_speech")
+    return "chosen" if is_chosen else _of_target(target.model, step, NEEDS[step.verb.name])
 
 
 def naming(step: StepFacts) -> str:
@@ -132,6 +133,8 @@ def _of_crowd(target: Target, step: StepFacts, need: str) -> str:
         return "ended"
     if _covers(step.automation.model.agreed_to, need, step.purpose) and crowd.through == "ours":
         return "agreed"
+    if target.kind == "followers" and step.account.platform == "email" and need == MESSAGES:
+        return "asked"  # whoever is on a mailing list has signed up for it
     if target.kind == "members_of" and step.account.platform in ("slack", "teams", "mattermost", "rocketchat", "zulip"):
         return "inside"
     if target.kind in ("members_of", "members"):
