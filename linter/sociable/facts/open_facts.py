@@ -17,6 +17,15 @@ OPEN = {
 }
 """What may be open, each as a clause."""
 
+_LINES = {
+    "inbox": "`inbox:` with `read_by:`",
+    "pause": "`pause:` with whoever can stop it",
+    "automated_label": "`automated_label: true`",
+    "operator": "`operator:` with the account of a person or a team",
+    "agreed_to": "the list under `lists:`, with `agreed_to:`",
+}
+"""How a file says it."""
+
 _LABELLED = frozenset(("x", "mastodon", "bluesky", "lemmy"))
 _TIED_TO_A_PERSON = frozenset(("x", "lemmy"))
 _OUTREACH = frozenset(
@@ -53,9 +62,21 @@ class OpenFacts:
     @property
     def says(self) -> str:
         """What is open, in words, each thing once."""
-        whats = [what for what in OPEN if any(each.what == what for each in self.facts)]
-        named = [OPEN[what] for what in whats]
-        return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+        return _listed(OPEN[what] for what in self._whats)
+
+    @property
+    def lines(self) -> str:
+        """What to write, in words."""
+        return _listed(_LINES[what] for what in self._whats)
+
+    @property
+    def _whats(self) -> list[str]:
+        return [what for what in OPEN if any(each.what == what for each in self.facts)]
+
+
+def _listed(clauses: Iterable[str]) -> str:
+    *first, last = clauses
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def open_facts(facts: Facts) -> list[OpenFacts]:

@@ -23,6 +23,7 @@ OPEN_FACTS = Kind(
         "facts": Attribute(Type("list", "open_fact"), lambda p: p.facts, "Each of them.", rests_on=()),
         "first": Attribute(Type("open_fact"), lambda p: p.first, "The first of them."),
         "says": Attribute(STRING, lambda p: p.says, "What is open, in words, each thing once."),
+        "lines": Attribute(STRING, lambda p: p.lines, "What to write in the files, in words."),
     },
     named=lambda p: "what the files leave open",
     find=open_facts,
