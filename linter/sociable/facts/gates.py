@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from sociable.facts.claims import IS_FOLLOWER, claims
 from sociable.facts.consent import is_covered
 from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.text_contents import asked_for
 from sociable.setup.model import Guard
-from sociable.text.source import Span
+from sociable.vocabulary.values import ENTRIES
 
 PRICES = frozenset(("follow", "like", "repost", "subscribe", "tag", "review"))
 """The entries that others take for praise, or that draw in people who were not asked. The rest is no price."""
@@ -28,44 +29,62 @@ def price(automation: AutomationFacts) -> frozenset[str]:
     """What people have to give, as words of ``PRICES``."""
     found = automation.memo.get("price")
     if found is None:
-        found = automation.memo["price"] = frozenset(each for each, _ in _prices(automation))
+        found = automation.memo["price"] = frozenset(_prices(automation))
     return frozenset(found)
 
 
-def gate(automation: AutomationFacts) -> Span:
-    """The place that asks for it: the entry, the condition or the event; the automation where nothing is asked."""
-    return next((span for _, span in _prices(automation)), automation.span)
+def asks_by_a_condition(automation: AutomationFacts) -> bool:
+    """Whether more than the words of a text asks for it."""
+    return bool(_asked(automation))
 
 
-def _prices(automation: AutomationFacts) -> list[tuple[str, Span]]:
+def price_words(automation: AutomationFacts) -> str:
+    """The price in words, with a capital."""
+    words = [ENTRIES[each] for each in ENTRIES if each in price(automation)]
+    *first, last = words or [""]
+    listed = f"{', '.join(first)} and {last}" if first else last
+    return listed[:1].upper() + listed[1:]
+
+
+def _prices(automation: AutomationFacts) -> set[str]:
+    return _asked(automation) | _asked_in_words(automation)
+
+
+def _asked_in_words(automation: AutomationFacts) -> set[str]:
+    """What our own posts ask for: for a prize anything of it, else two things at once."""
+    found: set[str] = set()
+    for step in automation.steps:
+        if step.model.text is not None and step.audience in ("public", "group") and step.verb.speaks:
+            found |= asked_for(step.model.text)
+    return found if automation.purpose == "giveaway" or len(found) > 1 else set()
+
+
+def _asked(automation: AutomationFacts) -> set[str]:
     model, is_giveaway = automation.model, automation.purpose == "giveaway"
-    found = [(each, automation.span) for each in sorted(model.entry & PRICES)]
+    found = set(model.entry & PRICES)
     if is_giveaway and (paid := _EVENT_PRICES.get(automation.event.name)):
-        found.append((paid, model.trigger.span))
-    if automation.event.group in _GROUPS and (guard := _gate_for_followers(automation, is_giveaway)) is not None:
+        found.add(paid)
+    if automation.event.group in _GROUPS and _is_for_followers(automation, is_giveaway):
         if is_giveaway or not is_covered(automation, "answer"):
             youtube = automation.account.platform == "youtube"
-            found.append(("subscribe" if youtube else "follow", guard.span))
+            found.add("subscribe" if youtube else "follow")
     return found
 
 
-def _gate_for_followers(automation: AutomationFacts, is_giveaway: bool) -> Guard | None:
-    """The condition by which something is only for those who follow."""
+def _is_for_followers(automation: AutomationFacts, is_giveaway: bool) -> bool:
+    """Whether a condition keeps something for those who follow."""
     if automation.purpose == "moderation":
-        return None
+        return False
     of_all = automation.model.guards
     only = {id(step): _asking(True, (*of_all, *step.model.guards)) for step in automation.steps}
     turned_away = {id(step): _asking(False, (*of_all, *step.model.guards)) for step in automation.steps}
     for step in automation.steps:
-        if step.verb.in_run == "ends" and (guard := turned_away[id(step)]) is not None and _gives_after(step):
-            return guard
-        if step.verb.name in _GIVES and (guard := only[id(step)]) is not None:
-            return guard
+        if step.verb.in_run == "ends" and turned_away[id(step)] and _gives_after(step):
+            return True
+        if step.verb.name in _GIVES and only[id(step)]:
+            return True
     is_for_followers = is_giveaway or any(only.values())
-    for step in automation.steps:
-        if is_for_followers and step.verb.name in _GIVES and (guard := turned_away[id(step)]) is not None:
-            return guard
-    return None
+    return is_for_followers and any(step.verb.name in _GIVES and turned_away[id(step)] for step in automation.steps)
 
 
 def _gives_after(stop: StepFacts) -> bool:
@@ -73,11 +92,12 @@ def _gives_after(stop: StepFacts) -> bool:
     return any(step.verb.name in _GIVES for step in steps[steps.index(stop) + 1 :])
 
 
-def _asking(is_so: bool, guards: Iterable[Guard]) -> Guard | None:
-    """The condition that only lets through those who follow, or only those who do not."""
-    for guard in guards:
-        for claim in claims((guard,)):
-            if claim.value == IS_FOLLOWER and claim.kind == "flag":
-                if ((True in claim.constants) == (claim.sign == "in")) == is_so and len(claim.constants) == 1:
-                    return guard
-    return None
+def _asking(is_so: bool, guards: Iterable[Guard]) -> bool:
+    """Whether conditions only let through those who follow, or only those who do not."""
+    return any(
+        claim.value == IS_FOLLOWER
+        and claim.kind == "flag"
+        and len(claim.constants) == 1
+        and ((True in claim.constants) == (claim.sign == "in")) == is_so
+        for claim in claims(guards)
+    )

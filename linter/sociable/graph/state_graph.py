@@ -56,10 +56,12 @@ class StateGraph:
     """Account classes and the graph of states over them.
 
     Accounts are of one class when nobody could tell them apart: neither another account, nor one of
-    the ``required`` tests, nor somebody who watches how a walk ends.
+    the ``required`` tests, nor somebody who watches how a walk ends. With ``surely``, somebody only hears words that
+    are certain to be said: of strangers nothing is taken for granted.
     """
 
-    def __init__(self, reactions: list[Reaction], required: list[StepTest]) -> None:
+    def __init__(self, reactions: list[Reaction], required: list[StepTest], surely: bool = False) -> None:
+        self._surely = surely
         self.own: dict[AccountFacts, list[Reaction]] = {}
         for each in reactions:
             self.own.setdefault(each.automation.account, []).append(each)
@@ -204,11 +206,14 @@ class StateGraph:
         own = self._saying.get(id(each))
         if own is None or not each.said.repeats:
             return own
+        if self._surely:  # it has been heard, so what it waits for was said
+            return Saying(own.words | heard.words | each.words.all - each.words.shunned, own.is_open)
         is_open = own.is_open or heard.is_open or not self._carried
         return Saying(own.words | (heard.words & self._carried), is_open)
 
     def _admits(self, each: Reaction, state: State) -> bool:
-        if state.said is not None and not each.words.admit(*state.said):
+        said = state.said
+        if said is not None and not each.words.admit(said.words, said.is_open and not self._surely):
             return False
         if state.by is None:
             return True

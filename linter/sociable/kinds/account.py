@@ -7,7 +7,7 @@ from sociable.facts.facts import AccountFacts, spoken
 from sociable.facts.laws import laws
 from sociable.facts.quotas import quotas_of
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
-from sociable.vocabulary.platforms import MARKS_APPS, server_word
+from sociable.vocabulary.platforms import AI_APPROVAL, MARKS_APPS, server_word
 from sociable.vocabulary.values import UNSTATED
 
 
@@ -63,6 +63,12 @@ ACCOUNT = Kind(
         "api_tier": Attribute(Type("word", "api_tier"), lambda c: c.model.api_tier, "Which API access it has."),
         "ai_replies_approved": Attribute(
             Type("word", "answer"), lambda c: c.model.ai_replies_approved, "Whether the platform approved AI replies."
+        ),
+        "ai_approval": Attribute(
+            STRING,
+            lambda c: AI_APPROVAL.get(c.platform, ""),
+            "What its platform asks of AI replies, as a sentence; empty if it asks for nothing.",
+            rests_on=("platform",),
         ),
         "verified": Attribute(
             Type("word", "answer"), lambda c: c.model.verified, "Whether the platform has verified it."

@@ -7,7 +7,7 @@ from sociable.facts.awaited_words import WORD_KEYS, words
 from sociable.facts.claims import actors
 from sociable.facts.consent import can_be_ended, is_at_home, is_called
 from sociable.facts.facts import AutomationFacts, spoken
-from sociable.facts.gates import price
+from sociable.facts.gates import asks_by_a_condition, price, price_words
 from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, PERSON, STRING, Attribute, Kind, Type
 from sociable.vocabulary.settable import SETTABLE
@@ -24,6 +24,8 @@ def _misread(automation: AutomationFacts) -> Iterator[str]:
     yield from automation.account.model.misread
     yield from (key for step in automation.steps for key in step.model.misread)
 
+
+_GATE_KEYS = ("entry", "if", "purpose", "text", "agreed_to")
 
 AUTOMATION = Kind(
     name="automation",
@@ -62,7 +64,19 @@ AUTOMATION = Kind(
             rests_on=("in", "places"),
         ),
         "price": Attribute(
-            Type("set", "entry"), price, "What people have to give for what they get.", rests_on=("entry", "if")
+            Type("set", "entry"), price, "What people have to give for what they get.", rests_on=_GATE_KEYS
+        ),
+        "asks_for_a_price": Attribute(
+            FLAG, lambda a: bool(price(a)), "Whether people have to give something for it.", rests_on=_GATE_KEYS
+        ),
+        "asks_by_a_condition": Attribute(
+            FLAG,
+            asks_by_a_condition,
+            "Whether a key, a condition or what starts it asks for that, and not only the words of a text.",
+            rests_on=_GATE_KEYS,
+        ),
+        "asks": Attribute(
+            STRING, price_words, "What people have to give, in words; empty if nothing.", rests_on=_GATE_KEYS
         ),
         "is_conditional": Attribute(FLAG, lambda a: bool(a.model.guards), "Whether it has an `if:` of its own."),
         "ignores": Attribute(Type("set", "ignorable"), _ignores, "Whom it passes over."),

@@ -170,6 +170,9 @@ STEP = Kind(
             FLAG, lambda s: bool(s.model.template), "Whether it is a form of words that the platform has approved.",
             rests_on=("template",),
         ),
+        "visibility": Attribute(
+            Type("word", "visibility"), lambda s: s.model.visibility, "Who is meant to see it, if the file says so."
+        ),
         "via": Attribute(Type("word", "access"), _via, "How the platform is reached.", indexed=True),
         "use": Attribute(Type("word", "use"), lambda s: s.model.use, "What stored data is for.", indexed=True),
     },

@@ -28,6 +28,7 @@ from sociable.vocabulary.values import (
     UNSTATED,
     USES,
     VIA,
+    VISIBILITIES,
     YES_NO,
 )
 from sociable.vocabulary.verbs import EFFECTS, VERB_GROUPS, VERBS
@@ -68,6 +69,7 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "evidence": EVIDENCE,
     "again": AGAIN,
     "consent": CONSENT_STATES,
+    "visibility": {**dict.fromkeys(VISIBILITIES, "who sees it"), UNSTATED: "the file does not say"},
     "origin_of_people": _unstated(CAME_BY),
     "judged_by": JUDGED_BY,
     "entry": ENTRIES,

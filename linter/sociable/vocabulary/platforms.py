@@ -91,3 +91,6 @@ def server_word(host: str) -> str:
 
 MARKS_APPS = frozenset(("telegram", "discord", "slack"))
 """Platforms that show beside every message that it comes from a bot."""
+
+AI_APPROVAL = {"x": " On X, AI replies also need the platform's approval: `ai_replies_approved: true`."}
+"""What a platform asks of answers that an AI wrote, as a sentence."""
