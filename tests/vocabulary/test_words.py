@@ -19,26 +19,31 @@ PACKAGE = Path(sociable.__file__).parent
 WORDS = {*EVENTS, *VERBS, *PLATFORMS, *CROWDS}
 
 MEANS_SOMETHING_ELSE = {
-    "approved": ("facts/facts.py",),  # a slot
+    "approved": ("facts/facts.py", "readers/automation_file/"),  # a slot, a key of accounts
+    "ban": ("authoring/new_page.py",),  # plain English
+    "call": ("readers/automation_file/",),  # an operator, a key of buttons
     "followed": ("rehearsal/aims.py",),  # one of the four answers of `Crowd.follows`
     "followers": ("facts/co_occurrence.py", "rehearsal/holding_back.py"),  # what `ignore:` may name
+    "github": ("output/formats.py",),  # a format
+    "label": ("output/",),  # where text stands
     "left": ("output/markdown.py",),  # where text stands
     "like": ("language/syntax_mistakes.py",),  # words of plain English
     "list": (
         *("language/", "kinds/"),  # a type
         "cli/app.py",  # a command
-        *("readers/automation_file/expressions/expression_builder.py", "readers/automation_file/known_names.py"),
-        *(
-            "readers/automation_file/expressions/expression_parser.py",
-            "readers/automation_file/keys.py",
-        ),  # operator, key
+        "readers/automation_file/",  # an operator, a key, a part of a file
         *("rehearsal/condition_values.py", "facts/claims.py", "facts/awaited_words.py"),
     ),
+    "line": ("output/",),  # of a file
     "mastodon": ("readers/automation_file/keys.py",),  # an example
+    "medium": ("findings/finding.py",),  # how sure
+    "members": ("kinds/group.py", "readers/automation_file/keys.py"),  # keys
     "mentioned": ("readers/automation_file/keys.py", "readers/automation_file/schema.py"),  # examples
     "opted_out": ("rehearsal/holding_back.py",),  # what `ignore:` may name
     "quoted": ("kinds/text.py", "language/conditions/about_texts.py"),  # what a text does with somebody's words
+    "reported": ("output/why_not_text.py",),  # plain English
     "report": ("language/syntax_mistakes.py",),  # a word of the rule language
+    "share": ("kinds/quota.py",),  # a part
     "stop": ("authoring/new_page.py",),  # plain English
     "x": ("cli/commands/rules_new.py", "text/safe.py"),  # a mode, a format
 }

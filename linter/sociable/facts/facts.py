@@ -42,12 +42,23 @@ from sociable.vocabulary.verbs import Verb
 class AccountFacts:
     """An account with everything that happens on it. An account no file describes is not ``known``.
 
-    ``handles`` are the forms its handle may take, ``known_as`` these and its id, in small letters. ``shown`` is what
-    sentences call it: its handle, with its platform where another account of ours has the same. ``memo`` keeps what
-    others have worked out about it, under a name of theirs.
+    ``handles`` are the forms its handle may take, ``known_as`` these and its id, in small letters. ``memo`` keeps what
+    others have worked out about it, under a name of theirs. ``has_namesake``: another account has the same handle.
     """
 
-    __slots__ = ("automations", "handles", "id", "known", "known_as", "memo", "model", "platform", "shown", "span", "steps")
+    __slots__ = (
+        "automations",
+        "handles",
+        "has_namesake",
+        "id",
+        "known",
+        "known_as",
+        "memo",
+        "model",
+        "platform",
+        "span",
+        "steps",
+    )
 
     def __init__(self, model: Account, known: bool = True) -> None:
         self.model = model
@@ -56,11 +67,20 @@ class AccountFacts:
         self.handles = handle_forms(model.handle, model.server)
         self.known_as = self.handles | {self.id.casefold()}
         self.platform = model.platform
+        self.has_namesake = False
         self.span = model.id.span
-        self.shown = model.handle or f"`{self.id}`"
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
         self.memo: dict[str, Any] = {}
+
+    @property
+    def shown(self) -> str:
+        """Its handle, with the platform where another account of ours has the same; without one, its id."""
+        handle = self.model.handle
+        if handle and self.has_namesake:
+            known = PLATFORMS.get(self.platform)
+            return f"{handle} ({known.title if known else self.id})"
+        return handle or f"`{self.id}`"
 
     @property
     def is_labelled(self) -> bool:
@@ -314,13 +334,13 @@ class Facts:
     def __init__(self, setup: Setup) -> None:
         self.setup = setup
         self.accounts: list[AccountFacts] = [AccountFacts(account) for account in setup.accounts]
+        _tell_namesakes(self.accounts)
         self.by_id: dict[str, AccountFacts] = {}
         self.by_handle: dict[tuple[str, str], AccountFacts] = {}
         for account in self.accounts:
             self.by_id.setdefault(account.id, account)
             for handle in account.handles:
                 self.by_handle.setdefault((account.platform, handle), account)
-        _tell_apart(self.accounts)
         self.lists: dict[str, PeopleList] = {each.id.name.casefold(): each for each in setup.lists}
         self.places: dict[str, Place] = {each.id.name.casefold(): each for each in setup.places}
         self.automations: list[AutomationFacts] = []
@@ -422,18 +442,15 @@ class Facts:
         return self.by_handle.get((platform, plain_handle(handle)))
 
 
-def _tell_apart(accounts: Iterable[AccountFacts]) -> None:
-    """Say the platform of accounts that are called the same, or the id where that is the same as well."""
-    alike: dict[str, list[AccountFacts]] = {}
+def _tell_namesakes(accounts: Iterable[AccountFacts]) -> None:
+    """Note which accounts have the same handle, each on a platform of its own."""
+    called: dict[str, list[AccountFacts]] = {}
     for account in accounts:
         if account.model.handle:
-            alike.setdefault(plain_handle(account.model.handle), []).append(account)
-    for same in alike.values():
-        platforms = [account.platform for account in same]
-        for account in same if len(same) > 1 else ():
-            known = PLATFORMS.get(account.platform)
-            alone = known is not None and platforms.count(account.platform) == 1
-            account.shown += f" on {known.title}" if alone and known else f" (`{account.id}`)"
+            called.setdefault(plain_handle(account.model.handle), []).append(account)
+    for namesakes in called.values():
+        for account in namesakes:
+            account.has_namesake = len({each.id for each in namesakes}) > 1
 
 
 def _audience(step: Step, platform: str) -> str:

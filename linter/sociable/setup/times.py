@@ -19,6 +19,7 @@ _NAMED_DAYS = {
     "daily": EVERY_DAY,
     "day": EVERY_DAY,
 }
+DAY_WORDS = tuple(word for word in _NAMED_DAYS if len(word) > 3)
 _CLOCK = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
 _END_OF_DAY = "24:00"
 
@@ -34,10 +35,48 @@ _MONTHS = (
 _LEAP = "[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00"
 _DATE = rf"(?:[0-9]{{4}}-(?:{_MONTHS})|(?:{_LEAP})-02-29)"
 DATE_PATTERN = rf"^{_DATE}$"
-CLOCK_PATTERN = rf"^{_CLOCK}$"
+_DATE_AND_CLOCK = rf"{_DATE}(?:[ T]{_CLOCK})?"
+AT_PATTERN = rf"^(?:{_CLOCK}|{_DATE_AND_CLOCK})$"
 HOURS_PATTERN = rf"^{_CLOCK} ?- ?(?:{_CLOCK}|{_END_OF_DAY})$"
 DAYS_PATTERN = rf"^(?:{_any_of(_NAMED_DAYS)}|(?:{_any_of(WEEKDAYS)}) ?- ?(?:{_any_of(WEEKDAYS)}))$"
-"""The published schema holds these very patterns."""
+ON_PATTERN = (
+    rf"^(?:{_any_of(_NAMED_DAYS)}|(?:{_any_of(WEEKDAYS)}) ?- ?(?:{_any_of(WEEKDAYS)})"
+    rf"|(?:first|second|third|fourth|last) (?:{_any_of(WEEKDAYS)})|day (?:[1-9]|[12][0-9]|3[01])|{_DATE_AND_CLOCK})$"
+)
+"""Days of a schedule. The published schema holds these very patterns."""
+
+_MONTH_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_CRON_FIELDS = (
+    ("minute", "[0-5]?[0-9]", "0 to 59"),
+    ("hour", "1?[0-9]|2[0-3]|0[0-9]", "0 to 23"),
+    ("day of the month", "0?[1-9]|[12][0-9]|3[01]", "1 to 31"),
+    ("month", f"0?[1-9]|1[0-2]|{_MONTH_NAMES}", "1 to 12"),
+    ("day of the week", "[0-7]|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+     "0 to 7, or `mon` to `sun`"),
+)  # fmt: skip
+_CRON_WORDS = "@yearly|@annually|@monthly|@weekly|@daily|@midnight|@hourly"
+
+
+def _cron_part(value: str) -> str:
+    each = rf"(?:\*|\?|(?:{value})(?:-(?:{value}))?)(?:/[1-9][0-9]?)?"
+    return f"{each}(?:,{each})*"
+
+
+_CRON_PARTS = tuple(_cron_part(value) for _, value, _ in _CRON_FIELDS)
+CRON_PATTERN = rf"^(?:{_CRON_WORDS}|{' +'.join(f'(?:{each})' for each in _CRON_PARTS)})$"
+
+
+def why_no_cron(line: str) -> str:
+    """Which field of a cron line is wrong, in words; empty if it is a cron line."""
+    if re.match(CRON_PATTERN, line):
+        return ""
+    fields = line.split()
+    if len(fields) != len(_CRON_FIELDS):
+        return "A cron line has five fields: minute, hour, day of the month, month, day of the week."
+    for field, (name, _, known), pattern in zip(fields, _CRON_FIELDS, _CRON_PARTS, strict=True):
+        if not re.fullmatch(pattern, field):
+            return f"The {name} `{field}` is none: it goes from {known}."
+    return ""
 
 
 def clock(text: str) -> int | None:

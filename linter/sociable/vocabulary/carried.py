@@ -5,6 +5,9 @@ from typing import NamedTuple
 ROOTS = ("event", "account", "today", "now", "secrets")
 """What an expression may start with, besides the values that former steps produced."""
 
+MOODS = ("positive", "neutral", "negative")
+"""What `sentiment` of a post, message or review can be."""
+
 USER = "user"
 """What ``event.…`` calls the person behind an event."""
 

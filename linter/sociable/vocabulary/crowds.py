@@ -8,6 +8,9 @@ PERSON = "person"
 POST = "post"
 """What the event is about."""
 
+LISTED = "list"
+"""The set that a name under `lists:` stands for."""
+
 MADE = "made"
 """What a former step made, and was given a name."""
 
@@ -102,6 +105,15 @@ THROUGH = {
 
 ROWS = "rows"
 """The crowd that is a table: who is in it, and whether it is people at all, its columns say."""
+
+FETCHED_FIELDS = {"trends": ("name", "volume", "place", "count"), "code": ()}
+"""What can be asked of it."""
+
+PAGE_FIELDS = ("*",)
+"""What can be asked of what stands at a web address: a program may answer there with anything."""
+
+PEOPLE_FIELDS = ("count", "handle", "name", "url", "id", "email", "bio", "language", "followers", "following")
+"""What can be asked of a set of people."""
 
 FETCHED = {"trends": "trend", "code": "code"}
 """What ``fetch`` can get besides people and web addresses, with the origin of what it yields."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.readers.automation_file.fields import read_fields, read_value
-from sociable.readers.automation_file.keys import AUTOMATION_KEYS, NARROWING_KEYS
+from sociable.readers.automation_file.keys import AUTOMATION_KEYS, NARROWING_KEYS, narrowing
 from sociable.readers.automation_file.places import read_place
 from sociable.readers.automation_file.shapes import converters
 from sociable.readers.automation_file.steps import read_steps
@@ -15,8 +15,9 @@ from sociable.text.source import Span
 from sociable.vocabulary.events import EVENTS, Event
 from sociable.vocabulary.values import UNSTATED
 
+_TIMES = frozenset(("every", "at", "on", "cron"))
 _AUTOMATION = converters(AUTOMATION_KEYS)
-_NARROWING = converters(NARROWING_KEYS)
+_HOURS = NARROWING_KEYS["during"].shape.convert
 
 
 def read_automation(context: ReadingContext, node: Node) -> Automation | None:
@@ -74,6 +75,8 @@ def _trigger(context: ReadingContext, node: Node | None) -> Trigger | None:
         context.fits = False
         return None
     span = context.span(named)
+    if event.is_timed:
+        _say_of_times(context, node)
     if type(node) is not Mapping:
         return Trigger(event, span)
     said = _said(context, node, event)
@@ -97,7 +100,7 @@ def _during(when: Node | None) -> Hours | str:
     if type(when) is not Mapping or "during" not in when.entries:
         return ""
     try:
-        return _NARROWING["during"](when.entries["during"][1])  # type: ignore[no-any-return]
+        return _HOURS(when.entries["during"][1])  # type: ignore[no-any-return]
     except ValueError:  # it is told of where the trigger is read
         return ""
 
@@ -108,12 +111,28 @@ def _spans(context: ReadingContext, group: Mapping, key: str) -> tuple[Span, ...
     return tuple(context.span(each) for each in (node.items if type(node) is Sequence else (node,)))
 
 
+def _say_of_times(context: ReadingContext, when: Node | None) -> None:
+    """Tell of a schedule that does not say when, or says it in two ways."""
+    said = when.entries.keys() & _TIMES if type(when) is Mapping else set()
+    if not said and when is not None:
+        place = when.entries["event"][1] if type(when) is Mapping else when
+        message = "a `schedule` has to say how often or when it comes"
+        context.say(context.span(place), message, 'Add `every: 1 day`, `at: "09:30"`, `on: monday` or a `cron` line.')
+        context.misread.update(_TIMES)
+    elif type(when) is Mapping and "cron" in said and len(said) > 1:
+        other = next(name for name in when.entries if name in said and name != "cron")
+        message = f"`{other}` and `cron` say two different things of when it comes"
+        context.say(context.span(when.entries[other][0]), message, "Keep one of the two.")
+        context.misread.update(said)
+
+
 def _said(context: ReadingContext, when: Mapping, event: Event) -> dict[str, Any]:
     """What narrows the event, by its keys; what does not fit is left out."""
     said: dict[str, Any] = {}
+    takes = narrowing(event)
     for name, (_, node) in when.entries.items():
-        if name in event.keys:
-            found = read_value(context, node, _NARROWING[name], name)
+        if name in takes:
+            found = read_value(context, node, takes[name].shape.convert, name)
             if found is not None:
                 said[name] = found
         elif name != "event":

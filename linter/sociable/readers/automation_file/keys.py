@@ -7,14 +7,17 @@ from sociable.readers.automation_file.shapes import (
     APPROVAL,
     CONDITIONS,
     COUNT,
+    CRON,
     DATE,
     DURATION,
+    EVERY,
     FLAG,
     HANDLE,
     HOLDER,
     HOURS,
     INBOX_HOURS,
     LANGUAGE,
+    LENGTH,
     LIMIT,
     NAME,
     NAMES,
@@ -22,12 +25,15 @@ from sociable.readers.automation_file.shapes import (
     PASSED_OVER,
     PURPOSE,
     REACHED_VIA,
+    SCHEDULED_DAYS,
     SPOKEN,
     TEXT,
+    TIMES_OF_DAY,
     VALUE_NAME,
     VERSION,
     WORDS,
     YES_NO,
+    ZONE,
     Key,
     Shape,
     answered,
@@ -42,7 +48,7 @@ from sociable.readers.automation_file.shapes import (
 )
 from sociable.setup.model import Audience
 from sociable.vocabulary.countries import COUNTRIES
-from sociable.vocabulary.events import TRIGGER_KEYS
+from sociable.vocabulary.events import TRIGGER_KEYS, Event
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.text_words import DISCLOSURES
 from sociable.vocabulary.values import (
@@ -144,7 +150,7 @@ AUDIENCE = group("a group such as `{countries: [GB]}`", AUDIENCE_KEYS, _audience
 
 INBOX_KEYS = {
     "read_by": Key(NAME, "Who reads what comes back.", "comms team"),
-    "reply_within": Key(DURATION, "How soon somebody answers."),
+    "reply_within": Key(LENGTH, "How soon somebody answers."),
     "hours": Key(INBOX_HOURS, "When somebody is there.", '"9:00-17:30"'),
 }
 
@@ -180,7 +186,7 @@ AUTOMATION_KEYS = {
     "if": Key(CONDITIONS, "What has to hold as well."),
     "do": Key(part("steps"), "What it does, one step after the other.", "[like]"),
     "limit": Key(LIMIT, "The most it may do."),
-    "cooldown": Key(DURATION, "How long it rests between two runs."),
+    "cooldown": Key(LENGTH, "How long it rests between two runs."),
     "once_per": Key(ONCE, "How often it may run for the same person, post or conversation."),
     "approval": Key(APPROVAL, "Whether a person says yes to each run."),
     "ignore": Key(PASSED_OVER, "Whom it passes over: words, roles and lists.", "[bots]"),
@@ -220,10 +226,14 @@ GROUP_KEYS = {
 
 _TRIGGER_SHAPES = {
     "text": TEXT,
+    "name": NAME,
     "words": WORDS,
     "count": COUNT,
-    "pace": TEXT,
-    "duration": DURATION,
+    "pace": EVERY,
+    "clock": TIMES_OF_DAY,
+    "cron": CRON,
+    "zone": Shape({"$ref": "#/$defs/zone"}, ZONE.convert),
+    "duration": LENGTH,
     "place": part("in"),
     "hours": HOURS,
     "languages": SPOKEN,
@@ -232,6 +242,15 @@ _TRIGGER_SHAPES = {
 NARROWING_KEYS = {name: Key(_TRIGGER_SHAPES[row.shape], f"{row.doc}.") for name, row in TRIGGER_KEYS.items()}
 """What may stand beside ``event:``; each event says which of them it takes."""
 
+_DAYS_OF_SCHEDULE = Key(SCHEDULED_DAYS, "On which days.", "monday")
+
+
+def narrowing(event: Event) -> dict[str, Key]:
+    """The keys that may stand beside an event; `on` says days of a schedule, and posts of any other."""
+    keys = {name: NARROWING_KEYS[name] for name in event.keys}
+    return keys | ({"on": _DAYS_OF_SCHEDULE} if event.is_timed else {})
+
+
 LONG_KEYS = {
     "text": Key(TEXT, "What people will read; `{{ … }}` holds what is filled in."),
     "media": Key(part("media"), "A picture or video, or a list of them, each with its description.", "tide.jpg"),
@@ -239,14 +258,14 @@ LONG_KEYS = {
     "language": Key(LANGUAGE, "The language of the text.", "cy"),
     "title": Key(TEXT, "A headline."),
     "subject": Key(TEXT, "The subject line."),
-    "channel": Key(TEXT, "The channel it goes to; `in` says the same."),
+    "channel": Key(NAME, "The channel it goes to; `in` says the same."),
     "in": Key(part("in"), "Where it goes: a room, channel, group or server.", '"#news"'),
     "mentions": Key(NAMES, "Who is named in it so that they notice, beside the text.", "event.user"),
     "buttons": Key(part("buttons"), "What can be pressed below it.", "[Yes, No]"),
     "template": Key(NAME, "The form of a message that the platform has approved, by its name.", "order_sent"),
     "amount": Key(TEXT, "How much.", "5 EUR"),
     "until": Key(TEXT, "The date, time of day or moment to wait for.", '"23:30"'),
-    "group": Key(TEXT, "The group, channel or server; `in` says the same."),
+    "group": Key(NAME, "The group, channel or server; `in` says the same."),
     "list": Key(TEXT, "The list."),
     "emoji": Key(TEXT, "The reaction."),
     "to": Key(name("the name of a colleague or team"), "Who gets it."),

@@ -16,17 +16,18 @@ from sociable.readers.automation_file.keys import (
     INBOX_KEYS,
     LIST_KEYS,
     MOST_BUTTONS,
-    NARROWING_KEYS,
     PICTURE_KEYS,
     PLACE_KEYS,
     STEP_KEYS,
     Form,
+    narrowing,
 )
 from sociable.readers.automation_file.shapes import (
     DURING_SCHEMA,
     EXTENSION,
     NAME,
     TEXT,
+    ZONE,
     Json,
     Key,
     described,
@@ -59,6 +60,7 @@ def automation_file_schema() -> Json:
                 "anyOf": [NAME.schema, _group("a place", PLACE_KEYS, at_least=1)],
             },
             "hours": DURING_SCHEMA,
+            "zone": ZONE.schema,
             "media": _one_or_several("a picture", PICTURE_KEYS, ("image", "video")),
             "buttons": {
                 "title": "a list of texts, or of groups such as `{text: Yes, link: …}`",
@@ -120,7 +122,7 @@ def _narrowed(event: Event) -> Json:
         "if": {"type": "object", "required": ["event"], "properties": {"event": {"const": event.name}}},
         "then": {
             "title": f"`{event.name}`",
-            "properties": {"event": {}, **described({name: NARROWING_KEYS[name] for name in event.keys})},
+            "properties": {"event": {}, **described(narrowing(event))},
             "additionalProperties": False,
         },
     }

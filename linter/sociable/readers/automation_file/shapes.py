@@ -214,7 +214,11 @@ WORDS = Shape(_one_or_list("a text or a list of texts", name("a text").schema), 
 NAMES = Shape(_one_or_list("a name or a list of names", NAME.schema, minItems=1), _names_of)
 _CONDITION = name("a condition such as `not event.user.is_bot`")
 PASSED_OVER = Shape(
-    _one_or_list("a name or a list of names", {**NAME.schema, "examples": list(IGNORABLE)}, minItems=1), _names_of
+    {
+        "title": f"{either(IGNORABLE)}, the name of a list, or several of them",
+        "anyOf": [{"enum": list(IGNORABLE)}, NAME.schema, {"type": "array", "items": NAME.schema, "minItems": 1}],
+    },
+    _names_of,
 )
 CONDITIONS = Shape(_one_or_list("a condition or a list of conditions", _CONDITION.schema), _words_of)
 FLAG = Shape({"title": "`true` or `false`", "type": "boolean"}, _flag_of)
@@ -227,6 +231,10 @@ COUNT = Shape({"title": "a whole number from 1", "type": "integer", "minimum": 1
 DURATION = Shape(
     {"title": "a length of time such as `3 days`", "type": "string", "pattern": quantities.DURATION_PATTERN},
     _duration_of,
+)
+LENGTH = Shape(
+    {"title": "a length of time such as `3 days`", "type": "string", "pattern": quantities.LENGTH_PATTERN},
+    lambda node: quantities.length(text_of(node)),
 )
 LIMIT = Shape(
     {
@@ -286,25 +294,24 @@ def described(keys: dict[str, Key]) -> Json:
     }
 
 
-def _language_of(node: Node) -> str:
-    found = text_of(node)
-    if not re.match(LANGUAGE_PATTERN, found):
-        raise ValueError
-    return found
+def _fits(pattern: str) -> Convert:
+    def convert(node: Node) -> str:
+        found = text_of(node)
+        if not re.match(pattern, found):
+            raise ValueError
+        return found
+
+    return convert
 
 
-def _languages_of(node: Node) -> tuple[str, ...]:
-    found = _names_of(node)
-    if not all(re.match(LANGUAGE_PATTERN, each) for each in found):
-        raise ValueError
-    return found
+def _all_fit(pattern: str) -> Convert:
+    def convert(node: Node) -> tuple[str, ...]:
+        found = _names_of(node)
+        if not all(re.match(pattern, each) for each in found):
+            raise ValueError
+        return found
 
-
-def _date_of(node: Node) -> str:
-    found = text_of(node)
-    if not re.match(times.DATE_PATTERN, found):
-        raise ValueError
-    return found
+    return convert
 
 
 # -------------------------------------------------------------------------------------------- hours
@@ -326,11 +333,36 @@ def _stretch_of(node: Node) -> str:
 VERSION = Shape({"title": f"the format version, which is `{FORMAT_VERSION}`", "const": FORMAT_VERSION}, _version_of)
 PURPOSE = one_of(PURPOSES)
 _ONE_LANGUAGE: Json = {"title": "a language code such as `en`", "type": "string", "pattern": LANGUAGE_PATTERN}
-LANGUAGE = Shape(_ONE_LANGUAGE, _language_of)
+LANGUAGE = Shape(_ONE_LANGUAGE, _fits(LANGUAGE_PATTERN))
 SPOKEN = Shape(
-    _one_or_list("a language code such as `en`, or a list of them", _ONE_LANGUAGE, minItems=1), _languages_of
+    _one_or_list("a language code such as `en`, or a list of them", _ONE_LANGUAGE, minItems=1),
+    _all_fit(LANGUAGE_PATTERN),
 )
-DATE = Shape({"title": "a date such as `2027-06-30`", "type": "string", "pattern": times.DATE_PATTERN}, _date_of)
+CRON = Shape(
+    {"title": "a cron line of five fields such as `0 9 * * mon`", "type": "string", "pattern": times.CRON_PATTERN},
+    _fits(times.CRON_PATTERN),
+)
+_ONE_TIME: Json = {"title": 'a time of day such as `"09:30"`, or a date', "type": "string", "pattern": times.AT_PATTERN}
+TIMES_OF_DAY = Shape(
+    _one_or_list('a time of day such as `"09:30"`, a date, or a list of such', _ONE_TIME, minItems=1),
+    _all_fit(times.AT_PATTERN),
+)
+_ONE_DAY: Json = {
+    "title": "a day such as `monday`, `weekdays` or `2027-01-31`",
+    "type": "string",
+    "pattern": times.ON_PATTERN,
+}
+SCHEDULED_DAYS = Shape(
+    _one_or_list("a day such as `monday`, `weekdays` or `2027-01-31`, or a list of days", _ONE_DAY, minItems=1),
+    _all_fit(times.ON_PATTERN),
+)
+EVERY = Shape(
+    {"title": "a length of time such as `3 days`, or `day`", "type": "string", "pattern": quantities.EVERY_PATTERN},
+    _fits(quantities.EVERY_PATTERN),
+)
+DATE = Shape(
+    {"title": "a date such as `2027-06-30`", "type": "string", "pattern": times.DATE_PATTERN}, _fits(times.DATE_PATTERN)
+)
 AGREED = Shape(_one_or_list("what they agreed to, or a list of such things", NAME.schema, minItems=1), _names_of)
 
 DAYS = Shape(
@@ -348,7 +380,7 @@ ZONE = one_of(TIME_ZONES, "a time zone such as `Europe/London`")
 HOURS_KEYS = {
     "days": Key(DAYS, "The days of the week.", "monday-friday"),
     "hours": Key(STRETCH, "From when to when; over midnight if the second comes first.", '"9:00-17:30"'),
-    "zone": Key(ZONE, "The time zone.", "Europe/London"),
+    "zone": Key(Shape({"$ref": "#/$defs/zone"}, ZONE.convert), "The time zone.", "Europe/London"),
 }
 _STATED_HOURS = group(
     "a group such as `{days: monday-friday}`",

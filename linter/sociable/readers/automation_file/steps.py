@@ -23,7 +23,7 @@ from sociable.readers.automation_file.texts import Scope, read_guards, read_text
 from sociable.readers.context import ReadingContext
 from sociable.setup.model import Guard, Place, Step, Target, Text
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import FETCHED, MADE, PERSON, POST
+from sociable.vocabulary.crowds import FETCHED, FETCHED_FIELDS, MADE, PAGE_FIELDS, PEOPLE_FIELDS, PERSON, POST
 from sociable.vocabulary.verbs import Verb
 
 _MODIFIERS = converters(STEP_KEYS)
@@ -82,7 +82,7 @@ def read_steps(
             misread.add("do")
         else:
             steps.append(step._replace(guards=(*guards, *step.guards)) if guards else step)
-            scope.produced.update((name, None) for name, _ in step.produces)
+            scope.produced.update((name, fields_of(step, source)) for name, source in step.produces)
     context.fits, context.misread = fits, misread
     return tuple(steps)
 
@@ -176,6 +176,16 @@ def _argument(context: ReadingContext, form: Form, span: Span, node: Node, scope
             fields |= {_FIELDS[name]: found} if found is not None and name in _FIELDS else {}
     beside |= seen(fields.get("media", ()), fields.get("buttons", ()))
     return fields | ({"beside": beside} if beside else {})
+
+
+def fields_of(step: Step, source: Text | Target) -> tuple[str, ...]:
+    """What can be asked of a value that a step produced; nothing of one that is a text."""
+    if isinstance(source, Text):
+        name = source.parts[0] if source.parts and isinstance(source.parts[0], str) else ""
+        return () if step.verb.in_run == "writes" else FETCHED_FIELDS.get(name, PAGE_FIELDS)
+    if source.kind == MADE or source.crowd is None:
+        return ("*",)
+    return ("*",) if source.crowd.through == "file" or source.crowd.of == "posts" else PEOPLE_FIELDS
 
 
 def _long_form(context: ReadingContext, form: Form, node: Node) -> dict[str, Node]:

@@ -9,7 +9,7 @@ from sociable.setup.handles import handle_forms, plain_handle
 from sociable.setup.model import Account, Automation, Named, Setup, Step, Target
 from sociable.text.suggest import did_you_mean
 from sociable.text.wording import short
-from sociable.vocabulary.crowds import CROWDS
+from sociable.vocabulary.crowds import CROWDS, LISTED
 from sociable.vocabulary.roles import OPERATOR, ROLES
 from sociable.vocabulary.values import IGNORABLE, UNSTATED
 
@@ -155,9 +155,5 @@ def _target(target: Target | None, names: _Names) -> Target | None:
     if target.kind != "account" or name in names.ids:
         return target
     if name in names.lists:
-        return target._replace(kind=LIST, name=names.lists[name].name, crowd=CROWDS[LIST])
+        return target._replace(kind=LISTED, name=names.lists[name].name, crowd=CROWDS[LISTED])
     return target._replace(kind=name) if name == OPERATOR else target
-
-
-LIST = "list"
-"""The set that a name under `lists:` stands for."""
