@@ -18,6 +18,7 @@ from sociable.vocabulary.consent import (
     ACT_OF_LIST,
     ACTS,
     CONSENT_STATES,
+    DATA,
     ENGAGEMENT,
     MESSAGES,
     NAMING,
@@ -37,11 +38,13 @@ _WRITTEN_DOWN = frozenset(("list", "rows"))
 
 def consent(step: StepFacts) -> str:
     """A word of ``CONSENT_STATES``: whether the people a step is aimed at asked for what it does."""
-    target = step.target
-    if target.kind == "nobody" or step.verb.name not in NEEDS:
+    target, need = step.target, NEEDS.get(step.verb.name)
+    if need == DATA and target.kind == "nobody" and step.automation.event.has_person:
+        return "chosen" if step.approved else _of_person(step, DATA)
+    if target.kind == "nobody" or need is None:
         return "nobody"
     is_chosen = step.approved and (target.size == "one" or step.verb.group != "private_speech")
-    return "chosen" if is_chosen else _of_target(target.model, step, NEEDS[step.verb.name])
+    return "chosen" if is_chosen else _of_target(target.model, step, need)
 
 
 def naming(step: StepFacts) -> str:
@@ -240,20 +243,25 @@ def is_let_in(place: Place) -> bool:
 
 def place_of(automation: AutomationFacts) -> Place | None:
     """The room in which the event happens, as far as the file says more than its name."""
-    place = automation.model.trigger.place or automation.account.model.place
-    return _described(place, automation)
+    return _described((automation.model.trigger.place, automation.account.model.place), automation)
 
 
 def room_of(step: StepFacts) -> Place | None:
     """The room in which a step happens, as far as the file says more than its name."""
-    place = step.model.place
-    return _described(place, step.automation) if place is not None else place_of(step.automation)
+    places = (step.model.place, step.automation.model.trigger.place, step.account.model.place)
+    return _described(places, step.automation)
 
 
-def _described(place: Place | None, automation: AutomationFacts) -> Place | None:
-    if place is None:
-        return None
-    return automation.facts.places.get(place.id.name.casefold(), place)
+def _described(places: Iterable[Place | None], automation: AutomationFacts) -> Place | None:
+    """The first of these places, from near to far, of which the file says anything but its name."""
+    known = automation.facts.places
+    found = (known.get(place.id.name.casefold(), place) for place in places if place is not None)
+    return next((place for place in found if _says_something(place)), None)
+
+
+def _says_something(place: Place) -> bool:
+    stated = {place.open, place.inside} != {UNSTATED}
+    return bool(stated or place.members or place.allowed_by or place.approved)
 
 
 def _is_inside(automation: AutomationFacts) -> bool:

@@ -25,6 +25,7 @@ def explanation(finding: Finding) -> list[tuple[str, str]]:
         ("why", finding.why),
         ("source", _citation(finding.citation) if finding.citation else ""),
         ("do", finding.advice),
+        ("also", ", ".join(finding.also)),
         *(_fix(finding.fix, finding.span) if finding.fix else ()),
     ]
     return [(label, text) for label, text in told if text]
