@@ -11,7 +11,7 @@ WHEELHOUSE := $(VENV)/wheelhouse
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 OFFLINE := --quiet --no-index --find-links $(WHEELHOUSE)
 
-.PHONY: help examples test lint types site bench generated generated-is-current lock clean
+.PHONY: help examples test browser lint types coverage fuzz mutants site bench verdicts generated generated-is-current lock clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' Makefile
@@ -24,9 +24,41 @@ examples: $(VENV)/ready ## Lint the example stories
 test: $(VENV)/ready ## Run the tests
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
 
-lint: $(VENV)/ready ## Check style and likely mistakes
+coverage: $(VENV)/ready ## Run the tests, and say how much of each room they run
+	rm -f .coverage .coverage.*
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup -m hypothesis
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup -m "not hypothesis" --cov --cov-report=
+	$(BIN)/python -m tools.coverage_bars
+
+# What it finds becomes a plain test. The gate looks at the same examples each time, this at others: SEED repeats a round.
+ROUNDS ?= 3
+fuzz: $(VENV)/ready ## Run the property tests on random examples (ROUNDS=3, SEED=...)
+	@for round in $$(seq $(ROUNDS)); do \
+		seed=$(or $(SEED),$$($(BIN)/python -c 'import secrets; print(secrets.randbits(32))')); \
+		echo "make fuzz ROUNDS=1 SEED=$$seed"; \
+		$(BIN)/python -m pytest -q --numprocesses auto -m hypothesis --hypothesis-profile random --hypothesis-seed $$seed || exit 1; \
+	done
+
+mutants: $(VENV)/mutmut ## Plant faults in what changed since BASE=REV, and say which no test notices
+	$(BIN)/python -m tools.mutants $(BASE)
+
+# Where there is no Chromium these tests are skipped, and nothing is downloaded for them.
+CHROMIUM := $(or $(SOCIABLE_CHROMIUM),$(shell command -v chromium || command -v chromium-browser || command -v google-chrome))
+
+browser: $(VENV)/ready ## Open reports in the Chromium of this machine, if there is one
+ifneq ($(CHROMIUM),)
+	$(PIP) install --quiet --require-hashes --only-binary :all: --requirement requirements/browser.txt
+endif
+	SOCIABLE_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest tests/browser
+
+agreement: $(VENV)/ready ## Play 10,000 random setups, and see whether check and rehearse agree
+	$(BIN)/python -m tests.metamorphic.agreement 10000
+
+lint: $(VENV)/ready ## Check style, likely mistakes, dead code, and who imports whom
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/vulture
+	$(BIN)/lint-imports --no-cache
 
 types: $(VENV)/ready ## Check the types
 	$(BIN)/mypy
@@ -43,6 +75,9 @@ bench: $(VENV)/ready ## Run the benchmarks
 	$(BIN)/python -m venv --without-pip build/bench/env
 	$(PIP) --python build/bench/env/bin/python install $(OFFLINE) build/bench/*.whl yamllint
 	build/bench/env/bin/python benchmarks/run.py
+
+verdicts: $(VENV)/ready ## Say which findings BASE=REV and the working tree tell apart
+	@$(BIN)/python -m tools.verdicts $(BASE)
 
 generated: $(VENV)/ready ## Write the generated files anew
 	$(BIN)/python -m generators
@@ -61,9 +96,16 @@ lock: ## Pin the dependencies anew
 	build/lock/bin/python -m pip --disable-pip-version-check install --quiet uv
 	$(UV_COMPILE) --output-file requirements/runtime.txt pyproject.toml
 	$(UV_COMPILE) --output-file requirements/dev.txt --constraints requirements/runtime.txt --group dev pyproject.toml
+	$(UV_COMPILE) --output-file requirements/browser.txt --constraints requirements/dev.txt --group browser pyproject.toml
+	$(UV_COMPILE) --output-file requirements/mutants.txt --constraints requirements/dev.txt --group mutants pyproject.toml
+
+# Wanted by `make mutants` only, and so not part of the set-up.
+$(VENV)/mutmut: $(VENV)/ready requirements/mutants.txt
+	$(PIP) install --quiet --require-hashes --only-binary :all: --requirement requirements/mutants.txt
+	@touch $@
 
 clean: ## Remove everything that make made
-	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The only step that uses the network. Tests that install the project afresh take from the same wheelhouse.

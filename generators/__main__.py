@@ -49,15 +49,23 @@ def _rule_vocabulary() -> str:
     return rule_vocabulary_page()
 
 
+def _options() -> str:
+    from generators.write_option_table import option_table
+
+    return option_table()
+
+
 def _commands() -> str:
+    import os
     import subprocess
     import sys
 
     # Typer writes this of any of its commands; what each part is told in one breath is told better below.
     command = [
-        sys.executable,
         "-m",
         "typer",
+        "--app",
+        "app",
         "sociable.cli.app",
         "utils",
         "docs",
@@ -66,7 +74,13 @@ def _commands() -> str:
         "--title",
         "Commands",
     ]
-    made = subprocess.run(command, cwd=PROJECT, capture_output=True, check=True, encoding="utf-8").stdout
+    surroundings = os.environ | {"PYTHONPATH": join(PROJECT, "linter"), "PYTHONUTF8": "1"}
+    run = subprocess.run(
+        [sys.executable, *command], cwd=PROJECT, env=surroundings, capture_output=True, encoding="utf-8"
+    )
+    if run.returncode:
+        raise RuntimeError(f"Typer wrote no page of commands: {run.stderr.strip()}")
+    made = run.stdout
     return re.sub(r"\*\*Commands\*\*:\n\n(?:\* .*\n)+\n", "", made).strip() + "\n"
 
 
@@ -124,6 +138,7 @@ def _limits_schema() -> str:
 
 GENERATED: dict[str, Callable[[], str]] = {
     f"{EXPRESSIONS}/lalr_tables.json": _tables,
+    "linter/sociable/cli/option_table.py": _options,
     "rules/compiled.json": _rules,
     "docs/conformance.md": _conformance,
     "docs/limits.md": _limits,

@@ -6,15 +6,16 @@ rules are put in reading order.
 
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from os.path import dirname, join, normpath
 from pathlib import Path
 
-from sociable.drawing import FORMATS
 from sociable.drawing.picture import picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.facts.facts import derive
+from sociable.output.formats import written
 from sociable.project import load as reading
 from sociable.rulebook.categories import by_category
 from sociable.rulebook.page_files import PageRule
@@ -29,23 +30,37 @@ CHAPTERS = {
         "format",
         "vocabulary",
         "commands",
+        "configuration",
         "reports",
+        "reviewing",
         "profiles",
         "why",
         "rehearsal",
         "graph",
         "examples/README",
+        "python",
         "versioning",
     ),
     "What it rests on": ("rules", "platforms", "limits", "conformance"),
     "Writing rules": ("own-rules", "rule-pages", "rule-language", "rule-vocabulary", "rules/shared"),
-    "The project": ("architecture", "CONTRIBUTING", "CHANGELOG"),
+    "The project": ("architecture", "CONTRIBUTING", "SECURITY", "CHANGELOG"),
 }
 """Where a document stands in the table of contents. One that is named nowhere stands in the last chapter."""
+
+EXTRA = "extra"
+"""The folder of what the site takes as it is."""
+
+REPORT = "agency-report.html"
 
 _LINK = re.compile(r"\]\(([^)#:\s]+)")
 _TO_DOCS = re.compile(r"(?<=\]\()((?:\.\./)*)docs/")
 _OUT_OF_DOCS = re.compile(r"(?<=\]\()\.\./")
+_SHOWN = f"""\
+```{{raw}} html
+<iframe class="report" src="{REPORT}" title="The report on examples/agency"></iframe>
+<p><a href="{REPORT}">Open it by itself</a></p>
+```"""
+
 _DRAWN = re.compile(r"^```mermaid\n.*?^```$", re.DOTALL | re.MULTILINE)
 _STORY = re.compile(r"examples/\S+\.yml")
 
@@ -56,6 +71,7 @@ def main(target: Path) -> None:
     made = pages()
     for path, text in {**made, "drawing.svg": drawing()}.items():
         _below(target, path).write_text(text, encoding="utf-8", newline="\n")
+    report(_below(target, f"{EXTRA}/{REPORT}"))
     for path in linked_files(made):
         shutil.copyfile(ROOT / path, _below(target, path))
 
@@ -102,7 +118,13 @@ def drawing() -> str:
     """The story that the document about drawings draws, as a picture: code hosts draw Mermaid, browsers do not."""
     stories = _STORY.findall((ROOT / "docs" / "graph.md").read_text(encoding="utf-8"))
     setup = reading.load([str(ROOT / story) for story in stories]).setup
-    return FORMATS["svg"](picture(derive(setup), Wanted()))
+    return written("picture", picture(derive(setup), Wanted()), "svg")
+
+
+def report(target: Path) -> None:
+    """Write the report that the page about reviewing shows."""
+    call = [sys.executable, "-m", "sociable", "report", "examples/agency", "--output", str(target)]
+    subprocess.run(call, cwd=ROOT, check=True)
 
 
 def _documents() -> dict[str, str]:
@@ -111,7 +133,8 @@ def _documents() -> dict[str, str]:
     made["graph.md"] = _DRAWN.sub(
         "![Two accounts, three automations, and the loop they make](drawing.svg)", made["graph.md"]
     )
-    for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
+    made["reviewing.md"] = made["reviewing.md"].replace("<!-- the report -->", _SHOWN)
+    for name in ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"):
         made[name] = _at_the_top((ROOT / name).read_text(encoding="utf-8"))
     return made
 

@@ -8,6 +8,7 @@ from website.rule_lexer import RuleLexer
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 project = "sociable"
 version = release = __version__
@@ -33,3 +34,9 @@ smartquotes = False  # what stands on a page is meant as it stands
 def setup(app: "Sphinx") -> None:
     """Teach Sphinx the languages of our blocks."""
     app.add_lexer("rule", RuleLexer)
+    app.connect("config-inited", _take_along)
+
+
+def _take_along(app: "Sphinx", config: "Config") -> None:
+    """What is to stand in the site as it is lies in a folder of the sources."""
+    config.html_extra_path = [str(path) for path in (app.srcdir / "extra",) if path.exists()]

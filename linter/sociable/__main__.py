@@ -1,32 +1,54 @@
-"""The `sociable` command. Typer is imported only for calls that have something for it to parse."""
+"""The `sociable` command."""
 
-import gc
-import sys
-from typing import NoReturn
+# First of all, so that Ctrl-C is met even while Python still looks for its modules. `signal` would import `enum`.
+import os
+from _signal import SIGINT, default_int_handler, getsignal, signal  # type: ignore[import-not-found]
+
+_ASKED_TO = getsignal(SIGINT)
+"""What the caller wants of Ctrl-C: whoever runs us in the background has it ignored."""
+
+
+def _leave(*_: object) -> None:
+    os._exit(130)
+
+
+if _ASKED_TO is default_int_handler:
+    signal(SIGINT, _leave)
+
+import gc  # noqa: E402
+import sys  # noqa: E402
+from typing import NoReturn  # noqa: E402
 
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
-    from sociable.cli.console import guarded
+    gc.disable()  # what is imported and read lives until the process ends: looking for rubbish among it only takes time
+    from sociable.cli.console import INTERRUPTED, guarded
 
-    status = guarded(_run, sys.argv[1:])
+    former = getsignal(SIGINT)
+    try:
+        signal(SIGINT, _ASKED_TO)
+        status = guarded(_run, sys.argv[1:])
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    signal(SIGINT, former)
     gc.freeze()  # the system takes the memory back at once; the interpreter would first look through all of it
     sys.exit(status)
 
 
 def _run(arguments: list[str]) -> int:
-    # A plain `check PATHS` has nothing to parse, and importing Typer takes as long as such a check.
-    match arguments:
-        case ["--version"]:
-            from sociable.version import __version__
+    if arguments == ["--version"]:
+        from sociable.version import __version__
 
-            print(f"sociable {__version__}")  # noqa: T201 - this is the command's output
-            return 0
-        case ["check", *paths] if not any(path.startswith("-") for path in paths):
-            from sociable.cli.commands.check import CheckCall, run_check
+        print(f"sociable {__version__}")  # noqa: T201 - this is the command's output
+        return 0
+    from sociable.cli.fast_options import parse
 
-            return run_check(CheckCall(paths=tuple(paths) or (".",)))
-    from sociable.cli.app import run
+    if (parsed := parse(arguments)) is not None:
+        from sociable.cli.commands import run_call
+
+        return run_call(*parsed)
+    from sociable.cli.app import run  # Typer, which takes longer to import than a small check takes to run
 
     return run(arguments)
 

@@ -2,22 +2,25 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sociable.config.find import may_be_configured
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.errors import BrokenRules, NoSuchProfile
-from sociable.facts.facts import derive
+from sociable.facts.facts import Facts, derive
 from sociable.files import package_data
 from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Report, RuleSummary
 from sociable.project.load import Project, load
-from sociable.review.selection import touching
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Progress = Callable[[int, int], None]
 """Called with how many files are read and how many there are."""
@@ -29,40 +32,58 @@ class Request(NamedTuple):
     ``paths`` are files and folders; ``stdin`` is a name and the bytes that stand for its contents.
     With ``project``, everything below that folder is read as well, so that what hangs together is
     seen together, but only findings that touch ``paths`` are told. ``profile`` is one of ``PROFILES``;
-    ``rules`` are folders of rule pages that are added to the built-in ones. With ``why``, each finding
-    says which conditions of its rule held because of what.
+    ``rules`` are folders of rule pages that are added to the built-in ones. Of these two, ``None`` means what the
+    nearest configuration says. With ``why``, each finding says which conditions of its rule held because of what.
+    ``today`` is the day by which dates are judged, ``None`` the one that it is (UTC).
     """
 
     paths: tuple[str, ...]
     stdin: tuple[str, bytes] | None = None
     project: str | None = None
-    profile: str = DEFAULT_PROFILE
-    rules: tuple[str, ...] = ()
+    profile: str | None = None
+    rules: tuple[str, ...] | None = None
     why: bool = False
+    today: "date | None" = None
+
+
+class Examination(NamedTuple):
+    """A report, the facts it was made from, and the rules that were asked."""
+
+    report: Report
+    facts: Facts
+    rules: tuple[CompiledRule, ...]
 
 
 def check(request: Request, progress: Progress | None = None) -> Report:
-    """What is wrong with these files.
+    """What is wrong with these files. Raises what ``examine`` does."""
+    return examine(request, progress).report
 
-    Raises ``NoSuchPath`` for a path that does not exist, ``BrokenRules`` when the rules themselves cannot
-    be read, ``NoRulePages`` for a folder without any, and ``NoSuchProfile`` for a profile that does not exist.
+
+def examine(request: Request, progress: Progress | None = None) -> Examination:
+    """What is wrong with these files, and what that was seen from.
+
+    Raises ``NoSuchPath`` for a path that does not exist, ``BadConfig`` for a configuration that makes no sense,
+    ``BrokenRules`` when the rules themselves cannot be read, ``NoRulePages`` for a folder without any, and
+    ``NoSuchProfile`` for a profile that does not exist.
     """
     paths = request.paths if request.project is None else (*request.paths, request.project)
     project = load(paths, stdin=request.stdin, progress=progress, chosen=request.project is None)
     return judged(project, request)
 
 
-def judged(project: Project, request: Request) -> Report:
+def judged(project: Project, request: Request) -> Examination:
     """What is wrong with what has been read, wherever it comes from. Raises as ``check`` does."""
     rules = _rules(request)
     seen: dict[str, int] = {}
     facts = derive(project.setup)
     findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules)
     if request.project is not None:
+        from sociable.review.selection import touching
+
         asked = (*request.paths, *(request.stdin[:1] if request.stdin else ()))
         findings = touching(findings, project.under(asked))
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
-    return Report(
+    report = Report(
         findings=tuple(findings),
         files=project.files,
         skipped=project.skipped,
@@ -70,7 +91,9 @@ def judged(project: Project, request: Request) -> Report:
         automations=len(facts.automations),
         rules=len(rules),
         pages=_pages(findings, rules),
+        today=request.today,
     )
+    return Examination(report, facts, rules)
 
 
 def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:
@@ -80,12 +103,36 @@ def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[Rule
     return tuple(summary(each.page) for each in rules if each.page.rule.name in told)
 
 
+def profile_and_rules(request: Request) -> tuple[str, tuple[str, ...]]:
+    """The profile and the folders of own rules: the request's, or else those of the nearest configuration.
+
+    Raises ``BadConfig``.
+    """
+    profile, own = request.profile, request.rules
+    if profile is None or own is None:
+        near = (request.project,) if request.project is not None else (*request.paths, *(request.stdin or ())[:1])
+        configured = _configured([str(each) for each in near] or ["."])
+        profile = configured.get("profile", DEFAULT_PROFILE) if profile is None else profile
+        own = configured.get("rules", ()) if own is None else own
+    return profile, own
+
+
+def _configured(paths: list[str]) -> dict[str, Any]:
+    """What is configured for these paths, mostly nothing."""
+    if not may_be_configured(paths):
+        return {}
+    from sociable.config.effective import effective
+
+    return {name: setting.value for name, setting in effective(paths).items()}
+
+
 def _rules(request: Request) -> tuple[CompiledRule, ...]:
-    if request.profile not in PROFILES:
-        raise NoSuchProfile(f"there is no profile `{request.profile}`")
-    if request.rules:
-        return _compiled(with_built_in(request.rules), request.profile, request.why)
-    return _built_in(contents(package_data.folder("rules")), request.profile, request.why)
+    profile, own = profile_and_rules(request)
+    if profile not in PROFILES:
+        raise NoSuchProfile(f"there is no profile `{profile}`")
+    if own:
+        return _compiled(with_built_in(own), profile, request.why)
+    return _built_in(contents(package_data.folder("rules")), profile, request.why)
 
 
 @lru_cache(maxsize=8)

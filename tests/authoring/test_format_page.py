@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.authoring.format_page import format_page
-from sociable.cli.commands import rules_format
 from sociable.text.source import Source
+
+from tests.calls import called
 
 RULES = Path(__file__).parents[2] / "rules"
 WILD = "list  a = [b]  # c\n"
@@ -32,12 +33,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_built_in_pages_are_well_laid_out(capsys: pytest.CaptureFixture[str]) -> None:
-    assert rules_format.run([], only_check=True) == 0
+    assert called("rules format", "--check") == 0
     assert capsys.readouterr().out == f"{len(list(RULES.glob('*/*.md'))) + 1} pages, 0 would be laid out anew\n"
 
 
 def test_check_changes_nothing_and_says_what_would_change(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert rules_format.run([str(folder)], only_check=True) == 1
+    assert called("rules format", str(folder), "--check") == 1
     assert (folder / "own" / "wild.md").read_text() == page(WILD)
     would = [f"would lay out {folder / name}\n" for name in ("shared.md", "own/wild.md")]
     assert capsys.readouterr().out == "".join(would) + "3 pages, 2 would be laid out anew\n"
@@ -46,7 +47,7 @@ def test_check_changes_nothing_and_says_what_would_change(folder: Path, capsys: 
 def test_pages_are_laid_out_in_place(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "own" / "wild.md").chmod(0o640)
     untouched = (folder / "own" / "tidy.md").stat()
-    assert rules_format.run([str(folder)], only_check=False) == 0
+    assert called("rules format", str(folder)) == 0
     assert capsys.readouterr().out.endswith("3 pages, 2 laid out anew\n")
     for name in ("shared.md", "own/wild.md", "own/tidy.md"):
         assert (folder / name).read_text() == page(TIDY)
@@ -54,12 +55,12 @@ def test_pages_are_laid_out_in_place(folder: Path, capsys: pytest.CaptureFixture
     after = (folder / "own" / "tidy.md").stat()
     assert (after.st_ino, after.st_mtime_ns) == (untouched.st_ino, untouched.st_mtime_ns)
     assert sorted(os.listdir(folder / "own")) == ["notes.txt", "tidy.md", "wild.md"]
-    assert rules_format.run([str(folder)], only_check=True) == 0
+    assert called("rules format", str(folder), "--check") == 0
 
 
 def test_what_a_link_leads_to_is_written(folder: Path) -> None:
     (folder / "link.md").symlink_to("own/wild.md")
-    assert rules_format.run([str(folder / "link.md")], only_check=False) == 0
+    assert called("rules format", str(folder / "link.md")) == 0
     assert (folder / "link.md").is_symlink()
     assert (folder / "own" / "wild.md").read_text() == page(TIDY)
 
@@ -69,7 +70,7 @@ def test_a_failure_while_writing_leaves_the_page_as_it_was(folder: Path, monkeyp
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    assert rules_format.run([str(folder / "own" / "wild.md")], only_check=False) == 2
+    assert called("rules format", str(folder / "own" / "wild.md")) == 2
     assert (folder / "own" / "wild.md").read_text() == page(WILD)
     assert sorted(os.listdir(folder / "own")) == ["notes.txt", "tidy.md", "wild.md"]
 
@@ -79,11 +80,11 @@ def test_a_broken_block_is_left_alone_and_the_others_are_laid_out(
 ) -> None:
     path = folder / "own" / "broken.md"
     path.write_text(page(WILD, BROKEN, WILD))
-    assert rules_format.run([str(path), str(folder / "own" / "wild.md")], only_check=False) == 2
+    assert called("rules format", str(path), str(folder / "own" / "wild.md")) == 2
     assert path.read_text() == page(TIDY, BROKEN, TIDY)
     assert (folder / "own" / "wild.md").read_text() == page(TIDY)
     assert capsys.readouterr().err == f"sociable: {path}:10:9: this is not finished. Expected `[`.\n"
-    assert rules_format.run([str(path)], only_check=True) == 2
+    assert called("rules format", str(path), "--check") == 2
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ def test_what_cannot_be_read_is_told(
     path = folder / "other.md"
     if data is not None:
         path.write_bytes(data)
-    assert rules_format.run([str(path)], only_check=False) == 2
+    assert called("rules format", str(path)) == 2
     assert message in capsys.readouterr().err
     assert data is None or path.read_bytes() == data
 
@@ -112,14 +113,14 @@ def test_standard_input_goes_to_standard_output(
         (TIDY, True, 0, ""),
     ):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(page(written).encode())))
-        assert rules_format.run(["-"], only_check=only_check) == code
+        assert called("rules format", "-", *(["--check"] if only_check else [])) == code
         assert capsysbinary.readouterr().out.decode() == out
 
 
 def test_line_ends_and_a_byte_order_mark_stay(folder: Path) -> None:
     path = folder / "own" / "wild.md"
     path.write_bytes(b"\xef\xbb\xbf" + page(WILD).replace("\n", "\r\n").encode())
-    assert rules_format.run([str(path)], only_check=False) == 0
+    assert called("rules format", str(path)) == 0
     assert path.read_bytes() == b"\xef\xbb\xbf" + page(TIDY).replace("\n", "\r\n").encode()
 
 

@@ -1,16 +1,18 @@
 """`sociable rules new`: the page it writes says what is missing, and passes once nothing is."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from sociable.authoring.format_page import format_page
 from sociable.authoring.new_page import suggested_name
-from sociable.cli.commands import rules
-from sociable.cli.commands.rules_new import new_page
 from sociable.errors import BrokenRules
 from sociable.pipeline import Request, check
 from sociable.text.source import Source
+
+from tests.calls import called
 
 FILLED_IN = {
     "why that matters to people.": "It is read by nobody.",
@@ -27,7 +29,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def page(here: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    assert new_page("loud-mornings", "rules", "own") == 0
+    assert called("rules new", "--in", "rules", "--category", "own", "--", "loud-mornings") == 0
     told = capsys.readouterr().out
     assert told.startswith("wrote rules/own/loud-mornings.md\n")
     assert told.endswith("run: sociable rules test rules\n")
@@ -41,6 +43,15 @@ def fill_in(page: Path, but_for: str = "") -> None:
     page.write_text(re.sub(r"\[fill in ([^\]]+)\]", words, page.read_text()))
 
 
+def test_where_there_is_no_room_nothing_is_left(here: Path) -> None:
+    command = f"ulimit -f 1; {sys.executable} -m sociable rules new loud-mornings"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == "sociable: rules/own/loud-mornings.md: File too large\n"
+    assert list((here / "rules" / "own").iterdir()) == []
+    assert called("rules new", "loud-mornings") == 0
+
+
 def to_fill_in(page: Path) -> list[str]:
     return re.findall(r"\[fill in ([^\]]+)\]", page.read_text())
 
@@ -48,7 +59,7 @@ def to_fill_in(page: Path) -> list[str]:
 def test_a_new_page_is_unfinished_and_names_each_thing_at_its_place(
     page: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert rules.run_tests(["rules"]) == 1
+    assert called("rules test", "rules") == 1
     first, *told, last = capsys.readouterr().out.splitlines()
     assert first == "loud-mornings: UNFINISHED (0 examples, 0 of 0 clauses needed)"
     assert last == "1 page, 1 failed"
@@ -62,7 +73,7 @@ def test_a_new_page_is_unfinished_and_names_each_thing_at_its_place(
 
 def test_a_new_page_passes_once_it_is_filled_in(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fill_in(page)
-    assert rules.run_tests(["rules"]) == 0
+    assert called("rules test", "rules") == 0
     assert capsys.readouterr().out.startswith("loud-mornings: ok (3 examples, 2 of 2 clauses needed)\n")
     assert check(Request((), rules=("rules",))).rules == check(Request(())).rules + 1
 
@@ -72,7 +83,7 @@ def test_nothing_may_be_left_out(page: Path) -> None:
     for what in to_fill_in(page):
         page.write_text(blank)
         fill_in(page, but_for=what)
-        assert rules.run_tests(["rules"]) == 1, what
+        assert called("rules test", "rules") == 1, what
 
 
 def test_an_unfinished_page_is_not_put_to_use(page: Path) -> None:
@@ -89,7 +100,7 @@ def test_a_new_page_is_well_laid_out(page: Path) -> None:
 def test_nothing_is_overwritten(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page.write_text("mine")
     for category in ("own", "other"):
-        assert new_page("loud-mornings", "rules", category) == 2
+        assert called("rules new", "--in", "rules", "--category", category, "--", "loud-mornings") == 2
         assert "there is a rule `loud-mornings` already, in rules/own/loud-mornings.md" in capsys.readouterr().err
     assert page.read_text() == "mine"
     assert [path.name for path in page.parents[1].rglob("*")] == ["own", "loud-mornings.md"]
@@ -98,13 +109,13 @@ def test_nothing_is_overwritten(page: Path, capsys: pytest.CaptureFixture[str]) 
 def test_the_name_of_a_rule_on_any_page_is_taken(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fill_in(page)
     page.rename(page.with_name("renamed.md"))
-    assert new_page("loud-mornings", "rules", "own") == 2
+    assert called("rules new", "--in", "rules", "--category", "own", "--", "loud-mornings") == 2
     assert "already, in rules/own/renamed.md" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["unfollow-shaming", "broken-yaml"])
 def test_names_of_the_linter_itself_are_taken(here: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
-    assert new_page(name, "rules", "own") == 2
+    assert called("rules new", "--in", "rules", "--category", "own", "--", name) == 2
     assert f"there is a rule `{name}` already" in capsys.readouterr().err
     assert list(here.iterdir()) == []
 
@@ -124,7 +135,7 @@ def test_names_of_the_linter_itself_are_taken(here: Path, capsys: pytest.Capture
 def test_a_name_that_does_not_fit_is_refused(
     here: Path, capsys: pytest.CaptureFixture[str], name: str, hint: str
 ) -> None:
-    assert new_page(name, "rules", "own") == 2
+    assert called("rules new", "--in", "rules", "--category", "own", "--", name) == 2
     told = capsys.readouterr().err
     assert f"`{name}` is no name for a rule: " in told
     assert told.partition("ignore unfollow-shaming.")[2].strip() == hint
@@ -132,13 +143,13 @@ def test_a_name_that_does_not_fit_is_refused(
 
 
 def test_a_category_is_one_word(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert new_page("loud-mornings", "rules", "../own") == 2
+    assert called("rules new", "--in", "rules", "--category", "../own", "--", "loud-mornings") == 2
     assert "`../own` is no category" in capsys.readouterr().err
     assert list(here.iterdir()) == []
 
 
 def test_a_name_that_reads_badly_gets_a_hint(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert new_page("no-loud-mornings", "rules", "own") == 0
+    assert called("rules new", "--in", "rules", "--category", "own", "--", "no-loud-mornings") == 0
     expected = "People will write “ignore no-loud-mornings”; “ignore loud-mornings” would read better."
     assert expected in capsys.readouterr().out
 
@@ -159,5 +170,5 @@ def test_suggested_names(name: str, better: str) -> None:
 
 def test_a_folder_that_cannot_be_written_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "rules").write_text("")
-    assert new_page("loud-mornings", "rules", "own") == 2
+    assert called("rules new", "--in", "rules", "--category", "own", "--", "loud-mornings") == 2
     assert capsys.readouterr().err.startswith("sociable: rules/own/loud-mornings.md: ")

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from sociable.cli.commands import rules_overlap
 from sociable.files import package_data
 
 from tests.authoring.test_page_tests import RULE, page
+from tests.calls import called
 
 OVERALL = "1 pair of rules at one step, {} unresolved"
 FILE = """\
@@ -34,7 +34,7 @@ def write(folder: Path, name: str, head: str = "", rule: str = RULE) -> None:
 
 
 def told(capsys: pytest.CaptureFixture[str], *paths: str) -> tuple[int, list[str]]:
-    code = rules_overlap.run((), paths)
+    code = called("rules overlap", *(f"--on={path}" for path in paths))
     return code, capsys.readouterr().out.splitlines()
 
 

@@ -15,6 +15,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.calls import OUR_CODE
+
 ROOT = Path(__file__).parents[2]
 
 CLEAN = """\
@@ -79,7 +81,7 @@ def surroundings(**variables: str) -> dict[str, str]:
     """The environment of a process: of our own settings only those that are named."""
     hidden = ("NO_COLOR", "COLUMNS", "TERM", "PYTHONHASHSEED", "SOCIABLE_TRACEBACK")
     inherited = {name: value for name, value in os.environ.items() if name not in hidden}
-    return inherited | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | variables
+    return inherited | {"PYTHONPATH": OUR_CODE, "PYTHONIOENCODING": "utf-8"} | variables
 
 
 @pytest.fixture
@@ -265,6 +267,46 @@ def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
     assert (result.returncode, result.stdout, result.stderr) == (130, "", "")
 
 
+def test_an_interrupt_is_quiet_while_modules_are_still_imported(tmp_path: Path) -> None:
+    script = """
+        import signal
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        import sociable.__main__
+        signal.raise_signal(signal.SIGINT)
+    """
+    result = python(script, tmp_path)
+    assert (result.returncode, result.stdout, result.stderr) == (130, "", "")
+
+
+def test_an_interrupt_while_a_class_is_made_is_quiet(tmp_path: Path) -> None:
+    """Python 3.11 makes another exception of it."""
+    script = """
+        from sociable.cli.console import guarded
+
+        class Interrupted:
+            def __set_name__(self, owner, name):
+                raise KeyboardInterrupt
+
+        def run(arguments):
+            class Holder:
+                interrupted = Interrupted()
+
+        raise SystemExit(guarded(run, []))
+    """
+    result = python(script, tmp_path)
+    assert (result.returncode, result.stdout, result.stderr) == (130, "", "")
+
+
+def test_who_has_interrupts_ignored_is_obeyed(tmp_path: Path) -> None:
+    script = """
+        import signal
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        import sociable.__main__
+        signal.raise_signal(signal.SIGINT)
+    """
+    assert python(script, tmp_path).returncode == 0
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only where there is a device that is always full")
 @pytest.mark.parametrize("call", [["check", "."], ["check", "--format", "json", "."], ["rules", "list"], ["--version"]])
 def test_no_room_for_the_report(folder: Path, call: list[str]) -> None:
@@ -294,7 +336,7 @@ def redirected(call: list[str], how: str, folder: Path) -> tuple[int, str]:
     """The exit code of a call whose streams the shell has redirected, and what it said on stderr."""
     line = f"{shlex.join([sys.executable, '-m', 'sociable', *call])} {how}"
     done = subprocess.run(
-        ["sh", "-c", line], cwd=folder, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
+        ["sh", "-c", line], cwd=folder, env={"PYTHONPATH": OUR_CODE}, capture_output=True, text=True, check=False
     )
     return done.returncode, done.stderr
 
@@ -305,10 +347,10 @@ def test_a_fault_of_ours_is_one_line_without_a_traceback(tmp_path: Path) -> None
         import sociable.cli.commands.check
         from sociable.__main__ import main
 
-        def broken(options):
+        def broken(call):
             raise ZeroDivisionError("first line\\nsecond line")
 
-        sociable.cli.commands.check.run_check = broken
+        sociable.cli.commands.check.run = broken
         sys.argv = ["sociable", "check"]
         main()
     """
@@ -329,7 +371,7 @@ def test_a_file_that_fails_is_not_taken_for_the_report(tmp_path: Path) -> None:
         def broken(options):
             raise OSError(errno.EIO, "Input/output error", "a.yml")
 
-        sociable.cli.commands.check.run_check = broken
+        sociable.cli.commands.check.run = broken
         sys.argv = ["sociable", "check"]
         main()
     """

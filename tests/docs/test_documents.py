@@ -8,6 +8,7 @@ from sociable.output.formats import write
 from sociable.pipeline import Request, check
 from sociable.project.load import read_text
 from sociable.readers.automation_file.keys import STEP_KEYS
+from sociable.text.style import Style
 from sociable.vocabulary.crowds import CROWDS
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +28,7 @@ def test_the_terminal_excerpt_is_what_its_file_gives(
 
     (tmp_path / "council.yml").write_text(blocks(document, "yaml")[0])
     monkeypatch.chdir(tmp_path)
-    write(check(Request(("council.yml",))), sys.stdout, "text", width=width)
+    write("report", check(Request(("council.yml",))), sys.stdout, "text", Style(width=width))
     assert capsys.readouterr().out == blocks(document, "text")[0]
 
 

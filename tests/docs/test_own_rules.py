@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.calls import OUR_CODE
+
 ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^(````?)(\w+)(?: (\S+))?\n(.*?)^\1$", re.DOTALL | re.MULTILINE)
 
@@ -39,7 +41,7 @@ def matches(shown: str, printed: str) -> bool:
 
 
 def test_the_document_works_when_followed_literally(tmp_path: Path) -> None:
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"}
+    surroundings = {**os.environ, "PYTHONPATH": OUR_CODE, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"}
     ran = 0
     for path, text in blocks():
         if path:

@@ -9,8 +9,8 @@ import shlex
 from pathlib import Path
 
 import pytest
-from sociable.cli import app
 
+from tests.calls import called
 from tests.docs.test_documents import ROOT, blocks
 
 _CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
@@ -29,7 +29,7 @@ def test_the_page_about_why(
     def played(block: re.Match[str]) -> str:
         shown = []
         for call in _CALL.findall(block[0]):
-            app.run(shlex.split(call))
+            called(*shlex.split(call))
             told = capsys.readouterr()
             shown.append(f"$ sociable {call}\n{(told.out + told.err).strip()}\n")
         return "\n".join(shown)

@@ -8,11 +8,11 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from sociable.drawing import FORMATS
 from sociable.drawing.picture import picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.drawing.text_width import lines, text_width
 from sociable.facts.facts import Facts, derive
+from sociable.output.formats import formats_of, written
 from sociable.project.load import load, read_text
 from sociable.text.safe import one_line
 
@@ -32,10 +32,10 @@ STORIES: dict[str, Facts] = {
 
 
 def drawn(setup: Facts, form: str) -> str:
-    return FORMATS[form](picture(setup, Wanted()))
+    return written("picture", picture(setup, Wanted()), form)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", formats_of("picture"))
 @pytest.mark.parametrize("name", STORIES)
 def test_golden(name: str, form: str, golden: Golden) -> None:
     golden(f"{name}.{_ENDINGS[form]}", drawn(STORIES[name], form))
@@ -160,7 +160,7 @@ def test_svg_says_what_it_is_to_those_who_do_not_see_it() -> None:
     assert "Loop 1, 3 automations on 2 accounts: it takes in more people each time round" in str(named["desc"])
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", formats_of("picture"))
 def test_the_order_of_sets_does_not_show(form: str) -> None:
     assert drawn(follow_backs(9), form) == drawn(follow_backs(9), form)
 

@@ -15,8 +15,8 @@ from sociable.facts.credentials import credentials
 from sociable.facts.declarations import declarations, references
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.guards import guards
-from sociable.facts.quotas import quotas
 from sociable.facts.provenance import Said
+from sociable.facts.quotas import quotas
 from sociable.graph.reactions import Reaction, reactions, without_own
 from sociable.kinds.group import Group
 from sociable.kinds.table import KINDS

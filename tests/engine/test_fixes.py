@@ -6,6 +6,7 @@ import pytest
 from sociable.findings.finding import Finding
 from sociable.findings.report import Report
 from sociable.output.formats import write
+from sociable.text.style import Style
 
 from tests.engine.rules import found, rule
 from tests.setups import facts
@@ -30,7 +31,7 @@ def finding(fix: str, report: str = 's: "x"') -> Finding:
 
 def told(fix: str, form: str = "text", report: str = 's: "x"') -> str:
     out = StringIO()
-    write(Report((finding(fix, report),), ("a.yml",), (), 1, 1, 1), out, form, colour=False, width=100, verbose=False)
+    write("report", Report((finding(fix, report),), ("a.yml",), (), 1, 1, 1), out, form, Style(width=100))
     return out.getvalue()
 
 

@@ -12,9 +12,12 @@ from sociable.engine.questions import understood
 from sociable.errors import BadQuestion
 from sociable.facts.facts import derive
 from sociable.files import package_data
-from sociable.output.answers import Answer, write, write_mistakes
+from sociable.output.answer import Answer
+from sociable.output.answer_text import write_mistakes
+from sociable.output.formats import write
 from sociable.project.load import Project, read_text
 from sociable.setup.model import Setup
+from sociable.text.style import Style
 
 from tests.engine.naive import matches
 from tests.engine.rule_texts import BINDINGS, rules
@@ -50,7 +53,7 @@ def words(question: str) -> list[list[str]]:
 
 def written(of: Answer, form: str) -> str:
     out = StringIO()
-    write(of, out, form)
+    write("answer", of, out, form)
     return out.getvalue()
 
 
@@ -148,7 +151,7 @@ def test_several_mistakes_are_all_told_and_marked() -> None:
     with pytest.raises(BadQuestion) as caught:
         understood("for each step s when s.verb is folow and s.audience is publik")
     out = StringIO()
-    write_mistakes(caught.value.problems, out, colour=False, width=80)
+    write_mistakes(caught.value.problems, out, Style(width=80))
     assert out.getvalue().splitlines() == [
         "sociable: `folow` is no verb. Did you mean `follow`?",
         " --> question:1:22",
@@ -202,5 +205,5 @@ def test_nothing_in_files_or_questions_acts_on_a_terminal() -> None:
         with pytest.raises(BadQuestion) as caught:
             understood(question)
         out = StringIO()
-        write_mistakes(caught.value.problems, out, colour=False, width=80)
+        write_mistakes(caught.value.problems, out, Style(width=80))
         assert not set("\x1b\u202e\x9b\r") & set(out.getvalue())

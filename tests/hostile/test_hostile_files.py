@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from tests.calls import OUR_CODE
+
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "hostile"
 
@@ -56,7 +58,7 @@ def read(folder: Path, *paths: str) -> Outcome:
     done = subprocess.run(
         [sys.executable, "-c", MEASURED, READ, *paths],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": OUR_CODE},
         capture_output=True,
         text=True,
         timeout=PATIENCE,

@@ -74,7 +74,9 @@ def test_an_input_is_judged_as_its_head_says(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in INPUTS if {"expect-text", "expect-not-text"} & head(path).keys()], ids=lambda path: path.stem
+    "path",
+    [path for path in INPUTS if {"expect-text", "expect-not-text"} & head(path).keys()],
+    ids=lambda path: path.stem,
 )
 def test_a_call_shows_what_its_head_says(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     wanted = head(path)
@@ -103,5 +105,6 @@ def test_the_list_of_what_is_expected_is_that_of_the_heads() -> None:
     listed = json.loads((HERE / "expected.json").read_text(encoding="utf-8"))
     heads = {path.name: head(path) for path in INPUTS}
     assert listed == {
-        name: {"kind": said["kind"][0], **{key: said[key] for key in keys if key in said}} for name, said in heads.items()
+        name: {"kind": said["kind"][0], **{key: said[key] for key in keys if key in said}}
+        for name, said in heads.items()
     }

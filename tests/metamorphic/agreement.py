@@ -93,7 +93,8 @@ def _automation(
     if (brake in ("mark", "word", "stop word") and not speaks) or (event == "posted" and brake not in ("mark", "word")):
         brake = "none"
     brakes.add(brake)
-    keys = {key: value.replace("{text}", text) if isinstance(value, str) else value for key, value in BRAKES[brake].items()}
+    said = BRAKES[brake].items()
+    keys = {key: value.replace("{text}", text) if isinstance(value, str) else value for key, value in said}
     return {"id": f"a{number}", "account": name, "when": when, "do": [_step(random, event, text, others)], **keys}
 
 
@@ -156,8 +157,8 @@ def main(arguments: list[str]) -> int:
         verdicts.update(says)
         for each in disagreed:
             wrong += 1
-            print(f"{seed}: {each}")  # noqa: T201 - this is the command's output
-    print(dict(brakes), dict(verdicts), f"{wrong} disagreements", sep="\n")  # noqa: T201
+            print(f"{seed}: {each}")
+    print(dict(brakes), dict(verdicts), f"{wrong} disagreements", sep="\n")
     return int(wrong > 0)
 
 

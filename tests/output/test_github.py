@@ -4,6 +4,7 @@ import pytest
 from sociable.findings.report import Report
 from sociable.output import github
 from sociable.text.source import Source
+from sociable.text.style import PLAIN
 
 from tests.output.builders import COUNCIL, LOOP, STORY, finding, report, span
 from tests.output.runner import Command, command
@@ -11,7 +12,7 @@ from tests.output.runner import Command, command
 
 def written(of: Report) -> str:
     out = StringIO()
-    github.write(of, out)
+    github.write(of, out, PLAIN)
     return out.getvalue()
 
 

@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from sociable.output.formats import write
+from sociable.text.style import Style
 
 from tests.goldens import Golden
 from tests.output.builders import REPORTS
@@ -18,7 +19,7 @@ def version(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def written(name: str, form: str, *, colour: bool = False, width: int = 80, verbose: bool = False) -> str:
     out = StringIO()
-    write(REPORTS[name], out, form, colour=colour, width=width, verbose=verbose)
+    write("report", REPORTS[name], out, form, Style(colour, width, verbose))
     return out.getvalue()
 
 

@@ -27,6 +27,7 @@ from sociable.output.formats import write
 from sociable.text.columns import cells
 from sociable.text.safe import visible
 from sociable.text.source import Edit, Source, Span
+from sociable.text.style import Style
 from sociable.vocabulary.values import FIX_SAFETY
 
 from tests.output.conftest import Invalid
@@ -152,7 +153,7 @@ thorough = settings(deadline=None, max_examples=50)
 
 def written(report: Report, form: str, *, colour: bool = False, width: int = 80, verbose: bool = False) -> str:
     out = StringIO()
-    write(report, out, form, colour=colour, width=width, verbose=verbose)
+    write("report", report, out, form, Style(colour, width, verbose))
     return out.getvalue()
 
 

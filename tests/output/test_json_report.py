@@ -1,5 +1,6 @@
 import json
 from collections.abc import Iterator
+from datetime import date
 from io import StringIO
 from typing import Any
 
@@ -21,6 +22,7 @@ from sociable.findings.origin import Origin
 from sociable.findings.report import Report
 from sociable.output import json_report
 from sociable.text.source import Edit, Source
+from sociable.text.style import PLAIN
 
 from tests.output.builders import LOOP, REPORTS, STORY, WHY, finding, report, span
 from tests.output.conftest import Invalid
@@ -28,7 +30,7 @@ from tests.output.conftest import Invalid
 
 def written(of: Report) -> str:
     out = StringIO()
-    json_report.write(of, out)
+    json_report.write(of, out, PLAIN)
     return out.getvalue()
 
 
@@ -165,3 +167,10 @@ def test_all_that_a_finding_may_carry_keeps_to_the_schema(json_errors: Invalid) 
     assert found["suppressed"]["until"] == "2027-01-31"
     assert found["fix"]["change"] == {"action": "replace", "kind": "step", "key": None, "word": "notify"}
     assert found["fix"]["edits"] == [{"place": found["place"], "text": "notify"}]
+
+
+def test_the_day_stands_in_it_only_if_somebody_said_which(json_errors: Invalid) -> None:
+    assert "today" not in read(STORY)
+    dated = STORY._replace(today=date(2027, 1, 31))
+    assert json_errors(written(dated)) == []
+    assert read(dated)["today"] == "2027-01-31"

@@ -10,6 +10,7 @@ import pytest
 from sociable.findings.report import Report
 from sociable.output.formats import write
 from sociable.pipeline import Request, check
+from sociable.text.style import Style
 
 from tests.output.conftest import Invalid
 
@@ -36,7 +37,7 @@ def found(tmp_path: Path) -> Report:
 
 def written(report: Report, form: str, **how: bool) -> str:
     out = StringIO()
-    write(report, out, form, **how)
+    write("report", report, out, form, Style(**how))
     return out.getvalue()
 
 

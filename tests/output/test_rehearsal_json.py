@@ -5,7 +5,8 @@ import shlex
 from pathlib import Path
 
 import pytest
-from sociable.cli.app import run
+
+from tests.calls import called
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "rehearsal.md").read_text()
@@ -19,7 +20,7 @@ def test_transcripts(
     (tmp_path / "library.yml").write_text(re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)[0])
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.chdir(ROOT if "examples/" in call else tmp_path)
-    assert run(shlex.split(call)) == 0
+    assert called(*shlex.split(call)) == 0
     assert capsys.readouterr().out == transcript
 
 

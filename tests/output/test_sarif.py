@@ -9,6 +9,7 @@ from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report
 from sociable.output import sarif
 from sociable.text.source import Source
+from sociable.text.style import PLAIN
 
 from tests.output.builders import COUNCIL, LOOP, REPORTS, STORY, finding, report, span
 from tests.output.conftest import Invalid
@@ -16,7 +17,7 @@ from tests.output.conftest import Invalid
 
 def written(of: Report) -> str:
     out = StringIO()
-    sarif.write(of, out)
+    sarif.write(of, out, PLAIN)
     return out.getvalue()
 
 

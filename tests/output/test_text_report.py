@@ -4,13 +4,14 @@ import pytest
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report, Skipped
 from sociable.output import text_report
+from sociable.text.style import Style
 
 from tests.output.builders import CLEAN, COUNCIL, EDGES, LOOP, NOTHING, STORY, finding, report, span
 
 
 def written(of: Report, *, colour: bool = False, width: int = 80, verbose: bool = False) -> str:
     out = StringIO()
-    text_report.write(of, out, colour=colour, width=width, verbose=verbose)
+    text_report.write(of, out, Style(colour, width, verbose))
     return out.getvalue()
 
 

@@ -12,6 +12,7 @@ from sociable.project.load import load, read_text
 from sociable.readers import importers
 from sociable.text.source import Source
 
+from tests.calls import OUR_CODE
 from tests.readers.automation_file.shapes import without_spans
 
 FIRST = "sociable: 1\naccounts: {c: {platform: x}}\n"
@@ -274,11 +275,10 @@ def test_a_plain_file_needs_no_slow_imports(here: Path) -> None:
         "assert len(reading.setup.automations) == 1 and not reading.problems;"
         "print(*{'lark', 'jsonschema', 'pathspec', 'difflib', 'typer', 'dataclasses', 'pathlib'} & {*sys.modules})"
     )
-    root = Path(__file__).parents[2]
     done = subprocess.run(
         [sys.executable, "-c", program],
         cwd=here,
-        env={"PYTHONPATH": str(root)},
+        env={"PYTHONPATH": OUR_CODE},
         capture_output=True,
         text=True,
         check=True,

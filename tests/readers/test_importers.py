@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from sociable.documents.document import Document
-from sociable.findings.coverage import Coverage, Part
 from sociable.findings.origin import Origin
+from sociable.findings.report import Coverage, Part
 from sociable.pipeline import Request, check
 from sociable.project.load import load
 from sociable.readers import importers

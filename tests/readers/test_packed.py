@@ -32,7 +32,7 @@ def fragment(text: str, name: str = "a.yml") -> Fragment:
 
 def told(*fragments: Fragment) -> str:
     out = io.StringIO()
-    write(judged(together(fragments), Request((), why=True)), out, "json")
+    write("report", judged(together(fragments), Request((), why=True)), out, "json")
     return out.getvalue()
 
 

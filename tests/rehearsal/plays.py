@@ -5,6 +5,7 @@ from io import StringIO
 from sociable.output.rehearsal_text import write
 from sociable.rehearsal.rehearsal import rehearse
 from sociable.rehearsal.timeline import Happening, Rehearsal, Start
+from sociable.text.style import Style
 
 from tests.setups import facts
 
@@ -44,5 +45,5 @@ def texts(rehearsal: Rehearsal) -> list[str]:
 def told(rehearsal: Rehearsal, width: int = 100) -> str:
     """What the terminal shows."""
     out = StringIO()
-    write(rehearsal, out, colour=False, width=width)
+    write([rehearsal], out, Style(width=width))
     return out.getvalue()

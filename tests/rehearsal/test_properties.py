@@ -15,6 +15,7 @@ from sociable.rehearsal.player import MOST_HAPPENINGS
 from sociable.rehearsal.rehearsal import rehearse
 from sociable.rehearsal.timeline import Rehearsal, Start
 from sociable.setup.model import Setup
+from sociable.text.style import PLAIN, Style
 
 from tests.graph.stories import Plot, Story, facts_of, stories
 from tests.strategies import setups
@@ -38,12 +39,12 @@ def test_any_setup_can_be_played_and_told(setup: Setup, mirror: bool) -> None:
         _is_in_order(rehearsal)
         for width in (40, 200):
             out = StringIO()
-            rehearsal_text.write(rehearsal, out, colour=False, width=width)
+            rehearsal_text.write([rehearsal], out, Style(width=width))
             lines = out.getvalue().splitlines()
             assert all(line.isprintable() for line in lines)
             assert all(len(line) <= width or line.lstrip().startswith("-->") for line in lines)
         out = StringIO()
-        rehearsal_json.write([rehearsal], out)
+        rehearsal_json.write([rehearsal], out, PLAIN)
         assert [error.message for error in VALIDATOR.iter_errors(json.loads(out.getvalue()))] == []
 
 
@@ -70,7 +71,7 @@ def test_a_rehearsal_is_the_same_each_time(story: Story, mirror: bool) -> None:
 
 def _plain(rehearsal: Rehearsal) -> str:
     out = StringIO()
-    rehearsal_json.write([rehearsal], out)
+    rehearsal_json.write([rehearsal], out, PLAIN)
     return out.getvalue()
 
 

@@ -3,12 +3,11 @@
 from datetime import date
 
 import pytest
-from sociable.cli.commands.explain import explain
-from sociable.cli.commands.rules import list_rules
 from sociable.findings.finding import Citation
 from sociable.rulebook.applicability import applies_on, in_words, last_seen, severities
 from sociable.rulebook.rulebook import with_built_in
 
+from tests.calls import called
 from tests.engine.rules import checked
 
 RULES = {page.rule.name: page.rule for page in with_built_in().rules}
@@ -88,7 +87,7 @@ def test_dates_read_the_same_everywhere() -> None:
 
 
 def test_a_list_for_a_platform(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list_rules(platform="reddit") == 0
+    assert called("rules list", "--platform", "reddit") == 0
     told = capsys.readouterr().out
     lines = {words[0]: words[1] for line in told.splitlines() if len(words := line.split()) > 1}
     assert lines["bulk-dm"] == "error"
@@ -102,5 +101,5 @@ def test_a_list_for_a_platform(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_page_ends_with_when_it_was_checked(capsys: pytest.CaptureFixture[str]) -> None:
-    assert explain("nagging") == 0
+    assert called("explain", "nagging") == 0
     assert capsys.readouterr().out.endswith("\nSources last checked on 23 November 2026.\n")

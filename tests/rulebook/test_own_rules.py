@@ -6,9 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sociable.cli.commands.check import CheckCall, run_check
-from sociable.cli.commands.explain import explain
-from sociable.cli.commands.rules import list_rules, run_tests
 from sociable.errors import BrokenRules, NoRulePages
 from sociable.files import package_data
 from sociable.pipeline import Request, check
@@ -16,6 +13,7 @@ from sociable.rulebook.page_files import COMPILED
 from sociable.rulebook.rulebook import compile_folder, load, with_built_in
 
 from tests.authoring.test_page_tests import CAUGHT, FINE, RULE, page
+from tests.calls import called
 
 FILE = """\
 sociable: 1
@@ -112,8 +110,7 @@ def test_every_problem_of_every_page_is_told(here: Path, capsys: pytest.CaptureF
     write(here / "rules", OWN.replace("is story", "is tory").replace("s.is_approved", "s.is_aproved"))
     write(here / "rules", OWN.replace("report s", "report"), "other-follow")
     write(here / "more", OWN.replace("warning", "grave"), "third-follow")
-    options = CheckCall(("file.yml",), rules=("rules", "more"))
-    assert run_check(options) == 2
+    assert called("check", "file.yml", "--rules", "rules", "--rules", "more") == 2
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.splitlines() == [
@@ -161,10 +158,10 @@ def test_a_folder_without_pages_is_a_mistake(
     with pytest.raises(NoRulePages, match=message):
         check(Request(("file.yml",), rules=(folder,)))
     runs: list[Callable[[], int]] = [
-        lambda: run_check(CheckCall(("file.yml",), rules=("rules", folder))),
-        lambda: list_rules((folder,)),
-        lambda: explain("loud-follow", (folder,)),
-        lambda: run_tests([folder]),
+        lambda: called("check", "file.yml", "--rules", "rules", "--rules", folder),
+        lambda: called("rules list", "--rules", folder),
+        lambda: called("explain", "loud-follow", "--rules", folder),
+        lambda: called("rules test", folder),
     ]
     for run in runs:
         assert run() == 2
@@ -176,15 +173,15 @@ def test_a_folder_without_pages_is_a_mistake(
 
 def test_own_rules_are_listed_and_explained(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(here / "rules", OWN)
-    assert list_rules(("rules",)) == 0
+    assert called("rules list", "--rules", "rules") == 0
     listed = capsys.readouterr().out
     assert "own\n  loud-follow" in listed
     assert "unfollow-shaming" in listed
-    assert explain("loud-follow", ("rules",)) == 0
+    assert called("explain", "loud-follow", "--rules", "rules") == 0
     assert "`loud-follow`, a rule of *own*." in capsys.readouterr().out
-    assert explain("unfollow-shaming", ("rules",)) == 0
+    assert called("explain", "unfollow-shaming", "--rules", "rules") == 0
     assert capsys.readouterr().out.startswith("# Naming people who unfollow\n")
-    assert explain("loud-follow") == 2
+    assert called("explain", "loud-follow") == 2
 
 
 @pytest.mark.parametrize("terminal", [False, True])
@@ -193,11 +190,11 @@ def test_own_pages_send_nothing_to_the_terminal_but_text(
 ) -> None:
     path = write(here / "rules", OWN)
     path.write_text(path.read_text().replace("# Loud", f"# {ESCAPE}Loud").replace("one of", f"{ESCAPE} one of"))
-    assert list_rules(("rules",)) == 0
+    assert called("rules list", "--rules", "rules") == 0
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
-    assert explain("loud-follow", ("rules",)) == 0
+    assert called("explain", "loud-follow", "--rules", "rules") == 0
     path.write_text(path.read_text().replace("follow: event.user", "dm: Hello", 1))
-    assert run_tests(["rules"]) == 1
+    assert called("rules test", "rules") == 1
     out = capsys.readouterr().out
     assert ESCAPE not in out
     assert out.count("\\u{1b}[31m") > 2
@@ -205,7 +202,7 @@ def test_own_pages_send_nothing_to_the_terminal_but_text(
 
 def test_broken_own_rules_are_told_where_rules_are_looked_at(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(here / "rules", OWN.replace("is story", "is tory"))
-    for code in (list_rules(("rules",)), explain("x", ("rules",))):
+    for code in (called("rules list", "--rules", "rules"), called("explain", "x", "--rules", "rules")):
         assert code == 2
     told = capsys.readouterr()
     assert (told.out, told.err.count("`tory` is no verb")) == ("", 2)
@@ -217,7 +214,7 @@ TESTED = RULE.replace("s.verb is follow", "s.verb in following")
 
 
 def examine(*folders: str) -> int:
-    return run_tests(list(folders))
+    return called("rules test", *folders)
 
 
 def test_own_pages_are_tested_with_the_words_of_the_built_in_ones(

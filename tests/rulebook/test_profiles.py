@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from sociable import pipeline as checking
-from sociable.cli.commands.rules import list_rules
 from sociable.errors import NoSuchProfile
 from sociable.files import package_data
 from sociable.pipeline import Request, check
 from sociable.vocabulary.values import PROFILES
 
 from generators.profiles_page import profiles_page
+from tests.calls import called
 from tests.rulebook.pages import rule
 
 ROOT = Path(__file__).parents[2]
@@ -77,7 +77,7 @@ def test_a_profile_that_does_not_exist(rules: Path) -> None:
 
 def test_the_list_of_rules_says_which_run_only_sometimes(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert rules.exists()
-    list_rules()
+    called("rules list")
     lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
     assert lines[:3] == [
         "loud",

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.output.excerpt import excerpt
-from sociable.output.formats import FORMATS, write
+from sociable.output.formats import formats_of, write
 from sociable.pipeline import Request, check
 from sociable.text.secret_patterns import SHAPES, find, hidden, hidden_part
 from sociable.text.source import Source, Span
+from sociable.text.style import Style
 
 BODY = "4bCdEfGh1jKlMn0pQrStUvWxYz"
 """The keys are put together here, so that nobody's search for keys finds them in this file."""
@@ -105,7 +106,7 @@ def test_no_line_of_a_private_key_is_shown() -> None:
     assert BODY not in "".join(lines)
 
 
-@pytest.mark.parametrize("format_name", sorted(FORMATS))
+@pytest.mark.parametrize("format_name", sorted(formats_of("report")))
 def test_no_report_shows_a_key(format_name: str) -> None:
     """Nor a part of it: not in the finding about it, nor in those about the text, the name and the key beside it."""
     token = KEYS["a Slack token"]
@@ -125,6 +126,6 @@ automations:
         finding.rule for finding in report.findings
     }
     out = io.StringIO()
-    write(report, out, format_name, verbose=True)
+    write("report", report, out, format_name, Style(verbose=True))
     for part in (token[8:], BODY[:8]):
         assert part not in out.getvalue()

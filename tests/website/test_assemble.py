@@ -56,3 +56,9 @@ def test_files_that_pages_link_to_come_along() -> None:
         "schemas/findings.schema.json",
         "LICENSE",
     }
+
+
+def test_the_report_is_shown_where_the_page_about_reviewing_speaks_of_it(pages: dict[str, str], tmp_path: Path) -> None:
+    assert f'src="{assemble.REPORT}"' in pages["reviewing.md"]
+    assemble.report(tmp_path / "report.html")
+    assert "@harbour-museum.example" in (tmp_path / "report.html").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Setups made with care give no warning, and at most one piece of information: what must stay quiet, on every platform."""
+"""Setups made with care give no warning, and at most one piece of information, on every platform."""
 
 from pathlib import Path
 

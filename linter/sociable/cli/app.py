@@ -1,38 +1,36 @@
-"""The command line: arguments in, exit code out, nothing else."""
+"""What there is to type: every command with its arguments and options, declared once.
+
+A command does what `run` of its file in `commands/` does; the functions here only declare. Ordinary calls never come
+here: `fast_options` reads them by a table made from these declarations.
+"""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from sociable.cli import console
-from sociable.cli.commands.check import CheckCall, run_check
-from sociable.cli.commands.explain import explain as explain_rule
+from sociable.cli.commands import run_call
 from sociable.cli.commands.explain import rule_names
-from sociable.cli.commands.graph import GraphCall, draw
-from sociable.cli.commands.query import query as answer_query
-from sociable.cli.commands.rehearse import FORMATS as REHEARSAL_FORMATS
-from sociable.cli.commands.rehearse import RehearseCall, run_rehearsal
-from sociable.cli.commands.rules import list_rules as list_all_rules
-from sociable.cli.commands.rules import run_tests
-from sociable.cli.commands.why_not import why_not as say_why_not
-from sociable.drawing import FORMATS as DRAWINGS
 from sociable.findings.finding import SEVERITIES
-from sociable.output.formats import ANSWER_FORMATS, FORMATS
+from sociable.output.formats import formats_of
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS
 from sociable.version import __version__
 from sociable.vocabulary.platforms import PLATFORMS
-from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
+from sociable.vocabulary.values import PROFILES
 
-Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
-RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in REHEARSAL_FORMATS})  # type: ignore[misc]
+Format = StrEnum("Format", {name: name for name in formats_of("report")})  # type: ignore[misc]
+AnswerFormat = StrEnum("AnswerFormat", {name: name for name in formats_of("answer")})  # type: ignore[misc]
+RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in formats_of("rehearsals")})  # type: ignore[misc]
+Drawing = StrEnum("Drawing", {name: name for name in formats_of("picture")})  # type: ignore[misc]
+ReportFormat = StrEnum("ReportFormat", {name: name for name in formats_of("client report")})  # type: ignore[misc]
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
 Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
-AnswerFormat = StrEnum("AnswerFormat", {name: name for name in ANSWER_FORMATS})  # type: ignore[misc]
-Drawing = StrEnum("Drawing", {name: name for name in DRAWINGS})  # type: ignore[misc]
 Platform = StrEnum("Platform", {name: name for name in PLATFORMS})  # type: ignore[misc]
-_TEXT, _WARNING, _DEFAULT = Format("text"), Severity("warning"), Profile(DEFAULT_PROFILE)
+_TEXT, _WARNING = Format("text"), Severity("warning")
 _AS_TEXT, _TIMELINE, _SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
+_HTML = ReportFormat("html")
 
 
 class Only(StrEnum):
@@ -41,12 +39,30 @@ class Only(StrEnum):
     LOOPS = "loops"
 
 
+_HERE, _NONE = ["."], list[str]()
+Paths = Annotated[list[str], typer.Argument(help="Files and folders. Without any: this folder.", show_default=False)]
+PathsOrStdin = Annotated[
+    list[str],
+    typer.Argument(help="Files and folders; - reads standard input. Without any: this folder.", show_default=False),
+]
+StdinName = Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")]
 OwnRules = Annotated[
-    list[str] | None,
+    list[str],
     typer.Option(
         "--rules", metavar="FOLDER", help="Add the rule pages of this folder to the built-in ones. Repeatable."
     ),
 ]
+
+
+class Command(TyperCommand):
+    """A declaration that is run by the file of its name."""
+
+    def invoke(self, ctx: Any) -> int:
+        """Hand the values to the command, as `fast_options` would."""
+        command = ctx.command_path.partition(" ")[2]
+        lists = {name: tuple(value) for name, value in ctx.params.items() if isinstance(value, list)}
+        return run_call(command, ctx.params | lists)
+
 
 app = typer.Typer(
     name="sociable",
@@ -96,14 +112,15 @@ def main(
     """Options that stand before a command."""
 
 
-@app.command()
+@app.command(cls=Command)
 def check(
-    paths: Annotated[
-        list[str] | None, typer.Argument(help="Files and folders; - reads standard input. Without any: this folder.")
-    ] = None,
+    paths: PathsOrStdin = _HERE,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write the report.")] = _TEXT,
     fail_on: Annotated[Severity, typer.Option(help="The mildest finding that gives exit code 1.")] = _WARNING,
-    profile: Annotated[Profile, typer.Option(help="For whom to check: some rules only matter to some.")] = _DEFAULT,
+    profile: Annotated[
+        Profile | None,
+        typer.Option(help="For whom to check: some rules only matter to some.", show_default="as configured"),
+    ] = None,
     project: Annotated[
         str | None,
         typer.Option(
@@ -115,9 +132,9 @@ def check(
     allow_nothing: Annotated[
         bool, typer.Option("--allow-nothing", help="No automation file at all is fine: exit code 0, not 3.")
     ] = False,
-    stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")] = "stdin.yml",
+    stdin_filename: StdinName = "stdin.yml",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also list the files that were skipped.")] = False,
-    own_rules: OwnRules = None,
+    own_rules: OwnRules = _NONE,
     why: Annotated[
         bool, typer.Option("--why", help="Say for each finding which conditions held, because of which line.")
     ] = False,
@@ -128,28 +145,13 @@ def check(
             help="Instead of a report: say why this rule says nothing, of this automation or of what comes nearest.",
         ),
     ] = None,
-) -> int:
+) -> None:
     """Check automation files and say what people would experience, why it matters, and what to change."""
-    options = CheckCall(
-        paths=tuple(paths or (".",)),
-        form=form.value,
-        fail_on=fail_on.value,
-        verbose=verbose,
-        project=project,
-        allow_nothing=allow_nothing,
-        stdin_filename=stdin_filename,
-        profile=profile.value,
-        rules=tuple(own_rules or ()),
-        why=why,
-    )
-    if why_not is not None:
-        return say_why_not(why_not, options)
-    return run_check(options)
 
 
-@app.command()
+@app.command(cls=Command)
 def graph(
-    paths: Annotated[list[str] | None, typer.Argument(help="Files and folders. Without any: this folder.")] = None,
+    paths: Paths = _HERE,
     form: Annotated[Drawing, typer.Option("--format", "-f", help="How to write the drawing.")] = _SVG,
     around: Annotated[
         str, typer.Option(metavar="ID", help="Only this account or automation, and what is up to two arrows away.")
@@ -158,39 +160,33 @@ def graph(
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it. Without: standard output.")
     ] = "",
-) -> int:
+) -> None:
     """Draw accounts, their automations, and what sets off what."""
-    return draw(GraphCall(tuple(paths or (".",)), form.value, around, only is Only.LOOPS, output))
 
 
-@app.command()
+@app.command(cls=Command)
 def query(
     question: Annotated[
         str, typer.Argument(help="In the language of rules: 'for each step s when s.verb is dm unless s.is_approved'.")
     ],
-    paths: Annotated[
-        list[str] | None, typer.Argument(help="Files and folders; - reads standard input. Without any: this folder.")
-    ] = None,
+    paths: PathsOrStdin = _HERE,
     form: Annotated[AnswerFormat, typer.Option("--format", "-f", help="How to write the answer.")] = _AS_TEXT,
-    stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")] = "stdin.yml",
-) -> int:
+    stdin_filename: StdinName = "stdin.yml",
+) -> None:
     """List whatever in these files meets some conditions, as text or JSON. Exit code 0 whether anything does or not."""
-    options = CheckCall(paths=tuple(paths or (".",)), form=form.value, stdin_filename=stdin_filename)
-    return answer_query(question, options)
 
 
-@app.command()
+@app.command(cls=Command)
 def explain(
     rule: Annotated[str, typer.Argument(help="The name of a rule.", autocompletion=rule_names)],
-    own_rules: OwnRules = None,
-) -> int:
+    own_rules: OwnRules = _NONE,
+) -> None:
     """Show the page of a rule: what people see, examples, and the sources it rests on."""
-    return explain_rule(rule, tuple(own_rules or ()))
 
 
-@app.command()
+@app.command(cls=Command)
 def rehearse(
-    paths: Annotated[list[str] | None, typer.Argument(help="Files and folders. Without any: this folder.")] = None,
+    paths: Paths = _HERE,
     when: Annotated[str, typer.Option(metavar="EVENT", help="What happens first, such as `followed`.")] = "",
     account: Annotated[
         str, typer.Option(help="The id or handle of the account it happens to. Without it: each that hears it.")
@@ -202,73 +198,98 @@ def rehearse(
         int, typer.Option(min=1, help="How many rounds to play; what one round sets off is the next.")
     ] = DEFAULT_ROUNDS,
     form: Annotated[RehearsalFormat, typer.Option("--format", "-f", help="How to write the timeline.")] = _TIMELINE,
-) -> int:
+) -> None:
     """Play the setup against one event, and print who then does what to whom, in which words, and why."""
-    return run_rehearsal(RehearseCall(tuple(paths or (".",)), when, account, mirror, rounds, form.value))
 
 
-@rules.command("list")
+@app.command(cls=Command)
+def report(
+    paths: Paths = _HERE,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it. Without: standard output.")
+    ] = "",
+    form: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to write it.")] = _HTML,
+    title: Annotated[str, typer.Option(metavar="WORDS", help="What to write above it, such as for whom it is.")] = "",
+    profile: Annotated[
+        Profile | None,
+        typer.Option(help="For whom to check: some rules only matter to some.", show_default="as configured"),
+    ] = None,
+    own_rules: OwnRules = _NONE,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Leave out excerpts of files, and names and addresses of people.")
+    ] = False,
+    since: Annotated[
+        str, typer.Option(metavar="REPORT.json", help="Compare with what `check --format json` wrote last time.")
+    ] = "",
+    clients: Annotated[
+        str,
+        typer.Option(
+            metavar="folders|FILE",
+            help="A report for each client, and an index, in the folder --output: `folders` takes each folder for a "
+            "client, a TOML file says whose an account is.",
+        ),
+    ] = "",
+    today: Annotated[
+        str, typer.Option(metavar="DATE", help="The day of the report, as 2026-11-28. Without: today.")
+    ] = "",
+    words: Annotated[
+        str, typer.Option(metavar="FILE", help="The words around what was found, in another language.")
+    ] = "",
+) -> None:
+    """Write a report for somebody who opens no terminal: what people experience, what to change, what to ask."""
+
+
+@rules.command("list", cls=Command)
 def list_rules(
     platform: Annotated[
         Platform | None, typer.Option(help="Only what applies there, with the severity it has there.")
     ] = None,
-    own_rules: OwnRules = None,
-) -> int:
+    own_rules: OwnRules = _NONE,
+) -> None:
     """List every rule with its severity and what it is about."""
-    return list_all_rules(tuple(own_rules or ()), platform.value if platform else "")
 
 
-@rules.command("test")
+@rules.command("test", cls=Command)
 def run_rule_tests(
     folders: Annotated[
-        list[str] | None, typer.Argument(help="Folders of rule pages. Without any: the built-in rules.")
-    ] = None,
-) -> int:
+        list[str], typer.Argument(help="Folders of rule pages. Without any: the built-in rules.")
+    ] = _NONE,
+) -> None:
     """Run the examples of rule pages, and find clauses that no example needs."""
-    return run_tests(folders or [])
 
 
-@rules.command("overlap")
+@rules.command("overlap", cls=Command)
 def find_overlaps(
     folders: Annotated[
-        list[str] | None, typer.Argument(help="Folders of rule pages, looked at together with the built-in rules.")
-    ] = None,
+        list[str], typer.Argument(help="Folders of rule pages, looked at together with the built-in rules.")
+    ] = _NONE,
     paths: Annotated[
-        list[str] | None,
+        list[str],
         typer.Option("--on", metavar="PATH", help="Also run the rules over these automation files. Repeatable."),
-    ] = None,
-) -> int:
+    ] = _NONE,
+) -> None:
     """List rules that speak of the same step of an example, and how that is meant. Exit code 1 if nobody says so."""
-    from sociable.cli.commands import rules_overlap
-
-    return rules_overlap.run(tuple(folders or ()), paths or [])
 
 
-@rules.command("format")
+@rules.command("format", cls=Command)
 def format_rules(
     paths: Annotated[
-        list[str] | None,
+        list[str],
         typer.Argument(
             help="Pages and folders of rule pages; - reads standard input. Without any: the built-in rules."
         ),
-    ] = None,
+    ] = _NONE,
     only_check: Annotated[
         bool, typer.Option("--check", help="Change nothing: exit code 1 if a page is not well laid out.")
     ] = False,
-) -> int:
+) -> None:
     """Lay out the rules on rule pages in one way; everything else on a page stays as it is."""
-    from sociable.cli.commands import rules_format
-
-    return rules_format.run(paths or [], only_check=only_check)
 
 
-@rules.command("new")
+@rules.command("new", cls=Command)
 def new_rule(
     name: Annotated[str, typer.Argument(help="What people will write after “ignore”, such as unfollow-shaming.")],
     folder: Annotated[str, typer.Option("--in", metavar="FOLDER", help="Your folder of rule pages.")] = "rules",
     category: Annotated[str, typer.Option(help="The folder inside it: what the rule is about.")] = "own",
-) -> int:
+) -> None:
     """Write a page for a rule of your own, with words still to be filled in."""
-    from sociable.cli.commands import rules_new
-
-    return rules_new.new_page(name, folder, category)

@@ -7,14 +7,25 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from sociable.errors import NoStream
+from sociable.errors import SociableError
 from sociable.findings.problem import Problem
+from sociable.text.style import Style
 
 CLEAN, FOUND, FAILED, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: nothing wrong, findings, a mistake in the call or a fault of ours, nothing to lint, Ctrl-C."""
 
 DEFAULT_WIDTH = 100
 """Columns where there is no terminal to ask."""
+
+
+class BadCall(SociableError):
+    """A command was asked for what makes no sense. The message says what."""
+
+
+class NothingToDo(SociableError):
+    """There is nothing that a command could do something with."""
+
+    exit_code = NOTHING
 
 
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF))
@@ -49,6 +60,13 @@ def width(out: TextIO) -> int:
         return os.get_terminal_size(out.fileno()).columns or DEFAULT_WIDTH
     except (OSError, ValueError):
         return DEFAULT_WIDTH
+
+
+def style_for(out: TextIO, *, verbose: bool = False) -> Style:
+    """How to write for people on this stream."""
+    colour = wants_colour(out)
+    links = colour and os.environ.get("TERM") != "linux"  # the console of Linux itself prints what it does not know
+    return Style(colour, width(out), verbose, links)
 
 
 def complain(*messages: str, code: int = FAILED) -> int:
@@ -89,15 +107,25 @@ def guarded(run: Callable[[list[str]], int], arguments: list[str]) -> int:
         return status
     except KeyboardInterrupt:
         return INTERRUPTED
-    except NoStream as error:
-        return complain(str(error))
+    except SociableError as error:
+        if problems := getattr(error, "problems", ()):
+            return complain_of(problems)
+        return complain(str(error), code=error.exit_code)
     except Exception as error:
-        if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
-            _give_up(sys.stdout)
-            return complain(f"the report could not be written: {error.strerror}")
-        if os.environ.get("SOCIABLE_TRACEBACK"):
+        status = _fault(error)
+        if status == FAILED and os.environ.get("SOCIABLE_TRACEBACK"):
             raise
-        detail = str(error).splitlines()[0] if str(error) else "no details"
-        return complain(
-            f"internal error: {type(error).__name__}: {detail} (SOCIABLE_TRACEBACK=1 shows more; please report it)"
-        )
+        return status
+
+
+def _fault(error: Exception) -> int:
+    """Say what went wrong that nobody expected."""
+    if isinstance(error.__cause__, KeyboardInterrupt):  # while a class was made: Python 3.11 wraps it
+        return INTERRUPTED
+    if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
+        _give_up(sys.stdout)
+        return complain(f"the report could not be written: {error.strerror}")
+    detail = str(error).splitlines()[0] if str(error) else "no details"
+    return complain(
+        f"internal error: {type(error).__name__}: {detail} (SOCIABLE_TRACEBACK=1 shows more; please report it)"
+    )

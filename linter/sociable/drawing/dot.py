@@ -1,11 +1,13 @@
 """A picture as text for Graphviz: https://graphviz.org/doc/info/lang.html."""
 
 from collections.abc import Iterator
+from typing import TextIO
 
 from sociable.drawing.labels import arrow_words, box_note, box_title, card_lines
 from sociable.drawing.legend import circle_sentence, remarks
 from sociable.drawing.picture import Arrow, Box, Picture
 from sociable.text.safe import one_line
+from sociable.text.style import Style
 
 _HEAD = """\
 digraph sociable {
@@ -16,11 +18,11 @@ edge [color="#6b7886", fontname="sans-serif", fontsize=10];
 _LOOP = 'color="#c62828", penwidth=3'
 
 
-def dot(picture: Picture) -> str:
-    """The picture as a Graphviz graph."""
+def write(picture: Picture, out: TextIO, style: Style) -> None:
+    """Write the picture as a Graphviz graph."""
     told = [picture.title, *map(circle_sentence, picture.circles), *remarks(picture)]
     title = "".join(f"{_safe(line)}\\l" for line in told)
-    return "\n".join((*_HEAD.splitlines(), f'label="{title}";', *_lines(picture), "}", ""))
+    out.write("\n".join((*_HEAD.splitlines(), f'label="{title}";', *_lines(picture), "}", "")))
 
 
 def _lines(picture: Picture) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from typing import TextIO
 
 from sociable.drawing.labels import arrow_words, box_note, box_title, card_lines
 from sociable.drawing.legend import circle_sentence, remarks
 from sociable.drawing.picture import Arrow, Box, Picture
 from sociable.text.safe import one_line
+from sociable.text.style import Style
 
 _HEAD = """\
 flowchart LR
@@ -23,9 +25,9 @@ _RISKY = re.compile(r"[^\w ,()@_-]|(?<![^\W_])[_-]|[_-](?![^\W_])|@(?!\w)")
 _LOOP_STYLE = "stroke:#c62828,stroke-width:4px"
 
 
-def mermaid(picture: Picture) -> str:
-    """The picture as a Mermaid flowchart."""
-    return "\n".join((*_HEAD.splitlines(), *_lines(picture), ""))
+def write(picture: Picture, out: TextIO, style: Style) -> None:
+    """Write the picture as a Mermaid flowchart."""
+    out.write("\n".join((*_HEAD.splitlines(), *_lines(picture), "")))
 
 
 def _lines(picture: Picture) -> Iterator[str]:

@@ -62,6 +62,11 @@ def understood(text: str) -> Question:
     return Question(tree, text)
 
 
+def query(text: str, facts: Facts) -> tuple[tuple[Found, ...], ...]:
+    """Everything that fits ``for each … when …``, in file order, each with all variables. Raises ``BadQuestion``."""
+    return ask(understood(text), facts)
+
+
 def ask(question: Question, facts: Facts) -> tuple[tuple[Found, ...], ...]:
     """Everything that fits, in file order, each with all variables."""
     return tuple(sorted(_matches(question.tree, Things(facts)), key=_where))

@@ -346,5 +346,3 @@ def came_by(step: StepFacts) -> str:
     """How the people on the list that a step goes through came there."""
     people = _list_of(step)
     return people.came_by if people is not None else UNSTATED
-
-

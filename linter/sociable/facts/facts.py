@@ -377,10 +377,10 @@ class Facts:
         people: list[str] = []
         roles: list[str] = []
         for word in words:
-            plain = word.casefold()
+            plain = word.casefold().removeprefix('list("').removesuffix('")')
             if plain == "own_accounts":
                 people += self.by_id
-            elif plain in ROLES or plain in CROWDS or plain in self.lists:
+            elif plain in ROLES or plain in CROWDS or plain in self.lists or "(" in word:
                 roles.append(plain)
             else:
                 people.append(word)

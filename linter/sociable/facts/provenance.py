@@ -106,7 +106,9 @@ def fetched(name: str, source: Text | Target, values: Values, is_ours: bool) -> 
     if source.kind == MADE:
         return Value(_ACCOUNT, source, source)
     strangers = source.crowd is not None and source.crowd.through == "others" and not is_ours
-    return Value(Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source, source)
+    return Value(
+        Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source, source
+    )
 
 
 def joined(one: Provenance, other: Provenance) -> Provenance:

@@ -1,25 +1,53 @@
 """A file that is written as a whole or not at all."""
 
 import os
+import stat
 
 
-def replace_file(path: str, data: bytes) -> None:
-    """Give a file new contents in one step, so that no moment and no failure leaves half of them.
+def write_file(path: str, data: bytes, *, new: bool = False) -> None:
+    """Give a file its contents in one step, so that no moment and no failure leaves half of them.
 
-    Its permissions stay, and of a link the file that it leads to is written. Raises ``OSError``.
+    A file that is there keeps its permissions, a new one gets the usual ones; of a link the file that it leads to is
+    written, and a pipe or a device is written to. With ``new``, a file that is there is left alone. Raises ``OSError``,
+    ``FileExistsError`` among it.
     """
-    from shutil import copymode
-    from tempfile import mkstemp
-
+    mode = _mode(path)
+    if new:
+        with open(path, "xb"):  # nobody else takes the name meanwhile
+            pass
+    elif mode is not None and not stat.S_ISREG(mode):
+        with open(path, "wb") as file:
+            file.write(data)
+        return
     path = os.path.realpath(path)
-    handle, draft = mkstemp(dir=os.path.dirname(path), prefix=f".{os.path.basename(path)}.")
     try:
-        with open(handle, "wb") as file:
+        _replace(path, data, mode)
+    except BaseException:
+        if new:
+            os.unlink(path)
+        raise
+
+
+def _replace(path: str, data: bytes, mode: int | None) -> None:
+    # What was for few people's eyes is so from the first byte on.
+    permissions = 0o666 if mode is None else 0o600
+    draft = os.path.join(os.path.dirname(path), f".sociable-{os.urandom(6).hex()}")
+    try:
+        with open(draft, "xb", opener=lambda name, flags: os.open(name, flags, permissions)) as file:
             file.write(data)
             file.flush()
-            os.fsync(handle)
-        copymode(path, draft)
+            os.fsync(file.fileno())
+        if mode is not None:
+            os.chmod(draft, stat.S_IMODE(mode))
         os.replace(draft, path)
     except BaseException:
-        os.unlink(draft)
+        if os.path.exists(draft):
+            os.unlink(draft)
         raise
+
+
+def _mode(path: str) -> int | None:
+    try:
+        return os.stat(path).st_mode
+    except FileNotFoundError:
+        return None

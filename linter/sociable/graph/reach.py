@@ -151,7 +151,9 @@ class Reach:
         doer = edge.automation.account
         waits_for = [_ANYTHING, _WHATEVER_FITS, *(("person", name) for name in doer.known_as)]
         said = edge.said
-        words = [_UNKNOWN_WORDS] if said.may_say_more else [("word", each) for each in self._words.found_in(said.certain)]
+        words = (
+            [_UNKNOWN_WORDS] if said.may_say_more else [("word", each) for each in self._words.found_in(said.certain)]
+        )
         waits_for += words
         for need in waits_for:
             for ignores_bots in (False,) if doer.is_labelled else (False, True):

@@ -167,7 +167,9 @@ STEP = Kind(
             rests_on=("if", *WORD_KEYS),
         ),
         "has_template": Attribute(
-            FLAG, lambda s: bool(s.model.template), "Whether it is a form of words that the platform has approved.",
+            FLAG,
+            lambda s: bool(s.model.template),
+            "Whether it is a form of words that the platform has approved.",
             rests_on=("template",),
         ),
         "visibility": Attribute(

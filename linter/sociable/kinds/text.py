@@ -98,7 +98,9 @@ TEXT = Kind(
             rests_on=("text", "mentions", "lists", "agreed_to", "from", "only_from", "operator"),
         ),
         "is_paid": Attribute(
-            FLAG, _is_paid, "Whether somebody pays for it, by the file's own word or by an address in it.",
+            FLAG,
+            _is_paid,
+            "Whether somebody pays for it, by the file's own word or by an address in it.",
             rests_on=("text", "link", "paid_by"),
         ),
         "admits": Attribute(

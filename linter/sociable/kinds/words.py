@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sociable.language.types import Attribute, Type
 from sociable.facts.judging import JUDGED_BY
 from sociable.facts.open_facts import OPEN
 from sociable.facts.sameness import AGAIN
+from sociable.language.types import Attribute, Type
 from sociable.vocabulary.consent import CONSENT_STATES
 from sociable.vocabulary.crowds import SIZES, TARGET_KINDS, THROUGH
 from sociable.vocabulary.events import ASKED, EVENT_GROUPS, EVENTS
@@ -15,14 +15,14 @@ from sociable.vocabulary.platforms import PLATFORMS, SERVERS
 from sociable.vocabulary.text_words import DISCLOSURES, ORIGINS
 from sociable.vocabulary.values import (
     ACCOUNT_KINDS,
-    CAME_BY,
-    ENTRIES,
-    LAWS,
     API_TIERS,
     AUDIENCES,
+    CAME_BY,
+    ENTRIES,
     EVIDENCE,
     IGNORABLE,
     INBOX,
+    LAWS,
     PURPOSES,
     RUN_BY,
     UNSTATED,

@@ -1,47 +1,56 @@
-"""Tell what was found. A format decides nothing, and is imported only when it is asked for."""
+"""Everything that a result can be written as: a row a format.
 
-from typing import TextIO
+A format decides nothing. It is a module with ``write(result, out, style)``, imported when it is asked for.
+"""
 
-from sociable.findings.report import Report
+from importlib import import_module
+from io import StringIO
+from typing import NamedTuple, TextIO
 
-FORMATS = {
-    "text": "for people: excerpt, what people see, why, what to do",
-    "json": "everything, as schemas/findings.schema.json describes it",
-    "sarif": "SARIF 2.1.0, for code scanning and editors",
-    "github": "annotations on a GitHub pull request",
-}
-
-ANSWER_FORMATS = ("text", "json")
-"""How the answer to a question may be written: `linter/sociable/output/answers.py`."""
+from sociable.text.style import PLAIN, Style
 
 
-def write(
-    report: Report,
-    out: TextIO,
-    form: str,
-    *,
-    colour: bool = False,
-    width: int = 80,
-    verbose: bool = False,
-    links: bool = False,
-) -> None:
-    """Write ``report`` in one of ``FORMATS``; colour, width, verbosity and links matter to people only."""
-    match form:
-        case "text":
-            from sociable.output import text_report
+class Format(NamedTuple):
+    """What it takes (``report``, ``answer``, ``rehearsals``, …), its name, who it is for, its module."""
 
-            text_report.write(report, out, colour=colour, width=width, verbose=verbose, links=links)
-        case "json":
-            from sociable.output import json_report
+    takes: str
+    name: str
+    words: str
+    module: str
 
-            json_report.write(report, out)
-        case "sarif":
-            from sociable.output import sarif
 
-            sarif.write(report, out)
-        case "github":
-            from sociable.output import github
+FORMATS = (
+    Format("report", "text", "for people: excerpt, what people see, why, what to do", "sociable.output.text_report"),
+    Format("report", "json", "everything: schemas/findings.schema.json", "sociable.output.json_report"),
+    Format("report", "sarif", "SARIF 2.1.0, for code scanning and editors", "sociable.output.sarif"),
+    Format("report", "github", "annotations on a GitHub pull request", "sociable.output.github"),
+    Format("answer", "text", "for people: each match with its places", "sociable.output.answer_text"),
+    Format("answer", "json", "everything: schemas/answers.schema.json", "sociable.output.answer_json"),
+    Format("rehearsals", "text", "for people: the timeline", "sociable.output.rehearsal_text"),
+    Format("rehearsals", "json", "everything: schemas/rehearsal.schema.json", "sociable.output.rehearsal_json"),
+    Format("client report", "html", "one file for a browser, on screen and paper", "sociable.client_report.html_page"),
+    Format("client report", "markdown", "for a wiki or an e-mail", "sociable.client_report.markdown_page"),
+    Format("picture", "svg", "a drawing in one file that needs nothing else", "sociable.drawing.svg"),
+    Format("picture", "mermaid", "a flowchart that many code hosts draw", "sociable.drawing.mermaid"),
+    Format("picture", "dot", "a graph for Graphviz", "sociable.drawing.dot"),
+)
 
-            github.write(report, out)
-        case _:
-            raise ValueError(f"{form!r} is not one of {', '.join(FORMATS)}")
+
+def formats_of(takes: str) -> dict[str, Format]:
+    """The formats for one sort of result by their names, the usual one first."""
+    return {each.name: each for each in FORMATS if each.takes == takes}
+
+
+def write(takes: str, result: object, out: TextIO, form: str, style: Style = PLAIN) -> None:
+    """Write a result in a format that takes it. Raises ``ValueError`` where there is no such format."""
+    known = formats_of(takes)
+    if form not in known:
+        raise ValueError(f"{form!r} is not one of {', '.join(known)}")
+    import_module(known[form].module).write(result, out, style)
+
+
+def written(takes: str, result: object, form: str, style: Style = PLAIN) -> str:
+    """The same as a text."""
+    out = StringIO()
+    write(takes, result, out, form, style)
+    return out.getvalue()

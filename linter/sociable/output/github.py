@@ -6,11 +6,12 @@ from sociable.findings.report import Report
 from sociable.output.explanation import paragraphs
 from sociable.text.safe import one_line, visible
 from sociable.text.source import Span
+from sociable.text.style import Style
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def write(report: Report, out: TextIO) -> None:
+def write(report: Report, out: TextIO, style: Style) -> None:
     """Write one command, which is one line, for each finding."""
     for finding in report.findings:
         properties = {"file": visible(finding.span.path), **_region(finding.span), "title": visible(finding.rule)}

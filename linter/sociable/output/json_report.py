@@ -8,18 +8,20 @@ from sociable.findings.origin import Origin
 from sociable.findings.report import Report
 from sociable.output.json_stream import write_document
 from sociable.text.source import Span
+from sociable.text.style import Style
 from sociable.version import __version__
 
 VERSION = "2"
 """Rises when something that a program may rely on is taken away or changes its meaning. This one is still a draft."""
 
 
-def write(report: Report, out: TextIO) -> None:
+def write(report: Report, out: TextIO, style: Style) -> None:
     """Write one JSON document, one finding to a line."""
     severities = [finding.severity for finding in report.findings]
     document = {
         "version": VERSION,
         "tool": {"name": "sociable", "version": __version__},
+        **({"today": report.today.isoformat()} if report.today else {}),
         "summary": {
             **{severity: severities.count(severity) for severity in reversed(SEVERITIES)},
             "files": len(report.files),

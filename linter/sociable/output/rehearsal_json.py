@@ -7,13 +7,14 @@ from sociable.output.json_report import place
 from sociable.output.json_stream import write_document
 from sociable.rehearsal.sentences import clause, ending, opening
 from sociable.rehearsal.timeline import Happening, Rehearsal
+from sociable.text.style import Style
 from sociable.version import __version__
 
 VERSION = "2"
 """Rises when something that a program may rely on is taken away or changes its meaning. This one is still a draft."""
 
 
-def write(rehearsals: Iterable[Rehearsal], out: TextIO) -> None:
+def write(rehearsals: Iterable[Rehearsal], out: TextIO, style: Style) -> None:
     """Write one JSON document, one rehearsal to a line."""
     document = {"version": VERSION, "tool": {"name": "sociable", "version": __version__}, "rehearsals": []}
     write_document(out, document, "rehearsals", map(_rehearsal, rehearsals))

@@ -1,19 +1,27 @@
 """The timeline that people read in a terminal."""
 
+from collections.abc import Iterable
 from typing import TextIO
 
 from sociable.rehearsal.sentences import cause, clause, ending, opening, when
 from sociable.rehearsal.timeline import Happening, Rehearsal
 from sociable.text.columns import cells, wrap
 from sociable.text.safe import defused, visible
+from sociable.text.style import Style
 
 _MIN_WIDTH = 40
 _STYLES = {"strong": "1", "faint": "2", "waits": "1;33"}
 
 
-def write(rehearsal: Rehearsal, out: TextIO, *, colour: bool, width: int) -> None:
-    """Write one rehearsal in lines of at most ``width`` columns; only the name of a place is never broken."""
-    page = _Page(out, max(width, _MIN_WIDTH), colour)
+def write(rehearsals: Iterable[Rehearsal], out: TextIO, style: Style) -> None:
+    """Write each rehearsal in lines of at most so many columns; only the name of a place is never broken."""
+    page = _Page(out, max(style.width, _MIN_WIDTH), style.colour)
+    for number, rehearsal in enumerate(rehearsals):
+        out.write("\n" if number else "")
+        _rehearsal(rehearsal, page)
+
+
+def _rehearsal(rehearsal: Rehearsal, page: "_Page") -> None:
     page.paragraph(f"{opening(rehearsal)} What happens then:", style="strong")
     before = 0
     for happening in rehearsal.happenings:

@@ -12,6 +12,7 @@ from sociable.output.explanation import command_for, paragraphs, step_sentence
 from sociable.output.json_stream import write_document
 from sociable.text.safe import one_line, visible
 from sociable.text.source import Span
+from sociable.text.style import Style
 from sociable.version import __version__
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -19,7 +20,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _ROOT = "SRCROOT"
 
 
-def write(report: Report, out: TextIO) -> None:
+def write(report: Report, out: TextIO, style: Style) -> None:
     """Write one SARIF log with one run, one result to a line."""
     firsts: dict[str, Finding] = {}
     for finding in report.findings:

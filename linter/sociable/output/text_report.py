@@ -12,6 +12,7 @@ from sociable.output.explanation import command_for, explanation, step_sentence
 from sociable.text.columns import cells, wrap
 from sociable.text.safe import defused, visible
 from sociable.text.source import Span
+from sociable.text.style import Style
 from sociable.text.wording import counted
 
 _MIN_WIDTH = 40
@@ -23,14 +24,14 @@ _ROLES = {"when": "because", "unless": "unless"}
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "label": "1;32", "faint": "2"}
 
 
-def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: bool, links: bool = False) -> None:
-    """Write ``report`` in lines of at most ``width`` columns; only the name of a place is never broken.
+def write(report: Report, out: TextIO, style: Style) -> None:
+    """Write ``report`` in lines of at most so many columns; only the name of a place is never broken.
 
-    With ``links``, the name of a rule leads to its page, for terminals that know OSC 8.
+    With links, the name of a rule leads to its page.
     """
-    page = Page(out, width, colour, verbose)
+    page = Page(out, style)
     page.pages = {each.name: each for each in report.pages}
-    page.links = {name: _address(each.path) for name, each in page.pages.items() if links}
+    page.links = {name: _address(each.path) for name, each in page.pages.items() if style.links}
     for finding in report.findings:
         page.finding(finding)
     page.skipped(report.skipped, nothing_else=not report.files and not report.findings)
@@ -38,13 +39,13 @@ def write(report: Report, out: TextIO, *, colour: bool, width: int, verbose: boo
 
 
 class Page:
-    """Lines of at most ``width`` columns for people: what is being written, and what has been said on it already."""
+    """Lines for people, none wider than the style says: what is being written, and what has been said on it already."""
 
-    def __init__(self, out: TextIO, width: int, colour: bool, verbose: bool = False) -> None:
+    def __init__(self, out: TextIO, style: Style) -> None:
         self.out = out
-        self.width = max(width, _MIN_WIDTH)
-        self.colour = colour
-        self.verbose = verbose
+        self.width = max(style.width, _MIN_WIDTH)
+        self.colour = style.colour
+        self.verbose = style.verbose
         self.said: set[tuple[str, str]] = set()
         self.pages: dict[str, RuleSummary] = {}
         self.links: dict[str, str] = {}

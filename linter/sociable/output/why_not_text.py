@@ -4,12 +4,13 @@ from typing import TextIO
 
 from sociable.engine.near_misses import NearMiss, WhyNot
 from sociable.output.text_report import Page, margin_for
+from sociable.text.style import Style
 from sociable.text.wording import counted, sentence
 
 
-def write(answer: WhyNot, out: TextIO, rule: str, automation: str, colour: bool, width: int) -> None:
-    """Write the nearest misses, nearest first, in lines of at most ``width`` columns."""
-    page = Page(out, width, colour)
+def write(answer: WhyNot, out: TextIO, rule: str, automation: str, style: Style) -> None:
+    """Write the nearest misses, nearest first."""
+    page = Page(out, style)
     for miss in answer.misses:
         _miss(page, miss)
     for remark in answer.remarks:

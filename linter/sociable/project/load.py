@@ -19,9 +19,8 @@ from sociable.files.contents import (
     why_unreadable,
 )
 from sociable.files.discovery import Discovery
-from sociable.findings.coverage import Coverage
 from sociable.findings.problem import Problem
-from sociable.findings.report import Skipped
+from sociable.findings.report import Coverage, Skipped
 from sociable.readers import importers
 from sociable.readers.automation_file.recognise import NO_LINE, read_none, refused
 from sociable.readers.automation_file.whole_project import settled

@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from sociable.findings.coverage import Coverage
 from sociable.findings.problem import Problem
-from sociable.findings.report import Skipped
+from sociable.findings.report import Coverage, Skipped
 from sociable.setup.model import Account, Automation, PeopleList, Place
 from sociable.text.source import Source, Span
 

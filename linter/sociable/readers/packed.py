@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType, NoneType
 from typing import Any, NamedTuple
 
-from sociable.findings.coverage import Coverage, Part
 from sociable.findings.origin import Origin
 from sociable.findings.problem import Problem
-from sociable.findings.report import Skipped
+from sociable.findings.report import Coverage, Part, Skipped
 from sociable.readers.fragment import Fragment, Link, OpenFact
 from sociable.setup.model import (
     Account,

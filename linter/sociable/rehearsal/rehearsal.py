@@ -10,8 +10,8 @@ from sociable.rehearsal.player import Player, Plays
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, causing
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Again, Rehearsal, Slowest, Start
 from sociable.setup.quantities import rate_words
-from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.verbs import Verb
 
 _STRANGER = "@stranger"
@@ -74,7 +74,8 @@ def _stranger(world: SmallWorld, account: AccountFacts, event: str, mirror: bool
     if all(each.only for each in listening) and not mirror:
         return world.named(listening[0].only[-1][0], account.platform)
     if all(each.roles for each in listening) and not mirror:
-        return world.outside(_one_of(min(listening[0].roles)), account.platform)
+        role = min(listening[0].roles)
+        return world.named(role if role in ROLES else f"somebody of `{role}`", account.platform)
     handle = _STRANGER
     while world.facts.called(handle, account.platform) is not None:
         handle += "_"
@@ -83,11 +84,6 @@ def _stranger(world: SmallWorld, account: AccountFacts, event: str, mirror: bool
     stranger = Person(handle, account.platform, account, marked=account.model.automated_label)
     world.enter(stranger)
     return stranger
-
-
-def _one_of(role: str) -> str:
-    """Somebody of a role, a set or a list, as a sentence calls them."""
-    return ROLES[role].phrase if role in ROLES else f"somebody of `{role}`"
 
 
 def _opened(world: SmallWorld, opening: Occurrence) -> Occurrence:

@@ -247,7 +247,7 @@ class Automation(NamedTuple):
 
 
 class Account(NamedTuple):
-    """An account and what its keepers say about it."""
+    """An account and what its keepers say about it; ``reply_within`` is in seconds, 0 where nothing is said."""
 
     id: Named
     span: Span
@@ -258,7 +258,9 @@ class Account(NamedTuple):
     operator: str = UNSTATED
     inbox: str = UNSTATED
     inbox_read_by: str = ""
+    reply_within: int = 0
     pause: str = UNSTATED
+    stopped_by: str = ""
     api_tier: str = UNSTATED
     server: str = ""
     ai_replies_approved: str = UNSTATED
@@ -274,7 +276,6 @@ class Account(NamedTuple):
     purpose: str = UNSTATED
     place: Place | None = None
     inbox_hours: Hours | str = ""
-    inbox_within: int = 0
     spans: Mapping[str, tuple[Span, ...]] = NOTHING
 
 

@@ -7,7 +7,6 @@ files of strangers.
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 MOST_TIMES = 200
 """How often something in a pattern may be repeated."""
@@ -31,11 +30,52 @@ class BadPattern(Exception):
         self.advice = advice
 
 
-class _Group(NamedTuple):
-    """An open group: where it begins, and how many repetitions stood before it."""
+class _Bounding:
+    """A pattern that is being written anew with all its repetition bounded."""
 
-    at: int
-    repeated: int
+    __slots__ = ("_nothing_before", "_open", "_repeated", "_repeats_itself", "_wide", "out")
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self._open: list[int] = []  # for each open group, how many repetitions stood before it
+        self._repeated = self._wide = 0
+        self._repeats_itself = False
+        self._nothing_before = True
+
+    def repeat(self, sign: str, low: int, high: int) -> None:
+        """Repeat what stood before."""
+        if self._nothing_before:
+            raise BadPattern(
+                f"in the pattern nothing stands before `{sign}`", f"For the sign itself write `\\{sign[0]}`."
+            )
+        if self._repeats_itself:
+            raise BadPattern("the pattern repeats what repeats itself", "Repeat only letters, classes or plain groups.")
+        self._repeated += 1
+        self._wide += high > _FEW_TIMES
+        if self._wide > MOST_REPEATED:
+            message = f"the pattern repeats more than {MOST_REPEATED} things"
+            raise BadPattern(message, "Look for fewer words at once, or write two conditions.")
+        self.out.append(f"{{{low},{high}}}")
+        self._nothing_before, self._repeats_itself = True, False
+
+    def take(self, piece: str) -> None:
+        """Take a piece that is no repetition."""
+        opens = piece.startswith("(")
+        self._repeats_itself = False
+        if opens:
+            self._open.append(self._repeated)
+        elif piece == ")":
+            if not self._open:
+                raise BadPattern("the pattern closes `)` what was never opened", "For the sign itself write `\\)`.")
+            self._repeats_itself = self._repeated > self._open.pop()
+        self._nothing_before = opens or piece in ("|", "^")
+        self.out.append("(?:" if opens else piece)
+
+    def end(self, pattern: str) -> str:
+        if self._open:
+            message = f"the pattern `{pattern[:40]}` is never closed"
+            raise BadPattern(message, "Add `)`; for the sign itself write `\\(`.")
+        return "".join(self.out)
 
 
 @lru_cache(maxsize=1024)
@@ -58,53 +98,22 @@ def fits(pattern: str, text: str) -> bool:
 
 def _checked(pattern: str) -> str:
     """The pattern with all its repetition bounded."""
-    out: list[str] = []
-    open_groups: list[_Group] = []
-    at = repeated = wide = 0
-    last_group_repeats = nothing_before = True
-    last_group_repeats = False
+    bounding = _Bounding()
+    repetition = re.compile(_REPEATED)
+    at = 0
     while at < len(pattern):
-        found = re.compile(_REPEATED).match(pattern, at)
-        if found is not None:
-            if nothing_before:
-                raise BadPattern(
-                    f"in the pattern nothing stands before `{found[0]}`",
-                    f"For the sign itself write `\\{found[0][0]}`.",
-                )
-            if last_group_repeats:
-                raise BadPattern(
-                    "the pattern repeats what repeats itself", "Repeat only letters, classes or plain groups."
-                )
-            low, high = _times(found)
-            wide += high > _FEW_TIMES
-            if wide > MOST_REPEATED:
-                raise BadPattern(
-                    f"the pattern repeats more than {MOST_REPEATED} things",
-                    "Look for fewer words at once, or write two conditions.",
-                )
-            out.append(f"{{{low},{high}}}")
-            repeated += 1
-            at = found.end()
-            if pattern[at : at + 1] == "?":
-                out.append("?")
-                at += 1
-            nothing_before, last_group_repeats = True, False
+        found = repetition.match(pattern, at)
+        if found is None:
+            piece = _piece(pattern, at)
+            bounding.take(piece)
+            at += len(piece)
             continue
-        piece = _piece(pattern, at)
-        if piece[0] == "(":
-            open_groups.append(_Group(at, repeated))
-        elif piece == ")":
-            if not open_groups:
-                raise BadPattern("the pattern closes `)` what was never opened", "For the sign itself write `\\)`.")
-            last_group_repeats = repeated > open_groups.pop().repeated
-        else:
-            last_group_repeats = False
-        nothing_before = piece[0] == "(" or piece in ("|", "^")
-        out.append("(?:" if piece[0] == "(" else piece)
-        at += len(piece)
-    if open_groups:
-        raise BadPattern(f"the pattern `{pattern[:40]}` is never closed", "Add `)`; for the sign itself write `\\(`.")
-    return "".join(out)
+        bounding.repeat(found[0], *_times(found))
+        at = found.end()
+        if pattern[at : at + 1] == "?":
+            bounding.out.append("?")
+            at += 1
+    return bounding.end(pattern)
 
 
 def _times(found: re.Match[str]) -> tuple[int, int]:

@@ -89,6 +89,7 @@ def server_word(host: str) -> str:
     """The word for a server; those without rules that are known here are one."""
     return _HOSTS.get(host.casefold().rstrip("/").rpartition("/")[2], "other")
 
+
 MARKS_APPS = frozenset(("telegram", "discord", "slack"))
 """Platforms that show beside every message that it comes from a bot."""
 

@@ -19,6 +19,7 @@ class Role(NamedTuple):
 
 
 OPERATOR = "operator"
+"""The role of the one person who answers for an account."""
 
 # fmt: off
 ROLES = {

@@ -148,6 +148,8 @@ ASKING_WORDS = {
         "share this, share our, share and, like and share, follow and share, retweet, repost this, boost this, teile diesen, "
         "teilt diesen, teilen und, partagez, comparte, condividi, deel dit, udostępnij"
     ),
-    "subscribe": _words("subscribe and, subscribe to our, abonniere, abonniert, abonnez, suscríbete, iscriviti al canale"),
+    "subscribe": _words(
+        "subscribe and, subscribe to our, abonniere, abonniert, abonnez, suscríbete, iscriviti al canale"
+    ),
 }
 """Words of a text that ask for what others take for praise. They only raise what a file's own purpose shows."""

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sociable.cli.commands.graph import GraphCall, draw
+
+from tests.calls import OUR_CODE, called
 
 ROOT = Path(__file__).parents[3]
 
@@ -32,7 +33,7 @@ def run(tmp_path: Path) -> Run:
         return subprocess.run(
             [sys.executable, "-m", "sociable", "graph", *arguments],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+            env={**os.environ, "PYTHONPATH": OUR_CODE, "PYTHONIOENCODING": "utf-8"},
             capture_output=True,
             encoding="utf-8",
         )
@@ -88,7 +89,7 @@ def test_a_new_drawing_has_the_rights_that_new_files_get(tmp_path: Path, monkeyp
     before = os.umask(0o027)
     try:
         for name in ("first.svg", "second.svg"):
-            assert draw(GraphCall(("back.yml",), "svg", output=name)) == 0
+            assert called("graph", "back.yml", "--output", name) == 0
             assert (tmp_path / name).stat().st_mode & 0o777 == 0o640
     finally:
         os.umask(before)
@@ -100,6 +101,18 @@ def test_a_link_is_followed_and_a_pipe_is_written_to(run: Run, tmp_path: Path) -
     assert (tmp_path / "link.svg").is_symlink()
     assert (tmp_path / "drawing.svg").read_text().startswith("<svg ")
     assert run("--output", "/dev/stdout").stdout == (tmp_path / "drawing.svg").read_text()
+
+
+@pytest.mark.parametrize("given", ["town.yml", "./town.yml", ".", "link.yml"])
+def test_what_is_drawn_is_not_drawn_over(run: Run, tmp_path: Path, given: str) -> None:
+    (inputs,) = tmp_path.glob("*.yml")
+    inputs.rename(tmp_path / "town.yml")
+    before = (tmp_path / "town.yml").read_bytes()
+    (tmp_path / "link.yml").symlink_to("town.yml")
+    result = run("--output", "town.yml", given)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == "sociable: town.yml is one of the files to draw; nothing is written over it.\n"
+    assert (tmp_path / "town.yml").read_bytes() == before
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_drawn(run: Run, tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from sociable.cli.app import run
+
+from tests.calls import called
 
 ROOT = Path(__file__).parents[3]
 COUNCIL = """\
@@ -29,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def rehearse(*arguments: str) -> int:
-    return run(["rehearse", *arguments])
+    return called("rehearse", *arguments)
 
 
 def test_every_account_that_hears_it_is_played_in_file_order(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,70 +1,59 @@
 """`sociable check`."""
 
-import gc
-import os
 import sys
 from typing import Any, NamedTuple
 
-from sociable.cli.console import CLEAN, FOUND, NOTHING, complain, complain_of, quiet_pipe, wants_colour, width
+from sociable.cli.console import CLEAN, FOUND, NOTHING, quiet_pipe, style_for
 from sociable.cli.read_paths import inputs
 from sociable.findings.finding import SEVERITIES
 from sociable.findings.report import Report
-from sociable.vocabulary.values import DEFAULT_PROFILE
 
 
 class CheckCall(NamedTuple):
     """What `sociable check` was asked for."""
 
-    paths: tuple[str, ...] = (".",)
-    form: str = "text"
-    fail_on: str = "warning"
-    verbose: bool = False
-    project: str | None = None
-    allow_nothing: bool = False
-    stdin_filename: str = "stdin.yml"
-    profile: str = DEFAULT_PROFILE
-    rules: tuple[str, ...] = ()
-    why: bool = False
+    paths: tuple[str, ...]
+    form: str
+    fail_on: str
+    profile: str | None
+    project: str | None
+    allow_nothing: bool
+    stdin_filename: str
+    verbose: bool
+    own_rules: tuple[str, ...]
+    why: bool
+    why_not: str | None
 
 
-def run_check(options: CheckCall) -> int:
-    """Check, print the report to stdout, and say how it went."""
-    from sociable.errors import BrokenRules, NoRulePages, NoSuchPath
+def run(call: CheckCall) -> int:
+    """Check, print the report to stdout, and say how it went; or say why a rule says nothing."""
+    if call.why_not is not None:
+        from sociable.cli.why_not import WhyNotCall, tell_why_not
+
+        shared = {name: getattr(call, name) for name in WhyNotCall._fields if name != "asked"}
+        return tell_why_not(WhyNotCall(call.why_not, **shared))
+    from sociable.output.formats import write
     from sociable.pipeline import Request, check
 
-    gc.disable()  # what is read lives until the process ends: looking for rubbish among it only takes time
-    paths, stdin = inputs(options.paths, options.stdin_filename)
+    paths, stdin = inputs(call.paths, call.stdin_filename)
     progress = _Progress() if sys.stderr.isatty() else None
     try:
-        request = Request(paths, stdin, options.project, options.profile, options.rules, options.why)
+        request = Request(paths, stdin, call.project, call.profile, call.own_rules or None, call.why)
         report = check(request, progress)
-    except (NoSuchPath, NoRulePages) as error:
-        return complain(str(error))
-    except BrokenRules as error:
-        return complain_of(error.problems)
     finally:
         if progress is not None:
             progress.stop()
     with quiet_pipe():
-        _print(report, options)
-    return _exit_code(report, options)
+        write("report", report, sys.stdout, call.form, style_for(sys.stdout, verbose=call.verbose))
+        sys.stdout.flush()
+    return _exit_code(report, call)
 
 
-def _print(report: Report, options: CheckCall) -> None:
-    from sociable.output.formats import write
-
-    out = sys.stdout
-    colour = wants_colour(out)
-    links = colour and os.environ.get("TERM") != "linux"  # the console of Linux itself prints what it does not know
-    write(report, out, options.form, colour=colour, width=width(out), verbose=options.verbose, links=links)
-    out.flush()
-
-
-def _exit_code(report: Report, options: CheckCall) -> int:
+def _exit_code(report: Report, call: CheckCall) -> int:
     if not report.files and not report.findings:
-        return CLEAN if options.allow_nothing else NOTHING
+        return CLEAN if call.allow_nothing else NOTHING
     gravest = max((SEVERITIES.index(finding.severity) for finding in report.findings), default=-1)
-    return FOUND if gravest >= SEVERITIES.index(options.fail_on) else CLEAN
+    return FOUND if gravest >= SEVERITIES.index(call.fail_on) else CLEAN
 
 
 class _Progress:

@@ -1,35 +1,37 @@
 """`sociable explain`."""
 
 import sys
+from typing import NamedTuple
 
-from sociable.cli.commands.rules import sound_rulebook, when_checked
-from sociable.cli.console import CLEAN, DEFAULT_WIDTH, FAILED, complain, wants_colour, width
+from sociable.cli.console import CLEAN, DEFAULT_WIDTH, BadCall, wants_colour, width
+from sociable.cli.read_rules import sound_rulebook, when_checked
 from sociable.findings.problem import READING_RULES
 from sociable.rulebook.rulebook import with_built_in
 from sociable.text.safe import visible
 from sociable.text.suggest import did_you_mean
 
 
-def rule_names(incomplete: str = "") -> list[str]:
-    """Names for shell completion."""
-    return [page.rule.name for page in with_built_in().rules if page.rule.name.startswith(incomplete)]
+class ExplainCall(NamedTuple):
+    """What `sociable explain` was asked for."""
+
+    rule: str
+    own_rules: tuple[str, ...]
 
 
-def explain(name: str, own: tuple[str, ...] = ()) -> int:
+def run(call: ExplainCall) -> int:
     """Print the page of a rule in reading order: drawn on a terminal, as Markdown into a pipe."""
     from sociable.rulebook.readable import readable
     from sociable.rulebook.summary import summary
 
+    name = call.rule
     if name in READING_RULES:
         sys.stdout.write(f"{name}: {READING_RULES[name]}\n")
         return CLEAN
-    book = sound_rulebook(own)
-    if book is None:
-        return FAILED
+    book = sound_rulebook(call.own_rules)
     pages = {page.rule.name: page for page in book.rules}
     if name not in pages:
         hint = did_you_mean(name, [*pages, *READING_RULES]) or "`sociable rules list` shows them all."
-        return complain(f"there is no rule `{name}`. {hint}")
+        raise BadCall(f"there is no rule `{name}`. {hint}")
     text = "\n".join(map(visible, readable(summary(pages[name])).splitlines())) + "\n"
     if sys.stdout.isatty():
         from sociable.output.markdown import show
@@ -40,3 +42,8 @@ def explain(name: str, own: tuple[str, ...] = ()) -> int:
     checked = when_checked(pages[name].citations)
     sys.stdout.write(f"\n{checked}" if checked else "")
     return CLEAN
+
+
+def rule_names(incomplete: str = "") -> list[str]:
+    """Names for shell completion."""
+    return [page.rule.name for page in with_built_in().rules if page.rule.name.startswith(incomplete)]

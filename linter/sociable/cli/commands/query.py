@@ -1,43 +1,43 @@
 """`sociable query`."""
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sociable.cli.commands.check import CheckCall
-from sociable.cli.console import CLEAN, FAILED, NOTHING, complain, quiet_pipe, wants_colour, width
+from sociable.cli.console import CLEAN, FAILED, NothingToDo, quiet_pipe, style_for
 from sociable.cli.read_paths import read_paths
-from sociable.errors import NoSuchPath
+from sociable.errors import BadQuestion
 
 if TYPE_CHECKING:
     from sociable.engine.questions import Question
-    from sociable.output.answers import Answer
+    from sociable.output.answer import Answer
     from sociable.project.load import Project
 
 
-def query(text: str, options: CheckCall) -> int:
+class QueryCall(NamedTuple):
+    """What `sociable query` was asked for."""
+
+    question: str
+    paths: tuple[str, ...]
+    form: str
+    stdin_filename: str
+
+
+def run(call: QueryCall) -> int:
     """Print what meets the question's conditions; the exit code is the same whether anything does or not."""
     from sociable.engine.questions import understood
-    from sociable.errors import BadQuestion
-    from sociable.output.answers import write, write_mistakes
+    from sociable.output.answer_text import write_mistakes
+    from sociable.output.formats import write
 
     try:
-        question = understood(text)
-        reading = read_paths(options.paths, options.stdin_filename, options.project)
+        question = understood(call.question)
+        reading = read_paths(call.paths, call.stdin_filename)
     except BadQuestion as error:
-        write_mistakes(error.problems, sys.stderr, wants_colour(sys.stderr), width(sys.stderr))
+        write_mistakes(error.problems, sys.stderr, style_for(sys.stderr))
         return FAILED
-    except NoSuchPath as error:
-        return complain(str(error))
     if not reading.files:
-        return complain("no automation files found", code=NOTHING)
+        raise NothingToDo("no automation files found")
     with quiet_pipe():
-        write(
-            answered(question, reading),
-            sys.stdout,
-            options.form,
-            colour=wants_colour(sys.stdout),
-            width=width(sys.stdout),
-        )
+        write("answer", answered(question, reading), sys.stdout, call.form, style_for(sys.stdout))
     return CLEAN
 
 
@@ -45,7 +45,7 @@ def answered(question: "Question", reading: "Project") -> "Answer":
     """What fits, and what was looked at to find it."""
     from sociable.engine.questions import ask
     from sociable.facts.facts import derive
-    from sociable.output.answers import Answer
+    from sociable.output.answer import Answer
 
     facts = derive(reading.setup)
     return Answer(

@@ -4,54 +4,41 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sociable.cli.console import CLEAN, NOTHING, complain, wants_colour, width
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, style_for
 from sociable.facts.facts import AccountFacts, Facts, derive
 from sociable.rehearsal.rehearsal import hearers, rehearse
-from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Rehearsal, Start
+from sociable.rehearsal.timeline import Rehearsal, Start
 from sociable.setup.handles import named_forms
 from sociable.text.suggest import did_you_mean
 from sociable.vocabulary.events import EVENTS
-
-FORMATS = {"text": "for people: the timeline", "json": "everything, as schemas/rehearsal.schema.json describes it"}
 
 
 class RehearseCall(NamedTuple):
     """What `sociable rehearse` was asked for. ``account`` is an id or a handle; empty: every one that hears it."""
 
     paths: tuple[str, ...]
-    event: str
-    account: str = ""
-    mirror: bool = False
-    rounds: int = DEFAULT_ROUNDS
-    form: str = "text"
+    when: str
+    account: str
+    mirror: bool
+    rounds: int
+    form: str
 
 
-class _Mistake(Exception):
-    """The call cannot be played; the message says why."""
-
-
-def run_rehearsal(options: RehearseCall) -> int:
+def run(call: RehearseCall) -> int:
     """Read, play, print the timelines to stdout, and say how it went."""
-    from sociable.errors import NoSuchPath
+    from sociable.output.formats import write
     from sociable.project.load import load
 
-    try:
-        reading = load(options.paths)
-    except NoSuchPath as error:
-        return complain(str(error))
+    reading = load(call.paths)
     if reading.problems:
         first = reading.problems[0]
         more = f" (and {len(reading.problems) - 1} more)" if len(reading.problems) > 1 else ""
         complain(f"{first.span}: {first.message}{more}. What was understood is played; `sociable check` says the rest.")
     facts = derive(reading.setup)
     if not facts.automations:
-        complain("there is nothing to rehearse: no automations found")
-        return NOTHING
-    try:
-        accounts = _accounts(facts, options)
-    except _Mistake as mistake:
-        return complain(str(mistake))
-    _print(_rehearsals(facts, accounts, options), options.form)
+        raise NothingToDo("there is nothing to rehearse: no automations found")
+    accounts = _accounts(facts, call)
+    write("rehearsals", _rehearsals(facts, accounts, call), sys.stdout, call.form, style_for(sys.stdout))
     return CLEAN
 
 
@@ -61,48 +48,34 @@ def heard_events(facts: Facts) -> list[str]:
     return [event for event in EVENTS if event in heard]
 
 
-def _accounts(facts: Facts, options: RehearseCall) -> list[AccountFacts]:
+def _accounts(facts: Facts, call: RehearseCall) -> list[AccountFacts]:
     """The accounts to play on: the one that was asked for, or all that hear the event."""
     heard = heard_events(facts)
     known = ", ".join(heard)
-    if not options.event:
-        raise _Mistake(f"say with --when what happens first. These automations start on: {known}.")
-    if options.event not in EVENTS:
-        guess = did_you_mean(options.event, heard) or did_you_mean(options.event, EVENTS)
-        raise _Mistake(f"there is no event `{options.event}`. {guess or f'These automations start on: {known}.'}")
-    hearing = hearers(facts, options.event)
+    if not call.when:
+        raise BadCall(f"say with --when what happens first. These automations start on: {known}.")
+    if call.when not in EVENTS:
+        guess = did_you_mean(call.when, heard) or did_you_mean(call.when, EVENTS)
+        raise BadCall(f"there is no event `{call.when}`. {guess or f'These automations start on: {known}.'}")
+    hearing = hearers(facts, call.when)
     if not hearing:
-        raise _Mistake(f"no automation here starts on `{options.event}`. They start on: {known}.")
-    if not options.account:
+        raise BadCall(f"no automation here starts on `{call.when}`. They start on: {known}.")
+    if not call.account:
         return hearing
-    wanted = named_forms((options.account,))
+    wanted = named_forms((call.account,))
     everybody = list(dict.fromkeys(each.account for each in facts.automations))
     named = [each for each in everybody if not wanted.isdisjoint(each.known_as)]
     if not named:
         names = [name for each in everybody for name in sorted(each.known_as)]
-        guess = did_you_mean(options.account, names) or f"There are: {', '.join(each.id for each in everybody)}."
-        raise _Mistake(f"no automation runs on an account `{options.account}`. {guess}")
+        guess = did_you_mean(call.account, names) or f"There are: {', '.join(each.id for each in everybody)}."
+        raise BadCall(f"no automation runs on an account `{call.account}`. {guess}")
     found = [each for each in named if each in hearing]
     if not found:
         others = ", ".join(each.shown for each in hearing)
-        raise _Mistake(f"{named[0].shown} has no automation that starts on `{options.event}`. These have: {others}.")
+        raise BadCall(f"{named[0].shown} has no automation that starts on `{call.when}`. These have: {others}.")
     return found
 
 
-def _rehearsals(facts: Facts, accounts: list[AccountFacts], options: RehearseCall) -> Iterator[Rehearsal]:
+def _rehearsals(facts: Facts, accounts: list[AccountFacts], call: RehearseCall) -> Iterator[Rehearsal]:
     for account in accounts:
-        yield rehearse(facts, Start(options.event, account.id), options.rounds, options.mirror)
-
-
-def _print(rehearsals: Iterator[Rehearsal], form: str) -> None:
-    out = sys.stdout
-    if form == "json":
-        from sociable.output.rehearsal_json import write as write_json
-
-        write_json(rehearsals, out)
-        return
-    from sociable.output.rehearsal_text import write
-
-    for number, rehearsal in enumerate(rehearsals):
-        out.write("\n" if number else "")
-        write(rehearsal, out, colour=wants_colour(out), width=width(out))
+        yield rehearse(facts, Start(call.when, account.id), call.rounds, call.mirror)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from sociable.authoring.format_page import format_page
 from sociable.cli.console import CLEAN, FAILED, FOUND, complain, complain_of
+from sociable.errors import NoSuchPath
 from sociable.files import package_data
-from sociable.files.atomic_write import replace_file
+from sociable.files.atomic_write import write_file
 from sociable.findings.problem import Problem
 from sociable.rulebook.page_files import SHARED, page_paths
 from sociable.text.safe import one_line
@@ -19,20 +20,24 @@ from sociable.text.wording import counted
 STDIN = "-"
 
 
-def run(paths: list[str], *, only_check: bool) -> int:
+class RulesFormatCall(NamedTuple):
+    """What `sociable rules format` was asked for. Without paths: the built-in rules."""
+
+    paths: tuple[str, ...]
+    only_check: bool
+
+
+def run(call: RulesFormatCall) -> int:
     """Lay out pages in place, or with ``only_check`` say which would change; `-` goes from stdin to stdout."""
-    try:
-        pages = [page for path in paths or [package_data.folder("rules")] for page in _pages(path)]
-    except FileNotFoundError as error:
-        return complain(f"there is no file or folder {error.filename}")
-    outcomes = [_format(path, only_check=only_check) for path in pages]
+    pages = [page for path in call.paths or [package_data.folder("rules")] for page in _pages(path)]
+    outcomes = [_format(path, only_check=call.only_check) for path in pages]
     changed = sum(outcome.changed for outcome in outcomes)
     if STDIN not in pages:
-        done = "would be laid out anew" if only_check else "laid out anew"
+        done = "would be laid out anew" if call.only_check else "laid out anew"
         sys.stdout.write(f"{counted(len(pages), 'page')}, {changed} {done}\n")
     if any(outcome.failed for outcome in outcomes):
         return FAILED
-    return FOUND if changed and only_check else CLEAN
+    return FOUND if changed and call.only_check else CLEAN
 
 
 class _Outcome(NamedTuple):
@@ -51,7 +56,7 @@ def _format(path: str, *, only_check: bool) -> _Outcome:
             sys.stdout.buffer.write(new)
         elif new != data:
             if not only_check:
-                replace_file(path, new)
+                write_file(path, new)
             sys.stdout.write(f"{'would lay out' if only_check else 'laid out'} {one_line(path)}\n")
     except OSError as error:
         complain(f"{path}: {error.strerror or error}")
@@ -64,7 +69,7 @@ def _format(path: str, *, only_check: bool) -> _Outcome:
 
 
 def _pages(path: str) -> Iterator[str]:
-    """The pages that a path stands for. Raises ``FileNotFoundError``."""
+    """The pages that a path stands for. Raises ``NoSuchPath``."""
     if os.path.isdir(path):
         shared = os.path.join(path, SHARED)
         yield from (shared,) if os.path.exists(shared) else ()
@@ -72,7 +77,7 @@ def _pages(path: str) -> Iterator[str]:
     elif path == STDIN or os.path.exists(path):
         yield path
     else:
-        raise FileNotFoundError(None, None, path)
+        raise NoSuchPath(f"there is no file or folder {path}")
 
 
 def _read(path: str) -> bytes:

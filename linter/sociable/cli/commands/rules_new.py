@@ -2,24 +2,34 @@
 
 import os
 import sys
+from typing import NamedTuple
 
 from sociable.authoring.new_page import PAGE, miscategorised, misnamed, suggested_name, taken
-from sociable.cli.console import CLEAN, complain
+from sociable.cli.console import CLEAN, BadCall
+from sociable.files.atomic_write import write_file
 from sociable.text.safe import one_line
 
 
-def new_page(name: str, folder: str, category: str) -> int:
+class RulesNewCall(NamedTuple):
+    """What `sociable rules new` was asked for."""
+
+    name: str
+    folder: str
+    category: str
+
+
+def run(call: RulesNewCall) -> int:
     """Write FOLDER/CATEGORY/NAME.md, unless the name does not fit or is taken."""
+    name, folder, category = call
     path = os.path.join(folder, category, f"{name}.md")
     wrong = misnamed(name) or miscategorised(category) or taken(name, folder)
     if wrong:
-        return complain(wrong)
+        raise BadCall(wrong)
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(PAGE.format(name=name))
+        write_file(path, PAGE.format(name=name).encode(), new=True)
     except OSError as error:
-        return complain(f"{path}: {error.strerror or error}")
+        raise BadCall(f"{path}: {error.strerror or error}") from error
     sys.stdout.write(f"wrote {one_line(path)}\n")
     better = suggested_name(name)
     if better != name and better:

@@ -1,14 +1,14 @@
-"""Rules that speak of the same step, at the terminal."""
+"""`sociable rules overlap`: rules that speak of the same step."""
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from sociable.authoring.overlap import Overlap, Trial, Where, overlaps, trials_of
-from sociable.cli.console import CLEAN, FOUND, NOTHING, complain, complain_of
-from sociable.errors import NoRulePages, NoSuchPath
+from sociable.cli.console import CLEAN, FOUND, NothingToDo, complain_of
+from sociable.cli.read_rules import sound_rulebook
 from sociable.project.load import load
-from sociable.rulebook.rulebook import with_built_in
 from sociable.text.safe import one_line
 from sociable.text.wording import counted
 
@@ -16,19 +16,21 @@ MOST = 3
 """How many places of a pair are shown."""
 
 
-def run(own: tuple[str, ...], paths: Sequence[str]) -> int:
+class RulesOverlapCall(NamedTuple):
+    """What `sociable rules overlap` was asked for."""
+
+    folders: tuple[str, ...]
+    paths: tuple[str, ...]
+
+
+def run(call: RulesOverlapCall) -> int:
     """List each pair of rules at one step, over all examples and these files; the exit code says if one is open."""
-    try:
-        book = with_built_in(own)
-        reading = load(paths) if paths else None
-    except (NoRulePages, NoSuchPath) as error:
-        return complain(str(error))
-    if book.problems:
-        return complain_of(book.problems)
+    book = sound_rulebook(call.folders)
+    reading = load(call.paths) if call.paths else None
     if reading is not None and reading.problems:
         return complain_of(reading.problems)
     if reading is not None and not reading.files:
-        return complain("no automation files found", code=NOTHING)
+        raise NothingToDo("no automation files found")
     trials = [trial for page in book.rules for trial in trials_of(page)]
     trials += [Trial(reading.setup)] if reading is not None else []
     found = overlaps(book.rules, trials)

@@ -9,7 +9,6 @@ from sociable.readers.automation_file.places import read_place
 from sociable.readers.automation_file.shapes import TEXT, converters
 from sociable.readers.context import ReadingContext
 from sociable.setup.model import Account, Named
-from sociable.vocabulary.values import UNSTATED
 
 _ACCOUNT = converters(ACCOUNT_KEYS)
 _INBOX = converters(INBOX_KEYS)
@@ -24,7 +23,7 @@ def read_account(context: ReadingContext, key: Scalar, node: Node) -> Account | 
     values = read_fields(context, node, _ACCOUNT)
     if "platform" not in values:
         context.fits = False
-    inbox, stated = _inbox(context, values.pop("inbox", None))
+    inbox = _inbox(context, values.pop("inbox", None))
     names, place, approved = values.pop("vars", None), values.pop("in", None), dict(values.pop("approved", {}))
     if "ai_replies_approved" in values:
         approved.setdefault("ai_replies", values["ai_replies_approved"])
@@ -34,10 +33,8 @@ def read_account(context: ReadingContext, key: Scalar, node: Node) -> Account | 
     return Account(
         id=Named(key.value, context.span(key)),
         span=context.span(node),
-        inbox=inbox,
-        inbox_read_by=stated.get("read_by", ""),
-        inbox_hours=stated.get("hours", ""),
-        inbox_within=stated.get("reply_within", 0),
+        stopped_by=_written(node, "pause") if values.get("pause") == "yes" else "",
+        **inbox,
         place=read_place(context, place) if place is not None else None,
         vars=described,
         approved=approved,
@@ -47,16 +44,25 @@ def read_account(context: ReadingContext, key: Scalar, node: Node) -> Account | 
     )
 
 
-def _inbox(context: ReadingContext, node: Node | None) -> tuple[str, dict[str, Any]]:
+def _inbox(context: ReadingContext, node: Node | None) -> dict[str, Any]:
+    """What the model says of the inbox: whether it is read, by whom, and within how many seconds."""
     if node is None:
-        return UNSTATED, {}
+        return {}
     if type(node) is Scalar and node.value == "unread":
-        return "unread", {}
-    stated = read_fields(context, node, _INBOX)
-    if "read_by" not in stated:
+        return {"inbox": "unread"}
+    said = read_fields(context, node, _INBOX)
+    if said.get("read_by") is None:
         context.misreads("inbox")
-        return UNSTATED, {}
-    return "read", stated
+        return {}
+    return {"inbox": "read", "inbox_read_by": said["read_by"], "reply_within": said.get("reply_within", 0)} | (
+        {"inbox_hours": said["hours"]} if "hours" in said else {}
+    )
+
+
+def _written(node: Mapping, name: str) -> str:
+    """What a key holds, as it is written."""
+    _, value = node.entries[name]
+    return value.value if type(value) is Scalar else ""
 
 
 def _vars(context: ReadingContext, node: Node) -> dict[str, str]:

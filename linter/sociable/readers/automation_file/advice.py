@@ -34,6 +34,11 @@ def what_to_write(found: Any, schema: Json) -> str:
     patterns = {each.get("pattern") for each in (schema, *schema.get("anyOf", ()))}
     if patterns - {None}:
         return _of_pattern(found, patterns)
+    return _of_form(found, schema)
+
+
+def _of_form(found: Any, schema: Json) -> str:
+    """How a list or a group is written."""
     if schema.get("type") == "array" and found and isinstance(found, str | dict):
         return "Begin each of them with “- ”, also if there is only one."
     if "required" in schema:

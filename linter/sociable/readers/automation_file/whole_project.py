@@ -58,12 +58,34 @@ def settled(setup: Setup) -> tuple[Setup, list[Problem]]:
         problems += (problem for _, problem in told)
         misread = automation.misread | {key for key, _ in told}
         steps = tuple(_step(step, automation, names) for step in automation.steps)
+        automation = _with_lists(automation, names)
         automations.append(
             automation._replace(misread=misread, steps=steps)
             if told or any(map(_differs, steps, automation.steps))
             else automation
         )
     return setup._replace(automations=tuple(automations)), problems
+
+
+def _with_lists(automation: Automation, names: _Names) -> Automation:
+    """The automation with the names of lists that it listens to written as sets."""
+    trigger = automation.trigger
+    named = trigger.narrowed.get("from", ())
+    if not names.lists or not (named or automation.only_from):
+        return automation
+    narrowed = {**trigger.narrowed, "from": _listed(named, names)} if named else trigger.narrowed
+    return automation._replace(
+        trigger=trigger._replace(narrowed=narrowed), only_from=_listed(automation.only_from, names)
+    )
+
+
+def _listed(words: tuple[str, ...], names: _Names) -> tuple[str, ...]:
+    return tuple(
+        f'{LISTED}("{names.lists[word.casefold()].name}")'
+        if word.casefold() in names.lists and word.casefold() not in names.ids
+        else word
+        for word in words
+    )
 
 
 def _differs(one: Step, other: Step) -> bool:

@@ -1,0 +1,106 @@
+"""How it was checked, and what could not be seen."""
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import date
+from hashlib import sha256
+
+from sociable.client_report.content import CheckedFile, Unseen
+from sociable.client_report.frame import Frame
+from sociable.client_report.numbering import Numbering
+from sociable.engine.citations import citation_for
+from sociable.facts.facts import Facts
+from sociable.findings.finding import Finding
+from sociable.findings.problem import READING_RULES
+from sociable.findings.report import Report
+from sociable.rulebook.applicability import last_seen
+from sociable.rulebook.page_files import PageRule
+from sociable.vocabulary.platforms import PLATFORMS
+
+_YEAR = 365
+_MOST_CASES = 20
+
+
+def checked_files(report: Report, facts: Facts, frame: Frame) -> tuple[CheckedFile, ...]:
+    """Every file that was read or should have been, with what it holds and its hash."""
+    accounts: dict[str, int] = {}
+    automations: dict[str, int] = {}
+    for account in facts.setup.accounts:
+        accounts[account.span.path] = accounts.get(account.span.path, 0) + 1
+    for automation in facts.setup.automations:
+        automations[automation.span.path] = automations.get(automation.span.path, 0) + 1
+    paths = sorted({*report.files, *(each.span.path for each in _unread(report.findings))})
+    return tuple(
+        CheckedFile(path, _holds(accounts.get(path, 0), automations.get(path, 0), frame), _digest(path))
+        for path in paths
+    )
+
+
+def unseen(
+    report: Report, numbering: Numbering, pages: Iterable[PageRule], today: date, frame: Frame
+) -> tuple[Unseen, ...]:
+    """What was not understood, not looked at, or is known from pages that may have changed since."""
+    told = []
+    unread = [f"{each.span.path}:{each.span.line}: {each.message}" for each in _unread(report.findings)]
+    if unread:
+        cases = unread[:_MOST_CASES]
+        if len(unread) > len(cases):
+            cases.append(frame.counted(len(unread) - len(cases), "more"))
+        told.append(Unseen(frame.counted(len(unread), "unread"), tuple(cases)))
+    unknown = [account.id for account in numbering.accounts if not account.known]
+    if unknown:
+        told.append(Unseen(frame.counted(len(unknown), "unknown"), tuple(unknown)))
+    off = [each.id.name for each in numbering.facts.setup.automations if not each.enabled]
+    if off:
+        told.append(Unseen(frame.counted(len(off), "off"), tuple(off)))
+    if report.skipped:
+        told.append(Unseen(frame.counted(len(report.skipped), "skipped")))
+    return (*told, *(Unseen(sentence) for sentence in _stale(numbering, list(pages), today, frame)))
+
+
+def problems(findings: Iterable[Finding]) -> int:
+    """How many places could not be read or understood."""
+    return sum(1 for _ in _unread(findings))
+
+
+def _unread(findings: Iterable[Finding]) -> Iterator[Finding]:
+    return (finding for finding in findings if finding.rule in READING_RULES)
+
+
+def _holds(accounts: int, automations: int, frame: Frame) -> str:
+    counted = [
+        frame.counted(count, thing) for count, thing in ((accounts, "account"), (automations, "automation")) if count
+    ]
+    return frame.listed(counted) if counted else frame.say("checked", "holds_nothing")
+
+
+def _digest(path: str) -> str:
+    """The SHA-256 of a file; nothing if it cannot be read, or came in by standard input."""
+    if not os.path.isfile(path):
+        return ""
+    try:
+        with open(path, "rb") as file:
+            return sha256(file.read()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _stale(numbering: Numbering, pages: list[PageRule], today: date, frame: Frame) -> Iterator[str]:
+    """Platforms whose pages nobody has looked at for a year, or that no page cites."""
+    used = sorted({account.platform for account in numbering.accounts if account.platform in PLATFORMS})
+    for platform in used:
+        if platform == "other":
+            continue
+        title = PLATFORMS[platform].title
+        seen = max((day for page in pages for day in _seen(platform, page)), default=None)
+        if seen is None:
+            yield frame.say("checked", "no_source", platform=title)
+        elif (today - seen).days > _YEAR:
+            yield frame.say("checked", "old_source", platform=title, date=frame.date(seen))
+
+
+def _seen(platform: str, page: PageRule) -> Iterator[date]:
+    """When what this platform itself says on a page was last seen."""
+    for citation in page.citations:
+        if citation_for(platform, [citation]) is not None and (day := last_seen([citation])) is not None:
+            yield day

@@ -1,0 +1,17 @@
+"""What there is to tell of a question: matches, and what was looked at to find them."""
+
+from typing import NamedTuple
+
+from sociable.engine.questions import Found
+from sociable.findings.problem import Problem
+
+
+class Answer(NamedTuple):
+    """All matches in file order, each with all variables, and what was looked at to find them."""
+
+    question: str
+    matches: tuple[tuple[Found, ...], ...]
+    problems: tuple[Problem, ...]
+    files: int
+    accounts: int
+    automations: int

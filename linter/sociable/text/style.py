@@ -1,0 +1,19 @@
+"""How a text for people is written."""
+
+from typing import NamedTuple
+
+
+class Style(NamedTuple):
+    """What matters to people only: programs get the same in every style.
+
+    ``width`` is in columns; ``verbose`` tells what is usually cut short; ``links`` are for terminals that know OSC 8.
+    """
+
+    colour: bool = False
+    width: int = 80
+    verbose: bool = False
+    links: bool = False
+
+
+PLAIN = Style()
+"""For a pipe, a file, a test."""

@@ -1,0 +1,78 @@
+"""A file is written whole or not at all."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sociable.files.atomic_write import write_file
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_a_new_file_gets_the_rights_that_the_system_gives(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_file(str(tmp_path / "new"), b"contents")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "new").read_bytes() == b"contents"
+    assert mode(tmp_path / "new") == 0o640
+
+
+@pytest.mark.parametrize("permissions", [0o600, 0o755, 0o664])
+def test_a_file_that_is_there_keeps_its_rights(tmp_path: Path, permissions: int) -> None:
+    path = tmp_path / "there"
+    path.write_text("before")
+    path.chmod(permissions)
+    write_file(str(path), b"after")
+    assert (path.read_text(), mode(path)) == ("after", permissions)
+    assert os.listdir(tmp_path) == ["there"]
+
+
+def test_what_a_link_leads_to_is_written(tmp_path: Path) -> None:
+    (tmp_path / "real").write_text("before")
+    (tmp_path / "link").symlink_to("real")
+    write_file(str(tmp_path / "link"), b"after")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_text() == "after"
+
+
+def test_a_name_that_is_taken_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "taken"
+    path.write_text("before")
+    with pytest.raises(FileExistsError):
+        write_file(str(path), b"after", new=True)
+    assert path.read_text() == "before"
+
+
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with subprocess.Popen(["cat", "pipe"], cwd=tmp_path, stdout=subprocess.PIPE) as reader:
+        write_file(str(tmp_path / "pipe"), b"contents")
+        assert reader.communicate()[0] == b"contents"
+    assert (tmp_path / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize("new", [False, True])
+def test_where_there_is_no_room_nothing_is_left_or_changed(tmp_path: Path, new: bool) -> None:
+    """The limit on the size of a file stands for a full disk: it also takes a part of what is written."""
+    program = f"""
+import resource, signal
+from sociable.files.atomic_write import write_file
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    write_file("file", b"x" * 2000, new={new})
+except OSError as error:
+    print(error.strerror)
+"""
+    if not new:
+        (tmp_path / "file").write_text("before")
+    run = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert run.stdout == "File too large\n"
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == ({} if new else {"file": "before"})

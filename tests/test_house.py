@@ -1,0 +1,85 @@
+"""The house stays in order: what import-linter and ruff cannot say of it. CONTRIBUTING.md says what each room holds."""
+
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.calls import OUR_CODE
+from tools.coverage_bars import BARS
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "linter" / "sociable"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+ROOMS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists())
+
+LONGEST = 400
+"""Lines of a file."""
+
+LOADED = 163
+"""How many modules of ours a plain check loads: each takes time at every start, so this number may only fall."""
+
+TWICE = {"nodes.py", "report.py"}
+"""Names that stand for two files (`documents` and `language`; a command is named as it is typed): none may come in."""
+
+SUBJECTS = {
+    "browser", "conformance", "docs", "generators", "hostile", "incidents", "metamorphic", "packaging", "tools",
+    "website", "well_made",
+}  # fmt: skip
+"""Folders of tests that are about whole runs, or about what is not in the package."""
+
+
+def name(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_file_can_be_read_at_one_go(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+def test_a_name_stands_for_one_file() -> None:
+    names = Counter(path.name for path in MODULES if path.name != "__init__.py")
+    assert {each for each, times in names.items() if times > 1} == TWICE
+
+
+def test_little_lies_outside_of_rooms() -> None:
+    assert len(list(PACKAGE.glob("*.py"))) <= 5
+
+
+def test_tests_stand_where_what_they_test_does() -> None:
+    folders = {path.parent.relative_to(ROOT / "tests").as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
+    rooms = {each for each in folders if each != "." and each.split("/")[0] not in SUBJECTS}
+    assert [each for each in sorted(rooms) if not (PACKAGE / each / "__init__.py").exists()] == []
+    loose = {path.stem.removeprefix("test_") for path in (ROOT / "tests").glob("test_*.py")} - {"house", "public_face"}
+    assert [each for each in sorted(loose) if not (PACKAGE / f"{each}.py").exists()] == []
+
+
+def test_every_room_has_a_bar_for_its_tests() -> None:
+    assert sorted(set(ROOMS) - {room for rooms in BARS.values() for room in rooms}) == []
+
+
+def test_a_plain_check_loads_little() -> None:
+    program = (
+        "import sys; before = {*sys.modules}; from sociable.cli.fast_options import parse;"
+        "from sociable.cli.commands import run_call; run_call(*parse(['check', sys.argv[1]]));"
+        "print(*({*sys.modules} - before), file=sys.stderr)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program, str(ROOT / "benchmarks" / "one.yml")],
+        env={"PYTHONPATH": OUR_CODE},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = [each for each in run.stderr.split() if each.split(".")[0] == "sociable"]
+    assert len(loaded) <= LOADED
+    roots = {each.split(".")[0] for each in run.stderr.split()} - sys.stdlib_module_names
+    assert {each for each in roots if not each.startswith(("_", "cython"))} == {"sociable", "yaml"}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_document_about_the_house_names_every_room(room: str) -> None:
+    assert f"`{room}`" in (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
