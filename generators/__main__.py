@@ -136,9 +136,44 @@ def _limits_schema() -> str:
     return json.dumps(limits_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def _n8n_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "n8n")
+
+
+def _make_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "make")
+
+
+def _ci_workflow_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "ci_workflows")
+
+
+def _gramaddict_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "gramaddict")
+
+
+def _address_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "addresses")
+
+
 GENERATED: dict[str, Callable[[], str]] = {
     f"{EXPRESSIONS}/lalr_tables.json": _tables,
     "linter/sociable/cli/option_table.py": _options,
+    "linter/sociable/readers/addresses/tables.json": _address_tables,
+    "linter/sociable/readers/ci_workflows/tables.json": _ci_workflow_tables,
+    "linter/sociable/readers/gramaddict/tables.json": _gramaddict_tables,
+    "linter/sociable/readers/make/tables.json": _make_tables,
+    "linter/sociable/readers/n8n/tables.json": _n8n_tables,
     "rules/compiled.json": _rules,
     "docs/conformance.md": _conformance,
     "docs/limits.md": _limits,

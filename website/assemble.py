@@ -17,7 +17,7 @@ from sociable.drawing.picture_scope import Wanted
 from sociable.facts.facts import derive
 from sociable.output.formats import written
 from sociable.project import load as reading
-from sociable.rulebook.categories import by_category
+from sociable.rulebook.categories import CATEGORIES, by_category
 from sociable.rulebook.page_files import PageRule
 from sociable.rulebook.readable import readable
 from sociable.rulebook.rulebook import load
@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[1]
 
 CHAPTERS = {
     "Using it": (
+        "README",
         "format",
         "vocabulary",
         "commands",
@@ -41,7 +42,7 @@ CHAPTERS = {
         "python",
         "versioning",
     ),
-    "What it rests on": ("rules", "platforms", "limits", "conformance"),
+    "What it rests on": ("gallery", "rules", "platforms", "limits", "conformance"),
     "Writing rules": ("own-rules", "rule-pages", "rule-language", "rule-vocabulary", "rules/shared"),
     "The project": ("architecture", "CONTRIBUTING", "SECURITY", "CHANGELOG"),
 }
@@ -97,6 +98,7 @@ def pages() -> dict[str, str]:
         "rules/shared.md": (ROOT / "rules" / "shared.md").read_text(encoding="utf-8"),
     }
     rules = [rule for _, members in by_category(book.rules) for rule in members]
+    made["gallery.md"] = gallery(book.rules)
     made["index.md"] += _contents(made)
     listed = {f"rules/{rule.category}/{Path(rule.path).name}": rule_page(rule) for rule in rules}
     made["rules.md"] += _toctree("", listed)
@@ -107,6 +109,16 @@ def rule_page(rule: PageRule) -> str:
     """The page of a rule, which a search for the rule's name finds first; the site has documents at its top."""
     title, _, rest = readable(summary(rule)).partition("\n")
     return f"{title}\n\n```{{index}} !{rule.rule.name}\n```\n{_at_the_top(rest)}"
+
+
+def gallery(rules: Iterable[PageRule]) -> str:
+    """All rules by what people see of what they are about: for whoever knows the trouble and not its name."""
+    lines = ["# What people see", "", "Every rule, by what somebody outside notices.", ""]
+    for category, members in by_category(rules):
+        lines += [f"## {CATEGORIES.get(category, category).capitalize()}", ""]
+        for rule in members:
+            lines += [f"### [{rule.title}](rules/{category}/{Path(rule.path).name})", "", rule.people_see, ""]
+    return "\n".join(lines)
 
 
 def _at_the_top(text: str) -> str:
@@ -134,7 +146,7 @@ def _documents() -> dict[str, str]:
         "![Two accounts, three automations, and the loop they make](drawing.svg)", made["graph.md"]
     )
     made["reviewing.md"] = made["reviewing.md"].replace("<!-- the report -->", _SHOWN)
-    for name in ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"):
+    for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"):
         made[name] = _at_the_top((ROOT / name).read_text(encoding="utf-8"))
     return made
 

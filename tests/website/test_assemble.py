@@ -62,3 +62,8 @@ def test_the_report_is_shown_where_the_page_about_reviewing_speaks_of_it(pages: 
     assert f'src="{assemble.REPORT}"' in pages["reviewing.md"]
     assemble.report(tmp_path / "report.html")
     assert "@harbour-museum.example" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_the_gallery_shows_what_people_see_of_every_rule(pages: dict[str, str]) -> None:
+    for rule in with_built_in().rules:
+        assert f"(rules/{rule.category}/{Path(rule.path).name})\n\n{rule.people_see}" in pages["gallery.md"]

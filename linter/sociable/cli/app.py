@@ -138,6 +138,13 @@ def check(
     why: Annotated[
         bool, typer.Option("--why", help="Say for each finding which conditions held, because of which line.")
     ] = False,
+    min_coverage: Annotated[
+        str,
+        typer.Option(
+            metavar="PERCENT",
+            help="Exit code 1 for a file of another tool of which less is understood, such as 80%.",
+        ),
+    ] = "0%",
     why_not: Annotated[
         str | None,
         typer.Option(
@@ -174,6 +181,15 @@ def query(
     stdin_filename: StdinName = "stdin.yml",
 ) -> None:
     """List whatever in these files meets some conditions, as text or JSON. Exit code 0 whether anything does or not."""
+
+
+@app.command("import", cls=Command)
+def import_(
+    path: Annotated[
+        str, typer.Argument(metavar="FILE", help="A file that another tool wrote; - reads standard input.")
+    ],
+) -> None:
+    """Print what is understood of a file of another tool as an automation file, with what is open as comments."""
 
 
 @app.command(cls=Command)

@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('verbose', ('--verbose', '-v'), None, False, False),
         ('own_rules', ('--rules',), str, True, ()),
         ('why', ('--why',), None, False, False),
+        ('min_coverage', ('--min-coverage',), str, False, '0%'),
         ('why_not', ('--why-not',), str, False, None),
     ),
     "graph": (
@@ -35,6 +36,9 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('paths', (), str, True, ('.',)),
         ('form', ('--format', '-f'), ('text', 'json'), False, 'text'),
         ('stdin_filename', ('--stdin-filename',), str, False, 'stdin.yml'),
+    ),
+    "import": (
+        ('path', (), str, False, ...),
     ),
     "explain": (
         ('rule', (), str, False, ...),

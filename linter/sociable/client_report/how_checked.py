@@ -1,7 +1,7 @@
 """How it was checked, and what could not be seen."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 
@@ -12,7 +12,7 @@ from sociable.engine.citations import citation_for
 from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding
 from sociable.findings.problem import READING_RULES
-from sociable.findings.report import Report
+from sociable.findings.report import REASONS, Coverage, Report
 from sociable.rulebook.applicability import last_seen
 from sociable.rulebook.page_files import PageRule
 from sociable.vocabulary.platforms import PLATFORMS
@@ -56,6 +56,25 @@ def unseen(
     if report.skipped:
         told.append(Unseen(frame.counted(len(report.skipped), "skipped")))
     return (*told, *(Unseen(sentence) for sentence in _stale(numbering, list(pages), today, frame)))
+
+
+def not_understood(coverage: Mapping[str, Coverage], files: Iterable[str], frame: Frame) -> tuple[Unseen, ...]:
+    """The parts of files of other tools that nothing is known about, and why not."""
+    return tuple(
+        Unseen(
+            frame.say("checked", "partly", file=path, tool=read.read_as, n=read.understood, all=len(read.parts)),
+            tuple(
+                f"{part.called}: {REASONS.get(part.reason, part.reason)}"
+                for part in read.parts
+                if part.outcome == _OPEN
+            ),
+        )
+        for path in files
+        if (read := coverage.get(path)) is not None
+    )
+
+
+_OPEN = "not-understood"
 
 
 def problems(findings: Iterable[Finding]) -> int:

@@ -76,6 +76,7 @@ class CompiledRule:
         place = self._value(rule.report, env)[0]
         members = _members(env[0])
         about = (place, *members, *(env[slot] for slot in self.pair))
+        thing = thing_of(place)
         account = account_of(place)
         platform = account.platform if account and not _spans_platforms(env[0]) else ""
         severity, confidence = bounded(self._severity(platform, env), rule.confidence, (*env, *members))
@@ -94,14 +95,13 @@ class CompiledRule:
             citation=env[0].citation if isinstance(env[0], Quota) else citation_for(platform, self.page.citations),
             related=tuple(self._related(place.span, env)),
             loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
-            fix=self._fix(rule.fix, env) if rule.fix else None,
+            fix=self._fix(rule.fix, env) if rule.fix and not origin(thing).importer else None,
             why_held=self._why(env, domains) if self.explains else (),
             hidden=hidden(about),
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
         shown_account = account.shown if account else ""
         further = tuple(env[0].steps) if isinstance(env[0], Loop) else ()
-        thing = thing_of(place)
         return Hit(finding, shown_account, order_of(place), content, thing, self._company(env), further, origin(thing))
 
     def _company(self, env: Env) -> tuple[Hashable, ...]:

@@ -1,5 +1,7 @@
 """What one run found, and what it looked at to find it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from sociable.findings.finding import Citation, Finding
@@ -85,7 +87,7 @@ class Report(NamedTuple):
 
     ``automations`` are those that are switched on, each once for each account it runs on. ``rules`` is how many rules
     were asked, ``pages`` are those of them that found something. ``today`` is the day by which dates were judged, if
-    the call said which.
+    the call said which. ``coverage`` says of each file that another tool wrote how much of it was understood.
     """
 
     findings: tuple[Finding, ...]
@@ -96,3 +98,4 @@ class Report(NamedTuple):
     rules: int
     pages: tuple[RuleSummary, ...] = ()
     today: "date | None" = None
+    coverage: Mapping[str, Coverage] = MappingProxyType({})

@@ -4,6 +4,7 @@ import os
 
 from sociable.files import package_data
 from sociable.findings.finding import Citation, EvidenceStep, Finding, Fix, LoopEvidence
+from sociable.findings.origin import OWN
 from sociable.findings.report import RuleSummary
 from sociable.text.source import Span
 from sociable.text.wording import counted, sentence
@@ -71,3 +72,15 @@ def _loop(loop: LoopEvidence) -> list[tuple[str, str]]:
     others = f"In this circle too: {counted(loop.others, 'more automation')}." if loop.others else ""
     pace = f"How much: {sentence(loop.pace)}" if loop.pace else ""
     return [(label, sentence(loop.verdict_words)), ("", pace), ("", brakes), ("", cut), ("", others)]
+
+
+def called(finding: Finding) -> str:
+    """What the tool that wrote the file calls the place, in its own words; nothing for files of ours, or an account."""
+    origin = next((each.origin for each in finding.members), OWN)
+    if not origin.importer or origin.within is None:
+        return ""
+    from sociable.readers.importers import IMPORTERS
+
+    words = next((each.words for each in IMPORTERS if each.name == origin.importer), ("node", "workflow"))
+    places = zip(words, (origin.called, origin.within.called), strict=True)
+    return " in ".join(f"{word} “{name}”".strip() for word, name in places if name)

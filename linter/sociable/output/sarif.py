@@ -6,6 +6,7 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from sociable.findings.finding import Finding, LoopEvidence
+from sociable.findings.origin import OWN
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report, RuleSummary
 from sociable.output.explanation import command_for, paragraphs, step_sentence
@@ -71,7 +72,7 @@ def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
         "message": _message(*paragraphs(finding)),
-        "locations": [_location(finding.span)],
+        "locations": [_location(finding.span) | _logical(finding)],
         "partialFingerprints": {"sociable/v1": finding.fingerprint},
         "properties": {"confidence": finding.confidence, "subjects": finding.subjects},
     }
@@ -95,6 +96,16 @@ def _walk(loop: LoopEvidence) -> dict[str, Any]:
         for order, (span, words) in enumerate(walk_steps, 1)
     ]
     return {"message": _message(loop.verdict_words), "threadFlows": [{"locations": locations}]}
+
+
+def _logical(finding: Finding) -> dict[str, Any]:
+    """What the tool that wrote the file calls the place, by which people find it there."""
+    origin = next((each.origin for each in finding.members), OWN)
+    if not origin.importer or origin.within is None:
+        return {}
+    name = one_line(visible(origin.called))
+    full = "/".join(filter(None, (one_line(visible(origin.within.called)), name)))
+    return {"logicalLocations": [{"name": name, "fullyQualifiedName": full, "kind": "element"}]}
 
 
 def _location(span: Span, words: str = "") -> dict[str, Any]:
