@@ -58,8 +58,8 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
     "Beside other rules": {
         "habit": Meaning(
             "habit",
-            "Which habit of a machine the rule is about. Of the rules that share one, only the gravest is told of a step "
-            "on an account, and it names the others.",
+            "Which habit of a machine the rule is about. Of the rules that share one, only the gravest is told of a "
+            "step on an account, and it names the others.",
             ("habit", "habit"),
         ),
         "subsumes": Meaning(

@@ -1,8 +1,9 @@
 """Small inputs by kind of fault, many with a repaired twin: the head of each says what has to be found, and what not.
 
-Lines of a head: `expect: SEVERITY RULE|…` (that severe or more; `any` is every rule but `not-understood`), `expect: none` (no
-error, no warning), `expect: silence`, `expect-not: [SEVERITY] RULE,…`, `expect-max: N` (errors and warnings at one line),
-`expect-distinct: RULE` (no two read the same), and `run:` with `expect-text:` and `expect-not-text:` for what a call shows.
+Lines of a head: `expect: SEVERITY RULE|…` (that severe or more; `any` is every rule but `not-understood`),
+`expect: none` (no error and no warning), `expect: silence`, `expect-not: [SEVERITY] RULE,…`, `expect-max: N` (errors and warnings at a line),
+`expect-distinct: RULE` (no two read the same),
+and `run:` with `expect-text:` and `expect-not-text:` for what a call shows.
 """
 
 import json
@@ -70,7 +71,8 @@ def test_an_input_is_judged_as_its_head_says(path: Path) -> None:
         assert max(places.values(), default=0) <= int(line), shown
     for rule in wanted.get("expect-distinct", ()):
         messages = [each.message for each in findings if each.rule == rule]
-        assert len(messages) > 1 and len(set(messages)) == len(messages)
+        assert len(messages) > 1
+        assert len(set(messages)) == len(messages)
 
 
 @pytest.mark.parametrize(

@@ -10,30 +10,43 @@ from typing import Any
 from sociable.facts.claims import only_followers
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.provenance import mentioned_handles
-from sociable.setup.handles import handle_forms, named_forms, plain_handle
-from sociable.setup.model import Expression, PeopleList, Place, Target, Text
+from sociable.facts.rooms import is_at_home, room_of
+from sociable.setup.handles import named_forms
+from sociable.setup.model import Expression, PeopleList, Target, Text
 from sociable.vocabulary.consent import (
     ACT_OF,
+    ACT_OF_CROWD,
     ACT_OF_GROUP,
     ACT_OF_LIST,
     ACTS,
+    CALLED,
+    CALLED_BY_ANY_WORD,
     CONSENT_STATES,
+    CROWDS_KNOWN,
     DATA,
+    ENDS_IT,
     ENGAGEMENT,
+    GONE,
+    MAY_AGREE,
+    MEMBERS,
     MESSAGES,
     NAMING,
     NEEDS,
     NOT_BY_THE_WAY,
     PRIVATE,
+    SIGNED_UP_FOR,
+    SUBSCRIBED,
+    SUBSCRIBERS,
     SUBSCRIBING_IS_SIGNING_UP,
     TAKEN,
+    WRITTEN_DOWN,
 )
-from sociable.vocabulary.crowds import NUMBER_OF, PERSON
+from sociable.vocabulary.crowds import NUMBER_OF, PERSON, ROWS
+from sociable.vocabulary.platforms import MAILING, WORKPLACES
 from sociable.vocabulary.roles import OPERATOR, ROLES
 from sociable.vocabulary.values import CONSENTS, UNSTATED
 
 _WEAKEST_FIRST = tuple(state for state in CONSENT_STATES if state != "nobody")
-_WRITTEN_DOWN = frozenset(("list", "rows"))
 
 
 def consent(step: StepFacts) -> str:
@@ -63,7 +76,7 @@ def _states_of_named(step: StepFacts) -> Iterator[str]:
         yield _of_person(step, NAMING)
     for target in _sets_named(step):
         yield _of_target(target, step, NAMING)
-    if "rows" in text.provenance.people and not any(target.kind == "rows" for target in _sets_named(step)):
+    if ROWS in text.provenance.people and not any(target.kind == ROWS for target in _sets_named(step)):
         yield _of_written_down(_sheet(step.automation), step, NAMING)
     for target in step.model.mentions:
         yield _of_target(target, step, NAMING)
@@ -109,48 +122,42 @@ def _of_target(target: Target | None, step: StepFacts, need: str) -> str:
 
 def _of_handle(name: str, step: StepFacts, need: str) -> str:
     """Somebody who is named in the file: that is our choice and not their consent."""
-    account = step.account
     forms = named_forms((name,))
-    if step.facts.called(name, account.platform) is not None or name in step.facts.by_id:
+    if step.facts.called(name, step.account.platform) is not None or name in step.facts.by_id:
         return "inside"
-    operator = account.model.operator
-    if operator != UNSTATED and not forms.isdisjoint((plain_handle(operator), *handle_forms(operator))):
-        return "inside"
-    own = {each.operator for each in step.facts.setup.accounts if each.operator != UNSTATED}
-    if not forms.isdisjoint(form for each in own for form in handle_forms(each)):
+    if not forms.isdisjoint(step.facts.operators):
         return "inside"
     automation = step.automation
     return "agreed" if _covers(automation.model.agreed_to, need, step.purpose) else "none"
 
 
 def _of_crowd(target: Target, step: StepFacts, need: str) -> str:
-    crowd = target.crowd
+    crowd, kind = target.crowd, target.kind
     assert crowd is not None
     if crowd.through == "team":
         return "inside"
-    if target.kind in _WRITTEN_DOWN:
+    if kind in WRITTEN_DOWN:
         return _of_written_down(target.name, step, need)
-    if target.kind == "found":
-        return "taken"
-    if target.kind == "unfollowers":
-        return "ended"
-    if _covers(step.automation.model.agreed_to, need, step.purpose) and crowd.through == "ours":
-        return "agreed"
-    if target.kind == "followers" and step.account.platform == "email" and need == MESSAGES:
+    if crowd.through == "ours" and _covers(step.automation.model.agreed_to, need, step.purpose):
+        return CROWDS_KNOWN.get(kind, "agreed")
+    return CROWDS_KNOWN.get(kind) or _of_members(kind, step, need) or _by_act(ACT_OF_CROWD.get(kind), step, need)
+
+
+def _of_members(kind: str, step: StepFacts, need: str) -> str:
+    """Of the members of a room, a house or a mailing list; empty for other sets."""
+    platform = step.account.platform
+    if kind in SUBSCRIBERS and platform == MAILING and need == MESSAGES:
         return "asked"  # whoever is on a mailing list has signed up for it
-    if target.kind == "members_of" and step.account.platform in ("slack", "teams", "mattermost", "rocketchat", "zulip"):
-        return "inside"
-    if target.kind in ("members_of", "members"):
-        room = room_of(step)
-        if room is not None and room.inside == "yes":
-            return "inside"
-        if step.account.platform == "email" and need in (MESSAGES, PRIVATE):
-            return "asked"
-        return "none" if need != ENGAGEMENT else "unstated"
-    act = {"customers": "bought", "writers": "wrote", "mentioners": "spoke"}.get(target.kind)
-    if act is not None and need != NAMING and step.purpose not in NOT_BY_THE_WAY:
-        return "asked" if _licenses(act, need, step.purpose) else "none"
-    return "none"
+    room = room_of(step) if kind in MEMBERS else None
+    own_house = kind in MEMBERS and platform in WORKPLACES
+    return "inside" if own_house or (room is not None and room.inside == "yes") else ""
+
+
+def _by_act(act: str | None, step: StepFacts, need: str) -> str:
+    """Of people of whom it is only known what they once did: that licenses no advertisement, and no naming."""
+    if act is None or need == NAMING or step.purpose in NOT_BY_THE_WAY:
+        return "none"
+    return "asked" if _licenses(act, need, step.purpose) else "none"
 
 
 def _of_written_down(name: str, step: StepFacts, need: str) -> str:
@@ -181,20 +188,18 @@ def _of_person(step: StepFacts, need: str) -> str:
     """The person behind the event."""
     automation = step.automation
     event = automation.event
-    if event.asked == "chosen":
-        return "chosen"
-    if event.asked == "nobody":
-        return _of_written_down(_sheet(automation), step, need)
+    if event.asked in ("chosen", "nobody"):
+        return "chosen" if event.asked == "chosen" else _of_written_down(_sheet(automation), step, need)
     if _is_inside(automation):
         return "inside"
     agreed = automation.model.agreed_to
     if event.group != "left_us" and _may_agree(automation) and _covers(agreed, need, step.purpose):
         return "agreed"
-    for role in automation.roles:
-        if role in step.facts.lists:
-            return _of_list(step.facts.lists[role], need, step.purpose)
+    listed = next((step.facts.lists[role] for role in automation.roles if role in step.facts.lists), None)
+    if listed is not None:
+        return _of_list(listed, need, step.purpose)
     act = act_of(automation)
-    if act == "gone":
+    if act == GONE:
         return "ended"
     return "asked" if _licenses(act, need, step.purpose) else "none"
 
@@ -207,12 +212,13 @@ def is_covered(automation: AutomationFacts, need: str) -> bool:
 def act_of(automation: AutomationFacts) -> str:
     """A word of ``ACTS``: what the person behind the event did."""
     event, platform = automation.event, automation.account.platform
-    if event.name == "opted_in" and "to" in automation.model.trigger.narrowed:
+    signs_up, what_for = SIGNED_UP_FOR
+    if event.name == signs_up and what_for in automation.model.trigger.narrowed:
         return "signed_up_for_it"
-    if event.name == "subscribed" and (platform in SUBSCRIBING_IS_SIGNING_UP or automation.model.agreed_to):
+    if event.name == SUBSCRIBED and (platform in SUBSCRIBING_IS_SIGNING_UP or automation.model.agreed_to):
         return "signed_up"
     if is_called(automation):
-        return "called"
+        return CALLED
     if event.group == "elsewhere" and is_at_home(automation):
         return "in_room"
     return ACT_OF.get(event.name) or ACT_OF_GROUP.get(event.group, "elsewhere")
@@ -221,47 +227,11 @@ def act_of(automation: AutomationFacts) -> str:
 def is_called(automation: AutomationFacts) -> bool:
     """Whether people start it by calling for it: with a command, or with a word for which it waits."""
     name, narrowed = automation.event.name, automation.model.trigger.narrowed
-    if name == "command":
+    if ACT_OF.get(name) == CALLED:
         return True
     words = narrowed.get("contains", ())
     signs = bool(words) and all(word[:1] in ("!", "/", "#") and word[1:] for word in words)
-    return signs or (name == "mentioned" and bool(words))
-
-
-def is_at_home(automation: AutomationFacts) -> bool:
-    """Whether it acts in a place that is ours, or whose keepers have let it in."""
-    if automation.event.group == "in_our_room" or automation.event.name == "join_requested":
-        return True
-    place = place_of(automation)
-    return place is not None and is_let_in(place)
-
-
-def is_let_in(place: Place) -> bool:
-    """Whether those who keep a place have agreed, or it is our own."""
-    return bool(place.allowed_by) or place.inside == "yes" or place.approved.get("automation") == "yes"
-
-
-def place_of(automation: AutomationFacts) -> Place | None:
-    """The room in which the event happens, as far as the file says more than its name."""
-    return _described((automation.model.trigger.place, automation.account.model.place), automation)
-
-
-def room_of(step: StepFacts) -> Place | None:
-    """The room in which a step happens, as far as the file says more than its name."""
-    places = (step.model.place, step.automation.model.trigger.place, step.account.model.place)
-    return _described(places, step.automation)
-
-
-def _described(places: Iterable[Place | None], automation: AutomationFacts) -> Place | None:
-    """The first of these places, from near to far, of which the file says anything but its name."""
-    known = automation.facts.places
-    found = (known.get(place.id.name.casefold(), place) for place in places if place is not None)
-    return next((place for place in found if _says_something(place)), None)
-
-
-def _says_something(place: Place) -> bool:
-    stated = {place.open, place.inside} != {UNSTATED}
-    return bool(stated or place.members or place.allowed_by or place.approved)
+    return signs or (name in CALLED_BY_ANY_WORD and bool(words))
 
 
 def _is_inside(automation: AutomationFacts) -> bool:
@@ -286,7 +256,7 @@ _MAY_AGREE = frozenset(("spoke_to_us", "acted_towards_us", "in_our_room", "fell_
 
 def _may_agree(automation: AutomationFacts) -> bool:
     """Whether the person behind the event has a tie to us, so that they can have agreed to something."""
-    if automation.event.group in _MAY_AGREE or automation.event.name == "order_placed":
+    if automation.event.group in _MAY_AGREE or automation.event.name in MAY_AGREE:
         return True
     if any(role in ROLES and ROLES[role].may_agree for role in automation.roles):
         return True
@@ -325,11 +295,7 @@ def can_be_ended(automation: AutomationFacts) -> bool:
     model = automation.model
     if model.stop_on or model.out_by or "opted_out" in model.ignore:
         return True
-    if any(
-        each.event.opts_out or each.event.name == "unsubscribed"
-        for each in automation.account.automations
-        if each is not automation
-    ):
+    if any(each.event.name in ENDS_IT for each in automation.account.automations if each is not automation):
         return True
     if automation.event.group == "acted_towards_us" and model.agreed_to:
         return True  # whoever follows for it ends it by no longer following

@@ -36,7 +36,7 @@ from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import UNSTATED, VISIBILITIES
-from sociable.vocabulary.verbs import Verb
+from sociable.vocabulary.verbs import REPOST, Verb
 
 
 class AccountFacts:
@@ -194,7 +194,7 @@ class TextFacts:
     def said(self) -> Said:
         """What is known of its words before it runs; where there is none, what the step passes on."""
         if self._said is None:
-            passed_on = self.step.verb.name == "repost" and self.step.target.is_of_event
+            passed_on = self.step.verb.name == REPOST and self.step.target.is_of_event
             unwritten = PASSED_ON if passed_on else UNKNOWN
             self._said = said(self.model, self.step.account.model) if self.model else unwritten
         return self._said
@@ -341,6 +341,7 @@ class Facts:
             self.by_id.setdefault(account.id, account)
             for handle in account.handles:
                 self.by_handle.setdefault((account.platform, handle), account)
+        self.operators = frozenset(form for each in setup.accounts for form in _operator_forms(each))
         self.lists: dict[str, PeopleList] = {each.id.name.casefold(): each for each in setup.lists}
         self.places: dict[str, Place] = {each.id.name.casefold(): each for each in setup.places}
         self.automations: list[AutomationFacts] = []
@@ -451,6 +452,12 @@ def _tell_namesakes(accounts: Iterable[AccountFacts]) -> None:
     for namesakes in called.values():
         for account in namesakes:
             account.has_namesake = len({each.id for each in namesakes}) > 1
+
+
+def _operator_forms(account: Account) -> frozenset[str]:
+    """How the one who answers for an account may be called."""
+    said = account.operator
+    return frozenset((plain_handle(said), *handle_forms(said))) if said != UNSTATED else frozenset()
 
 
 def _audience(step: Step, platform: str) -> str:

@@ -1,4 +1,4 @@
-"""What people have to give for what they get: a follow, a like, friends who are named. Said by a key, or by conditions."""
+"""What people have to give for what they get: a follow, a like, friends who are named."""
 
 from collections.abc import Iterable
 
@@ -7,21 +7,11 @@ from sociable.facts.consent import is_covered
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.text_contents import asked_for
 from sociable.setup.model import Guard
-from sociable.vocabulary.values import ENTRIES
+from sociable.vocabulary.consent import ANSWER
+from sociable.vocabulary.platforms import FOLLOWED_BY_SUBSCRIBING
+from sociable.vocabulary.values import ENTRIES, PRICE_OF_EVENT, PRICES, SUBSCRIBE
+from sociable.vocabulary.verbs import FOLLOW, GIVES
 
-PRICES = frozenset(("follow", "like", "repost", "subscribe", "tag", "review"))
-"""The entries that others take for praise, or that draw in people who were not asked. The rest is no price."""
-
-_EVENT_PRICES = {
-    "followed": "follow",
-    "liked": "like",
-    "reacted": "like",
-    "reposted": "repost",
-    "subscribed": "subscribe",
-    "tagged": "tag",
-}
-
-_GIVES = frozenset(("reply", "comment", "dm", "email", "quote", "assign", "invite", "accept"))
 _GROUPS = frozenset(("spoke_to_us", "in_our_room"))
 
 
@@ -62,12 +52,11 @@ def _asked_in_words(automation: AutomationFacts) -> set[str]:
 def _asked(automation: AutomationFacts) -> set[str]:
     model, is_giveaway = automation.model, automation.purpose == "giveaway"
     found = set(model.entry & PRICES)
-    if is_giveaway and (paid := _EVENT_PRICES.get(automation.event.name)):
+    if is_giveaway and (paid := PRICE_OF_EVENT.get(automation.event.name)):
         found.add(paid)
-    if automation.event.group in _GROUPS and _is_for_followers(automation, is_giveaway):
-        if is_giveaway or not is_covered(automation, "answer"):
-            youtube = automation.account.platform == "youtube"
-            found.add("subscribe" if youtube else "follow")
+    asks_them = automation.event.group in _GROUPS and _is_for_followers(automation, is_giveaway)
+    if asks_them and (is_giveaway or not is_covered(automation, ANSWER)):
+        found.add(SUBSCRIBE if automation.account.platform in FOLLOWED_BY_SUBSCRIBING else FOLLOW)
     return found
 
 
@@ -81,15 +70,15 @@ def _is_for_followers(automation: AutomationFacts, is_giveaway: bool) -> bool:
     for step in automation.steps:
         if step.verb.in_run == "ends" and turned_away[id(step)] and _gives_after(step):
             return True
-        if step.verb.name in _GIVES and only[id(step)]:
+        if step.verb.name in GIVES and only[id(step)]:
             return True
     is_for_followers = is_giveaway or any(only.values())
-    return is_for_followers and any(step.verb.name in _GIVES and turned_away[id(step)] for step in automation.steps)
+    return is_for_followers and any(step.verb.name in GIVES and turned_away[id(step)] for step in automation.steps)
 
 
 def _gives_after(stop: StepFacts) -> bool:
     steps = stop.automation.steps
-    return any(step.verb.name in _GIVES for step in steps[steps.index(stop) + 1 :])
+    return any(step.verb.name in GIVES for step in steps[steps.index(stop) + 1 :])
 
 
 def _asking(is_so: bool, guards: Iterable[Guard]) -> bool:

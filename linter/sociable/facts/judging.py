@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.facts import StepFacts
 from sociable.setup.model import Expression, Guard
+from sociable.vocabulary.carried import PROFILE_FIELDS, PROFILED
 
 JUDGED_BY = {
     "nothing": "it is done to whoever comes",
@@ -15,7 +16,6 @@ JUDGED_BY = {
 }
 """What decides, from least to most of a judgement."""
 
-_NUMBERS = frozenset(("followers", "following", "joined_at", "posts", "rating", "bio", "location", "is_verified"))
 _PROGRAMS = frozenset(("ai", "fetched", "code"))
 
 
@@ -36,7 +36,7 @@ def _by(path: tuple[str, ...], step: StepFacts) -> str:
         return "nothing" if step.values[root].provenance.origins.isdisjoint(_PROGRAMS) else "model"
     if "sentiment" in names:
         return "mood"
-    if root == "event" and names and names[-1] in _NUMBERS and names[0] in ("user", "review"):
+    if root == "event" and names and names[-1] in PROFILE_FIELDS and names[0] in PROFILED:
         return "numbers"
     return "words" if root == "event" and names[:1] not in (["user"], []) else "nothing"
 

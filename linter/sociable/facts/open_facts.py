@@ -6,7 +6,9 @@ from typing import NamedTuple
 from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AccountFacts, Facts, StepFacts
 from sociable.text.source import Span
+from sociable.vocabulary.platforms import LABEL_MACHINES, TIE_TO_A_PERSON
 from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.verbs import OUTREACH, WRITTEN_TO
 
 OPEN = {
     "inbox": "who reads what comes back",
@@ -25,12 +27,6 @@ _LINES = {
     "agreed_to": "the list under `lists:`, with `agreed_to:`",
 }
 """How a file says it."""
-
-_LABELLED = frozenset(("x", "mastodon", "bluesky", "lemmy"))
-_TIED_TO_A_PERSON = frozenset(("x", "lemmy"))
-_OUTREACH = frozenset(
-    ("reply", "comment", "quote", "repost", "dm", "follow", "unfollow", "connect", "like", "react", "vote")
-)
 
 
 class OpenFact(NamedTuple):
@@ -93,13 +89,13 @@ def _of(account: AccountFacts) -> Iterator[tuple[str, StepFacts]]:
         (
             "automated_label",
             model.automated_label,
-            (step for step in steps if account.platform in _LABELLED and _acts(step)),
+            (step for step in steps if account.platform in LABEL_MACHINES and _acts(step)),
         ),
         ("operator", model.operator, _without_operator(account, steps)),
         (
             "agreed_to",
             UNSTATED,
-            (step for step in steps if step.verb.name in ("dm", "email") and consent(step) == UNSTATED),
+            (step for step in steps if step.verb.name in WRITTEN_TO and consent(step) == UNSTATED),
         ),
     ]
     for what, said, concerned in asked:
@@ -111,10 +107,18 @@ def _goes_out_by_itself(step: StepFacts) -> bool:
     return step.verb.speaks and step.audience in ("public", "group") and step.automation.event.group == "the_world"
 
 
+def _has_label(account: AccountFacts) -> bool:
+    return account.platform in LABEL_MACHINES
+
+
+def _writes_to_unknown(step: StepFacts) -> bool:
+    return step.verb.name in WRITTEN_TO and consent(step) == UNSTATED
+
+
 def _acts(step: StepFacts) -> bool:
-    return step.verb.speaks or step.verb.name in _OUTREACH
+    return step.verb.speaks or step.verb.name in OUTREACH
 
 
 def _without_operator(account: AccountFacts, steps: Iterable[StepFacts]) -> Iterator[StepFacts]:
-    if account.platform in _TIED_TO_A_PERSON and account.is_labelled:
-        yield from (step for step in steps if step.verb.name in _OUTREACH)
+    if account.platform in TIE_TO_A_PERSON and account.is_labelled:
+        yield from (step for step in steps if step.verb.name in OUTREACH)

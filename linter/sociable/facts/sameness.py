@@ -17,7 +17,7 @@ from sociable.facts.provenance import account_facts, wording
 from sociable.setup.model import Expression, Target, Text
 from sociable.vocabulary.carried import USER
 from sociable.vocabulary.crowds import NUMBER_OF, ROWS
-from sociable.vocabulary.events import TRIGGER_KEYS
+from sociable.vocabulary.events import ARRIVES, ROW_ADDED, TRIGGER_KEYS
 from sociable.vocabulary.same_words import (
     DAYS_AND_MONTHS,
     GREETINGS,
@@ -26,6 +26,7 @@ from sociable.vocabulary.same_words import (
     PLACE_WORDS,
     TELLING_FIELDS,
 )
+from sociable.vocabulary.verbs import PUBLISHED
 
 AGAIN = {
     "accounts": "several accounts on one platform publish it",
@@ -75,7 +76,7 @@ class Repeat:
 
 def repeats(facts: Facts) -> list[Repeat]:
     """Everything that is said again, in file order."""
-    posts = [step for step in facts.steps if step.verb.name in _PUBLISHED and step.audience in _HEARD and _speaks(step)]
+    posts = [step for step in facts.steps if step.verb.name in PUBLISHED and step.audience in _HEARD and _speaks(step)]
     contents = {id(step): content(step) for step in posts}
     said = [step for step in posts if contents[id(step)].words or contents[id(step)].slots]
     classes = _classes(said, contents)
@@ -86,7 +87,6 @@ def repeats(facts: Facts) -> list[Repeat]:
     return sorted(found, key=lambda each: (each.second.span.path, each.second.span.start, each.second.automation.order))
 
 
-_PUBLISHED = frozenset(("post", "story"))
 _HEARD = frozenset(("public", "group"))
 
 
@@ -175,9 +175,9 @@ def source_of(step: StepFacts) -> Slot:
     narrowed, event = automation.model.trigger.narrowed, automation.event
     if any("{{" in value for values in narrowed.values() for value in values):  # it differs from account to account
         return event.name, narrowed.get("feed", ()), step.account.id
-    if event.name == "row_added" and "sheet" in narrowed:
+    if event.name == ROW_ADDED and "sheet" in narrowed:
         return "table", *narrowed["sheet"]
-    if event.name == "account_posted" and (author := step.facts.only_author(automation)) is not None:
+    if event.author == "watched" and (author := step.facts.only_author(automation)) is not None:
         return "posts of", author.id
     named = tuple((key, narrowed[key]) for key in sorted(narrowed) if TRIGGER_KEYS[key].says in _SAYS_WHICH)
     if event.group in ("the_world", "elsewhere"):
@@ -188,7 +188,7 @@ def source_of(step: StepFacts) -> Slot:
 _SAYS_WHICH = frozenset(("which", "who", "words", "tags", "search"))
 
 _NO_WORD = r"https?://\S+|[@#][\w.@-]*\w|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?"
-_WORD = r"https?://\S+|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?::\d\d)?"
+_WORD = r"https?://\S+|[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+(?::\d\d)?"
 
 
 @cache
@@ -289,7 +289,7 @@ def _originals(step: StepFacts, copies: list[StepFacts]) -> list[StepFacts]:
         if slot[0] == "posts of" and slot[-1] in TELLING_FIELDS:
             author = step.facts.by_id.get(str(slot[1]))
             own = author.steps if author is not None and author is not step.account else []
-            return [each for each in own if each.verb.name in _PUBLISHED and _speaks(each) and each not in copies][:1]
+            return [each for each in own if each.verb.name in PUBLISHED and _speaks(each) and each not in copies][:1]
     return []
 
 
@@ -371,16 +371,17 @@ def _sources(
                 yield "a piece with a title and an address", step.automation.model.purpose
 
 
-_ARRIVES = frozenset(("feed_item", "webhook", "table", "address"))
+_ARRIVES = ARRIVES | {"table", "address"}
 
 
 def _after_restart(steps: Iterable[StepFacts], contents: dict[int, Content]) -> Iterator[Repeat]:
     """What a schedule takes from a table without anything that says which lines have been published."""
     for step in steps:
         once = step.automation.model.once_per
-        if step.automation.event.is_timed and (once is None or once.what not in _ONE_BY_ONE):
-            if any(slot[0] == "table" and slot[-1] != NUMBER_OF for slot in contents[id(step)].slots):
-                yield Repeat("restart", [step])
+        is_marked = once is not None and once.what in _ONE_BY_ONE
+        from_table = any(slot[0] == "table" and slot[-1] != NUMBER_OF for slot in contents[id(step)].slots)
+        if step.automation.event.is_timed and from_table and not is_marked:
+            yield Repeat("restart", [step])
 
 
 _ONE_BY_ONE = frozenset(("row", "item", "payload"))

@@ -5,9 +5,10 @@ from typing import Any
 
 from sociable.facts.awaited_words import WORD_KEYS, words
 from sociable.facts.claims import actors
-from sociable.facts.consent import can_be_ended, is_at_home, is_called
+from sociable.facts.consent import can_be_ended, is_called
 from sociable.facts.facts import AutomationFacts, spoken
 from sociable.facts.gates import asks_by_a_condition, price, price_words
+from sociable.facts.rooms import is_at_home
 from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, PERSON, STRING, Attribute, Kind, Type
 from sociable.vocabulary.settable import SETTABLE

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from sociable.facts.awaited_words import WORD_KEYS
-from sociable.facts.consent import came_by, consent, is_let_in, room_of
+from sociable.facts.consent import came_by, consent
 from sociable.facts.facts import StepFacts, TargetFacts
 from sociable.facts.judging import judged_by
 from sociable.facts.rates import times_a_day
+from sociable.facts.rooms import is_let_in, room_of
 from sociable.facts.step_conditions import is_follow_up, is_limited, looks_at_content
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.setup.target_wording import target_phrase

@@ -176,3 +176,9 @@ WORDS_FOR_PEOPLE = frozenset(
     )
 )
 """Words, in the singular, that call a table or a value after people."""
+
+PROFILED = ("user", "review")
+PROFILE_FIELDS = frozenset(
+    ("followers", "following", "joined_at", "posts", "rating", "bio", "location", "is_verified", "last_wrote")
+)
+"""Numbers and other facts by which a machine may judge somebody, whatever they say."""

@@ -20,6 +20,9 @@ CONSENT_STATES = {
 ANSWER, PRIVATE, MESSAGES, NAMING = "answer", "private_answer", "messages", "naming"
 ENGAGEMENT, TIES, DATA = "engagement", "ties", "data"
 
+CALLED, GONE = "called", "gone"
+"""Acts that decide by themselves."""
+
 NOT_BY_THE_WAY = frozenset(("promotion", "giveaway", "growth"))
 """Purposes to which nobody agrees by agreeing to something else."""
 
@@ -67,6 +70,36 @@ ACT_OF = {
 """The act behind an event; of those that are not here their group says it."""
 
 ACT_OF_GROUP = {"acted_towards_us": "turned_to_us", "left_us": "gone", "fell_silent": "gone", "in_our_room": "in_room"}
+
+SIGNED_UP_FOR = ("opted_in", "to")
+"""The event, and the key that says for what."""
+
+SUBSCRIBED = "subscribed"
+
+CALLED_BY_ANY_WORD = frozenset(("mentioned",))
+"""Events that are a call if the automation waits for words."""
+
+AT_HOME = frozenset(("join_requested",))
+"""Events in a room of ours, besides those whose group says so."""
+
+MAY_AGREE = frozenset(("order_placed",))
+"""Events behind which there is somebody with a tie to us, besides those whose group says so."""
+
+ENDS_IT = frozenset(("opted_out", "unsubscribed"))
+"""Events with which people end what they get."""
+
+ACT_OF_CROWD = {"customers": "bought", "writers": "wrote", "mentioners": "spoke"}
+"""The act that brings somebody into a set."""
+
+CROWDS_KNOWN = {"unfollowers": "ended", "found": "taken"}
+"""Sets of people of whom it is known how they stand to us, whatever the file says."""
+
+WRITTEN_DOWN = frozenset(("list", "rows"))
+"""Sets of people whom somebody has written down."""
+
+MEMBERS = frozenset(("members_of", "members"))
+SUBSCRIBERS = frozenset(("followers", *MEMBERS))
+"""Sets that are the readers of a mailing list, where the platform is one."""
 
 ACT_OF_LIST = {
     "form": "signed_up",

@@ -133,20 +133,20 @@ AFFILIATE_PARAMETERS = {
 
 ASKING_WORDS = {
     "follow": _words(
-        "follow us, follow me, follow our, follow this, follow the, follow @, like and follow, folgt uns, folge uns, folgen sie uns, "
-        "suivez, abonnez-vous à notre page, síguenos, sigue nuestra, segui la, seguici, volg ons, obserwuj, følg oss, följ oss"
+        "follow us, follow me, follow our, follow this, follow the, follow @, like and follow, folgt uns, folge uns, "
+        "folgen sie uns, suivez, síguenos, sigue nuestra, segui la, seguici, volg ons, obserwuj, følg oss, följ oss"
     ),
     "like": _words(
         "like this, like our, like and, like the, gefällt mir, liken, likt, aimez, mets un like, dale like, "
         "da me gusta, metti mi piace, like deze"
     ),
     "tag": _words(
-        "tag a friend, tag your, tag two, tag three, tag friends, tag someone, tag somebody, tag us, markiere, markiert, "
-        "identifie, identifiez, tague, etiqueta, menciona a, tagga, tag een vriend, oznacz"
+        "tag a friend, tag your, tag two, tag three, tag friends, tag someone, tag somebody, tag us, markiere, "
+        "markiert, identifie, identifiez, tague, etiqueta, menciona a, tagga, tag een vriend, oznacz"
     ),
     "repost": _words(
-        "share this, share our, share and, like and share, follow and share, retweet, repost this, boost this, teile diesen, "
-        "teilt diesen, teilen und, partagez, comparte, condividi, deel dit, udostępnij"
+        "share this, share our, share and, like and share, follow and share, retweet, repost this, boost this, "
+        "teile diesen, teilt diesen, teilen und, partagez, comparte, condividi, deel dit, udostępnij"
     ),
     "subscribe": _words(
         "subscribe and, subscribe to our, abonniere, abonniert, abonnez, suscríbete, iscriviti al canale"

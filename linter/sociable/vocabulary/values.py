@@ -138,6 +138,22 @@ ENTRIES = {
     "review": "a review",
 }
 """What people have to do to take part."""
+PRICES = frozenset(("follow", "like", "repost", "subscribe", "tag", "review"))
+"""The entries that others take for praise, or that draw in people who were not asked. The rest is no price."""
+
+SUBSCRIBE = "subscribe"
+"""A follow, where people call it so."""
+
+PRICE_OF_EVENT = {
+    "followed": "follow",
+    "liked": "like",
+    "reacted": "like",
+    "reposted": "repost",
+    "subscribed": "subscribe",
+    "tagged": "tag",
+}
+"""What was given where such an event lets somebody take part."""
+
 ACCOUNT_KINDS = {
     "bot": "an account that the platform knows as a bot",
     "user": "a person's account that a program works",
