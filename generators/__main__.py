@@ -138,6 +138,36 @@ def _limits_schema() -> str:
     return json.dumps(limits_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def _n8n_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "n8n")
+
+
+def _make_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "make")
+
+
+def _ci_workflow_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "ci_workflows")
+
+
+def _gramaddict_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "gramaddict")
+
+
+def _address_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "addresses")
+
+
 def _lengths() -> str:
     from generators.lengths_page import lengths_page
 
@@ -168,36 +198,6 @@ def _facts_pages() -> dict[str, Callable[[], str]]:
     from generators.facts_pages import page_names
 
     return {f"docs/platforms/{name}.md": partial(_facts, name) for name in (*page_names(), "law")}
-
-
-def _n8n_tables() -> str:
-    from generators.import_tables import import_tables
-
-    return import_tables(PROJECT, "n8n")
-
-
-def _make_tables() -> str:
-    from generators.import_tables import import_tables
-
-    return import_tables(PROJECT, "make")
-
-
-def _ci_workflow_tables() -> str:
-    from generators.import_tables import import_tables
-
-    return import_tables(PROJECT, "ci_workflows")
-
-
-def _gramaddict_tables() -> str:
-    from generators.import_tables import import_tables
-
-    return import_tables(PROJECT, "gramaddict")
-
-
-def _address_tables() -> str:
-    from generators.import_tables import import_tables
-
-    return import_tables(PROJECT, "addresses")
 
 
 GENERATED: dict[str, Callable[[], str]] = {

@@ -16,7 +16,8 @@ automations:
   - {id: none, account: shop, when: mentioned, do: [notify: x, log: x]}
   - {id: one, account: shop, when: followed, do: [notify: x, post: "{{ event.user.name }}"]}
   - {id: two, account: shop, when: liked, do: [post: "{{ event.post.text }}", log: x, story: Hello]}
-  - {id: all, account: shop, when: schedule, do: [{fetch: {gone: unfollowers}}, post: "{{ gone }}", {story: Hi}]}
+  - {id: all, account: shop, when: {event: schedule, on: monday},
+     do: [{fetch: {gone: unfollowers}}, post: "{{ gone }}", {story: Hi}]}
 """
 ALL = ["none", "one", "two", "all"]
 

@@ -387,8 +387,8 @@ def test_a_forgotten_word(text: str, message: str) -> None:
 
 def test_after_a_path_everything_that_may_follow_is_named() -> None:
     assert parse_error(rule("s 3")).advice == (
-        "Expected `(`, `.`, `and`, `echoes`, `in`, `is`, `leads`, `leaks`, `names`, `not`, `or`, `report`, `unless` "
-        "or a sign such as `>=`."
+        "Expected `(`, `.`, `and`, `begins`, `contains`, `echoes`, `in`, `is`, `leads`, `leaks`, `matches`, `names`, "
+        "`not`, `or`, `report`, `unless` or a sign such as `>=`."
     )
 
 

@@ -140,10 +140,6 @@ def check(
     why: Annotated[
         bool, typer.Option("--why", help="Say for each finding which conditions held, because of which line.")
     ] = False,
-    today: Annotated[
-        str,
-        typer.Option(metavar="DATE", help="Which day it is, as 2026-11-28, for the age of sources. Without: this one."),
-    ] = "",
     min_coverage: Annotated[
         str,
         typer.Option(
@@ -151,6 +147,10 @@ def check(
             help="Exit code 1 for a file of another tool of which less is understood, such as 80%.",
         ),
     ] = "0%",
+    today: Annotated[
+        str,
+        typer.Option(metavar="DATE", help="Which day it is, as 2026-11-28, for the age of sources. Without: this one."),
+    ] = "",
     why_not: Annotated[
         str | None,
         typer.Option(

@@ -21,8 +21,8 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('verbose', ('--verbose', '-v'), None, False, False),
         ('own_rules', ('--rules',), str, True, ()),
         ('why', ('--why',), None, False, False),
-        ('today', ('--today',), str, False, ''),
         ('min_coverage', ('--min-coverage',), str, False, '0%'),
+        ('today', ('--today',), str, False, ''),
         ('why_not', ('--why-not',), str, False, None),
     ),
     "graph": (
@@ -67,7 +67,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('words', ('--words',), str, False, ''),
     ),
     "rules list": (
-        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'other'), False, None),
+        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'other'), False, None),
         ('own_rules', ('--rules',), str, True, ()),
     ),
     "rules test": (
@@ -87,7 +87,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('category', ('--category',), str, False, 'own'),
     ),
     "facts list": (
-        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'other'), False, None),
+        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'other'), False, None),
         ('rule', ('--rule',), str, False, ''),
     ),
     "facts show": (

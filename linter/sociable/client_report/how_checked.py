@@ -16,7 +16,7 @@ from sociable.rulebook.page_files import PageRule
 from sociable.sources.basis import basis_of
 from sociable.sources.dates import is_old
 from sociable.sources.library import library
-from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.platforms import OTHER, PLATFORMS
 
 _MOST_CASES = 20
 
@@ -108,7 +108,7 @@ def _stale(numbering: Numbering, pages: list[PageRule], today: date, frame: Fram
     """Platforms whose pages nobody has looked at for a year, or that no page cites."""
     used = sorted({account.platform for account in numbering.accounts if account.platform in PLATFORMS})
     for platform in used:
-        if platform == "other":
+        if platform == OTHER:
             continue
         title = PLATFORMS[platform].title
         seen = max((day for page in pages for day in _seen(platform, page)), default=None)

@@ -26,9 +26,10 @@ from sociable.setup.handles import handle_forms, plain_handle
 from sociable.setup.model import Account, Automation, Named, Setup, Step, Target, Text
 from sociable.setup.target_wording import target_phrase
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import PERSON, POST
+from sociable.vocabulary.crowds import MADE, PERSON, POST
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.roles import may_be_many
 from sociable.vocabulary.values import UNSTATED, VISIBILITIES
 from sociable.vocabulary.verbs import Verb
 
@@ -37,10 +38,22 @@ class AccountFacts:
     """An account with everything that happens on it. An account no file describes is not ``known``.
 
     ``handles`` are the forms its handle may take, ``known_as`` these and its id, in small letters. ``memo`` keeps what
-    others have worked out about it, under a name of theirs.
+    others have worked out about it, under a name of theirs. ``has_namesake``: another account has the same handle.
     """
 
-    __slots__ = ("automations", "handles", "id", "known", "known_as", "memo", "model", "platform", "span", "steps")
+    __slots__ = (
+        "automations",
+        "handles",
+        "has_namesake",
+        "id",
+        "known",
+        "known_as",
+        "memo",
+        "model",
+        "platform",
+        "span",
+        "steps",
+    )
 
     def __init__(self, model: Account, known: bool = True) -> None:
         self.model = model
@@ -49,6 +62,7 @@ class AccountFacts:
         self.handles = handle_forms(model.handle, model.server)
         self.known_as = self.handles | {self.id.casefold()}
         self.platform = model.platform
+        self.has_namesake = False
         self.span = model.id.span
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
@@ -56,7 +70,12 @@ class AccountFacts:
 
     @property
     def shown(self) -> str:
-        return self.model.handle or f"`{self.id}`"
+        """Its handle, with the platform where another account of ours has the same; without one, its id."""
+        handle = self.model.handle
+        if handle and self.has_namesake:
+            known = PLATFORMS.get(self.platform)
+            return f"{handle} ({known.title if known else self.id})"
+        return handle or f"`{self.id}`"
 
     @property
     def is_labelled(self) -> bool:
@@ -87,7 +106,8 @@ class AutomationFacts:
     def is_for_named_people(self) -> bool:
         """Only the doings of accounts that the file names start it."""
         model = self.model
-        if model.only_from or model.trigger.narrowed.get("from"):
+        named = (model.only_from, model.trigger.narrowed.get("from", ()))
+        if any(names and not any(map(may_be_many, names)) for names in named):
             return True
         return bool(model.guards) and actors(model.guards).only is not None
 
@@ -246,6 +266,8 @@ class StepFacts:
         """Our own account whose post it is aimed at, if the file makes that certain."""
         if self.target.own is not None:
             return self.target.own
+        if self.target.kind == MADE:
+            return self.account
         if self.target.kind != POST:
             return None
         match self.automation.event.author:
@@ -265,12 +287,15 @@ class StepFacts:
 
     @property
     def seconds_after_event(self) -> int:
-        """The seconds between the event and this step, at least: waits that a condition may skip do not count."""
+        """The seconds between the event and this step, at least.
+
+        A wait that a condition may skip does not count, unless the step has that condition as well.
+        """
         waited = self.model.seconds
         for former in self.automation.model.steps:
             if former is self.model:
                 break
-            if not former.guards:
+            if all(guard in self.model.guards for guard in former.guards):
                 waited += former.seconds
         return waited
 
@@ -286,6 +311,7 @@ class Facts:
     def __init__(self, setup: Setup) -> None:
         self.setup = setup
         self.accounts: list[AccountFacts] = [AccountFacts(account) for account in setup.accounts]
+        _tell_namesakes(self.accounts)
         self.by_id: dict[str, AccountFacts] = {}
         self.by_handle: dict[tuple[str, str], AccountFacts] = {}
         for account in self.accounts:
@@ -375,6 +401,17 @@ class Facts:
     def called(self, handle: str, platform: str) -> AccountFacts | None:
         """Our account of this handle on a platform, however the handle is written."""
         return self.by_handle.get((platform, plain_handle(handle)))
+
+
+def _tell_namesakes(accounts: Iterable[AccountFacts]) -> None:
+    """Note which accounts have the same handle, each on a platform of its own."""
+    called: dict[str, list[AccountFacts]] = {}
+    for account in accounts:
+        if account.model.handle:
+            called.setdefault(plain_handle(account.model.handle), []).append(account)
+    for namesakes in called.values():
+        for account in namesakes:
+            account.has_namesake = len({each.id for each in namesakes}) > 1
 
 
 def _audience(step: Step, platform: str) -> str:

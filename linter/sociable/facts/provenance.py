@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sociable.setup.model import Account, Expression, Target, Text
 from sociable.text.secret_patterns import hidden
 from sociable.vocabulary.carried import CARRIED, CONTACT_COLUMNS
-from sociable.vocabulary.crowds import CROWDS, FETCHED, NUMBER_OF, PERSON, POST
+from sociable.vocabulary.crowds import CROWDS, FETCHED, MADE, NUMBER_OF, PERSON, POST
 from sociable.vocabulary.text_words import ORIGINS
 
 _SPACE = re.compile(r"\s+")
@@ -81,6 +81,8 @@ def fetched(source: Text | Target, values: Values, is_ours: bool) -> Value:
     if source.kind == POST or (source.crowd is not None and source.crowd.of == "posts"):
         whose = frozenset((PERSON if source.kind == POST else source.kind,))
         return Value(Provenance(frozenset(("words",)), _NOBODY, whose), source)
+    if source.kind == MADE:
+        return Value(_ACCOUNT, source)
     strangers = source.crowd is not None and source.crowd.through == "others" and not is_ours
     return Value(Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source)
 

@@ -18,6 +18,7 @@ from sociable.setup.handles import named_forms
 from sociable.setup.model import Guard, Target
 from sociable.vocabulary.crowds import CROWDS, PERSON
 from sociable.vocabulary.events import EVENTS, TRIGGER_KEYS
+from sociable.vocabulary.roles import may_be_many
 from sociable.vocabulary.verbs import VERBS, Cause
 
 
@@ -83,7 +84,8 @@ def listening(automation: AutomationFacts) -> Reaction:
 
 @lru_cache(maxsize=4096)
 def _in_one_form(names: tuple[str, ...]) -> frozenset[str] | None:
-    return named_forms(names) or None
+    """None where anybody may be meant."""
+    return None if any(map(may_be_many, names)) else named_forms(names) or None
 
 
 def reactions(facts: Facts) -> list[Reaction]:

@@ -6,6 +6,7 @@ from typing import Any
 from sociable.language.types import Attribute, Type
 from sociable.vocabulary.crowds import SIZES, TARGET_KINDS, THROUGH
 from sociable.vocabulary.events import ASKED, EVENT_GROUPS, EVENTS
+from sociable.vocabulary.languages import LANGUAGES
 from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.text_words import DISCLOSURES, ORIGINS
@@ -57,6 +58,7 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "verdict": VERDICTS,
     "growth": GROWTH,
     "certainty": CERTAINTIES,
+    "language": _unstated(LANGUAGES),
     "evidence": EVIDENCE,
 }
 

@@ -23,6 +23,7 @@ from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Skipped
 from sociable.readers import importers
 from sociable.readers.automation_file.recognise import NO_LINE, read_none, refused
+from sociable.readers.automation_file.whole_project import settled
 from sociable.readers.fragment import Fragment, Link, OpenFact
 from sociable.setup.model import NOTHING, Account, Setup
 from sociable.text.source import Source
@@ -127,13 +128,18 @@ def together(
     """Put together what came of files in the order of their paths; ``problems`` and ``skipped`` are put between."""
     documents = Documents(fragments)
     fragments = _joined(fragments, documents)
-    problems = [*problems, *(problem for each in fragments for problem in each.problems)]
-    skipped = [*skipped, *(left for each in fragments for left in each.skipped)]
-    return Project(
-        setup=Setup(
+    setup, unsettled = settled(
+        Setup(
             tuple(_accounts(fragments)),
             tuple(automation for each in fragments for automation in each.automations),
-        ),
+            tuple(listed for each in fragments for listed in each.lists),
+            tuple(place for each in fragments for place in each.places),
+        )
+    )
+    problems = [*problems, *(problem for each in fragments for problem in each.problems), *unsettled]
+    skipped = [*skipped, *(left for each in fragments for left in each.skipped)]
+    return Project(
+        setup=setup,
         documents=documents,
         problems=tuple(sorted(problems, key=lambda each: each.span.path)),
         files=tuple(each.source.path for each in fragments if each.importer),

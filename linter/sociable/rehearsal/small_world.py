@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.setup.handles import handle_forms, plain_handle
+from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS, Verb
 
@@ -12,10 +13,11 @@ from sociable.vocabulary.verbs import VERBS, Verb
 class Person:
     """Somebody on a platform. ``account`` is the account of ours whose automations run here, or a copy of them do.
 
-    ``marked``: the profile says that it is automated (``yes``, ``no`` or ``UNSTATED``).
+    ``marked``: the profile says that it is automated (``yes``, ``no`` or ``UNSTATED``). ``role`` is all that is
+    known of somebody without a name.
     """
 
-    __slots__ = ("account", "automations", "handle", "known_as", "marked", "ours", "platform", "shown")
+    __slots__ = ("account", "automations", "handle", "known_as", "marked", "ours", "platform", "role", "shown")
 
     def __init__(
         self,
@@ -24,13 +26,15 @@ class Person:
         account: AccountFacts | None = None,
         ours: bool = False,
         marked: str = "no",
+        role: str = "",
     ) -> None:
         self.handle = handle
         self.platform = platform
         self.account = account
         self.ours = ours
-        self.shown = account.shown if ours and account else handle
-        self.known_as = account.known_as if ours and account else handle_forms(handle)
+        self.role = role
+        self.shown = account.shown if ours and account else ROLES[role].phrase if role else handle
+        self.known_as = account.known_as if ours and account else frozenset((role,)) if role else handle_forms(handle)
         self.marked = marked
         self.automations: dict[str, list[AutomationFacts]] = {}
         for automation in account.automations if account else ():
@@ -115,7 +119,10 @@ class SmallWorld:
         self._outside[plain_handle(stranger.handle), stranger.platform] = stranger
 
     def named(self, name: str, platform: str) -> Person:
-        """Whoever goes by this handle or id: one of ours, or somebody outside."""
+        """Whoever goes by this handle, id or role: one of ours, or somebody outside."""
+        if name.casefold() in ROLES:
+            role = name.casefold()
+            return self._outside.setdefault((role, platform), Person(role, platform, role=role))
         own = self.facts.called(name, platform) or self.facts.by_id.get(name)
         return self.ours(own) if own is not None else self.outside(name, platform)
 

@@ -28,6 +28,8 @@ _STORIES = frozenset(("story",))
 _FOLLOWING = frozenset(("follow", "unfollow", "remove_follower", "followed", "unfollowed"))
 _TRENDS = frozenset(("trend_started",))
 _OTHERS_POSTS = frozenset(("quote", "repost"))
+_NO_FOLLOWERS = _VISITS | _STORIES | _TRENDS | _FOLLOWING
+_NO_PUBLIC = _NO_FOLLOWERS | _OTHERS_POSTS
 
 PLATFORMS = {
     row.name: row
@@ -52,6 +54,25 @@ PLATFORMS = {
         Platform("slack", "Slack", hears="group", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
         Platform("lemmy", "Lemmy", lacks=_VISITS | _STORIES),
         Platform("email", "e-mail", hears="group", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING | _OTHERS_POSTS),
+        Platform("sms", "SMS", hears="person", lacks=_NO_PUBLIC),
+        Platform("github", "GitHub", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("matrix", "Matrix", hears="group", lacks=_NO_FOLLOWERS),
+        Platform("google-business", "Google Business", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
+        Platform("wikipedia", "Wikipedia", lacks=_NO_FOLLOWERS | _OTHERS_POSTS),
+        Platform("twitch", "Twitch", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("line", "LINE", hears="group", voices=("LY Corporation",), lacks=_VISITS | _TRENDS),
+        Platform("viber", "Viber", hears="group", lacks=_VISITS | _TRENDS),
+        Platform("signal", "Signal", hears="group", lacks=_VISITS | _TRENDS | _FOLLOWING),
+        Platform("teams", "Microsoft Teams", hears="group", lacks=_NO_FOLLOWERS),
+        Platform("mattermost", "Mattermost", hears="group", lacks=_NO_FOLLOWERS),
+        Platform("rocketchat", "Rocket.Chat", hears="group", lacks=_NO_FOLLOWERS),
+        Platform("zulip", "Zulip", hears="group", lacks=_NO_FOLLOWERS),
+        Platform("forum", "a forum", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("medium", "Medium", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("wordpress", "WordPress", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("other", "another platform"),
     )
 }
+
+OTHER = "other"
+"""The platform that is none of those named: nobody speaks for it."""

@@ -44,6 +44,7 @@ ORIGINS = {
         ContentOrigin("data", "taken from a table, an order or a web hook"),
         ContentOrigin("measure", "a number or a date that names nobody", is_name_or_number=True),
         ContentOrigin("ai", "written by an AI model"),
+        ContentOrigin("code", "worked out by a program"),
         ContentOrigin("secret", "a stored key or password", is_confidential=True),
         ContentOrigin("account", "a fact of the account itself", is_fixed=True),
     )

@@ -23,8 +23,8 @@ class CheckCall(NamedTuple):
     verbose: bool
     own_rules: tuple[str, ...]
     why: bool
-    today: str
     min_coverage: str
+    today: str
     why_not: str | None
 
 

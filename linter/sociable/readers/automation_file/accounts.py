@@ -4,7 +4,9 @@ from typing import Any
 
 from sociable.documents.nodes import Mapping, Node, Scalar
 from sociable.readers.automation_file.fields import read_fields, read_value
-from sociable.readers.automation_file.keys import ACCOUNT_KEYS, INBOX_KEYS, TEXT, converters
+from sociable.readers.automation_file.keys import ACCOUNT_KEYS, INBOX_KEYS
+from sociable.readers.automation_file.places import read_place
+from sociable.readers.automation_file.shapes import TEXT, converters
 from sociable.readers.context import ReadingContext
 from sociable.setup.model import Account, Named
 
@@ -22,14 +24,21 @@ def read_account(context: ReadingContext, key: Scalar, node: Node) -> Account | 
     if "platform" not in values:
         context.fits = False
     inbox = _inbox(context, values.pop("inbox", None))
-    names = values.pop("vars", None)
+    names, place, approved = values.pop("vars", None), values.pop("in", None), dict(values.pop("approved", {}))
+    if "ai_replies_approved" in values:
+        approved.setdefault("ai_replies", values["ai_replies_approved"])
+    elif approved.get("ai_replies") in ("yes", "no"):
+        values["ai_replies_approved"] = approved["ai_replies"]
     described = _vars(context, names) if names is not None else {}
     return Account(
         id=Named(key.value, context.span(key)),
         span=context.span(node),
         stopped_by=_written(node, "pause") if values.get("pause") == "yes" else "",
         **inbox,
+        place=read_place(context, place) if place is not None else None,
         vars=described,
+        approved=approved,
+        spans={"handle": (context.span(node.entries["handle"][1]),)} if "handle" in values else {},
         misread=frozenset(context.misread),
         **values,
     )
@@ -45,7 +54,9 @@ def _inbox(context: ReadingContext, node: Node | None) -> dict[str, Any]:
     if said.get("read_by") is None:
         context.misreads("inbox")
         return {}
-    return {"inbox": "read", "inbox_read_by": said["read_by"], "reply_within": said.get("reply_within", 0)}
+    return {"inbox": "read", "inbox_read_by": said["read_by"], "reply_within": said.get("reply_within", 0)} | (
+        {"inbox_hours": said["hours"]} if "hours" in said else {}
+    )
 
 
 def _written(node: Mapping, name: str) -> str:

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sociable.readers.flow.graph import Flow
+from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 
 MOST_STEPS = 40

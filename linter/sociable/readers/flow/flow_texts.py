@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from sociable.findings.origin import Origin
-from sociable.readers.flow.guards import event_path
+from sociable.readers.flow.flow_guards import event_path
+from sociable.readers.flow.flow_provenance import Source
+from sociable.readers.flow.own_words import crowd
 from sociable.readers.flow.parts import Part, Template
-from sociable.readers.flow.provenance import Source
 from sociable.readers.flow.run import Run
-from sociable.readers.flow.words import crowd
 from sociable.setup.model import Expression, Step, Target, Text
 from sociable.text.source import Span
 from sociable.vocabulary.values import UNSTATED

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sociable.readers.flow.audience import touches_people
-from sociable.readers.flow.graph import Flow
+from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.memory import remembers
 from sociable.readers.flow.parts import Part
 from sociable.readers.flow.run import Run

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
+from sociable.readers.flow.flow_provenance import Source
+from sociable.readers.flow.own_words import carried
 from sociable.readers.flow.parts import Part, Test
-from sociable.readers.flow.provenance import Source
 from sociable.readers.flow.run import TOOL_OUTPUT, Run
-from sociable.readers.flow.words import carried
 from sociable.setup.model import Expression, Guard
 from sociable.text.source import Span
 

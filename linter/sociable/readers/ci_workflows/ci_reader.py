@@ -11,7 +11,7 @@ from sociable.documents import nodes
 from sociable.documents.document import Document
 from sociable.documents.nodes import Node, Scalar, Sequence
 from sociable.readers.flow.bodies import split
-from sociable.readers.flow.graph import Edge
+from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.flow.imported import fragments_of
 from sociable.readers.flow.joining import Drawn
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template

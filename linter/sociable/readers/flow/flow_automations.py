@@ -11,17 +11,17 @@ from typing import NamedTuple
 from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
 from sociable.readers.flow.audience import Reached, reached
-from sociable.readers.flow.events import event_of, starts
-from sociable.readers.flow.graph import Flow
-from sociable.readers.flow.guards import Held, held_before
+from sociable.readers.flow.flow_events import event_of, starts
+from sociable.readers.flow.flow_graph import Flow
+from sociable.readers.flow.flow_guards import Held, held_before
+from sociable.readers.flow.flow_provenance import Provenance
+from sociable.readers.flow.flow_texts import Texts
 from sociable.readers.flow.memory import most_in_a_run, remembers
+from sociable.readers.flow.own_words import event as event_word
+from sociable.readers.flow.own_words import platform as platform_word
 from sociable.readers.flow.parts import Part
 from sociable.readers.flow.people import people_in
-from sociable.readers.flow.provenance import Provenance
 from sociable.readers.flow.run import Run
-from sociable.readers.flow.texts import Texts
-from sociable.readers.flow.words import event as event_word
-from sociable.readers.flow.words import platform as platform_word
 from sociable.setup.model import NO_KEYS, Account, Automation, Guard, Named, Once, Step, Text, Trigger
 from sociable.text.source import Span
 from sociable.vocabulary.events import Event
@@ -77,6 +77,7 @@ class _Group:
 
 def automations_of(flow: Flow, parts: Sequence[Part], origin: Origin) -> Made:
     """Everything that the triggers of a flow set off; ``origin`` says which flow of which tool it is."""
+    parts = _with_accounts(parts)
     provenance = Provenance(flow, parts)
     accounts: dict[str, Account] = {}
     automations: list[Automation] = []
@@ -89,6 +90,19 @@ def automations_of(flow: Flow, parts: Sequence[Part], origin: Origin) -> Made:
             accounts.setdefault(account.id.name, account)
         unsaid |= reader.unsaid
     return Made(tuple(accounts.values()), tuple(automations), unsaid)
+
+
+def _with_accounts(parts: Sequence[Part]) -> list[Part]:
+    """The parts, of which one that names no account uses the one that others name, if that is one on its platform.
+
+    A call to the address of a platform keeps its key where no credential says whose it is.
+    """
+    named: dict[str, set[str]] = {}
+    for part in parts:
+        if part.account and part.platform and not part.off:
+            named.setdefault(part.platform, set()).add(part.account)
+    one = {platform: next(iter(accounts)) for platform, accounts in named.items() if len(accounts) == 1}
+    return [part if part.account else part._replace(account=one.get(part.platform, "")) for part in parts]
 
 
 class _Reader:

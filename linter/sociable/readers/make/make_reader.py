@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from sociable.documents.document import Document
-from sociable.readers.flow.graph import Edge
+from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.flow.imported import fragments_of
 from sociable.readers.flow.joining import Drawn
 from sociable.readers.flow.parts import Part
 from sociable.readers.fragment import Fragment
 from sociable.readers.make.blueprint import ERROR_OUTPUT, flow_of, read_blueprint
-from sociable.readers.make.interpret import parts_of_blueprint, scenario
+from sociable.readers.make.make_parts import parts_of_blueprint, scenario
 
 NAME = "make"
 READ_AS = "a Make blueprint"

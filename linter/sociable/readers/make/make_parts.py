@@ -13,7 +13,7 @@ from sociable.readers.addresses.calls import call
 from sociable.readers.flow.parts import Part, Template, Test
 from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.readers.make.blueprint import Blueprint, Module
-from sociable.readers.make.values import Values, member
+from sociable.readers.make.make_values import Values, member
 from sociable.text.source import Source, Span
 
 _SIGNS = {
