@@ -24,11 +24,7 @@ NOT_YET: frozenset[str] = frozenset()
 def judged(path: Path) -> list[tuple[str, str]]:
     """The severity and rule of each finding, and of the rules that were merged into it."""
     report = check(Request((str(path),)))
-    return [
-        (str(finding.severity), rule)
-        for finding in (*report.findings, *report.problems)
-        for rule in (finding.rule, *getattr(finding, "also", ()))
-    ]
+    return [(str(finding.severity), rule) for finding in report.findings for rule in (finding.rule, *finding.also)]
 
 
 def wrongs(name: str, capsys: pytest.CaptureFixture[str]) -> list[str]:

@@ -38,12 +38,13 @@ MEANS_SOMETHING_ELSE = {
     "mastodon": ("readers/automation_file/keys.py",),  # an example
     "medium": ("findings/finding.py",),  # how sure
     "members": ("kinds/group.py", "readers/automation_file/keys.py"),  # keys
-    "mentioned": ("readers/automation_file/keys.py", "readers/automation_file/schema.py"),  # examples
+    "mentioned": ("readers/automation_file/",),  # examples
     "opted_out": ("rehearsal/holding_back.py",),  # what `ignore:` may name
     "quoted": ("kinds/text.py", "language/conditions/about_texts.py"),  # what a text does with somebody's words
     "reported": ("output/why_not_text.py",),  # plain English
     "report": ("language/syntax_mistakes.py",),  # a word of the rule language
     "share": ("kinds/quota.py",),  # a part
+    "staff": ("readers/automation_file/keys.py",),  # an example
     "stop": ("authoring/new_page.py",),  # plain English
     "x": ("cli/commands/rules_new.py", "text/safe.py"),  # a mode, a format
 }
