@@ -1,9 +1,11 @@
 """How Sphinx makes the site from what ``website/assemble.py`` puts together."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociable.version import __version__
 
+from website.accessible import make_accessible
 from website.rule_lexer import RuleLexer
 
 if TYPE_CHECKING:
@@ -35,6 +37,13 @@ def setup(app: "Sphinx") -> None:
     """Teach Sphinx the languages of our blocks."""
     app.add_lexer("rule", RuleLexer)
     app.connect("config-inited", _take_along)
+    app.connect("build-finished", _finish)
+
+
+def _finish(app: "Sphinx", failure: Exception | None) -> None:
+    """Add to the pages what people need who do not see them."""
+    if failure is None and app.builder.format == "html":
+        make_accessible(Path(app.outdir))
 
 
 def _take_along(app: "Sphinx", config: "Config") -> None:

@@ -14,6 +14,7 @@ from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Report, RuleSummary
 from sociable.project.load import Project, load
+from sociable.readers import importers
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
@@ -47,9 +48,10 @@ class Request(NamedTuple):
 
 
 class Examination(NamedTuple):
-    """A report, the facts it was made from, and the rules that were asked."""
+    """A report, the project and the facts it was made from, and the rules that were asked."""
 
     report: Report
+    project: Project
     facts: Facts
     rules: tuple[CompiledRule, ...]
 
@@ -68,11 +70,16 @@ def examine(request: Request, progress: Progress | None = None) -> Examination:
     """
     paths = request.paths if request.project is None else (*request.paths, request.project)
     project = load(paths, stdin=request.stdin, progress=progress, chosen=request.project is None)
-    return judged(project, request)
+    return examination(project, request)
 
 
-def judged(project: Project, request: Request) -> Examination:
+def judged(project: Project, request: Request) -> Report:
     """What is wrong with what has been read, wherever it comes from. Raises as ``check`` does."""
+    return examination(project, request).report
+
+
+def examination(project: Project, request: Request) -> Examination:
+    """The same, and what that was seen from."""
     rules = _rules(request)
     seen: dict[str, int] = {}
     facts = derive(project.setup)
@@ -82,6 +89,7 @@ def judged(project: Project, request: Request) -> Examination:
 
         asked = (*request.paths, *(request.stdin[:1] if request.stdin else ()))
         findings = touching(findings, project.under(asked))
+    findings = [_in_words_of_tool(finding) for finding in findings]
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     report = Report(
         findings=tuple(findings),
@@ -92,8 +100,18 @@ def judged(project: Project, request: Request) -> Examination:
         rules=len(rules),
         pages=_pages(findings, rules),
         today=request.today,
+        coverage=project.coverage,
     )
-    return Examination(report, facts, rules)
+    return Examination(report, project, facts, rules)
+
+
+def _in_words_of_tool(finding: Finding) -> Finding:
+    """Say what to do in the tool that wrote the file, if a page only says it for our own format."""
+    tool = next((each.origin.importer for each in finding.members if each.origin.importer), "")
+    if not tool:
+        return finding
+    importer = next(each for each in importers.IMPORTERS if each.name == tool)
+    return finding._replace(advice=importer.advice(finding.rule) or finding.advice)
 
 
 def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:

@@ -10,6 +10,8 @@ from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
 from sociable.client_report.weekly_pace import weekly, weekly_of_account
 from sociable.findings.finding import Suppression
+from sociable.findings.report import Coverage, Part
+from sociable.readers.fragment import OpenFact
 
 from tests.client_report.parsed import Parsed
 from tests.client_report.reports import examined, facts_of, numbering_of, report_of, wishes
@@ -191,3 +193,16 @@ def test_what_is_kept_on_purpose_says_so_and_has_to_be_neither_changed_nor_switc
         "we keep it, because we know them all by when 2027-01-01 a.yml, line" in Parsed(html(content, built_in())).words
     )
     assert "we keep it, because: we know them all, by when: 2027" in markdown(content, built_in())
+
+
+def test_what_another_tool_wrote_and_nobody_understands_is_named_and_asked() -> None:
+    found = examined(FOLLOW_BACK)
+    span = found.report.findings[0].span
+    parts = (Part("Get mail", span, "understood"), Part("Code", span, "not-understood", "made-in-code"))
+    project = found.project._replace(
+        coverage={"a.yml": Coverage("n8n", parts)}, open=(OpenFact("who approves", "the export does not say", span),)
+    )
+    content = compose(found._replace(project=project), wishes())
+    assert content.unseen[0].sentence == "Of a.yml, written by n8n, 1 of 2 parts are understood."
+    assert content.unseen[0].cases == ("Code: a program in it decides",)
+    assert content.questions[-1].text == "who approves: the export does not say?"

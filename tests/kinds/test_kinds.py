@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sociable.cli.app import main
+from sociable.cli.app import run
 from sociable.pipeline import Request, check
 
 FOLDER = Path(__file__).parent
@@ -34,7 +34,7 @@ def wrongs(name: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
     wrong = [line for line in want.get("expect", ()) if not holds(line, found)]
     wrong += [f"not {line}" for line in want.get("expect-not", ()) if is_there(line, found)]
     if "run" in want:
-        main([str(path) if word == "FILE" else word for word in want["run"][0].split()])
+        run([str(path) if word == "FILE" else word for word in want["run"][0].split()])
         told = capsys.readouterr()
         said = re.sub(r"\s+", " ", told.out + told.err)
         wrong += [f"says {pattern}" for pattern in want.get("expect-text", ()) if not re.search(pattern, said)]

@@ -9,7 +9,7 @@ from sociable.client_report.chosen_stories import stories
 from sociable.client_report.content import Content, Crossing, Gravity, Number, Stamp
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
-from sociable.client_report.how_checked import checked_files, problems, unseen
+from sociable.client_report.how_checked import checked_files, not_understood, problems, unseen
 from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
@@ -42,7 +42,7 @@ def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ..
     compared = statuses(numbering, wishes.last) if wishes.last else {}
     graded = gravities(numbering, compared, frame)
     drawn = picture(examined.facts, Wanted())
-    asked = questions(numbering, frame)
+    asked = questions(numbering, [each for each in examined.project.open if each.span.path in report.files], frame)
     return Content(
         title=wishes.title or frame.say("page", "title"),
         stamp=stamp(examined, wishes),
@@ -59,7 +59,10 @@ def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ..
         merits=merits(numbering, frame),
         questions=asked,
         files=checked_files(report, examined.facts, frame),
-        unseen=unseen(report, numbering, pages.values(), wishes.today, frame),
+        unseen=(
+            *not_understood(examined.project.coverage, report.files, frame),
+            *unseen(report, numbering, pages.values(), wishes.today, frame),
+        ),
     )
 
 

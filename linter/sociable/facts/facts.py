@@ -256,7 +256,7 @@ class StepFacts:
     def has_aim(self) -> bool:
         """Whom or what it is aimed at comes with the event, or is written down."""
         written = self.model.target
-        if written is None or written.span != self.model.span:
+        if written is None or written.span != self.model.span or written.kind not in (PERSON, POST):
             return True
         event = self.automation.event  # a person has posts as well
         return event.has_person or (written.kind == POST and event.has_post)

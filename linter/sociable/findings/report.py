@@ -1,8 +1,10 @@
 """What one run found, and what it looked at to find it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from sociable.findings.finding import Citation, Finding
+from sociable.findings.finding import Finding
 from sociable.text.source import Span
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ class RuleSummary(NamedTuple):
     """What a page says of its rule, in words; ``…`` stands for what is only known of a finding.
 
     ``severity`` says how grave it is where, ``message``, ``why`` and ``advice`` what it tells. With ``profiles``,
-    it only runs in those. ``path`` leads to the page.
+    it only runs in those. ``sources`` are the lines under *Sources* as the page writes them; ``path`` leads to it.
     """
 
     name: str
@@ -71,7 +73,7 @@ class RuleSummary(NamedTuple):
     category: str
     title: str
     people_see: str
-    citations: tuple[Citation, ...]
+    sources: tuple[str, ...]
     severity: str
     confidence: str
     profiles: tuple[str, ...]
@@ -85,7 +87,7 @@ class Report(NamedTuple):
 
     ``automations`` are those that are switched on, each once for each account it runs on. ``rules`` is how many rules
     were asked, ``pages`` are those of them that found something. ``today`` is the day by which dates were judged, if
-    the call said which.
+    the call said which. ``coverage`` says of each file that another tool wrote how much of it was understood.
     """
 
     findings: tuple[Finding, ...]
@@ -96,3 +98,4 @@ class Report(NamedTuple):
     rules: int
     pages: tuple[RuleSummary, ...] = ()
     today: "date | None" = None
+    coverage: Mapping[str, Coverage] = MappingProxyType({})

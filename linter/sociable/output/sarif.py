@@ -6,10 +6,12 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from sociable.findings.finding import Finding, LoopEvidence
+from sociable.findings.origin import OWN
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report, RuleSummary
 from sociable.output.explanation import command_for, paragraphs, step_sentence
 from sociable.output.json_stream import write_document
+from sociable.sources.dates import day_or_now
 from sociable.text.safe import one_line, visible
 from sociable.text.source import Span
 from sociable.text.style import Style
@@ -39,7 +41,8 @@ def write(report: Report, out: TextIO, style: Style) -> None:
         "results": [],
     }
     indexes = {rule: index for index, rule in enumerate(firsts)}
-    results = (_result(finding, indexes[finding.rule]) for finding in report.findings)
+    today = day_or_now(report.today)
+    results = (_result(finding, indexes[finding.rule], today) for finding in report.findings)
     write_document(out, {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, "results", results)
 
 
@@ -65,13 +68,13 @@ def _prose(page: RuleSummary) -> str:
     return _without_placeholders("\n".join(map(visible, readable(page, prose_only=True).splitlines())))
 
 
-def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
+def _result(finding: Finding, rule_index: int, today: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
-        "message": _message(*paragraphs(finding)),
-        "locations": [_location(finding.span)],
+        "message": _message(*paragraphs(finding, today)),
+        "locations": [_location(finding.span) | _logical(finding)],
         "partialFingerprints": {"sociable/v1": finding.fingerprint},
         "properties": {"confidence": finding.confidence, "subjects": finding.subjects},
     }
@@ -95,6 +98,16 @@ def _walk(loop: LoopEvidence) -> dict[str, Any]:
         for order, (span, words) in enumerate(walk_steps, 1)
     ]
     return {"message": _message(loop.verdict_words), "threadFlows": [{"locations": locations}]}
+
+
+def _logical(finding: Finding) -> dict[str, Any]:
+    """What the tool that wrote the file calls the place, by which people find it there."""
+    origin = next((each.origin for each in finding.members), OWN)
+    if not origin.importer or origin.within is None:
+        return {}
+    name = one_line(visible(origin.called))
+    full = "/".join(filter(None, (one_line(visible(origin.within.called)), name)))
+    return {"logicalLocations": [{"name": name, "fullyQualifiedName": full, "kind": "element"}]}
 
 
 def _location(span: Span, words: str = "") -> dict[str, Any]:

@@ -6,9 +6,10 @@ from typing import TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding
 from sociable.findings.problem import READING_RULES
-from sociable.findings.report import Report, RuleSummary, Skipped
+from sociable.findings.report import REASONS, Coverage, Report, RuleSummary, Skipped
 from sociable.output.excerpt import excerpt, shown_lines
-from sociable.output.explanation import command_for, explanation, step_sentence
+from sociable.output.explanation import called, command_for, explanation, step_sentence
+from sociable.sources.dates import day_or_now
 from sociable.text.columns import cells, wrap
 from sociable.text.safe import defused, visible
 from sociable.text.source import Span
@@ -20,6 +21,7 @@ _INDENT = "  "
 _LABEL = len(_INDENT + "what happens: ")
 _MOST_RELATED = 5
 _FEW_SKIPPED = 3
+_NO_ADVICE = "Sources are told in our own words, as of the day they were seen. This is no legal advice."
 _ROLES = {"when": "because", "unless": "unless"}
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "label": "1;32", "faint": "2"}
 
@@ -31,10 +33,14 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     """
     page = Page(out, style)
     page.pages = {each.name: each for each in report.pages}
+    page.today = day_or_now(report.today)
     page.links = {name: _address(each.path) for name, each in page.pages.items() if style.links}
     for finding in report.findings:
         page.finding(finding)
+    page.coverage(report.coverage)
     page.skipped(report.skipped, nothing_else=not report.files and not report.findings)
+    if any(finding.citation and finding.citation.seen for finding in report.findings):
+        page.paragraph(_NO_ADVICE, style="faint")
     page.paragraph(_summary(report), style="strong")
 
 
@@ -49,6 +55,7 @@ class Page:
         self.said: set[tuple[str, str]] = set()
         self.pages: dict[str, RuleSummary] = {}
         self.links: dict[str, str] = {}
+        self.today = ""
 
     def finding(self, finding: Finding) -> None:
         related = finding.related if self.verbose else finding.related[:_MOST_RELATED]
@@ -56,7 +63,7 @@ class Page:
         tag = f"{finding.severity}[{visible(finding.rule)}] "
         link = self.links.get(finding.rule, "")
         self.paragraph(finding.message, tag, len(_INDENT), style="strong", lead_style=finding.severity, lead_link=link)
-        self.place(finding.span, margin, finding.severity)
+        self.place(finding.span, margin, finding.severity, called(finding))
         for other in related:
             self.paragraph(f"{other.label}:", " " * (margin + 1))
             self.place(other.span, margin, "label")
@@ -69,10 +76,10 @@ class Page:
         self.clauses(finding.why_held)
         self.line()
 
-    def place(self, span: Span, margin: int, style: str) -> None:
-        """Where it is, the lines that are there, and a mark under the first of them."""
+    def place(self, span: Span, margin: int, style: str, named: str = "") -> None:
+        """Where it is and what its tool calls it, the lines that are there, and a mark under the first of them."""
         arrow, blank = self.paint("faint", "-->".rjust(margin + 3)), self.paint("faint", "|".rjust(margin + 2))
-        self.line(f"{arrow} {_name(span)}")
+        self.line(f"{arrow} {_name(span)}{f', {visible(named)}' if named else ''}")
         for line in excerpt(span, self.width - margin - len(" | ")):
             self.line(f"{self.paint('faint', f'{line.number:>{margin}} |')} {line.text}")
             if line.number == span.line:
@@ -98,7 +105,7 @@ class Page:
 
     def explanation(self, finding: Finding) -> None:
         """What the rule says; what it said of an earlier finding in the same words is not said again."""
-        for label, text in explanation(finding):
+        for label, text in explanation(finding, self.today):
             if label in ("people see", "why", "source"):
                 if (finding.rule, text) in self.said:
                     continue
@@ -131,6 +138,17 @@ class Page:
     def labelled(self, label: str, text: str) -> None:
         lead = f"{_INDENT}{label}:" if label else ""
         self.paragraph(text, lead.ljust(_LABEL), lead_style="label")
+
+    def coverage(self, coverage: Mapping[str, Coverage]) -> None:
+        """How much of each file of another tool was understood; what was not, if somebody asked."""
+        for path, read in coverage.items():
+            understood = f"{read.understood} of {counted(len(read.parts), 'node')} that start or act understood"
+            missed = [part for part in read.parts if part.outcome == "not-understood"]
+            more = " (-v lists the rest)" if missed and not self.verbose else ""
+            self.paragraph(f"{visible(path)}: read as {read.read_as}, {understood}{more}", style="faint")
+            for part in missed if self.verbose else ():
+                line = f"{_name(part.span)} “{visible(part.called)}”: {REASONS[part.reason]}"
+                self.paragraph(line, _INDENT, len(_INDENT) * 2)
 
     def skipped(self, skipped: tuple[Skipped, ...], nothing_else: bool = False) -> None:
         """The files that were left alone; why, if somebody asked or if these few were all there is."""

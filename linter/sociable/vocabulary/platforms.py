@@ -73,3 +73,6 @@ PLATFORMS = {
         Platform("other", "another platform"),
     )
 }
+
+OTHER = "other"
+"""The platform that is none of those named: nobody speaks for it."""

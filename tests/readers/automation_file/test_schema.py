@@ -31,7 +31,7 @@ from sociable.readers.automation_file.keys import (
     PLACE_KEYS,
     STEP_KEYS,
 )
-from sociable.readers.automation_file.shapes import HOURS_KEYS
+from sociable.readers.automation_file.shapes import HOURS_KEYS, Key
 from sociable.readers.automation_file.whole_file import read_document
 from sociable.readers.context import ReadingContext
 from sociable.text.source import Source
@@ -375,7 +375,7 @@ def test_the_schema_is_one() -> None:
 
 
 TABLES = {name: table for name, table in vars(keys).items() if name.endswith("_KEYS") and isinstance(table, dict)}
-SHOWN = [(name, key) for name, table in TABLES.items() for key in table if isinstance(table[key], keys.Key)]
+SHOWN = [(name, key) for name, table in TABLES.items() for key in table if isinstance(table[key], Key)]
 
 
 @pytest.mark.parametrize(("table", "name"), SHOWN, ids=lambda each: str(each))

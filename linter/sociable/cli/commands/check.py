@@ -3,10 +3,11 @@
 import sys
 from typing import Any, NamedTuple
 
-from sociable.cli.console import CLEAN, FOUND, NOTHING, quiet_pipe, style_for
+from sociable.cli.chosen_day import chosen_day
+from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, quiet_pipe, style_for
 from sociable.cli.read_paths import inputs
 from sociable.findings.finding import SEVERITIES
-from sociable.findings.report import Report
+from sociable.findings.report import Coverage, Report
 
 
 class CheckCall(NamedTuple):
@@ -22,6 +23,8 @@ class CheckCall(NamedTuple):
     verbose: bool
     own_rules: tuple[str, ...]
     why: bool
+    min_coverage: str
+    today: str
     why_not: str | None
 
 
@@ -32,13 +35,15 @@ def run(call: CheckCall) -> int:
 
         shared = {name: getattr(call, name) for name in WhyNotCall._fields if name != "asked"}
         return tell_why_not(WhyNotCall(call.why_not, **shared))
+    least = _percent(call.min_coverage)
     from sociable.output.formats import write
     from sociable.pipeline import Request, check
 
     paths, stdin = inputs(call.paths, call.stdin_filename)
     progress = _Progress() if sys.stderr.isatty() else None
     try:
-        request = Request(paths, stdin, call.project, call.profile, call.own_rules or None, call.why)
+        own, today = call.own_rules or None, chosen_day(call.today)
+        request = Request(paths, stdin, call.project, call.profile, own, call.why, today)
         report = check(request, progress)
     finally:
         if progress is not None:
@@ -46,14 +51,28 @@ def run(call: CheckCall) -> int:
     with quiet_pipe():
         write("report", report, sys.stdout, call.form, style_for(sys.stdout, verbose=call.verbose))
         sys.stdout.flush()
-    return _exit_code(report, call)
+    return _exit_code(report, call, least)
 
 
-def _exit_code(report: Report, call: CheckCall) -> int:
+def _exit_code(report: Report, call: CheckCall, least: int) -> int:
     if not report.files and not report.findings:
         return CLEAN if call.allow_nothing else NOTHING
+    if any(_share(coverage) < least for coverage in report.coverage.values()):
+        return FOUND
     gravest = max((SEVERITIES.index(finding.severity) for finding in report.findings), default=-1)
     return FOUND if gravest >= SEVERITIES.index(call.fail_on) else CLEAN
+
+
+def _percent(text: str) -> int:
+    number = text.strip().removesuffix("%").strip()
+    if not number.isdecimal() or len(number) > 3 or int(number) > 100:
+        raise BadCall(f"`--min-coverage {text}` is no share: write a number from 0 to 100, such as 80%")
+    return int(number)
+
+
+def _share(coverage: Coverage) -> float:
+    """How much of a file of another tool was understood, in per cent."""
+    return 100 * coverage.understood / len(coverage.parts) if coverage.parts else 100
 
 
 class _Progress:

@@ -15,9 +15,9 @@ from sociable.readers.automation_file.keys import (
     STEP_KEYS,
     Form,
 )
-from sociable.readers.automation_file.places import read_place
 from sociable.readers.automation_file.settle import settle
 from sociable.readers.automation_file.shapes import EXTENSION, converters, name_of, text_of
+from sociable.readers.automation_file.stated_places import read_place
 from sociable.readers.automation_file.targets import read_target
 from sociable.readers.automation_file.texts import Scope, read_guards, read_text
 from sociable.readers.context import ReadingContext
