@@ -100,7 +100,7 @@ def test_every_field_of_every_event_has_its_origin() -> None:
         ("fetch: {it: event.post}", "{{ it }}", {"words"}, set(), {"person"}),
         ("fetch: {them: event.user}", "{{ them }}", {"identity"}, {"person"}, set()),
         ("fetch: {topic: trends}", "{{ topic }}", {"trend"}, set(), set()),
-        ('fetch: {news: "https://example.org/feed.xml"}', "{{ news }}", {"feed"}, set(), set()),
+        ('fetch: {news: "https://example.org/feed.xml"}', "{{ news }}", {"fetched"}, set(), set()),
         ("fetch: {gone: unfollowers}, fetch: {same: gone}", "{{ same }}", {"identity"}, {"unfollowers"}, set()),
         ("generate: {answer: Write something}", "{{ answer }}", {"ai"}, set(), set()),
         ('generate: {answer: "To {{ event.post.text }}"}', "{{ answer }}", {"ai"}, set(), set()),
@@ -151,7 +151,7 @@ def test_how_many_they_are_tells_nobody_who_they_are(before: str, said: str, cou
     assert (set(found.counted), found.people) == (counted, frozenset())
 
 
-@pytest.mark.parametrize("said", ["{{ gone }}", "{{ gone.names }}", "{{ gone.count.first }}"])
+@pytest.mark.parametrize("said", ["{{ gone }}", "{{ gone.name }}", "{{ gone.count.first }}"])
 def test_anything_else_of_a_set_may_tell_who_they_are(said: str) -> None:
     found = last_step(f'{{fetch: {{gone: unfollowers}}}}, {{post: "{said}"}}').text.provenance
     assert (found.people, found.counted) == (frozenset(("unfollowers",)), frozenset())
