@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Callable
+from functools import partial
+from os import makedirs
 from os.path import dirname, join
 
 PROJECT = dirname(dirname(__file__))
@@ -166,6 +168,38 @@ def _address_tables() -> str:
     return import_tables(PROJECT, "addresses")
 
 
+def _lengths() -> str:
+    from generators.lengths_page import lengths_page
+
+    return lengths_page()
+
+
+def _lengths_schema() -> str:
+    from generators.lengths_page import lengths_schema
+
+    return json.dumps(lengths_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _sources_schema() -> str:
+    from generators.sources_schema import sources_schema
+
+    return json.dumps(sources_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _facts(name: str) -> str:
+    from sociable.rulebook.rulebook import load
+
+    from generators.facts_pages import facts_pages
+
+    return facts_pages(load(join(PROJECT, "rules")).rules)[name]
+
+
+def _facts_pages() -> dict[str, Callable[[], str]]:
+    from generators.facts_pages import page_names
+
+    return {f"docs/platforms/{name}.md": partial(_facts, name) for name in (*page_names(), "law")}
+
+
 GENERATED: dict[str, Callable[[], str]] = {
     f"{EXPRESSIONS}/lalr_tables.json": _tables,
     "linter/sociable/cli/option_table.py": _options,
@@ -177,7 +211,9 @@ GENERATED: dict[str, Callable[[], str]] = {
     "rules/compiled.json": _rules,
     "docs/conformance.md": _conformance,
     "docs/limits.md": _limits,
+    "docs/text-lengths.md": _lengths,
     "docs/profiles.md": _profiles,
+    **_facts_pages(),
     "docs/commands.md": _commands,
     "docs/platforms.md": _platforms,
     "docs/rule-language.md": _language,
@@ -186,6 +222,8 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/vocabulary.md": _vocabulary,
     "schemas/automations.schema.json": _schema,
     "schemas/limits.schema.json": _limits_schema,
+    "schemas/sources.schema.json": _sources_schema,
+    "schemas/text-lengths.schema.json": _lengths_schema,
     "schemas/rehearsal.schema.json": _rehearsal_schema,
 }
 """What to write, by its path in the project: first what the rest is made with."""
@@ -193,6 +231,7 @@ GENERATED: dict[str, Callable[[], str]] = {
 
 def main() -> None:
     """Write every generated file anew."""
+    makedirs(join(PROJECT, "docs/platforms"), exist_ok=True)
     for path, make in GENERATED.items():
         made = make()  # before the file is emptied
         with open(join(PROJECT, path), "w", encoding="utf-8", newline="\n") as file:

@@ -42,9 +42,9 @@ CHAPTERS = {
         "python",
         "versioning",
     ),
-    "What it rests on": ("gallery", "rules", "platforms", "limits", "conformance"),
+    "What it rests on": ("gallery", "rules", "platforms", "facts", "limits", "text-lengths", "conformance"),
     "Writing rules": ("own-rules", "rule-pages", "rule-language", "rule-vocabulary", "rules/shared"),
-    "The project": ("architecture", "CONTRIBUTING", "SECURITY", "CHANGELOG"),
+    "The project": ("architecture", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "CHANGELOG"),
 }
 """Where a document stands in the table of contents. One that is named nowhere stands in the last chapter."""
 
@@ -100,9 +100,11 @@ def pages() -> dict[str, str]:
     rules = [rule for _, members in by_category(book.rules) for rule in members]
     made["gallery.md"] = gallery(book.rules)
     made["index.md"] += _contents(made)
+    facts = _facts_pages()
+    made["platforms.md"] += _toctree("", facts)
     listed = {f"rules/{rule.category}/{Path(rule.path).name}": rule_page(rule) for rule in rules}
     made["rules.md"] += _toctree("", listed)
-    return made | listed
+    return made | listed | facts
 
 
 def rule_page(rule: PageRule) -> str:
@@ -146,9 +148,16 @@ def _documents() -> dict[str, str]:
         "![Two accounts, three automations, and the loop they make](drawing.svg)", made["graph.md"]
     )
     made["reviewing.md"] = made["reviewing.md"].replace("<!-- the report -->", _SHOWN)
-    for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"):
+    for name in ("README.md", "CHANGELOG.md", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md", "SECURITY.md"):
         made[name] = _at_the_top((ROOT / name).read_text(encoding="utf-8"))
     return made
+
+
+def _facts_pages() -> dict[str, str]:
+    """What each platform says; the site has documents at its top, so the way out of them is one step shorter."""
+    folder = ROOT / "docs" / "platforms"
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
+    return {f"platforms/{name}": text.replace("](../../", "](../") for name, text in texts.items()}
 
 
 def _contents(made: Mapping[str, str]) -> str:

@@ -11,7 +11,9 @@ from sociable.client_report.content import Index
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
+from sociable.client_report.since_last_time import last_report
 from sociable.errors import BadClients
+from sociable.output.formats import written
 from sociable.pipeline import Request, examine
 
 from tests.client_report.parsed import Parsed
@@ -150,3 +152,31 @@ def test_whatever_clients_do_none_shows_in_the_report_of_another(
     made, _ = per_client(examine(Request((str(folder),))), wishes(), "folders", "html")
     assert "omega" not in html(made["alpha.html"].content, built_in())
     assert "alpha" not in html(made["omega.html"].content, built_in())
+
+
+def test_what_is_gone_of_one_client_is_told_to_that_one_only(folders: Path) -> None:
+    last = folders / "last.json"
+    last.write_text(written("report", examine(Request((".",))).report, "json"))
+    for name, text in (("alpha", ONE), ("omega", TWO)):
+        (folders / name / f"{name}file.yml").write_text(text.replace("when: followed", "when: mentioned"))
+    made, _ = per_client(examine(Request((".",))), wishes(last=last_report(str(last))), "folders", "html")
+    for mine, other in (("alpha", "omega"), ("omega", "alpha")):
+        content = made[f"{mine}.html"].content
+        assert content.since is not None
+        assert any(f"@{mine}handle.example" in gone.message for gone in content.since.gone)
+        assert other not in html(content, built_in())
+
+
+def test_of_a_file_that_clients_share_no_line_is_shown(folders: Path) -> None:
+    for name in ("alpha", "omega"):
+        (folders / name / f"{name}file.yml").unlink()
+    (folders / "all.yml").write_text(
+        "sociable: 1\naccounts: {alpha: {platform: x, handle: '@alpha'}, omega: {platform: x, handle: '@omega'}}\n"
+        "automations:\n  - {id: both, account: [alpha, omega], when: followed, do: [follow: event.user]}\n"
+        "  - {id: odd, account: omega, omegakey: 3, when: followed, do: [notify: us]}\n"
+    )
+    (folders / "clients.toml").write_text('[clients]\nAlpha = ["alpha"]\nOmega = ["omega"]\n')
+    made, _ = reports("clients.toml")
+    content = made["alpha.html"].content
+    assert any(group.rule == "auto-follow-back" for gravity in content.gravities for group in gravity.groups)
+    assert "omega" not in html(content, built_in()).casefold()

@@ -15,8 +15,8 @@ from tests.client_report.reports import agency, wishes
 
 QUESTIONS = {
     "What has to be done first?": (
-        ("What to switch off first", "Nothing has to be switched off before somebody has looked"),
-        ("What to switch off first", "begin with No. 1"),
+        ("What to switch off first", "switch these off"),
+        ("What to switch off first", "energy-thanks on @town-energy.example ( No. 1)"),
         ("What was found", "No. 1"),
     ),
     "Who does it?": (
@@ -26,7 +26,7 @@ QUESTIONS = {
     "What happens if nobody changes it?": (
         ("What was found", "It stops by itself once everybody has been reached"),
         ("What was found", "a community grows in which nobody reads anything"),
-        ("What was found", "any automatic way of producing followers counts as spam"),
+        ("What was found", "every automatic way of producing followers or interactions counts as spam"),
     ),
     "What is fine?": (
         ("What people experience", "Nothing was found about this."),

@@ -87,7 +87,7 @@ def test_every_finding_says_how_it_compares(tmp_path: Path) -> None:
         '{"version": "2", "findings": [], "today": 3',
         '{"version": "1", "findings": [{}]}',
         '{"version": "1", "findings": [3]}',
-        json.dumps({"version": "1", "findings": [{"fingerprint": "a", "severity": "odd", "message": "", "place": {}}]}),
+        json.dumps({"version": "1", "findings": [{"rule": "a", "fingerprint": "a", "severity": "odd"}]}),
         "[" * 100_000,
     ],
 )

@@ -4,6 +4,7 @@ Nothing here is shared with ``sociable.engine`` but the table of attributes, so 
 wrong in the same way only where that table is.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations as combinations_of_two
@@ -13,7 +14,7 @@ from sociable.facts.claims import actors
 from sociable.facts.co_occurrence import may_both_hold
 from sociable.facts.credentials import credentials
 from sociable.facts.declarations import declarations, references
-from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts, TextFacts
 from sociable.facts.guards import guards
 from sociable.facts.provenance import Said
 from sociable.facts.quotas import quotas
@@ -90,11 +91,27 @@ def holds(condition: ast.Condition, bound: Bound) -> bool:
         case ast.Leaks(text, ast.Word(origin)):
             step = value(text, bound)[0].step
             return origin in step.text.provenance.origins and step.audience not in ("person", "inward")
+        case ast.Contains(text, said) | ast.Begins(text, said) | ast.Matches(text, said):
+            return is_in_words(condition, literal(value(text, bound)[0]), said[1:-1])
         case ast.Flag(path):
             return bool(value(path, bound)[0])
         case ast.Quantified():
             return enough(condition, len(fitting(condition, bound)), len(value(condition.source, bound)[0]))
     raise AssertionError(condition)
+
+
+def is_in_words(condition: ast.Condition, parts: list[str], said: str) -> bool:
+    if isinstance(condition, ast.Begins):
+        return "".join(parts[:1]).casefold().startswith(said.casefold())
+    if isinstance(condition, ast.Contains):
+        return any(said.casefold() in part.casefold() for part in parts)
+    return any(re.search(said, part, re.IGNORECASE) for part in parts)
+
+
+def literal(text: TextFacts) -> list[str]:
+    """The parts of a text that are written out; those of one that begins with something else begin with nothing."""
+    parts = text.model.parts if text.model is not None else ()
+    return [part if isinstance(part, str) else "" for part in parts]
 
 
 def speaks_of(step: StepFacts, relation: str, who: ast.Path | ast.Word, bound: Bound) -> bool:

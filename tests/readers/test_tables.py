@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from sociable.readers.flow.missing_words import crowd, event
 from sociable.readers.flow.parts import KINDS
 from sociable.readers.flow.rows import BY_AUDIENCE, OTHER_KINDS
-from sociable.readers.flow.words import crowd, event
 from sociable.text.source import Source, Span
 from sociable.vocabulary.verbs import VERBS
 

@@ -1,7 +1,8 @@
 """What a fix may set is what a file may say."""
 
 import pytest
-from sociable.readers.automation_file.keys import AUTOMATION_KEYS, STEP_KEYS, Key
+from sociable.readers.automation_file.keys import AUTOMATION_KEYS, STEP_KEYS
+from sociable.readers.automation_file.shapes import Key
 from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import ONCE_PER
 

@@ -16,13 +16,19 @@ def pages() -> dict[str, str]:
 def test_every_rule_has_a_page_and_every_document_too(pages: dict[str, str]) -> None:
     rules = {f"rules/{rule.category}/{Path(rule.path).name}" for rule in with_built_in().rules}
     documents = {path.name for path in (assemble.ROOT / "docs").glob("*.md")}
+    documents |= {f"platforms/{path.name}" for path in (assemble.ROOT / "docs" / "platforms").glob("*.md")}
     assert rules | documents <= set(pages)
+    assert "](../rules/courtesy/auto-follow-back.md)" in pages["platforms/x.md"]
     title, _, index, *_ = pages["rules/courtesy/unfollow-shaming.md"].splitlines()
     assert (title, index) == ("# Naming people who unfollow", "```{index} !unfollow-shaming")
 
 
 def test_every_page_stands_in_one_table_of_contents(pages: dict[str, str]) -> None:
-    lines = [line for name in ("index.md", "rules.md") for line in pages[name].split("```{toctree}", 1)[1].splitlines()]
+    lines = [
+        line
+        for name in ("index.md", "rules.md", "platforms.md")
+        for line in pages[name].split("```{toctree}", 1)[1].splitlines()
+    ]
     listed = [line.removesuffix(".md") for line in lines]
     for path in set(pages) - {"index.md"}:
         assert listed.count(path.removesuffix(".md")) == 1, path

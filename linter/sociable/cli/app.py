@@ -75,6 +75,8 @@ app = typer.Typer(
 )
 rules = typer.Typer(help="Look at the rules, and test their pages.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
+facts = typer.Typer(help="Look at what platforms and law say, and how long ago somebody looked.", no_args_is_help=True)
+app.add_typer(facts, name="facts")
 
 
 def run(arguments: list[str]) -> int:
@@ -145,6 +147,10 @@ def check(
             help="Exit code 1 for a file of another tool of which less is understood, such as 80%.",
         ),
     ] = "0%",
+    today: Annotated[
+        str,
+        typer.Option(metavar="DATE", help="Which day it is, as 2026-11-28, for the age of sources. Without: this one."),
+    ] = "",
     why_not: Annotated[
         str | None,
         typer.Option(
@@ -309,3 +315,23 @@ def new_rule(
     category: Annotated[str, typer.Option(help="The folder inside it: what the rule is about.")] = "own",
 ) -> None:
     """Write a page for a rule of your own, with words still to be filled in."""
+
+
+@facts.command("list", cls=Command)
+def list_facts(
+    platform: Annotated[Platform | None, typer.Option(help="Only what holds there.")] = None,
+    rule: Annotated[str, typer.Option(help="Only what this rule rests on.", autocompletion=rule_names)] = "",
+) -> None:
+    """List every fact with what it says and the gravest severity it can carry."""
+
+
+@facts.command("show", cls=Command)
+def show_fact(fact: Annotated[str, typer.Argument(help="The id of a fact, such as X-01.")]) -> None:
+    """Show a fact, the document it stands in, and the rules that rest on it."""
+
+
+@facts.command("stale", cls=Command)
+def stale_facts(
+    today: Annotated[str, typer.Option(metavar="DATE", help="Which day it is, as 2026-11-28. Without: this one.")] = "",
+) -> None:
+    """List the facts that were seen more than a year ago. Exit code 1 if there are any."""

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('own_rules', ('--rules',), str, True, ()),
         ('why', ('--why',), None, False, False),
         ('min_coverage', ('--min-coverage',), str, False, '0%'),
+        ('today', ('--today',), str, False, ''),
         ('why_not', ('--why-not',), str, False, None),
     ),
     "graph": (
@@ -84,5 +85,15 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('name', (), str, False, ...),
         ('folder', ('--in',), str, False, 'rules'),
         ('category', ('--category',), str, False, 'own'),
+    ),
+    "facts list": (
+        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'other'), False, None),
+        ('rule', ('--rule',), str, False, ''),
+    ),
+    "facts show": (
+        ('fact', (), str, False, ...),
+    ),
+    "facts stale": (
+        ('today', ('--today',), str, False, ''),
     ),
 }

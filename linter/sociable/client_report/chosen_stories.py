@@ -69,7 +69,7 @@ def _is_well_made(event: _Event) -> bool:
 def _kindness(event: _Event) -> tuple[bool, bool]:
     """Somebody who asked is answered, before anything else that is well made; best with a person behind it."""
     steps = [step for automation in event.automations for step in automation.steps]
-    handed_on = any(step.approved or step.verb.name in ("assign", "ask") for step in steps)
+    handed_on = any(step.approved or step.verb.is_for_colleague for step in steps)
     return event.automations[0].event.asked != "yes", not handed_on
 
 

@@ -7,13 +7,13 @@ What only comes about together with another client's account is said without any
 import os
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sociable.client_report.compose import Wishes, compose, stamp
-from sociable.client_report.content import ClientTotals, Content, Crossing, Index
+from sociable.client_report.content import ClientTotals, Content, Crossing, Index, Place
 from sociable.client_report.graded_findings import gravities, passages, sources
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.since_last_time import fingerprints_of
+from sociable.client_report.since_last_time import fingerprints_of, only_about
 from sociable.drawing.phrases import account_title
 from sociable.engine.judge import judge
 from sociable.errors import BadClients
@@ -55,11 +55,20 @@ def per_client(
     totals = []
     for (client, part), file in zip(parts.items(), names, strict=True):
         crossings = _crossings(between, client, examined)
-        asked = wishes._replace(title=f"{wishes.title or wishes.frame.say('page', 'title')}: {client.name}")
-        content = compose(part, asked, crossings)
+        content = compose(part, _wishes_of(client, wishes, examined.facts), crossings)
+        content = _without_excerpts(content, _shared_files(client, examined.facts.setup))
         reports[file] = ClientReport(content, part.facts)
         totals.append(_totals(client.name, file, content))
     return reports, _index(examined, wishes, totals, between, parted)
+
+
+def _wishes_of(client: _Client, wishes: Wishes, facts: Facts) -> Wishes:
+    """The same for one client: compared only with what was found of that client alone."""
+    title = f"{wishes.title or wishes.frame.say('page', 'title')}: {client.name}"
+    others = {each.id for each in facts.automations if each.account.id not in client.accounts}
+    own = {each.id for each in facts.automations} - others
+    last = only_about(wishes.last, client.accounts | own) if wishes.last else None
+    return wishes._replace(title=title, last=last)
 
 
 def _parted(facts: Facts, clients: str) -> list[_Client]:
@@ -129,7 +138,8 @@ def _part(examined: Examination, client: _Client) -> Examination:
     findings = [each for each in judge(facts, examined.rules) if _fingerprints([each]) <= told]
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     files = {each.span.path for each in setup.accounts} | {each.span.path for each in setup.automations}
-    unread = [each for each in examined.report.findings if each.rule in READING_RULES and each.span.path in files]
+    alone = files - _shared_files(client, whole)
+    unread = [each for each in examined.report.findings if each.rule in READING_RULES and each.span.path in alone]
     report = Report(
         findings=(*unread, *findings),
         files=tuple(path for path in examined.report.files if path in files),
@@ -139,6 +149,27 @@ def _part(examined: Examination, client: _Client) -> Examination:
         rules=examined.report.rules,
     )
     return examined._replace(report=report, facts=facts)
+
+
+def _shared_files(client: _Client, setup: Setup) -> frozenset[str]:
+    """Files in which something of others stands: none of their lines may be shown."""
+    accounts = {each.span.path for each in setup.accounts if each.id.name not in client.accounts}
+    automations = {
+        each.span.path
+        for each in setup.automations
+        if not client.accounts.issuperset(name.name for name in each.accounts)
+    }
+    return frozenset(accounts | automations)
+
+
+def _without_excerpts(value: Any, paths: frozenset[str]) -> Any:
+    """The same report without the lines of these files."""
+    if isinstance(value, Place) and value.path in paths:
+        return value._replace(excerpt=())
+    if not isinstance(value, tuple):
+        return value
+    made = (_without_excerpts(each, paths) for each in value)
+    return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
 
 
 def _fingerprints(findings: Iterable[Finding]) -> frozenset[str]:

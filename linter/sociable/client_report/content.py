@@ -67,7 +67,10 @@ class Passage(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Who says so: title, what, as of when, and an address, which may be anything that a page of one's own says."""
+    """Who says so: title, what, as of when, and an address, which may be anything that a page of one's own says.
+
+    Without a title it is our own judgement.
+    """
 
     title: str
     says: str

@@ -65,9 +65,13 @@ def passages(finding: Finding) -> tuple[Passage, ...]:
 
 
 def sources(findings: Sequence[Finding]) -> tuple[Source, ...]:
-    """Who says so, each source once."""
+    """Who says so, each source once; or why we say it where nobody else does."""
     cited = dict.fromkeys(each.citation for each in findings if each.citation is not None)
-    return tuple(Source(each.title, each.says, each.dated, each.address) for each in cited)
+    judged = dict.fromkeys(each.judgement for each in findings if each.judgement)
+    return (
+        *(Source(each.title, each.says, each.dated, each.address) for each in cited),
+        *(Source("", why, "", "") for why in judged),
+    )
 
 
 def _groups(

@@ -8,16 +8,16 @@ from hashlib import sha256
 from sociable.client_report.content import CheckedFile, Unseen
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.engine.citations import citation_for
 from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import REASONS, Coverage, Report
-from sociable.rulebook.applicability import last_seen
 from sociable.rulebook.page_files import PageRule
-from sociable.vocabulary.platforms import PLATFORMS
+from sociable.sources.basis import basis_of
+from sociable.sources.dates import is_old
+from sociable.sources.library import library
+from sociable.vocabulary.platforms import OTHER, PLATFORMS
 
-_YEAR = 365
 _MOST_CASES = 20
 
 
@@ -108,18 +108,19 @@ def _stale(numbering: Numbering, pages: list[PageRule], today: date, frame: Fram
     """Platforms whose pages nobody has looked at for a year, or that no page cites."""
     used = sorted({account.platform for account in numbering.accounts if account.platform in PLATFORMS})
     for platform in used:
-        if platform == "other":
+        if platform == OTHER:
             continue
         title = PLATFORMS[platform].title
         seen = max((day for page in pages for day in _seen(platform, page)), default=None)
         if seen is None:
             yield frame.say("checked", "no_source", platform=title)
-        elif (today - seen).days > _YEAR:
-            yield frame.say("checked", "old_source", platform=title, date=frame.date(seen))
+        elif is_old(seen, today.isoformat()):
+            yield frame.say("checked", "old_source", platform=title, date=frame.date(date.fromisoformat(seen)))
 
 
-def _seen(platform: str, page: PageRule) -> Iterator[date]:
-    """When what this platform itself says on a page was last seen."""
-    for citation in page.citations:
-        if citation_for(platform, [citation]) is not None and (day := last_seen([citation])) is not None:
-            yield day
+def _seen(platform: str, page: PageRule) -> Iterator[str]:
+    """When what a page cites of this platform itself was last seen."""
+    facts = library().facts
+    for basis in basis_of(page.sources):
+        if basis.fact and platform in facts[basis.fact].on:
+            yield facts[basis.fact].seen

@@ -20,6 +20,9 @@ _DRAWING = ".drawing"
 _WIDE = 1300
 """Pixels above which a drawing is scrolled and not made smaller."""
 
+_LONG = 300
+"""Findings above which a browser lays out only what is near."""
+
 _ANCHORS = {
     **dict.fromkeys(("accounts", "automations"), "accounts"),
     "error": "error",
@@ -43,8 +46,9 @@ def html(content: Content | Index, frame: Frame, index: str = "") -> str:
         return environment.get_template("index.html.jinja").render(report=content, anchors=_ANCHORS, linked=False)
     drawn = Markup(embedded(content.picture, "drawing-"))
     wide = int(drawn.split('width="', 1)[1].split(".", 1)[0].split('"', 1)[0]) > _WIDE
+    long = sum(gravity.amount for gravity in content.gravities) > _LONG
     template = environment.get_template("report.html.jinja")
-    return template.render(report=content, drawing=drawn, wide=wide, index=index, linked=True)
+    return template.render(report=content, drawing=drawn, wide=wide, long=long, index=index, linked=True)
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from sociable.client_report.content import Gone, Since
 from sociable.client_report.numbering import Numbering
 from sociable.errors import BadReport
 from sociable.findings.finding import SEVERITIES, Finding
+from sociable.findings.problem import READING_RULES
 
 _VERSIONS = ("1", "2")
 NEW, KEPT, WORSE, BETTER = "new", "kept", "worse", "better"
@@ -20,6 +21,7 @@ class Before(NamedTuple):
     message: str
     place: str
     fingerprints: tuple[str, ...]
+    subjects: frozenset[str]
 
 
 class LastReport(NamedTuple):
@@ -37,7 +39,7 @@ def last_report(path: str) -> LastReport:
             document = json.load(file)
         if not isinstance(document, dict) or document.get("version") not in _VERSIONS:
             raise BadReport(f"{path} is no report of `sociable check --format json` of a version that is known here")
-        found = tuple(map(_before, document["findings"]))
+        found = tuple(_before(each) for each in document["findings"] if each["rule"] not in READING_RULES)
     except OSError as error:
         raise BadReport(f"{path} cannot be read: {error.strerror}") from None
     except (ValueError, RecursionError):
@@ -55,7 +57,13 @@ def _before(finding: Mapping[str, Any]) -> Before:
         raise KeyError("severity")
     place = finding["place"]
     names = (finding["fingerprint"], *(member["fingerprint"] for member in finding.get("members", ())))
-    return Before(finding["severity"], str(finding["message"]), f"{place['path']}:{place['start']['line']}", names)
+    at = f"{place['path']}:{place['start']['line']}"
+    return Before(finding["severity"], str(finding["message"]), at, names, frozenset(finding["subjects"]))
+
+
+def only_about(last: LastReport, ids: frozenset[str]) -> LastReport:
+    """As much of the last report as is about these accounts and automations, and about nothing else."""
+    return last._replace(findings=tuple(each for each in last.findings if each.subjects <= ids))
 
 
 def fingerprints_of(finding: Finding) -> tuple[str, ...]:

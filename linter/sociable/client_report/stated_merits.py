@@ -64,6 +64,6 @@ def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
         yield frame.say("merits", "stop_on", words=frame.listed([f"“{word}”" for word in model.stop_on]))
     if model.max_replies_per_thread:
         yield frame.say("merits", "thread", n=model.max_replies_per_thread)
-    colleagues = [step.model.to for step in automation.steps if step.verb.name == "assign" and step.model.to]
+    colleagues = [step.model.to for step in automation.steps if step.verb.hands_over and step.model.to]
     if colleagues:
         yield frame.say("merits", "handed_on", who=frame.listed(list(dict.fromkeys(colleagues))))

@@ -26,7 +26,7 @@ def weekly(automation: AutomationFacts, frame: Frame) -> str:
     once = automation.model.once_per
     if once is not None:
         return once_words(once, frame)
-    if automation.event.name == "schedule":
+    if automation.event.is_timed:
         dates = automation.model.trigger.narrowed.get("at", ())
         return frame.say("weekly", "dated", dates=", ".join(dates)) if dates else frame.say("weekly", "scheduled")
     return frame.say("weekly", "unlimited")
@@ -57,7 +57,7 @@ def starts(automation: AutomationFacts) -> str:
     """What starts an automation, with the times of its schedule."""
     narrowed = automation.model.trigger.narrowed
     words = when_words(automation)
-    times = [*narrowed.get("on", ()), *narrowed.get("at", ())] if automation.event.name == "schedule" else []
+    times = [*narrowed.get("on", ()), *narrowed.get("at", ())] if automation.event.is_timed else []
     return f"{words}, {', '.join(times)}" if times else words
 
 
@@ -80,7 +80,7 @@ def _by_itself(automation: AutomationFacts) -> list[StepFacts]:
 def _is_dated(automation: AutomationFacts) -> bool:
     """Runs on dates of a calendar, and so a few times only."""
     narrowed = automation.model.trigger.narrowed
-    return automation.event.name == "schedule" and bool(narrowed.get("at")) and not narrowed.get("every")
+    return automation.event.is_timed and bool(narrowed.get("at")) and not narrowed.get("every")
 
 
 def _pace(automation: AutomationFacts, steps: Iterable[StepFacts]) -> Pace:

@@ -58,10 +58,10 @@ def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words with a capital have to be written like this, others in any way."""
     exact = [word for word in DISCLOSURES[name].words if word != word.casefold()]
     others = [word for word in DISCLOSURES[name].words if word == word.casefold()]
-    return _whole_words(exact, 0), _whole_words(others, re.IGNORECASE)
+    return whole_words(exact, 0), whole_words(others, re.IGNORECASE)
 
 
-def _whole_words(words: list[str], flags: int) -> re.Pattern[str]:
+def whole_words(words: list[str], flags: int) -> re.Pattern[str]:
     """Any of the words, not within another one; what is written without spaces has no such borders."""
     spaced = [re.escape(word) for word in words if word.isascii() or not _is_unspaced(word)]
     unspaced = [re.escape(word) for word in words if not word.isascii() and _is_unspaced(word)]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from sociable.findings.finding import Citation, Finding
+from sociable.findings.finding import Finding
 from sociable.text.source import Span
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class RuleSummary(NamedTuple):
     """What a page says of its rule, in words; ``…`` stands for what is only known of a finding.
 
     ``severity`` says how grave it is where, ``message``, ``why`` and ``advice`` what it tells. With ``profiles``,
-    it only runs in those. ``path`` leads to the page.
+    it only runs in those. ``sources`` are the lines under *Sources* as the page writes them; ``path`` leads to it.
     """
 
     name: str
@@ -73,7 +73,7 @@ class RuleSummary(NamedTuple):
     category: str
     title: str
     people_see: str
-    citations: tuple[Citation, ...]
+    sources: tuple[str, ...]
     severity: str
     confidence: str
     profiles: tuple[str, ...]

@@ -1,18 +1,27 @@
 """Texts that people read."""
 
+import re
 from typing import Any
 
 from sociable.facts.consent import naming
 from sociable.facts.facts import TextFacts, spoken
+from sociable.facts.own_words import begins_with, fits_pattern, holds_words
 from sociable.kinds.step import misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 from sociable.vocabulary.text_words import ORIGINS
-from sociable.vocabulary.values import NOBODY_PAYS
+from sociable.vocabulary.values import NOBODY_PAYS, UNSTATED
 
 LONGEST_QUOTE = 80
 
 _FIXED = frozenset(row.name for row in ORIGINS.values() if row.is_fixed)
 _READY_MADE = _FIXED | {row.name for row in ORIGINS.values() if row.is_name_or_number}
+
+
+def _language(text: Any) -> str:
+    """What the step says of it, or the only language of those whom the account is for."""
+    stated, spoken = text.step.model.language, text.step.account.model.audience.languages
+    named = stated or (next(iter(spoken)) if len(spoken) == 1 else "")
+    return re.split("[-_]", named.casefold())[0] or UNSTATED
 
 
 def _has_link(text: Any) -> bool:
@@ -90,6 +99,9 @@ TEXT = Kind(
         "counts": Attribute(
             Type("set", "target_kind"), lambda t: t.provenance.counted, "The sets of which it tells how many they are."
         ),
+        "language": Attribute(
+            Type("word", "language"), _language, "The language it is in.", rests_on=("language", "audience")
+        ),
         "wording": Attribute(STRING, lambda t: t.wording, "Its words, as a comparison sees them.", rests_on=("text",)),
         "naming": Attribute(
             Type("word", "consent"),
@@ -130,5 +142,8 @@ TEXT = Kind(
         "people": lambda t: t.provenance.people,
         "quoted": lambda t: t.provenance.quoted,
         "is_written": lambda t: t.model is not None,
+        "contains": lambda t, words: t.model is not None and holds_words(t.model, words),
+        "begins": lambda t, words: t.model is not None and begins_with(t.model, words),
+        "matches": lambda t, pattern: t.model is not None and fits_pattern(t.model, pattern),
     },
 )

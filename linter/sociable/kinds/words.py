@@ -10,6 +10,7 @@ from sociable.language.types import Attribute, Type
 from sociable.vocabulary.consent import CONSENT_STATES
 from sociable.vocabulary.crowds import SIZES, TARGET_KINDS, THROUGH
 from sociable.vocabulary.events import ASKED, EVENT_GROUPS, EVENTS
+from sociable.vocabulary.languages import LANGUAGES
 from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
 from sociable.vocabulary.platforms import PLATFORMS, SERVERS
 from sociable.vocabulary.text_words import DISCLOSURES, ORIGINS
@@ -66,6 +67,7 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "verdict": VERDICTS,
     "growth": GROWTH,
     "certainty": CERTAINTIES,
+    "language": _unstated(LANGUAGES),
     "evidence": EVIDENCE,
     "again": AGAIN,
     "consent": CONSENT_STATES,

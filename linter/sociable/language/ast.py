@@ -20,6 +20,9 @@ from sociable.language.conditions.joined import Not as Not
 from sociable.language.conditions.joined import Or as Or
 from sociable.language.conditions.leads_to import LeadsTo as LeadsTo
 from sociable.language.conditions.quantified import Quantified as Quantified
+from sociable.language.conditions.words_in_texts import Begins as Begins
+from sociable.language.conditions.words_in_texts import Contains as Contains
+from sociable.language.conditions.words_in_texts import Matches as Matches
 from sociable.language.nodes import Node
 from sociable.language.nodes import Number as Number
 from sociable.language.nodes import Path as Path

@@ -43,7 +43,7 @@ def write(setup: Setup, read_as: str) -> Iterator[str]:
 
 def _automation(automation: Automation) -> Iterator[str]:
     names = _Names(automation)
-    if all("verb" in step.misread or step.verb.name in ("generate", "fetch", "wait") for step in automation.steps):
+    if all("verb" in step.misread or not step.verb.is_seen for step in automation.steps):
         yield f"  # {_comment(automation.id.name)}: what it does to whom is not said"
         return
     yield f"  - id: {_scalar(automation.id.name)}"
@@ -105,9 +105,9 @@ def _argument(step: Step, names: "_Names") -> str:
         made = [f"{names.of[name]}: {_source(source, names)}" for name, source in step.produces]
         names.made.update(name for name, _ in step.produces)
         return f"{{{', '.join(made)}}}"
-    if step.verb.name == "wait":
+    if step.verb.in_run == "waits":
         return duration_words(step.seconds)
-    if step.verb.name in ("ask", "assign"):
+    if step.verb.is_for_colleague:
         return "team"
     keys = {"text": step.text, **step.beside} if step.verb.argument == "text" or step.text else dict(step.beside)
     pairs = [f"{name}: {_text(value, names)}" for name, value in keys.items() if value is not None]

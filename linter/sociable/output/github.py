@@ -4,6 +4,7 @@ from typing import TextIO
 
 from sociable.findings.report import Report
 from sociable.output.explanation import paragraphs
+from sociable.sources.dates import day_or_now
 from sociable.text.safe import one_line, visible
 from sociable.text.source import Span
 from sociable.text.style import Style
@@ -13,10 +14,11 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def write(report: Report, out: TextIO, style: Style) -> None:
     """Write one command, which is one line, for each finding."""
+    today = day_or_now(report.today)
     for finding in report.findings:
         properties = {"file": visible(finding.span.path), **_region(finding.span), "title": visible(finding.rule)}
         listed = ",".join(f"{name}={_escaped_property(str(value))}" for name, value in properties.items())
-        message = "\n".join(map(one_line, paragraphs(finding)))
+        message = "\n".join(map(one_line, paragraphs(finding, today)))
         out.write(f"::{_COMMANDS[finding.severity]} {listed}::{_escaped(message)}\n")
 
 

@@ -53,6 +53,7 @@ def _finding(finding: Finding, page: str | None) -> dict[str, Any]:
         "why": finding.why,
         "advice": finding.advice,
         "citation": finding.citation._asdict() if finding.citation else None,
+        "judgement": finding.judgement,
         "subjects": finding.subjects,
         "related": [{"place": place(span), "label": label} for span, label in finding.related],
         "loop": _loop(finding.loop) if finding.loop else None,

@@ -11,6 +11,7 @@ from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report, RuleSummary
 from sociable.output.explanation import command_for, paragraphs, step_sentence
 from sociable.output.json_stream import write_document
+from sociable.sources.dates import day_or_now
 from sociable.text.safe import one_line, visible
 from sociable.text.source import Span
 from sociable.text.style import Style
@@ -40,7 +41,8 @@ def write(report: Report, out: TextIO, style: Style) -> None:
         "results": [],
     }
     indexes = {rule: index for index, rule in enumerate(firsts)}
-    results = (_result(finding, indexes[finding.rule]) for finding in report.findings)
+    today = day_or_now(report.today)
+    results = (_result(finding, indexes[finding.rule], today) for finding in report.findings)
     write_document(out, {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, "results", results)
 
 
@@ -66,12 +68,12 @@ def _prose(page: RuleSummary) -> str:
     return _without_placeholders("\n".join(map(visible, readable(page, prose_only=True).splitlines())))
 
 
-def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
+def _result(finding: Finding, rule_index: int, today: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
-        "message": _message(*paragraphs(finding)),
+        "message": _message(*paragraphs(finding, today)),
         "locations": [_location(finding.span) | _logical(finding)],
         "partialFingerprints": {"sociable/v1": finding.fingerprint},
         "properties": {"confidence": finding.confidence, "subjects": finding.subjects},

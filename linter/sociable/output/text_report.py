@@ -9,6 +9,7 @@ from sociable.findings.problem import READING_RULES
 from sociable.findings.report import REASONS, Coverage, Report, RuleSummary, Skipped
 from sociable.output.excerpt import excerpt, shown_lines
 from sociable.output.explanation import called, command_for, explanation, step_sentence
+from sociable.sources.dates import day_or_now
 from sociable.text.columns import cells, wrap
 from sociable.text.safe import defused, visible
 from sociable.text.source import Span
@@ -20,6 +21,7 @@ _INDENT = "  "
 _LABEL = len(_INDENT + "what happens: ")
 _MOST_RELATED = 5
 _FEW_SKIPPED = 3
+_NO_ADVICE = "Sources are told in our own words, as of the day they were seen. This is no legal advice."
 _ROLES = {"when": "because", "unless": "unless"}
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "label": "1;32", "faint": "2"}
 
@@ -31,11 +33,14 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     """
     page = Page(out, style)
     page.pages = {each.name: each for each in report.pages}
+    page.today = day_or_now(report.today)
     page.links = {name: _address(each.path) for name, each in page.pages.items() if style.links}
     for finding in report.findings:
         page.finding(finding)
     page.coverage(report.coverage)
     page.skipped(report.skipped, nothing_else=not report.files and not report.findings)
+    if any(finding.citation and finding.citation.seen for finding in report.findings):
+        page.paragraph(_NO_ADVICE, style="faint")
     page.paragraph(_summary(report), style="strong")
 
 
@@ -50,6 +55,7 @@ class Page:
         self.said: set[tuple[str, str]] = set()
         self.pages: dict[str, RuleSummary] = {}
         self.links: dict[str, str] = {}
+        self.today = ""
 
     def finding(self, finding: Finding) -> None:
         related = finding.related if self.verbose else finding.related[:_MOST_RELATED]
@@ -99,7 +105,7 @@ class Page:
 
     def explanation(self, finding: Finding) -> None:
         """What the rule says; what it said of an earlier finding in the same words is not said again."""
-        for label, text in explanation(finding):
+        for label, text in explanation(finding, self.today):
             if label in ("people see", "why", "source"):
                 if (finding.rule, text) in self.said:
                     continue

@@ -43,19 +43,19 @@ def _json(source: Source) -> Document:
 
 
 def _is_n8n(document: Document) -> bool:
-    from sociable.readers.n8n.reader import recognises
+    from sociable.readers.n8n.n8n_reader import recognises
 
     return recognises(document)
 
 
 def _read_n8n(document: Document) -> Fragment:
-    from sociable.readers.n8n.reader import read
+    from sociable.readers.n8n.n8n_reader import read
 
     return read(document)
 
 
 def _read_n8n_together(documents: Sequence[Document]) -> Sequence[Fragment]:
-    from sociable.readers.n8n.reader import read_together
+    from sociable.readers.n8n.n8n_reader import read_together
 
     return read_together(documents)
 
@@ -67,19 +67,19 @@ def _n8n_advice(rule: str) -> str:
 
 
 def _is_make(document: Document) -> bool:
-    from sociable.readers.make.reader import recognises
+    from sociable.readers.make.make_reader import recognises
 
     return recognises(document)
 
 
 def _read_make(document: Document) -> Fragment:
-    from sociable.readers.make.reader import read
+    from sociable.readers.make.make_reader import read
 
     return read(document)
 
 
 def _make_advice(rule: str) -> str:
-    from sociable.readers.make.interpret import advice
+    from sociable.readers.make.make_parts import advice
 
     return advice(rule)
 
@@ -90,13 +90,13 @@ def _may_be_make(data: bytes) -> bool:
 
 
 def _is_ci_workflow(document: Document) -> bool:
-    from sociable.readers.ci_workflows.reader import recognises
+    from sociable.readers.ci_workflows.ci_reader import recognises
 
     return recognises(document)
 
 
 def _read_ci_workflow(document: Document) -> Fragment:
-    from sociable.readers.ci_workflows.reader import read
+    from sociable.readers.ci_workflows.ci_reader import read
 
     return read(document)
 
@@ -107,13 +107,13 @@ def _may_be_ci_workflow(data: bytes) -> bool:
 
 
 def _is_gramaddict(document: Document) -> bool:
-    from sociable.readers.gramaddict.reader import recognises
+    from sociable.readers.gramaddict.gramaddict_reader import recognises
 
     return recognises(document)
 
 
 def _read_gramaddict(document: Document) -> Fragment:
-    from sociable.readers.gramaddict.reader import read
+    from sociable.readers.gramaddict.gramaddict_reader import read
 
     return read(document)
 
@@ -124,13 +124,13 @@ def _may_be_gramaddict(data: bytes) -> bool:
 
 
 def _is_automoderator(document: Document) -> bool:
-    from sociable.readers.automoderator.reader import recognises
+    from sociable.readers.automoderator.automoderator_reader import recognises
 
     return recognises(document)
 
 
 def _read_automoderator(document: Document) -> Fragment:
-    from sociable.readers.automoderator.reader import read
+    from sociable.readers.automoderator.automoderator_reader import read
 
     return read(document)
 
@@ -142,13 +142,13 @@ def _may_be_automoderator(data: bytes) -> bool:
 
 
 def _is_calendar(document: Document) -> bool:
-    from sociable.readers.calendars.reader import recognises
+    from sociable.readers.calendars.calendar_reader import recognises
 
     return recognises(document)
 
 
 def _read_calendar(document: Document) -> Fragment:
-    from sociable.readers.calendars.reader import read
+    from sociable.readers.calendars.calendar_reader import read
 
     return read(document)
 

@@ -74,6 +74,9 @@ PLATFORMS = {
     )
 }
 
+OTHER = "other"
+"""The platform that is none of those named: nobody speaks for it."""
+
 SERVERS = {
     "toot-wales": "toot.wales, a server of Mastodon for Wales",
     "botsin-space": "botsin.space, a server of Mastodon for bots",

@@ -60,6 +60,16 @@ class Verb(NamedTuple):
         return self.group == "tie"
 
     @property
+    def is_for_colleague(self) -> bool:
+        """Whether it brings what happened before a person of ours, whom it names."""
+        return self.argument == "person"
+
+    @property
+    def hands_over(self) -> bool:
+        """Whether it leaves the rest to that person of ours."""
+        return self.is_for_colleague and not self.in_run
+
+    @property
     def is_for_people(self) -> bool:
         """Whether it is aimed at a person, not at a post, unless the step says otherwise."""
         return self.target == "event.user"

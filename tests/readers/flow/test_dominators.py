@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from sociable.readers.flow.dominators import Passed
-from sociable.readers.flow.graph import Edge, Flow
+from sociable.readers.flow.flow_graph import Edge, Flow
 
 flows = st.integers(1, 8).flatmap(
     lambda count: st.lists(

@@ -5,7 +5,7 @@ from os.path import dirname
 
 import pytest
 from sociable.documents.yaml_tree import parse
-from sociable.readers.gramaddict.reader import read
+from sociable.readers.gramaddict.gramaddict_reader import read
 from sociable.setup.model import Step
 from sociable.text.source import Source
 

@@ -9,7 +9,7 @@ import yaml
 from sociable.documents.json_tree import parse
 from sociable.readers.flow.parts import Part
 from sociable.readers.make.blueprint import flow_of, read_blueprint
-from sociable.readers.make.interpret import module_row, parts_of_blueprint
+from sociable.readers.make.make_parts import module_row, parts_of_blueprint
 from sociable.text.source import Source
 
 from generators.import_tables import load

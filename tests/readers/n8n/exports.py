@@ -9,7 +9,7 @@ from sociable.readers.flow.parts import Part
 from sociable.readers.fragment import Fragment
 from sociable.readers.n8n.export import read_workflow, workflows
 from sociable.readers.n8n.interpret import parts_of_workflow
-from sociable.readers.n8n.reader import read
+from sociable.readers.n8n.n8n_reader import read
 from sociable.text.source import Source
 
 

@@ -3,6 +3,7 @@
 import sys
 from typing import Any, NamedTuple
 
+from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, quiet_pipe, style_for
 from sociable.cli.read_paths import inputs
 from sociable.findings.finding import SEVERITIES
@@ -23,6 +24,7 @@ class CheckCall(NamedTuple):
     own_rules: tuple[str, ...]
     why: bool
     min_coverage: str
+    today: str
     why_not: str | None
 
 
@@ -40,7 +42,8 @@ def run(call: CheckCall) -> int:
     paths, stdin = inputs(call.paths, call.stdin_filename)
     progress = _Progress() if sys.stderr.isatty() else None
     try:
-        request = Request(paths, stdin, call.project, call.profile, call.own_rules or None, call.why)
+        own, today = call.own_rules or None, chosen_day(call.today)
+        request = Request(paths, stdin, call.project, call.profile, own, call.why, today)
         report = check(request, progress)
     finally:
         if progress is not None:

@@ -5,6 +5,7 @@ import sys
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import CLEAN, BadCall, NothingToDo
 from sociable.cli.read_paths import is_input
 from sociable.files.atomic_write import write_file
@@ -37,7 +38,7 @@ def run(call: ReportCall) -> int:
     _need_jinja()
     if call.clients and not call.output:
         raise BadCall("--clients writes a file for each client: name a folder for them with --output")
-    today = _today(call.today)
+    today = chosen_day(call.today) or datetime.now(UTC).date()
     request = Request(call.paths, profile=call.profile, rules=call.own_rules or None, today=today)
     wishes = _wishes(call, profile_and_rules(request)[0], today)
     examined = examine(request)
@@ -62,19 +63,6 @@ def _wishes(call: ReportCall, profile: str, today: date) -> "Wishes":
     words = frame.from_file(call.words) if call.words else frame.built_in()
     last = last_report(call.since) if call.since else None
     return Wishes(today, words, profile, call.title, last)
-
-
-def _today(given: str) -> date:
-    """The day that was given; else that of SOURCE_DATE_EPOCH, by which a report can be made again; else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        if given:
-            return date.fromisoformat(given)
-        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
-    except (ValueError, OverflowError, OSError):
-        name, value = ("--today", given) if given else ("SOURCE_DATE_EPOCH", epoch)
-        wanted = "write it as 2026-11-28" if given else "it counts the seconds since 1970"
-        raise BadCall(f"{name} is no day: {value} ({wanted})") from None
 
 
 def _written(call: ReportCall, examined: "Examination", wishes: "Wishes") -> dict[str, str]:

@@ -11,11 +11,14 @@ from sociable.readers.automation_file.shapes import Json
 from sociable.readers.automation_file.spellings import MEANT
 from sociable.setup import times
 from sociable.setup.quantities import DURATION_PATTERN, EVERY_PATTERN, LENGTH_PATTERN, ONCE_PATTERN, RATE_PATTERN
-from sociable.text.suggest import did_you_mean
+from sociable.text.suggest import advice_here, did_you_mean
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
 
 NAME_A_VERB = "Name a verb, such as `post`, `reply` or `notify`."
+
+LONG_FORM = "the long form of a verb"
+"""How the advice for words of other tools calls what stands in the brackets after a verb."""
 
 _AMOUNTS = frozenset((LENGTH_PATTERN, EVERY_PATTERN, RATE_PATTERN, ONCE_PATTERN))
 _NONE = r"(?:^|\s)(?:-|0+\b)"
@@ -61,7 +64,8 @@ def _of_words(found: Any, schema: Json, words: list[str]) -> str:
     verb, _, rest = found.partition(" ") if isinstance(found, str) else ("", "", "")
     if rest and verb in FORMS:
         return f"Put a colon after the verb: `{verb}: …`."
-    guess = did_you_mean(found, words) if isinstance(found, str) else ""
+    place = "a verb" if schema["title"] == STEP_TITLE else "an event" if "mentioned" in words else schema["title"]
+    guess = (advice_here(found, place) or did_you_mean(found, words)) if isinstance(found, str) else ""
     if guess or len(words) > _MOST_LISTED or either(words) in schema["title"]:  # the title has named them all
         return guess
     return NAME_A_VERB if schema["title"] == STEP_TITLE else f"Write {either(words)}."

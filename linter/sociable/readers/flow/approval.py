@@ -4,8 +4,8 @@ That a flow asks somebody says little: in a third of those that do, the step lie
 lead to it. A step is approved if it cannot be reached any more once the yes is taken away.
 """
 
+from sociable.readers.flow.flow_provenance import Source
 from sociable.readers.flow.parts import Test
-from sociable.readers.flow.provenance import Source
 from sociable.readers.flow.run import Run
 
 _NO = frozenset(("no", "false", "reject", "rejected", "decline", "declined", "disapprove", "deny", "denied", "cancel"))

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from sociable.readers.flow.flow_provenance import Source
+from sociable.readers.flow.missing_words import crowd
 from sociable.readers.flow.parts import Part
-from sociable.readers.flow.provenance import Source
 from sociable.readers.flow.run import Run
-from sociable.readers.flow.words import crowd
 from sociable.setup.model import Target
 from sociable.text.source import Span
 from sociable.vocabulary.events import Event

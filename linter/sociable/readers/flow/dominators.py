@@ -6,7 +6,7 @@ taken away. Worked out by dominators (Lengauer and Tarjan 1979, the simple versi
 
 from collections.abc import Callable, Iterator
 
-from sociable.readers.flow.graph import Flow
+from sociable.readers.flow.flow_graph import Flow
 
 
 class Passed:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage
 from sociable.findings.report import Part as Covered
-from sociable.readers.flow.automations import automations_of
-from sociable.readers.flow.graph import Flow
+from sociable.readers.flow.flow_automations import automations_of
+from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.joining import Drawn, joined
 from sociable.readers.flow.parts import Part
 from sociable.readers.fragment import Fragment, Link, OpenFact

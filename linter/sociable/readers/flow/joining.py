@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sociable.readers.flow.graph import Edge, Flow
+from sociable.readers.flow.flow_graph import Edge, Flow
 from sociable.readers.flow.parts import Part, Ref, Template
 
 MOST_NODES = 20_000

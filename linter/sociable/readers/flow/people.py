@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from sociable.readers.flow.flow_provenance import Source
 from sociable.readers.flow.parts import Part, Template
-from sociable.readers.flow.provenance import Source
 from sociable.readers.flow.run import TOOL_OUTPUT, Run
 
 

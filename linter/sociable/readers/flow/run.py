@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from sociable.readers.flow.dominators import Passed
-from sociable.readers.flow.graph import Flow
+from sociable.readers.flow.flow_graph import Flow
+from sociable.readers.flow.flow_provenance import Provenance
 from sociable.readers.flow.parts import Part
-from sociable.readers.flow.provenance import Provenance
 
 TOOL_OUTPUT = 1000
 """The output by which a model comes to the nodes that it may use as it likes."""

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from sociable.documents import nodes
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
-from sociable.readers.flow.graph import Edge
-from sociable.readers.make.values import member
+from sociable.readers.flow.flow_graph import Edge
+from sociable.readers.make.make_values import member
 
 ERROR_OUTPUT = 900
 """The output of a module for what fails; a router has one for each of its routes."""

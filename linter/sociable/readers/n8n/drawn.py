@@ -2,7 +2,7 @@
 
 import re
 
-from sociable.readers.flow.graph import Edge
+from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.flow.joining import Drawn
 from sociable.readers.flow.parts import Hole, Part
 from sociable.readers.flow.run import TOOL_OUTPUT

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sociable.documents.document import Document
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
-from sociable.readers.flow.graph import Edge
+from sociable.readers.flow.flow_graph import Edge
 from sociable.text.source import Source
 
 _MAIN = "main"

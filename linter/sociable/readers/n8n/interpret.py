@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 from sociable.documents.nodes import Node, Sequence
 from sociable.readers.flow.parts import Part, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named
-from sociable.readers.n8n.calls import graph_call, http_call
 from sociable.readers.n8n.conditions import tests_of
 from sociable.readers.n8n.export import ExportedNode, Workflow, member, text
 from sociable.readers.n8n.expressions import refs
+from sociable.readers.n8n.node_calls import graph_call, http_call
 from sociable.readers.n8n.node_table import (
     defaults_of,
     is_inert,
