@@ -56,6 +56,12 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
         ),
     },
     "Beside other rules": {
+        "habit": Meaning(
+            "habit",
+            "Which habit of a machine the rule is about. Of the rules that share one, only the gravest is told of a "
+            "step on an account, and it names the others.",
+            ("habit", "habit"),
+        ),
         "subsumes": Meaning(
             "subsumes",
             "This rule says all that the others say, and more. Where it is at least as grave, only it is told of a "

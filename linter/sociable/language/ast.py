@@ -121,6 +121,7 @@ class Rule(Node):
     severities: tuple[Severity, ...]
     confidence: str
     profiles: tuple[str, ...]
+    habits: tuple[str, ...]
     subsumes: tuple[Other, ...]
     beside: tuple[Beside, ...]
     bindings: tuple[Binding | Grouping | Pairing, ...]

@@ -69,6 +69,7 @@ class TreeBuilder(Transformer[Any, Any]):
             severities=tuple(part for part in parts if isinstance(part, ast.Severity)),
             confidence=_last(_told(parts, "confidence")) or "high",
             profiles=_told(parts, "profile"),
+            habits=_told(parts, "habit"),
             subsumes=_told(parts, "subsumes"),
             beside=tuple(part for part in parts if isinstance(part, ast.Beside)),
             **self._asked(parts),
