@@ -61,10 +61,13 @@ def test_a_table_from_the_top_unless_each_line_comes_once() -> None:
     table = """
 accounts: {{one: {{platform: x}}}}
 automations:
-  - {{id: a, account: one, {once}when: {{event: schedule, every: 1 day}}, do: [fetch: {{r: rows("x")}}, post: "{{{{ r.t }}}}"]}}
+  - id: a
+    account: one
+    {once}when: {{event: schedule, every: 1 day}}
+    do: [fetch: {{r: rows("x")}}, post: "{{{{ r.t }}}}"]
 """
     assert told(table.format(once="")) == ["restart"]
-    assert told(table.format(once="once_per: row, ")) == []
+    assert told(table.format(once="once_per: row\n    ")) == []
 
 
 def test_it_compares_no_more_than_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
