@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from sociable.files import package_data
 from sociable.language.condition import Condition
 from sociable.language.grammar import grammar_text
-from sociable.language.nodes import Node
 from sociable.language.parser import syntax_tree
+from sociable.language.syntax_nodes import Node
 from sociable.rulebook.page_files import SHARED, page_paths, page_text, read_bytes
 from sociable.rulebook.pages import fenced_block, rule_fences
 from sociable.text.source import Source
@@ -177,7 +177,9 @@ def language_page(grammar: str = "", meanings: Mapping[str, Mapping[str, Meaning
     if constructs.keys() != explained.keys():
         missing = ", ".join(sorted(constructs.keys() - explained.keys())) or "none"
         stray = ", ".join(sorted(explained.keys() - constructs.keys())) or "none"
-        raise ValueError(f"constructs without a meaning: {missing}; meanings without a construct: {stray}")
+        error = ValueError(f"constructs without a meaning: {missing}; meanings without a construct: {stray}")
+        error.add_note("A condition says it in its class, in a file that `language/conditions/` has.")
+        raise error
     examples = _examples()
     parts = [_INTRODUCTION]
     for title, section in meanings.items():

@@ -28,6 +28,7 @@ def steps(
 ) -> list[StepFacts]:
     """The steps of one automation on the account ``shop``."""
     listed = "".join(f"\n      - {each}" for each in written)
+    event = "{event: schedule, on: monday}" if event == "schedule" else event
     return facts(f"""
 accounts:
   shop: {{platform: {platform}, handle: "@shop"}}
@@ -343,7 +344,6 @@ def test_the_same_name_on_another_server_is_somebody_else() -> None:
     [
         ("", False),
         ('only_from: ["@ann"]', True),
-        ("only_from: []", False),
         ('if: event.user.handle is "@ann"', True),
         ('if: event.user.handle in ["@ann", "@bob"]', True),
         ('if: event.user.handle is not "@ann"', False),
@@ -358,7 +358,6 @@ def test_whether_it_is_for_people_the_file_names(more: str, named: bool) -> None
     ("event", "named"),
     [
         ('{event: account_posted, from: ["@ann"]}', True),
-        ("{event: account_posted, from: []}", False),
         ("{event: account_posted, contains: [news]}", False),
     ],
 )

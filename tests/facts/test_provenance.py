@@ -30,7 +30,6 @@ def text(said: str, event: str = "mentioned", before: str = "") -> TextFacts:
     ("event", "said", "origins", "names", "echoes"),
     [
         ("mentioned", "Good morning", {"ours"}, False, False),
-        ("mentioned", "  ", set(), False, False),
         ("mentioned", "{{ event.user.handle }}", {"identity"}, True, False),
         ("mentioned", "Hi {{ event.user.name }}", {"ours", "identity"}, True, False),
         ("mentioned", "{{ event.user }}", {"identity"}, True, False),

@@ -261,7 +261,6 @@ def test_what_has_a_condition(text: str, automation: bool, step: bool) -> None:
         ("Thank you, {{ event.user.name }} of {{ account.city }}, on {{ today }}!", True),
         ("You said {{ event.post.text }}", False),
         ("Write to {{ event.user.email }}", False),
-        ("", False),
     ],
 )
 def test_texts_that_were_written_beforehand(said: str, is_ready_made: bool) -> None:

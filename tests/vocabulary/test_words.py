@@ -45,13 +45,6 @@ MEANS_SOMETHING_ELSE = {
     ),  # of a finding
     "mentioned": ("readers/automation_file/",),  # examples
     "opted_out": ("rehearsal/holding_back.py",),  # what `ignore:` may name
-    "quoted": ("kinds/text.py", "language/conditions/about_texts.py"),  # what a text does with somebody's words
-    "reported": ("output/why_not_text.py",),  # plain English
-    "share": ("kinds/quota.py",),  # a part
-    "report": (
-        "language/syntax_mistakes.py",  # a word of the rule language
-        *("cli/app.py", "cli/commands/check.py", "output/formats.py"),  # what is written
-    ),
     "post": ("output/automation_yaml.py",),  # a kind of target
     "quoted": (
         "kinds/text.py",

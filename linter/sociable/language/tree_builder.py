@@ -6,7 +6,7 @@ from typing import Any
 from lark import Transformer, v_args
 
 from sociable.language import ast
-from sociable.language.nodes import Node
+from sociable.language.syntax_nodes import Node
 
 MessageReader = Callable[[int, int], ast.Message]
 

@@ -2,7 +2,7 @@
 
 import pytest
 from sociable.language import ast
-from sociable.language.nodes import Node
+from sociable.language.syntax_nodes import Node
 from sociable.language.visitor import free_variables, is_deeper, walk
 
 A = ast.Path(("a",), 0, 1)

@@ -1,11 +1,11 @@
-"""What sets off what."""
+"""What is asked of automations: what sets off what."""
 
 from typing import TYPE_CHECKING
 
 from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables
 from sociable.language.condition import Condition, clause
-from sociable.language.nodes import Path
+from sociable.language.syntax_nodes import Path
 from sociable.language.types import Bound, Scope
 
 if TYPE_CHECKING:
