@@ -54,7 +54,7 @@ def text(said: str, event: str = "mentioned", before: str = "") -> TextFacts:
         ("feed_item", "{{ event.item.title }}", {"feed"}, False, False),
         ("feed_item", "{{ event.item }}", {"feed"}, False, False),
         ("webhook", "{{ event.payload.any.thing }}", {"data"}, False, False),
-        ("row_added", "{{ event.row.column }}", {"data"}, False, False),
+        ("row_added", "{{ event.row.column }}", {"table"}, False, False),
         ("order_placed", "{{ event.order }}", {"data"}, False, False),
         ("mentioned", "{{ account.city }}", {"account"}, False, False),
         ("mentioned", "{{ secrets.token }}", {"secret"}, False, False),
@@ -161,8 +161,8 @@ def test_anything_else_of_a_set_may_tell_who_they_are(said: str) -> None:
     [
         ("order_placed", "event.order.email", {"data", "contact"}),
         ("order_placed", "event.order.customer.Phone", {"data", "contact"}),
-        ("row_added", "event.row.postcode", {"data", "contact"}),
-        ("row_added", "event.row.colour", {"data"}),
+        ("row_added", "event.row.postcode", {"table", "contact"}),
+        ("row_added", "event.row.colour", {"table"}),
         ("webhook", "event.payload.email.sent", {"data"}),
     ],
 )

@@ -8,7 +8,9 @@ from sociable.facts.credentials import credentials
 from sociable.facts.declarations import declarations, references
 from sociable.facts.facts import AutomationFacts, Facts, derive
 from sociable.facts.guards import guards
+from sociable.facts.open_facts import open_facts
 from sociable.facts.quotas import quotas
+from sociable.facts.sameness import repeats
 from sociable.graph.loops import find_loops
 from sociable.kinds.group import Group
 from sociable.kinds.table import KINDS, kind_of
@@ -43,6 +45,9 @@ def things(found: Facts) -> dict[str, list[Any]]:
         "declaration": declarations(found),
         "reference": references(found),
         "credential": credentials(found),
+        "repeat": repeats(found),
+        "open_facts": open_facts(found),
+        "open_fact": [fact for every in open_facts(found) for fact in every.facts],
     }
 
 
@@ -98,7 +103,7 @@ def test_attributes_of_groups(kind: str) -> None:
 
 def test_groups_count_accounts_where_there_are_any() -> None:
     offered = {kind for kind in FOUND if "accounts" in KINDS.attributes(Type("group", kind))}
-    assert offered == {"automation", "step", "text", "guard", "quota"}
+    assert offered == {"automation", "step", "text", "guard", "quota", "open_fact"}
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from sociable.errors import BadRule
 from sociable.language import ast
-from sociable.language.nodes import Node
 from sociable.language.parser import parse_question, parse_rules
+from sociable.language.syntax_nodes import Node
 from sociable.text.source import Source
 
 from tests.rulebook.pages import Told, marked, parse, parse_error, rule

@@ -231,3 +231,9 @@ TRIGGER_KEYS = {
         TriggerKey("shop", "text", "the name of the shop", "main", "which"),
     )
 }
+
+ROW_ADDED = "row_added"
+"""The event that brings a line of a table, which a step may also fetch."""
+
+ARRIVES = frozenset(("feed_item", "webhook"))
+"""Events that bring one piece of something, which may come by another way as well."""
