@@ -9,6 +9,7 @@ from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.domains import Things
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.facts import Facts, derive
+from sociable.facts.open_facts import OpenFact, OpenFacts
 from sociable.facts.quotas import Quota
 from sociable.facts.sameness import Repeat
 from sociable.kinds.table import KINDS
@@ -33,6 +34,10 @@ def key(thing: Any) -> object:
         return thing.account, thing.limit
     if isinstance(thing, Repeat):
         return thing.again, tuple(map(id, thing.steps))
+    if isinstance(thing, OpenFacts):
+        return tuple(thing.facts)
+    if isinstance(thing, OpenFact):
+        return thing
     return thing if hasattr(thing, "model") else (thing.span.path, thing.span.start)
 
 

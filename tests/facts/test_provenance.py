@@ -99,7 +99,7 @@ def test_every_field_of_every_event_has_its_origin() -> None:
         ("fetch: {it: event.post}", "{{ it }}", {"words"}, set(), {"person"}),
         ("fetch: {them: event.user}", "{{ them }}", {"identity"}, {"person"}, set()),
         ("fetch: {topic: trends}", "{{ topic }}", {"trend"}, set(), set()),
-        ('fetch: {news: "https://example.org/feed.xml"}', "{{ news }}", {"feed"}, set(), set()),
+        ('fetch: {news: "https://example.org/feed.xml"}', "{{ news }}", {"fetched"}, set(), set()),
         ("fetch: {gone: unfollowers}, fetch: {same: gone}", "{{ same }}", {"identity"}, {"unfollowers"}, set()),
         ("generate: {answer: Write something}", "{{ answer }}", {"ai"}, set(), set()),
         ('generate: {answer: "To {{ event.post.text }}"}', "{{ answer }}", {"ai"}, set(), set()),

@@ -31,6 +31,7 @@ automations:
 
 
 def things(found: Facts) -> dict[str, list[Any]]:
+    open_together = open_facts(found)
     return {
         "account": [*found.accounts, *(step.account for step in found.steps)],
         "automation": found.automations,
@@ -46,8 +47,8 @@ def things(found: Facts) -> dict[str, list[Any]]:
         "reference": references(found),
         "credential": credentials(found),
         "repeat": repeats(found),
-        "open_facts": open_facts(found),
-        "open_fact": [fact for every in open_facts(found) for fact in every.facts],
+        "open_facts": open_together,
+        "open_fact": [fact for every in open_together for fact in every.facts],
     }
 
 
@@ -178,6 +179,10 @@ accounts:
     assert {name: value for name, value in said.items() if isinstance(value, str)} == {
         "id": "shop",
         "platform": "x",
+        "server": "other",
+        "kind": "unstated",
+        "publishing": "unstated",
+        "ai_approval": " On X, AI replies also need the platform's approval: `ai_replies_approved: true`.",
         "run_by": "business",
         "automated_label": "no",
         "operator": "yes",

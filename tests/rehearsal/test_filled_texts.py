@@ -47,7 +47,7 @@ def test_what_was_produced_before() -> None:
     number = f'{fetches}, post: "{{{{ gone.count }}}} have left"]'
     assert texts(play(number, when="schedule")) == ["‹how many they are› have left"]
     steps = '{fetch: {it: "https://a.example/x"}}, {fetch: {hot: trends}}, post: "{{ it }} {{ hot }}"'
-    page = f"account: ann, when: {{event: schedule, on: monday}}, do: [{steps}]"
+    page = "account: ann, when: {event: schedule, on: monday}, do: [" + steps + "]"
     assert texts(play(page, when="schedule")) == ["‹what stands at https://a.example/x› ‹what is trending›"]
 
 

@@ -78,7 +78,7 @@ def overlaps(pages: Sequence[PageRule], trials: Sequence[Trial]) -> list[Overlap
                 places = met.setdefault(pair, {})
                 places[where] = places.get(where, False) or both
     said = _said(pages)
-    broadly = _said_of_categories(pages)
+    broadly = _said_of_many(pages)
     said |= {pair: broadly[pair] for pair in met if pair in broadly and pair not in said}
     return [_overlap(pair, said, met.get(pair, {})) for pair in sorted(met.keys() | said.keys())]
 
@@ -103,12 +103,6 @@ def _said(pages: Iterable[PageRule]) -> dict[Pair, str]:
     for name, subsumers in Subsumption(page.rule for page in known).subsumers.items():
         for other in subsumers:
             said[_pair(name, other)] = f"{other} subsumes {name}"
-    of_habit: dict[str, list[str]] = {}
-    for page in known:
-        for habit in page.rule.habits:
-            of_habit.setdefault(habit, []).append(page.rule.name)
-    for habit, names_of_it in of_habit.items():
-        said.update({_pair(*pair): f"{_ONE_HABIT}{habit}" for pair in combinations(names_of_it, 2)})
     names = {page.rule.name for page in known}
     for page in known:
         for each in page.rule.beside:
@@ -118,9 +112,15 @@ def _said(pages: Iterable[PageRule]) -> dict[Pair, str]:
     return said
 
 
-def _said_of_categories(pages: Sequence[PageRule]) -> dict[Pair, str]:
-    """What pages say of all rules of a category at once."""
+def _said_of_many(pages: Sequence[PageRule]) -> dict[Pair, str]:
+    """What pages say of all rules of a category, or of a habit, at once."""
     said: dict[Pair, str] = {}
+    of_habit: dict[str, list[str]] = {}
+    for page in pages:
+        for habit in page.rule.habits:
+            of_habit.setdefault(habit, []).append(page.rule.name)
+    for habit, names in of_habit.items():
+        said.update({_pair(*pair): f"{_ONE_HABIT}{habit}" for pair in combinations(names, 2)})
     for page in pages:
         for each in page.rule.beside:
             categories = {other.name for other in each.rules}

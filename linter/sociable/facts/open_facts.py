@@ -56,6 +56,11 @@ class OpenFacts:
         return self.facts[0]
 
     @property
+    def span(self) -> Span:
+        """Where the first would be said."""
+        return self.first.span
+
+    @property
     def says(self) -> str:
         """What is open, in words, each thing once."""
         return _listed(OPEN[what] for what in self._whats)

@@ -15,6 +15,7 @@ from zlib import crc32
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.provenance import account_facts, wording
 from sociable.setup.model import Expression, Target, Text
+from sociable.text.source import Span
 from sociable.vocabulary.carried import USER
 from sociable.vocabulary.crowds import NUMBER_OF, ROWS
 from sociable.vocabulary.events import ARRIVES, ROW_ADDED, TRIGGER_KEYS
@@ -67,6 +68,11 @@ class Repeat:
         """The next one, at another place if there is one."""
         others = (step for step in self.steps if step.span != self.first.span)
         return next(others, self.steps[len(self.steps) > 1])
+
+    @property
+    def span(self) -> Span:
+        """Where it is said again."""
+        return self.second.span
 
     @property
     def accounts(self) -> int:
