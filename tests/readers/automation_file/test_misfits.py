@@ -690,4 +690,4 @@ def test_words_in_a_list_are_values_and_paths_are_names() -> None:
     assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, evnt.post.text]"}')] == [
         "evnt.post.text"
     ]
-    assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, account]"}')] == []
+    assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, account]"}')] == ["account"]
