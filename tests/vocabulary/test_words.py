@@ -44,7 +44,7 @@ MEANS_SOMETHING_ELSE = {
         "readers/automation_file/keys.py",
     ),  # of a finding
     "mentioned": ("readers/automation_file/",),  # examples
-    "opted_out": ("rehearsal/holding_back.py",),  # what `ignore:` may name
+    "opted_out": ("rehearsal/holding_back.py", "facts/consent.py"),  # what `ignore:` may name
     "post": ("output/automation_yaml.py",),  # a kind of target
     "quoted": (
         "kinds/text.py",
