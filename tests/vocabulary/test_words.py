@@ -20,7 +20,7 @@ PACKAGE = Path(sociable.__file__).parent
 WORDS = {*EVENTS, *VERBS, *PLATFORMS, *CROWDS}
 
 MEANS_SOMETHING_ELSE = {
-    "approved": ("facts/", "client_report/", "readers/automation_file/"),  # a slot, a key of accounts
+    "approved": ("facts/", "kinds/", "client_report/", "readers/automation_file/"),  # a slot, a key of accounts
     "ban": ("authoring/new_page.py",),  # plain English
     "call": ("output/automation_yaml.py", "readers/automation_file/"),  # an operator
     "draw": ("__init__.py",),  # a name of the public face
