@@ -24,7 +24,7 @@ STEP_KEYS = (
 )
 POST_FIELDS = (
     "It has `text`, `id`, `url`, `author`, `likes`, `reposts`, `replies`, `sentiment`, `language`, `hashtags`, "
-    "`media`, `place`, `has_description`, `is_reply` and `posted_at`."
+    "`media`, `place`, `has_image`, `has_description`, `is_reply` and `posted_at`."
 )
 PLATFORMS = (
     "Write `x`, `mastodon`, `bluesky`, `threads`, `instagram`, `facebook`, `messenger`, `linkedin`, `reddit`, "
