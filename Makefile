@@ -51,6 +51,9 @@ ifneq ($(CHROMIUM),)
 endif
 	SOCIABLE_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest tests/browser
 
+agreement: $(VENV)/ready ## Play 10,000 random setups, and see whether check and rehearse agree
+	$(BIN)/python -m tests.metamorphic.agreement 10000
+
 lint: $(VENV)/ready ## Check style, likely mistakes, dead code, and who imports whom
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check

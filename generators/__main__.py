@@ -120,6 +120,12 @@ def _profiles() -> str:
     return profiles_page()
 
 
+def _configuration() -> str:
+    from generators.configuration_page import configuration_page
+
+    return configuration_page()
+
+
 def _conformance() -> str:
     from generators.conformance_page import conformance_page
 
@@ -209,6 +215,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "linter/sociable/readers/make/tables.json": _make_tables,
     "linter/sociable/readers/n8n/tables.json": _n8n_tables,
     "rules/compiled.json": _rules,
+    "docs/configuration.md": _configuration,
     "docs/conformance.md": _conformance,
     "docs/limits.md": _limits,
     "docs/text-lengths.md": _lengths,

@@ -47,6 +47,13 @@ class Request(NamedTuple):
     today: "date | None" = None
 
 
+class Settings(NamedTuple):
+    """What holds for a check, under the names of the keys in a configuration, as it is where nobody says anything."""
+
+    profile: str = DEFAULT_PROFILE
+    rules: tuple[str, ...] = ()
+
+
 class Examination(NamedTuple):
     """A report, the project and the facts it was made from, and the rules that were asked."""
 
@@ -121,18 +128,13 @@ def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[Rule
     return tuple(summary(each.page) for each in rules if each.page.rule.name in told)
 
 
-def profile_and_rules(request: Request) -> tuple[str, tuple[str, ...]]:
-    """The profile and the folders of own rules: the request's, or else those of the nearest configuration.
-
-    Raises ``BadConfig``.
-    """
-    profile, own = request.profile, request.rules
-    if profile is None or own is None:
+def settings(request: Request) -> Settings:
+    """What the request says, and else the nearest configuration. Raises ``BadConfig``."""
+    said = {name: value for name in Settings._fields if (value := getattr(request, name, None)) is not None}
+    if len(said) < len(Settings._fields):
         near = (request.project,) if request.project is not None else (*request.paths, *(request.stdin or ())[:1])
-        configured = _configured([str(each) for each in near] or ["."])
-        profile = configured.get("profile", DEFAULT_PROFILE) if profile is None else profile
-        own = configured.get("rules", ()) if own is None else own
-    return profile, own
+        said = {**_configured([str(each) for each in near] or ["."]), **said}
+    return Settings(**said)
 
 
 def _configured(paths: list[str]) -> dict[str, Any]:
@@ -145,12 +147,12 @@ def _configured(paths: list[str]) -> dict[str, Any]:
 
 
 def _rules(request: Request) -> tuple[CompiledRule, ...]:
-    profile, own = profile_and_rules(request)
-    if profile not in PROFILES:
-        raise NoSuchProfile(f"there is no profile `{profile}`")
-    if own:
-        return _compiled(with_built_in(own), profile, request.why)
-    return _built_in(contents(package_data.folder("rules")), profile, request.why)
+    holds = settings(request)
+    if holds.profile not in PROFILES:
+        raise NoSuchProfile(f"there is no profile `{holds.profile}`")
+    if holds.rules:
+        return _compiled(with_built_in(holds.rules), holds.profile, request.why)
+    return _built_in(contents(package_data.folder("rules")), holds.profile, request.why)
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,7 @@ from sociable.config.config_keys import KEYS
 from sociable.config.effective import DEFAULTS, Setting, effective
 from sociable.config.find import nearest
 from sociable.errors import BadConfig
-from sociable.pipeline import Request, check, profile_and_rules
+from sociable.pipeline import Request, Settings, check, settings
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +36,8 @@ def test_without_a_configuration_the_defaults_hold() -> None:
     assert effective(["client"]) == effective([]) == DEFAULTS
     assert {name: setting.value for name, setting in DEFAULTS.items()} == {"profile": "default", "rules": ()}
     assert all(setting.span is None for setting in DEFAULTS.values())
-    assert profile_and_rules(Request(("client",))) == (KEYS["profile"].default, KEYS["rules"].default)
+    assert settings(Request(("client",))) == Settings()
+    assert Settings()._asdict() == {name: row.default for name, row in KEYS.items()}
 
 
 @pytest.mark.parametrize(

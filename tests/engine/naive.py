@@ -16,6 +16,7 @@ from sociable.facts.credentials import credentials
 from sociable.facts.declarations import declarations, references
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts, TextFacts
 from sociable.facts.guards import guards
+from sociable.facts.provenance import Said
 from sociable.facts.quotas import quotas
 from sociable.graph.reactions import Reaction, reactions, without_own
 from sociable.kinds.group import Group
@@ -215,21 +216,23 @@ def starts(edge: Reaction, other: AutomationFacts, edges: list[Reaction]) -> boo
         return False
     if edge.how == "back" and not minds(edge.automation, place):
         return False
-    if edge.said is not None and other.event.name == edge.emits and not may_say(other, edge.said):
+    if other.event.name == edge.emits and not may_say(other, edge.said):
         return False
     return minds(other, doer) and "own_accounts" not in other.model.ignore
 
 
-def may_say(automation: AutomationFacts, said: str) -> bool:
-    """Whether a text in small letters says what starts an automation, and nothing that ends it."""
+def may_say(automation: AutomationFacts, text: Said) -> bool:
+    """Whether a text may say what starts an automation, and does not say what ends it."""
+    said = text.certain
     model = automation.model
     narrowed = model.trigger.narrowed
     groups = [list(narrowed.get(key, ())) for key in ("contains", "keywords")]
     groups.append([f"#{tag.removeprefix('#')}" for tag in narrowed.get("hashtags", ())])
     groups += [search.replace(" OR ", " ").split() for search in narrowed.get("search", ()) if ":" not in search]
-    if any(group and not any(word.casefold() in said for word in group) for group in groups):
+    if not text.may_say_more and any(group and not any(word.casefold() in said for word in group) for group in groups):
         return False
-    passes = [ASKED[guard.expression.text](said) for guard in model.guards if guard.expression.text in ASKED]
+    asked = [ASKED[guard.expression.text] for guard in model.guards if guard.expression.text in ASKED]
+    passes = [each(said) or (text.may_say_more and not each("")) for each in asked]
     return all(passes) and not any(word in said for word in model.stop_on)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from sociable.readers.flow.own_words import crowd, event
+from sociable.readers.flow.missing_words import crowd, event
 from sociable.readers.flow.parts import KINDS
 from sociable.readers.flow.rows import BY_AUDIENCE, OTHER_KINDS
 from sociable.text.source import Source, Span

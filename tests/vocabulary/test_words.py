@@ -43,14 +43,18 @@ MEANS_SOMETHING_ELSE = {
         "kinds/group.py",
         "readers/automation_file/keys.py",
     ),  # of a finding
-    "mentioned": ("readers/automation_file/keys.py", "readers/automation_file/schema.py"),  # examples
+    "mentioned": ("readers/automation_file/",),  # examples
     "opted_out": ("rehearsal/holding_back.py",),  # what `ignore:` may name
-    "other": ("client_report/",),
     "post": ("output/automation_yaml.py",),  # a kind of target
-    "quoted": ("kinds/text.py", "language/conditions/about_texts.py"),  # what a text does with somebody's words
+    "quoted": (
+        "kinds/text.py",
+        "language/conditions/about_texts.py",
+        "sources/",
+    ),  # what a text does with somebody's words
     "report": ("language/syntax_mistakes.py", "cli/app.py", "cli/commands/check.py", "output/formats.py"),
     "reported": ("output/why_not_text.py",),  # plain English
     "share": ("kinds/quota.py",),  # a part
+    "staff": ("readers/automation_file/keys.py",),  # an example
     "stop": ("authoring/new_page.py",),  # plain English
     "x": ("text/safe.py",),  # a format
 }

@@ -33,6 +33,10 @@ _AS_TEXT, _TIMELINE, _SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawi
 _HTML = ReportFormat("html")
 
 
+def _how_to_write(takes: str) -> str:
+    return f"How to write it: {'; '.join(f'{form.name} ({form.words})' for form in formats_of(takes).values())}."
+
+
 class Only(StrEnum):
     """What a drawing may be reduced to."""
 
@@ -117,7 +121,7 @@ def main(
 @app.command(cls=Command)
 def check(
     paths: PathsOrStdin = _HERE,
-    form: Annotated[Format, typer.Option("--format", "-f", help="How to write the report.")] = _TEXT,
+    form: Annotated[Format, typer.Option("--format", "-f", help=_how_to_write("report"))] = _TEXT,
     fail_on: Annotated[Severity, typer.Option(help="The mildest finding that gives exit code 1.")] = _WARNING,
     profile: Annotated[
         Profile | None,
@@ -165,7 +169,7 @@ def check(
 @app.command(cls=Command)
 def graph(
     paths: Paths = _HERE,
-    form: Annotated[Drawing, typer.Option("--format", "-f", help="How to write the drawing.")] = _SVG,
+    form: Annotated[Drawing, typer.Option("--format", "-f", help=_how_to_write("picture"))] = _SVG,
     around: Annotated[
         str, typer.Option(metavar="ID", help="Only this account or automation, and what is up to two arrows away.")
     ] = "",
@@ -183,7 +187,7 @@ def query(
         str, typer.Argument(help="In the language of rules: 'for each step s when s.verb is dm unless s.is_approved'.")
     ],
     paths: PathsOrStdin = _HERE,
-    form: Annotated[AnswerFormat, typer.Option("--format", "-f", help="How to write the answer.")] = _AS_TEXT,
+    form: Annotated[AnswerFormat, typer.Option("--format", "-f", help=_how_to_write("answer"))] = _AS_TEXT,
     stdin_filename: StdinName = "stdin.yml",
 ) -> None:
     """List whatever in these files meets some conditions, as text or JSON. Exit code 0 whether anything does or not."""
@@ -219,7 +223,7 @@ def rehearse(
     rounds: Annotated[
         int, typer.Option(min=1, help="How many rounds to play; what one round sets off is the next.")
     ] = DEFAULT_ROUNDS,
-    form: Annotated[RehearsalFormat, typer.Option("--format", "-f", help="How to write the timeline.")] = _TIMELINE,
+    form: Annotated[RehearsalFormat, typer.Option("--format", "-f", help=_how_to_write("rehearsals"))] = _TIMELINE,
 ) -> None:
     """Play the setup against one event, and print who then does what to whom, in which words, and why."""
 
@@ -230,7 +234,7 @@ def report(
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it. Without: standard output.")
     ] = "",
-    form: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to write it.")] = _HTML,
+    form: Annotated[ReportFormat, typer.Option("--format", "-f", help=_how_to_write("client report"))] = _HTML,
     title: Annotated[str, typer.Option(metavar="WORDS", help="What to write above it, such as for whom it is.")] = "",
     profile: Annotated[
         Profile | None,

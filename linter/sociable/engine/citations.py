@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.kinds.places import account_of, thing_of
+from sociable.kinds.subjects import account_of, thing_of
 from sociable.sources.fitting import Situation
 
 

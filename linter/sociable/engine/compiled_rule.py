@@ -13,8 +13,8 @@ from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.quotas import Quota
 from sociable.findings.finding import SEVERITIES, Change, Citation, Clause, Finding, Fix, Related
 from sociable.graph.loops import Loop
-from sociable.kinds.places import account_of, content_of, order_of, subjects_of, thing_of
 from sociable.kinds.shown import fix_words, shown
+from sociable.kinds.subjects import account_of, content_of, order_of, subjects_of, thing_of
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.compile import Env, Test, Variables

@@ -3,12 +3,13 @@
 import re
 from typing import Any
 
+from sociable.facts.consent import naming
 from sociable.facts.facts import TextFacts, spoken
 from sociable.facts.own_words import begins_with, fits_pattern, holds_words
 from sociable.kinds.step import misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 from sociable.vocabulary.text_words import ORIGINS
-from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.values import NOBODY_PAYS, UNSTATED
 
 LONGEST_QUOTE = 80
 
@@ -34,6 +35,13 @@ def _earns(text: Any) -> bool:
 
     model, link = text.model, text.step.model.beside.get("link")
     return (model is not None and earns(model)) or (link is not None and earns(link))
+
+
+def _is_paid(text: Any) -> bool:
+    step = text.step
+    said = (step.model.paid_by, step.automation.model.paid_by, step.account.model.paid_by)
+    payer = next((each for each in said if each), "")
+    return payer != NOBODY_PAYS and (bool(payer) or _earns(text))
 
 
 def _admits(text: Any) -> frozenset[str]:
@@ -95,6 +103,18 @@ TEXT = Kind(
             Type("word", "language"), _language, "The language it is in.", rests_on=("language", "audience")
         ),
         "wording": Attribute(STRING, lambda t: t.wording, "Its words, as a comparison sees them.", rests_on=("text",)),
+        "naming": Attribute(
+            Type("word", "consent"),
+            lambda t: naming(t.step),
+            "Whether those whom it names agreed to it; what holds for the least willing of them.",
+            rests_on=("text", "mentions", "lists", "agreed_to", "from", "only_from", "operator"),
+        ),
+        "is_paid": Attribute(
+            FLAG,
+            _is_paid,
+            "Whether somebody pays for it, by the file's own word or by an address in it.",
+            rests_on=("text", "link", "paid_by"),
+        ),
         "admits": Attribute(
             Type("set", "disclosure"), _admits, "What it admits about itself, in its own words or as the file says."
         ),

@@ -27,6 +27,7 @@ def explanation(finding: Finding, today: str = "") -> list[tuple[str, str]]:
         ("why", finding.why),
         ("source", _source(finding, today)),
         ("do", finding.advice),
+        ("also", ", ".join(finding.also)),
         *(_fix(finding.fix, finding.span) if finding.fix else ()),
     ]
     return [(label, text) for label, text in told if text]

@@ -10,7 +10,6 @@ from sociable.setup.handles import named_forms
 from sociable.setup.model import Once, Rate
 from sociable.setup.quantities import once_words
 from sociable.vocabulary.events import EVENTS
-from sociable.vocabulary.roles import may_be_many
 from sociable.vocabulary.verbs import FOLLOW
 
 Key = tuple[AutomationFacts, Person, str, Person | int]
@@ -38,20 +37,15 @@ class Memory:
 def narrowing(automation: AutomationFacts, occurrence: Occurrence) -> str:
     """Why the automation takes no notice of this event; empty if it may."""
     model, by = automation.model, occurrence.by
-    for names in (model.trigger.narrowed.get("from", ()), model.only_from):
-        if names and by is not None and not _is_one_of(by, names):
+    for names in automation.only:
+        if by is not None and by.known_as.isdisjoint(named_forms(names)):
             return f"it listens only to {_listed(names, 'and')}"
+    if by is not None and by.platform != occurrence.at.platform and not automation.only:
+        return "it listens only to accounts on its own platform"
     for words in words_awaited(model.trigger.narrowed):
         if says_any(words, item_wording(occurrence.item)) is False:
             return f"it waits for {_listed(words, 'or')}, and nothing here says so"
     return ""
-
-
-def _is_one_of(person: Person, names: tuple[str, ...]) -> bool:
-    """Whether somebody goes by one of these names, or may be one of many that one of them stands for."""
-    if not person.known_as.isdisjoint(named_forms(names)):
-        return True
-    return person.role == "" and not person.ours and any(map(may_be_many, names))
 
 
 def taken_words(automation: AutomationFacts, occurrence: Occurrence) -> Iterator[str]:

@@ -204,7 +204,7 @@ ELSEWHERE = {
     "video": "media",
     # what is said by a key or word of its own
     "account-type": "kind",
-    "affiliate": "affiliate paid_by",
+    "affiliate": "paid_by",
     "asked-by": "agreed_to",
     "asked-for": "agreed_to",
     "board": "in",

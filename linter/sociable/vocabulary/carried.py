@@ -133,7 +133,7 @@ CARRIED = {
             source="the feed",
         ),
         Carried("payload", (Field("*", "any", "data"),), source="the web hook"),
-        Carried("row", (Field("*", "any", "data"),), source="the table"),
+        Carried("row", (Field("*", "any", "table"),), source="the table"),
         Carried("order", (Field("*", "any", "data"),), source="the order"),
     )
 }
@@ -153,3 +153,32 @@ CONTACT_COLUMNS = frozenset(
     )
 )
 """Columns of an outside table that tell how to reach somebody, as people usually name them."""
+
+PERSON_COLUMNS = frozenset(
+    (
+        *("handle", "username", "user_name", "user", "nickname", "first_name", "firstname", "last_name", "lastname"),
+        *("surname", "full_name", "fullname", "instagram", "twitter", "mastodon", "bluesky", "threads", "tiktok"),
+        *("telegram", "discord", "member"),
+    )
+)
+"""Columns of an outside table that say who somebody is, whatever the table is about."""
+
+NAME_COLUMNS = frozenset(("name", "names", "who"))
+"""Columns that say who somebody is where the table is about people."""
+
+WORDS_FOR_PEOPLE = frozenset(
+    (
+        *("reader", "member", "customer", "guest", "player", "pupil", "student", "client", "patient", "subscriber"),
+        *("follower", "fan", "volunteer", "donor", "employee", "colleague", "resident", "tenant", "neighbour"),
+        *("neighbor", "visitor", "buyer", "attendee", "participant", "debtor", "borrower", "parent", "child", "user"),
+        *("people", "person", "friend", "owner", "tutor", "teacher", "driver", "runner", "worker", "winner", "loser"),
+        *("applicant", "candidate", "passenger", "lodger", "singer", "speaker", "supporter", "backer", "staff"),
+    )
+)
+"""Words, in the singular, that call a table or a value after people."""
+
+PROFILED = ("user", "review")
+PROFILE_FIELDS = frozenset(
+    ("followers", "following", "joined_at", "posts", "rating", "bio", "location", "is_verified", "last_wrote")
+)
+"""Numbers and other facts by which a machine may judge somebody, whatever they say."""

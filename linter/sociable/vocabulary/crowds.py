@@ -103,6 +103,9 @@ THROUGH = {
     "file": "from a list or table",
 }
 
+ROWS = "rows"
+"""The crowd that is a table: who is in it, and whether it is people at all, its columns say."""
+
 FETCHED_FIELDS = {"trends": ("name", "volume", "place", "count"), "code": ()}
 """What can be asked of it."""
 

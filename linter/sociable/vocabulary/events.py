@@ -6,7 +6,7 @@ from sociable.vocabulary.carried import CARRIED, USER
 
 
 class TriggerKey(NamedTuple):
-    """A key that narrows ``when:``. ``shape`` is what it holds, ``doc`` what an editor says of it.
+    """A key that narrows ``when:``. ``shape`` is what it holds, ``doc`` what an editor says of it, ``example`` a value.
 
     ``says``: ``who`` may be behind the event, ``when`` it comes, ``which`` one thing it is about, of which an event
     has one, or what is in its text: ``words``, ``tags``, or what a ``search`` finds; empty for anything else.
@@ -15,6 +15,7 @@ class TriggerKey(NamedTuple):
     name: str
     shape: str
     doc: str
+    example: str
     says: str = ""
 
 
@@ -202,31 +203,37 @@ EVENTS = {
 TRIGGER_KEYS = {
     row.name: row
     for row in (
-        TriggerKey("contains", "words", "only when the text holds one of these words", "words"),
-        TriggerKey("keywords", "words", "words to search for", "words"),
-        TriggerKey("hashtags", "words", "hashtags to search for", "tags"),
-        TriggerKey("search", "text", "a search in the platform's own syntax", "search"),
-        TriggerKey("language", "languages", "only in these languages"),
-        TriggerKey("from", "words", "only from these accounts", "who"),
-        TriggerKey("on", "words", "which posts, or which days", "when"),
-        TriggerKey("to", "text", "what they opted in to", "which"),
-        TriggerKey("named", "text", "the name of the command or web hook", "which"),
-        TriggerKey("group", "name", "the group, channel, server or list", "which"),
-        TriggerKey("in", "place", "the room, channel, group or server, by its name", "which"),
-        TriggerKey("times", "count", "how many have to report it"),
-        TriggerKey("for", "duration", "how long nothing came, such as 30 days"),
-        TriggerKey("during", "hours", "only at these hours", "when"),
-        TriggerKey("otherwise", "flag", "only what no other automation of this account takes"),
-        TriggerKey("place", "text", "where it is trending", "which"),
-        TriggerKey("followers", "count", "this many followers"),
-        TriggerKey("posts", "count", "this many posts"),
-        TriggerKey("by", "text", "who chooses"),
-        TriggerKey("every", "pace", "how often, such as 1 hour", "when"),
-        TriggerKey("at", "clock", "at which times of day", "when"),
-        TriggerKey("cron", "cron", "a cron line", "when"),
-        TriggerKey("timezone", "zone", "an IANA time zone", "when"),
-        TriggerKey("feed", "text", "the address of the feed", "which"),
-        TriggerKey("sheet", "text", "the name of the table", "which"),
-        TriggerKey("shop", "text", "the name of the shop", "which"),
+        TriggerKey("contains", "words", "only when the text holds one of these words", "help", "words"),
+        TriggerKey("keywords", "words", "words to search for", "[tea, coffee]", "words"),
+        TriggerKey("hashtags", "words", "hashtags to search for", "[tea]", "tags"),
+        TriggerKey("search", "text", "a search in the platform's own syntax", "tea from:cafe", "search"),
+        TriggerKey("language", "languages", "only in these languages", "cy"),
+        TriggerKey("from", "words", "only from these accounts", "followers", "who"),
+        TriggerKey("on", "words", "which posts, or which days", "https://example.org/post/1", "when"),
+        TriggerKey("to", "text", "what they opted in to", "news", "which"),
+        TriggerKey("named", "text", "the name of the command or web hook", "help", "which"),
+        TriggerKey("group", "name", "the group, channel, server or list", "knitters", "which"),
+        TriggerKey("in", "place", "the room, channel, group or server, by its name", "lounge", "which"),
+        TriggerKey("times", "count", "how many have to report it", "3"),
+        TriggerKey("for", "duration", "how long nothing came, such as 30 days", "30 days"),
+        TriggerKey("during", "hours", "only at these hours", "open", "when"),
+        TriggerKey("otherwise", "flag", "only what no other automation of this account takes", "true"),
+        TriggerKey("place", "text", "where it is trending", "Wales", "which"),
+        TriggerKey("followers", "count", "this many followers", "1000"),
+        TriggerKey("posts", "count", "this many posts", "100"),
+        TriggerKey("by", "text", "who chooses", "press office"),
+        TriggerKey("every", "pace", "how often, such as 1 hour", "1 hour", "when"),
+        TriggerKey("at", "clock", "at which times of day", '"09:30"', "when"),
+        TriggerKey("cron", "cron", "a cron line", '"0 9 * * mon"', "when"),
+        TriggerKey("timezone", "zone", "an IANA time zone", "Europe/London", "when"),
+        TriggerKey("feed", "text", "the address of the feed", "https://example.org/feed", "which"),
+        TriggerKey("sheet", "text", "the name of the table", "islands", "which"),
+        TriggerKey("shop", "text", "the name of the shop", "main", "which"),
     )
 }
+
+ROW_ADDED = "row_added"
+"""The event that brings a line of a table, which a step may also fetch."""
+
+ARRIVES = frozenset(("feed_item", "webhook"))
+"""Events that bring one piece of something, which may come by another way as well."""

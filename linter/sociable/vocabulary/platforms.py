@@ -81,3 +81,46 @@ PLATFORMS = {
 
 OTHER = "other"
 """The platform that is none of those named: nobody speaks for it."""
+
+SERVERS = {
+    "toot-wales": "toot.wales, a server of Mastodon for Wales",
+    "botsin-space": "botsin.space, a server of Mastodon for bots",
+    "beehaw": "beehaw.org, a server of Lemmy",
+    "other": "a server whose rules nobody here has read",
+}
+"""Servers that have rules of their own about machines."""
+
+_HOSTS = {"toot.wales": "toot-wales", "botsin.space": "botsin-space", "beehaw.org": "beehaw"}
+
+
+def server_word(host: str) -> str:
+    """The word for a server; those without rules that are known here are one."""
+    return _HOSTS.get(host.casefold().rstrip("/").rpartition("/")[2], "other")
+
+
+MARKS_APPS = frozenset(("telegram", "discord", "slack"))
+"""Platforms that show beside every message that it comes from a bot."""
+
+HAVE_BOT_ACCOUNTS = frozenset(("discord", "telegram", "whatsapp", "slack", "signal"))
+"""Platforms that give programs accounts of their own, so that whoever comes by another way works a person's."""
+
+BOT_HANDLE_ENDS = {"telegram": "bot"}
+"""How handles of bots end, and of nobody else, by platform."""
+
+LABEL_MACHINES = frozenset(("x", "mastodon", "bluesky", "lemmy"))
+"""Platforms that have a label for automated accounts."""
+
+TIE_TO_A_PERSON = frozenset(("x", "lemmy"))
+"""Platforms on which an automated account says who answers for it."""
+
+WORKPLACES = frozenset(("slack", "teams", "mattermost", "rocketchat", "zulip"))
+"""Platforms on which the members of a group are those of one's own house."""
+
+MAILING = "email"
+"""The platform on which following is being on a mailing list."""
+
+FOLLOWED_BY_SUBSCRIBING = frozenset(("youtube",))
+"""Platforms on which people say that they subscribe, and mean that they follow."""
+
+AI_APPROVAL = {"x": " On X, AI replies also need the platform's approval: `ai_replies_approved: true`."}
+"""What a platform asks of answers that an AI wrote, as a sentence."""

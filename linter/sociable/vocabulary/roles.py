@@ -44,14 +44,3 @@ ROLES = {
     )
 }
 # fmt: on
-
-
-def may_be_many(name: str) -> bool:
-    """Whether a word that names people stands for many, and not for one account or for our own people."""
-    role = ROLES.get(name.casefold())
-    return "(" in name or name.casefold() in SETS or (role is not None and (not role.inside or name == OWN_ACCOUNTS))
-
-
-OWN_ACCOUNTS = "own_accounts"
-SETS = frozenset(("unfollowers", "writers", "mentioners"))
-"""Sets that name people like roles do."""

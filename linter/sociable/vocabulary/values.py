@@ -138,6 +138,22 @@ ENTRIES = {
     "review": "a review",
 }
 """What people have to do to take part."""
+PRICES = frozenset(("follow", "like", "repost", "subscribe", "tag", "review"))
+"""The entries that others take for praise, or that draw in people who were not asked. The rest is no price."""
+
+SUBSCRIBE = "subscribe"
+"""A follow, where people call it so."""
+
+PRICE_OF_EVENT = {
+    "followed": "follow",
+    "liked": "like",
+    "reacted": "like",
+    "reposted": "repost",
+    "subscribed": "subscribe",
+    "tagged": "tag",
+}
+"""What was given where such an event lets somebody take part."""
+
 ACCOUNT_KINDS = {
     "bot": "an account that the platform knows as a bot",
     "user": "a person's account that a program works",
@@ -179,6 +195,27 @@ FIX_SAFETY = {
     "safe": "nothing that people outside notice is lost",
     "unsafe": "it changes what people notice: look at it before you do it",
 }
+
+LAWS = {
+    "eu": "the European Union's law, which asks that people are told when a machine writes to them",
+    "de": "German law, which asks the same of every automatic post and answer",
+    "us": "the law of the United States, some of whose states ask the same of what sells something",
+    "gb": "the law of the United Kingdom on advertising by electronic mail",
+}
+"""Laws that say something about machines that write to people, by where these people are."""
+
+HABITS = {
+    "answering": "what it answers, to whom and how often",
+    "reaching": "how it turns to people in private",
+    "following": "whom it follows, and why",
+    "naming": "whom it names before others",
+    "leaving": "what it does when somebody leaves",
+    "publishing": "what it publishes without looking",
+    "repeating": "what it says again",
+    "disclosing": "what it does not say about itself",
+    "judging": "what it decides about people",
+}
+"""What rules may be about together: of those that share a habit, one is told of a step, with the others named."""
 
 YES_NO = {"yes": "the file says so", "no": "the file denies it", UNSTATED: "the file does not say"}
 LIMIT_HOLDS_FOR = {

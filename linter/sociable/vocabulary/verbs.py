@@ -206,3 +206,23 @@ VERBS = {
 
 FOLLOW = "follow"
 """The verb that makes somebody a follower."""
+
+REPOST = "repost"
+"""The verb that passes on what somebody else said, without a word of one's own."""
+
+PUBLISHED = frozenset(("post", "story"))
+"""Verbs that put something of our own before everybody."""
+
+WRITTEN_TO = frozenset(("dm", "email"))
+"""Verbs that write to one person in private."""
+
+OUTREACH = frozenset(
+    (
+        *("reply", "comment", "quote", "repost", "dm", "follow", "unfollow", "connect", "like", "react", "vote"),
+        *("email", "call", "invite"),
+    )
+)
+"""Verbs that touch people outside, as against publishing something of our own."""
+
+GIVES = frozenset(("reply", "comment", "dm", "email", "quote", "assign", "invite", "accept"))
+"""Verbs with which somebody who asked gets something: an answer, a person, a way in."""

@@ -17,7 +17,7 @@ from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import core_value
 from sociable.documents.yaml_tree import parse
 from sociable.project.load import read_text
-from sociable.readers.automation_file import schema
+from sociable.readers.automation_file import keys, schema
 from sociable.readers.automation_file.keys import (
     ACCOUNT_KEYS,
     AUDIENCE_KEYS,
@@ -31,7 +31,7 @@ from sociable.readers.automation_file.keys import (
     PLACE_KEYS,
     STEP_KEYS,
 )
-from sociable.readers.automation_file.shapes import HOURS_KEYS
+from sociable.readers.automation_file.shapes import HOURS_KEYS, Key
 from sociable.readers.automation_file.whole_file import read_document
 from sociable.readers.context import ReadingContext
 from sociable.text.source import Source
@@ -372,3 +372,23 @@ def test_every_verb_is_in_the_schema(name: str) -> None:
 
 def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(SCHEMA)
+
+
+TABLES = {name: table for name, table in vars(keys).items() if name.endswith("_KEYS") and isinstance(table, dict)}
+SHOWN = [(name, key) for name, table in TABLES.items() for key in table if isinstance(table[key], Key)]
+
+
+@pytest.mark.parametrize(("table", "name"), SHOWN, ids=lambda each: str(each))
+def test_every_key_is_described_with_an_example_that_it_takes(table: str, name: str) -> None:
+    key = TABLES[table][name]
+    assert key.doc.endswith(".")
+    (root,) = parse(Source("a.yml", f"x: {key.example}\n")).roots
+    assert isinstance(root, Mapping)
+    key.shape.convert(root.entries["x"][1])
+
+
+def test_every_event_and_verb_is_described() -> None:
+    (event,) = (each for each in SCHEMA["$defs"]["when"]["anyOf"] if "enum" in each)
+    assert len(event["enumDescriptions"]) == len(event["enum"]) == len(EVENTS)
+    (_, step) = SCHEMA["$defs"]["step"]["anyOf"]
+    assert all(step["properties"][name]["description"] and step["properties"][name]["examples"] for name in FORMS)

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from sociable.documents.yaml_tree import parse
 from sociable.readers.ci_workflows.ci_reader import read, recognises
-from sociable.readers.flow.own_words import event as event_called
+from sociable.readers.flow.missing_words import event as event_called
 from sociable.readers.fragment import Fragment
 from sociable.text.source import Source
 

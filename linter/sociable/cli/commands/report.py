@@ -33,14 +33,14 @@ class ReportCall(NamedTuple):
 
 def run(call: ReportCall) -> int:
     """Check, put the report together, and write it where it is wanted."""
-    from sociable.pipeline import Request, examine, profile_and_rules
+    from sociable.pipeline import Request, examine, settings
 
     _need_jinja()
     if call.clients and not call.output:
         raise BadCall("--clients writes a file for each client: name a folder for them with --output")
     today = chosen_day(call.today) or datetime.now(UTC).date()
     request = Request(call.paths, profile=call.profile, rules=call.own_rules or None, today=today)
-    wishes = _wishes(call, profile_and_rules(request)[0], today)
+    wishes = _wishes(call, settings(request).profile, today)
     examined = examine(request)
     if not examined.report.files and not examined.report.findings:
         raise NothingToDo("there is nothing to report on: no automation files found")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables
 from sociable.language.condition import Condition, clause
-from sociable.language.nodes import Path
+from sociable.language.syntax_nodes import Path
 from sociable.language.types import Bound, Scope
 from sociable.text.safe_pattern import BadPattern, safe_pattern
 

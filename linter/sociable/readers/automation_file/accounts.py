@@ -5,8 +5,8 @@ from typing import Any
 from sociable.documents.nodes import Mapping, Node, Scalar
 from sociable.readers.automation_file.fields import read_fields, read_value
 from sociable.readers.automation_file.keys import ACCOUNT_KEYS, INBOX_KEYS
-from sociable.readers.automation_file.places import read_place
 from sociable.readers.automation_file.shapes import TEXT, converters
+from sociable.readers.automation_file.stated_places import read_place
 from sociable.readers.context import ReadingContext
 from sociable.setup.model import Account, Named
 

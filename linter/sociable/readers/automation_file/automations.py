@@ -5,8 +5,8 @@ from typing import Any
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.readers.automation_file.fields import read_fields, read_value
 from sociable.readers.automation_file.keys import AUTOMATION_KEYS, NARROWING_KEYS, narrowing
-from sociable.readers.automation_file.places import read_place
 from sociable.readers.automation_file.shapes import converters
+from sociable.readers.automation_file.stated_places import read_place
 from sociable.readers.automation_file.steps import read_steps
 from sociable.readers.automation_file.texts import Scope, read_guards
 from sociable.readers.context import ReadingContext

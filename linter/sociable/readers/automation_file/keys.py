@@ -65,11 +65,8 @@ from sociable.vocabulary.values import (
 from sociable.vocabulary.verbs import VERBS, Verb
 
 FILE_KEYS = {
-    "sociable": Key(
-        VERSION,
-        "The version of the format.",
-    ),
-    "$schema": Key(TEXT, "The address of this schema, for editors."),
+    "sociable": Key(VERSION, "The version of the format.", "1"),
+    "$schema": Key(TEXT, "The address of this schema, for editors.", "https://example.org/automations.schema.json"),
     "accounts": Key(
         Shape(
             {
@@ -80,6 +77,7 @@ FILE_KEYS = {
             group_of,
         ),
         "The accounts that automations run on, by id.",
+        "{council: {platform: mastodon}}",
     ),
     "lists": Key(
         Shape(
@@ -108,6 +106,7 @@ FILE_KEYS = {
     "automations": Key(
         Shape({"title": "a list of automations", "type": "array", "items": {"$ref": "#/$defs/automation"}}, list_of),
         "What happens by itself.",
+        "[{id: thanks, account: council, when: followed, do: [notify: us]}]",
     ),
 }
 
@@ -150,22 +149,24 @@ AUDIENCE = group("a group such as `{countries: [GB]}`", AUDIENCE_KEYS, _audience
 
 INBOX_KEYS = {
     "read_by": Key(NAME, "Who reads what comes back.", "comms team"),
-    "reply_within": Key(LENGTH, "How soon somebody answers."),
+    "reply_within": Key(LENGTH, "How soon somebody answers.", "1 day"),
     "hours": Key(INBOX_HOURS, "When somebody is there.", '"9:00-17:30"'),
 }
 
 ACCOUNT_KEYS = {
     "platform": Key(one_of(PLATFORMS, "a platform"), "Where the account lives.", "mastodon"),
-    "handle": Key(HANDLE, "The name people see, such as `@examplecouncil`."),
-    "run_by": Key(one_of(RUN_BY), "Whose account it is."),
-    "automated_label": Key(YES_NO, "Whether the profile says that it is automated."),
-    "operator": Key(NAME, "The human-managed account that answers for this one."),
-    "inbox": Key(part("inbox"), "Who reads what comes back, or the word `unread`."),
-    "pause": Key(HOLDER, "Who can stop everything at once when the news turns; `false` if nobody can."),
-    "api_tier": Key(one_of(API_TIERS), "Which API access the account has."),
-    "server": Key(NAME, "The server of a federated account."),
-    "ai_replies_approved": Key(YES_NO, "Whether the platform has approved AI replies."),
-    "verified": Key(YES_NO, "Whether the platform has verified the account: some of its limits are wider then."),
+    "handle": Key(HANDLE, "The name people see, such as `@examplecouncil`.", '"@examplecouncil"'),
+    "run_by": Key(one_of(RUN_BY), "Whose account it is.", "public-body"),
+    "automated_label": Key(YES_NO, "Whether the profile says that it is automated.", "true"),
+    "operator": Key(NAME, "The human-managed account that answers for this one.", '"@jane"'),
+    "inbox": Key(part("inbox"), "Who reads what comes back, or the word `unread`.", "{read_by: comms team}"),
+    "pause": Key(HOLDER, "Who can stop everything at once when the news turns; `false` if nobody can.", "duty officer"),
+    "api_tier": Key(one_of(API_TIERS), "Which API access the account has.", "self-serve"),
+    "server": Key(NAME, "The server of a federated account.", "mastodon.example"),
+    "ai_replies_approved": Key(YES_NO, "Whether the platform has approved AI replies.", "false"),
+    "verified": Key(
+        YES_NO, "Whether the platform has verified the account: some of its limits are wider then.", "true"
+    ),
     "kind": Key(one_of(ACCOUNT_KINDS), "What sort of account it is.", "bot"),
     "audience": Key(AUDIENCE, "For whom it is; the countries say whose law holds.", "{countries: [GB]}"),
     "client": Key(NAME, "For whom it is kept, where that is somebody else.", "Carter Joinery"),
@@ -173,25 +174,27 @@ ACCOUNT_KEYS = {
     "paid_by": Key(NAME, "Who pays for what it says; `nobody`, or `us` for an advertisement of our own.", "nobody"),
     "purpose": Key(PURPOSE, "What it is for, where an automation says nothing else.", "support"),
     "in": Key(part("in"), "Where it is at home: a place by its name, or a group such as `{members: 300}`.", "lounge"),
-    "vars": Key(part("vars"), "Facts of this account that texts may use as `{{ account.name }}`."),
+    "vars": Key(
+        part("vars"), "Facts of this account that texts may use as `{{ account.name }}`.", "{city: Gloucester}"
+    ),
 }
 
 AUTOMATION_KEYS = {
     "id": Key(NAME, "The name of the automation, used once in the whole project.", "thank-new-followers"),
     "account": Key(NAMES, "The account it runs on, or a list of accounts.", "council"),
-    "title": Key(TEXT, "What it is for, in a few words."),
-    "enabled": Key(FLAG, "Whether it runs at all."),
+    "title": Key(TEXT, "What it is for, in a few words.", "Thanks new followers"),
+    "enabled": Key(FLAG, "Whether it runs at all.", "false"),
     "purpose": Key(PURPOSE, "What it is for.", "support"),
     "when": Key(part("when"), "What starts it: an event, or a group with the event and what narrows it.", "mentioned"),
-    "if": Key(CONDITIONS, "What has to hold as well."),
+    "if": Key(CONDITIONS, "What has to hold as well.", "not event.user.is_bot"),
     "do": Key(part("steps"), "What it does, one step after the other.", "[like]"),
-    "limit": Key(LIMIT, "The most it may do."),
-    "cooldown": Key(LENGTH, "How long it rests between two runs."),
-    "once_per": Key(ONCE, "How often it may run for the same person, post or conversation."),
-    "approval": Key(APPROVAL, "Whether a person says yes to each run."),
+    "limit": Key(LIMIT, "The most it may do.", "60 per hour"),
+    "cooldown": Key(LENGTH, "How long it rests between two runs.", "1 hour"),
+    "once_per": Key(ONCE, "How often it may run for the same person, post or conversation.", "user per day"),
+    "approval": Key(APPROVAL, "Whether a person says yes to each run.", "human"),
     "ignore": Key(PASSED_OVER, "Whom it passes over: words, roles and lists.", "[bots]"),
-    "only_from": Key(WORDS, "The only accounts it listens to."),
-    "stop_on": Key(WORDS, "Words with which a person opts out."),
+    "only_from": Key(WORDS, "The only accounts it listens to.", "staff"),
+    "stop_on": Key(WORDS, "Words with which a person opts out.", "[stop]"),
     "via": Key(REACHED_VIA, "How the platform is reached; a name may follow, as in `api: planner`.", "api"),
     "max_replies_per_thread": Key(COUNT, "The most answers in one conversation.", "3"),
     "agreed_to": Key(AGREED, "What people agree to by what starts it.", "the tide times"),
@@ -203,13 +206,13 @@ AUTOMATION_KEYS = {
 }
 
 STEP_KEYS = {
-    "if": Key(CONDITIONS, "What has to hold for this step."),
-    "after": Key(DURATION, "How long to wait before it."),
-    "limit": Key(LIMIT, "The most this step may do."),
-    "approval": Key(APPROVAL, "Whether a person says yes to this step."),
-    "disclose": Key(some_of(DISCLOSURES), "What the text tells people about itself."),
-    "visibility": Key(one_of(VISIBILITIES), "Who may see it."),
-    "via": Key(REACHED_VIA, "How the platform is reached."),
+    "if": Key(CONDITIONS, "What has to hold for this step.", "event.user.is_follower"),
+    "after": Key(DURATION, "How long to wait before it.", "2 hours"),
+    "limit": Key(LIMIT, "The most this step may do.", "20"),
+    "approval": Key(APPROVAL, "Whether a person says yes to this step.", "human"),
+    "disclose": Key(some_of(DISCLOSURES), "What the text tells people about itself.", "[ai]"),
+    "visibility": Key(one_of(VISIBILITIES), "Who may see it.", "unlisted"),
+    "via": Key(REACHED_VIA, "How the platform is reached.", "api"),
     "use": Key(one_of(USES), "What stored data is for.", "analytics"),
     "purpose": Key(PURPOSE, "What this step is for, where that is not what its automation is for.", "promotion"),
     "paid_by": Key(NAME, "Who pays for what it says; `nobody`, or `us` for an advertisement of our own.", "nobody"),
@@ -239,7 +242,10 @@ _TRIGGER_SHAPES = {
     "languages": SPOKEN,
     "flag": FLAG,
 }
-NARROWING_KEYS = {name: Key(_TRIGGER_SHAPES[row.shape], f"{row.doc}.") for name, row in TRIGGER_KEYS.items()}
+NARROWING_KEYS = {
+    name: Key(_TRIGGER_SHAPES[row.shape], f"{row.doc[0].upper()}{row.doc[1:]}.", row.example)
+    for name, row in TRIGGER_KEYS.items()
+}
 """What may stand beside ``event:``; each event says which of them it takes."""
 
 _DAYS_OF_SCHEDULE = Key(SCHEDULED_DAYS, "On which days.", "monday")
@@ -252,23 +258,23 @@ def narrowing(event: Event) -> dict[str, Key]:
 
 
 LONG_KEYS = {
-    "text": Key(TEXT, "What people will read; `{{ … }}` holds what is filled in."),
+    "text": Key(TEXT, "What people will read; `{{ … }}` holds what is filled in.", '"Hi {{ event.user.name }}"'),
     "media": Key(part("media"), "A picture or video, or a list of them, each with its description.", "tide.jpg"),
-    "link": Key(TEXT, "A web address; `{{ … }}` holds what is filled in."),
+    "link": Key(TEXT, "A web address; `{{ … }}` holds what is filled in.", "https://example.org"),
     "language": Key(LANGUAGE, "The language of the text.", "cy"),
-    "title": Key(TEXT, "A headline."),
-    "subject": Key(TEXT, "The subject line."),
-    "channel": Key(NAME, "The channel it goes to; `in` says the same."),
+    "title": Key(TEXT, "A headline.", "News"),
+    "subject": Key(TEXT, "The subject line.", "Your question"),
+    "channel": Key(NAME, "The channel it goes to; `in` says the same.", '"#news"'),
     "in": Key(part("in"), "Where it goes: a room, channel, group or server.", '"#news"'),
     "mentions": Key(NAMES, "Who is named in it so that they notice, beside the text.", "event.user"),
     "buttons": Key(part("buttons"), "What can be pressed below it.", "[Yes, No]"),
     "template": Key(NAME, "The form of a message that the platform has approved, by its name.", "order_sent"),
     "amount": Key(TEXT, "How much.", "5 EUR"),
     "until": Key(TEXT, "The date, time of day or moment to wait for.", '"23:30"'),
-    "group": Key(NAME, "The group, channel or server; `in` says the same."),
-    "list": Key(TEXT, "The list."),
-    "emoji": Key(TEXT, "The reaction."),
-    "to": Key(name("the name of a colleague or team"), "Who gets it."),
+    "group": Key(NAME, "The group, channel or server; `in` says the same.", "knitters"),
+    "list": Key(TEXT, "The list.", "friends"),
+    "emoji": Key(TEXT, "The reaction.", '"👍"'),
+    "to": Key(name("the name of a colleague or team"), "Who gets it.", "press office"),
     "for": Key(DURATION, "How long.", "3 days"),
     "url": Key(text("a web address"), "The web address to call.", "https://example.org/hook"),
 }

@@ -105,7 +105,12 @@ def _one_or_several(title: str, keys: dict[str, Key], one_of: tuple[str, ...]) -
 
 
 def _when() -> Json:
-    event = {"title": "an event", "enum": list(EVENTS), "examples": ["mentioned"]}
+    event = {
+        "title": "an event",
+        "enum": list(EVENTS),
+        "enumDescriptions": [f"{row.starts[0].upper()}{row.starts[1:]}." for row in EVENTS.values()],
+        "examples": ["mentioned"],
+    }
     return {
         "title": "an event, or a group such as `{event: mentioned, contains: help}`",
         "anyOf": [
@@ -137,7 +142,7 @@ def _step() -> Json:
                 "title": "a step",
                 "type": "object",
                 "properties": {
-                    **{name: {"$ref": f"#/$defs/verb_{name}"} for name in FORMS},
+                    **{name: {"$ref": f"#/$defs/verb_{name}", **_shown(form)} for name, form in FORMS.items()},
                     **described(STEP_KEYS | GROUP_KEYS),
                 },
                 "patternProperties": _OWN_KEYS,
@@ -155,6 +160,29 @@ def _step() -> Json:
             },
         ],
     }
+
+
+_EXAMPLES = {
+    "text": '"Thank you"',
+    "target": "event.user",
+    "person": "the desk",
+    "duration": "3 days",
+    "address": "https://example.org/hook",
+    "names": '{answer: "Answer kindly: {{ event.post.text }}"}',
+    "nothing": "enough",
+}
+
+
+def _shown(form: Form) -> Json:
+    """What editors show of a verb: what it does, and a line with it."""
+    verb = form.verb
+    example = form.keys["target"].example if verb.argument == "target" else _EXAMPLES[verb.argument]
+    if verb.in_run in ("looks_up", "draws"):
+        example = "{them: followers}"
+    if len(form.needs) > 1:
+        example = f"{{{', '.join(f'{name}: …' for name in form.needs)}}}"
+    does = verb.does.format("somebody")
+    return {"description": f"{does[0].upper()}{does[1:]}.", "examples": [f"{verb.name}: {example}"]}
 
 
 def _verb(form: Form) -> Json:

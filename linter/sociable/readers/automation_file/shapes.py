@@ -7,6 +7,7 @@ of and that explains to people what does not fit. A property test holds the two 
 
 import re
 from collections.abc import Callable, Iterable
+from collections.abc import Mapping as MappingABC
 from typing import Any, NamedTuple, TypeAlias
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
@@ -21,7 +22,7 @@ from sociable.vocabulary.values import APPROVALS, DURING, IGNORABLE, PURPOSES, U
 
 FORMAT_VERSION = 1
 
-_UNQUOTED = rf"^(?![{OPENING}][\s\S])"
+_UNQUOTED = rf"^(?![{OPENING}][\s\S])(?=[\s\S]*\S)"
 
 _NAMED_VIA = rf"^({'|'.join(VIA)}): *([^ ].*)$"
 _VALUE_NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
@@ -67,7 +68,7 @@ def text_of(node: Node) -> str:
 def name_of(node: Node) -> str:
     """Take a text that stands for something and has to be met exactly: none in typographic quotes."""
     name = text_of(node)
-    if name[1:] and name[0] in OPENING:
+    if (name[1:] and name[0] in OPENING) or not name.strip():
         raise ValueError
     return name
 
@@ -172,7 +173,13 @@ def one_of(words: Iterable[str], title: str = "") -> Shape:
             raise ValueError
         return node.value
 
-    return Shape({"title": title or either(words), "enum": list(words)}, convert)
+    return Shape({"title": title or either(words), "enum": list(words), **enum_descriptions(words)}, convert)
+
+
+def enum_descriptions(words: Iterable[str]) -> Json:
+    """What editors show beside each word of a table that says what its words mean."""
+    docs = [*words.values()] if isinstance(words, MappingABC) else []
+    return {"enumDescriptions": docs} if docs and all(isinstance(doc, str) for doc in docs) else {}
 
 
 def some_of(words: Iterable[str], title: str = "") -> Shape:
@@ -210,7 +217,7 @@ def _one_or_list(title: str, single: Json, **more: Any) -> Json:
 TEXT = text("a text")
 NAME = name("a name")
 HANDLE = name("a handle such as `@examplecouncil`")
-WORDS = Shape(_one_or_list("a text or a list of texts", name("a text").schema), _words_of)
+WORDS = Shape(_one_or_list("a text or a list of texts", name("a text").schema, minItems=1), _names_of)
 NAMES = Shape(_one_or_list("a name or a list of names", NAME.schema, minItems=1), _names_of)
 _CONDITION = name("a condition such as `not event.user.is_bot`")
 PASSED_OVER = Shape(

@@ -15,9 +15,9 @@ from sociable.readers.automation_file.keys import (
     STEP_KEYS,
     Form,
 )
-from sociable.readers.automation_file.places import read_place
 from sociable.readers.automation_file.settle import settle
 from sociable.readers.automation_file.shapes import EXTENSION, converters, name_of, text_of
+from sociable.readers.automation_file.stated_places import read_place
 from sociable.readers.automation_file.targets import read_target
 from sociable.readers.automation_file.texts import Scope, read_guards, read_text
 from sociable.readers.context import ReadingContext
@@ -174,6 +174,7 @@ def _argument(context: ReadingContext, form: Form, span: Span, node: Node, scope
         else:
             found = read_value(context, value, _LONG[name], name)
             fields |= {_FIELDS[name]: found} if found is not None and name in _FIELDS else {}
+    _says_something(context, form.verb, fields["text"])
     beside |= seen(fields.get("media", ()), fields.get("buttons", ()))
     return fields | ({"beside": beside} if beside else {})
 
@@ -186,6 +187,13 @@ def fields_of(step: Step, source: Text | Target) -> tuple[str, ...]:
     if source.kind == MADE or source.crowd is None:
         return ("*",)
     return ("*",) if source.crowd.through == "file" or source.crowd.of == "posts" else PEOPLE_FIELDS
+
+
+def _says_something(context: ReadingContext, verb: Verb, text: Text | None) -> None:
+    """Tell of a text for others in which nothing stands."""
+    if text is not None and verb.speaks and not any(part.strip() if type(part) is str else part for part in text.parts):
+        context.say(text.span, f"`{verb.name}` says nothing", "Write what people will read.")
+        context.misread.add("text")
 
 
 def _long_form(context: ReadingContext, form: Form, node: Node) -> dict[str, Node]:

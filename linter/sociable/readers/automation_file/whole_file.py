@@ -13,9 +13,9 @@ from sociable.readers.automation_file.automations import read_automation
 from sociable.readers.automation_file.fields import read_fields
 from sociable.readers.automation_file.keys import FILE_KEYS
 from sociable.readers.automation_file.people_lists import read_list
-from sociable.readers.automation_file.places import read_place_group
 from sociable.readers.automation_file.settle import settle
 from sociable.readers.automation_file.shapes import converters
+from sociable.readers.automation_file.stated_places import read_place_group
 from sociable.readers.context import ReadingContext
 from sociable.setup.model import Account, Automation, PeopleList, Place
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sociable.readers.flow.flow_provenance import Source
-from sociable.readers.flow.own_words import crowd
+from sociable.readers.flow.missing_words import crowd
 from sociable.readers.flow.parts import Part
 from sociable.readers.flow.run import Run
 from sociable.setup.model import Target

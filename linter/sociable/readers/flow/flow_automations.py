@@ -17,8 +17,8 @@ from sociable.readers.flow.flow_guards import Held, held_before
 from sociable.readers.flow.flow_provenance import Provenance
 from sociable.readers.flow.flow_texts import Texts
 from sociable.readers.flow.memory import most_in_a_run, remembers
-from sociable.readers.flow.own_words import event as event_word
-from sociable.readers.flow.own_words import platform as platform_word
+from sociable.readers.flow.missing_words import event as event_word
+from sociable.readers.flow.missing_words import platform as platform_word
 from sociable.readers.flow.parts import Part
 from sociable.readers.flow.people import people_in
 from sociable.readers.flow.run import Run

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
 from sociable.readers.flow.flow_provenance import Source
-from sociable.readers.flow.own_words import carried
+from sociable.readers.flow.missing_words import carried
 from sociable.readers.flow.parts import Part, Test
 from sociable.readers.flow.run import TOOL_OUTPUT, Run
 from sociable.setup.model import Expression, Guard

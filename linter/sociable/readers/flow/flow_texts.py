@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from sociable.findings.origin import Origin
 from sociable.readers.flow.flow_guards import event_path
 from sociable.readers.flow.flow_provenance import Source
-from sociable.readers.flow.own_words import crowd
+from sociable.readers.flow.missing_words import crowd
 from sociable.readers.flow.parts import Part, Template
 from sociable.readers.flow.run import Run
 from sociable.setup.model import Expression, Step, Target, Text
