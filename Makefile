@@ -11,7 +11,7 @@ WHEELHOUSE := $(VENV)/wheelhouse
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 OFFLINE := --quiet --no-index --find-links $(WHEELHOUSE)
 
-.PHONY: help examples test lint types site bench generated generated-is-current lock clean
+.PHONY: help examples test lint types site bench growth generated generated-is-current lock clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,11 @@ bench: $(VENV)/ready ## Run the benchmarks
 	$(BIN)/python -m venv --without-pip build/bench/env
 	$(PIP) --python build/bench/env/bin/python install $(OFFLINE) build/bench/*.whl yamllint
 	build/bench/env/bin/python benchmarks/run.py
+
+# Shapes that grow in one direction each: fails if time or memory grows faster than the text.
+growth: $(VENV)/ready ## Measure how cost grows with each shape
+	$(BIN)/python -m compileall -q linter
+	$(BIN)/python benchmarks/growth.py
 
 generated: $(VENV)/ready ## Write the generated files anew
 	$(BIN)/python -m generators
