@@ -11,6 +11,7 @@ from sociable.facts.claims import actors
 from sociable.facts.provenance import (
     NOTHING,
     Provenance,
+    Value,
     Values,
     fetched,
     folded,
@@ -295,6 +296,7 @@ class Facts:
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
         self._strangers: dict[str, AccountFacts] = {}
+        self.references: list[Any] | None = None
         for automation in setup.automations:
             if automation.enabled:
                 for order, name in enumerate(automation.accounts):
@@ -306,7 +308,7 @@ class Facts:
         account.automations.append(automation)
         self.automations.append(automation)
         approved = model.approval == "human" or automation.event.asked == "chosen"
-        values: Values = {}
+        values = Values()
         reached = True
         for step in model.steps:
             asked = approved or step.approval == "human"
@@ -318,7 +320,7 @@ class Facts:
                 approved = asked or step.verb.in_run == "asks"
                 reached = reached and step.verb.in_run != "ends"
             if step.produces:
-                values = {**values, **self._produced(facts)}
+                values = values.followed_by(self._produced(facts))
 
     def _stranger(self, name: Named) -> AccountFacts:
         """An account that no file describes: one for each name, so that facts still add up."""
@@ -341,7 +343,7 @@ class Facts:
         size, through = ("bounded", "ours") if is_ours else (target.crowd.size, target.crowd.through)
         return TargetFacts(step, target, target.kind, size, through)
 
-    def _produced(self, step: StepFacts) -> Values:
+    def _produced(self, step: StepFacts) -> dict[str, Value]:
         """What later steps may use of this one."""
         return {
             name: generated(source, step.values)

@@ -1,6 +1,6 @@
 """What holds a step back: how often it may happen, for whom, and whether it comes again to the same person."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import lru_cache
 
 from sociable.facts.facts import AutomationFacts, StepFacts
@@ -34,31 +34,33 @@ def is_follow_up(step: StepFacts) -> bool:
     A step with a condition is none: the condition may ask whether they answered. Steps without a wait
     between them are one message in two pieces.
     """
-    said: list[tuple[int, StepFacts]] = []
+    return step in _following_up(step.automation)
+
+
+@lru_cache(maxsize=8)
+def _following_up(automation: AutomationFacts) -> frozenset[StepFacts]:
+    """Such steps of one automation; they are asked for one after the other."""
+    found: set[StepFacts] = set()
+    first_said: dict[Hashable, int] = {}
     waited = 0
-    for each in step.automation.steps:
-        waited += each.model.seconds
-        if each is step:
-            return not step.model.guards and any(
-                before < waited and _speaks_alike(other, step) for before, other in said
-            )
-        if each.model.text is not None:
-            said.append((waited, each))
-        if each.verb.in_run == "ends":  # what comes after it depends on its condition
-            said.clear()
-    return False
+    for step in automation.steps:
+        waited += step.model.seconds
+        way = _way_of_speaking(step)
+        if way is not None and not step.model.guards and first_said.get(way, waited) < waited:
+            found.add(step)
+        if way is not None and step.model.text is not None:
+            first_said.setdefault(way, waited)
+        if step.verb.in_run == "ends":  # what comes after it depends on its condition
+            first_said.clear()
+    return frozenset(found)
 
 
-def _speaks_alike(one: StepFacts, other: StepFacts) -> bool:
-    """Whether both say something to the same one person, and in the same way: in public or in private."""
-    mine, theirs = one.target.model, other.target.model
-    return (
-        one.verb.group == other.verb.group
-        and one.target.size == other.target.size == "one"
-        and mine is not None
-        and theirs is not None
-        and (mine.kind, mine.name) == (theirs.kind, theirs.name)
-    )
+def _way_of_speaking(step: StepFacts) -> Hashable:
+    """To which one person a step speaks, in public or in private; ``None`` if to nobody or to several."""
+    target = step.target.model
+    if target is None or step.target.size != "one":
+        return None
+    return step.verb.group, target.kind, target.name
 
 
 _SAID = frozenset(name for name, row in ORIGINS.items() if row.is_said)
@@ -82,7 +84,7 @@ def looks_at_content(step: StepFacts) -> bool:
 def _looking(automation: AutomationFacts) -> frozenset[StepFacts]:
     """The steps of one automation that such a condition decides about; they are asked for one after the other."""
     found: set[StepFacts] = set()
-    looked = _look(automation.model.guards, {})
+    looked = _look(automation.model.guards, Values())
     for step in automation.steps:
         looks = _look(step.model.guards, step.values)
         if looked or looks:

@@ -87,11 +87,12 @@ class StateGraph:
         named = {name for each in reactions for name in each.names or ()}
         named |= {each.to.id.casefold() for each in reactions if each.to is not None}
         handles = {handle for each in reactions for handle in (*(each.actors.only or ()), *each.actors.shunned)}
+        spoken_of = handles | named
         labels_count = any(each.ignores_bots for each in reactions)
         self._by_name = by_name(self.own)
         numbers: dict[object, int] = {}
         for account, own in self.own.items():
-            alone = account.id if not (handles | named).isdisjoint(account.known_as) else ""
+            alone = account.id if not spoken_of.isdisjoint(account.known_as) else ""
             shown = (account.model.automated_label if labels_count else "", bool(account.handles) if handles else True)
             kind = (account.platform, shown, alone, frozenset(Counter(self.kinds[each] for each in own).items()))
             number = numbers.setdefault(kind, len(numbers))
