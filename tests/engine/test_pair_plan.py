@@ -1,7 +1,6 @@
 """Groups of pairs: the same that hang together as when every pair is tried, found without trying them."""
 
 import json
-from collections import deque
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -83,7 +82,7 @@ def crowd(conditions: list[list[str]]) -> Facts:
 def test_a_tree_finds_whom_asking_each_of_each_other_finds(conditions: list[list[str]]) -> None:
     everybody = [Alike(Starters(each)) for each in crowd(conditions).automations]
     for position, each in enumerate(everybody):
-        each.waiting = deque([position])
+        each.waiting = [position]
     tree = Partners(everybody)
     for one in everybody:
         expected = {id(each) for each in everybody if one.starters.agree(each.starters)}

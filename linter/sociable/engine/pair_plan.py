@@ -4,6 +4,7 @@ What a condition asks of one automation is asked once. Automations of which all 
 whether the rule holds is asked of two sorts, not of two automations.
 """
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ from typing import Any, NamedTuple
 from sociable.engine.domains import Things
 from sociable.engine.partners import Alike, Partners
 from sociable.engine.plan import Plan
+from sociable.facts.co_occurrence import Starters
 from sociable.facts.facts import AutomationFacts
 from sociable.kinds.table import KINDS
 from sociable.language import ast
@@ -68,7 +70,7 @@ class PairPlan(Plan):
                     if one != other:
                         ways[other].append(_Way(one, after, before))
         if any(ways):
-            yield from _Search(automations, found, ways, domains).groups()
+            yield from _Search(automations, found, ways).groups()
 
     def _between(
         self, automations: Sequence[AutomationFacts], ours: list[int], theirs: list[int], env: Env, same: bool
@@ -138,17 +140,18 @@ class _Way(NamedTuple):
 class _Search:
     """The search for groups among automations that wait for the same: by sort, and of each sort by what starts them."""
 
-    def __init__(
-        self, automations: Sequence[AutomationFacts], sorts: list[list[int]], ways: list[list[_Way]], domains: Things
-    ) -> None:
+    def __init__(self, automations: Sequence[AutomationFacts], sorts: list[list[int]], ways: list[list[_Way]]) -> None:
         self.ways = ways
         self.place: dict[int, tuple[int, Alike]] = {}
         self.partners: list[Partners] = []
         for sort, positions in enumerate(sorts):
             alike: dict[Hashable, Alike] = {}
             for position in positions if ways[sort] else ():
-                starters = domains.starters(automations[position])
-                one = alike.setdefault(starters.claims, Alike(starters))
+                starters = Starters(automations[position])  # not kept: there are many, for this one rule
+                key = starters.claims
+                one = alike.get(key)
+                if one is None:
+                    one = alike[key] = Alike(starters)
                 one.waiting.append(position)
                 self.place[position] = sort, one
             self.partners.append(Partners(list(alike.values())))
@@ -159,7 +162,7 @@ class _Search:
         for start in sorted(self.place):
             _, alike = self.place[start]
             if alike.waiting and alike.waiting[0] == start:
-                alike.waiting.popleft()
+                del alike.waiting[0]
                 if pairs := list(self._from(start)):
                     yield sorted(pairs, key=lambda pair: (pair[0] != start, pair))
 
@@ -181,7 +184,8 @@ class _Search:
         self.asked[alike] = (0, len(self.place)) if either else (min(first, one), max(last, one))
         for way in ways:
             for each in self.partners[way.sort].of(alike):
-                while each.waiting and way.before and each.waiting[-1] > one:
-                    yield each.waiting.pop()
-                while each.waiting and way.after and each.waiting[0] < one:
-                    yield each.waiting.popleft()
+                here = bisect_left(each.waiting, one)
+                before = each.waiting[:here]
+                after = each.waiting[here:]
+                each.waiting = [*([] if way.after else before), *([] if way.before else after)]
+                yield from (*(after if way.before else ()), *(before if way.after else ()))

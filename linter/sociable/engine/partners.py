@@ -4,7 +4,7 @@ A tree divides them by what they say of one value after the other. A search goes
 same event can start, and forgets what has been emptied.
 """
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Hashable, Iterator
 
 from sociable.facts.agreement import OneValue
@@ -22,14 +22,16 @@ _Value = tuple[str, str]
 class Alike:
     """Automations that the same events start, by their positions in the files, in order; taken out when found."""
 
+    __slots__ = ("between", "may_be", "starters", "waiting")
+
     def __init__(self, starters: Starters) -> None:
         self.starters = starters
-        self.waiting: deque[int] = deque()
+        self.waiting: list[int] = []
         self.may_be: dict[_Value, frozenset[object]] = {}
         self.between: dict[_Value, tuple[float, float]] = {}
         for name, claims in starters.said.items():
             value = OneValue(claims)
-            if len(value.kinds) == 1:
+            if len(value.kinds) == 1 and value.may_be:
                 self._narrow((name, next(iter(value.kinds))), value)
 
     def _narrow(self, value: _Value, known: OneValue) -> None:
@@ -37,7 +39,7 @@ class Alike:
         if value[1] == "flag":
             flags = {True, False} - known.outside if known.left is None else known.left
             self.may_be[value] = frozenset(flags if known.stated else {*flags, None})
-        elif known.left and known.may_be:
+        elif known.left:
             self.may_be[value] = frozenset(known.left)
         elif known.stated and known.left is None and not known.outside and "unknown" not in known.kinds:
             self.between[value] = known.above[0], known.below[0]

@@ -15,13 +15,19 @@ _SINGLE = tuple(key.name for key in TRIGGER_KEYS.values() if key.says == "which"
 class Starters:
     """What has to be so for an event to start one automation, by what it says something of."""
 
+    __slots__ = ("_impossible", "said")
+
     def __init__(self, automation: AutomationFacts) -> None:
         said = claims(automation.model.guards)
         said += claims_of_trigger(automation)
         said += _narrowed(automation)
-        self.claims = frozenset(said)
-        self.said = by_value(self.claims)
+        self.said = by_value(dict.fromkeys(said))
         self._impossible = {value for value, of in self.said.items() if not OneValue(of).may_be}
+
+    @property
+    def claims(self) -> frozenset[Claim]:
+        """All that it says."""
+        return frozenset(claim for of in self.said.values() for claim in of)
 
     def agree(self, other: "Starters") -> bool:
         """Whether one and the same event can start both. What only one of them speaks of, the other leaves open."""
