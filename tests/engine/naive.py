@@ -16,8 +16,8 @@ from sociable.facts.credentials import credentials
 from sociable.facts.declarations import declarations, references
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.guards import guards
-from sociable.facts.provenance import Said
 from sociable.facts.open_facts import open_facts
+from sociable.facts.provenance import Said
 from sociable.facts.quotas import quotas
 from sociable.facts.sameness import repeats
 from sociable.facts.step_parts import TextFacts
