@@ -35,6 +35,10 @@ IN_PLACE: dict[str, dict[str, str]] = {
         "chat-trigger": "What n8n calls a chat trigger is `chatted`.",
         "status-changed": "Write `row_added` with `contains:`, or `approved` where a person sets the status.",
     },
+    "`posted`": {
+        "from": "`posted` is what this account posts; what others post is `account_posted`, with `from:`.",
+    },
+    "`row_added`": {"list": "Write `sheet:` with the name of the table."},
     "an automation": {
         "asked-by": _AGREED,
         "asked-for": _AGREED,

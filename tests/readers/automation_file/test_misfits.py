@@ -137,7 +137,7 @@ def test_the_file(text: str, expected: Told) -> None:
         ),
         (
             "{platform: twitter}",
-            ("twitter", "`platform` should be a platform, but found `twitter`", "Did you mean `x`?"),
+            ("twitter", "`platform` should be a platform, but found `twitter`", "Write `x`, for which it is taken."),
         ),
         (
             "{platform: MySpace}",
@@ -149,7 +149,7 @@ def test_the_file(text: str, expected: Told) -> None:
         ),
         (
             "{platform: Mastodon}",
-            ("Mastodon", "`platform` should be a platform, but found `Mastodon`", "Did you mean `mastodon`?"),
+            ("Mastodon", "`platform` should be a platform, but found `Mastodon`", "Write `mastodon`, for which it is taken."),
         ),
         (
             "{platform: x, run_by: firm}",

@@ -11,7 +11,7 @@ from sociable.readers.automation_file.shapes import Json
 from sociable.readers.automation_file.spellings import MEANT
 from sociable.setup import times
 from sociable.setup.quantities import DURATION_PATTERN, EVERY_PATTERN, LENGTH_PATTERN, ONCE_PATTERN, RATE_PATTERN
-from sociable.text.suggest import advice_here, did_you_mean
+from sociable.text.suggest import advice_here, did_you_mean, meant
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
 
@@ -65,10 +65,19 @@ def _of_words(found: Any, schema: Json, words: list[str]) -> str:
     if rest and verb in FORMS:
         return f"Put a colon after the verb: `{verb}: …`."
     place = "a verb" if schema["title"] == STEP_TITLE else "an event" if "mentioned" in words else schema["title"]
-    guess = (advice_here(found, place) or did_you_mean(found, words)) if isinstance(found, str) else ""
+    guess = ""
+    if isinstance(found, str):
+        taken = "" if schema["title"] == STEP_TITLE else _taken_for(found, words)
+        guess = advice_here(found, place) or taken or did_you_mean(found, words)
     if guess or len(words) > _MOST_LISTED or either(words) in schema["title"]:  # the title has named them all
         return guess
     return NAME_A_VERB if schema["title"] == STEP_TITLE else f"Write {either(words)}."
+
+
+def _taken_for(found: str, words: list[str]) -> str:
+    """Say as what a word of elsewhere is read."""
+    meaning = meant(found, words)
+    return f"Write `{meaning}`, for which it is taken." if meaning else ""
 
 
 def _of_pattern(found: Any, patterns: set[Any]) -> str:

@@ -12,6 +12,7 @@ from sociable.readers.automation_file.texts import Scope, read_guards
 from sociable.readers.context import ReadingContext
 from sociable.setup.model import Automation, Hours, Named, Place, Trigger
 from sociable.text.source import Span
+from sociable.text.suggest import meant
 from sociable.vocabulary.events import EVENTS, Event
 from sociable.vocabulary.values import UNSTATED
 
@@ -71,8 +72,10 @@ def _named(context: ReadingContext, node: Node) -> tuple[Named, ...]:
 def _trigger(context: ReadingContext, node: Node | None) -> Trigger | None:
     named = node.entries["event"][1] if type(node) is Mapping and "event" in node.entries else node
     event = EVENTS.get(named.value) if type(named) is Scalar else None
-    if named is None or event is None:
+    if event is None:
         context.fits = False
+        event = EVENTS.get(meant(named.value, EVENTS)) if type(named) is Scalar else None
+    if named is None or event is None:
         return None
     span = context.span(named)
     if event.is_timed:

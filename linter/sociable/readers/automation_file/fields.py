@@ -3,7 +3,7 @@
 from typing import Any
 
 from sociable.documents.nodes import Mapping, Node
-from sociable.readers.automation_file.shapes import EXTENSION, Convert
+from sociable.readers.automation_file.shapes import EXTENSION, Convert, SaidElsewhere
 from sociable.readers.context import ReadingContext
 
 
@@ -21,6 +21,9 @@ def read_fields(context: ReadingContext, node: Node, converters: dict[str, Conve
             continue
         try:
             values[name] = converters[name](value)
+        except SaidElsewhere as said:
+            context.fits = False
+            values[name] = said.meant
         except (KeyError, ValueError):  # no such key, or not its shape
             context.misreads(name, converters)
     return values
@@ -30,6 +33,9 @@ def read_value(context: ReadingContext, node: Node, convert: Convert, name: str)
     """Convert the value of a key, or return ``None`` if it has another shape."""
     try:
         return convert(node)
+    except SaidElsewhere as said:
+        context.fits = False
+        return said.meant
     except ValueError:
         context.misreads(name)
         return None
