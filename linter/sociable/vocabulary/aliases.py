@@ -223,6 +223,8 @@ ELSEWHERE = {
     "followers-only": "followers",
     "fan-club": "community",
     "federation": "community",
+    "nobody": "none",
+    "nothing": "none",
     # what is said by a key or word of its own
     "account-type": "kind",
     "affiliate": "paid_by",

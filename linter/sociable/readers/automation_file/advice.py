@@ -10,7 +10,14 @@ from sociable.readers.automation_file.schema import STEP_TITLE
 from sociable.readers.automation_file.shapes import Json
 from sociable.readers.automation_file.spellings import MEANT
 from sociable.setup import times
-from sociable.setup.quantities import DURATION_PATTERN, EVERY_PATTERN, LENGTH_PATTERN, ONCE_PATTERN, RATE_PATTERN
+from sociable.setup.quantities import (
+    DURATION_PATTERN,
+    EVERY_PATTERN,
+    LENGTH_PATTERN,
+    LIMIT_PATTERN,
+    ONCE_PATTERN,
+    RATE_PATTERN,
+)
 from sociable.text.suggest import advice_here, did_you_mean, meant
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
@@ -20,7 +27,7 @@ NAME_A_VERB = "Name a verb, such as `post`, `reply` or `notify`."
 LONG_FORM = "the long form of a verb"
 """How the advice for words of other tools calls what stands in the brackets after a verb."""
 
-_AMOUNTS = frozenset((LENGTH_PATTERN, EVERY_PATTERN, RATE_PATTERN, ONCE_PATTERN))
+_AMOUNTS = frozenset((LENGTH_PATTERN, EVERY_PATTERN, LIMIT_PATTERN, RATE_PATTERN, ONCE_PATTERN))
 _NONE = r"(?:^|\s)(?:-|0+\b)"
 
 _MOST_LISTED = 60

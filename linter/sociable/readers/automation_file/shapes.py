@@ -19,7 +19,7 @@ from sociable.text.suggest import meant
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
 from sociable.vocabulary.time_zones import TIME_ZONES
-from sociable.vocabulary.values import APPROVALS, CONSENTS, DURING, IGNORABLE, PURPOSES, UNSTATED, VIA
+from sociable.vocabulary.values import APPROVALS, CONSENTS, DURING, IGNORABLE, NONE, PURPOSES, UNSTATED, VIA
 
 FORMAT_VERSION = 1
 
@@ -157,8 +157,10 @@ def _duration_of(node: Node) -> int:
     return quantities.duration(text_of(node))
 
 
-def _limit_of(node: Node) -> Rate:
+def _limit_of(node: Node) -> Rate | str:
     text = text_of(node)
+    if text == NONE:
+        return NONE
     return quantities.rate(text) if " per " in text else Rate(_count_of(node), 0)
 
 
@@ -267,7 +269,10 @@ LENGTH = Shape(
 LIMIT = Shape(
     {
         "title": "a number such as `20`, or a rate such as `60 per hour`",
-        "anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": quantities.RATE_PATTERN}],
+        "anyOf": [
+            {"type": "integer", "minimum": 1},
+            {"type": "string", "pattern": quantities.LIMIT_PATTERN},
+        ],
     },
     _limit_of,
 )
