@@ -223,6 +223,11 @@ ELSEWHERE = {
     "followers-only": "followers",
     "fan-club": "community",
     "federation": "community",
+    "form": "opted_in",
+    "has-alt": "has_description",
+    "item": "feed_item",
+    "muted": "",
+    "new-item": "feed_item",
     "nobody": "none",
     "nothing": "none",
     # what is said by a key or word of its own

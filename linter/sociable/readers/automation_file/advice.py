@@ -7,7 +7,7 @@ from typing import Any
 from sociable.readers.automation_file.expressions.value_types import language_meant
 from sociable.readers.automation_file.keys import FORMS
 from sociable.readers.automation_file.schema import STEP_TITLE
-from sociable.readers.automation_file.shapes import Json
+from sociable.readers.automation_file.shapes import NAMED_VIA, Json
 from sociable.readers.automation_file.spellings import MEANT
 from sociable.setup import times
 from sociable.setup.quantities import (
@@ -21,6 +21,7 @@ from sociable.setup.quantities import (
 from sociable.text.suggest import advice_here, did_you_mean, meant
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
+from sociable.vocabulary.values import VIA
 
 NAME_A_VERB = "Name a verb, such as `post`, `reply` or `notify`."
 
@@ -134,5 +135,6 @@ _WHY: dict[str, Callable[[str], str]] = {
     times.DATE_PATTERN: _day_meant,
     times.AT_PATTERN: _clock_meant,
     LANGUAGE_PATTERN: language_meant,
+    NAMED_VIA: lambda word: _taken_for(word, list(VIA)),
 }
 """What to say of a text that does not fit a pattern of the published schema."""

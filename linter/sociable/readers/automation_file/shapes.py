@@ -25,7 +25,7 @@ FORMAT_VERSION = 1
 
 _UNQUOTED = rf"^(?![{OPENING}][\s\S])(?=[\s\S]*\S)"
 
-_NAMED_VIA = rf"^({'|'.join(VIA)}): *([^ ].*)$"
+NAMED_VIA = rf"^({'|'.join(VIA)}): *([^ ].*)$"
 _VALUE_NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
 
 Json: TypeAlias = dict[str, Any]
@@ -168,7 +168,7 @@ def _via_of(node: Node) -> tuple[str, str]:
     """The way, and the name of the tool if one is said."""
     if type(node) is not Scalar:
         raise ValueError
-    if found := re.match(_NAMED_VIA, node.value):
+    if found := re.match(NAMED_VIA, node.value):
         return found[1], found[2]
     if node.value in VIA:
         return node.value, ""
@@ -288,7 +288,7 @@ APPROVAL = one_of(APPROVALS)
 REACHED_VIA = Shape(
     {
         "title": f"{either(VIA)}, perhaps with a name as in `api: planner`",
-        "anyOf": [{"enum": list(VIA)}, {"type": "string", "pattern": _NAMED_VIA}],
+        "anyOf": [{"enum": list(VIA)}, {"type": "string", "pattern": NAMED_VIA}],
     },
     _via_of,
 )
