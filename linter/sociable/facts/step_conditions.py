@@ -25,6 +25,8 @@ def is_limited(step: StepFacts) -> bool:
         any(limit is not None and limit.seconds for limit in limits)
         or model.cooldown
         or model.once_per
+        or model.per_user
+        or step.model.per_user
         or (model.max_replies_per_thread and "replies" in step.verb.counted_as)
     )
 

@@ -88,6 +88,8 @@ def _rates(walk_step: WalkStep, runs: list[WalkStep]) -> Iterator[tuple[Rate, in
         yield model.limit, len(runs)
     if model.cooldown:
         yield Rate(1, model.cooldown), len(runs)
+    if model.per_user is not None and model.once_per is None:
+        yield Rate(*model.per_user[:2]), sum(each.actor is walk_step.actor for each in runs)
     if model.once_per is not None and model.once_per.seconds and model.once_per.what == "user":
         yield Rate(1, model.once_per.seconds), sum(each.actor is walk_step.actor for each in runs)
 

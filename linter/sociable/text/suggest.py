@@ -72,6 +72,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return Spellings(known).nearest(word)
 
 
+def meant(word: str, known: Iterable[str]) -> str:
+    """Find the known word that another word stands for elsewhere, or that only differs in case and hyphens."""
+    spellings = {_spelling(name): name for name in known}
+    said = _spelling(word[:_LONGEST])
+    found = (spellings[each] for each in (said, *ELSEWHERE.get(said, "").split()) if each in spellings)
+    return next(found, "")
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Ask whether the nearest word was meant, or return an empty text."""
     return Spellings(known).did_you_mean(word)
