@@ -7,7 +7,7 @@ from sociable.cli.console import CLEAN, DEFAULT_WIDTH, BadCall, wants_colour, wi
 from sociable.cli.read_rules import sound_rulebook, when_checked
 from sociable.findings.problem import READING_RULES
 from sociable.rulebook.rulebook import with_built_in
-from sociable.text.safe import visible
+from sociable.text.safe import defused, visible
 from sociable.text.suggest import did_you_mean
 
 
@@ -32,7 +32,7 @@ def run(call: ExplainCall) -> int:
     if name not in pages:
         hint = did_you_mean(name, [*pages, *READING_RULES]) or "`sociable rules list` shows them all."
         raise BadCall(f"there is no rule `{name}`. {hint}")
-    text = "\n".join(map(visible, readable(summary(pages[name])).splitlines())) + "\n"
+    text = "\n".join(defused(visible(line)) for line in readable(summary(pages[name])).splitlines()) + "\n"
     if sys.stdout.isatty():
         from sociable.output.markdown import show
 
