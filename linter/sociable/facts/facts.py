@@ -202,8 +202,9 @@ class StepFacts:
     @property
     def own_post_of(self) -> AccountFacts | None:
         """Our own account whose post it is aimed at, if the file makes that certain."""
-        if self.target.own is not None:
-            return self.target.own
+        own: AccountFacts | None = self.target.own
+        if own is not None:
+            return own
         if self.target.kind == MADE:
             return self.account
         if self.target.kind != POST:

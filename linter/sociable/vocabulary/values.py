@@ -184,8 +184,7 @@ DURING = {
 }
 """Hours that need no numbers."""
 NOBODY_PAYS = "nobody"
-WE_PAY = "us"
-"""What ``paid_by`` says of no payment at all, and of an advertisement that the account itself pays for."""
+"""What ``paid_by`` says of no payment at all."""
 DEFAULT_PROFILE = "default"
 PROFILES = {
     DEFAULT_PROFILE: "what anybody should hear about; used when nothing else is asked for",
