@@ -130,7 +130,8 @@ def guarded(run: Callable[[list[str]], int], arguments: list[str]) -> int:
 def _that_writes_all(stream: TextIO) -> TextIO:
     """The same stream with a buffer: without one (``PYTHONUNBUFFERED``), nobody says what a full disk left out."""
     raw = getattr(stream, "buffer", None)
-    if not isinstance(stream, TextIOWrapper) or not isinstance(raw, RawIOBase):
+    own = stream in (sys.__stdout__, sys.__stderr__)  # another one belongs to whoever put it there
+    if not own or not isinstance(stream, TextIOWrapper) or not isinstance(raw, RawIOBase):
         return stream
     encoding, errors = stream.encoding, stream.errors
     stream.flush()
