@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sociable.engine.foundation import hidden, origin
-from sociable.facts.facts import AutomationFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import SEVERITIES, Finding, Member
 from sociable.findings.origin import OWN, Origin
 from sociable.kinds.subjects import content_of, subjects_of
@@ -12,9 +12,10 @@ from sociable.text.source import Span
 
 
 class Part(NamedTuple):
-    """One of several things that a finding on one account stands for."""
+    """One of several things that a finding stands for, and the account it is on as people know it."""
 
     span: Span
+    account: str
     subjects: tuple[str, ...]
     content: str
     origin: Origin
@@ -27,7 +28,7 @@ class Hit(NamedTuple):
     the account as people know it, ``order`` its place in the automation's list of accounts. ``company`` is what
     else it is about, the second of a pair, the accounts on a circle, or what a group, a circle or a sum is made of:
     with other company it is another matter, even at the same place. ``origin`` is where its tool has the thing.
-    ``parts`` are those of a group that is told as one.
+    ``parts`` are those of what is told as one: automations that hang together, accounts of which a thing is not said.
     """
 
     finding: Finding
@@ -91,16 +92,25 @@ def of_group(hit: Hit, automations: Sequence[AutomationFacts]) -> Hit:
         finding=finding,
         company=tuple((id(each.span.source), each.span.start) for each in in_order),
         further=tuple(automations),
-        parts=tuple(Part(each.span, subjects_of(each), content_of(each), origin(each)) for each in in_order),
+        parts=tuple(_part(each, hit.account) for each in in_order),
     )
+
+
+def each_account(accounts: Iterable[AccountFacts]) -> tuple[Part, ...]:
+    """What is said once of several accounts, as a matter of each of them."""
+    return tuple(_part(account, account.shown) for account in dict.fromkeys(accounts))
+
+
+def _part(thing: AccountFacts | AutomationFacts, account: str) -> Part:
+    return Part(thing.span, account, subjects_of(thing), content_of(thing), origin(thing))
 
 
 def _members(hit: Hit, seen: dict[str, int]) -> Iterator[Member]:
     rule = hit.finding.rule
-    for span, subjects, content, whence in hit.parts or (
-        Part(hit.finding.span, hit.finding.subjects, hit.content, hit.origin),
+    for span, account, subjects, content, whence in hit.parts or (
+        Part(hit.finding.span, hit.account, hit.finding.subjects, hit.content, hit.origin),
     ):
-        yield Member(span, hit.account, subjects, _fingerprint(rule, subjects, content, seen), whence)
+        yield Member(span, account, subjects, _fingerprint(rule, subjects, content, seen), whence)
 
 
 def _also_on(others: list[str]) -> str:
