@@ -1,8 +1,9 @@
 """The steps in order: files to a project, a project to facts, facts to findings, findings to a report."""
 
+import os
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sociable.config.find import may_be_configured
 from sociable.engine.compiled_rule import CompiledRule
@@ -10,10 +11,12 @@ from sociable.engine.judge import judge
 from sociable.errors import BrokenRules, NoSuchProfile
 from sociable.facts.facts import derive
 from sociable.files import package_data
-from sociable.findings.finding import Finding
+from sociable.files.contents import is_or_is_below
+from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Report, RuleSummary
-from sociable.project.load import Project, load
+from sociable.project.load import Project, read, together
+from sociable.readers.automation_file.marker import MAY_SUPPRESS
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
@@ -21,6 +24,9 @@ from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from sociable.config.effective import Configuration, Configurations
+    from sociable.review.review import Reviewed
 
 Progress = Callable[[int, int], None]
 """Called with how many files are read and how many there are."""
@@ -35,6 +41,11 @@ class Request(NamedTuple):
     ``rules`` are folders of rule pages that are added to the built-in ones. Of these two, ``None`` means what the
     nearest configuration says. With ``why``, each finding says which conditions of its rule held because of what.
     ``today`` is the day by which dates are judged, ``None`` the one that it is (UTC).
+
+    ``config`` is the configuration for all files instead of the nearest; ``isolated`` runs go by none, and with
+    ``trusted_from`` it is taken from a commit. ``select`` and ``ignore`` are rules or categories; ``platforms``,
+    ``accounts``, ``severity`` and ``confidence`` narrow down what is told. ``fail_on`` is the mildest severity that
+    makes a check fail, ``baseline`` the path of one (empty: none); ``None`` and empty otherwise mean as configured.
     """
 
     paths: tuple[str, ...]
@@ -44,49 +55,193 @@ class Request(NamedTuple):
     rules: tuple[str, ...] | None = None
     why: bool = False
     today: "date | None" = None
+    config: str = ""
+    isolated: bool = False
+    trusted_from: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    severity: str = SEVERITIES[0]
+    confidence: str = "low"
+    fail_on: str = ""
+    baseline: str | None = None
+
+
+class Checked(NamedTuple):
+    """A project with what was found in it, and how; ``reviewed`` and ``config`` only if there was anything to go by."""
+
+    project: Project
+    report: Report
+    config: "Configuration | None" = None
+    reviewed: "Reviewed | None" = None
 
 
 def check(request: Request, progress: Progress | None = None) -> Report:
-    """What is wrong with these files.
+    """What is wrong with these files; those of several projects are judged project by project.
 
     Raises ``NoSuchPath`` for a path that does not exist, ``BadConfig`` for a configuration that makes no sense,
-    ``BrokenRules`` when the rules themselves cannot be read, ``NoRulePages`` for a folder without any, and
-    ``NoSuchProfile`` for a profile that does not exist.
+    ``BrokenRules`` when the rules themselves cannot be read, ``NoRulePages`` for a folder without any,
+    ``NoSuchProfile`` for a profile and ``NoSuchRule`` for a rule that does not exist, and ``BadBaseline``.
     """
+    from sociable.findings.report import combined
+
+    return combined([each.report for each in checked(request, progress)])
+
+
+def checked(request: Request, progress: Progress | None = None) -> list[Checked]:
+    """Each project by itself. Raises as ``check`` does."""
     paths = request.paths if request.project is None else (*request.paths, request.project)
-    project = load(paths, stdin=request.stdin, progress=progress, chosen=request.project is None)
-    return judged(project, request)
+    finder = _Finder(request)
+    reading = read(
+        paths, stdin=request.stdin, progress=progress, chosen=request.project is None, left_out=finder.why_left_out
+    )
+    configurations = finder.configurations
+    if configurations is None:
+        return [_checked(together(*reading), request, None)]
+    configs = {config.path: config for config in map(configurations.of, paths or (".",))}
+
+    def part(path: str) -> str:
+        config = configurations.of(path)
+        return configs.setdefault(config.path, config).path
+
+    parts = reading.parted(part)
+    if not parts:
+        parts = {next(iter(configs)): reading}
+    return [_checked(together(*parts[path]), request, configs[path]) for path in parts]
 
 
 def judged(project: Project, request: Request) -> Report:
     """What is wrong with what has been read, wherever it comes from. Raises as ``check`` does."""
-    rules = _rules(request)
+    return _checked(project, request, None).report
+
+
+def _checked(project: Project, request: Request, config: "Configuration | None") -> Checked:
+    book, rules = _rules(request, config)
     seen: dict[str, int] = {}
     facts = derive(project.setup)
     findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules)
-    if request.project is not None:
-        from sociable.review.selection import touching
-
-        asked = (*request.paths, *(request.stdin[:1] if request.stdin else ()))
-        findings = touching(findings, project.under(asked))
-    findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
-    return Report(
-        findings=tuple(findings),
+    reviewed = _reviewed(findings, project, request, config, book, rules)
+    if reviewed is not None:
+        findings = reviewed.told
+    fail_on = SEVERITIES.index(request.fail_on or _value(config, "fail-on", "warning"))
+    report = Report(
+        findings=_sorted(findings),
         files=project.files,
         skipped=project.skipped,
         accounts=len(project.setup.accounts),
         automations=len(facts.automations),
         rules=len(rules),
-        pages=_pages(findings, rules),
+        pages=_pages([*findings, *reviewed.suppressed, *reviewed.kept] if reviewed else findings, rules),
         today=request.today,
+        suppressed=_sorted(reviewed.suppressed) if reviewed else (),
+        kept=_sorted(reviewed.kept) if reviewed else (),
+        stale=tuple(reviewed.stale) if reviewed else (),
+        failing=sum(SEVERITIES.index(finding.severity) >= fail_on for finding in findings),
     )
+    return Checked(project, report, config, reviewed)
 
 
-def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:
+def _reviewed(
+    findings: list[Finding],
+    project: Project,
+    request: Request,
+    config: "Configuration | None",
+    book: Rulebook,
+    rules: Iterable[CompiledRule],
+) -> "Reviewed | None":
+    """What is to be told; nothing where everything is, as nobody has said anything about that."""
+    narrowed = Request(())._replace(**{name: getattr(request, name) for name in _NARROWING}) != Request(())
+    may_suppress = any(MAY_SUPPRESS.search(source.text) for source in project.sources)
+    if config is None and not narrowed and not may_suppress and request.project is None and not request.baseline:
+        return None
+    from sociable.config.effective import UNCONFIGURED
+    from sociable.review.review import Scope, Standards, reviewed
+    from sociable.review.selection import Wanted
+
+    config = config or UNCONFIGURED
+    wanted = Wanted(
+        request.platforms or config.value("platforms"), request.accounts, request.severity, request.confidence
+    )
+    categories = {page.rule.name: page.category for page in book.rules}
+    baseline = config.value("baseline") if request.baseline is None else request.baseline
+    by = Standards(config, categories, {each.rule.name for each in rules}, request.today or _today(), baseline)
+    about = None
+    if request.project is not None:
+        about = project.under((*request.paths, *(request.stdin[:1] if request.stdin else ())))
+    whole = not project.problems and _is_whole(request, config)  # what was misread may be what was suppressed
+    return reviewed(findings, project, by, Scope(whole, about), wanted)
+
+
+_NARROWING = ("platforms", "accounts", "severity", "confidence")
+
+
+def _is_whole(request: Request, config: "Configuration") -> bool:
+    """Whether all files of a project were read; of files without a configuration, those named are all there is."""
+    tops = (*request.paths, *(() if request.project is None else (request.project,)))
+    return not config.path or any(is_or_is_below(config.folder, os.path.abspath(top)) for top in tops)
+
+
+def _today() -> "date":
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).date()
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint)))
+
+
+def _pages(findings: Iterable[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:
     from sociable.rulebook.summary import summary
 
     told = {finding.rule for finding in findings}
     return tuple(summary(each.page) for each in rules if each.page.rule.name in told)
+
+
+class _Finder:
+    """Finds configurations, and loads what that takes only if there may be one."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._bare: set[str] = set()
+        self._why: Callable[[str], str] | None = None
+        self.configurations = _configurations(request)
+
+    def why_left_out(self, path: str) -> str:
+        """Why a configuration leaves a file out; an empty text if none does."""
+        folder = os.path.dirname(path)
+        if self.configurations is None:
+            if self._request.isolated or folder in self._bare or not may_be_configured((folder,)):
+                self._bare.add(folder)
+                return ""
+            self.configurations = _configurations(self._request, always=True)
+        if self._why is None:
+            from sociable.config.excluded import excluded
+
+            assert self.configurations is not None
+            self._why = excluded(self.configurations)
+        return self._why(path)
+
+
+def _configurations(request: Request, always: bool = False) -> "Configurations | None":
+    """How to find configurations, if there may be any at all."""
+    named = (*request.paths, *(() if request.project is None else (request.project,)), *(request.stdin or ())[:1])
+    folders = [each if os.path.isdir(each) else os.path.dirname(each) for each in map(str, named or (".",))]
+    asked = request.config or request.trusted_from
+    if not always and (request.isolated or not (asked or may_be_configured(folders))):
+        return None
+    from sociable.config.effective import Configurations
+
+    if not request.trusted_from:
+        return Configurations(request.config, request.isolated)
+    from sociable.config.trusted import stand_in
+
+    return Configurations(request.config, request.isolated, stand_in(request.trusted_from, folders[0] or "."))
+
+
+def _value(config: "Configuration | None", name: str, default: str) -> str:
+    return str(config.value(name)) if config is not None else default
 
 
 def profile_and_rules(request: Request) -> tuple[str, tuple[str, ...]]:
@@ -94,31 +249,39 @@ def profile_and_rules(request: Request) -> tuple[str, tuple[str, ...]]:
 
     Raises ``BadConfig``.
     """
-    profile, own = request.profile, request.rules
-    if profile is None or own is None:
-        near = (request.project,) if request.project is not None else (*request.paths, *(request.stdin or ())[:1])
-        configured = _configured([str(each) for each in near] or ["."])
-        profile = configured.get("profile", DEFAULT_PROFILE) if profile is None else profile
-        own = configured.get("rules", ()) if own is None else own
-    return profile, own
-
-
-def _configured(paths: list[str]) -> dict[str, Any]:
-    """What is configured for these paths, mostly nothing."""
-    if not may_be_configured(paths):
-        return {}
+    configurations = _configurations(request)
+    if configurations is None:
+        return _chosen(request, None)
     from sociable.config.effective import effective
 
-    return {name: setting.value for name, setting in effective(paths).items()}
+    near = (request.project,) if request.project is not None else (*request.paths, *(request.stdin or ())[:1])
+    return _chosen(request, effective([str(each) for each in near], configurations))
 
 
-def _rules(request: Request) -> tuple[CompiledRule, ...]:
-    profile, own = profile_and_rules(request)
+def _chosen(request: Request, config: "Configuration | None") -> tuple[str, tuple[str, ...]]:
+    profile = _value(config, "profile", DEFAULT_PROFILE) if request.profile is None else request.profile
+    configured: tuple[str, ...] = config.value("rules") if config is not None else ()
+    return profile, configured if request.rules is None else request.rules
+
+
+def _rules(request: Request, config: "Configuration | None") -> tuple[Rulebook, tuple[CompiledRule, ...]]:
+    """All rules there are, and those that run."""
+    profile, own = _chosen(request, config)
     if profile not in PROFILES:
         raise NoSuchProfile(f"there is no profile `{profile}`")
     if own:
-        return _compiled(with_built_in(own), profile, request.why)
-    return _built_in(contents(package_data.folder("rules")), profile, request.why)
+        book = with_built_in(own)
+        rules = _compiled(book, profile, request.why)
+    else:
+        holds = contents(package_data.folder("rules"))
+        book, rules = made_of(holds), _built_in(holds, profile, request.why)
+    if request.select or request.ignore or config is not None:
+        from sociable.config.effective import UNCONFIGURED
+        from sociable.rulebook.chosen import Chosen
+
+        chosen = Chosen(book.rules, config or UNCONFIGURED, request.select, request.ignore)
+        rules = tuple(rule for rule in rules if rule.rule.name in chosen)
+    return book, rules
 
 
 @lru_cache(maxsize=8)

@@ -23,11 +23,13 @@ from sociable.vocabulary.values import PROFILES
 Format = StrEnum("Format", {name: name for name in formats_of("report")})  # type: ignore[misc]
 AnswerFormat = StrEnum("AnswerFormat", {name: name for name in formats_of("answer")})  # type: ignore[misc]
 RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in formats_of("rehearsals")})  # type: ignore[misc]
+RegisterFormat = StrEnum("RegisterFormat", {name: name for name in formats_of("register")})  # type: ignore[misc]
 Drawing = StrEnum("Drawing", {name: name for name in formats_of("picture")})  # type: ignore[misc]
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
 Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
 Platform = StrEnum("Platform", {name: name for name in PLATFORMS})  # type: ignore[misc]
 _TEXT, _WARNING = Format("text"), Severity("warning")
+_LISTED = RegisterFormat("text")
 _AS_TEXT, _TIMELINE, _SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
 
 
@@ -49,6 +51,15 @@ OwnRules = Annotated[
     typer.Option(
         "--rules", metavar="FOLDER", help="Add the rule pages of this folder to the built-in ones. Repeatable."
     ),
+]
+
+
+ConfigPath = Annotated[
+    str, typer.Option("--config", metavar="FILE", help="Go by this configuration instead of the nearest.")
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Go by no configuration.")]
+Today = Annotated[
+    str, typer.Option(metavar="DAY", help="The day by which dates are judged, such as 2027-01-31. Without: today, UTC.")
 ]
 
 
@@ -145,6 +156,18 @@ def check(
     ] = None,
 ) -> None:
     """Check automation files and say what people would experience, why it matters, and what to change."""
+
+
+@app.command(cls=Command)
+def suppressions(
+    paths: Paths = _HERE,
+    form: Annotated[RegisterFormat, typer.Option("--format", "-f", help="How to write the list.")] = _LISTED,
+    own_rules: OwnRules = _NONE,
+    config: ConfigPath = "",
+    isolated: Isolated = False,
+    today: Today = "",
+) -> None:
+    """List what was accepted: where, which rules, why, until when, and what it hides now."""
 
 
 @app.command(cls=Command)

@@ -23,6 +23,14 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('why', ('--why',), None, False, False),
         ('why_not', ('--why-not',), str, False, None),
     ),
+    "suppressions": (
+        ('paths', (), str, True, ('.',)),
+        ('form', ('--format', '-f'), ('text', 'json'), False, 'text'),
+        ('own_rules', ('--rules',), str, True, ()),
+        ('config', ('--config',), str, False, ''),
+        ('isolated', ('--isolated',), None, False, False),
+        ('today', ('--today',), str, False, ''),
+    ),
     "graph": (
         ('paths', (), str, True, ('.',)),
         ('form', ('--format', '-f'), ('svg', 'mermaid', 'dot'), False, 'svg'),

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 from sociable.findings.finding import SEVERITIES, Finding, Member
+from sociable.findings.members import also_on
 from sociable.findings.origin import OWN, Origin
 
 
@@ -50,9 +51,8 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
         alike = sorted(found, key=lambda hit: hit.order)
         gravest = max(alike, key=lambda hit: SEVERITIES.index(hit.finding.severity))
         subjects = tuple(dict.fromkeys(name for hit in alike for name in hit.finding.subjects))
-        others = [name for name in dict.fromkeys(hit.account for hit in alike) if name != gravest.account]
         finding = gravest.finding._replace(
-            message=gravest.finding.message + _also_on(others),
+            message=gravest.finding.message + also_on(gravest.account, (hit.account for hit in alike)),
             subjects=subjects,
             fingerprint=_fingerprint(gravest.finding.rule, subjects, gravest.content, seen),
             members=tuple(_member(hit, seen_members) for hit in alike),
@@ -62,15 +62,18 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
 
 
 def _member(hit: Hit, seen: dict[str, int]) -> Member:
-    rule, subjects = hit.finding.rule, hit.finding.subjects
-    return Member(hit.finding.span, hit.account, subjects, _fingerprint(rule, subjects, hit.content, seen), hit.origin)
-
-
-def _also_on(others: list[str]) -> str:
-    if not others:
-        return ""
-    more = f" and {len(others) - 3} more" if len(others) > 3 else ""
-    return f" (also on {', '.join(others[:3])}{more})"
+    finding = hit.finding
+    fingerprint = _fingerprint(finding.rule, finding.subjects, hit.content, seen)
+    return Member(
+        span=finding.span,
+        account=hit.account,
+        subjects=finding.subjects,
+        fingerprint=fingerprint,
+        origin=hit.origin,
+        hidden=finding.hidden,
+        message=finding.message,
+        severity=finding.severity,
+    )
 
 
 def _fingerprint(rule: str, subjects: tuple[str, ...], content: str, seen: dict[str, int]) -> str:

@@ -3,7 +3,7 @@
 import os
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 NAME = ".gitignore"
@@ -25,6 +25,11 @@ class Ignored:
             from pathspec import GitIgnoreSpec
 
             self._spec = GitIgnoreSpec(patterns)
+
+    @classmethod
+    def by(cls, top: str, lines: Iterable[str]) -> "Ignored":
+        """What these lines ignore below a folder, as its ``.gitignore`` would."""
+        return cls(top, tuple(pattern for line in lines for pattern in _patterns(line)))
 
     def file(self, path: str) -> bool:
         """Whether a file is ignored, by itself or with a folder it is in."""

@@ -11,7 +11,7 @@ from sociable.text.style import PLAIN, Style
 
 
 class Format(NamedTuple):
-    """What it takes (``report``, ``answer``, ``rehearsals`` or ``picture``), its name, who it is for, its module."""
+    """What it takes (a ``report``, ``register``, ``answer``, ``picture``, ``rehearsals``), its name, who reads it."""
 
     takes: str
     name: str
@@ -24,6 +24,8 @@ FORMATS = (
     Format("report", "json", "everything: schemas/findings.schema.json", "sociable.output.json_report"),
     Format("report", "sarif", "SARIF 2.1.0, for code scanning and editors", "sociable.output.sarif"),
     Format("report", "github", "annotations on a GitHub pull request", "sociable.output.github"),
+    Format("register", "text", "for people: each suppression with what it hides now", "sociable.output.register_text"),
+    Format("register", "json", "everything, for programs", "sociable.output.register_json"),
     Format("answer", "text", "for people: each match with its places", "sociable.output.answer_text"),
     Format("answer", "json", "everything: schemas/answers.schema.json", "sociable.output.answer_json"),
     Format("rehearsals", "text", "for people: the timeline", "sociable.output.rehearsal_text"),

@@ -29,16 +29,23 @@ def write(report: Report, out: TextIO, style: Style) -> None:
             "accounts": report.accounts,
             "automations": report.automations,
             "rules": report.rules,
+            "suppressed": len(report.suppressed),
+            "kept": len(report.kept),
+            "stale": len(report.stale),
         },
         "findings": [],
         "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
     }
     pages = {page.name: os.path.abspath(page.path) for page in report.pages}
-    findings = (_finding(finding, pages.get(finding.rule)) for finding in report.findings)
+    findings = (
+        _finding(finding, pages.get(finding.rule), is_new)
+        for told, is_new in ((report.findings, True), (report.suppressed, True), (report.kept, False))
+        for finding in told
+    )
     write_document(out, document, "findings", findings)
 
 
-def _finding(finding: Finding, page: str | None) -> dict[str, Any]:
+def _finding(finding: Finding, page: str | None, is_new: bool) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "page": page,
@@ -60,6 +67,7 @@ def _finding(finding: Finding, page: str | None) -> dict[str, Any]:
         "members": [_member(each) for each in finding.members],
         "also": finding.also,
         "suppressed": _suppression(finding.suppressed) if finding.suppressed else None,
+        **({} if is_new else {"new": False}),
     }
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from sociable.findings.finding import Finding, LoopEvidence
-from sociable.findings.problem import READING_RULES
+from sociable.findings.finding import Finding, LoopEvidence, Suppression
+from sociable.findings.problem import PAGELESS_RULES
 from sociable.findings.report import Report, RuleSummary
 from sociable.output.explanation import command_for, paragraphs, step_sentence
 from sociable.output.json_stream import write_document
@@ -23,7 +23,8 @@ _ROOT = "SRCROOT"
 def write(report: Report, out: TextIO, style: Style) -> None:
     """Write one SARIF log with one run, one result to a line."""
     firsts: dict[str, Finding] = {}
-    for finding in report.findings:
+    told = (*report.findings, *report.suppressed, *report.kept)
+    for finding in told:
         firsts.setdefault(finding.rule, finding)
     pages = {page.name: page for page in report.pages}
     run = {
@@ -39,14 +40,17 @@ def write(report: Report, out: TextIO, style: Style) -> None:
         "results": [],
     }
     indexes = {rule: index for index, rule in enumerate(firsts)}
-    results = (_result(finding, indexes[finding.rule]) for finding in report.findings)
+    states = dict.fromkeys(map(id, report.findings), "new") | dict.fromkeys(map(id, report.kept), "unchanged")
+    if not report.kept:
+        states = {}
+    results = (_result(finding, indexes[finding.rule], states.get(id(finding), "")) for finding in told)
     write_document(out, {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, "results", results)
 
 
 def _rule(finding: Finding, page: RuleSummary | None) -> dict[str, Any]:
     """What its page tells of a rule, and its first finding."""
-    if finding.rule in READING_RULES:
-        title, more = READING_RULES[finding.rule], ""
+    if finding.rule in PAGELESS_RULES:
+        title, more = PAGELESS_RULES[finding.rule], ""
     else:
         title, more = finding.rule.replace("-", " ").capitalize(), f"More: {command_for(finding.rule, page)}"
     about = [text for text in (finding.why, finding.advice, more) if text] or [title]
@@ -65,7 +69,7 @@ def _prose(page: RuleSummary) -> str:
     return _without_placeholders("\n".join(map(visible, readable(page, prose_only=True).splitlines())))
 
 
-def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
+def _result(finding: Finding, rule_index: int, state: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
@@ -81,9 +85,23 @@ def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
         result["relatedLocations"] = [
             {"id": number, **_location(span, label)} for number, (span, label) in enumerate(finding.related, 1)
         ]
+    if finding.suppressed:
+        result["suppressions"] = [_suppression(finding.suppressed)]
+    if state:
+        result["baselineState"] = state
     if finding.loop:
         result["codeFlows"] = [_walk(finding.loop)]
     return result
+
+
+def _suppression(suppression: Suppression) -> dict[str, Any]:
+    in_source = suppression.span.source.text.startswith("#", suppression.span.start)
+    return {
+        "kind": "inSource" if in_source else "external",
+        "status": "accepted",
+        "justification": one_line(suppression.reason) or "nobody says why",
+        "location": _location(suppression.span),
+    }
 
 
 def _walk(loop: LoopEvidence) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding
-from sociable.findings.problem import READING_RULES
+from sociable.findings.problem import PAGELESS_RULES, READING_RULES
 from sociable.findings.report import Report, RuleSummary, Skipped
 from sociable.output.excerpt import excerpt, shown_lines
 from sociable.output.explanation import command_for, explanation, step_sentence
@@ -104,7 +104,7 @@ class Page:
                     continue
                 self.said.add((finding.rule, text))
             self.labelled(label, text)
-        if finding.rule not in READING_RULES and (finding.rule, "") not in self.said:
+        if finding.rule not in PAGELESS_RULES and (finding.rule, "") not in self.said:
             self.said.add((finding.rule, ""))
             self.labelled("more", command_for(finding.rule, self.pages.get(finding.rule)))
 

@@ -1,0 +1,156 @@
+"""Suppressions where people wrote them: in comments, and in the configuration for what holds no comments."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from sociable.config.config_keys import SuppressEntry
+from sociable.config.effective import Setting
+from sociable.documents.document import Comment, Document
+from sociable.documents.nodes import Sequence
+from sociable.files.contents import is_or_is_below
+from sociable.files.gitignore import Ignored
+from sociable.findings.finding import Finding, Member
+from sociable.findings.origin import Origin
+from sociable.findings.problem import Problem
+from sociable.readers.automation_file.marker import MAY_SUPPRESS
+from sociable.review.suppression_grammar import Directive, Mistake, body, parse
+from sociable.text.source import Source, Span
+
+_MARKER_LINE = re.compile(r"""[\s{]*["']?sociable["']?\s*:""")
+_NO_CONTENT = re.compile(r"(?:\s|#[^\r\n]*|^---.*$|^%.*$)*\Z", re.MULTILINE)
+WHOLE_FILE = 0
+"""Instead of the number of a line."""
+
+
+class Placed(NamedTuple):
+    """A suppression and where it counts: at a ``line`` of a file or in all of it, or for what an ``entry`` says."""
+
+    says: Directive
+    span: Span
+    line: int = WHOLE_FILE
+    entry: SuppressEntry | None = None
+
+    @property
+    def where(self) -> str:
+        """For people."""
+        if self.entry is not None:
+            named = zip(("file", "automation", "account", "node"), self.entry[1:5], strict=True)
+            return ", ".join(f"{what} {value}" for what, value in named if value)
+        return f"{self.span.path}:{self.line}" if self.line else self.span.path
+
+
+def in_comments(sources: Iterable[Source], documents: Mapping[str, Document]) -> tuple[list[Placed], list[Problem]]:
+    """The suppressions in files, and what reads like one and is none."""
+    placed: list[Placed] = []
+    problems: list[Problem] = []
+    for source in sources:
+        if not MAY_SUPPRESS.search(source.text):
+            continue
+        for comment in documents[source.path].comments:
+            said = body(comment.span.text)
+            if said is None:
+                continue
+            read = parse(said) if isinstance(said, str) else said
+            if isinstance(read, Mistake):
+                problems.append(Problem(read.rule, comment.span, read.message, read.advice))
+            else:
+                placed.append(Placed(read, comment.span, _line(comment)))
+    return placed, problems
+
+
+def in_configuration(setting: Setting) -> tuple[list[Placed], list[Problem]]:
+    """The suppressions that a configuration holds."""
+    placed: list[Placed] = []
+    problems: list[Problem] = []
+    for part in setting.parts():
+        for number, entry in enumerate(part.own):
+            span = part.place(number, "says")
+            read = parse(entry.says)
+            if isinstance(read, Mistake):
+                problems.append(Problem(read.rule, span, read.message, read.advice.replace("# sociable: ", "")))
+            else:
+                placed.append(Placed(read, span, entry=entry))
+    return placed, problems
+
+
+class Lookup:
+    """Finds the suppressions that count for a member of a finding."""
+
+    def __init__(self, placed: Iterable[Placed], documents: Mapping[str, Document]) -> None:
+        self._documents = documents
+        self._at: dict[tuple[str, int], list[Placed]] = {}
+        self._entries: list[tuple[Placed, Ignored | None]] = []
+        self.names: set[str] = set()
+        for each in placed:
+            self.names.update(each.says.rules)
+            if each.entry is None:
+                self._at.setdefault((each.span.path, each.line), []).append(each)
+            else:
+                folder, file = each.entry.folder, each.entry.file
+                self._entries.append((each, Ignored.by(folder, [file]) if file else None))
+        self._paths = {path for path, _ in self._at}
+
+    def counting_for(self, finding: Finding, member: Member) -> Iterator[Placed]:
+        """All that count at the place of a member, whatever rules they name."""
+        places = {(member.span.path, WHOLE_FILE): None, **dict.fromkeys(self._lines(member))} if self._at else {}
+        for place in places:
+            yield from self._at.get(place, ())
+        for each, files in self._entries:
+            assert each.entry is not None
+            if _fits(each.entry, files, member):
+                yield each
+
+    def _lines(self, member: Member) -> Iterator[tuple[str, int]]:
+        span = member.span
+        if span.path in self._paths:
+            last = span.source.position(max(span.start, span.end - 1))[0]
+            yield from ((span.path, number) for number in range(span.line, last + 1))
+        for owner in member.hidden:
+            if owner.path in self._paths:
+                yield owner.path, owner.line
+                yield from self._item_line(owner)
+
+    def _item_line(self, owner: Span) -> Iterator[tuple[str, int]]:
+        """The line on which the item of a list begins that is a step or an automation."""
+        try:
+            path = self._documents[owner.path].path_to(owner)
+        except LookupError:
+            return
+        lists = [number for number, node in enumerate(path) if type(node) is Sequence]
+        if lists and lists[-1] + 1 < len(path):
+            yield owner.path, owner.source.position(path[lists[-1] + 1].start)[0]
+
+
+def _fits(entry: SuppressEntry, files: Ignored | None, member: Member) -> bool:
+    path = os.path.abspath(member.span.path)
+    return (
+        (files is None or (is_or_is_below(path, entry.folder) and files.file(path)))
+        and (not entry.automation or entry.automation in member.subjects)
+        and (not entry.account or entry.account in (member.account, *member.subjects))
+        and (not entry.node or entry.node in _called(member.origin))
+    )
+
+
+def _called(origin: Origin | None) -> Iterator[str]:
+    while origin is not None:
+        yield origin.called
+        yield origin.id
+        origin = origin.within
+
+
+def _line(comment: Comment) -> int:
+    """The line that a comment is about: its own, or if it stands alone, the next that says something."""
+    source = comment.span.source
+    number = comment.span.line
+    if comment.alone:
+        if _NO_CONTENT.match(source.text[: comment.span.start]):
+            return WHOLE_FILE
+        number += 1
+        count = len(source.line_starts())
+        while number <= count and source.line(number).lstrip()[:1] in ("", "#"):
+            number += 1
+        if number > count:
+            return comment.span.line
+    return WHOLE_FILE if _MARKER_LINE.match(source.line(number)) else number
