@@ -28,6 +28,10 @@ class BadBaseline(SociableError):
     """A file that should hold a baseline cannot be used as one. The message says why."""
 
 
+class NoRevision(SociableError):
+    """There is no such commit, no repository, or no git. The message says which."""
+
+
 class NoStream(SociableError):
     """A stream that is needed was closed by whoever called. The message says which."""
 

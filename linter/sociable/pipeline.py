@@ -91,6 +91,11 @@ def check(request: Request, progress: Progress | None = None) -> Report:
 
 def checked(request: Request, progress: Progress | None = None) -> list[Checked]:
     """Each project by itself. Raises as ``check`` does."""
+    return [_checked(project, request, config) for project, config in projects(request, progress)]
+
+
+def projects(request: Request, progress: Progress | None = None) -> "list[tuple[Project, Configuration | None]]":
+    """What is read, project by project, and how each is configured, if there is any configuration."""
     paths = request.paths if request.project is None else (*request.paths, request.project)
     finder = _Finder(request)
     reading = read(
@@ -98,17 +103,15 @@ def checked(request: Request, progress: Progress | None = None) -> list[Checked]
     )
     configurations = finder.configurations
     if configurations is None:
-        return [_checked(together(*reading), request, None)]
+        return [(together(*reading), None)]
     configs = {config.path: config for config in map(configurations.of, paths or (".",))}
 
     def part(path: str) -> str:
         config = configurations.of(path)
         return configs.setdefault(config.path, config).path
 
-    parts = reading.parted(part)
-    if not parts:
-        parts = {next(iter(configs)): reading}
-    return [_checked(together(*parts[path]), request, configs[path]) for path in parts]
+    parts = reading.parted(part) or {next(iter(configs)): reading}
+    return [(together(*parts[path]), configs[path]) for path in parts]
 
 
 def judged(project: Project, request: Request) -> Report:
@@ -165,7 +168,13 @@ def _reviewed(
     )
     categories = {page.rule.name: page.category for page in book.rules}
     baseline = config.value("baseline") if request.baseline is None else request.baseline
-    by = Standards(config, categories, {each.rule.name for each in rules}, request.today or _today(), baseline)
+    trusted = None
+    if request.trusted_from:
+        from sociable.config.trusted import text_in
+
+        trusted = text_in(request.trusted_from, _named_folders(request)[0])
+    ran = {each.rule.name for each in rules}
+    by = Standards(config, categories, ran, request.today or _today(), baseline, trusted)
     about = None
     if request.project is not None:
         about = project.under((*request.paths, *(request.stdin[:1] if request.stdin else ())))
@@ -226,8 +235,7 @@ class _Finder:
 
 def _configurations(request: Request, always: bool = False) -> "Configurations | None":
     """How to find configurations, if there may be any at all."""
-    named = (*request.paths, *(() if request.project is None else (request.project,)), *(request.stdin or ())[:1])
-    folders = [each if os.path.isdir(each) else os.path.dirname(each) for each in map(str, named or (".",))]
+    folders = _named_folders(request)
     asked = request.config or request.trusted_from
     if not always and (request.isolated or not (asked or may_be_configured(folders))):
         return None
@@ -237,7 +245,12 @@ def _configurations(request: Request, always: bool = False) -> "Configurations |
         return Configurations(request.config, request.isolated)
     from sociable.config.trusted import stand_in
 
-    return Configurations(request.config, request.isolated, stand_in(request.trusted_from, folders[0] or "."))
+    return Configurations(request.config, request.isolated, stand_in(request.trusted_from, folders[0]))
+
+
+def _named_folders(request: Request) -> list[str]:
+    named = (*request.paths, *(() if request.project is None else (request.project,)), *(request.stdin or ())[:1])
+    return [each if os.path.isdir(each) else os.path.dirname(each) or "." for each in map(str, named or (".",))]
 
 
 def _value(config: "Configuration | None", name: str, default: str) -> str:

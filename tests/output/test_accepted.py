@@ -1,7 +1,6 @@
 """What somebody accepted, and what was there before, stays in what programs read, and is so marked."""
 
 import json
-from typing import Any
 
 import pytest
 from sociable.findings.finding import Suppression
@@ -37,7 +36,7 @@ def test_sarif(accepted: Report, sarif_errors: Invalid) -> None:
     text = written("report", accepted, "sarif")
     assert sarif_errors(text) == []
     one, two, three = json.loads(text)["runs"][0]["results"]
-    (said,): tuple[dict[str, Any], ...] = tuple(two["suppressions"])
+    (said,) = two["suppressions"]
     assert (said["kind"], said["status"], said["justification"]) == ("external", "accepted", "they asked \\u{1b}[2J")
     assert "suppressions" not in one
     assert (one["baselineState"], three["baselineState"]) == ("new", "unchanged")

@@ -4,7 +4,6 @@ A command does what `run` of its file in `commands/` does; the functions here on
 here: `fast_options` reads them by a table made from these declarations.
 """
 
-from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -12,55 +11,41 @@ from typer.core import TyperCommand
 
 from sociable.cli import console
 from sociable.cli.commands import run_call
+from sociable.cli.commands.check import report_formats
 from sociable.cli.commands.explain import rule_names
-from sociable.findings.finding import SEVERITIES
+from sociable.cli.option_types import (
+    AS_TEXT,
+    AUTO,
+    HERE,
+    LISTED,
+    NO_PLATFORMS,
+    NONE,
+    SVG,
+    TIMELINE,
+    AnswerFormat,
+    BaselineFile,
+    Color,
+    Confidence,
+    ConfigPath,
+    Drawing,
+    Isolated,
+    Only,
+    Output,
+    OwnRules,
+    Paths,
+    PathsOrStdin,
+    Platform,
+    ProfileName,
+    Project,
+    RegisterFormat,
+    RehearsalFormat,
+    Severity,
+    StdinName,
+    Today,
+)
 from sociable.output.formats import formats_of
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS
 from sociable.version import __version__
-from sociable.vocabulary.platforms import PLATFORMS
-from sociable.vocabulary.values import PROFILES
-
-Format = StrEnum("Format", {name: name for name in formats_of("report")})  # type: ignore[misc]
-AnswerFormat = StrEnum("AnswerFormat", {name: name for name in formats_of("answer")})  # type: ignore[misc]
-RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in formats_of("rehearsals")})  # type: ignore[misc]
-RegisterFormat = StrEnum("RegisterFormat", {name: name for name in formats_of("register")})  # type: ignore[misc]
-Drawing = StrEnum("Drawing", {name: name for name in formats_of("picture")})  # type: ignore[misc]
-Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
-Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
-Platform = StrEnum("Platform", {name: name for name in PLATFORMS})  # type: ignore[misc]
-_TEXT, _WARNING = Format("text"), Severity("warning")
-_LISTED = RegisterFormat("text")
-_AS_TEXT, _TIMELINE, _SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
-
-
-class Only(StrEnum):
-    """What a drawing may be reduced to."""
-
-    LOOPS = "loops"
-
-
-_HERE, _NONE = ["."], list[str]()
-Paths = Annotated[list[str], typer.Argument(help="Files and folders. Without any: this folder.", show_default=False)]
-PathsOrStdin = Annotated[
-    list[str],
-    typer.Argument(help="Files and folders; - reads standard input. Without any: this folder.", show_default=False),
-]
-StdinName = Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")]
-OwnRules = Annotated[
-    list[str],
-    typer.Option(
-        "--rules", metavar="FOLDER", help="Add the rule pages of this folder to the built-in ones. Repeatable."
-    ),
-]
-
-
-ConfigPath = Annotated[
-    str, typer.Option("--config", metavar="FILE", help="Go by this configuration instead of the nearest.")
-]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Go by no configuration.")]
-Today = Annotated[
-    str, typer.Option(metavar="DAY", help="The day by which dates are judged, such as 2027-01-31. Without: today, UTC.")
-]
 
 
 class Command(TyperCommand):
@@ -83,7 +68,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 rules = typer.Typer(help="Look at the rules, and test their pages.", no_args_is_help=True)
+baseline = typer.Typer(help="Keep what was there before, and tell only what is new.", no_args_is_help=True)
+config_app = typer.Typer(help="Look at what is configured.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
+app.add_typer(baseline, name="baseline")
+app.add_typer(config_app, name="config")
 
 
 def run(arguments: list[str]) -> int:
@@ -123,27 +112,88 @@ def main(
 
 @app.command(cls=Command)
 def check(
-    paths: PathsOrStdin = _HERE,
-    form: Annotated[Format, typer.Option("--format", "-f", help="How to write the report.")] = _TEXT,
-    fail_on: Annotated[Severity, typer.Option(help="The mildest finding that gives exit code 1.")] = _WARNING,
-    profile: Annotated[
-        Profile | None,
-        typer.Option(help="For whom to check: some rules only matter to some.", show_default="as configured"),
-    ] = None,
-    project: Annotated[
-        str | None,
+    paths: PathsOrStdin = HERE,
+    forms: Annotated[
+        list[str],
         typer.Option(
-            metavar="FOLDER",
-            help="Read everything below this folder too, but tell only what touches PATHS. For hooks that pass "
-            "changed files.",
+            "--format",
+            "-f",
+            metavar="FORM[:FILE]",
+            help=f"How to write the report, and into which file: {', '.join(formats_of('report'))}. Repeatable.",
+            show_default="text",
+            autocompletion=report_formats,
         ),
+    ] = NONE,
+    output: Output = "",
+    fail_on: Annotated[
+        Severity | None,
+        typer.Option(help="The mildest finding that gives exit code 1.", show_default="as configured, or warning"),
     ] = None,
+    profile: ProfileName = None,
+    project: Project = None,
     allow_nothing: Annotated[
         bool, typer.Option("--allow-nothing", help="No automation file at all is fine: exit code 0, not 3.")
     ] = False,
     stdin_filename: StdinName = "stdin.yml",
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also list the files that were skipped.")] = False,
-    own_rules: OwnRules = _NONE,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Tell everything in full: infos, all places, skipped files.")
+    ] = False,
+    own_rules: OwnRules = NONE,
+    select: Annotated[
+        list[str],
+        typer.Option(
+            metavar="RULES",
+            help="Run these rules or categories only. Repeatable, or with commas.",
+            autocompletion=rule_names,
+        ),
+    ] = NONE,
+    ignore: Annotated[
+        list[str],
+        typer.Option(
+            metavar="RULES",
+            help="Leave out these rules or categories. Repeatable, or with commas.",
+            autocompletion=rule_names,
+        ),
+    ] = NONE,
+    platforms: Annotated[
+        list[Platform],
+        typer.Option("--platform", help="Tell only what is about this platform, or about none. Repeatable."),
+    ] = NO_PLATFORMS,
+    accounts: Annotated[
+        list[str], typer.Option("--account", metavar="ID", help="Tell only what is about this account. Repeatable.")
+    ] = NONE,
+    severity: Annotated[
+        Severity | None, typer.Option(help="Tell only what is at least so grave; info tells infos in full.")
+    ] = None,
+    confidence: Annotated[Confidence | None, typer.Option(help="Tell only what is at least so sure.")] = None,
+    config: ConfigPath = "",
+    isolated: Isolated = False,
+    trusted_from: Annotated[
+        str,
+        typer.Option(
+            metavar="REV",
+            help="Take configuration, suppressions, baseline and own rules from this commit, for strangers' proposals.",
+        ),
+    ] = "",
+    today: Today = "",
+    baseline: Annotated[str, typer.Option(metavar="FILE", help="Tell only what this baseline does not hold.")] = "",
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Go by no baseline.")] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Instead of findings: how many there are of which rule.")
+    ] = False,
+    max_findings: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            metavar="NUMBER",
+            help="Tell at most so many, the gravest first; 0: all.",
+            show_default="50 on a terminal, else all",
+        ),
+    ] = None,
+    list_files: Annotated[
+        bool, typer.Option("--list-files", help="Instead of checking: list the automation files that would be.")
+    ] = False,
+    color: Annotated[Color, typer.Option(help="Whether to write in colour.")] = AUTO,
     why: Annotated[
         bool, typer.Option("--why", help="Say for each finding which conditions held, because of which line.")
     ] = False,
@@ -160,9 +210,9 @@ def check(
 
 @app.command(cls=Command)
 def suppressions(
-    paths: Paths = _HERE,
-    form: Annotated[RegisterFormat, typer.Option("--format", "-f", help="How to write the list.")] = _LISTED,
-    own_rules: OwnRules = _NONE,
+    paths: Paths = HERE,
+    form: Annotated[RegisterFormat, typer.Option("--format", "-f", help="How to write the list.")] = LISTED,
+    own_rules: OwnRules = NONE,
     config: ConfigPath = "",
     isolated: Isolated = False,
     today: Today = "",
@@ -170,17 +220,64 @@ def suppressions(
     """List what was accepted: where, which rules, why, until when, and what it hides now."""
 
 
+@baseline.command("create", cls=Command)
+def create_baseline(
+    paths: Paths = HERE,
+    output: BaselineFile = "",
+    own_rules: OwnRules = NONE,
+    config: ConfigPath = "",
+) -> None:
+    """Write down what is found now, so that only what is new is told from now on."""
+
+
+@baseline.command("update", cls=Command)
+def update_baseline(
+    paths: Paths = HERE,
+    output: BaselineFile = "",
+    own_rules: OwnRules = NONE,
+    config: ConfigPath = "",
+    grow: Annotated[bool, typer.Option("--grow", help="Also write down what is new.")] = False,
+) -> None:
+    """Take out what is not found any more, follow what was edited, and say both; nothing new comes in by itself."""
+
+
+@baseline.command("prune", cls=Command)
+def prune_baseline(
+    paths: Paths = HERE,
+    output: BaselineFile = "",
+    own_rules: OwnRules = NONE,
+    config: ConfigPath = "",
+) -> None:
+    """Take out what is not found any more."""
+
+
+@baseline.command("show", cls=Command)
+def show_baseline(
+    paths: Paths = HERE,
+    output: BaselineFile = "",
+    own_rules: OwnRules = NONE,
+    config: ConfigPath = "",
+) -> None:
+    """List what was written down, and what of it is not found any more."""
+
+
+@config_app.command("show", cls=Command)
+def show_config(
+    path: Annotated[str, typer.Argument(help="A file or folder. Without: this folder.", show_default=False)] = ".",
+    config: ConfigPath = "",
+) -> None:
+    """Show each setting that holds for a file, with the file and line that it comes from."""
+
+
 @app.command(cls=Command)
 def graph(
-    paths: Paths = _HERE,
-    form: Annotated[Drawing, typer.Option("--format", "-f", help="How to write the drawing.")] = _SVG,
+    paths: Paths = HERE,
+    form: Annotated[Drawing, typer.Option("--format", "-f", help="How to write the drawing.")] = SVG,
     around: Annotated[
         str, typer.Option(metavar="ID", help="Only this account or automation, and what is up to two arrows away.")
     ] = "",
     only: Annotated[Only | None, typer.Option(help="Only automations that are on a loop.")] = None,
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it. Without: standard output.")
-    ] = "",
+    output: Output = "",
 ) -> None:
     """Draw accounts, their automations, and what sets off what."""
 
@@ -190,8 +287,8 @@ def query(
     question: Annotated[
         str, typer.Argument(help="In the language of rules: 'for each step s when s.verb is dm unless s.is_approved'.")
     ],
-    paths: PathsOrStdin = _HERE,
-    form: Annotated[AnswerFormat, typer.Option("--format", "-f", help="How to write the answer.")] = _AS_TEXT,
+    paths: PathsOrStdin = HERE,
+    form: Annotated[AnswerFormat, typer.Option("--format", "-f", help="How to write the answer.")] = AS_TEXT,
     stdin_filename: StdinName = "stdin.yml",
 ) -> None:
     """List whatever in these files meets some conditions, as text or JSON. Exit code 0 whether anything does or not."""
@@ -200,14 +297,14 @@ def query(
 @app.command(cls=Command)
 def explain(
     rule: Annotated[str, typer.Argument(help="The name of a rule.", autocompletion=rule_names)],
-    own_rules: OwnRules = _NONE,
+    own_rules: OwnRules = NONE,
 ) -> None:
     """Show the page of a rule: what people see, examples, and the sources it rests on."""
 
 
 @app.command(cls=Command)
 def rehearse(
-    paths: Paths = _HERE,
+    paths: Paths = HERE,
     when: Annotated[str, typer.Option(metavar="EVENT", help="What happens first, such as `followed`.")] = "",
     account: Annotated[
         str, typer.Option(help="The id or handle of the account it happens to. Without it: each that hears it.")
@@ -218,7 +315,7 @@ def rehearse(
     rounds: Annotated[
         int, typer.Option(min=1, help="How many rounds to play; what one round sets off is the next.")
     ] = DEFAULT_ROUNDS,
-    form: Annotated[RehearsalFormat, typer.Option("--format", "-f", help="How to write the timeline.")] = _TIMELINE,
+    form: Annotated[RehearsalFormat, typer.Option("--format", "-f", help="How to write the timeline.")] = TIMELINE,
 ) -> None:
     """Play the setup against one event, and print who then does what to whom, in which words, and why."""
 
@@ -228,7 +325,7 @@ def list_rules(
     platform: Annotated[
         Platform | None, typer.Option(help="Only what applies there, with the severity it has there.")
     ] = None,
-    own_rules: OwnRules = _NONE,
+    own_rules: OwnRules = NONE,
 ) -> None:
     """List every rule with its severity and what it is about."""
 
@@ -237,7 +334,7 @@ def list_rules(
 def run_rule_tests(
     folders: Annotated[
         list[str], typer.Argument(help="Folders of rule pages. Without any: the built-in rules.")
-    ] = _NONE,
+    ] = NONE,
 ) -> None:
     """Run the examples of rule pages, and find clauses that no example needs."""
 
@@ -246,11 +343,11 @@ def run_rule_tests(
 def find_overlaps(
     folders: Annotated[
         list[str], typer.Argument(help="Folders of rule pages, looked at together with the built-in rules.")
-    ] = _NONE,
+    ] = NONE,
     paths: Annotated[
         list[str],
         typer.Option("--on", metavar="PATH", help="Also run the rules over these automation files. Repeatable."),
-    ] = _NONE,
+    ] = NONE,
 ) -> None:
     """List rules that speak of the same step of an example, and how that is meant. Exit code 1 if nobody says so."""
 
@@ -262,7 +359,7 @@ def format_rules(
         typer.Argument(
             help="Pages and folders of rule pages; - reads standard input. Without any: the built-in rules."
         ),
-    ] = _NONE,
+    ] = NONE,
     only_check: Annotated[
         bool, typer.Option("--check", help="Change nothing: exit code 1 if a page is not well laid out.")
     ] = False,

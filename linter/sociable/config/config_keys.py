@@ -25,7 +25,8 @@ class ConfigKey(NamedTuple):
 
     ``read`` makes the value from what TOML gives and the folder of the file, and raises ``Misfit`` for anything
     else. ``words`` are those it may be, if there are only some. With ``adds``, what a configuration says is added to
-    what the one that it extends says; otherwise it takes its place.
+    what the one that it extends says; otherwise it takes its place. ``at_home`` is what speaks of files that are
+    checked, and not of files that a configuration from a commit brings along.
     """
 
     name: str
@@ -35,6 +36,7 @@ class ConfigKey(NamedTuple):
     read: Callable[[Any, str], Any]
     words: tuple[str, ...] = ()
     adds: bool = False
+    at_home: bool = False
 
 
 class PathSettings(NamedTuple):
@@ -195,6 +197,7 @@ KEYS = {
             (),
             _per_path,
             adds=True,
+            at_home=True,
         ),
         ConfigKey(
             "exclude",
@@ -203,6 +206,7 @@ KEYS = {
             (),
             _patterns,
             adds=True,
+            at_home=True,
         ),
         ConfigKey(
             "platforms",
@@ -235,6 +239,7 @@ KEYS = {
             (),
             _suppress,
             adds=True,
+            at_home=True,
         ),
     )
 }

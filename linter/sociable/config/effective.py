@@ -91,14 +91,14 @@ class Configurations:
     def _of_given(self) -> Configuration:
         if self._given not in self._of_folders:
             path = os.path.abspath(self._given)
-            self._of_folders[self._given] = self._read(in_file, self._stand_in(path), self._given)
+            self._of_folders[self._given] = self._read(in_file, path, self._given)
         return self._of_folders[self._given]
 
     def _of_folder(self, folder: str) -> Configuration:
         passed = []
         while folder not in self._of_folders:
             passed.append(folder)
-            found = self._read(in_folder, self._stand_in(folder), folder)
+            found = self._read(in_folder, folder, folder)
             above = os.path.dirname(folder)
             if found.path or above == folder:
                 self._of_folders[folder] = found
@@ -110,11 +110,14 @@ class Configurations:
 
     def _read(self, read: Callable[[str], ConfigFile | None], path: str, asked: str) -> Configuration:
         try:
-            config = read(path)
+            config = read(self._stand_in(path))
         except OSError as error:
             name = shown(error.filename or asked)
             raise BadConfig((unreadable(name, *why_unreadable(error, error.filename or asked)),)) from None
-        return UNCONFIGURED if config is None else Configuration(config.path, _settings(config))
+        if config is None:
+            return UNCONFIGURED
+        config = config._replace(home=path if os.path.isdir(path) else os.path.dirname(path))
+        return Configuration(config.shown_path, _settings(config))
 
 
 def effective(paths: Sequence[str], configurations: Configurations | None = None) -> Configuration:
@@ -129,14 +132,14 @@ def effective(paths: Sequence[str], configurations: Configurations | None = None
 
 def _settings(config: ConfigFile, child: bool = False) -> dict[str, Setting]:
     """What a file says over what the one that it extends says."""
-    source = Source(shown(config.path), config.data.decode("utf-8", "replace"))
+    source = Source(shown(config.shown_path), config.data.decode("utf-8", "replace"))
     own, problems = _own(config, source)
     parent = own.get("extends")
     if parent is not None and child:
         problems.append(_problem(parent.place(), "what another configuration extends may not extend a further one"))
     if problems:
         raise BadConfig(tuple(problems))
-    settings = dict(DEFAULTS if parent is None else _settings(_parent(parent), child=True))
+    settings = dict(DEFAULTS if parent is None else _settings(_parent(parent, config), child=True))
     for name, setting in own.items():
         inherited = settings[name]
         value = _added(inherited.value, setting.own) if KEYS[name].adds else setting.own
@@ -148,10 +151,11 @@ def _added(inherited: Any, own: Any) -> tuple[Any, ...]:
     return tuple(dict.fromkeys((*inherited, *own)))
 
 
-def _parent(setting: Setting) -> ConfigFile:
+def _parent(setting: Setting, child: ConfigFile) -> ConfigFile:
     path = str(setting.own)
+    way = os.path.relpath(os.path.dirname(path), os.path.dirname(child.path))
     try:
-        return in_file(path)
+        return in_file(path)._replace(home=os.path.normpath(os.path.join(child.folder, way)))
     except OSError as error:
         if isinstance(error, FileNotFoundError):
             message, advice = f"there is no file `{shown(path)}`", "Write the path from the folder of this file."
@@ -171,7 +175,7 @@ def _own(config: ConfigFile, source: Source) -> tuple[dict[str, Setting], list[P
             problems.append(_unknown(place_of(source, route), name))
             continue
         try:
-            own = KEYS[name].read(value, os.path.dirname(config.path))
+            own = KEYS[name].read(value, config.folder if KEYS[name].at_home else os.path.dirname(config.path))
             settings[name] = Setting(own, source, route, own)
         except Misfit as wrong:
             problems.append(_misfit(place_of(source, (*route, *wrong.route)), KEYS[name], wrong))

@@ -14,11 +14,25 @@ _TABLE = rb"""(?m)^\s*\[?\s*["']?tool["']?\s*(?:[\]=]|\.\s*["']?sociable)"""
 
 
 class ConfigFile(NamedTuple):
-    """A file with a configuration; ``table`` leads to where in it."""
+    """A file with a configuration; ``table`` leads to where in it.
+
+    ``home`` is the folder it is about, where the file was read from a commit.
+    """
 
     path: str
     data: bytes
     table: tuple[str, ...]
+    home: str = ""
+
+    @property
+    def folder(self) -> str:
+        """The folder that it is about."""
+        return self.home or os.path.dirname(self.path)
+
+    @property
+    def shown_path(self) -> str:
+        """Where people look for it."""
+        return os.path.join(self.folder, os.path.basename(self.path))
 
 
 def may_be_configured(folders: Iterable[str]) -> bool:

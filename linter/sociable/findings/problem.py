@@ -19,6 +19,7 @@ REVIEW_RULES = {
     "unknown-suppressed-rule": "A suppression names a rule that does not exist.",
     "suppression-without-reason": "A suppression does not say why, so it hides nothing.",
     "expired-suppression": "The last day of a suppression is over, so it hides nothing.",
+    "untrusted-suppression": "A suppression is not in the commit that is trusted, so it hides nothing.",
     "unused-suppression": "A suppression names a rule that has nothing to say there.",
 }
 """What is told of what people wrote to the linter; none of it can be suppressed."""

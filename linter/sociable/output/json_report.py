@@ -1,6 +1,7 @@
 """Everything that was found, for programs: the document that ``schemas/findings.schema.json`` describes."""
 
 import os
+from collections.abc import Iterator
 from typing import Any, TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, LoopEvidence, Member, Suppression
@@ -36,13 +37,15 @@ def write(report: Report, out: TextIO, style: Style) -> None:
         "findings": [],
         "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
     }
+    write_document(out, document, "findings", findings(report))
+
+
+def findings(report: Report) -> Iterator[dict[str, Any]]:
+    """All findings, also those that somebody accepted and those of a baseline, which say so."""
     pages = {page.name: os.path.abspath(page.path) for page in report.pages}
-    findings = (
-        _finding(finding, pages.get(finding.rule), is_new)
-        for told, is_new in ((report.findings, True), (report.suppressed, True), (report.kept, False))
-        for finding in told
-    )
-    write_document(out, document, "findings", findings)
+    for told, is_new in ((report.findings, True), (report.suppressed, True), (report.kept, False)):
+        for finding in told:
+            yield _finding(finding, pages.get(finding.rule), is_new)
 
 
 def _finding(finding: Finding, page: str | None, is_new: bool) -> dict[str, Any]:

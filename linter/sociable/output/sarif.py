@@ -18,6 +18,7 @@ from sociable.version import __version__
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _ROOT = "SRCROOT"
+_LONGEST_LINE = 500
 
 
 def write(report: Report, out: TextIO, style: Style) -> None:
@@ -58,6 +59,11 @@ def _rule(finding: Finding, page: RuleSummary | None) -> dict[str, Any]:
         "id": finding.rule,
         "shortDescription": _message(page.title if page else title),
         "fullDescription": _message(about[0]),
+        "defaultConfiguration": {"level": _LEVELS[page.severity.split()[0].rstrip(";") if page else finding.severity]},
+        "properties": {
+            "precision": page.confidence if page else "high",
+            "tags": ["social-automation", page.category] if page else ["social-automation"],
+        },
         "help": _message(*about) | ({"markdown": _prose(page)} if page else {}),
     }
 
@@ -75,7 +81,7 @@ def _result(finding: Finding, rule_index: int, state: str) -> dict[str, Any]:
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
         "message": _message(*paragraphs(finding)),
-        "locations": [_location(finding.span)],
+        "locations": [{**_location(finding.span), **_logical(finding)}],
         "partialFingerprints": {"sociable/v1": finding.fingerprint},
         "properties": {"confidence": finding.confidence, "subjects": finding.subjects},
     }
@@ -92,6 +98,12 @@ def _result(finding: Finding, rule_index: int, state: str) -> dict[str, Any]:
     if finding.loop:
         result["codeFlows"] = [_walk(finding.loop)]
     return result
+
+
+def _logical(finding: Finding) -> dict[str, Any]:
+    """The automations and accounts that it is about."""
+    named = [{"fullyQualifiedName": one_line(each), "kind": "member"} for each in finding.subjects]
+    return {"logicalLocations": named} if named else {}
 
 
 def _suppression(suppression: Suppression) -> dict[str, Any]:
@@ -125,10 +137,19 @@ def _location(span: Span, words: str = "") -> dict[str, Any]:
         "charOffset": span.start,
         "charLength": span.end - span.start,
     }
-    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": _artifact(span.path), "region": region}}
+    physical = {"artifactLocation": _artifact(span.path), "region": region, **_context(span, line)}
+    location: dict[str, Any] = {"physicalLocation": physical}
     if words:
         location["message"] = _message(words)
     return location
+
+
+def _context(span: Span, line: int) -> dict[str, Any]:
+    """The line it begins on, for viewers that do not have the file."""
+    text = span.source.line(line) if span.source.text else ""
+    if not text or len(text) > _LONGEST_LINE:
+        return {}
+    return {"contextRegion": {"startLine": line, "snippet": {"text": visible(text)}}}
 
 
 def _artifact(path: str) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """The report that people read in a terminal: what, where, what people see, why, and what to do."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding
@@ -9,6 +10,7 @@ from sociable.findings.problem import PAGELESS_RULES, READING_RULES
 from sociable.findings.report import Report, RuleSummary, Skipped
 from sociable.output.excerpt import excerpt, shown_lines
 from sociable.output.explanation import command_for, explanation, step_sentence
+from sociable.output.order import by_gravity
 from sociable.text.columns import cells, wrap
 from sociable.text.safe import defused, visible
 from sociable.text.source import Span
@@ -20,8 +22,12 @@ _INDENT = "  "
 _LABEL = len(_INDENT + "what happens: ")
 _MOST_RELATED = 5
 _FEW_SKIPPED = 3
+_MANY = 5
+"""Findings from which on they are also counted by rule."""
+
+_SAID_ONCE = ("people see", "why", "source", "do")
 _ROLES = {"when": "because", "unless": "unless"}
-_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "label": "1;32", "faint": "2"}
+_STYLES = {"error": "1;31", "warning": "1;35", "info": "1;36", "strong": "1", "label": "1", "do": "1;32", "faint": "2"}
 
 
 def write(report: Report, out: TextIO, style: Style) -> None:
@@ -32,10 +38,18 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     page = Page(out, style)
     page.pages = {each.name: each for each in report.pages}
     page.links = {name: _address(each.path) for name, each in page.pages.items() if style.links}
-    for finding in report.findings:
+    told = by_gravity(report.findings)
+    folded = [] if style.infos or style.verbose else [each for each in told if each.severity == "info"]
+    told = told[: len(told) - len(folded)]
+    shown = told[: style.most] if style.most else told
+    for finding in shown:
         page.finding(finding)
+    if left := len(told) - len(shown):
+        page.paragraph(f"and {counted(left, 'more finding')} (--max-findings 0 shows all)\n", style="strong")
+    page.folded(folded)
+    page.by_rule(told)
     page.skipped(report.skipped, nothing_else=not report.files and not report.findings)
-    page.paragraph(_summary(report), style="strong")
+    page.paragraph(summary(report), style="strong")
 
 
 class Page:
@@ -69,6 +83,28 @@ class Page:
         self.clauses(finding.why_held)
         self.line()
 
+    def folded(self, infos: list[Finding]) -> None:
+        """A line for each file: what is no more than information."""
+        files: dict[str, Counter[str]] = {}
+        for each in infos:
+            files.setdefault(each.span.path, Counter())[each.rule] += 1
+        for path, rules in files.items():
+            named = ", ".join(f"{rule} ({count})" if count > 1 else rule for rule, count in sorted(rules.items()))
+            self.paragraph(f"{visible(path)}: {named}", "info ", len(_INDENT), lead_style="info")
+        if infos:
+            self.paragraph("-v tells infos in full", style="faint")
+            self.line()
+
+    def by_rule(self, told: list[Finding]) -> None:
+        """How often each rule speaks, where there is so much that it gets lost."""
+        if len(told) < _MANY:
+            return
+        counts = Counter((each.severity, each.rule) for each in told)
+        margin = len(str(max(counts.values())))
+        for (severity, rule), count in counts.items():
+            self.paragraph(rule, f"{count:>{margin + 2}} {severity:<8}", lead_style=severity)
+        self.line()
+
     def place(self, span: Span, margin: int, style: str) -> None:
         """Where it is, the lines that are there, and a mark under the first of them."""
         arrow, blank = self.paint("faint", "-->".rjust(margin + 3)), self.paint("faint", "|".rjust(margin + 2))
@@ -99,7 +135,7 @@ class Page:
     def explanation(self, finding: Finding) -> None:
         """What the rule says; what it said of an earlier finding in the same words is not said again."""
         for label, text in explanation(finding):
-            if label in ("people see", "why", "source"):
+            if label in _SAID_ONCE:
                 if (finding.rule, text) in self.said:
                     continue
                 self.said.add((finding.rule, text))
@@ -130,7 +166,7 @@ class Page:
 
     def labelled(self, label: str, text: str) -> None:
         lead = f"{_INDENT}{label}:" if label else ""
-        self.paragraph(text, lead.ljust(_LABEL), lead_style="label")
+        self.paragraph(text, lead.ljust(_LABEL), lead_style="do" if label == "do" else "label")
 
     def skipped(self, skipped: tuple[Skipped, ...], nothing_else: bool = False) -> None:
         """The files that were left alone; why, if somebody asked or if these few were all there is."""
@@ -191,17 +227,29 @@ def _name(span: Span) -> str:
     return f"{visible(span.path)}:{span.line}:{span.column}"
 
 
-def _summary(report: Report) -> str:
+def summary(report: Report) -> str:
+    """How much was found, in how much, and what was left untold and why."""
     broken = (finding.span.path for finding in report.findings if finding.rule in READING_RULES)
     files, accounts = counted(len({*report.files, *broken}), "file"), counted(report.accounts, "account")
     setup = f"{counted(report.automations, 'automation')} on {accounts}, {counted(report.rules, 'rule')}"
     severities = [finding.severity for finding in report.findings]
     counts = [_severity_count(severity, severities.count(severity)) for severity in reversed(SEVERITIES)]
+    beside = "".join(f"; {words}" for words in _beside(report))
     if severities:
-        return f"{', '.join(filter(None, counts))} in {files} ({setup})"
+        return f"{', '.join(filter(None, counts))} in {files} ({setup}){beside}"
     if report.files:
-        return f"Nothing to report: {files}, {setup}."
+        return f"Nothing to report: {files}, {setup}{beside}."
     return "Nothing was checked: no automation files found."
+
+
+def _beside(report: Report) -> Iterator[str]:
+    if report.suppressed:
+        yield f"{len(report.suppressed)} suppressed"
+    if report.kept:
+        yield f"{len(report.kept)} kept by the baseline"
+    if report.stale:
+        lines = "line of the baseline is" if len(report.stale) == 1 else "lines of the baseline are"
+        yield f"{len(report.stale)} {lines} found no more (`sociable baseline prune` takes them out)"
 
 
 def _severity_count(severity: str, count: int) -> str:

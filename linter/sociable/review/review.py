@@ -1,6 +1,6 @@
 """From what was found to what is told: how grave, accepted or not, there before or new, wanted or not."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -35,7 +35,8 @@ class Reviewed(NamedTuple):
 class Standards(NamedTuple):
     """By what to review: the configuration, the categories of all rules by name, the names of those that ran, and when.
 
-    ``baseline`` is the path of one, or empty.
+    ``baseline`` is the path of one, or empty. ``trusted`` gives the text of a file in the commit that is trusted, if
+    only what stands there is to count.
     """
 
     config: Configuration
@@ -43,12 +44,13 @@ class Standards(NamedTuple):
     ran: Collection[str]
     today: date
     baseline: str = ""
+    trusted: Callable[[str], str] | None = None
 
 
 def reviewed(findings: list[Finding], project: Project, by: Standards, scope: Scope, wanted: Wanted) -> Reviewed:
     """Raises ``BadBaseline``."""
     weighed = Gravity(by.config, dict(by.categories)).weighed(findings)
-    placed, problems = in_comments(project.sources, project.documents)
+    placed, problems = in_comments(project.sources, project.documents, by.trusted)
     configured, mistakes = in_configuration(by.config.settings["suppress"])
     ran = by.ran if scope.whole else ()
     rules = Rules(by.categories, ran)

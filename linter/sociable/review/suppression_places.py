@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sociable.config.config_keys import SuppressEntry
@@ -41,8 +41,13 @@ class Placed(NamedTuple):
         return f"{self.span.path}:{self.line}" if self.line else self.span.path
 
 
-def in_comments(sources: Iterable[Source], documents: Mapping[str, Document]) -> tuple[list[Placed], list[Problem]]:
-    """The suppressions in files, and what reads like one and is none."""
+def in_comments(
+    sources: Iterable[Source], documents: Mapping[str, Document], trusted: Callable[[str], str] | None = None
+) -> tuple[list[Placed], list[Problem]]:
+    """The suppressions in files, and what reads like one and is none.
+
+    ``trusted`` gives the text of a file as somebody trusts it: what does not stand there does not count.
+    """
     placed: list[Placed] = []
     problems: list[Problem] = []
     for source in sources:
@@ -53,6 +58,10 @@ def in_comments(sources: Iterable[Source], documents: Mapping[str, Document]) ->
             if said is None:
                 continue
             read = parse(said) if isinstance(said, str) else said
+            if trusted is not None and comment.span.text not in trusted(source.path):
+                read = Mistake(
+                    "untrusted-suppression", "this is not in the commit that is trusted", "Let somebody agree."
+                )
             if isinstance(read, Mistake):
                 problems.append(Problem(read.rule, comment.span, read.message, read.advice))
             else:
