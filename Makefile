@@ -11,7 +11,7 @@ WHEELHOUSE := $(VENV)/wheelhouse
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 OFFLINE := --quiet --no-index --find-links $(WHEELHOUSE)
 
-.PHONY: help examples test lint types coverage fuzz mutants site bench verdicts generated generated-is-current lock clean
+.PHONY: help examples test browser lint types coverage fuzz mutants site bench verdicts generated generated-is-current lock clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,18 @@ fuzz: $(VENV)/ready ## Run the property tests on random examples (ROUNDS=3, SEED
 
 mutants: $(VENV)/mutmut ## Plant faults in what changed since BASE=REV, and say which no test notices
 	$(BIN)/python -m tools.mutants $(BASE)
+
+# Where there is no Chromium these tests are skipped, and nothing is downloaded for them.
+CHROMIUM := $(or $(SOCIABLE_CHROMIUM),$(shell command -v chromium || command -v chromium-browser || command -v google-chrome))
+
+browser: $(VENV)/ready ## Open reports in the Chromium of this machine, if there is one
+ifneq ($(CHROMIUM),)
+	$(PIP) install --quiet --require-hashes --only-binary :all: --requirement requirements/browser.txt
+endif
+	SOCIABLE_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest tests/browser
+
+agreement: $(VENV)/ready ## Play 10,000 random setups, and see whether check and rehearse agree
+	$(BIN)/python -m tests.metamorphic.agreement 10000
 
 lint: $(VENV)/ready ## Check style, likely mistakes, dead code, and who imports whom
 	$(BIN)/ruff check
@@ -84,6 +96,7 @@ lock: ## Pin the dependencies anew
 	build/lock/bin/python -m pip --disable-pip-version-check install --quiet uv
 	$(UV_COMPILE) --output-file requirements/runtime.txt pyproject.toml
 	$(UV_COMPILE) --output-file requirements/dev.txt --constraints requirements/runtime.txt --group dev pyproject.toml
+	$(UV_COMPILE) --output-file requirements/browser.txt --constraints requirements/dev.txt --group browser pyproject.toml
 	$(UV_COMPILE) --output-file requirements/mutants.txt --constraints requirements/dev.txt --group mutants pyproject.toml
 
 # Wanted by `make mutants` only, and so not part of the set-up.

@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Callable
+from functools import partial
+from os import makedirs
 from os.path import dirname, join
 
 PROJECT = dirname(dirname(__file__))
@@ -118,6 +120,12 @@ def _profiles() -> str:
     return profiles_page()
 
 
+def _configuration() -> str:
+    from generators.configuration_page import configuration_page
+
+    return configuration_page()
+
+
 def _conformance() -> str:
     from generators.conformance_page import conformance_page
 
@@ -136,13 +144,83 @@ def _limits_schema() -> str:
     return json.dumps(limits_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def _n8n_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "n8n")
+
+
+def _make_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "make")
+
+
+def _ci_workflow_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "ci_workflows")
+
+
+def _gramaddict_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "gramaddict")
+
+
+def _address_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "addresses")
+
+
+def _lengths() -> str:
+    from generators.lengths_page import lengths_page
+
+    return lengths_page()
+
+
+def _lengths_schema() -> str:
+    from generators.lengths_page import lengths_schema
+
+    return json.dumps(lengths_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _sources_schema() -> str:
+    from generators.sources_schema import sources_schema
+
+    return json.dumps(sources_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _facts(name: str) -> str:
+    from sociable.rulebook.rulebook import load
+
+    from generators.facts_pages import facts_pages
+
+    return facts_pages(load(join(PROJECT, "rules")).rules)[name]
+
+
+def _facts_pages() -> dict[str, Callable[[], str]]:
+    from generators.facts_pages import page_names
+
+    return {f"docs/platforms/{name}.md": partial(_facts, name) for name in (*page_names(), "law")}
+
+
 GENERATED: dict[str, Callable[[], str]] = {
     f"{EXPRESSIONS}/lalr_tables.json": _tables,
     "linter/sociable/cli/option_table.py": _options,
+    "linter/sociable/readers/addresses/tables.json": _address_tables,
+    "linter/sociable/readers/ci_workflows/tables.json": _ci_workflow_tables,
+    "linter/sociable/readers/gramaddict/tables.json": _gramaddict_tables,
+    "linter/sociable/readers/make/tables.json": _make_tables,
+    "linter/sociable/readers/n8n/tables.json": _n8n_tables,
     "rules/compiled.json": _rules,
+    "docs/configuration.md": _configuration,
     "docs/conformance.md": _conformance,
     "docs/limits.md": _limits,
+    "docs/text-lengths.md": _lengths,
     "docs/profiles.md": _profiles,
+    **_facts_pages(),
     "docs/commands.md": _commands,
     "docs/platforms.md": _platforms,
     "docs/rule-language.md": _language,
@@ -151,6 +229,8 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/vocabulary.md": _vocabulary,
     "schemas/automations.schema.json": _schema,
     "schemas/limits.schema.json": _limits_schema,
+    "schemas/sources.schema.json": _sources_schema,
+    "schemas/text-lengths.schema.json": _lengths_schema,
     "schemas/rehearsal.schema.json": _rehearsal_schema,
 }
 """What to write, by its path in the project: first what the rest is made with."""
@@ -158,6 +238,7 @@ GENERATED: dict[str, Callable[[], str]] = {
 
 def main() -> None:
     """Write every generated file anew."""
+    makedirs(join(PROJECT, "docs/platforms"), exist_ok=True)
     for path, make in GENERATED.items():
         made = make()  # before the file is emptied
         with open(join(PROJECT, path), "w", encoding="utf-8", newline="\n") as file:

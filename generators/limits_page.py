@@ -5,10 +5,12 @@ from typing import Any
 
 from sociable.facts.platform_limits import rows
 from sociable.setup.quantities import DURATION_PATTERN
-from sociable.vocabulary.platforms import PLATFORMS
+from sociable.sources.library import library
 from sociable.vocabulary.values import EVIDENCE, LIMIT_HOLDS_FOR
 from sociable.vocabulary.verbs import VERBS
 
+from generators.lengths_page import source_words
+from generators.sources_schema import platform_title, platforms, source_columns
 from generators.vocabulary_pages import section
 
 _MADE = "<!-- Made by `make generated` from rules/limits.json. -->"
@@ -21,14 +23,12 @@ Where two pages of a platform give different figures for the same thing, the mil
 quoted by others, or told by somebody else, gives no error. One that holds for some accounts gives information only,
 unless the file says that this account is one of them."""
 
-_DATED = r", seen [0-9]{1,2} [A-Z][a-z]+ 20[0-9]{2}$"
-
 
 def limits_schema() -> dict[str, Any]:
     """What ``rules/limits.json`` may hold. A figure that is used counts verbs in a stretch of time."""
     text = {"type": "string", "minLength": 1}
     columns = {
-        "platform": {"description": "Whose figure it is.", "enum": list(PLATFORMS)},
+        "platform": {"description": "Whose figure it is.", "enum": platforms()},
         "server": {"description": "The one server it holds for.", **text},
         "action": {"description": "What is counted, as it follows a number.", **text},
         "verbs": {
@@ -43,10 +43,7 @@ def limits_schema() -> dict[str, Any]:
         "holds_for": {"description": "Whether the files can say that it holds.", "enum": list(LIMIT_HOLDS_FOR)},
         "judged": {"description": "Whether automations are measured by it.", "type": "boolean"},
         "note": {"description": "What else there is to know; why it is not used.", "type": "string"},
-        "title": {"description": "Whose page says so, and which.", **text},
-        "address": {"description": "Where it says so.", "type": "string", "pattern": r"^https?://\S+$"},
-        "dated": {"description": "Of when the page is, and when it was seen.", "type": "string", "pattern": _DATED},
-        "evidence": {"description": "How much it can be relied on.", "enum": list(EVIDENCE)},
+        **source_columns(),
     }
     used = {"per": {"pattern": DURATION_PATTERN}, "verbs": {"minItems": 1}, "most": {"minimum": 1}}
     row = {
@@ -72,10 +69,10 @@ def limits_page() -> str:
     """Every figure by platform, as Markdown."""
     parts = ["# How much platforms allow", _MADE, _ABOUT]
     found = rows()
-    for name, platform in PLATFORMS.items():
+    for name in platforms():
         of_platform = [row for row in found if row["platform"] == name]
         if of_platform:
-            parts.append(_platform(platform.title, of_platform))
+            parts.append(_platform(platform_title(name), of_platform))
     return "\n\n".join(parts) + "\n"
 
 
@@ -93,7 +90,8 @@ def _platform(title: str, of_platform: list[dict[str, Any]]) -> str:
 
 def _used(row: Mapping[str, Any]) -> Iterable[str]:
     verbs = ", ".join(f"`{verb}`" for verb in row["verbs"])
-    return _figure(row), row["scope"], verbs, row["note"], _source(row), EVIDENCE[row["evidence"]]
+    evidence = EVIDENCE[library().documents[row["document"]].evidence]
+    return _figure(row), row["scope"], verbs, row["note"], _source(row), evidence
 
 
 def _unused(row: Mapping[str, Any]) -> Iterable[str]:
@@ -107,4 +105,4 @@ def _figure(row: Mapping[str, Any]) -> str:
 
 
 def _source(row: Mapping[str, Any]) -> str:
-    return f"[{row['title']}]({row['address']}), {row['dated']}"
+    return source_words(library().documents[row["document"]], row["seen"])

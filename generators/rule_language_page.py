@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from sociable.files import package_data
 from sociable.language.condition import Condition
 from sociable.language.grammar import grammar_text
-from sociable.language.nodes import Node
 from sociable.language.parser import syntax_tree
+from sociable.language.syntax_nodes import Node
 from sociable.rulebook.page_files import SHARED, page_paths, page_text, read_bytes
 from sociable.rulebook.pages import fenced_block, rule_fences
 from sociable.text.source import Source
@@ -56,6 +56,12 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
         ),
     },
     "Beside other rules": {
+        "habit": Meaning(
+            "habit",
+            "Which habit of a machine the rule is about. Of the rules that share one, only the gravest is told of a "
+            "step on an account, and it names the others.",
+            ("habit", "habit"),
+        ),
         "subsumes": Meaning(
             "subsumes",
             "This rule says all that the others say, and more. Where it is at least as grave, only it is told of a "
@@ -171,7 +177,9 @@ def language_page(grammar: str = "", meanings: Mapping[str, Mapping[str, Meaning
     if constructs.keys() != explained.keys():
         missing = ", ".join(sorted(constructs.keys() - explained.keys())) or "none"
         stray = ", ".join(sorted(explained.keys() - constructs.keys())) or "none"
-        raise ValueError(f"constructs without a meaning: {missing}; meanings without a construct: {stray}")
+        error = ValueError(f"constructs without a meaning: {missing}; meanings without a construct: {stray}")
+        error.add_note("A condition says it in its class, in a file that `language/conditions/` has.")
+        raise error
     examples = _examples()
     parts = [_INTRODUCTION]
     for title, section in meanings.items():

@@ -5,7 +5,8 @@ from typing import Any
 
 from sociable.kinds.table import KINDS
 from sociable.language.types import Attribute
-from sociable.readers.automation_file.keys import ACCOUNT_KEYS, AUTOMATION_KEYS, STEP_KEYS, Key
+from sociable.readers.automation_file.keys import ACCOUNT_KEYS, AUTOMATION_KEYS, STEP_KEYS
+from sociable.readers.automation_file.shapes import Key
 from sociable.vocabulary.carried import CARRIED
 from sociable.vocabulary.crowds import CROWDS, SIZES, THROUGH
 from sociable.vocabulary.events import ASKED, EVENT_GROUPS, EVENTS

@@ -1,6 +1,7 @@
 """Automation files of every kind, for property tests: small, so that things often meet."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ TEXTS = (
     "ask @cafe",
     "The #sale of today",
 )
-ASKED = {
+ASKED: dict[str, Callable[[str], bool]] = {
     'event.post.text contains "hello"': lambda said: "hello" in said,
     'not event.post.text contains "SALE"': lambda said: "sale" not in said,
     'event.post.text is "Hello" or event.post.text contains "ask"': lambda said: "hello" in said or "ask" in said,

@@ -9,9 +9,9 @@ import sys
 from coverage import Coverage
 
 BARS = {
-    98.0: ("text", "findings", "vocabulary", "setup", "documents", "language", "facts", "graph"),
+    98.0: ("text", "findings", "vocabulary", "setup", "documents", "language", "sources", "facts", "graph"),
     95.0: ("files", "readers", "kinds", "rulebook", "engine", "project", "review", "fixing", "config"),
-    90.0: ("output", "rehearsal", "drawing", "authoring"),
+    90.0: ("client_report", "output", "rehearsal", "drawing", "authoring"),
     85.0: ("cli", "server"),
 }
 """Percent of lines and branches, and the rooms that must have it; some rooms are still to be built."""

@@ -6,6 +6,7 @@ rules are put in reading order.
 
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from os.path import dirname, join, normpath
@@ -16,7 +17,7 @@ from sociable.drawing.picture_scope import Wanted
 from sociable.facts.facts import derive
 from sociable.output.formats import written
 from sociable.project import load as reading
-from sociable.rulebook.categories import by_category
+from sociable.rulebook.categories import CATEGORIES, by_category
 from sociable.rulebook.page_files import PageRule
 from sociable.rulebook.readable import readable
 from sociable.rulebook.rulebook import load
@@ -26,11 +27,13 @@ ROOT = Path(__file__).parents[1]
 
 CHAPTERS = {
     "Using it": (
+        "README",
         "format",
         "vocabulary",
         "commands",
         "configuration",
         "reports",
+        "reviewing",
         "profiles",
         "why",
         "rehearsal",
@@ -39,15 +42,26 @@ CHAPTERS = {
         "python",
         "versioning",
     ),
-    "What it rests on": ("rules", "platforms", "limits", "conformance"),
+    "What it rests on": ("gallery", "rules", "platforms", "facts", "limits", "text-lengths", "conformance"),
     "Writing rules": ("own-rules", "rule-pages", "rule-language", "rule-vocabulary", "rules/shared"),
-    "The project": ("architecture", "CONTRIBUTING", "SECURITY", "CHANGELOG"),
+    "The project": ("architecture", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "CHANGELOG"),
 }
 """Where a document stands in the table of contents. One that is named nowhere stands in the last chapter."""
+
+EXTRA = "extra"
+"""The folder of what the site takes as it is."""
+
+REPORT = "agency-report.html"
 
 _LINK = re.compile(r"\]\(([^)#:\s]+)")
 _TO_DOCS = re.compile(r"(?<=\]\()((?:\.\./)*)docs/")
 _OUT_OF_DOCS = re.compile(r"(?<=\]\()\.\./")
+_SHOWN = f"""\
+```{{raw}} html
+<iframe class="report" src="{REPORT}" title="The report on examples/agency"></iframe>
+<p><a href="{REPORT}">Open it by itself</a></p>
+```"""
+
 _DRAWN = re.compile(r"^```mermaid\n.*?^```$", re.DOTALL | re.MULTILINE)
 _STORY = re.compile(r"examples/\S+\.yml")
 
@@ -58,6 +72,7 @@ def main(target: Path) -> None:
     made = pages()
     for path, text in {**made, "drawing.svg": drawing()}.items():
         _below(target, path).write_text(text, encoding="utf-8", newline="\n")
+    report(_below(target, f"{EXTRA}/{REPORT}"))
     for path in linked_files(made):
         shutil.copyfile(ROOT / path, _below(target, path))
 
@@ -83,16 +98,29 @@ def pages() -> dict[str, str]:
         "rules/shared.md": (ROOT / "rules" / "shared.md").read_text(encoding="utf-8"),
     }
     rules = [rule for _, members in by_category(book.rules) for rule in members]
+    made["gallery.md"] = gallery(book.rules)
     made["index.md"] += _contents(made)
+    facts = _facts_pages()
+    made["platforms.md"] += _toctree("", facts)
     listed = {f"rules/{rule.category}/{Path(rule.path).name}": rule_page(rule) for rule in rules}
     made["rules.md"] += _toctree("", listed)
-    return made | listed
+    return made | listed | facts
 
 
 def rule_page(rule: PageRule) -> str:
     """The page of a rule, which a search for the rule's name finds first; the site has documents at its top."""
     title, _, rest = readable(summary(rule)).partition("\n")
     return f"{title}\n\n```{{index}} !{rule.rule.name}\n```\n{_at_the_top(rest)}"
+
+
+def gallery(rules: Iterable[PageRule]) -> str:
+    """All rules by what people see of what they are about: for whoever knows the trouble and not its name."""
+    lines = ["# What people see", "", "Every rule, by what somebody outside notices.", ""]
+    for category, members in by_category(rules):
+        lines += [f"## {CATEGORIES.get(category, category).capitalize()}", ""]
+        for rule in members:
+            lines += [f"### [{rule.title}](rules/{category}/{Path(rule.path).name})", "", rule.people_see, ""]
+    return "\n".join(lines)
 
 
 def _at_the_top(text: str) -> str:
@@ -107,15 +135,29 @@ def drawing() -> str:
     return written("picture", picture(derive(setup), Wanted()), "svg")
 
 
+def report(target: Path) -> None:
+    """Write the report that the page about reviewing shows."""
+    call = [sys.executable, "-m", "sociable", "report", "examples/agency", "--output", str(target)]
+    subprocess.run(call, cwd=ROOT, check=True)
+
+
 def _documents() -> dict[str, str]:
     """The documents, with links as they have to be where the site has them."""
     made = {path.name: _OUT_OF_DOCS.sub("", path.read_text(encoding="utf-8")) for path in (ROOT / "docs").glob("*.md")}
     made["graph.md"] = _DRAWN.sub(
         "![Two accounts, three automations, and the loop they make](drawing.svg)", made["graph.md"]
     )
-    for name in ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"):
+    made["reviewing.md"] = made["reviewing.md"].replace("<!-- the report -->", _SHOWN)
+    for name in ("README.md", "CHANGELOG.md", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md", "SECURITY.md"):
         made[name] = _at_the_top((ROOT / name).read_text(encoding="utf-8"))
     return made
+
+
+def _facts_pages() -> dict[str, str]:
+    """What each platform says; the site has documents at its top, so the way out of them is one step shorter."""
+    folder = ROOT / "docs" / "platforms"
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
+    return {f"platforms/{name}": text.replace("](../../", "](../") for name, text in texts.items()}
 
 
 def _contents(made: Mapping[str, str]) -> str:

@@ -48,6 +48,18 @@ class NotThere(SociableError):
     """There is nothing with the id that was asked for. The message says so, and what may have been meant."""
 
 
+class BadFrame(SociableError):
+    """A table of words for a report cannot be used. The message says which, and why."""
+
+
+class BadReport(SociableError):
+    """What was given as the last report is none. The message says why."""
+
+
+class BadClients(SociableError):
+    """Whose the accounts are cannot be told. The message says why."""
+
+
 class BadExpression(SociableError):
     """Says in plain words what is wrong with an expression.
 

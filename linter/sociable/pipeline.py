@@ -9,13 +9,14 @@ from sociable.config.find import may_be_configured
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.errors import BrokenRules, NoSuchProfile
-from sociable.facts.facts import derive
+from sociable.facts.facts import Facts, derive
 from sociable.files import package_data
 from sociable.files.contents import is_or_is_below
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Report, RuleSummary
 from sociable.project.load import Project, read, together
+from sociable.readers import importers
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
@@ -68,11 +69,23 @@ class Request(NamedTuple):
     baseline: str | None = None
 
 
-class Checked(NamedTuple):
-    """A project with what was found in it, and how; ``reviewed`` and ``config`` only if there was anything to go by."""
+class Settings(NamedTuple):
+    """By which rules files are judged, as it is where nobody says anything."""
 
-    project: Project
+    profile: str = DEFAULT_PROFILE
+    rules: tuple[str, ...] = ()
+
+
+class Examination(NamedTuple):
+    """A report, the project and the facts it was made from, and the rules that were asked.
+
+    ``config`` and ``reviewed`` are only there if there was anything to go by.
+    """
+
     report: Report
+    project: Project
+    facts: Facts
+    rules: tuple[CompiledRule, ...]
     config: "Configuration | None" = None
     reviewed: "Reviewed | None" = None
 
@@ -89,15 +102,20 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     return combined([each.report for each in checked(request, progress)])
 
 
-def checked(request: Request, progress: Progress | None = None) -> list[Checked]:
-    """Each project by itself. Raises as ``check`` does."""
-    return [_checked(project, request, config) for project, config in projects(request, progress)]
+def checked(request: Request, progress: Progress | None = None) -> list[Examination]:
+    """Each project by itself, with what it was seen from. Raises as ``check`` does."""
+    return [examination(project, request, config) for project, config in projects(request, progress)]
+
+
+def examine(request: Request, progress: Progress | None = None) -> Examination:
+    """All files as one project. Raises as ``check`` does, and ``BadConfig`` if they belong to two."""
+    reading = together(*read(_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None))
+    return examination(reading, request, _config_of_all(request))
 
 
 def projects(request: Request, progress: Progress | None = None) -> "list[tuple[Project, Configuration | None]]":
     """What is read, project by project, and how each is configured, if there is any configuration."""
-    paths = request.paths if request.project is None else (*request.paths, request.project)
-    finder = _Finder(request)
+    paths, finder = _paths(request), _Finder(request)
     reading = read(
         paths, stdin=request.stdin, progress=progress, chosen=request.project is None, left_out=finder.why_left_out
     )
@@ -116,10 +134,11 @@ def projects(request: Request, progress: Progress | None = None) -> "list[tuple[
 
 def judged(project: Project, request: Request) -> Report:
     """What is wrong with what has been read, wherever it comes from. Raises as ``check`` does."""
-    return _checked(project, request, None).report
+    return examination(project, request).report
 
 
-def _checked(project: Project, request: Request, config: "Configuration | None") -> Checked:
+def examination(project: Project, request: Request, config: "Configuration | None" = None) -> Examination:
+    """The same, and what that was seen from."""
     book, rules = _rules(request, config)
     seen: dict[str, int] = {}
     facts = derive(project.setup)
@@ -127,6 +146,7 @@ def _checked(project: Project, request: Request, config: "Configuration | None")
     reviewed = _reviewed(findings, project, request, config, book, rules)
     if reviewed is not None:
         findings = reviewed.told
+    findings = [_in_words_of_tool(finding) for finding in findings]
     fail_on = SEVERITIES.index(request.fail_on or _value(config, "fail-on", "warning"))
     report = Report(
         findings=_sorted(findings),
@@ -137,12 +157,22 @@ def _checked(project: Project, request: Request, config: "Configuration | None")
         rules=len(rules),
         pages=_pages([*findings, *reviewed.suppressed, *reviewed.kept] if reviewed else findings, rules),
         today=request.today,
+        coverage=project.coverage,
         suppressed=_sorted(reviewed.suppressed) if reviewed else (),
         kept=_sorted(reviewed.kept) if reviewed else (),
         stale=tuple(reviewed.stale) if reviewed else (),
         failing=sum(SEVERITIES.index(finding.severity) >= fail_on for finding in findings),
     )
-    return Checked(project, report, config, reviewed)
+    return Examination(report, project, facts, rules, config, reviewed)
+
+
+def _in_words_of_tool(finding: Finding) -> Finding:
+    """Say what to do in the tool that wrote the file, if a page only says it for our own format."""
+    tool = next((each.origin.importer for each in finding.members if each.origin.importer), "")
+    if not tool:
+        return finding
+    importer = next(each for each in importers.IMPORTERS if each.name == tool)
+    return finding._replace(advice=importer.advice(finding.rule) or finding.advice)
 
 
 def _reviewed(
@@ -257,24 +287,32 @@ def _value(config: "Configuration | None", name: str, default: str) -> str:
     return str(config.value(name)) if config is not None else default
 
 
-def profile_and_rules(request: Request) -> tuple[str, tuple[str, ...]]:
-    """The profile and the folders of own rules: the request's, or else those of the nearest configuration.
+def _paths(request: Request) -> tuple[str, ...]:
+    return request.paths if request.project is None else (*request.paths, request.project)
 
-    Raises ``BadConfig``.
-    """
+
+def _config_of_all(request: Request) -> "Configuration | None":
+    """What holds for all files of a request together, if anything is configured. Raises ``BadConfig``."""
     configurations = _configurations(request)
     if configurations is None:
-        return _chosen(request, None)
+        return None
     from sociable.config.effective import effective
 
     near = (request.project,) if request.project is not None else (*request.paths, *(request.stdin or ())[:1])
-    return _chosen(request, effective([str(each) for each in near], configurations))
+    return effective([str(each) for each in near], configurations)
 
 
-def _chosen(request: Request, config: "Configuration | None") -> tuple[str, tuple[str, ...]]:
+def settings(request: Request) -> Settings:
+    """What the request says, and else the nearest configuration. Raises ``BadConfig``."""
+    if request.profile is not None and request.rules is not None:
+        return Settings(request.profile, request.rules)
+    return _chosen(request, _config_of_all(request))
+
+
+def _chosen(request: Request, config: "Configuration | None") -> Settings:
     profile = _value(config, "profile", DEFAULT_PROFILE) if request.profile is None else request.profile
     configured: tuple[str, ...] = config.value("rules") if config is not None else ()
-    return profile, configured if request.rules is None else request.rules
+    return Settings(profile, configured if request.rules is None else request.rules)
 
 
 def _rules(request: Request, config: "Configuration | None") -> tuple[Rulebook, tuple[CompiledRule, ...]]:

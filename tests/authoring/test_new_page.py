@@ -1,8 +1,6 @@
 """`sociable rules new`: the page it writes says what is missing, and passes once nothing is."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from sociable.pipeline import Request, check
 from sociable.text.source import Source
 
 from tests.calls import called
+from tests.full_disk import files_of_at_most
 
 FILLED_IN = {
     "why that matters to people.": "It is read by nobody.",
@@ -43,11 +42,10 @@ def fill_in(page: Path, but_for: str = "") -> None:
     page.write_text(re.sub(r"\[fill in ([^\]]+)\]", words, page.read_text()))
 
 
-def test_where_there_is_no_room_nothing_is_left(here: Path) -> None:
-    command = f"ulimit -f 1; {sys.executable} -m sociable rules new loud-mornings"
-    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
-    assert (run.returncode, run.stdout) == (2, "")
-    assert run.stderr == "sociable: rules/own/loud-mornings.md: File too large\n"
+def test_where_there_is_no_room_nothing_is_left(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with files_of_at_most(1000):
+        assert called("rules new", "loud-mornings") == 2
+    assert capsys.readouterr() == ("", "sociable: rules/own/loud-mornings.md: File too large\n")
     assert list((here / "rules" / "own").iterdir()) == []
     assert called("rules new", "loud-mornings") == 0
 

@@ -306,7 +306,7 @@ def test_clauses_may_use_words_of_the_page_itself(tmp_path: Path) -> None:
         (("## Sources", "## Known limits\n\nNone.\n\n## Limits\n\n## Sources"), "the sections should be"),
         (("Somebody follows.\n", ""), "“What people see” is empty"),
         (("- A book, <https://example.org>, 2026: that it is so.", ""), "the page names no source"),
-        (("- A book, <https://example.org>, 2026: that", "- A book, 2026: that"), "a source is a title, an address"),
+        (("- A book, <https://example.org>, 2026: that", "- A book, 2026: that"), "a source is the id of a fact"),
     ],
 )
 def test_missing_parts(tmp_path: Path, change: tuple[str, str], message: str) -> None:

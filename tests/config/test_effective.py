@@ -6,7 +6,7 @@ import pytest
 from sociable.config.config_keys import KEYS
 from sociable.config.effective import DEFAULTS, UNCONFIGURED, Configurations, Setting, effective
 from sociable.errors import BadConfig
-from sociable.pipeline import Request, check, profile_and_rules
+from sociable.pipeline import Request, Settings, check, settings
 from sociable.text.wording import either
 
 
@@ -35,7 +35,7 @@ def problems(*paths: str) -> list[tuple[str, str, str]]:
 def test_without_a_configuration_the_defaults_hold() -> None:
     assert effective(["client"]) == effective([]) == UNCONFIGURED
     assert all(setting.span is None for setting in DEFAULTS.values())
-    assert profile_and_rules(Request(("client",))) == (KEYS["profile"].default, KEYS["rules"].default)
+    assert settings(Request(("client",))) == Settings()
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,24 @@ def test_the_file_that_the_format_document_opens_with_is_understood() -> None:
     assert [automation.id.name for automation in reading.setup.automations] == ["help-desk"]
 
 
+FRAME = """sociable: 1
+accounts: {a: {platform: mastodon, inbox: {read_by: us}}}
+automations:
+  - id: a
+    account: a
+    when: mentioned
+    do:
+"""
+
+
+@pytest.mark.parametrize("block", blocks("docs/format.md", "yaml"), ids=lambda block: block[:30])
+def test_every_example_of_the_format_document_is_understood(block: str) -> None:
+    if block.startswith("- "):
+        block = FRAME + "".join(f"      {line}\n" for line in block.splitlines())
+    text = block if block.startswith("sociable:") else f"sociable: 1\n{block}"
+    assert [(each.message, each.span.text) for each in read_text("format.md", text).problems] == []
+
+
 @pytest.mark.parametrize(
     "document",
     sorted(

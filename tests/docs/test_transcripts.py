@@ -6,6 +6,7 @@ After a change that is meant to be seen, SOCIABLE_UPDATE_GOLDEN=1 writes the doc
 import os
 import re
 import shlex
+from calendar import timegm
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ def test_the_page_about_why(
     (tmp_path / "council.yml").write_text(blocks("docs/why.md", "yaml")[0])
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(timegm((2026, 12, 1, 0, 0, 0))))  # on this day no source is old
 
     def played(block: re.Match[str]) -> str:
         shown = []

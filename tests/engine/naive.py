@@ -4,6 +4,7 @@ Nothing here is shared with ``sociable.engine`` but the table of attributes, so 
 wrong in the same way only where that table is.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations as combinations_of_two
@@ -13,8 +14,9 @@ from sociable.facts.claims import actors
 from sociable.facts.co_occurrence import may_both_hold
 from sociable.facts.credentials import credentials
 from sociable.facts.declarations import declarations, references
-from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts, TextFacts
 from sociable.facts.guards import guards
+from sociable.facts.provenance import Said
 from sociable.facts.quotas import quotas
 from sociable.graph.reactions import Reaction, reactions, without_own
 from sociable.kinds.group import Group
@@ -89,11 +91,27 @@ def holds(condition: ast.Condition, bound: Bound) -> bool:
         case ast.Leaks(text, ast.Word(origin)):
             step = value(text, bound)[0].step
             return origin in step.text.provenance.origins and step.audience not in ("person", "inward")
+        case ast.Contains(text, said) | ast.Begins(text, said) | ast.Matches(text, said):
+            return is_in_words(condition, literal(value(text, bound)[0]), said[1:-1])
         case ast.Flag(path):
             return bool(value(path, bound)[0])
         case ast.Quantified():
             return enough(condition, len(fitting(condition, bound)), len(value(condition.source, bound)[0]))
     raise AssertionError(condition)
+
+
+def is_in_words(condition: ast.Condition, parts: list[str], said: str) -> bool:
+    if isinstance(condition, ast.Begins):
+        return "".join(parts[:1]).casefold().startswith(said.casefold())
+    if isinstance(condition, ast.Contains):
+        return any(said.casefold() in part.casefold() for part in parts)
+    return any(re.search(said, part, re.IGNORECASE) for part in parts)
+
+
+def literal(text: TextFacts) -> list[str]:
+    """The parts of a text that are written out; those of one that begins with something else begin with nothing."""
+    parts = text.model.parts if text.model is not None else ()
+    return [part if isinstance(part, str) else "" for part in parts]
 
 
 def speaks_of(step: StepFacts, relation: str, who: ast.Path | ast.Word, bound: Bound) -> bool:
@@ -198,21 +216,23 @@ def starts(edge: Reaction, other: AutomationFacts, edges: list[Reaction]) -> boo
         return False
     if edge.how == "back" and not minds(edge.automation, place):
         return False
-    if edge.said is not None and other.event.name == edge.emits and not may_say(other, edge.said):
+    if other.event.name == edge.emits and not may_say(other, edge.said):
         return False
     return minds(other, doer) and "own_accounts" not in other.model.ignore
 
 
-def may_say(automation: AutomationFacts, said: str) -> bool:
-    """Whether a text in small letters says what starts an automation, and nothing that ends it."""
+def may_say(automation: AutomationFacts, text: Said) -> bool:
+    """Whether a text may say what starts an automation, and does not say what ends it."""
+    said = text.certain
     model = automation.model
     narrowed = model.trigger.narrowed
     groups = [list(narrowed.get(key, ())) for key in ("contains", "keywords")]
     groups.append([f"#{tag.removeprefix('#')}" for tag in narrowed.get("hashtags", ())])
     groups += [search.replace(" OR ", " ").split() for search in narrowed.get("search", ()) if ":" not in search]
-    if any(group and not any(word.casefold() in said for word in group) for group in groups):
+    if not text.may_say_more and any(group and not any(word.casefold() in said for word in group) for group in groups):
         return False
-    passes = [ASKED[guard.expression.text](said) for guard in model.guards if guard.expression.text in ASKED]
+    asked = [ASKED[guard.expression.text] for guard in model.guards if guard.expression.text in ASKED]
+    passes = [each(said) or (text.may_say_more and not each("")) for each in asked]
     return all(passes) and not any(word in said for word in model.stop_on)
 
 

@@ -42,6 +42,9 @@ GROUPS = (
     "group g of reference s by s.is_known, s.name",
 )
 
+ABOUT_WORDS = ('contains "sale"', 'begins "hello"', 'matches "big|@cafe"')
+"""What may be asked of the texts of ``tests.strategies``, each word of which stands whole in them."""
+
 USUAL = {
     "event": ("followed", "unfollowed", "mentioned", "schedule"),
     "verb": ("post", "reply", "follow", "notify"),
@@ -108,6 +111,8 @@ def conditions(draw: st.DrawFn, variables: Variables, depth: int = 2) -> str:
         case "text":
             people = [each for each, _ in known.get("person", [])]
             who = draw(st.sampled_from((*sorted(PEOPLE), *people, *people)))
+            if draw(st.booleans()):
+                return f"{path} {draw(st.sampled_from(ABOUT_WORDS))}"
             relation = draw(st.sampled_from(("names", "echoes", "leaks")))
             return f"{path} {relation} {who if relation != 'leaks' else draw(st.sampled_from(tuple(ORIGINS)))}"
         case "quantified":

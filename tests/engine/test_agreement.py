@@ -9,7 +9,9 @@ from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.domains import Things
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.facts import Facts, derive
+from sociable.facts.open_facts import OpenFact, OpenFacts
 from sociable.facts.quotas import Quota
+from sociable.facts.sameness import Repeat
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.rulebook.page_files import PageRule
@@ -30,6 +32,12 @@ def key(thing: Any) -> object:
     """What tells one thing from another: some are made anew each time they are asked for."""
     if isinstance(thing, Quota):
         return thing.account, thing.limit
+    if isinstance(thing, Repeat):
+        return thing.again, tuple(map(id, thing.steps))
+    if isinstance(thing, OpenFacts):
+        return tuple(thing.facts)
+    if isinstance(thing, OpenFact):
+        return thing
     return thing if hasattr(thing, "model") else (thing.span.path, thing.span.start)
 
 

@@ -16,7 +16,8 @@ automations:
   - {id: none, account: shop, when: mentioned, do: [notify: x, log: x]}
   - {id: one, account: shop, when: followed, do: [notify: x, post: "{{ event.user.name }}"]}
   - {id: two, account: shop, when: liked, do: [post: "{{ event.post.text }}", log: x, story: Hello]}
-  - {id: all, account: shop, when: schedule, do: [{fetch: {gone: unfollowers}}, post: "{{ gone }}", {story: Hi}]}
+  - {id: all, account: shop, when: {event: schedule, on: monday},
+     do: [{fetch: {gone: unfollowers}}, post: "{{ gone }}", {story: Hi}]}
 """
 ALL = ["none", "one", "two", "all"]
 
@@ -180,7 +181,7 @@ OURS = """
 accounts: {shop: {platform: x}, cafe: {platform: x}}
 automations:
   - {id: a, account: shop, when: manual, do: [follow: cafe, notify: "Done"]}
-  - {id: b, account: cafe, when: followed, do: [{dm: "Hello"}, {post: " "}]}
+  - {id: b, account: cafe, when: followed, do: [{dm: "Hello"}, {notify: " "}]}
   - {id: c, account: shop, when: messaged, if: event.user.is_bot, do: [reply: "Hi"]}
   - {id: d, account: [shop, cafe], when: messaged, if: not event.user.is_bot, do: [reply: "Hey"]}
   - {id: e, account: shop, when: messaged, do: [reply: "Ho"]}

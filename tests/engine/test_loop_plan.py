@@ -123,7 +123,7 @@ def test_what_only_starts_the_next_time_it_runs() -> None:
     loop = evidence("""
 accounts: {ann: {platform: x}, bob: {platform: x}}
 automations:
-  - {id: a, account: ann, when: schedule, do: [follow: followers_of(followers)]}
+  - {id: a, account: ann, when: {event: schedule, on: monday}, do: [follow: followers_of(followers)]}
   - {id: b, account: bob, when: followed, do: [follow: event.user]}
 """)
     assert [step.when for step in loop.walk] == ["it next runs, now that `bob` follows `ann`", "`ann` follows `bob`"]

@@ -12,7 +12,7 @@ from sociable.readers.automation_file.keys import ACCOUNT_KEYS, AUTOMATION_KEYS,
 from sociable.rulebook.rulebook import with_built_in
 
 RULES = [CompiledRule(page) for page in with_built_in().rules]
-KEYS = {*ACCOUNT_KEYS, *AUTOMATION_KEYS, *STEP_KEYS, *LONG_KEYS, *NARROWING_KEYS, "target"}
+KEYS = {*ACCOUNT_KEYS, *AUTOMATION_KEYS, *STEP_KEYS, *LONG_KEYS, *NARROWING_KEYS, "target", "lists", "places"}
 
 SHAMES = """sociable: 1
 accounts:

@@ -1,4 +1,4 @@
-"""Where the file names the people an automation is for, rules that speak of strangers say less or nothing."""
+"""Where the file names the people an automation is for, rules about ties say less; to write to them takes more."""
 
 import pytest
 from sociable.engine.compiled_rule import CompiledRule
@@ -24,10 +24,7 @@ def severities(rule: str, event: str, step: str, platform: str, *, named: bool) 
     ("rule", "event", "step"),
     [
         ("auto-follow-back", "followed", "follow"),
-        ("welcome-dm", "followed", "dm: Hello"),
         ("auto-connect", "followed", "connect"),
-        ("bulk-invite", "followed", "invite: Come"),
-        ("unsolicited-mention", "account_posted", 'post: "{{ event.user.name }}"'),
         ("off-platform-matching", "followed", 'store: "{{ event.user.name }}", use: crm'),
     ],
 )
@@ -40,12 +37,12 @@ def test_silent_about_named_people(rule: str, event: str, step: str) -> None:
 @pytest.mark.parametrize(
     ("rule", "event", "step", "platform", "strangers", "named"),
     [
-        ("unsolicited-reply", "account_posted", "reply: Hello", "threads", "warning", "info"),
-        ("unsolicited-reply", "account_posted", "reply: Hello", "x", "error", "info"),
+        ("unsolicited-reply", "account_posted", "reply: Hello", "threads", "warning", "warning"),
+        ("unsolicited-reply", "account_posted", "reply: Hello", "x", "error", "warning"),
         ("unsolicited-reply", "account_posted", "reply: Hello", "bluesky", "error", "error"),
         ("unread-engagement", "account_posted", "like", "threads", "warning", "info"),
         ("unread-engagement", "account_posted", "like", "x", "error", "error"),
-        ("unsolicited-dm", "liked", "dm: Hello", "instagram", "error", "info"),
+        ("unsolicited-dm", "liked", "dm: Hello", "instagram", "error", "error"),
         ("cold-email", "liked", "email: Hello", "threads", "warning", "info"),
     ],
 )

@@ -44,6 +44,18 @@ automations:
     do:
       - notify: "Sale!"
 """
+ALIKE = """
+rule alike
+severity warning
+
+for each group g of step s by s.account.platform, s.text.wording
+when s.verb in [post, story]
+ and g.accounts >= 2
+
+report g.second: "the same"
+because "It is the same."
+suggest "Say it once."
+"""
 CIRCLE = """\
 accounts:
   town: {platform: x, handle: "@town"}
@@ -72,7 +84,7 @@ def told(answer: WhyNot) -> list[tuple[str, str]]:
 
 def test_the_first_condition_that_fails_and_the_exception_that_applies() -> None:
     assert told(why_not(built_in()["unsolicited-reply"], facts(TOWN), "answers")) == [
-        ("`reply` in `answers`", "unless s.is_approved"),
+        ("`reply` in `answers`", "not met was_not_asked_for(s)"),
         ("`dm` in `answers`", "not met s.verb in public_answers"),
     ]
     assert told(why_not(built_in()["unsolicited-reply"], facts(TOWN), "wall")) == [
@@ -95,9 +107,9 @@ def test_what_is_reported_is_said_to_be() -> None:
 
 
 def test_an_account_belongs_to_each_automation_that_runs_on_it() -> None:
-    rule = built_in()["silent-inbox"]
-    assert told(why_not(rule, facts(TOWN), "wall")) == [("@town", "reported")]
-    assert len(why_not(rule, facts(TOWN), "sale").misses) == 2
+    rule, unread = built_in()["silent-inbox"], facts(TOWN.replace('"@town"', '"@town", inbox: unread'))
+    assert told(why_not(rule, unread, "wall")) == [("@town", "reported")]
+    assert len(why_not(rule, unread, "sale").misses) == 2
 
 
 def test_ids_belong_to_the_automation_they_stand_in() -> None:
@@ -106,7 +118,7 @@ def test_ids_belong_to_the_automation_they_stand_in() -> None:
 
 
 def test_of_groups_the_members_that_do_not_pass_or_the_group_that_is_not_alike_enough() -> None:
-    rule = built_in()["duplicate-posts"]
+    rule, _ = checked(ALIKE)
     answer = why_not(rule, facts(TOWN), "sale")
     assert told(answer) == [("`notify` in `sale`", "not met s.verb in [post, story]")] * 2
     assert answer.remarks == ("nothing here passes what is asked of each by itself",)

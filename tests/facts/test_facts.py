@@ -28,6 +28,7 @@ def steps(
 ) -> list[StepFacts]:
     """The steps of one automation on the account ``shop``."""
     listed = "".join(f"\n      - {each}" for each in written)
+    event = "{event: schedule, on: monday}" if event == "schedule" else event
     return facts(f"""
 accounts:
   shop: {{platform: {platform}, handle: "@shop"}}
@@ -89,6 +90,8 @@ def test_audience(written: str, platform: str, audience: str) -> None:
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_no_platform_changes_who_notices_what_is_not_public(verb: str, platform: str) -> None:
     filler = FILLERS.get(FORMS[verb].verb.argument)
+    if len(FORMS[verb].needs) > 1:
+        filler = "{text: Hello, to: jane}"
     written = f"{verb}: {filler}" if filler else verb
     assert one(written.replace("'", '"'), platform=platform).audience == VERBS[verb].audience
 
@@ -120,7 +123,7 @@ def test_an_account_nobody_describes_speaks_in_public() -> None:
         (["post: one"], "mentioned", "approval: none", [False]),
         (["post: one"], "manual", "", [True]),
         (["post: one"], "approved", "", [True]),
-        (["post: one"], "schedule", "", [False]),
+        (["post: one"], "{event: schedule, every: 1 day}", "", [False]),
         (["notify: one", "assign: jane", "draft: one", "post: two"], "mentioned", "", [False, False, False, False]),
     ],
 )
@@ -341,7 +344,6 @@ def test_the_same_name_on_another_server_is_somebody_else() -> None:
     [
         ("", False),
         ('only_from: ["@ann"]', True),
-        ("only_from: []", False),
         ('if: event.user.handle is "@ann"', True),
         ('if: event.user.handle in ["@ann", "@bob"]', True),
         ('if: event.user.handle is not "@ann"', False),
@@ -356,7 +358,6 @@ def test_whether_it_is_for_people_the_file_names(more: str, named: bool) -> None
     ("event", "named"),
     [
         ('{event: account_posted, from: ["@ann"]}', True),
-        ("{event: account_posted, from: []}", False),
         ("{event: account_posted, contains: [news]}", False),
     ],
 )
@@ -431,13 +432,13 @@ def test_whether_it_is_only_for_followers(written: str, beside: str, left_out: b
         ("reply: Hi", "reviewed", True),
         ("reply: Hi", "followed", True),  # to whatever they wrote last
         ("reply: Hi", "webhook", False),
-        ("reply: Hi", "schedule", False),
+        ("reply: Hi", "{event: schedule, every: 1 day}", False),
         ("dm: Hi", "followed", True),
         ("dm: Hi", "feed_item", False),
-        ("{dm: {text: Hi, target: followers}}", "schedule", True),
-        ('like: "@jane"', "schedule", True),
-        ("like", "schedule", False),
-        ("post: Hi", "schedule", True),
+        ("{dm: {text: Hi, target: followers}}", "{event: schedule, every: 1 day}", True),
+        ('like: "@jane"', "{event: schedule, every: 1 day}", True),
+        ("like", "{event: schedule, every: 1 day}", False),
+        ("post: Hi", "{event: schedule, every: 1 day}", True),
         ("{email: {text: Hi, target: event.row.address}}", "row_added", True),
         ("email: Hi", "row_added", False),
     ],
@@ -458,8 +459,8 @@ def test_whether_there_is_something_to_act_on(written: str, event: str, there: b
         ("like", '{event: account_posted, from: ["@stranger", "@branch"]}', None),
         ("like", '{event: account_posted, from: ["@branch", branch]}', "branch"),
         ("like", '{event: account_posted, from: "@stranger"}', None),
-        ("like: branch", "schedule", "branch"),
-        ('like: "@branch"', "schedule", "branch"),
+        ("like: branch", "{event: schedule, every: 1 day}", "branch"),
+        ('like: "@branch"', "{event: schedule, every: 1 day}", "branch"),
         ("follow: event.user", "account_posted", None),
     ],
 )

@@ -59,7 +59,7 @@ def test_a_construct_without_a_meaning_is_an_error() -> None:
     ):
         grammar = GRAMMAR.replace("?operand:", f"{more}?operand:")
         with pytest.raises(
-            ValueError, match=f"^constructs without a meaning: {name}; meanings without a construct: none$"
+            ValueError, match=f"(?m)^constructs without a meaning: {name}; meanings without a construct: none$"
         ):
             language_page(grammar)
 
@@ -69,7 +69,7 @@ def test_a_meaning_without_a_construct_is_an_error() -> None:
         less = re.sub(line, "", GRAMMAR)
         assert less != GRAMMAR
         with pytest.raises(
-            ValueError, match=f"^constructs without a meaning: none; meanings without a construct: {name}$"
+            ValueError, match=f"(?m)^constructs without a meaning: none; meanings without a construct: {name}$"
         ):
             language_page(less)
 

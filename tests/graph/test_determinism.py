@@ -12,7 +12,7 @@ automations:
   - {id: c, account: [cam, dee], when: replied, do: [dm: Hi, follow: followers_of(followers)]}
   - {id: d, account: [dee, ann], when: mentioned, do: [unfollow: event.user, reply: Hi]}
   - {id: e, account: [ann, cam], when: unfollowed, do: [post: Hi, follow: event.user]}
-  - {id: f, account: bob, when: schedule, do: [follow: followers, unfollow: unfollowers]}
+  - {id: f, account: bob, when: {event: schedule, on: monday}, do: [follow: followers, unfollow: unfollowers]}
   - {id: g, account: dee, when: account_posted, do: [repost: event.post, dm: Hi]}
 """
 

@@ -61,7 +61,7 @@ POSTS = """\
         ),
         ("  - {id: a, account: [shop, cafe], when: followed, do: [follow: event.user]}", ["a", "a"]),
         # a set that grows
-        (FOLLOWS + "  - {id: b, account: cafe, when: schedule, do: [follow: followers]}", ["b"]),
+        (FOLLOWS + "  - {id: b, account: cafe, when: {event: schedule, on: monday}, do: [follow: followers]}", ["b"]),
         # what happens at the account itself
         (POSTS, ["b"]),
     ],

@@ -8,7 +8,9 @@ from sociable.facts.credentials import credentials
 from sociable.facts.declarations import declarations, references
 from sociable.facts.facts import AutomationFacts, Facts, derive
 from sociable.facts.guards import guards
+from sociable.facts.open_facts import open_facts
 from sociable.facts.quotas import quotas
+from sociable.facts.sameness import repeats
 from sociable.graph.loops import find_loops
 from sociable.kinds.group import Group
 from sociable.kinds.table import KINDS, kind_of
@@ -29,6 +31,7 @@ automations:
 
 
 def things(found: Facts) -> dict[str, list[Any]]:
+    open_together = open_facts(found)
     return {
         "account": [*found.accounts, *(step.account for step in found.steps)],
         "automation": found.automations,
@@ -43,6 +46,9 @@ def things(found: Facts) -> dict[str, list[Any]]:
         "declaration": declarations(found),
         "reference": references(found),
         "credential": credentials(found),
+        "repeat": repeats(found),
+        "open_facts": open_together,
+        "open_fact": [fact for every in open_together for fact in every.facts],
     }
 
 
@@ -98,7 +104,7 @@ def test_attributes_of_groups(kind: str) -> None:
 
 def test_groups_count_accounts_where_there_are_any() -> None:
     offered = {kind for kind in FOUND if "accounts" in KINDS.attributes(Type("group", kind))}
-    assert offered == {"automation", "step", "text", "guard", "quota"}
+    assert offered == {"automation", "step", "text", "guard", "quota", "open_fact"}
 
 
 @pytest.mark.parametrize(
@@ -173,6 +179,10 @@ accounts:
     assert {name: value for name, value in said.items() if isinstance(value, str)} == {
         "id": "shop",
         "platform": "x",
+        "server": "other",
+        "kind": "unstated",
+        "publishing": "unstated",
+        "ai_approval": " On X, AI replies also need the platform's approval: `ai_replies_approved: true`.",
         "run_by": "business",
         "automated_label": "no",
         "operator": "yes",
@@ -251,7 +261,6 @@ def test_what_has_a_condition(text: str, automation: bool, step: bool) -> None:
         ("Thank you, {{ event.user.name }} of {{ account.city }}, on {{ today }}!", True),
         ("You said {{ event.post.text }}", False),
         ("Write to {{ event.user.email }}", False),
-        ("", False),
     ],
 )
 def test_texts_that_were_written_beforehand(said: str, is_ready_made: bool) -> None:

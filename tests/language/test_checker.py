@@ -297,6 +297,12 @@ def test_a_rule_without_mistakes() -> None:
         (rule("s.text leaks ⟦privat⟧"), "`privat` is no origin", "Did you mean `private`?"),
         (rule("s.text leaks ⟦a.person⟧"), "`a.person` is no origin", KNOWN),
         (rule("⟦s⟧ leaks private"), "`s` is a step, but here a text is needed", ""),
+        (rule('⟦s.text contains " "⟧'), "nothing is looked for here", "Write a word between the quotes."),
+        (
+            rule('⟦s.text matches "(a"⟧'),
+            "the pattern `(a` is never closed",
+            "Add `)`; for the sign itself write `\\(`.",
+        ),
         (rule("⟦s⟧ leads to a"), "`s` is a step, but here an automation is needed", ""),
         (rule("a leads to ⟦s.account⟧"), "`s.account` is an account, but here an automation is needed", ""),
         (

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sociable.files import package_data
 from sociable.language.codec import decode, encode
-from sociable.language.nodes import Node
+from sociable.language.syntax_nodes import Node
 from sociable.rulebook.page_files import page_paths
 from sociable.rulebook.pages import check_page, read_page, read_shared
 

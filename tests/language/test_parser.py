@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from sociable.errors import BadRule
 from sociable.language import ast
-from sociable.language.nodes import Node
 from sociable.language.parser import parse_question, parse_rules
+from sociable.language.syntax_nodes import Node
 from sociable.text.source import Source
 
 from tests.rulebook.pages import Told, marked, parse, parse_error, rule
@@ -174,6 +174,9 @@ def test_profiles_and_pairs_are_kept() -> None:
     assert parsed.bindings == (ast.Pairing("a", "b", PAIR.index("pair"), PAIR.index("\nwhen")),)
 
 
+ABOUT_WORDS = 's.text contains "sale" or s.text begins "Hello" or s.text matches "a|b"'
+
+
 def test_what_leaks() -> None:
     (parsed,) = parse(rule("s.text leaks private"))
     assert isinstance(parsed, ast.Rule)
@@ -191,7 +194,9 @@ def test_every_path_knows_its_place() -> None:
 def test_every_node_of_the_tree_is_met_here() -> None:
     kinds = {kind for kind in Node.classes.values() if "at" in kind._fields and not kind.__subclasses__()}
     met = {
-        type(node) for text in (RULE, GROUP, PAIR, rule("s.text leaks private")) for node in nodes(tuple(parse(text)))
+        type(node)
+        for text in (RULE, GROUP, PAIR, rule("s.text leaks private"), rule(ABOUT_WORDS))
+        for node in nodes(tuple(parse(text)))
     }
     met |= {type(parse_question(Source("question", QUESTION)))}
     assert kinds - met == {ast.Holds, ast.Word}, "only the checker makes these, which of two meanings a word has"
@@ -387,8 +392,8 @@ def test_a_forgotten_word(text: str, message: str) -> None:
 
 def test_after_a_path_everything_that_may_follow_is_named() -> None:
     assert parse_error(rule("s 3")).advice == (
-        "Expected `(`, `.`, `and`, `echoes`, `in`, `is`, `leads`, `leaks`, `names`, `not`, `or`, `report`, `unless` "
-        "or a sign such as `>=`."
+        "Expected `(`, `.`, `and`, `begins`, `contains`, `echoes`, `in`, `is`, `leads`, `leaks`, `matches`, `names`, "
+        "`not`, `or`, `report`, `unless` or a sign such as `>=`."
     )
 
 

@@ -108,8 +108,8 @@ def finding(
         fingerprint,
         platform,
         citation,
-        related,
-        loop,
+        related=related,
+        loop=loop,
         why_held=why_held,
     )
 

@@ -52,10 +52,9 @@ def test_what_is_known_not_to_hold(condition: str) -> None:
         ("event.user.followers < 100", ("taken to hold: `event.user.followers < 100`",)),
         ("not event.user.is_verified", ("taken to hold: not `event.user.is_verified`",)),
         ('event.post.text contains "help"', ('taken to hold: `event.post.text contains "help"`',)),
-        ('event.post.text matches "(a+)+b"', ('taken to hold: `event.post.text matches "(a+)+b"`',)),
+        ('event.post.text matches "a+b"', ('taken to hold: `event.post.text matches "a+b"`',)),
         ("event.post.posted_at < today", ("taken to hold: `event.post.posted_at < today`",)),
         ("event.post.sentiment is negative", ("taken to hold: `event.post.sentiment is negative`",)),
-        ("event.user.followers > true", ("taken to hold: `event.user.followers > true`",)),
         (
             "event.post.likes > 1 and event.post.likes < 9",
             ("taken to hold: `event.post.likes > 1`", "taken to hold: `event.post.likes < 9`"),

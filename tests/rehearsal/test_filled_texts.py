@@ -43,15 +43,18 @@ def test_what_was_produced_before() -> None:
     assert texts(play(crowd, when="unfollowed")) == [
         "Gone: @stranger, @unfollower1, @unfollower2, ‹and all the others›",
     ]
-    number = 'account: ann, when: schedule, do: [{fetch: {gone: unfollowers}}, post: "{{ gone.count }} have left"]'
+    fetches = "account: ann, when: {event: schedule, on: monday}, do: [{fetch: {gone: unfollowers}}"
+    number = f'{fetches}, post: "{{{{ gone.count }}}} have left"]'
     assert texts(play(number, when="schedule")) == ["‹how many they are› have left"]
     steps = '{fetch: {it: "https://a.example/x"}}, {fetch: {hot: trends}}, post: "{{ it }} {{ hot }}"'
-    page = f"account: ann, when: schedule, do: [{steps}]"
+    page = "account: ann, when: {event: schedule, on: monday}, do: [" + steps + "]"
     assert texts(play(page, when="schedule")) == ["‹what stands at https://a.example/x› ‹what is trending›"]
 
 
 def test_people_who_were_fetched_are_the_ones_it_is_done_to() -> None:
-    fetched = "account: ann, when: schedule, do: [{fetch: {them: non_followers}}, {unfollow: them}]"
+    fetched = (
+        "account: ann, when: {event: schedule, on: monday}, do: [{fetch: {them: non_followers}}, {unfollow: them}]"
+    )
     assert deeds(play(fetched, when="schedule")) == [
         ("@ann", "unfollow", f"@non-follower{number}") for number in (1, 2, 3)
     ]

@@ -140,5 +140,5 @@ def test_a_limit_on_a_step_spreads_what_is_done_to_a_set() -> None:
 
 
 def test_a_limit_in_one_run_is_a_bound_on_people() -> None:
-    follows = "account: ann, when: schedule, do: [{follow: followers_of(followers), limit: 2}]"
+    follows = "account: ann, when: {event: schedule, on: monday}, do: [{follow: followers_of(followers), limit: 2}]"
     assert len(play(follows, when="schedule").happenings) == 2

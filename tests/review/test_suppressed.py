@@ -102,7 +102,7 @@ def test_one_that_is_not_right_hides_nothing_and_is_told(comment: str, rules: se
 
 
 def test_it_has_to_name_every_rule_that_speaks_of_the_step() -> None:
-    text = (INCIDENTS / "own-name-in-reply.yml").read_text(encoding="utf-8")
+    text = (INCIDENTS / "repost-bots.yml").read_text(encoding="utf-8")
     Path("a.yml").write_text(text, encoding="utf-8")
     loop = next(each for each in check(Request(("a.yml",))).findings if each.also)
     lines = text.splitlines()
@@ -125,19 +125,19 @@ TWO = """\
 sociable: 1
 accounts:
   one: {platform: mastodon, handle: "@one"}
-  two: {platform: mastodon, handle: "@two"}  # sociable: ignore[auto-follow-back] -- a circle of friends
+  two: {platform: mastodon, handle: "@two"}  # sociable: ignore[unfollow-shaming] -- a game among friends
 automations:
   - id: thanks
     account: [one, two]
-    when: followed
-    do: [follow: event.user]
+    when: unfollowed
+    do: [post: "{{ event.user.handle }} left us."]
 """
 
 
 def test_of_one_finding_on_two_accounts_it_may_hide_one() -> None:
     Path("a.yml").write_text(TWO, encoding="utf-8")
     report = check(Request(("a.yml",), today=DAY))
-    (told,) = (each for each in report.findings if each.rule == RULE)
+    (told,) = (each for each in report.findings if each.rule == "unfollow-shaming")
     (hidden,) = report.suppressed
     assert [each.account for each in told.members] == ["@one"]
     assert [each.account for each in hidden.members] == ["@two"]

@@ -1,20 +1,13 @@
-"""Where a rule applies, how grave it is there, and when its sources were looked at."""
-
-from datetime import date
+"""Where a rule applies, and how grave it is there."""
 
 import pytest
-from sociable.findings.finding import Citation
-from sociable.rulebook.applicability import applies_on, in_words, last_seen, severities
+from sociable.rulebook.applicability import applies_on, severities
 from sociable.rulebook.rulebook import with_built_in
 
 from tests.calls import called
 from tests.engine.rules import checked
 
 RULES = {page.rule.name: page.rule for page in with_built_in().rules}
-
-
-def cited(*dated: str) -> list[Citation]:
-    return [Citation("A law", "https://law.example", each, "says so") for each in dated]
 
 
 def a_rule(head: str, when: str = "s.verb is post") -> str:
@@ -65,25 +58,6 @@ def test_where(when: str, applies: bool) -> None:
 def test_limits_apply_where_there_are_any() -> None:
     rule = RULES["over-platform-limit"]
     assert [name for name in ("x", "threads", "reddit", "lemmy") if applies_on(rule, name)] == ["x", "threads"]
-
-
-@pytest.mark.parametrize(
-    ("dated", "seen"),
-    [
-        (["page of 24 July 2026, seen 23 November 2026"], date(2026, 11, 23)),
-        (["seen 23 November 2026", "seen 1 March 2025", "undated"], date(2025, 3, 1)),
-        (["24 July 2026"], None),
-        (["seen 31 June 2026"], None),
-        (["seen 3 Brumaire 2026"], None),
-        ([], None),
-    ],
-)
-def test_when_it_was_looked_at(dated: list[str], seen: date | None) -> None:
-    assert last_seen(cited(*dated)) == seen
-
-
-def test_dates_read_the_same_everywhere() -> None:
-    assert in_words(date(2026, 3, 1)) == "1 March 2026"
 
 
 def test_a_list_for_a_platform(capsys: pytest.CaptureFixture[str]) -> None:

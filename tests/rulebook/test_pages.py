@@ -2,6 +2,7 @@
 
 import pytest
 from sociable.rulebook.pages import Page, check_page, checker_of, read_and_check, read_page, read_shared
+from sociable.sources.basis import basis_of
 
 from tests.rulebook.pages import Told, marked, rule, told
 
@@ -50,7 +51,10 @@ four
   <https://example.org/a>, 1 May 2026, seen
   2 May 2026: that it
   is so: really.
-- Somebody else, <https://example.org/b>, undated: nothing.
+- X-01 (error;
+  warning): so it is.
+- Our judgement (info on x, mastodon; warning in strict): we
+  think so.
 """
 
 
@@ -76,27 +80,40 @@ def test_what_a_page_says() -> None:
 
 def test_sources() -> None:
     page, _ = read(PAGE)
-    assert page.citations == (
-        (
+    own, fact, judgement = basis_of(page.sources)
+    assert own.citation == (
+        *(
             "Somebody, “A book: a story”",
             "https://example.org/a",
             "1 May 2026, seen 2 May 2026",
             "that it is so: really.",
         ),
-        ("Somebody else", "https://example.org/b", "undated", "nothing."),
+        *("", "", ""),
     )
+    assert (fact.fact, fact.says, fact.carries) == ("X-01", "so it is.", (("error", (), ()), ("warning", (), ())))
+    assert (judgement.says, judgement.is_judgement) == ("we think so.", True)
+    assert judgement.carries == (("info", ("x", "mastodon"), ()), ("warning", (), ("strict",)))
 
 
 @pytest.mark.parametrize(
     "source",
-    ["Somebody, 2026: that", "Somebody, <https://example.org/b>: that", "Somebody, <https://example.org/b>, 2026"],
+    [
+        "Somebody, 2026: that",
+        "Somebody, <https://example.org/b>: that",
+        "Somebody, <https://example.org/b>, 2026",
+        "X-01",
+        "X-1: that",
+        "X-01 (grave): that",
+        "X-01 (error on): that",
+        "our judgement: that",
+    ],
 )
-def test_a_source_needs_a_title_an_address_a_date_and_what_it_says(source: str) -> None:
-    text, start, end = marked(
-        PAGE.replace("- Somebody else, <https://example.org/b>, undated: nothing.", f"⟦-⟧ {source}")
-    )
-    message = "a source is a title, an address in <…>, a date, and after a colon what it says"
-    assert read(text)[1] == [(start, end, message, "Write `- Title, <https://…>, date: what it says.`")]
+def test_a_source_is_a_fact_or_a_judgement_or_says_all_of_itself(source: str) -> None:
+    text, start, end = marked(PAGE.replace("- X-01 (error;\n  warning): so it is.", f"⟦-⟧ {source}"))
+    message = "a source is the id of a fact, or our own judgement, and after a colon how it bears on the rule"
+    ((at, to, told, advice),) = read(text)[1]
+    assert (at, to, told) == (start, end, message)
+    assert "`- X-01 (error): …`" in advice
 
 
 def test_examples() -> None:

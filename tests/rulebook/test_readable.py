@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sociable.findings.report import RuleSummary
 from sociable.rulebook.readable import readable
+from sociable.rulebook.readable_sources import source_lines
 from sociable.rulebook.rulebook import with_built_in
 from sociable.rulebook.summary import severity_words, summary
 
@@ -34,11 +35,25 @@ def test_prose_comes_first_and_the_rule_last() -> None:
 @pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.name)
 def test_nothing_of_a_page_is_lost(page: RuleSummary) -> None:
     original, shown = Path(page.path).read_text(encoding="utf-8"), readable(page)
+    original, _, sources = original.partition("## Sources\n")
     names = re.compile(r"^```yaml (\S)(.*)$", re.MULTILINE)
     lines = [line for line in names.sub("```yaml", original).splitlines() if line]
     added = [f"**{initial.upper()}{rest}**" for initial, rest in names.findall(original)]
     assert sorted([*lines, *added]) == sorted(line for line in shown.splitlines() if line in {*lines, *added})
-    assert set(headings(shown)) - NEWLY_TITLED == set(headings(original))
+    assert set(headings(shown)) - NEWLY_TITLED == {*headings(original), "Sources"}
+    assert len(re.findall("^- ", sources, re.MULTILINE)) == len(page.sources)
+
+
+def test_a_fact_is_written_out_with_its_document() -> None:
+    (fact,) = source_lines(["LAW-30 (warning): it fits."])
+    assert fact.startswith("- LAW-30: [Regulation (EU) 2016/679 (GDPR), Article 5(1)(b)](https://eur-lex.europa.eu/")
+    assert "as quoted in public copies, seen 28 November 2026; others quote the platform's page: " in fact
+    assert fact.endswith(" *Here (warning):* it fits.")
+    (judgement,) = source_lines(["Our judgement (info; warning on x in strict): we think so."])
+    assert judgement == "- **Our judgement** (warning on X in the profile `strict`; info): we think so."
+    assert source_lines(["Somebody, <https://example.org>, 2026: that."]) == [
+        "- Somebody, <https://example.org>, 2026: that."
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.name)
@@ -51,7 +66,7 @@ def test_prose_has_neither_examples_nor_rule(page: RuleSummary) -> None:
 def test_what_the_rule_says_is_written_out() -> None:
     shown = readable(PAGES["unlabelled-bot"])
     assert "`unlabelled-bot`, a rule of *honesty*." in shown
-    severity = "warning; error on X; error in the profile `public-body`; info when `c.automated_label is unstated`"
+    severity = "warning; error on X; info when `c.automated_label is unstated`"
     assert f"Severity: {severity}. Confidence: medium." in shown
 
 
@@ -74,7 +89,9 @@ def test_a_profile_is_named() -> None:
 
 
 def test_severities_name_platforms_as_people_do() -> None:
-    assert severity_words(RULES["welcome-dm"].rule) == "warning; error on X, Reddit, Instagram and Messenger"
+    assert severity_words(RULES["welcome-dm"].rule) == (
+        "warning; error on X, Reddit, Instagram, Messenger, Discord, Bluesky, LinkedIn and WhatsApp"
+    )
     assert severity_words(RULES["empty-growth"].rule, in_full=False) == "info; warning in some cases"
 
 

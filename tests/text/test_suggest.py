@@ -3,13 +3,25 @@
 from difflib import SequenceMatcher
 
 import pytest
-from sociable.readers.automation_file.keys import ACCOUNT_KEYS, AUTOMATION_KEYS, FILE_KEYS, FORMS, STEP_KEYS
-from sociable.text.suggest import did_you_mean, nearest
+from sociable.readers.automation_file.keys import (
+    ACCOUNT_KEYS,
+    AUDIENCE_KEYS,
+    AUTOMATION_KEYS,
+    FILE_KEYS,
+    FORMS,
+    INBOX_KEYS,
+    LIST_KEYS,
+    PLACE_KEYS,
+    STEP_KEYS,
+)
+from sociable.text.suggest import advice_here, did_you_mean, nearest
 from sociable.vocabulary.aliases import ELSEWHERE
 from sociable.vocabulary.carried import CARRIED
 from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.roles import ROLES
+from sociable.vocabulary.said_elsewhere import IN_PLACE
 from sociable.vocabulary.values import IGNORABLE, PURPOSES, RUN_BY, VIA
 
 VERB_WORDS = (*FORMS, *STEP_KEYS)
@@ -19,6 +31,11 @@ OUR_WORDS = {
     *EVENTS,
     *(key for event in EVENTS.values() for key in event.keys),
     *ACCOUNT_KEYS,
+    *AUDIENCE_KEYS,
+    *INBOX_KEYS,
+    *LIST_KEYS,
+    *PLACE_KEYS,
+    *ROLES,
     *AUTOMATION_KEYS,
     *FILE_KEYS,
     *(field.name for thing in CARRIED.values() for field in thing.fields),
@@ -33,7 +50,7 @@ OUR_WORDS = {
         ("retweet", "repost"),
         ("reblog", "repost"),
         ("boost", "repost"),
-        ("share", "repost"),
+        ("timeout", "restrict"),
         ("tweet", "post"),
         ("toot", "post"),
         ("skeet", "post"),
@@ -131,3 +148,25 @@ def _alike(one: str, other: str) -> float:
 def test_a_question_or_nothing() -> None:
     assert did_you_mean("lik", ["like"]) == "Did you mean `like`?"
     assert did_you_mean("dance", ["like"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "meant"),
+    [
+        ("message_posted", "an event", "posted_here"),
+        ("messageCreate", "an event", "posted_here"),
+        ("new_subscriber", "an event", "opted_in"),
+        ("asked_for", "an automation", "agreed_to"),
+        ("region", "an account", "audience"),
+        ("poll", "the long form of a verb", "buttons"),
+        ("Paths", "a step", "else:"),
+    ],
+)
+def test_where_a_word_stands_decides_what_it_means(said: str, place: str, meant: str) -> None:
+    assert meant in advice_here(said, place)
+    assert advice_here(said, "a place of no kind") == ""
+
+
+def test_words_of_places_are_spelt_as_they_are_looked_for() -> None:
+    words = [word for table in IN_PLACE.values() for word in table]
+    assert all(word == word.casefold().replace("_", "-").replace(" ", "-") for word in words)

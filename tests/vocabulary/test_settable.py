@@ -1,14 +1,20 @@
 """What a fix may set is what a file may say."""
 
 import pytest
-from sociable.readers.automation_file.keys import AUTOMATION_KEYS, STEP_KEYS, Key
+from sociable.readers.automation_file.keys import AUTOMATION_KEYS, STEP_KEYS
+from sociable.readers.automation_file.shapes import Key
 from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import ONCE_PER
+
+STATES_A_FACT = {"entry", "out_by"}
+"""What people have to do, and how they get out, is no choice that a fix can make."""
 
 
 def words(name: str, key: Key) -> tuple[str, ...]:
     """The words that a key can hold by themselves."""
     schema = key.shape.schema
+    if name in STATES_A_FACT:
+        return ()
     if schema.get("type") == "boolean":
         return ("true", "false")
     if name == "once_per":  # also with a time

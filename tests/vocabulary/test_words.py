@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,36 +20,54 @@ PACKAGE = Path(sociable.__file__).parent
 WORDS = {*EVENTS, *VERBS, *PLATFORMS, *CROWDS}
 
 MEANS_SOMETHING_ELSE = {
-    "approved": ("facts/facts.py",),  # a slot
+    "approved": ("facts/", "client_report/", "readers/automation_file/"),  # a slot, a key of accounts
+    "ban": ("authoring/new_page.py",),  # plain English
+    "call": ("output/automation_yaml.py", "readers/automation_file/"),  # an operator
+    "draw": ("__init__.py",),  # a name of the public face
     "followed": ("rehearsal/aims.py",),  # one of the four answers of `Crowd.follows`
     "followers": ("facts/co_occurrence.py", "rehearsal/holding_back.py"),  # what `ignore:` may name
+    "github": ("output/formats.py",),  # a format
+    "label": ("client_report/", "output/"),  # keys of sentences, as the others in this folder
     "left": ("output/markdown.py",),  # where text stands
     "like": ("language/syntax_mistakes.py",),  # words of plain English
-    "list": (
-        *("language/", "kinds/"),  # a type
-        "cli/app.py",  # a command
-        *("readers/automation_file/expressions/expression_builder.py", "readers/automation_file/known_names.py"),
-        *(
-            "readers/automation_file/expressions/expression_parser.py",
-            "readers/automation_file/keys.py",
-        ),  # operator, key
-        *("rehearsal/condition_values.py", "facts/claims.py", "facts/awaited_words.py"),
+    "line": ("client_report/", "output/"),  # of a file
+    "list": (  # a type, an operator, a key, a command
+        *("cli/app.py", "facts/awaited_words.py", "facts/claims.py", "kinds/", "language/", "readers/automation_file/"),
+        "rehearsal/condition_values.py",
     ),
     "mastodon": ("readers/automation_file/keys.py",),  # an example
-    "mentioned": ("readers/automation_file/keys.py", "readers/automation_file/schema.py"),  # examples
+    "medium": ("findings/origin.py", "findings/finding.py"),  # a confidence
+    "members": (
+        "client_report/",
+        "output/json_report.py",
+        "kinds/group.py",
+        "readers/automation_file/keys.py",
+    ),  # of a finding
+    "mentioned": ("readers/automation_file/",),  # examples
     "opted_out": ("rehearsal/holding_back.py",),  # what `ignore:` may name
-    "quoted": ("kinds/text.py", "language/conditions/about_texts.py"),  # what a text does with somebody's words
-    "report": ("language/syntax_mistakes.py",),  # a word of the rule language
+    "post": ("output/automation_yaml.py",),  # a kind of target
+    "quoted": (
+        "kinds/text.py",
+        "language/conditions/about_texts.py",
+        "sources/",
+    ),  # what a text does with somebody's words
+    "report": ("language/syntax_mistakes.py", "cli/app.py", "cli/commands/check.py", "output/formats.py"),
+    "reported": ("output/why_not_text.py",),  # plain English
+    "share": ("kinds/quota.py",),  # a part
+    "staff": ("readers/automation_file/keys.py",),  # an example
     "stop": ("authoring/new_page.py",),  # plain English
-    "x": ("cli/commands/rules_new.py", "text/safe.py"),  # a mode, a format
+    "x": ("text/safe.py",),  # a format
 }
 """Where a string that happens to be a word of the vocabulary means something else."""
+
+NOT_JUDGING = re.compile(r"vocabulary/|cli/option_table|readers/(?!automation_file/)")
+"""The rows themselves; what is made of them; and importers, which say what others' words mean in ours."""
 
 
 def _literals() -> Iterator[tuple[str, str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         shown = path.relative_to(PACKAGE).as_posix()
-        if not shown.startswith("vocabulary/"):
+        if not NOT_JUDGING.match(shown):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in WORDS:
                     yield node.value, shown

@@ -16,13 +16,19 @@ def pages() -> dict[str, str]:
 def test_every_rule_has_a_page_and_every_document_too(pages: dict[str, str]) -> None:
     rules = {f"rules/{rule.category}/{Path(rule.path).name}" for rule in with_built_in().rules}
     documents = {path.name for path in (assemble.ROOT / "docs").glob("*.md")}
+    documents |= {f"platforms/{path.name}" for path in (assemble.ROOT / "docs" / "platforms").glob("*.md")}
     assert rules | documents <= set(pages)
+    assert "](../rules/courtesy/auto-follow-back.md)" in pages["platforms/x.md"]
     title, _, index, *_ = pages["rules/courtesy/unfollow-shaming.md"].splitlines()
     assert (title, index) == ("# Naming people who unfollow", "```{index} !unfollow-shaming")
 
 
 def test_every_page_stands_in_one_table_of_contents(pages: dict[str, str]) -> None:
-    lines = [line for name in ("index.md", "rules.md") for line in pages[name].split("```{toctree}", 1)[1].splitlines()]
+    lines = [
+        line
+        for name in ("index.md", "rules.md", "platforms.md")
+        for line in pages[name].split("```{toctree}", 1)[1].splitlines()
+    ]
     listed = [line.removesuffix(".md") for line in lines]
     for path in set(pages) - {"index.md"}:
         assert listed.count(path.removesuffix(".md")) == 1, path
@@ -56,3 +62,14 @@ def test_files_that_pages_link_to_come_along() -> None:
         "schemas/findings.schema.json",
         "LICENSE",
     }
+
+
+def test_the_report_is_shown_where_the_page_about_reviewing_speaks_of_it(pages: dict[str, str], tmp_path: Path) -> None:
+    assert f'src="{assemble.REPORT}"' in pages["reviewing.md"]
+    assemble.report(tmp_path / "report.html")
+    assert "@harbour-museum.example" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_the_gallery_shows_what_people_see_of_every_rule(pages: dict[str, str]) -> None:
+    for rule in with_built_in().rules:
+        assert f"(rules/{rule.category}/{Path(rule.path).name})\n\n{rule.people_see}" in pages["gallery.md"]

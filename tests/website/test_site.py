@@ -84,3 +84,10 @@ def test_the_search_has_its_index_in_a_script(site: Path) -> None:
 
 def test_rules_are_coloured(site: Path) -> None:
     assert '<span class="nf">a-rule</span>' in (site / "rule.html").read_text(encoding="utf-8")
+
+
+def test_what_people_need_who_do_not_see_the_page_is_there(site: Path) -> None:
+    text = (site / "rule.html").read_text(encoding="utf-8")
+    assert '<pre tabindex="0">' in text
+    assert "<aside class=" not in text.replace('<aside class="sidebar-drawer" aria-label', "")
+    assert "<h1>Search</h1>" in (site / "search.html").read_text(encoding="utf-8")

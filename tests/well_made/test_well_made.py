@@ -1,8 +1,9 @@
-"""Setups made with care give no finding: what must stay silent, on every platform."""
+"""Setups made with care give no warning, and at most one piece of information, on every platform."""
 
 from pathlib import Path
 
 import pytest
+from sociable.findings.report import Report
 from sociable.pipeline import Request, check
 from sociable.project.load import load
 from sociable.vocabulary.platforms import PLATFORMS
@@ -47,11 +48,16 @@ automations:
 }
 
 
+def assert_quiet(report: Report) -> None:
+    assert [(each.rule, each.severity, each.message) for each in report.findings if each.severity != "info"] == []
+    assert len(report.findings) <= 1
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_nothing_is_found(path: Path) -> None:
     report = check(Request((str(path),)))
     assert report.automations
-    assert [(each.rule, each.severity, each.message) for each in report.findings] == []
+    assert_quiet(report)
 
 
 def public_bodies() -> list[Path]:
@@ -60,8 +66,7 @@ def public_bodies() -> list[Path]:
 
 @pytest.mark.parametrize("path", public_bodies(), ids=lambda path: path.stem)
 def test_nothing_is_found_where_more_is_asked_of_a_public_body(path: Path) -> None:
-    report = check(Request((str(path),), profile="public-body"))
-    assert [(each.rule, each.severity, each.message) for each in report.findings] == []
+    assert_quiet(check(Request((str(path),), profile="public-body")))
 
 
 @pytest.mark.parametrize("text", PLAIN.values(), ids=PLAIN)

@@ -63,6 +63,10 @@ def trials_of(page: PageRule) -> Iterator[Trial]:
         yield Trial(setup, read, example.name, example.span.start)
 
 
+_SIDE_BY_SIDE, _ONE_HABIT = "side by side: ", "one habit, told once: "
+"""How what pages say of two rules begins where both may speak."""
+
+
 def overlaps(pages: Sequence[PageRule], trials: Sequence[Trial]) -> list[Overlap]:
     """Each pair of rules that meet at a step, and each that is said to and never does, in order of their names."""
     met: dict[Pair, dict[Where, bool]] = {}
@@ -74,7 +78,7 @@ def overlaps(pages: Sequence[PageRule], trials: Sequence[Trial]) -> list[Overlap
                 places = met.setdefault(pair, {})
                 places[where] = places.get(where, False) or both
     said = _said(pages)
-    broadly = _said_of_categories(pages)
+    broadly = _said_of_many(pages)
     said |= {pair: broadly[pair] for pair in met if pair in broadly and pair not in said}
     return [_overlap(pair, said, met.get(pair, {})) for pair in sorted(met.keys() | said.keys())]
 
@@ -108,9 +112,15 @@ def _said(pages: Iterable[PageRule]) -> dict[Pair, str]:
     return said
 
 
-def _said_of_categories(pages: Sequence[PageRule]) -> dict[Pair, str]:
-    """What pages say of all rules of a category at once."""
+def _said_of_many(pages: Sequence[PageRule]) -> dict[Pair, str]:
+    """What pages say of all rules of a category, or of a habit, at once."""
     said: dict[Pair, str] = {}
+    of_habit: dict[str, list[str]] = {}
+    for page in pages:
+        for habit in page.rule.habits:
+            of_habit.setdefault(habit, []).append(page.rule.name)
+    for habit, names in of_habit.items():
+        said.update({_pair(*pair): f"{_ONE_HABIT}{habit}" for pair in combinations(names, 2)})
     for page in pages:
         for each in page.rule.beside:
             categories = {other.name for other in each.rules}
@@ -121,13 +131,13 @@ def _said_of_categories(pages: Sequence[PageRule]) -> dict[Pair, str]:
 
 
 def _side_by_side(beside: ast.Beside) -> str:
-    return f"side by side: {''.join(part for part in beside.says.parts if isinstance(part, str))}"
+    return f"{_SIDE_BY_SIDE}{''.join(part for part in beside.says.parts if isinstance(part, str))}"
 
 
 def _overlap(pair: Pair, said: dict[Pair, str], places: dict[Where, bool]) -> Overlap:
     resolution = said.get(pair, "")
-    side_by_side = resolution.startswith("side by side: ")
-    twice = () if side_by_side else tuple(where for where, both in places.items() if both)
+    is_settled = resolution.startswith((_SIDE_BY_SIDE, _ONE_HABIT))
+    twice = () if is_settled else tuple(where for where, both in places.items() if both)
     return Overlap(pair, resolution, tuple(places), twice)
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sociable.authoring.basis_checks import unfounded
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.facts.facts import derive
@@ -98,6 +99,7 @@ def _page_result(page: Page, shared: Shared, rule: ast.Rule | None, wrong: list[
     failures = [*wrong, *_missing_parts(page)]
     if rule is None or page.rule is None:
         return PageResult(name, page.path, 0, (0, 0), 0, tuple(failures))
+    failures.extend(unfounded(page, page.rule))
     setups = []
     for example in page.examples:
         setup, unread = read_example(example, page)
@@ -145,7 +147,7 @@ def _unexpected(example: Example, count: int, rule: ast.Rule) -> Iterator[Proble
 
 
 def _page_rule(page: Page, rule: ast.Rule) -> PageRule:
-    return PageRule(rule, page.path, page.category, page.title, page.people_see, page.citations)
+    return PageRule(rule, page.path, page.category, page.title, page.people_see, page.sources)
 
 
 def _counts(page_rule: PageRule, setups: list[Setup]) -> list[int]:
@@ -186,7 +188,7 @@ def _missing_parts(page: Page) -> Iterator[Problem]:
     sides = [example.findings > 0 for example in page.examples if not example.todo]
     if True not in sides or False not in sides:
         yield problem(*top, "the page needs an example under “Caught” and one under “Fine”")
-    if not page.citations:
+    if not page.sources:
         yield problem(*top, "the page names no source")
 
 

@@ -11,39 +11,50 @@ from typer.core import TyperCommand
 
 from sociable.cli import console
 from sociable.cli.commands import run_call
-from sociable.cli.commands.check import report_formats
 from sociable.cli.commands.explain import rule_names
 from sociable.cli.option_types import (
     AS_TEXT,
     AUTO,
     HERE,
+    HTML,
     LISTED,
     NO_PLATFORMS,
     NONE,
     SVG,
     TIMELINE,
+    Accounts,
     AnswerFormat,
+    AtLeastGrave,
+    AtLeastSure,
     BaselineFile,
     Color,
-    Confidence,
     ConfigPath,
     Drawing,
+    FailOn,
+    Forms,
+    Ignore,
     Isolated,
+    MaxFindings,
+    MinCoverage,
     Only,
     Output,
     OwnRules,
     Paths,
     PathsOrStdin,
     Platform,
+    Platforms,
     ProfileName,
     Project,
     RegisterFormat,
     RehearsalFormat,
-    Severity,
+    ReportFormat,
+    Select,
     StdinName,
     Today,
+    TrustedFrom,
+    WhyNot,
+    how_to_write,
 )
-from sociable.output.formats import formats_of
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS
 from sociable.version import __version__
 
@@ -73,6 +84,8 @@ config_app = typer.Typer(help="Look at what is configured.", no_args_is_help=Tru
 app.add_typer(rules, name="rules")
 app.add_typer(baseline, name="baseline")
 app.add_typer(config_app, name="config")
+facts = typer.Typer(help="Look at what platforms and law say, and how long ago somebody looked.", no_args_is_help=True)
+app.add_typer(facts, name="facts")
 
 
 def run(arguments: list[str]) -> int:
@@ -113,22 +126,9 @@ def main(
 @app.command(cls=Command)
 def check(
     paths: PathsOrStdin = HERE,
-    forms: Annotated[
-        list[str],
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORM[:FILE]",
-            help=f"How to write the report, and into which file: {', '.join(formats_of('report'))}. Repeatable.",
-            show_default="text",
-            autocompletion=report_formats,
-        ),
-    ] = NONE,
+    forms: Forms = NONE,
     output: Output = "",
-    fail_on: Annotated[
-        Severity | None,
-        typer.Option(help="The mildest finding that gives exit code 1.", show_default="as configured, or warning"),
-    ] = None,
+    fail_on: FailOn = None,
     profile: ProfileName = None,
     project: Project = None,
     allow_nothing: Annotated[
@@ -139,57 +139,22 @@ def check(
         bool, typer.Option("--verbose", "-v", help="Tell everything in full: infos, all places, skipped files.")
     ] = False,
     own_rules: OwnRules = NONE,
-    select: Annotated[
-        list[str],
-        typer.Option(
-            metavar="RULES",
-            help="Run these rules or categories only. Repeatable, or with commas.",
-            autocompletion=rule_names,
-        ),
-    ] = NONE,
-    ignore: Annotated[
-        list[str],
-        typer.Option(
-            metavar="RULES",
-            help="Leave out these rules or categories. Repeatable, or with commas.",
-            autocompletion=rule_names,
-        ),
-    ] = NONE,
-    platforms: Annotated[
-        list[Platform],
-        typer.Option("--platform", help="Tell only what is about this platform, or about none. Repeatable."),
-    ] = NO_PLATFORMS,
-    accounts: Annotated[
-        list[str], typer.Option("--account", metavar="ID", help="Tell only what is about this account. Repeatable.")
-    ] = NONE,
-    severity: Annotated[
-        Severity | None, typer.Option(help="Tell only what is at least so grave; info tells infos in full.")
-    ] = None,
-    confidence: Annotated[Confidence | None, typer.Option(help="Tell only what is at least so sure.")] = None,
+    select: Select = NONE,
+    ignore: Ignore = NONE,
+    platforms: Platforms = NO_PLATFORMS,
+    accounts: Accounts = NONE,
+    severity: AtLeastGrave = None,
+    confidence: AtLeastSure = None,
     config: ConfigPath = "",
     isolated: Isolated = False,
-    trusted_from: Annotated[
-        str,
-        typer.Option(
-            metavar="REV",
-            help="Take configuration, suppressions, baseline and own rules from this commit, for strangers' proposals.",
-        ),
-    ] = "",
+    trusted_from: TrustedFrom = "",
     today: Today = "",
     baseline: Annotated[str, typer.Option(metavar="FILE", help="Tell only what this baseline does not hold.")] = "",
     no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Go by no baseline.")] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Instead of findings: how many there are of which rule.")
     ] = False,
-    max_findings: Annotated[
-        int | None,
-        typer.Option(
-            min=0,
-            metavar="NUMBER",
-            help="Tell at most so many, the gravest first; 0: all.",
-            show_default="50 on a terminal, else all",
-        ),
-    ] = None,
+    max_findings: MaxFindings = None,
     list_files: Annotated[
         bool, typer.Option("--list-files", help="Instead of checking: list the automation files that would be.")
     ] = False,
@@ -197,13 +162,8 @@ def check(
     why: Annotated[
         bool, typer.Option("--why", help="Say for each finding which conditions held, because of which line.")
     ] = False,
-    why_not: Annotated[
-        str | None,
-        typer.Option(
-            metavar="RULE[:AUTOMATION]",
-            help="Instead of a report: say why this rule says nothing, of this automation or of what comes nearest.",
-        ),
-    ] = None,
+    min_coverage: MinCoverage = "0%",
+    why_not: WhyNot = None,
 ) -> None:
     """Check automation files and say what people would experience, why it matters, and what to change."""
 
@@ -211,7 +171,7 @@ def check(
 @app.command(cls=Command)
 def suppressions(
     paths: Paths = HERE,
-    form: Annotated[RegisterFormat, typer.Option("--format", "-f", help="How to write the list.")] = LISTED,
+    form: Annotated[RegisterFormat, typer.Option("--format", "-f", help=how_to_write("register"))] = LISTED,
     own_rules: OwnRules = NONE,
     config: ConfigPath = "",
     isolated: Isolated = False,
@@ -272,7 +232,7 @@ def show_config(
 @app.command(cls=Command)
 def graph(
     paths: Paths = HERE,
-    form: Annotated[Drawing, typer.Option("--format", "-f", help="How to write the drawing.")] = SVG,
+    form: Annotated[Drawing, typer.Option("--format", "-f", help=how_to_write("picture"))] = SVG,
     around: Annotated[
         str, typer.Option(metavar="ID", help="Only this account or automation, and what is up to two arrows away.")
     ] = "",
@@ -288,10 +248,19 @@ def query(
         str, typer.Argument(help="In the language of rules: 'for each step s when s.verb is dm unless s.is_approved'.")
     ],
     paths: PathsOrStdin = HERE,
-    form: Annotated[AnswerFormat, typer.Option("--format", "-f", help="How to write the answer.")] = AS_TEXT,
+    form: Annotated[AnswerFormat, typer.Option("--format", "-f", help=how_to_write("answer"))] = AS_TEXT,
     stdin_filename: StdinName = "stdin.yml",
 ) -> None:
     """List whatever in these files meets some conditions, as text or JSON. Exit code 0 whether anything does or not."""
+
+
+@app.command("import", cls=Command)
+def import_(
+    path: Annotated[
+        str, typer.Argument(metavar="FILE", help="A file that another tool wrote; - reads standard input.")
+    ],
+) -> None:
+    """Print what is understood of a file of another tool as an automation file, with what is open as comments."""
 
 
 @app.command(cls=Command)
@@ -315,9 +284,43 @@ def rehearse(
     rounds: Annotated[
         int, typer.Option(min=1, help="How many rounds to play; what one round sets off is the next.")
     ] = DEFAULT_ROUNDS,
-    form: Annotated[RehearsalFormat, typer.Option("--format", "-f", help="How to write the timeline.")] = TIMELINE,
+    form: Annotated[RehearsalFormat, typer.Option("--format", "-f", help=how_to_write("rehearsals"))] = TIMELINE,
 ) -> None:
     """Play the setup against one event, and print who then does what to whom, in which words, and why."""
+
+
+@app.command(cls=Command)
+def report(
+    paths: Paths = HERE,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it. Without: standard output.")
+    ] = "",
+    form: Annotated[ReportFormat, typer.Option("--format", "-f", help=how_to_write("client report"))] = HTML,
+    title: Annotated[str, typer.Option(metavar="WORDS", help="What to write above it, such as for whom it is.")] = "",
+    profile: ProfileName = None,
+    own_rules: OwnRules = NONE,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Leave out excerpts of files, and names and addresses of people.")
+    ] = False,
+    since: Annotated[
+        str, typer.Option(metavar="REPORT.json", help="Compare with what `check --format json` wrote last time.")
+    ] = "",
+    clients: Annotated[
+        str,
+        typer.Option(
+            metavar="folders|FILE",
+            help="A report for each client, and an index, in the folder --output: `folders` takes each folder for a "
+            "client, a TOML file says whose an account is.",
+        ),
+    ] = "",
+    today: Annotated[
+        str, typer.Option(metavar="DATE", help="The day of the report, as 2026-11-28. Without: today.")
+    ] = "",
+    words: Annotated[
+        str, typer.Option(metavar="FILE", help="The words around what was found, in another language.")
+    ] = "",
+) -> None:
+    """Write a report for somebody who opens no terminal: what people experience, what to change, what to ask."""
 
 
 @rules.command("list", cls=Command)
@@ -374,3 +377,23 @@ def new_rule(
     category: Annotated[str, typer.Option(help="The folder inside it: what the rule is about.")] = "own",
 ) -> None:
     """Write a page for a rule of your own, with words still to be filled in."""
+
+
+@facts.command("list", cls=Command)
+def list_facts(
+    platform: Annotated[Platform | None, typer.Option(help="Only what holds there.")] = None,
+    rule: Annotated[str, typer.Option(help="Only what this rule rests on.", autocompletion=rule_names)] = "",
+) -> None:
+    """List every fact with what it says and the gravest severity it can carry."""
+
+
+@facts.command("show", cls=Command)
+def show_fact(fact: Annotated[str, typer.Argument(help="The id of a fact, such as X-01.")]) -> None:
+    """Show a fact, the document it stands in, and the rules that rest on it."""
+
+
+@facts.command("stale", cls=Command)
+def stale_facts(
+    today: Annotated[str, typer.Option(metavar="DATE", help="Which day it is, as 2026-11-28. Without: this one.")] = "",
+) -> None:
+    """List the facts that were seen more than a year ago. Exit code 1 if there are any."""

@@ -23,7 +23,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('own_rules', ('--rules',), str, True, ()),
         ('select', ('--select',), str, True, ()),
         ('ignore', ('--ignore',), str, True, ()),
-        ('platforms', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'other'), True, ()),
+        ('platforms', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'other'), True, ()),
         ('accounts', ('--account',), str, True, ()),
         ('severity', ('--severity',), ('info', 'warning', 'error'), False, None),
         ('confidence', ('--confidence',), ('low', 'medium', 'high'), False, None),
@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('list_files', ('--list-files',), None, False, False),
         ('color', ('--color',), ('auto', 'always', 'never'), False, 'auto'),
         ('why', ('--why',), None, False, False),
+        ('min_coverage', ('--min-coverage',), str, False, '0%'),
         ('why_not', ('--why-not',), str, False, None),
     ),
     "suppressions": (
@@ -61,6 +62,9 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('form', ('--format', '-f'), ('text', 'json'), False, 'text'),
         ('stdin_filename', ('--stdin-filename',), str, False, 'stdin.yml'),
     ),
+    "import": (
+        ('path', (), str, False, ...),
+    ),
     "explain": (
         ('rule', (), str, False, ...),
         ('own_rules', ('--rules',), str, True, ()),
@@ -73,8 +77,21 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('rounds', ('--rounds',), 1, False, 10),
         ('form', ('--format', '-f'), ('text', 'json'), False, 'text'),
     ),
+    "report": (
+        ('paths', (), str, True, ('.',)),
+        ('output', ('--output', '-o'), str, False, ''),
+        ('form', ('--format', '-f'), ('html', 'markdown'), False, 'html'),
+        ('title', ('--title',), str, False, ''),
+        ('profile', ('--profile',), ('default', 'strict', 'public-body', 'personal'), False, None),
+        ('own_rules', ('--rules',), str, True, ()),
+        ('redact', ('--redact',), None, False, False),
+        ('since', ('--since',), str, False, ''),
+        ('clients', ('--clients',), str, False, ''),
+        ('today', ('--today',), str, False, ''),
+        ('words', ('--words',), str, False, ''),
+    ),
     "rules list": (
-        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'other'), False, None),
+        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'other'), False, None),
         ('own_rules', ('--rules',), str, True, ()),
     ),
     "rules test": (
@@ -121,5 +138,15 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
     "config show": (
         ('path', (), str, False, '.'),
         ('config', ('--config',), str, False, ''),
+    ),
+    "facts list": (
+        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'other'), False, None),
+        ('rule', ('--rule',), str, False, ''),
+    ),
+    "facts show": (
+        ('fact', (), str, False, ...),
+    ),
+    "facts stale": (
+        ('today', ('--today',), str, False, ''),
     ),
 }

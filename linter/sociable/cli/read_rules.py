@@ -1,11 +1,13 @@
 """Rule pages that a command was given, with the built-in ones."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from sociable.errors import BrokenRules
-from sociable.findings.finding import Citation
-from sociable.rulebook.applicability import in_words, last_seen
 from sociable.rulebook.rulebook import Rulebook, with_built_in
+
+if TYPE_CHECKING:
+    from sociable.sources.basis import Basis
 
 
 def sound_rulebook(own: tuple[str, ...]) -> Rulebook:
@@ -16,7 +18,23 @@ def sound_rulebook(own: tuple[str, ...]) -> Rulebook:
     return book
 
 
-def when_checked(citations: Iterable[Citation]) -> str:
-    """One line, or nothing where no source says when it was seen."""
-    seen = last_seen(citations)
-    return f"Sources last checked on {in_words(seen)}.\n" if seen is not None else ""
+def rules_by_fact() -> dict[str, list[tuple[str, "Basis"]]]:
+    """The built-in rules that rest on each fact, with the line of their page that says so."""
+    from sociable.sources.basis import basis_of
+
+    found: dict[str, list[tuple[str, Basis]]] = {}
+    for page in with_built_in().rules:
+        for basis in basis_of(page.sources):
+            found.setdefault(basis.fact, []).append((page.rule.name, basis))
+    return found
+
+
+def when_checked(sources: Iterable[str]) -> str:
+    """One line on the fact that was looked at longest ago, or nothing where none is named."""
+    from sociable.sources.basis import basis_of
+    from sociable.sources.dates import in_words
+    from sociable.sources.library import library
+
+    facts = library().facts
+    seen = min((facts[each.fact].seen for each in basis_of(tuple(sources)) if each.fact in facts), default="")
+    return f"Sources last checked on {in_words(seen)}.\n" if seen else ""

@@ -9,7 +9,7 @@ from sociable.cli.read_rules import sound_rulebook
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.near_misses import why_not
 from sociable.facts.facts import derive
-from sociable.pipeline import Request, profile_and_rules
+from sociable.pipeline import Request, settings
 from sociable.rulebook.applicability import runs_in
 from sociable.text.suggest import did_you_mean
 
@@ -32,8 +32,8 @@ def tell_why_not(call: WhyNotCall) -> int:
 
     name, _, automation = call.asked.partition(":")
     request = Request(call.paths, project=call.project, profile=call.profile, rules=call.own_rules or None)
-    profile, own_rules = profile_and_rules(request)
-    book = sound_rulebook(own_rules)
+    holds = settings(request)
+    profile, book = holds.profile, sound_rulebook(holds.rules)
     pages = {page.rule.name: page for page in book.rules}
     if name not in pages:
         hint = did_you_mean(name, pages) or "`sociable rules list` shows them all."

@@ -1,5 +1,7 @@
 """How an SVG drawing looks, by day and by night."""
 
+from functools import partial
+
 STYLE = """\
 svg { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 .paper { fill: #ffffff; }
@@ -20,7 +22,7 @@ svg { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue
 .arrow.loop { stroke: #c62828; stroke-width: 3.4; }
 .tip { fill: #6b7886; }
 .tip.loop { fill: #c62828; }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
 .paper { fill: #14181d; }
 .box { fill: #1f262e; stroke: #44505d; }
 .card { fill: #14181d; stroke: #44505d; }
@@ -37,3 +39,16 @@ svg { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue
 .tip.loop { fill: #ff6b60; }
 }
 """
+
+
+def style_within(selector: str) -> str:
+    """The same for a drawing that stands in a page, inside of what ``selector`` finds and nowhere else."""
+    return "".join(map(partial(_within, selector), STYLE.splitlines(keepends=True)))
+
+
+def _within(selector: str, line: str) -> str:
+    """A line of the style; those of a media query, and the one that closes it, name nothing in the drawing."""
+    if line.startswith(("@", "}")):
+        return line
+    names, brace, rest = line.partition("{")
+    return ", ".join(f"{selector} {name.strip()}" for name in names.split(",")) + f" {brace}{rest}"

@@ -47,7 +47,12 @@ _BADGE = 9.0
 
 def write(picture: Picture, out: TextIO, style: Style) -> None:
     """Write the picture as an SVG document."""
-    out.write(_Page(picture).document())
+    out.write(_Page(picture).document("", f"<style>\n{STYLE}</style>\n"))
+
+
+def embedded(picture: Picture, prefix: str) -> str:
+    """The picture as a piece of a page, which has to hold ``style_within``; ``prefix`` keeps its ids apart."""
+    return _Page(picture).document(prefix, "")
 
 
 class _Page:
@@ -111,21 +116,21 @@ class _Page:
         bottom = below + high if alone else height
         return places, ways, max(width, wide, _NARROWEST) + 2 * _MARGIN, bottom + _TOP
 
-    def document(self) -> str:
+    def document(self, prefix: str, style: str) -> str:
         """All of it, what matters most on top."""
         places, ways, width, bottom = self._placed()
         rows, high = _rows(self.picture, width)
         height = bottom + _MARGIN + high + _MARGIN
+        names = f"{prefix}title {prefix}desc"
         size = f'width="{_n(width)}" height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}"'
         arrows = sorted(zip(self.picture.arrows, self.wires, strict=True), key=lambda each: bool(each[0].loops))
         told = " ".join((f"{self.picture.subtitle}.", *map(sentence, (text for _, text in legend(self.picture)))))
         return "\n".join(
             (
-                f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="title desc">',
-                f'<title id="title">{_safe(self.picture.title)}</title>',
-                f'<desc id="desc">{_safe(told)}</desc>',
-                f"<style>\n{STYLE}</style>",
-                '<rect class="paper" width="100%" height="100%"/>',
+                f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="{names}">',
+                f'<title id="{prefix}title">{_safe(self.picture.title)}</title>',
+                f'<desc id="{prefix}desc">{_safe(told)}</desc>',
+                f'{style}<rect class="paper" width="100%" height="100%"/>',
                 _text("title", _MARGIN, 46, self.picture.title),
                 _text("faint", _MARGIN, 68, self.picture.subtitle),
                 *(line for box in self.picture.boxes for line in self._box(box, places[box.key])),

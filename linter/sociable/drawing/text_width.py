@@ -38,6 +38,10 @@ def lines(text: str, size: float, room: float, most: int) -> list[str]:
 
 
 def _shortened(line: str, size: float, room: float) -> str:
-    while line and text_width(f"{line}…", size) > room:
-        line = line[:-1]
+    """As much of a line as fits with an ellipsis behind it."""
+    left = room / size - _ems("…")
+    for count, character in enumerate(line):
+        left -= _ems(character)
+        if left < 0:
+            return f"{line[:count].rstrip()}…"
     return f"{line.rstrip()}…"

@@ -1,27 +1,26 @@
-"""Which of a page's sources speaks to a finding."""
+"""What a source has to fit, read off the place that a finding is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from sociable.findings.finding import Citation
-from sociable.vocabulary.platforms import PLATFORMS
-
-
-def citation_for(platform: str, citations: Sequence[Citation]) -> Citation | None:
-    """What this platform says; if it says nothing, what a law, a study or a newspaper does, if any."""
-    if platform not in PLATFORMS:
-        return None
-    own = _voices(platform)
-    others = {name for each in PLATFORMS for name in _voices(each)}
-    by_platform = (each for each in citations if _publisher(each) in own)
-    by_nobodys = (each for each in citations if _publisher(each) not in others)
-    return next(by_platform, None) or next(by_nobodys, None)
+from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.kinds.subjects import account_of, thing_of
+from sociable.sources.fitting import Situation
 
 
-def _voices(platform: str) -> set[str]:
-    row = PLATFORMS[platform]
-    return {row.title, *row.voices}
-
-
-def _publisher(citation: Citation) -> str:
-    """The first word of a title, without the comma after it."""
-    return citation.title.split()[0].rstrip(",")
+def situation_of(about: Iterable[object], platform: str, profile: str) -> Situation:
+    """Platform, server and kind of the account, and what is done there upon which event."""
+    things = [thing_of(each) for each in about]
+    account = account_of(things[0])
+    steps = [each for each in things if isinstance(each, StepFacts)]
+    automations = [
+        *(each.automation for each in steps),
+        *(each for each in things if isinstance(each, AutomationFacts)),
+    ]
+    return Situation(
+        platform=platform,
+        server=account.model.server.casefold() if account and platform else "",
+        kinds=frozenset((account.model.run_by, profile) if account else (profile,)),
+        verbs=frozenset(each.verb.name for each in steps),
+        events=frozenset(each.event.name for each in automations),
+        audiences=frozenset(each.audience for each in steps),
+    )

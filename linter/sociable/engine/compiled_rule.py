@@ -1,9 +1,8 @@
 """A rule ready to run: its plan, what it shows, how grave it is where."""
 
-from collections.abc import Hashable, Iterator, Sequence
-from typing import Any
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
-from sociable.engine.citations import citation_for
 from sociable.engine.domains import Things
 from sociable.engine.foundation import bounded, hidden, origin
 from sociable.engine.loop_evidence import loop_evidence
@@ -12,10 +11,10 @@ from sociable.engine.merging import Hit
 from sociable.engine.misread import keys_asked_for
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.quotas import Quota
-from sociable.findings.finding import SEVERITIES, Change, Clause, Finding, Fix, Related
+from sociable.findings.finding import SEVERITIES, Change, Citation, Clause, Finding, Fix, Related
 from sociable.graph.loops import Loop
-from sociable.kinds.places import account_of, content_of, order_of, subjects_of, thing_of
 from sociable.kinds.shown import fix_words, shown
+from sociable.kinds.subjects import account_of, content_of, order_of, subjects_of, thing_of
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.compile import Env, Test, Variables
@@ -23,6 +22,9 @@ from sociable.language.types import Type
 from sociable.rulebook.page_files import PageRule, page_source
 from sociable.text.source import Span
 from sociable.vocabulary.values import DEFAULT_PROFILE
+
+if TYPE_CHECKING:
+    from sociable.sources.fitting import Situation
 
 
 def plan_for(asked: ast.Asked) -> Plan | GroupPlan | LoopPlan:
@@ -41,6 +43,8 @@ class CompiledRule:
     def __init__(self, page: PageRule, explains: bool = False, profile: str = DEFAULT_PROFILE) -> None:
         self.page = page
         self.explains = explains
+        self.profile = profile
+        self.cited: dict[tuple[Situation, str], tuple[Citation | None, str]] = {}
         self.rule = page.rule
         first = page.rule.bindings[0]
         self.plan = plan_for(page.rule)
@@ -76,9 +80,11 @@ class CompiledRule:
         place = self._value(rule.report, env)[0]
         members = _members(env[0])
         about = (place, *members, *(env[slot] for slot in self.pair))
+        thing = thing_of(place)
         account = account_of(place)
         platform = account.platform if account and not _spans_platforms(env[0]) else ""
         severity, confidence = bounded(self._severity(platform, env), rule.confidence, (*env, *members))
+        citation, judgement = self._grounds((place, *members), platform, severity)
         finding = Finding(
             rule=rule.name,
             severity=severity,
@@ -91,18 +97,29 @@ class CompiledRule:
             subjects=tuple(dict.fromkeys(name for each in about for name in subjects_of(each))),
             fingerprint="",
             platform=platform,
-            citation=env[0].citation if isinstance(env[0], Quota) else citation_for(platform, self.page.citations),
+            citation=env[0].citation if isinstance(env[0], Quota) else citation,
+            judgement=judgement,
             related=tuple(self._related(place.span, env)),
             loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
-            fix=self._fix(rule.fix, env) if rule.fix else None,
+            fix=self._fix(rule.fix, env) if rule.fix and not origin(thing).importer else None,
             why_held=self._why(env, domains) if self.explains else (),
             hidden=hidden(about),
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
         shown_account = account.shown if account else ""
         further = tuple(env[0].steps) if isinstance(env[0], Loop) else ()
-        thing = thing_of(place)
         return Hit(finding, shown_account, order_of(place), content, thing, self._company(env), further, origin(thing))
+
+    def _grounds(self, about: Iterable[object], platform: str, severity: str) -> tuple[Citation | None, str]:
+        """What to cite or else our judgement: the same for all that is alike, so worked out once."""
+        from sociable.engine.citations import situation_of
+        from sociable.sources.basis import basis_of
+        from sociable.sources.fitting import grounds
+
+        situation = situation_of(about, platform, self.profile)
+        if (situation, severity) not in self.cited:
+            self.cited[situation, severity] = grounds(basis_of(self.page.sources), situation, severity)
+        return self.cited[situation, severity]
 
     def _company(self, env: Env) -> tuple[Hashable, ...]:
         if self.pair:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.findings.finding import CONFIDENCES, SEVERITIES
 from sociable.findings.origin import CERTAINTIES, GUESSED, OWN, Origin
-from sociable.kinds.places import owners
+from sociable.kinds.subjects import owners
 from sociable.kinds.table import KINDS
 from sociable.text.source import Span
 

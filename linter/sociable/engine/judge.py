@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.domains import Things
+from sociable.engine.habits import one_a_habit
 from sociable.engine.merging import Merged, merged
 from sociable.engine.misread import misread
 from sociable.engine.subsumption import Subsumption, Told
@@ -14,8 +15,10 @@ from sociable.findings.finding import Finding
 def judge(facts: Facts, rules: Iterable[CompiledRule]) -> list[Finding]:
     """What the rules find, in no particular order; alike findings on several accounts are one.
 
-    Of one step, a rule is told only if none that subsumes it is; what is told then names it.
+    Of one step, a rule is told only if none that subsumes it is, nor a graver one about the same habit; what is told
+    then names it.
     """
+    rules = list(rules)
     found: list[Merged] = []
     left_out: dict[tuple[str, Hashable], list[str]] = {}
     for sifted in verdicts(facts, rules):
@@ -26,14 +29,15 @@ def judge(facts: Facts, rules: Iterable[CompiledRule]) -> list[Finding]:
             else:
                 hits.append(hit)
         found += merged(hits)
-    return [_naming(each, left_out) for each in found]
+    habits = {each.rule.name: each.rule.habits for each in rules}
+    return one_a_habit((_naming(each, left_out) for each in found), habits)
 
 
-def _naming(merged: Merged, left_out: Mapping[tuple[str, Hashable], list[str]]) -> Finding:
+def _naming(merged: Merged, left_out: Mapping[tuple[str, Hashable], list[str]]) -> Merged:
     """A finding with the rules that it is told instead of."""
     keys = ((merged.finding.rule, thing) for thing in merged.things) if left_out else ()
     also = {rule for key in keys for rule in left_out.get(key, ())}
-    return merged.finding._replace(also=tuple(sorted(also))) if also else merged.finding
+    return merged._replace(finding=merged.finding._replace(also=tuple(sorted(also)))) if also else merged
 
 
 def verdicts(facts: Facts, rules: Iterable[CompiledRule]) -> Iterator[Iterator[Told]]:

@@ -14,7 +14,7 @@ from sociable.engine.subsumption import Subsumption
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts, derive
 from sociable.findings.finding import Clause
 from sociable.kinds.group import Group
-from sociable.kinds.places import owners, thing_of
+from sociable.kinds.subjects import owners, thing_of
 from sociable.kinds.table import KINDS, kind_of, named
 from sociable.language import ast
 from sociable.language.compile import Env, Getter, Variables

@@ -6,9 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sociable.facts.claims import comparison, constant, parts
-from sociable.facts.provenance import folded
+from sociable.facts.provenance import WORDS_OF_POSTS, Said, folded
 from sociable.setup.model import Automation, Expression, Guard
-from sociable.vocabulary.carried import CARRIED
 from sociable.vocabulary.events import TRIGGER_KEYS
 
 
@@ -26,13 +25,13 @@ class Words(NamedTuple):
         """The same for texts in which no other words than these are ever said."""
         return Words(tuple(each & known for each in self.needed), self.shunned & known)
 
-    def admit(self, said: frozenset[str]) -> bool:
-        """Whether a text passes in which, of all these words, those are said."""
-        return self.shunned.isdisjoint(said) and not any(map(said.isdisjoint, self.needed))
+    def admit(self, said: frozenset[str], is_open: bool) -> bool:
+        """Whether a text may pass that certainly says those of all these words, and others too if it ``is_open``."""
+        return self.shunned.isdisjoint(said) and (is_open or not any(map(said.isdisjoint, self.needed)))
 
-    def fit(self, text: str) -> bool:
-        """Whether a text passes, folded."""
-        return self.admit(frozenset(word for word in self.all if word in text))
+    def fit(self, text: Said) -> bool:
+        """Whether a text may pass."""
+        return self.admit(frozenset(word for word in self.all if word in text.certain), text.may_say_more)
 
 
 ANY_WORDS = Words((), frozenset())
@@ -76,17 +75,13 @@ def _one_said(expression: Expression, holds: bool, produced: Container[str]) -> 
             _, left, right = compared
         case _:
             return None
-    if left.args not in _TEXTS:
+    if left.args not in WORDS_OF_POSTS:
         return None
     said = [
         constant(each, produced) for each in (right.args if (expression.op, right.op) == ("in", "list") else (right,))
     ]
     texts = tuple(each.args[0] for each in said if each is not None and each.op == "text")
     return _folded(texts) if len(texts) == len(said) else None
-
-
-_TEXTS = frozenset(("event", row.name, *field) for row in CARRIED.values() if row.is_post for field in ((), ("text",)))
-"""The names of what somebody said."""
 
 
 def words_awaited(narrowed: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:

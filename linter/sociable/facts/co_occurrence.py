@@ -6,6 +6,7 @@ from sociable.facts.claims import HANDLE, IS_BOT, IS_FOLLOWER, Claim, claims, ma
 from sociable.facts.facts import AutomationFacts
 from sociable.setup.handles import plain_handle
 from sociable.vocabulary.events import TRIGGER_KEYS
+from sociable.vocabulary.roles import ROLES
 
 _SINGLE = tuple(key.name for key in TRIGGER_KEYS.values() if key.says == "which")
 """Keys of ``when:`` of which an event has one value; of the others it may fit several at once."""
@@ -37,9 +38,13 @@ def _of_automation(automation: AutomationFacts) -> Iterator[Claim]:
 def claims_of_trigger(automation: AutomationFacts) -> Iterator[Claim]:
     """What is certain of whoever starts an automation, before any condition is asked."""
     model = automation.model
-    for names in (model.only_from, model.trigger.narrowed.get("from", ())):
-        if names and all(name.startswith("@") for name in names):  # an id may be anybody's handle
+    for names in automation.only:
+        if all(name.startswith("@") for name in names):  # an id may be anybody's handle
             yield Claim(HANDLE, "in", "text", frozenset(map(plain_handle, names)), stated=True)
+    for role in automation.roles:
+        if (known := ROLES.get(role)) is not None and known.claims is not None and len(automation.roles) == 1:
+            value, so = known.claims
+            yield Claim(value, "in", "flag", frozenset((so,)), stated=True)
     for ignored, flag in (("bots", IS_BOT), ("followers", IS_FOLLOWER)):
         if ignored in model.ignore:
             yield Claim(flag, "not in", "flag", frozenset((True,)), stated=False)

@@ -48,14 +48,20 @@ class Reference:
 
 
 def declarations(facts: Facts) -> list[Declaration]:
-    """Every id that any file declares, in file order, disabled automations included."""
+    """Every id that any file declares, in file order, disabled automations included.
+
+    What another tool wrote declares none: its ids are made of names, which that tool lets stand twice.
+    """
     spoken_of = _spoken_of(facts)
     accounts = [
         Declaration("account", each.id, each.span, is_used=not spoken_of or not spoken_of.isdisjoint(each.known_as))
         for each in facts.accounts
+        if not each.model.origin.importer
     ]
     return accounts + [
-        Declaration("automation", automation.id.name, automation.id.span) for automation in facts.setup.automations
+        Declaration("automation", automation.id.name, automation.id.span)
+        for automation in facts.setup.automations
+        if not automation.origin.importer
     ]
 
 

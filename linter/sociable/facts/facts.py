@@ -10,37 +10,55 @@ from typing import Any
 from sociable.facts.claims import actors
 from sociable.facts.provenance import (
     NOTHING,
+    OF_PEOPLE,
+    PASSED_ON,
+    UNKNOWN,
     Provenance,
+    Said,
+    Value,
     Values,
     fetched,
-    folded,
     generated,
     is_blank,
     joined,
-    known_wording,
     provenance,
     readable,
+    said,
+    speaks_of_people,
     wording,
 )
 from sociable.setup.handles import handle_forms, plain_handle
-from sociable.setup.model import Account, Automation, Named, Setup, Step, Target, Text
+from sociable.setup.model import Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
 from sociable.setup.target_wording import target_phrase
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import PERSON, POST
+from sociable.vocabulary.crowds import CROWDS, MADE, PERSON, POST
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import UNSTATED, VISIBILITIES
-from sociable.vocabulary.verbs import Verb
+from sociable.vocabulary.verbs import REPOST, Verb
 
 
 class AccountFacts:
     """An account with everything that happens on it. An account no file describes is not ``known``.
 
     ``handles`` are the forms its handle may take, ``known_as`` these and its id, in small letters. ``memo`` keeps what
-    others have worked out about it, under a name of theirs.
+    others have worked out about it, under a name of theirs. ``has_namesake``: another account has the same handle.
     """
 
-    __slots__ = ("automations", "handles", "id", "known", "known_as", "memo", "model", "platform", "span", "steps")
+    __slots__ = (
+        "automations",
+        "handles",
+        "has_namesake",
+        "id",
+        "known",
+        "known_as",
+        "memo",
+        "model",
+        "platform",
+        "span",
+        "steps",
+    )
 
     def __init__(self, model: Account, known: bool = True) -> None:
         self.model = model
@@ -49,6 +67,7 @@ class AccountFacts:
         self.handles = handle_forms(model.handle, model.server)
         self.known_as = self.handles | {self.id.casefold()}
         self.platform = model.platform
+        self.has_namesake = False
         self.span = model.id.span
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
@@ -56,7 +75,12 @@ class AccountFacts:
 
     @property
     def shown(self) -> str:
-        return self.model.handle or f"`{self.id}`"
+        """Its handle, with the platform where another account of ours has the same; without one, its id."""
+        handle = self.model.handle
+        if handle and self.has_namesake:
+            known = PLATFORMS.get(self.platform)
+            return f"{handle} ({known.title if known else self.id})"
+        return handle or f"`{self.id}`"
 
     @property
     def is_labelled(self) -> bool:
@@ -70,12 +94,21 @@ class AccountFacts:
 
 
 class AutomationFacts:
-    """One automation on one account, which is the ``order``th of those it runs on, from 0."""
+    """One automation on one account, which is the ``order``th of those it runs on, from 0.
 
-    __slots__ = ("account", "event", "id", "model", "order", "span", "steps")
+    ``only`` are the names of those to whom it listens, for each key that says it with names alone; ``roles`` are the
+    roles, sets and lists that such keys name.
+    """
 
-    def __init__(self, model: Automation, account: AccountFacts, order: int) -> None:
+    __slots__ = ("account", "event", "facts", "id", "memo", "model", "only", "order", "roles", "span", "steps")
+
+    def __init__(self, model: Automation, account: AccountFacts, order: int, facts: "Facts") -> None:
         self.order = order
+        self.facts = facts
+        self.memo: dict[str, Any] = {}
+        keys = [facts.named(names) for names in (model.trigger.narrowed.get("from", ()), model.only_from) if names]
+        self.only: tuple[tuple[str, ...], ...] = tuple(names for names, roles in keys if not roles)
+        self.roles = frozenset(role for _, roles in keys for role in roles)
         self.model = model
         self.account = account
         self.id = model.id.name
@@ -86,10 +119,14 @@ class AutomationFacts:
     @property
     def is_for_named_people(self) -> bool:
         """Only the doings of accounts that the file names start it."""
-        model = self.model
-        if model.only_from or model.trigger.narrowed.get("from"):
+        if self.only:
             return True
-        return bool(model.guards) and actors(model.guards).only is not None
+        return bool(self.model.guards) and actors(self.model.guards).only is not None
+
+    @property
+    def purpose(self) -> str:
+        """What it is for, by its own word or that of its account."""
+        return self.model.purpose if self.model.purpose != UNSTATED else self.account.model.purpose
 
 
 class TargetFacts:
@@ -131,7 +168,7 @@ class TargetFacts:
 class TextFacts:
     """A text people will read, with where its parts come from and those of the picture or link beside it."""
 
-    __slots__ = ("_known", "_wording", "model", "provenance", "span", "step")
+    __slots__ = ("_said", "_wording", "model", "provenance", "span", "step")
 
     def __init__(self, step: "StepFacts") -> None:
         self.step = step
@@ -140,7 +177,7 @@ class TextFacts:
         self.provenance: Provenance = NOTHING
         for part in (*((self.model,) if self.model else ()), *step.model.beside.values()):
             self.provenance = joined(self.provenance, provenance(part, step.values))
-        self._known: tuple[str | None] | None = None
+        self._said: Said | None = None
         self._wording: str | None = None
 
     @property
@@ -154,12 +191,13 @@ class TextFacts:
         return self._wording
 
     @property
-    def known(self) -> str | None:
-        """The text, folded, if it is known before it runs."""
-        if self._known is None:
-            text = known_wording(self.model, self.step.account.model) if self.model else None
-            self._known = (text if text is None else folded(text),)
-        return self._known[0]
+    def said(self) -> Said:
+        """What is known of its words before it runs; where there is none, what the step passes on."""
+        if self._said is None:
+            passed_on = self.step.verb.name == REPOST and self.step.target.is_of_event
+            unwritten = PASSED_ON if passed_on else UNKNOWN
+            self._said = said(self.model, self.step.account.model) if self.model else unwritten
+        return self._said
 
     @property
     def shown(self) -> str:
@@ -227,6 +265,11 @@ class StepFacts:
         return self._target
 
     @property
+    def purpose(self) -> str:
+        """What it is for, by its own word, that of its automation or that of its account."""
+        return self.model.purpose if self.model.purpose != UNSTATED else self.automation.purpose
+
+    @property
     def needs_contract(self) -> bool:
         """Its platform takes it by the API only from accounts with a contract of their own."""
         known = PLATFORMS.get(self.account.platform)
@@ -236,7 +279,7 @@ class StepFacts:
     def has_aim(self) -> bool:
         """Whom or what it is aimed at comes with the event, or is written down."""
         written = self.model.target
-        if written is None or written.span != self.model.span:
+        if written is None or written.span != self.model.span or written.kind not in (PERSON, POST):
             return True
         event = self.automation.event  # a person has posts as well
         return event.has_person or (written.kind == POST and event.has_post)
@@ -246,6 +289,8 @@ class StepFacts:
         """Our own account whose post it is aimed at, if the file makes that certain."""
         if self.target.own is not None:
             return self.target.own
+        if self.target.kind == MADE:
+            return self.account
         if self.target.kind != POST:
             return None
         match self.automation.event.author:
@@ -265,12 +310,15 @@ class StepFacts:
 
     @property
     def seconds_after_event(self) -> int:
-        """The seconds between the event and this step, at least: waits that a condition may skip do not count."""
+        """The seconds between the event and this step, at least.
+
+        A wait that a condition may skip does not count, unless the step has that condition as well.
+        """
         waited = self.model.seconds
         for former in self.automation.model.steps:
             if former is self.model:
                 break
-            if not former.guards:
+            if all(guard in self.model.guards for guard in former.guards):
                 waited += former.seconds
         return waited
 
@@ -286,12 +334,16 @@ class Facts:
     def __init__(self, setup: Setup) -> None:
         self.setup = setup
         self.accounts: list[AccountFacts] = [AccountFacts(account) for account in setup.accounts]
+        _tell_namesakes(self.accounts)
         self.by_id: dict[str, AccountFacts] = {}
         self.by_handle: dict[tuple[str, str], AccountFacts] = {}
         for account in self.accounts:
             self.by_id.setdefault(account.id, account)
             for handle in account.handles:
                 self.by_handle.setdefault((account.platform, handle), account)
+        self.operators = frozenset(form for each in setup.accounts for form in _operator_forms(each))
+        self.lists: dict[str, PeopleList] = {each.id.name.casefold(): each for each in setup.lists}
+        self.places: dict[str, Place] = {each.id.name.casefold(): each for each in setup.places}
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
         self._strangers: dict[str, AccountFacts] = {}
@@ -302,11 +354,12 @@ class Facts:
 
     def _add(self, model: Automation, name: Named, order: int) -> None:
         account = self.by_id.get(name.name) or self._stranger(name)
-        automation = AutomationFacts(model, account, order)
+        automation = AutomationFacts(model, account, order, self)
         account.automations.append(automation)
         self.automations.append(automation)
         approved = model.approval == "human" or automation.event.asked == "chosen"
-        values: Values = {}
+        sheet = " ".join(model.trigger.narrowed.get("sheet", ()))
+        values: Values = {OF_PEOPLE: Value(NOTHING, None)} if speaks_of_people(sheet) else {}
         reached = True
         for step in model.steps:
             asked = approved or step.approval == "human"
@@ -319,6 +372,20 @@ class Facts:
                 reached = reached and step.verb.in_run != "ends"
             if step.produces:
                 values = {**values, **self._produced(facts)}
+
+    def named(self, words: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Of words that say who is meant, the names of people, and the roles, sets and lists; our own are names."""
+        people: list[str] = []
+        roles: list[str] = []
+        for word in words:
+            plain = word.casefold().removeprefix('list("').removesuffix('")')
+            if plain == "own_accounts":
+                people += self.by_id
+            elif plain in ROLES or plain in CROWDS or plain in self.lists or "(" in word:
+                roles.append(plain)
+            else:
+                people.append(word)
+        return tuple(people), tuple(roles)
 
     def _stranger(self, name: Named) -> AccountFacts:
         """An account that no file describes: one for each name, so that facts still add up."""
@@ -346,7 +413,7 @@ class Facts:
         return {
             name: generated(source, step.values)
             if step.verb.in_run == "writes" and isinstance(source, Text)
-            else fetched(source, step.values, isinstance(source, Target) and self._is_ours(source, step.account))
+            else fetched(name, source, step.values, isinstance(source, Target) and self._is_ours(source, step.account))
             for name, source in step.model.produces
         }
 
@@ -356,8 +423,7 @@ class Facts:
 
     def only_author(self, automation: AutomationFacts) -> AccountFacts | None:
         """The one account of ours whose posts start an automation; none if others' posts do as well."""
-        model = automation.model
-        named = model.only_from or model.trigger.narrowed.get("from", ())
+        named = automation.only[-1] if automation.only else ()
         authors = {id(found): found for found in (self._called(name, automation.account) for name in named)}
         return authors.popitem()[1] if len(authors) == 1 else None
 
@@ -375,6 +441,23 @@ class Facts:
     def called(self, handle: str, platform: str) -> AccountFacts | None:
         """Our account of this handle on a platform, however the handle is written."""
         return self.by_handle.get((platform, plain_handle(handle)))
+
+
+def _tell_namesakes(accounts: Iterable[AccountFacts]) -> None:
+    """Note which accounts have the same handle, each on a platform of its own."""
+    called: dict[str, list[AccountFacts]] = {}
+    for account in accounts:
+        if account.model.handle:
+            called.setdefault(plain_handle(account.model.handle), []).append(account)
+    for namesakes in called.values():
+        for account in namesakes:
+            account.has_namesake = len({each.id for each in namesakes}) > 1
+
+
+def _operator_forms(account: Account) -> frozenset[str]:
+    """How the one who answers for an account may be called."""
+    said = account.operator
+    return frozenset((plain_handle(said), *handle_forms(said))) if said != UNSTATED else frozenset()
 
 
 def _audience(step: Step, platform: str) -> str:

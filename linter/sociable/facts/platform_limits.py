@@ -1,4 +1,4 @@
-"""How much platforms allow: the published figures in ``rules/limits.json``, each with its source."""
+"""How much platforms allow: the figures in ``rules/limits.json``, each in a document of ``rules/sources/``."""
 
 from functools import lru_cache
 from os.path import join
@@ -15,8 +15,8 @@ class Limit(NamedTuple):
     """At most so many actions in ``seconds``; ``verbs`` are the steps that count.
 
     ``scope`` and ``action`` are words for a sentence: “50 posts a day for an account that is not verified”.
-    ``holds_for`` is one of ``vocabulary.LIMIT_HOLDS_FOR``, ``evidence`` one of ``vocabulary.EVIDENCE``. A
-    ``server`` narrows the limit to accounts on it.
+    ``holds_for`` is one of ``vocabulary.LIMIT_HOLDS_FOR``. A ``server`` narrows the limit to accounts on it.
+    ``document`` is the id of what it stands in, ``seen`` the day on which somebody looked.
     """
 
     platform: str
@@ -26,15 +26,30 @@ class Limit(NamedTuple):
     seconds: int
     scope: str
     holds_for: str
-    evidence: str
-    citation: Citation
     server: str
+    document: str
+    seen: str
 
     @property
     def per(self) -> str:
         """``a day``, ``in 15 minutes``: as it follows a number of actions."""
         count, unit = duration_words(self.seconds).split()
         return f"in {count} {unit}" if count != "1" else f"{'an' if unit[0] == 'h' else 'a'} {unit}"
+
+    @property
+    def evidence(self) -> str:
+        """One of ``vocabulary.EVIDENCE``."""
+        from sociable.sources.library import library  # most limits are never reached, and nobody asks
+
+        return library().documents[self.document].evidence
+
+    @property
+    def citation(self) -> Citation:
+        """The document, and what it says of this limit."""
+        from sociable.sources.library import cite, library
+
+        says = f"at most {self.most:,} {self.action} {self.per} for {self.scope}."
+        return cite(library().documents[self.document], self.seen, says)
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +72,7 @@ def rows() -> list[dict[str, Any]]:
 
 
 def _limit(row: dict[str, Any]) -> Limit:
-    limit = Limit(
+    return Limit(
         platform=row["platform"],
         action=row["action"],
         verbs=frozenset(row["verbs"]),
@@ -65,9 +80,7 @@ def _limit(row: dict[str, Any]) -> Limit:
         seconds=duration(row["per"]),
         scope=row["scope"],
         holds_for=row["holds_for"],
-        evidence=row["evidence"],
-        citation=Citation(row["title"], row["address"], row["dated"], ""),
         server=row.get("server", ""),
+        document=row["document"],
+        seen=row["seen"],
     )
-    says = f"at most {limit.most:,} {limit.action} {limit.per} for {limit.scope}."
-    return limit._replace(citation=limit.citation._replace(says=says))

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from sociable.setup.model import Account, Expression, Target, Text
 from sociable.text.secret_patterns import hidden
-from sociable.vocabulary.carried import CARRIED, CONTACT_COLUMNS
-from sociable.vocabulary.crowds import CROWDS, FETCHED, NUMBER_OF, PERSON, POST
+from sociable.vocabulary.carried import CARRIED, CONTACT_COLUMNS, NAME_COLUMNS, PERSON_COLUMNS, WORDS_FOR_PEOPLE
+from sociable.vocabulary.crowds import CROWDS, FETCHED, MADE, NUMBER_OF, PERSON, POST, ROWS
 from sociable.vocabulary.text_words import ORIGINS
 
+_ADDRESSED = re.compile(r"(?<![\w.])@$")
 _SPACE = re.compile(r"\s+")
 _HANDLE = r"(?<![\w@/.])@\w(?:[\w.-]*\w)?(?:@\w(?:[\w.-]*\w)?)?"
 _FIELDS = {thing: {field.name: field for field in row.fields} for thing, row in CARRIED.items()}
@@ -32,13 +33,24 @@ class Provenance(NamedTuple):
 
 
 class Value(NamedTuple):
-    """What a former step produced: where it comes from, and which people or posts it is, if it is any."""
+    """What a former step produced: where it comes from, and which people or posts it is, if it is any.
+
+    ``source`` is what the step asked for. ``is_table``: it has columns, which may say different things.
+    ``is_of_people``: it is called after people.
+    """
 
     provenance: Provenance
     target: Target | None
+    source: Text | Target | None = None
+    is_table: bool = False
+    is_of_people: bool = False
 
 
 Values = Mapping[str, Value]
+"""What a step may use, by name."""
+
+OF_PEOPLE = "event.row"
+"""Among the values where the table whose new line starts an automation is called after people."""
 
 _NOBODY: frozenset[str] = frozenset()
 _AI = frozenset(("ai",))
@@ -51,14 +63,19 @@ def _from(*origins: str) -> Provenance:
 
 NOTHING = Provenance(frozenset(), _NOBODY, _NOBODY)
 _OURS, _ACCOUNT, _SECRET, _MEASURE = _from("ours"), _from("account"), _from("secret"), _from("measure")
+_TABLE = _from("table")
 
 
 def provenance(text: Text, values: Values) -> Provenance:
     """The provenance of all parts together."""
     found = _OURS if any(isinstance(part, str) and part.strip() for part in text.parts) else NOTHING
+    before = ""
     for part in text.parts:
         if isinstance(part, Expression):
             found = joined(found, _of_expression(part, values))
+            if _ADDRESSED.search(before) and not found.people:  # whatever is filled in there becomes a mention
+                found = joined(found, Provenance(_NOBODY, frozenset((ROWS,)), _NOBODY))
+        before = part if isinstance(part, str) else ""
     return found
 
 
@@ -67,22 +84,31 @@ def generated(prompt: Text, values: Values) -> Value:
     told = provenance(prompt, values)
     origins = _AI | (told.origins & _CONFIDENTIAL)
     return Value(
-        Provenance(origins, told.people, _NOBODY, told.counted, told.strangers, told.origins | told.told), None
+        Provenance(origins, told.people, _NOBODY, told.counted, told.strangers, told.origins | told.told), None, prompt
     )
 
 
-def fetched(source: Text | Target, values: Values, is_ours: bool) -> Value:
-    """People, posts, or what stands at an address. ``is_ours``: it is people with a tie to this very account."""
+def fetched(name: str, source: Text | Target, values: Values, is_ours: bool) -> Value:
+    """People, posts, lines of a table, or what stands at an address, under the ``name`` it is given.
+
+    ``is_ours``: it is people with a tie to this very account.
+    """
     if isinstance(source, Text):
-        name = source.parts[0] if source.parts else ""
-        return Value(_from(FETCHED.get(name, "feed") if isinstance(name, str) else "feed"), None)
+        what = source.parts[0] if source.parts else ""
+        return Value(_from(FETCHED.get(what, "fetched") if isinstance(what, str) else "fetched"), None, source)
     if source.kind == "value" and source.name in values:
         return values[source.name]
     if source.kind == POST or (source.crowd is not None and source.crowd.of == "posts"):
         whose = frozenset((PERSON if source.kind == POST else source.kind,))
-        return Value(Provenance(frozenset(("words",)), _NOBODY, whose), source)
+        return Value(Provenance(frozenset(("words",)), _NOBODY, whose), source, source)
+    if source.kind == ROWS:
+        return Value(_TABLE, source, source, is_table=True, is_of_people=speaks_of_people(f"{name} {source.name}"))
+    if source.kind == MADE:
+        return Value(_ACCOUNT, source, source)
     strangers = source.crowd is not None and source.crowd.through == "others" and not is_ours
-    return Value(Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source)
+    return Value(
+        Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source, source
+    )
 
 
 def joined(one: Provenance, other: Provenance) -> Provenance:
@@ -112,7 +138,7 @@ def _of_path(path: tuple[str, ...], values: Values) -> Provenance:
     if root in values:
         return _of_value(values[root], path[1:])
     if root == "event" and len(path) > 1:
-        return _of_carried(path[1], path[2:])
+        return _of_carried(path[1], path[2:], OF_PEOPLE in values)
     return {"account": _ACCOUNT, "secrets": _SECRET}.get(root, _MEASURE)
 
 
@@ -120,10 +146,26 @@ def _of_value(value: Value, names: tuple[str, ...]) -> Provenance:
     """How many are in a set tells nothing of who they are."""
     if names == (NUMBER_OF,) and value.target is not None and value.target.crowd is not None:
         return _MEASURE._replace(counted=frozenset((value.target.kind,)))
-    return value.provenance
+    return _of_column(value.provenance, names, value.is_of_people) if value.is_table else value.provenance
 
 
-def _of_carried(thing: str, names: tuple[str, ...]) -> Provenance:
+def _of_column(table: Provenance, names: tuple[str, ...], is_of_people: bool) -> Provenance:
+    """What a column of a table holds, as its name says. A line by itself is whoever it is about, if it is people."""
+    column = names[-1].casefold() if names else "name"
+    if column in CONTACT_COLUMNS:
+        return joined(table, _from("contact"))
+    if column in PERSON_COLUMNS or (column in NAME_COLUMNS and is_of_people):
+        return joined(table, Provenance(frozenset(("identity",)), frozenset((ROWS,)), _NOBODY))
+    return table
+
+
+def speaks_of_people(name: str) -> bool:
+    """Whether a table or a value is called after people, in the plural or not."""
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    return any(word in WORDS_FOR_PEOPLE or word.removesuffix("s") in WORDS_FOR_PEOPLE for word in words)
+
+
+def _of_carried(thing: str, names: tuple[str, ...], is_of_people: bool) -> Provenance:
     """``event.user`` alone prints the person; any other thing alone prints its text, or its first field."""
     fields = _FIELDS.get(thing, {})
     if names:
@@ -131,6 +173,8 @@ def _of_carried(thing: str, names: tuple[str, ...]) -> Provenance:
     else:
         field = fields.get("text") or next(iter(fields.values()), None)
     origin = field.origin if field else "data"
+    if origin == "table":
+        return _of_column(_TABLE, names or ("",), is_of_people)
     if origin == "data" and names and names[-1].casefold() in CONTACT_COLUMNS:
         return _from("data", "contact")
     them = frozenset((PERSON,))
@@ -146,11 +190,42 @@ def folded(text: str) -> str:
     return _SPACE.sub(" ", text).casefold()
 
 
-def known_wording(text: Text, account: Account) -> str | None:
-    """The text, if nothing is in it but what the file says and facts of the account; ``None`` if more is."""
+WORDS_OF_POSTS = frozenset(
+    ("event", row.name, *field) for row in CARRIED.values() if row.is_post for field in ((), ("text",))
+)
+"""The paths that stand for what somebody said."""
+
+
+class Said(NamedTuple):
+    """What is known of a text before it runs: ``certain`` is what it says in any case, folded.
+
+    ``is_open``: it says more, which nobody knows. ``repeats``: it says again what the post behind its event said.
+    """
+
+    certain: str
+    is_open: bool
+    repeats: bool = False
+
+    @property
+    def may_say_more(self) -> bool:
+        """Whether anything but what is certain may be in it."""
+        return self.is_open or self.repeats
+
+
+UNKNOWN = Said("", is_open=True)
+PASSED_ON = Said("", is_open=False, repeats=True)
+_HOLE = "\n"
+"""Stands where something is filled in, so that no word reaches across."""
+
+
+def said(text: Text, account: Account) -> Said:
+    """What a text says: facts of the account are known beforehand, what else is filled in is not."""
     known = account_facts(account)
-    pieces = [part if isinstance(part, str) else _fact(part, known) for part in text.parts]
-    return None if None in pieces else "".join(filter(None, pieces))
+    pieces = [folded(part) if isinstance(part, str) else _fact(part, known) for part in text.parts]
+    holes = [part for part, piece in zip(text.parts, pieces, strict=True) if piece is None]
+    repeats = [part for part in holes if isinstance(part, Expression) and part.args in WORDS_OF_POSTS]
+    certain = "".join(_HOLE if piece is None else piece for piece in pieces)
+    return Said(certain, len(repeats) < len(holes), bool(repeats))
 
 
 def account_facts(account: Account) -> Mapping[str, str]:
@@ -160,7 +235,7 @@ def account_facts(account: Account) -> Mapping[str, str]:
 
 def _fact(expression: Expression, known: Mapping[str, str]) -> str | None:
     if expression.op == "path" and expression.args[0] == "account" and len(expression.args) == 2:
-        return known.get(expression.args[1]) or None
+        return folded(known.get(expression.args[1], "")) or None
     return None
 
 

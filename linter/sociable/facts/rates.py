@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.facts.schedules import DAY, Timetable, timetable
+from sociable.facts.schedules import Timetable, timetable
 from sociable.setup.model import Rate
 from sociable.setup.quantities import rate_words
+from sociable.setup.times import DAY
 
 Counted = tuple[StepFacts, bool]
 """A step that counts, and whether it certainly happens once in every run."""

@@ -11,20 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sociable.setup.quantities import duration_words, interval
+from sociable.setup.times import DAY, EVERY_DAY, clock, weekdays
 
-DAY = 86400
-
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_EVERY_DAY = frozenset(range(7))
-_DAYS = {
-    **{name: frozenset((number,)) for number, name in enumerate(WEEKDAYS)},
-    **{name[:3]: frozenset((number,)) for number, name in enumerate(WEEKDAYS)},
-    "weekdays": frozenset(range(5)),
-    "weekends": frozenset((5, 6)),
-    "weekend": frozenset((5, 6)),
-}
-# Compiled on first use: few files need either.
-_CLOCK = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
 _CRON_PART = r"(?:\*|([0-9]{1,2})(?:-([0-9]{1,2}))?)(?:/([0-9]{1,2}))?"
 
 
@@ -80,15 +68,14 @@ def _timetable(every: str, at: tuple[str, ...], on: tuple[str, ...], cron: str) 
 def _days(on: tuple[str, ...]) -> frozenset[int]:
     """The days of the week; none if a word is not known."""
     if not on:
-        return _EVERY_DAY
-    known = [_DAYS.get(word.casefold(), frozenset[int]()) for word in on]
+        return EVERY_DAY
+    known = [weekdays(word) for word in on]
     return frozenset().union(*known) if all(known) else frozenset()
 
 
 def _clock_times(at: Iterable[str]) -> tuple[int, ...]:
     """Seconds after midnight, in order. What is no time of day, such as a date, comes once and is left out."""
-    found = (re.fullmatch(_CLOCK, word) for word in at)
-    return tuple(sorted({int(match[1]) * 3600 + int(match[2]) * 60 for match in found if match}))
+    return tuple(sorted({minutes * 60 for minutes in map(clock, at) if minutes is not None}))
 
 
 def _of_cron(line: str) -> Timetable | None:
@@ -104,7 +91,7 @@ def _of_cron(line: str) -> Timetable | None:
 
 def _cron_days(field: str) -> frozenset[int]:
     """Cron begins the week with Sunday, which is 0 and 7."""
-    named = [_DAYS.get(part.casefold(), frozenset[int]()) for part in field.split(",")]
+    named = [weekdays(part) for part in field.split(",")]
     if all(named):
         return frozenset().union(*named)
     return frozenset((number - 1) % 7 for number in _cron_field(field, 0, 7))

@@ -7,6 +7,7 @@ from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.provenance import Values
 from sociable.setup.model import Expression, Guard
 from sociable.vocabulary.carried import CARRIED, USER
+from sociable.vocabulary.crowds import PERSON
 from sociable.vocabulary.text_words import ORIGINS
 
 
@@ -29,7 +30,7 @@ def is_limited(step: StepFacts) -> bool:
 
 
 def is_follow_up(step: StepFacts) -> bool:
-    """Whether the same run said something to the same person before and waited in between.
+    """Whether the same run said something to the same person an hour or more before.
 
     A step with a condition is none: the condition may ask whether they answered. Steps without a wait
     between them are one message in two pieces.
@@ -40,7 +41,7 @@ def is_follow_up(step: StepFacts) -> bool:
         waited += each.model.seconds
         if each is step:
             return not step.model.guards and any(
-                before < waited and _speaks_alike(other, step) for before, other in said
+                waited - before >= _HOUR and _speaks_alike(other, step) for before, other in said
             )
         if each.model.text is not None:
             said.append((waited, each))
@@ -51,14 +52,19 @@ def is_follow_up(step: StepFacts) -> bool:
 
 def _speaks_alike(one: StepFacts, other: StepFacts) -> bool:
     """Whether both say something to the same one person, and in the same way: in public or in private."""
-    mine, theirs = one.target.model, other.target.model
-    return (
-        one.verb.group == other.verb.group
-        and one.target.size == other.target.size == "one"
-        and mine is not None
-        and theirs is not None
-        and (mine.kind, mine.name) == (theirs.kind, theirs.name)
-    )
+    return one.verb.group == other.verb.group and _addressee(one) is not None and _addressee(one) == _addressee(other)
+
+
+def _addressee(step: StepFacts) -> tuple[str, str] | None:
+    """The one person to whom it is said: whom it is aimed at, or whom a post to all names."""
+    target = step.target.model
+    if target is not None and step.target.size == "one":
+        return (PERSON, "") if step.target.is_of_event else (target.kind, target.name)
+    return (PERSON, "") if PERSON in step.text.provenance.people else None
+
+
+_HOUR = 3600
+"""What comes sooner is one message in two pieces: our judgement."""
 
 
 _SAID = frozenset(name for name, row in ORIGINS.items() if row.is_said)

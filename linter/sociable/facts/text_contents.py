@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from sociable.setup.model import Expression, Text
-from sociable.vocabulary.text_words import AFFILIATE_HOSTS, AFFILIATE_PARAMETERS, DISCLOSURES
+from sociable.vocabulary.text_words import AFFILIATE_HOSTS, AFFILIATE_PARAMETERS, ASKING_WORDS, DISCLOSURES
 
 _ADDRESS = re.compile(r"https?://([\w.-]+)([^\s<>\"']*)", re.IGNORECASE)
 _PARAMETER = r"[?&;]([\w-]+)=([^&;#\s]*)"
@@ -58,10 +58,10 @@ def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words with a capital have to be written like this, others in any way."""
     exact = [word for word in DISCLOSURES[name].words if word != word.casefold()]
     others = [word for word in DISCLOSURES[name].words if word == word.casefold()]
-    return _whole_words(exact, 0), _whole_words(others, re.IGNORECASE)
+    return whole_words(exact, 0), whole_words(others, re.IGNORECASE)
 
 
-def _whole_words(words: list[str], flags: int) -> re.Pattern[str]:
+def whole_words(words: list[str], flags: int) -> re.Pattern[str]:
     """Any of the words, not within another one; what is written without spaces has no such borders."""
     spaced = [re.escape(word) for word in words if word.isascii() or not _is_unspaced(word)]
     unspaced = [re.escape(word) for word in words if not word.isascii() and _is_unspaced(word)]
@@ -71,6 +71,12 @@ def _whole_words(words: list[str], flags: int) -> re.Pattern[str]:
 
 def _is_unspaced(word: str) -> bool:
     return any(character >= "\u3040" for character in word)
+
+
+def asked_for(text: Text) -> frozenset[str]:
+    """What our own part of a text asks people to do: words of ``ENTRIES``."""
+    ours = " ".join(part for part in text.parts if isinstance(part, str)).casefold()
+    return frozenset(name for name, words in ASKING_WORDS.items() if any(word in ours for word in words))
 
 
 def speaks_of_money(text: Text) -> bool:

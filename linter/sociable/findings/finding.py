@@ -52,12 +52,19 @@ class LoopEvidence(NamedTuple):
 
 
 class Citation(NamedTuple):
-    """What a platform, a law or a study says: title, address, as of when, and in our own words what."""
+    """What a platform or a law says: title, address, as of when, and in our own words what.
+
+    ``seen`` is the day on which somebody looked, as ``2026-11-28``; ``fact`` is its id and ``bears`` a sentence on what
+    it has to do with the rule. The last three are empty for a source that a project's own page describes.
+    """
 
     title: str
     address: str
     dated: str
     says: str
+    seen: str = ""
+    fact: str = ""
+    bears: str = ""
 
 
 class Change(NamedTuple):
@@ -133,8 +140,8 @@ class Finding(NamedTuple):
     ``message`` is a clause without a full stop; ``people_see``, ``why`` and ``advice`` are sentences
     and may be empty. ``subjects`` are the ids it is about, which together with ``rule`` and the
     ``evidence`` text make ``fingerprint``: 16 hexadecimal digits that survive moving and reordering.
-    ``citation`` is what that platform says about it, or else what anybody does. ``why_held`` is filled
-    only when somebody asks for it.
+    ``citation`` is what that platform or a law says about it; where nobody does, ``judgement`` says why we object.
+    ``why_held`` is filled only when somebody asks for it.
 
     ``members`` are the places it stands for, each with a fingerprint of its own; ``also`` are the rules that would
     have spoken of the same step, had this one not. ``hidden`` are the places, beside its own, at which a suppression
@@ -153,6 +160,7 @@ class Finding(NamedTuple):
     fingerprint: str
     platform: str = ""
     citation: Citation | None = None
+    judgement: str = ""
     related: tuple[Related, ...] = ()
     loop: LoopEvidence | None = None
     fix: Fix | None = None

@@ -1,8 +1,10 @@
 """What one run found, and what it looked at to find it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from sociable.findings.finding import Citation, Finding
+from sociable.findings.finding import Finding
 from sociable.text.source import Span
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ class RuleSummary(NamedTuple):
     """What a page says of its rule, in words; ``…`` stands for what is only known of a finding.
 
     ``severity`` says how grave it is where, ``message``, ``why`` and ``advice`` what it tells. With ``profiles``,
-    it only runs in those. ``path`` leads to the page.
+    it only runs in those. ``sources`` are the lines under *Sources* as the page writes them; ``path`` leads to it.
     """
 
     name: str
@@ -72,7 +74,7 @@ class RuleSummary(NamedTuple):
     category: str
     title: str
     people_see: str
-    citations: tuple[Citation, ...]
+    sources: tuple[str, ...]
     severity: str
     confidence: str
     profiles: tuple[str, ...]
@@ -98,7 +100,7 @@ class Report(NamedTuple):
 
     ``automations`` are those that are switched on, each once for each account it runs on. ``rules`` is how many rules
     were asked, ``pages`` are those of them that found something. ``today`` is the day by which dates were judged, if
-    the call said which.
+    the call said which. ``coverage`` says of each file that another tool wrote how much of it was understood.
 
     ``findings`` are those that are to be told. ``suppressed`` are those that somebody accepted, ``kept`` those that a
     baseline holds, ``stale`` what a baseline holds and nothing finds any more. ``failing`` is how many of the findings
@@ -113,6 +115,7 @@ class Report(NamedTuple):
     rules: int
     pages: tuple[RuleSummary, ...] = ()
     today: "date | None" = None
+    coverage: Mapping[str, Coverage] = MappingProxyType({})
     suppressed: tuple[Finding, ...] = ()
     kept: tuple[Finding, ...] = ()
     stale: tuple[Entry, ...] = ()
@@ -137,6 +140,7 @@ def combined(reports: "Sequence[Report]") -> Report:
         kept=tuple(sorted((finding for each in reports for finding in each.kept), key=_place)),
         stale=tuple(entry for each in reports for entry in each.stale),
         failing=sum(each.failing for each in reports),
+        coverage={path: coverage for each in reports for path, coverage in each.coverage.items()},
     )
 
 

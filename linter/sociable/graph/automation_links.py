@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sociable.facts.claims import may_hold
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
+from sociable.facts.provenance import Said
 from sociable.graph.brakes import ignores_own
 from sociable.graph.reactions import (
     Reaction,
@@ -41,13 +42,13 @@ class Link(NamedTuple):
 
 
 class _Doing(NamedTuple):
-    """What a step brings about, however it was started; ``said`` are the words of it, if they are known."""
+    """What a step brings about, however it was started; ``said`` is what is known of its words."""
 
     step: StepFacts
     event: str
     how: str
     to: AccountFacts | None
-    said: str | None
+    said: Said
 
 
 class _Ear(NamedTuple):
@@ -62,7 +63,7 @@ class _Ear(NamedTuple):
 
     def notices(self, doing: _Doing) -> bool:
         """Whether it takes notice of what is done at its account."""
-        if doing.said is not None and not self.edge.words.fit(doing.said):
+        if not self.edge.words.fit(doing.said):
             return False
         account = doing.step.account
         if account.platform != self.edge.platform and account not in self.elsewhere:

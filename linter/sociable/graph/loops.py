@@ -207,7 +207,7 @@ def reactions_left(loop: Loop, edges: tuple[Reaction, ...]) -> tuple[Reaction, .
         return ()
     if loop.certainty != "mirror" and not _can_close(edges):
         return ()
-    graph = StateGraph(list(edges), required)
+    graph = StateGraph(list(edges), required, surely=loop.certainty == "mirror")
     if loop.certainty == "mirror":
         (account,) = loop.accounts
         graph.add_likeness(_likeness(account), account)
@@ -321,7 +321,7 @@ def _with_stranger(
     account: AccountFacts, edges: list[Reaction], required: list[StepTest], ours: set[int]
 ) -> list[Loop]:
     """Loops of an account with somebody who runs the same; not those that need nobody else, or are told as ``ours``."""
-    graph = StateGraph(edges, required)
+    graph = StateGraph(edges, required, surely=True)
     graph.add_likeness(_likeness(account), account)
     apart = [
         components

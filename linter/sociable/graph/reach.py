@@ -65,8 +65,8 @@ class Reach:
             for account in dict.fromkeys(watched_elsewhere(each, known)):
                 self._elsewhere.setdefault(account, []).append(each)
         self._words = Substrings(word for each in listeners for word in each.words.all)
-        texts = {edge.said for edge in edges}
-        self._words_said = frozenset(word for text in texts if text for word in self._words.found_in(text))
+        texts = {edge.said.certain for edge in edges}
+        self._words_said = frozenset(word for text in texts for word in self._words.found_in(text))
         for each in listeners:
             self._file(each)
         self._known: dict[AutomationFacts, dict[AutomationFacts, None]] = {}
@@ -151,15 +151,17 @@ class Reach:
         doer = edge.automation.account
         waits_for = [_ANYTHING, _WHATEVER_FITS, *(("person", name) for name in doer.known_as)]
         said = edge.said
-        waits_for += [_UNKNOWN_WORDS] if said is None else [("word", word) for word in self._words.found_in(said)]
+        words = (
+            [_UNKNOWN_WORDS] if said.may_say_more else [("word", each) for each in self._words.found_in(said.certain)]
+        )
+        waits_for += words
         for need in waits_for:
             for ignores_bots in (False,) if doer.is_labelled else (False, True):
                 for labelled in (False,) if answers and edge.ignores_bots else (False, True):
                     yield _Bin(doer.platform, edge.emits, need, ignores_bots, labelled)
 
     def _admits(self, each: Reaction, edge: Reaction) -> bool:
-        said = edge.said
-        if said is not None and not each.words.fit(said):
+        if not each.words.fit(edge.said):
             return False
         if edge.how == "back" and not may_be(edge, each.automation.account):
             return False

@@ -12,7 +12,7 @@ from functools import lru_cache
 from sociable.facts.awaited_words import words
 from sociable.facts.claims import ANYBODY, actors
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
-from sociable.facts.provenance import mentioned_handles
+from sociable.facts.provenance import Said, mentioned_handles
 from sociable.graph.brakes import Bound, bound_of, ignores_own, never_runs
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Guard, Target
@@ -59,9 +59,9 @@ class Reaction:
         self.is_picky = self.ignores_bots or self.names is not None or self.actors is not ANYBODY
 
     @property
-    def said(self) -> str | None:
-        """The text, folded; ``None`` when it is not known before, or there is none."""
-        return self.step.text.known if self.step.model.text is not None else None
+    def said(self) -> Said:
+        """What is known beforehand of the words that it puts before others."""
+        return self.step.text.said
 
     @property
     def is_choosy(self) -> bool:
@@ -71,9 +71,8 @@ class Reaction:
 
 def _named(automation: AutomationFacts) -> frozenset[str] | None:
     """The names for which an automation waits, ``None`` where it does not say."""
-    model = automation.model
-    only, named = map(_in_one_form, (model.only_from, model.trigger.narrowed.get("from", ())))
-    return only if named is None else named if only is None else only & named
+    forms = [known for known in map(_in_one_form, automation.only) if known is not None]
+    return frozenset.intersection(*forms) if forms else None
 
 
 def listening(automation: AutomationFacts) -> Reaction:

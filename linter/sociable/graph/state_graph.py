@@ -18,16 +18,30 @@ from sociable.text.substrings import Substrings
 StepTest = Callable[[StepFacts], bool]
 
 
-class State(NamedTuple):
-    """An event at an account of one class, by an account of another, with the words in it that somebody waits for.
+class Saying(NamedTuple):
+    """The words in a text for which somebody waits; if it ``is_open``, there may be others."""
 
-    ``by`` and ``said`` are ``None`` where nobody cares; ``said`` also where it is not known beforehand.
+    words: frozenset[str]
+    is_open: bool
+
+
+_MOST_CARRIED = 8
+"""Words that copies carry on are only followed if there are no more: their sets would be too many."""
+
+
+class State(NamedTuple):
+    """An event at an account of one class, by an account of another, and what is said in it.
+
+    ``by`` and ``said`` are ``None`` where nobody cares.
     """
 
     event: str
     at: int
     by: int | None
-    said: frozenset[str] | None
+    said: Saying | None
+
+
+_WHATEVER = Saying(frozenset(), is_open=True)
 
 
 class Edge(NamedTuple):
@@ -42,10 +56,12 @@ class StateGraph:
     """Account classes and the graph of states over them.
 
     Accounts are of one class when nobody could tell them apart: neither another account, nor one of
-    the ``required`` tests, nor somebody who watches how a walk ends.
+    the ``required`` tests, nor somebody who watches how a walk ends. With ``surely``, somebody only hears words that
+    are certain to be said: of strangers nothing is taken for granted.
     """
 
-    def __init__(self, reactions: list[Reaction], required: list[StepTest]) -> None:
+    def __init__(self, reactions: list[Reaction], required: list[StepTest], surely: bool = False) -> None:
+        self._surely = surely
         self.own: dict[AccountFacts, list[Reaction]] = {}
         for each in reactions:
             self.own.setdefault(each.automation.account, []).append(each)
@@ -67,18 +83,18 @@ class StateGraph:
         """For each text that is known beforehand, the words in it that somebody waits for; and those that ever come."""
         self._worded = {each.hears for each in reactions if each.words is not ANY_WORDS}
         words = Substrings(word for each in reactions for word in each.words.all)
-        texts = dict.fromkeys(each.said for each in reactions if each.emits in self._worded)
-        self._words_in: dict[str | None, frozenset[str]] = {
-            text: words.found_in(text) for text in texts if text is not None
-        }
-        self._words_said = frozenset().union(*self._words_in.values())
-        self._saying = {id(each): self._words_in.get(each.said) for each in reactions if each.emits in self._worded}
+        speaking = [each for each in reactions if each.emits in self._worded]
+        found = {text: words.found_in(text) for text in dict.fromkeys(each.said.certain for each in speaking)}
+        self._words_said = frozenset().union(*found.values())
+        self._carried = self._words_said if len(self._words_said) <= _MOST_CARRIED else frozenset()
+        self._saying = {id(each): Saying(found[each.said.certain], each.said.is_open) for each in speaking}
 
     def _kind(self, each: Reaction, required: list[StepTest]) -> object:
         """What tells a reaction from others, but for whose it is."""
         step = each.step
         return (
-            (each.hears, each.emits, each.how, each.to.id if each.to else "", self._said(each)),
+            (each.hears, each.emits, each.how, each.to.id if each.to else "", self._saying.get(id(each))),
+            each.said.repeats,
             (each.ignores_bots, each.names, each.actors, each.bound, each.words.among(self._words_said)),
             (step.verb.name, step.target.kind, is_certain(each), *(wanted(step) for wanted in required)),
         )
@@ -158,7 +174,7 @@ class StateGraph:
             for each in (each for own in heard.values() for each in own):
                 for place in self._places(each, number):
                     if each.how != "back" or (each.emits, place) in answers:
-                        found[self._state(each, place, number)] = None
+                        found[self._state(each, place, number, _WHATEVER)] = None
         return list(found)
 
     def edges(self, state: State) -> list[Edge]:
@@ -166,7 +182,7 @@ class StateGraph:
         known = self._edges.get(state)
         if known is None:
             known = self._edges[state] = [
-                Edge(state, each, self._state(each, place, state.at))
+                Edge(state, each, self._state(each, place, state.at, state.said or _WHATEVER))
                 for each in self._reactions[state.at].get(state.event, ())
                 if self._admits(each, state)
                 for place in self._after(each, state)
@@ -181,15 +197,23 @@ class StateGraph:
         """A member of a class that is not this account."""
         return next((each for each in self.members[number] if each is not account), self.members[number][0])
 
-    def _state(self, each: Reaction, place: int, at: int) -> State:
+    def _state(self, each: Reaction, place: int, at: int, heard: Saying) -> State:
         curious = (each.emits, place) in self._curious
-        return State(each.emits, place, at if curious else None, self._said(each))
+        return State(each.emits, place, at if curious else None, self._said(each, heard))
 
-    def _said(self, each: Reaction) -> frozenset[str] | None:
-        return self._saying.get(id(each))
+    def _said(self, each: Reaction, heard: Saying) -> Saying | None:
+        """What it says because of what was ``heard``: a copy carries that on."""
+        own = self._saying.get(id(each))
+        if own is None or not each.said.repeats:
+            return own
+        if self._surely:  # it has been heard, so what it waits for was said
+            return Saying(own.words | heard.words | each.words.all - each.words.shunned, own.is_open)
+        is_open = own.is_open or heard.is_open or not self._carried
+        return Saying(own.words | (heard.words & self._carried), is_open)
 
     def _admits(self, each: Reaction, state: State) -> bool:
-        if state.said is not None and not each.words.admit(state.said):
+        said = state.said
+        if said is not None and not each.words.admit(said.words, said.is_open and not self._surely):
             return False
         if state.by is None:
             return True
@@ -213,9 +237,10 @@ class StateGraph:
         return [place for place in places if place != at or len(self.members[at]) > 1]
 
     def _hearers(self, each: Reaction, actor: AccountFacts) -> list[int]:
-        said = self._said(each)
+        said = self._saying.get(id(each))
         needs: list[object] = ["anything", *(("by", name) for name in actor.known_as)]
-        needs += ["unknown words"] if said is None else [("word", word) for word in said]
+        is_known = said is not None and not said.is_open and not each.said.repeats
+        needs += [("word", word) for word in said.words] if said is not None and is_known else ["unknown words"]
         keys = [(each.emits, actor.platform, need) for need in needs]
         keys.append((each.emits, "elsewhere", actor.id))
         return sorted({number for key in keys for number in self._listeners.get(key, ())})

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from sociable.facts.account_kinds import account_kind
 from sociable.facts.facts import AccountFacts, spoken
+from sociable.facts.laws import laws
 from sociable.facts.quotas import quotas_of
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
+from sociable.vocabulary.platforms import AI_APPROVAL, MARKS_APPS, server_word
 from sociable.vocabulary.values import UNSTATED
 
 
@@ -21,10 +24,34 @@ ACCOUNT = Kind(
     attributes={
         "id": Attribute(STRING, lambda c: c.id, "Its id."),
         "platform": Attribute(Type("word", "platform"), lambda c: c.platform, "Where it lives.", indexed=True),
+        "server": Attribute(
+            Type("word", "server"), lambda c: server_word(c.model.server), "Which server it is on, where many are."
+        ),
         "is_known": Attribute(FLAG, lambda c: c.known, "Whether any file describes it."),
         "run_by": Attribute(Type("word", "keeper"), lambda c: c.model.run_by, "Whose account it is."),
         "automated_label": Attribute(
             Type("word", "answer"), lambda c: c.model.automated_label, "Whether the profile says that it is automated."
+        ),
+        "kind": Attribute(
+            Type("word", "account_kind"),
+            account_kind,
+            "What sort of account it is: as stated, or by how it is called and worked.",
+            rests_on=("kind", "via"),
+        ),
+        "laws": Attribute(
+            Type("set", "law"), laws, "Which laws on machines hold where its people are.", rests_on=("audience",)
+        ),
+        "publishing": Attribute(
+            Type("word", "approved"),
+            lambda c: c.model.approved.get("publishing", UNSTATED),
+            "Whether the platform agreed that it publishes by the API.",
+            rests_on=("approved",),
+        ),
+        "marks_apps": Attribute(
+            FLAG,
+            lambda c: c.platform in MARKS_APPS and account_kind(c) != "user",
+            "Whether its platform shows in every conversation that it is a bot.",
+            rests_on=("kind", "via"),
         ),
         "operator": Attribute(
             Type("word", "answer"),
@@ -36,6 +63,12 @@ ACCOUNT = Kind(
         "api_tier": Attribute(Type("word", "api_tier"), lambda c: c.model.api_tier, "Which API access it has."),
         "ai_replies_approved": Attribute(
             Type("word", "answer"), lambda c: c.model.ai_replies_approved, "Whether the platform approved AI replies."
+        ),
+        "ai_approval": Attribute(
+            STRING,
+            lambda c: AI_APPROVAL.get(c.platform, ""),
+            "What its platform asks of AI replies, as a sentence; empty if it asks for nothing.",
+            rests_on=("platform",),
         ),
         "verified": Attribute(
             Type("word", "answer"), lambda c: c.model.verified, "Whether the platform has verified it."

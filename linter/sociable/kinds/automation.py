@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sociable.facts.awaited_words import WORD_KEYS, words_awaited
+from sociable.facts.awaited_words import WORD_KEYS, words
 from sociable.facts.claims import actors
+from sociable.facts.consent import can_be_ended, is_called
 from sociable.facts.facts import AutomationFacts, spoken
+from sociable.facts.gates import asks_by_a_condition, price, price_words
+from sociable.facts.rooms import is_at_home
 from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, PERSON, STRING, Attribute, Kind, Type
 from sociable.vocabulary.settable import SETTABLE
@@ -23,6 +26,8 @@ def _misread(automation: AutomationFacts) -> Iterator[str]:
     yield from (key for step in automation.steps for key in step.model.misread)
 
 
+_GATE_KEYS = ("entry", "if", "purpose", "text", "agreed_to")
+
 AUTOMATION = Kind(
     name="automation",
     of=AutomationFacts,
@@ -31,18 +36,48 @@ AUTOMATION = Kind(
         "account": Attribute(Type("account"), lambda a: a.account, "The account it runs on."),
         "event": Attribute(Type("word", "event"), lambda a: a.event.name, "What starts it.", indexed=True),
         "person": Attribute(PERSON, lambda a: a, "The person behind the event."),
-        "purpose": Attribute(Type("word", "purpose"), lambda a: a.model.purpose, "What it is for."),
+        "purpose": Attribute(Type("word", "purpose"), lambda a: a.purpose, "What it is for."),
         "waits_for_words": Attribute(
             FLAG,
-            lambda a: bool(words_awaited(a.model.trigger.narrowed)),
-            "Whether only certain words start it.",
-            rests_on=WORD_KEYS,
+            lambda a: bool(words(a.model, a.model.guards).needed),
+            "Whether only certain words start it, by its trigger or a condition.",
+            rests_on=("if", *WORD_KEYS),
         ),
         "is_for_named_people": Attribute(
             FLAG, lambda a: a.is_for_named_people, "Whether it only acts for accounts that the file names."
         ),
         "stops_on_words": Attribute(
             FLAG, lambda a: bool(a.model.stop_on), "Whether somebody can end it with a word of their own."
+        ),
+        "can_be_ended": Attribute(
+            FLAG,
+            can_be_ended,
+            "Whether the people it turns to can end it: by a word, a link, by leaving, or by another automation.",
+            rests_on=("stop_on", "out_by", "ignore", "lists", "agreed_to"),
+        ),
+        "is_called": Attribute(
+            FLAG, is_called, "Whether people start it by calling for it.", rests_on=("contains", "named")
+        ),
+        "is_at_home": Attribute(
+            FLAG,
+            is_at_home,
+            "Whether it acts in a place that is ours, or whose keepers have let it in.",
+            rests_on=("in", "places"),
+        ),
+        "price": Attribute(
+            Type("set", "entry"), price, "What people have to give for what they get.", rests_on=_GATE_KEYS
+        ),
+        "asks_for_a_price": Attribute(
+            FLAG, lambda a: bool(price(a)), "Whether people have to give something for it.", rests_on=_GATE_KEYS
+        ),
+        "asks_by_a_condition": Attribute(
+            FLAG,
+            asks_by_a_condition,
+            "Whether a key, a condition or what starts it asks for that, and not only the words of a text.",
+            rests_on=_GATE_KEYS,
+        ),
+        "asks": Attribute(
+            STRING, price_words, "What people have to give, in words; empty if nothing.", rests_on=_GATE_KEYS
         ),
         "is_conditional": Attribute(FLAG, lambda a: bool(a.model.guards), "Whether it has an `if:` of its own."),
         "ignores": Attribute(Type("set", "ignorable"), _ignores, "Whom it passes over."),

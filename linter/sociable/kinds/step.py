@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from sociable.facts.awaited_words import WORD_KEYS
+from sociable.facts.consent import came_by, consent
 from sociable.facts.facts import StepFacts, TargetFacts
+from sociable.facts.judging import judged_by
 from sociable.facts.rates import times_a_day
+from sociable.facts.rooms import is_let_in, room_of
 from sociable.facts.step_conditions import is_follow_up, is_limited, looks_at_content
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.setup.target_wording import target_phrase
@@ -37,6 +41,12 @@ def misread(step: StepFacts) -> Iterator[str]:
     yield from step.automation.model.misread
     yield from step.account.model.misread
 
+
+_CONSENT_KEYS = (
+    *("target", "from", "only_from", "if", "agreed_to", "lists", "purpose", "approval", "operator", "in", "places"),
+    *WORD_KEYS,
+)
+_ROOM_KEYS = ("in", "channel", "group", "places")
 
 STEP = Kind(
     name="step",
@@ -109,6 +119,62 @@ STEP = Kind(
         ),
         "times_a_day": Attribute(
             NUMBER, times_a_day, "How often a schedule certainly makes it happen on one day; 0 where that is not known."
+        ),
+        "consent": Attribute(
+            Type("word", "consent"),
+            consent,
+            "Whether the people it is aimed at asked for it or agreed to it.",
+            rests_on=_CONSENT_KEYS,
+        ),
+        "came_by": Attribute(
+            Type("word", "origin_of_people"),
+            came_by,
+            "How the people on the list it goes through came there.",
+            rests_on=("lists", "target"),
+        ),
+        "purpose": Attribute(
+            Type("word", "purpose"),
+            lambda s: s.purpose,
+            "What it is for, by its own word, that of its automation or that of its account.",
+        ),
+        "room_members": Attribute(
+            NUMBER,
+            lambda s: room.members if (room := room_of(s)) is not None else 0,
+            "How many are in the room where it happens; 0 where the file does not say.",
+            rests_on=_ROOM_KEYS,
+        ),
+        "is_in_open_room": Attribute(
+            FLAG,
+            lambda s: (room := room_of(s)) is not None and room.open == "yes",
+            "Whether anybody may come into the room where it happens.",
+            rests_on=_ROOM_KEYS,
+        ),
+        "is_among_us": Attribute(
+            FLAG,
+            lambda s: (room := room_of(s)) is not None and room.inside == "yes",
+            "Whether only our own people are in the room where it happens.",
+            rests_on=_ROOM_KEYS,
+        ),
+        "is_let_in": Attribute(
+            FLAG,
+            lambda s: (room := room_of(s)) is not None and is_let_in(room),
+            "Whether the room where it happens is ours, or its keepers have agreed to the automation.",
+            rests_on=_ROOM_KEYS,
+        ),
+        "judges": Attribute(
+            Type("word", "judged_by"),
+            judged_by,
+            "By what it decides about the person behind the event.",
+            rests_on=("if", *WORD_KEYS),
+        ),
+        "has_template": Attribute(
+            FLAG,
+            lambda s: bool(s.model.template),
+            "Whether it is a form of words that the platform has approved.",
+            rests_on=("template",),
+        ),
+        "visibility": Attribute(
+            Type("word", "visibility"), lambda s: s.model.visibility, "Who is meant to see it, if the file says so."
         ),
         "via": Attribute(Type("word", "access"), _via, "How the platform is reached.", indexed=True),
         "use": Attribute(Type("word", "use"), lambda s: s.model.use, "What stored data is for.", indexed=True),

@@ -12,7 +12,9 @@ from sociable.kinds.group import group, group_attributes
 from sociable.kinds.guard import GUARD
 from sociable.kinds.ids import CREDENTIAL, DECLARATION, REFERENCE
 from sociable.kinds.loop import LOOP, MIRROR_LOOP
+from sociable.kinds.open_facts import OPEN_FACT, OPEN_FACTS
 from sociable.kinds.quota import QUOTA, SHARE
+from sociable.kinds.repeat import REPEAT
 from sociable.kinds.step import STEP, TARGET
 from sociable.kinds.text import TEXT
 from sociable.kinds.words import WORD_ATTRIBUTES, WORDS
@@ -33,7 +35,7 @@ def named(thing: Any) -> str:
 
 KINDS = Kinds(
     (
-        *(ACCOUNT, AUTOMATION, STEP, TEXT, TARGET, GUARD, LOOP, QUOTA, SHARE),
+        *(ACCOUNT, AUTOMATION, STEP, TEXT, TARGET, GUARD, LOOP, QUOTA, SHARE, REPEAT, OPEN_FACT, OPEN_FACTS),
         *(DECLARATION, REFERENCE, CREDENTIAL, MIRROR_LOOP),
     ),
     WORDS,

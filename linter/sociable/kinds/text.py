@@ -1,16 +1,27 @@
 """Texts that people read."""
 
+import re
 from typing import Any
 
+from sociable.facts.consent import naming
 from sociable.facts.facts import TextFacts, spoken
+from sociable.facts.own_words import begins_with, fits_pattern, holds_words
 from sociable.kinds.step import misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 from sociable.vocabulary.text_words import ORIGINS
+from sociable.vocabulary.values import NOBODY_PAYS, UNSTATED
 
 LONGEST_QUOTE = 80
 
 _FIXED = frozenset(row.name for row in ORIGINS.values() if row.is_fixed)
 _READY_MADE = _FIXED | {row.name for row in ORIGINS.values() if row.is_name_or_number}
+
+
+def _language(text: Any) -> str:
+    """What the step says of it, or the only language of those whom the account is for."""
+    stated, spoken = text.step.model.language, text.step.account.model.audience.languages
+    named = stated or (next(iter(spoken)) if len(spoken) == 1 else "")
+    return re.split("[-_]", named.casefold())[0] or UNSTATED
 
 
 def _has_link(text: Any) -> bool:
@@ -24,6 +35,13 @@ def _earns(text: Any) -> bool:
 
     model, link = text.model, text.step.model.beside.get("link")
     return (model is not None and earns(model)) or (link is not None and earns(link))
+
+
+def _is_paid(text: Any) -> bool:
+    step = text.step
+    said = (step.model.paid_by, step.automation.model.paid_by, step.account.model.paid_by)
+    payer = next((each for each in said if each), "")
+    return payer != NOBODY_PAYS and (bool(payer) or _earns(text))
 
 
 def _admits(text: Any) -> frozenset[str]:
@@ -81,7 +99,22 @@ TEXT = Kind(
         "counts": Attribute(
             Type("set", "target_kind"), lambda t: t.provenance.counted, "The sets of which it tells how many they are."
         ),
+        "language": Attribute(
+            Type("word", "language"), _language, "The language it is in.", rests_on=("language", "audience")
+        ),
         "wording": Attribute(STRING, lambda t: t.wording, "Its words, as a comparison sees them.", rests_on=("text",)),
+        "naming": Attribute(
+            Type("word", "consent"),
+            lambda t: naming(t.step),
+            "Whether those whom it names agreed to it; what holds for the least willing of them.",
+            rests_on=("text", "mentions", "lists", "agreed_to", "from", "only_from", "operator"),
+        ),
+        "is_paid": Attribute(
+            FLAG,
+            _is_paid,
+            "Whether somebody pays for it, by the file's own word or by an address in it.",
+            rests_on=("text", "link", "paid_by"),
+        ),
         "admits": Attribute(
             Type("set", "disclosure"), _admits, "What it admits about itself, in its own words or as the file says."
         ),
@@ -109,5 +142,8 @@ TEXT = Kind(
         "people": lambda t: t.provenance.people,
         "quoted": lambda t: t.provenance.quoted,
         "is_written": lambda t: t.model is not None,
+        "contains": lambda t, words: t.model is not None and holds_words(t.model, words),
+        "begins": lambda t, words: t.model is not None and begins_with(t.model, words),
+        "matches": lambda t, pattern: t.model is not None and fits_pattern(t.model, pattern),
     },
 )

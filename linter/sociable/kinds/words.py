@@ -3,23 +3,33 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sociable.facts.judging import JUDGED_BY
+from sociable.facts.open_facts import OPEN
+from sociable.facts.sameness import AGAIN
 from sociable.language.types import Attribute, Type
+from sociable.vocabulary.consent import CONSENT_STATES
 from sociable.vocabulary.crowds import SIZES, TARGET_KINDS, THROUGH
 from sociable.vocabulary.events import ASKED, EVENT_GROUPS, EVENTS
+from sociable.vocabulary.languages import LANGUAGES
 from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
-from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.platforms import PLATFORMS, SERVERS
 from sociable.vocabulary.text_words import DISCLOSURES, ORIGINS
 from sociable.vocabulary.values import (
+    ACCOUNT_KINDS,
     API_TIERS,
     AUDIENCES,
+    CAME_BY,
+    ENTRIES,
     EVIDENCE,
     IGNORABLE,
     INBOX,
+    LAWS,
     PURPOSES,
     RUN_BY,
     UNSTATED,
     USES,
     VIA,
+    VISIBILITIES,
     YES_NO,
 )
 from sociable.vocabulary.verbs import EFFECTS, VERB_GROUPS, VERBS
@@ -57,7 +67,19 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "verdict": VERDICTS,
     "growth": GROWTH,
     "certainty": CERTAINTIES,
+    "language": _unstated(LANGUAGES),
     "evidence": EVIDENCE,
+    "again": AGAIN,
+    "consent": CONSENT_STATES,
+    "visibility": {**dict.fromkeys(VISIBILITIES, "who sees it"), UNSTATED: "the file does not say"},
+    "origin_of_people": _unstated(CAME_BY),
+    "judged_by": JUDGED_BY,
+    "entry": ENTRIES,
+    "open": OPEN,
+    "account_kind": _unstated(ACCOUNT_KINDS),
+    "approved": {**YES_NO, "asked": "the platform was asked and has not answered"},
+    "law": LAWS,
+    "server": SERVERS,
 }
 
 WORD_ATTRIBUTES: dict[str, dict[str, Attribute]] = {

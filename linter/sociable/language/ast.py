@@ -1,9 +1,10 @@
-"""The tree of a rule: all nodes that the language has, under one name.
+"""The tree of a rule: what others make of its nodes or ask for by name, in one place.
 
 ``at`` and ``end`` are offsets of characters in the page.
 """
 
 from sociable.language.condition import Condition as Condition
+from sociable.language.conditions.about_automations import LeadsTo as LeadsTo
 from sociable.language.conditions.about_texts import Echoes as Echoes
 from sociable.language.conditions.about_texts import Leaks as Leaks
 from sociable.language.conditions.about_texts import Names as Names
@@ -18,13 +19,15 @@ from sociable.language.conditions.joined import Call as Call
 from sociable.language.conditions.joined import Joined as Joined
 from sociable.language.conditions.joined import Not as Not
 from sociable.language.conditions.joined import Or as Or
-from sociable.language.conditions.leads_to import LeadsTo as LeadsTo
 from sociable.language.conditions.quantified import Quantified as Quantified
-from sociable.language.nodes import Node
-from sociable.language.nodes import Number as Number
-from sociable.language.nodes import Path as Path
-from sociable.language.nodes import Word as Word
-from sociable.language.nodes import Words as Words
+from sociable.language.conditions.words_in_texts import Begins as Begins
+from sociable.language.conditions.words_in_texts import Contains as Contains
+from sociable.language.conditions.words_in_texts import Matches as Matches
+from sociable.language.syntax_nodes import Node
+from sociable.language.syntax_nodes import Number as Number
+from sociable.language.syntax_nodes import Path as Path
+from sociable.language.syntax_nodes import Word as Word
+from sociable.language.syntax_nodes import Words as Words
 
 
 class Binding(Node):
@@ -118,6 +121,7 @@ class Rule(Node):
     severities: tuple[Severity, ...]
     confidence: str
     profiles: tuple[str, ...]
+    habits: tuple[str, ...]
     subsumes: tuple[Other, ...]
     beside: tuple[Beside, ...]
     bindings: tuple[Binding | Grouping | Pairing, ...]

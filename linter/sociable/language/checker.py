@@ -19,7 +19,7 @@ from sociable.language.scope import PageScope
 from sociable.language.types import Scope, Type
 from sociable.language.visitor import free_variables, is_deeper, walk
 from sociable.vocabulary.platforms import PLATFORMS
-from sociable.vocabulary.values import FIX_SAFETY, PROFILES
+from sociable.vocabulary.values import FIX_SAFETY, HABITS, PROFILES
 from sociable.vocabulary.verbs import VERBS
 
 GROUPED_BY = frozenset(("word", "string", "flag", "number"))
@@ -80,6 +80,9 @@ class RuleChecker(PageScope):
         self._contradictions(when, unless, severities, {**scope, **members})
         self._profiles(_head(rule), rule.profiles, PROFILES)
         self._others(rule)
+        for habit in rule.habits:
+            if habit not in HABITS:
+                self.unknown(_head(rule), "habit", habit, HABITS)
         if rule.confidence not in CONFIDENCES:
             self.unknown(_head(rule), "confidence", rule.confidence, CONFIDENCES)
         return rule._replace(when=when, unless=unless, severities=severities)

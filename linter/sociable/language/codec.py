@@ -3,7 +3,7 @@
 from typing import Any
 
 from sociable.language import ast  # noqa: F401 - every kind of node enters the table as it is made
-from sociable.language.nodes import Node
+from sociable.language.syntax_nodes import Node
 
 
 def encode(value: Any) -> Any:

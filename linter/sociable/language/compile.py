@@ -7,7 +7,7 @@ looked up once, when the rule is compiled, never by name while it runs.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sociable.language.nodes import Path
+from sociable.language.syntax_nodes import Path
 from sociable.language.types import Kinds, Type
 
 if TYPE_CHECKING:

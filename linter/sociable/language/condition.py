@@ -10,7 +10,7 @@ from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables
 from sociable.language.contradictions import Known, Narrowing
 from sociable.language.lookups import Lookups, Way
-from sociable.language.nodes import Node
+from sociable.language.syntax_nodes import Node
 from sociable.language.types import Bound, Scope
 from sociable.text.source import Span
 

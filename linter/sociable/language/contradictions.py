@@ -7,7 +7,7 @@ nothing is left it can never hold. What is not understood narrows nothing.
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
-from sociable.language.nodes import Path
+from sociable.language.syntax_nodes import Path
 from sociable.language.types import Kinds, Type
 
 if TYPE_CHECKING:

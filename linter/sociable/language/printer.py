@@ -136,6 +136,8 @@ def _rule(rule: ast.Rule, tokens: list[_Token]) -> list[_Paragraph]:
     ]
     if rule.profiles:
         head.append(Line(_keyword("PROFILE", rule, tokens), f"profile {', '.join(rule.profiles)}"))
+    if rule.habits:
+        head.append(Line(_keyword("HABIT", rule, tokens), f"habit {', '.join(rule.habits)}"))
     if rule.subsumes:
         head.append(Line(rule.subsumes[0].at, f"subsumes {_names(rule.subsumes)}"))
     head += [Line(each.rules[0].at, f"beside {_names(each.rules)}: {_message(each.says)}") for each in rule.beside]

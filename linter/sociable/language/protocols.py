@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple, Protocol
 
 from sociable.findings.finding import Clause
-from sociable.language.nodes import Path, Words
+from sociable.language.syntax_nodes import Path, Words
 from sociable.language.types import Attribute, Bound, Get, Kinds, Scope, Type
 from sociable.text.source import Span
 

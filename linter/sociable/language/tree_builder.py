@@ -6,7 +6,7 @@ from typing import Any
 from lark import Transformer, v_args
 
 from sociable.language import ast
-from sociable.language.nodes import Node
+from sociable.language.syntax_nodes import Node
 
 MessageReader = Callable[[int, int], ast.Message]
 
@@ -69,6 +69,7 @@ class TreeBuilder(Transformer[Any, Any]):
             severities=tuple(part for part in parts if isinstance(part, ast.Severity)),
             confidence=_last(_told(parts, "confidence")) or "high",
             profiles=_told(parts, "profile"),
+            habits=_told(parts, "habit"),
             subsumes=_told(parts, "subsumes"),
             beside=tuple(part for part in parts if isinstance(part, ast.Beside)),
             **self._asked(parts),

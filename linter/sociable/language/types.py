@@ -77,7 +77,7 @@ class Kind(NamedTuple):
     places: Callable[[Any], Sequence[Any]] = lambda thing: (thing,)
     misread: Callable[[Any], Iterable[str]] = _none
     settable: Mapping[str, tuple[str, ...]] = {}
-    asides: Mapping[str, Get] = {}
+    asides: Mapping[str, Callable[..., Any]] = {}
 
 
 class Kinds:

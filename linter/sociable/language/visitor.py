@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from sociable.language.nodes import Node, Path
+from sociable.language.syntax_nodes import Node, Path
 
 
 def walk(tree: Any) -> Iterator[Node]:

@@ -3,8 +3,10 @@
 import os
 
 from sociable.files import package_data
-from sociable.findings.finding import Citation, EvidenceStep, Finding, Fix, LoopEvidence
+from sociable.findings.finding import EvidenceStep, Finding, Fix, LoopEvidence
+from sociable.findings.origin import OWN
 from sociable.findings.report import RuleSummary
+from sociable.sources.dates import is_old
 from sociable.text.source import Span
 from sociable.text.wording import counted, sentence
 
@@ -14,7 +16,7 @@ def step_sentence(step: EvidenceStep) -> str:
     return f"when {step.when}, it {step.does}"
 
 
-def explanation(finding: Finding) -> list[tuple[str, str]]:
+def explanation(finding: Finding, today: str = "") -> list[tuple[str, str]]:
     """What is said after the message, in reading order: pairs of a label and sentences, none of them empty.
 
     A pair without a label carries on from the one before.
@@ -23,14 +25,15 @@ def explanation(finding: Finding) -> list[tuple[str, str]]:
         *(_loop(finding.loop) if finding.loop else ()),
         ("people see", finding.people_see),
         ("why", finding.why),
-        ("source", _citation(finding.citation) if finding.citation else ""),
+        ("source", _source(finding, today)),
         ("do", finding.advice),
+        ("also", ", ".join(finding.also)),
         *(_fix(finding.fix, finding.span) if finding.fix else ()),
     ]
     return [(label, text) for label, text in told if text]
 
 
-def paragraphs(finding: Finding) -> list[str]:
+def paragraphs(finding: Finding, today: str = "") -> list[str]:
     """The whole finding for a format that knows neither layout nor loops."""
     walk = finding.loop.walk if finding.loop else ()
     return [
@@ -39,7 +42,7 @@ def paragraphs(finding: Finding) -> list[str]:
             f"{number}. {step.automation} on {step.account}: {step_sentence(step)}"
             for number, step in enumerate(walk, 1)
         ),
-        *(f"{label.capitalize()}: {text}" if label else text for label, text in explanation(finding)),
+        *(f"{label.capitalize()}: {text}" if label else text for label, text in explanation(finding, today)),
     ]
 
 
@@ -53,8 +56,13 @@ def command_for(rule: str, page: RuleSummary | None) -> str:
     return f"sociable explain {rule} --rules {quote(folder)}"
 
 
-def _citation(citation: Citation) -> str:
-    return f"{citation.title}: {sentence(citation.says)} {citation.address}"
+def _source(finding: Finding, today: str) -> str:
+    """Who says so, as of when; or that nobody does whom we know, and why we say it."""
+    citation = finding.citation
+    if citation is None:
+        return f"our judgement: {sentence(finding.judgement)}" if finding.judgement else ""
+    old = "; more than a year ago: it may have changed" if is_old(citation.seen, today) else ""
+    return f"{citation.title}: {sentence(citation.says)} {citation.address} ({citation.dated}{old})"
 
 
 def _fix(fix: Fix, told_at: Span) -> list[tuple[str, str]]:
@@ -70,3 +78,15 @@ def _loop(loop: LoopEvidence) -> list[tuple[str, str]]:
     others = f"In this circle too: {counted(loop.others, 'more automation')}." if loop.others else ""
     pace = f"How much: {sentence(loop.pace)}" if loop.pace else ""
     return [(label, sentence(loop.verdict_words)), ("", pace), ("", brakes), ("", cut), ("", others)]
+
+
+def called(finding: Finding) -> str:
+    """What the tool that wrote the file calls the place, in its own words; nothing for files of ours, or an account."""
+    origin = next((each.origin for each in finding.members), OWN)
+    if not origin.importer or origin.within is None:
+        return ""
+    from sociable.readers.importers import IMPORTERS
+
+    words = next((each.words for each in IMPORTERS if each.name == origin.importer), ("node", "workflow"))
+    places = zip(words, (origin.called, origin.within.called), strict=True)
+    return " in ".join(f"{word} “{name}”".strip() for word, name in places if name)

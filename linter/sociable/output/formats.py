@@ -36,6 +36,8 @@ FORMATS = (
     Format("answer", "json", "everything: schemas/answers.schema.json", "sociable.output.answer_json"),
     Format("rehearsals", "text", "for people: the timeline", "sociable.output.rehearsal_text"),
     Format("rehearsals", "json", "everything: schemas/rehearsal.schema.json", "sociable.output.rehearsal_json"),
+    Format("client report", "html", "one file for a browser, on screen and paper", "sociable.client_report.html_page"),
+    Format("client report", "markdown", "for a wiki or an e-mail", "sociable.client_report.markdown_page"),
     Format("picture", "svg", "a drawing in one file that needs nothing else", "sociable.drawing.svg"),
     Format("picture", "mermaid", "a flowchart that many code hosts draw", "sociable.drawing.mermaid"),
     Format("picture", "dot", "a graph for Graphviz", "sociable.drawing.dot"),

@@ -5,6 +5,7 @@ from typing import TextIO
 from sociable.findings.finding import Finding
 from sociable.findings.report import Report
 from sociable.output.explanation import paragraphs
+from sociable.sources.dates import day_or_now
 from sociable.text.safe import one_line, visible
 from sociable.text.source import Span
 from sociable.text.style import Style
@@ -21,16 +22,16 @@ def write(report: Report, out: TextIO, style: Style) -> None:
         found = [finding for finding in report.findings if finding.severity == severity]
         shown = found if len(found) <= _SHOWN else found[: _SHOWN - 1]
         for finding in shown:
-            _write_one(finding, command, out)
+            _write_one(finding, command, day_or_now(report.today), out)
         if left := len(found) - len(shown):
             words = f"and {left} more of severity {severity}: all are in the summary of this step"
             out.write(f"::{command} title=sociable::{_escaped(words)}\n")
 
 
-def _write_one(finding: Finding, command: str, out: TextIO) -> None:
+def _write_one(finding: Finding, command: str, today: str, out: TextIO) -> None:
     properties = {"file": visible(finding.span.path), **_region(finding.span), "title": visible(finding.rule)}
     listed = ",".join(f"{name}={_escaped_property(str(value))}" for name, value in properties.items())
-    message = "\n".join(map(one_line, paragraphs(finding)))
+    message = "\n".join(map(one_line, paragraphs(finding, today)))
     out.write(f"::{command} {listed}::{_escaped(message)}\n")
 
 

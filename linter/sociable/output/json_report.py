@@ -6,7 +6,7 @@ from typing import Any, TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, LoopEvidence, Member, Suppression
 from sociable.findings.origin import Origin
-from sociable.findings.report import Report
+from sociable.findings.report import Coverage, Report
 from sociable.output.json_stream import write_document
 from sociable.text.source import Span
 from sociable.text.style import Style
@@ -36,6 +36,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
         },
         "findings": [],
         "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
+        **({"coverage": [_coverage(path, read) for path, read in report.coverage.items()]} if report.coverage else {}),
     }
     write_document(out, document, "findings", findings(report))
 
@@ -62,6 +63,7 @@ def _finding(finding: Finding, page: str | None, is_new: bool) -> dict[str, Any]
         "why": finding.why,
         "advice": finding.advice,
         "citation": finding.citation._asdict() if finding.citation else None,
+        "judgement": finding.judgement,
         "subjects": finding.subjects,
         "related": [{"place": place(span), "label": label} for span, label in finding.related],
         "loop": _loop(finding.loop) if finding.loop else None,
@@ -71,6 +73,21 @@ def _finding(finding: Finding, page: str | None, is_new: bool) -> dict[str, Any]
         "also": finding.also,
         "suppressed": _suppression(finding.suppressed) if finding.suppressed else None,
         **({} if is_new else {"new": False}),
+    }
+
+
+def _coverage(path: str, coverage: Coverage) -> dict[str, Any]:
+    """How much of a file of another tool was understood, and what was not."""
+    return {
+        "path": path,
+        "read_as": coverage.read_as,
+        "understood": coverage.understood,
+        "parts": len(coverage.parts),
+        "not_understood": [
+            {"node": part.called, "reason": part.reason, "place": place(part.span)}
+            for part in coverage.parts
+            if part.outcome == "not-understood"
+        ],
     }
 
 

@@ -6,10 +6,12 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from sociable.findings.finding import Finding, LoopEvidence, Suppression
+from sociable.findings.origin import OWN
 from sociable.findings.problem import PAGELESS_RULES
 from sociable.findings.report import Report, RuleSummary
 from sociable.output.explanation import command_for, paragraphs, step_sentence
 from sociable.output.json_stream import write_document
+from sociable.sources.dates import day_or_now
 from sociable.text.safe import one_line, visible
 from sociable.text.source import Span
 from sociable.text.style import Style
@@ -44,7 +46,8 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     states = dict.fromkeys(map(id, report.findings), "new") | dict.fromkeys(map(id, report.kept), "unchanged")
     if not report.kept:
         states = {}
-    results = (_result(finding, indexes[finding.rule], states.get(id(finding), "")) for finding in told)
+    today = day_or_now(report.today)
+    results = (_result(finding, indexes[finding.rule], states.get(id(finding), ""), today) for finding in told)
     write_document(out, {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, "results", results)
 
 
@@ -75,13 +78,13 @@ def _prose(page: RuleSummary) -> str:
     return _without_placeholders("\n".join(map(visible, readable(page, prose_only=True).splitlines())))
 
 
-def _result(finding: Finding, rule_index: int, state: str) -> dict[str, Any]:
+def _result(finding: Finding, rule_index: int, state: str, today: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
-        "message": _message(*paragraphs(finding)),
-        "locations": [{**_location(finding.span), **_logical(finding)}],
+        "message": _message(*paragraphs(finding, today)),
+        "locations": [_location(finding.span) | _logical(finding)],
         "partialFingerprints": {"sociable/v1": finding.fingerprint},
         "properties": {"confidence": finding.confidence, "subjects": finding.subjects},
     }
@@ -98,12 +101,6 @@ def _result(finding: Finding, rule_index: int, state: str) -> dict[str, Any]:
     if finding.loop:
         result["codeFlows"] = [_walk(finding.loop)]
     return result
-
-
-def _logical(finding: Finding) -> dict[str, Any]:
-    """The automations and accounts that it is about."""
-    named = [{"fullyQualifiedName": one_line(each), "kind": "member"} for each in finding.subjects]
-    return {"logicalLocations": named} if named else {}
 
 
 def _suppression(suppression: Suppression) -> dict[str, Any]:
@@ -125,6 +122,17 @@ def _walk(loop: LoopEvidence) -> dict[str, Any]:
         for order, (span, words) in enumerate(walk_steps, 1)
     ]
     return {"message": _message(loop.verdict_words), "threadFlows": [{"locations": locations}]}
+
+
+def _logical(finding: Finding) -> dict[str, Any]:
+    """What the tool that wrote the file calls the place; of our own files the ids of automations and accounts."""
+    origin = next((each.origin for each in finding.members), OWN)
+    if not origin.importer or origin.within is None:
+        named = [{"fullyQualifiedName": one_line(each), "kind": "member"} for each in finding.subjects]
+        return {"logicalLocations": named} if named else {}
+    name = one_line(visible(origin.called))
+    full = "/".join(filter(None, (one_line(visible(origin.within.called)), name)))
+    return {"logicalLocations": [{"name": name, "fullyQualifiedName": full, "kind": "element"}]}
 
 
 def _location(span: Span, words: str = "") -> dict[str, Any]:

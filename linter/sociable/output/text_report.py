@@ -7,10 +7,11 @@ from typing import TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding
 from sociable.findings.problem import PAGELESS_RULES, READING_RULES
-from sociable.findings.report import Report, RuleSummary, Skipped
+from sociable.findings.report import REASONS, Coverage, Report, RuleSummary, Skipped
 from sociable.output.excerpt import excerpt, shown_lines
-from sociable.output.explanation import command_for, explanation, step_sentence
+from sociable.output.explanation import called, command_for, explanation, step_sentence
 from sociable.output.order import by_gravity
+from sociable.sources.dates import day_or_now
 from sociable.text.columns import cells, wrap
 from sociable.text.safe import defused, visible
 from sociable.text.source import Span
@@ -26,6 +27,7 @@ _MANY = 5
 """Findings from which on they are also counted by rule."""
 
 _SAID_ONCE = ("people see", "why", "source", "do")
+_NO_ADVICE = "Sources are told in our own words, as of the day they were seen. This is no legal advice."
 _ROLES = {"when": "because", "unless": "unless"}
 _STYLES = {"error": "1;31", "warning": "1;35", "info": "1;36", "strong": "1", "label": "1", "do": "1;32", "faint": "2"}
 
@@ -37,6 +39,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     """
     page = Page(out, style)
     page.pages = {each.name: each for each in report.pages}
+    page.today = day_or_now(report.today)
     page.links = {name: _address(each.path) for name, each in page.pages.items() if style.links}
     told = by_gravity(report.findings)
     folded = [] if style.infos or style.verbose else [each for each in told if each.severity == "info"]
@@ -48,7 +51,10 @@ def write(report: Report, out: TextIO, style: Style) -> None:
         page.paragraph(f"and {counted(left, 'more finding')} (--max-findings 0 shows all)\n", style="strong")
     page.folded(folded)
     page.by_rule(told)
+    page.coverage(report.coverage)
     page.skipped(report.skipped, nothing_else=not report.files and not report.findings)
+    if any(finding.citation and finding.citation.seen for finding in shown):
+        page.paragraph(_NO_ADVICE, style="faint")
     page.paragraph(summary(report), style="strong")
 
 
@@ -63,6 +69,7 @@ class Page:
         self.said: set[tuple[str, str]] = set()
         self.pages: dict[str, RuleSummary] = {}
         self.links: dict[str, str] = {}
+        self.today = ""
 
     def finding(self, finding: Finding) -> None:
         related = finding.related if self.verbose else finding.related[:_MOST_RELATED]
@@ -70,7 +77,7 @@ class Page:
         tag = f"{finding.severity}[{visible(finding.rule)}] "
         link = self.links.get(finding.rule, "")
         self.paragraph(finding.message, tag, len(_INDENT), style="strong", lead_style=finding.severity, lead_link=link)
-        self.place(finding.span, margin, finding.severity)
+        self.place(finding.span, margin, finding.severity, called(finding))
         for other in related:
             self.paragraph(f"{other.label}:", " " * (margin + 1))
             self.place(other.span, margin, "label")
@@ -105,10 +112,10 @@ class Page:
             self.paragraph(rule, f"{count:>{margin + 2}} {severity:<8}", lead_style=severity)
         self.line()
 
-    def place(self, span: Span, margin: int, style: str) -> None:
-        """Where it is, the lines that are there, and a mark under the first of them."""
+    def place(self, span: Span, margin: int, style: str, named: str = "") -> None:
+        """Where it is and what its tool calls it, the lines that are there, and a mark under the first of them."""
         arrow, blank = self.paint("faint", "-->".rjust(margin + 3)), self.paint("faint", "|".rjust(margin + 2))
-        self.line(f"{arrow} {_name(span)}")
+        self.line(f"{arrow} {_name(span)}{f', {visible(named)}' if named else ''}")
         for line in excerpt(span, self.width - margin - len(" | ")):
             self.line(f"{self.paint('faint', f'{line.number:>{margin}} |')} {line.text}")
             if line.number == span.line:
@@ -134,7 +141,7 @@ class Page:
 
     def explanation(self, finding: Finding) -> None:
         """What the rule says; what it said of an earlier finding in the same words is not said again."""
-        for label, text in explanation(finding):
+        for label, text in explanation(finding, self.today):
             if label in _SAID_ONCE:
                 if (finding.rule, text) in self.said:
                     continue
@@ -167,6 +174,17 @@ class Page:
     def labelled(self, label: str, text: str) -> None:
         lead = f"{_INDENT}{label}:" if label else ""
         self.paragraph(text, lead.ljust(_LABEL), lead_style="do" if label == "do" else "label")
+
+    def coverage(self, coverage: Mapping[str, Coverage]) -> None:
+        """How much of each file of another tool was understood; what was not, if somebody asked."""
+        for path, read in coverage.items():
+            understood = f"{read.understood} of {counted(len(read.parts), 'node')} that start or act understood"
+            missed = [part for part in read.parts if part.outcome == "not-understood"]
+            more = " (-v lists the rest)" if missed and not self.verbose else ""
+            self.paragraph(f"{visible(path)}: read as {read.read_as}, {understood}{more}", style="faint")
+            for part in missed if self.verbose else ():
+                line = f"{_name(part.span)} “{visible(part.called)}”: {REASONS[part.reason]}"
+                self.paragraph(line, _INDENT, len(_INDENT) * 2)
 
     def skipped(self, skipped: tuple[Skipped, ...], nothing_else: bool = False) -> None:
         """The files that were left alone; why, if somebody asked or if these few were all there is."""

@@ -23,8 +23,9 @@ from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Skipped
 from sociable.readers import importers
 from sociable.readers.automation_file.recognise import NO_LINE, read_none, refused
+from sociable.readers.automation_file.whole_project import settled
 from sociable.readers.fragment import Fragment, Link, OpenFact
-from sociable.setup.model import NOTHING, Setup
+from sociable.setup.model import NOTHING, Account, Setup
 from sociable.text.source import Source
 
 
@@ -162,14 +163,21 @@ def together(
     fragments: Sequence[Fragment], problems: Iterable[Problem] = (), skipped: Iterable[Skipped] = ()
 ) -> Project:
     """Put together what came of files in the order of their paths; ``problems`` and ``skipped`` are put between."""
-    problems = [*problems, *(problem for each in fragments for problem in each.problems)]
+    documents = Documents(fragments)
+    fragments = _joined(fragments, documents)
+    setup, unsettled = settled(
+        Setup(
+            tuple(_accounts(fragments)),
+            tuple(automation for each in fragments for automation in each.automations),
+            tuple(listed for each in fragments for listed in each.lists),
+            tuple(place for each in fragments for place in each.places),
+        )
+    )
+    problems = [*problems, *(problem for each in fragments for problem in each.problems), *unsettled]
     skipped = [*skipped, *(left for each in fragments for left in each.skipped)]
     return Project(
-        setup=Setup(
-            tuple(account for each in fragments for account in each.accounts),
-            tuple(automation for each in fragments for automation in each.automations),
-        ),
-        documents=Documents(fragments),
+        setup=setup,
+        documents=documents,
         sources=tuple(each.source for each in fragments if each.importer),
         problems=tuple(sorted(problems, key=lambda each: each.span.path)),
         files=tuple(each.source.path for each in fragments if each.importer),
@@ -178,6 +186,44 @@ def together(
         open=tuple(fact for each in fragments for fact in each.open),
         links=tuple(link for each in fragments for link in each.links),
     )
+
+
+def _joined(fragments: Sequence[Fragment], documents: Documents) -> list[Fragment]:
+    """Read those files together of which one runs what stands in another: only together they say what happens."""
+    joined = {fragment.source.path: fragment for fragment in fragments}
+    for importer in importers.IMPORTERS:
+        linked = _linked([each for each in fragments if each.importer == importer.name]) if importer.together else []
+        if importer.together is not None and linked:
+            for fragment in importer.together([documents[each.source.path] for each in linked]):
+                joined[fragment.source.path] = fragment
+    return [joined[fragment.source.path] for fragment in fragments]
+
+
+def _linked(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Those of a format's fragments that run what another one holds, and those that hold it."""
+    holds: dict[str, Fragment] = {}
+    for fragment in fragments:
+        for automation in fragment.automations:
+            if automation.origin.within is not None and automation.origin.within.id:
+                holds[automation.origin.within.id] = fragment
+    found: dict[str, Fragment] = {}
+    for fragment in fragments:
+        for link in fragment.links:
+            other = holds.get(link.to) if link.kind == "runs" else None
+            if other is not None and other is not fragment:
+                found |= {each.source.path: each for each in (fragment, other)}
+    return list(found.values())
+
+
+def _accounts(fragments: Iterable[Fragment]) -> Iterator[Account]:
+    """All accounts; what another tool calls by one name in several files is one account."""
+    seen: set[tuple[str, str]] = set()
+    for fragment in fragments:
+        for account in fragment.accounts:
+            key = (account.origin.importer, account.id.name)
+            if not key[0] or key not in seen:
+                seen.add(key)
+                yield account
 
 
 def _unread(problem: Problem) -> Fragment:

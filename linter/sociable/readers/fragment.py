@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Skipped
-from sociable.setup.model import Account, Automation
+from sociable.setup.model import Account, Automation, PeopleList, Place
 from sociable.text.source import Source, Span
 
 LINKS = {
@@ -41,6 +41,8 @@ class Fragment(NamedTuple):
     importer: str = ""
     accounts: tuple[Account, ...] = ()
     automations: tuple[Automation, ...] = ()
+    lists: tuple[PeopleList, ...] = ()
+    places: tuple[Place, ...] = ()
     problems: tuple[Problem, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     coverage: Coverage = Coverage()

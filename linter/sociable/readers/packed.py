@@ -15,11 +15,17 @@ from sociable.findings.report import Coverage, Part, Skipped
 from sociable.readers.fragment import Fragment, Link, OpenFact
 from sociable.setup.model import (
     Account,
+    Audience,
     Automation,
+    Button,
     Expression,
     Guard,
+    Hours,
     Named,
     Once,
+    PeopleList,
+    Picture,
+    Place,
     Rate,
     Step,
     Target,
@@ -31,7 +37,7 @@ from sociable.vocabulary.crowds import CROWDS, Crowd
 from sociable.vocabulary.events import EVENTS, Event
 from sociable.vocabulary.verbs import VERBS, Verb
 
-VERSION = 1
+VERSION = 2
 """Rises with every change of the form or of what it holds: what another version wrote is not read."""
 
 
@@ -83,6 +89,7 @@ _FORMS = (
     _word(Event, EVENTS),
     _word(Crowd, CROWDS),
     *map(_record, (Account, Automation, Coverage, Expression, Guard, Link, Named, Once, OpenFact, Origin, Part)),
+    *map(_record, (Audience, Button, Hours, PeopleList, Picture, Place)),
     *map(_record, (Problem, Rate, Skipped, Step, Target, Text, Trigger)),
 )
 _NUMBERS = {kind: number for number, form in enumerate(_FORMS) for kind in form.kinds}

@@ -37,9 +37,11 @@ class Memory:
 def narrowing(automation: AutomationFacts, occurrence: Occurrence) -> str:
     """Why the automation takes no notice of this event; empty if it may."""
     model, by = automation.model, occurrence.by
-    for names in (model.trigger.narrowed.get("from", ()), model.only_from):
-        if names and by is not None and by.known_as.isdisjoint(named_forms(names)):
+    for names in automation.only:
+        if by is not None and by.known_as.isdisjoint(named_forms(names)):
             return f"it listens only to {_listed(names, 'and')}"
+    if by is not None and by.platform != occurrence.at.platform and not automation.only:
+        return "it listens only to accounts on its own platform"
     for words in words_awaited(model.trigger.narrowed):
         if says_any(words, item_wording(occurrence.item)) is False:
             return f"it waits for {_listed(words, 'or')}, and nothing here says so"

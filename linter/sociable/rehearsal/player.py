@@ -293,7 +293,7 @@ class Player:
                 people = [person] if person is not None else []
             else:
                 one = self.world.ours(to) if to is not None else task.occurrence.by
-                people = [one] if one is not None else []
+                people = [one] if one is not None and one.platform == actor.platform else []
             yield from ((cause.event, each) for each in people if each is not actor or how == "self")
 
     def _matters(self, event: str, at: Person) -> bool:

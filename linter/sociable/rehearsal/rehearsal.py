@@ -11,6 +11,7 @@ from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld,
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Again, Rehearsal, Slowest, Start
 from sociable.setup.quantities import rate_words
 from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.verbs import Verb
 
 _STRANGER = "@stranger"
@@ -69,10 +70,12 @@ def played(
 
 def _stranger(world: SmallWorld, account: AccountFacts, event: str, mirror: bool) -> Person:
     """A stranger; if the account listens only to people it names, the first of these."""
-    listening = [each.model for each in account.automations if each.event.name == event]
-    named = [model.only_from or model.trigger.narrowed.get("from", ()) for model in listening]
-    if all(named) and not mirror:
-        return world.named(named[0][0], account.platform)
+    listening = [each for each in account.automations if each.event.name == event]
+    if all(each.only for each in listening) and not mirror:
+        return world.named(listening[0].only[-1][0], account.platform)
+    if all(each.roles for each in listening) and not mirror:
+        role = min(listening[0].roles)
+        return world.named(role if role in ROLES else f"somebody of `{role}`", account.platform)
     handle = _STRANGER
     while world.facts.called(handle, account.platform) is not None:
         handle += "_"

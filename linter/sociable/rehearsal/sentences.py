@@ -13,8 +13,9 @@ _COLLEAGUES = "colleagues"
 
 def opening(rehearsal: Rehearsal) -> str:
     """What happens first, as a sentence; a stranger who runs a copy is introduced."""
-    who = rehearsal.stranger or "Somebody"
+    who = rehearsal.stranger or "somebody"
     first = f"{EVENTS[rehearsal.event].opening.format(who=who, at=rehearsal.account)}."
+    first = first[0].upper() + first[1:]
     return f"{who} runs a copy of the automations of {rehearsal.account}. {first}" if rehearsal.mirror else first
 
 

@@ -1,10 +1,14 @@
 """The small world: our accounts, a stranger, the people they meet, and what is so between them."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
+from sociable.graph.reactions import by_name, listening, watched_elsewhere
 from sociable.setup.handles import handle_forms, plain_handle
+from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS, Verb
 
@@ -12,10 +16,11 @@ from sociable.vocabulary.verbs import VERBS, Verb
 class Person:
     """Somebody on a platform. ``account`` is the account of ours whose automations run here, or a copy of them do.
 
-    ``marked``: the profile says that it is automated (``yes``, ``no`` or ``UNSTATED``).
+    ``marked``: the profile says that it is automated (``yes``, ``no`` or ``UNSTATED``). ``role`` is all that is
+    known of somebody without a name.
     """
 
-    __slots__ = ("account", "automations", "handle", "known_as", "marked", "ours", "platform", "shown")
+    __slots__ = ("account", "automations", "handle", "known_as", "marked", "ours", "platform", "role", "shown")
 
     def __init__(
         self,
@@ -24,13 +29,15 @@ class Person:
         account: AccountFacts | None = None,
         ours: bool = False,
         marked: str = "no",
+        role: str = "",
     ) -> None:
         self.handle = handle
         self.platform = platform
         self.account = account
         self.ours = ours
-        self.shown = account.shown if ours and account else handle
-        self.known_as = account.known_as if ours and account else handle_forms(handle)
+        self.role = role
+        self.shown = account.shown if ours and account else ROLES[role].phrase if role else handle
+        self.known_as = account.known_as if ours and account else frozenset((role,)) if role else handle_forms(handle)
         self.marked = marked
         self.automations: dict[str, list[AutomationFacts]] = {}
         for automation in account.automations if account else ():
@@ -115,12 +122,18 @@ class SmallWorld:
         self._outside[plain_handle(stranger.handle), stranger.platform] = stranger
 
     def named(self, name: str, platform: str) -> Person:
-        """Whoever goes by this handle or id: one of ours, or somebody outside."""
+        """Whoever goes by this handle, id or role: one of ours, or somebody outside."""
+        if name.casefold() in ROLES:
+            role = name.casefold()
+            return self._outside.setdefault((role, platform), Person(role, platform, role=role))
         own = self.facts.called(name, platform) or self.facts.by_id.get(name)
         return self.ours(own) if own is not None else self.outside(name, platform)
 
     def watchers(self, event: str, actor: Person) -> Iterator[Person]:
-        """Those on the same platform who look out for such an event and are not the one who acts."""
+        """Those who look out for such an event and are not the one who acts.
+
+        Those on other platforms only if they name who acts.
+        """
         listening = self._listening.get(event)
         if listening is None:
             automations = self._looking_on or self.facts.automations
@@ -129,6 +142,21 @@ class SmallWorld:
         for person in (*map(self.ours, listening), *(each for each in self._outside.values() if each.copies)):
             if person is not actor and person.platform == actor.platform and event in person.automations:
                 yield person
+        if actor.ours and actor.account is not None and EVENTS[event].crosses_platforms:
+            among = {each.account for each in self._looking_on} or None
+            for account in self._elsewhere.get(actor.account, ()):
+                if among is None or account in among:
+                    yield self.ours(account)
+
+    @cached_property
+    def _elsewhere(self) -> dict[AccountFacts, dict[AccountFacts, None]]:
+        """Who waits on another platform for what an account posts."""
+        found: dict[AccountFacts, dict[AccountFacts, None]] = {}
+        named = by_name(self.facts.accounts)
+        for automation in self.facts.automations:
+            for account in watched_elsewhere(listening(automation), named) if automation.steps else ():
+                found.setdefault(account, {})[automation.account] = None
+        return found
 
     def number(self) -> int:
         """A number that nothing has had before."""

@@ -1,20 +1,10 @@
-"""Where a rule applies, how grave it is there, and when its sources were last looked at."""
-
-import re
-from collections.abc import Iterable
-from datetime import date
+"""Where a rule applies, and how grave it is there."""
 
 from sociable.facts.platform_limits import judged_limits
-from sociable.findings.finding import SEVERITIES, Citation
+from sociable.findings.finding import SEVERITIES
 from sociable.language import ast
 from sociable.language.conditions.joined import conjuncts
 from sociable.rulebook.page_files import PageRule
-
-_SEEN = re.compile(r"\bseen ([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{4})$")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def applies_on(rule: ast.Rule, platform: str) -> bool:
@@ -41,26 +31,6 @@ def severities(rule: ast.Rule, platform: str | None = None) -> tuple[str, ...]:
             found.clear()  # of all lines that apply, the last counts
         found.add(line.level)
     return tuple(sorted(found, key=SEVERITIES.index, reverse=True))
-
-
-def last_seen(citations: Iterable[Citation]) -> date | None:
-    """The day on which the source that was looked at longest ago was seen; nothing where none says when."""
-    return min((day for each in citations if (day := _seen(each.dated)) is not None), default=None)
-
-
-def in_words(day: date) -> str:
-    """``23 November 2026``, whatever language the system speaks."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def _seen(dated: str) -> date | None:
-    match = _SEEN.search(dated)
-    if match is None or match[2] not in _MONTHS:
-        return None
-    try:
-        return date(int(match[3]), _MONTHS.index(match[2]) + 1, int(match[1]))
-    except ValueError:  # such as 31 June
-        return None
 
 
 def runs_in(page: PageRule, profile: str) -> bool:

@@ -3,15 +3,14 @@
 from typing import Any
 from zlib import crc32
 
-from sociable.findings.finding import Citation
 from sociable.language.codec import decode
 from sociable.rulebook.page_files import PageRule
 
 
 def page_rule(entry: dict[str, Any], path: str, category: str) -> PageRule:
     """A rule as ``compiled.json`` holds it."""
-    citations = tuple(Citation(*each) for each in entry["citations"])
-    return PageRule(decode(entry["rule"]), path, category, entry["title"], entry["people_see"], citations)
+    told = entry["title"], entry["people_see"], tuple(entry["sources"])
+    return PageRule(decode(entry["rule"]), path, category, *told)
 
 
 def checksum(shared: bytes, page: bytes) -> int:

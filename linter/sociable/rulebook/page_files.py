@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sociable.errors import NoRulePages
-from sociable.findings.finding import Citation
 from sociable.findings.problem import PAGELESS_RULES, Problem
 from sociable.language import ast
 from sociable.text.source import Source
@@ -23,7 +22,8 @@ class PageRule(NamedTuple):
     category: str
     title: str
     people_see: str
-    citations: tuple[Citation, ...] = ()
+    sources: tuple[str, ...] = ()
+    """The lines under *Sources*, as they are written."""
 
 
 def page_paths(folder: str) -> list[tuple[str, str]]:

@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sociable.errors import BadRule
-from sociable.findings.finding import Citation
 from sociable.findings.problem import Problem
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.checker import RuleChecker
 from sociable.language.parser import parse_rules, problem, stretches
 from sociable.language.scope import Shared
+from sociable.sources.basis import read_basis
 from sociable.text.source import Source, Span
 
 SECTIONS = ("What people see", "Caught", "Fine", "Known limits", "Sources")
 """The headings of a rule page, in order. Only ``Known limits`` may be left out."""
+
+SOURCES = SECTIONS[-1]
 
 EXAMPLES = ("Caught", "Fine")
 """The sections that hold examples."""
@@ -29,8 +31,11 @@ TODO = "todo: "
 """How the name of an example begins that shows what a rule does not get right yet."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_SOURCE_FORMS = (
+    "Write `- X-01 (error): …` or `- Our judgement (warning): …`; of a source of your own "
+    "`- Title, <https://…>, date: what it says.`"
+)
 _COUNT = re.compile(r"(.*) \(([1-9][0-9]?) findings?\)")
-_CITATION = re.compile(r"(.+?), <([^<>\s]+://[^<>\s]+)>, ([^:]+): (.+)")
 
 
 class Example(NamedTuple):
@@ -60,7 +65,7 @@ class Page(NamedTuple):
     declarations: tuple[ast.Declaration, ...]
     examples: tuple[Example, ...]
     sections: tuple[str, ...]
-    citations: tuple[Citation, ...]
+    sources: tuple[str, ...]
     unread: frozenset[str] = frozenset()
 
     @property
@@ -89,7 +94,7 @@ class _PageReader:
         self.sections: list[str] = []
         self.declarations: list[ast.Declaration] = []
         self.examples: list[Example] = []
-        self.citations: list[Citation] = []
+        self.sources: list[str] = []
         self.unread: set[str] = set()
 
     def page(self, category: str) -> Page:
@@ -102,7 +107,7 @@ class _PageReader:
             declarations=tuple(self.declarations),
             examples=tuple(self.examples),
             sections=tuple(self.sections),
-            citations=tuple(self.citations),
+            sources=tuple(self.sources),
             unread=frozenset(self.unread),
         )
 
@@ -129,8 +134,8 @@ class _PageReader:
             self.sections.append(text)
         elif section == "What people see" and not self.people_see:
             self.people_see = text
-        elif section == "Sources":
-            self.citations.append(_citation(self.source, token, text))
+        elif section == SOURCES:
+            self.sources.append(_source(self.source, token, text))
 
     def _fence(self, token: Any) -> None:
         block = fenced_block(self.source, token)
@@ -165,13 +170,13 @@ def fence_kind_and_name(fence: Any) -> tuple[str, str]:
     return kind, name.strip()
 
 
-def _citation(source: Source, token: Any, text: str) -> Citation:
-    match = _CITATION.fullmatch(text)
-    if match is None:
+def _source(source: Source, token: Any, text: str) -> str:
+    """A line under *Sources*, if it is well formed. Raises ``BadRule``."""
+    if read_basis(text) is None:
         start = _line_starts(source.text)[token.map[0]]
-        message = "a source is a title, an address in <…>, a date, and after a colon what it says"
-        raise BadRule(problem(source, start, start + 1, message, "Write `- Title, <https://…>, date: what it says.`"))
-    return Citation(*match.groups())
+        message = "a source is the id of a fact, or our own judgement, and after a colon how it bears on the rule"
+        raise BadRule(problem(source, start, start + 1, message, _SOURCE_FORMS))
+    return text
 
 
 def _line_starts(text: str) -> list[int]:

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from sociable.findings.report import RuleSummary
 from sociable.rulebook.page_files import page_text, read_bytes
-from sociable.rulebook.pages import EXAMPLES, SECTIONS, TODO, fence_kind_and_name
+from sociable.rulebook.pages import EXAMPLES, SECTIONS, SOURCES, TODO, fence_kind_and_name
+from sociable.rulebook.readable_sources import source_lines
 from sociable.rulebook.summary import UNKNOWN
 
 _RULE = "The rule"
@@ -29,6 +30,7 @@ def readable(page: RuleSummary, *, prose_only: bool = False) -> str:
     """
     text = page_text(read_bytes(page.path))
     first, *parts = _parts(text)
+    parts = [_Part(each.title, source_lines(page.sources)) if each.title == SOURCES else each for each in parts]
     opening = [*_facts(page), "", *first.lines, "", f"> In a report: “{page.message}”"]
     told = [("Why it matters", page.why), ("What to do instead", page.advice)]
     advice = [_Part(title, [said]) for title, said in told if said.strip(f" .{UNKNOWN}")]

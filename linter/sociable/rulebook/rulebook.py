@@ -108,7 +108,7 @@ def compile_folder(folder: str) -> dict[str, Any]:
             "checksum": sums[each.path],
             "title": each.title,
             "people_see": each.people_see,
-            "citations": each.citations,
+            "sources": each.sources,
             "rule": encode(each.rule),
         }
         for each in rules
@@ -126,7 +126,7 @@ def _parse(
         page, rule, wrong = read_and_check(path, page_text(data), category, shared)
         problems.extend(wrong)
         if rule is not None:
-            rules.append(PageRule(rule, path, category, page.title, page.people_see, page.citations))
+            rules.append(PageRule(rule, path, category, page.title, page.people_see, page.sources))
     return rules, problems
 
 

@@ -18,7 +18,7 @@ def summary(page: PageRule) -> RuleSummary:
         category=page.category,
         title=page.title,
         people_see=page.people_see,
-        citations=page.citations,
+        sources=page.sources,
         severity=severity_words(rule),
         confidence=rule.confidence,
         profiles=rule.profiles,

@@ -86,8 +86,79 @@ class Named(NamedTuple):
     span: Span
 
 
+class Hours(NamedTuple):
+    """Hours of some days of the week, Monday being 0: from minute ``begin`` of the day to before minute ``end``.
+
+    An ``end`` before the ``begin`` lies on the next day. ``zone`` is an IANA time zone, empty if none is said.
+    """
+
+    days: frozenset[int]
+    begin: int
+    end: int
+    zone: str = ""
+
+
+class Place(NamedTuple):
+    """A room, channel, group or server inside a platform; 0 ``members``: the file does not say.
+
+    ``open``: anybody may come in. ``inside``: only our own people are there. ``allowed_by`` is who has agreed to the
+    automation there, ``approved`` says for each of ``APPROVABLE`` whether it was, or was only ``asked``.
+    """
+
+    id: Named
+    span: Span
+    members: int = 0
+    open: str = UNSTATED
+    inside: str = UNSTATED
+    allowed_by: str = ""
+    approved: Mapping[str, str] = NOTHING
+    misread: frozenset[str] = NO_KEYS
+
+
+class PeopleList(NamedTuple):
+    """People who are written down somewhere: how they came there, to what they agreed, and how they end it.
+
+    ``agreed_to`` holds ``CONSENTS`` or words of the file's own.
+    """
+
+    id: Named
+    span: Span
+    came_by: str = UNSTATED
+    agreed_to: tuple[str, ...] = ()
+    confirmed: str = UNSTATED
+    out_by: frozenset[str] = frozenset()
+    stop_on: tuple[str, ...] = ()
+    inside: str = UNSTATED
+    misread: frozenset[str] = NO_KEYS
+
+
+class Audience(NamedTuple):
+    """For whom an account is: countries (ISO 3166-1), languages (BCP 47), and a region by any name."""
+
+    countries: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    region: str = ""
+
+
+class Button(NamedTuple):
+    """Something to press below a text: what stands on it, and the address or telephone number it leads to."""
+
+    text: Text
+    link: Text | None = None
+    call: str = ""
+
+
+class Picture(NamedTuple):
+    """A picture or video of a post, with its description if it has one."""
+
+    source: Text
+    alt: Text | None = None
+
+
 class Step(NamedTuple):
     """One thing that is done. ``produces`` are the values later steps may use, with their sources.
+
+    ``name`` is what later steps call the thing it made. ``until`` is the moment it waits for, ``amount`` what it pays.
 
     ``beside`` is what people see beside the text, by key: ``media``, ``link``, ``title``, ``subject``.
     """
@@ -109,14 +180,36 @@ class Step(NamedTuple):
     misread: frozenset[str] = NO_KEYS
     beside: Mapping[str, Text] = NOTHING
     origin: Origin = OWN
+    name: str = ""
+    place: Place | None = None
+    mentions: tuple[Target, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    media: tuple[Picture, ...] = ()
+    template: str = ""
+    language: str = ""
+    during: Hours | str = ""
+    until: Text | None = None
+    purpose: str = UNSTATED
+    paid_by: str = ""
+    via_name: str = ""
+    amount: str = ""
+    into: str = ""
 
 
 class Trigger(NamedTuple):
-    """What starts an automation; ``narrowed`` holds the keys of ``when:`` with plain values."""
+    """What starts an automation; ``narrowed`` holds the keys of ``when:`` with plain values.
+
+    ``otherwise``: only what no other automation of the account with this event takes. ``seconds`` is how long
+    nothing came, of the event that says so. ``spans`` are the places of the words of keys, in their order.
+    """
 
     event: Event
     span: Span
     narrowed: Mapping[str, tuple[str, ...]] = NOTHING
+    place: Place | None = None
+    otherwise: bool = False
+    seconds: int = 0
+    spans: Mapping[str, tuple[Span, ...]] = NOTHING
 
 
 class Automation(NamedTuple):
@@ -142,10 +235,19 @@ class Automation(NamedTuple):
     max_replies_per_thread: int = 0
     misread: frozenset[str] = NO_KEYS
     origin: Origin = OWN
+    agreed_to: tuple[str, ...] = ()
+    out_by: frozenset[str] = frozenset()
+    during: Hours | str = ""
+    until: str = ""
+    paid_by: str = ""
+    entry: frozenset[str] = frozenset()
+    via_name: str = ""
+    ignored: tuple[str, ...] = ()
+    spans: Mapping[str, tuple[Span, ...]] = NOTHING
 
 
 class Account(NamedTuple):
-    """An account and what its keepers say about it."""
+    """An account and what its keepers say about it; ``reply_within`` is in seconds, 0 where nothing is said."""
 
     id: Named
     span: Span
@@ -156,7 +258,9 @@ class Account(NamedTuple):
     operator: str = UNSTATED
     inbox: str = UNSTATED
     inbox_read_by: str = ""
+    reply_within: int = 0
     pause: str = UNSTATED
+    stopped_by: str = ""
     api_tier: str = UNSTATED
     server: str = ""
     ai_replies_approved: str = UNSTATED
@@ -164,6 +268,15 @@ class Account(NamedTuple):
     vars: Mapping[str, str] = NOTHING
     misread: frozenset[str] = NO_KEYS
     origin: Origin = OWN
+    kind: str = UNSTATED
+    audience: Audience = Audience()
+    client: str = ""
+    approved: Mapping[str, str] = NOTHING
+    paid_by: str = ""
+    purpose: str = UNSTATED
+    place: Place | None = None
+    inbox_hours: Hours | str = ""
+    spans: Mapping[str, tuple[Span, ...]] = NOTHING
 
 
 class Setup(NamedTuple):
@@ -171,3 +284,5 @@ class Setup(NamedTuple):
 
     accounts: tuple[Account, ...]
     automations: tuple[Automation, ...]
+    lists: tuple[PeopleList, ...] = ()
+    places: tuple[Place, ...] = ()

@@ -18,34 +18,49 @@ UNITS = {
 }
 
 _UNIT = f"({'|'.join(UNITS)})"
-_NUMBER = "([0-9]{1,9})"  # bounded: a number of a million digits would take minutes to read
-DURATION_PATTERN = rf"^{_NUMBER} ?{_UNIT}s?$"
-RATE_PATTERN = rf"^{_NUMBER} per {_UNIT}$"
-ONCE_PATTERN = rf"^({'|'.join(ONCE_PER)})(?: per (?:{_NUMBER} )?{_UNIT}s?)?$"
+_DIGITS = {"second": 9, "minute": 8, "hour": 6, "day": 5, "week": 4, "month": 3, "year": 2}
+"""How many a length of time may have of each unit: none is longer than about a hundred years."""
+
+_TIMES = "([1-9][0-9]{0,8})"  # bounded: a number of a million digits would take minutes to read
+_SOME = "|".join(f"(?:0*[1-9][0-9]{{0,{most - 1}}}) ?{unit}s?" for unit, most in _DIGITS.items())
+_ANY = "|".join(f"[0-9]{{1,{most}}} ?{unit}s?" for unit, most in _DIGITS.items())
+DURATION_PATTERN = rf"^(?:{_ANY})$"
+LENGTH_PATTERN = rf"^(?:{_SOME})$"
+EVERY_PATTERN = rf"^(?:{'|'.join(UNITS)}|weekday|{_SOME})$"
+RATE_PATTERN = rf"^{_TIMES} per (run|{'|'.join(UNITS)})$"
+ONCE_PATTERN = rf"^({'|'.join(ONCE_PER)})(?: per (?:{'|'.join(UNITS)}|{_SOME}))?$"
 """The published schema holds these very patterns."""
+
+
+_COUNTED = r"([0-9]+) ?([a-z]+?)s?$"
 
 
 @lru_cache(maxsize=1024)
 def duration(text: str) -> int:
     """Count the seconds in ``3 days``. Raises ``ValueError``."""
-    match = re.match(DURATION_PATTERN, text)
-    if match is None:
-        raise ValueError(text)
-    return int(match[1]) * UNITS[match[2]]
+    return _seconds(text, DURATION_PATTERN)
+
+
+@lru_cache(maxsize=1024)
+def length(text: str) -> int:
+    """Count the seconds in ``3 days``, which are at least one. Raises ``ValueError``."""
+    return _seconds(text, LENGTH_PATTERN)
 
 
 def interval(text: str) -> int:
     """Count the seconds in what stands after ``every``: ``3 days`` or ``day``. Raises ``ValueError``."""
-    return UNITS[text] if text in UNITS else duration(text)
+    if re.match(EVERY_PATTERN, text) is None:
+        raise ValueError(text)
+    return UNITS["day" if text == "weekday" else text] if " " not in text and text.isalpha() else length(text)
 
 
 @lru_cache(maxsize=1024)
 def rate(text: str) -> Rate:
-    """Read ``60 per hour``. Raises ``ValueError``."""
+    """Read ``60 per hour``, or ``20 per run``. Raises ``ValueError``."""
     match = re.match(RATE_PATTERN, text)
     if match is None:
         raise ValueError(text)
-    return Rate(int(match[1]), UNITS[match[2]])
+    return Rate(int(match[1]), UNITS.get(match[2], 0))
 
 
 @lru_cache(maxsize=1024)
@@ -54,7 +69,14 @@ def once(text: str) -> Once:
     match = re.match(ONCE_PATTERN, text)
     if match is None:
         raise ValueError(text)
-    return Once(match[1], int(match[2] or 1) * UNITS[match[3]] if match[3] else 0)
+    what, _, each = text.partition(" per ")
+    return Once(what, (UNITS.get(each) or length(each)) if each else 0)
+
+
+def _seconds(text: str, pattern: str) -> int:
+    if re.match(pattern, text) is None or (match := re.match(_COUNTED, text)) is None:
+        raise ValueError(text)
+    return int(match[1]) * UNITS[match[2]]
 
 
 def rate_words(rate: Rate) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sociable.text.quotes import TYPOGRAPHIC
 from sociable.vocabulary.aliases import ELSEWHERE
+from sociable.vocabulary.said_elsewhere import IN_PLACE
 
 _LEADS = ("new-", "on-", "when-", "if-")
 """What tools put before the name of an event."""
@@ -35,6 +36,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Ask whether the nearest word was meant, or return an empty text."""
     guess = nearest(word, known)
     return f"Did you mean `{guess}`?" if guess else ""
+
+
+def advice_here(word: str, place: str) -> str:
+    """Say how a word of another tool is said in a place, where more has to be said than one word of ours."""
+    said, known = _spelling(word[:_LONGEST]), IN_PLACE.get(place, {})
+    return known.get(said) or known.get(_without_lead(said), "")
 
 
 def _spelling(word: str) -> str:

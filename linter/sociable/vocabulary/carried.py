@@ -5,6 +5,9 @@ from typing import NamedTuple
 ROOTS = ("event", "account", "today", "now", "secrets")
 """What an expression may start with, besides the values that former steps produced."""
 
+MOODS = ("positive", "neutral", "negative")
+"""What `sentiment` of a post, message or review can be."""
+
 USER = "user"
 """What ``event.…`` calls the person behind an event."""
 
@@ -12,7 +15,8 @@ USER = "user"
 class Field(NamedTuple):
     """Something to be read off what an event carries.
 
-    ``type`` is ``text``, ``number``, ``flag``, ``when`` or ``any``; ``origin`` says whose content it is.
+    ``type`` is ``text``, ``mood``, ``language``, ``number``, ``stars``, ``flag``, ``age`` (a length of time), ``when``
+    or ``any``; ``origin`` says whose content it is.
     ``judges``: it is no content, but tells what content is like.
     """
 
@@ -48,10 +52,13 @@ CARRIED = {
                 Field("id", "text", "identity"),
                 Field("bio", "text", "words"),
                 Field("location", "text", "identity"),
-                Field("language", "text", "measure"),
+                Field("language", "language", "measure"),
                 Field("followers", "number", "measure"),
                 Field("following", "number", "measure"),
                 Field("joined_at", "when", "measure"),
+                Field("posts", "number", "measure"),
+                Field("last_wrote", "age", "measure"),
+                Field("has_written", "flag", "measure"),
                 Field("is_bot", "flag", "measure"),
                 Field("is_follower", "flag", "measure"),
                 Field("is_followed", "flag", "measure"),
@@ -62,15 +69,18 @@ CARRIED = {
             "post",
             (
                 Field("text", "text", "words"),
+                Field("id", "text", "measure"),
                 Field("url", "text", "link"),
                 Field("author", "text", "identity"),
                 Field("likes", "number", "measure"),
                 Field("reposts", "number", "measure"),
                 Field("replies", "number", "measure"),
-                Field("sentiment", "text", "measure", judges=True),
-                Field("language", "text", "measure"),
+                Field("sentiment", "mood", "measure", judges=True),
+                Field("language", "language", "measure"),
                 Field("hashtags", "text", "words"),
                 Field("media", "text", "words"),
+                Field("place", "text", "measure"),
+                Field("has_description", "flag", "measure"),
                 Field("is_reply", "flag", "measure"),
                 Field("posted_at", "when", "measure"),
             ),
@@ -81,8 +91,8 @@ CARRIED = {
             (
                 Field("text", "text", "private"),
                 Field("media", "text", "private"),
-                Field("sentiment", "text", "measure", judges=True),
-                Field("language", "text", "measure"),
+                Field("sentiment", "mood", "measure", judges=True),
+                Field("language", "language", "measure"),
                 Field("sent_at", "when", "measure"),
             ),
             is_post=True,
@@ -91,9 +101,9 @@ CARRIED = {
             "review",
             (
                 Field("text", "text", "words"),
-                Field("rating", "number", "measure", judges=True),
-                Field("sentiment", "text", "measure", judges=True),
-                Field("language", "text", "measure"),
+                Field("rating", "stars", "measure", judges=True),
+                Field("sentiment", "mood", "measure", judges=True),
+                Field("language", "language", "measure"),
             ),
             is_post=True,
             source="the review",
@@ -123,7 +133,7 @@ CARRIED = {
             source="the feed",
         ),
         Carried("payload", (Field("*", "any", "data"),), source="the web hook"),
-        Carried("row", (Field("*", "any", "data"),), source="the table"),
+        Carried("row", (Field("*", "any", "table"),), source="the table"),
         Carried("order", (Field("*", "any", "data"),), source="the order"),
     )
 }
@@ -143,3 +153,32 @@ CONTACT_COLUMNS = frozenset(
     )
 )
 """Columns of an outside table that tell how to reach somebody, as people usually name them."""
+
+PERSON_COLUMNS = frozenset(
+    (
+        *("handle", "username", "user_name", "user", "nickname", "first_name", "firstname", "last_name", "lastname"),
+        *("surname", "full_name", "fullname", "instagram", "twitter", "mastodon", "bluesky", "threads", "tiktok"),
+        *("telegram", "discord", "member"),
+    )
+)
+"""Columns of an outside table that say who somebody is, whatever the table is about."""
+
+NAME_COLUMNS = frozenset(("name", "names", "who"))
+"""Columns that say who somebody is where the table is about people."""
+
+WORDS_FOR_PEOPLE = frozenset(
+    (
+        *("reader", "member", "customer", "guest", "player", "pupil", "student", "client", "patient", "subscriber"),
+        *("follower", "fan", "volunteer", "donor", "employee", "colleague", "resident", "tenant", "neighbour"),
+        *("neighbor", "visitor", "buyer", "attendee", "participant", "debtor", "borrower", "parent", "child", "user"),
+        *("people", "person", "friend", "owner", "tutor", "teacher", "driver", "runner", "worker", "winner", "loser"),
+        *("applicant", "candidate", "passenger", "lodger", "singer", "speaker", "supporter", "backer", "staff"),
+    )
+)
+"""Words, in the singular, that call a table or a value after people."""
+
+PROFILED = ("user", "review")
+PROFILE_FIELDS = frozenset(
+    ("followers", "following", "joined_at", "posts", "rating", "bio", "location", "is_verified", "last_wrote")
+)
+"""Numbers and other facts by which a machine may judge somebody, whatever they say."""

@@ -8,15 +8,21 @@ PERSON = "person"
 POST = "post"
 """What the event is about."""
 
+LISTED = "list"
+"""The set that a name under `lists:` stands for."""
+
+MADE = "made"
+"""What a former step made, and was given a name."""
+
 
 class Crowd(NamedTuple):
     """A set that a step can be aimed at.
 
     ``size``: ``bounded`` (our own relations) or ``open`` (whoever others are). ``through`` says what brings somebody
-    into it: ``ours`` (they chose us), ``others`` (their tie to somebody else), ``search``, ``file``. ``phrase`` is what
-    it is called in a sentence, ``{}`` being whose it is; ``stand_in`` what somebody is called who stands for it.
-    ``takes`` is the argument in brackets: ``people``, ``words`` or nothing. ``grows_with`` is the event at our own
-    account that adds a member.
+    into it: ``ours`` (they chose us), ``team`` (they work with us), ``others`` (their tie to somebody else),
+    ``search``, ``file``. ``phrase`` is what it is called in a sentence, ``{}`` being whose it is; ``stand_in`` what
+    somebody is called who stands for it. ``takes`` is the argument in brackets: ``people``, ``words`` or nothing.
+    ``grows_with`` is the event at our own account that adds a member.
 
     ``follows`` says who is in it as far as it is known who follows whom: they ``do``, they ``did``, they are
     ``followed``, or that and they do not follow back (``unreturned``); empty: nothing is known of it.
@@ -45,6 +51,15 @@ CROWDS = {
               follows="followed"),
         Crowd("unfollowers", "people", "bounded", "ours", "the people who stopped following", "unfollower",
               grows_with="unfollowed", follows="did"),
+        Crowd("members", "people", "bounded", "ours", "the members of the room", "member", grows_with="joined"),
+        Crowd("moderators", "people", "bounded", "team", "the moderators of the room", "moderator"),
+        Crowd("staff", "people", "bounded", "team", "the people who work here", "colleague"),
+        Crowd("customers", "people", "bounded", "ours", "the people who bought something", "customer",
+              grows_with="order_placed"),
+        Crowd("writers", "people", "bounded", "ours", "the people who wrote to this account", "writer",
+              grows_with="messaged"),
+        Crowd("mentioners", "people", "bounded", "ours", "the people who mentioned this account", "mentioner",
+              grows_with="mentioned"),
         Crowd("followers_of", "people", "open", "others", "the followers of {}", "follower", takes="people",
               follows="do"),
         Crowd("following_of", "people", "open", "others", "the people {} follows", "followed", takes="people",
@@ -52,6 +67,8 @@ CROWDS = {
         Crowd("likers_of", "people", "open", "others", "the people who liked {}", "liker", takes="people"),
         Crowd("commenters_of", "people", "open", "others", "the people who commented on {}", "commenter",
               takes="people"),
+        Crowd("reposters_of", "people", "open", "others", "the people who reposted {}", "reposter", takes="people"),
+        Crowd("found", "people", "open", "search", "the people whom a search for {} found", "found", takes="words"),
         Crowd("members_of", "people", "open", "others", "the members of {}", "member", takes="words"),
         Crowd("matching", "posts", "open", "search", "posts that match {}", "author", takes="words"),
         Crowd("rows", "people", "bounded", "file", "the rows of {}", "listed", takes="words"),
@@ -69,6 +86,8 @@ TARGET_KINDS = {
     "handle": "one named person",
     "account": "one of our own accounts",
     "value": "whatever a former step produced",
+    MADE: "what a former step made",
+    "operator": "the person who answers for the account",
     "nobody": "nobody",
     **{name: f"the set `{name}`" for name in CROWDS},
 }
@@ -78,12 +97,25 @@ SIZES = {"nobody": "nobody", "one": "one person", "bounded": "a known set", "ope
 THROUGH = {
     "nothing": "there is no set",
     "ours": "they chose us",
+    "team": "they work with us",
     "others": "through their tie to somebody else",
     "search": "through a search",
     "file": "from a list or table",
 }
 
-FETCHED = {"trends": "trend"}
+ROWS = "rows"
+"""The crowd that is a table: who is in it, and whether it is people at all, its columns say."""
+
+FETCHED_FIELDS = {"trends": ("name", "volume", "place", "count"), "code": ()}
+"""What can be asked of it."""
+
+PAGE_FIELDS = ("*",)
+"""What can be asked of what stands at a web address: a program may answer there with anything."""
+
+PEOPLE_FIELDS = ("count", "handle", "name", "url", "id", "email", "bio", "language", "followers", "following")
+"""What can be asked of a set of people."""
+
+FETCHED = {"trends": "trend", "code": "code"}
 """What ``fetch`` can get besides people and web addresses, with the origin of what it yields."""
 
 NUMBER_OF = "count"

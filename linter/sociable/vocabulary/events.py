@@ -6,7 +6,7 @@ from sociable.vocabulary.carried import CARRIED, USER
 
 
 class TriggerKey(NamedTuple):
-    """A key that narrows ``when:``. ``shape`` is what it holds, ``doc`` what an editor says of it.
+    """A key that narrows ``when:``. ``shape`` is what it holds, ``doc`` what an editor says of it, ``example`` a value.
 
     ``says``: ``who`` may be behind the event, ``when`` it comes, ``which`` one thing it is about, of which an event
     has one, or what is in its text: ``words``, ``tags``, or what a ``search`` finds; empty for anything else.
@@ -15,6 +15,7 @@ class TriggerKey(NamedTuple):
     name: str
     shape: str
     doc: str
+    example: str
     says: str = ""
 
 
@@ -67,8 +68,10 @@ class Event(NamedTuple):
 
 EVENT_GROUPS = {
     "spoke_to_us": "they spoke to us",
+    "in_our_room": "they spoke in a room of ours, to everybody there",
     "acted_towards_us": "they acted towards us",
     "left_us": "they left; leave them alone",
+    "fell_silent": "nothing came of them for a while",
     "elsewhere": "they did something elsewhere",
     "our_doing": "our own doings",
     "the_world": "the world",
@@ -82,7 +85,7 @@ ASKED = {
     "nobody": "there is no person behind it",
 }
 
-_CONTENT = ("contains", "language", "from")
+_CONTENT = ("contains", "language", "from", "otherwise")
 _SPOKEN_POST = ("user", "post")
 _ACT = ("user",)
 
@@ -91,7 +94,7 @@ EVENTS = {
     row.name: row
     for row in (
         Event("mentioned", "spoke_to_us", "yes", _SPOKEN_POST, "the person who mentioned us",
-              starts="somebody mentions us", opening="{who} mentions {at}", keys=_CONTENT, by_naming=True),
+              starts="somebody mentions us", opening="{who} mentions {at}", keys=(*_CONTENT, "in"), by_naming=True),
         Event("replied", "spoke_to_us", "yes", _SPOKEN_POST, "the person who replied to us",
               starts="somebody replies to us", opening="{who} replies to {at}", keys=_CONTENT),
         Event("commented", "spoke_to_us", "yes", _SPOKEN_POST, "the person who commented",
@@ -108,19 +111,37 @@ EVENTS = {
         Event("opted_in", "spoke_to_us", "yes", ("user", "form"), "the person who opted in", starts="somebody signs up",
               opening="{who} signs up with {at}", keys=("to",)),
         Event("command", "spoke_to_us", "yes", ("user", "message"), "the person who gave the command",
-              starts="somebody gives a command", opening="{who} gives {at} a command", keys=("named",)),
+              starts="somebody gives a command", opening="{who} gives {at} a command",
+              keys=("named", "in", "otherwise")),
+        Event("email_received", "spoke_to_us", "yes", ("user", "message"), "the person who wrote an e-mail to us",
+              starts="somebody writes us an e-mail", opening="{who} writes an e-mail to {at}", keys=_CONTENT),
+        Event("chatted", "spoke_to_us", "yes", ("user", "message"), "the person who wrote in our chat window",
+              starts="somebody writes in the chat window of our website",
+              opening="{who} writes to {at} in the chat window of its website", keys=_CONTENT),
+        Event("posted_here", "in_our_room", "no", _SPOKEN_POST, "the person who posted in our room",
+              starts="somebody posts in our room", opening="{who} posts in a room of {at}", keys=(*_CONTENT, "in")),
+        Event("reported", "in_our_room", "no", _SPOKEN_POST, "the person whose post was reported",
+              starts="somebody's post is reported", opening="{who} writes something that is reported to {at}",
+              keys=("times", "in")),
         Event("followed", "acted_towards_us", "no", _ACT, "the person who followed us", starts="somebody follows",
               opening="{who} follows {at}", keys=("from",)),
         Event("connection_requested", "acted_towards_us", "no", _ACT, "the person who asked to connect",
               starts="somebody asks to connect", opening="{who} asks {at} to connect", keys=("from",)),
+        Event("connected", "acted_towards_us", "no", _ACT, "the person who accepted our request",
+              starts="somebody accepts our request to connect", opening="{who} accepts the request of {at} to connect",
+              keys=("from",)),
+        Event("join_requested", "acted_towards_us", "no", _ACT, "the person who asks to join",
+              starts="somebody asks to join", opening="{who} asks {at} to be let into its group", keys=("in",)),
+        Event("returned", "acted_towards_us", "no", _ACT, "the person who came back", starts="somebody comes back",
+              opening="{who} comes back to {at}", keys=("from", "in")),
         Event("liked", "acted_towards_us", "no", _SPOKEN_POST, "the person who liked our post",
               starts="somebody likes our post", opening="{who} likes a post of {at}", keys=("from",)),
         Event("reposted", "acted_towards_us", "no", _SPOKEN_POST, "the person who reposted us",
               starts="somebody shares our post", opening="{who} reposts {at}", keys=("from",)),
         Event("reacted", "acted_towards_us", "no", _SPOKEN_POST, "the person who reacted to us",
-              starts="somebody reacts to our post", opening="{who} reacts to a post of {at}", keys=("from",)),
+              starts="somebody reacts to our post", opening="{who} reacts to a post of {at}", keys=("from", "in")),
         Event("joined", "acted_towards_us", "no", _ACT, "the person who joined", starts="somebody joins",
-              opening="{who} joins a group of {at}", keys=("group",)),
+              opening="{who} joins a group of {at}", keys=("group", "in")),
         Event("subscribed", "acted_towards_us", "no", _ACT, "the person who subscribed", starts="somebody subscribes",
               opening="{who} subscribes to {at}", keys=("from",)),
         Event("visited_profile", "acted_towards_us", "no", _ACT, "the person who looked at our profile",
@@ -130,16 +151,20 @@ EVENTS = {
         Event("unsubscribed", "left_us", "no", _ACT, "the person who unsubscribed", starts="somebody unsubscribes",
               opening="{who} unsubscribes from {at}", keys=("from",)),
         Event("left", "left_us", "no", _ACT, "the person who left", starts="somebody leaves",
-              opening="{who} leaves a group of {at}", keys=("group",)),
+              opening="{who} leaves a group of {at}", keys=("group", "in")),
         Event("opted_out", "left_us", "no", _ACT, "the person who opted out", starts="somebody opts out",
               opening="{who} opts out of what {at} sends", keys=("from",), opts_out=True),
         Event("blocked", "left_us", "no", _ACT, "the person who blocked us", starts="somebody blocks us",
               opening="{who} blocks {at}", keys=("from",)),
+        Event("quiet", "fell_silent", "no", _ACT, "the person of whom nothing came",
+              starts="nothing comes of somebody for a while",
+              opening="Nothing comes of {who} for a while, and {at} counts",
+              keys=("for", "from", "in")),
         Event("post_matched", "elsewhere", "no", _SPOKEN_POST, "somebody whose post a search found",
               starts="a search finds a post", opening="{who} writes a post that a search of {at} finds",
-              keys=(*_CONTENT, "keywords", "hashtags", "search")),
+              keys=(*_CONTENT, "keywords", "hashtags", "search", "in")),
         Event("account_posted", "elsewhere", "no", _SPOKEN_POST, "somebody who posted elsewhere",
-              starts="another account posts", opening="{who} posts, and {at} looks out for it", keys=_CONTENT,
+              starts="another account posts", opening="{who} posts, and {at} looks out for it", keys=(*_CONTENT, "in"),
               author="watched"),
         Event("trend_started", "elsewhere", "nobody", ("trend",), "nobody in particular",
               starts="something is trending", opening="Something begins to trend, and {at} looks out for it",
@@ -151,16 +176,23 @@ EVENTS = {
         Event("approved", "our_doing", "chosen", _SPOKEN_POST, "somebody a colleague chose",
               starts="a colleague approves", opening="A colleague at {at} approves a post of {who}", keys=("by",)),
         Event("schedule", "the_world", "nobody", (), "nobody in particular", starts="its time comes",
-              opening="It is time for what {at} does on a schedule", keys=("every", "at", "on", "cron", "timezone"),
+              opening="It is time for what {at} does on a schedule",
+              keys=("every", "at", "on", "cron", "timezone", "during"),
               is_timed=True),
         Event("feed_item", "the_world", "nobody", ("item",), "nobody in particular", starts="a feed has something new",
-              opening="A feed that {at} reads has something new", keys=("feed", "contains")),
+              opening="A feed that {at} reads has something new", keys=("feed", "contains", "from")),
         Event("webhook", "the_world", "nobody", ("payload",), "nobody in particular", starts="another program calls",
-              opening="A web hook calls {at}", keys=("named",)),
+              opening="A web hook calls {at}", keys=("named", "otherwise")),
         Event("row_added", "the_world", "nobody", ("row",), "somebody in a table", starts="a table has a new row",
               opening="A table that {at} reads has a new row", keys=("sheet", "contains")),
         Event("order_placed", "the_world", "no", ("user", "order"), "the customer", starts="somebody orders",
               opening="{who} orders something from {at}", keys=("shop",)),
+        Event("called", "the_world", "nobody", ("payload",), "nobody in particular",
+              starts="another automation calls it", opening="Another automation calls one of {at}", keys=("named",)),
+        Event("failed", "the_world", "nobody", ("payload",), "nobody in particular",
+              starts="another automation fails", opening="Another automation of {at} fails", keys=("named",)),
+        Event("started", "the_world", "nobody", (), "nobody in particular", starts="a colleague presses a button",
+              opening="A colleague at {at} presses a button", keys=("by",)),
         Event("manual", "the_world", "chosen", _SPOKEN_POST, "somebody a colleague chose",
               starts="a colleague starts it", opening="A colleague at {at} chooses {who}, and sets it off by hand",
               keys=("by",)),
@@ -171,26 +203,37 @@ EVENTS = {
 TRIGGER_KEYS = {
     row.name: row
     for row in (
-        TriggerKey("contains", "words", "only when the text holds one of these words", "words"),
-        TriggerKey("keywords", "words", "words to search for", "words"),
-        TriggerKey("hashtags", "words", "hashtags to search for", "tags"),
-        TriggerKey("search", "text", "a search in the platform's own syntax", "search"),
-        TriggerKey("language", "words", "only in these languages"),
-        TriggerKey("from", "words", "only from these accounts", "who"),
-        TriggerKey("on", "words", "which posts, or which days", "when"),
-        TriggerKey("to", "text", "what they opted in to", "which"),
-        TriggerKey("named", "text", "the name of the command or web hook", "which"),
-        TriggerKey("group", "text", "the group, channel, server or list", "which"),
-        TriggerKey("place", "text", "where it is trending", "which"),
-        TriggerKey("followers", "count", "this many followers"),
-        TriggerKey("posts", "count", "this many posts"),
-        TriggerKey("by", "text", "who chooses"),
-        TriggerKey("every", "pace", "how often, such as 1 hour", "when"),
-        TriggerKey("at", "words", "at which times of day", "when"),
-        TriggerKey("cron", "text", "a cron line", "when"),
-        TriggerKey("timezone", "text", "an IANA time zone", "when"),
-        TriggerKey("feed", "text", "the address of the feed", "which"),
-        TriggerKey("sheet", "text", "the name of the table", "which"),
-        TriggerKey("shop", "text", "the name of the shop", "which"),
+        TriggerKey("contains", "words", "only when the text holds one of these words", "help", "words"),
+        TriggerKey("keywords", "words", "words to search for", "[tea, coffee]", "words"),
+        TriggerKey("hashtags", "words", "hashtags to search for", "[tea]", "tags"),
+        TriggerKey("search", "text", "a search in the platform's own syntax", "tea from:cafe", "search"),
+        TriggerKey("language", "languages", "only in these languages", "cy"),
+        TriggerKey("from", "words", "only from these accounts", "followers", "who"),
+        TriggerKey("on", "words", "which posts, or which days", "https://example.org/post/1", "when"),
+        TriggerKey("to", "text", "what they opted in to", "news", "which"),
+        TriggerKey("named", "text", "the name of the command or web hook", "help", "which"),
+        TriggerKey("group", "name", "the group, channel, server or list", "knitters", "which"),
+        TriggerKey("in", "place", "the room, channel, group or server, by its name", "lounge", "which"),
+        TriggerKey("times", "count", "how many have to report it", "3"),
+        TriggerKey("for", "duration", "how long nothing came, such as 30 days", "30 days"),
+        TriggerKey("during", "hours", "only at these hours", "open", "when"),
+        TriggerKey("otherwise", "flag", "only what no other automation of this account takes", "true"),
+        TriggerKey("place", "text", "where it is trending", "Wales", "which"),
+        TriggerKey("followers", "count", "this many followers", "1000"),
+        TriggerKey("posts", "count", "this many posts", "100"),
+        TriggerKey("by", "text", "who chooses", "press office"),
+        TriggerKey("every", "pace", "how often, such as 1 hour", "1 hour", "when"),
+        TriggerKey("at", "clock", "at which times of day", '"09:30"', "when"),
+        TriggerKey("cron", "cron", "a cron line", '"0 9 * * mon"', "when"),
+        TriggerKey("timezone", "zone", "an IANA time zone", "Europe/London", "when"),
+        TriggerKey("feed", "text", "the address of the feed", "https://example.org/feed", "which"),
+        TriggerKey("sheet", "text", "the name of the table", "islands", "which"),
+        TriggerKey("shop", "text", "the name of the shop", "main", "which"),
     )
 }
+
+ROW_ADDED = "row_added"
+"""The event that brings a line of a table, which a step may also fetch."""
+
+ARRIVES = frozenset(("feed_item", "webhook"))
+"""Events that bring one piece of something, which may come by another way as well."""

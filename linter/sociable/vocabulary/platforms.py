@@ -28,6 +28,8 @@ _STORIES = frozenset(("story",))
 _FOLLOWING = frozenset(("follow", "unfollow", "remove_follower", "followed", "unfollowed"))
 _TRENDS = frozenset(("trend_started",))
 _OTHERS_POSTS = frozenset(("quote", "repost"))
+_NO_FOLLOWERS = _VISITS | _STORIES | _TRENDS | _FOLLOWING
+_NO_PUBLIC = _NO_FOLLOWERS | _OTHERS_POSTS
 
 PLATFORMS = {
     row.name: row
@@ -52,6 +54,68 @@ PLATFORMS = {
         Platform("slack", "Slack", hears="group", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
         Platform("lemmy", "Lemmy", lacks=_VISITS | _STORIES),
         Platform("email", "e-mail", hears="group", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING | _OTHERS_POSTS),
+        Platform("sms", "SMS", hears="person", lacks=_NO_PUBLIC),
+        Platform("github", "GitHub", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("matrix", "Matrix", hears="group", lacks=_NO_FOLLOWERS),
+        Platform("google-business", "Google Business", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
+        Platform("wikipedia", "Wikipedia", lacks=_NO_FOLLOWERS | _OTHERS_POSTS),
+        Platform("twitch", "Twitch", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("line", "LINE", hears="group", voices=("LY Corporation",), lacks=_VISITS | _TRENDS),
+        Platform("viber", "Viber", hears="group", lacks=_VISITS | _TRENDS),
+        Platform("signal", "Signal", hears="group", lacks=_VISITS | _TRENDS | _FOLLOWING),
+        Platform("teams", "Microsoft Teams", hears="group", lacks=_NO_FOLLOWERS),
+        Platform("mattermost", "Mattermost", hears="group", lacks=_NO_FOLLOWERS),
+        Platform("rocketchat", "Rocket.Chat", hears="group", lacks=_NO_FOLLOWERS),
+        Platform("zulip", "Zulip", hears="group", lacks=_NO_FOLLOWERS),
+        Platform("forum", "a forum", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("medium", "Medium", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("wordpress", "WordPress", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("other", "another platform"),
     )
 }
+
+OTHER = "other"
+"""The platform that is none of those named: nobody speaks for it."""
+
+SERVERS = {
+    "toot-wales": "toot.wales, a server of Mastodon for Wales",
+    "botsin-space": "botsin.space, a server of Mastodon for bots",
+    "beehaw": "beehaw.org, a server of Lemmy",
+    "other": "a server whose rules nobody here has read",
+}
+"""Servers that have rules of their own about machines."""
+
+_HOSTS = {"toot.wales": "toot-wales", "botsin.space": "botsin-space", "beehaw.org": "beehaw"}
+
+
+def server_word(host: str) -> str:
+    """The word for a server; those without rules that are known here are one."""
+    return _HOSTS.get(host.casefold().rstrip("/").rpartition("/")[2], "other")
+
+
+MARKS_APPS = frozenset(("telegram", "discord", "slack"))
+"""Platforms that show beside every message that it comes from a bot."""
+
+HAVE_BOT_ACCOUNTS = frozenset(("discord", "telegram", "whatsapp", "slack", "signal"))
+"""Platforms that give programs accounts of their own, so that whoever comes by another way works a person's."""
+
+BOT_HANDLE_ENDS = {"telegram": "bot"}
+"""How handles of bots end, and of nobody else, by platform."""
+
+LABEL_MACHINES = frozenset(("x", "mastodon", "bluesky", "lemmy"))
+"""Platforms that have a label for automated accounts."""
+
+TIE_TO_A_PERSON = frozenset(("x", "lemmy"))
+"""Platforms on which an automated account says who answers for it."""
+
+WORKPLACES = frozenset(("slack", "teams", "mattermost", "rocketchat", "zulip"))
+"""Platforms on which the members of a group are those of one's own house."""
+
+MAILING = "email"
+"""The platform on which following is being on a mailing list."""
+
+FOLLOWED_BY_SUBSCRIBING = frozenset(("youtube",))
+"""Platforms on which people say that they subscribe, and mean that they follow."""
+
+AI_APPROVAL = {"x": " On X, AI replies also need the platform's approval: `ai_replies_approved: true`."}
+"""What a platform asks of answers that an AI wrote, as a sentence."""

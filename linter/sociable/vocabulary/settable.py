@@ -14,7 +14,14 @@ _KEYS: Mapping[str, Mapping[str, Iterable[str]]] = {
         "ignore": IGNORABLE,
         "via": VIA,
     },
-    "step": {"approval": APPROVALS, "disclose": DISCLOSURES, "visibility": VISIBILITIES, "via": VIA, "use": USES},
+    "step": {
+        "approval": APPROVALS,
+        "purpose": PURPOSES,
+        "disclose": DISCLOSURES,
+        "visibility": VISIBILITIES,
+        "via": VIA,
+        "use": USES,
+    },
 }
 
 SETTABLE = {kind: {key: tuple(words) for key, words in keys.items()} for kind, keys in _KEYS.items()}

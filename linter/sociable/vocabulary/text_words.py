@@ -39,11 +39,14 @@ ORIGINS = {
         ContentOrigin(
             "private", "what somebody wrote to us in private", quotes=True, is_said=True, is_confidential=True
         ),
-        ContentOrigin("feed", "taken from a feed or another site", is_said=True),
+        ContentOrigin("feed", "taken from a feed", is_said=True),
+        ContentOrigin("fetched", "taken from an address on another site", is_said=True),
         ContentOrigin("trend", "taken from what is trending", called="what is trending", is_said=True),
-        ContentOrigin("data", "taken from a table, an order or a web hook"),
+        ContentOrigin("table", "taken from a table that somebody filled in"),
+        ContentOrigin("data", "taken from an order or a web hook"),
         ContentOrigin("measure", "a number or a date that names nobody", is_name_or_number=True),
         ContentOrigin("ai", "written by an AI model"),
+        ContentOrigin("code", "worked out by a program"),
         ContentOrigin("secret", "a stored key or password", is_confidential=True),
         ContentOrigin("account", "a fact of the account itself", is_fixed=True),
     )
@@ -127,3 +130,26 @@ AFFILIATE_PARAMETERS = {
     "ebay": frozenset(("campid",)),
 }
 """Parts of an address that say who is paid, by the shop whose own they are; those of no shop hold anywhere."""
+
+ASKING_WORDS = {
+    "follow": _words(
+        "follow us, follow me, follow our, follow this, follow the, follow @, like and follow, folgt uns, folge uns, "
+        "folgen sie uns, suivez, síguenos, sigue nuestra, segui la, seguici, volg ons, obserwuj, følg oss, följ oss"
+    ),
+    "like": _words(
+        "like this, like our, like and, like the, gefällt mir, liken, likt, aimez, mets un like, dale like, "
+        "da me gusta, metti mi piace, like deze"
+    ),
+    "tag": _words(
+        "tag a friend, tag your, tag two, tag three, tag friends, tag someone, tag somebody, tag us, markiere, "
+        "markiert, identifie, identifiez, tague, etiqueta, menciona a, tagga, tag een vriend, oznacz"
+    ),
+    "repost": _words(
+        "share this, share our, share and, like and share, follow and share, retweet, repost this, boost this, "
+        "teile diesen, teilt diesen, teilen und, partagez, comparte, condividi, deel dit, udostępnij"
+    ),
+    "subscribe": _words(
+        "subscribe and, subscribe to our, abonniere, abonniert, abonnez, suscríbete, iscriviti al canale"
+    ),
+}
+"""Words of a text that ask for what others take for praise. They only raise what a file's own purpose shows."""

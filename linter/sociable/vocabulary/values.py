@@ -4,6 +4,8 @@ The JSON Schema, the reader, the rule checker and the reference in ``docs/`` all
 module. A word that is not here does not exist; a meaning that is not here is not known to any rule.
 """
 
+from sociable.vocabulary.roles import ROLES
+
 UNSTATED = "unstated"
 """The value of everything a file does not say. Never the same as "no"."""
 
@@ -29,6 +31,13 @@ PURPOSES = {
     "moderation": "keeping a place civil",
     "research": "learning something",
     "personal": "one's own life",
+    "reminder": "reminding somebody of what they wanted to be reminded of",
+    "receipt": "saying that something has arrived or was bought",
+    "thanks": "thanking somebody",
+    "accessibility": "making something usable for people who cannot see, hear or read it as it is",
+    "game": "playing with people",
+    "art": "verses, pictures, stories",
+    "engagement": "keeping people talking, for its own sake",
 }
 
 RUN_BY = {
@@ -36,6 +45,8 @@ RUN_BY = {
     "business": "a company",
     "public-body": "a council, a ministry, a police force",
     "community": "an association or an open project",
+    "institution": "a school, a university, a museum, a library, a hospital, a charity",
+    "official": "somebody who holds a public office",
 }
 
 API_TIERS = {"self-serve": "the plan anybody can buy", "enterprise": "a contract with the platform"}
@@ -65,15 +76,112 @@ USES = {
 IGNORABLE = {
     "bots": "accounts that are marked as automated",
     "own_accounts": "our own accounts",
-    "followers": "people who follow us",
+    **{name: row.phrases for name, row in ROLES.items() if name not in ("bots", "own_accounts")},
     "opted_out": "people who opted out",
+    "own_copies": "what this project itself has published elsewhere",
 }
 ONCE_PER = {
     "user": "once for each person",
     "post": "once for each post",
     "thread": "once for each conversation",
     "message": "once for each message",
+    "row": "once for each row of a table",
+    "item": "once for each item of a feed",
+    "payload": "once for each call of a web hook",
 }
+CAME_BY = {
+    "form": "they filled in a form",
+    "order": "they bought something",
+    "message": "they wrote to us",
+    "command": "they gave a command",
+    "follow": "they followed",
+    "join": "they joined",
+    "event": "they came to something we did",
+    "import": "from another list; how they came there is not known",
+    "bought": "the list was bought",
+    "scraped": "a program collected them",
+    "found": "somebody looked them up",
+}
+"""How people came onto a list."""
+OUT_BY = {
+    "unfollow": "by no longer following",
+    "leave": "by leaving the room",
+    "link": "by a link in what they get",
+    "button": "by a button below what they get",
+    "command": "by a command",
+    "form": "by a form",
+    "reply": "by an answer in any words",
+}
+"""How people end what they agreed to, besides the words of ``stop_on``."""
+CONSENTS = {
+    **PURPOSES,
+    "messages": "to be written to",
+    "naming": "to be named before others",
+    "engagement": "to be liked and passed on",
+    "ties": "to be followed, or put on a list",
+    "data": "to have what is known of them kept and used",
+}
+"""What people may have agreed to; any other words of a file are the thing itself, such as `the tide times`."""
+CONFIRMED = {"yes": "they confirmed it", "no": "they did not confirm it", "twice": "they confirmed it by a second step"}
+ENTRIES = {
+    "reply": "a reply",
+    "comment": "a comment",
+    "message": "a private message",
+    "form": "a form",
+    "buy": "a purchase",
+    "nothing": "nothing",
+    "follow": "a follow",
+    "like": "a like",
+    "repost": "a repost",
+    "subscribe": "a subscription",
+    "tag": "naming other people",
+    "review": "a review",
+}
+"""What people have to do to take part."""
+PRICES = frozenset(("follow", "like", "repost", "subscribe", "tag", "review"))
+"""The entries that others take for praise, or that draw in people who were not asked. The rest is no price."""
+
+SUBSCRIBE = "subscribe"
+"""A follow, where people call it so."""
+
+PRICE_OF_EVENT = {
+    "followed": "follow",
+    "liked": "like",
+    "reacted": "like",
+    "reposted": "repost",
+    "subscribed": "subscribe",
+    "tagged": "tag",
+}
+"""What was given where such an event lets somebody take part."""
+
+ACCOUNT_KINDS = {
+    "bot": "an account that the platform knows as a bot",
+    "user": "a person's account that a program works",
+    "page": "the page of a business or an association",
+    "app": "an application that the platform has registered",
+    "persona": "somebody who does not exist",
+}
+APPROVABLE = {
+    "ai_replies": "answers that an AI wrote",
+    "publishing": "publishing by the API",
+    "messages": "messages to people",
+    "automation": "the automation as such",
+}
+"""What a platform, or whoever keeps a place, may have agreed to."""
+APPROVED = {
+    "yes": "they agreed",
+    "no": "they refused, or were not asked",
+    "asked": "they were asked and have not answered",
+}
+DURING = {
+    "open": "while somebody is there, as `hours` of the inbox say",
+    "closed": "while nobody is there",
+    "live": "while something is on the air",
+}
+"""Hours that need no numbers."""
+NOBODY_PAYS = "nobody"
+WE_PAY = "us"
+"""What ``paid_by`` says of no payment at all, and of an advertisement that the account itself pays for."""
 DEFAULT_PROFILE = "default"
 PROFILES = {
     DEFAULT_PROFILE: "what anybody should hear about; used when nothing else is asked for",
@@ -87,6 +195,27 @@ FIX_SAFETY = {
     "safe": "nothing that people outside notice is lost",
     "unsafe": "it changes what people notice: look at it before you do it",
 }
+
+LAWS = {
+    "eu": "the European Union's law, which asks that people are told when a machine writes to them",
+    "de": "German law, which asks the same of every automatic post and answer",
+    "us": "the law of the United States, some of whose states ask the same of what sells something",
+    "gb": "the law of the United Kingdom on advertising by electronic mail",
+}
+"""Laws that say something about machines that write to people, by where these people are."""
+
+HABITS = {
+    "answering": "what it answers, to whom and how often",
+    "reaching": "how it turns to people in private",
+    "following": "whom it follows, and why",
+    "naming": "whom it names before others",
+    "leaving": "what it does when somebody leaves",
+    "publishing": "what it publishes without looking",
+    "repeating": "what it says again",
+    "disclosing": "what it does not say about itself",
+    "judging": "what it decides about people",
+}
+"""What rules may be about together: of those that share a habit, one is told of a step, with the others named."""
 
 YES_NO = {"yes": "the file says so", "no": "the file denies it", UNSTATED: "the file does not say"}
 LIMIT_HOLDS_FOR = {

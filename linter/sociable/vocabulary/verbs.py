@@ -22,7 +22,8 @@ class Verb(NamedTuple):
     ``counted_as`` is what several of it are called, the nearest word first. ``answers``: it is an answer to a post;
     ``stays_in_thread``: aimed at the one behind an event, it carries on the conversation; ``is_capped``:
     ``max_replies_per_thread`` counts it. ``in_run`` is what it is for the rest of a run: it ``ends`` it, ``asks`` a
-    person for a yes, ``waits``, or makes values that an AI ``writes`` or it ``looks_up``; empty: nothing.
+    person for a yes, ``waits``, or makes values that an AI ``writes``, it ``looks_up`` or it ``draws`` by lot out of a
+    set; empty: nothing. ``needed`` are the keys of the long form without which it says too little.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Verb(NamedTuple):
     stays_in_thread: bool = False
     is_capped: bool = False
     in_run: str = ""
+    needed: tuple[str, ...] = ()
 
     @property
     def is_seen(self) -> bool:
@@ -58,6 +60,16 @@ class Verb(NamedTuple):
         return self.group == "tie"
 
     @property
+    def is_for_colleague(self) -> bool:
+        """Whether it brings what happened before a person of ours, whom it names."""
+        return self.argument == "person"
+
+    @property
+    def hands_over(self) -> bool:
+        """Whether it leaves the rest to that person of ours."""
+        return self.is_for_colleague and not self.in_run
+
+    @property
     def is_for_people(self) -> bool:
         """Whether it is aimed at a person, not at a post, unless the step says otherwise."""
         return self.target == "event.user"
@@ -68,6 +80,7 @@ VERB_GROUPS = {
     "private_speech": "private speech",
     "tie": "ties",
     "reaction": "reactions",
+    "handing_on": "handing over data or money",
     "housekeeping": "housekeeping",
     "inward": "inward",
 }
@@ -79,7 +92,8 @@ EFFECTS = {
     "none": "nothing outside changes",
 }
 
-_SPEECH = ("media", "link", "language", "title", "channel")
+_SPEECH = ("media", "link", "language", "title", "channel", "mentions", "buttons")
+_PLACED = (*_SPEECH, "in")
 _SEEN = (Cause("account_posted", "watchers"), Cause("post_matched", "watchers"))
 
 
@@ -92,25 +106,29 @@ VERBS = {
     row.name: row
     for row in (
         Verb("post", "public_speech", "public", "fresh", "text", does="posts", causes=(Cause("posted", "self"), *_SEEN),
-             keys=_SPEECH, counted_as=("posts",)),
+             keys=(*_PLACED, "template"), counted_as=("posts",)),
         Verb("story", "public_speech", "public", "fresh", "text", does="publishes a story",
-             causes=(Cause("posted", "self"),), keys=_SPEECH, counted_as=("posts",)),
+             causes=(Cause("posted", "self"),), keys=_PLACED, counted_as=("posts",)),
         Verb("reply", "public_speech", "public", "fresh", "text", does="replies to {}", target="event.post",
-             causes=_at_target("replied", "mentioned"), keys=_SPEECH, counted_as=("replies",), answers=True,
+             causes=_at_target("replied", "mentioned"), keys=_PLACED, counted_as=("replies",), answers=True,
              stays_in_thread=True, is_capped=True),
         Verb("comment", "public_speech", "public", "fresh", "text", does="comments on a post of {}",
-             target="event.post", causes=_at_target("commented"), keys=_SPEECH, counted_as=("replies",), answers=True,
+             target="event.post", causes=_at_target("commented"), keys=_PLACED, counted_as=("replies",), answers=True,
              stays_in_thread=True),
         Verb("quote", "public_speech", "public", "fresh", "text", does="quotes {}", target="event.post",
-             causes=(*_at_target("quoted"), *_SEEN), keys=_SPEECH, counted_as=("replies", "posts"), answers=True),
+             causes=(*_at_target("quoted"), *_SEEN), keys=_PLACED, counted_as=("replies", "posts"), answers=True),
         Verb("repost", "public_speech", "public", "set", "target", does="reposts {}", drawn="shares a post of {}",
              target="event.post", causes=(*_at_target("reposted"), *_SEEN), counted_as=("posts",)),
         Verb("dm", "private_speech", "person", "fresh", "text", does="writes to {}", target="event.user",
-             causes=_at_target("messaged"), keys=_SPEECH, counted_as=("messages",), stays_in_thread=True),
+             causes=_at_target("messaged"), keys=(*_SPEECH, "template"), counted_as=("messages",),
+             stays_in_thread=True),
         Verb("email", "private_speech", "person", "fresh", "text", does="sends an e-mail to {}", target="event.user",
-             causes=_at_target("messaged"), keys=(*_SPEECH, "subject"), counted_as=("messages",), stays_in_thread=True),
+             causes=_at_target("messaged"), keys=(*_SPEECH, "subject", "template"), counted_as=("messages",),
+             stays_in_thread=True),
         Verb("invite", "private_speech", "person", "fresh", "text", does="invites {}", target="event.user",
-             keys=("group",)),
+             keys=("group", "in")),
+        Verb("call", "private_speech", "person", "fresh", "text", does="telephones {}", target="event.user",
+             counted_as=("messages",), stays_in_thread=True),
         Verb("follow", "tie", "person", "set", "target", does="follows {}", target="event.user",
              causes=_at_target("followed")),
         Verb("unfollow", "tie", "person", "unset", "target", does="unfollows {}", target="event.user",
@@ -121,6 +139,7 @@ VERBS = {
         Verb("decline", "tie", "person", "unset", "target", does="declines {}", target="event.user", undoes="accept"),
         Verb("block", "tie", "person", "set", "target", does="blocks {}", target="event.user",
              causes=_at_target("blocked")),
+        Verb("ban", "tie", "person", "set", "target", does="bans {}", target="event.user", keys=("in",)),
         Verb("unblock", "tie", "person", "unset", "target", does="unblocks {}", target="event.user", undoes="block"),
         Verb("mute", "tie", "inward", "set", "target", does="mutes {}", target="event.user"),
         Verb("remove_follower", "tie", "person", "unset", "target", does="removes {} from its followers",
@@ -129,6 +148,9 @@ VERBS = {
              keys=("list",)),
         Verb("list_remove", "tie", "person", "unset", "target", does="takes {} off a list", target="event.user",
              undoes="list_add", keys=("list",)),
+        Verb("assign_role", "tie", "person", "set", "text", does="gives {} a role", target="event.user"),
+        Verb("remove_role", "tie", "person", "unset", "text", does="takes a role from {}", target="event.user",
+             undoes="assign_role"),
         Verb("join", "tie", "group", "set", "target", does="joins {}", target="?", causes=_at_target("joined")),
         Verb("leave", "tie", "group", "unset", "target", does="leaves {}", target="?", causes=_at_target("left"),
              undoes="join"),
@@ -141,9 +163,21 @@ VERBS = {
         Verb("vote", "reaction", "person", "set", "target", does="votes on a post of {}", target="event.post"),
         Verb("view", "reaction", "person", "fresh", "target", does="looks at the profile of {}", target="event.user",
              causes=_at_target("visited_profile")),
+        Verb("bookmark", "reaction", "inward", "set", "target", does="bookmarks a post of {}", target="event.post"),
+        Verb("share", "handing_on", "person", "fresh", "text", does="hands data to somebody outside",
+             drawn="hands data to somebody outside", keys=("to",), needed=("text", "to")),
+        Verb("pay", "handing_on", "person", "fresh", "target", does="pays {}", target="event.user",
+             keys=("amount", "text")),
+        Verb("edit", "public_speech", "public", "set", "text", does="changes a post of {}", target="event.post"),
         Verb("hide", "housekeeping", "person", "set", "target", does="hides a post of {}", target="event.post"),
         Verb("delete", "housekeeping", "person", "set", "target", does="deletes a post of {}", target="event.post"),
         Verb("report", "housekeeping", "person", "set", "target", does="reports a post of {}", target="event.post"),
+        Verb("hold", "housekeeping", "person", "set", "target", does="holds back a post of {}", target="event.post"),
+        Verb("lock", "housekeeping", "person", "set", "target", does="locks a post of {}", target="event.post"),
+        Verb("label", "housekeeping", "person", "set", "text", does="labels a post of {}", target="event.post"),
+        Verb("close", "housekeeping", "person", "set", "target", does="closes what {} began", target="event.post"),
+        Verb("restrict", "housekeeping", "person", "set", "target", does="restricts what {} may do",
+             target="event.user"),
         Verb("warn", "housekeeping", "person", "set", "text", does="warns {}", target="event.user"),
         Verb("pin", "housekeeping", "public", "set", "target", does="pins a post of {}", target="event.post"),
         Verb("notify", "inward", "inward", "none", "text", does="tells {}", drawn="tells a colleague", keys=("to",)),
@@ -160,7 +194,9 @@ VERBS = {
              drawn="lets an AI write", in_run="writes"),
         Verb("fetch", "inward", "inward", "none", "names", does="fetches something", drawn="looks something up",
              in_run="looks_up"),
-        Verb("wait", "inward", "inward", "none", "duration", does="waits", in_run="waits"),
+        Verb("draw", "inward", "inward", "none", "names", does="draws somebody by lot", drawn="draws somebody by lot",
+             in_run="draws"),
+        Verb("wait", "inward", "inward", "none", "duration", does="waits", keys=("until",), in_run="waits"),
         Verb("webhook", "inward", "inward", "none", "address", does="calls a web address",
              drawn="calls another program"),
         Verb("stop", "inward", "inward", "none", "nothing", does="stops", in_run="ends"),
@@ -170,3 +206,23 @@ VERBS = {
 
 FOLLOW = "follow"
 """The verb that makes somebody a follower."""
+
+REPOST = "repost"
+"""The verb that passes on what somebody else said, without a word of one's own."""
+
+PUBLISHED = frozenset(("post", "story"))
+"""Verbs that put something of our own before everybody."""
+
+WRITTEN_TO = frozenset(("dm", "email"))
+"""Verbs that write to one person in private."""
+
+OUTREACH = frozenset(
+    (
+        *("reply", "comment", "quote", "repost", "dm", "follow", "unfollow", "connect", "like", "react", "vote"),
+        *("email", "call", "invite"),
+    )
+)
+"""Verbs that touch people outside, as against publishing something of our own."""
+
+GIVES = frozenset(("reply", "comment", "dm", "email", "quote", "assign", "invite", "accept"))
+"""Verbs with which somebody who asked gets something: an answer, a person, a way in."""

@@ -35,12 +35,10 @@ def test_rules_are_selected_and_left_out(capsys: pytest.CaptureFixture[str]) -> 
     everything = {rule for rule, _ in told(capsys)}
     assert {"auto-follow-back", "unfollow-shaming"} < everything
     assert {rule for rule, _ in told(capsys, "--select", "unfollow-shaming")} == {"unfollow-shaming"}
-    assert {
-        rule
-        for rule, _ in told(
-            capsys, "--select", "courtesy", "--ignore", "auto-follow-back, silent-inbox,shamed-after-silence"
-        )
-    } == ({"unfollow-shaming"})
+    courtesy = {rule for rule, _ in told(capsys, "--select", "courtesy")}
+    assert "unfollow-shaming" in courtesy < everything
+    left = {rule for rule, _ in told(capsys, "--select", "courtesy", "--ignore", "auto-follow-back, silent-inbox")}
+    assert left.isdisjoint({"auto-follow-back", "silent-inbox"})
     assert called("check", "--select", "unfolow-shaming") == 2
     assert capsys.readouterr().err == (
         "sociable: there is no rule `unfolow-shaming`. Did you mean `unfollow-shaming`?\n"
@@ -50,14 +48,10 @@ def test_rules_are_selected_and_left_out(capsys: pytest.CaptureFixture[str]) -> 
 def test_what_is_told_is_narrowed_down(capsys: pytest.CaptureFixture[str]) -> None:
     everything = told(capsys)
     assert told(capsys, "--severity", "error") == {each for each in everything if each[1] == "error"}
-    mastodon = {rule for rule, _ in told(capsys, "--platform", "mastodon")}
-    assert "unfollow-shaming" not in mastodon
-    assert "auto-follow-back" in mastodon
-    assert (
-        {rule for rule, _ in told(capsys, "--account", "club")}
-        == mastodon
-        == ({rule for rule, _ in told(capsys, "--account", "@Club")})
-    )
+    for options in (("--platform", "mastodon"), ("--account", "club"), ("--account", "@Club")):
+        club = {rule for rule, _ in told(capsys, *options)}
+        assert "unfollow-shaming" not in club
+        assert "auto-follow-back" in club
     assert told(capsys, "--confidence", "high") < everything | {("", "")}
 
 

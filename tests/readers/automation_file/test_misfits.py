@@ -16,19 +16,28 @@ VERB = "Name a verb, such as `post`, `reply` or `notify`."
 A_STEP = 'this should be a step such as `reply: "Thank you"`, but found'
 ACCOUNT_KEYS = (
     "It may have `handle`, `run_by`, `automated_label`, `operator`, `inbox`, `pause`, `api_tier`, `server`, "
-    "`ai_replies_approved`, `verified` or `vars`."
+    "`ai_replies_approved`, `verified`, `kind`, `audience`, `client`, `approved`, `paid_by`, `purpose`, `in` or `vars`."
 )
-STEP_KEYS = "Beside its verb it may have `if`, `after`, `limit`, `approval`, `disclose`, `visibility`, `via` or `use`."
+STEP_KEYS = (
+    "Beside its verb it may have `if`, `after`, `limit`, `approval`, `disclose`, `visibility`, `via`, `use`, "
+    "`purpose`, `paid_by`, `during` or `as`."
+)
 POST_FIELDS = (
-    "It has `text`, `url`, `author`, `likes`, `reposts`, `replies`, `sentiment`, `language`, `hashtags`, `media`, "
-    "`is_reply` and `posted_at`."
+    "It has `text`, `id`, `url`, `author`, `likes`, `reposts`, `replies`, `sentiment`, `language`, `hashtags`, "
+    "`media`, `place`, `has_description`, `is_reply` and `posted_at`."
 )
 PLATFORMS = (
     "Write `x`, `mastodon`, `bluesky`, `threads`, `instagram`, `facebook`, `messenger`, `linkedin`, `reddit`, "
-    "`youtube`, `tiktok`, `discord`, `telegram`, `whatsapp`, `pinterest`, `slack`, `lemmy`, `email` or `other`."
+    "`youtube`, `tiktok`, `discord`, `telegram`, `whatsapp`, `pinterest`, `slack`, `lemmy`, `email`, `sms`, `github`, "
+    "`matrix`, `google-business`, `wikipedia`, `twitch`, `line`, `viber`, `signal`, `teams`, `mattermost`, "
+    "`rocketchat`, `zulip`, `forum`, `medium`, `wordpress` or `other`."
 )
-PURPOSES = "`support`, `alert`, `news`, `promotion`, `giveaway`, `growth`, `moderation`, `research` or `personal`"
-IGNORABLE = "`bots`, `own_accounts`, `followers` or `opted_out`"
+PURPOSES = (
+    "`support`, `alert`, `news`, `promotion`, `giveaway`, `growth`, `moderation`, `research`, `personal`, `reminder`, "
+    "`receipt`, `thanks`, `accessibility`, `game`, `art` or `engagement`"
+)
+RUN_BY = "`person`, `business`, `public-body`, `community`, `institution` or `official`"
+VIA = "`api`, `browser` or `unofficial`, perhaps with a name as in `api: planner`"
 DISCLOSURES = "`ai`, `automated`, `affiliate` or `sponsored`"
 ONCE_PER = "`user`, `post`, `thread` or `message`, alone or as in `user per 3 days`"
 WHEN = "`when` should be an event, or a group such as `{event: mentioned, contains: help}`, but found"
@@ -88,7 +97,11 @@ def test_the_version(text: str, expected: Told) -> None:
         ("automation: []", ("automation", "an automation file has no key `automation`", "Did you mean `automations`?")),
         (
             "people: []",
-            ("people", "an automation file has no key `people`", "It may have `accounts` or `automations`."),
+            (
+                "people",
+                "an automation file has no key `people`",
+                "It may have `accounts`, `lists`, `places` or `automations`.",
+            ),
         ),
         (
             "accounts: {}\naccounts: {}",
@@ -140,7 +153,11 @@ def test_the_file(text: str, expected: Told) -> None:
         ),
         (
             "{platform: x, run_by: firm}",
-            ("firm", "`run_by` should be `person`, `business`, `public-body` or `community`, but found `firm`", ""),
+            (
+                "firm",
+                f"`run_by` should be {RUN_BY}, but found `firm`",
+                "",
+            ),
         ),
         (
             "{platform: x, api_tier: pro}",
@@ -265,7 +282,7 @@ def test_an_event_that_is_nearly_none_lists_them_all() -> None:
     ((_, message, advice),) = in_automation("{id: a, account: c, when: [x], do: [like]}")
     assert message == f"{WHEN} a list"
     assert advice.startswith("Write `mentioned`, `replied`, ")
-    assert advice.endswith("`order_placed` or `manual`.")
+    assert advice.endswith("`started` or `manual`.")
 
 
 @pytest.mark.parametrize(
@@ -313,7 +330,7 @@ def test_an_event_that_is_nearly_none_lists_them_all() -> None:
             "ignore: robots",
             (
                 "robots",
-                f"`ignore` should be {IGNORABLE}, or a list of them, but found `robots`",
+                "`ignore: robots` is nobody known here: no role, no list and no account of these files",
                 "Did you mean `bots`?",
             ),
         ),
@@ -321,12 +338,19 @@ def test_an_event_that_is_nearly_none_lists_them_all() -> None:
             "ignore: [bots, all]",
             (
                 "all",
-                f"this entry of `ignore` should be {IGNORABLE}, but found `all`",
-                "",
+                "`ignore: all` is nobody known here: no role, no list and no account of these files",
+                "Write one of `bots`, `own_accounts`, `followers`, `opted_out`, or the name of a list.",
             ),
         ),
         ("stop_on: [a, true]", ("true", "this entry of `stop_on` should be a text, but found `true`", "")),
-        ("via: [api]", ("via", "`via` should be `api`, `browser` or `unofficial`, but found a list", "")),
+        (
+            "via: [api]",
+            (
+                "via",
+                f"`via` should be {VIA}, but found a list",
+                "",
+            ),
+        ),
         (
             "max_replies_per_thread: 1.5",
             ("1.5", "`max_replies_per_thread` should be a whole number from 1, but found `1.5`", ""),
@@ -390,9 +414,23 @@ def test_keys_of_an_automation(text: str, expected: Told) -> None:
                 "",
             ),
         ),
-        ("{wait: }", ("wait", "`wait` should be a length of time such as `3 days`, but found nothing", "")),
-        ("{wait: soon}", ("soon", "`wait` should be a length of time such as `3 days`, but found `soon`", "")),
-        ("{wait: {}}", ("wait", "`wait` needs `for`", "Add a line such as `for: 3 days`.")),
+        (
+            "{wait: }",
+            (
+                "wait",
+                "`wait` should be a length of time such as `3 days`, or a group such as `{for: …}`, but found nothing",
+                "",
+            ),
+        ),
+        (
+            "{wait: soon}",
+            (
+                "soon",
+                "`wait` should be a length of time such as `3 days`, but found `soon`",
+                "",
+            ),
+        ),
+        ("{wait: {}}", ("wait", "`wait` is empty", "Fill it in.")),
         ("{webhook: }", ("webhook", "`webhook` should be a web address, but found nothing", "")),
         (
             "{generate: hi}",
@@ -473,7 +511,7 @@ def test_expressions(text: str, expected: Told) -> None:
 
 
 def test_an_event_without_anything() -> None:
-    assert in_steps('{post: "{{ event.post }}"}', when="schedule") == [
+    assert in_steps('{post: "{{ event.post }}"}', when="{event: schedule, on: monday}") == [
         ("event.post", "`schedule` has no `event.post`", "It comes with nothing.")
     ]
 
@@ -633,7 +671,11 @@ def test_keys_of_the_project_itself() -> None:
     assert in_account(f"{{platform: x, inbox: {{read_by: us, {own}}}, {own}}}") == []
     assert in_automation(f"{{id: a, account: c, when: mentioned, do: [{{like: , {own}}}], {own}}}") == []
     assert in_file("y-note: 1\n") == [
-        ("y-note", "an automation file has no key `y-note`", "It may have `accounts` or `automations`.")
+        (
+            "y-note",
+            "an automation file has no key `y-note`",
+            "It may have `accounts`, `lists`, `places` or `automations`.",
+        )
     ]
     assert in_automation(f"{{id: a, account: c, when: mentioned, do: [{{{own}}}]}}") != []
 
@@ -644,7 +686,7 @@ def test_a_verb_without_its_colon() -> None:
 
 
 def test_words_in_a_list_are_values_and_paths_are_names() -> None:
-    assert in_steps('{like: , if: "event.post.sentiment in [negative, neutral, 3]"}') == []
+    assert in_steps('{like: , if: "event.post.sentiment in [negative, neutral]"}') == []
     assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, evnt.post.text]"}')] == [
         "evnt.post.text"
     ]

@@ -17,20 +17,25 @@ from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import core_value
 from sociable.documents.yaml_tree import parse
 from sociable.project.load import read_text
-from sociable.readers.automation_file import schema
+from sociable.readers.automation_file import keys, schema
 from sociable.readers.automation_file.keys import (
     ACCOUNT_KEYS,
+    AUDIENCE_KEYS,
     AUTOMATION_KEYS,
     BARE_VERBS,
     FILE_KEYS,
     FORMS,
+    GROUP_KEYS,
     INBOX_KEYS,
+    LIST_KEYS,
+    PLACE_KEYS,
     STEP_KEYS,
 )
+from sociable.readers.automation_file.shapes import HOURS_KEYS, Key
 from sociable.readers.automation_file.whole_file import read_document
 from sociable.readers.context import ReadingContext
 from sociable.text.source import Source
-from sociable.vocabulary.events import EVENTS, TRIGGER_KEYS
+from sociable.vocabulary.events import EVENTS, TRIGGER_KEYS, Event
 
 SCHEMA = schema.automation_file_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -54,6 +59,13 @@ ACCOUNT = {
     "server": "mastodon.example",
     "ai_replies_approved": False,
     "vars": {"city": "Gloucester", "year": 1541},
+    "kind": "bot",
+    "audience": {"countries": ["GB"], "languages": "cy", "region": "west"},
+    "client": "A client",
+    "approved": {"publishing": True, "automation": "asked"},
+    "paid_by": "nobody",
+    "purpose": "news",
+    "in": {"members": 300, "open": False, "allowed_by": "us", "approved": {"automation": True}},
 }
 AUTOMATION = {
     "id": "a",
@@ -73,6 +85,12 @@ AUTOMATION = {
     "stop_on": ["stop", 1],
     "via": "api",
     "max_replies_per_thread": 3,
+    "agreed_to": ["news", "the tide times"],
+    "out_by": "unfollow",
+    "entry": ["comment"],
+    "during": {"days": ["monday-friday", "Sunday"], "hours": "9:00-17:30", "zone": "Europe/London"},
+    "until": "2028-02-29",
+    "paid_by": "us",
 }
 BESIDE = {
     "if": "event.user.is_bot",
@@ -83,16 +101,49 @@ BESIDE = {
     "visibility": "unlisted",
     "via": "browser",
     "use": "crm",
+    "purpose": "promotion",
+    "paid_by": "A sponsor",
+    "during": "open",
+    "as": "notice",
 }
-LONG = {"for": "1 hour", "target": "event.user"}
-NARROWED = {"text": "x", "words": ["a", "b"], "count": 100, "pace": "1 hour"}
+LONG: dict[str, Any] = {
+    "for": "1 hour",
+    "target": "event.user",
+    "language": "en",
+    "in": "lounge",
+    "mentions": ["event.user", "@ann"],
+    "buttons": ["Yes", {"text": "No", "link": "https://example.org"}, {"text": "Call", "call": "1"}],
+    "media": ["a.jpg", {"image": "b.jpg", "alt": "B"}],
+}
+NARROWED: dict[str, Any] = {
+    "text": "x",
+    "name": "x",
+    "words": ["a", "b"],
+    "count": 100,
+    "pace": "1 hour",
+    "clock": ["09:30", "2027-01-02 09:00"],
+    "cron": "*/5 0-6,23 * jan-mar mon",
+    "zone": "Europe/London",
+    "days": ["monday", "first friday", "day 15", "2028-02-29"],
+    "duration": "30 days",
+    "place": {"members": 3},
+    "hours": "live",
+    "flag": True,
+    "languages": ["en", "cy"],
+}
 assert BESIDE.keys() == STEP_KEYS.keys()
+
+
+def narrowed(event: Event, key: str) -> Any:
+    return NARROWED["days" if event.is_timed and key == "on" else TRIGGER_KEYS[key].shape]
+
 
 steps = some.sampled_from(
     [
         *BARE_VERBS,
         *({name: None} for name in BARE_VERBS),
-        *({name: LONG.get(form.short, "x")} for name, form in FORMS.items() if form.short),
+        *({name: LONG.get(form.short, "x")} for name, form in FORMS.items() if form.short and len(form.needs) < 2),
+        {"if": "event.user.is_bot", "do": ["like"], "else": [{"reply": "x"}, "stop"]},
         *({name: {key: LONG.get(key, "x") for key in form.keys}} for name, form in FORMS.items() if form.keys),
         *({name: {"a": "x", "b": 3}} for name, form in FORMS.items() if form.verb.argument == "names"),
         {"stop": "enough"},
@@ -101,10 +152,7 @@ steps = some.sampled_from(
 triggers = some.sampled_from(
     [
         *EVENTS,
-        *(
-            {"event": name, **{key: NARROWED[TRIGGER_KEYS[key].shape] for key in event.keys}}
-            for name, event in EVENTS.items()
-        ),
+        *({"event": name, **{key: narrowed(event, key) for key in event.keys}} for name, event in EVENTS.items()),
     ]
 )
 ODDITIES: list[Any] = [
@@ -176,7 +224,7 @@ def documents(draw: some.DrawFn) -> dict[str, Any]:
         "do": draw(some.lists(steps, min_size=1, max_size=3)),
     }
     for number, step in enumerate(automation["do"]):
-        if isinstance(step, dict):
+        if isinstance(step, dict) and "do" not in step:
             beside = draw(some.sets(some.sampled_from([*BESIDE]), max_size=2))
             automation["do"][number] = step | {name: BESIDE[name] for name in sorted(beside)}
     account = {name: ACCOUNT[name] for name in draw(some.sets(some.sampled_from([*ACCOUNT])))} | {"platform": "x"}
@@ -251,7 +299,11 @@ def places() -> Iterator[tuple[str | int, ...]]:
     yield from (("accounts", "c", *rest) for rest in [(), ("vars", "x"), *((key,) for key in ACCOUNT_KEYS)])
     yield from (("accounts", "c", "inbox", key) for key in INBOX_KEYS)
     yield from (("automations", 0, *rest) for rest in [(), ("do", 0), *((key,) for key in AUTOMATION_KEYS)])
-    yield from (("automations", 0, "do", 0, key) for key in (*STEP_KEYS, *FORMS))
+    yield from (("lists", "n", key) for key in LIST_KEYS)
+    yield from (("places", "n", key) for key in PLACE_KEYS)
+    yield from (("accounts", "c", "audience", key) for key in AUDIENCE_KEYS)
+    yield from (("automations", 0, "during", key) for key in HOURS_KEYS)
+    yield from (("automations", 0, "do", 0, key) for key in (*STEP_KEYS, *FORMS, *GROUP_KEYS))
     for verb in (
         "post",
         "email",
@@ -262,6 +314,8 @@ def places() -> Iterator[tuple[str | int, ...]]:
         "wait",
         "webhook",
         "join",
+        "share",
+        "pay",
         "generate",
         "fetch",
     ):
@@ -318,3 +372,23 @@ def test_every_verb_is_in_the_schema(name: str) -> None:
 
 def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(SCHEMA)
+
+
+TABLES = {name: table for name, table in vars(keys).items() if name.endswith("_KEYS") and isinstance(table, dict)}
+SHOWN = [(name, key) for name, table in TABLES.items() for key in table if isinstance(table[key], Key)]
+
+
+@pytest.mark.parametrize(("table", "name"), SHOWN, ids=lambda each: str(each))
+def test_every_key_is_described_with_an_example_that_it_takes(table: str, name: str) -> None:
+    key = TABLES[table][name]
+    assert key.doc.endswith(".")
+    (root,) = parse(Source("a.yml", f"x: {key.example}\n")).roots
+    assert isinstance(root, Mapping)
+    key.shape.convert(root.entries["x"][1])
+
+
+def test_every_event_and_verb_is_described() -> None:
+    (event,) = (each for each in SCHEMA["$defs"]["when"]["anyOf"] if "enum" in each)
+    assert len(event["enumDescriptions"]) == len(event["enum"]) == len(EVENTS)
+    (_, step) = SCHEMA["$defs"]["step"]["anyOf"]
+    assert all(step["properties"][name]["description"] and step["properties"][name]["examples"] for name in FORMS)

@@ -4,9 +4,10 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sociable.cli.console import CLEAN, FOUND, NOTHING, quiet_pipe, style_for
+from sociable.cli.chosen_day import chosen_day
+from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, quiet_pipe, style_for
 from sociable.cli.read_paths import inputs
-from sociable.findings.report import Report
+from sociable.findings.report import Coverage, Report
 
 if TYPE_CHECKING:
     from sociable.pipeline import Request
@@ -45,6 +46,7 @@ class CheckCall(NamedTuple):
     list_files: bool
     color: str
     why: bool
+    min_coverage: str
     why_not: str | None
 
 
@@ -55,6 +57,7 @@ def run(call: CheckCall) -> int:
 
         shared = {name: getattr(call, name) for name in WhyNotCall._fields if name != "asked"}
         return tell_why_not(WhyNotCall(call.why_not, **shared))
+    least = _percent(call.min_coverage)
     request = _request(call)
     if call.list_files:
         return _list_files(request, call)
@@ -71,6 +74,8 @@ def run(call: CheckCall) -> int:
         _write(report, form, file, call)
     if not report.files and not report.findings:
         return CLEAN if call.allow_nothing else NOTHING
+    if any(_share(coverage) < least for coverage in report.coverage.values()):
+        return FOUND
     return FOUND if report.failing else CLEAN
 
 
@@ -78,12 +83,8 @@ def _request(call: CheckCall) -> "Request":
     from sociable.pipeline import Request
 
     paths, stdin = inputs(call.paths, call.stdin_filename)
-    today = None
-    if call.today:
-        from sociable.cli.dates import day
-
-        today = day(call.today)
-    request = Request(paths, stdin, call.project, call.profile, call.own_rules or None, call.why, today)
+    own, today = call.own_rules or None, chosen_day(call.today)
+    request = Request(paths, stdin, call.project, call.profile, own, call.why, today)
     given = {name: value for name in ("severity", "confidence", "fail_on") if (value := getattr(call, name))}
     baseline = "" if call.no_baseline else call.baseline or None
     return request._replace(
@@ -173,6 +174,18 @@ def _limited(style: "Style", call: CheckCall) -> "Style":
     usual = _MOST_ON_TERMINALS if sys.stdout.isatty() and not call.verbose and not call.output else 0
     most = usual if call.max_findings is None else call.max_findings
     return style._replace(most=most, infos=call.verbose or call.severity == "info")
+
+
+def _percent(text: str) -> int:
+    number = text.strip().removesuffix("%").strip()
+    if not number.isdecimal() or len(number) > 3 or int(number) > 100:
+        raise BadCall(f"`--min-coverage {text}` is no share: write a number from 0 to 100, such as 80%")
+    return int(number)
+
+
+def _share(coverage: Coverage) -> float:
+    """How much of a file of another tool was understood, in per cent."""
+    return 100 * coverage.understood / len(coverage.parts) if coverage.parts else 100
 
 
 class _Progress:

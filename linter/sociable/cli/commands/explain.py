@@ -39,7 +39,7 @@ def run(call: ExplainCall) -> int:
         show(text, sys.stdout, width=min(width(sys.stdout), DEFAULT_WIDTH), colour=wants_colour(sys.stdout))
     else:
         sys.stdout.write(text)
-    checked = when_checked(pages[name].citations)
+    checked = when_checked(pages[name].sources)
     sys.stdout.write(f"\n{checked}" if checked else "")
     return CLEAN
 

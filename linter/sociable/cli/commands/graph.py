@@ -1,15 +1,12 @@
 """`sociable graph`: read, derive, choose what to show, write it where it is wanted."""
 
-import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain
+from sociable.cli.read_paths import is_input
 from sociable.files.atomic_write import write_file
 from sociable.findings.problem import Problem
-
-if TYPE_CHECKING:
-    from sociable.project.load import Project
 
 _MOST_PROBLEMS = 5
 
@@ -34,7 +31,8 @@ def run(call: GraphCall) -> int:
 
     reading = load(call.paths)
     _tell_problems(reading.problems)
-    if call.output and _is_input(call.output, call.paths, reading):
+    read = (*call.paths, *reading.files, *(problem.span.path for problem in reading.problems))
+    if call.output and is_input(call.output, read):
         raise BadCall(f"{call.output} is one of the files to draw; nothing is written over it.")
     if not reading.files:
         raise NothingToDo("there is nothing to draw: no automation files found.")
@@ -50,12 +48,6 @@ def run(call: GraphCall) -> int:
     if drawing.left_out:
         complain(drawing.left_out)
     return CLEAN
-
-
-def _is_input(output: str, paths: tuple[str, ...], reading: "Project") -> bool:
-    """Whether the drawing would go over something that it is made of."""
-    read = {*paths, *reading.files, *(problem.span.path for problem in reading.problems)}
-    return os.path.exists(output) and any(os.path.exists(path) and os.path.samefile(output, path) for path in read)
 
 
 def _tell_problems(problems: tuple[Problem, ...]) -> None:

@@ -34,6 +34,6 @@ def run(call: RulesListCall) -> int:
             title = one_line(page.title)
             sys.stdout.write(f"  {page.rule.name:<{longest}}  {levels[page.rule.name]:<{widest}}  {title}{only}\n")
         sys.stdout.write("\n")
-    sys.stdout.write(when_checked(citation for page in pages for citation in page.citations))
+    sys.stdout.write(when_checked(line for page in pages for line in page.sources))
     sys.stdout.write(f"{counted(len(pages), 'rule')}. `sociable explain NAME` shows the page of one.\n")
     return CLEAN

@@ -3,8 +3,8 @@
 import sys
 from typing import NamedTuple
 
+from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import CLEAN, quiet_pipe, style_for
-from sociable.cli.dates import day
 
 
 class SuppressionsCall(NamedTuple):
@@ -26,7 +26,7 @@ def run(call: SuppressionsCall) -> int:
     request = Request(
         call.paths,
         rules=call.own_rules or None,
-        today=day(call.today),
+        today=chosen_day(call.today),
         config=call.config,
         isolated=call.isolated,
     )

@@ -6,7 +6,7 @@ from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables
 from sociable.language.condition import Condition, clause
 from sociable.language.lookups import Lookups, Way
-from sociable.language.nodes import Path, Word
+from sociable.language.syntax_nodes import Path, Word
 from sociable.language.types import PERSON, Bound, Scope, Type
 from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.text_words import ORIGINS

@@ -9,7 +9,7 @@ from sociable.language.compile import Getter, Test, Variables
 from sociable.language.condition import Condition, clause
 from sociable.language.contradictions import NO, YES, Impossible, Known, Narrowing
 from sociable.language.lookups import Lookups, Way
-from sociable.language.nodes import Number, Path, Words
+from sociable.language.syntax_nodes import Number, Path, Words
 from sociable.language.types import Bound, Scope
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from sociable.language.compile import Test, Variables, all_of, any_of
 from sociable.language.condition import Condition, clause
 from sociable.language.contradictions import Impossible, Known, Narrowing
 from sociable.language.lookups import MOST_WAYS, Lookups, Way
-from sociable.language.nodes import Path
+from sociable.language.syntax_nodes import Path
 from sociable.language.types import Bound, Scope
 from sociable.language.visitor import free_variables
 

@@ -7,7 +7,7 @@ from sociable.language.compile import Env, Test, Variables
 from sociable.language.condition import Condition, clause
 from sociable.language.contradictions import Impossible, Known, Narrowing
 from sociable.language.lookups import Lookups, Way
-from sociable.language.nodes import Path
+from sociable.language.syntax_nodes import Path
 from sociable.language.types import Bound, Scope, Type
 from sociable.language.visitor import walk
 from sociable.text.wording import counted

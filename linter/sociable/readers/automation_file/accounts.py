@@ -1,11 +1,14 @@
 """Accounts: whose they are, who reads their inbox, who can stop them."""
 
+from typing import Any
+
 from sociable.documents.nodes import Mapping, Node, Scalar
 from sociable.readers.automation_file.fields import read_fields, read_value
-from sociable.readers.automation_file.keys import ACCOUNT_KEYS, INBOX_KEYS, TEXT, converters
+from sociable.readers.automation_file.keys import ACCOUNT_KEYS, INBOX_KEYS
+from sociable.readers.automation_file.shapes import TEXT, converters
+from sociable.readers.automation_file.stated_places import read_place
 from sociable.readers.context import ReadingContext
 from sociable.setup.model import Account, Named
-from sociable.vocabulary.values import UNSTATED
 
 _ACCOUNT = converters(ACCOUNT_KEYS)
 _INBOX = converters(INBOX_KEYS)
@@ -20,30 +23,46 @@ def read_account(context: ReadingContext, key: Scalar, node: Node) -> Account | 
     values = read_fields(context, node, _ACCOUNT)
     if "platform" not in values:
         context.fits = False
-    inbox, read_by = _inbox(context, values.pop("inbox", None))
-    names = values.pop("vars", None)
+    inbox = _inbox(context, values.pop("inbox", None))
+    names, place, approved = values.pop("vars", None), values.pop("in", None), dict(values.pop("approved", {}))
+    if "ai_replies_approved" in values:
+        approved.setdefault("ai_replies", values["ai_replies_approved"])
+    elif approved.get("ai_replies") in ("yes", "no"):
+        values["ai_replies_approved"] = approved["ai_replies"]
     described = _vars(context, names) if names is not None else {}
     return Account(
         id=Named(key.value, context.span(key)),
         span=context.span(node),
-        inbox=inbox,
-        inbox_read_by=read_by,
+        stopped_by=_written(node, "pause") if values.get("pause") == "yes" else "",
+        **inbox,
+        place=read_place(context, place) if place is not None else None,
         vars=described,
+        approved=approved,
+        spans={"handle": (context.span(node.entries["handle"][1]),)} if "handle" in values else {},
         misread=frozenset(context.misread),
         **values,
     )
 
 
-def _inbox(context: ReadingContext, node: Node | None) -> tuple[str, str]:
+def _inbox(context: ReadingContext, node: Node | None) -> dict[str, Any]:
+    """What the model says of the inbox: whether it is read, by whom, and within how many seconds."""
     if node is None:
-        return UNSTATED, ""
+        return {}
     if type(node) is Scalar and node.value == "unread":
-        return "unread", ""
-    read_by = read_fields(context, node, _INBOX).get("read_by")
-    if read_by is None:
+        return {"inbox": "unread"}
+    said = read_fields(context, node, _INBOX)
+    if said.get("read_by") is None:
         context.misreads("inbox")
-        return UNSTATED, ""
-    return "read", read_by
+        return {}
+    return {"inbox": "read", "inbox_read_by": said["read_by"], "reply_within": said.get("reply_within", 0)} | (
+        {"inbox_hours": said["hours"]} if "hours" in said else {}
+    )
+
+
+def _written(node: Mapping, name: str) -> str:
+    """What a key holds, as it is written."""
+    _, value = node.entries[name]
+    return value.value if type(value) is Scalar else ""
 
 
 def _vars(context: ReadingContext, node: Node) -> dict[str, str]:

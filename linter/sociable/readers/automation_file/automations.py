@@ -1,16 +1,23 @@
 """Automations: when this happens, and that holds, do these steps."""
 
+from typing import Any
+
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.readers.automation_file.fields import read_fields, read_value
-from sociable.readers.automation_file.keys import AUTOMATION_KEYS, NARROWING_KEYS, converters
+from sociable.readers.automation_file.keys import AUTOMATION_KEYS, NARROWING_KEYS, narrowing
+from sociable.readers.automation_file.shapes import converters
+from sociable.readers.automation_file.stated_places import read_place
 from sociable.readers.automation_file.steps import read_steps
 from sociable.readers.automation_file.texts import Scope, read_guards
 from sociable.readers.context import ReadingContext
-from sociable.setup.model import Automation, Named, Trigger
+from sociable.setup.model import Automation, Hours, Named, Place, Trigger
+from sociable.text.source import Span
 from sociable.vocabulary.events import EVENTS, Event
+from sociable.vocabulary.values import UNSTATED
 
+_TIMES = frozenset(("every", "at", "on", "cron"))
 _AUTOMATION = converters(AUTOMATION_KEYS)
-_NARROWING = converters(NARROWING_KEYS)
+_HOURS = NARROWING_KEYS["during"].shape.convert
 
 
 def read_automation(context: ReadingContext, node: Node) -> Automation | None:
@@ -20,10 +27,14 @@ def read_automation(context: ReadingContext, node: Node) -> Automation | None:
         return None
     context.misread = set()
     values = read_fields(context, node, _AUTOMATION)
-    trigger = _trigger(context, values.pop("when", None))
+    when = values.pop("when", None)
+    trigger = _trigger(context, when)
+    during = _during(when) or values.pop("during", "")
     scope = Scope(trigger.event.name if trigger else "")
     guards = read_guards(context, values.pop("if", ()), node, scope)
     steps = read_steps(context, values.pop("do", None), scope)
+    ignored = values.pop("ignore", ())
+    via, via_name = values.pop("via", (UNSTATED, ""))
     name, accounts = values.pop("id", None), values.pop("account", None)
     if trigger is None or name is None or accounts is None:
         context.fits = False
@@ -35,6 +46,12 @@ def read_automation(context: ReadingContext, node: Node) -> Automation | None:
         trigger=trigger,
         steps=steps,
         guards=guards,
+        during=during,
+        via=via,
+        via_name=via_name,
+        ignored=ignored,
+        ignore=frozenset(ignored),
+        spans={key: _spans(context, node, key) for key in ("only_from", "ignore") if key in node.entries},
         misread=frozenset(context.misread),
         **values,
     )
@@ -57,16 +74,75 @@ def _trigger(context: ReadingContext, node: Node | None) -> Trigger | None:
     if named is None or event is None:
         context.fits = False
         return None
-    return Trigger(event, context.span(named), _narrowed(context, node, event) if type(node) is Mapping else {})
+    span = context.span(named)
+    if event.is_timed:
+        _say_of_times(context, node)
+    if type(node) is not Mapping:
+        return Trigger(event, span)
+    said = _said(context, node, event)
+    otherwise, seconds = said.pop("otherwise", False), said.pop("for", 0)
+    said.pop("during", None)
+    place = _place(context, node, said)
+    return Trigger(
+        event,
+        span,
+        narrowed={name: found if type(found) is tuple else (str(found),) for name, found in said.items()}
+        | ({"in": (place.id.name,)} if place is not None and place.id.name else {}),
+        place=place,
+        otherwise=otherwise,
+        seconds=seconds,
+        spans={"from": _spans(context, node, "from")} if "from" in said else {},
+    )
 
 
-def _narrowed(context: ReadingContext, when: Mapping, event: Event) -> dict[str, tuple[str, ...]]:
-    narrowed: dict[str, tuple[str, ...]] = {}
+def _during(when: Node | None) -> Hours | str:
+    """The hours of a schedule, which may stand beside its times."""
+    if type(when) is not Mapping or "during" not in when.entries:
+        return ""
+    try:
+        return _HOURS(when.entries["during"][1])  # type: ignore[no-any-return]
+    except ValueError:  # it is told of where the trigger is read
+        return ""
+
+
+def _spans(context: ReadingContext, group: Mapping, key: str) -> tuple[Span, ...]:
+    """The places of the words of a key."""
+    node = group.entries[key][1]
+    return tuple(context.span(each) for each in (node.items if type(node) is Sequence else (node,)))
+
+
+def _say_of_times(context: ReadingContext, when: Node | None) -> None:
+    """Tell of a schedule that does not say when, or says it in two ways."""
+    said = when.entries.keys() & _TIMES if type(when) is Mapping else set()
+    if not said and when is not None:
+        place = when.entries["event"][1] if type(when) is Mapping else when
+        message = "a `schedule` has to say how often or when it comes"
+        context.say(context.span(place), message, 'Add `every: 1 day`, `at: "09:30"`, `on: monday` or a `cron` line.')
+        context.misread.update(_TIMES)
+    elif type(when) is Mapping and "cron" in said and len(said) > 1:
+        other = next(name for name in when.entries if name in said and name != "cron")
+        message = f"`{other}` and `cron` say two different things of when it comes"
+        context.say(context.span(when.entries[other][0]), message, "Keep one of the two.")
+        context.misread.update(said)
+
+
+def _said(context: ReadingContext, when: Mapping, event: Event) -> dict[str, Any]:
+    """What narrows the event, by its keys; what does not fit is left out."""
+    said: dict[str, Any] = {}
+    takes = narrowing(event)
     for name, (_, node) in when.entries.items():
-        if name in event.keys:
-            found = read_value(context, node, _NARROWING[name], name)
+        if name in takes:
+            found = read_value(context, node, takes[name].shape.convert, name)
             if found is not None:
-                narrowed[name] = found if type(found) is tuple else (str(found),)
+                said[name] = found
         elif name != "event":
             context.misreads(name, event.keys)
-    return narrowed
+    return said
+
+
+def _place(context: ReadingContext, when: Mapping, said: dict[str, Any]) -> Place | None:
+    """Where it happens; ``group`` is an older word for ``in``."""
+    for name in ("in", "group"):
+        if said.pop(name, None) is not None:
+            return read_place(context, when.entries[name][1])
+    return None

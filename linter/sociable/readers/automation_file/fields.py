@@ -3,7 +3,7 @@
 from typing import Any
 
 from sociable.documents.nodes import Mapping, Node
-from sociable.readers.automation_file.keys import EXTENSION, Convert
+from sociable.readers.automation_file.shapes import EXTENSION, Convert
 from sociable.readers.context import ReadingContext
 
 

@@ -11,13 +11,13 @@ from typing import Any, NamedTuple, TypeAlias
 from sociable.documents.defects import UNQUOTED
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import core_value
-from sociable.readers.automation_file.keys import EXTENSION, FORMS, STEP_KEYS, Json
-from sociable.readers.automation_file.schema import STEP_TITLE, automation_file_schema
-from sociable.readers.automation_file.spellings import MEANT
+from sociable.readers.automation_file.advice import LONG_FORM, NAME_A_VERB, example, what_to_write
+from sociable.readers.automation_file.keys import FORMS, STEP_KEYS
+from sociable.readers.automation_file.schema import automation_file_schema
+from sociable.readers.automation_file.shapes import EXTENSION, Json
 from sociable.readers.context import ReadingContext
-from sociable.setup.quantities import DURATION_PATTERN
 from sociable.text.quotes import OPENING, TYPOGRAPHIC
-from sociable.text.suggest import did_you_mean, nearest
+from sociable.text.suggest import advice_here, did_you_mean, nearest
 from sociable.text.wording import both, either, short
 
 MAX_PER_PART = 10
@@ -119,8 +119,6 @@ def _locate(node: Node, key: Node | None, path: Iterable[str | int]) -> tuple[No
 
 # -------------------------------------------------------------------------------------------- words
 
-_NAME_A_VERB = "Name a verb, such as `post`, `reply` or `notify`."
-
 
 def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Words]:
     match misfit.keyword:
@@ -138,7 +136,7 @@ def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Words]:
             return [(_heading(node, key), message, advice)]
     expected = misfit.schema["title"] or "something else"
     message = f"{_name(misfit.path, key)} should be {expected}, but found {_found(node)}"
-    return [(_heading(node, key), message, _advice(misfit))]
+    return [(_heading(node, key), message, what_to_write(misfit.found, misfit.schema))]
 
 
 def _missing_keys(misfit: _Misfit, node: Mapping, heading: Node) -> Iterator[_Words]:
@@ -148,7 +146,7 @@ def _missing_keys(misfit: _Misfit, node: Mapping, heading: Node) -> Iterator[_Wo
     meant = {nearest(name, known) for name in islice(unknown, MAX_PER_PART)}
     for name in misfit.schema["required"]:
         if name not in node.entries and name not in meant:
-            advice = _example(misfit.schema, name, "Add a line such as")
+            advice = example(misfit.schema, name, "Add a line such as")
             yield heading, f"{misfit.schema['title']} needs `{name}`", advice
 
 
@@ -158,7 +156,8 @@ def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Words]:
     for name, (key, _) in node.entries.items():
         if name in known or ("patternProperties" in schema and name.startswith(EXTENSION)):
             continue
-        guess = (is_step and _belongs_to_verb(name, node)) or did_you_mean(name, known)
+        place = LONG_FORM if schema["title"].strip("`") in FORMS else schema["title"]
+        guess = advice_here(name, place) or (is_step and _belongs_to_verb(name, node)) or did_you_mean(name, known)
         if is_step and not guess and not node.entries.keys() & FORMS.keys():
             continue  # it will be said that the step names no verb
         more = [word for word in (STEP_KEYS if is_step else known) if word not in node.entries and word[0] != "$"]
@@ -183,7 +182,7 @@ def _not_one_verb(node: Mapping) -> Iterator[_Words]:
         advice = "Give each its own step: begin a new line with “- ”."
         yield node.entries[verbs[1]][0], f"one step does {both(verbs)}", advice
     elif not any(nearest(name, FORMS) for name in islice(node.entries, MAX_PER_PART) if name not in STEP_KEYS):
-        yield _heading(node, None), "this step does not say what to do", _NAME_A_VERB
+        yield _heading(node, None), "this step does not say what to do", NAME_A_VERB
 
 
 def _name(path: tuple[str | int, ...], key: Node | None) -> str:
@@ -203,48 +202,6 @@ def _found(node: Node) -> str:
     if node.plain and core_value(node) is None:
         return "nothing"
     return f"`{short(node.value)}`" if node.plain else f'"{short(node.value)}"'
-
-
-def _advice(misfit: _Misfit) -> str:
-    found, schema = misfit.found, misfit.schema
-    words = list(FORMS) if schema["title"] == STEP_TITLE else list(_enumerated(schema))
-    if words:
-        if isinstance(found, str) and found in words:  # a verb that cannot stand alone
-            return f"Say what: `{found}: …`."
-        verb, _, rest = found.partition(" ") if isinstance(found, str) else ("", "", "")
-        if rest and verb in FORMS:
-            return f"Put a colon after the verb: `{verb}: …`."
-        guess = did_you_mean(found, words) if isinstance(found, str) else ""
-        if guess or either(words) in schema["title"]:  # the title has named them all
-            return guess
-        return _NAME_A_VERB if schema["title"] == STEP_TITLE else f"Write {either(words)}."
-    if schema.get("type") == "boolean" and found in ("yes", "no", "on", "off"):
-        return f"Write `{'true' if found in ('yes', 'on') else 'false'}`."
-    patterns = {each.get("pattern") for each in (schema, *schema.get("anyOf", ()))}
-    if DURATION_PATTERN in patterns and isinstance(found, int) and found > 1:
-        return f"Say of what, as in `{found} hours`."
-    for pattern in patterns & MEANT.keys():
-        meant = MEANT[pattern](str(found))
-        return f"Write `{meant}`." if meant else ""
-    if schema.get("type") == "array" and found and isinstance(found, str | dict):
-        return "Begin each of them with “- ”, also if there is only one."
-    if "required" in schema:
-        return _example(schema, schema["required"][0], "Write one key a line, beginning with")
-    if schema.get("type") == "object" and found and isinstance(found, str | list):
-        return "Write each as `name: …` on a line of its own, indented, without “- ”."
-    return ""
-
-
-def _example(schema: Json, name: str, lead: str) -> str:
-    examples = schema["properties"][name].get("examples")
-    return f"{lead} `{name}: {examples[0]}`." if examples else ""
-
-
-def _enumerated(schema: Any) -> Iterator[str]:
-    """Find the words a schema allows, looking through its alternatives."""
-    yield from schema.get("enum", ())
-    for alternative in schema.get("anyOf", ()):
-        yield from _enumerated(alternative)
 
 
 def _heading(node: Node, key: Node | None) -> Node:

@@ -5,7 +5,6 @@ from sociable.documents.document import Document
 from sociable.documents.nodes import Mapping, Node
 from sociable.findings.problem import Problem
 from sociable.findings.report import Skipped
-from sociable.readers.automation_file.keys import FORMAT_VERSION
 from sociable.readers.automation_file.marker import (
     MARKER,
     has_marker,
@@ -14,10 +13,11 @@ from sociable.readers.automation_file.marker import (
     misspelt,
     seems_ours,
 )
+from sociable.readers.automation_file.shapes import FORMAT_VERSION
+from sociable.readers.automation_file.whole_file import Document as WholeDocument
 from sociable.readers.automation_file.whole_file import read_document
 from sociable.readers.context import ReadingContext
 from sociable.readers.fragment import Fragment
-from sociable.setup.model import Account, Automation
 from sociable.text.wording import short
 
 NAME = "sociable"
@@ -39,19 +39,24 @@ def read(document: Document) -> Fragment:
     """Read the documents that have the marker; those without are skipped, or told of if they seem to be ours."""
     context = ReadingContext(document.source)
     context.say_defects(document.defects)
-    accounts: list[Account] = []
-    automations: list[Automation] = []
+    found: list[WholeDocument] = []
     skipped: list[Skipped] = []
     for root in _say_what_lacks_marker(context, document.roots, expected=True):
         if has_marker(root):
-            more_accounts, more_automations = read_document(context, root)
-            accounts += more_accounts
-            automations += more_automations
+            found.append(read_document(context, root))
         else:
             reason = f"the document at line {context.span(root).line} has {_why_not(root)}"
             skipped.append(Skipped(document.source.path, reason))
-    parts = tuple(accounts), tuple(automations), tuple(context.told()), tuple(skipped)
-    return Fragment(document.source, NAME, *parts)
+    return Fragment(
+        document.source,
+        NAME,
+        accounts=tuple(account for each in found for account in each.accounts),
+        automations=tuple(automation for each in found for automation in each.automations),
+        lists=tuple(listed for each in found for listed in each.lists),
+        places=tuple(place for each in found for place in each.places),
+        problems=tuple(context.told()),
+        skipped=tuple(skipped),
+    )
 
 
 def read_none(document: Document, named: bool) -> Fragment:

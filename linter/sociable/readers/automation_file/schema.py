@@ -9,16 +9,28 @@ from sociable.readers.automation_file.keys import (
     ACCOUNT_KEYS,
     AUTOMATION_KEYS,
     BARE_VERBS,
-    EXTENSION,
+    BUTTON_KEYS,
     FILE_KEYS,
     FORMS,
+    GROUP_KEYS,
     INBOX_KEYS,
-    NARROWING_KEYS,
+    LIST_KEYS,
+    MOST_BUTTONS,
+    PICTURE_KEYS,
+    PLACE_KEYS,
     STEP_KEYS,
-    TEXT,
     Form,
+    narrowing,
+)
+from sociable.readers.automation_file.shapes import (
+    DURING_SCHEMA,
+    EXTENSION,
+    NAME,
+    TEXT,
+    ZONE,
     Json,
     Key,
+    described,
 )
 from sociable.vocabulary.events import EVENTS, Event
 
@@ -41,6 +53,25 @@ def automation_file_schema() -> Json:
                 "anyOf": [{"enum": ["unread"]}, _group("an inbox", INBOX_KEYS, required=("read_by",))],
             },
             "vars": {"title": "a group of names with texts", "type": "object", "additionalProperties": TEXT.schema},
+            "list": _group("a list of people", LIST_KEYS, at_least=1),
+            "place": _group("a place", PLACE_KEYS, at_least=1),
+            "in": {
+                "title": "the name of a place, or a group such as `{members: 300}`",
+                "anyOf": [NAME.schema, _group("a place", PLACE_KEYS, at_least=1)],
+            },
+            "hours": DURING_SCHEMA,
+            "zone": ZONE.schema,
+            "media": _one_or_several("a picture", PICTURE_KEYS, ("image", "video")),
+            "buttons": {
+                "title": "a list of texts, or of groups such as `{text: Yes, link: …}`",
+                "type": "array",
+                "minItems": 1,
+                "maxItems": MOST_BUTTONS,
+                "items": {
+                    "title": "a text, or a group such as `{text: Yes, link: …}`",
+                    "anyOf": [TEXT.schema, _group("a button", BUTTON_KEYS, required=("text",))],
+                },
+            },
             "automation": _group("an automation", AUTOMATION_KEYS, required=("id", "account", "when", "do")),
             "when": _when(),
             "steps": {"title": "a list of steps", "type": "array", "minItems": 1, "items": {"$ref": "#/$defs/step"}},
@@ -50,26 +81,36 @@ def automation_file_schema() -> Json:
     }
 
 
-def _described(keys: dict[str, Key]) -> Json:
-    return {
-        name: {**shape.schema, "description": doc, **({"examples": [example]} if example else {})}
-        for name, (shape, doc, example) in keys.items()
-    }
-
-
-def _group(title: str, keys: dict[str, Key], required: tuple[str, ...]) -> Json:
+def _group(title: str, keys: dict[str, Key], required: tuple[str, ...] = (), at_least: int = 0) -> Json:
     return {
         "title": title,
         "type": "object",
-        "properties": _described(keys),
-        "required": list(required),
+        "properties": described(keys),
+        **({"required": list(required)} if required else {}),
+        **({"minProperties": at_least} if at_least else {}),
         "patternProperties": _OWN_KEYS,
         "additionalProperties": False,
     }
 
 
+def _one_or_several(title: str, keys: dict[str, Key], one_of: tuple[str, ...]) -> Json:
+    each = {
+        "title": f"{title}, or a group such as `{{{one_of[0]}: …}}`",
+        "anyOf": [TEXT.schema, {**_group(title, keys), "oneOf": [{"required": [name]} for name in one_of]}],
+    }
+    return {
+        "title": f"{title}, or a list of them",
+        "anyOf": [TEXT.schema, {"type": "array", "minItems": 1, "items": each}],
+    }
+
+
 def _when() -> Json:
-    event = {"title": "an event", "enum": list(EVENTS), "examples": ["mentioned"]}
+    event = {
+        "title": "an event",
+        "enum": list(EVENTS),
+        "enumDescriptions": [f"{row.starts[0].upper()}{row.starts[1:]}." for row in EVENTS.values()],
+        "examples": ["mentioned"],
+    }
     return {
         "title": "an event, or a group such as `{event: mentioned, contains: help}`",
         "anyOf": [
@@ -86,7 +127,7 @@ def _narrowed(event: Event) -> Json:
         "if": {"type": "object", "required": ["event"], "properties": {"event": {"const": event.name}}},
         "then": {
             "title": f"`{event.name}`",
-            "properties": {"event": {}, **_described({name: NARROWING_KEYS[name] for name in event.keys})},
+            "properties": {"event": {}, **described(narrowing(event))},
             "additionalProperties": False,
         },
     }
@@ -101,15 +142,47 @@ def _step() -> Json:
                 "title": "a step",
                 "type": "object",
                 "properties": {
-                    **{name: {"$ref": f"#/$defs/verb_{name}"} for name in FORMS},
-                    **_described(STEP_KEYS),
+                    **{name: {"$ref": f"#/$defs/verb_{name}", **_shown(form)} for name, form in FORMS.items()},
+                    **described(STEP_KEYS | GROUP_KEYS),
                 },
                 "patternProperties": _OWN_KEYS,
                 "additionalProperties": False,
-                "oneOf": [{"required": [name]} for name in FORMS],
+                "oneOf": [{"required": [name]} for name in (*FORMS, "do")],
+                "dependentRequired": {"else": ["do", "if"]},
+                "dependentSchemas": {
+                    "do": {
+                        "title": "a group of steps",
+                        "properties": dict.fromkeys(GROUP_KEYS, True),
+                        "patternProperties": _OWN_KEYS,
+                        "additionalProperties": False,
+                    }
+                },
             },
         ],
     }
+
+
+_EXAMPLES = {
+    "text": '"Thank you"',
+    "target": "event.user",
+    "person": "the desk",
+    "duration": "3 days",
+    "address": "https://example.org/hook",
+    "names": '{answer: "Answer kindly: {{ event.post.text }}"}',
+    "nothing": "enough",
+}
+
+
+def _shown(form: Form) -> Json:
+    """What editors show of a verb: what it does, and a line with it."""
+    verb = form.verb
+    example = form.keys["target"].example if verb.argument == "target" else _EXAMPLES[verb.argument]
+    if verb.in_run in ("looks_up", "draws"):
+        example = "{them: followers}"
+    if len(form.needs) > 1:
+        example = f"{{{', '.join(f'{name}: …' for name in form.needs)}}}"
+    does = verb.does.format("somebody")
+    return {"description": f"{does[0].upper()}{does[1:]}.", "examples": [f"{verb.name}: {example}"]}
 
 
 def _verb(form: Form) -> Json:
@@ -122,17 +195,18 @@ def _verb(form: Form) -> Json:
         }
     if form.verb.argument == "nothing":
         return {"title": "nothing, or a reason", "type": ["null", "string", "number", "boolean"]}
-    keys = _described(form.keys)
+    keys = described(form.keys)
     short = form.keys[form.short].shape.schema
     long = {
         "title": f"`{form.verb.name}`",
         "type": "object",
         "properties": keys,
         "additionalProperties": False,
-        **({"required": [form.short]} if form.needs else {"minProperties": 1}),
+        **({"required": list(form.needs)} if form.needs else {"minProperties": 1}),
     }
-    forms: list[Any] = [short, long]
+    forms: list[Any] = [short, long] if len(form.needs) < 2 else [long]
     if form.bare:
         forms.append({"type": "null"})
-    title = short["title"] if len(keys) == 1 else f"{short['title']}, or a group such as `{{{form.short}: …}}`"
+    group = f"a group such as `{{{', '.join(f'{name}: …' for name in form.needs or (form.short,))}}}`"
+    title = short["title"] if len(keys) == 1 else group if len(form.needs) > 1 else f"{short['title']}, or {group}"
     return {"title": title, "anyOf": forms}

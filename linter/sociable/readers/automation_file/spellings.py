@@ -2,7 +2,7 @@
 
 import re
 
-from sociable.setup.quantities import DURATION_PATTERN, ONCE_PATTERN, RATE_PATTERN, UNITS
+from sociable.setup.quantities import DURATION_PATTERN, EVERY_PATTERN, LENGTH_PATTERN, ONCE_PATTERN, RATE_PATTERN, UNITS
 from sociable.vocabulary.values import ONCE_PER
 
 _SHORT = {
@@ -26,11 +26,25 @@ def duration_meant(text: str) -> str:
     """Write `24h`, `PT24H`, `a day` or `daily` as the format does; empty if it is no length of time."""
     text = text.strip().casefold()
     found = re.fullmatch(_LENGTH, text)
-    unit = (_UNIT_OF.get(found[2]) or _ADVERBS.get(found[2])) if found else None
+    unit = (_UNIT_OF.get(found[2]) or _ADVERBS.get(found[2]) or _misspelt(found[2])) if found else None
     if found is None or unit is None:
         return ""
     count = _count(found[1])
     return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def length_meant(text: str) -> str:
+    """The same of a length of time that is not nothing."""
+    meant = duration_meant(text)
+    return "" if meant.startswith("0") else meant
+
+
+def _misspelt(word: str) -> str | None:
+    """The unit that a word is nearly spelt like."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, (f"{unit}s" for unit in UNITS), n=1, cutoff=0.75)
+    return near[0].removesuffix("s") if near else None
 
 
 def rate_meant(text: str) -> str:
@@ -50,10 +64,16 @@ def once_meant(text: str) -> str:
     if what not in ONCE_PER:
         what, length = "user", f"{what} {length}".strip()
     meant = duration_meant(length)
-    return f"{what} per {meant.removeprefix('1 ')}" if meant else ""
+    return f"{what} per {meant.removeprefix('1 ')}" if meant and not meant.startswith("0") else ""
 
 
-MEANT = {DURATION_PATTERN: duration_meant, RATE_PATTERN: rate_meant, ONCE_PATTERN: once_meant}
+MEANT = {
+    DURATION_PATTERN: duration_meant,
+    LENGTH_PATTERN: length_meant,
+    EVERY_PATTERN: length_meant,
+    RATE_PATTERN: rate_meant,
+    ONCE_PATTERN: once_meant,
+}
 """By the pattern of the published schema."""
 
 

@@ -1,54 +1,117 @@
 """Steps: one verb each, with what it says, whom it is aimed at, and the modifiers beside it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import core_value
+from sociable.readers.automation_file.beside import read_buttons, read_media, read_mentions, seen
+from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
 from sociable.readers.automation_file.fields import read_value
 from sociable.readers.automation_file.keys import (
-    EXTENSION,
     FORMS,
+    GROUP_KEYS,
     LONG_KEYS,
     STEP_KEYS,
     Form,
-    converters,
-    name_of,
-    text_of,
 )
 from sociable.readers.automation_file.settle import settle
+from sociable.readers.automation_file.shapes import EXTENSION, converters, name_of, text_of
+from sociable.readers.automation_file.stated_places import read_place
 from sociable.readers.automation_file.targets import read_target
 from sociable.readers.automation_file.texts import Scope, read_guards, read_text
 from sociable.readers.context import ReadingContext
-from sociable.setup.model import Step, Target, Text
+from sociable.setup.model import Guard, Place, Step, Target, Text
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import FETCHED, PERSON, POST
+from sociable.vocabulary.crowds import FETCHED, FETCHED_FIELDS, MADE, PAGE_FIELDS, PEOPLE_FIELDS, PERSON, POST
 from sociable.vocabulary.verbs import Verb
 
 _MODIFIERS = converters(STEP_KEYS)
 _LONG = converters(LONG_KEYS) | {"target": name_of}
-_BESIDE = ("media", "link", "title", "subject")
+_GROUP = converters(GROUP_KEYS)
+_BESIDE = ("link", "title", "subject")
+_FIELDS = {
+    "to": "to",
+    "for": "seconds",
+    "template": "template",
+    "language": "language",
+    "amount": "amount",
+    "list": "into",
+}
+"""The fields of a step that keys of the long form fill as they stand."""
+
+
+def _placed(context: ReadingContext, node: Node, _scope: Scope) -> Place | None:
+    return read_place(context, node)
+
+
+_READERS: dict[str, tuple[str, Callable[[ReadingContext, Node, Scope], Any]]] = {
+    "text": ("text", read_text),
+    "until": ("until", read_text),
+    "media": ("media", read_media),
+    "buttons": ("buttons", read_buttons),
+    "mentions": ("mentions", read_mentions),
+    **dict.fromkeys(("in", "channel", "group"), ("place", _placed)),
+}
+"""Those that are read in a way of their own; `channel` and `group` are older words for `in`."""
 _DEFAULT_TARGETS = {"event.user": PERSON, "event.post": POST}
 
 
-def read_steps(context: ReadingContext, node: Node | None, scope: Scope) -> tuple[Step, ...]:
-    """Read ``do:``, one step after the other; what one produces the next may use."""
+def read_steps(
+    context: ReadingContext, node: Node | None, scope: Scope, guards: tuple[Guard, ...] = ()
+) -> tuple[Step, ...]:
+    """Read ``do:``, one step after the other; what one produces the next may use.
+
+    A group of steps becomes its steps, with the conditions of the group, or their denial, before their own.
+    """
     if type(node) is not Sequence or not node.items:
         context.fits = False
         return ()
-    steps = []
+    steps: list[Step] = []
     fits, context.fits = context.fits, True
     misread = context.misread
     for item in node.items:
         context.misread = set()
+        if type(item) is Mapping and "do" in item.entries:
+            steps += _group(context, item, scope, guards)
+            settle(context, item, "step")
+            continue
         step = _step(context, item, scope)
         settle(context, item, "step")
         if step is None:
             misread.add("do")
         else:
-            steps.append(step)
-            scope.produced.update((name, None) for name, _ in step.produces)
+            steps.append(step._replace(guards=(*guards, *step.guards)) if guards else step)
+            scope.produced.update((name, fields_of(step, source)) for name, source in step.produces)
     context.fits, context.misread = fits, misread
     return tuple(steps)
+
+
+def _group(context: ReadingContext, node: Mapping, scope: Scope, outer: tuple[Guard, ...]) -> tuple[Step, ...]:
+    """Read a group of steps that are done if something holds, and those that are done if it does not."""
+    for name in node.entries.keys() - GROUP_KEYS.keys():
+        if not name.startswith(EXTENSION):
+            context.misreads(name, GROUP_KEYS)
+    conditions = ()
+    if "if" in node.entries:
+        conditions = read_value(context, node.entries["if"][1], _GROUP["if"], "if") or ()
+    elif "else" in node.entries:
+        context.fits = False
+    guards = read_guards(context, conditions, node, scope)
+    done = read_steps(context, node.entries["do"][1], scope, (*outer, *guards))
+    if "else" in node.entries:
+        denied = (_denied(guards),) if guards else ()
+        done += read_steps(context, node.entries["else"][1], scope, (*outer, *denied))
+    if "if" in context.misread:
+        done = tuple(step._replace(misread=step.misread | {"if"}) for step in done)
+    return done
+
+
+def _denied(guards: tuple[Guard, ...]) -> Guard:
+    """The condition that holds when not all of these do."""
+    first, *more = (guard.expression for guard in guards)
+    builder = TreeBuilder()
+    return Guard(builder.negation(builder.and_(first, *more) if more else first), guards[0].span)
 
 
 def _step(context: ReadingContext, node: Node, scope: Scope) -> Step | None:
@@ -81,6 +144,11 @@ def _step_with_keys(context: ReadingContext, node: Mapping, scope: Scope) -> Ste
         fields |= {name: value for name, value in modifiers.items() if value is not None}
         fields["guards"] = read_guards(context, fields.pop("if", ()), node, scope)
         fields["seconds"] = fields.get("seconds", 0) + fields.pop("after", 0)
+        if "via" in fields:
+            fields["via"], fields["via_name"] = fields["via"]
+        if name := fields.pop("as", ""):
+            fields["name"] = name
+            fields["produces"] = (*fields.get("produces", ()), (name, Target(MADE, context.span(key), name)))
     return Step(form.verb, context.span(key), misread=frozenset(context.misread), **fields)
 
 
@@ -92,22 +160,40 @@ def _argument(context: ReadingContext, form: Form, span: Span, node: Node, scope
     if form.verb.argument == "names":
         return {"text": None, "target": None, "produces": _produced(context, form.verb, node, scope)}
     fields: dict[str, Any] = {"text": None, "target": _default_target(form.verb, span)}
+    beside: dict[str, Text] = {}
     for name, value in _long_form(context, form, node).items():
-        if name == "text":
-            fields["text"] = read_text(context, value, scope)
-            continue
-        if name in _BESIDE:
-            seen = read_text(context, value, scope)
-            fields["beside"] = {**fields.get("beside", {}), **({name: seen} if seen else {})}
-            continue
-        found = read_value(context, value, _LONG[name], name)
         if name == "target":
+            found = read_value(context, value, _LONG[name], name)
             fields["target"] = _target(context, form.verb, found, value, scope)
-        elif name == "to":
-            fields["to"] = found or ""
-        elif name == "for":
-            fields["seconds"] = found or 0
-    return fields
+        elif name in _BESIDE:
+            seen_there = read_text(context, value, scope)
+            beside |= {name: seen_there} if seen_there else {}
+        elif name in _READERS:
+            field, read = _READERS[name]
+            fields[field] = read(context, value, scope)
+        else:
+            found = read_value(context, value, _LONG[name], name)
+            fields |= {_FIELDS[name]: found} if found is not None and name in _FIELDS else {}
+    _says_something(context, form.verb, fields["text"])
+    beside |= seen(fields.get("media", ()), fields.get("buttons", ()))
+    return fields | ({"beside": beside} if beside else {})
+
+
+def fields_of(step: Step, source: Text | Target) -> tuple[str, ...]:
+    """What can be asked of a value that a step produced; nothing of one that is a text."""
+    if isinstance(source, Text):
+        name = source.parts[0] if source.parts and isinstance(source.parts[0], str) else ""
+        return () if step.verb.in_run == "writes" else FETCHED_FIELDS.get(name, PAGE_FIELDS)
+    if source.kind == MADE or source.crowd is None:
+        return ("*",)
+    return ("*",) if source.crowd.through == "file" or source.crowd.of == "posts" else PEOPLE_FIELDS
+
+
+def _says_something(context: ReadingContext, verb: Verb, text: Text | None) -> None:
+    """Tell of a text for others in which nothing stands."""
+    if text is not None and verb.speaks and not any(part.strip() if type(part) is str else part for part in text.parts):
+        context.say(text.span, f"`{verb.name}` says nothing", "Write what people will read.")
+        context.misread.add("text")
 
 
 def _long_form(context: ReadingContext, form: Form, node: Node) -> dict[str, Node]:
@@ -116,12 +202,14 @@ def _long_form(context: ReadingContext, form: Form, node: Node) -> dict[str, Nod
         nodes = {name: value for name, (_, value) in node.entries.items() if name in form.keys}
         for name in node.entries.keys() - nodes.keys():
             context.misreads(name, form.keys)
-        if not nodes or (form.needs and form.short not in nodes):
+        if not nodes or not nodes.keys() >= set(form.needs):
             context.fits = False
         return nodes
     if type(node) is Scalar and core_value(node) is None:
         context.fits = context.fits and form.bare
         return {}
+    if len(form.needs) > 1:
+        context.fits = False
     return {form.short: node}
 
 

@@ -7,13 +7,14 @@ from functools import lru_cache
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.errors import BadExpression
 from sociable.readers.automation_file.expressions.expression_parser import parse_expression
+from sociable.readers.automation_file.expressions.value_types import Fault, fault, fault_of_condition
 from sociable.readers.automation_file.fields import read_value
-from sociable.readers.automation_file.keys import text_of
 from sociable.readers.automation_file.known_names import doubtful_paths, why_unknown
+from sociable.readers.automation_file.shapes import text_of
 from sociable.readers.context import ReadingContext
 from sociable.setup.model import Expression, Guard, Text
 from sociable.text.source import Span
-from sociable.text.wording import short
+from sociable.text.wording import both, short
 
 _EXPRESSION_HELP = "Write for example `event.post.likes >= 3` or `not event.user.is_bot`; texts stand in quotes."
 
@@ -21,14 +22,37 @@ _NOT_READ = Expression("path", ("unknown",), "unknown")
 """Stands in a text for a ``{{ … }}`` that could not be read."""
 
 
+_ANY_FIELD = "*"
+
+
 class Scope:
-    """What expressions may speak of where they stand: the event, and what the steps so far produced."""
+    """What expressions may speak of where they stand: the event, and what the steps so far produced.
+
+    ``produced`` holds for each name the fields of the value, with ``*`` for any others; none if it is one text.
+    """
 
     __slots__ = ("event", "produced")
 
     def __init__(self, event: str) -> None:
         self.event = event
-        self.produced: dict[str, None] = {}  # in the order of the steps
+        self.produced: dict[str, tuple[str, ...]] = {}  # in the order of the steps
+
+    def fault_of_value(self, expression: Expression) -> Fault | None:
+        """What is wrong with the parts of produced values that an expression asks for."""
+        if expression.op == "path" and len(expression.args) > 1 and expression.args[0] in self.produced:
+            name, field, *_ = expression.args
+            fields = self.produced[name]
+            if field in fields or _ANY_FIELD in fields:
+                return None
+            if not fields:
+                message = f"`{name}` is one text and has no `{short(field)}`"
+                return Fault(expression, message, f"Write `{{{{ {name} }}}}`, or make `{short(field)}` by itself.")
+            return Fault(expression, f"`{name}` has no `{short(field)}`", f"It has {both(fields)}.")
+        for operand in expression.args:
+            found = self.fault_of_value(operand) if isinstance(operand, Expression) else None
+            if found is not None:
+                return found
+        return None
 
 
 class Place:
@@ -96,7 +120,7 @@ def read_guards(
     node = group.entries["if"][1]
     guards = []
     for condition, each in zip(conditions, node.items if type(node) is Sequence else (node,), strict=True):
-        expression = read_expression(context, condition, Place(context, each, condition), scope)
+        expression = read_expression(context, condition, Place(context, each, condition), scope, is_condition=True)
         if expression is None:
             context.misread.add("if")
         else:
@@ -104,8 +128,10 @@ def read_guards(
     return tuple(guards)
 
 
-def read_expression(context: ReadingContext, raw: str, place: Place, scope: Scope) -> Expression | None:
-    """Read the expression ``raw`` at a place, and check the names in it."""
+def read_expression(
+    context: ReadingContext, raw: str, place: Place, scope: Scope, is_condition: bool = False
+) -> Expression | None:
+    """Read the expression ``raw`` at a place, and check the names in it and whether what it compares is alike."""
     if not context.takes_expression(place.node):
         return None
     try:
@@ -115,10 +141,20 @@ def read_expression(context: ReadingContext, raw: str, place: Place, scope: Scop
         where = place.part(error.offset, error.length)
         context.say(where, f"the expression{shown} {error.message}", _EXPRESSION_HELP)
         return None
-    for path in doubtful:
-        if path[0] not in scope.produced:
-            say_unknown(context, path, raw, place, scope)
-    return expression
+    unknown = [path for path in doubtful if path[0] not in scope.produced]
+    for path in unknown:
+        say_unknown(context, path, raw, place, scope)
+    if unknown:
+        return expression
+    wrong = (fault_of_condition if is_condition else fault)(expression, scope.event, scope.produced)
+    if wrong is None:
+        wrong = scope.fault_of_value(expression)
+    if wrong is None:
+        return expression
+    at = raw.find(wrong.part.text)
+    where = place.part(at, len(wrong.part.text)) if at >= 0 else place.part(0, len(raw))
+    context.say(where, wrong.message, wrong.advice)
+    return None
 
 
 def say_unknown(context: ReadingContext, path: tuple[str, ...], raw: str, place: Place, scope: Scope) -> None:

@@ -1,32 +1,63 @@
-"""One document to its accounts and automations.
+"""One document to its accounts, automations, lists and places.
 
 A part that does not fit is left out and the rest is kept, so that one mistake hides nothing else.
 Reading only notices that something does not fit; ``sociable.readers.automation_file.misfits`` says what and why.
 """
 
-from sociable.documents.nodes import Mapping
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from sociable.documents.nodes import Mapping, Node, Scalar
 from sociable.readers.automation_file.accounts import read_account
 from sociable.readers.automation_file.automations import read_automation
 from sociable.readers.automation_file.fields import read_fields
-from sociable.readers.automation_file.keys import FILE_KEYS, converters
+from sociable.readers.automation_file.keys import FILE_KEYS
+from sociable.readers.automation_file.people_lists import read_list
 from sociable.readers.automation_file.settle import settle
+from sociable.readers.automation_file.shapes import converters
+from sociable.readers.automation_file.stated_places import read_place_group
 from sociable.readers.context import ReadingContext
-from sociable.setup.model import Account, Automation
+from sociable.setup.model import Account, Automation, PeopleList, Place
+
+Part = TypeVar("Part")
 
 _FILE = converters(FILE_KEYS)
 
 
-def read_document(context: ReadingContext, root: Mapping) -> tuple[list[Account], list[Automation]]:
+class Document(NamedTuple):
+    """What stands in one document, in its order."""
+
+    accounts: tuple[Account, ...]
+    automations: tuple[Automation, ...]
+    lists: tuple[PeopleList, ...]
+    places: tuple[Place, ...]
+
+
+def read_document(context: ReadingContext, root: Mapping) -> Document:
     """Read a document that says ``sociable:``."""
     parts = read_fields(context, root, _FILE)
     settle(context, root, "file")
-    accounts, automations = [], []
-    if "accounts" in parts:
-        for key, node in parts["accounts"].entries.values():
-            accounts.append(read_account(context, key, node))
-            settle(context, node, "account", key)
-    if "automations" in parts:
-        for node in parts["automations"].items:
-            automations.append(read_automation(context, node))
-            settle(context, node, "automation")
-    return [each for each in accounts if each], [each for each in automations if each]
+    automations = []
+    for node in parts["automations"].items if "automations" in parts else ():
+        automations.append(read_automation(context, node))
+        settle(context, node, "automation")
+    return Document(
+        _entries(context, parts.get("accounts"), read_account, "account"),
+        tuple(each for each in automations if each),
+        _entries(context, parts.get("lists"), read_list, "list"),
+        _entries(context, parts.get("places"), read_place_group, "place"),
+    )
+
+
+def _entries(
+    context: ReadingContext,
+    group: Mapping | None,
+    read: Callable[[ReadingContext, Scalar, Node], Part | None],
+    part: str,
+) -> tuple[Part, ...]:
+    """Read each entry of a group of parts that go by their names."""
+    found = []
+    for key, node in group.entries.values() if group is not None else ():
+        found.append(read(context, key, node))
+        settle(context, node, part, key)
+    return tuple(each for each in found if each is not None)

@@ -62,6 +62,10 @@ def _parse_with_tables(text: str) -> Expression:
         expression: Expression = _parser().parse(text)
     except Unexpected as error:
         raise _in_plain_words(error, text) from None
+    except ValueError:
+        raise BadExpression(
+            "has a limit of nothing, or a length of time that nobody lives to see", 0, len(text)
+        ) from None
     except TooDeep:
         raise BadExpression("has too many things within things", 0, len(text)) from None
     return expression

@@ -1,0 +1,96 @@
+"""A page of ``docs/platforms/`` for each platform, and one for law: what they say, and the rules that look for it."""
+
+from collections.abc import Iterable, Iterator
+from os.path import basename
+
+from sociable.rulebook.page_files import PageRule
+from sociable.sources.basis import basis_of
+from sociable.sources.fact import Fact
+from sociable.sources.library import citation_of, library
+from sociable.text.wording import sentence
+from sociable.vocabulary.values import EVIDENCE
+
+from generators.sources_schema import platform_title, platforms
+
+_MADE = "<!-- Made by `make generated` from rules/sources/. -->"
+_ABOUT = """
+What {title} says about accounts that act by themselves, in our own words, and the rules that look for it. This is no
+legal advice, and no substitute for the pages themselves. [How facts are kept](../facts.md) says what the words mean."""
+_SECTIONS = {
+    "forbids": "What may not be done",
+    "asks": "What has to be done",
+    "discourages": "What can have consequences",
+    "allows": "What may be done",
+    "explains": "What else there is to know",
+}
+_LAW = "law"
+_OVERTAKEN = "What held before"
+
+Links = dict[str, list[str]]
+"""For each fact the rules that rest on it, as links."""
+
+
+def facts_pages(rules: Iterable[PageRule]) -> dict[str, str]:
+    """Each page by its name."""
+    links = _links(rules)
+    facts = list(library().facts.values())
+    pages = {
+        name: _page(platform_title(name), [fact for fact in facts if name in fact.on], links) for name in page_names()
+    }
+    law = [fact for fact in facts if not fact.on and fact.verdict != "reports"]
+    return pages | {_LAW: _page("Law", law, links)}
+
+
+def page_names() -> list[str]:
+    """The platforms of which anything is known."""
+    spoken_of = {name for fact in library().facts.values() for name in fact.on}
+    return [name for name in platforms() if name in spoken_of]
+
+
+def _links(rules: Iterable[PageRule]) -> Links:
+    found: Links = {}
+    for page in rules:
+        link = f"[{page.rule.name}](../../rules/{page.category}/{basename(page.path)})"
+        for basis in basis_of(page.sources):
+            found.setdefault(basis.fact, []).append(link)
+    return found
+
+
+def _page(title: str, facts: list[Fact], links: Links) -> str:
+    parts = [f"# {title}", _MADE, _ABOUT.strip().format(title=title)]
+    holding = [fact for fact in facts if not fact.superseded_by]
+    for verdict, heading in _SECTIONS.items():
+        parts += _section(heading, [fact for fact in holding if fact.verdict == verdict], links)
+    parts += _section(_OVERTAKEN, [fact for fact in facts if fact.superseded_by], links)
+    return "\n\n".join(parts) + "\n"
+
+
+def _section(heading: str, facts: list[Fact], links: Links) -> list[str]:
+    if not facts:
+        return []
+    return [f"## {heading}", "\n".join(f"- {' '.join(_told(fact, links))}" for fact in facts)]
+
+
+def _told(fact: Fact, links: Links) -> Iterator[str]:
+    citation = citation_of(fact)
+    says = sentence(fact.says)
+    yield f"**{fact.id}**: {says[0].upper()}{says[1:]}"
+    yield f"[{citation.title}]({citation.address}), {citation.dated}."
+    if fact.is_second_hand:
+        yield f"At second hand: {EVIDENCE[fact.document.evidence]}."
+    if fact.where:
+        yield f"Holds in {', '.join(fact.where)}."
+    for what, other in (
+        ("Instead", fact.superseded_by),
+        ("Narrowed by", fact.narrowed_by),
+        ("Otherwise", fact.conflicts_with),
+    ):
+        if other:
+            yield f"{what}: {other}."
+    if fact.note:
+        yield fact.note
+    rules = links.get(fact.id, [])
+    if rules:
+        yield f"Rules: {', '.join(rules)}."
+    elif fact.unused:
+        yield f"No rule rests on it. {fact.unused}"

@@ -1,0 +1,95 @@
+"""Whether a page rests on what it says it rests on: facts that exist and still hold, and a ground for each severity."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sociable.findings.problem import Problem
+from sociable.language import ast
+from sociable.language.parser import problem
+from sociable.rulebook.applicability import applies_on
+from sociable.rulebook.pages import Page
+from sociable.sources.basis import JUDGEMENT, Basis, basis_of
+from sociable.sources.fact import Fact
+from sociable.sources.library import library
+from sociable.text.suggest import did_you_mean
+from sociable.vocabulary.platforms import PLATFORMS
+
+_WEIGHTS = {"error": ("error",), "warning": ("warning", "error"), "info": ("info", "warning", "error")}
+"""How heavy a fact has to be to carry a severity."""
+
+
+def unfounded(page: Page, rule: ast.Rule) -> Iterator[Problem]:
+    """What is wrong with the lines under *Sources*, each at its place."""
+    facts = library().facts
+    basis = basis_of(page.sources)
+    for each in basis:
+        message, advice = _wrong(each, facts)
+        if message:
+            at = page.source.text.rfind(each.fact)
+            yield problem(page.source, at, at + len(each.fact), message, advice)
+    if any(each.citation is not None for each in basis):
+        return  # a project's own guidelines may carry whatever they like
+    known = [each for each in basis if not each.fact or each.fact in facts]
+    for line in rule.severities:
+        for missing in _missing(line, rule, known, facts):
+            advice = f"Name a fact that carries it, or write `- {JUDGEMENT} ({missing}): …` and say why."
+            yield problem(page.source, line.at, line.end, f"nothing under “Sources” carries `{missing}`", advice)
+
+
+def _wrong(basis: Basis, facts: dict[str, Fact]) -> tuple[str, str]:
+    if not basis.fact:
+        return "", ""
+    if basis.fact not in facts:
+        return f"there is no fact `{basis.fact}`", did_you_mean(basis.fact, facts)
+    fact = facts[basis.fact]
+    if fact.superseded_by:
+        return f"`{fact.id}` holds no longer", f"`{fact.superseded_by}` holds instead."
+    for carried in basis.carries:
+        if fact.weight not in _WEIGHTS[carried.level]:
+            return f"`{fact.id}` carries no {carried.level}", f"Its weight is {fact.weight}."
+        if carried.level == "error" and fact.is_second_hand:
+            return f"`{fact.id}` carries no error: its page was never seen", "Make it a warning."
+    return "", ""
+
+
+def _missing(line: ast.Severity, rule: ast.Rule, basis: Sequence[Basis], facts: dict[str, Fact]) -> Iterator[str]:
+    """What of a severity has no ground, as one would write it."""
+    profiles = line.profiles or rule.profiles
+    if not line.platforms and _is_judged(line, basis):
+        return
+    if profiles and any(
+        _is_for(facts[each.fact], profiles) and _carries(each, line.level) for each in basis if each.fact
+    ):
+        return
+    where = line.platforms or [name for name in PLATFORMS if applies_on(rule, name)]
+    lacking = [name for name in where if not _is_grounded(line.level, name, basis, facts)]
+    if lacking:
+        on = f" on {', '.join(lacking)}" if line.platforms else ""
+        yield f"{line.level}{on}{' in ' if line.profiles else ''}{', '.join(line.profiles)}"
+
+
+def _is_judged(line: ast.Severity, basis: Iterable[Basis]) -> bool:
+    return any(
+        carried.level == line.level and not carried.platforms and carried.profiles == tuple(line.profiles)
+        for each in basis
+        if each.is_judgement
+        for carried in each.carries
+    )
+
+
+def _is_for(fact: Fact, profiles: Iterable[str]) -> bool:
+    return bool(fact.kinds) and set(profiles) <= set(fact.kinds)
+
+
+def _is_grounded(level: str, platform: str, basis: Iterable[Basis], facts: dict[str, Fact]) -> bool:
+    """Whether the platform's own fact carries it, or our judgement that names the platform. A server is no platform."""
+    for each in basis:
+        if each.is_judgement:
+            if any(carried.level == level and platform in carried.platforms for carried in each.carries):
+                return True
+        elif platform in facts[each.fact].on and not facts[each.fact].server and _carries(each, level):
+            return True
+    return False
+
+
+def _carries(basis: Basis, level: str) -> bool:
+    return any(carried.level == level for carried in basis.carries)

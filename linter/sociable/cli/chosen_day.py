@@ -1,0 +1,27 @@
+"""Which day it is by the call."""
+
+import os
+from typing import TYPE_CHECKING
+
+from sociable.cli.console import BadCall
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def chosen_day(given: str) -> "date | None":
+    """The day that was given; else that of SOURCE_DATE_EPOCH, by which a report can be made again; else none.
+
+    Raises ``BadCall``.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not given and not epoch:
+        return None
+    from datetime import UTC, date, datetime
+
+    try:
+        return date.fromisoformat(given) if given else datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        name, value = ("--today", given) if given else ("SOURCE_DATE_EPOCH", epoch)
+        wanted = "write it as 2026-11-28" if given else "it counts the seconds since 1970"
+        raise BadCall(f"{name} is no day: {value} ({wanted})") from None

@@ -1,0 +1,56 @@
+"""`sociable facts show`."""
+
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sociable.cli.console import CLEAN, BadCall
+from sociable.cli.read_rules import rules_by_fact
+from sociable.sources.dates import edition, in_words
+from sociable.sources.fact import VERDICTS, Fact
+from sociable.sources.library import library
+from sociable.text.suggest import did_you_mean
+from sociable.text.wording import sentence
+from sociable.vocabulary.values import EVIDENCE
+
+
+class FactsShowCall(NamedTuple):
+    """What `sociable facts show` was asked for."""
+
+    fact: str
+
+
+def run(call: FactsShowCall) -> int:
+    """Print everything that is known of a fact, and the rules that rest on it."""
+    facts = library().facts
+    fact = facts.get(call.fact.upper())
+    if fact is None:
+        raise BadCall(f"there is no fact `{call.fact}`. {did_you_mean(call.fact.upper(), facts)}".rstrip())
+    sys.stdout.writelines(f"{label:<12}{text}\n" for label, text in _told(fact) if text)
+    for name, basis in rules_by_fact().get(fact.id, ()):
+        carried = ", ".join(dict.fromkeys(each.level for each in basis.carries))
+        sys.stdout.write(f"{'rule':<12}{name}{f' ({carried})' if carried else ''}: {basis.says}\n")
+    return CLEAN
+
+
+def _told(fact: Fact) -> Iterator[tuple[str, str]]:
+    document = fact.document
+    yield "fact", fact.id
+    yield "says", sentence(fact.says)
+    yield "verdict", f"{fact.verdict}: {VERDICTS[fact.verdict]}"
+    yield "weight", fact.weight
+    yield "where", fact.title
+    yield "address", document.address
+    yield "dated", edition(document, fact.dated)
+    yield "seen", in_words(fact.seen)
+    yield "evidence", EVIDENCE[document.evidence]
+    yield "holds for", ", ".join((*fact.on, *fact.where))
+    yield "server", fact.server
+    yield "accounts", ", ".join(fact.kinds)
+    for label, narrowed in (("verbs", fact.verbs), ("events", fact.events), ("audiences", fact.audiences)):
+        yield label, ", ".join(sorted(narrowed))
+    yield "instead", fact.superseded_by
+    yield "narrower by", fact.narrowed_by
+    yield "otherwise", fact.conflicts_with
+    yield "note", fact.note
+    yield "unused", fact.unused

@@ -1,0 +1,34 @@
+"""`sociable import`."""
+
+import sys
+from typing import NamedTuple
+
+from sociable.cli.console import CLEAN, BadCall, quiet_pipe
+from sociable.cli.read_paths import inputs
+
+
+class ImportCall(NamedTuple):
+    """What `sociable import` was asked for."""
+
+    path: str
+
+
+def run(call: ImportCall) -> int:
+    """Print what is understood of a file of another tool as an automation file of our own."""
+    from sociable.output.automation_yaml import write
+    from sociable.project.load import load
+
+    paths, stdin = inputs((call.path,), "stdin.json")
+    project = load(paths, stdin=stdin)
+    for problem in project.problems:
+        raise BadCall(f"{problem.span}: {problem.message}. {problem.advice}".rstrip())
+    if not project.coverage:
+        raise BadCall(
+            f"{call.path} is nothing of another tool that sociable knows: docs/importers.md lists what is read"
+        )
+    (read, *_) = project.coverage.values()
+    with quiet_pipe():
+        for line in write(project.setup, read.read_as):
+            sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    return CLEAN

@@ -1,0 +1,108 @@
+"""`sociable report`."""
+
+import os
+import sys
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from sociable.cli.chosen_day import chosen_day
+from sociable.cli.console import CLEAN, BadCall, NothingToDo
+from sociable.cli.read_paths import is_input
+from sociable.files.atomic_write import write_file
+
+if TYPE_CHECKING:
+    from sociable.client_report.compose import Wishes
+    from sociable.pipeline import Examination
+
+
+class ReportCall(NamedTuple):
+    """What `sociable report` was asked for. ``clients``: nothing, `folders`, or a file that says whose."""
+
+    paths: tuple[str, ...]
+    output: str
+    form: str
+    title: str
+    profile: str | None
+    own_rules: tuple[str, ...]
+    redact: bool
+    since: str
+    clients: str
+    today: str
+    words: str
+
+
+def run(call: ReportCall) -> int:
+    """Check, put the report together, and write it where it is wanted."""
+    from sociable.pipeline import Request, examine, settings
+
+    _need_jinja()
+    if call.clients and not call.output:
+        raise BadCall("--clients writes a file for each client: name a folder for them with --output")
+    today = chosen_day(call.today) or datetime.now(UTC).date()
+    request = Request(call.paths, profile=call.profile, rules=call.own_rules or None, today=today)
+    wishes = _wishes(call, settings(request).profile, today)
+    examined = examine(request)
+    if not examined.report.files and not examined.report.findings:
+        raise NothingToDo("there is nothing to report on: no automation files found")
+    _put(_written(call, examined, wishes), call, examined)
+    return CLEAN
+
+
+def _need_jinja() -> None:
+    try:
+        import jinja2  # noqa: F401 - asked for here, so that its absence is told before anything else is done
+    except ImportError:
+        raise BadCall("a report needs one library more: pip install 'sociable[report]'") from None
+
+
+def _wishes(call: ReportCall, profile: str, today: date) -> "Wishes":
+    from sociable.client_report import frame
+    from sociable.client_report.compose import Wishes
+    from sociable.client_report.since_last_time import last_report
+
+    words = frame.from_file(call.words) if call.words else frame.built_in()
+    last = last_report(call.since) if call.since else None
+    return Wishes(today, words, profile, call.title, last)
+
+
+def _written(call: ReportCall, examined: "Examination", wishes: "Wishes") -> dict[str, str]:
+    """The files of the report by name: a single one for everything has none."""
+    from sociable.client_report.clients import per_client
+    from sociable.client_report.compose import compose
+    from sociable.client_report.page_templates import Finished
+    from sociable.client_report.redaction import redacted
+    from sociable.output.formats import written
+
+    if not call.clients:
+        content = compose(examined, wishes)
+        content = redacted(content, examined.facts) if call.redact else content
+        return {"": written("client report", Finished(content, wishes.frame), call.form)}
+    suffix = _SUFFIXES[call.form]
+    reports, index = per_client(examined, wishes, call.clients, suffix)
+    pages = {
+        name: Finished(redacted(content, facts) if call.redact else content, wishes.frame, f"index.{suffix}")
+        for name, (content, facts) in reports.items()
+    }
+    pages[f"index.{suffix}"] = Finished(index, wishes.frame)
+    return {name: written("client report", page, call.form) for name, page in pages.items()}
+
+
+_SUFFIXES = {"html": "html", "markdown": "md"}
+
+
+def _put(pages: dict[str, str], call: ReportCall, examined: "Examination") -> None:
+    if not call.output:
+        sys.stdout.write(pages[""])
+        return
+    read = (*examined.report.files, *(each.span.path for each in examined.report.findings))
+    path = call.output
+    try:
+        if call.clients:
+            os.makedirs(path, exist_ok=True)
+        for name, text in pages.items():
+            path = os.path.join(call.output, name) if name else call.output
+            if is_input(path, (*call.paths, *read)):
+                raise BadCall(f"{path} is one of the files to report on; nothing is written over it.")
+            write_file(path, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise BadCall(f"{path} cannot be written: {error.strerror}") from error

@@ -1,0 +1,57 @@
+"""Accounts and what they do, in words."""
+
+from sociable.client_report.content import AccountRow, AutomationRow
+from sociable.client_report.frame import Frame
+from sociable.client_report.numbering import Numbering
+from sociable.client_report.titles import automation_title
+from sociable.client_report.weekly_pace import noticed, starts, weekly, weekly_of_account
+from sociable.drawing.labels import deed_line
+from sociable.drawing.phrases import account_title, deed_words, platform_title
+from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.setup.quantities import duration_words
+from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.values import RUN_BY
+
+
+def account_rows(numbering: Numbering, frame: Frame) -> tuple[AccountRow, ...]:
+    """Every account, those that no file describes last."""
+    return tuple(_row(account, numbering, frame) for account in numbering.accounts)
+
+
+def _row(account: AccountFacts, numbering: Numbering, frame: Frame) -> AccountRow:
+    model = account.model
+    known = PLATFORMS.get(account.platform)
+    return AccountRow(
+        anchor=numbering.anchor(account),
+        name=account_title(account),
+        platform=known.title if known else platform_title(account) if not account.known else "",
+        run_by=frame.say("run_by", model.run_by) if model.run_by in RUN_BY else "",
+        read_by=_read_by(account, frame),
+        stopped_by=frame.say("glance", "nobody_stops") if model.pause == "no" else model.stopped_by,
+        weekly=weekly_of_account(account, frame),
+        automations=tuple(_automation(each, numbering, frame) for each in account.automations),
+        findings=numbering.of_account(account),
+    )
+
+
+def _read_by(account: AccountFacts, frame: Frame) -> str:
+    model = account.model
+    if model.inbox == "unread":
+        return frame.say("glance", "nobody_reads")
+    if not model.reply_within:
+        return model.inbox_read_by
+    return frame.say("glance", "reads_within", who=model.inbox_read_by, time=duration_words(model.reply_within))
+
+
+def _automation(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> AutomationRow:
+    deeds = dict.fromkeys(
+        deed_line(deed_words(step), step.approved) for step in noticed(automation) or automation.steps
+    )
+    return AutomationRow(
+        anchor=numbering.anchor(automation),
+        name=automation_title(automation),
+        when=starts(automation),
+        deeds=tuple(deeds),
+        weekly=weekly(automation, frame),
+        findings=numbering.of_automation(automation),
+    )

@@ -1,0 +1,99 @@
+"""What people experience: the events that matter most for a setup, played, and one that is well made.
+
+Which events are played is decided before any is, so that the work does not grow with the setup.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sociable.client_report.content import Story, StoryLine
+from sociable.client_report.numbering import Numbering
+from sociable.client_report.weekly_pace import noticed
+from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.rehearsal.rehearsal import rehearse
+from sociable.rehearsal.sentences import clause, ending, opening, when
+from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Rehearsal, Start
+
+MOST = 5
+"""Stories of what was found. One that is well made comes after them."""
+
+_MOST_LINES = 8
+_MIRROR_ROUNDS = 4
+"""Enough to see that two machines answer each other."""
+
+
+class _Event(NamedTuple):
+    """Something that can happen to an account, and what it starts there."""
+
+    name: str
+    account: AccountFacts
+    automations: tuple[AutomationFacts, ...]
+    findings: tuple[int, ...]
+
+
+def stories(numbering: Numbering) -> tuple[Story, ...]:
+    """The worst first; each shows something found by a rule of which no story before it does."""
+    events = list(_events(numbering))
+    found = sorted((each for each in events if each.findings), key=lambda each: _rank(each, numbering))
+    chosen: list[_Event] = []
+    shown: set[str] = set()
+    for event in found:
+        rules = {numbering.finding(number).rule for number in event.findings}
+        if len(chosen) < MOST and not rules <= shown:
+            chosen.append(event)
+            shown |= rules
+    fine = min((each for each in events if _is_well_made(each)), key=_kindness, default=None)
+    return tuple(_story(each, numbering) for each in (*chosen, *((fine,) if fine else ())))
+
+
+def _events(numbering: Numbering) -> Iterator[_Event]:
+    heard: dict[tuple[str, AccountFacts], list[AutomationFacts]] = {}
+    for automation in numbering.facts.automations:
+        heard.setdefault((automation.event.name, automation.account), []).append(automation)
+    for (name, account), automations in heard.items():
+        numbers = sorted({number for each in automations for number in numbering.of_automation(each)})
+        yield _Event(name, account, tuple(automations), tuple(numbers))
+
+
+def _rank(event: _Event, numbering: Numbering) -> tuple[int, int, int]:
+    grave = numbering.gravest(event.findings)
+    most = sum(numbering.gravest((number,)) == grave for number in event.findings)
+    return -grave, -most, event.findings[0]
+
+
+def _is_well_made(event: _Event) -> bool:
+    """Nothing was found of it, people notice it, and the file says who reads what comes back."""
+    return not event.findings and event.account.model.inbox == "read" and any(map(noticed, event.automations))
+
+
+def _kindness(event: _Event) -> tuple[bool, bool]:
+    """Somebody who asked is answered, before anything else that is well made; best with a person behind it."""
+    steps = [step for automation in event.automations for step in automation.steps]
+    handed_on = any(step.approved or step.verb.is_for_colleague for step in steps)
+    return event.automations[0].event.asked != "yes", not handed_on
+
+
+def _story(event: _Event, numbering: Numbering) -> Story:
+    findings = (numbering.finding(number) for number in event.findings)
+    mirror = any(finding.loop is not None and finding.loop.certainty == "mirror" for finding in findings)
+    rounds = _MIRROR_ROUNDS if mirror else DEFAULT_ROUNDS
+    played = rehearse(numbering.facts, Start(event.name, event.account.id), rounds, mirror)
+    numbers = set(event.findings)
+    seen = {(each.automation, each.who) for each in played.happenings}
+    for automation in numbering.facts.automations:
+        if (automation.id, automation.account.shown) in seen:
+            numbers.update(numbering.of_automation(automation))
+    return Story(
+        opening=opening(played),
+        lines=tuple(_lines(played)),
+        left_out=max(len(played.happenings) - _MOST_LINES, 0),
+        ending=tuple(ending(played)),
+        findings=tuple(sorted(numbers)),
+    )
+
+
+def _lines(played: Rehearsal) -> Iterator[StoryLine]:
+    before = 0
+    for happening in played.happenings[:_MOST_LINES]:
+        yield StoryLine(when(happening, before), clause(happening), happening.notes)
+        before = happening.time

@@ -1,0 +1,255 @@
+"""A report for each client, and an index of all.
+
+A client's report is made of that client's accounts alone, as if there were no others: what is not there cannot show.
+What only comes about together with another client's account is said without anything of that other one.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from sociable.client_report.compose import Wishes, compose, stamp
+from sociable.client_report.content import ClientTotals, Content, Crossing, Index, Place
+from sociable.client_report.graded_findings import gravities, passages, sources
+from sociable.client_report.numbering import Numbering
+from sociable.client_report.since_last_time import fingerprints_of, only_about
+from sociable.drawing.phrases import account_title
+from sociable.engine.judge import judge
+from sociable.errors import BadClients
+from sociable.facts.facts import Facts, derive
+from sociable.findings.finding import Finding
+from sociable.findings.problem import READING_RULES
+from sociable.findings.report import Report
+from sociable.pipeline import Examination
+from sociable.setup.model import Setup
+from sociable.text.suggest import did_you_mean
+
+FOLDERS = "folders"
+
+
+class ClientReport(NamedTuple):
+    """A report with the facts that it was made from."""
+
+    content: Content
+    facts: Facts
+
+
+class _Client(NamedTuple):
+    name: str
+    accounts: frozenset[str]
+
+
+def per_client(
+    examined: Examination, wishes: Wishes, clients: str, suffix: str
+) -> tuple[dict[str, ClientReport], Index]:
+    """The report of each client by the name of its file, and the index. Raises ``BadClients``."""
+    parted = _parted(examined.facts, clients)
+    if not parted:
+        raise BadClients("no account is described in these files, so there are no clients")
+    parts = {client: _part(examined, client) for client in parted}
+    own = frozenset().union(*(_fingerprints(part.report.findings) for part in parts.values()))
+    between = [each for each in examined.report.findings if not _fingerprints([each]) <= own]
+    names = _file_names([client.name for client in parted], suffix)
+    reports = {}
+    totals = []
+    for (client, part), file in zip(parts.items(), names, strict=True):
+        crossings = _crossings(between, client, examined)
+        content = compose(part, _wishes_of(client, wishes, examined.facts), crossings)
+        content = _without_excerpts(content, _shared_files(client, examined.facts.setup))
+        reports[file] = ClientReport(content, part.facts)
+        totals.append(_totals(client.name, file, content))
+    return reports, _index(examined, wishes, totals, between, parted)
+
+
+def _wishes_of(client: _Client, wishes: Wishes, facts: Facts) -> Wishes:
+    """The same for one client: compared only with what was found of that client alone."""
+    title = f"{wishes.title or wishes.frame.say('page', 'title')}: {client.name}"
+    others = {each.id for each in facts.automations if each.account.id not in client.accounts}
+    own = {each.id for each in facts.automations} - others
+    last = only_about(wishes.last, client.accounts | own) if wishes.last else None
+    return wishes._replace(title=title, last=last)
+
+
+def _parted(facts: Facts, clients: str) -> list[_Client]:
+    """The accounts of each client, by the folders that describe them or by a table."""
+    whose = _by_folder(facts) if clients == FOLDERS else _by_table(facts, clients)
+    accounts: dict[str, set[str]] = {}
+    for account, client in whose.items():
+        accounts.setdefault(client, set()).add(account)
+    return [_Client(name, frozenset(accounts[name])) for name in sorted(accounts)]
+
+
+def _by_folder(facts: Facts) -> dict[str, str]:
+    """The first folder below what all files share; a file that lies there itself is a client by its name."""
+    folders = {account.id: os.path.dirname(os.path.abspath(account.span.path)) for account in facts.accounts}
+    if not folders:
+        return {}
+    shared = os.path.commonpath(list(folders.values()))
+    whose = {}
+    for account in facts.accounts:
+        below = os.path.relpath(os.path.abspath(account.span.path), shared).split(os.sep)[0]
+        whose[account.id] = os.path.splitext(below)[0] if below.endswith((".yml", ".yaml", ".json")) else below
+    return whose
+
+
+def _by_table(facts: Facts, path: str) -> dict[str, str]:
+    """Read ``[clients]``: names, each with the ids of its accounts."""
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            table = tomllib.load(file).get("clients")
+    except OSError as error:
+        raise BadClients(f"{path} cannot be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadClients(f"{path}: {error}") from None
+    if not isinstance(table, dict):
+        raise BadClients(f'{path} needs a table [clients], with lines such as: "Harbour Museum" = ["museum", "shop"]')
+    known = [account.id for account in facts.accounts]
+    whose: dict[str, str] = {}
+    for client, ids in table.items():
+        if not isinstance(ids, list) or not all(isinstance(each, str) for each in ids):
+            raise BadClients(f'{path}: “{client}” needs a list of account ids, such as ["museum", "shop"]')
+        for name in ids:
+            if name not in known:
+                raise BadClients(f"{path}: there is no account `{name}`. {did_you_mean(name, known)}".rstrip())
+            if whose.setdefault(name, client) != client:
+                raise BadClients(f"{path}: `{name}` belongs to two clients, “{whose[name]}” and “{client}”")
+    return whose
+
+
+def _part(examined: Examination, client: _Client) -> Examination:
+    """What stands in the files about a client's accounts, judged for itself.
+
+    Only what the whole tells as well is kept: alone, an account seems to refer to accounts that do not exist.
+    """
+    whole = examined.facts.setup
+    setup = Setup(
+        tuple(account for account in whole.accounts if account.id.name in client.accounts),
+        tuple(
+            automation._replace(accounts=tuple(each for each in automation.accounts if each.name in client.accounts))
+            for automation in whole.automations
+            if any(each.name in client.accounts for each in automation.accounts)
+        ),
+    )
+    facts = derive(setup)
+    told = _fingerprints(examined.report.findings)
+    findings = [each for each in judge(facts, examined.rules) if _fingerprints([each]) <= told]
+    findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
+    files = {each.span.path for each in setup.accounts} | {each.span.path for each in setup.automations}
+    alone = files - _shared_files(client, whole)
+    unread = [each for each in examined.report.findings if each.rule in READING_RULES and each.span.path in alone]
+    report = Report(
+        findings=(*unread, *findings),
+        files=tuple(path for path in examined.report.files if path in files),
+        skipped=(),
+        accounts=len(setup.accounts),
+        automations=len(facts.automations),
+        rules=examined.report.rules,
+    )
+    return examined._replace(report=report, facts=facts)
+
+
+def _shared_files(client: _Client, setup: Setup) -> frozenset[str]:
+    """Files in which something of others stands: none of their lines may be shown."""
+    accounts = {each.span.path for each in setup.accounts if each.id.name not in client.accounts}
+    automations = {
+        each.span.path
+        for each in setup.automations
+        if not client.accounts.issuperset(name.name for name in each.accounts)
+    }
+    return frozenset(accounts | automations)
+
+
+def _without_excerpts(value: Any, paths: frozenset[str]) -> Any:
+    """The same report without the lines of these files."""
+    if isinstance(value, Place) and value.path in paths:
+        return value._replace(excerpt=())
+    if not isinstance(value, tuple):
+        return value
+    made = (_without_excerpts(each, paths) for each in value)
+    return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
+
+
+def _fingerprints(findings: Iterable[Finding]) -> frozenset[str]:
+    """Of all places that findings stand for: one on two accounts may be one of each of two clients."""
+    return frozenset(name for finding in findings for name in fingerprints_of(finding))
+
+
+def _crossings(between: Iterable[Finding], client: _Client, examined: Examination) -> tuple[Crossing, ...]:
+    """What was found between this client and others; nothing of it that could name one of those."""
+    pages = {rule.page.rule.name: rule.page for rule in examined.rules}
+    whose: dict[str, list[str]] = {}
+    for automation in examined.facts.automations:
+        whose.setdefault(automation.id, []).append(automation.account.id)
+    by_id = examined.facts.by_id
+    told = []
+    for finding in between:
+        own = [account_title(by_id[name]) for name in finding.subjects if name in client.accounts and name in by_id]
+        own += [name for name in finding.subjects if name in whose and client.accounts.issuperset(whose[name])]
+        if not own or finding.rule not in pages:
+            continue
+        page = pages[finding.rule]
+        said = tuple(each for each in passages(finding) if each.label in ("people see", "why"))
+        told.append(Crossing(page.title, finding.severity, tuple(own), said, sources([finding])))
+    return tuple(told)
+
+
+def _index(
+    examined: Examination, wishes: Wishes, totals: list[ClientTotals], between: list[Finding], parted: list[_Client]
+) -> Index:
+    frame = wishes.frame
+    pages = {rule.page.rule.name: rule.page for rule in examined.rules}
+    assigned = frozenset().union(*(client.accounts for client in parted))
+    numbering = Numbering(examined.facts, between, pages)
+    return Index(
+        title=wishes.title or frame.say("index", "title"),
+        stamp=stamp(examined, wishes),
+        clients=tuple(totals),
+        total=_sum(totals, frame.say("index", "total")),
+        between=gravities(numbering, {}, frame),
+        unassigned=tuple(account_title(each) for each in numbering.accounts if each.id not in assigned),
+    )
+
+
+def _sum(totals: list[ClientTotals], name: str) -> ClientTotals:
+    return ClientTotals(
+        name=name,
+        file="",
+        accounts=sum(each.accounts for each in totals),
+        automations=sum(each.automations for each in totals),
+        error=sum(each.error for each in totals),
+        warning=sum(each.warning for each in totals),
+        info=sum(each.info for each in totals),
+        crossings=sum(each.crossings for each in totals),
+        questions=sum(each.questions for each in totals),
+    )
+
+
+def _totals(name: str, file: str, content: Content) -> ClientTotals:
+    counts: Mapping[str, int] = {each.severity: each.amount for each in content.gravities}
+    return ClientTotals(
+        name,
+        file,
+        len(content.accounts),
+        sum(len(account.automations) for account in content.accounts),
+        counts.get("error", 0),
+        counts.get("warning", 0),
+        counts.get("info", 0),
+        len(content.crossings),
+        len(content.questions),
+    )
+
+
+def _file_names(clients: list[str], suffix: str) -> list[str]:
+    """A name for each file, of letters, digits and hyphens only."""
+    names: list[str] = []
+    for client in clients:
+        stem = re.sub(r"[^a-z0-9]+", "-", client.casefold()).strip("-") or "client"
+        name, count = stem, 1
+        while name in ("index", *names):
+            count += 1
+            name = f"{stem}-{count}"
+        names.append(name)
+    return [f"{name}.{suffix}" for name in names]

@@ -1,0 +1,285 @@
+"""What stands in a report for a client, whatever it is written as: plain values in reading order.
+
+Every text may come from a file, and is escaped only where it is written. Anchors are ours, with nothing from a file.
+"""
+
+from typing import NamedTuple
+
+from sociable.drawing.picture import Picture
+
+
+class Number(NamedTuple):
+    """Something that is counted, in words, and where what it counts stands; no anchor for nothing."""
+
+    amount: int
+    words: str
+    anchor: str
+
+
+class AutomationRow(NamedTuple):
+    """An automation on one account, in words. ``findings`` are the numbers of what was found."""
+
+    anchor: str
+    name: str
+    when: str
+    deeds: tuple[str, ...]
+    weekly: str
+    findings: tuple[int, ...]
+
+
+class AccountRow(NamedTuple):
+    """An account with what its keepers say about it; what they do not say is empty."""
+
+    anchor: str
+    name: str
+    platform: str
+    run_by: str
+    read_by: str
+    stopped_by: str
+    weekly: tuple[str, ...]
+    automations: tuple[AutomationRow, ...]
+    findings: tuple[int, ...]
+
+
+class StoryLine(NamedTuple):
+    """Something that happens; ``time`` is empty where it is that of the line before."""
+
+    time: str
+    sentence: str
+    notes: tuple[str, ...]
+
+
+class Story(NamedTuple):
+    """An event played. ``findings`` are the numbers of what was found about what happens in it."""
+
+    opening: str
+    lines: tuple[StoryLine, ...]
+    left_out: int
+    ending: tuple[str, ...]
+    findings: tuple[int, ...]
+
+
+class Passage(NamedTuple):
+    """A label and the sentences that belong to it."""
+
+    label: str
+    sentences: tuple[str, ...]
+
+
+class Source(NamedTuple):
+    """Who says so: title, what, as of when, and an address, which may be anything that a page of one's own says.
+
+    Without a title it is our own judgement.
+    """
+
+    title: str
+    says: str
+    dated: str
+    address: str
+
+
+class ExcerptLine(NamedTuple):
+    """A line of a file in three parts, of which the middle one is marked."""
+
+    number: int
+    before: str
+    marked: str
+    after: str
+
+
+class Place(NamedTuple):
+    """Where something stands, and the lines that stand there."""
+
+    path: str
+    line: int
+    label: str
+    excerpt: tuple[ExcerptLine, ...]
+
+
+class CircleStep(NamedTuple):
+    """One station of a circle."""
+
+    automation: str
+    account: str
+    sentence: str
+    path: str
+    line: int
+
+
+class Mark(NamedTuple):
+    """A name that leads to where it is described."""
+
+    name: str
+    anchor: str
+
+
+class Decision(NamedTuple):
+    """That a finding is kept on purpose: why, until when (may be empty), and where that is written."""
+
+    reason: str
+    until: str
+    path: str
+    line: int
+
+
+class Found(NamedTuple):
+    """One finding. ``about`` are the automations or accounts that do it, ``passages`` what its rule says of it alone.
+
+    ``status`` compares it with the last report.
+    """
+
+    number: int
+    fingerprint: str
+    message: str
+    about: tuple[Mark, ...]
+    passages: tuple[Passage, ...]
+    circle: tuple[CircleStep, ...]
+    played: tuple[str, ...]
+    places: tuple[Place, ...]
+    more_places: int
+    status: str
+    decision: Decision | None
+
+
+class RuleGroup(NamedTuple):
+    """What one rule found with one gravity. ``told_at`` is the finding where its text stands already, or 0."""
+
+    rule: str
+    title: str
+    severity: str
+    passages: tuple[Passage, ...]
+    sources: tuple[Source, ...]
+    told_at: int
+    findings: tuple[Found, ...]
+
+
+class Gravity(NamedTuple):
+    """All that is equally grave."""
+
+    severity: str
+    amount: int
+    groups: tuple[RuleGroup, ...]
+
+
+class Crossing(NamedTuple):
+    """Something found that also touches another client: only what belongs to this one is said of it."""
+
+    title: str
+    severity: str
+    own: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    sources: tuple[Source, ...]
+
+
+class Merit(NamedTuple):
+    """Something well made, and the stated facts by which that is known: of an account, or of an automation on it."""
+
+    name: str
+    anchor: str
+    reasons: tuple[str, ...]
+    automations: tuple["Merit", ...] = ()
+
+
+class Pause(NamedTuple):
+    """What to switch off first, and the findings because of which."""
+
+    name: str
+    anchor: str
+    findings: tuple[int, ...]
+
+
+class Question(NamedTuple):
+    """What the files do not say, of which accounts, and how the answer is written there."""
+
+    text: str
+    accounts: tuple[str, ...]
+    answer: str
+
+
+class CheckedFile(NamedTuple):
+    """A file, what it holds, and its SHA-256 in hexadecimal digits; empty where it could not be read again."""
+
+    path: str
+    holds: str
+    digest: str
+
+
+class Unseen(NamedTuple):
+    """What could not be seen: a sentence, and the cases."""
+
+    sentence: str
+    cases: tuple[str, ...] = ()
+
+
+class Gone(NamedTuple):
+    """A finding of the last report that is no longer there."""
+
+    severity: str
+    message: str
+    place: str
+
+
+class Since(NamedTuple):
+    """What changed since the last report, of which ``date`` may be empty, by numbers of findings."""
+
+    date: str
+    new: tuple[int, ...]
+    kept: tuple[int, ...]
+    worse: tuple[int, ...]
+    better: tuple[int, ...]
+    gone: tuple[Gone, ...]
+
+
+class Stamp(NamedTuple):
+    """When and with what was checked."""
+
+    date: str
+    version: str
+    profile: str
+    rules: int
+
+
+class Content(NamedTuple):
+    """A whole report."""
+
+    title: str
+    stamp: Stamp
+    verdict: tuple[str, ...]
+    numbers: tuple[Number, ...]
+    since: Since | None
+    pauses: tuple[Pause, ...]
+    accounts: tuple[AccountRow, ...]
+    stories: tuple[Story, ...]
+    gravities: tuple[Gravity, ...]
+    crossings: tuple[Crossing, ...]
+    picture: Picture
+    links: tuple[str, ...]
+    merits: tuple[Merit, ...]
+    questions: tuple[Question, ...]
+    files: tuple[CheckedFile, ...]
+    unseen: tuple[Unseen, ...]
+
+
+class ClientTotals(NamedTuple):
+    """A line of the index: a client, the file of its report, and how much stands in it."""
+
+    name: str
+    file: str
+    accounts: int
+    automations: int
+    error: int
+    warning: int
+    info: int
+    crossings: int
+    questions: int
+
+
+class Index(NamedTuple):
+    """All clients, with totals, and what was found between them: for whoever reviews, and for no client."""
+
+    title: str
+    stamp: Stamp
+    clients: tuple[ClientTotals, ...]
+    total: ClientTotals
+    between: tuple[Gravity, ...]
+    unassigned: tuple[str, ...]

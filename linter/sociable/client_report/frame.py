@@ -1,0 +1,85 @@
+"""The words around what was found, in one table: for another language there is another file like ``frames/en.toml``."""
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sociable.errors import BadFrame
+
+_BUILT_IN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "frames", "en.toml")
+
+
+class Frame:
+    """The words of one language; a word is named by its table and its key."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        self.tables = tables
+
+    def say(self, table: str, key: str, **values: object) -> str:
+        """A sentence with its places filled. Raises ``KeyError``."""
+        text: str = self.tables[table][key]
+        return text.format(**values) if values else text
+
+    def counted(self, count: int, thing: str) -> str:
+        """``1 finding``, ``2 findings``, ``no findings``."""
+        none, one, many = self.tables["counted"][thing]
+        words: str = none if count == 0 else one if count == 1 else many
+        return words.format(n=f"{count:,}")
+
+    def listed(self, names: list[str], most: int = 3) -> str:
+        """``a``, ``a and b``, ``a, b and c``, ``a, b, c and 2 more``."""
+        if len(names) > most:
+            names = [*names[:most], self.counted(len(names) - most, "more")]
+        *first, last = names
+        return self.say("counted", "and", first=", ".join(first), last=last) if first else last
+
+    def date(self, day: date) -> str:
+        """``28 November 2026``."""
+        return self.say("date", "day", day=day.day, month=self.tables["date"]["months"][day.month - 1], year=day.year)
+
+
+@lru_cache(maxsize=4)
+def built_in() -> Frame:
+    """The English table."""
+    return Frame(_tables(_BUILT_IN))
+
+
+def from_file(path: str) -> Frame:
+    """A table of one's own, which has to hold every word that the English one holds. Raises ``BadFrame``."""
+    tables = _tables(path)
+    for name, words in built_in().tables.items():
+        own = tables.get(name)
+        missing = [key for key in words if not isinstance(own, dict) or not _alike(own.get(key), words[key])]
+        if missing:
+            raise BadFrame(f"{path}: [{name}] lacks `{missing[0]}`, or says it in another form than the English table")
+    return Frame(tables)
+
+
+def _alike(own: object, english: object) -> bool:
+    """Whether a word has the form of the English one and no place that it does not have."""
+    if isinstance(english, list):
+        return isinstance(own, list) and len(own) == len(english) and all(map(_alike, own, english))
+    return isinstance(own, str) and _places(own) <= _places(str(english))
+
+
+def _places(text: str) -> set[str]:
+    from string import Formatter
+
+    try:
+        return {f"{name}{spec}{kind or ''}" for _, name, spec, kind in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return {""}
+
+
+def _tables(path: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            return tomllib.load(file)
+    except OSError as error:
+        raise BadFrame(f"{path} cannot be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadFrame(f"{path} is no table of words: {error}") from None

@@ -1,0 +1,141 @@
+"""Findings by gravity: what a rule says once, and beside each finding what is true of it alone."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from sociable.client_report.content import (
+    CircleStep,
+    Decision,
+    ExcerptLine,
+    Found,
+    Gravity,
+    Mark,
+    Passage,
+    Place,
+    RuleGroup,
+    Source,
+)
+from sociable.client_report.frame import Frame
+from sociable.client_report.numbering import Numbering
+from sociable.client_report.titles import title
+from sociable.findings.finding import Finding, Suppression
+from sociable.output.excerpt import Line, excerpt
+from sociable.output.explanation import explanation, step_sentence
+from sociable.text.columns import fitting
+from sociable.text.source import Span
+
+_ROOM = 96
+"""Columns of an excerpt."""
+
+_MOST_PLACES = 6
+_SOURCE = "source"
+_ORDER = ("people see", "what happens", "may happen", "why", "do")
+"""Labels of explanations in the order in which a client wants to hear them; others come after these."""
+
+
+def gravities(numbering: Numbering, statuses: Mapping[str, str], frame: Frame) -> tuple[Gravity, ...]:
+    """All findings, the gravest first; ``statuses`` compare them with the last report, by fingerprint."""
+    told: dict[str, _Told] = {}
+    graded = []
+    for severity, numbered in groupby(numbering.numbered(), lambda each: each[1].severity):
+        found = list(numbered)
+        graded.append(Gravity(severity, len(found), tuple(_groups(found, numbering, statuses, told, frame))))
+    return tuple(graded)
+
+
+class _Told(NamedTuple):
+    """What was said of a rule already, and at which finding."""
+
+    number: int
+    passages: tuple[Passage, ...]
+    sources: tuple[Source, ...]
+
+
+def passages(finding: Finding) -> tuple[Passage, ...]:
+    """What is said of a finding after its message, who says so left out."""
+    found: list[tuple[str, list[str]]] = []
+    for label, text in explanation(finding):
+        if label:
+            found.append((label, []))
+        found[-1][1].append(text)
+    rank = {label: place for place, label in enumerate(_ORDER)}
+    told = [Passage(label, tuple(texts)) for label, texts in found if label != _SOURCE]
+    return tuple(sorted(told, key=lambda each: rank.get(each.label, len(_ORDER))))
+
+
+def sources(findings: Sequence[Finding]) -> tuple[Source, ...]:
+    """Who says so, each source once; or why we say it where nobody else does."""
+    cited = dict.fromkeys(each.citation for each in findings if each.citation is not None)
+    judged = dict.fromkeys(each.judgement for each in findings if each.judgement)
+    return (
+        *(Source(each.title, each.says, each.dated, each.address) for each in cited),
+        *(Source("", why, "", "") for why in judged),
+    )
+
+
+def _groups(
+    found: list[tuple[int, Finding]],
+    numbering: Numbering,
+    statuses: Mapping[str, str],
+    told: dict[str, _Told],
+    frame: Frame,
+) -> Iterator[RuleGroup]:
+    for rule, numbered in groupby(found, lambda each: each[1].rule):
+        members = list(numbered)
+        own = [passages(finding) for _, finding in members]
+        common = tuple(passage for passage in own[0] if all(passage in others for others in own))
+        says = _Told(members[0][0], common, sources([finding for _, finding in members]))
+        before = told.setdefault(rule, says)
+        again = before is not says
+        page = numbering.pages.get(rule)
+        yield RuleGroup(
+            rule=rule,
+            title=page.title if page else rule,
+            severity=members[0][1].severity,
+            passages=tuple(each for each in common if not again or each not in before.passages),
+            sources=tuple(each for each in says.sources if not again or each not in before.sources),
+            told_at=before.number if again else 0,
+            findings=tuple(
+                _found(number, numbering, [each for each in alone if each not in common], statuses, frame)
+                for (number, _), alone in zip(members, own, strict=True)
+            ),
+        )
+
+
+def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapping[str, str], frame: Frame) -> Found:
+    finding = numbering.finding(number)
+    loop = finding.loop
+    shown = finding.related[:_MOST_PLACES]
+    return Found(
+        number=number,
+        fingerprint=finding.fingerprint,
+        message=finding.message,
+        about=tuple(Mark(title(thing, frame), numbering.anchor(thing)) for thing in numbering.about(number)),
+        passages=tuple(own),
+        circle=tuple(
+            CircleStep(step.automation, step.account, step_sentence(step), step.span.path, step.span.line)
+            for step in (loop.walk if loop else ())
+        ),
+        played=loop.rehearsal if loop else (),
+        places=(_place(finding.span, ""), *(_place(each.span, each.label) for each in shown)),
+        more_places=len(finding.related) - len(shown),
+        status=statuses.get(finding.fingerprint, ""),
+        decision=_decision(finding.suppressed) if finding.suppressed else None,
+    )
+
+
+def _decision(accepted: Suppression) -> Decision:
+    return Decision(accepted.reason, accepted.until, accepted.span.path, accepted.span.line)
+
+
+def _place(span: Span, label: str) -> Place:
+    return Place(span.path, span.line, label, tuple(_in_parts(line) for line in excerpt(span, _ROOM)))
+
+
+def _in_parts(line: Line) -> ExcerptLine:
+    """A line cut where its mark begins and ends; both are given in columns."""
+    characters = list(line.text)
+    begin = fitting(characters, line.indent)
+    end = begin + fitting(characters[begin:], line.length)
+    return ExcerptLine(line.number, line.text[:begin], line.text[begin:end], line.text[end:])

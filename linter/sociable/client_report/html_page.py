@@ -1,0 +1,78 @@
+"""A report as one HTML file that needs nothing else and runs nothing."""
+
+from base64 import b64encode
+from functools import lru_cache
+from hashlib import sha256
+from typing import TextIO
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from sociable.client_report.content import Content, Index
+from sociable.client_report.frame import Frame
+from sociable.client_report.page_templates import Finished, environment_for, template_file
+from sociable.drawing.stylesheet import style_within
+from sociable.drawing.svg import embedded
+from sociable.text.safe import one_line, visible
+from sociable.text.style import Style
+
+_DRAWING = ".drawing"
+_WIDE = 1300
+"""Pixels above which a drawing is scrolled and not made smaller."""
+
+_LONG = 300
+"""Findings above which a browser lays out only what is near."""
+
+_ANCHORS = {
+    **dict.fromkeys(("accounts", "automations"), "accounts"),
+    "error": "error",
+    "warning": "warning",
+    "info": "info",
+    "crossings": "crossing",
+    "questions": "questions",
+}
+"""Where in the report of a client stands what a column of the index counts."""
+
+
+def write(finished: Finished, out: TextIO, style: Style) -> None:
+    """Write the report of a client, or the index of all."""
+    out.write(html(*finished))
+
+
+def html(content: Content | Index, frame: Frame, index: str = "") -> str:
+    """The same as a text; ``index`` is the file of the index that a report belongs to, if it does."""
+    environment = _environment(frame)
+    if isinstance(content, Index):
+        return environment.get_template("index.html.jinja").render(report=content, anchors=_ANCHORS, linked=False)
+    drawn = Markup(embedded(content.picture, "drawing-"))
+    wide = int(drawn.split('width="', 1)[1].split(".", 1)[0].split('"', 1)[0]) > _WIDE
+    long = sum(gravity.amount for gravity in content.gravities) > _LONG
+    template = environment.get_template("report.html.jinja")
+    return template.render(report=content, drawing=drawn, wide=wide, long=long, index=index, linked=True)
+
+
+@lru_cache(maxsize=4)
+def _environment(frame: Frame) -> Environment:
+    style = f"\n{template_file('report.css')}{style_within(_DRAWING)}"
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    environment = environment_for(frame, _plain)
+    environment.globals |= {"style": Markup(style), "policy": policy}
+    environment.filters |= {"prose": _prose, "verbatim": _verbatim}
+    return environment
+
+
+def _plain(value: object) -> object:
+    """A text as one safe line."""
+    return one_line(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _verbatim(text: str) -> Markup:
+    """A piece of a line whose spaces count."""
+    return escape(visible(text))
+
+
+def _prose(text: str) -> Markup:
+    """Running text in which words between backticks are something to write."""
+    pieces = (escape(piece) for piece in one_line(text).split("`"))
+    return Markup().join(Markup("<code>{}</code>").format(each) if at % 2 else each for at, each in enumerate(pieces))

@@ -1,0 +1,34 @@
+"""What a drawing shows, in sentences: whoever cannot see it, or prints without it, reads the same."""
+
+from collections.abc import Iterator
+
+from sociable.client_report.frame import Frame
+from sociable.drawing.labels import deed_line
+from sociable.drawing.legend import circle_sentence, remarks
+from sociable.drawing.picture import Arrow, Picture
+
+
+def links_in_words(picture: Picture, frame: Frame) -> tuple[str, ...]:
+    """The circles, then each arrow, then what is not drawn."""
+    names = {
+        card.key: frame.say("page", "on", automation=card.name, account=box.title)
+        for box in picture.boxes
+        for card in box.cards
+    }
+    when = {card.key: card.when for box in picture.boxes for card in box.cards}
+    names |= {hub.key: f"“{hub.words}”" for hub in picture.hubs}
+    circles = (circle_sentence(circle) for circle in picture.circles)
+    return (*circles, *_arrows(picture, names, when, frame), *remarks(picture))
+
+
+def _arrows(picture: Picture, names: dict[str, str], when: dict[str, str], frame: Frame) -> Iterator[str]:
+    """One sentence for each thing that is done, with all that it sets off."""
+    targets: dict[tuple[str, str], list[Arrow]] = {}
+    for arrow in picture.arrows:
+        targets.setdefault((arrow.source, deed_line(arrow.words, arrow.waits)), []).append(arrow)
+    for (source, does), arrows in targets.items():
+        whom = frame.listed([names[arrow.target] for arrow in arrows], most=6)
+        if does:
+            yield frame.say("links", "does", source=names[source], when=when[source], does=does, targets=whom)
+        else:
+            yield frame.say("links", "leads_on", source=names[source], targets=whom)

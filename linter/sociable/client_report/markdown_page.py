@@ -1,0 +1,78 @@
+"""A report as Markdown, in which nothing that files say is a mark, a link or HTML."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TextIO
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from sociable.client_report.content import Content, ExcerptLine, Index
+from sociable.client_report.frame import Frame
+from sociable.client_report.page_templates import Finished, environment_for
+from sociable.text.safe import one_line, visible
+from sociable.text.style import Style
+
+_MARKS = re.compile(r"([\\`*_\[\]<>|~#&])")
+_AT_START = re.compile(r"^(\s*)(\d*)([-+.)=])")
+
+
+def write(finished: Finished, out: TextIO, style: Style) -> None:
+    """Write the report of a client, or the index of all."""
+    out.write(markdown(*finished))
+
+
+def markdown(content: Content | Index, frame: Frame, index: str = "") -> str:
+    """The same as a text; ``index`` is the file of the index that a report belongs to, if it does."""
+    name = "index.md.jinja" if isinstance(content, Index) else "report.md.jinja"
+    return _tidy(_environment(frame).get_template(name).render(report=content, index=index))
+
+
+@lru_cache(maxsize=4)
+def _environment(frame: Frame) -> Environment:
+    environment = environment_for(frame, _marked_down)
+    environment.filters |= {"prose": _prose, "fenced": _fenced, "bare": _bare, "code": _code}
+    return environment
+
+
+def _marked_down(value: object) -> object:
+    """A text that stands in Markdown as it is, and that nothing has to escape once more."""
+    return Markup(_escaped(one_line(value))) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _escaped(text: str) -> str:
+    return _AT_START.sub(r"\1\2\\\3", _MARKS.sub(r"\\\1", text))
+
+
+def _prose(text: str) -> Markup:
+    pieces = enumerate(one_line(text).split("`"))
+    return Markup("".join(f"`{each}`" if at % 2 and each.strip() else _escaped(each) for at, each in pieces))
+
+
+def _bare(text: str) -> Markup:
+    """Something in which Markdown looks for no marks: an address, or what stands between backticks."""
+    return Markup(one_line(text))
+
+
+def _code(text: str) -> Markup:
+    """Something that is written as it stands, between more backticks than it holds itself."""
+    shown = one_line(text)
+    ticks = "`" * (_most_backticks(shown) + 1)
+    return Markup(f"{ticks}{shown}{ticks}" if len(ticks) == 1 else f"{ticks} {shown} {ticks}")
+
+
+def _most_backticks(text: str) -> int:
+    return max(map(len, re.findall(r"`+", text)), default=0)
+
+
+def _fenced(lines: Iterable[ExcerptLine]) -> Markup:
+    """Lines of a file as a block, fenced with more backticks than any of them holds."""
+    shown = [f"{each.number:>4}  {visible(each.before + each.marked + each.after)}" for each in lines]
+    fence = "`" * max(3, *(_most_backticks(line) + 1 for line in shown))
+    return Markup("\n".join((f"{fence}text", *shown, fence)))
+
+
+def _tidy(text: str) -> str:
+    """Without the empty lines that templates leave."""
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

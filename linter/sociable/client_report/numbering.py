@@ -1,0 +1,85 @@
+"""The order and numbers of findings in a report, and what each of them is about."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
+from sociable.findings.finding import SEVERITIES, Finding
+from sociable.findings.problem import READING_RULES
+from sociable.rulebook.categories import CATEGORIES
+from sociable.rulebook.page_files import PageRule
+
+_CATEGORIES = list(CATEGORIES)
+
+
+class Numbering:
+    """Findings by gravity, circles first; of what reading could not make sense nothing is numbered.
+
+    ``accounts`` are all there are, in file order, those that no file describes last. ``pages`` are the pages of rules
+    by their names.
+    """
+
+    def __init__(self, facts: Facts, findings: Iterable[Finding], pages: Mapping[str, PageRule]) -> None:
+        self.facts = facts
+        self.pages = pages
+        self.accounts = list(dict.fromkeys((*facts.accounts, *(each.account for each in facts.automations))))
+        self.findings = sorted((each for each in findings if each.rule not in READING_RULES), key=self._rank)
+        self._anchors: dict[object, str] = {account: f"a{at}" for at, account in enumerate(self.accounts, 1)}
+        self._anchors |= {automation: f"m{at}" for at, automation in enumerate(facts.automations, 1)}
+        self._of: dict[object, list[int]] = {}
+        self._about: dict[int, list[AutomationFacts]] = {}
+        self._named: dict[int, list[AccountFacts]] = {}
+        automations: dict[str, list[AutomationFacts]] = {}
+        for automation in facts.automations:
+            automations.setdefault(automation.id, []).append(automation)
+        by_id = {account.id: account for account in self.accounts}
+        for number, finding in self.numbered():
+            self._enter(number, finding, automations, by_id)
+
+    def _enter(
+        self,
+        number: int,
+        finding: Finding,
+        automations: Mapping[str, Sequence[AutomationFacts]],
+        accounts: Mapping[str, AccountFacts],
+    ) -> None:
+        subjects = dict.fromkeys(finding.subjects)
+        about = [each for name in subjects for each in automations.get(name, ()) if each.account.id in subjects]
+        named = [accounts[name] for name in subjects if name in accounts]
+        self._about[number], self._named[number] = about, named
+        for thing in dict.fromkeys((*about, *named, *(each.account for each in about))):
+            self._of.setdefault(thing, []).append(number)
+
+    def _rank(self, finding: Finding) -> tuple[object, ...]:
+        page = self.pages.get(finding.rule)
+        category = page.category if page else ""
+        place = _CATEGORIES.index(category) if category in CATEGORIES else len(_CATEGORIES)
+        gravity = -SEVERITIES.index(finding.severity)
+        return gravity, finding.loop is None, place, finding.rule, finding.span.path, finding.span.start
+
+    def numbered(self) -> Iterable[tuple[int, Finding]]:
+        return enumerate(self.findings, 1)
+
+    def undecided(self) -> Iterator[tuple[int, Finding]]:
+        """Those that nobody has accepted."""
+        return (each for each in self.numbered() if each[1].suppressed is None)
+
+    def finding(self, number: int) -> Finding:
+        return self.findings[number - 1]
+
+    def anchor(self, thing: AccountFacts | AutomationFacts) -> str:
+        return self._anchors[thing]
+
+    def of_account(self, account: AccountFacts) -> tuple[int, ...]:
+        """What is about an account, or about an automation on it."""
+        return tuple(self._of.get(account, ()))
+
+    def of_automation(self, automation: AutomationFacts) -> tuple[int, ...]:
+        return tuple(self._of.get(automation, ()))
+
+    def about(self, number: int) -> list[AutomationFacts] | list[AccountFacts]:
+        """The automations that a finding is about; the accounts, if it is about those as a whole."""
+        return self._about[number] or self._named[number]
+
+    def gravest(self, numbers: Iterable[int]) -> int:
+        """How grave the gravest of these is: its place among ``SEVERITIES``, or -1 if there are none."""
+        return max((SEVERITIES.index(self.finding(number).severity) for number in numbers), default=-1)

@@ -1,0 +1,64 @@
+"""What the files do not say, as questions to whoever set them up."""
+
+from collections.abc import Iterable, Iterator
+
+from sociable.client_report.content import Question
+from sociable.client_report.frame import Frame
+from sociable.client_report.numbering import Numbering
+from sociable.client_report.weekly_pace import noticed
+from sociable.drawing.phrases import account_title
+from sociable.facts.facts import AccountFacts
+from sociable.readers.fragment import OpenFact
+from sociable.vocabulary.values import UNSTATED
+
+ANSWERS = {
+    "platform": "platform: …",
+    "run_by": "run_by: …",
+    "inbox": "inbox: {read_by: …, reply_within: …}",
+    "reply_within": "inbox: {…, reply_within: …}",
+    "pause": "pause: …",
+    "operator": "operator: …",
+    "automated_label": "automated_label: …",
+}
+"""How the answer to each question is written in the file that describes the account."""
+
+
+def questions(numbering: Numbering, open_facts: Iterable[OpenFact], frame: Frame) -> tuple[Question, ...]:
+    """Each question once, with the accounts it is about: those on which something happens that people notice.
+
+    ``open_facts`` are what files of other tools leave unsaid, each with its place.
+    """
+    speaking = [account for account in numbering.accounts if any(map(noticed, account.automations))]
+    asked: dict[str, list[str]] = {}
+    for account in speaking:
+        for fact in _unsaid(account):
+            asked.setdefault(fact, []).append(account_title(account))
+    order = ("unknown", *ANSWERS)
+    own = (
+        Question(frame.say("questions", fact), tuple(asked[fact]), ANSWERS.get(fact, ""))
+        for fact in order
+        if fact in asked
+    )
+    places: dict[str, list[str]] = {}
+    for what, why, span in open_facts:
+        text = frame.say("questions", "open_fact", what=what, why=why)
+        places.setdefault(text, []).append(f"{span.path}:{span.line}")
+    return (*own, *(Question(text, tuple(where), "") for text, where in places.items()))
+
+
+def _unsaid(account: AccountFacts) -> Iterator[str]:
+    if not account.known:
+        yield "unknown"
+        return
+    model = account.model
+    stated = {
+        "platform": model.platform,
+        "run_by": model.run_by,
+        "inbox": model.inbox,
+        "pause": model.pause,
+        "operator": model.operator,
+        "automated_label": model.automated_label,
+    }
+    yield from (fact for fact, said in stated.items() if said == UNSTATED and fact not in model.misread)
+    if model.inbox == "read" and not model.reply_within:
+        yield "reply_within"

@@ -1,0 +1,65 @@
+"""What pages in every format are made with: templates of ours, and the words around what was found.
+
+Whatever is put into a template is escaped by its environment, so that nothing can forget to do so.
+"""
+
+import os
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from sociable.client_report.content import Content, Index
+from sociable.client_report.frame import Frame
+from sociable.text.wording import sentence
+
+_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
+
+
+class Finished(NamedTuple):
+    """All that a page is made of; ``back`` is the file of the index that a report belongs to, if it does."""
+
+    content: Content | Index
+    frame: Frame
+    back: str = ""
+
+
+def template_file(name: str) -> str:
+    """What stands in a file beside the templates."""
+    with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
+        return file.read()
+
+
+def environment_for(frame: Frame, finalize: Callable[[object], object]) -> Environment:
+    """An environment in which ``finalize`` escapes every value that is no ``Markup`` yet."""
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"w": frame.tables, "say": frame.say, "counted": frame.counted, "listed": frame.listed}
+    environment.filters["capital"] = _capital
+    environment.filters["told"] = _told
+    environment.filters["is_web"] = _is_web
+    return environment
+
+
+def _capital(text: str) -> str:
+    """With a capital letter where a clause begins a sentence; ids and handles stay as they are."""
+    first = text.split(" ", 1)[0]
+    return text[:1].upper() + text[1:] if first.isalpha() else text
+
+
+def _told(clause: str) -> str:
+    """A clause as a sentence; one that ends with somebody's own words has their full stop."""
+    ends = clause.rstrip("”)").endswith((".", "!", "?")) and clause.endswith("”")
+    return _capital(clause if ends else sentence(clause))
+
+
+def _is_web(address: str) -> bool:
+    """Whether an address leads to a page: whatever else it is, it stands there as text."""
+    return re.match(r"https?://[^\s<>\"']+$", address) is not None

@@ -1,0 +1,102 @@
+"""A report without excerpts of files, and without names and addresses of people.
+
+People are whoever a file names: who reads, who can stop, who answers for an account, whom it listens to or writes to;
+and the person whose own account it is. Organisations' accounts keep theirs, or nobody could tell whose a finding is.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from sociable.client_report.content import Content, Passage, Place, Source
+from sociable.facts.facts import AccountFacts, Facts
+from sociable.setup.model import Target
+
+_HANDLE = re.compile(r"(?<![\w@])@\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\w.])\+?\d[\d ()/-]{7,}\d(?!\w)")
+_STAND_INS = re.compile(r"@(?:stranger_*|(?:[\w.-]+-)?(?:[a-z-]+?)\d+)$")
+"""People that a rehearsal makes up, who are nobody."""
+
+_OF_THE_RULE = ("people see", "why")
+"""Passages that are the rule's own words, whatever the files say."""
+
+_SHORTEST = 3
+"""Letters from which a name can be told from the words around it."""
+
+_ADDRESS, _NUMBER = "‹address›", "‹number›"
+
+
+def redacted(content: Content, facts: Facts) -> Content:
+    """The same report with ``‹person 1›`` for people, the same number for the same one, and with no excerpt."""
+    hide = _hiding(facts)
+    redone: Content = _redone(content, hide)
+    return redone._replace(stamp=content.stamp, files=content.files)
+
+
+def _redone(value: Any, hide: Callable[[str], str]) -> Any:
+    """A value with every text in it rewritten; named tuples stay what they are."""
+    if isinstance(value, Source) or (isinstance(value, Passage) and value.label in _OF_THE_RULE):
+        return value
+    if isinstance(value, str):
+        return hide(value)
+    if isinstance(value, Place):
+        value = value._replace(excerpt=())
+    if isinstance(value, tuple):
+        made = (_redone(each, hide) for each in value)
+        return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
+    return value
+
+
+def _hiding(facts: Facts) -> Callable[[str], str]:
+    kept = {name for account in facts.accounts if not _is_a_person(account) for name in account.known_as}
+    people = sorted(
+        {name for name in _people(facts) if len(name) >= _SHORTEST and name.casefold() not in kept}, key=_longest_first
+    )
+    numbers = {name.casefold(): at for at, name in enumerate(people, 1)}
+    names = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in people), re.IGNORECASE)
+
+    def person(match: re.Match[str]) -> str:
+        return f"‹person {numbers.setdefault(match[0].casefold(), len(numbers) + 1)}›"
+
+    def handle(match: re.Match[str]) -> str:
+        ours = match[0].casefold().lstrip("@") in {name.lstrip("@") for name in kept}
+        return match[0] if ours or _STAND_INS.match(match[0]) else person(match)
+
+    def hide(text: str) -> str:
+        text = names.sub(person, text) if people else text
+        text = _HANDLE.sub(handle, text)
+        return _PHONE.sub(_NUMBER, _EMAIL.sub(_ADDRESS, text))
+
+    return hide
+
+
+def _longest_first(name: str) -> tuple[int, str]:
+    return -len(name), name
+
+
+def _people(facts: Facts) -> Iterator[str]:
+    for account in facts.accounts:
+        model = account.model
+        yield from (model.inbox_read_by, model.stopped_by)
+        if model.operator != "unstated":
+            yield model.operator
+        if _is_a_person(account):
+            yield from (model.handle, account.id)
+    for automation in facts.setup.automations:
+        yield from automation.only_from
+        yield from automation.trigger.narrowed.get("from", ())
+        for step in automation.steps:
+            yield step.to
+            yield from _named(step.target)
+
+
+def _named(target: Target | None) -> Iterable[str]:
+    while target is not None:
+        if target.kind == "handle":
+            yield target.name
+        target = target.of
+
+
+def _is_a_person(account: AccountFacts) -> bool:
+    return account.model.run_by == "person"

@@ -1,0 +1,101 @@
+"""What changed since the last report, as far as a JSON report of that time says."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from sociable.client_report.content import Gone, Since
+from sociable.client_report.numbering import Numbering
+from sociable.errors import BadReport
+from sociable.findings.finding import SEVERITIES, Finding
+from sociable.findings.problem import READING_RULES
+
+_VERSIONS = ("1", "2")
+NEW, KEPT, WORSE, BETTER = "new", "kept", "worse", "better"
+
+
+class Before(NamedTuple):
+    """A finding of the last report; ``fingerprints`` are its own and those of the places it stood for."""
+
+    severity: str
+    message: str
+    place: str
+    fingerprints: tuple[str, ...]
+    subjects: frozenset[str]
+
+
+class LastReport(NamedTuple):
+    """The findings of the last report; ``date`` is empty where it does not say. ``severities`` are by fingerprint."""
+
+    date: str
+    findings: tuple[Before, ...]
+    severities: Mapping[str, str]
+
+
+def last_report(path: str) -> LastReport:
+    """Read what ``sociable check --format json`` wrote. Raises ``BadReport``."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            document = json.load(file)
+        if not isinstance(document, dict) or document.get("version") not in _VERSIONS:
+            raise BadReport(f"{path} is no report of `sociable check --format json` of a version that is known here")
+        found = tuple(_before(each) for each in document["findings"] if each["rule"] not in READING_RULES)
+    except OSError as error:
+        raise BadReport(f"{path} cannot be read: {error.strerror}") from None
+    except (ValueError, RecursionError):
+        raise BadReport(f"{path} is no JSON: give what `sociable check --format json` wrote") from None
+    except (KeyError, TypeError):
+        raise BadReport(
+            f"{path} is no report of `sociable check --format json`: a finding lacks what each has"
+        ) from None
+    severities = {name: each.severity for each in found for name in each.fingerprints}
+    return LastReport(str(document.get("today", "")), found, severities)
+
+
+def _before(finding: Mapping[str, Any]) -> Before:
+    if finding["severity"] not in SEVERITIES:
+        raise KeyError("severity")
+    place = finding["place"]
+    names = (finding["fingerprint"], *(member["fingerprint"] for member in finding.get("members", ())))
+    at = f"{place['path']}:{place['start']['line']}"
+    return Before(finding["severity"], str(finding["message"]), at, names, frozenset(finding["subjects"]))
+
+
+def only_about(last: LastReport, ids: frozenset[str]) -> LastReport:
+    """As much of the last report as is about these accounts and automations, and about nothing else."""
+    return last._replace(findings=tuple(each for each in last.findings if each.subjects <= ids))
+
+
+def fingerprints_of(finding: Finding) -> tuple[str, ...]:
+    """Of the places that a finding stands for; its own, where it stands for itself alone."""
+    return tuple(member.fingerprint for member in finding.members) or (finding.fingerprint,)
+
+
+def statuses(numbering: Numbering, last: LastReport) -> dict[str, str]:
+    """For each finding of today, by fingerprint, whether it is new, as it was, or graver or milder than it was."""
+    return {finding.fingerprint: _status(finding, last.severities) for _, finding in numbering.numbered()}
+
+
+def _status(finding: Finding, severities: Mapping[str, str]) -> str:
+    """One that has come to stand for more places than it did is graver."""
+    before = [severities[name] for name in fingerprints_of(finding) if name in severities]
+    if not before:
+        return NEW
+    change = SEVERITIES.index(finding.severity) - max(map(SEVERITIES.index, before))
+    if change > 0 or (change == 0 and len(before) < len(fingerprints_of(finding))):
+        return WORSE
+    return BETTER if change < 0 else KEPT
+
+
+def since(numbering: Numbering, last: LastReport, found: Iterable[Finding]) -> Since:
+    """What changed. ``found`` is everything that was found, numbered or not."""
+    of = statuses(numbering, last)
+    now = {name for finding in found for name in (finding.fingerprint, *fingerprints_of(finding))}
+
+    def numbers(status: str) -> tuple[int, ...]:
+        return tuple(number for number, finding in numbering.numbered() if of[finding.fingerprint] == status)
+
+    gone = tuple(
+        Gone(each.severity, each.message, each.place) for each in last.findings if now.isdisjoint(each.fingerprints)
+    )
+    return Since(last.date, numbers(NEW), numbers(KEPT), numbers(WORSE), numbers(BETTER), gone)

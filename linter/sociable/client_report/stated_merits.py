@@ -1,0 +1,69 @@
+"""What is well made, by facts that the files state: silence is no praise."""
+
+from collections.abc import Iterator
+
+from sociable.client_report.content import Merit
+from sociable.client_report.frame import Frame
+from sociable.client_report.numbering import Numbering
+from sociable.client_report.titles import automation_title, title
+from sociable.client_report.weekly_pace import limits, noticed, once_words
+from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.findings.finding import SEVERITIES
+from sociable.setup.quantities import duration_words
+from sociable.vocabulary.values import IGNORABLE
+
+_TO_CHANGE = SEVERITIES.index("warning")
+
+
+def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
+    """Accounts and automations of which nothing has to be changed, with what their files say for them."""
+    told = []
+    for account in numbering.accounts:
+        automations = tuple(
+            Merit(automation_title(each), numbering.anchor(each), reasons)
+            for each in account.automations
+            if (reasons := tuple(_of_automation(each, frame)))
+            and numbering.gravest(numbering.of_automation(each)) < _TO_CHANGE
+        )
+        stated = tuple(_of_account(account, frame)) if account.automations else ()
+        if stated or automations:
+            told.append(Merit(title(account, frame), numbering.anchor(account), stated, automations))
+    return tuple(told)
+
+
+def _of_account(account: AccountFacts, frame: Frame) -> Iterator[str]:
+    model = account.model
+    if model.inbox == "read":
+        within = duration_words(model.reply_within) if model.reply_within else ""
+        key = "inbox_within" if within else "inbox"
+        yield frame.say("merits", key, who=model.inbox_read_by, time=within)
+    if model.stopped_by:
+        yield frame.say("merits", "pause", who=model.stopped_by)
+    if model.operator != "unstated":
+        yield frame.say("merits", "operator", who=model.operator)
+    if model.automated_label == "yes":
+        yield frame.say("merits", "label")
+
+
+def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
+    """Brakes and approvals, and who takes over. What a schedule posts needs none, and gets no praise for that."""
+    outward, model = noticed(automation), automation.model
+    if not outward:
+        yield frame.say("merits", "unnoticed")
+    elif all(step.approved for step in outward):
+        yield frame.say("merits", "approved")
+    if outward and automation.event.asked == "yes" and all(step.solicited for step in outward):
+        yield frame.say("merits", "asked")
+    if model.once_per is not None:
+        yield frame.say("merits", "once", how_often=once_words(model.once_per, frame))
+    for limit in limits(automation):
+        yield frame.say("merits", "limit", rate=limit)
+    if model.ignore:
+        yield frame.say("merits", "ignore", whom=frame.listed([IGNORABLE[word] for word in sorted(model.ignore)]))
+    if model.stop_on:
+        yield frame.say("merits", "stop_on", words=frame.listed([f"“{word}”" for word in model.stop_on]))
+    if model.max_replies_per_thread:
+        yield frame.say("merits", "thread", n=model.max_replies_per_thread)
+    colleagues = [step.model.to for step in automation.steps if step.verb.hands_over and step.model.to]
+    if colleagues:
+        yield frame.say("merits", "handed_on", who=frame.listed(list(dict.fromkeys(colleagues))))

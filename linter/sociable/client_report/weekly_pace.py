@@ -1,0 +1,87 @@
+"""How much people get of an automation in a week at most, in words."""
+
+from collections.abc import Iterable, Iterator
+
+from sociable.client_report.frame import Frame
+from sociable.drawing.phrases import when_words
+from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
+from sociable.facts.rates import Pace, counted, pace_of
+from sociable.setup.model import Once
+from sociable.setup.quantities import duration_words, rate_words
+from sociable.setup.times import DAY
+
+_WEEK = 7 * DAY
+
+
+def weekly(automation: AutomationFacts, frame: Frame) -> str:
+    """What one automation comes to in a week."""
+    outward = noticed(automation)
+    if not outward:
+        return frame.say("weekly", "unnoticed")
+    if all(step.approved for step in outward):
+        return frame.say("weekly", "approved")
+    pace = _pace(automation, outward)
+    if pace.allowed:
+        return frame.say("weekly", "certain" if pace.certain == pace.allowed else "allowed", n=f"{pace.allowed:,}")
+    once = automation.model.once_per
+    if once is not None:
+        return once_words(once, frame)
+    if automation.event.is_timed:
+        dates = automation.model.trigger.narrowed.get("at", ())
+        return frame.say("weekly", "dated", dates=", ".join(dates)) if dates else frame.say("weekly", "scheduled")
+    return frame.say("weekly", "unlimited")
+
+
+def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
+    """What all automations of an account come to together in a week."""
+    paces = [(each, _pace(each, outward)) for each in account.automations if (outward := _by_itself(each))]
+    certain = sum(pace.certain for _, pace in paces)
+    allowed = sum(pace.allowed for _, pace in paces)
+    unbounded = sum(not pace.allowed and not _is_dated(each) for each, pace in paces)
+    told = []
+    if allowed:
+        told.append(frame.say("weekly", "certain" if certain == allowed else "allowed", n=f"{allowed:,}"))
+    if dated := sum(_is_dated(each) for each, pace in paces if not pace.allowed):
+        told.append(frame.counted(dated, "dated"))
+    if unbounded:
+        told.append(frame.counted(unbounded, "unbounded"))
+    return tuple(told) or (frame.say("weekly", "nothing_by_itself"),)
+
+
+def noticed(automation: AutomationFacts) -> list[StepFacts]:
+    """The steps of an automation that somebody outside notices."""
+    return [step for step in automation.steps if step.audience != "inward"]
+
+
+def starts(automation: AutomationFacts) -> str:
+    """What starts an automation, with the times of its schedule."""
+    narrowed = automation.model.trigger.narrowed
+    words = when_words(automation)
+    times = [*narrowed.get("on", ()), *narrowed.get("at", ())] if automation.event.is_timed else []
+    return f"{words}, {', '.join(times)}" if times else words
+
+
+def limits(automation: AutomationFacts) -> Iterator[str]:
+    """How often an automation may act, in the words of its file."""
+    rates = (automation.model.limit, *(step.limit for step in automation.model.steps))
+    yield from dict.fromkeys(rate_words(rate) for rate in rates if rate is not None)
+
+
+def once_words(once: Once, frame: Frame) -> str:
+    """``once for each person``, ``once for each person in 1 day``."""
+    each = frame.say("once", once.what)
+    return frame.say("once", "each_in", each=each, time=duration_words(once.seconds)) if once.seconds else each
+
+
+def _by_itself(automation: AutomationFacts) -> list[StepFacts]:
+    return [step for step in noticed(automation) if not step.approved]
+
+
+def _is_dated(automation: AutomationFacts) -> bool:
+    """Runs on dates of a calendar, and so a few times only."""
+    narrowed = automation.model.trigger.narrowed
+    return automation.event.is_timed and bool(narrowed.get("at")) and not narrowed.get("every")
+
+
+def _pace(automation: AutomationFacts, steps: Iterable[StepFacts]) -> Pace:
+    return pace_of(automation, list(counted(automation, {step.verb.name for step in steps})), _WEEK, 0)

@@ -1,0 +1,314 @@
+"""Whether people asked for what a step does to them: the one model of consent that rules share.
+
+Consent is a stated key or an act, and never read from words. It is worked out from whom a step is aimed at: our own
+people, a list that says what they agreed to, a set, or the person behind the event.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sociable.facts.claims import only_followers
+from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.provenance import mentioned_handles
+from sociable.facts.rooms import is_at_home, room_of
+from sociable.setup.handles import named_forms
+from sociable.setup.model import Expression, PeopleList, Target, Text
+from sociable.vocabulary.consent import (
+    ACT_OF,
+    ACT_OF_CROWD,
+    ACT_OF_GROUP,
+    ACT_OF_LIST,
+    ACTS,
+    CALLED,
+    CALLED_BY_ANY_WORD,
+    CONSENT_STATES,
+    CROWDS_KNOWN,
+    DATA,
+    ENDS_IT,
+    ENGAGEMENT,
+    GONE,
+    MAY_AGREE,
+    MEMBERS,
+    MESSAGES,
+    NAMING,
+    NEEDS,
+    NOT_BY_THE_WAY,
+    PRIVATE,
+    SIGNED_UP_FOR,
+    SUBSCRIBED,
+    SUBSCRIBERS,
+    SUBSCRIBING_IS_SIGNING_UP,
+    TAKEN,
+    WRITTEN_DOWN,
+)
+from sociable.vocabulary.crowds import NUMBER_OF, PERSON, ROWS
+from sociable.vocabulary.platforms import MAILING, WORKPLACES
+from sociable.vocabulary.roles import OPERATOR, ROLES
+from sociable.vocabulary.values import CONSENTS, UNSTATED
+
+_WEAKEST_FIRST = tuple(state for state in CONSENT_STATES if state != "nobody")
+
+
+def consent(step: StepFacts) -> str:
+    """A word of ``CONSENT_STATES``: whether the people a step is aimed at asked for what it does."""
+    target, need = step.target, NEEDS.get(step.verb.name)
+    if need == DATA and target.kind == "nobody" and step.automation.event.has_person:
+        return "chosen" if step.approved else _of_person(step, DATA)
+    if target.kind == "nobody" or need is None:
+        return "nobody"
+    is_chosen = step.approved and (target.size == "one" or step.verb.group != "private_speech")
+    return "chosen" if is_chosen else _of_target(target.model, step, need)
+
+
+def naming(step: StepFacts) -> str:
+    """Whether those whom the text of a step names agreed to it: what holds for the least willing of them."""
+    if step.model.text is None and not step.model.mentions:
+        return "nobody"
+    states = set(_states_of_named(step))
+    if states and step.approved:
+        return "chosen"
+    return next((state for state in _WEAKEST_FIRST if state in states), "nobody")
+
+
+def _states_of_named(step: StepFacts) -> Iterator[str]:
+    text = step.text
+    if PERSON in text.provenance.people and step.automation.event.has_person:
+        yield _of_person(step, NAMING)
+    for target in _sets_named(step):
+        yield _of_target(target, step, NAMING)
+    if ROWS in text.provenance.people and not any(target.kind == ROWS for target in _sets_named(step)):
+        yield _of_written_down(_sheet(step.automation), step, NAMING)
+    for target in step.model.mentions:
+        yield _of_target(target, step, NAMING)
+    for handle in mentioned_handles(step.model.text) if step.model.text is not None else ():
+        yield _of_handle(handle, step, NAMING)
+
+
+def _sets_named(step: StepFacts) -> Iterator[Target]:
+    """The sets of people whose names a text holds."""
+    named = step.text.provenance.people
+    for root, names in _paths(step.model.text) if step.model.text is not None else ():
+        value = step.values.get(root)
+        target = value.target if value is not None else None
+        if target is not None and target.kind in named and names != (NUMBER_OF,):
+            yield target
+
+
+def _paths(text: Text) -> Iterator[tuple[str, tuple[str, ...]]]:
+    todo: list[Any] = [part for part in text.parts if isinstance(part, Expression)]
+    while todo:
+        part = todo.pop()
+        if part.op == "path":
+            yield part.args[0], tuple(part.args[1:])
+        else:
+            todo += (each for each in part.args if isinstance(each, Expression))
+
+
+def _of_target(target: Target | None, step: StepFacts, need: str) -> str:
+    if target is None:
+        return "nobody"
+    if target.kind == "value" and target.name in step.values:
+        target = step.values[target.name].target or target
+    if target.is_of_event:
+        return _of_person(step, need)
+    if target.kind in ("handle", "account"):
+        return _of_handle(target.name, step, need)
+    if target.kind == OPERATOR:
+        return "inside"
+    if target.crowd is None:
+        return "unstated"
+    return _of_crowd(target, step, need)
+
+
+def _of_handle(name: str, step: StepFacts, need: str) -> str:
+    """Somebody who is named in the file: that is our choice and not their consent."""
+    forms = named_forms((name,))
+    if step.facts.called(name, step.account.platform) is not None or name in step.facts.by_id:
+        return "inside"
+    if not forms.isdisjoint(step.facts.operators):
+        return "inside"
+    automation = step.automation
+    return "agreed" if _covers(automation.model.agreed_to, need, step.purpose) else "none"
+
+
+def _of_crowd(target: Target, step: StepFacts, need: str) -> str:
+    crowd, kind = target.crowd, target.kind
+    assert crowd is not None
+    if crowd.through == "team":
+        return "inside"
+    if kind in WRITTEN_DOWN:
+        return _of_written_down(target.name, step, need)
+    if crowd.through == "ours" and _covers(step.automation.model.agreed_to, need, step.purpose):
+        return CROWDS_KNOWN.get(kind, "agreed")
+    return CROWDS_KNOWN.get(kind) or _of_members(kind, step, need) or _by_act(ACT_OF_CROWD.get(kind), step, need)
+
+
+def _of_members(kind: str, step: StepFacts, need: str) -> str:
+    """Of the members of a room, a house or a mailing list; empty for other sets."""
+    platform = step.account.platform
+    if kind in SUBSCRIBERS and platform == MAILING and need == MESSAGES:
+        return "asked"  # whoever is on a mailing list has signed up for it
+    room = room_of(step) if kind in MEMBERS else None
+    own_house = kind in MEMBERS and platform in WORKPLACES
+    return "inside" if own_house or (room is not None and room.inside == "yes") else ""
+
+
+def _by_act(act: str | None, step: StepFacts, need: str) -> str:
+    """Of people of whom it is only known what they once did: that licenses no advertisement, and no naming."""
+    if act is None or need == NAMING or step.purpose in NOT_BY_THE_WAY:
+        return "none"
+    return "asked" if _licenses(act, need, step.purpose) else "none"
+
+
+def _of_written_down(name: str, step: StepFacts, need: str) -> str:
+    """People on a list or in a table: what its entry under ``lists:`` says of them."""
+    people = step.facts.lists.get(name.casefold())
+    if people is None:
+        agreed = step.automation.model.agreed_to
+        return "agreed" if _covers(agreed, need, step.purpose) else "unstated"
+    return _of_list(people, need, step.purpose)
+
+
+def _of_list(people: PeopleList, need: str, purpose: str) -> str:
+    if people.inside == "yes":
+        return "inside"
+    if people.came_by in TAKEN:
+        return "taken"
+    if _covers(people.agreed_to, need, purpose):
+        return "agreed"
+    act = ACT_OF_LIST.get(people.came_by)
+    if people.agreed_to:
+        return "none"  # they agreed to something else
+    if act is None:
+        return "unstated"
+    return "asked" if _licenses(act, need, purpose) else "none"
+
+
+def _of_person(step: StepFacts, need: str) -> str:
+    """The person behind the event."""
+    automation = step.automation
+    event = automation.event
+    if event.asked in ("chosen", "nobody"):
+        return "chosen" if event.asked == "chosen" else _of_written_down(_sheet(automation), step, need)
+    if _is_inside(automation):
+        return "inside"
+    agreed = automation.model.agreed_to
+    if event.group != "left_us" and _may_agree(automation) and _covers(agreed, need, step.purpose):
+        return "agreed"
+    listed = next((step.facts.lists[role] for role in automation.roles if role in step.facts.lists), None)
+    if listed is not None:
+        return _of_list(listed, need, step.purpose)
+    act = act_of(automation)
+    if act == GONE:
+        return "ended"
+    return "asked" if _licenses(act, need, step.purpose) else "none"
+
+
+def is_covered(automation: AutomationFacts, need: str) -> bool:
+    """Whether the file says that the person behind the event agreed to what this automation does."""
+    return _may_agree(automation) and _covers(automation.model.agreed_to, need, automation.purpose)
+
+
+def act_of(automation: AutomationFacts) -> str:
+    """A word of ``ACTS``: what the person behind the event did."""
+    event, platform = automation.event, automation.account.platform
+    signs_up, what_for = SIGNED_UP_FOR
+    if event.name == signs_up and what_for in automation.model.trigger.narrowed:
+        return "signed_up_for_it"
+    if event.name == SUBSCRIBED and (platform in SUBSCRIBING_IS_SIGNING_UP or automation.model.agreed_to):
+        return "signed_up"
+    if is_called(automation):
+        return CALLED
+    if event.group == "elsewhere" and is_at_home(automation):
+        return "in_room"
+    return ACT_OF.get(event.name) or ACT_OF_GROUP.get(event.group, "elsewhere")
+
+
+def is_called(automation: AutomationFacts) -> bool:
+    """Whether people start it by calling for it: with a command, or with a word for which it waits."""
+    name, narrowed = automation.event.name, automation.model.trigger.narrowed
+    if ACT_OF.get(name) == CALLED:
+        return True
+    words = narrowed.get("contains", ())
+    signs = bool(words) and all(word[:1] in ("!", "/", "#") and word[1:] for word in words)
+    return signs or (name in CALLED_BY_ANY_WORD and bool(words))
+
+
+def _is_inside(automation: AutomationFacts) -> bool:
+    """Only our own people start it."""
+    facts = automation.facts
+    roles = automation.roles
+    if roles and all((role in ROLES and ROLES[role].inside) or _is_own_list(role, automation) for role in roles):
+        return True
+    return any(
+        all(facts.called(name, automation.account.platform) or facts.by_id.get(name) for name in names)
+        for names in automation.only
+    )
+
+
+def _is_own_list(role: str, automation: AutomationFacts) -> bool:
+    people = automation.facts.lists.get(role)
+    return people is not None and people.inside == "yes"
+
+
+_MAY_AGREE = frozenset(("spoke_to_us", "acted_towards_us", "in_our_room", "fell_silent"))
+
+
+def _may_agree(automation: AutomationFacts) -> bool:
+    """Whether the person behind the event has a tie to us, so that they can have agreed to something."""
+    if automation.event.group in _MAY_AGREE or automation.event.name in MAY_AGREE:
+        return True
+    if any(role in ROLES and ROLES[role].may_agree for role in automation.roles):
+        return True
+    return only_followers((*automation.model.guards, *automation.steps[0].model.guards))
+
+
+def _covers(agreed: Iterable[str], need: str, purpose: str) -> bool:
+    """Whether what people agreed to holds this. Words of the file's own are the thing itself, and no advertisement."""
+    words = frozenset(word.casefold() for word in agreed)
+    if not words:
+        return False
+    if need in words or purpose in words:
+        return True
+    if need not in (MESSAGES, PRIVATE, "answer") or purpose in NOT_BY_THE_WAY:
+        return False
+    named = words & CONSENTS.keys()
+    return bool(words - named) or MESSAGES in words or (purpose == UNSTATED and bool(named & _PURPOSES))
+
+
+_PURPOSES = CONSENTS.keys() - {NAMING, ENGAGEMENT, "ties", "data"} - NOT_BY_THE_WAY
+
+
+def _licenses(act: str, need: str, purpose: str) -> bool:
+    row = ACTS[act]
+    if need not in row.licenses and not (need == MESSAGES and PRIVATE in row.licenses):
+        return False
+    return not row.purposes or purpose in row.purposes or purpose == UNSTATED
+
+
+def _sheet(automation: AutomationFacts) -> str:
+    return " ".join(automation.model.trigger.narrowed.get("sheet", ()))
+
+
+def can_be_ended(automation: AutomationFacts) -> bool:
+    """Whether the people it turns to can end it: by a word, a link, by leaving, or by what another automation does."""
+    model = automation.model
+    if model.stop_on or model.out_by or "opted_out" in model.ignore:
+        return True
+    if any(each.event.name in ENDS_IT for each in automation.account.automations if each is not automation):
+        return True
+    if automation.event.group == "acted_towards_us" and model.agreed_to:
+        return True  # whoever follows for it ends it by no longer following
+    lists = [_list_of(step) for step in automation.steps]
+    return any(people is not None and (people.stop_on or people.out_by) for people in lists)
+
+
+def _list_of(step: StepFacts) -> PeopleList | None:
+    target = step.target.model
+    return step.facts.lists.get(target.name.casefold()) if target is not None and target.name else None
+
+
+def came_by(step: StepFacts) -> str:
+    """How the people on the list that a step goes through came there."""
+    people = _list_of(step)
+    return people.came_by if people is not None else UNSTATED

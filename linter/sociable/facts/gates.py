@@ -1,0 +1,92 @@
+"""What people have to give for what they get: a follow, a like, friends who are named."""
+
+from collections.abc import Iterable
+
+from sociable.facts.claims import IS_FOLLOWER, claims
+from sociable.facts.consent import is_covered
+from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.text_contents import asked_for
+from sociable.setup.model import Guard
+from sociable.vocabulary.consent import ANSWER
+from sociable.vocabulary.platforms import FOLLOWED_BY_SUBSCRIBING
+from sociable.vocabulary.values import ENTRIES, PRICE_OF_EVENT, PRICES, SUBSCRIBE
+from sociable.vocabulary.verbs import FOLLOW, GIVES
+
+_GROUPS = frozenset(("spoke_to_us", "in_our_room"))
+
+
+def price(automation: AutomationFacts) -> frozenset[str]:
+    """What people have to give, as words of ``PRICES``."""
+    found = automation.memo.get("price")
+    if found is None:
+        found = automation.memo["price"] = frozenset(_prices(automation))
+    return frozenset(found)
+
+
+def asks_by_a_condition(automation: AutomationFacts) -> bool:
+    """Whether more than the words of a text asks for it."""
+    return bool(_asked(automation))
+
+
+def price_words(automation: AutomationFacts) -> str:
+    """The price in words, with a capital."""
+    words = [ENTRIES[each] for each in ENTRIES if each in price(automation)]
+    *first, last = words or [""]
+    listed = f"{', '.join(first)} and {last}" if first else last
+    return listed[:1].upper() + listed[1:]
+
+
+def _prices(automation: AutomationFacts) -> set[str]:
+    return _asked(automation) | _asked_in_words(automation)
+
+
+def _asked_in_words(automation: AutomationFacts) -> set[str]:
+    """What our own posts ask for: for a prize anything of it, else two things at once."""
+    found: set[str] = set()
+    for step in automation.steps:
+        if step.model.text is not None and step.audience in ("public", "group") and step.verb.speaks:
+            found |= asked_for(step.model.text)
+    return found if automation.purpose == "giveaway" or len(found) > 1 else set()
+
+
+def _asked(automation: AutomationFacts) -> set[str]:
+    model, is_giveaway = automation.model, automation.purpose == "giveaway"
+    found = set(model.entry & PRICES)
+    if is_giveaway and (paid := PRICE_OF_EVENT.get(automation.event.name)):
+        found.add(paid)
+    asks_them = automation.event.group in _GROUPS and _is_for_followers(automation, is_giveaway)
+    if asks_them and (is_giveaway or not is_covered(automation, ANSWER)):
+        found.add(SUBSCRIBE if automation.account.platform in FOLLOWED_BY_SUBSCRIBING else FOLLOW)
+    return found
+
+
+def _is_for_followers(automation: AutomationFacts, is_giveaway: bool) -> bool:
+    """Whether a condition keeps something for those who follow."""
+    if automation.purpose == "moderation":
+        return False
+    of_all = automation.model.guards
+    only = {id(step): _asking(True, (*of_all, *step.model.guards)) for step in automation.steps}
+    turned_away = {id(step): _asking(False, (*of_all, *step.model.guards)) for step in automation.steps}
+    for step in automation.steps:
+        if step.verb.in_run == "ends" and turned_away[id(step)] and _gives_after(step):
+            return True
+        if step.verb.name in GIVES and only[id(step)]:
+            return True
+    is_for_followers = is_giveaway or any(only.values())
+    return is_for_followers and any(step.verb.name in GIVES and turned_away[id(step)] for step in automation.steps)
+
+
+def _gives_after(stop: StepFacts) -> bool:
+    steps = stop.automation.steps
+    return any(step.verb.name in GIVES for step in steps[steps.index(stop) + 1 :])
+
+
+def _asking(is_so: bool, guards: Iterable[Guard]) -> bool:
+    """Whether conditions only let through those who follow, or only those who do not."""
+    return any(
+        claim.value == IS_FOLLOWER
+        and claim.kind == "flag"
+        and len(claim.constants) == 1
+        and ((True in claim.constants) == (claim.sign == "in")) == is_so
+        for claim in claims(guards)
+    )

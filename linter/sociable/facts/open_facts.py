@@ -1,0 +1,129 @@
+"""What the files leave open although something that runs depends on it."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sociable.facts.consent import consent, is_called
+from sociable.facts.facts import AccountFacts, Facts, StepFacts
+from sociable.text.source import Span
+from sociable.vocabulary.platforms import LABEL_MACHINES, TIE_TO_A_PERSON
+from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.verbs import OUTREACH, WRITTEN_TO
+
+OPEN = {
+    "inbox": "who reads what comes back",
+    "pause": "who can stop it",
+    "automated_label": "whether its profile says that it is automated",
+    "operator": "who answers for it",
+    "agreed_to": "what the people on a list agreed to",
+}
+"""What may be open, each as a clause."""
+
+_LINES = {
+    "inbox": "`inbox:` with `read_by:`",
+    "pause": "`pause:` with whoever can stop it",
+    "automated_label": "`automated_label: true`",
+    "operator": "`operator:` with the account of a person or a team",
+    "agreed_to": "the list under `lists:`, with `agreed_to:`",
+}
+"""How a file says it."""
+
+
+class OpenFact(NamedTuple):
+    """Something that is not said of an account, and a step that depends on it."""
+
+    account: AccountFacts
+    what: str
+    step: StepFacts
+
+    @property
+    def span(self) -> Span:
+        """Where it would be said."""
+        return self.account.span if self.what != "agreed_to" else self.step.span
+
+
+class OpenFacts:
+    """All that the files of one project leave open."""
+
+    __slots__ = ("facts",)
+
+    def __init__(self, facts: list[OpenFact]) -> None:
+        self.facts = facts
+
+    @property
+    def first(self) -> OpenFact:
+        """The one that stands first in the files."""
+        return self.facts[0]
+
+    @property
+    def span(self) -> Span:
+        """Where the first would be said."""
+        return self.first.span
+
+    @property
+    def says(self) -> str:
+        """What is open, in words, each thing once."""
+        return _listed(OPEN[what] for what in self._whats)
+
+    @property
+    def lines(self) -> str:
+        """What to write, in words."""
+        return _listed(_LINES[what] for what in self._whats)
+
+    @property
+    def _whats(self) -> list[str]:
+        return [what for what in OPEN if any(each.what == what for each in self.facts)]
+
+
+def _listed(clauses: Iterable[str]) -> str:
+    *first, last = clauses
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def open_facts(facts: Facts) -> list[OpenFacts]:
+    """What is left open, as one thing; none if nothing is."""
+    found = [OpenFact(account, what, step) for account in facts.accounts for what, step in _of(account)]
+    return [OpenFacts(found)] if found else []
+
+
+def _of(account: AccountFacts) -> Iterator[tuple[str, StepFacts]]:
+    model, steps = account.model, [step for step in account.steps if not step.approved]
+    asked = [
+        ("inbox", model.inbox, (step for step in steps if step.verb.speaks and not is_called(step.automation))),
+        ("pause", model.pause, (step for step in steps if _goes_out_by_itself(step))),
+        (
+            "automated_label",
+            model.automated_label,
+            (step for step in steps if account.platform in LABEL_MACHINES and _acts(step)),
+        ),
+        ("operator", model.operator, _without_operator(account, steps)),
+        (
+            "agreed_to",
+            UNSTATED,
+            (step for step in steps if step.verb.name in WRITTEN_TO and consent(step) == UNSTATED),
+        ),
+    ]
+    for what, said, concerned in asked:
+        if said == UNSTATED and (step := next(iter(concerned), None)) is not None:
+            yield what, step
+
+
+def _goes_out_by_itself(step: StepFacts) -> bool:
+    return step.verb.speaks and step.audience in ("public", "group") and step.automation.event.group == "the_world"
+
+
+def _has_label(account: AccountFacts) -> bool:
+    return account.platform in LABEL_MACHINES
+
+
+def _writes_to_unknown(step: StepFacts) -> bool:
+    return step.verb.name in WRITTEN_TO and consent(step) == UNSTATED
+
+
+def _acts(step: StepFacts) -> bool:
+    return step.verb.speaks or step.verb.name in OUTREACH
+
+
+def _without_operator(account: AccountFacts, steps: Iterable[StepFacts]) -> Iterator[StepFacts]:
+    if account.platform in TIE_TO_A_PERSON and account.is_labelled:
+        yield from (step for step in steps if step.verb.name in OUTREACH)

@@ -1,0 +1,44 @@
+"""In which room something happens, and whose room it is, as far as the file says."""
+
+from collections.abc import Iterable
+
+from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.setup.model import Place
+from sociable.vocabulary.consent import AT_HOME
+from sociable.vocabulary.values import UNSTATED
+
+
+def is_at_home(automation: AutomationFacts) -> bool:
+    """Whether it acts in a place that is ours, or whose keepers have let it in."""
+    if automation.event.group == "in_our_room" or automation.event.name in AT_HOME:
+        return True
+    place = place_of(automation)
+    return place is not None and is_let_in(place)
+
+
+def is_let_in(place: Place) -> bool:
+    """Whether those who keep a place have agreed, or it is our own."""
+    return bool(place.allowed_by) or place.inside == "yes" or place.approved.get("automation") == "yes"
+
+
+def place_of(automation: AutomationFacts) -> Place | None:
+    """The room in which the event happens, as far as the file says more than its name."""
+    return _described((automation.model.trigger.place, automation.account.model.place), automation)
+
+
+def room_of(step: StepFacts) -> Place | None:
+    """The room in which a step happens, as far as the file says more than its name."""
+    places = (step.model.place, step.automation.model.trigger.place, step.account.model.place)
+    return _described(places, step.automation)
+
+
+def _described(places: Iterable[Place | None], automation: AutomationFacts) -> Place | None:
+    """The first of these places, from near to far, of which the file says anything but its name."""
+    known = automation.facts.places
+    found = (known.get(place.id.name.casefold(), place) for place in places if place is not None)
+    return next((place for place in found if _says_something(place)), None)
+
+
+def _says_something(place: Place) -> bool:
+    stated = {place.open, place.inside} != {UNSTATED}
+    return bool(stated or place.members or place.allowed_by or place.approved)

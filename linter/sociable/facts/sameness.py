@@ -1,0 +1,393 @@
+"""Which posts are the same thing again: on several accounts, twice on one, by several routes, or after a restart.
+
+The content of a step is what people get, without what does not tell posts apart: a greeting, a name, a handle, a
+hashtag, the order of words, a date. Texts are put into classes by what fills them and by their words; only those that
+already share some of these are compared, so it takes time in proportion to how many there are.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+from zlib import crc32
+
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
+from sociable.facts.provenance import account_facts, wording
+from sociable.setup.model import Expression, Target, Text
+from sociable.text.source import Span
+from sociable.vocabulary.carried import USER
+from sociable.vocabulary.crowds import NUMBER_OF, ROWS
+from sociable.vocabulary.events import ARRIVES, ROW_ADDED, TRIGGER_KEYS
+from sociable.vocabulary.same_words import (
+    DAYS_AND_MONTHS,
+    GREETINGS,
+    LITTLE_WORDS,
+    LOCAL_KEYS,
+    PLACE_WORDS,
+    TELLING_FIELDS,
+)
+from sociable.vocabulary.verbs import PUBLISHED
+
+AGAIN = {
+    "accounts": "several accounts on one platform publish it",
+    "twice": "one account publishes it twice for the same reason",
+    "routes": "one account gets it by several routes and publishes it each time",
+    "restart": "it comes again whenever the automation begins anew",
+}
+"""How the same thing comes again."""
+
+Slot = tuple[object, ...]
+"""What fills a place in a text: where it comes from, and which field of that."""
+
+
+class Content(NamedTuple):
+    """What people get: the words that count, what is filled in, and the language if it is stated."""
+
+    words: frozenset[str]
+    slots: frozenset[Slot]
+    language: str
+
+
+class Repeat:
+    """The same content in several steps. ``again`` is a word of ``AGAIN``."""
+
+    __slots__ = ("again", "steps")
+
+    def __init__(self, again: str, steps: list[StepFacts]) -> None:
+        self.again = again
+        self.steps = steps
+
+    @property
+    def first(self) -> StepFacts:
+        """The one that comes first in the files."""
+        return self.steps[0]
+
+    @property
+    def second(self) -> StepFacts:
+        """The next one, at another place if there is one."""
+        others = (step for step in self.steps if step.span != self.first.span)
+        return next(others, self.steps[len(self.steps) > 1])
+
+    @property
+    def span(self) -> Span:
+        """Where it is said again."""
+        return self.second.span
+
+    @property
+    def accounts(self) -> int:
+        """On how many accounts it is said."""
+        return len({id(step.account) for step in self.steps})
+
+
+def repeats(facts: Facts) -> list[Repeat]:
+    """Everything that is said again, in file order."""
+    posts = [step for step in facts.steps if step.verb.name in PUBLISHED and step.audience in _HEARD and _speaks(step)]
+    contents = {id(step): content(step) for step in posts}
+    said = [step for step in posts if contents[id(step)].words or contents[id(step)].slots]
+    classes = _classes(said, contents)
+    found = [*_on_accounts(classes), *_twice(classes)]
+    told = {id(step) for each in found if each.again == "twice" for step in each.steps}
+    found += _by_routes([step for step in said if id(step) not in told], contents)
+    found += _after_restart(said, contents)
+    return sorted(found, key=lambda each: (each.second.span.path, each.second.span.start, each.second.automation.order))
+
+
+_HEARD = frozenset(("public", "group"))
+
+
+def _speaks(step: StepFacts) -> bool:
+    return step.text.says_something
+
+
+def content(step: StepFacts) -> Content:
+    """What people get of a step that says something."""
+    assert step.model.text is not None
+    words, slots = _parts(step.model.text, step)
+    for key, text in step.model.beside.items():
+        if key in ("media", "link"):
+            more, filled = _parts(text, step)
+            slots |= {(key, *slot) for slot in filled} | ({(key, *sorted(more))} if more else set())
+    language = step.automation.model.trigger.narrowed.get("language", ("",))[0]
+    if any(slot[-1] in TELLING_FIELDS for slot in slots) and len(words) < _FRAME:
+        words = frozenset()
+    return Content(words, frozenset(slots), language.casefold())
+
+
+_FRAME = 8
+"""With fewer words of its own around what is filled in, a text is only a frame for it: our judgement."""
+
+
+def _parts(text: Text, step: StepFacts) -> tuple[frozenset[str], set[Slot]]:
+    words: set[str] = set()
+    slots: set[Slot] = set()
+    for part in text.parts:
+        if isinstance(part, str):
+            words |= words_of(part)
+        else:
+            for path in _paths(part):
+                _fill(path, step, words, slots)
+    return frozenset(words), slots
+
+
+def _paths(expression: Expression) -> Iterator[tuple[str, ...]]:
+    if expression.op == "path":
+        yield expression.args
+    for operand in expression.args:
+        if isinstance(operand, Expression):
+            yield from _paths(operand)
+
+
+def _fill(path: tuple[str, ...], step: StepFacts, words: set[str], slots: set[Slot]) -> None:
+    root, *names = path
+    field = names[-1].casefold() if names else ""
+    if root == "account":
+        _fill_fact(field, step.account, words, slots)
+    elif root == "event" and names and names[0] != USER:
+        slots.add((*source_of(step), field if len(names) > 1 else ""))
+    elif root in step.values:
+        made = step.values[root].source
+        if isinstance(made, Target):
+            slots.add((*_set(made, step), field))
+        elif made is not None and step.values[root].provenance.told:
+            more, filled = _parts(made, step)
+            slots.add(("written by a model", more, frozenset(filled)))
+        elif made is not None:
+            slots.add(("address", wording(made, step.account.model), field))
+
+
+def _fill_fact(field: str, account: AccountFacts, words: set[str], slots: set[Slot]) -> None:
+    """A fact of the account: a street or an hour tells two posts apart, a name does not."""
+    value = account_facts(account.model).get(field, "")
+    if field in ("id", "handle", "platform", "name"):
+        return
+    if field in LOCAL_KEYS or any(character.isdigit() for character in value):
+        slots.add(("fact", field, value))
+        return
+    own = words_of(value)
+    if len(own) > 1:
+        words |= own
+
+
+def _set(target: Target, step: StepFacts) -> Slot:
+    if target.kind == ROWS:
+        return "table", target.name
+    return "people", target.kind, target.name or (step.account.id if target.of is None else target.of.name)
+
+
+def source_of(step: StepFacts) -> Slot:
+    """Where what starts an automation comes from. What is done to one account is nothing that another one has."""
+    automation = step.automation
+    narrowed, event = automation.model.trigger.narrowed, automation.event
+    if any("{{" in value for values in narrowed.values() for value in values):  # it differs from account to account
+        return event.name, narrowed.get("feed", ()), step.account.id
+    if event.name == ROW_ADDED and "sheet" in narrowed:
+        return "table", *narrowed["sheet"]
+    if event.author == "watched" and (author := step.facts.only_author(automation)) is not None:
+        return "posts of", author.id
+    named = tuple((key, narrowed[key]) for key in sorted(narrowed) if TRIGGER_KEYS[key].says in _SAYS_WHICH)
+    if event.group in ("the_world", "elsewhere"):
+        return event.name, named or automation.id
+    return event.name, step.account.id, named
+
+
+_SAYS_WHICH = frozenset(("which", "who", "words", "tags", "search"))
+
+_NO_WORD = r"https?://\S+|[@#][\w.@-]*\w|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?"
+_WORD = r"https?://\S+|[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+(?::\d\d)?"
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(name)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words by which a text is told from others."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    addresses = _pattern(r"https?://\S+").findall(plain)
+    found = _pattern(_WORD).findall(_pattern(_NO_WORD).sub(" ", plain))
+    return frozenset((*(word for word in found if word not in _EMPTY_WORDS), *addresses))
+
+
+_EMPTY_WORDS = LITTLE_WORDS | GREETINGS | DAYS_AND_MONTHS
+
+
+def _classes(steps: Iterable[StepFacts], contents: dict[int, Content]) -> list[list[StepFacts]]:
+    """Steps with the same content, or nearly so."""
+    exactly: dict[Content, list[StepFacts]] = {}
+    for step in steps:
+        exactly.setdefault(contents[id(step)], []).append(step)
+    alike: dict[tuple[frozenset[Slot], str], list[Content]] = {}
+    for each in exactly:
+        alike.setdefault((each.slots, each.language), []).append(each)
+    return [
+        [step for each in together for step in exactly[each]]
+        for different in alike.values()
+        for together in _nearly_the_same(different)
+    ]
+
+
+def _nearly_the_same(different: list[Content]) -> list[list[Content]]:
+    """Each is compared with the first of the classes with which it shares a bucket."""
+    found: list[list[Content]] = []
+    buckets: dict[object, list[int]] = {}
+    for each in different:
+        keys = _buckets(each.words)
+        candidates = dict.fromkeys(number for key in keys for number in buckets.get(key, ())[:_LOOKED_AT])
+        number = next((number for number in candidates if _is_same(found[number][0].words, each.words)), None)
+        if number is None:
+            number = len(found)
+            found.append([])
+            for key in keys:
+                buckets.setdefault(key, []).append(number)
+        found[number].append(each)
+    return found
+
+
+_BANDS, _ROWS_OF_A_BAND = 8, 2
+_LOOKED_AT = 8
+"""Of the classes in a bucket, so many are looked at: all of them would take quadratic time."""
+
+
+def _buckets(words: frozenset[str]) -> list[object]:
+    """Texts that share most of their words share at least one bucket, as good as always."""
+    hashes = [crc32(word.encode("utf-8", "surrogatepass")) for word in sorted(words)] or [0]
+    least = [min(crc32(seed.to_bytes(1, "big"), each) for each in hashes) for seed in range(_BANDS * _ROWS_OF_A_BAND)]
+    bands = [tuple(least[band * _ROWS_OF_A_BAND : (band + 1) * _ROWS_OF_A_BAND]) for band in range(_BANDS)]
+    return list(enumerate(bands))
+
+
+def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of words are nearly the same; the figures are our judgement, and stand on the page."""
+    shared = len(one & other)
+    if shared >= 4 and shared >= 0.8 * len(one | other):
+        return not _numbers_differ(one, other)
+    changed = (one - other) | (other - one)
+    return (
+        len(one - other) == len(other - one) == 1
+        and shared >= 5
+        and not any(character.isdigit() for word in changed for character in word)
+        and (one | other).isdisjoint(PLACE_WORDS)
+    )
+
+
+def _numbers_differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(word[:1].isdigit() for word in one ^ other)
+
+
+def _on_accounts(classes: list[list[StepFacts]]) -> Iterator[Repeat]:
+    """What several accounts publish on one platform, and what one copies from another of ours there."""
+    for steps in classes:
+        platforms: dict[str, list[StepFacts]] = {}
+        for step in steps:
+            if step.audience == "public":
+                platforms.setdefault(step.account.platform, []).append(step)
+        for platform, there in platforms.items():
+            originals = [step for step in _originals(there[0], there) if step.account.platform == platform]
+            if len({id(step.account) for step in (*there, *originals)}) > 1:
+                yield Repeat("accounts", [*there, *originals] if len(there) == 1 else there)
+
+
+def _originals(step: StepFacts, copies: list[StepFacts]) -> list[StepFacts]:
+    """What our account publishes whose posts are copied as they are."""
+    for slot in content(step).slots:
+        if slot[0] == "posts of" and slot[-1] in TELLING_FIELDS:
+            author = step.facts.by_id.get(str(slot[1]))
+            own = author.steps if author is not None and author is not step.account else []
+            return [each for each in own if each.verb.name in PUBLISHED and _speaks(each) and each not in copies][:1]
+    return []
+
+
+def _twice(classes: list[list[StepFacts]]) -> Iterator[Repeat]:
+    """What one account publishes twice: for the same event, or by the clock at nearly the same time."""
+    for steps in classes:
+        of_account: dict[int, list[StepFacts]] = {}
+        for step in steps:
+            of_account.setdefault(id(step.account), []).append(step)
+        for own in of_account.values():
+            first = own[0]
+            again = [step for step in own[1:] if _comes_with(first.automation, step.automation)]
+            if again:
+                yield Repeat("twice", [first, *again])
+
+
+def _comes_with(one: AutomationFacts, other: AutomationFacts) -> bool:
+    if one is other:
+        return True
+    mine, theirs = one.model.trigger.narrowed, other.model.trigger.narrowed
+    if one.event.name != other.event.name or one.model.guards != other.model.guards:
+        return False
+    if not one.event.is_timed:
+        return mine == theirs
+    days = [frozenset(each.get("on", ())) for each in (mine, theirs)]
+    if all(days) and days[0].isdisjoint(days[1]):
+        return False
+    return mine == theirs or any(
+        abs(a - b) <= _SOON for a in _minutes(mine.get("at", ())) for b in _minutes(theirs.get("at", ()))
+    )
+
+
+_SOON = 120
+"""Minutes between two posts that people read one after the other."""
+
+
+def _minutes(times: Iterable[str]) -> Iterator[int]:
+    for time in times:
+        if found := re.fullmatch(r"(?:.* )?(\d{1,2}):(\d\d)", time):
+            yield int(found[1]) * 60 + int(found[2])
+
+
+def _by_routes(steps: Iterable[StepFacts], contents: dict[int, Content]) -> Iterator[Repeat]:
+    """What reaches one account from one source by several ways: directly, through a copy, through another program."""
+    published: dict[str, list[StepFacts]] = {}
+    for step in steps:
+        published.setdefault(step.account.id, []).append(step)
+    for own in published.values():
+        from_source: dict[Slot, list[StepFacts]] = {}
+        for step in own:
+            for source in _sources(step, contents, published, set()):
+                from_source.setdefault(source, []).append(step)
+        told: set[int] = set()
+        for found in from_source.values():
+            ways = list({source_of(step): step for step in reversed(found)}.values())[::-1]
+            if len(ways) > 1 and told.isdisjoint(map(id, ways)):
+                told |= set(map(id, ways))
+                yield Repeat("routes", ways)
+
+
+def _sources(
+    step: StepFacts, contents: dict[int, Content], published: dict[str, list[StepFacts]], seen: set[str]
+) -> Iterator[Slot]:
+    """Where the matter of a post comes from in the end."""
+    telling: dict[Slot, set[object]] = {}
+    for slot in contents[id(step)].slots:
+        if slot[0] not in ("media", "link") and slot[-1] in TELLING_FIELDS:
+            telling.setdefault(slot[:-1], set()).add(slot[-1])
+    for source, fields in telling.items():
+        if source[0] == "posts of":
+            author = str(source[1])
+            if author not in seen:
+                seen.add(author)
+                for each in published.get(author, ()):
+                    yield from _sources(each, contents, published, seen)
+        elif source[0] in _ARRIVES:
+            yield source
+            if {"title", "url"} <= fields:  # one and the same piece, whichever program tells of it
+                yield "a piece with a title and an address", step.automation.model.purpose
+
+
+_ARRIVES = ARRIVES | {"table", "address"}
+
+
+def _after_restart(steps: Iterable[StepFacts], contents: dict[int, Content]) -> Iterator[Repeat]:
+    """What a schedule takes from a table without anything that says which lines have been published."""
+    for step in steps:
+        once = step.automation.model.once_per
+        is_marked = once is not None and once.what in _ONE_BY_ONE
+        from_table = any(slot[0] == "table" and slot[-1] != NUMBER_OF for slot in contents[id(step)].slots)
+        if step.automation.event.is_timed and from_table and not is_marked:
+            yield Repeat("restart", [step])
+
+
+_ONE_BY_ONE = frozenset(("row", "item", "payload"))

@@ -1,0 +1,33 @@
+"""What the files leave open, all together and each by itself."""
+
+from sociable.facts.open_facts import OPEN, OpenFact, OpenFacts, open_facts
+from sociable.language.types import STRING, Attribute, Kind, Type
+
+OPEN_FACT = Kind(
+    name="open_fact",
+    of=OpenFact,
+    attributes={
+        "what": Attribute(Type("word", "open"), lambda f: f.what, "What the file does not say."),
+        "says": Attribute(STRING, lambda f: OPEN[f.what], "The same in words."),
+        "account": Attribute(Type("account"), lambda f: f.account, "The account of which it is not said."),
+    },
+    named=lambda f: f"{f.what} of {f.account.shown}",
+    find=lambda facts: [fact for every in open_facts(facts) for fact in every.facts],
+    owner=lambda f: f.account,
+)
+
+OPEN_FACTS = Kind(
+    name="open_facts",
+    of=OpenFacts,
+    attributes={
+        "facts": Attribute(Type("list", "open_fact"), lambda p: p.facts, "Each of them.", rests_on=()),
+        "first": Attribute(Type("open_fact"), lambda p: p.first, "The first of them."),
+        "says": Attribute(STRING, lambda p: p.says, "What is open, in words, each thing once."),
+        "lines": Attribute(STRING, lambda p: p.lines, "What to write in the files, in words."),
+    },
+    named=lambda p: "what the files leave open",
+    find=open_facts,
+    placed=False,
+    members=lambda p: [fact.account for fact in p.facts],
+    places=lambda p: tuple(p.facts),
+)

@@ -1,0 +1,201 @@
+"""A setup as our own automation file: what an importer understood, with a comment wherever something is open.
+
+Names, addresses and numbers of people are taken out: the file may go where the original must not.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from sociable.setup.model import Automation, Expression, Setup, Step, Target, Text
+from sociable.setup.quantities import duration_words
+from sociable.text.secret_patterns import hidden
+from sociable.text.wording import short
+from sociable.vocabulary.carried import CARRIED
+from sociable.vocabulary.crowds import CROWDS
+from sociable.vocabulary.values import UNSTATED
+
+_SOMEBODY = "@somebody"
+_OPEN = "…"
+"""Stands in a text for what is only known when it runs."""
+
+_E_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_NUMBER = re.compile(r"\+?\d[\d ()/-]{7,18}\d")
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_PLAIN = re.compile(r"[A-Za-z][\w/()-]*(?: [\w/()-]+)*")
+_TAKEN = frozenset(("event", "account", "secrets", "and", "or", "not", "in", "is", "contains", "matches"))
+"""Names that mean something else in an expression."""
+
+_NOT_PLAIN = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
+
+
+def write(setup: Setup, read_as: str) -> Iterator[str]:
+    """Write a setup line by line."""
+    yield f"# Made by `sociable import` from {read_as}: what was understood of it."
+    yield "sociable: 1"
+    yield "accounts:" if setup.accounts else "accounts: {}  # none of what it does is understood"
+    for account in setup.accounts:
+        yield f"  {_scalar(account.id.name)}: {{platform: {account.platform}}}"
+    told = [line for automation in setup.automations for line in _automation(automation)]
+    yield "automations:" if any(line.startswith("  - ") for line in told) else "automations: []"
+    yield from told
+
+
+def _automation(automation: Automation) -> Iterator[str]:
+    names = _Names(automation)
+    if all("verb" in step.misread or not step.verb.is_seen for step in automation.steps):
+        yield f"  # {_comment(automation.id.name)}: what it does to whom is not said"
+        return
+    yield f"  - id: {_scalar(automation.id.name)}"
+    yield f"    account: {_scalar(automation.accounts[0].name)}"
+    yield f"    when: {_when(automation)}"
+    for key, value in _brakes(automation):
+        yield f"    {key}: {value}"
+    for guard in automation.guards:
+        yield f"    # only if: {_comment(guard.expression.text)}"
+    yield "    do:"
+    for step in automation.steps:
+        yield from (f"      {line}" for line in _step(step, names))
+
+
+def _when(automation: Automation) -> str:
+    trigger = automation.trigger
+    narrowed = {name: value for name, value in trigger.narrowed.items() if name in trigger.event.keys}
+    if not narrowed:
+        return trigger.event.name
+    pairs = (f"{name}: {_words(value)}" for name, value in narrowed.items())
+    return f"{{event: {trigger.event.name}, {', '.join(pairs)}}}"
+
+
+def _brakes(automation: Automation) -> Iterator[tuple[str, str]]:
+    if automation.ignore:
+        yield "ignore", f"[{', '.join(sorted(automation.ignore))}]"
+    if automation.only_from:
+        yield "only_from", _scalar(_SOMEBODY)
+    if automation.once_per is not None:
+        yield "once_per", automation.once_per.what
+
+
+def _step(step: Step, names: "_Names") -> Iterator[str]:
+    """A step, one key a line; as a comment where it is not said whom it reaches."""
+    lines = [f"- {step.verb.name}: {argument}" if (argument := _argument(step, names)) else f"- {step.verb.name}"]
+    if lines[0] == f"- {step.verb.name}" and (step.guards or step.approval != UNSTATED or step.via != UNSTATED):
+        lines[0] += ":"
+    if step.approval != UNSTATED:
+        lines.append(f"  approval: {step.approval}")
+    if step.via != UNSTATED:
+        lines.append(f"  via: {step.via}")
+    if step.use != UNSTATED:
+        lines.append(f"  use: {step.use}")
+    known = [guard.expression.text for guard in step.guards if names.knows(guard.expression)]
+    if known:
+        lines.append(f"  if: {_words(known)}")
+    unknown = [guard for guard in step.guards if not names.knows(guard.expression)]
+    lines += (f"  # only if: {_comment(guard.expression.text)}" for guard in unknown)
+    if step.limit is not None:
+        lines.append(f"  # at most {step.limit.times} in one run")
+    if "verb" in step.misread:
+        yield "# whom it reaches is not said:"
+        lines = [f"# {line}" for line in lines]
+    yield from lines
+
+
+def _argument(step: Step, names: "_Names") -> str:
+    if step.produces:
+        made = [f"{names.of[name]}: {_source(source, names)}" for name, source in step.produces]
+        names.made.update(name for name, _ in step.produces)
+        return f"{{{', '.join(made)}}}"
+    if step.verb.in_run == "waits":
+        return duration_words(step.seconds)
+    if step.verb.is_for_colleague:
+        return "team"
+    keys = {"text": step.text, **step.beside} if step.verb.argument == "text" or step.text else dict(step.beside)
+    pairs = [f"{name}: {_text(value, names)}" for name, value in keys.items() if value is not None]
+    target = _target(step.target) if step.target is not None and step.target.kind not in ("person", "post") else ""
+    if target:
+        pairs.append(f"target: {_scalar(target)}")
+    if len(pairs) == 1 and step.verb.argument in ("text", "target"):
+        return pairs[0].partition(": ")[2]
+    if not pairs and step.verb.argument == "text" and step.verb.audience != "inward":
+        return _scalar(_OPEN)
+    return f"{{{', '.join(pairs)}}}" if pairs else ""
+
+
+def _source(source: Text | Target, names: "_Names") -> str:
+    if isinstance(source, Target):
+        return _scalar(_target(source))
+    return _text(source, names) if source.parts else _scalar(_OPEN)
+
+
+def _target(target: Target) -> str:
+    if target.crowd is None:
+        return _SOMEBODY if target.kind == "handle" else target.name
+    of = {"people": _SOMEBODY, "words": _masked(target.name)}.get(target.crowd.takes)
+    return target.kind if of is None else f"{target.kind}({json.dumps(of)})"
+
+
+def _text(text: Text, names: "_Names") -> str:
+    parts = (part.replace("{{", "{ {") if isinstance(part, str) else names.written(part) for part in text.parts)
+    return _scalar(_masked("".join(parts)) or _OPEN)
+
+
+def _masked(text: str) -> str:
+    """The text without keys, and without addresses and numbers of people."""
+    return _NUMBER.sub("(number)", _E_MAIL.sub("(address)", hidden(text)))
+
+
+class _Names:
+    """What former steps produced, by names that expressions can hold."""
+
+    def __init__(self, automation: Automation) -> None:
+        self.of: dict[str, str] = {}
+        self.made: set[str] = set()
+        for step in automation.steps:
+            for name, _ in step.produces:
+                self.of.setdefault(name, self._plain(name))
+
+    def _plain(self, name: str) -> str:
+        plain = re.sub(r"\W+", "_", name, flags=re.ASCII).strip("_").casefold() or "made"
+        if not plain[0].isalpha() or plain in CROWDS or plain in _TAKEN:
+            plain = f"made_{plain}"
+        taken = self.of.values()
+        return next(each for each in (plain, *(f"{plain}_{n}" for n in range(2, 10_000))) if each not in taken)
+
+    def written(self, expression: Expression) -> str:
+        """An expression as our format has it; ``…`` where it does not."""
+        if expression.args[0] in self.made:
+            return f"{{{{ {self.of[expression.args[0]]} }}}}"
+        return f"{{{{ {expression.text} }}}}" if _is_about_event(expression) else _OPEN
+
+    def knows(self, expression: Expression) -> bool:
+        """Whether our format can say a condition."""
+        return _is_about_event(expression) and expression.op != "call"
+
+
+def _is_about_event(expression: Expression) -> bool:
+    if expression.op == "path":
+        return expression.args[0] == "event" and _is_carried(expression.args[1:])
+    inner = [each for each in expression.args if isinstance(each, Expression)]
+    return expression.op != "call" and all(each.op == "text" or _is_about_event(each) for each in inner)
+
+
+def _is_carried(path: tuple[str, ...]) -> bool:
+    fields = {field.name for field in CARRIED[path[0]].fields} if path and path[0] in CARRIED else set()
+    return len(path) == 1 or path[1] in fields or ("*" in fields and path[1].isidentifier())
+
+
+def _words(values: Iterable[str]) -> str:
+    listed = [_scalar(_masked(each)) for each in values]
+    return listed[0] if len(listed) == 1 else f"[{', '.join(listed)}]"
+
+
+def _scalar(text: str) -> str:
+    """A text as YAML holds it: plain if nothing in it means anything there."""
+    if _PLAIN.fullmatch(text) and text.casefold() not in _NOT_PLAIN:
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
+
+
+def _comment(text: str) -> str:
+    return short(_UNPRINTABLE.sub(" ", _masked(text)), 100)

@@ -1,0 +1,1 @@
+"""What calls to platforms' addresses do, whichever tool makes them."""

@@ -1,0 +1,103 @@
+"""The tables of addresses and of what web hooks are told, as they are looked up."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from os.path import dirname, join
+from typing import Any, NamedTuple
+
+from sociable.readers.addresses.requests import Request
+
+
+class Known(NamedTuple):
+    """What a call does: a row of the table with what its host says filled in."""
+
+    row: Mapping[str, Any]
+    platform: str
+    via: str
+
+
+class _Host(NamedTuple):
+    row: Mapping[str, Any]
+    paths: tuple[tuple[str, re.Pattern[str], Mapping[str, Any]], ...]
+
+
+class _Table(NamedTuple):
+    hosts: tuple[tuple[re.Pattern[str], _Host], ...]
+    exact: Mapping[str, _Host]
+    anywhere: tuple[_Host, ...]
+    payloads: tuple[Mapping[str, Any], ...]
+
+
+def known(request: Request) -> Known | None:
+    """What a call does, if its address is in the table; for an unknown path of a known host, an ``unknown`` row."""
+    table = _table()
+    address = request.address
+    host = _host(table, address.host) if address.host else None
+    if host is not None and address.path.removeprefix("/upload").startswith(host.row.get("under", "/")):
+        return _known(host, _row(host, request) or {"does": "unknown"})
+    for other in table.anywhere:
+        found = _row(other, request)
+        if found is not None:
+            return _known(other, found)
+    return None
+
+
+def payload(paths: Iterable[str]) -> Mapping[str, Any] | None:
+    """The row of what a web hook was told, by all paths that its flow reads."""
+    read = tuple(paths)
+    for row in _table().payloads:
+        if any(mark in path for mark in row["marks"] for path in read):
+            return row
+    return None
+
+
+def _known(host: _Host, row: Mapping[str, Any]) -> Known:
+    return Known(row, row.get("platform") or host.row.get("platform", ""), host.row.get("via", ""))
+
+
+def _host(table: _Table, name: str) -> _Host | None:
+    exact = table.exact.get(name)
+    if exact is not None:
+        return exact
+    return next((host for pattern, host in table.hosts if pattern.fullmatch(name)), None)
+
+
+def _row(host: _Host, request: Request) -> Mapping[str, Any] | None:
+    path = request.address.plain_path
+    whole = request.address.path
+    for method, pattern, row in host.paths:
+        if method in ("*", request.method) and (pattern.fullmatch(path) or pattern.fullmatch(whole)):
+            return row
+    return None
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    with open(join(dirname(__file__), "tables.json"), encoding="utf-8") as file:
+        made = json.load(file)
+    patterns, exact, anywhere = [], {}, []
+    for row in made["addresses"]:
+        host = _Host(row, tuple(_paths(row["paths"])))
+        for name in row["host"]:
+            if "*" in name:
+                patterns.append((_pattern(name, "[^/]*"), host))
+            else:
+                exact[name] = host
+        if row.get("anywhere"):
+            anywhere.append(host)
+    return _Table(tuple(patterns), exact, tuple(anywhere), tuple(made["payloads"]))
+
+
+def _paths(rows: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, re.Pattern[str], Mapping[str, Any]]]:
+    for name, row in rows.items():
+        method, _, path = name.partition(" ")
+        yield method, _pattern(path, "[^/]*"), row
+
+
+def _pattern(text: str, one: str) -> re.Pattern[str]:
+    """Compile a pattern in which ``*`` is one part and ``**`` any number of them."""
+    pieces = re.split(r"(/?\*\*|\*)", text)
+    made = {"*": one, "**": ".*", "/**": "(?:/.*)?"}
+    return re.compile("".join(made.get(piece, re.escape(piece)) for piece in pieces), re.IGNORECASE)

@@ -1,0 +1,104 @@
+"""What a call to an address does, whichever tool makes it: by its row, and by what it is given."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sociable.readers.addresses.addresses import Known, known
+from sociable.readers.addresses.requests import Request, address_of, is_computed
+from sociable.readers.flow.parts import Part, Template
+from sociable.readers.flow.rows import chosen, filled, platforms_named
+from sociable.text.source import Span
+
+
+class Field(NamedTuple):
+    """A value, and the place of its name."""
+
+    value: Template
+    named: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a call was given, by the names of its body and query."""
+
+    fields: Mapping[str, Field]
+
+    def template(self, paths: str | Iterable[str]) -> Template | None:
+        """The first of these fields, or the first that lies below it."""
+        for path in (paths,) if isinstance(paths, str) else paths:
+            field = self.named(path)
+            if field is not None:
+                return field.value
+            below = next((field for name, field in self.fields.items() if name.startswith(f"{path}.")), None)
+            if below is not None:
+                return below.value
+        return None
+
+    def named(self, path: str) -> Field | None:
+        return self.fields.get(path) or self.fields.get(path.rsplit(".", 1)[-1])
+
+    def text(self, path: str) -> str:
+        found = self.template(path)
+        return (found.fixed or "") if found is not None else ""
+
+
+def call(part: Part, method: str, url: Template, fields: Mapping[str, Field]) -> Part:
+    """Fill the part of a node that calls an address with ``fields`` in body and query."""
+    request = Request(method, address_of(url), url.span)
+    found = known(request)
+    given = Given(fields)
+    part = part._replace(place=url.span)
+    if found is None:
+        return _unknown(part, method, url)
+    row = chosen(found.row, given)
+    part = filled(part._replace(platform=_platform(found, row, request, given, url), via=found.via), row, given)
+    if part.reason and method == "GET":
+        return part._replace(reason="", starts_or_acts=False)
+    return part._replace(place=_place(part, row, given, url))
+
+
+def _unknown(part: Part, method: str, url: Template) -> Part:
+    """A look at an unknown address concerns nobody; anything else may be what people notice."""
+    part = part._replace(kind="pass")
+    if method == "GET":
+        named = platforms_named(" ".join(_words(url))) if is_computed(url) else ()
+        return part if not named else _page(part, named[0])
+    return part._replace(reason="computed-address" if is_computed(url) else "unknown-address", starts_or_acts=True)
+
+
+def _page(part: Part, platform: str) -> Part:
+    """A page of a platform that is fetched like a visitor would: by the name of what its address is made of."""
+    return part._replace(kind="fetch", platform=platform, via="unofficial", crowd="found", guessed=True)
+
+
+def _place(part: Part, row: Mapping[str, Any], given: Given, url: Template) -> Span:
+    """A text inside a longer body tells most; else what decides the verb; else the address."""
+    if part.text is not None and any(field.named == part.text.span for field in given.fields.values()):
+        return part.text.span
+    named = next((field.named for name in row.get("has", ()) if (field := given.named(name)) is not None), None)
+    return named if named is not None and part.text is None else url.span
+
+
+def _platform(found: Known, row: Mapping[str, Any], request: Request, given: Given, url: Template) -> str:
+    """The platform by its host, by a field that names it, or by what the call speaks of."""
+    for name in row.get("by_field", found.row.get("by_field", ())):
+        named = platforms_named(given.text(name))
+        if named:
+            return " ".join(named)
+    host = request.address.host
+    if row.get("by_host"):
+        return next(iter(platforms_named(host)), "other")
+    if host == "graph.instagram.com":
+        return "instagram"
+    platform = row.get("platform") or found.platform
+    if found.row.get("by_words"):
+        words = " ".join([*_words(url), *(part for field in given.fields.values() for part in _words(field.value))])
+        return next(iter(platforms_named(words)), platform)
+    if platform == "meta":
+        return "instagram" if any("instagram" in word.casefold() for word in _words(url)) else "meta"
+    return str(platform)
+
+
+def _words(value: Template) -> list[str]:
+    return [part if isinstance(part, str) else part.code for part in value.parts]

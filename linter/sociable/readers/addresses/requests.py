@@ -1,0 +1,53 @@
+"""A call to a web address, as far as it is written down, and its address cut into parts.
+
+What is only filled in when it runs stands as ``*`` in the address, kept whole whatever it holds: braces may contain
+slashes and question marks.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sociable.readers.flow.parts import Hole, Template
+from sociable.text.source import Span
+
+_SCHEME = re.compile(r"^\s*(?:https?://)?", re.IGNORECASE)
+_VERSION = re.compile(r"^/(?:v\d+(?:\.\d+)?|\d(?:\.\d)?|\*)(?=/(?!xrpc))")
+_QUERY = re.compile(r"[?&]([^=&#]{1,80})=([^&#]*)")
+
+
+class Address(NamedTuple):
+    """``host`` and ``path`` with ``*`` for what is filled in; an empty host where it is only known at run time."""
+
+    host: str
+    path: str
+    query: Mapping[str, str]
+
+    @property
+    def plain_path(self) -> str:
+        """The path without a leading version."""
+        return _VERSION.sub("", self.path, count=1)
+
+
+class Request(NamedTuple):
+    """A call that a flow makes, and the place of its address."""
+
+    method: str
+    address: Address
+    place: Span
+
+
+def address_of(url: Template) -> Address:
+    text = "".join(part if isinstance(part, str) else "*" for part in url.parts).strip().strip("\"'")
+    rest = _SCHEME.sub("", text, count=1)
+    before, _, query = rest.partition("?")
+    host, slash, path = before.partition("/")
+    host = host.casefold().partition(":")[0]
+    if "*" in host and not re.search(r"[a-z]", host.replace("*", "")):
+        host = ""
+    return Address(host, f"{slash}{path}".rstrip("/") or "/", dict(_QUERY.findall(f"?{query}")))
+
+
+def is_computed(url: Template) -> bool:
+    """Whether the address begins with what is only known when it runs."""
+    return bool(url.parts) and isinstance(url.parts[0], Hole)

@@ -1,0 +1,122 @@
+"""What to do about a value that does not fit: the advice after “should be …”."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from sociable.readers.automation_file.expressions.value_types import language_meant
+from sociable.readers.automation_file.keys import FORMS
+from sociable.readers.automation_file.schema import STEP_TITLE
+from sociable.readers.automation_file.shapes import Json
+from sociable.readers.automation_file.spellings import MEANT
+from sociable.setup import times
+from sociable.setup.quantities import DURATION_PATTERN, EVERY_PATTERN, LENGTH_PATTERN, ONCE_PATTERN, RATE_PATTERN
+from sociable.text.suggest import advice_here, did_you_mean
+from sociable.text.wording import either
+from sociable.vocabulary.languages import LANGUAGE_PATTERN
+
+NAME_A_VERB = "Name a verb, such as `post`, `reply` or `notify`."
+
+LONG_FORM = "the long form of a verb"
+"""How the advice for words of other tools calls what stands in the brackets after a verb."""
+
+_AMOUNTS = frozenset((LENGTH_PATTERN, EVERY_PATTERN, RATE_PATTERN, ONCE_PATTERN))
+_NONE = r"(?:^|\s)(?:-|0+\b)"
+
+_MOST_LISTED = 60
+"""Words that are listed for somebody who has written none of them."""
+
+
+def what_to_write(found: Any, schema: Json) -> str:
+    """Say what to write instead of what was found, where that can be known."""
+    words = list(FORMS) if schema["title"] == STEP_TITLE else list(_enumerated(schema))
+    if words:
+        return _of_words(found, schema, words)
+    if schema.get("type") == "boolean" and found in ("yes", "no", "on", "off"):
+        return f"Write `{'true' if found in ('yes', 'on') else 'false'}`."
+    patterns = {each.get("pattern") for each in (schema, *schema.get("anyOf", ()))}
+    if patterns - {None}:
+        return _of_pattern(found, patterns)
+    return _of_form(found, schema)
+
+
+def _of_form(found: Any, schema: Json) -> str:
+    """How a list or a group is written."""
+    if schema.get("type") == "array" and found and isinstance(found, str | dict):
+        return "Begin each of them with “- ”, also if there is only one."
+    if "required" in schema:
+        return example(schema, schema["required"][0], "Write one key a line, beginning with")
+    if schema.get("type") == "object" and found and isinstance(found, str | list):
+        return "Write each as `name: …` on a line of its own, indented, without “- ”."
+    return ""
+
+
+def example(schema: Json, name: str, lead: str) -> str:
+    """Show a line with a key, if the schema has an example of it."""
+    examples = schema["properties"][name].get("examples")
+    return f"{lead} `{name}: {examples[0]}`." if examples else ""
+
+
+def _of_words(found: Any, schema: Json, words: list[str]) -> str:
+    """Which of some words may have been meant."""
+    if isinstance(found, str) and found in words:  # a verb that cannot stand alone
+        return f"Say what: `{found}: …`."
+    verb, _, rest = found.partition(" ") if isinstance(found, str) else ("", "", "")
+    if rest and verb in FORMS:
+        return f"Put a colon after the verb: `{verb}: …`."
+    place = "a verb" if schema["title"] == STEP_TITLE else "an event" if "mentioned" in words else schema["title"]
+    guess = (advice_here(found, place) or did_you_mean(found, words)) if isinstance(found, str) else ""
+    if guess or len(words) > _MOST_LISTED or either(words) in schema["title"]:  # the title has named them all
+        return guess
+    return NAME_A_VERB if schema["title"] == STEP_TITLE else f"Write {either(words)}."
+
+
+def _of_pattern(found: Any, patterns: set[Any]) -> str:
+    """What is wrong with a text that fits none of these patterns."""
+    for pattern in patterns & _WHY.keys() if isinstance(found, str) else ():
+        return _WHY[pattern](found)
+    if patterns & _AMOUNTS and re.search(_NONE, str(found)):
+        return "That would mean never. To switch it off, write `enabled: false`."
+    if patterns & {DURATION_PATTERN, LENGTH_PATTERN} and isinstance(found, int) and found > 1:
+        return f"Say of what, as in `{found} hours`."
+    for pattern in patterns & MEANT.keys():
+        meant = MEANT[pattern](str(found))
+        return f"Write `{meant}`." if meant else ""
+    return ""
+
+
+def _enumerated(schema: Any) -> Iterator[str]:
+    """Find the words a schema allows, looking through its alternatives."""
+    yield from schema.get("enum", ())
+    for alternative in schema.get("anyOf", ()):
+        yield from _enumerated(alternative)
+
+
+def _day_meant(word: str) -> str:
+    """What may be wrong with a day."""
+    if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
+        return "There is no such day in the calendar."
+    return did_you_mean(word, times.DAY_WORDS) or (
+        "Write `monday` to `sunday`, `weekdays`, `weekends`, `first monday`, `day 15` or a date such as `2027-01-31`."
+    )
+
+
+def _clock_meant(word: str) -> str:
+    """What may be wrong with a time of day."""
+    found = re.fullmatch(r"([01]?[0-9]|2[0-3])[.h]([0-5][0-9])", word)
+    if found:
+        return f'Write `"{found[1]}:{found[2]}"`.'
+    if re.match(r"[0-9]{4}-", word):
+        return "There is no such day in the calendar, or no such time of day."
+    return 'Write hours from 00 to 23 and minutes from 00 to 59, such as `"09:30"`.'
+
+
+_WHY: dict[str, Callable[[str], str]] = {
+    times.CRON_PATTERN: times.why_no_cron,
+    times.ON_PATTERN: _day_meant,
+    times.DAYS_PATTERN: _day_meant,
+    times.DATE_PATTERN: _day_meant,
+    times.AT_PATTERN: _clock_meant,
+    LANGUAGE_PATTERN: language_meant,
+}
+"""What to say of a text that does not fit a pattern of the published schema."""

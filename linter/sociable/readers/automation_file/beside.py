@@ -1,0 +1,98 @@
+"""What people get beside a text: pictures with their descriptions, buttons, and who is named."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.readers.automation_file.fields import read_value
+from sociable.readers.automation_file.keys import BUTTON_KEYS, MOST_BUTTONS, PICTURE_KEYS
+from sociable.readers.automation_file.shapes import NAMES, text_of
+from sociable.readers.automation_file.targets import read_target
+from sociable.readers.automation_file.texts import Scope, read_text
+from sociable.readers.context import ReadingContext
+from sociable.setup.model import Button, Picture, Target, Text
+
+_SOURCES = ("image", "video")
+
+Read = TypeVar("Read")
+
+
+def read_media(context: ReadingContext, node: Node, scope: Scope) -> tuple[Picture, ...]:
+    """Read a picture, or a list of them, each alone or with its description."""
+    if type(node) is Sequence:
+        return _each(context, node, scope, _picture)
+    source = read_text(context, node, scope)
+    return (Picture(source),) if source is not None else ()
+
+
+def read_buttons(context: ReadingContext, node: Node, scope: Scope) -> tuple[Button, ...]:
+    """Read a list of buttons, each a text or a group."""
+    if type(node) is not Sequence or len(node.items) > MOST_BUTTONS:
+        context.fits = False
+        return ()
+    return _each(context, node, scope, _button)
+
+
+def read_mentions(context: ReadingContext, node: Node, scope: Scope) -> tuple[Target, ...]:
+    """Read whom a text names, besides those in its words."""
+    names = read_value(context, node, NAMES.convert, "mentions") or ()
+    nodes = node.items if type(node) is Sequence else (node,)
+    read = [read_target(context, name, each, scope) for name, each in zip(names, nodes, strict=False)]
+    if None in read:
+        context.misread.add("mentions")
+    return tuple(target for target in read if target is not None)
+
+
+def seen(media: tuple[Picture, ...], buttons: tuple[Button, ...]) -> dict[str, Text]:
+    """All that people read or see of pictures and buttons, as one text for each of their keys."""
+    texts = {
+        "media": [picture.source for picture in media],
+        "alt": [picture.alt for picture in media if picture.alt],
+        "buttons": [text for each in buttons for text in (each.text, each.link) if text],
+    }
+    return {key: _together(each) for key, each in texts.items() if each}
+
+
+def _together(texts: list[Text]) -> Text:
+    if len(texts) == 1:
+        return texts[0]
+    return Text(tuple(part for text in texts for part in (*text.parts, " ")), texts[0].span)
+
+
+def _each(
+    context: ReadingContext,
+    node: Sequence,
+    scope: Scope,
+    read: Callable[[ReadingContext, Node, Scope], Read | None],
+) -> tuple[Read, ...]:
+    found = [read(context, item, scope) for item in node.items]
+    if None in found or not found:
+        context.fits = False
+    return tuple(each for each in found if each is not None)
+
+
+def _picture(context: ReadingContext, node: Node, scope: Scope) -> Picture | None:
+    if type(node) is not Mapping:
+        source = read_text(context, node, scope)
+        return Picture(source) if source is not None else None
+    texts = _texts(context, node, tuple(PICTURE_KEYS), scope)
+    sources = [texts[name] for name in _SOURCES if name in texts]
+    return Picture(sources[0], texts.get("alt")) if len(sources) == 1 else None
+
+
+def _button(context: ReadingContext, node: Node, scope: Scope) -> Button | None:
+    if type(node) is Scalar:
+        text = read_text(context, node, scope)
+        return Button(text) if text is not None else None
+    if type(node) is not Mapping:
+        return None
+    texts = _texts(context, node, ("text", "link"), scope)
+    call = read_value(context, node.entries["call"][1], text_of, "buttons") if "call" in node.entries else ""
+    return Button(texts["text"], texts.get("link"), call or "") if "text" in texts else None
+
+
+def _texts(context: ReadingContext, node: Mapping, names: tuple[str, ...], scope: Scope) -> dict[str, Text]:
+    for name in node.entries.keys() - {*PICTURE_KEYS, *BUTTON_KEYS}:
+        context.misreads(name, (*PICTURE_KEYS, *BUTTON_KEYS))
+    read = {name: read_text(context, node.entries[name][1], scope) for name in names if name in node.entries}
+    return {name: text for name, text in read.items() if text is not None}

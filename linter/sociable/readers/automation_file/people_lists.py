@@ -1,0 +1,22 @@
+"""Lists of people: how they came there, to what they agreed, how they end it."""
+
+from sociable.documents.nodes import Mapping, Node, Scalar
+from sociable.readers.automation_file.fields import read_fields
+from sociable.readers.automation_file.keys import LIST_KEYS
+from sociable.readers.automation_file.shapes import converters
+from sociable.readers.context import ReadingContext
+from sociable.setup.model import Named, PeopleList
+
+_LIST = converters(LIST_KEYS)
+
+
+def read_list(context: ReadingContext, key: Scalar, node: Node) -> PeopleList | None:
+    """Read one entry of ``lists:``."""
+    if type(node) is not Mapping or not node.entries:
+        context.fits = False
+        return None
+    context.misread = set()
+    values = read_fields(context, node, _LIST)
+    return PeopleList(
+        Named(key.value, context.span(key)), context.span(node), misread=frozenset(context.misread), **values
+    )

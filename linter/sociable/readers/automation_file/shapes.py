@@ -1,0 +1,427 @@
+"""What keys of the automation file can hold.
+
+Every ``Shape`` has two sides that say the same thing: ``convert`` reads a node, or raises
+``ValueError`` without words; ``schema`` is the piece of JSON Schema that the published schema is made
+of and that explains to people what does not fit. A property test holds the two sides together.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as MappingABC
+from typing import Any, NamedTuple, TypeAlias
+
+from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.documents.scalars import NOT_TEXT, core_value
+from sociable.setup import quantities, times
+from sociable.setup.model import Hours, Rate
+from sociable.text.quotes import OPENING
+from sociable.text.wording import either
+from sociable.vocabulary.languages import LANGUAGE_PATTERN
+from sociable.vocabulary.time_zones import TIME_ZONES
+from sociable.vocabulary.values import APPROVALS, DURING, IGNORABLE, PURPOSES, UNSTATED, VIA
+
+FORMAT_VERSION = 1
+
+_UNQUOTED = rf"^(?![{OPENING}][\s\S])(?=[\s\S]*\S)"
+
+_NAMED_VIA = rf"^({'|'.join(VIA)}): *([^ ].*)$"
+_VALUE_NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
+
+Json: TypeAlias = dict[str, Any]
+Convert: TypeAlias = Callable[[Node], Any]
+
+
+class Shape(NamedTuple):
+    """What a key holds: the schema side, whose ``title`` completes “should be …”, and the reading side."""
+
+    schema: Json
+    convert: Convert
+
+
+EXTENSION = "x-"
+"""Begins the keys that a project may use for itself; nothing of them is read."""
+
+
+class Key(NamedTuple):
+    """A key of a group, with the sentence an editor shows for it and, where it is needed, an example."""
+
+    shape: Shape
+    doc: str
+    example: str = ""
+
+
+def converters(keys: dict[str, Key]) -> dict[str, Convert]:
+    """Pick the reading side of a table of keys."""
+    return {name: key.shape.convert for name, key in keys.items()}
+
+
+# ------------------------------------------------------------------------------------------ reading
+
+
+def text_of(node: Node) -> str:
+    """Take any single value as it is written, unless it stands for nothing, yes or no."""
+    if type(node) is not Scalar or (node.plain and node.value in NOT_TEXT):
+        raise ValueError
+    return node.value
+
+
+def name_of(node: Node) -> str:
+    """Take a text that stands for something and has to be met exactly: none in typographic quotes."""
+    name = text_of(node)
+    if (name[1:] and name[0] in OPENING) or not name.strip():
+        raise ValueError
+    return name
+
+
+def _words_of(node: Node) -> tuple[str, ...]:
+    if type(node) is Sequence:
+        return tuple([name_of(item) for item in node.items])
+    return (name_of(node),)
+
+
+def _names_of(node: Node) -> tuple[str, ...]:
+    names = _words_of(node)
+    if not names:
+        raise ValueError
+    return names
+
+
+def _value_name_of(node: Node) -> str:
+    found = text_of(node)
+    if not re.match(_VALUE_NAME, found):
+        raise ValueError
+    return found
+
+
+def _flag_of(node: Node) -> bool:
+    value = core_value(node) if type(node) is Scalar else None
+    if value is not True and value is not False:
+        raise ValueError
+    return value
+
+
+def _yes_no_of(node: Node) -> str:
+    return "yes" if _flag_of(node) else "no"
+
+
+def _answered_of(word: str) -> Convert:
+    def convert(node: Node) -> str:
+        return word if type(node) is Scalar and node.value == word else _yes_no_of(node)
+
+    return convert
+
+
+def _holder_of(node: Node) -> str:
+    """Take a name, or ``false`` for nobody, as an answer to whether anybody does it."""
+    if type(node) is Scalar and core_value(node) is False:
+        return "no"
+    return "yes" if text_of(node) else UNSTATED
+
+
+def _count_of(node: Node) -> int:
+    """Take a whole number from 1; as in JSON, ``3.0`` is one."""
+    value = core_value(node) if type(node) is Scalar else None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 1 <= value < float("inf") or value % 1:
+        raise ValueError
+    return int(value)
+
+
+def _version_of(node: Node) -> int:
+    if _count_of(node) != FORMAT_VERSION:
+        raise ValueError
+    return FORMAT_VERSION
+
+
+def group_of(node: Node) -> Mapping:
+    if type(node) is not Mapping:
+        raise ValueError
+    return node
+
+
+def list_of(node: Node) -> Sequence:
+    if type(node) is not Sequence:
+        raise ValueError
+    return node
+
+
+def _duration_of(node: Node) -> int:
+    return quantities.duration(text_of(node))
+
+
+def _limit_of(node: Node) -> Rate:
+    text = text_of(node)
+    return quantities.rate(text) if " per " in text else Rate(_count_of(node), 0)
+
+
+def _via_of(node: Node) -> tuple[str, str]:
+    """The way, and the name of the tool if one is said."""
+    found = re.match(_NAMED_VIA, node.value) if type(node) is Scalar else None
+    if found is None and (type(node) is not Scalar or node.value not in VIA):
+        raise ValueError
+    return (found[1], found[2]) if found else (node.value, "")  # type: ignore[union-attr]
+
+
+# ------------------------------------------------------------------------------------------- shapes
+
+
+def one_of(words: Iterable[str], title: str = "") -> Shape:
+    """Make the shape of one word out of a table."""
+    known = frozenset(words)
+
+    def convert(node: Node) -> str:
+        if type(node) is not Scalar or node.value not in known:
+            raise ValueError
+        return node.value
+
+    return Shape({"title": title or either(words), "enum": list(words), **enum_descriptions(words)}, convert)
+
+
+def enum_descriptions(words: Iterable[str]) -> Json:
+    """What editors show beside each word of a table that says what its words mean."""
+    docs = [*words.values()] if isinstance(words, MappingABC) else []
+    return {"enumDescriptions": docs} if docs and all(isinstance(doc, str) for doc in docs) else {}
+
+
+def some_of(words: Iterable[str], title: str = "") -> Shape:
+    """Make the shape of one word or several out of a table."""
+    known = frozenset(words)
+
+    def convert(node: Node) -> frozenset[str]:
+        found = frozenset(_words_of(node))
+        if not found <= known:
+            raise ValueError
+        return found
+
+    single = one_of(words, title).schema
+    title = f"{single['title']}, or a list of them"
+    return Shape({"title": title, "anyOf": [single, {"type": "array", "items": single}]}, convert)
+
+
+def part(name: str) -> Shape:
+    """Stand for a part with a structure of its own, which a module of its own reads."""
+    return Shape({"$ref": f"#/$defs/{name}"}, lambda node: node)
+
+
+def text(title: str) -> Shape:
+    return Shape({"title": title, "type": ["string", "number"]}, text_of)
+
+
+def name(title: str) -> Shape:
+    return Shape({"title": title, "type": ["string", "number"], "pattern": _UNQUOTED}, name_of)
+
+
+def _one_or_list(title: str, single: Json, **more: Any) -> Json:
+    return {"title": title, "anyOf": [single, {"type": "array", "items": single, **more}]}
+
+
+TEXT = text("a text")
+NAME = name("a name")
+HANDLE = name("a handle such as `@examplecouncil`")
+WORDS = Shape(_one_or_list("a text or a list of texts", name("a text").schema, minItems=1), _names_of)
+NAMES = Shape(_one_or_list("a name or a list of names", NAME.schema, minItems=1), _names_of)
+_CONDITION = name("a condition such as `not event.user.is_bot`")
+PASSED_OVER = Shape(
+    {
+        "title": f"{either(IGNORABLE)}, the name of a list, or several of them",
+        "anyOf": [{"enum": list(IGNORABLE)}, NAME.schema, {"type": "array", "items": NAME.schema, "minItems": 1}],
+    },
+    _names_of,
+)
+CONDITIONS = Shape(_one_or_list("a condition or a list of conditions", _CONDITION.schema), _words_of)
+FLAG = Shape({"title": "`true` or `false`", "type": "boolean"}, _flag_of)
+YES_NO = Shape({"title": "`true` or `false`", "type": "boolean"}, _yes_no_of)
+HOLDER = Shape(
+    {"title": "a name, or `false` for nobody", "anyOf": [{"type": ["string", "number"]}, {"const": False}]}, _holder_of
+)
+VALUE_NAME = Shape({"title": "a name such as `notice`", "type": "string", "pattern": _VALUE_NAME}, _value_name_of)
+COUNT = Shape({"title": "a whole number from 1", "type": "integer", "minimum": 1}, _count_of)
+DURATION = Shape(
+    {"title": "a length of time such as `3 days`", "type": "string", "pattern": quantities.DURATION_PATTERN},
+    _duration_of,
+)
+LENGTH = Shape(
+    {"title": "a length of time such as `3 days`", "type": "string", "pattern": quantities.LENGTH_PATTERN},
+    lambda node: quantities.length(text_of(node)),
+)
+LIMIT = Shape(
+    {
+        "title": "a number such as `20`, or a rate such as `60 per hour`",
+        "anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": quantities.RATE_PATTERN}],
+    },
+    _limit_of,
+)
+ONCE = Shape(
+    {
+        "title": "`user`, `post`, `thread` or `message`, alone or as in `user per 3 days`",
+        "type": "string",
+        "pattern": quantities.ONCE_PATTERN,
+    },
+    lambda node: quantities.once(text_of(node)),
+)
+APPROVAL = one_of(APPROVALS)
+REACHED_VIA = Shape(
+    {
+        "title": f"{either(VIA)}, perhaps with a name as in `api: planner`",
+        "anyOf": [{"enum": list(VIA)}, {"type": "string", "pattern": _NAMED_VIA}],
+    },
+    _via_of,
+)
+
+
+def answered(word: str) -> Shape:
+    """Make the shape of `true`, `false` or a word that lies beside them."""
+    return Shape(
+        {"title": f"`true`, `false` or `{word}`", "anyOf": [{"type": "boolean"}, {"enum": [word]}]}, _answered_of(word)
+    )
+
+
+def group(title: str, keys: dict[str, Key], make: Callable[[dict[str, Any]], Any]) -> Shape:
+    """Make the shape of a group of keys, all of which have a plain shape, and of which none has to be there."""
+    schema = {
+        "title": title,
+        "type": "object",
+        "minProperties": 1,
+        "properties": described(keys),
+        "additionalProperties": False,
+    }
+
+    def convert(node: Node) -> Any:
+        if type(node) is not Mapping or not node.entries or not node.entries.keys() <= keys.keys():
+            raise ValueError
+        return make({name: keys[name].shape.convert(value) for name, (_, value) in node.entries.items()})
+
+    return Shape(schema, convert)
+
+
+def described(keys: dict[str, Key]) -> Json:
+    """The properties of a group in the published schema."""
+    return {
+        name: {**shape.schema, "description": doc, **({"examples": [example]} if example else {})}
+        for name, (shape, doc, example) in keys.items()
+    }
+
+
+def _fits(pattern: str) -> Convert:
+    def convert(node: Node) -> str:
+        found = text_of(node)
+        if not re.match(pattern, found):
+            raise ValueError
+        return found
+
+    return convert
+
+
+def _all_fit(pattern: str) -> Convert:
+    def convert(node: Node) -> tuple[str, ...]:
+        found = _names_of(node)
+        if not all(re.match(pattern, each) for each in found):
+            raise ValueError
+        return found
+
+    return convert
+
+
+# -------------------------------------------------------------------------------------------- hours
+
+
+def _days_of(node: Node) -> tuple[str, ...]:
+    days = _names_of(node)
+    if not all(re.match(times.DAYS_PATTERN, day) for day in days):
+        raise ValueError
+    return days
+
+
+def _stretch_of(node: Node) -> str:
+    text = text_of(node)
+    times.stretch(text)
+    return text
+
+
+VERSION = Shape({"title": f"the format version, which is `{FORMAT_VERSION}`", "const": FORMAT_VERSION}, _version_of)
+PURPOSE = one_of(PURPOSES)
+_ONE_LANGUAGE: Json = {"title": "a language code such as `en`", "type": "string", "pattern": LANGUAGE_PATTERN}
+LANGUAGE = Shape(_ONE_LANGUAGE, _fits(LANGUAGE_PATTERN))
+SPOKEN = Shape(
+    _one_or_list("a language code such as `en`, or a list of them", _ONE_LANGUAGE, minItems=1),
+    _all_fit(LANGUAGE_PATTERN),
+)
+CRON = Shape(
+    {"title": "a cron line of five fields such as `0 9 * * mon`", "type": "string", "pattern": times.CRON_PATTERN},
+    _fits(times.CRON_PATTERN),
+)
+_ONE_TIME: Json = {"title": 'a time of day such as `"09:30"`, or a date', "type": "string", "pattern": times.AT_PATTERN}
+TIMES_OF_DAY = Shape(
+    _one_or_list('a time of day such as `"09:30"`, a date, or a list of such', _ONE_TIME, minItems=1),
+    _all_fit(times.AT_PATTERN),
+)
+_ONE_DAY: Json = {
+    "title": "a day such as `monday`, `weekdays` or `2027-01-31`",
+    "type": "string",
+    "pattern": times.ON_PATTERN,
+}
+SCHEDULED_DAYS = Shape(
+    _one_or_list("a day such as `monday`, `weekdays` or `2027-01-31`, or a list of days", _ONE_DAY, minItems=1),
+    _all_fit(times.ON_PATTERN),
+)
+EVERY = Shape(
+    {"title": "a length of time such as `3 days`, or `day`", "type": "string", "pattern": quantities.EVERY_PATTERN},
+    _fits(quantities.EVERY_PATTERN),
+)
+DATE = Shape(
+    {"title": "a date such as `2027-06-30`", "type": "string", "pattern": times.DATE_PATTERN}, _fits(times.DATE_PATTERN)
+)
+AGREED = Shape(_one_or_list("what they agreed to, or a list of such things", NAME.schema, minItems=1), _names_of)
+
+DAYS = Shape(
+    _one_or_list(
+        "a day such as `monday` or `monday-friday`, or a list of days",
+        {"title": "a day such as `monday` or `monday-friday`", "type": "string", "pattern": times.DAYS_PATTERN},
+        minItems=1,
+    ),
+    _days_of,
+)
+STRETCH = Shape(
+    {"title": 'hours such as `"9:00-17:30"`', "type": "string", "pattern": times.HOURS_PATTERN}, _stretch_of
+)
+ZONE = one_of(TIME_ZONES, "a time zone such as `Europe/London`")
+HOURS_KEYS = {
+    "days": Key(DAYS, "The days of the week.", "monday-friday"),
+    "hours": Key(STRETCH, "From when to when; over midnight if the second comes first.", '"9:00-17:30"'),
+    "zone": Key(Shape({"$ref": "#/$defs/zone"}, ZONE.convert), "The time zone.", "Europe/London"),
+}
+_STATED_HOURS = group(
+    "a group such as `{days: monday-friday}`",
+    HOURS_KEYS,
+    lambda said: times.hours(said.get("days", ()), said.get("hours", ""), said.get("zone", "")),
+)
+_HOURS_WORD = one_of(DURING)
+
+
+def _during_of(node: Node) -> Hours | str:
+    return (_HOURS_WORD if type(node) is Scalar else _STATED_HOURS).convert(node)  # type: ignore[no-any-return]
+
+
+DURING_SCHEMA: Json = {
+    "title": f"{_HOURS_WORD.schema['title']}, or {_STATED_HOURS.schema['title']}",
+    "anyOf": [_HOURS_WORD.schema, _STATED_HOURS.schema],
+}
+HOURS = Shape({"$ref": "#/$defs/hours"}, _during_of)
+
+
+def _inbox_hours_of(node: Node) -> Hours | str:
+    """Hours, or what a file says of them in words of its own."""
+    if type(node) is not Scalar:
+        return _during_of(node)
+    try:
+        return times.hours(stretch_of_day=text_of(node))
+    except ValueError:
+        return text_of(node)
+
+
+INBOX_HOURS = Shape(
+    {
+        "title": 'hours such as `"9:00-17:30"`, or a group such as `{days: monday-friday}`',
+        "anyOf": [TEXT.schema, _STATED_HOURS.schema],
+    },
+    _inbox_hours_of,
+)

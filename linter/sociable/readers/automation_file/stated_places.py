@@ -1,0 +1,32 @@
+"""Places inside a platform: described once under `places:`, or where they are used."""
+
+from sociable.documents.nodes import Mapping, Node, Scalar
+from sociable.readers.automation_file.fields import read_fields, read_value
+from sociable.readers.automation_file.keys import PLACE_KEYS
+from sociable.readers.automation_file.shapes import converters, name_of
+from sociable.readers.context import ReadingContext
+from sociable.setup.model import Named, Place
+
+_PLACE = converters(PLACE_KEYS)
+
+
+def read_place_group(context: ReadingContext, key: Scalar, node: Node) -> Place | None:
+    """Read one entry of ``places:``."""
+    context.misread = set()
+    return _described(context, Named(key.value, context.span(key)), node)
+
+
+def read_place(context: ReadingContext, node: Node) -> Place | None:
+    """Read what stands after ``in``: the name of a place, or what it is like."""
+    if type(node) is Mapping:
+        return _described(context, Named("", context.span(node)), node)
+    name = read_value(context, node, name_of, "in")
+    return None if name is None else Place(Named(name, context.span(node)), context.span(node))
+
+
+def _described(context: ReadingContext, named: Named, node: Node) -> Place | None:
+    if type(node) is not Mapping or not node.entries:
+        context.fits = False
+        return None
+    values = read_fields(context, node, _PLACE)
+    return Place(named, context.span(node), misread=frozenset(context.misread & _PLACE.keys()), **values)

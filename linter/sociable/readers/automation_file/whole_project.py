@@ -1,0 +1,181 @@
+"""What only shows once all files are read: whom a bare word means, and which names are taken."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sociable.findings.problem import Problem
+from sociable.setup.handles import handle_forms, plain_handle
+from sociable.setup.model import Account, Automation, Named, Setup, Step, Target
+from sociable.text.suggest import did_you_mean
+from sociable.text.wording import short
+from sociable.vocabulary.crowds import CROWDS, LISTED
+from sociable.vocabulary.roles import OPERATOR, ROLES
+from sociable.vocabulary.values import IGNORABLE, UNSTATED
+
+_SOMEBODY = r"[^\s@]*@\S+|/?u/\S+|\+[0-9][0-9 ()/-]{4,}|\S+://\S+"
+"""A handle, a telephone number or the address of a profile: whoever it is, nobody has to know them here."""
+
+_SET_CALLED = rf"(?:{'|'.join(CROWDS)})\(.*\)"
+_SETS = tuple(name for name, row in CROWDS.items() if not row.takes and row.of == "people")
+
+
+class _Names(NamedTuple):
+    """Who can be named by a bare word, in small letters."""
+
+    lists: dict[str, Named]
+    ids: dict[str, Account]
+    handles: frozenset[str]
+
+    def means(self, word: str) -> bool:
+        name = word.casefold()
+        return (
+            name in ROLES
+            or name in _SETS
+            or name in self.lists
+            or name in self.ids
+            or plain_handle(word) in self.handles
+            or re.fullmatch(_SOMEBODY, word) is not None
+            or re.match(_SET_CALLED, word) is not None
+        )
+
+    @property
+    def known(self) -> list[str]:
+        return [*ROLES, *_SETS, *self.lists, *self.ids]
+
+
+def settled(setup: Setup) -> tuple[Setup, list[Problem]]:
+    """Take bare words for the lists, roles and accounts that they name, and tell of those that name nobody."""
+    names = _Names(
+        {each.id.name.casefold(): each.id for each in setup.lists},
+        {each.id.name.casefold(): each for each in setup.accounts},
+        frozenset(form for each in setup.accounts for form in handle_forms(each.handle, each.server)),
+    )
+    problems = [*_names_taken(setup), *_handles_taken(setup.accounts)]
+    automations = []
+    for automation in setup.automations:
+        told = list(_unknown_names(automation, names))
+        problems += (problem for _, problem in told)
+        misread = automation.misread | {key for key, _ in told}
+        steps = tuple(_step(step, automation, names) for step in automation.steps)
+        automation = _with_lists(automation, names)
+        automations.append(
+            automation._replace(misread=misread, steps=steps)
+            if told or any(map(_differs, steps, automation.steps))
+            else automation
+        )
+    return setup._replace(automations=tuple(automations)), problems
+
+
+def _with_lists(automation: Automation, names: _Names) -> Automation:
+    """The automation with the names of lists that it listens to written as sets."""
+    trigger = automation.trigger
+    named = trigger.narrowed.get("from", ())
+    if not names.lists or not (named or automation.only_from):
+        return automation
+    narrowed = {**trigger.narrowed, "from": _listed(named, names)} if named else trigger.narrowed
+    return automation._replace(
+        trigger=trigger._replace(narrowed=narrowed), only_from=_listed(automation.only_from, names)
+    )
+
+
+def _listed(words: tuple[str, ...], names: _Names) -> tuple[str, ...]:
+    return tuple(
+        f'{LISTED}("{names.lists[word.casefold()].name}")'
+        if word.casefold() in names.lists and word.casefold() not in names.ids
+        else word
+        for word in words
+    )
+
+
+def _differs(one: Step, other: Step) -> bool:
+    return one is not other
+
+
+def _names_taken(setup: Setup) -> Iterator[Problem]:
+    """A list may be called like no account and no other list, a place like no other place."""
+    accounts = {each.id.name: "an account" for each in setup.accounts}
+    for parts, what, taken in ((setup.lists, "a list", accounts), (setup.places, "a place", {})):
+        for each in parts:
+            other = taken.setdefault(each.id.name, what)
+            if other != what or each.id.span != next(one.id.span for one in parts if one.id.name == each.id.name):
+                message = f"`{short(each.id.name)}` is already the name of {other}"
+                yield Problem("not-understood", each.id.span, message, "Call one of the two something else.")
+
+
+def _handles_taken(accounts: Iterable[Account]) -> Iterator[Problem]:
+    first: dict[tuple[str, str], Account] = {}
+    for account in accounts:
+        forms = handle_forms(account.handle, account.server)
+        if not forms or account.platform == UNSTATED:
+            continue
+        other = first.setdefault((account.platform, max(forms, key=len)), account)
+        if other.id.name != account.id.name:
+            message = f"`{short(account.handle)}` is already the handle of `{short(other.id.name)}`"
+            span = account.spans.get("handle", (account.id.span,))[0]
+            yield Problem("not-understood", span, message, "One of the two is wrong: no two accounts have the same.")
+
+
+def _unknown_names(automation: Automation, names: _Names) -> Iterator[tuple[str, Problem]]:
+    """The keys that name nobody, with what to say of it."""
+    trigger = automation.trigger
+    for key, words, spans in (
+        ("from", trigger.narrowed.get("from", ()), trigger.spans.get("from", ())),
+        ("only_from", automation.only_from, automation.spans.get("only_from", ())),
+        ("ignore", automation.ignored, automation.spans.get("ignore", ())),
+    ):
+        for word, span in zip(words, spans, strict=False):
+            if not names.means(word) and not (key == "ignore" and word in IGNORABLE):
+                yield key, Problem("not-understood", span, *_nobody(key, word, names))
+    named = [
+        word for word in (*trigger.narrowed.get("from", ()), *automation.only_from) if word.casefold() in names.ids
+    ]
+    if named and "own_accounts" in automation.ignore:
+        span = automation.spans.get("ignore", (automation.span,))[0]
+        message = f"`ignore: own_accounts` would switch it off, as `{short(named[0])}` is one of our own"
+        yield "ignore", Problem("not-understood", span, message, "Take `own_accounts` out of `ignore`.")
+    for step in automation.steps:
+        for target in step.mentions:
+            if target.kind == "account" and not names.means(target.name):
+                yield "do", Problem("not-understood", target.span, *_nobody("mentions", target.name, names))
+
+
+def _nobody(key: str, word: str, names: _Names) -> tuple[str, str]:
+    known = [*names.known, *(IGNORABLE if key == "ignore" else ())]
+    message = f"`{key}: {short(word)}` is nobody known here: no role, no list and no account of these files"
+    advice = did_you_mean(word, known)
+    if key == "ignore":
+        return (
+            message,
+            advice or "Write one of `bots`, `own_accounts`, `followers`, `opted_out`, or the name of a list.",
+        )
+    return message, advice or (
+        f'Write "@{short(word)}" for an account that is not yours, or a role such as `followers`, `members` or `staff`.'
+    )
+
+
+def _step(step: Step, automation: Automation, names: _Names) -> Step:
+    """A step whose targets that are called like a list are that list."""
+    target = _target(step.target, names)
+    mentions = tuple(_target(each, names) or each for each in step.mentions)
+    produces = tuple(
+        (name, (_target(source, names) or source) if isinstance(source, Target) else source)
+        for name, source in step.produces
+    )
+    if target is step.target and mentions == step.mentions and produces == step.produces:
+        return step
+    return step._replace(target=target, mentions=mentions, produces=produces)
+
+
+def _target(target: Target | None, names: _Names) -> Target | None:
+    if target is None:
+        return None
+    if target.of is not None:
+        of = _target(target.of, names)
+        return target if of is target.of else target._replace(of=of)
+    name = target.name.casefold()
+    if target.kind != "account" or name in names.ids:
+        return target
+    if name in names.lists:
+        return target._replace(kind=LISTED, name=names.lists[name].name, crowd=CROWDS[LISTED])
+    return target._replace(kind=name) if name == OPERATOR else target

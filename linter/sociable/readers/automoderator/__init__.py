@@ -1,0 +1,1 @@
+"""Rules of Reddit's AutoModerator."""

@@ -1,0 +1,139 @@
+"""AutoModerator's rules to a fragment: a rule a document, on the one account that keeps a community.
+
+Whoever posts there has turned to those who keep the place; what the rules take out, they take out for everybody to see.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sociable.documents import nodes
+from sociable.documents.document import Document
+from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.findings.origin import Origin
+from sociable.findings.report import Coverage, Part
+from sociable.readers.fragment import Fragment
+from sociable.setup.model import Account, Automation, Expression, Guard, Named, Step, Target, Text, Trigger
+from sociable.text.source import Source, Span
+from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.verbs import VERBS
+
+NAME = "automoderator"
+READ_AS = "rules of AutoModerator"
+_ACCOUNT = "AutoModerator"
+_TYPES = frozenset(("any", "comment", "submission", "text submission", "link submission", "crosspost submission"))
+_ACTIONS = {"remove": "hide", "spam": "hide", "filter": "hide", "report": "report"}
+_SAYS = {"comment": "comment", "message": "dm", "modmail": "notify"}
+_HOLDS_WORDS = re.compile(r"(?:title|body|domain|url|flair_text)(?:\+(?:title|body|domain|url))*(?: \(.*\))?")
+_CONDITIONS = (
+    "author",
+    "parent_submission",
+    "crosspost_author",
+    "reports",
+    "is_edited",
+    "is_top_level",
+    "body_shorter_than",
+)
+_FILLED = re.compile(r"\{\{(\w[\w-]*)\}\}")
+_CARRIED = {
+    "author": ("user", "handle"),
+    "title": ("post", "text"),
+    "body": ("post", "text"),
+    "permalink": ("post", "url"),
+    "url": ("post", "url"),
+}
+
+
+def recognises(document: Document) -> bool:
+    return any(_is_rule(root) for root in document.roots)
+
+
+def read(document: Document) -> Fragment:
+    rules = [root for root in document.roots if type(root) is nodes.Mapping and _is_rule(root)]
+    automations: list[Automation] = []
+    covered: list[Part] = []
+    for number, rule in enumerate(rules, 1):
+        steps = tuple(_steps(document.source, rule, number))
+        covered += (Part(step.origin.called, step.span, "understood") for step in steps)
+        if steps:
+            automations.append(_automation(document.source, rule, number, steps))
+    place = automations[0].id.span if automations else Span(document.source, 0, 0)
+    account = Account(Named(_ACCOUNT, place), place, "reddit", automated_label="yes", origin=Origin(NAME, _ACCOUNT))
+    accounts = (account,) if automations else ()
+    return Fragment(document.source, NAME, accounts, tuple(automations), coverage=Coverage(READ_AS, tuple(covered)))
+
+
+def _is_rule(root: Node) -> bool:
+    """Whether a document says of which posts it speaks, and what then happens, in AutoModerator's words."""
+    if type(root) is not nodes.Mapping:
+        return False
+    does = bool(root.entries.keys() & _SAYS.keys()) or _value(root, "action") in {*_ACTIONS, "approve"}
+    speaks_of = _value(root, "type") in _TYPES or any(_HOLDS_WORDS.fullmatch(key.lstrip("~")) for key in root.entries)
+    return does and speaks_of
+
+
+def _automation(source: Source, rule: Mapping, number: int, steps: tuple[Step, ...]) -> Automation:
+    words = tuple(_words(rule))
+    first = next(iter(rule.entries.values()))[0]
+    place = _span(source, first)
+    return Automation(
+        Named(f"rule {number}", place),
+        _span(source, rule),
+        (Named(_ACCOUNT, place),),
+        Trigger(EVENTS["commented"], place, {"contains": words} if words else {}),
+        steps,
+        guards=tuple(_conditions(source, rule)),
+        purpose="moderation",
+        origin=Origin(NAME, f"rule {number}"),
+    )
+
+
+def _steps(source: Source, rule: Mapping, number: int) -> Iterator[Step]:
+    within = Origin(NAME, f"rule {number}")
+    for name, (key, value) in rule.entries.items():
+        origin = Origin(NAME, name, within=within)
+        verb = VERBS.get(_SAYS.get(name, "") or (_ACTIONS.get(_value(rule, name), "") if name == "action" else ""))
+        if verb is None:
+            continue
+        place = _span(source, key)
+        kind = {"event.user": "person", "event.post": "post"}.get(verb.target)
+        target = Target(kind, place, verb.target) if kind else None
+        text = (
+            Text(tuple(_parts(value.value)), _span(source, value)) if name in _SAYS and type(value) is Scalar else None
+        )
+        yield Step(verb, place, text, target, origin=origin)
+
+
+def _parts(text: str) -> Iterator[str | Expression]:
+    at = 0
+    for found in _FILLED.finditer(text):
+        if found.start() > at:
+            yield text[at : found.start()]
+        names = ("event", *_CARRIED.get(found[1].split("_")[0], ("post", "url")))
+        yield Expression("path", names, ".".join(names))
+        at = found.end()
+    if at < len(text):
+        yield text[at:]
+
+
+def _conditions(source: Source, rule: Mapping) -> Iterator[Guard]:
+    """What else has to hold, of which only the name is known: who the author is, what the thread is like."""
+    for name in _CONDITIONS:
+        if name in rule.entries:
+            yield Guard(Expression("path", (name,), name), _span(source, rule.entries[name][0]))
+
+
+def _words(rule: Mapping) -> Iterator[str]:
+    """The words that a rule looks for."""
+    for name, (_, value) in rule.entries.items():
+        if _HOLDS_WORDS.fullmatch(name):
+            listed = value.items if type(value) is Sequence else [value]
+            yield from (each.value for each in listed if type(each) is Scalar)
+
+
+def _value(root: Mapping, name: str) -> str:
+    found = root.entries[name][1] if name in root.entries else None
+    return found.value if type(found) is Scalar else ""
+
+
+def _span(source: Source, node: Node) -> Span:
+    return Span(source, node.start, node.end)

@@ -1,0 +1,1 @@
+"""GitHub workflows whose steps write to people."""

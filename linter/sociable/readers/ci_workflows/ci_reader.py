@@ -1,0 +1,189 @@
+"""A GitHub workflow to a fragment: a flow for each job and event that starts it, whose steps are known actions."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from os.path import dirname, join
+from typing import Any
+
+from sociable.documents import nodes
+from sociable.documents.document import Document
+from sociable.documents.nodes import Node, Scalar, Sequence
+from sociable.readers.flow.bodies import split
+from sociable.readers.flow.flow_graph import Edge
+from sociable.readers.flow.imported import fragments_of
+from sociable.readers.flow.joining import Drawn
+from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
+from sociable.readers.fragment import Fragment
+from sociable.text.source import Source, Span
+
+NAME = "ci-workflows"
+READ_AS = "a GitHub workflow"
+_PATH = re.compile(r"(?<![\w.-])(github|inputs|steps)((?:\.[\w-]+)+)")
+_EVENT = re.compile(r"github\.event_name\s*==\s*['\"](\w+)['\"]")
+_UNNAMED = "workflow"
+
+
+def recognises(document: Document) -> bool:
+    """Whether it has jobs of which a step uses an action that is known to write to somebody."""
+    root = document.roots[0] if document.roots else None
+    return _member(root, "on") is not None and any(action(step) is not None for _, _, step in _steps(root))
+
+
+def read(document: Document) -> Fragment:
+    root = document.roots[0]
+    flows = [
+        _flow(document.source, root, job, name, event, event_at)
+        for name, job in _jobs(root)
+        for event, event_at in _events(root, job)
+    ]
+    (fragment,) = fragments_of(NAME, READ_AS, [(document.source, flows)])
+    return fragment
+
+
+def action(step: Node) -> Mapping[str, Any] | None:
+    """The row of the action that a step uses."""
+    used = _text(step, "uses").partition("@")[0]
+    row: Mapping[str, Any] | None = _tables()["actions"].get(used)
+    return row
+
+
+def _flow(source: Source, root: Node, job: Node, job_name: str, event: str, event_at: Node) -> Drawn:
+    """One event that starts one job, and what the job then does, step after step."""
+    name = _text(root, "name") or _UNNAMED
+    parts = [_trigger(source, event, event_at)]
+    listed = _member(job, "steps")
+    ids: dict[str, int] = {}
+    for step in listed.items if type(listed) is Sequence else ():
+        row = action(step)
+        if _text(step, "id"):
+            ids[_text(step, "id")] = len(parts)
+        if row is not None:
+            parts += _step_parts(source, step, row, ids, job_name)
+    edges = [Edge(number, 0, number + 1) for number in range(len(parts) - 1)]
+    return Drawn(name, "", [part._replace(within=name) for part in parts], edges)
+
+
+def _trigger(source: Source, event: str, event_at: Node) -> Part:
+    row = _tables()["events"].get(event, {"event": "webhook"})
+    span = _span(source, event_at)
+    narrowed: dict[str, tuple[str, ...]] = {"named": (event,)}
+    if event == "schedule":
+        crons = [_text(each, "cron") for each in _items(event_at)]
+        narrowed = {"cron": (crons[0],)} if len(crons) == 1 and crons[0] else {}
+    return Part(
+        event, span, span, "trigger", event=row["event"], carries=row.get("carries", {}), narrowed=narrowed,
+        starts_or_acts=True,
+    )  # fmt: skip
+
+
+def _step_parts(
+    source: Source, step: Node, row: Mapping[str, Any], ids: Mapping[str, int], job_name: str
+) -> Iterator[Part]:
+    given = _member(step, "with") or _member(step, "env")
+    called = _text(step, "name") or f"{_text(step, 'uses').partition('@')[0]} in {job_name}"
+    step_at = _span(source, step)
+    if row.get("kind") == "model":
+        prompts = (_template(source, given, name, ids) for name in row["texts"])
+        prompt = next((each for each in prompts if each is not None), None)
+        yield Part(called, step_at, step_at, "model", text=prompt)
+        return
+    if row.get("looks"):
+        named = {"named": (called,)}
+        yield Part(called, step_at, step_at, "fetch", event=row["looks"], platform=row["platform"], narrowed=named)
+    if row.get("once"):
+        yield Part(called, step_at, step_at, "memory")
+    for name in row["texts"]:
+        text = _template(source, given, name, ids)
+        if text is None:
+            continue
+        assert type(given) is nodes.Mapping
+        key = _span(source, given.entries[name][0])
+        subject = _template(source, given, row.get("subject", ""), ids)
+        yield Part(
+            called,
+            step_at,
+            key,
+            "act",
+            verb=row["does"],
+            platform=row["platform"],
+            text=text,
+            to=_template(source, given, row.get("to", ""), ids),
+            beside={"subject": subject} if subject is not None else {},
+            starts_or_acts=True,
+        )
+
+
+def _events(root: Node, job: Node) -> Iterator[tuple[str, Node]]:
+    """The events that start a job, with their places: those of the workflow that its own condition lets through."""
+    named = _EVENT.findall(_text(job, "if"))
+    on = _member(root, "on")
+    found: list[tuple[str, Node]]
+    if type(on) is Scalar:
+        found = [(on.value, on)]
+    elif type(on) is nodes.Mapping:
+        found = [(name, value if type(value) is not Scalar else key) for name, (key, value) in on.entries.items()]
+    else:
+        found = [(each.value, each) for each in _items(on) if type(each) is Scalar]
+    yield from ((name, at) for name, at in found if not named or name in named)
+
+
+def _template(source: Source, given: Node | None, name: str, ids: Mapping[str, int]) -> Template | None:
+    node = _member(given, name) if name else None
+    if type(node) is not Scalar or not node.value.strip():
+        return None
+    return Template(tuple(_parts(node.value, ids)), _span(source, node))
+
+
+def _parts(text: str, ids: Mapping[str, int]) -> Iterator[str | Hole]:
+    for piece, filled in split(text.replace("${{", "{{")):
+        if filled:
+            refs = tuple(_ref(root, path, ids) for root, path in _PATH.findall(piece))
+            yield Hole(refs, piece.strip(), plain=len(refs) == 1)
+        else:
+            yield piece
+
+
+def _ref(root: str, path: str, ids: Mapping[str, int]) -> Ref:
+    keys = tuple(path.strip(".").split("."))
+    if root == "steps" and keys[0] in ids:
+        return Ref(ids[keys[0]], keys[1:])
+    return Ref(0 if root in ("github", "inputs") else HERE, (root, *keys))
+
+
+def _jobs(root: Node) -> Iterator[tuple[str, Node]]:
+    jobs = _member(root, "jobs")
+    for name, (_, job) in jobs.entries.items() if type(jobs) is nodes.Mapping else ():
+        if any(action(step) is not None for step in _items(_member(job, "steps"))):
+            yield name, job
+
+
+def _steps(root: Node | None) -> Iterator[tuple[str, Node, Node]]:
+    jobs = _member(root, "jobs")
+    for name, (_, job) in jobs.entries.items() if type(jobs) is nodes.Mapping else ():
+        yield from ((name, job, step) for step in _items(_member(job, "steps")))
+
+
+def _items(node: Node | None) -> list[Node]:
+    return node.items if type(node) is Sequence else []
+
+
+def _member(node: Node | None, name: str) -> Node | None:
+    return node.entries[name][1] if type(node) is nodes.Mapping and name in node.entries else None
+
+
+def _text(node: Node | None, name: str) -> str:
+    found = _member(node, name)
+    return found.value if type(found) is Scalar else ""
+
+
+def _span(source: Source, node: Node) -> Span:
+    return Span(source, node.start, node.end)
+
+
+@lru_cache(maxsize=1)
+def _tables() -> Mapping[str, Any]:
+    with open(join(dirname(__file__), "tables.json"), encoding="utf-8") as file:
+        made: Mapping[str, Any] = json.load(file)
+    return made

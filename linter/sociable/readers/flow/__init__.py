@@ -1,0 +1,1 @@
+"""What flows of nodes mean, whatever tool they were drawn in."""

@@ -1,0 +1,328 @@
+"""A flow as automations of our own format: one for each trigger, account and event that its steps belong to.
+
+The format has steps in a row on one account, a flow has branches on several. So every act becomes a step with the
+conditions on the way to it; what concerns nobody outside (questions, hand-overs, what a model writes) belongs to the
+automations of all accounts, because it decides about what they do.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from sociable.findings.origin import DERIVED, GUESSED, Origin
+from sociable.readers.flow.approval import is_approved
+from sociable.readers.flow.audience import Reached, reached
+from sociable.readers.flow.flow_events import event_of, starts
+from sociable.readers.flow.flow_graph import Flow
+from sociable.readers.flow.flow_guards import Held, held_before
+from sociable.readers.flow.flow_provenance import Provenance
+from sociable.readers.flow.flow_texts import Texts
+from sociable.readers.flow.memory import most_in_a_run, remembers
+from sociable.readers.flow.missing_words import event as event_word
+from sociable.readers.flow.missing_words import platform as platform_word
+from sociable.readers.flow.parts import Part
+from sociable.readers.flow.people import people_in
+from sociable.readers.flow.run import Run
+from sociable.setup.model import NO_KEYS, Account, Automation, Guard, Named, Once, Step, Text, Trigger
+from sociable.text.source import Span
+from sociable.vocabulary.events import Event
+from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.verbs import VERBS
+
+_INWARD = frozenset(("notify", "ask", "draft", "assign"))
+_OF_THE_TEAM = frozenset(("slack", "mattermost", "teams", "googlechat", "webex", "twist"))
+"""Workplace chats: who is there is one of us."""
+
+_LONG_WAIT = 3600
+"""Seconds; shorter waits only keep a pace."""
+
+_UNSAID = frozenset(("verb", "target"))
+"""Of a step of which it is not said whom it reaches, nothing that rests on either can be judged."""
+
+
+class Made(NamedTuple):
+    """What came of a flow; ``unsaid`` are the acts, by number, of which it is not said whom they reach, and why."""
+
+    accounts: tuple[Account, ...]
+    automations: tuple[Automation, ...]
+    unsaid: dict[int, str]
+
+
+class _Key(NamedTuple):
+    account: str
+    platform: str
+    event: str
+
+
+class _Done(NamedTuple):
+    """A step of an automation, with the node it comes from and what holds before it."""
+
+    node: int
+    step: Step
+    held: Held
+    once: bool = True
+
+
+class _Group:
+    """The steps of one automation to be."""
+
+    def __init__(self, run: Run, key: _Key, origin_of: Callable[[Part], Origin]) -> None:
+        self.key = key
+        self.texts = Texts(run, key.event, origin_of)
+        self.done: list[_Done] = []
+
+    @property
+    def outward(self) -> list[_Done]:
+        return [each for each in self.done if each.step.verb.audience != "inward"]
+
+
+def automations_of(flow: Flow, parts: Sequence[Part], origin: Origin) -> Made:
+    """Everything that the triggers of a flow set off; ``origin`` says which flow of which tool it is."""
+    parts = _with_accounts(parts)
+    provenance = Provenance(flow, parts)
+    accounts: dict[str, Account] = {}
+    automations: list[Automation] = []
+    unsaid: dict[int, str] = {}
+    begun = starts(flow, parts)
+    for start in begun:
+        reader = _Reader(Run(flow, parts, provenance, start), origin, len(begun) == 1)
+        for automation, account in reader.read():
+            automations.append(automation)
+            accounts.setdefault(account.id.name, account)
+        unsaid |= reader.unsaid
+    return Made(tuple(accounts.values()), tuple(automations), unsaid)
+
+
+def _with_accounts(parts: Sequence[Part]) -> list[Part]:
+    """The parts, of which one that names no account uses the one that others name, if that is one on its platform.
+
+    A call to the address of a platform keeps its key where no credential says whose it is.
+    """
+    named: dict[str, set[str]] = {}
+    for part in parts:
+        if part.account and part.platform and not part.off:
+            named.setdefault(part.platform, set()).add(part.account)
+    one = {platform: next(iter(accounts)) for platform, accounts in named.items() if len(accounts) == 1}
+    return [part if part.account else part._replace(account=one.get(part.platform, "")) for part in parts]
+
+
+class _Reader:
+    """Reads the run of one trigger."""
+
+    def __init__(self, run: Run, origin: Origin, alone: bool) -> None:
+        self.run = run
+        self.alone = alone
+        self.origin = origin
+        self.trigger = run.parts[run.trigger]
+        self.rank = {node: place for place, node in enumerate(run.order)}
+        self.groups: dict[_Key, _Group] = {}
+        self.looks: dict[str, int] = {}
+        self.unsaid: dict[int, str] = {}
+        self.inward: list[int] = []
+
+    def read(self) -> Iterator[tuple[Automation, Account]]:
+        for node in self.run.order:
+            part = self.run.parts[node]
+            if part.kind == "act":
+                self._act(node, part)
+            elif part.kind == "ask":
+                self.inward.append(node)
+            elif part.kind == "fetch" and part.via and part.platform:
+                self._group(part, node).texts.fetch(node, part, part.via)
+            elif part.kind == "write":
+                self._store(node, part)
+        if self.inward and not self.groups:
+            self._group(self.run.parts[self.inward[0]], self.inward[0])
+        for group in self.groups.values():
+            for node in self.inward:
+                self._tell(group, node)
+            yield self._automation(group), self._account(group)
+
+    # What is done
+
+    def _act(self, node: int, part: Part) -> None:
+        """Add what an act does to the automation it belongs to; what only our own people notice belongs to all."""
+        event = self._event(node)
+        home = (self.run.parts[self.looks[event]] if event in self.looks else self.trigger).platform
+        aim = reached(self.run, node, event_word(event), part.place, home)
+        if aim.verb in _INWARD or (aim.verb == "dm" and part.platform in _OF_THE_TEAM):
+            self.inward.append(node)
+            if part.via:
+                self._group(part, node)
+            return
+        if aim.unsaid:
+            self.unsaid[node] = aim.unsaid
+        for platform in part.platform.split() or ["other"]:
+            group = self._group(part, node, _Key("", platform, event))
+            group.done.append(self._done(group, node, part, aim))
+
+    def _done(self, group: _Group, node: int, part: Part, aim: Reached) -> _Done:
+        text, unclear = group.texts.text(part.text, node)
+        verb = VERBS[aim.verb]
+        misread = frozenset(("text",)) if unclear else NO_KEYS
+        step = Step(
+            verb,
+            part.place,
+            text,
+            aim.target,
+            limit=most_in_a_run(self.run, node),
+            approval="human" if is_approved(self.run, node) else UNSTATED,
+            via=part.via or UNSTATED,
+            misread=misread | _UNSAID if aim.unsaid else misread,
+            beside=self._beside(group, node, part, verb.audience == "public"),
+            origin=self._origin(part),
+        )
+        return _Done(node, step, held_before(self.run, node, group.key.event), self._once(node))
+
+    def _beside(self, group: _Group, node: int, part: Part, in_public: bool) -> dict[str, Text]:
+        """What people see beside the text; a picture that somebody is sent in private says nothing by itself."""
+        found = {}
+        for name, value in part.beside.items():
+            text, _ = group.texts.text(value, node)
+            if text is not None and (in_public or name != "media"):
+                found[name] = text
+        return found
+
+    def _once(self, node: int) -> bool:
+        return remembers(self.run, node)
+
+    def _tell(self, group: _Group, node: int) -> None:
+        """Add what only our own people notice: a question, a draft, a message to them."""
+        part = self.run.parts[node]
+        verb = "draft" if part.verb == "draft" else "ask" if self._is_asked_for_all(group, node) else "notify"
+        text, _ = group.texts.text(part.text, node)
+        held = held_before(self.run, node, group.key.event)
+        via = part.via if part.via and part.platform == group.key.platform else UNSTATED
+        step = Step(VERBS[verb], part.place, text, None, via=via, origin=self._origin(part))
+        group.done.append(_Done(node, step, held))
+
+    def _is_asked_for_all(self, group: _Group, node: int) -> bool:
+        """Whether a question decides about all that the automation does; our format says so of every `ask`."""
+        asks = self.run.parts[node].kind == "ask"
+        return asks and all(each.step.approval == "human" for each in group.outward)
+
+    def _store(self, node: int, part: Part) -> None:
+        """Add that data about people from a platform is written into a table of ours, unless it is who turned to us."""
+        if event_word(self.trigger.event or "called").group == "spoke_to_us":
+            return
+        for field in part.fields.values():
+            for source in people_in(self.run, field, node):
+                maker = self.run.parts[source.node]
+                event = maker.event or self._event(source.node)
+                group = self._group(maker, source.node, _Key("", maker.platform or "other", event))
+                if maker.event:
+                    self.looks.setdefault(event, source.node)
+                text = group.texts.of_sources((source,), field.span, node)
+                use = part.verb or UNSTATED
+                step = Step(VERBS["store"], part.place, text, None, use=use, origin=self._origin(part))
+                group.done.append(_Done(node, step, held_before(self.run, node, event)))
+                return
+
+    # What belongs together
+
+    def _event(self, node: int) -> str:
+        """The event that a step answers; the first look outside that stands for it is kept."""
+        event, looks = event_of(self.run, node)
+        if looks >= 0:
+            self.looks.setdefault(event, looks)
+        return event
+
+    def _group(self, part: Part, node: int, key: _Key | None = None) -> _Group:
+        """The automation on the account of a part; on the platform and event of the ``key`` if there is one."""
+        if key is None:
+            platform = part.platform.split()[0] if part.platform else "other"
+            key = _Key("", platform, self._event(node))
+        named = part.account.partition("/")[2] or part.account
+        key = key._replace(account=f"{key.platform} ({named})" if named else key.platform)
+        if key not in self.groups:
+            self.groups[key] = _Group(self.run, key, self._origin)
+        return self.groups[key]
+
+    # Putting it together
+
+    def _automation(self, group: _Group) -> Automation:
+        key = group.key
+        event = event_word(key.event)
+        outward = group.outward
+        common = _common([each.held for each in outward or group.done])
+        names = [self.origin.called, self.trigger.name, key.account]
+        if key.event != self.trigger.event:
+            names.append(event.name.replace("_", " "))
+        return Automation(
+            Named(" / ".join(filter(None, names)), self.trigger.place),
+            self.trigger.span,
+            (Named(key.account, self.trigger.place),),
+            Trigger(event, self._looks_at(key).place, self._narrowed(event, key, common)),
+            self._steps(group, common),
+            title=self.origin.called,
+            once_per=_once_per(event) if outward and all(each.once for each in outward) else None,
+            ignore=common.ignore,
+            only_from=tuple(name for name, _ in common.only_from),
+            origin=self._origin(self.trigger),
+        )
+
+    def _steps(self, group: _Group, common: Held) -> tuple[Step, ...]:
+        """All steps in the order of the flow; what a text is made of comes right before it is needed at first."""
+        needed = group.texts.needed
+        made = [(self._first(node, needed.get(node, node)), 0, step) for node, step in group.texts.made.items()]
+        done = [(self.rank[each.node], 2, _guarded(each, common)) for each in group.done]
+        waits = [
+            (self.rank[node], 1, Step(VERBS["wait"], part.place, None, None, seconds=part.seconds))
+            for node in self.run.order
+            if (part := self.run.parts[node]).kind == "wait" and part.seconds >= _LONG_WAIT
+        ]
+        return tuple(step for _, _, step in sorted([*made, *done, *waits], key=lambda each: each[:2]))
+
+    def _first(self, *nodes: int) -> int:
+        return min(self.rank.get(node, 0) for node in nodes)
+
+    def _looks_at(self, key: _Key) -> Part:
+        """What stands for the event: a look outside, or the trigger."""
+        return self.run.parts[self.looks[key.event]] if key.event in self.looks else self.trigger
+
+    def _narrowed(self, event: Event, key: _Key, common: Held) -> dict[str, tuple[str, ...]]:
+        looks = self._looks_at(key)
+        narrowed = dict(looks.narrowed)
+        if looks.kind == "fetch" and looks.words:
+            narrowed["search"] = (looks.words,)
+        if common.contains:
+            narrowed["contains"] = tuple(word for word, _ in common.contains)
+        found = {name: value for name, value in narrowed.items() if name in event.keys or name == "named"}
+        if not self.alone:  # two triggers of one flow do not hear the same thing
+            found["named"] = (self.trigger.name,)
+        return found
+
+    def _account(self, group: _Group) -> Account:
+        uses = (self.run.parts[each.node].place for each in group.done)
+        place: Span = next(uses, self.trigger.place)
+        named = Named(group.key.account, place)
+        return Account(named, place, platform_word(group.key.platform), origin=Origin(self.origin.importer, named.name))
+
+    def _origin(self, part: Part) -> Origin:
+        flow = self.origin._replace(called=part.within, id=self.origin.id if part.within == self.origin.called else "")
+        return Origin(self.origin.importer, part.name, part.ident, GUESSED if part.guessed else DERIVED, flow)
+
+
+def _once_per(event: Event) -> Once:
+    things = {"post": "post", "message": "message", "review": "post"}
+    return Once(next((things[each] for each in things if each in event.carries), "user"), 0)
+
+
+def _common(held: Sequence[Held]) -> Held:
+    """What holds before every one of some steps, and so decides whether the automation does anything."""
+    if not held:
+        return Held()
+    first = held[0]
+    return Held(
+        tuple(pair for pair in first.contains if all(pair[0] in dict(each.contains) for each in held)),
+        frozenset.intersection(*(each.ignore for each in held)),
+        tuple(pair for pair in first.only_from if all(pair[0] in dict(each.only_from) for each in held)),
+    )
+
+
+def _guarded(done: _Done, common: Held) -> Step:
+    """A step with the conditions that hold for it and not for all steps."""
+    shared = {*dict(common.contains), *dict(common.only_from)}
+    own: tuple[Guard, ...] = tuple(
+        guard for name, guard in (*done.held.contains, *done.held.only_from) if name not in shared
+    )
+    return done.step._replace(guards=(*own, *done.held.guards))

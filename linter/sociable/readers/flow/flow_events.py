@@ -1,0 +1,63 @@
+"""What starts the steps of a flow: its trigger, or what a look outside finds where that only says when to look."""
+
+from collections.abc import Sequence
+
+from sociable.readers.flow.audience import touches_people
+from sociable.readers.flow.flow_graph import Flow
+from sociable.readers.flow.memory import remembers
+from sociable.readers.flow.parts import Part
+from sociable.readers.flow.run import Run
+
+_ONLY_SAY_WHEN = frozenset(("schedule", "started", "called", "webhook", "chatted", ""))
+_BY_HAND = frozenset(("started", ""))
+
+
+def starts(flow: Flow, parts: Sequence[Part]) -> list[int]:
+    """The nodes that set a flow off: its triggers; without any, those that nothing leads to.
+
+    A button that starts what another trigger starts as well is there for trying it out.
+    """
+    triggers = [number for number, part in enumerate(parts) if part.kind == "trigger" and not part.off]
+    if not any(part.kind == "trigger" for part in parts):
+        return [number for number in range(len(parts)) if flow.out[number] and not flow.into[number]]
+    done = {each for number in triggers if parts[number].event not in _BY_HAND for each in flow.after(number)}
+    return [
+        number
+        for number in triggers
+        if parts[number].event not in _BY_HAND or not _does(flow, parts, number) or _does(flow, parts, number) - done
+    ]
+
+
+def _does(flow: Flow, parts: Sequence[Part], trigger: int) -> set[int]:
+    """The nodes after a trigger that do more than pass on what they are given."""
+    return {each for each in flow.after(trigger) if parts[each].kind != "pass" or parts[each].reason}
+
+
+def event_of(run: Run, node: int) -> tuple[str, int]:
+    """The event that a step answers, and the look outside that stands for it, -1 where it is the trigger itself."""
+    trigger = run.parts[run.trigger]
+    event = trigger.event or "called"
+    part = run.parts[node]
+    if event == "messaged" and part.verb in ("post", "story"):
+        return "command", -1  # who writes to the flow so that it publishes something tells it what to do
+    if event not in _ONLY_SAY_WHEN:
+        return event, -1
+    if touches_people(part.verb):
+        for each in run.before(node, "fetch"):
+            found = run.parts[each]
+            if found.event and (found.crowd != "followers" or remembers(run, node)):
+                return found.event, each
+    for each in run.before(node, "read"):
+        if run.parts[each].event == "approved" and not run.sets_approved and not _is_made_by_model(run, node):
+            return "approved", each
+    return event, -1
+
+
+def _is_made_by_model(run: Run, node: int) -> bool:
+    """Whether a model writes what the step says in this very run: then nobody can have approved it in a table."""
+    part = run.parts[node]
+    return any(
+        source.kind == "ai"
+        for value in (part.text, *part.beside.values())
+        for source in run.provenance.sources(value, node)
+    )

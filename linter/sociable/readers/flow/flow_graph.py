@@ -1,0 +1,71 @@
+"""A flow: nodes by number, and edges from an output of one to an input of another."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+
+class Edge(NamedTuple):
+    """What comes out of ``source`` at its ``output`` goes into ``target`` at its ``input``."""
+
+    source: int
+    output: int
+    target: int
+    input: int = 0
+
+
+class Flow:
+    """``count`` nodes and the edges between them; an edge that names a node that is not there is left out."""
+
+    __slots__ = ("count", "into", "out")
+
+    def __init__(self, count: int, edges: Iterable[Edge]) -> None:
+        self.count = count
+        self.out: list[list[Edge]] = [[] for _ in range(count)]
+        self.into: list[list[Edge]] = [[] for _ in range(count)]
+        for edge in edges:
+            if 0 <= edge.source < count and 0 <= edge.target < count:
+                self.out[edge.source].append(edge)
+                self.into[edge.target].append(edge)
+
+    def order(self, start: int) -> list[int]:
+        """All nodes that are reached from ``start``, each before those it leads to unless a loop leads back.
+
+        Of several ways on, what lies on the first comes first.
+        """
+        seen = {start}
+        done: list[int] = []
+        open_nodes: list[tuple[int, Iterator[Edge]]] = [(start, reversed(self.out[start]))]
+        while open_nodes:
+            node, edges = open_nodes[-1]
+            target = next((edge.target for edge in edges if edge.target not in seen), None)
+            if target is None:
+                done.append(node)
+                open_nodes.pop()
+            else:
+                seen.add(target)
+                open_nodes.append((target, reversed(self.out[target])))
+        return done[::-1]
+
+    def before(self, node: int) -> list[int]:
+        """All nodes from which one is reached, the nearest first and itself left out unless it lies in a loop."""
+        return _spread([edge.source for edge in self.into[node]], self.into, 0)
+
+    def after(self, node: int) -> list[int]:
+        """All nodes that are reached from one, the nearest first and itself left out unless it lies in a loop."""
+        return _spread([edge.target for edge in self.out[node]], self.out, 2)
+
+
+def _spread(begin: Iterable[int], edges: Sequence[Sequence[Edge]], end: int) -> list[int]:
+    """Follow edges to the ``end`` they have there (its place in ``Edge``), in breadth."""
+    found = list(dict.fromkeys(begin))
+    seen = set(found)
+    todo = deque(found)
+    while todo:
+        for edge in edges[todo.popleft()]:
+            other = edge[end]
+            if other not in seen:
+                seen.add(other)
+                found.append(other)
+                todo.append(other)
+    return found

@@ -1,0 +1,169 @@
+"""What has to hold before a step: conditions that every way to it passes, in words of our own format if it has any."""
+
+from typing import NamedTuple
+
+from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
+from sociable.readers.flow.flow_provenance import Source
+from sociable.readers.flow.missing_words import carried
+from sociable.readers.flow.parts import Part, Test
+from sociable.readers.flow.run import TOOL_OUTPUT, Run
+from sociable.setup.model import Expression, Guard
+from sociable.text.source import Span
+
+_MAKE = TreeBuilder()
+_OURS = frozenset(("fromme", "is_echo", "isself", "is_self", "from_me"))
+_BOTS = frozenset(("is_bot", "isbot", "bot_id"))
+_FOLLOWS = frozenset(("followedby", "followed_by", "is_follower", "is_user_follow_business", "isfollower"))
+_FEELINGS = frozenset(("positive", "negative", "neutral"))
+
+
+class Held(NamedTuple):
+    """What holds before a step.
+
+    ``contains`` are words that are looked for, ``only_from`` those for whom alone it is, each as a condition, too;
+    ``ignore`` whom it passes over, ``guards`` the rest.
+    """
+
+    contains: tuple[tuple[str, Guard], ...] = ()
+    ignore: frozenset[str] = frozenset()
+    only_from: tuple[tuple[str, Guard], ...] = ()
+    guards: tuple[Guard, ...] = ()
+
+
+class _Asked(NamedTuple):
+    run: Run
+    node: int
+    part: Part
+    event: str
+
+
+def held_before(run: Run, node: int, event: str) -> Held:
+    """All that holds before a step of an automation on ``event``."""
+    held = Held()
+    for each in run.before(node, "read"):
+        held = _looked_up(held, run, each, event)
+    for each, output in run.outputs(node):
+        part = run.parts[each]
+        if output == TOOL_OUTPUT:
+            held = _and(held, _opaque(f"{part.name} chooses it", part.place, True))
+        elif output == part.error_output:
+            held = _and(held, _opaque(f"{part.name} failed", part.place, True))
+        else:
+            held = _through(held, _Asked(run, each, part, event), output)
+    return held._replace(guards=held.guards[::-1])
+
+
+def _through(held: Held, asked: _Asked, output: int) -> Held:
+    """Add what the conditions of one output say; those of which nothing is known count as one, by the node's name."""
+    tests = asked.part.tests.get(output, ())
+    unknown = not tests
+    for test in tests:
+        found = _with(held, asked, test)
+        unknown = unknown or found is None
+        held = found or held
+    if not unknown:
+        return held
+    two_ways = len(asked.part.tests) <= 2 and output < 2
+    name = asked.part.name if two_ways else f"{asked.part.name} ({output + 1})"
+    return _and(held, _opaque(name, asked.part.place, output == 0 or not two_ways))
+
+
+def _looked_up(held: Held, run: Run, node: int, event: str) -> Held:
+    """A table that is asked for the words of the event: only those that stand in it lead any further."""
+    part = run.parts[node]
+    for source in run.provenance.sources(part.about, node):
+        path = event_path(source, run, event)
+        if path is not None and path[-1] == "text":
+            looked_for = _MAKE.contains(_MAKE.path("event", *path), _quoted(part.name))
+            return held._replace(contains=(*held.contains, (part.words or part.name, Guard(looked_for, part.place))))
+    return held
+
+
+def event_path(source: Source, run: Run, event: str) -> tuple[str, ...] | None:
+    """What a source is of the event: ``(post, text)``; nothing where it is none of it."""
+    if source.kind == "event":
+        return carried_by_trigger(run.parts[source.node], source.path, event)
+    if source.kind == "fetched" and run.parts[source.node].event == event:
+        return carried(event, source.path)
+    return None
+
+
+def carried_by_trigger(part: Part, path: tuple[str, ...], event: str) -> tuple[str, ...] | None:
+    """What a path of a trigger's item holds by its row; the longest that fits holds."""
+    inner = path[1:] if path[:1] == ("body",) else path
+    for length in range(len(inner), -1, -1):
+        found = part.carries.get(".".join(inner[:length]))
+        if found is not None:
+            known = tuple(found.split("."))
+            return (known[0], *inner[-1:]) if length == 0 and inner else known
+    if event in ("webhook", "started", "called"):
+        return ("payload", *(inner[-1:] or ("body",)))
+    return None
+
+
+def _with(held: Held, asked: _Asked, test: Test) -> Held | None:
+    """Add what one condition says; nothing where it is not about the event."""
+    sources = asked.run.provenance.sources(test.left, asked.node)
+    if any(source.kind == "person" for source in sources):
+        return held  # an answer of our own people is approval, not a condition
+    paths = [event_path(source, asked.run, asked.event) for source in sources]
+    path = paths[0] if len(paths) == 1 else None
+    last = next((ref.path[-1].casefold() for ref in test.left.refs if ref.path), "")
+    right = _right(asked, test)
+    if last in _OURS or last in _BOTS:
+        return held._replace(ignore=held.ignore | {"own_accounts" if last in _OURS else "bots"})
+    if last in _FOLLOWS:
+        return _and(held, _guard(_MAKE.path("event", "user", "is_follower"), test.left.span, test.holds))
+    if path is not None:
+        return _of_event(held, test, path, right)
+    return None
+
+
+def _right(asked: _Asked, test: Test) -> str:
+    """What is compared with: its words, or the name of what is filled in."""
+    words = asked.run.provenance.words(test.right, asked.node)
+    if words or test.right is None or not test.right.refs:
+        return words or ""
+    path = test.right.refs[0].path
+    return f"{{{{ {path[-1]} }}}}" if path else ""
+
+
+def _of_event(held: Held, test: Test, path: tuple[str, ...], right: str) -> Held | None:
+    """A condition on something that the event carries."""
+    is_words = path[-1] in ("text", "title")
+    place = test.right.span if test.right is not None else test.left.span
+    if is_words and test.sign in ("contains", "is", "matches") and test.holds and right:
+        looked_for = _MAKE.contains(_MAKE.path("event", *path), _quoted(right))
+        return held._replace(contains=(*held.contains, (right, Guard(looked_for, place))))
+    if path[0] == "user" and test.sign == "is" and right:
+        if test.holds:
+            last = next((ref.path[-1] for ref in test.left.refs if ref.path), path[-1])
+            them = _MAKE.is_(_MAKE.path("event", "user", last), _quoted(right))
+            return held._replace(only_from=(*held.only_from, (right, Guard(them, place))))
+        return held._replace(ignore=held.ignore | {"own_accounts"})
+    if test.sign == "class" and right.casefold() in _FEELINGS and path[0] in ("post", "message", "review"):
+        feeling = _MAKE.is_(_MAKE.path("event", path[0], "sentiment"), _MAKE.text(f'"{right.casefold()}"'))
+        return _and(held, _guard(feeling, place, test.holds))
+    if is_words and right and test.sign in ("class", "contains", "is"):
+        quoted = _quoted(right)
+        about = _MAKE.path("event", *path)
+        made = _MAKE.call("is_about", about, quoted) if test.sign == "class" else _MAKE.contains(about, quoted)
+        return _and(held, _guard(made, place, test.holds))
+    return None
+
+
+def _quoted(words: str) -> Expression:
+    return _MAKE.text('"{}"'.format(words.replace("\\", "\\\\").replace('"', '\\"')))
+
+
+def _opaque(name: str, place: Span, holds: bool) -> Guard:
+    """A condition of which only its name is known: two ways out of one node exclude each other all the same."""
+    return _guard(Expression("path", (name,), name), place, holds)
+
+
+def _guard(expression: Expression, place: Span, holds: bool) -> Guard:
+    return Guard(expression if holds else _MAKE.negation(expression), place)
+
+
+def _and(held: Held, guard: Guard) -> Held:
+    return held._replace(guards=(*held.guards, guard))

@@ -1,0 +1,205 @@
+"""Where a text of a flow comes from: back from the field over references and nodes to who made it.
+
+Words that the flow writes down itself are followed through the nodes that pass them on. What ends a way back is a
+``Source``: a model, the event, a table, what was fetched, a person of ours, a program.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sociable.readers.flow.flow_graph import Flow
+from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
+
+MOST_STEPS = 40
+"""Of one way back: longer ones end in what is not known."""
+
+_MOST_PIECES = 500
+"""Of one text that are followed."""
+
+_WIDEST = 60
+"""Nodes that are looked at to find who made an item."""
+
+MAKERS = {"trigger": "event", "model": "ai", "fetch": "fetched", "read": "row", "ask": "person"}
+"""What the output of a node of this kind is, whatever went in."""
+
+_UNCLEAR = "unclear"
+
+
+class Source(NamedTuple):
+    """Who made a piece of a text: ``kind`` is ai, event, row, fetched, person, code or unclear; ``node`` which node."""
+
+    kind: str
+    node: int
+    path: tuple[str, ...] = ()
+
+
+Piece = str | Source
+
+
+class Provenance:
+    """Ways back over one flow. ``parts`` are its nodes by number; all edges are those that items run along."""
+
+    def __init__(self, flow: Flow, parts: Sequence[Part]) -> None:
+        self._flow = flow
+        self._parts = parts
+        self._makers: dict[int, tuple[int, ...]] = {}
+        self._taints = _taints(flow, parts)
+
+    def pieces(self, template: Template, node: int) -> list[Piece]:
+        """The words and sources of a template that stands at a node, in its order."""
+        found: list[Piece] = []
+        todo: deque[tuple[str | Hole, int, int]] = deque((part, node, 0) for part in template.parts)
+        for _ in range(_MOST_PIECES):
+            if not todo:
+                break
+            part, at, depth = todo.popleft()
+            if isinstance(part, str):
+                found.append(part)
+                continue
+            if part.model:
+                found.append(Source("ai", at))
+            for ref in part.refs:
+                for each in dict.fromkeys(self._followed(ref, at)):
+                    if isinstance(each, Source):
+                        found.append(each)
+                    elif depth < MOST_STEPS:
+                        written, there = each
+                        todo.extendleft((inner, there, depth + 1) for inner in reversed(written.parts))
+        return found
+
+    def words(self, template: Template | None, node: int) -> str | None:
+        """What a template says if it is written down in the flow, here or in another node; else nothing."""
+        if template is None:
+            return None
+        pieces = self.pieces(template, node)
+        return "".join(map(str, pieces)).strip() if all(isinstance(piece, str) for piece in pieces) else None
+
+    def sources(self, template: Template | None, node: int) -> tuple[Source, ...]:
+        pieces = self.pieces(template, node) if template is not None else ()
+        return tuple(dict.fromkeys(piece for piece in pieces if isinstance(piece, Source)))
+
+    def taints(self, node: int) -> dict[str, int]:
+        """The kinds of sources that may be in what a node puts out, each with a node that made some."""
+        return self._taints[node]
+
+    def _followed(self, ref: Ref, at: int) -> Iterator[Source | tuple[Template, int]]:
+        """What a reference leads to: a source, or a template at another node."""
+        ways = self._makers_before(at) if ref.node == HERE else self._makers_of(ref.node)
+        path = ref.path
+        if not ways:
+            yield Source(_UNCLEAR, at, path)
+        for node in ways:
+            yield from self._at_maker(node, path)
+
+    def _at_maker(self, node: int, path: tuple[str, ...], depth: int = 0) -> Iterator[Source | tuple[Template, int]]:
+        part = self._parts[node]
+        if part.kind == "set":
+            field = _field(part, path)
+            if field is not None:
+                yield field, node
+            elif part.keeps and depth < MOST_STEPS:
+                for before in self._makers_before(node):
+                    yield from self._at_maker(before, path, depth + 1)
+            else:
+                yield Source(_UNCLEAR, node, path)
+            return
+        kind = MAKERS.get(part.kind)
+        if kind is not None:
+            yield Source(kind, node, path)
+            return
+        yield from self._tainted(node, path)
+
+    def _tainted(self, node: int, path: tuple[str, ...]) -> Iterator[Source]:
+        """What a program or an answer from outside holds: something of what went in."""
+        taints = self._taints[node]
+        if "ai" in taints:
+            yield Source("ai", taints["ai"], path)
+        elif self._parts[node].kind in ("code", "memory"):
+            yield Source("code", node, path)
+        else:
+            for kind, maker in taints.items():
+                yield Source(kind, maker, path)
+            if not taints:
+                yield Source(_UNCLEAR, node, path)
+
+    def _makers_of(self, node: int) -> tuple[int, ...]:
+        makes = self._makes(node) and not _passes(self._parts[node])
+        return (node,) if makes else self._makers_before(node)
+
+    def _makes(self, node: int) -> bool:
+        part = self._parts[node]
+        if part.off:
+            return False
+        return part.kind in ("set", "code", "act", "write") or part.kind in MAKERS or bool(part.reason or part.mentions)
+
+    def _makers_before(self, node: int) -> tuple[int, ...]:
+        """The nearest nodes before one that make something of their own; those between only pass it on."""
+        known = self._makers.get(node)
+        if known is not None:
+            return known
+        found: dict[int, None] = {}
+        seen = {node}
+        todo = deque(edge.source for edge in self._flow.into[node])
+        while todo and len(seen) < _WIDEST:
+            each = todo.popleft()
+            if each in seen:
+                continue
+            seen.add(each)
+            if self._makes(each) and not _passes(self._parts[each]):
+                found[each] = None
+            else:
+                todo.extend(edge.source for edge in self._flow.into[each])
+        self._makers[node] = tuple(found)
+        return self._makers[node]
+
+
+def _passes(part: Part) -> bool:
+    """Whether what goes in comes out, however many parameters it has: branches, loops, limits."""
+    return part.kind in ("branch", "loop", "limit", "wait") or (part.kind == "memory" and part.keeps)
+
+
+def _field(part: Part, path: tuple[str, ...]) -> Template | None:
+    """The value that a node writes under a path, or under its first key."""
+    for length in range(len(path), 0, -1):
+        found = part.fields.get(".".join(path[:length]))
+        if found is not None:
+            return found
+    return None
+
+
+def _taints(flow: Flow, parts: Sequence[Part]) -> list[dict[str, int]]:
+    """Carry each kind of source forward over edges and references, until nothing changes: kinds times edges."""
+    taints: list[dict[str, int]] = [{} for _ in parts]
+    after: list[list[int]] = [[edge.target for edge in edges] for edges in flow.out]
+    for node, part in enumerate(parts):
+        for ref in _mentioned(part):
+            if 0 <= ref.node < len(parts):
+                after[ref.node].append(node)
+    todo: deque[int] = deque()
+    for node, part in enumerate(parts):
+        kind = MAKERS.get(part.kind)
+        if kind is not None and not part.off and not _brings_nothing(part):
+            taints[node][kind] = node
+            todo.append(node)
+    while todo:
+        node = todo.popleft()
+        for target in after[node]:
+            if parts[target].kind in MAKERS and not parts[target].off:
+                continue
+            missing = taints[node].keys() - taints[target].keys()
+            if missing:
+                taints[target].update((kind, taints[node][kind]) for kind in missing)
+                todo.append(target)
+    return taints
+
+
+def _brings_nothing(part: Part) -> bool:
+    """A clock or a button starts the flow and hands it nothing."""
+    return part.kind == "trigger" and not part.carries and part.event in ("schedule", "started", "failed")
+
+
+def _mentioned(part: Part) -> Iterable[Ref]:
+    yield from part.mentions
+    for template in part.fields.values():
+        yield from template.refs

@@ -1,0 +1,113 @@
+"""Texts of a flow as texts of our own format, with the steps that make what they are filled with."""
+
+from collections.abc import Callable, Iterable
+
+from sociable.findings.origin import Origin
+from sociable.readers.flow.flow_guards import event_path
+from sociable.readers.flow.flow_provenance import Source
+from sociable.readers.flow.missing_words import crowd
+from sociable.readers.flow.parts import Part, Template
+from sociable.readers.flow.run import Run
+from sociable.setup.model import Expression, Step, Target, Text
+from sociable.text.source import Span
+from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.verbs import VERBS
+
+
+class Texts:
+    """Reads texts for one automation on ``event``.
+
+    ``made`` are the steps that the texts so far need, by their node; ``needed`` says which node needs each first.
+    """
+
+    __slots__ = ("_event", "_origin_of", "_people", "_run", "made", "needed")
+
+    def __init__(self, run: Run, event: str, origin_of: Callable[[Part], Origin]) -> None:
+        self._run = run
+        self._event = event
+        self._origin_of = origin_of
+        self.made: dict[int, Step] = {}
+        self.needed: dict[int, int] = {}
+        self._people: set[int] = set()
+
+    def text(self, template: Template | None, node: int) -> tuple[Text | None, bool]:
+        """A text that people see, and whether a program made some of it, of which nothing is known."""
+        if template is None:
+            return None, False
+        parts: list[str | Expression] = []
+        unclear = False
+        for piece in self._run.provenance.pieces(template, node):
+            if isinstance(piece, str):
+                parts.append(piece)
+                continue
+            unclear = unclear or piece.kind == "code"
+            parts.append(self._expression(piece))
+        self._need(node)
+        return Text(tuple(parts), template.span), unclear
+
+    def of_sources(self, sources: Iterable[Source], span: Span, node: int) -> Text:
+        """A text at a node that holds nothing but the people that these found."""
+        for source in sources:
+            self.fetch(source.node, self._run.parts[source.node], people=True)
+        text = Text(tuple(map(self._expression, sources)), span)
+        self._need(node)
+        return text
+
+    def _need(self, node: int) -> None:
+        for made in reversed(self.made):
+            if made in self.needed:
+                break
+            self.needed[made] = node
+
+    def _expression(self, source: Source) -> Expression:
+        path = event_path(source, self._run, self._event)
+        if path is not None:
+            names = ("event", *path)
+            return Expression("path", names, ".".join(names))
+        part = self._run.parts[source.node]
+        if source.kind == "ai":
+            self._generate(source.node, part)
+        elif source.kind in ("fetched", "row"):
+            self.fetch(source.node, part)
+        else:
+            return Expression("path", (part.name,), part.name)
+        names = (part.name, *source.path[-1:])
+        return Expression("path", names, ".".join(names))
+
+    def _generate(self, node: int, part: Part) -> None:
+        if node in self.made:
+            return
+        self.made[node] = Step(VERBS["generate"], part.place, None, None)  # before its prompt, which may lead back here
+        prompt, _ = self.text(part.text, node) if part.kind == "model" else (None, False)
+        produced = ((part.name, prompt or Text((), part.place)),)
+        del self.made[node]  # what the prompt needs comes first
+        self.made[node] = Step(
+            VERBS["generate"], part.place, None, None, produces=produced, origin=self._origin_of(part)
+        )
+
+    def fetch(self, node: int, part: Part, via: str = UNSTATED, *, people: bool = False) -> None:
+        """Add the step that gets what a text holds, or the ``people`` among it; ``via`` how the platform is reached."""
+        if node in self.made and via == UNSTATED and not people:
+            return
+        if people:
+            self._people.add(node)
+        via = self.made[node].via if node in self.made and via == UNSTATED else via
+        words = part.words or part.name
+        source: Text | Target
+        if part.kind == "read":
+            source = crowd("rows", part.place, words)
+        elif part.crowd and part.crowd != "feed":
+            source = crowd(part.crowd, part.place, words, people=node in self._people)
+        elif part.event:
+            source = crowd("matching", part.place, words)
+        else:
+            source = Text((part.words or "https://",), part.place)
+        self.made[node] = Step(
+            VERBS["fetch"],
+            part.place,
+            None,
+            None,
+            produces=((part.name, source),),
+            via=via,
+            origin=self._origin_of(part),
+        )

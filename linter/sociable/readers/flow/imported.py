@@ -1,0 +1,93 @@
+"""Flows of some files of one tool to a fragment for each file: what they do, and how much of it was understood."""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
+
+from sociable.findings.origin import Origin
+from sociable.findings.report import Coverage
+from sociable.findings.report import Part as Covered
+from sociable.readers.flow.flow_automations import automations_of
+from sociable.readers.flow.flow_graph import Flow
+from sociable.readers.flow.joining import Drawn, joined
+from sociable.readers.flow.parts import Part
+from sociable.readers.fragment import Fragment, Link, OpenFact
+from sociable.setup.model import Account, Automation
+from sociable.text.source import Source, Span
+
+_WHY_UNSAID = "it is only worked out when the flow runs"
+
+
+def fragments_of(tool: str, read_as: str, files: Sequence[tuple[Source, Sequence[Drawn]]]) -> list[Fragment]:
+    """Read the flows of some files; those that they run themselves are part of what runs them."""
+    by_ident = {each.ident: each for _, flows in files for each in flows if each.ident}
+    made = [[_Joined(each, *joined(each, by_ident)) for each in flows] for _, flows in files]
+    called = frozenset[str]().union(*(each.inner for flows in made for each in flows if _starts_by_itself(each.drawn)))
+    return [
+        _fragment(source, tool, read_as, flows, called, by_ident.keys())
+        for (source, _), flows in zip(files, made, strict=True)
+    ]
+
+
+class _Joined(NamedTuple):
+    """A workflow with all that it runs in it, and which workflows these are."""
+
+    drawn: Drawn
+    flow: Flow
+    parts: list[Part]
+    inner: frozenset[str]
+
+
+def _fragment(
+    source: Source, tool: str, read_as: str, flows: Sequence[_Joined], called: Set[str], here: Set[str]
+) -> Fragment:
+    accounts: dict[str, Account] = {}
+    automations: list[Automation] = []
+    unsaid: dict[Span, str] = {}
+    open_facts: list[OpenFact] = []
+    for drawn_flow, flow, parts, _ in flows:
+        if drawn_flow.ident in called:
+            parts = [part._replace(off=True) if part.event == "called" else part for part in parts]
+        result = automations_of(flow, parts, Origin(tool, drawn_flow.name, drawn_flow.ident))
+        automations += result.automations
+        for account in result.accounts:
+            accounts.setdefault(account.id.name, account)
+        for number, reason in sorted(result.unsaid.items()):
+            part = parts[number]
+            unsaid[part.span] = reason
+            open_facts.append(OpenFact(f"whom “{part.name}” reaches", _WHY_UNSAID, part.place))
+    drawn_flows = [each.drawn for each in flows]
+    return Fragment(
+        source,
+        tool,
+        tuple(accounts.values()),
+        tuple(automations),
+        coverage=Coverage(read_as, tuple(_covered(drawn_flows, unsaid, here))),
+        open=tuple(open_facts),
+        links=tuple(_links(drawn_flows)),
+    )
+
+
+def _starts_by_itself(flow: Drawn) -> bool:
+    return any(part.kind == "trigger" and part.event != "called" for part in flow.parts)
+
+
+def _covered(flows: Iterable[Drawn], unsaid: dict[Span, str], here: Set[str]) -> Iterator[Covered]:
+    """The nodes that start or do something, as far as they are understood."""
+    for each in flows:
+        for part in each.parts:
+            if not part.starts_or_acts:
+                continue
+            reason = part.reason
+            if part.calls and part.calls not in here:
+                reason = "sub-workflow-not-here"
+            elif not reason:
+                reason = unsaid.get(part.span, "")
+            outcome = "off" if part.off else "not-understood" if reason else "understood"
+            yield Covered(part.name, part.place, outcome, "" if part.off else reason)
+
+
+def _links(flows: Iterable[Drawn]) -> Iterator[Link]:
+    for each in flows:
+        for part in each.parts:
+            if part.calls and not part.off:
+                yield Link("runs", part.calls, part.place)

@@ -1,0 +1,87 @@
+"""Flows that run other flows, joined into one: what a called flow does is part of the walk that calls it."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from sociable.readers.flow.flow_graph import Edge, Flow
+from sociable.readers.flow.parts import Part, Ref, Template
+
+MOST_NODES = 20_000
+"""Of one flow with all that it calls."""
+
+
+class Drawn(NamedTuple):
+    """A flow as it stands in a file: its parts, and the edges between their numbers."""
+
+    name: str
+    ident: str
+    parts: Sequence[Part]
+    edges: Sequence[Edge]
+
+
+def joined(drawn: Drawn, by_ident: Mapping[str, Drawn]) -> tuple[Flow, list[Part], frozenset[str]]:
+    """Put the flows that one calls into it, and those that these call; gives also which were put in.
+
+    Each is put in once for each node that calls it, but never inside itself.
+    """
+    parts: list[Part] = list(drawn.parts)
+    edges: list[Edge] = list(drawn.edges)
+    called: set[str] = set()
+    todo = [(number, frozenset((drawn.ident,))) for number in range(len(parts))]
+    while todo:
+        number, within = todo.pop()
+        inner = by_ident.get(parts[number].calls) if parts[number].calls else None
+        if inner is None or inner.ident in within or len(parts) + len(inner.parts) > MOST_NODES:
+            continue
+        called.add(inner.ident)
+        first = len(parts)
+        parts += [_moved(part, first, number) for part in inner.parts]
+        edges = _linked(edges, inner, number, first)
+        parts[number] = parts[number]._replace(kind="pass", reason="", calls="")
+        todo += [(each, within | {inner.ident}) for each in range(first, len(parts))]
+    return Flow(len(parts), edges), parts, frozenset(called)
+
+
+def _linked(edges: list[Edge], inner: Drawn, caller: int, first: int) -> list[Edge]:
+    """Lead from the calling node into the called flow, and from its ends to where the calling node leads."""
+    onward = [edge for edge in edges if edge.source == caller]
+    moved = [edge._replace(source=edge.source + first, target=edge.target + first) for edge in inner.edges]
+    entries = [number for number, part in enumerate(inner.parts) if part.event == "called"]
+    leading = {edge.source for edge in inner.edges}
+    ends = [number for number, part in enumerate(inner.parts) if number not in leading and part.kind != "note"]
+    return (
+        [edge for edge in edges if edge.source != caller]
+        + moved
+        + [Edge(caller, 0, first + number) for number in entries]
+        + [edge._replace(source=first + number, output=0) for number in ends for edge in onward[:1]]
+    )
+
+
+def _moved(part: Part, by: int, caller: int) -> Part:
+    """A part of a called flow, its references counted from where it stands now; its trigger only passes on."""
+
+    def ref(each: Ref) -> Ref:
+        return each if each.node < 0 else each._replace(node=each.node + by)
+
+    def template(each: Template | None) -> Template | None:
+        if each is None:
+            return None
+        return each._replace(
+            parts=tuple(
+                part if isinstance(part, str) else part._replace(refs=tuple(map(ref, part.refs))) for part in each.parts
+            )
+        )
+
+    moved = part._replace(
+        to=template(part.to),
+        about=template(part.about),
+        text=template(part.text),
+        beside={name: value for name, each in part.beside.items() if (value := template(each)) is not None},
+        fields={name: value for name, each in part.fields.items() if (value := template(each)) is not None},
+        mentions=tuple(map(ref, part.mentions)),
+        tests={
+            output: tuple(test._replace(left=template(test.left) or test.left) for test in tests)
+            for output, tests in part.tests.items()
+        },
+    )
+    return moved._replace(kind="pass", event="") if part.event == "called" else moved

@@ -1,0 +1,22 @@
+"""What a run remembers of former ones, and how much of it there can be."""
+
+from sociable.readers.flow.run import Run
+from sociable.setup.model import Rate
+
+
+def remembers(run: Run, node: int) -> bool:
+    """Whether something keeps a step from being done again for the same thing.
+
+    A node that drops what it saw before; or a table that is read before the step and written in the same run.
+    """
+    if next(run.before(node, "memory"), None) is not None:
+        return True
+    return any(run.parts[each].resource in run.written for each in run.before(node, "read"))
+
+
+def most_in_a_run(run: Run, node: int) -> Rate | None:
+    """How often a step can happen in one run: the least of what limits and searches let through before it."""
+    limits = [
+        run.parts[each].limit for kind in ("limit", "fetch") for each in run.before(node, kind) if run.parts[each].limit
+    ]
+    return Rate(min(limits), 0) if limits else None

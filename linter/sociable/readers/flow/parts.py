@@ -1,0 +1,136 @@
+"""What a node of a flow is and does, in words of no tool: all that the flow core knows of it.
+
+A format's importer makes one ``Part`` of each of its nodes; everything after it is the same for all formats.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sociable.text.source import Span
+
+HERE = -1
+"""The item that comes in, as against what another node put out."""
+
+
+class Ref(NamedTuple):
+    """Something read from what a ``node`` put out, or from what comes in: its ``path`` of keys."""
+
+    node: int
+    path: tuple[str, ...]
+
+
+class Hole(NamedTuple):
+    """What is filled in when it runs.
+
+    ``code`` is it as written. ``plain``: it is that one value and nothing is done to it. ``model``: a model fills it
+    in as it likes.
+    """
+
+    refs: tuple[Ref, ...]
+    code: str
+    plain: bool = False
+    model: bool = False
+
+
+class Template(NamedTuple):
+    """A value as the flow writes it down, and where."""
+
+    parts: tuple[str | Hole, ...]
+    span: Span
+
+    @property
+    def fixed(self) -> str | None:
+        """Its words, if nothing is filled in."""
+        return "".join(map(str, self.parts)) if all(isinstance(part, str) for part in self.parts) else None
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        return tuple(ref for part in self.parts if isinstance(part, Hole) for ref in part.refs)
+
+
+class Test(NamedTuple):
+    """A condition: what is ``left`` and ``right`` of ``sign``, one of is, contains, matches, exists, other."""
+
+    left: Template
+    sign: str
+    right: Template | None
+    holds: bool = True
+
+
+NO_TEMPLATES: Mapping[str, Template] = MappingProxyType({})
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
+NO_TESTS: Mapping[int, tuple[Test, ...]] = MappingProxyType({})
+
+KINDS = {
+    "trigger": "starts the flow",
+    "act": "does something that people or platforms notice, or tells our own people",
+    "container": "makes a post ready that another node publishes",
+    "ask": "asks a person of ours and waits for the answer",
+    "model": "lets an AI model write or draw",
+    "fetch": "gets people, posts or a feed from outside",
+    "read": "reads a table of ours",
+    "write": "writes into a table of ours",
+    "set": "writes values down",
+    "code": "is a program of its own",
+    "branch": "sends items one way or the other",
+    "loop": "goes through items in batches",
+    "limit": "lets so many items through",
+    "memory": "lets only those through that were not there before",
+    "wait": "waits",
+    "call": "runs another flow",
+    "pass": "does nothing that matters here, and passes on what it was given",
+}
+
+
+class Part(NamedTuple):
+    """One node.
+
+    ``span`` is the node, ``place`` what tells most about it. ``reason`` is one of ``REASONS`` of coverage where
+    it is not understood; ``off`` where it is switched off; ``starts_or_acts`` where coverage counts it.
+
+    ``ident`` is the number that the tool gives it, ``within`` the name of the flow that it was drawn in.
+
+    ``verb`` is what an ``act`` does, on ``platform`` as ``account``; ``to`` whom, ``about`` which post. ``fields`` is
+    what a ``set`` or ``write`` writes; ``keeps`` whether it passes on the rest. A ``fetch`` yields a ``crowd`` of
+    ``words`` (``guessed`` where only names tell), and means ``event`` where it looks for what is new; ``carries`` tells
+    which path of it holds what.
+    ``resource`` names a table that is read or written; ``tests`` are the conditions of each output; ``answers`` says
+    how an ``ask`` is answered: ``yes`` (or nothing goes on), ``either`` or ``words``.
+    """
+
+    name: str
+    span: Span
+    place: Span
+    kind: str
+    ident: str = ""
+    within: str = ""
+    type: str = ""
+    reason: str = ""
+    off: bool = False
+    starts_or_acts: bool = False
+    verb: str = ""
+    platform: str = ""
+    account: str = ""
+    via: str = ""
+    to: Template | None = None
+    about: Template | None = None
+    text: Template | None = None
+    beside: Mapping[str, Template] = NO_TEMPLATES
+    fields: Mapping[str, Template] = NO_TEMPLATES
+    keeps: bool = True
+    mentions: tuple[Ref, ...] = ()
+    event: str = ""
+    crowd: str = ""
+    words: str = ""
+    carries: Mapping[str, str] = NO_WORDS
+    narrowed: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    limit: int = 0
+    seconds: int = 0
+    resource: str = ""
+    tests: Mapping[int, tuple[Test, ...]] = NO_TESTS
+    answers: str = ""
+    loop_output: int = -1
+    error_output: int = -1
+    calls: str = ""
+    guessed: bool = False

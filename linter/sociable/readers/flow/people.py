@@ -1,0 +1,34 @@
+"""Data about people from a platform, and what of a flow holds some."""
+
+from collections.abc import Iterator
+
+from sociable.readers.flow.flow_provenance import Source
+from sociable.readers.flow.parts import Part, Template
+from sociable.readers.flow.run import TOOL_OUTPUT, Run
+
+
+def people_in(run: Run, template: Template, node: int) -> Iterator[Source]:
+    """The looks outside that found people or posts of which a value tells something.
+
+    A model tells of whatever the nodes find that it may use, a program of all that went into it: nobody can say when.
+    """
+    for source in run.provenance.sources(template, node):
+        if source.kind == "fetched" and _finds_people(run.parts[source.node]):
+            yield source
+        elif source.kind in ("ai", "code"):
+            yield from _of_model(run, source.node)
+            maker = run.provenance.taints(node).get("fetched", -1)
+            if maker >= 0 and _finds_people(run.parts[maker]):
+                yield Source("fetched", maker)
+
+
+def _of_model(run: Run, node: int) -> Iterator[Source]:
+    using = [edge.source for edge in run.flow.into[node] if edge.output == TOOL_OUTPUT]
+    for model in using or [node]:
+        for edge in run.flow.out[model]:
+            if edge.output == TOOL_OUTPUT and _finds_people(run.parts[edge.target]):
+                yield Source("fetched", edge.target)
+
+
+def _finds_people(part: Part) -> bool:
+    return part.kind == "fetch" and not part.off and bool(part.event or part.crowd not in ("", "feed"))

@@ -1,0 +1,110 @@
+"""From a row of a table to a part: the same for nodes of a tool and for calls to an address."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+from sociable.readers.flow.parts import Part, Template
+from sociable.text.source import Span
+from sociable.vocabulary.verbs import VERBS
+
+OTHER_KINDS = ("ask", "fetch", "model", "pass", "container", "notify")
+BY_AUDIENCE = ("message", "email")
+"""Verbs of a table that follow from whom they reach."""
+
+_PLATFORM_NAMES = {
+    "twitter": "x",
+    "tweet": "x",
+    "x": "x",
+    "ig": "instagram",
+    "fb": "facebook",
+    "yt": "youtube",
+    **{
+        name: name
+        for name in (
+            "instagram",
+            "facebook",
+            "linkedin",
+            "tiktok",
+            "youtube",
+            "threads",
+            "bluesky",
+            "pinterest",
+            "reddit",
+            "telegram",
+            "discord",
+            "mastodon",
+            "whatsapp",
+        )
+    },
+}
+
+
+class Fields(Protocol):
+    """What a node or a call was given, by name."""
+
+    def template(self, paths: str | Iterable[str]) -> Template | None: ...
+
+    def text(self, path: str) -> str: ...
+
+
+def chosen(row: Mapping[str, Any], fields: Fields) -> Mapping[str, Any]:
+    """The row itself, or the first of its ``when`` that fits what is given."""
+    for case in row.get("when", ()):
+        has = all(fields.template(name) is not None for name in case.get("has", ()))
+        if has and all(fields.text(name).casefold() == value.casefold() for name, value in case.get("is", {}).items()):
+            found: Mapping[str, Any] = {"platform": row.get("platform", ""), **case}
+            return found
+    return row
+
+
+def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
+    """Fill a part with what its row says: what it does, whom it reaches, what people see."""
+    does = row["does"]
+    if does == "pass":
+        return part._replace(kind="pass")
+    if does == "unknown":
+        return part._replace(kind="pass", reason="unknown-operation", starts_or_acts=True)
+    beside = {name: fields.template(row[name]) for name in ("media", "link", "subject") if name in row}
+    part = part._replace(
+        kind=does if does in OTHER_KINDS and does != "notify" else "act",
+        verb=does if does in VERBS or does in BY_AUDIENCE else row.get("verb", "post") if does == "container" else "",
+        to=_template(row, "to", fields),
+        about=_template(row, "about", fields),
+        text=_template(row, "text", fields),
+        beside={name: value for name, value in beside.items() if value is not None},
+        starts_or_acts=does not in ("container", "model"),
+    )
+    if does == "fetch":
+        return _fetch(part, row, fields)
+    return part
+
+
+def _fetch(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
+    search = _template(row, "search", fields)
+    limit = fields.text(row["limit"]) if "limit" in row else ""
+    return part._replace(
+        verb="",
+        event=row["fetches"].get("event", ""),
+        crowd=row["fetches"].get("crowd", ""),
+        words=(search.fixed or "").strip()[:80] if search is not None else "",
+        limit=int(limit) if limit.isdecimal() and len(limit) < 9 else 0,
+        starts_or_acts=False,
+    )
+
+
+def _template(row: Mapping[str, Any], name: str, fields: Fields) -> Template | None:
+    return fields.template(row[name]) if name in row else None
+
+
+def platforms_named(words: str) -> tuple[str, ...]:
+    """The platforms that a text names, in its order: ``instagram, tiktok``."""
+    found: dict[str, None] = {}
+    for word in "".join(each if each.isalpha() else " " for each in words.casefold()).split():
+        if word in _PLATFORM_NAMES:
+            found[_PLATFORM_NAMES[word]] = None
+    return tuple(found)
+
+
+def place_of(part: Part, fallback: Span) -> Span:
+    """Where most is told about a part: its text before anything else."""
+    return part.text.span if part.text is not None else fallback

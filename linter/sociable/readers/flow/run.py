@@ -1,0 +1,73 @@
+"""One trigger of a flow and all that follows from it: what every way to a node passes, and what that means."""
+
+from collections.abc import Iterator, Sequence
+
+from sociable.readers.flow.dominators import Passed
+from sociable.readers.flow.flow_graph import Flow
+from sociable.readers.flow.flow_provenance import Provenance
+from sociable.readers.flow.parts import Part
+
+TOOL_OUTPUT = 1000
+"""The output by which a model comes to the nodes that it may use as it likes."""
+
+MOST_PASSED = 30
+"""Of what every way to a node passes, the nearest are looked at."""
+
+_TELLING = frozenset(("ask", "limit", "memory", "read", "wait", "fetch", "act"))
+
+
+class Run:
+    """A flow as it runs from one ``trigger``; ``order`` are the nodes that it reaches, first things first."""
+
+    __slots__ = ("asked_for", "flow", "order", "parts", "passed", "provenance", "sets_approved", "trigger", "written")
+
+    def __init__(self, flow: Flow, parts: Sequence[Part], provenance: Provenance, trigger: int) -> None:
+        self.flow = flow
+        self.parts = parts
+        self.provenance = provenance
+        self.trigger = trigger
+        self.passed = Passed(flow, trigger, self._tells)
+        self.order = [node for node in self.passed.order if not parts[node].off]
+        self.written = {parts[node].resource for node in self.order if parts[node].kind == "write"} - {""}
+        self.asked_for = self._questions()
+        self.sets_approved = "approved" in self._written_words()
+
+    def _written_words(self) -> set[str]:
+        """What the flow itself writes into tables, word for word."""
+        fields = (field for node in self.order for field in self.parts[node].fields.values() if self._writes(node))
+        return {piece.strip().casefold() for field in fields for piece in field.parts if isinstance(piece, str)}
+
+    def _writes(self, node: int) -> bool:
+        return self.parts[node].kind == "write"
+
+    def _questions(self) -> frozenset[int]:
+        """The questions whose answer some condition looks at."""
+        found: set[int] = set()
+        for node in self.order:
+            for tests in self.parts[node].tests.values():
+                for test in tests:
+                    sources = self.provenance.sources(test.left, node)
+                    found.update(source.node for source in sources if source.kind == "person")
+        return frozenset(found)
+
+    def _tells(self, node: int, output: int) -> bool:
+        part = self.parts[node]
+        if output < 0:
+            return part.kind in _TELLING and not part.off
+        return output == TOOL_OUTPUT or (part.kind == "branch" and not part.off) or output == part.error_output
+
+    def before(self, node: int, kind: str) -> Iterator[int]:
+        """The nodes of a kind that every way to a node passes, the nearest first."""
+        for count, (each, output) in enumerate(self.passed.before(node)):
+            if count >= MOST_PASSED:
+                return
+            if output < 0 and self.parts[each].kind == kind:
+                yield each
+
+    def outputs(self, node: int) -> Iterator[tuple[int, int]]:
+        """The outputs that every way to a node passes, with their nodes, the nearest first."""
+        for count, (each, output) in enumerate(self.passed.before(node)):
+            if count >= MOST_PASSED:
+                return
+            if output >= 0:
+                yield each, output

@@ -1,0 +1,1 @@
+"""Configurations of GramAddict, which plays a phone on which Instagram runs."""

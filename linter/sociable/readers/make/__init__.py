@@ -1,0 +1,1 @@
+"""Scenarios as Make exports them."""

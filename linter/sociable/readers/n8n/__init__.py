@@ -1,0 +1,1 @@
+"""Workflows as n8n exports them."""

@@ -1,0 +1,85 @@
+"""n8n's expressions: which nodes and fields they read. Nothing is evaluated.
+
+A parameter that begins with ``=`` is a template of text and ``{{ JavaScript }}``; without it, it is plain text, also
+where braces stand in it. Five of six expressions are plain paths; of all others only what they mention is told.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sociable.readers.flow.bodies import MAX_LENGTH, split
+from sociable.readers.flow.parts import HERE, Hole, Ref, Template
+from sociable.text.source import Span
+
+_NAMED = (
+    r"""(?:\$item\(\s*["'`]?\d+["'`]?\s*\)\s*\.\s*)?\$(?:\(\s*|node\s*\[\s*)"""
+    r"""(["'`])(?P<name>(?:\\.|(?!\1).){1,200})\1\s*[\])]"""
+)
+_OF_NODE = (
+    r"(?:\.(?:item|first\(\)|last\(\)|all\(\)(?:\[\d+\])?|(?:itemMatching|pairedItem)\([^()]{0,80}\)))?"
+    r"\.(?:json|binary)"
+)
+_HERE = (
+    r"(?P<here>\$json\b|\$binary\b|\$input(?:\.(?:item|first\(\)|last\(\)|all\(\)(?:\[\d+\])?))?\.(?:json|binary)\b)"
+)
+_READ = re.compile(rf"{_NAMED}(?P<of>{_OF_NODE})?|{_HERE}|(?P<items>\$input\b|\bitems\b)|(?P<model>\$fromAI\b)")
+_KEY = re.compile(
+    r"""\??\.?\[\s*(?:"([^"\]]{0,200})"|'([^'\]]{0,200})'|`([^`\]]{0,200})`|(\d{1,6}))\s*\]|\??\.([A-Za-z_$][\w$]{0,100})(?!\w*\()"""
+)
+
+
+def template(text: str, span: Span, nodes: Mapping[str, int]) -> Template:
+    """Read a parameter; ``nodes`` are the numbers of the nodes by their names."""
+    if not text.startswith("="):
+        return Template((text,) if text else (), span)
+    return Template(tuple(_parts(text[1:], nodes)), span)
+
+
+def parts_of(text: str, nodes: Mapping[str, int]) -> tuple[str | Hole, ...]:
+    """Read the inside of a template, without its ``=``."""
+    return tuple(_parts(text, nodes))
+
+
+def refs(code: str, nodes: Mapping[str, int]) -> tuple[Ref, ...]:
+    """List what a piece of JavaScript reads, each thing once."""
+    return tuple(dict.fromkeys(ref for ref, _, _ in _reads(code[:MAX_LENGTH], nodes)))
+
+
+def _parts(text: str, nodes: Mapping[str, int]) -> Iterator[str | Hole]:
+    for piece, filled in split(text):
+        yield _hole(piece, nodes) if filled else piece
+
+
+def _hole(code: str, nodes: Mapping[str, int]) -> Hole:
+    code = code.strip()
+    looked_at = code[:MAX_LENGTH]
+    reads = list(_reads(looked_at, nodes))
+    plain = len(reads) == 1 and not looked_at[: reads[0][1]].strip(" (") and not looked_at[reads[0][2] :].strip(" )")
+    found = tuple(dict.fromkeys(ref for ref, _, _ in reads))
+    return Hole(found, code, plain, "$fromAI" in looked_at)
+
+
+def _reads(code: str, nodes: Mapping[str, int]) -> Iterator[tuple[Ref, int, int]]:
+    for match in _READ.finditer(code):
+        if match["model"]:
+            continue
+        name = match["name"]
+        if name is None:
+            path, end = _path(code, match.end()) if match["here"] else ((), match.end())
+            yield Ref(HERE, path), match.start(), end
+        else:
+            node = nodes.get(re.sub(r"\\(.)", r"\1", name))
+            path, end = _path(code, match.end()) if match["of"] else ((), match.end())
+            if node is not None:
+                yield Ref(node, path), match.start(), end
+
+
+def _path(code: str, at: int) -> tuple[tuple[str, ...], int]:
+    """The keys that follow, numbers of items left out: ``.a["b c"][0].d`` is a, b c, d."""
+    keys: list[str] = []
+    while (match := _KEY.match(code, at)) is not None and len(keys) < 30:
+        key = match[1] or match[2] or match[3] or match[5]
+        if key:
+            keys.append(key)
+        at = match.end()
+    return tuple(keys), at

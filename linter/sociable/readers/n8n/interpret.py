@@ -1,0 +1,299 @@
+"""From an exported node to a part: what it is and does, by the tables and the few kinds that need more than a row."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from sociable.documents.nodes import Node, Sequence
+from sociable.readers.flow.parts import Part, Template
+from sociable.readers.flow.rows import chosen, filled, platforms_named
+from sociable.readers.n8n.conditions import tests_of
+from sociable.readers.n8n.export import ExportedNode, Workflow, member, text
+from sociable.readers.n8n.expressions import refs
+from sociable.readers.n8n.node_calls import graph_call, http_call
+from sociable.readers.n8n.node_table import (
+    defaults_of,
+    is_inert,
+    is_part_of_model,
+    node_row,
+    operation_row,
+    trigger_row,
+)
+from sociable.readers.n8n.parameters import Parameters
+from sociable.readers.n8n.triggers import plain_paths, trigger
+from sociable.text.source import Source, Span
+
+_ANSWERED = ("approved", "approve", "ready", "yes", "ok", "freigegeben", "ready to post", "to post")
+"""What a column of a table says of a row that somebody has agreed to."""
+
+_WAIT_UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
+
+
+class _Given(NamedTuple):
+    part: Part
+    node: ExportedNode
+    row: Mapping[str, Any]
+    parameters: Parameters
+
+
+def parts_of_workflow(workflow: Workflow, source: Source) -> list[Part]:
+    """All nodes of a workflow as parts, by their numbers."""
+    numbers = {node.name: number for number, node in enumerate(workflow.nodes)}
+    parameters = [Parameters(node.parameters, source, numbers) for node in workflow.nodes]
+    read = _Reads(workflow, parameters)
+    return [_part(node, given, source, read) for node, given in zip(workflow.nodes, parameters, strict=True)]
+
+
+class _Reads:
+    """All paths that a workflow reads and all programs in it, worked out only for web hooks."""
+
+    def __init__(self, workflow: Workflow, parameters: list[Parameters]) -> None:
+        self._workflow = workflow
+        self._parameters = parameters
+        self._found: list[str] | None = None
+
+    def paths(self) -> list[str]:
+        if self._found is None:
+            paths = {".".join(ref.path) for each in self._parameters for ref in each.mentions() if ref.path}
+            programs = {plain_paths(_program(each)) for each in self._parameters}
+            self._found = [f"{path}." for path in paths] + [code for code in programs if code]
+        return self._found
+
+
+def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Reads) -> Part:
+    operation = parameters.node("operation") or node.type_at
+    part = Part(
+        node.name,
+        _span(source, node.at),
+        _span(source, operation),
+        "pass",
+        text(node.at, "id"),
+        type=node.full_type,
+        off=node.disabled,
+        account=node.account,
+        mentions=parameters.mentions(),
+    )
+    row = trigger_row(node.type)
+    if row is not None:
+        return trigger(part, row, parameters, read.paths() if row.get("reads") == "webhook" else ())
+    row = node_row(node.type)
+    if row is None:
+        return _unlisted(part._replace(place=_span(source, node.type_at)), node)
+    made = _READERS.get(row.get("kind", "act"), _plain)(_Given(part, node, row, parameters))
+    return made._replace(place=_span(source, node.name_at)) if made.reason == "parameters-missing" else made
+
+
+def _span(source: Source, node: Node) -> Span:
+    return Span(source, node.start, node.end)
+
+
+def _unlisted(part: Part, node: ExportedNode) -> Part:
+    if is_inert(node.type) or is_part_of_model(node.type) or "/n8n-nodes-langchain." in node.full_type:
+        return part
+    if node.type.endswith("Trigger"):
+        return part._replace(kind="trigger", event="webhook", reason="event-not-said", starts_or_acts=True)
+    return part._replace(reason="unknown-node", starts_or_acts=True)
+
+
+def _act(given: _Given) -> Part:
+    """A node of a platform: its operation is a row of its own."""
+    part, node, row, parameters = given
+    found = operation_row(row, *_operation(node, row, parameters))
+    if _is_emptied(row, parameters):
+        return part._replace(reason="parameters-missing", starts_or_acts=True)
+    if found is None:
+        return part._replace(reason="unknown-operation", starts_or_acts=True)
+    found = chosen(found, parameters)
+    platform = found.get("platform") or row.get("platform", "")
+    if "platform_of" in found:
+        platform = " ".join(platforms_named(_all_words(parameters, found["platform_of"]))) or platform or "other"
+    elif not platform:
+        platform = next(iter(platforms_named(_all_words(parameters))), "")
+    part = filled(part._replace(platform=platform, via=row.get("via", "")), found, parameters)
+    if part.kind == "ask":
+        part = part._replace(answers=row.get("answers") or _answers(parameters))
+    return part._replace(place=part.text.span if part.text is not None else part.place)
+
+
+def _is_emptied(row: Mapping[str, Any], parameters: Parameters) -> bool:
+    """Whether the export lost what was set: nothing at all, or none of what such a node cannot do without."""
+    if not parameters.root.entries:
+        return True
+    needed = row.get("needs", ())
+    return bool(needed) and not any(name in parameters.root.entries for name in needed)
+
+
+def _operation(node: ExportedNode, row: Mapping[str, Any], parameters: Parameters) -> tuple[str, str]:
+    """The resource and operation, those that the export leaves out filled in."""
+    usual = defaults_of(node.type, node.version)
+    resource = parameters.text("resource") or usual.get("resource", "")
+    if "resource_by" in row:
+        by = parameters.text(row["resource_by"])
+        if any(name.startswith(f"{by}/") for name in row["operations"]):
+            resource = by
+    operations = usual.get("operation", {})
+    operation = parameters.text("operation") or operations.get(resource) or operations.get("", "")
+    return resource, operation
+
+
+def _answers(parameters: Parameters) -> str:
+    """How people can answer: with yes alone (and nothing goes on before), with yes or no, or in their own words."""
+    if parameters.text("responseType") in ("freeText", "customForm"):
+        return "words"
+    double = parameters.text("approvalOptions.values.approvalType") == "double"
+    return "either" if double or parameters.node("options.limitWaitTime") is not None else "yes"
+
+
+def _all_words(parameters: Parameters, path: str = "") -> str:
+    node: Node | None = parameters.node(path) if path else parameters.root
+    made = parameters.template_of(node) if node is not None else None
+    return " ".join(part if isinstance(part, str) else part.code for part in made.parts) if made is not None else ""
+
+
+def _plain(given: _Given) -> Part:
+    return given.part._replace(kind=given.row["kind"])
+
+
+def _model(given: _Given) -> Part:
+    part, _, row, parameters = given
+    return part._replace(kind="model", text=parameters.template(row.get("prompt", ())))
+
+
+def _branch(given: _Given) -> Part:
+    return given.part._replace(kind="branch", tests=tests_of(given.row["tests"], given.parameters))
+
+
+def _loop(given: _Given) -> Part:
+    """From its third version on the first output is for the end; before, the first one is the loop."""
+    return given.part._replace(kind="loop", loop_output=1 if given.node.version >= 3 else 0)
+
+
+def _limit(given: _Given) -> Part:
+    most = given.parameters.text("maxItems") or "1"
+    return given.part._replace(kind="limit", limit=int(most) if most.isdecimal() and len(most) < 9 else 0)
+
+
+def _memory(given: _Given) -> Part:
+    """Only one of its operations remembers former runs; the others compare within one."""
+    remembers = given.parameters.text("operation") == "removeItemsSeenInPreviousExecutions"
+    return given.part._replace(kind="memory" if remembers else "pass")
+
+
+def _wait(given: _Given) -> Part:
+    amount, unit = given.parameters.text("amount"), given.parameters.text("unit") or "hours"
+    seconds = int(amount) * _WAIT_UNITS.get(unit, 0) if amount.isdecimal() and len(amount) < 7 else 0
+    resume = given.parameters.text("resume")
+    if resume == "form":
+        return given.part._replace(kind="ask", answers="words", starts_or_acts=True)
+    return given.part._replace(kind="wait", seconds=seconds, answers="either" if resume == "webhook" else "")
+
+
+def _code(given: _Given) -> Part:
+    program = _program(given.parameters)
+    kind = "memory" if "getWorkflowStaticData" in program else "code"
+    return given.part._replace(kind=kind, keeps=False, mentions=refs(program, given.parameters.nodes))
+
+
+def _program(parameters: Parameters) -> str:
+    return parameters.text("jsCode") or parameters.text("functionCode") or parameters.text("pythonCode")
+
+
+def _call(given: _Given) -> Part:
+    return given.part._replace(kind="call", calls=given.parameters.text("workflowId"), starts_or_acts=True)
+
+
+def _set(given: _Given) -> Part:
+    parameters = given.parameters
+    fields = dict(_assigned(parameters))
+    keeps = (
+        parameters.text("includeOtherFields") == "true"
+        if given.node.version >= 3.3
+        else parameters.text("keepOnlySet") != "true"
+    )
+    return given.part._replace(kind="set", fields=fields, keeps=keeps)
+
+
+def _assigned(parameters: Parameters) -> Iterable[tuple[str, Template]]:
+    for path, value in (("assignments.assignments", "value"), ("fields.values", "stringValue")):
+        listed = parameters.node(path)
+        for each in listed.items if type(listed) is Sequence else ():
+            yield from _named(parameters, each, value)
+    if parameters.text("mode") in ("raw", "json"):
+        yield from ((name, field.value) for name, field in parameters.json("jsonOutput").items())
+    groups = parameters.node("values")
+    for group in ("string", "number", "boolean"):
+        listed = member(groups, group)
+        for each in listed.items if type(listed) is Sequence else ():
+            yield from _named(parameters, each, "value")
+
+
+def _named(parameters: Parameters, each: Node, value: str) -> Iterable[tuple[str, Template]]:
+    found = member(each, value)
+    made = parameters.template_of(found) if found is not None else None
+    if made is not None:
+        yield text(each, "name"), made
+
+
+def _table(given: _Given) -> Part:
+    part, node, row, parameters = given
+    _, operation = _operation(node, row, parameters)
+    writes = operation in row["writes"]
+    names = [_all_words(parameters, name) for name in row["resource"]]
+    resource = f"{node.type} {' '.join(name for name in names if name)}".strip()
+    filters = " ".join(_all_words(parameters, name) for name in row["filters"])
+    part = part._replace(
+        kind="write" if writes else "read",
+        resource=resource,
+        words=next(filter(None, (text(parameters.node(name), "cachedResultName") for name in row["resource"])), ""),
+        about=parameters.template(row["filters"]),
+    )
+    if writes:
+        return part._replace(fields=dict(_columns(parameters)), verb=row.get("use", ""))
+    agreed = any(word in f" {filters.casefold()} " for word in (f" {each} " for each in _ANSWERED))
+    return part._replace(event="approved" if agreed else "")
+
+
+def _columns(parameters: Parameters) -> Iterable[tuple[str, Template]]:
+    """Everything that is written, under the names of its parameters."""
+    for name in (
+        "columns",
+        "fieldsUi",
+        "fields",
+        "propertiesUi",
+        "additionalFields",
+        "updateFields",
+        "data",
+        "dataToSend",
+    ):
+        found = parameters.node(name)
+        made = parameters.template_of(found) if found is not None else None
+        if made is not None:
+            yield name, made
+
+
+def _feed(given: _Given) -> Part:
+    search = given.parameters.template(given.row.get("search", "url"))
+    return given.part._replace(kind="fetch", crowd="feed", words=(search.fixed or "") if search is not None else "")
+
+
+def _http(given: _Given) -> Part:
+    call = graph_call if given.row.get("address") == "graph" else http_call
+    return call(given.part, given.parameters)
+
+
+_READERS: Mapping[str, Callable[[_Given], Part]] = {
+    "act": _act,
+    "ask": _act,
+    "fetch": lambda given: filled(given.part, {"does": "fetch", **given.row}, given.parameters),
+    "http": _http,
+    "model": _model,
+    "branch": _branch,
+    "loop": _loop,
+    "limit": _limit,
+    "memory": _memory,
+    "wait": _wait,
+    "code": _code,
+    "call": _call,
+    "set": _set,
+    "table": _table,
+    "feed": _feed,
+}

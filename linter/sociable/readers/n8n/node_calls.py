@@ -1,0 +1,77 @@
+"""Calls to web addresses: what n8n's HTTP nodes send, and where to."""
+
+from sociable.documents.nodes import Scalar
+from sociable.readers.addresses.calls import Field, call
+from sociable.readers.addresses.requests import address_of
+from sociable.readers.flow.bodies import json_members
+from sociable.readers.flow.parts import Hole, Part, Template
+from sociable.readers.n8n.expressions import parts_of
+from sociable.readers.n8n.parameters import Parameters
+
+_BODIES = ("bodyParameters", "bodyParametersUi", "queryParameters", "queryParametersUi", "options.queryParameters")
+_JSON = ("jsonBody", "bodyParametersJson", "body", "jsonQuery", "queryParametersJson", "options.queryParametersJson")
+
+
+def http_call(part: Part, parameters: Parameters) -> Part:
+    """Fill the part of an HTTP node."""
+    node = parameters.node("url")
+    url = parameters.template("url") if type(node) is Scalar else None
+    if url is None or not url.parts:
+        return part._replace(kind="pass", reason="parameters-missing", starts_or_acts=True)
+    method = (parameters.text("method") or parameters.text("requestMethod") or "GET").upper()
+    url = _joined(url, parameters)
+    return call(part, method, url, _fields(parameters, url))
+
+
+def graph_call(part: Part, parameters: Parameters) -> Part:
+    """Fill the part of a node for Meta's Graph API, which is a call to its address."""
+    node = parameters.template("node")
+    if node is None:
+        return part._replace(kind="pass", reason="parameters-missing", starts_or_acts=True)
+    edge = parameters.template("edge")
+    host = parameters.text("hostUrl").removeprefix("=") or "graph.facebook.com"
+    between: tuple[str | Hole, ...] = ("/", *edge.parts) if edge is not None else ()
+    url = Template((f"https://{host}/", *node.parts, *between), (edge or node).span)
+    return call(part, (parameters.text("httpRequestMethod") or "GET").upper(), url, _fields(parameters, url))
+
+
+def _fields(parameters: Parameters, url: Template) -> dict[str, Field]:
+    found = {
+        name: Field(Template(parts_of(value, parameters.nodes), url.span), url.span)
+        for name, value in address_of(url).query.items()
+        if "*" not in value
+    }
+    for path in _JSON:
+        found |= parameters.json(path)
+    for path in _BODIES:
+        for name, field in parameters.pairs(path).items():
+            found[name] = field
+            if field.value.parts and str(field.value.parts[0]).lstrip().startswith("{"):
+                found |= _inner(parameters, name, field)
+    return found
+
+
+def _inner(parameters: Parameters, name: str, field: Field) -> dict[str, Field]:
+    """The members of a JSON text that is itself the value of a field."""
+    value = field.value
+    text = "".join(part if isinstance(part, str) else f"{{{{{part.code}}}}}" for part in value.parts)
+    members = json_members(text, value.span, parameters.parts_of)
+    return {f"{name}.{key}": Field(value, field.named) for key, value in members.items()}
+
+
+def _joined(url: Template, parameters: Parameters) -> Template:
+    """An address that is put together by a program, ``'https://…/' + $json.id + '/comments'``, as a template."""
+    if len(url.parts) != 1 or not isinstance(url.parts[0], Hole):
+        return url
+    written = parameters.text("url").removeprefix("=").strip()
+    code = written.removeprefix("{{").removesuffix("}}").strip()
+    if not code.startswith(("'", '"', "`")) or "+" not in code:
+        return url
+    parts: list[str | Hole] = []
+    for piece in code.split("+"):
+        piece = piece.strip()
+        if len(piece) > 1 and piece[0] in "'\"`" and piece[-1] == piece[0]:
+            parts.append(piece[1:-1])
+        else:
+            parts += parts_of(f"{{{{{piece}}}}}", parameters.nodes)
+    return Template(tuple(parts), url.span)

@@ -1,0 +1,87 @@
+"""The tables of n8n's nodes, as they are looked up."""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from os.path import dirname, join
+from typing import Any, NamedTuple
+
+NOTHING: Mapping[str, Any] = {}
+_SERVICE: Mapping[str, Any] = {"event": "webhook"}
+
+
+class _Tables(NamedTuple):
+    advice: Mapping[str, str]
+    nodes: Mapping[str, Mapping[str, Any]]
+    triggers: Mapping[str, Mapping[str, Any]]
+    defaults: Mapping[str, tuple[tuple[float, Mapping[str, Any]], ...]]
+    inert: re.Pattern[str]
+    parts: re.Pattern[str]
+    starts: re.Pattern[str]
+
+
+def node_row(kind: str) -> Mapping[str, Any] | None:
+    return _tables().nodes.get(kind)
+
+
+def trigger_row(kind: str) -> Mapping[str, Any] | None:
+    """The row of a trigger; one of a service that has no row hears what happens there."""
+    found = _tables().triggers.get(kind)
+    return _SERVICE if found is None and _tables().starts.fullmatch(kind) else found
+
+
+def advice(rule: str) -> str:
+    """What to do in n8n about what a rule finds; nothing where the rule's own page says it well enough."""
+    return _tables().advice.get(rule, "")
+
+
+def is_inert(kind: str) -> bool:
+    """Whether people outside never notice nodes of this type."""
+    return _tables().inert.fullmatch(kind) is not None
+
+
+def is_part_of_model(kind: str) -> bool:
+    """Whether a node of this type hangs on to a model and is no step of its own."""
+    return _tables().parts.fullmatch(kind) is not None
+
+
+def defaults_of(kind: str, version: float) -> Mapping[str, Any]:
+    """What an export leaves out for nodes of this type and version."""
+    found = NOTHING
+    for since, row in _tables().defaults.get(kind, ()):
+        if since <= version:
+            found = row
+    return found
+
+
+def operation_row(row: Mapping[str, Any], resource: str, operation: str) -> Mapping[str, Any] | None:
+    """The row of an operation: its own, that of its resource, or that of any."""
+    rows = row.get("operations", NOTHING)
+    for name in (f"{resource}/{operation}", f"*/{operation}", f"{resource}/*", "*/*"):
+        if name in rows:
+            found: Mapping[str, Any] = rows[name]
+            return found
+    return None
+
+
+@lru_cache(maxsize=1)
+def _tables() -> _Tables:
+    with open(join(dirname(__file__), "tables.json"), encoding="utf-8") as file:
+        made = json.load(file)
+    return _Tables(
+        made["advice"],
+        made["nodes"],
+        made["triggers"],
+        {
+            kind: tuple(sorted((float(since), row) for since, row in rows.items()))
+            for kind, rows in made["defaults"].items()
+        },
+        _pattern(made["patterns"]["pass"]),
+        _pattern(made["patterns"]["part"]),
+        _pattern(made["patterns"]["starts"]),
+    )
+
+
+def _pattern(rows: list[list[str]]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(each).replace(r"\*", ".*") for row in rows for each in row))

@@ -1,0 +1,110 @@
+"""What starts a workflow, and what of it can be read: schedules, forms, chats, web hooks."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sociable.documents.nodes import Node, Sequence
+from sociable.readers.addresses.addresses import payload
+from sociable.readers.flow.parts import Part
+from sociable.readers.n8n.export import text
+from sociable.readers.n8n.parameters import Parameters
+
+_UNITS = {"seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month"}
+_USUAL = {"seconds": 30, "minutes": 5}
+"""How many of a unit lie between two runs where the export does not say, because it is the default; else one."""
+
+_ABOUT_PEOPLE = re.compile(r"e-?mail|phone|whats ?app|your name", re.IGNORECASE)
+_INDEX = re.compile(r"\??\.?\[\s*(?:\d+|[\"'](\w+)[\"'])\s*\]")
+
+
+def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: Iterable[str]) -> Part:
+    """Fill the part of a trigger; ``read`` are all paths and programs of the workflow, for web hooks."""
+    part = part._replace(
+        kind="trigger",
+        event=row["event"],
+        platform=row.get("platform", ""),
+        via=row.get("via", ""),
+        carries=row.get("carries", {}),
+        starts_or_acts=True,
+    )
+    match row.get("reads"):
+        case "schedule":
+            part = part._replace(narrowed=_schedule(parameters))
+        case "cron":
+            part = part._replace(narrowed=_cron(parameters))
+        case "interval":
+            part = part._replace(narrowed=_every(parameters.text("interval") or "1", parameters.text("unit")))
+        case "form":
+            part = _form(part, parameters)
+        case "chat" if parameters.text("public") == "true":
+            part = part._replace(event="chatted", carries={"chatInput": "message.text"})
+        case "webhook":
+            part = _web_hook(part, read)
+    return part
+
+
+def _web_hook(part: Part, read: Iterable[str]) -> Part:
+    row = payload(read)
+    if row is None:
+        return part._replace(reason="event-not-said")
+    return part._replace(
+        event=row["event"], platform=row.get("platform", ""), via=row.get("via", ""), carries=row["carries"]
+    )
+
+
+def plain_paths(code: str) -> str:
+    """A program with its paths in one form: numbers of items and question marks left out."""
+    return _INDEX.sub(lambda found: f".{found[1]}" if found[1] else "", code).replace("?.", ".")
+
+
+def _form(part: Part, parameters: Parameters) -> Part:
+    """A form that asks people how to reach them is for people outside; any other is for our own."""
+    fields = parameters.node("formFields.values")
+    labels = [
+        f"{text(each, 'fieldLabel')} {text(each, 'fieldType')} {text(each, 'fieldName')}"
+        for each in (fields.items if type(fields) is Sequence else ())
+    ]
+    if any(_ABOUT_PEOPLE.search(label) for label in labels):
+        return part._replace(event="opted_in", carries={"": "form.answer"})
+    return part._replace(carries={"": "payload.answer"})
+
+
+def _schedule(parameters: Parameters) -> dict[str, tuple[str, ...]]:
+    rules = parameters.node("rule.interval")
+    rows = rules.items if type(rules) is Sequence else []
+    if len(rows) != 1:
+        return {} if rows or parameters.node("rule") is None else {"every": ("1 day",)}
+    (row,) = rows
+    unit = text(row, "field") or "days"
+    if unit == "cronExpression":
+        return _cron_line(text(row, "expression"))
+    return _every(text(row, f"{unit}Interval") or str(_USUAL.get(unit, 1)), unit)
+
+
+def _cron(parameters: Parameters) -> dict[str, tuple[str, ...]]:
+    items = parameters.node("triggerTimes.item")
+    rows = items.items if type(items) is Sequence else []
+    if len(rows) != 1:
+        return {}
+    return _cron_row(rows[0])
+
+
+def _cron_row(row: Node) -> dict[str, tuple[str, ...]]:
+    mode = text(row, "mode") or "everyDay"
+    if mode == "custom":
+        return _cron_line(text(row, "cronExpression"))
+    if mode == "everyX":
+        return _every(text(row, "value") or "2", text(row, "unit") or "hours")
+    return _every("1", {"everyMinute": "minutes", "everyHour": "hours", "everyWeek": "weeks"}.get(mode, "days"))
+
+
+def _every(count: str, unit: str) -> dict[str, tuple[str, ...]]:
+    known = _UNITS.get(unit or "seconds")
+    return {"every": (f"{count} {known}{'' if count == '1' else 's'}",)} if known and count.isdecimal() else {}
+
+
+def _cron_line(line: str) -> dict[str, tuple[str, ...]]:
+    """n8n's may begin with seconds, which no timetable of ours counts."""
+    fields = line.removeprefix("=").split()
+    return {"cron": (" ".join(fields[-5:]),)} if len(fields) in (5, 6) and "{{" not in line else {}

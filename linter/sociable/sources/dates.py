@@ -1,0 +1,43 @@
+"""Days as sources give them: ``2026-07-24``, ``2026-07`` or ``2026``; in words, and how long ago."""
+
+from time import gmtime, strftime
+from typing import TYPE_CHECKING
+
+from sociable.sources.fact import Document
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_EDITIONS = {"page": "page", "copy": "copy", "archive": "Open Terms Archive copy", "told": "copy", "published": ""}
+
+
+def day_or_now(day: "date | None") -> str:
+    """``2026-11-28``: that day, or the one that it is (UTC)."""
+    return day.isoformat() if day is not None else strftime("%Y-%m-%d", gmtime())
+
+
+def in_words(day: str) -> str:
+    """``24 July 2026``, ``July 2026`` or ``2026``, whatever language the system speaks."""
+    year, *rest = day.split("-")
+    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*(str(int(each)) for each in rest[1:]), *month, year])
+
+
+def edition(document: Document, dated: str = "") -> str:
+    """Which state of a document was read: ``page of 24 July 2026``. ``dated`` is that of one passage alone."""
+    day = dated or document.dated
+    if document.seen_as == "quoted":
+        return f"wording of {in_words(day)} as quoted in public copies" if day else "as quoted in public copies"
+    shape = _EDITIONS[document.seen_as]
+    if not shape or not day:
+        return in_words(day) if day else f"undated {shape or 'article'}"
+    return f"{shape} of {in_words(day)}"
+
+
+def is_old(seen: str, today: str) -> bool:
+    """Whether that day is more than a year before ``today``; both as ``2026-11-28``, and empty where nobody knows."""
+    return bool(seen and today) and seen < f"{int(today[:4]) - 1:04}{today[4:]}"

@@ -1,0 +1,80 @@
+"""A fact, the document it stands in, and what a fact can say."""
+
+from typing import NamedTuple
+
+VERDICTS = {
+    "forbids": "it may not be done",
+    "asks": "something has to be done, or has to be so",
+    "discourages": "it may be done, and can have consequences",
+    "allows": "it may be done",
+    "explains": "how things are there",
+    "reports": "what happened to somebody; nobody's rule",
+}
+"""What a fact says of what it is about."""
+
+SEEN_AS = {
+    "page": "the page, which gives its own date",
+    "copy": "a stored copy of the page",
+    "archive": "a copy in the Open Terms Archive",
+    "quoted": "the wording, in public copies by others",
+    "told": "what somebody else tells of it",
+    "published": "an article, a book or a standard",
+}
+"""In which shape a document was read."""
+
+
+class Document(NamedTuple):
+    """Something that can be read: it has one title and one address, whichever facts stand in it.
+
+    ``dated`` is the day, month or year of the page or of the copy (``2026-07-24``, ``2026-07``, ``2026``), empty where
+    it has none. ``seen_as`` is one of ``SEEN_AS``, ``evidence`` one of ``vocabulary.EVIDENCE``.
+    """
+
+    id: str
+    title: str
+    address: str
+    dated: str
+    seen_as: str
+    evidence: str
+
+
+class Fact(NamedTuple):
+    """One thing that a document says.
+
+    ``says`` is a clause without a full stop, ``weight`` the gravest severity that it can carry. ``seen`` is the day
+    on which somebody looked, as ``2026-11-28``. ``on`` are the platforms that it holds for, ``where`` the countries
+    (``EU``, ``US-CA``); a law names no platform. ``server``, ``kinds`` (who runs the account), ``verbs``, ``events``
+    and ``audiences`` narrow it: what is empty narrows nothing. The ids of other facts say which of them holds instead,
+    which makes this one narrower, and which one says otherwise. ``unused`` is why no rule rests on it.
+    """
+
+    id: str
+    document: Document
+    part: str
+    dated: str
+    seen: str
+    verdict: str
+    weight: str
+    says: str
+    on: tuple[str, ...]
+    where: tuple[str, ...]
+    server: str
+    kinds: tuple[str, ...]
+    verbs: frozenset[str]
+    events: frozenset[str]
+    audiences: frozenset[str]
+    superseded_by: str
+    narrowed_by: str
+    conflicts_with: str
+    note: str
+    unused: str
+
+    @property
+    def title(self) -> str:
+        """Of the document, and where in it the fact stands."""
+        return f"{self.document.title}, {self.part}" if self.part else self.document.title
+
+    @property
+    def is_second_hand(self) -> bool:
+        """Whether the page itself was never seen: such a fact carries no error by itself."""
+        return self.document.evidence != "primary"

@@ -1,0 +1,31 @@
+"""How long texts may be, and how each platform counts: ``rules/text-lengths.json``."""
+
+import os
+from functools import lru_cache
+from typing import Any
+
+from sociable.files import package_data
+
+LENGTHS = "text-lengths.json"
+
+UNITS = {
+    "characters": "each character of Unicode counts once",
+    "weighted characters": "some count twice, and every link as many as any other",
+    "graphemes": "what looks like one sign counts once",
+    "UTF-16 units": "most characters count once, emoji and rare ones twice",
+    "bytes": "bytes of UTF-8: letters beyond English count two or more",
+    "links": "how many links there are",
+    "hashtags": "how many hashtags there are",
+    "mentions": "how many people are named",
+    "cashtags": "how many cashtags there are",
+}
+"""What is counted."""
+
+
+@lru_cache(maxsize=1)
+def text_lengths() -> tuple[dict[str, Any], ...]:
+    """Every figure as the file holds it, those that no text is measured by included."""
+    import json
+
+    with open(os.path.join(package_data.folder("rules"), LENGTHS), encoding="utf-8") as file:
+        return tuple(json.load(file)["lengths"])

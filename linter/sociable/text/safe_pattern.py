@@ -1,0 +1,168 @@
+"""Patterns that cannot be made to run for long, whatever they are tried on: a subset of regular expressions.
+
+Letters, classes, groups with alternatives, and repetition that is neither repeated itself nor goes on for ever: `*`
+and `+` count up to ``MOST_TIMES``. Everything else is refused, so that the same patterns hold in rule pages and in
+files of strangers.
+"""
+
+import re
+from functools import lru_cache
+
+MOST_TIMES = 200
+"""How often something in a pattern may be repeated."""
+
+MOST_REPEATED = 2
+"""How much of a pattern may be repeated more often than a few times: each such part multiplies the work."""
+
+_FEW_TIMES = 10
+_LONGEST = 200
+_LONGEST_TEXT = 10_000
+
+_CLASSES = frozenset("dDwWsSbBnt")
+_REPEATED = r"[*+?]|\{([0-9]{0,4})(,?)([0-9]{0,4})\}"
+
+
+class BadPattern(Exception):
+    """Why a pattern is refused; ``advice`` says what to write instead."""
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.advice = advice
+
+
+class _Bounding:
+    """A pattern that is being written anew with all its repetition bounded."""
+
+    __slots__ = ("_nothing_before", "_open", "_repeated", "_repeats_itself", "_wide", "out")
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self._open: list[int] = []  # for each open group, how many repetitions stood before it
+        self._repeated = self._wide = 0
+        self._repeats_itself = False
+        self._nothing_before = True
+
+    def repeat(self, sign: str, low: int, high: int) -> None:
+        """Repeat what stood before."""
+        if self._nothing_before:
+            raise BadPattern(
+                f"in the pattern nothing stands before `{sign}`", f"For the sign itself write `\\{sign[0]}`."
+            )
+        if self._repeats_itself:
+            raise BadPattern("the pattern repeats what repeats itself", "Repeat only letters, classes or plain groups.")
+        self._repeated += 1
+        self._wide += high > _FEW_TIMES
+        if self._wide > MOST_REPEATED:
+            message = f"the pattern repeats more than {MOST_REPEATED} things"
+            raise BadPattern(message, "Look for fewer words at once, or write two conditions.")
+        self.out.append(f"{{{low},{high}}}")
+        self._nothing_before, self._repeats_itself = True, False
+
+    def take(self, piece: str) -> None:
+        """Take a piece that is no repetition."""
+        opens = piece.startswith("(")
+        self._repeats_itself = False
+        if opens:
+            self._open.append(self._repeated)
+        elif piece == ")":
+            if not self._open:
+                raise BadPattern("the pattern closes `)` what was never opened", "For the sign itself write `\\)`.")
+            self._repeats_itself = self._repeated > self._open.pop()
+        self._nothing_before = opens or piece in ("|", "^")
+        self.out.append("(?:" if opens else piece)
+
+    def end(self, pattern: str) -> str:
+        if self._open:
+            message = f"the pattern `{pattern[:40]}` is never closed"
+            raise BadPattern(message, "Add `)`; for the sign itself write `\\(`.")
+        return "".join(self.out)
+
+
+@lru_cache(maxsize=1024)
+def safe_pattern(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern, small and large letters alike. Raises ``BadPattern``."""
+    if not pattern:
+        raise BadPattern("an empty pattern fits everything", "Write what to look for.")
+    if len(pattern) > _LONGEST:
+        raise BadPattern(f"the pattern is longer than {_LONGEST} characters")
+    try:
+        return re.compile(_checked(pattern), re.IGNORECASE)
+    except re.error as error:
+        raise BadPattern(f"the pattern makes no sense: {error.msg}") from None
+
+
+def fits(pattern: str, text: str) -> bool:
+    """Whether a pattern is found somewhere in a text; of a very long one the beginning is looked at."""
+    return safe_pattern(pattern).search(text[:_LONGEST_TEXT]) is not None
+
+
+def _checked(pattern: str) -> str:
+    """The pattern with all its repetition bounded."""
+    bounding = _Bounding()
+    repetition = re.compile(_REPEATED)
+    at = 0
+    while at < len(pattern):
+        found = repetition.match(pattern, at)
+        if found is None:
+            piece = _piece(pattern, at)
+            bounding.take(piece)
+            at += len(piece)
+            continue
+        bounding.repeat(found[0], *_times(found))
+        at = found.end()
+        if pattern[at : at + 1] == "?":
+            bounding.out.append("?")
+            at += 1
+    return bounding.end(pattern)
+
+
+def _times(found: re.Match[str]) -> tuple[int, int]:
+    if found[0] in "*+?":
+        return int(found[0] == "+"), 1 if found[0] == "?" else MOST_TIMES
+    low = int(found[1] or 0)
+    high = int(found[3]) if found[3] else MOST_TIMES if found[2] else low
+    if not low <= high <= MOST_TIMES:
+        raise BadPattern(f"`{found[0]}` repeats something more than {MOST_TIMES} times, or less than no time")
+    return low, high
+
+
+def _piece(pattern: str, at: int) -> str:
+    """The next piece of a pattern: a sign, an escape, a class, or what opens or closes a group."""
+    sign = pattern[at]
+    if sign == "\\":
+        return _escape(pattern, at)
+    if sign == "[":
+        return _class(pattern, at)
+    if sign == "(" and pattern[at + 1 : at + 2] == "?":
+        if pattern[at + 2 : at + 3] != ":":
+            raise BadPattern(
+                f"the pattern has `{pattern[at : at + 4]}`, which is not taken here", "Use plain groups: `(a|b)`."
+            )
+        return "(?:"
+    if sign in "{}":
+        raise BadPattern(f"the pattern has a `{sign}` by itself", f"For the sign itself write `\\{sign}`.")
+    return sign
+
+
+def _escape(pattern: str, at: int) -> str:
+    sign = pattern[at + 1 : at + 2]
+    if not sign:
+        raise BadPattern("the pattern ends in `\\`", "For the sign itself write `\\\\`.")
+    if sign.isdigit():
+        raise BadPattern(f"the pattern refers back to a group (`\\{sign}`), which is not taken here", "Write it out.")
+    if sign.isalnum() and sign not in _CLASSES:
+        raise BadPattern(
+            f"the pattern has `\\{sign}`, which is not taken here", r"There are `\d`, `\w`, `\s` and `\b`."
+        )
+    return f"\\{sign}"
+
+
+def _class(pattern: str, at: int) -> str:
+    end = at + 1 + (pattern[at + 1 : at + 2] == "^")
+    end += pattern[end : end + 1] == "]"
+    while end < len(pattern) and pattern[end] != "]":
+        end += 2 if pattern[end] == "\\" else 1
+    if end >= len(pattern):
+        raise BadPattern("the pattern opens `[` and never closes it", "Add `]`; for the sign itself write `\\[`.")
+    found = pattern[at : end + 1]
+    return found.replace("[", r"\[").replace(r"\[", "[", 1)

@@ -1,0 +1,130 @@
+"""What people did to be turned to, and what that licenses: one row for each act."""
+
+from typing import NamedTuple
+
+from sociable.vocabulary.values import CONSENTS
+
+CONSENT_STATES = {
+    "taken": "they were bought, scraped or looked up",
+    "ended": "they left, or said that they want no more",
+    "none": "they did nothing that asks for it",
+    "unstated": "the file does not say how they came here or what they agreed to",
+    "asked": "what they did asks for it",
+    "agreed": "the file says that they agreed to it",
+    "inside": "they are our own people",
+    "chosen": "a person of ours chose this very person or post",
+    "nobody": "there is nobody who could be asked",
+}
+"""Whether the people whom a step reaches asked for it, from least to most; ``nobody`` stands aside."""
+
+ANSWER, PRIVATE, MESSAGES, NAMING = "answer", "private_answer", "messages", "naming"
+ENGAGEMENT, TIES, DATA = "engagement", "ties", "data"
+
+CALLED, GONE = "called", "gone"
+"""Acts that decide by themselves."""
+
+NOT_BY_THE_WAY = frozenset(("promotion", "giveaway", "growth"))
+"""Purposes to which nobody agrees by agreeing to something else."""
+
+
+class Act(NamedTuple):
+    """What somebody did. ``licenses`` is what it asks for, ``purposes`` for what alone, if not for anything."""
+
+    name: str
+    doc: str
+    licenses: frozenset[str] = frozenset()
+    purposes: frozenset[str] = frozenset()
+
+
+_BOUGHT = frozenset(("receipt", "reminder", "thanks", "support", "unstated"))
+
+ACTS = {
+    row.name: row
+    for row in (
+        Act("wrote", "wrote to us in private", frozenset((ANSWER, PRIVATE, MESSAGES))),
+        Act("called", "called the account by a command or a word", frozenset((ANSWER, PRIVATE, MESSAGES))),
+        Act("spoke", "spoke to us in public", frozenset((ANSWER, PRIVATE, NAMING))),
+        Act("quoted", "quoted a post of ours", frozenset((ANSWER,))),
+        Act(
+            "signed_up",
+            "signed up",
+            frozenset((ANSWER, PRIVATE, MESSAGES)),
+            frozenset(CONSENTS.keys() - NOT_BY_THE_WAY),
+        ),
+        Act("signed_up_for_it", "signed up for this", frozenset((ANSWER, PRIVATE, MESSAGES, NAMING, TIES, ENGAGEMENT))),
+        Act("bought", "bought something", frozenset((ANSWER, PRIVATE, MESSAGES)), _BOUGHT),
+        Act("in_room", "spoke in a room of ours", frozenset((ANSWER, NAMING))),
+        Act("turned_to_us", "followed, joined, liked or looked"),
+        Act("elsewhere", "was busy elsewhere"),
+        Act("gone", "left"),
+    )
+}
+
+SUBSCRIBING_IS_SIGNING_UP = frozenset(("email", "slack", "telegram", "whatsapp", "discord", "sms", "line", "viber"))
+"""Platforms where subscribing is asking for messages; elsewhere it is a follow by another name."""
+
+ACT_OF = {
+    **dict.fromkeys(("messaged", "email_received", "chatted"), "wrote"),
+    "command": "called",
+    **dict.fromkeys(("mentioned", "replied", "commented", "tagged", "reviewed"), "spoke"),
+    "quoted": "quoted",
+    "opted_in": "signed_up",
+    "order_placed": "bought",
+    "posted_here": "in_room",
+}
+"""The act behind an event; of those that are not here their group says it."""
+
+ACT_OF_GROUP = {"acted_towards_us": "turned_to_us", "left_us": "gone", "fell_silent": "gone", "in_our_room": "in_room"}
+
+SIGNED_UP_FOR = ("opted_in", "to")
+"""The event, and the key that says for what."""
+
+SUBSCRIBED = "subscribed"
+
+CALLED_BY_ANY_WORD = frozenset(("mentioned",))
+"""Events that are a call if the automation waits for words."""
+
+AT_HOME = frozenset(("join_requested",))
+"""Events in a room of ours, besides those whose group says so."""
+
+MAY_AGREE = frozenset(("order_placed",))
+"""Events behind which there is somebody with a tie to us, besides those whose group says so."""
+
+ENDS_IT = frozenset(("opted_out", "unsubscribed"))
+"""Events with which people end what they get."""
+
+ACT_OF_CROWD = {"customers": "bought", "writers": "wrote", "mentioners": "spoke"}
+"""The act that brings somebody into a set."""
+
+CROWDS_KNOWN = {"unfollowers": "ended", "found": "taken"}
+"""Sets of people of whom it is known how they stand to us, whatever the file says."""
+
+WRITTEN_DOWN = frozenset(("list", "rows"))
+"""Sets of people whom somebody has written down."""
+
+MEMBERS = frozenset(("members_of", "members"))
+SUBSCRIBERS = frozenset(("followers", *MEMBERS))
+"""Sets that are the readers of a mailing list, where the platform is one."""
+
+ACT_OF_LIST = {
+    "form": "signed_up",
+    "order": "bought",
+    "message": "wrote",
+    "command": "called",
+    "follow": "turned_to_us",
+    "join": "turned_to_us",
+    "event": "turned_to_us",
+}
+"""The act behind the people of a list, by what ``came_by`` says."""
+
+TAKEN = frozenset(("bought", "scraped", "found"))
+"""What ``came_by`` says of people who did nothing at all."""
+
+NEEDS = {
+    **dict.fromkeys(("reply", "comment", "quote"), ANSWER),
+    **dict.fromkeys(("dm", "email", "call", "invite"), MESSAGES),
+    **dict.fromkeys(("follow", "connect", "list_add", "assign_role"), TIES),
+    **dict.fromkeys(("like", "react", "repost", "vote", "view", "pin"), ENGAGEMENT),
+    **dict.fromkeys(("store", "share"), DATA),
+}
+"""What a verb needs of the people it is aimed at."""

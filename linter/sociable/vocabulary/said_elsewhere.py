@@ -1,0 +1,118 @@
+"""Words for which more has to be said than which word of ours is meant: where it stands decides.
+
+Under each place (as a message calls it) the word in small letters with hyphens, and a sentence of advice.
+"""
+
+_ROOM = "Write `in:` with the name of the place, or `in: {members: 300, open: true}`."
+_AGREED = "What people asked for stands in `agreed_to:`, such as `agreed_to: the tide times`."
+_NOT_JUDGED = "That is not judged here; a key of your own begins with `x-`, such as `{}`."
+_BUTTONS = "Write `buttons: [Yes, No]`; what is pressed comes back as `command`, with its label as `named:`."
+_PAID = "Write `paid_by:` with a name, `nobody`, or `us` for an advertisement of your own."
+_AUDIENCE = "Write `audience: {countries: [GB], languages: [en], region: north}`."
+_HERE = "`posted_here` is a new post in a room of ours; a private message is `messaged`."
+_OTHERWISE = "For what nothing else takes write `otherwise: true` beside an event, or `else:` in a group of steps."
+
+IN_PLACE: dict[str, dict[str, str]] = {
+    "an event": {
+        "message-posted": _HERE,
+        "message-create": f"What Discord calls `messageCreate` is `posted_here` or `messaged`. {_HERE}",
+        "messagecreate": f"What Discord calls `messageCreate` is `posted_here` or `messaged`. {_HERE}",
+        "new-message-posted-to-channel": f"What Zapier calls so is `posted_here`. {_HERE}",
+        "post-in-group": _HERE,
+        "posted-in": _HERE,
+        "new-subscriber": "What ManyChat calls a new subscriber is `opted_in`, with `to:` saying to what.",
+        "default-reply": f"What ManyChat calls so is an event with `otherwise: true`. {_OTHERWISE}",
+        "user-input": "What ManyChat calls so is `messaged`; several questions are several automations.",
+        "interaction-create": "What Discord calls `interactionCreate` is `command`, with `named:`.",
+        "guild-member-add": "What Discord calls `guildMemberAdd` is `joined`.",
+        "follower-posted": "Write `{event: account_posted, from: followers}`.",
+        "silence": "Write `{event: quiet, for: 30 days, from: members}`.",
+        "inactive": "Write `{event: quiet, for: 30 days, from: members}`.",
+        "followed-others": "No tool reports whom others follow; a `webhook` of your own may.",
+        "came-online": "Write `returned`.",
+        "error-trigger": "What n8n calls an error trigger is `failed`.",
+        "execute-workflow-trigger": "What n8n calls so is `called`.",
+        "chat-trigger": "What n8n calls a chat trigger is `chatted`.",
+        "status-changed": "Write `row_added` with `contains:`, or `approved` where a person sets the status.",
+    },
+    "an automation": {
+        "asked-by": _AGREED,
+        "asked-for": _AGREED,
+        "invited": _AGREED,
+        "consent": _AGREED,
+        "opt-in": _AGREED,
+        "by-agreement": "People who agreed with each other are a list: `lists: {circle: {agreed_to: engagement}}`.",
+        "invited-by": "Describe the place: `places: {panels: {allowed_by: the moderators}}`, and write `in: panels`.",
+        "agreed-with": "Describe the place: `places: {panels: {allowed_by: the moderators}}`, and write `in: panels`.",
+        "skip": "Write `ignore:`; what this project itself published elsewhere is `own_copies`.",
+        "since": "What is new since the last run is `once_per: row`, `item` or `payload`.",
+        "contest": "Write `purpose: giveaway`, `entry: [comment]`, `until:`, and `draw:` where somebody is drawn.",
+        "raffle": "Write `purpose: giveaway`, `entry: [comment]`, `until:`, and `draw:` where somebody is drawn.",
+        "age": _NOT_JUDGED.format("x-age"),
+        "keep-for": f"How long data is kept is not judged. {_NOT_JUDGED.format('x-keep-for')}",
+        "without-names": "`store` without `event.user` keeps no names.",
+        "share-of-own-links": _NOT_JUDGED.format("x-share-of-own-links"),
+        "unless": "Write `if: not …`.",
+        "else": _OTHERWISE,
+        "opening-hours": "Write `during: open`; the hours stand with the inbox of the account.",
+        "business-hours": "Write `during: open`; the hours stand with the inbox of the account.",
+        "sponsor": _PAID,
+        "sponsored-by": _PAID,
+        "has-affiliate-link": _PAID,
+        "human-path": "Write `inbox: {read_by: …}` on the account, or a button: `buttons: [{text: Call us, call: …}]`.",
+        "room": _ROOM,
+        "channel": _ROOM,
+    },
+    "an account": {
+        "region": _AUDIENCE,
+        "country": _AUDIENCE,
+        "language": _AUDIENCE,
+        "market": _AUDIENCE,
+        "account-type": "Write `kind:` with `bot`, `user`, `page`, `app` or `persona`.",
+        "pretends-to-be": "Write `kind: persona`.",
+        "on-behalf-of": "Write `client:` with their name, and what they agreed to under `approved:`.",
+        "customer": "Write `client:` with their name.",
+        "number": "A telephone number is the `handle:`.",
+        "platform-asked": "Write `approved: {automation: asked}`.",
+        "sponsor": _PAID,
+        "has-affiliate-link": _PAID,
+        "opening-hours": 'Write `inbox: {read_by: …, hours: "9:00-17:30"}`.',
+        "room": _ROOM,
+        "channel": _ROOM,
+        "server": _ROOM,
+    },
+    "a step": {
+        "promotes": "Write `purpose: promotion` beside the verb.",
+        "unless": "Write `if: not …`.",
+        "switch": f"Write a group: `if:`, `do:` and `else:`. {_OTHERWISE}",
+        "router": f"Write a group: `if:`, `do:` and `else:`. {_OTHERWISE}",
+        "paths": f"What Zapier calls paths is a group: `if:`, `do:` and `else:`. {_OTHERWISE}",
+        "filter": "Write `if:` beside the verb.",
+        "delay-until": "Write `wait: {until: …}`.",
+        "timeout": "What Discord calls a timeout is `restrict`.",
+        "kick": "What Discord calls a kick is `ban`.",
+        "poll": f"A poll is a post with answers to press. {_BUTTONS}",
+        "in": "It belongs to the verb: write `post: {text: …, in: …}`.",
+        "sponsored-by": _PAID,
+    },
+    "the long form of a verb": {
+        "poll": _BUTTONS,
+        "quick-replies": _BUTTONS,
+        "keyboard": _BUTTONS,
+        "message-tag": "What Messenger calls a message tag is `template:`.",
+        "hsm": "What WhatsApp calls so is `template:`.",
+        "room": _ROOM,
+        "server": _ROOM,
+        "board": _ROOM,
+        "subreddit": _ROOM,
+        "alt": "Write `media: [{image: …, alt: …}]`.",
+        "image": "Write `media:`, or `media: [{image: …, alt: …}]` with what can be seen.",
+        "promotes": "Write `purpose: promotion` beside the verb.",
+    },
+    "a verb": {
+        "switch": f"Write a group: `if:`, `do:` and `else:`. {_OTHERWISE}",
+        "timeout": "What Discord calls a timeout is `restrict`.",
+        "kick": "What Discord calls a kick is `ban`.",
+    },
+}
+"""By what a message calls the place, then by the word as it is spelt elsewhere."""

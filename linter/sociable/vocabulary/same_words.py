@@ -1,0 +1,49 @@
+"""What does not tell two posts apart: little words, greetings, days. And what does: where and when something is."""
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+LITTLE_WORDS = _words(
+    "a an the and or of to in on at is are it we us you your our i for with this that be as by from "
+    "und oder der die das den dem ein eine einen ist sind wir ihr euch uns von zu im am mit für "
+    "et ou le la les un une des de du est sont nous vous y à en avec pour "
+    "el los las unos e il lo gli i con per da o os as um uma com para por "
+    "het een en van op te met voor wij w i z na do "
+    "og i på av er vi du och är det och som yn ar y a ac yr"
+)
+GREETINGS = _words(
+    "hello hi hey good morning evening afternoon night welcome dear everybody everyone "
+    "hallo guten morgen tag abend moin liebe lieber alle bonjour salut bonsoir hola buenos días tardes ciao "
+    "buongiorno olá bom dia goedemorgen hoi hej god morgon bore da helo shwmae witaj cześć"
+)
+DAYS_AND_MONTHS = _words(
+    "today tomorrow tonight yesterday monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december "
+    "heute morgen montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli "
+    "oktober dezember aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "hoy mañana lunes martes miércoles jueves viernes sábado domingo"
+)
+PLACE_WORDS = _words(
+    "street st road rd lane square avenue ave station stop line platform quay bridge route ward hall room gate pier "
+    "straße strasse platz gasse weg allee linie haltestelle bahnhof rue avenue boulevard quai ligne gare arrêt "
+    "calle plaza avenida via piazza straat laan plein gata vägen heol stryd opening hours open öffnungszeiten"
+)
+"""Beside such a word, another name means another thing: this street and not that one."""
+
+LOCAL_KEYS = frozenset(
+    (
+        *("street", "address", "hours", "opening_hours", "opens", "closes", "phone", "telephone", "station", "stop"),
+        *("line", "venue", "route", "news", "event", "forecast", "district", "feed"),
+    )
+)
+"""Facts of an account, under ``vars``, that make a post another post; a name, a greeting or a handle does not."""
+
+TELLING_FIELDS = frozenset(
+    (
+        *("title", "text", "url", "link", "summary", "body", "content", "caption", "headline", "message", ""),
+        *("description", "post"),
+    )
+)
+"""Fields that are the matter of a post. What stands around them is only their frame if it is short."""

@@ -1,0 +1,92 @@
+"""A page rests on facts that exist, still hold and are heavy enough, or says that it judges so itself."""
+
+import pytest
+from sociable.authoring.basis_checks import unfounded
+from sociable.rulebook.pages import read_page
+from sociable.rulebook.rulebook import with_built_in
+from sociable.sources.basis import basis_of
+from sociable.sources.library import library
+
+PAGES = with_built_in().rules
+
+
+def told(severities: str, *sources: str, when: str = "s.verb is post", head: str = "") -> list[str]:
+    lines = "\n".join(f"- {each}" for each in sources)
+    text = f"""# A page
+
+```rule
+rule some-rule
+{severities}
+confidence high
+{head}
+for each step s
+when {when}
+report s: "posts"
+because "It does."
+suggest "Do not."
+```
+
+## Sources
+
+{lines}
+"""
+    page, problems = read_page("loud/some-rule.md", text, "loud")
+    assert problems == []
+    assert page.rule is not None
+    return [each.message for each in unfounded(page, page.rule)]
+
+
+def lacking(severity: str) -> list[str]:
+    return [f"nothing under “Sources” carries `{severity}`"]
+
+
+@pytest.mark.parametrize(
+    ("severities", "sources", "missing"),
+    [
+        ("severity warning", ["Our judgement (warning): so."], []),
+        ("severity warning", ["Our judgement: so."], lacking("warning")),
+        ("severity warning", ["X-01 (warning): so."], lacking("warning")),
+        ("severity error on x", ["X-01 (error): so."], []),
+        ("severity error on x", ["X-01: so."], lacking("error on x")),
+        ("severity error on x, bluesky", ["X-01 (error): so."], lacking("error on bluesky")),
+        ("severity error on mastodon", ["X-01 (error): so."], lacking("error on mastodon")),
+        ("severity error on mastodon", ["Our judgement (error on mastodon): so."], []),
+        ("severity error on mastodon", ["MAST-02 (error): one server's rule."], lacking("error on mastodon")),
+        ("severity error in public-body", ["LAW-15 (error): so."], []),
+        ("severity error in public-body", ["Our judgement (error): so."], lacking("error in public-body")),
+        ("severity error in public-body", ["Our judgement (error in public-body): so."], []),
+        ("severity error", ["A house rule, <https://house.example>, 2026: so."], []),
+    ],
+)
+def test_each_severity_has_a_ground(severities: str, sources: list[str], missing: list[str]) -> None:
+    assert told(severities, *sources) == missing
+
+
+def test_a_rule_for_some_platforms_needs_facts_of_those() -> None:
+    two = "s.account.platform in [pinterest, tiktok]"
+    assert told("severity error", "PIN-01 (error): so.", when=two) == lacking("error")
+    assert told("severity error", "PIN-01 (error): so.", "TT-03 (error): so.", when=two) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("X-99 (error): so.", "there is no fact `X-99`"),
+        ("X-11 (error): so.", "`X-11` holds no longer"),
+        ("META-01 (error): so.", "`META-01` carries no error"),
+        ("X-18 (error): so.", "`X-18` carries no error: its page was never seen"),
+        ("LAW-04 (error): so.", "`LAW-04` carries no error: its page was never seen"),
+    ],
+)
+def test_a_fact_has_to_hold_and_to_be_heavy_enough(source: str, message: str) -> None:
+    assert told("severity info", source, "Our judgement (info): so.") == [message]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.rule.name))
+def test_pages_name_facts_only(page: object) -> None:
+    """What a page rests on stands in the files of facts, where its age is known."""
+    basis = basis_of(page.sources)  # type: ignore[attr-defined]
+    assert [each.citation for each in basis if each.citation is not None] == []
+    assert {each.fact for each in basis if each.fact} <= library().facts.keys()
+    facts = [each.fact for each in basis if each.fact]
+    assert len(facts) == len(set(facts))

@@ -1,0 +1,182 @@
+"""A report for each client, in which no other client shows."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sociable.client_report.clients import ClientReport, per_client
+from sociable.client_report.content import Index
+from sociable.client_report.frame import built_in
+from sociable.client_report.html_page import html
+from sociable.client_report.markdown_page import markdown
+from sociable.client_report.since_last_time import last_report
+from sociable.errors import BadClients
+from sociable.output.formats import written
+from sociable.pipeline import Request, examine
+
+from tests.client_report.parsed import Parsed
+from tests.client_report.reports import wishes
+
+ONE = """\
+sociable: 1
+accounts:
+  alpha: {platform: bluesky, handle: "@alphahandle.example", inbox: {read_by: alphareader}}
+automations:
+  - id: alphafollows
+    title: Alphatitle
+    account: alpha
+    when: followed
+    do: [follow: event.user]
+  - id: alphasale
+    account: alpha
+    when: {event: schedule, every: 1 day}
+    do: [post: "Half price until Sunday in all our shops."]
+"""
+TWO = ONE.replace("alpha", "omega").replace("Alpha", "Omega")
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in (("alpha", ONE), ("omega", TWO)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}file.yml").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def reports(clients: str = "folders") -> tuple[dict[str, ClientReport], Index]:
+    return per_client(examine(Request((".",))), wishes(), clients, "html")
+
+
+@pytest.mark.usefixtures("folders")
+def test_nothing_of_another_client_shows_in_a_report_not_even_through_a_circle() -> None:
+    made, _ = reports()
+    assert set(made) == {"alpha.html", "omega.html"}
+    for mine, other in (("alpha", "omega"), ("omega", "alpha")):
+        content = made[f"{mine}.html"].content
+        for page in (html(content, built_in(), "index.html"), markdown(content, built_in(), "index.md")):
+            assert mine in page
+            assert other not in page.casefold()
+
+
+@pytest.mark.usefixtures("folders")
+def test_what_is_found_between_clients_says_what_is_ones_own_and_asks_the_reviewer() -> None:
+    made, _ = reports()
+    content = made["alpha.html"].content
+    titles = {crossing.title: crossing for crossing in content.crossings}
+    circle = titles["Accounts that keep following each other"]
+    assert set(circle.own) == {"@alphahandle.example", "alphafollows"}
+    assert "The same post from several accounts" in titles
+    assert any("ask the reviewer" in sentence for sentence in content.verdict)
+
+
+@pytest.mark.usefixtures("folders")
+def test_the_index_names_all_of_it_and_its_links_arrive() -> None:
+    made, index = reports()
+    assert [client.name for client in index.clients] == ["alpha", "omega"]
+    assert index.total.automations == 4
+    between = [found for gravity in index.between for group in gravity.groups for found in group.findings]
+    assert any("alphafollows" in step.automation for found in between for step in found.circle)
+    page = Parsed(html(index, built_in()))
+    pages = {name: set(Parsed(html(each.content, built_in())).ids) for name, each in made.items()}
+    for link in page.links:
+        file, _, anchor = link.partition("#")
+        if not file.startswith("https://"):
+            assert not anchor or anchor in (pages[file] if file else page.ids)
+
+
+@pytest.mark.usefixtures("folders")
+def test_each_finding_is_in_one_report_or_between() -> None:
+    made, index = reports()
+    total = len(examine(Request((".",))).report.findings)
+    between = sum(gravity.amount for gravity in index.between)
+    own = sum(gravity.amount for each in made.values() for gravity in each.content.gravities)
+    assert own + between == total
+    assert between == 2
+
+
+def test_a_table_says_whose_an_account_is(folders: Path) -> None:
+    (folders / "clients.toml").write_text('[clients]\n"Ålpha & Sons" = ["alpha"]\n"Index" = ["omega"]\n')
+    made, _ = reports("clients.toml")
+    assert list(made) == ["index-2.html", "lpha-sons.html"]
+
+
+def test_who_belongs_to_nobody_stands_in_no_report_and_is_named_in_the_index(folders: Path) -> None:
+    (folders / "clients.toml").write_text('[clients]\nAlpha = ["alpha"]\n')
+    made, index = reports("clients.toml")
+    assert list(made) == ["alpha.html"]
+    assert index.unassigned == ("@omegahandle.example",)
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        ("", "needs a table"),
+        ("clients = 3", "needs a table"),
+        ("[clients]\nA = 'alpha'", "needs a list"),
+        ("[clients]\nA = ['alhpa']", "alpha"),
+        ("[clients]\nA = ['alpha']\nB = ['alpha']", "two clients"),
+        ("[clients", "clients.toml"),
+    ],
+)
+def test_a_table_that_makes_no_sense_is_told(table: str, says: str, folders: Path) -> None:
+    (folders / "clients.toml").write_text(table)
+    with pytest.raises(BadClients, match=re.escape(says)):
+        reports("clients.toml")
+
+
+SALE = "post: Half price until Sunday in all our shops."
+WORDS = ("follow: event.user", SALE, "repost: event.post", "reply: Thank you")
+EVENTS = ("followed", "mentioned", "replied", "account_posted", "{event: schedule, every: 1 day}")
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    done=st.lists(st.tuples(st.sampled_from(EVENTS), st.sampled_from(WORDS)), min_size=1, max_size=4), data=st.data()
+)
+def test_whatever_clients_do_none_shows_in_the_report_of_another(
+    done: list[tuple[str, str]], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("clients")
+    for name in ("alpha", "omega"):
+        automations = "".join(
+            f"  - {{id: {name}{at}, account: {name}, when: {event}, do: [{do}]}}\n"
+            for at, (event, do) in enumerate(data.draw(st.permutations(done)))
+        )
+        (folder / name).mkdir()
+        (folder / name / f"{name}.yml").write_text(
+            f"sociable: 1\naccounts:\n  {name}: {{platform: x, handle: '@{name}'}}\nautomations:\n{automations}"
+        )
+    made, _ = per_client(examine(Request((str(folder),))), wishes(), "folders", "html")
+    assert "omega" not in html(made["alpha.html"].content, built_in())
+    assert "alpha" not in html(made["omega.html"].content, built_in())
+
+
+def test_what_is_gone_of_one_client_is_told_to_that_one_only(folders: Path) -> None:
+    last = folders / "last.json"
+    last.write_text(written("report", examine(Request((".",))).report, "json"))
+    for name, text in (("alpha", ONE), ("omega", TWO)):
+        (folders / name / f"{name}file.yml").write_text(text.replace("when: followed", "when: mentioned"))
+    made, _ = per_client(examine(Request((".",))), wishes(last=last_report(str(last))), "folders", "html")
+    for mine, other in (("alpha", "omega"), ("omega", "alpha")):
+        content = made[f"{mine}.html"].content
+        assert content.since is not None
+        assert any(f"@{mine}handle.example" in gone.message for gone in content.since.gone)
+        assert other not in html(content, built_in())
+
+
+def test_of_a_file_that_clients_share_no_line_is_shown(folders: Path) -> None:
+    for name in ("alpha", "omega"):
+        (folders / name / f"{name}file.yml").unlink()
+    (folders / "all.yml").write_text(
+        "sociable: 1\naccounts: {alpha: {platform: x, handle: '@alpha'}, omega: {platform: x, handle: '@omega'}}\n"
+        "automations:\n  - {id: both, account: [alpha, omega], when: followed, do: [follow: event.user]}\n"
+        "  - {id: odd, account: omega, omegakey: 3, when: followed, do: [notify: us]}\n"
+    )
+    (folders / "clients.toml").write_text('[clients]\nAlpha = ["alpha"]\nOmega = ["omega"]\n')
+    made, _ = reports("clients.toml")
+    content = made["alpha.html"].content
+    assert any(group.rule == "auto-follow-back" for gravity in content.gravities for group in gravity.groups)
+    assert "omega" not in html(content, built_in()).casefold()

@@ -1,0 +1,98 @@
+"""What is taken out of a report for readers who must not learn who is behind the accounts."""
+
+import re
+
+from sociable.client_report.compose import compose
+from sociable.client_report.content import Content, Passage
+from sociable.client_report.frame import built_in
+from sociable.client_report.html_page import html
+from sociable.client_report.markdown_page import markdown
+from sociable.client_report.redaction import redacted
+
+from tests.client_report.reports import agency, examined, texts_of, wishes
+
+PEOPLE = """\
+accounts:
+  shop:
+    platform: x
+    handle: "@shop"
+    run_by: business
+    inbox: {read_by: Jane Doe}
+    pause: Max Example
+    operator: "@jane_doe"
+  jane:
+    platform: x
+    handle: "@jane_private"
+    run_by: person
+automations:
+  - id: one
+    account: shop
+    when: {event: mentioned, from: ["@the_baker"]}
+    do:
+      - reply: "Write to jane.doe@example.org or call +43 1 234 56 78, says @the_baker."
+      - assign: Jane Doe
+      - dm: {text: "Hello", target: "@somebody_else"}
+  - id: two
+    account: [shop, jane]
+    when: followed
+    do: [follow: event.user]
+"""
+NAMES = (
+    "Jane Doe",
+    "jane_doe",
+    "Max Example",
+    "jane_private",
+    "the_baker",
+    "jane.doe@example.org",
+    "234 56 78",
+    "somebody_else",
+)
+
+
+def of_people() -> tuple[Content, Content]:
+    found = examined(PEOPLE)
+    content = compose(found, wishes())
+    return content, redacted(content, found.facts)
+
+
+def test_names_and_addresses_of_people_are_gone_from_every_format() -> None:
+    whole, part = of_people()
+    for name in NAMES:
+        assert name in " ".join(texts_of(whole)), f"the test says nothing of {name}"
+        for page in (html(part, built_in()), markdown(part, built_in())):
+            assert name.casefold() not in page.casefold()
+
+
+def test_the_account_of_an_organisation_keeps_its_name() -> None:
+    _, part = of_people()
+    assert part.accounts[0].name == "@shop"
+
+
+def test_the_same_person_has_the_same_number() -> None:
+    _, part = of_people()
+    reader = part.accounts[0].read_by
+    assert re.fullmatch(r"‹person \d+›", reader)
+    assert any(reader in reason for merit in part.merits for reason in merit.reasons)
+
+
+def test_no_line_of_a_file_is_shown() -> None:
+    _, part = of_people()
+    places = [place for g in part.gravities for group in g.groups for found in group.findings for place in found.places]
+    assert places
+    assert all(place.excerpt == () for place in places)
+
+
+def test_what_a_rule_says_stays_as_it_is() -> None:
+    whole, part = of_people()
+
+    def of_the_rule(content: Content) -> list[Passage]:
+        groups = (group for gravity in content.gravities for group in gravity.groups)
+        return [each for group in groups for each in group.passages if each.label in ("people see", "why")]
+
+    assert of_the_rule(whole) == of_the_rule(part)
+
+
+def test_people_of_a_rehearsal_stay_because_they_are_nobody() -> None:
+    found = agency()
+    part = redacted(compose(found, wishes()), found.facts)
+    assert part.stories[0].opening == "@stranger follows @town-energy.example."

@@ -1,0 +1,208 @@
+"""What the sections of a report say of small setups."""
+
+from datetime import date
+
+import pytest
+from sociable.client_report.chosen_stories import MOST, stories
+from sociable.client_report.compose import compose
+from sociable.client_report.frame import built_in
+from sociable.client_report.html_page import html
+from sociable.client_report.markdown_page import markdown
+from sociable.client_report.weekly_pace import weekly, weekly_of_account
+from sociable.findings.finding import Suppression
+from sociable.findings.report import Coverage, Part
+from sociable.readers.fragment import OpenFact
+
+from tests.client_report.parsed import Parsed
+from tests.client_report.reports import examined, facts_of, numbering_of, report_of, wishes
+
+SHOP = "accounts:\n  shop: {platform: x, handle: '@shop', inbox: {read_by: Ann, reply_within: 1 day}}\n"
+FOLLOW_BACK = f"{SHOP}automations:\n  - {{id: back, account: shop, when: followed, do: [follow: event.user]}}\n"
+
+
+def automation(when: str, do: str = "post: Hello", more: str = "") -> str:
+    return f"{SHOP}automations:\n  - {{id: one, account: shop, when: {when}, do: [{do}]{more}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (automation("{event: schedule, every: 1 day}"), "7 times"),
+        (automation("{event: schedule, every: 1 hour, on: monday}"), "24 times"),
+        (automation("followed", "dm: Hello", ", limit: 10 per day"), "up to 70 times"),
+        (automation("mentioned", "reply: Hello"), "as often as others set it off: no limit is stated"),
+        (automation("mentioned", "reply: Hello", ", once_per: user"), "once for each person"),
+        (automation("mentioned", "reply: Hello", ", once_per: user per day"), "once for each person in 1 day"),
+        (automation("mentioned", "reply: Hello", ", approval: human"), "only when a person says yes"),
+        (automation("mentioned", "notify: Ann"), "nothing that people notice"),
+        (automation("{event: schedule, at: '2027-01-02 09:00'}"), "only on 2027-01-02 09:00"),
+    ],
+)
+def test_what_an_automation_comes_to_in_a_week(text: str, says: str) -> None:
+    assert weekly(facts_of(text).automations[0], built_in()) == says
+
+
+def test_what_an_account_comes_to_in_a_week_adds_up_what_is_known_and_names_the_rest() -> None:
+    text = automation("{event: schedule, every: 1 day}") + (
+        "  - {id: two, account: shop, when: {event: schedule, every: 12 hours}, do: [post: Again]}\n"
+        "  - {id: three, account: shop, when: mentioned, do: [reply: Hello]}\n"
+    )
+    (account,) = facts_of(text).accounts
+    assert weekly_of_account(account, built_in()) == (
+        "21 times",
+        "1 automation as often as others set it off: no limit is stated",
+    )
+
+
+def test_the_verdict_names_the_gravest_and_whose_it_is() -> None:
+    assert report_of(FOLLOW_BACK).verdict[0] == "1 thing has to stop before the next post goes out, on @shop."
+    assert report_of(SHOP).verdict[0].startswith("No automation was found")
+    assert report_of(automation("{event: manual}", "notify: Ann")).verdict == (
+        "Nothing was found to change in 1 automation.",
+    )
+
+
+def test_what_errors_are_about_is_to_be_switched_off_and_no_more() -> None:
+    assert [pause.name for pause in report_of(FOLLOW_BACK).pauses] == ["back on @shop"]
+    assert report_of(automation("{event: manual}", "notify: Ann")).pauses == ()
+
+
+def test_a_circle_that_never_rests_is_to_be_switched_off_although_it_is_a_warning() -> None:
+    text = (
+        "accounts:\n  a: {platform: mastodon, handle: '@a@x.example'}\n"
+        "  b: {platform: mastodon, handle: '@b@x.example'}\nautomations:\n"
+        "  - {id: one, account: a, when: replied, do: [reply: Thanks]}\n"
+        "  - {id: two, account: b, when: replied, do: [reply: Thanks]}\n"
+    )
+    content = report_of(text)
+    loops = [
+        found.number
+        for gravity in content.gravities
+        if gravity.severity != "info"
+        for group in gravity.groups
+        for found in group.findings
+        if found.circle
+    ]
+    assert loops
+    assert {number for pause in content.pauses for number in pause.findings} >= set(loops)
+
+
+def test_silence_is_no_praise() -> None:
+    posts = "  - {id: one, account: shop, when: {event: schedule, every: 1 day}, do: [post: Hello]}\n"
+    assert report_of(f"accounts:\n  shop: {{platform: x}}\nautomations:\n{posts}").merits == ()
+
+
+def test_praise_says_by_which_facts_it_is_known() -> None:
+    text = automation("mentioned", "reply: Hello, assign: Ann", ", once_per: user per day, ignore: [bots]")
+    (merit,) = report_of(text).merits
+    assert merit.name == "@shop"
+    assert merit.reasons == ("Ann reads what people write, and answers within 1 day",)
+    (answer,) = merit.automations
+    assert "answers only people who asked" in answer.reasons
+    assert "acts once for each person in 1 day" in answer.reasons
+    assert "leaves accounts that are marked as automated alone" in answer.reasons
+    assert "hands people on to Ann" in answer.reasons
+
+
+def test_nothing_that_has_to_be_changed_is_praised() -> None:
+    (merit,) = report_of(automation("followed", "follow: event.user", ", limit: 3 per day")).merits
+    assert merit.automations == ()
+
+
+def test_what_the_file_does_not_say_is_asked_once_with_all_accounts() -> None:
+    text = (
+        "accounts:\n  a: {platform: x, handle: '@a', pause: Ann}\n  b: {platform: x, handle: '@b'}\n"
+        "automations:\n  - {id: one, account: [a, b], when: {event: schedule, every: 1 day}, do: [post: Hello]}\n"
+    )
+    asked = {question.answer: question.accounts for question in report_of(text).questions}
+    assert asked["pause: …"] == ("@b",)
+    assert asked["operator: …"] == ("@a", "@b")
+
+
+def test_nothing_is_asked_of_accounts_on_which_nobody_notices_anything() -> None:
+    assert report_of(automation("mentioned", "notify: Ann")).questions == ()
+
+
+def test_what_is_answered_is_not_asked() -> None:
+    said = (
+        "accounts:\n  shop: {platform: x, handle: '@shop', run_by: business, pause: Ann, operator: '@ann', "
+        "automated_label: true, inbox: {read_by: Ann, reply_within: 1 day}}\n"
+    )
+    assert report_of(automation("mentioned", "reply: Hello").replace(SHOP, said)).questions == ()
+
+
+def test_an_account_that_no_file_describes_is_asked_about_and_named_as_not_seen() -> None:
+    content = report_of("automations:\n  - {id: one, account: ghost, when: mentioned, do: [reply: Hello]}\n")
+    assert content.questions[0].text.startswith("Whose account is this")
+    assert any("ghost" in each.cases for each in content.unseen)
+
+
+def test_what_could_not_be_read_is_told_and_not_counted_as_a_finding() -> None:
+    content = report_of(f"{FOLLOW_BACK}    whenn: mentioned\n")
+    assert any("could not be read or understood" in each.sentence for each in content.unseen)
+    assert all(group.rule != "not-understood" for gravity in content.gravities for group in gravity.groups)
+    assert any("not judged" in sentence for sentence in content.verdict)
+
+
+def test_what_is_switched_off_is_named() -> None:
+    content = report_of(automation("mentioned", "reply: Hello", ", enabled: false"))
+    assert any("switched off" in each.sentence and each.cases == ("one",) for each in content.unseen)
+
+
+def test_facts_older_than_a_year_are_named() -> None:
+    found = examined(FOLLOW_BACK)
+    late = wishes()._replace(today=date(2028, 1, 1))
+    assert not any("older than a year" in each.sentence for each in compose(found, wishes()).unseen)
+    assert any("X is older than a year" in each.sentence for each in compose(found, late).unseen)
+
+
+def test_stories_are_few_the_worst_first_and_a_well_made_one_last() -> None:
+    events = {
+        "followed": "follow: event.user",
+        "unfollowed": 'post: "{{ event.user.handle }} left us"',
+        "joined": "dm: Buy now!",
+        "liked": "dm: Buy now!",
+        "reposted": "unfollow: event.user",
+        "left": "dm: Come back!",
+        "opted_out": "dm: Come back!",
+    }
+    text = (
+        f"{SHOP}  museum: {{platform: bluesky, handle: '@museum.example', inbox: {{read_by: Ann}}}}\nautomations:\n"
+        "  - {id: help, account: museum, when: mentioned, once_per: user per day, do: [reply: Hello, assign: Ann]}\n"
+    )
+    text += "".join(
+        f"  - {{id: on-{event}, account: shop, when: {event}, do: [{do}]}}\n" for event, do in events.items()
+    )
+    numbering = numbering_of(text)
+    told = stories(numbering)
+    grave = [numbering.gravest(story.findings) for story in told]
+    assert len(told) == MOST + 1
+    assert grave[:-1] == sorted(grave[:-1], reverse=True)
+    assert told[-1].opening == "@stranger mentions @museum.example."
+    assert told[-1].findings == ()
+
+
+def test_what_is_kept_on_purpose_says_so_and_has_to_be_neither_changed_nor_switched_off() -> None:
+    found = examined(FOLLOW_BACK)
+    kept = Suppression(("auto-follow-back",), "we know them all", "2027-01-01", found.report.findings[0].span)
+    findings = tuple(each._replace(suppressed=kept) for each in found.report.findings)
+    content = compose(found._replace(report=found.report._replace(findings=findings)), wishes())
+    assert content.verdict[0] == "Whatever was found is kept on purpose."
+    assert content.pauses == ()
+    assert (
+        "we keep it, because we know them all by when 2027-01-01 a.yml, line" in Parsed(html(content, built_in())).words
+    )
+    assert "we keep it, because: we know them all, by when: 2027" in markdown(content, built_in())
+
+
+def test_what_another_tool_wrote_and_nobody_understands_is_named_and_asked() -> None:
+    found = examined(FOLLOW_BACK)
+    span = found.report.findings[0].span
+    parts = (Part("Get mail", span, "understood"), Part("Code", span, "not-understood", "made-in-code"))
+    project = found.project._replace(
+        coverage={"a.yml": Coverage("n8n", parts)}, open=(OpenFact("who approves", "the export does not say", span),)
+    )
+    content = compose(found._replace(project=project), wishes())
+    assert content.unseen[0].sentence == "Of a.yml, written by n8n, 1 of 2 parts are understood."
+    assert content.unseen[0].cases == ("Code: a program in it decides",)
+    assert content.questions[-1].text == "who approves: the export does not say?"

@@ -1,0 +1,103 @@
+"""What changed since the last report."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sociable.client_report.content import Content, Since
+from sociable.client_report.since_last_time import last_report
+from sociable.errors import BadReport
+from sociable.output.formats import written
+
+from tests.client_report.reports import examined, report_of
+
+BEFORE = """\
+accounts:
+  shop: {platform: x, handle: "@shop", inbox: {read_by: Ann}}
+  club: {platform: mastodon, handle: "@club@x.example", inbox: {read_by: Ann}}
+automations:
+  - {id: back, account: shop, when: followed, do: [follow: event.user]}
+  - {id: club-back, account: club, when: followed, do: [follow: event.user]}
+  - {id: shame, account: shop, when: unfollowed, do: [post: "{{ event.user.handle }} left us"]}
+"""
+AFTER = BEFORE.replace("platform: mastodon", "platform: instagram").replace(
+    '{id: shame, account: shop, when: unfollowed, do: [post: "{{ event.user.handle }} left us"]}',
+    "{id: greet, account: shop, when: followed, do: [dm: Buy now!]}",
+)
+
+
+def json_report(text: str, path: Path) -> str:
+    file = path / "last.json"
+    file.write_text(written("report", examined(text).report, "json"))
+    return str(file)
+
+
+def since(before: str, after: str, path: Path) -> tuple[Since, Content]:
+    content = report_of(after, last=last_report(json_report(before, path)))
+    assert content.since is not None
+    return content.since, content
+
+
+def rules(content: Content, numbers: tuple[int, ...]) -> set[str]:
+    return {
+        group.rule
+        for gravity in content.gravities
+        for group in gravity.groups
+        for found in group.findings
+        if found.number in numbers
+    }
+
+
+def test_new_gone_kept_and_worse_are_told_apart(tmp_path: Path) -> None:
+    changed, content = since(BEFORE, AFTER, tmp_path)
+    assert "welcome-dm" in rules(content, changed.new)
+    assert "auto-follow-back" in rules(content, changed.kept)
+    assert rules(content, changed.worse) == {"auto-follow-back"}
+    assert any("left" in gone.message or "unfollow" in gone.message for gone in changed.gone)
+
+
+def test_the_other_way_round_it_is_better(tmp_path: Path) -> None:
+    changed, content = since(AFTER, BEFORE, tmp_path)
+    assert rules(content, changed.better) == {"auto-follow-back"}
+    assert changed.worse == ()
+
+
+def test_of_the_same_files_nothing_has_changed(tmp_path: Path) -> None:
+    changed, content = since(BEFORE, BEFORE, tmp_path)
+    assert len(changed.kept) == sum(gravity.amount for gravity in content.gravities)
+    assert (changed.new, changed.worse, changed.better, changed.gone) == ((), (), (), ())
+
+
+def test_every_finding_says_how_it_compares(tmp_path: Path) -> None:
+    changed, content = since(BEFORE, AFTER, tmp_path)
+    told = {f.number: f.status for g in content.gravities for group in g.groups for f in group.findings}
+    for status in ("new", "kept", "worse", "better"):
+        assert {number for number, each in told.items() if each == status} == set(getattr(changed, status))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        "null",
+        '{"version": "99", "findings": []}',
+        '{"version": "1"}',
+        '{"version": "2", "findings": [], "today": 3',
+        '{"version": "1", "findings": [{}]}',
+        '{"version": "1", "findings": [3]}',
+        json.dumps({"version": "1", "findings": [{"rule": "a", "fingerprint": "a", "severity": "odd"}]}),
+        "[" * 100_000,
+    ],
+)
+def test_what_is_no_report_is_refused_with_its_name(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "odd.json"
+    file.write_text(text)
+    with pytest.raises(BadReport, match=r"odd\.json"):
+        last_report(str(file))
+
+
+def test_a_report_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadReport, match=r"gone\.json"):
+        last_report(str(tmp_path / "gone.json"))

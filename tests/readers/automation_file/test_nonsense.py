@@ -1,0 +1,89 @@
+"""What means nothing is refused, in every key that takes no free text; and it makes no rule speak."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sociable.engine.compiled_rule import CompiledRule
+from sociable.engine.judge import judge
+from sociable.facts.facts import derive
+from sociable.project.load import read_text
+from sociable.readers.automation_file.keys import (
+    ACCOUNT_KEYS,
+    AUTOMATION_KEYS,
+    LIST_KEYS,
+    PLACE_KEYS,
+    STEP_KEYS,
+)
+from sociable.rulebook.rulebook import with_built_in
+from sociable.vocabulary.events import EVENTS
+
+RULES = [CompiledRule(page) for page in with_built_in().rules]
+
+FREE = {
+    *("handle", "operator", "pause", "server", "client", "paid_by", "vars", "id", "account", "title", "stop_on"),
+    *("agreed_to", "allowed_by", "named", "to", "group", "place", "by", "feed", "sheet", "shop", "search", "contains"),
+    *("keywords", "hashtags", "in", "as", "region"),
+}
+"""Keys that hold names, words and texts of people's own; and `as`, which gives a name."""
+
+NONSENSE = ("", "zzqx", "wobbly 7", "-3", "0 per hour", "2027-02-30", "25:70", "[]", "“x”", "klingonish", "99 99 * * *")
+"""No word, amount, day, time, language or condition of the format."""
+
+PLACES = [
+    *(("account", key) for key in ACCOUNT_KEYS if key not in FREE),
+    *(("automation", key) for key in AUTOMATION_KEYS if key not in FREE | {"when", "do"}),
+    *(("step", key) for key in STEP_KEYS if key not in FREE),
+    *(("list", key) for key in LIST_KEYS if key not in FREE),
+    *(("place", key) for key in PLACE_KEYS if key not in FREE),
+    *(("schedule", key) for key in EVENTS["schedule"].keys),
+    *(("mentioned", key) for key in ("from", "language", "otherwise")),
+    *(("reported", key) for key in ("times",)),
+    *(("quiet", key) for key in ("for",)),
+]
+
+
+def written(where: str, key: str, value: Any) -> str:
+    """A file that is right but for one value."""
+    account: dict[str, Any] = {"platform": "mastodon", "inbox": {"read_by": "us"}}
+    step: dict[str, Any] = {"notify": "us"}
+    automation: dict[str, Any] = {"id": "a", "account": "c", "when": "mentioned", "do": [step]}
+    file: dict[str, Any] = {"sociable": 1, "accounts": {"c": account}, "automations": [automation]}
+    if where in EVENTS:
+        automation["when"] = {"event": where, key: value}
+        if where == "schedule" and key in ("timezone", "during"):
+            automation["when"]["every"] = "1 day"
+    elif where in ("list", "place"):
+        file[f"{where}s"] = {"n": {key: value}}
+    else:
+        {"account": account, "automation": automation, "step": step}[where][key] = value
+    return json.dumps(file)
+
+
+@pytest.mark.parametrize(("where", "key"), PLACES)
+def test_nonsense_is_refused_with_its_key_and_value(where: str, key: str) -> None:
+    for value in NONSENSE:
+        reading = read_text("a.json", written(where, key, value))
+        assert len(reading.problems) == 1, (value, [each.message for each in reading.problems])
+        (problem,) = reading.problems
+        assert problem.rule == "not-understood"
+        told = f"{problem.message} {problem.advice} {problem.span.text}"
+        assert key in told or value in told, (value, told)
+
+
+values = st.one_of(
+    st.sampled_from(NONSENSE),
+    st.text("qxz%&", min_size=4, max_size=12),
+    st.integers(-9, -1).map(str),
+    st.floats(allow_nan=False, allow_infinity=False).filter(lambda number: number % 1 != 0),
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(PLACES), values)
+def test_no_nonsense_makes_a_rule_speak(place: tuple[str, str], value: Any) -> None:
+    reading = read_text("a.json", written(*place, value))
+    assert reading.problems
+    assert [finding.rule for finding in judge(derive(reading.setup), RULES) if finding.severity != "info"] == []

@@ -1,0 +1,103 @@
+"""Small files of other tools: what of them is understood as our own format, what is found where, and how much.
+
+A case is a folder with ``flow.json`` (or another ending), the setup that it means (``setup.yml``, as
+``sociable import`` writes it), and ``told.yml``: errors and warnings as ``rule line:column``, and what coverage says.
+"""
+
+from os import listdir
+from os.path import dirname, isdir, join
+from typing import Any
+
+import pytest
+import yaml
+from sociable.output.automation_yaml import write
+from sociable.pipeline import Request, judged
+from sociable.project.load import Project, load, read_text
+from sociable.readers.n8n.export import read_workflow, workflows
+from sociable.setup.model import Automation
+
+HERE = dirname(__file__)
+CASES = sorted(
+    join(tool, "cases", case)
+    for tool in listdir(HERE)
+    if isdir(join(HERE, tool, "cases"))
+    for case in listdir(join(HERE, tool, "cases"))
+)
+
+
+def project_of(case: str) -> Project:
+    (name,) = (each for each in listdir(join(HERE, case)) if each.startswith("flow."))
+    return load((join(HERE, case, name),))
+
+
+def told(case: str) -> Any:
+    with open(join(HERE, case, "told.yml"), encoding="utf-8") as file:
+        return yaml.load(file, yaml.CSafeLoader)
+
+
+def setup_of(case: str) -> str:
+    with open(join(HERE, case, "setup.yml"), encoding="utf-8") as file:
+        return file.read()
+
+
+def shape(automation: Automation) -> tuple[Any, ...]:
+    """What an automation does, without names of values and places."""
+    steps = [
+        (step.verb.name, step.target and step.target.kind, step.approval, step.via, step.use, sorted(step.beside))
+        for step in automation.steps
+        if "verb" not in step.misread
+    ]
+    return (
+        automation.trigger.event.name,
+        automation.ignore,
+        bool(automation.only_from),
+        automation.once_per,
+        steps,
+    )
+
+
+def writable(automation: Automation) -> bool:
+    return any("verb" not in step.misread and step.verb.name != "generate" for step in automation.steps)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_workflow_means_this_setup(case: str) -> None:
+    project = project_of(case)
+    (coverage,) = project.coverage.values()
+    written = "\n".join(write(project.setup, coverage.read_as)) + "\n"
+    assert written == setup_of(case)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_written_is_read_as_the_same(case: str) -> None:
+    again = read_text("setup.yml", setup_of(case))
+    assert again.problems == ()
+    meant = [shape(each) for each in project_of(case).setup.automations if writable(each)]
+    assert [shape(each) for each in again.setup.automations] == meant
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_found_stands_where_it_is_meant(case: str) -> None:
+    report = judged(project_of(case), Request(()))
+    grave = [each for each in report.findings if each.severity != "info"]
+    assert sorted(f"{each.rule} {each.span.line}:{each.span.column}" for each in grave) == told(case)["found"]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_so_much_is_understood(case: str) -> None:
+    (coverage,) = project_of(case).coverage.values()
+    missed = {part.called: part.reason for part in coverage.parts if part.outcome == "not-understood"}
+    assert f"{coverage.understood} of {len(coverage.parts)}" == told(case)["understood"]
+    assert missed == told(case).get("missed", {})
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.startswith("n8n")])
+def test_every_place_lies_in_its_node(case: str) -> None:
+    project = project_of(case)
+    (document,) = project.documents.values()
+    nodes = [read_workflow(root).nodes for root in workflows(document.roots[0])]
+    within = [(node.name, node.at.start, node.at.end) for each in nodes for node in each]
+    for automation in project.setup.automations:
+        for step in automation.steps:
+            own = [(start, end) for name, start, end in within if name == step.origin.called]
+            assert any(start <= step.span.start < step.span.end <= end for start, end in own)

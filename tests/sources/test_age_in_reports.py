@@ -1,0 +1,46 @@
+"""Reports say when a source was seen, and mark it when that is more than a year ago."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.calls import called
+
+SETUP = """\
+sociable: 1
+accounts:
+  shop: {platform: x, handle: "@shop", automated_label: true, operator: "@o"}
+automations:
+  - {id: a, account: shop, when: {event: followed}, do: [{follow: event.user}]}
+"""
+MARK = "more than a year ago: it may have changed"
+
+
+@pytest.mark.parametrize("form", ["text", "github", "sarif"])
+@pytest.mark.parametrize(("today", "marked"), [("2026-12-01", False), ("2027-11-23", False), ("2027-11-24", True)])
+def test_what_is_old_is_marked(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    form: str,
+    today: str,
+    marked: bool,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    (tmp_path / "a.yml").write_text(SETUP)
+    assert called("check", str(tmp_path), "--format", form, "--today", today) == 1
+    told = capsys.readouterr().out
+    assert "seen 23 November 2026" in told
+    assert (MARK in told) is marked
+
+
+def test_a_report_with_sources_is_no_legal_advice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    (tmp_path / "a.yml").write_text(SETUP)
+    called("check", str(tmp_path), "--today", "2026-12-01")
+    assert "This is no legal advice.\n" in capsys.readouterr().out
+    (tmp_path / "a.yml").write_text(SETUP.replace("[{follow: event.user}]", "[{log: hello}]"))
+    called("check", str(tmp_path), "--today", "2026-12-01")
+    assert "legal advice" not in capsys.readouterr().out

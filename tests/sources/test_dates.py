@@ -1,0 +1,46 @@
+import pytest
+from sociable.sources.dates import edition, in_words, is_old
+from sociable.sources.fact import Document
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [("2026-03-01", "1 March 2026"), ("2025-10", "October 2025"), ("2009", "2009")]
+)
+def test_days_read_the_same_everywhere(day: str, words: str) -> None:
+    assert in_words(day) == words
+
+
+@pytest.mark.parametrize(
+    ("seen_as", "dated", "words"),
+    [
+        ("page", "2026-07-24", "page of 24 July 2026"),
+        ("archive", "2026-08-20", "Open Terms Archive copy of 20 August 2026"),
+        ("copy", "", "undated copy"),
+        ("quoted", "", "as quoted in public copies"),
+        ("quoted", "2026-04", "wording of April 2026 as quoted in public copies"),
+        ("published", "2013-01-18", "18 January 2013"),
+        ("published", "", "undated article"),
+    ],
+)
+def test_which_state_was_read(seen_as: str, dated: str, words: str) -> None:
+    assert edition(Document("a", "A", "https://a.example", dated, seen_as, "primary")) == words
+
+
+def test_a_passage_has_a_date_of_its_own() -> None:
+    document = Document("a", "A", "https://a.example", "2025-10", "quoted", "quoted")
+    assert edition(document, "2026-04") == "wording of April 2026 as quoted in public copies"
+
+
+@pytest.mark.parametrize(
+    ("seen", "today", "old"),
+    [
+        ("2025-11-28", "2026-11-28", False),
+        ("2025-11-28", "2026-11-29", True),
+        ("2024-02-29", "2025-02-28", False),
+        ("2024-02-29", "2025-03-01", True),
+        ("", "2026-11-28", False),
+        ("2026-11-28", "", False),
+    ],
+)
+def test_more_than_a_year_is_old(seen: str, today: str, old: bool) -> None:
+    assert is_old(seen, today) is old

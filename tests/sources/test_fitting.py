@@ -1,0 +1,108 @@
+"""What a finding cites: of its own platform, server, kind of account and step, or nothing."""
+
+from pathlib import Path
+
+import pytest
+from sociable.findings.finding import Citation
+from sociable.pipeline import Request, check
+from sociable.rulebook.rulebook import with_built_in
+from sociable.sources.basis import basis_of
+from sociable.sources.fitting import Situation, fits, grounds
+from sociable.sources.library import library
+from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.values import RUN_BY
+from sociable.vocabulary.verbs import VERBS
+
+FACTS = library().facts
+PAGES = {page.rule.name: page for page in with_built_in().rules}
+
+
+def cited(rule: str, platform: str, narrower: dict[str, object], severity: str = "warning") -> str:
+    situation = Situation(platform, **narrower)  # type: ignore[arg-type]
+    citation, judgement = grounds(basis_of(PAGES[rule].sources), situation, severity)
+    assert (citation is None) == bool(judgement)
+    return citation.fact if citation else judgement
+
+
+def verb(*names: str) -> dict[str, object]:
+    return {"verbs": frozenset(names)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "platform", "narrower", "fact"),
+    [
+        ("unread-engagement", "x", verb("like"), "X-17"),
+        ("unread-engagement", "x", verb("repost"), "X-57"),
+        ("fake-engagement", "x", verb("vote"), "X-54"),
+        ("engagement-pod", "x", verb("repost"), "X-55"),
+        ("unsolicited-reply", "x", {**verb("quote"), "events": frozenset(("account_posted",))}, "X-56"),
+        ("auto-follow-back", "instagram", verb("follow"), "META-11"),
+        ("unlabelled-bot", "lemmy", {}, "MAST-10"),
+        ("unlabelled-bot", "mastodon", {}, "MAST-01"),
+        ("unlabelled-bot", "mastodon", {"server": "toot.wales"}, "MAST-05"),
+        ("trend-hijacking", "mastodon", {**verb("post"), "server": "toot.wales"}, "MAST-06"),
+        ("welcome-dm", "linkedin", verb("dm"), "LI-01"),
+        ("follow-the-followers", "mastodon", {**verb("follow"), "kinds": frozenset(("public-body",))}, "LAW-19"),
+    ],
+)
+def test_the_source_that_fits_is_cited(rule: str, platform: str, narrower: dict[str, object], fact: str) -> None:
+    assert cited(rule, platform, narrower, "error") == fact
+
+
+@pytest.mark.parametrize(
+    ("rule", "platform", "narrower"),
+    [
+        ("thank-you-mention", "mastodon", verb("post")),
+        ("auto-follow-back", "threads", verb("follow")),
+        ("auto-follow-back", "mastodon", verb("follow")),
+        ("verb-not-on-platform", "slack", verb("follow")),
+        ("event-not-on-platform", "facebook", {}),
+        ("megaphone", "slack", verb("post")),
+        ("trend-hijacking", "mastodon", verb("post")),
+        ("follow-the-followers", "mastodon", {**verb("follow"), "kinds": frozenset(("business",))}),
+        ("unread-engagement", "reddit", verb("like")),
+        ("silent-inbox", "reddit", {"kinds": frozenset(("business",))}),
+        ("message-loop", "discord", verb("dm")),
+    ],
+)
+def test_where_nobody_says_so_it_is_our_judgement(rule: str, platform: str, narrower: dict[str, object]) -> None:
+    assert " " in cited(rule, platform, narrower)
+
+
+@pytest.mark.parametrize("rule", PAGES)
+def test_nothing_of_another_platform_or_server_is_ever_cited(rule: str) -> None:
+    basis = basis_of(PAGES[rule].sources)
+    for platform in ("", *PLATFORMS):
+        for kind in ("", *RUN_BY):
+            situation = Situation(platform, kinds=frozenset((kind,)))
+            citation, _ = grounds(basis, situation, "warning")
+            if citation is not None:
+                fact = FACTS[citation.fact]
+                assert platform in fact.on or not fact.on
+                assert not fact.server
+                assert not fact.kinds or kind in fact.kinds
+                assert fact.verdict not in ("allows", "reports")
+
+
+def test_a_narrow_fact_fits_what_nobody_knows() -> None:
+    like = FACTS["X-17"]
+    assert [fits(like, Situation("x", verbs=frozenset(verbs))) for verbs in ((), ("like",), ("post",))] == [
+        True,
+        True,
+        False,
+    ]
+    assert like.verbs <= VERBS.keys()
+
+
+def test_a_finding_shows_who_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(
+        "sociable: 1\naccounts:\n  shop: {platform: x, handle: '@shop', automated_label: true, operator: '@o'}\n"
+        "automations:\n  - {id: a, account: shop, when: {event: followed}, do: [{follow: event.user}]}\n"
+    )
+    (finding,) = [each for each in check(Request((str(tmp_path),))).findings if each.rule == "auto-follow-back"]
+    fact = FACTS["X-01"]
+    assert finding.citation == Citation(
+        *("X, Developer Guidelines", fact.document.address, "page of 24 July 2026, seen 23 November 2026", fact.says),
+        *("2026-11-23", "X-01", "this is the very case that X lists."),
+    )
+    assert finding.judgement == ""

@@ -1,0 +1,114 @@
+"""The facts that come with the linter: well formed, each in a document, none left over without a reason."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from sociable.facts.platform_limits import rows
+from sociable.rulebook.rulebook import with_built_in
+from sociable.sources.basis import basis_of
+from sociable.sources.fact import Fact
+from sociable.sources.library import library
+from sociable.sources.text_lengths import text_lengths
+from sociable.vocabulary.platforms import PLATFORMS
+
+from generators.lengths_page import lengths_schema
+from generators.sources_schema import platforms, sources_schema
+
+FOLDER = Path(__file__).parents[2] / "rules" / "sources"
+FILES = sorted(FOLDER.glob("*.json"))
+LIBRARY = library()
+FACTS = list(LIBRARY.facts.values())
+CITED = {basis.fact for page in with_built_in().rules for basis in basis_of(page.sources) if basis.fact}
+COLLECTED = FOLDER.parents[2] / "shared" / "facts"
+LONGEST_COPY = 12
+"""Words in a row that a fact may share with the collected sentence or the platform's own words."""
+
+
+def content(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def words(text: str) -> list[str]:
+    return "".join(sign if sign.isalnum() else " " for sign in text.casefold()).split()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_file_is_as_its_schema_says(path: Path) -> None:
+    jsonschema.Draft202012Validator(sources_schema()).validate(content(path))
+
+
+@pytest.mark.parametrize("row", text_lengths(), ids=lambda row: f"{row['platform']}: {row['what']}")
+def test_a_length_is_well_formed(row: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator(lengths_schema()).validate({"lengths": [row]})
+    assert row["document"] in LIBRARY.documents
+    assert row["note"] == "" or row["note"].endswith(".")
+
+
+def test_no_id_is_given_twice() -> None:
+    ids = [row["id"] for path in FILES for row in (*content(path)["facts"], *content(path)["documents"])]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_document_has_one_address_and_an_address_one_document() -> None:
+    documents = LIBRARY.documents.values()
+    assert len({each.title for each in documents}) == len(documents)
+    assert len({each.address.rstrip("/").casefold() for each in documents}) == len(documents)
+
+
+def test_every_document_is_used() -> None:
+    used = {fact.document.id for fact in FACTS}
+    used |= {row["document"] for row in (*rows(), *text_lengths())}
+    assert LIBRARY.documents.keys() - used == set()
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: str(fact.id))
+def test_a_fact_is_used_or_says_why_it_is_not(fact: Fact) -> None:
+    left_over = fact.id not in CITED and not fact.superseded_by
+    assert bool(fact.unused) == left_over, "cite it on the page of a rule, or give its row `unused` with the reason"
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: str(fact.id))
+def test_other_facts_are_facts(fact: Fact) -> None:
+    for other in filter(None, (fact.superseded_by, fact.narrowed_by, fact.conflicts_with)):
+        assert other in LIBRARY.facts
+        assert other != fact.id
+    if fact.conflicts_with:
+        assert LIBRARY.facts[fact.conflicts_with].conflicts_with in (fact.id, "")
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: str(fact.id))
+def test_a_platform_without_words_in_the_format_has_no_rule(fact: Fact) -> None:
+    assert set(fact.on) <= set(platforms())
+    assert fact.unused or fact.superseded_by or set(fact.on) <= PLATFORMS.keys() or fact.id.startswith("MTX")
+
+
+def test_only_what_was_seen_or_happened_carries_an_error_or_nothing() -> None:
+    assert [fact.id for fact in FACTS if fact.verdict == "reports" and fact.weight != "info"] == []
+    assert [fact.id for fact in FACTS if fact.verdict in ("allows", "explains") and fact.weight == "error"] == [
+        "MAST-09",
+        "RED-12",
+    ]
+
+
+@pytest.mark.skipif(not COLLECTED.is_dir(), reason="the collected facts are not here")
+def test_every_collected_fact_is_carried_over_in_other_words() -> None:
+    for name in ("policies.json", "policies-2.json"):
+        for row in json.loads((COLLECTED / name).read_text()):
+            fact = LIBRARY.facts[row["id"]]
+            assert fact.is_second_hand or row["grade"] == "P1", fact.id
+            ours = f" {' '.join(words(fact.says))} "
+            for theirs in (words(row["rule"]), words(row["quote"])):
+                runs = (theirs[at : at + LONGEST_COPY] for at in range(len(theirs) - LONGEST_COPY + 1))
+                assert not [run for run in runs if f" {' '.join(run)} " in ours], fact.id
+
+
+@pytest.mark.skipif(not COLLECTED.is_dir(), reason="the collected facts are not here")
+def test_every_collected_fact_stands_where_it_was_found() -> None:
+    for name in ("policies.json", "policies-2.json"):
+        for row in json.loads((COLLECTED / name).read_text()):
+            document = LIBRARY.facts[row["id"]].document
+            assert document.address.rstrip("/") == row["url"].rstrip("/"), row["id"]
