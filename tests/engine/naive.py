@@ -14,10 +14,11 @@ from sociable.facts.claims import actors
 from sociable.facts.co_occurrence import may_both_hold
 from sociable.facts.credentials import credentials
 from sociable.facts.declarations import declarations, references
-from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts, TextFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.guards import guards
 from sociable.facts.provenance import Said
 from sociable.facts.quotas import quotas
+from sociable.facts.step_parts import TextFacts
 from sociable.graph.reactions import Reaction, reactions, without_own
 from sociable.kinds.group import Group
 from sociable.kinds.table import KINDS

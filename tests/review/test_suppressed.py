@@ -8,6 +8,7 @@ import pytest
 from sociable.findings.problem import REVIEW_RULES
 from sociable.findings.report import Report
 from sociable.pipeline import Request, check
+from sociable.rulebook.former_names import FORMER_NAMES
 
 from tests.calls import called
 
@@ -215,3 +216,12 @@ def test_the_register(capsys: pytest.CaptureFixture[str]) -> None:
     (row,) = json.loads(capsys.readouterr().out)["suppressions"]
     assert (row["rules"], row["hides"], row["expired"]) == ([RULE], 0, True)
     assert called("suppressions", "--today", "soon") == 2
+
+
+def test_a_former_name_goes_on_working_and_is_told() -> None:
+    name, now = next(iter(FORMER_NAMES.items()))
+    report = checked(DAY, account=f"# sociable: ignore[{name}] -- they know")
+    assert now not in {each.rule for each in report.findings} or report.suppressed
+    (told,) = (each for each in report.findings if each.rule == "renamed-suppressed-rule")
+    assert told.advice == f"Write `{now}`."
+    assert check(Request(("a.yml",), ignore=(name,), today=DAY)).rules == check(Request(("a.yml",))).rules - 1

@@ -13,7 +13,7 @@ from sociable.facts.provenance import mentioned_handles
 from sociable.facts.rooms import is_at_home, room_of
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Expression, PeopleList, Target, Text
-from sociable.vocabulary.consent import (
+from sociable.vocabulary.consent_words import (
     ACT_OF,
     ACT_OF_CROWD,
     ACT_OF_GROUP,

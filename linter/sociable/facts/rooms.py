@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.setup.model import Place
-from sociable.vocabulary.consent import AT_HOME
+from sociable.vocabulary.consent_words import AT_HOME
 from sociable.vocabulary.values import UNSTATED
 
 

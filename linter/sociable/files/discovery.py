@@ -97,11 +97,7 @@ class Discovery:
     def _why_skipped(self, entry: os.DirEntry[str], ignored: Ignored, root: str) -> str:
         """Say why something in a folder is not even looked at; empty if it is, or if nobody would expect it."""
         if entry.is_dir(follow_symlinks=False):
-            if entry.name.startswith("."):
-                return "a hidden folder"
-            if entry.name == "node_modules" or os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
-                return "a folder of installed packages"
-            return "ignored by .gitignore" if ignored.folder(entry.path) else ""
+            return _why_folder_skipped(entry, ignored)
         if entry.is_symlink() and os.path.isdir(entry.path):
             return "a link to a folder"
         if not self._may_be_read(entry):
@@ -114,6 +110,14 @@ class Discovery:
 
     def _may_be_read(self, entry: os.DirEntry[str]) -> bool:
         return entry.name.lower().endswith(self._endings)
+
+
+def _why_folder_skipped(entry: os.DirEntry[str], ignored: Ignored) -> str:
+    if entry.name.startswith("."):
+        return "a hidden folder"
+    if entry.name == "node_modules" or os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
+        return "a folder of installed packages"
+    return "ignored by .gitignore" if ignored.folder(entry.path) else ""
 
 
 def _leads_into(folder: str, link: str) -> bool:

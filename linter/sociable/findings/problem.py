@@ -17,6 +17,7 @@ REVIEW_RULES = {
     "malformed-suppression": "A comment begins like a suppression and is none, so it hides nothing.",
     "blanket-suppression": "A suppression names no rule, so it hides nothing.",
     "unknown-suppressed-rule": "A suppression names a rule that does not exist.",
+    "renamed-suppressed-rule": "A suppression calls a rule by a name that it had before. It goes on working.",
     "suppression-without-reason": "A suppression does not say why, so it hides nothing.",
     "expired-suppression": "The last day of a suppression is over, so it hides nothing.",
     "untrusted-suppression": "A suppression is not in the commit that is trusted, so it hides nothing.",

@@ -5,11 +5,12 @@ from typing import Any
 
 from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.consent import came_by, consent
-from sociable.facts.facts import StepFacts, TargetFacts
+from sociable.facts.facts import StepFacts
 from sociable.facts.judging import judged_by
 from sociable.facts.rates import times_a_day
 from sociable.facts.rooms import is_let_in, room_of
 from sociable.facts.step_conditions import is_follow_up, is_limited, looks_at_content
+from sociable.facts.step_parts import TargetFacts
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.setup.target_wording import target_phrase
 from sociable.vocabulary.settable import SETTABLE

@@ -8,16 +8,22 @@ from sociable.files.contents import is_or_is_below
 from sociable.files.gitignore import Ignored
 from sociable.findings.finding import Finding
 from sociable.findings.problem import PAGELESS_RULES
+from sociable.rulebook.former_names import present_name
 
 
 class Gravity:
     """What a configuration says of rules everywhere, and of those in some files; what is more particular counts."""
 
     def __init__(self, config: Configuration, categories: dict[str, str]) -> None:
-        self._everywhere = dict(config.value("severity"))
+        self._everywhere = _of_today(config.value("severity"))
         self._categories = categories
         self._somewhere = [
-            (each.folder, Ignored.by(each.folder, each.files), dict(each.severity), {*each.ignore})
+            (
+                each.folder,
+                Ignored.by(each.folder, each.files),
+                _of_today(each.severity),
+                {*map(present_name, each.ignore)},
+            )
             for each in config.value("per-path")
         ]
 
@@ -41,3 +47,7 @@ class Gravity:
             return finding
         members = tuple(each._replace(severity=level) for each in finding.members)
         return finding._replace(severity=level, members=members)
+
+
+def _of_today(severity: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {present_name(rule): level for rule, level in severity}

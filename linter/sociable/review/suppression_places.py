@@ -16,6 +16,7 @@ from sociable.findings.origin import Origin
 from sociable.findings.problem import Problem
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
 from sociable.review.suppression_grammar import Directive, Mistake, body, parse
+from sociable.rulebook.former_names import present_name
 from sociable.text.source import Source, Span
 
 _MARKER_LINE = re.compile(r"""[\s{]*["']?sociable["']?\s*:""")
@@ -65,7 +66,7 @@ def in_comments(
             if isinstance(read, Mistake):
                 problems.append(Problem(read.rule, comment.span, read.message, read.advice))
             else:
-                placed.append(Placed(read, comment.span, _line(comment)))
+                placed.append(Placed(_of_today(read, comment.span, problems), comment.span, _line(comment)))
     return placed, problems
 
 
@@ -80,8 +81,17 @@ def in_configuration(setting: Setting) -> tuple[list[Placed], list[Problem]]:
             if isinstance(read, Mistake):
                 problems.append(Problem(read.rule, span, read.message, read.advice.replace("# sociable: ", "")))
             else:
-                placed.append(Placed(read, span, entry=entry))
+                placed.append(Placed(_of_today(read, span, problems), span, entry=entry))
     return placed, problems
+
+
+def _of_today(says: Directive, span: Span, problems: list[Problem]) -> Directive:
+    """The same with the names that rules have now; where one had another name before, that is told."""
+    for name in says.rules:
+        if (now := present_name(name)) != name:
+            advice = f"Write `{now}`."
+            problems.append(Problem("renamed-suppressed-rule", span, f"`{name}` is called `{now}` now", advice))
+    return says._replace(rules=tuple(dict.fromkeys(map(present_name, says.rules))))
 
 
 class Lookup:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from sociable.config.effective import Configuration, Setting
 from sociable.errors import BadConfig, NoSuchRule
 from sociable.findings.problem import Problem
+from sociable.rulebook.former_names import present_name
 from sociable.rulebook.page_files import PageRule
 from sociable.text.suggest import did_you_mean
 
@@ -19,14 +20,15 @@ class Chosen:
     ) -> None:
         self._categories = {page.rule.name: page.category for page in pages}
         self._known = {*self._categories, *self._categories.values()}
+        select, ignore = tuple(map(present_name, select)), tuple(map(present_name, ignore))
         for name in (*select, *ignore):
             if name not in self._known:
                 raise NoSuchRule(f"there is no rule `{name}`. {self._hint(name)}")
         problems = tuple(self._problems(config.settings))
         if problems:
             raise BadConfig(problems)
-        self._selected = {*(tuple(select) or config.value("select"))}
-        self._ignored = {*ignore, *config.value("ignore")}
+        self._selected = {*(select or map(present_name, config.value("select")))}
+        self._ignored = {*ignore, *map(present_name, config.value("ignore"))}
 
     def __contains__(self, name: str) -> bool:
         said = {name, self._categories[name]}
@@ -54,6 +56,6 @@ class Chosen:
     ) -> Iterator[Problem]:
         known = self._categories if only_rules else self._known
         for name, route in names:
-            if name not in known:
+            if present_name(name) not in known:
                 hint = did_you_mean(name, known) or _LIST
                 yield Problem("not-understood", setting.place(*route), f"there is no rule `{name}`", hint)

@@ -24,7 +24,9 @@ NO_KEYS: frozenset[str] = frozenset()
 class Expression(NamedTuple):
     """A parsed expression: its operator, its operands (expressions or plain values) and its text.
 
-    ``op`` is one of the ``OPERATORS`` of expressions. A ``path`` holds its dotted names as operands.
+    ``or``, ``and``, ``not``, ``in``, ``contains``, ``matches`` and ``is`` hold expressions, ``compare`` a sign and two
+    of them, ``call`` a name and its arguments, ``list`` values, ``path`` dotted names, ``text``, ``number`` and
+    ``flag`` what they stand for, ``duration`` seconds, ``rate`` a count and seconds.
     """
 
     op: str

@@ -24,7 +24,7 @@ STEP_KEYS = (
 )
 POST_FIELDS = (
     "It has `text`, `id`, `url`, `author`, `likes`, `reposts`, `replies`, `sentiment`, `language`, `hashtags`, "
-    "`media`, `place`, `has_description`, `is_reply` and `posted_at`."
+    "`media`, `place`, `has_image`, `has_description`, `is_reply` and `posted_at`."
 )
 PLATFORMS = (
     "Write `x`, `mastodon`, `bluesky`, `threads`, `instagram`, `facebook`, `messenger`, `linkedin`, `reddit`, "
@@ -690,4 +690,4 @@ def test_words_in_a_list_are_values_and_paths_are_names() -> None:
     assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, evnt.post.text]"}')] == [
         "evnt.post.text"
     ]
-    assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, account]"}')] == []
+    assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, account]"}')] == ["account"]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sociable.cli.console import CLEAN, DEFAULT_WIDTH, BadCall, wants_colour, width
 from sociable.cli.read_rules import sound_rulebook, when_checked
 from sociable.findings.problem import PAGELESS_RULES
+from sociable.rulebook.former_names import present_name
 from sociable.rulebook.rulebook import with_built_in
 from sociable.text.safe import visible
 from sociable.text.suggest import did_you_mean
@@ -23,7 +24,7 @@ def run(call: ExplainCall) -> int:
     from sociable.rulebook.readable import readable
     from sociable.rulebook.summary import summary
 
-    name = call.rule
+    name = present_name(call.rule)
     if name in PAGELESS_RULES:
         sys.stdout.write(f"{name}: {PAGELESS_RULES[name]}\n")
         return CLEAN

@@ -39,15 +39,14 @@ def parts_of_workflow(workflow: Workflow, source: Source) -> list[Part]:
     """All nodes of a workflow as parts, by their numbers."""
     numbers = {node.name: number for number, node in enumerate(workflow.nodes)}
     parameters = [Parameters(node.parameters, source, numbers) for node in workflow.nodes]
-    read = _Reads(workflow, parameters)
+    read = _Reads(parameters)
     return [_part(node, given, source, read) for node, given in zip(workflow.nodes, parameters, strict=True)]
 
 
 class _Reads:
     """All paths that a workflow reads and all programs in it, worked out only for web hooks."""
 
-    def __init__(self, workflow: Workflow, parameters: list[Parameters]) -> None:
-        self._workflow = workflow
+    def __init__(self, parameters: list[Parameters]) -> None:
         self._parameters = parameters
         self._found: list[str] | None = None
 
