@@ -7,13 +7,14 @@ from sociable.findings.finding import CONFIDENCES, SEVERITIES, Finding, Member
 
 
 def touching(findings: Iterable[Finding], paths: Collection[str]) -> list[Finding]:
-    """Findings with a place in one of these files."""
+    """Findings with a place in one of these files, be it that of an account or an automation they are about."""
     return [finding for finding in findings if any(path in paths for path in _paths(finding))]
 
 
 def _paths(finding: Finding) -> Iterator[str]:
     yield finding.span.path
     yield from (related.span.path for related in finding.related)
+    yield from (span.path for span in finding.hidden)
     if finding.loop is not None:
         yield from (step.span.path for step in finding.loop.walk)
 
