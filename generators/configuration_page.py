@@ -39,6 +39,8 @@ until it is mended.
 Where a build judges what strangers propose, their proposal could bring its own configuration. `--trusted-from REV`
 takes configuration, own rules, baseline and suppressions from a commit instead, such as `--trusted-from origin/main`.
 
+[`schemas/configuration.schema.json`](../schemas/configuration.schema.json) lets editors complete and check it.
+
 `sociable config show [PATH]` says what holds for a file, and in which file and line each setting stands.
 
 `--config FILE` takes one configuration for everything, `--isolated` none.
