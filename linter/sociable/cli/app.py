@@ -23,6 +23,7 @@ from sociable.cli.option_types import (
     SVG,
     TIMELINE,
     Accounts,
+    AlsoOn,
     AnswerFormat,
     AtLeastGrave,
     AtLeastSure,
@@ -48,6 +49,8 @@ from sociable.cli.option_types import (
     RegisterFormat,
     RehearsalFormat,
     ReportFormat,
+    RuleFolders,
+    RuleFoldersBeside,
     Select,
     StdinName,
     Today,
@@ -166,6 +169,11 @@ def check(
     why_not: WhyNot = None,
 ) -> None:
     """Check automation files and say what people would experience, why it matters, and what to change."""
+
+
+@app.command(cls=Command)
+def init(folder: Annotated[str, typer.Argument(help="Where to begin. Without: this folder.")] = ".") -> None:
+    """Write a first configuration, and an example where there is nothing to check yet; nothing is overwritten."""
 
 
 @app.command(cls=Command)
@@ -335,22 +343,15 @@ def list_rules(
 
 @rules.command("test", cls=Command)
 def run_rule_tests(
-    folders: Annotated[
-        list[str], typer.Argument(help="Folders of rule pages. Without any: the built-in rules.")
-    ] = NONE,
+    folders: RuleFolders = NONE,
 ) -> None:
     """Run the examples of rule pages, and find clauses that no example needs."""
 
 
 @rules.command("overlap", cls=Command)
 def find_overlaps(
-    folders: Annotated[
-        list[str], typer.Argument(help="Folders of rule pages, looked at together with the built-in rules.")
-    ] = NONE,
-    paths: Annotated[
-        list[str],
-        typer.Option("--on", metavar="PATH", help="Also run the rules over these automation files. Repeatable."),
-    ] = NONE,
+    folders: RuleFoldersBeside = NONE,
+    paths: AlsoOn = NONE,
 ) -> None:
     """List rules that speak of the same step of an example, and how that is meant. Exit code 1 if nobody says so."""
 

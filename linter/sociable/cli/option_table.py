@@ -41,6 +41,9 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('min_coverage', ('--min-coverage',), str, False, '0%'),
         ('why_not', ('--why-not',), str, False, None),
     ),
+    "init": (
+        ('folder', (), str, False, '.'),
+    ),
     "suppressions": (
         ('paths', (), str, True, ('.',)),
         ('form', ('--format', '-f'), ('text', 'json'), False, 'text'),

@@ -159,3 +159,10 @@ WhyNot = Annotated[
         help="Instead of a report: say why this rule says nothing, of this automation or of what comes nearest.",
     ),
 ]
+RuleFolders = Annotated[list[str], typer.Argument(help="Folders of rule pages. Without any: the built-in rules.")]
+RuleFoldersBeside = Annotated[
+    list[str], typer.Argument(help="Folders of rule pages, looked at together with the built-in rules.")
+]
+AlsoOn = Annotated[
+    list[str], typer.Option("--on", metavar="PATH", help="Also run the rules over these automation files. Repeatable.")
+]
