@@ -41,6 +41,7 @@ CHAPTERS = {
         "examples/README",
         "python",
         "versioning",
+        "safety",
     ),
     "What it rests on": ("gallery", "rules", "platforms", "facts", "limits", "text-lengths", "conformance"),
     "Writing rules": ("own-rules", "rule-pages", "wording", "rule-language", "rule-vocabulary", "rules/shared"),

@@ -142,7 +142,8 @@ def examination(project: Project, request: Request, config: "Configuration | Non
     book, rules = _rules(request, config)
     seen: dict[str, int] = {}
     facts = derive(project.setup)
-    findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules)
+    faults: list[str] = []
+    findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules, faults)
     reviewed = _reviewed(findings, project, request, config, book, rules)
     if reviewed is not None:
         findings = reviewed.told
@@ -162,6 +163,7 @@ def examination(project: Project, request: Request, config: "Configuration | Non
         kept=_sorted(reviewed.kept) if reviewed else (),
         stale=tuple(reviewed.stale) if reviewed else (),
         failing=sum(SEVERITIES.index(finding.severity) >= fail_on for finding in findings),
+        faults=tuple(faults),
     )
     return Examination(report, project, facts, rules, config, reviewed)
 

@@ -4,6 +4,7 @@ A command does what `run` of its file in `commands/` does; the functions here on
 here: `fast_options` reads them by a table made from these declarations.
 """
 
+from io import StringIO
 from typing import Annotated, Any
 
 import typer
@@ -59,6 +60,7 @@ from sociable.cli.option_types import (
     how_to_write,
 )
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS
+from sociable.text.safe import visible
 from sociable.version import __version__
 
 
@@ -106,8 +108,9 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
-        error.show()  # type: ignore[attr-defined]
-        return console.FAILED
+        shown = StringIO()
+        error.show(file=shown)  # type: ignore[attr-defined]
+        return console.tell(map(visible, shown.getvalue().splitlines()), console.FAILED)
     return result if isinstance(result, int) else console.CLEAN
 
 

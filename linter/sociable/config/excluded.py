@@ -15,7 +15,9 @@ def excluded(configurations: Configurations) -> Callable[[str], str]:
         config = configurations.of(path)
         if config.path not in known:
             known[config.path] = _patterns(config)
-        left_out = any(is_or_is_below(path, folder) and files.file(path) for folder, files in known[config.path])
+        left_out = any(
+            is_or_is_below(path, folder) and files.file_or_one_above(path) for folder, files in known[config.path]
+        )
         return f"left out by {shown(config.path)}" if left_out else ""
 
     return reason

@@ -1,15 +1,17 @@
 """Where a configuration may stand: ``sociable.toml``, or ``[tool.sociable]`` in ``pyproject.toml``."""
 
+import errno
 import os
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sociable.errors import BadConfig
+from sociable.files.contents import read_contents
 
 OWN_FILE = "sociable.toml"
 SHARED_FILE = "pyproject.toml"
-_TABLE = rb"""(?m)^\s*\[?\s*["']?tool["']?\s*(?:[\]=]|\.\s*["']?sociable)"""
+_TABLE = rb"""(?m)^[ \t]*+\[?[ \t]*+["']?tool["']?[ \t]*+(?:[\]=]|\.[ \t]*+["']?sociable)"""
 """How our table may begin in a shared file."""
 
 
@@ -54,7 +56,7 @@ def in_folder(folder: str) -> ConfigFile | None:
         data = _bytes(shared)
         if re.search(_TABLE, data) and _names_us(data):
             found = ConfigFile(shared, data, ("tool", "sociable"))
-    if not os.path.isfile(own):
+    if not os.path.lexists(own):
         return found
     if found is not None:
         raise _two(own, shared)
@@ -82,7 +84,7 @@ def _and_above(folder: str) -> Iterator[str]:
 
 def _may_hold_one(folder: str) -> bool:
     """Without parsing: whether a file of ours, or a shared one with a table that may hold ours, is in there."""
-    if os.path.isfile(os.path.join(folder, OWN_FILE)):
+    if os.path.lexists(os.path.join(folder, OWN_FILE)):
         return True
     try:
         return re.search(_TABLE, _bytes(os.path.join(folder, SHARED_FILE))) is not None
@@ -104,5 +106,7 @@ def _names_us(data: bytes) -> bool:
 
 
 def _bytes(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
+    contents = read_contents(path)
+    if not contents.whole:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+    return contents.data

@@ -1,11 +1,25 @@
 """Hits to findings: what is said of one place on several accounts is said once."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sociable.engine.foundation import hidden, origin
+from sociable.facts.facts import AutomationFacts
 from sociable.findings.finding import SEVERITIES, Finding, Member
-from sociable.findings.members import also_on
+from sociable.findings.members import also_on, first_few
 from sociable.findings.origin import OWN, Origin
+from sociable.kinds.subjects import content_of, subjects_of
+from sociable.text.source import Span
+
+
+class Part(NamedTuple):
+    """One of several things that a finding on one account stands for."""
+
+    span: Span
+    subjects: tuple[str, ...]
+    content: str
+    origin: Origin
+    hidden: tuple[Span, ...]
 
 
 class Hit(NamedTuple):
@@ -15,6 +29,7 @@ class Hit(NamedTuple):
     the account as people know it, ``order`` its place in the automation's list of accounts. ``company`` is what
     else it is about, the second of a pair, the accounts on a circle, or what a group, a circle or a sum is made of:
     with other company it is another matter, even at the same place. ``origin`` is where its tool has the thing.
+    ``parts`` are those of a group that is told as one.
     """
 
     finding: Finding
@@ -25,6 +40,7 @@ class Hit(NamedTuple):
     company: tuple[Hashable, ...] = ()
     further: tuple[Hashable, ...] = ()
     origin: Origin = OWN
+    parts: tuple[Part, ...] = ()
 
     @property
     def things(self) -> tuple[Hashable, ...]:
@@ -55,25 +71,57 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
             message=gravest.finding.message + also_on(gravest.account, (hit.account for hit in alike)),
             subjects=subjects,
             fingerprint=_fingerprint(gravest.finding.rule, subjects, gravest.content, seen),
-            members=tuple(_member(hit, seen_members) for hit in alike),
+            members=tuple(member for hit in alike for member in _members(hit, seen_members)),
             hidden=tuple(dict.fromkeys(span for hit in alike for span in hit.finding.hidden)),
         )
         yield Merged(finding, frozenset(thing for hit in alike for thing in hit.things))
 
 
-def _member(hit: Hit, seen: dict[str, int]) -> Member:
-    finding = hit.finding
-    fingerprint = _fingerprint(finding.rule, finding.subjects, hit.content, seen)
-    return Member(
-        span=finding.span,
-        account=hit.account,
-        subjects=finding.subjects,
-        fingerprint=fingerprint,
-        origin=hit.origin,
-        hidden=finding.hidden,
-        message=finding.message,
-        severity=finding.severity,
+def of_group(hit: Hit, automations: Sequence[AutomationFacts]) -> Hit:
+    """A hit in one pair, said of all the automations that hang together with it; the pair's come first.
+
+    A pair is accepted at either of its two, any of more than two at its own place.
+    """
+    in_order = sorted(automations, key=lambda each: (each.span.path, each.span.start))
+    others = [f"`{each.id}`" for each in automations[2:]]
+    finding = hit.finding._replace(
+        message=hit.finding.message + (f" (and so on with {first_few(others)})" if others else ""),
+        subjects=tuple(
+            dict.fromkeys((*hit.finding.subjects, *(name for each in automations for name in subjects_of(each))))
+        ),
+        hidden=tuple(dict.fromkeys((*hit.finding.hidden, *hidden(automations)))),
     )
+    return hit._replace(
+        finding=finding,
+        company=tuple((id(each.span.source), each.span.start) for each in in_order),
+        further=tuple(automations),
+        parts=tuple(
+            Part(
+                span=each.span,
+                subjects=subjects_of(each),
+                content=content_of(each),
+                origin=origin(each),
+                hidden=hidden([each]) if others else finding.hidden,
+            )
+            for each in in_order
+        ),
+    )
+
+
+def _members(hit: Hit, seen: dict[str, int]) -> Iterator[Member]:
+    finding = hit.finding
+    alone = Part(finding.span, finding.subjects, hit.content, hit.origin, finding.hidden)
+    for part in hit.parts or (alone,):
+        yield Member(
+            span=part.span,
+            account=hit.account,
+            subjects=part.subjects,
+            fingerprint=_fingerprint(finding.rule, part.subjects, part.content, seen),
+            origin=part.origin,
+            hidden=part.hidden,
+            message=finding.message,
+            severity=finding.severity,
+        )
 
 
 def _fingerprint(rule: str, subjects: tuple[str, ...], content: str, seen: dict[str, int]) -> str:

@@ -202,8 +202,9 @@ class StepFacts:
     @property
     def own_post_of(self) -> AccountFacts | None:
         """Our own account whose post it is aimed at, if the file makes that certain."""
-        if self.target.own is not None:
-            return self.target.own
+        own: AccountFacts | None = self.target.own
+        if own is not None:
+            return own
         if self.target.kind == MADE:
             return self.account
         if self.target.kind != POST:
@@ -262,6 +263,7 @@ class Facts:
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
         self._strangers: dict[str, AccountFacts] = {}
+        self.references: list[Any] | None = None
         for automation in setup.automations:
             if automation.enabled:
                 for order, name in enumerate(automation.accounts):
@@ -273,8 +275,9 @@ class Facts:
         account.automations.append(automation)
         self.automations.append(automation)
         approved = model.approval == "human" or automation.event.asked == "chosen"
-        sheet = " ".join(model.trigger.narrowed.get("sheet", ()))
-        values: Values = {OF_PEOPLE: Value(NOTHING, None)} if speaks_of_people(sheet) else {}
+        values = Values()
+        if speaks_of_people(" ".join(model.trigger.narrowed.get("sheet", ()))):
+            values = values.followed_by({OF_PEOPLE: Value(NOTHING, None)})
         reached = True
         for step in model.steps:
             asked = approved or step.approval == "human"
@@ -286,7 +289,7 @@ class Facts:
                 approved = asked or step.verb.in_run == "asks"
                 reached = reached and step.verb.in_run != "ends"
             if step.produces:
-                values = {**values, **self._produced(facts)}
+                values = values.followed_by(self._produced(facts))
 
     def named(self, words: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Of words that say who is meant, the names of people, and the roles, sets and lists; our own are names."""
@@ -323,7 +326,7 @@ class Facts:
         size, through = ("bounded", "ours") if is_ours else (target.crowd.size, target.crowd.through)
         return TargetFacts(step, target, target.kind, size, through)
 
-    def _produced(self, step: StepFacts) -> Values:
+    def _produced(self, step: StepFacts) -> dict[str, Value]:
         """What later steps may use of this one."""
         return {
             name: generated(source, step.values)

@@ -1,6 +1,6 @@
 """What a step is made of: whom it is aimed at, and the text that people read."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from sociable.facts.provenance import (
     NOTHING,
@@ -20,9 +20,6 @@ from sociable.setup.target_wording import target_phrase
 from sociable.vocabulary.crowds import PERSON, POST
 from sociable.vocabulary.verbs import REPOST
 
-if TYPE_CHECKING:
-    from sociable.facts.facts import AccountFacts, StepFacts
-
 
 class TargetFacts:
     """Whom a step is aimed at. ``own`` is set when it is one of our accounts."""
@@ -31,12 +28,12 @@ class TargetFacts:
 
     def __init__(
         self,
-        step: "StepFacts",
+        step: Any,
         model: Target | None,
         kind: str,
         size: str,
         through: str,
-        own: "AccountFacts | None" = None,
+        own: Any = None,
     ) -> None:
         self.step = step
         self.model = model
@@ -65,7 +62,7 @@ class TextFacts:
 
     __slots__ = ("_said", "_wording", "model", "provenance", "span", "step")
 
-    def __init__(self, step: "StepFacts") -> None:
+    def __init__(self, step: Any) -> None:
         self.step = step
         self.model = step.model.text
         self.span = self.model.span if self.model else step.span

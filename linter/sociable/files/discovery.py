@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sociable.errors import NoSuchPath
 from sociable.files import gitignore
-from sociable.files.contents import is_or_is_below, shown, unreadable, why_unreadable
+from sociable.files.contents import NOT_REGULAR, NotAFile, is_or_is_below, shown, unreadable, why_unreadable
 from sociable.files.gitignore import Ignored
 from sociable.findings.problem import Problem
 from sociable.findings.report import Skipped
@@ -38,6 +38,7 @@ class Discovery:
         self._same: dict[tuple[int, int], list[Candidate]] = {}
         for path in sorted(paths):
             _require(path)
+            shown(path)  # which may lead nowhere, if the folder it begins in is gone
             if os.path.isdir(path):
                 self._walk(os.path.abspath(path))
             else:
@@ -85,12 +86,10 @@ class Discovery:
             self._problems[os.path.abspath(path)] = unreadable(name, *why_unreadable(error, path))
             return
         if not stat.S_ISREG(status.st_mode):
-            reason = "not a regular file but a pipe, a socket or a device"
             if named:
-                advice = "Name a file, or write it to one first."
-                self._problems[os.path.abspath(path)] = unreadable(name, f"this is {reason}", advice)
+                self._problems[os.path.abspath(path)] = unreadable(name, *why_unreadable(NotAFile(), path))
             else:
-                self._skipped.add(Skipped(name, reason))
+                self._skipped.add(Skipped(name, NOT_REGULAR))
             return
         self._same.setdefault((status.st_dev, status.st_ino), []).append(Candidate(path, name, named))
 

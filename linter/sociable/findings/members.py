@@ -10,8 +10,13 @@ def also_on(account: str, accounts: Iterable[str]) -> str:
     others = [name for name in dict.fromkeys(accounts) if name != account]
     if not others:
         return ""
-    more = f" and {len(others) - 3} more" if len(others) > 3 else ""
-    return f" (also on {', '.join(others[:3])}{more})"
+    return f" (also on {first_few(others)})"
+
+
+def first_few(names: Sequence[str]) -> str:
+    """Three names, and how many more there are."""
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return f"{', '.join(names[:3])}{more}"
 
 
 def retold(finding: Finding, members: Sequence[Member]) -> Finding:

@@ -104,7 +104,7 @@ class Report(NamedTuple):
 
     ``findings`` are those that are to be told. ``suppressed`` are those that somebody accepted, ``kept`` those that a
     baseline holds, ``stale`` what a baseline holds and nothing finds any more. ``failing`` is how many of the findings
-    are as grave as makes a check fail.
+    are as grave as makes a check fail. ``faults`` are mistakes of ours that kept a rule from being asked to its end.
     """
 
     findings: tuple[Finding, ...]
@@ -120,6 +120,7 @@ class Report(NamedTuple):
     kept: tuple[Finding, ...] = ()
     stale: tuple[Entry, ...] = ()
     failing: int = 0
+    faults: tuple[str, ...] = ()
 
 
 def combined(reports: "Sequence[Report]") -> Report:
@@ -141,6 +142,7 @@ def combined(reports: "Sequence[Report]") -> Report:
         stale=tuple(entry for each in reports for entry in each.stale),
         failing=sum(each.failing for each in reports),
         coverage={path: coverage for each in reports for path, coverage in each.coverage.items()},
+        faults=tuple(dict.fromkeys(fault for each in reports for fault in each.faults)),
     )
 
 

@@ -62,7 +62,7 @@ def _gap(text: Any) -> Any:
     from sociable.facts.unfilled_places import NO_GAP, first_gap
 
     account = text.step.account
-    return first_gap(text.model, account.model) if text.model is not None and account.known else NO_GAP
+    return first_gap(text.model, account) if text.model is not None and account.known else NO_GAP
 
 
 def quoted(text: str) -> str:

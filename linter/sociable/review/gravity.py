@@ -39,7 +39,7 @@ class Gravity:
         path = os.path.abspath(finding.span.path)
         level = self._everywhere.get(finding.rule, "")
         for folder, files, severity, ignored in self._somewhere:
-            if is_or_is_below(path, folder) and files.file(path):
+            if is_or_is_below(path, folder) and files.file_or_one_above(path):
                 if not ignored.isdisjoint((finding.rule, self._categories.get(finding.rule, ""))):
                     return None
                 level = severity.get(finding.rule, level)

@@ -145,7 +145,7 @@ class Lookup:
 def _fits(entry: SuppressEntry, files: Ignored | None, member: Member) -> bool:
     path = os.path.abspath(member.span.path)
     return (
-        (files is None or (is_or_is_below(path, entry.folder) and files.file(path)))
+        (files is None or (is_or_is_below(path, entry.folder) and files.file_or_one_above(path)))
         and (not entry.automation or entry.automation in member.subjects)
         and (not entry.account or entry.account in (member.account, *member.subjects))
         and (not entry.node or entry.node in _called(member.origin))

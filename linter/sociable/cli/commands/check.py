@@ -5,7 +5,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, quiet_pipe, style_for
+from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, style_for
 from sociable.cli.read_paths import inputs
 from sociable.findings.report import Coverage, Report
 
@@ -72,6 +72,12 @@ def run(call: CheckCall) -> int:
             progress.stop()
     for form, file in ways:
         _write(report, form, file, call)
+    if report.faults:
+        return complain(*(f"{fault}. Please report it; everything else is told." for fault in report.faults))
+    return _exit_code(report, call, least)
+
+
+def _exit_code(report: Report, call: CheckCall, least: int) -> int:
     if not report.files and not report.findings:
         return CLEAN if call.allow_nothing else NOTHING
     if any(_share(coverage) < least for coverage in report.coverage.values()):

@@ -8,7 +8,7 @@ from sociable.cli.read_rules import sound_rulebook, when_checked
 from sociable.findings.problem import PAGELESS_RULES
 from sociable.rulebook.former_names import present_name
 from sociable.rulebook.rulebook import with_built_in
-from sociable.text.safe import visible
+from sociable.text.safe import defused, visible
 from sociable.text.suggest import did_you_mean
 
 
@@ -33,7 +33,7 @@ def run(call: ExplainCall) -> int:
     if name not in pages:
         hint = did_you_mean(name, [*pages, *PAGELESS_RULES]) or "`sociable rules list` shows them all."
         raise BadCall(f"there is no rule `{name}`. {hint}")
-    text = "\n".join(map(visible, readable(summary(pages[name])).splitlines())) + "\n"
+    text = "\n".join(defused(visible(line)) for line in readable(summary(pages[name])).splitlines()) + "\n"
     if sys.stdout.isatty():
         from sociable.output.markdown import show
 

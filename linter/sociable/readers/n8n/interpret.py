@@ -163,7 +163,7 @@ def _branch(given: _Given) -> Part:
 
 def _loop(given: _Given) -> Part:
     """From its third version on the first output is for the end; before, the first one is the loop."""
-    return given.part._replace(kind="loop", loop_output=1 if given.node.version >= 3 else 0)
+    return given.part._replace(kind="loop")
 
 
 def _limit(given: _Given) -> Part:
