@@ -66,9 +66,18 @@ def test_a_proposed_suppression_does_not_count_until_it_is_agreed() -> None:
     assert {"auto-follow-back", "untrusted-suppression"}.isdisjoint(rules(trusted()))
 
 
+def test_a_comment_that_was_agreed_may_move_but_not_grow() -> None:
+    comment = "# sociable: ignore[auto-follow-back] -- they asked"
+    Path("social/a.yml").write_text(f"{comment}\n{SETUP}", encoding="utf-8")
+    git("commit", "-qam", "agreed")
+    for line, told in ((comment, False), (f"#{comment} us", True), (comment.replace("]", ", no-pause]"), True)):
+        Path("social/a.yml").write_text(SETUP.replace("  - {id", f"  {line}\n  - {{id"), encoding="utf-8")
+        assert ("untrusted-suppression" in rules(trusted())) is told
+
+
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", "-x"])
 def test_a_commit_that_is_not_there(revision: str) -> None:
-    with pytest.raises(NoRevision):
+    with pytest.raises(NoRevision, match=f"`{revision}`"):
         check(Request((".",), trusted_from=revision))
     assert not Path("x").exists()
 

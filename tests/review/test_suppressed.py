@@ -198,6 +198,40 @@ def test_nothing_is_unused_that_could_not_be_seen() -> None:
     assert not about_suppressions(check(Request((".",))))
 
 
+TWICE = """\
+sociable: 1
+accounts: {shop: {platform: x, handle: "@shop"}}
+automations:
+"""
+ONE_OF_THEM = "  - {{id: {id}, account: shop, when: mentioned, do: [reply: {id}]}}  {comment}\n"
+
+
+def double_reactions(*comments: str) -> tuple[list[str], list[str]]:
+    """What is told and what is accepted of automations that answer the same, by their ids."""
+    text = TWICE + "".join(ONE_OF_THEM.format(id=f"a{at}", comment=each) for at, each in enumerate(comments))
+    Path("b.yml").write_text(text, encoding="utf-8")
+    report = check(Request(("b.yml",), select=("double-reaction",), today=DAY))
+    assert about_suppressions(report) == []
+    told, accepted = (
+        [member.subjects[0] for finding in found for member in finding.members]
+        for found in (report.findings, report.suppressed)
+    )
+    return told, accepted
+
+
+def test_a_pair_is_accepted_at_either_of_its_two_and_more_one_by_one() -> None:
+    fine = "# sociable: ignore[double-reaction] -- one asks, one answers"
+    assert double_reactions("", "") == (["a0", "a1"], [])
+    assert double_reactions(fine, "") == double_reactions("", fine) == ([], ["a0", "a1"])
+    assert double_reactions("", fine, "") == (["a0", "a2"], ["a1"])
+
+
+def test_many_comments_one_below_the_other_are_about_the_next_step() -> None:
+    both = f"# sociable: ignore[no-pause] -- seen\n      # a note\n\n      {ACCEPTED}"
+    report = checked(step=both)
+    assert RULE in {each.rule for each in report.suppressed}
+
+
 def test_a_comment_in_a_text_is_none() -> None:
     Path("a.yml").write_text(
         setup().replace("- follow: event.user", f'- post: "{ACCEPTED}"\n      - follow: event.user'), encoding="utf-8"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sociable.errors import BadConfig
-from sociable.files.contents import read_contents
+from sociable.files.contents import absolute, read_contents
 
 OWN_FILE = "sociable.toml"
 SHARED_FILE = "pyproject.toml"
@@ -73,7 +73,7 @@ def _two(own: str, shared: str) -> BadConfig:
 
 
 def _and_above(folder: str) -> Iterator[str]:
-    folder = os.path.abspath(folder)
+    folder = absolute(folder)
     while True:
         yield folder
         above = os.path.dirname(folder)

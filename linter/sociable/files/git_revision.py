@@ -32,7 +32,7 @@ def git(folder: str, *arguments: str) -> bytes:
     except FileNotFoundError:
         raise NoRevision("git is needed for this, and cannot be found") from None
     if done.returncode:
-        lines = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["it does not say why"]
+        lines = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["it failed, and does not say why"]
         raise NoRevision(f"git says: {lines[0]}")
     return done.stdout
 
@@ -46,7 +46,10 @@ def checked_out(revision: str, top: str) -> str:
     """A folder of its own with the files of a commit, which lasts as long as the process. Raises ``NoRevision``."""
     if revision.startswith("-"):
         raise NoRevision(f"`{revision}` is no commit")
-    commit = git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    try:
+        commit = git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except NoRevision:
+        raise NoRevision(f"git knows no commit `{revision}` here: write a branch, a tag or a commit") from None
     return _extracted(commit.decode().strip(), top)
 
 

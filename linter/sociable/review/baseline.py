@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sociable.errors import BadBaseline
 from sociable.files.atomic_write import write_file
-from sociable.files.contents import shown, why_unreadable
+from sociable.files.contents import LARGER, read_contents, shown, why_unreadable
 from sociable.findings.finding import SEVERITIES, Finding, Member
 from sociable.findings.members import retold
 from sociable.findings.problem import PAGELESS_RULES
@@ -112,14 +112,16 @@ def read_baseline(path: str) -> list[Entry]:
     """The entries of a file. Raises ``BadBaseline``."""
     name = shown(path)
     try:
-        with open(path, encoding="utf-8") as file:
-            lines = file.read().splitlines()
+        contents = read_contents(path)
+        lines = contents.data.decode().splitlines()
     except UnicodeDecodeError:
         raise BadBaseline(f"{name} is no baseline: it is not UTF-8 text") from None
     except FileNotFoundError:
         raise BadBaseline(f"there is no baseline {name}. `sociable baseline create` makes one.") from None
     except OSError as error:
         raise BadBaseline(f"{name}: {why_unreadable(error, path)[0]}") from None
+    if not contents.whole:
+        raise BadBaseline(f"{name}: {LARGER}")
     if not lines or _object(lines[0]).get(_HEAD) is None:
         raise BadBaseline(f"{name} is no baseline: its first line should be {json.dumps({_HEAD: VERSION})}")
     if _object(lines[0])[_HEAD] != VERSION:

@@ -15,7 +15,7 @@ class Gravity:
     """What a configuration says of rules everywhere, and of those in some files; what is more particular counts."""
 
     def __init__(self, config: Configuration, categories: dict[str, str]) -> None:
-        self._everywhere = _of_today(config.value("severity"))
+        self._everywhere = _of_today(config.value("severity").items())
         self._categories = categories
         self._somewhere = [
             (

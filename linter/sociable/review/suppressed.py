@@ -79,14 +79,15 @@ class _Judged:
 
     def sort_out(self, finding: Finding, told: list[Finding], hidden: list[Finding]) -> None:
         """Put a finding on one side, or if only some of its members are suppressed, a part of it on each."""
-        by = [(member, self._by(finding, member)) for member in finding.members]
-        open_ones = [member for member, placed in by if placed is None]
-        if open_ones:
-            told.append(retold(finding, open_ones))
-        for each in dict.fromkeys(placed for _, placed in by if placed is not None):
-            members = [member for member, placed in by if placed == each]
-            says = Suppression(each.says.rules, each.says.reason, each.says.until, each.span)
-            hidden.append(retold(finding, members)._replace(suppressed=says))
+        by: dict[Placed | None, list[Member]] = {}
+        for member in finding.members:
+            by.setdefault(self._by(finding, member), []).append(member)
+        for each, members in by.items():
+            if each is None:
+                told.append(retold(finding, members))
+            else:
+                says = Suppression(each.says.rules, each.says.reason, each.says.until, each.span)
+                hidden.append(retold(finding, members)._replace(suppressed=says))
 
     def _by(self, finding: Finding, member: Member) -> Placed | None:
         """The suppression that hides a member, if all rules that speak there are suppressed."""

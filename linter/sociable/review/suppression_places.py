@@ -20,7 +20,10 @@ from sociable.rulebook.former_names import present_name
 from sociable.text.source import Source, Span
 
 _MARKER_LINE = re.compile(r"""[\s{]*["']?sociable["']?\s*:""")
-_NO_CONTENT = re.compile(r"(?:\s|#[^\r\n]*|^---.*$|^%.*$)*\Z", re.MULTILINE)
+_BEFORE_CONTENT = re.compile(r"(?:\s|#[^\r\n]*|^---.*$|^%.*$)*+", re.MULTILINE)
+_LONGEST = 2000
+"""Characters of a comment that are compared with what was agreed."""
+
 WHOLE_FILE = 0
 """Instead of the number of a line."""
 
@@ -54,19 +57,21 @@ def in_comments(
     for source in sources:
         if not MAY_SUPPRESS.search(source.text):
             continue
+        lines = _Lines(source)
+        agreed = None if trusted is None else set(_to_us(trusted(source.path)))
         for comment in documents[source.path].comments:
             said = body(comment.span.text)
             if said is None:
                 continue
             read = parse(said) if isinstance(said, str) else said
-            if trusted is not None and comment.span.text not in trusted(source.path):
+            if agreed is not None and agreed.isdisjoint(_to_us(comment.span.text)):
                 read = Mistake(
                     "untrusted-suppression", "this is not in the commit that is trusted", "Let somebody agree."
                 )
             if isinstance(read, Mistake):
                 problems.append(Problem(read.rule, comment.span, read.message, read.advice))
             else:
-                placed.append(Placed(_of_today(read, comment.span, problems), comment.span, _line(comment)))
+                placed.append(Placed(_of_today(read, comment.span, problems), comment.span, lines.of(comment)))
     return placed, problems
 
 
@@ -159,17 +164,38 @@ def _called(origin: Origin | None) -> Iterator[str]:
         origin = origin.within
 
 
-def _line(comment: Comment) -> int:
-    """The line that a comment is about: its own, or if it stands alone, the next that says something."""
-    source = comment.span.source
-    number = comment.span.line
-    if comment.alone:
-        if _NO_CONTENT.match(source.text[: comment.span.start]):
-            return WHOLE_FILE
-        number += 1
-        count = len(source.line_starts())
-        while number <= count and source.line(number).lstrip()[:1] in ("", "#"):
-            number += 1
-        if number > count:
-            return comment.span.line
-    return WHOLE_FILE if _MARKER_LINE.match(source.line(number)) else number
+def _to_us(text: str) -> Iterator[str]:
+    """What is said to us in a text, up to the end of each line."""
+    for found in MAY_SUPPRESS.finditer(text):
+        yield re.split(r"[\r\n]", text[found.start() : found.start() + _LONGEST], maxsplit=1)[0].rstrip()
+
+
+class _Lines:
+    """Which lines of a file its comments are about."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        begins = _BEFORE_CONTENT.match(source.text)
+        self._content_begins = begins.end() if begins else 0
+        self._content_after: dict[int, int] = {}
+
+    def of(self, comment: Comment) -> int:
+        """The line that a comment stands on, or if it stands alone, the next that says something."""
+        number = comment.span.line
+        if comment.alone:
+            if comment.span.start < self._content_begins:
+                return WHOLE_FILE
+            number = self._next_content(number) or number
+        return WHOLE_FILE if _MARKER_LINE.match(self._source.line(number)) else number
+
+    def _next_content(self, number: int) -> int:
+        """The next line that is neither empty nor a comment; 0 if there is none."""
+        count = len(self._source.line_starts())
+        passed = [number]
+        while (number := number + 1) <= count and number not in self._content_after:
+            if self._source.line(number).lstrip()[:1] not in ("", "#"):
+                break
+            passed.append(number)
+        found = self._content_after.get(number, number if number <= count else 0)
+        self._content_after.update(dict.fromkeys(passed, found))
+        return found

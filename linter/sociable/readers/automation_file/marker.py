@@ -16,7 +16,7 @@ _ALMOST = re.compile(
 )
 """A key of about that length, with the version of the format."""
 
-MAY_SUPPRESS = re.compile(r"#+[ \t]*(?:sociable|Sociable|SOCIABLE)")
+MAY_SUPPRESS = re.compile(r"#[ \t]*+(?:sociable|Sociable|SOCIABLE)")
 """How a comment begins that is to us: a cheap question, whether a text holds suppressions."""
 
 _LETTERS = frozenset(MARKER)
