@@ -54,5 +54,5 @@ def configuration_page() -> str:
 
 
 def _line(row: ConfigKey) -> str:
-    default = json.dumps(list(row.default) if isinstance(row.default, tuple) else row.default)
-    return f"| `{row.name}` | {row.says} | {row.expects} | `{default}` |"
+    default = f"`{json.dumps(row.default)}`" if row.default != "" else "none"
+    return f"| `{row.name}` | {row.says} | {row.expects} | {default} |"

@@ -155,7 +155,7 @@ def test_paths_of_two_projects() -> None:
 def test_every_key_says_what_it_is_and_takes_its_default() -> None:
     for row in KEYS.values():
         assert row.says.endswith(".")
-        assert row.default in ((), "", True, *row.words)
+        assert row.default in ((), {}, "", True, *row.words)
 
 
 SETUP = """\
@@ -233,7 +233,7 @@ def test_a_given_configuration_counts_for_all_and_an_isolated_run_has_none() -> 
         (
             'severity = {a = "grave"}\n',
             "sociable.toml:1:13",
-            "`severity` should hold a severity, but found `grave`",
+            "`severity.a` should be a severity, but found `grave`",
             "Write `info`, `warning` or `error`.",
         ),
         ('[[suppress]]\nsays = "x"\n', "sociable.toml:1:3", "`suppress` should hold a table that says where", ""),
@@ -244,7 +244,13 @@ def test_a_given_configuration_counts_for_all_and_an_isolated_run_has_none() -> 
             "there is no key `files` in `suppress`",
             "Did you mean `file`?",
         ),
-        ('[[per-path]]\nfiles = "a"\n', "sociable.toml:2:1", "`per-path` should hold a list of texts", ""),
+        ('[[per-path]]\nfiles = "a"\n', "sociable.toml:2:1", "`per-path.files` should be a list of texts", ""),
+        (
+            '[[per-path]]\nfiles = ["a"]\nseverity = 3\n',
+            "sociable.toml:3:1",
+            "`per-path.severity` should be a table of rules, but found `3`",
+            "",
+        ),
         ("require-reason = 1\n", "sociable.toml:1:1", "`require-reason` should be true or false, but found `1`", ""),
     ],
 )

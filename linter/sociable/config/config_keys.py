@@ -39,6 +39,13 @@ class ConfigKey(NamedTuple):
     at_home: bool = False
 
 
+class Pattern(NamedTuple):
+    """Which files below a folder, as in ``.gitignore``."""
+
+    folder: str
+    text: str
+
+
 class PathSettings(NamedTuple):
     """What holds for some files only: how grave which rules are there, and which are not told."""
 
@@ -101,21 +108,25 @@ def _platforms(value: Any, folder: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _patterns(value: Any, folder: str) -> tuple[tuple[str, str], ...]:
-    return tuple((folder, each) for each in _texts(value, folder))
+def _patterns(value: Any, folder: str) -> tuple[Pattern, ...]:
+    return tuple(Pattern(folder, each) for each in _texts(value, folder))
 
 
-def _severity(value: Any, _folder: str) -> tuple[tuple[str, str], ...]:
+def _severity(value: Any, _folder: str) -> dict[str, str]:
     if not isinstance(value, dict):
         raise Misfit(value)
     for rule, level in value.items():
         if level not in SEVERITIES:
             raise Misfit(level, (rule,), "a severity", SEVERITIES)
-    return tuple(value.items())
+    return value
+
+
+def _pairs(value: Any, folder: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_severity(value, folder).items())
 
 
 def _per_path(value: Any, folder: str) -> tuple[PathSettings, ...]:
-    reads: dict[str, Callable[[Any, str], Any]] = {"files": _texts, "severity": _severity, "ignore": _texts}
+    reads: dict[str, Callable[[Any, str], Any]] = {"files": _texts, "severity": _pairs, "ignore": _texts}
     return tuple(PathSettings(folder=folder, **each) for each in _tables(value, folder, reads, "files"))
 
 
@@ -148,9 +159,16 @@ def _entry(key: str, value: Any, number: int, folder: str, reads: Mapping[str, C
     try:
         return reads[key](value, folder)
     except Misfit as wrong:
-        expects = wrong.expects or ("a list of texts" if reads[key] is _texts else "a text")
+        expects = wrong.expects or _EXPECTS[reads[key]]
         raise Misfit(wrong.value, (number, key, *wrong.route), expects, wrong.words) from None
 
+
+_EXPECTS: Mapping[Callable[[Any, str], Any], str] = {
+    _text: "a text",
+    _texts: 'a list of texts, such as ["a", "b"]',
+    _pairs: "a table of rules",
+}
+"""What a key within a table has to be."""
 
 _A_LIST_OF_RULES = 'a list of rules or categories, such as ["courtesy", "auto-follow-loop"]'
 
@@ -186,7 +204,7 @@ KEYS = {
             "severity",
             "How grave findings of a rule are.",
             'a table of rules, such as {auto-follow-back = "error"}',
-            (),
+            {},
             _severity,
             adds=True,
         ),
@@ -235,7 +253,7 @@ KEYS = {
             "suppress",
             "Suppressions in files that hold no comments: where (`file`, `automation`, `account`, `node`), and what a "
             "comment would say (`says`).",
-            'a list of tables, such as [{automation = "hello", says = "ignore[cold-dm] -- why"}]',
+            'a list of tables, such as [{automation = "hello", says = "ignore[welcome-dm] -- why"}]',
             (),
             _suppress,
             adds=True,

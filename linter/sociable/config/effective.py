@@ -147,7 +147,9 @@ def _settings(config: ConfigFile, child: bool = False) -> dict[str, Setting]:
     return settings
 
 
-def _added(inherited: Any, own: Any) -> tuple[Any, ...]:
+def _added(inherited: Any, own: Any) -> Any:
+    if isinstance(own, Mapping):
+        return {**inherited, **own}
     return tuple(dict.fromkeys((*inherited, *own)))
 
 
@@ -218,10 +220,16 @@ def _misfit(span: Span, row: ConfigKey, wrong: Misfit) -> Problem:
         message = f"there is no key `{wrong.value}` in `{row.name}`"
     else:
         found = f", but found `{wrong.value}`" if wrong.value != "" else ""
-        where = f"`{row.name}` should hold {wrong.expects}" if wrong.route else f"`{row.name}` should be {row.expects}"
-        message = where + found
+        message = f"{_should(row, wrong)}{found}"
     advice = wrong.words and (did_you_mean(str(wrong.value), wrong.words) or f"Write {either(wrong.words)}.")
     return _problem(span, message, advice or "")
+
+
+def _should(row: ConfigKey, wrong: Misfit) -> str:
+    if not wrong.route:
+        return f"`{row.name}` should be {row.expects}"
+    keys = ".".join((row.name, *(key for key in wrong.route if isinstance(key, str))))
+    return f"`{keys}` should {'be' if isinstance(wrong.route[-1], str) else 'hold'} {wrong.expects}"
 
 
 def _two_projects(configs: Sequence[Configuration]) -> Problem:

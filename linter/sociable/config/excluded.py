@@ -26,6 +26,6 @@ def excluded(configurations: Configurations) -> Callable[[str], str]:
 def _patterns(config: Configuration) -> list[tuple[str, Ignored]]:
     """The patterns, which are about the folder of the file they stand in."""
     folders: dict[str, list[str]] = {}
-    for folder, pattern in config.value("exclude"):
-        folders.setdefault(folder, []).append(pattern)
+    for each in config.value("exclude"):
+        folders.setdefault(each.folder, []).append(each.text)
     return [(folder, Ignored.by(folder, patterns)) for folder, patterns in folders.items()]

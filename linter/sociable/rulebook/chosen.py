@@ -43,7 +43,7 @@ class Chosen:
             for part in settings[key].parts():
                 yield from self._unknown(part, ((name, (number,)) for number, name in enumerate(part.own)))
         for part in settings["severity"].parts():
-            yield from self._unknown(part, ((name, (name,)) for name, _ in part.own), only_rules=True)
+            yield from self._unknown(part, ((name, (name,)) for name in part.own), only_rules=True)
         for part in settings["per-path"].parts():
             for number, each in enumerate(part.own):
                 names = ((name, (number, "ignore", at)) for at, name in enumerate(each.ignore))

@@ -4,6 +4,7 @@ import sys
 from typing import Any, NamedTuple
 
 from sociable.cli.console import CLEAN
+from sociable.config.config_keys import PathSettings, Pattern, SuppressEntry
 from sociable.files.contents import shown
 from sociable.text.safe import one_line, visible
 
@@ -24,7 +25,8 @@ def run(call: ConfigShowCall) -> int:
     sys.stdout.write(f"{visible(shown(call.path))}: {where}\n")
     for name, setting in config.settings.items():
         places = ", ".join(str(part.span) for part in setting.parts()) or "default"
-        sys.stdout.write(f"  {name} = {one_line(_toml(setting.value))}  ({visible(places)})\n")
+        says = f"{name} = {one_line(_toml(setting.value))}" if setting.value != "" else f"{name} is not set"
+        sys.stdout.write(f"  {says}  ({visible(places)})\n")
     return CLEAN
 
 
@@ -36,14 +38,13 @@ def _toml(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, str):
         return json.dumps(shown(value) if value.startswith("/") else value, ensure_ascii=False)
-    if hasattr(value, "_asdict"):
-        pairs = {key: each for key, each in value._asdict().items() if each and key != "folder"}
+    if isinstance(value, Pattern):
+        return _toml(value.text)
+    if isinstance(value, PathSettings):
+        value = {**value._asdict(), "severity": dict(value.severity)}
+    elif isinstance(value, SuppressEntry):
+        value = value._asdict()
+    if isinstance(value, dict):
+        pairs = {key: each for key, each in value.items() if each and key != "folder"}
         return f"{{{', '.join(f'{key} = {_toml(each)}' for key, each in pairs.items())}}}"
-    if value and all(isinstance(each, tuple) and len(each) == 2 and not hasattr(each, "_asdict") for each in value):
-        return f"[{', '.join(_pair(*each) for each in value)}]"
     return f"[{', '.join(map(_toml, value))}]"
-
-
-def _pair(first: str, second: str) -> str:
-    """A rule with its severity, or a pattern with its folder."""
-    return _toml(second) if first.startswith("/") else f"{first} = {_toml(second)}"
