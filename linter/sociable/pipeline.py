@@ -11,7 +11,7 @@ from sociable.engine.judge import judge
 from sociable.errors import BrokenRules, NoSuchProfile
 from sociable.facts.facts import Facts, derive
 from sociable.files import package_data
-from sociable.files.contents import is_or_is_below
+from sociable.files.contents import is_or_is_below, shown
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Report, RuleSummary
@@ -164,6 +164,7 @@ def examination(project: Project, request: Request, config: "Configuration | Non
         stale=tuple(reviewed.stale) if reviewed else (),
         failing=sum(SEVERITIES.index(finding.severity) >= fail_on for finding in findings),
         faults=tuple(faults),
+        configured_by=(shown(config.path),) if config is not None and config.path else (),
     )
     return Examination(report, project, facts, rules, config, reviewed)
 

@@ -55,12 +55,12 @@ def test_findings_come_in_the_order_of_the_report() -> None:
         (STORY, "3 errors, 1 warning, 1 info in 1 file (14 automations on 4 accounts, 19 rules)"),
         (LOOP, "1 error, 1 warning in 2 files (14 automations on 4 accounts, 19 rules)"),
         (CLEAN, "Nothing to report: 1 file, 14 automations on 4 accounts, 19 rules."),
-        (NOTHING, "Nothing was checked: no automation files found."),
+        (NOTHING, "Nothing was checked: no automation files found. `sociable init` writes a first one."),
         (Report((), ("a.yml",), (), 1, 1, 1), "Nothing to report: 1 file, 1 automation on 1 account, 1 rule."),
     ],
 )
 def test_the_last_line_sums_up(of: Report, line: str) -> None:
-    assert written(of).splitlines()[-1] == line
+    assert " ".join(written(of).split()).endswith(line)
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,10 @@ def check(
     ] = False,
     stdin_filename: StdinName = "stdin.yml",
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Tell everything in full: infos, all places, skipped files.")
+        bool,
+        typer.Option(
+            "--verbose", "-v", help="Tell everything in full: infos, all places, skipped files, the configuration."
+        ),
     ] = False,
     own_rules: OwnRules = NONE,
     select: Select = NONE,
@@ -176,7 +179,7 @@ def check(
 
 @app.command(cls=Command)
 def init(folder: Annotated[str, typer.Argument(help="Where to begin. Without: this folder.")] = ".") -> None:
-    """Write a first configuration, and an example where there is nothing to check yet; nothing is overwritten."""
+    """Write a first configuration, a hook in a checkout of git, and an example where there is nothing to check yet."""
 
 
 @app.command(cls=Command)

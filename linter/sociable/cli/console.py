@@ -99,6 +99,18 @@ def tell(lines: Iterable[str], code: int) -> int:
     return code
 
 
+@contextmanager
+def writing(path: str) -> Iterator[None]:
+    """Say of a file which it was, and why, if it cannot be written. Raises ``BadCall``."""
+    try:
+        yield
+    except OSError as error:
+        folder = os.path.dirname(path)
+        missing = folder and not os.path.isdir(folder)
+        why = f"there is no folder {folder}" if missing else error.strerror or type(error).__name__
+        raise BadCall(f"{path} cannot be written: {why}") from error
+
+
 def complain_of(problems: Iterable[Problem]) -> int:
     """Say on stderr what is wrong with rule pages, each at its place."""
     return complain(*(f"{each.span}: {each.message}. {each.advice}".rstrip() for each in problems))

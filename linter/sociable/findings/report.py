@@ -105,6 +105,7 @@ class Report(NamedTuple):
     ``findings`` are those that are to be told. ``suppressed`` are those that somebody accepted, ``kept`` those that a
     baseline holds, ``stale`` what a baseline holds and nothing finds any more. ``failing`` is how many of the findings
     are as grave as makes a check fail. ``faults`` are mistakes of ours that kept a rule from being asked to its end.
+    ``configured_by`` are the files whose settings counted.
     """
 
     findings: tuple[Finding, ...]
@@ -121,6 +122,7 @@ class Report(NamedTuple):
     stale: tuple[Entry, ...] = ()
     failing: int = 0
     faults: tuple[str, ...] = ()
+    configured_by: tuple[str, ...] = ()
 
 
 def combined(reports: "Sequence[Report]") -> Report:
@@ -142,6 +144,7 @@ def combined(reports: "Sequence[Report]") -> Report:
         stale=tuple(entry for each in reports for entry in each.stale),
         failing=sum(each.failing for each in reports),
         coverage={path: coverage for each in reports for path, coverage in each.coverage.items()},
+        configured_by=tuple(dict.fromkeys(path for each in reports for path in each.configured_by)),
         faults=tuple(dict.fromkeys(fault for each in reports for fault in each.faults)),
     )
 

@@ -52,6 +52,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     page.folded(folded)
     page.by_rule(told)
     page.coverage(report.coverage)
+    page.configured(report.configured_by)
     page.skipped(report.skipped, nothing_else=not report.files and not report.findings)
     if any(finding.citation and finding.citation.seen for finding in shown):
         page.paragraph(_NO_ADVICE, style="faint")
@@ -186,6 +187,11 @@ class Page:
                 line = f"{_name(part.span)} “{visible(part.called)}”: {REASONS[part.reason]}"
                 self.paragraph(line, _INDENT, len(_INDENT) * 2)
 
+    def configured(self, paths: tuple[str, ...]) -> None:
+        """By which files it was configured, if somebody asked."""
+        for path in paths if self.verbose else ():
+            self.paragraph(f"configured by {path}", style="faint")
+
     def skipped(self, skipped: tuple[Skipped, ...], nothing_else: bool = False) -> None:
         """The files that were left alone; why, if somebody asked or if these few were all there is."""
         if self.verbose or (nothing_else and len(skipped) <= _FEW_SKIPPED):
@@ -257,17 +263,22 @@ def summary(report: Report) -> str:
         return f"{', '.join(filter(None, counts))} in {files} ({setup}){beside}"
     if report.files:
         return f"Nothing to report: {files}, {setup}{beside}."
-    return "Nothing was checked: no automation files found."
+    return "Nothing was checked: no automation files found. `sociable init` writes a first one."
 
 
 def _beside(report: Report) -> Iterator[str]:
     if report.suppressed:
-        yield f"{len(report.suppressed)} suppressed"
+        yield f"{_places(report.suppressed)} suppressed"
     if report.kept:
-        yield f"{len(report.kept)} kept by the baseline"
+        yield f"{_places(report.kept)} kept by the baseline"
     if report.stale:
         lines = "line of the baseline is" if len(report.stale) == 1 else "lines of the baseline are"
         yield f"{len(report.stale)} {lines} found no more (`sociable baseline prune` takes them out)"
+
+
+def _places(findings: Iterable[Finding]) -> int:
+    """How many there are as a baseline and a suppression count: one on two accounts is two."""
+    return sum(len(finding.members) or 1 for finding in findings)
 
 
 def _severity_count(severity: str, count: int) -> str:

@@ -125,6 +125,37 @@ def test_config_show(capsys: pytest.CaptureFixture[str]) -> None:
     assert "a.yml: configured by sociable.toml\n" in out
     assert '  profile = "strict"  (house.toml:1:1)\n' in out
     assert '  ignore = ["care", "loops"]  (house.toml:2:1, sociable.toml:2:1)\n' in out
-    assert '  severity = [no-pause = "error"]  (sociable.toml:3:1)\n' in out
+    assert '  severity = {no-pause = "error"}  (sociable.toml:3:1)\n' in out
     assert '  exclude = ["old/"]  (sociable.toml:4:1)\n' in out
     assert "  require-reason = true  (default)\n" in out
+    assert "  baseline is not set  (default)\n" in out
+
+
+@pytest.mark.parametrize(
+    ("where", "why"),
+    [
+        ("nowhere/out.sarif", "nowhere/out.sarif cannot be written: there is no folder nowhere"),
+        ("folder", "folder cannot be written: Is a directory"),
+        ("a.yml", "a.yml is one of the files to check; nothing is written over it."),
+    ],
+)
+def test_a_report_that_cannot_be_written_there(capsys: pytest.CaptureFixture[str], where: str, why: str) -> None:
+    Path("folder").mkdir()
+    for options in (["--format", f"sarif:{where}"], ["--output", where]):
+        assert called("check", *options) == 2
+        assert capsys.readouterr().err == f"sociable: {why}\n"
+    assert Path("a.yml").read_text(encoding="utf-8") == SETUP
+
+
+def test_a_hyphen_is_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+    called("check", "--format", "concise:-", "--format", "json:out.json")
+    assert "a.yml:7:" in capsys.readouterr().out
+    assert not Path("-").exists()
+
+
+def test_who_asks_hears_by_what_it_was_configured(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("sociable.toml").write_text('ignore = ["care"]\n', encoding="utf-8")
+    called("check")
+    assert "configured by" not in capsys.readouterr().out
+    called("check", "-v")
+    assert "configured by sociable.toml\n" in capsys.readouterr().out

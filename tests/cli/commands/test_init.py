@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.calls import called
 
@@ -38,6 +39,20 @@ def test_nothing_is_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
     assert "sociable.toml is there already" in capsys.readouterr().out
     assert Path("sociable.toml").read_text(encoding="utf-8") == 'profile = "strict"\n'
     assert Path("social.yml").read_text(encoding="utf-8") == "x: 1\n"
+
+
+def test_a_checkout_of_git_gets_a_hook(capsys: pytest.CaptureFixture[str]) -> None:
+    called("init")
+    assert not Path(".pre-commit-config.yaml").exists()
+    Path(".git").mkdir()
+    called("init")
+    assert "Wrote .pre-commit-config.yaml: a check before each commit" in capsys.readouterr().out
+    (hook,) = yaml.safe_load(Path(".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    assert called(*hook["entry"].split()[1:], "social.yml") == 0
+    Path(".pre-commit-config.yaml").write_text("repos: []\n", encoding="utf-8")
+    called("init")
+    assert ".pre-commit-config.yaml is there already" in capsys.readouterr().out
+    assert Path(".pre-commit-config.yaml").read_text(encoding="utf-8") == "repos: []\n"
 
 
 def test_who_has_files_gets_no_example() -> None:

@@ -3,7 +3,7 @@
 import sys
 
 from sociable.cli.baselines import BaselineCall, found
-from sociable.cli.console import CLEAN, BadCall
+from sociable.cli.console import CLEAN, BadCall, writing
 from sociable.text.safe import visible
 from sociable.text.wording import counted
 
@@ -19,10 +19,11 @@ def run(call: BaselineCreateCall) -> int:
 
     now = found(call)
     path = visible(shown(now.path))
-    try:
-        write_baseline(now.path, now.entries, new=True)
-    except FileExistsError:
-        raise BadCall(f"{path} is there already: `sociable baseline update` keeps it up to date.") from None
+    with writing(path):
+        try:
+            write_baseline(now.path, now.entries, new=True)
+        except FileExistsError:
+            raise BadCall(f"{path} is there already: `sociable baseline update` keeps it up to date.") from None
     sys.stdout.write(f"{path} holds {counted(len(now.entries), 'finding')}. From now on only what is new is told.\n")
     if not now.named:
         sys.stdout.write(f'Add this line to sociable.toml: baseline = "{path}"\n')

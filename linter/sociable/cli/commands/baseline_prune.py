@@ -3,7 +3,7 @@
 import sys
 
 from sociable.cli.baselines import BaselineCall, found
-from sociable.cli.console import CLEAN
+from sociable.cli.console import CLEAN, writing
 from sociable.text.wording import counted
 
 
@@ -19,7 +19,8 @@ def run(call: BaselinePruneCall) -> int:
     fingerprints = {entry.fingerprint for entry in now.entries}
     before = read_baseline(now.path)
     still = [entry for entry in before if entry.fingerprint in fingerprints]
-    write_baseline(now.path, still)
+    with writing(now.path):
+        write_baseline(now.path, still)
     gone = counted(len(before) - len(still), "finding")
     sys.stdout.write(f"Took out {gone}; the baseline holds {counted(len(still), 'finding')}.\n")
     return CLEAN

@@ -4,7 +4,7 @@ import sys
 from typing import NamedTuple
 
 from sociable.cli.baselines import BaselineCall, found
-from sociable.cli.console import CLEAN
+from sociable.cli.console import CLEAN, writing
 from sociable.text.safe import one_line
 from sociable.text.wording import counted
 
@@ -25,7 +25,8 @@ def run(call: BaselineUpdateCall) -> int:
 
     now = found(BaselineCall(*call[:4]))
     update = updated(read_baseline(now.path), now.entries, call.grow)
-    write_baseline(now.path, update.entries)
+    with writing(now.path):
+        write_baseline(now.path, update.entries)
     told = [("gone:    ", each) for each in update.gone]
     for before, after in update.changed:
         told += [("changed: ", before), ("     to: ", after)]

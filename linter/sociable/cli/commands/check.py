@@ -5,8 +5,8 @@ import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, style_for
-from sociable.cli.read_paths import inputs
+from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, style_for, writing
+from sociable.cli.read_paths import inputs, is_input
 from sociable.findings.report import Coverage, Report
 
 if TYPE_CHECKING:
@@ -70,6 +70,9 @@ def run(call: CheckCall) -> int:
     finally:
         if progress is not None:
             progress.stop()
+    for _, file in ways:
+        if file and is_input(file, report.files):
+            raise BadCall(f"{file} is one of the files to check; nothing is written over it.")
     for form, file in ways:
         _write(report, form, file, call)
     if report.faults:
@@ -134,7 +137,7 @@ def _ways(call: CheckCall) -> list[tuple[str, str]]:
 
     ways = []
     for way in call.forms or ("statistics" if call.statistics else "text",):
-        form, _, file = way.partition(":")
+        form, _, file = way.removesuffix(":-").partition(":")
         if form not in formats_of("report"):
             raise _no_such(form)
         ways.append((form, file or call.output))
@@ -165,14 +168,15 @@ def _write(report: Report, form: str, file: str, call: CheckCall) -> None:
 
         style = _limited(Style(width=DEFAULT_WIDTH, verbose=call.verbose, colour=call.color == "always"), call)
         text = written("report", report, form, style)
-        write_file(file, text.encode("utf-8", "backslashreplace"))
+        with writing(file):
+            write_file(file, text.encode("utf-8", "backslashreplace"))
     else:
         style = _limited(style_for(sys.stdout, verbose=call.verbose, colour=call.color), call)
         with quiet_pipe():
             write("report", report, sys.stdout, form, style)
             sys.stdout.flush()
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with open(summary, "a", encoding="utf-8", errors="backslashreplace") as out:
+        with writing(summary), open(summary, "a", encoding="utf-8", errors="backslashreplace") as out:
             write("report", report, out, "markdown")
 
 

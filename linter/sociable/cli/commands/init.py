@@ -4,7 +4,7 @@ import os
 import sys
 from typing import NamedTuple
 
-from sociable.cli.console import CLEAN, BadCall
+from sociable.cli.console import CLEAN, BadCall, writing
 from sociable.text.safe import visible
 
 _CONFIG = """\
@@ -38,6 +38,21 @@ automations:
 """
 
 
+_HOOK = """\
+repos:
+  - repo: local
+    hooks:
+      - id: sociable
+        name: sociable
+        entry: sociable check --project . --allow-nothing
+        language: system
+        types_or: [yaml, json]
+        require_serial: true
+"""
+
+_HOOK_FILE = ".pre-commit-config.yaml"
+
+
 class InitCall(NamedTuple):
     """What `sociable init` was asked for."""
 
@@ -45,9 +60,11 @@ class InitCall(NamedTuple):
 
 
 def run(call: InitCall) -> int:
-    """Write a first configuration, and an example where there is nothing to check yet; nothing is overwritten."""
+    """Write a first configuration, a hook in a checkout of git, an example where there is nothing to check yet.
+
+    Nothing is overwritten.
+    """
     from sociable.config.find import OWN_FILE, in_folder
-    from sociable.files.atomic_write import write_file
     from sociable.pipeline import Request, projects
 
     folder = os.path.abspath(call.folder)
@@ -57,17 +74,27 @@ def run(call: InitCall) -> int:
     if (config := in_folder(folder)) is not None:
         lines.append(f"{_shown(config.path)} is there already, and stays as it is.")
     else:
-        path = os.path.join(folder, OWN_FILE)
-        write_file(path, _CONFIG.encode(), new=True)
-        lines.append(f"Wrote {_shown(path)}: what is checked, and how.")
+        lines += _written(os.path.join(folder, OWN_FILE), _CONFIG, "what is checked, and how.")
     if not any(project.files for project, _ in projects(Request((folder,)))):
-        path = os.path.join(folder, "social.yml")
-        if not os.path.lexists(path):
-            write_file(path, _EXAMPLE.encode(), new=True)
-            lines.append(f"Wrote {_shown(path)}: an example. Put in its place what you run.")
+        lines += _written(os.path.join(folder, "social.yml"), _EXAMPLE, "an example. Put in its place what you run.")
+    if os.path.lexists(os.path.join(folder, ".git")):
+        lines += _written(
+            os.path.join(folder, _HOOK_FILE), _HOOK, "a check before each commit, by `pre-commit install`."
+        )
     lines.append("Next: `sociable check`. If it tells more than you can mend now: `sociable baseline create`.")
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return CLEAN
+
+
+def _written(path: str, text: str, what: str) -> list[str]:
+    """Write a file unless there is one, and say so."""
+    from sociable.files.atomic_write import write_file
+
+    if os.path.lexists(path):
+        return [f"{_shown(path)} is there already, and stays as it is."]
+    with writing(path):
+        write_file(path, text.encode(), new=True)
+    return [f"Wrote {_shown(path)}: {what}"]
 
 
 def _shown(path: str) -> str:
