@@ -189,7 +189,8 @@ def _reviewed(
     """What is to be told; nothing where everything is, as nobody has said anything about that."""
     narrowed = Request(())._replace(**{name: getattr(request, name) for name in _NARROWING}) != Request(())
     may_suppress = any(MAY_SUPPRESS.search(source.text) for source in project.sources)
-    if config is None and not narrowed and not may_suppress and request.project is None and not request.baseline:
+    configured = config is not None and config.says(*_TELLING)
+    if not (configured or narrowed or may_suppress or request.project is not None or request.baseline):
         return None
     from sociable.config.effective import UNCONFIGURED
     from sociable.review.review import Scope, Standards, reviewed
@@ -216,6 +217,11 @@ def _reviewed(
 
 
 _NARROWING = ("platforms", "accounts", "severity", "confidence")
+_TELLING = ("severity", "per-path", "platforms", "baseline", "suppress")
+"""The settings that decide what is told of what was found."""
+
+_CHOOSING = ("select", "ignore", "severity", "per-path")
+"""The settings that name rules."""
 
 
 def _is_whole(request: Request, config: "Configuration") -> bool:
@@ -329,7 +335,7 @@ def _rules(request: Request, config: "Configuration | None") -> tuple[Rulebook, 
     else:
         holds = contents(package_data.folder("rules"))
         book, rules = made_of(holds), _built_in(holds, profile, request.why)
-    if request.select or request.ignore or config is not None:
+    if request.select or request.ignore or (config is not None and config.says(*_CHOOSING)):
         from sociable.config.effective import UNCONFIGURED
         from sociable.rulebook.chosen import Chosen
 

@@ -55,6 +55,10 @@ class Configuration(NamedTuple):
         """What holds for a key."""
         return self.settings[name].value
 
+    def says(self, *names: str) -> bool:
+        """Whether anything stands there for one of these keys."""
+        return any(self.settings[name].source is not None for name in names)
+
     @property
     def folder(self) -> str:
         """The folder that is the project."""
@@ -167,27 +171,23 @@ def _parent(setting: Setting, child: ConfigFile) -> ConfigFile:
 
 
 def _own(config: ConfigFile, source: Source) -> tuple[dict[str, Setting], list[Problem]]:
-    from sociable.config.toml_places import place_of
-
     settings: dict[str, Setting] = {}
     problems = []
     for name, value in _table(config, source).items():
-        route = (*config.table, name)
+        setting = Setting(value, source, (*config.table, name))
         if name not in KEYS:
-            problems.append(_unknown(place_of(source, route), name))
+            problems.append(_unknown(setting.place(), name))
             continue
         try:
             own = KEYS[name].read(value, config.folder if KEYS[name].at_home else os.path.dirname(config.path))
-            settings[name] = Setting(own, source, route, own)
+            settings[name] = setting._replace(value=own, own=own)
         except Misfit as wrong:
-            problems.append(_misfit(place_of(source, (*route, *wrong.route)), KEYS[name], wrong))
+            problems.append(_misfit(setting.place(*wrong.route), KEYS[name], wrong))
     return settings, problems
 
 
 def _table(config: ConfigFile, source: Source) -> dict[str, Any]:
     import tomllib
-
-    from sociable.config.toml_places import place_of, place_of_error
 
     try:
         values: Any = tomllib.loads(config.data.decode())
@@ -195,6 +195,8 @@ def _table(config: ConfigFile, source: Source) -> dict[str, Any]:
         at = len(config.data[: error.start].decode())
         raise _bad(Span(source, at, at + 1), "this is not UTF-8 text", "Save the file as UTF-8.") from None
     except tomllib.TOMLDecodeError as error:
+        from sociable.config.toml_places import place_of_error
+
         span, message = place_of_error(source, error)
         raise _bad(span, f"this is not TOML: {message[0].lower()}{message[1:]}") from None
     except RecursionError:
@@ -203,7 +205,8 @@ def _table(config: ConfigFile, source: Source) -> dict[str, Any]:
         values = values.get(name, {})
     if not isinstance(values, dict):
         table = ".".join(config.table)
-        raise _bad(place_of(source, config.table), f"`{table}` should be a table", f"Write `[{table}]`.")
+        place = Setting(values, source, config.table).place()
+        raise _bad(place, f"`{table}` should be a table", f"Write `[{table}]`.")
     return values
 
 
