@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sociable.config.find import may_be_configured
+from sociable.config.finder import Finder, folders_of
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.errors import BrokenRules, NoSuchProfile
@@ -15,7 +15,7 @@ from sociable.files.contents import is_or_is_below, shown
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Report, RuleSummary
-from sociable.project.load import Project, read, together
+from sociable.project.load import Project, Reading, read, together
 from sociable.readers import importers
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
 from sociable.rulebook.applicability import runs_in
@@ -26,7 +26,7 @@ from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 if TYPE_CHECKING:
     from datetime import date
 
-    from sociable.config.effective import Configuration, Configurations
+    from sociable.config.effective import Configuration
     from sociable.review.review import Reviewed
 
 Progress = Callable[[int, int], None]
@@ -109,16 +109,14 @@ def checked(request: Request, progress: Progress | None = None) -> list[Examinat
 
 def examine(request: Request, progress: Progress | None = None) -> Examination:
     """All files as one project. Raises as ``check`` does, and ``BadConfig`` if they belong to two."""
-    reading = together(*read(_paths(request), stdin=request.stdin, progress=progress, chosen=request.project is None))
-    return examination(reading, request, _config_of_all(request))
+    finder = _finder(request)
+    return examination(together(*_read(request, finder, progress)), request, _config_of_all(request, finder))
 
 
 def projects(request: Request, progress: Progress | None = None) -> "list[tuple[Project, Configuration | None]]":
     """What is read, project by project, and how each is configured, if there is any configuration."""
-    paths, finder = _paths(request), _Finder(request)
-    reading = read(
-        paths, stdin=request.stdin, progress=progress, chosen=request.project is None, left_out=finder.why_left_out
-    )
+    paths, finder = _paths(request), _finder(request)
+    reading = _read(request, finder, progress)
     configurations = finder.configurations
     if configurations is None:
         return [(together(*reading), None)]
@@ -130,6 +128,11 @@ def projects(request: Request, progress: Progress | None = None) -> "list[tuple[
 
     parts = reading.parted(part) or {next(iter(configs)): reading}
     return [(together(*parts[path]), configs[path]) for path in parts]
+
+
+def _read(request: Request, finder: Finder, progress: Progress | None) -> Reading:
+    chosen = request.project is None
+    return read(_paths(request), stdin=request.stdin, progress=progress, chosen=chosen, left_out=finder.why_left_out)
 
 
 def judged(project: Project, request: Request) -> Report:
@@ -206,7 +209,7 @@ def _reviewed(
     if request.trusted_from:
         from sociable.config.trusted import text_in
 
-        trusted = text_in(request.trusted_from, _named_folders(request)[0])
+        trusted = text_in(request.trusted_from, folders_of(_named(request))[0])
     ran = {each.rule.name for each in rules}
     by = Standards(config, categories, ran, request.today or _today(), baseline, trusted)
     about = None
@@ -247,49 +250,13 @@ def _pages(findings: Iterable[Finding], rules: Iterable[CompiledRule]) -> tuple[
     return tuple(summary(each.page) for each in rules if each.page.rule.name in told)
 
 
-class _Finder:
-    """Finds configurations, and loads what that takes only if there may be one."""
-
-    def __init__(self, request: Request) -> None:
-        self._request = request
-        self._bare: set[str] = set()
-        self._why: Callable[[str], str] | None = None
-        self.configurations = _configurations(request)
-
-    def why_left_out(self, path: str) -> str:
-        """Why a configuration leaves a file out; an empty text if none does."""
-        folder = os.path.dirname(path)
-        if self.configurations is None:
-            if self._request.isolated or folder in self._bare or not may_be_configured((folder,)):
-                self._bare.add(folder)
-                return ""
-            self.configurations = _configurations(self._request, always=True)
-        if self._why is None:
-            from sociable.config.excluded import excluded
-
-            assert self.configurations is not None
-            self._why = excluded(self.configurations)
-        return self._why(path)
+def _finder(request: Request) -> Finder:
+    return Finder(_named(request), request.config, request.isolated, request.trusted_from)
 
 
-def _configurations(request: Request, always: bool = False) -> "Configurations | None":
-    """How to find configurations, if there may be any at all."""
-    folders = _named_folders(request)
-    asked = request.config or request.trusted_from
-    if not always and (request.isolated or not (asked or may_be_configured(folders))):
-        return None
-    from sociable.config.effective import Configurations
-
-    if not request.trusted_from:
-        return Configurations(request.config, request.isolated)
-    from sociable.config.trusted import stand_in
-
-    return Configurations(request.config, request.isolated, stand_in(request.trusted_from, folders[0]))
-
-
-def _named_folders(request: Request) -> list[str]:
-    named = (*request.paths, *(() if request.project is None else (request.project,)), *(request.stdin or ())[:1])
-    return [each if os.path.isdir(each) else os.path.dirname(each) or "." for each in map(str, named or (".",))]
+def _named(request: Request) -> tuple[str, ...]:
+    """All paths that somebody named, that of standard input too."""
+    return (*request.paths, *(() if request.project is None else (request.project,)), *(request.stdin or ())[:1])
 
 
 def _value(config: "Configuration | None", name: str, default: str) -> str:
@@ -300,22 +267,21 @@ def _paths(request: Request) -> tuple[str, ...]:
     return request.paths if request.project is None else (*request.paths, request.project)
 
 
-def _config_of_all(request: Request) -> "Configuration | None":
+def _config_of_all(request: Request, finder: Finder) -> "Configuration | None":
     """What holds for all files of a request together, if anything is configured. Raises ``BadConfig``."""
-    configurations = _configurations(request)
-    if configurations is None:
+    if finder.configurations is None:
         return None
     from sociable.config.effective import effective
 
     near = (request.project,) if request.project is not None else (*request.paths, *(request.stdin or ())[:1])
-    return effective([str(each) for each in near], configurations)
+    return effective([str(each) for each in near], finder.configurations)
 
 
 def settings(request: Request) -> Settings:
     """What the request says, and else the nearest configuration. Raises ``BadConfig``."""
     if request.profile is not None and request.rules is not None:
         return Settings(request.profile, request.rules)
-    return _chosen(request, _config_of_all(request))
+    return _chosen(request, _config_of_all(request, _finder(request)))
 
 
 def _chosen(request: Request, config: "Configuration | None") -> Settings:

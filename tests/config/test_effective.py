@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from sociable.config.config_keys import KEYS
 from sociable.config.effective import DEFAULTS, UNCONFIGURED, Configurations, Setting, effective
-from sociable.errors import BadConfig
-from sociable.pipeline import Request, Settings, check, settings
+from sociable.errors import BadConfig, NoSuchPath
+from sociable.pipeline import Request, Settings, check, examine, settings
+from sociable.project.load import load
 from sociable.text.wording import either
 
 
@@ -210,7 +211,11 @@ def test_one_parent_is_extended() -> None:
     assert place(config.settings["profile"]) == "house/house.toml:1:1"
     write("house/house.toml", 'extends = "more.toml"\n')
     assert problems("client") == [
-        ("house/house.toml:1:1", "what another configuration extends may not extend a further one", "")
+        (
+            "house/house.toml:1:1",
+            "a configuration that another one extends may not extend a third",
+            "Write its settings here, or let both extend the same one.",
+        )
     ]
     write("client/sociable.toml", 'extends = "../hose.toml"\n')
     assert problems("client")[0][:2] == ("client/sociable.toml:1:1", "there is no file `hose.toml`")
@@ -220,10 +225,8 @@ def test_a_given_configuration_counts_for_all_and_an_isolated_run_has_none() -> 
     write("sociable.toml", 'profile = "strict"\n')
     write("other.toml", 'profile = "personal"\n')
     assert Configurations("other.toml").of("client").value("profile") == "personal"
-    assert Configurations(isolated=True).of("client") == UNCONFIGURED
-    with pytest.raises(BadConfig) as caught:
+    with pytest.raises(NoSuchPath, match="there is no configuration `nowhere"):
         Configurations("nowhere.toml").of("client")
-    assert str(caught.value.problems[0].span) == "nowhere.toml:1:1"
 
 
 @pytest.mark.parametrize(
@@ -321,3 +324,13 @@ severity = {auto-follow-back = "info"}
     told = [(each.span.path, each.severity) for each in report.findings if each.rule == "auto-follow-back"]
     assert told == [("a.yml", "info")]
     assert check(Request(("drafts/b.yml",))).files == ("drafts/b.yml",)
+
+
+def test_what_is_left_out_of_a_check_is_left_out_of_everything() -> None:
+    write("client/sociable.toml", 'exclude = ["old/"]\n')
+    for name in ("now", "old/then"):
+        write(f"client/{name}.yml", f"sociable: 1\naccounts: {{{name[-3:]}: {{platform: x}}}}\n")
+    assert check(Request(("client",))).files == ("client/now.yml",)
+    assert examine(Request(("client",))).report.files == ("client/now.yml",)
+    assert load(["."]).files == ("client/now.yml",)
+    assert load(["client/old/then.yml"]).files == ("client/old/then.yml",)

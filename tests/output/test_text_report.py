@@ -66,8 +66,8 @@ def test_the_last_line_sums_up(of: Report, line: str) -> None:
 @pytest.mark.parametrize(
     ("count", "line"),
     [
-        (1, "skipped 1 file that is not an automation file (-v lists it)"),
-        (3, "skipped 3 files that are not automation files (-v lists them)"),
+        (1, "skipped 1 file (-v says which and why)"),
+        (3, "skipped 3 files (-v says which and why)"),
     ],
 )
 def test_skipped_files_are_counted(count: int, line: str) -> None:
@@ -81,7 +81,7 @@ def test_why_files_were_skipped_if_nothing_else_is_there(count: int, listed: int
     skipped = tuple(Skipped(f"{number}.yml", "no automations") for number in range(count))
     shown = written(report(skipped=skipped)._replace(files=(), findings=()))
     assert shown.count(".yml: no automations") == listed
-    assert ("-v lists them" in shown) == (not listed)
+    assert ("-v says which" in shown) == (not listed)
 
 
 def test_verbose_lists_skipped_files_and_all_related_places() -> None:

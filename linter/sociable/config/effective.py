@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sociable.config.config_keys import KEYS, ConfigKey, Misfit
 from sociable.config.find import ConfigFile, in_file, in_folder
-from sociable.errors import BadConfig
+from sociable.errors import BadConfig, NoSuchPath
 from sociable.files.contents import shown, unreadable, why_unreadable
 from sociable.findings.problem import Problem
 from sociable.text.source import Source, Span
@@ -70,23 +70,18 @@ UNCONFIGURED = Configuration("", DEFAULTS)
 
 
 class Configurations:
-    """The nearest configuration of each file; or the ``given`` one for all, or none where a run is ``isolated``.
+    """The nearest configuration of each file, or the ``given`` one for all.
 
     ``stand_in`` leads to the file that is read in the place of another one.
     """
 
-    def __init__(
-        self, given: str = "", isolated: bool = False, stand_in: Callable[[str], str] = lambda path: path
-    ) -> None:
+    def __init__(self, given: str = "", stand_in: Callable[[str], str] = lambda path: path) -> None:
         self._given = given
-        self._isolated = isolated
         self._stand_in = stand_in
         self._of_folders: dict[str, Configuration] = {}
 
     def of(self, path: str) -> Configuration:
-        """What holds for a file or folder. Raises ``BadConfig``."""
-        if self._isolated:
-            return UNCONFIGURED
+        """What holds for a file or folder. Raises ``BadConfig``, and ``NoSuchPath`` for a given one that is missing."""
         if self._given:
             return self._of_given()
         at = os.path.abspath(path)
@@ -95,6 +90,8 @@ class Configurations:
     def _of_given(self) -> Configuration:
         if self._given not in self._of_folders:
             path = os.path.abspath(self._given)
+            if not os.path.lexists(self._stand_in(path)):
+                raise NoSuchPath(f"there is no configuration `{self._given}`")
             self._of_folders[self._given] = self._read(in_file, path, self._given)
         return self._of_folders[self._given]
 
@@ -140,7 +137,8 @@ def _settings(config: ConfigFile, child: bool = False) -> dict[str, Setting]:
     own, problems = _own(config, source)
     parent = own.get("extends")
     if parent is not None and child:
-        problems.append(_problem(parent.place(), "what another configuration extends may not extend a further one"))
+        message = "a configuration that another one extends may not extend a third"
+        problems.append(_problem(parent.place(), message, "Write its settings here, or let both extend the same one."))
     if problems:
         raise BadConfig(tuple(problems))
     settings = dict(DEFAULTS if parent is None else _settings(_parent(parent, config), child=True))

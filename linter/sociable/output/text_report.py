@@ -198,10 +198,7 @@ class Page:
             for path, reason in skipped:
                 self.paragraph(f"{path}: {reason}", "skipped ", len(_INDENT), lead_style="faint")
         elif skipped:
-            what, them = (
-                ("is not an automation file", "it") if len(skipped) == 1 else ("are not automation files", "them")
-            )
-            self.paragraph(f"skipped {counted(len(skipped), 'file')} that {what} (-v lists {them})", style="faint")
+            self.paragraph(f"skipped {counted(len(skipped), 'file')} (-v says which and why)", style="faint")
 
     def paragraph(
         self,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from sociable.config.finder import Finder
 from sociable.documents.decode import decode
 from sociable.documents.document import Document
 from sociable.documents.yaml_tree import parse
@@ -102,8 +103,12 @@ def load(
     progress: Callable[[int, int], None] | None = None,
     chosen: bool = True,
 ) -> Project:
-    """Read files, folders, and what came in by ``stdin`` under a name, all into one project. Raises ``NoSuchPath``."""
-    return together(*read(paths, stdin=stdin, progress=progress, chosen=chosen))
+    """Read files, folders, and what came in by ``stdin`` under a name, all into one project.
+
+    Configurations leave out what they do of a check. Raises ``NoSuchPath`` and ``BadConfig``.
+    """
+    left_out = Finder(paths).why_left_out
+    return together(*read(paths, stdin=stdin, progress=progress, chosen=chosen, left_out=left_out))
 
 
 def read(
