@@ -83,6 +83,18 @@ def test_the_last_day_counts() -> None:
     assert RULE in {each.rule for each in report.findings}
 
 
+def test_what_is_over_may_go_where_its_rule_ran_and_said_nothing() -> None:
+    def advice(line: str, ignore: tuple[str, ...] = ()) -> str:
+        Path("a.yml").write_text(setup(line=line), encoding="utf-8")
+        report = check(Request(("a.yml",), ignore=ignore, today=date(2027, 2, 1)))
+        return next(each.advice for each in report.findings if each.rule == "expired-suppression")
+
+    idle = ACCEPTED.replace(RULE, "reply-loop")
+    assert "delete it" in advice(idle)
+    assert "delete it" not in advice(ACCEPTED)
+    assert "delete it" not in advice(idle, ignore=("reply-loop",))
+
+
 @pytest.mark.parametrize(
     ("comment", "rules"),
     [

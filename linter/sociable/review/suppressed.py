@@ -121,8 +121,8 @@ class _Judged:
             advice = "Say why it is fine here: ` -- ` and a few words behind the bracket."
             yield Problem("suppression-without-reason", span, f"nobody says why {both(says.rules)} is accepted", advice)
         if self.is_over(placed):
-            met = any((placed, name) in self.met for name in says.rules)
-            advice = "Put right what it hid, or give it a new day." if met else "It hides nothing any more: delete it."
+            idle = all(name in rules.ran and (placed, name) not in self.met for name in says.rules)
+            advice = "It hides nothing any more: delete it." if idle else "Put right what it hid, or give it a new day."
             yield Problem("expired-suppression", span, f"this held until {says.until}", advice)
             return
         for name in says.rules:

@@ -70,13 +70,21 @@ def _mistake(said: str) -> Mistake:
         return Mistake("malformed-suppression", f"`{verb}` is nothing that can be said here", hint)
     rest = said[len(verb) :].strip()
     if not rest.startswith("["):
-        return _blanket()
+        return _without_bracket(rest)
     if "]" not in rest:
         return Mistake("malformed-suppression", "the bracket is not closed", _WRITE)
     after = rest[rest.index("]") + 1 :].strip()
     if after.startswith(("\u2013", "\u2014", "-", ":", "#")):
         return Mistake("malformed-suppression", "the reason has to come after ` -- `", _WRITE)
     return Mistake("malformed-suppression", f"`{after}` cannot stand here", _WRITE)
+
+
+def _without_bracket(rest: str) -> Mistake:
+    named = re.match(r"[({:=\s]*([A-Za-z][\w-]*)", rest)
+    if named is None or named[1] in ("until", *_EVERYTHING):
+        return _blanket()
+    advice = f"Write `# sociable: ignore[{named[1]}] -- why this is fine here`."
+    return Mistake("malformed-suppression", "the rule has to stand in square brackets", advice)
 
 
 def _blanket() -> Mistake:
