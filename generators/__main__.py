@@ -108,6 +108,12 @@ def _platforms() -> str:
     return platforms_page(load(join(PROJECT, "rules")).rules)
 
 
+def _config_schema() -> str:
+    from generators.config_schema import config_schema
+
+    return json.dumps(config_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
 def _rehearsal_schema() -> str:
     from generators.rehearsal_schema import rehearsal_schema
 
@@ -235,6 +241,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/rules.md": _catalogue,
     "docs/vocabulary.md": _vocabulary,
     "schemas/automations.schema.json": _schema,
+    "schemas/configuration.schema.json": _config_schema,
     "schemas/limits.schema.json": _limits_schema,
     "schemas/sources.schema.json": _sources_schema,
     "schemas/text-lengths.schema.json": _lengths_schema,

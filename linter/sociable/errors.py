@@ -24,6 +24,18 @@ class NoSuchProfile(SociableError):
     """There is no profile of the name that was given."""
 
 
+class NoSuchRule(SociableError):
+    """There is no rule, and no category of rules, of the name that was given."""
+
+
+class BadBaseline(SociableError):
+    """A file that should hold a baseline cannot be used as one. The message says why."""
+
+
+class NoRevision(SociableError):
+    """There is no such commit, no repository, or no git. The message says which."""
+
+
 class NoStream(SociableError):
     """A stream that is needed was closed by whoever called. The message says which."""
 

@@ -1,20 +1,23 @@
 """The steps in order: files to a project, a project to facts, facts to findings, findings to a report."""
 
+import os
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sociable.config.find import may_be_configured
+from sociable.config.finder import Finder, folders_of
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.errors import BrokenRules, NoSuchProfile
 from sociable.facts.facts import Facts, derive
 from sociable.files import package_data
-from sociable.findings.finding import Finding
+from sociable.files.contents import is_or_is_below, shown
+from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Report, RuleSummary
-from sociable.project.load import Project, load
+from sociable.project.load import Project, Reading, read, together
 from sociable.readers import importers
+from sociable.readers.automation_file.marker import MAY_SUPPRESS
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
@@ -22,6 +25,9 @@ from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from sociable.config.effective import Configuration
+    from sociable.review.review import Reviewed
 
 Progress = Callable[[int, int], None]
 """Called with how many files are read and how many there are."""
@@ -36,6 +42,11 @@ class Request(NamedTuple):
     ``rules`` are folders of rule pages that are added to the built-in ones. Of these two, ``None`` means what the
     nearest configuration says. With ``why``, each finding says which conditions of its rule held because of what.
     ``today`` is the day by which dates are judged, ``None`` the one that it is (UTC).
+
+    ``config`` is the configuration for all files instead of the nearest; ``isolated`` runs go by none, and with
+    ``trusted_from`` it is taken from a commit. ``select`` and ``ignore`` are rules or categories; ``platforms``,
+    ``accounts``, ``severity`` and ``confidence`` narrow down what is told. ``fail_on`` is the mildest severity that
+    makes a check fail, ``baseline`` the path of one (empty: none); ``None`` and empty otherwise mean as configured.
     """
 
     paths: tuple[str, ...]
@@ -45,39 +56,83 @@ class Request(NamedTuple):
     rules: tuple[str, ...] | None = None
     why: bool = False
     today: "date | None" = None
+    config: str = ""
+    isolated: bool = False
+    trusted_from: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    severity: str = SEVERITIES[0]
+    confidence: str = "low"
+    fail_on: str = ""
+    baseline: str | None = None
 
 
 class Settings(NamedTuple):
-    """What holds for a check, under the names of the keys in a configuration, as it is where nobody says anything."""
+    """By which rules files are judged, as it is where nobody says anything."""
 
     profile: str = DEFAULT_PROFILE
     rules: tuple[str, ...] = ()
 
 
 class Examination(NamedTuple):
-    """A report, the project and the facts it was made from, and the rules that were asked."""
+    """A report, the project and the facts it was made from, and the rules that were asked.
+
+    ``config`` and ``reviewed`` are only there if there was anything to go by.
+    """
 
     report: Report
     project: Project
     facts: Facts
     rules: tuple[CompiledRule, ...]
+    config: "Configuration | None" = None
+    reviewed: "Reviewed | None" = None
 
 
 def check(request: Request, progress: Progress | None = None) -> Report:
-    """What is wrong with these files. Raises what ``examine`` does."""
-    return examine(request, progress).report
+    """What is wrong with these files; those of several projects are judged project by project.
+
+    Raises ``NoSuchPath`` for a path that does not exist, ``BadConfig`` for a configuration that makes no sense,
+    ``BrokenRules`` when the rules themselves cannot be read, ``NoRulePages`` for a folder without any,
+    ``NoSuchProfile`` for a profile and ``NoSuchRule`` for a rule that does not exist, and ``BadBaseline``.
+    """
+    from sociable.findings.report import combined
+
+    return combined([each.report for each in checked(request, progress)])
+
+
+def checked(request: Request, progress: Progress | None = None) -> list[Examination]:
+    """Each project by itself, with what it was seen from. Raises as ``check`` does."""
+    return [examination(project, request, config) for project, config in projects(request, progress)]
 
 
 def examine(request: Request, progress: Progress | None = None) -> Examination:
-    """What is wrong with these files, and what that was seen from.
+    """All files as one project. Raises as ``check`` does, and ``BadConfig`` if they belong to two."""
+    finder = _finder(request)
+    return examination(together(*_read(request, finder, progress)), request, _config_of_all(request, finder))
 
-    Raises ``NoSuchPath`` for a path that does not exist, ``BadConfig`` for a configuration that makes no sense,
-    ``BrokenRules`` when the rules themselves cannot be read, ``NoRulePages`` for a folder without any, and
-    ``NoSuchProfile`` for a profile that does not exist.
-    """
-    paths = request.paths if request.project is None else (*request.paths, request.project)
-    project = load(paths, stdin=request.stdin, progress=progress, chosen=request.project is None)
-    return examination(project, request)
+
+def projects(request: Request, progress: Progress | None = None) -> "list[tuple[Project, Configuration | None]]":
+    """What is read, project by project, and how each is configured, if there is any configuration."""
+    paths, finder = _paths(request), _finder(request)
+    reading = _read(request, finder, progress)
+    configurations = finder.configurations
+    if configurations is None:
+        return [(together(*reading), None)]
+    configs = {config.path: config for config in map(configurations.of, paths or (".",))}
+
+    def part(path: str) -> str:
+        config = configurations.of(path)
+        return configs.setdefault(config.path, config).path
+
+    parts = reading.parted(part) or {next(iter(configs)): reading}
+    return [(together(*parts[path]), configs[path]) for path in parts]
+
+
+def _read(request: Request, finder: Finder, progress: Progress | None) -> Reading:
+    chosen = request.project is None
+    return read(_paths(request), stdin=request.stdin, progress=progress, chosen=chosen, left_out=finder.why_left_out)
 
 
 def judged(project: Project, request: Request) -> Report:
@@ -85,33 +140,36 @@ def judged(project: Project, request: Request) -> Report:
     return examination(project, request).report
 
 
-def examination(project: Project, request: Request) -> Examination:
+def examination(project: Project, request: Request, config: "Configuration | None" = None) -> Examination:
     """The same, and what that was seen from."""
-    rules = _rules(request)
+    book, rules = _rules(request, config)
     seen: dict[str, int] = {}
     facts = derive(project.setup)
     faults: list[str] = []
     findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules, faults)
-    if request.project is not None:
-        from sociable.review.selection import touching
-
-        asked = (*request.paths, *(request.stdin[:1] if request.stdin else ()))
-        findings = touching(findings, project.under(asked))
+    reviewed = _reviewed(findings, project, request, config, book, rules)
+    if reviewed is not None:
+        findings = reviewed.told
     findings = [_in_words_of_tool(finding) for finding in findings]
-    findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
+    fail_on = SEVERITIES.index(request.fail_on or _value(config, "fail-on", "warning"))
     report = Report(
-        findings=tuple(findings),
+        findings=_sorted(findings),
         files=project.files,
         skipped=project.skipped,
         accounts=len(project.setup.accounts),
         automations=len(facts.automations),
         rules=len(rules),
-        pages=_pages(findings, rules),
+        pages=_pages([*findings, *reviewed.suppressed, *reviewed.kept] if reviewed else findings, rules),
         today=request.today,
         coverage=project.coverage,
+        suppressed=_sorted(reviewed.suppressed) if reviewed else (),
+        kept=_sorted(reviewed.kept) if reviewed else (),
+        stale=tuple(reviewed.stale) if reviewed else (),
+        failing=sum(SEVERITIES.index(finding.severity) >= fail_on for finding in findings),
         faults=tuple(faults),
+        configured_by=(shown(config.path),) if config is not None and config.path else (),
     )
-    return Examination(report, project, facts, rules)
+    return Examination(report, project, facts, rules, config, reviewed)
 
 
 def _in_words_of_tool(finding: Finding) -> Finding:
@@ -123,38 +181,133 @@ def _in_words_of_tool(finding: Finding) -> Finding:
     return finding._replace(advice=importer.advice(finding.rule) or finding.advice)
 
 
-def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:
+def _reviewed(
+    findings: list[Finding],
+    project: Project,
+    request: Request,
+    config: "Configuration | None",
+    book: Rulebook,
+    rules: Iterable[CompiledRule],
+) -> "Reviewed | None":
+    """What is to be told; nothing where everything is, as nobody has said anything about that."""
+    narrowed = Request(())._replace(**{name: getattr(request, name) for name in _NARROWING}) != Request(())
+    may_suppress = any(MAY_SUPPRESS.search(source.text) for source in project.sources)
+    configured = config is not None and config.says(*_TELLING)
+    if not (configured or narrowed or may_suppress or request.project is not None or request.baseline):
+        return None
+    from sociable.config.effective import UNCONFIGURED
+    from sociable.review.review import Scope, Standards, reviewed
+    from sociable.review.selection import Wanted
+
+    config = config or UNCONFIGURED
+    wanted = Wanted(
+        request.platforms or config.value("platforms"), request.accounts, request.severity, request.confidence
+    )
+    categories = {page.rule.name: page.category for page in book.rules}
+    baseline = config.value("baseline") if request.baseline is None else request.baseline
+    trusted = None
+    if request.trusted_from:
+        from sociable.config.trusted import text_in
+
+        trusted = text_in(request.trusted_from, folders_of(_named(request))[0])
+    ran = {each.rule.name for each in rules}
+    by = Standards(config, categories, ran, request.today or _today(), baseline, trusted)
+    about = None
+    if request.project is not None:
+        about = project.under((*request.paths, *(request.stdin[:1] if request.stdin else ())))
+    whole = not project.problems and _is_whole(request, config)  # what was misread may be what was suppressed
+    return reviewed(findings, project, by, Scope(whole, about), wanted)
+
+
+_NARROWING = ("platforms", "accounts", "severity", "confidence")
+_TELLING = ("severity", "per-path", "platforms", "baseline", "suppress")
+"""The settings that decide what is told of what was found."""
+
+_CHOOSING = ("select", "ignore", "severity", "per-path")
+"""The settings that name rules."""
+
+
+def _is_whole(request: Request, config: "Configuration") -> bool:
+    """Whether all files of a project were read; of files without a configuration, those named are all there is."""
+    tops = (*request.paths, *(() if request.project is None else (request.project,)))
+    return not config.path or any(is_or_is_below(config.folder, os.path.abspath(top)) for top in tops)
+
+
+def _today() -> "date":
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).date()
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint)))
+
+
+def _pages(findings: Iterable[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:
     from sociable.rulebook.summary import summary
 
     told = {finding.rule for finding in findings}
     return tuple(summary(each.page) for each in rules if each.page.rule.name in told)
 
 
-def settings(request: Request) -> Settings:
-    """What the request says, and else the nearest configuration. Raises ``BadConfig``."""
-    said = {name: value for name in Settings._fields if (value := getattr(request, name, None)) is not None}
-    if len(said) < len(Settings._fields):
-        near = (request.project,) if request.project is not None else (*request.paths, *(request.stdin or ())[:1])
-        said = {**_configured([str(each) for each in near] or ["."]), **said}
-    return Settings(**said)
+def _finder(request: Request) -> Finder:
+    return Finder(_named(request), request.config, request.isolated, request.trusted_from)
 
 
-def _configured(paths: list[str]) -> dict[str, Any]:
-    """What is configured for these paths, mostly nothing."""
-    if not may_be_configured(paths):
-        return {}
+def _named(request: Request) -> tuple[str, ...]:
+    """All paths that somebody named, that of standard input too."""
+    return (*request.paths, *(() if request.project is None else (request.project,)), *(request.stdin or ())[:1])
+
+
+def _value(config: "Configuration | None", name: str, default: str) -> str:
+    return str(config.value(name)) if config is not None else default
+
+
+def _paths(request: Request) -> tuple[str, ...]:
+    return request.paths if request.project is None else (*request.paths, request.project)
+
+
+def _config_of_all(request: Request, finder: Finder) -> "Configuration | None":
+    """What holds for all files of a request together, if anything is configured. Raises ``BadConfig``."""
+    if finder.configurations is None:
+        return None
     from sociable.config.effective import effective
 
-    return {name: setting.value for name, setting in effective(paths).items()}
+    near = (request.project,) if request.project is not None else (*request.paths, *(request.stdin or ())[:1])
+    return effective([str(each) for each in near], finder.configurations)
 
 
-def _rules(request: Request) -> tuple[CompiledRule, ...]:
-    holds = settings(request)
-    if holds.profile not in PROFILES:
-        raise NoSuchProfile(f"there is no profile `{holds.profile}`")
-    if holds.rules:
-        return _compiled(with_built_in(holds.rules), holds.profile, request.why)
-    return _built_in(contents(package_data.folder("rules")), holds.profile, request.why)
+def settings(request: Request) -> Settings:
+    """What the request says, and else the nearest configuration. Raises ``BadConfig``."""
+    if request.profile is not None and request.rules is not None:
+        return Settings(request.profile, request.rules)
+    return _chosen(request, _config_of_all(request, _finder(request)))
+
+
+def _chosen(request: Request, config: "Configuration | None") -> Settings:
+    profile = _value(config, "profile", DEFAULT_PROFILE) if request.profile is None else request.profile
+    configured: tuple[str, ...] = config.value("rules") if config is not None else ()
+    return Settings(profile, configured if request.rules is None else request.rules)
+
+
+def _rules(request: Request, config: "Configuration | None") -> tuple[Rulebook, tuple[CompiledRule, ...]]:
+    """All rules there are, and those that run."""
+    profile, own = _chosen(request, config)
+    if profile not in PROFILES:
+        raise NoSuchProfile(f"there is no profile `{profile}`")
+    if own:
+        book = with_built_in(own)
+        rules = _compiled(book, profile, request.why)
+    else:
+        holds = contents(package_data.folder("rules"))
+        book, rules = made_of(holds), _built_in(holds, profile, request.why)
+    if request.select or request.ignore or (config is not None and config.says(*_CHOOSING)):
+        from sociable.config.effective import UNCONFIGURED
+        from sociable.rulebook.chosen import Chosen
+
+        chosen = Chosen(book.rules, config or UNCONFIGURED, request.select, request.ignore)
+        rules = tuple(rule for rule in rules if rule.rule.name in chosen)
+    return book, rules
 
 
 @lru_cache(maxsize=8)

@@ -101,7 +101,7 @@ def test_options_are_understood() -> None:
     command, values = parsed
     assert command == "check"
     assert values["paths"] == ("one", "--two")
-    assert (values["verbose"], values["form"], values["own_rules"]) == (True, "json", ("a", "b"))
+    assert (values["verbose"], values["forms"], values["own_rules"]) == (True, ("json",), ("a", "b"))
 
 
 @pytest.mark.parametrize("command", COMMANDS)

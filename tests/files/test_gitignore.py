@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.files.discovery import Discovery
+from sociable.files.gitignore import Ignored
 from sociable.files.wildcards import ANY_DEPTH, NoPattern, Part, all_fit, fits, part
 
 FILES = (
@@ -182,3 +183,12 @@ def test_any_pattern_reads_any_name_in_few_steps(pattern: str, names: list[str])
 def test_odd_lines(tmp_path: Path, text: str) -> None:
     make(tmp_path, _=text)
     assert by_us(tmp_path) == by_git(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "lines", [["build/"], ["src/*", "!src/a.yml"], ["/src/deep"], ["ä.yml", "docs/**"], ["*.yml", "!keep.yml"], []]
+)
+def test_lines_from_elsewhere_leave_out_what_git_would(tmp_path: Path, lines: list[str]) -> None:
+    make(tmp_path, _="\n".join(lines))
+    ignored = Ignored.by(str(tmp_path), lines)
+    assert {name for name in FILES if not ignored.file_or_one_above(str(tmp_path / name))} == by_git(tmp_path)

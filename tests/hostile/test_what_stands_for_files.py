@@ -90,6 +90,16 @@ def test_as_the_configuration(tmp_path: Path, kind: str) -> None:
     assert "internal error" not in said
 
 
+@pytest.mark.parametrize("kind", STAND_INS)
+def test_as_the_baseline(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "a.yml").write_text(AUTOMATIONS, encoding="utf-8")
+    STAND_INS[kind](tmp_path / "known.jsonl")
+    code, said = sociable(tmp_path, "check", "--baseline", "known.jsonl", "a.yml")
+    assert code == 2
+    assert "known.jsonl" in said
+    assert "internal error" not in said
+
+
 @pytest.mark.parametrize("name", [".gitignore", "pyproject.toml"])
 @pytest.mark.parametrize("kind", STAND_INS)
 def test_as_a_file_that_others_own(tmp_path: Path, name: str, kind: str) -> None:

@@ -19,7 +19,7 @@ def test_every_format_is_written(form: str) -> None:
 
 
 def test_no_other_format_is() -> None:
-    with pytest.raises(ValueError, match="'xml' is not one of text, json, sarif, github"):
+    with pytest.raises(ValueError, match="'xml' is not one of text, concise, statistics, json, jsonl, sarif, github"):
         write("report", STORY, StringIO(), "xml")
 
 

@@ -24,6 +24,7 @@ from sociable.findings.finding import (
 from sociable.findings.origin import CERTAINTIES, Origin
 from sociable.findings.report import Report, Skipped
 from sociable.output.formats import write
+from sociable.output.order import by_gravity
 from sociable.text.columns import cells
 from sociable.text.safe import visible
 from sociable.text.source import Edit, Source, Span
@@ -195,7 +196,7 @@ def test_github_gets_one_command_a_finding(report: Report) -> None:
     lines = text.split("\n")
     assert lines.pop() == ""
     assert len(lines) == len(report.findings)
-    for line, finding in zip(lines, report.findings, strict=True):
+    for line, finding in zip(lines, by_gravity(report.findings), strict=True):
         found = command(line)
         assert found is not None
         assert found.name == {"info": "notice"}.get(finding.severity, finding.severity)

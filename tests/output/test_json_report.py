@@ -128,6 +128,9 @@ def test_the_summary_counts() -> None:
         "accounts": 4,
         "automations": 14,
         "rules": 19,
+        "suppressed": 0,
+        "kept": 0,
+        "stale": 0,
     }
 
 

@@ -55,19 +55,19 @@ def test_findings_come_in_the_order_of_the_report() -> None:
         (STORY, "3 errors, 1 warning, 1 info in 1 file (14 automations on 4 accounts, 19 rules)"),
         (LOOP, "1 error, 1 warning in 2 files (14 automations on 4 accounts, 19 rules)"),
         (CLEAN, "Nothing to report: 1 file, 14 automations on 4 accounts, 19 rules."),
-        (NOTHING, "Nothing was checked: no automation files found."),
+        (NOTHING, "Nothing was checked: no automation files found. `sociable init` writes a first one."),
         (Report((), ("a.yml",), (), 1, 1, 1), "Nothing to report: 1 file, 1 automation on 1 account, 1 rule."),
     ],
 )
 def test_the_last_line_sums_up(of: Report, line: str) -> None:
-    assert written(of).splitlines()[-1] == line
+    assert " ".join(written(of).split()).endswith(line)
 
 
 @pytest.mark.parametrize(
     ("count", "line"),
     [
-        (1, "skipped 1 file that is not an automation file (-v lists it)"),
-        (3, "skipped 3 files that are not automation files (-v lists them)"),
+        (1, "skipped 1 file (-v says which and why)"),
+        (3, "skipped 3 files (-v says which and why)"),
     ],
 )
 def test_skipped_files_are_counted(count: int, line: str) -> None:
@@ -81,7 +81,7 @@ def test_why_files_were_skipped_if_nothing_else_is_there(count: int, listed: int
     skipped = tuple(Skipped(f"{number}.yml", "no automations") for number in range(count))
     shown = written(report(skipped=skipped)._replace(files=(), findings=()))
     assert shown.count(".yml: no automations") == listed
-    assert ("-v lists them" in shown) == (not listed)
+    assert ("-v says which" in shown) == (not listed)
 
 
 def test_verbose_lists_skipped_files_and_all_related_places() -> None:
@@ -114,5 +114,5 @@ def test_colour_is_there_only_when_asked_for() -> None:
 
 @pytest.mark.parametrize("width", [0, 40])
 def test_no_terminal_is_too_narrow(width: int) -> None:
-    lines = [line for line in written(STORY, width=width).splitlines() if "-->" not in line]
+    lines = [line for line in written(STORY, width=width).splitlines() if "-->" not in line and "://" not in line]
     assert max(map(len, lines)) <= 40

@@ -21,3 +21,10 @@ def test_a_circle_touches_all_files_that_it_runs_through() -> None:
     circle, alone = LOOP.findings
     assert touching((circle, alone), {"clients/blog.yml"}) == [circle, alone]
     assert touching((circle, alone), {"clients/shop.yml"}) == [circle]
+
+
+def test_a_finding_touches_the_file_of_the_account_that_it_is_about() -> None:
+    """Whoever changes an account changes what its automations in other files come to."""
+    about = finding(here("automations.yml"))._replace(hidden=(here("automations.yml"), here("accounts.yml")))
+    assert touching((about,), {"accounts.yml"}) == [about]
+    assert touching((about,), {"other.yml"}) == []

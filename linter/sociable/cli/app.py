@@ -4,7 +4,6 @@ A command does what `run` of its file in `commands/` does; the functions here on
 here: `fast_options` reads them by a table made from these declarations.
 """
 
-from enum import StrEnum
 from io import StringIO
 from typing import Annotated, Any
 
@@ -14,50 +13,55 @@ from typer.core import TyperCommand
 from sociable.cli import console
 from sociable.cli.commands import run_call
 from sociable.cli.commands.explain import rule_names
-from sociable.findings.finding import SEVERITIES
-from sociable.output.formats import formats_of
+from sociable.cli.option_types import (
+    AS_TEXT,
+    AUTO,
+    HERE,
+    HTML,
+    LISTED,
+    NO_PLATFORMS,
+    NONE,
+    SVG,
+    TIMELINE,
+    Accounts,
+    AlsoOn,
+    AnswerFormat,
+    AtLeastGrave,
+    AtLeastSure,
+    BaselineFile,
+    Color,
+    ConfigPath,
+    Drawing,
+    FailOn,
+    Forms,
+    Ignore,
+    Isolated,
+    MaxFindings,
+    MinCoverage,
+    Only,
+    Output,
+    OwnRules,
+    Paths,
+    PathsOrStdin,
+    Platform,
+    Platforms,
+    ProfileName,
+    Project,
+    RegisterFormat,
+    RehearsalFormat,
+    ReportFormat,
+    RuleFolders,
+    RuleFoldersBeside,
+    Select,
+    StdinName,
+    Today,
+    TrustedFrom,
+    WhyNot,
+    how_to_write,
+)
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS
 from sociable.text.safe import visible
 from sociable.version import __version__
-from sociable.vocabulary.platforms import PLATFORMS
-from sociable.vocabulary.values import PROFILES
-
-Format = StrEnum("Format", {name: name for name in formats_of("report")})  # type: ignore[misc]
-AnswerFormat = StrEnum("AnswerFormat", {name: name for name in formats_of("answer")})  # type: ignore[misc]
-RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in formats_of("rehearsals")})  # type: ignore[misc]
-Drawing = StrEnum("Drawing", {name: name for name in formats_of("picture")})  # type: ignore[misc]
-ReportFormat = StrEnum("ReportFormat", {name: name for name in formats_of("client report")})  # type: ignore[misc]
-Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
-Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
-Platform = StrEnum("Platform", {name: name for name in PLATFORMS})  # type: ignore[misc]
-_TEXT, _WARNING = Format("text"), Severity("warning")
-_AS_TEXT, _TIMELINE, _SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
-_HTML = ReportFormat("html")
-
-
-def _how_to_write(takes: str) -> str:
-    return f"How to write it: {'; '.join(f'{form.name} ({form.words})' for form in formats_of(takes).values())}."
-
-
-class Only(StrEnum):
-    """What a drawing may be reduced to."""
-
-    LOOPS = "loops"
-
-
-_HERE, _NONE = ["."], list[str]()
-Paths = Annotated[list[str], typer.Argument(help="Files and folders. Without any: this folder.", show_default=False)]
-PathsOrStdin = Annotated[
-    list[str],
-    typer.Argument(help="Files and folders; - reads standard input. Without any: this folder.", show_default=False),
-]
-StdinName = Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")]
-OwnRules = Annotated[
-    list[str],
-    typer.Option(
-        "--rules", metavar="FOLDER", help="Add the rule pages of this folder to the built-in ones. Repeatable."
-    ),
-]
 
 
 class Command(TyperCommand):
@@ -80,7 +84,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 rules = typer.Typer(help="Look at the rules, and test their pages.", no_args_is_help=True)
+baseline = typer.Typer(help="Keep what was there before, and tell only what is new.", no_args_is_help=True)
+config_app = typer.Typer(help="Look at what is configured.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
+app.add_typer(baseline, name="baseline")
+app.add_typer(config_app, name="config")
 facts = typer.Typer(help="Look at what platforms and law say, and how long ago somebody looked.", no_args_is_help=True)
 app.add_typer(facts, name="facts")
 
@@ -123,63 +131,127 @@ def main(
 
 @app.command(cls=Command)
 def check(
-    paths: PathsOrStdin = _HERE,
-    form: Annotated[Format, typer.Option("--format", "-f", help=_how_to_write("report"))] = _TEXT,
-    fail_on: Annotated[Severity, typer.Option(help="The mildest finding that gives exit code 1.")] = _WARNING,
-    profile: Annotated[
-        Profile | None,
-        typer.Option(help="For whom to check: some rules only matter to some.", show_default="as configured"),
-    ] = None,
-    project: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FOLDER",
-            help="Read everything below this folder too, but tell only what touches PATHS. For hooks that pass "
-            "changed files.",
-        ),
-    ] = None,
+    paths: PathsOrStdin = HERE,
+    forms: Forms = NONE,
+    output: Output = "",
+    fail_on: FailOn = None,
+    profile: ProfileName = None,
+    project: Project = None,
     allow_nothing: Annotated[
         bool, typer.Option("--allow-nothing", help="No automation file at all is fine: exit code 0, not 3.")
     ] = False,
     stdin_filename: StdinName = "stdin.yml",
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also list the files that were skipped.")] = False,
-    own_rules: OwnRules = _NONE,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose", "-v", help="Tell everything in full: infos, all places, skipped files, the configuration."
+        ),
+    ] = False,
+    own_rules: OwnRules = NONE,
+    select: Select = NONE,
+    ignore: Ignore = NONE,
+    platforms: Platforms = NO_PLATFORMS,
+    accounts: Accounts = NONE,
+    severity: AtLeastGrave = None,
+    confidence: AtLeastSure = None,
+    config: ConfigPath = "",
+    isolated: Isolated = False,
+    trusted_from: TrustedFrom = "",
+    today: Today = "",
+    baseline: Annotated[str, typer.Option(metavar="FILE", help="Tell only what this baseline does not hold.")] = "",
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Go by no baseline.")] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Instead of findings: how many there are of which rule.")
+    ] = False,
+    max_findings: MaxFindings = None,
+    list_files: Annotated[
+        bool, typer.Option("--list-files", help="Instead of checking: list the automation files that would be.")
+    ] = False,
+    color: Annotated[Color, typer.Option(help="Whether to write in colour.")] = AUTO,
     why: Annotated[
         bool, typer.Option("--why", help="Say for each finding which conditions held, because of which line.")
     ] = False,
-    min_coverage: Annotated[
-        str,
-        typer.Option(
-            metavar="PERCENT",
-            help="Exit code 1 for a file of another tool of which less is understood, such as 80%.",
-        ),
-    ] = "0%",
-    today: Annotated[
-        str,
-        typer.Option(metavar="DATE", help="Which day it is, as 2026-11-28, for the age of sources. Without: this one."),
-    ] = "",
-    why_not: Annotated[
-        str | None,
-        typer.Option(
-            metavar="RULE[:AUTOMATION]",
-            help="Instead of a report: say why this rule says nothing, of this automation or of what comes nearest.",
-        ),
-    ] = None,
+    min_coverage: MinCoverage = "0%",
+    why_not: WhyNot = None,
 ) -> None:
     """Check automation files and say what people would experience, why it matters, and what to change."""
 
 
 @app.command(cls=Command)
+def init(folder: Annotated[str, typer.Argument(help="Where to begin. Without: this folder.")] = ".") -> None:
+    """Write a first configuration, a hook in a checkout of git, and an example where there is nothing to check yet."""
+
+
+@app.command(cls=Command)
+def suppressions(
+    paths: Paths = HERE,
+    form: Annotated[RegisterFormat, typer.Option("--format", "-f", help=how_to_write("register"))] = LISTED,
+    own_rules: OwnRules = NONE,
+    config: ConfigPath = "",
+    isolated: Isolated = False,
+    today: Today = "",
+) -> None:
+    """List what was accepted: where, which rules, why, until when, and what it hides now."""
+
+
+@baseline.command("create", cls=Command)
+def create_baseline(
+    paths: Paths = HERE,
+    output: BaselineFile = "",
+    own_rules: OwnRules = NONE,
+    config: ConfigPath = "",
+) -> None:
+    """Write down what is found now, so that only what is new is told from now on."""
+
+
+@baseline.command("update", cls=Command)
+def update_baseline(
+    paths: Paths = HERE,
+    output: BaselineFile = "",
+    own_rules: OwnRules = NONE,
+    config: ConfigPath = "",
+    grow: Annotated[bool, typer.Option("--grow", help="Also write down what is new.")] = False,
+) -> None:
+    """Take out what is not found any more, follow what was edited, and say both; nothing new comes in by itself."""
+
+
+@baseline.command("prune", cls=Command)
+def prune_baseline(
+    paths: Paths = HERE,
+    output: BaselineFile = "",
+    own_rules: OwnRules = NONE,
+    config: ConfigPath = "",
+) -> None:
+    """Take out what is not found any more."""
+
+
+@baseline.command("show", cls=Command)
+def show_baseline(
+    paths: Paths = HERE,
+    output: BaselineFile = "",
+    own_rules: OwnRules = NONE,
+    config: ConfigPath = "",
+) -> None:
+    """List what was written down, and what of it is not found any more."""
+
+
+@config_app.command("show", cls=Command)
+def show_config(
+    path: Annotated[str, typer.Argument(help="A file or folder. Without: this folder.", show_default=False)] = ".",
+    config: ConfigPath = "",
+) -> None:
+    """Show each setting that holds for a file, with the file and line that it comes from."""
+
+
+@app.command(cls=Command)
 def graph(
-    paths: Paths = _HERE,
-    form: Annotated[Drawing, typer.Option("--format", "-f", help=_how_to_write("picture"))] = _SVG,
+    paths: Paths = HERE,
+    form: Annotated[Drawing, typer.Option("--format", "-f", help=how_to_write("picture"))] = SVG,
     around: Annotated[
         str, typer.Option(metavar="ID", help="Only this account or automation, and what is up to two arrows away.")
     ] = "",
     only: Annotated[Only | None, typer.Option(help="Only automations that are on a loop.")] = None,
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it. Without: standard output.")
-    ] = "",
+    output: Output = "",
 ) -> None:
     """Draw accounts, their automations, and what sets off what."""
 
@@ -189,8 +261,8 @@ def query(
     question: Annotated[
         str, typer.Argument(help="In the language of rules: 'for each step s when s.verb is dm unless s.is_approved'.")
     ],
-    paths: PathsOrStdin = _HERE,
-    form: Annotated[AnswerFormat, typer.Option("--format", "-f", help=_how_to_write("answer"))] = _AS_TEXT,
+    paths: PathsOrStdin = HERE,
+    form: Annotated[AnswerFormat, typer.Option("--format", "-f", help=how_to_write("answer"))] = AS_TEXT,
     stdin_filename: StdinName = "stdin.yml",
 ) -> None:
     """List whatever in these files meets some conditions, as text or JSON. Exit code 0 whether anything does or not."""
@@ -208,14 +280,14 @@ def import_(
 @app.command(cls=Command)
 def explain(
     rule: Annotated[str, typer.Argument(help="The name of a rule.", autocompletion=rule_names)],
-    own_rules: OwnRules = _NONE,
+    own_rules: OwnRules = NONE,
 ) -> None:
     """Show the page of a rule: what people see, examples, and the sources it rests on."""
 
 
 @app.command(cls=Command)
 def rehearse(
-    paths: Paths = _HERE,
+    paths: Paths = HERE,
     when: Annotated[str, typer.Option(metavar="EVENT", help="What happens first, such as `followed`.")] = "",
     account: Annotated[
         str, typer.Option(help="The id or handle of the account it happens to. Without it: each that hears it.")
@@ -226,24 +298,21 @@ def rehearse(
     rounds: Annotated[
         int, typer.Option(min=1, help="How many rounds to play; what one round sets off is the next.")
     ] = DEFAULT_ROUNDS,
-    form: Annotated[RehearsalFormat, typer.Option("--format", "-f", help=_how_to_write("rehearsals"))] = _TIMELINE,
+    form: Annotated[RehearsalFormat, typer.Option("--format", "-f", help=how_to_write("rehearsals"))] = TIMELINE,
 ) -> None:
     """Play the setup against one event, and print who then does what to whom, in which words, and why."""
 
 
 @app.command(cls=Command)
 def report(
-    paths: Paths = _HERE,
+    paths: Paths = HERE,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it. Without: standard output.")
     ] = "",
-    form: Annotated[ReportFormat, typer.Option("--format", "-f", help=_how_to_write("client report"))] = _HTML,
+    form: Annotated[ReportFormat, typer.Option("--format", "-f", help=how_to_write("client report"))] = HTML,
     title: Annotated[str, typer.Option(metavar="WORDS", help="What to write above it, such as for whom it is.")] = "",
-    profile: Annotated[
-        Profile | None,
-        typer.Option(help="For whom to check: some rules only matter to some.", show_default="as configured"),
-    ] = None,
-    own_rules: OwnRules = _NONE,
+    profile: ProfileName = None,
+    own_rules: OwnRules = NONE,
     redact: Annotated[
         bool, typer.Option("--redact", help="Leave out excerpts of files, and names and addresses of people.")
     ] = False,
@@ -273,29 +342,22 @@ def list_rules(
     platform: Annotated[
         Platform | None, typer.Option(help="Only what applies there, with the severity it has there.")
     ] = None,
-    own_rules: OwnRules = _NONE,
+    own_rules: OwnRules = NONE,
 ) -> None:
     """List every rule with its severity and what it is about."""
 
 
 @rules.command("test", cls=Command)
 def run_rule_tests(
-    folders: Annotated[
-        list[str], typer.Argument(help="Folders of rule pages. Without any: the built-in rules.")
-    ] = _NONE,
+    folders: RuleFolders = NONE,
 ) -> None:
     """Run the examples of rule pages, and find clauses that no example needs."""
 
 
 @rules.command("overlap", cls=Command)
 def find_overlaps(
-    folders: Annotated[
-        list[str], typer.Argument(help="Folders of rule pages, looked at together with the built-in rules.")
-    ] = _NONE,
-    paths: Annotated[
-        list[str],
-        typer.Option("--on", metavar="PATH", help="Also run the rules over these automation files. Repeatable."),
-    ] = _NONE,
+    folders: RuleFoldersBeside = NONE,
+    paths: AlsoOn = NONE,
 ) -> None:
     """List rules that speak of the same step of an example, and how that is meant. Exit code 1 if nobody says so."""
 
@@ -307,7 +369,7 @@ def format_rules(
         typer.Argument(
             help="Pages and folders of rule pages; - reads standard input. Without any: the built-in rules."
         ),
-    ] = _NONE,
+    ] = NONE,
     only_check: Annotated[
         bool, typer.Option("--check", help="Change nothing: exit code 1 if a page is not well laid out.")
     ] = False,

@@ -47,9 +47,17 @@ def _give_up(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def wants_colour(out: TextIO) -> bool:
-    """Colour on a terminal, unless NO_COLOR is set (https://no-color.org) or the terminal is dumb."""
-    return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+COLOURING = ("auto", "always", "never")
+"""When to write in colour."""
+
+
+def wants_colour(out: TextIO, when: str = "auto") -> bool:
+    """On a terminal, unless NO_COLOR is set (https://no-color.org) or it is dumb; FORCE_COLOR asks for it anywhere."""
+    if when != "auto":
+        return when == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (out.isatty() and os.environ.get("TERM") != "dumb")
 
 
 def width(out: TextIO) -> int:
@@ -63,11 +71,12 @@ def width(out: TextIO) -> int:
         return DEFAULT_WIDTH
 
 
-def style_for(out: TextIO, *, verbose: bool = False) -> Style:
+def style_for(out: TextIO, *, verbose: bool = False, colour: str = "auto") -> Style:
     """How to write for people on this stream."""
-    colour = wants_colour(out)
-    links = colour and os.environ.get("TERM") != "linux"  # the console of Linux itself prints what it does not know
-    return Style(colour, width(out), verbose, links)
+    coloured = wants_colour(out, colour)
+    # The console of Linux itself prints what it does not know.
+    links = coloured and out.isatty() and os.environ.get("TERM") != "linux"
+    return Style(coloured, width(out), verbose, links)
 
 
 def complain(*messages: str, code: int = FAILED) -> int:
@@ -88,6 +97,18 @@ def tell(lines: Iterable[str], code: int) -> int:
     except OSError:  # the exit code has to do
         _give_up(sys.stderr)
     return code
+
+
+@contextmanager
+def writing(path: str) -> Iterator[None]:
+    """Say of a file which it was, and why, if it cannot be written. Raises ``BadCall``."""
+    try:
+        yield
+    except OSError as error:
+        folder = os.path.dirname(path)
+        missing = folder and not os.path.isdir(folder)
+        why = f"there is no folder {folder}" if missing else error.strerror or type(error).__name__
+        raise BadCall(f"{path} cannot be written: {why}") from error
 
 
 def complain_of(problems: Iterable[Problem]) -> int:

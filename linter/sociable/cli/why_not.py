@@ -19,7 +19,7 @@ class WhyNotCall(NamedTuple):
 
     asked: str
     paths: tuple[str, ...]
-    form: str
+    forms: tuple[str, ...]
     profile: str | None
     project: str | None
     stdin_filename: str
@@ -38,7 +38,7 @@ def tell_why_not(call: WhyNotCall) -> int:
     if name not in pages:
         hint = did_you_mean(name, pages) or "`sociable rules list` shows them all."
         raise BadCall(f"there is no rule `{name}`. {hint}")
-    if call.form != "text":
+    if {*call.forms} - {"text"}:
         raise BadCall("`--why-not` answers as text only.")
     if not runs_in(pages[name], profile):
         only = ", ".join(f"`{profile}`" for profile in pages[name].rule.profiles)

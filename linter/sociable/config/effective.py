@@ -1,12 +1,12 @@
-"""What holds for a call: each value with the file and the line that it came from."""
+"""What holds for a file: each value with the file and the line that it came from."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sociable.config.config_keys import KEYS, ConfigKey
-from sociable.config.find import ConfigFile, nearest
-from sociable.errors import BadConfig
+from sociable.config.config_keys import KEYS, ConfigKey, Misfit
+from sociable.config.find import ConfigFile, in_file, in_folder
+from sociable.errors import BadConfig, NoSuchPath
 from sociable.files.contents import shown, unreadable, why_unreadable
 from sociable.findings.problem import Problem
 from sociable.text.source import Source, Span
@@ -14,66 +14,178 @@ from sociable.text.wording import either
 
 
 class Setting(NamedTuple):
-    """A value, and by which keys it is found in which text; the default stands in none."""
+    """A value, and by which keys it is found in which text; the default stands in none.
+
+    ``own`` is the part of it that stands there; ``inherited`` is what it was added to, or took the place of.
+    """
 
     value: Any
     source: Source | None = None
-    route: tuple[str, ...] = ()
+    route: tuple[str | int, ...] = ()
+    own: Any = None
+    inherited: "Setting | None" = None
 
     @property
     def span(self) -> Span | None:
         """Where it stands, worked out when somebody asks."""
-        if self.source is None:
-            return None
+        return self.place() if self.source is not None else None
+
+    def place(self, *further: str | int) -> Span:
+        """Where something in it stands."""
         from sociable.config.toml_places import place_of
 
-        return place_of(self.source, self.route)
+        assert self.source is not None
+        return place_of(self.source, (*self.route, *further))
+
+    def parts(self) -> Iterator["Setting"]:
+        """The settings whose values were added up, the outermost first."""
+        if self.inherited is not None:
+            yield from self.inherited.parts()
+        if self.source is not None:
+            yield self
+
+
+class Configuration(NamedTuple):
+    """The settings of a project by key, and its file; an empty ``path`` for what belongs to none."""
+
+    path: str
+    settings: Mapping[str, Setting]
+
+    def value(self, name: str) -> Any:
+        """What holds for a key."""
+        return self.settings[name].value
+
+    def says(self, *names: str) -> bool:
+        """Whether anything stands there for one of these keys."""
+        return any(self.settings[name].source is not None for name in names)
+
+    @property
+    def folder(self) -> str:
+        """The folder that is the project."""
+        return os.path.dirname(self.path)
 
 
 DEFAULTS: Mapping[str, Setting] = {name: Setting(row.default) for name, row in KEYS.items()}
+UNCONFIGURED = Configuration("", DEFAULTS)
 
 
-def effective(paths: Sequence[str]) -> Mapping[str, Setting]:
-    """The settings for these files and folders, by key. Raises ``BadConfig``, also if they belong to two projects."""
-    found: dict[str, ConfigFile | None] = {}
-    for path in paths or (".",):
+class Configurations:
+    """The nearest configuration of each file, or the ``given`` one for all.
+
+    ``stand_in`` leads to the file that is read in the place of another one.
+    """
+
+    def __init__(self, given: str = "", stand_in: Callable[[str], str] = lambda path: path) -> None:
+        self._given = given
+        self._stand_in = stand_in
+        self._of_folders: dict[str, Configuration] = {}
+
+    def of(self, path: str) -> Configuration:
+        """What holds for a file or folder. Raises ``BadConfig``, and ``NoSuchPath`` for a given one that is missing."""
+        if self._given:
+            return self._of_given()
+        at = os.path.abspath(path)
+        return self._of_folder(at if os.path.isdir(at) else os.path.dirname(at))
+
+    def _of_given(self) -> Configuration:
+        if self._given not in self._of_folders:
+            path = os.path.abspath(self._given)
+            if not os.path.lexists(self._stand_in(path)):
+                raise NoSuchPath(f"there is no configuration `{self._given}`")
+            self._of_folders[self._given] = self._read(in_file, path, self._given)
+        return self._of_folders[self._given]
+
+    def _of_folder(self, folder: str) -> Configuration:
+        passed = []
+        while folder not in self._of_folders:
+            passed.append(folder)
+            found = self._read(in_folder, folder, folder)
+            above = os.path.dirname(folder)
+            if found.path or above == folder:
+                self._of_folders[folder] = found
+                break
+            folder = above
+        found = self._of_folders[folder]
+        self._of_folders.update(dict.fromkeys(passed, found))
+        return found
+
+    def _read(self, read: Callable[[str], ConfigFile | None], path: str, asked: str) -> Configuration:
         try:
-            config = nearest(path)
+            config = read(self._stand_in(path))
         except OSError as error:
-            name = shown(error.filename or path)
-            raise BadConfig((unreadable(name, *why_unreadable(error, error.filename or path)),)) from None
-        found.setdefault(config.path if config else "", config)
+            name = shown(error.filename or asked)
+            raise BadConfig((unreadable(name, *why_unreadable(error, error.filename or asked)),)) from None
+        if config is None:
+            return UNCONFIGURED
+        config = config._replace(home=path if os.path.isdir(path) else os.path.dirname(path))
+        return Configuration(config.shown_path, _settings(config))
+
+
+def effective(paths: Sequence[str], configurations: Configurations | None = None) -> Configuration:
+    """What holds for these files and folders together. Raises ``BadConfig``, also if they belong to two projects."""
+    configurations = configurations or Configurations()
+    found = {each.path: each for each in map(configurations.of, paths or (".",))}
     if len(found) > 1:
         raise BadConfig((_two_projects(list(found.values())),))
     (config,) = found.values()
-    return DEFAULTS if config is None else _read(config)
+    return config
 
 
-def _read(config: ConfigFile) -> Mapping[str, Setting]:
-    from sociable.config.toml_places import place_of
-
-    source = Source(shown(config.path), config.data.decode("utf-8", "replace"))
-    values = _table(config, source)
-    settings = dict(DEFAULTS)
-    problems = []
-    for name, value in values.items():
-        route = (*config.table, name)
-        if name not in KEYS:
-            problems.append(_unknown(place_of(source, route), name))
-            continue
-        try:
-            settings[name] = Setting(KEYS[name].read(value, os.path.dirname(config.path)), source, route)
-        except ValueError:
-            problems.append(_misfit(place_of(source, route), KEYS[name], value))
+def _settings(config: ConfigFile, child: bool = False) -> dict[str, Setting]:
+    """What a file says over what the one that it extends says."""
+    source = Source(shown(config.shown_path), config.data.decode("utf-8", "replace"))
+    own, problems = _own(config, source)
+    parent = own.get("extends")
+    if parent is not None and child:
+        message = "a configuration that another one extends may not extend a third"
+        problems.append(_problem(parent.place(), message, "Write its settings here, or let both extend the same one."))
     if problems:
         raise BadConfig(tuple(problems))
+    settings = dict(DEFAULTS if parent is None else _settings(_parent(parent, config), child=True))
+    for name, setting in own.items():
+        inherited = settings[name]
+        value = _added(inherited.value, setting.own) if KEYS[name].adds else setting.own
+        settings[name] = setting._replace(value=value, inherited=inherited if KEYS[name].adds else None)
     return settings
+
+
+def _added(inherited: Any, own: Any) -> Any:
+    if isinstance(own, Mapping):
+        return {**inherited, **own}
+    return tuple(dict.fromkeys((*inherited, *own)))
+
+
+def _parent(setting: Setting, child: ConfigFile) -> ConfigFile:
+    path = str(setting.own)
+    way = os.path.relpath(os.path.dirname(path), os.path.dirname(child.path))
+    try:
+        return in_file(path)._replace(home=os.path.normpath(os.path.join(child.folder, way)))
+    except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            message, advice = f"there is no file `{shown(path)}`", "Write the path from the folder of this file."
+        else:
+            message, advice = why_unreadable(error, path)
+        raise BadConfig((_problem(setting.place(), message, advice),)) from None
+
+
+def _own(config: ConfigFile, source: Source) -> tuple[dict[str, Setting], list[Problem]]:
+    settings: dict[str, Setting] = {}
+    problems = []
+    for name, value in _table(config, source).items():
+        setting = Setting(value, source, (*config.table, name))
+        if name not in KEYS:
+            problems.append(_unknown(setting.place(), name))
+            continue
+        try:
+            own = KEYS[name].read(value, config.folder if KEYS[name].at_home else os.path.dirname(config.path))
+            settings[name] = setting._replace(value=own, own=own)
+        except Misfit as wrong:
+            problems.append(_misfit(setting.place(*wrong.route), KEYS[name], wrong))
+    return settings, problems
 
 
 def _table(config: ConfigFile, source: Source) -> dict[str, Any]:
     import tomllib
-
-    from sociable.config.toml_places import place_of, place_of_error
 
     try:
         values: Any = tomllib.loads(config.data.decode())
@@ -81,15 +193,18 @@ def _table(config: ConfigFile, source: Source) -> dict[str, Any]:
         at = len(config.data[: error.start].decode())
         raise _bad(Span(source, at, at + 1), "this is not UTF-8 text", "Save the file as UTF-8.") from None
     except tomllib.TOMLDecodeError as error:
+        from sociable.config.toml_places import place_of_error
+
         span, message = place_of_error(source, error)
         raise _bad(span, f"this is not TOML: {message[0].lower()}{message[1:]}") from None
     except RecursionError:
         raise _bad(Span(source, 0, 0), "this is nested too deeply") from None
     for name in config.table:
-        values = values[name]
+        values = values.get(name, {})
     if not isinstance(values, dict):
         table = ".".join(config.table)
-        raise _bad(place_of(source, config.table), f"`{table}` should be a table", f"Write `[{table}]`.")
+        place = Setting(values, source, config.table).place()
+        raise _bad(place, f"`{table}` should be a table", f"Write `[{table}]`.")
     return values
 
 
@@ -99,16 +214,28 @@ def _unknown(span: Span, name: str) -> Problem:
     return _problem(span, f"there is no setting `{name}`", did_you_mean(name, KEYS) or f"There are {either(KEYS)}.")
 
 
-def _misfit(span: Span, row: ConfigKey, value: Any) -> Problem:
+def _misfit(span: Span, row: ConfigKey, wrong: Misfit) -> Problem:
     from sociable.text.suggest import did_you_mean
 
-    advice = row.words and (did_you_mean(str(value), row.words) or f"Write {either(row.words)}.")
-    return _problem(span, f"`{row.name}` should be {row.expects}, but found `{value}`", advice or "")
+    if wrong.expects == "a key":
+        message = f"there is no key `{wrong.value}` in `{row.name}`"
+    else:
+        found = f", but found `{wrong.value}`" if wrong.value != "" else ""
+        message = f"{_should(row, wrong)}{found}"
+    advice = wrong.words and (did_you_mean(str(wrong.value), wrong.words) or f"Write {either(wrong.words)}.")
+    return _problem(span, message, advice or "")
 
 
-def _two_projects(configs: Sequence[ConfigFile | None]) -> Problem:
+def _should(row: ConfigKey, wrong: Misfit) -> str:
+    if not wrong.route:
+        return f"`{row.name}` should be {row.expects}"
+    keys = ".".join((row.name, *(key for key in wrong.route if isinstance(key, str))))
+    return f"`{keys}` should {'be' if isinstance(wrong.route[-1], str) else 'hold'} {wrong.expects}"
+
+
+def _two_projects(configs: Sequence[Configuration]) -> Problem:
     """Two configurations, or one and none, for what is to be checked together."""
-    names = [shown(each.path) for each in configs if each is not None]
+    names = [shown(each.path) for each in configs if each.path]
     other = f"and {names[1]}" if len(names) > 1 else "and no configuration"
     message = f"these paths belong to two projects, with {names[0]} {other}"
     return _problem(Span(Source(names[0], ""), 0, 0), message, "Check each project by itself.")

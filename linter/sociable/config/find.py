@@ -1,4 +1,4 @@
-"""The configuration nearest to a file or folder: ``sociable.toml``, or ``[tool.sociable]`` in ``pyproject.toml``."""
+"""Where a configuration may stand: ``sociable.toml``, or ``[tool.sociable]`` in ``pyproject.toml``."""
 
 import errno
 import os
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sociable.files.contents import read_contents
+from sociable.errors import BadConfig
+from sociable.files.contents import absolute, read_contents
 
 OWN_FILE = "sociable.toml"
 SHARED_FILE = "pyproject.toml"
@@ -15,44 +16,70 @@ _TABLE = rb"""(?m)^[ \t]*+\[?[ \t]*+["']?tool["']?[ \t]*+(?:[\]=]|\.[ \t]*+["']?
 
 
 class ConfigFile(NamedTuple):
-    """A file with a configuration; ``table`` leads to where in it."""
+    """A file with a configuration; ``table`` leads to where in it.
+
+    ``home`` is the folder it is about, where the file was read from a commit.
+    """
 
     path: str
     data: bytes
     table: tuple[str, ...]
+    home: str = ""
+
+    @property
+    def folder(self) -> str:
+        """The folder that it is about."""
+        return self.home or os.path.dirname(self.path)
+
+    @property
+    def shown_path(self) -> str:
+        """Where people look for it."""
+        return os.path.join(self.folder, os.path.basename(self.path))
 
 
-def may_be_configured(paths: Iterable[str]) -> bool:
-    """Whether there is anything to look into for these paths: a cheap question, mostly answered by no."""
-    return any(_may_hold_one(folder) for path in paths for folder in _folders_from(path))
+def may_be_configured(folders: Iterable[str]) -> bool:
+    """Whether there is anything to look into for these folders: a cheap question, mostly answered by no."""
+    return any(map(_may_hold_one, dict.fromkeys(above for folder in folders for above in _and_above(folder))))
 
 
-def nearest(path: str) -> ConfigFile | None:
-    """Look in the folder of a file, or in a folder itself, and in those above. Raises ``OSError``."""
-    return next((found for found in map(_in_folder, _folders_from(path)) if found is not None), None)
+def in_file(path: str) -> ConfigFile:
+    """The configuration in a file that somebody named. Raises ``OSError``."""
+    return ConfigFile(path, _bytes(path), ("tool", "sociable") if os.path.basename(path) == SHARED_FILE else ())
 
 
-def _folders_from(path: str) -> Iterator[str]:
-    at = os.path.abspath(path)
-    folder = at if os.path.isdir(at) else os.path.dirname(at)
+def in_folder(folder: str) -> ConfigFile | None:
+    """The configuration in a folder. Raises ``OSError``, and ``BadConfig`` where there are two."""
+    own = os.path.join(folder, OWN_FILE)
+    shared = os.path.join(folder, SHARED_FILE)
+    found = None
+    if os.path.isfile(shared):
+        data = _bytes(shared)
+        if re.search(_TABLE, data) and _names_us(data):
+            found = ConfigFile(shared, data, ("tool", "sociable"))
+    if not os.path.lexists(own):
+        return found
+    if found is not None:
+        raise _two(own, shared)
+    return ConfigFile(own, _bytes(own), ())
+
+
+def _two(own: str, shared: str) -> BadConfig:
+    from sociable.files.contents import shown
+    from sociable.findings.problem import Problem
+    from sociable.text.source import Source, Span
+
+    message = f"there are two configurations in this folder: this one, and `[tool.sociable]` in {shown(shared)}"
+    return BadConfig((Problem("not-understood", Span(Source(shown(own), ""), 0, 0), message, "Keep one of them."),))
+
+
+def _and_above(folder: str) -> Iterator[str]:
+    folder = absolute(folder)
     while True:
         yield folder
         above = os.path.dirname(folder)
         if above == folder:
             return
         folder = above
-
-
-def _in_folder(folder: str) -> ConfigFile | None:
-    own = os.path.join(folder, OWN_FILE)
-    if os.path.lexists(own):
-        return ConfigFile(own, _bytes(own), ())
-    shared = os.path.join(folder, SHARED_FILE)
-    if os.path.isfile(shared):
-        data = _bytes(shared)
-        if re.search(_TABLE, data) and _names_us(data):
-            return ConfigFile(shared, data, ("tool", "sociable"))
-    return None
 
 
 def _may_hold_one(folder: str) -> bool:

@@ -1,26 +1,36 @@
-"""Where in a TOML text a key stands. The standard reader gives no places, so it is asked about parts of the text."""
+"""Where in a TOML text a key stands: the standard reader gives no places, so the text is gone through for them."""
 
 import re
 import tomllib
-from typing import Any
+from functools import lru_cache
 
 from sociable.text.source import Source, Span
 
+Route = tuple[str | int, ...]
+"""Keys from the outermost to the innermost, and numbers for what stands in a list."""
+
 _WHERE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_GAP = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
+_BLANK = re.compile(r"[ \t]*")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_PLAIN = re.compile(r"[^,\]}#\r\n]*")
+_STRINGS = tuple(
+    (quotes, re.compile(pattern, re.DOTALL))
+    for quotes, pattern in (
+        ('"""', r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}'),
+        ("'''", r"'''(?:[^']|'(?!''))*'{3,5}"),
+        ('"', r'"(?:[^"\\]|\\.)*"'),
+        ("'", r"'[^']*'"),
+    )
+)
 
 
-def place_of(source: Source, route: tuple[str, ...]) -> Span:
-    """The key at the end of a route of keys in a text that is TOML; if it cannot be told, the beginning of the file.
-
-    It stands on the first line before which the text is TOML without that key, and by whose end it is TOML with it.
-    """
-    key = re.compile(rf"(?<![\w-]){re.escape(route[-1])}(?![\w-])")
-    starts = source.line_starts()
-    for match in key.finditer(source.text):
-        line = source.position(match.start())[0]
-        before = _values(source.text[: starts[line - 1]])
-        if before is not None and not _holds(before, route) and _holds(_until_complete(source, line), route):
-            return Span(source, *match.span())
+def place_of(source: Source, route: Route) -> Span:
+    """The key at the end of a route in a text that is TOML, or else the nearest before it that stands there."""
+    places = _places(source.text)
+    for length in range(len(route), 0, -1):
+        if route[:length] in places:
+            return Span(source, *places[route[:length]])
     return Span(source, 0, 0)
 
 
@@ -34,22 +44,106 @@ def place_of_error(source: Source, error: tomllib.TOMLDecodeError) -> tuple[Span
     return Span(source, at, min(at + 1, len(source.text))), re.sub(r" \(at [^)]*\)$", "", message)
 
 
-def _until_complete(source: Source, line: int) -> dict[str, Any]:
-    """What the text holds up to the end of what begins on a line, which may go on over several."""
-    ends = [*source.line_starts()[line:], len(source.text)]
-    return next((values for end in ends if (values := _values(source.text[:end])) is not None), {})
+@lru_cache(maxsize=8)
+def _places(text: str) -> dict[Route, tuple[int, int]]:
+    scanner = _Scanner(text)
+    scanner.document()
+    return scanner.places
 
 
-def _values(text: str) -> dict[str, Any] | None:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        return None
+class _Scanner:
+    """Goes once through a text that is known to be TOML, and notes the keys."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.places: dict[Route, tuple[int, int]] = {}
+        self.items: dict[Route, int] = {}
+        """How many tables each list of tables has so far."""
 
-def _holds(values: Any, route: tuple[str, ...]) -> bool:
-    for key in route:
-        if not isinstance(values, dict) or key not in values:
-            return False
-        values = values[key]
-    return True
+    def document(self) -> None:
+        table: Route = ()
+        while self._skip(_GAP) < len(self.text):
+            if self.text.startswith("[[", self.at):
+                self.at += 2
+                table = self._key(())
+                self.items[table] = self.items.get(table, -1) + 1
+                table = (*table, self.items[table])
+                self.at = self.text.index("]]", self.at) + 2
+            elif self.text[self.at] == "[":
+                self.at += 1
+                table = self._within(self._key(()))
+                self.at = self.text.index("]", self.at) + 1
+            else:
+                self._entry(table)
+
+    def _entry(self, table: Route) -> None:
+        route = self._key(table)
+        self.at = self.text.index("=", self.at) + 1
+        self._value(route)
+
+    def _key(self, table: Route) -> Route:
+        """A key, dotted or not, with the place of each part."""
+        while True:
+            self._skip(_BLANK)
+            begin = self.at
+            if self.text[begin] in "\"'":
+                self._string()
+                name, inner = self._read(begin), (begin + 1, self.at - 1)
+            else:
+                self._skip(_BARE)
+                name, inner = self.text[begin : self.at], (begin, self.at)
+            table = (*self._within(table), name)
+            self.places.setdefault(table, inner)
+            if self.text[self._skip(_BLANK)] != ".":
+                return table
+            self.at += 1
+
+    def _read(self, begin: int) -> str:
+        return next(iter(tomllib.loads(f"{self.text[begin : self.at]} = 0")))
+
+    def _within(self, table: Route) -> Route:
+        """Of a list of tables, the last one is meant."""
+        return (*table, self.items[table]) if table in self.items else table
+
+    def _value(self, route: Route) -> None:
+        self._skip(_BLANK)
+        if self.text[self.at] == "[":
+            self._list(route)
+        elif self.text[self.at] == "{":
+            self._table(route)
+        elif not self._string():
+            self._skip(_PLAIN)
+
+    def _list(self, route: Route) -> None:
+        self.at += 1
+        number = 0
+        while self.text[self._skip(_GAP)] != "]":
+            if self.text[self.at] == ",":
+                self.at += 1
+                number += 1
+                continue
+            self.places[(*route, number)] = self.at, self.at + 1
+            self._value((*route, number))
+        self.at += 1
+
+    def _table(self, route: Route) -> None:
+        self.at += 1
+        while self.text[self._skip(_GAP)] != "}":
+            if self.text[self.at] == ",":
+                self.at += 1
+                continue
+            self._entry(route)
+        self.at += 1
+
+    def _string(self) -> bool:
+        for quotes, pattern in _STRINGS:
+            if self.text.startswith(quotes, self.at):
+                self._skip(pattern)
+                return True
+        return False
+
+    def _skip(self, pattern: re.Pattern[str]) -> int:
+        found = pattern.match(self.text, self.at)
+        self.at = found.end() if found else self.at
+        return self.at

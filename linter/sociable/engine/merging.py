@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sociable.engine.foundation import hidden, origin
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import SEVERITIES, Finding, Member
+from sociable.findings.members import also_on, first_few
 from sociable.findings.origin import OWN, Origin
 from sociable.kinds.subjects import content_of, subjects_of
 from sociable.text.source import Span
@@ -19,6 +20,7 @@ class Part(NamedTuple):
     subjects: tuple[str, ...]
     content: str
     origin: Origin
+    hidden: tuple[Span, ...]
 
 
 class Hit(NamedTuple):
@@ -66,9 +68,8 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
         alike = sorted(found, key=lambda hit: hit.order)
         gravest = max(alike, key=lambda hit: SEVERITIES.index(hit.finding.severity))
         subjects = tuple(dict.fromkeys(name for hit in alike for name in hit.finding.subjects))
-        others = [name for name in dict.fromkeys(hit.account for hit in alike) if name != gravest.account]
         finding = gravest.finding._replace(
-            message=gravest.finding.message + _also_on(others),
+            message=gravest.finding.message + also_on(gravest.account, (hit.account for hit in alike)),
             subjects=subjects,
             fingerprint=_fingerprint(gravest.finding.rule, subjects, gravest.content, seen),
             members=tuple(member for hit in alike for member in _members(hit, seen_members)),
@@ -78,11 +79,14 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
 
 
 def of_group(hit: Hit, automations: Sequence[AutomationFacts]) -> Hit:
-    """A hit in one pair, said of all the automations that hang together with it; the pair's come first."""
+    """A hit in one pair, said of all the automations that hang together with it; the pair's come first.
+
+    A pair is accepted at either of its two, any of more than two at its own place.
+    """
     in_order = sorted(automations, key=lambda each: (each.span.path, each.span.start))
     others = [f"`{each.id}`" for each in automations[2:]]
     finding = hit.finding._replace(
-        message=hit.finding.message + (f" (and so on with {_first_few(others)})" if others else ""),
+        message=hit.finding.message + (f" (and so on with {first_few(others)})" if others else ""),
         subjects=tuple(
             dict.fromkeys((*hit.finding.subjects, *(name for each in automations for name in subjects_of(each))))
         ),
@@ -92,36 +96,33 @@ def of_group(hit: Hit, automations: Sequence[AutomationFacts]) -> Hit:
         finding=finding,
         company=tuple((id(each.span.source), each.span.start) for each in in_order),
         further=tuple(automations),
-        parts=tuple(_part(each, hit.account) for each in in_order),
+        parts=tuple(_part(each, hit.account, hidden([each]) if others else finding.hidden) for each in in_order),
     )
 
 
 def each_account(accounts: Iterable[AccountFacts]) -> tuple[Part, ...]:
     """What is said once of several accounts, as a matter of each of them."""
-    return tuple(_part(account, account.shown) for account in dict.fromkeys(accounts))
+    return tuple(_part(account, account.shown, hidden([account])) for account in dict.fromkeys(accounts))
 
 
-def _part(thing: AccountFacts | AutomationFacts, account: str) -> Part:
-    return Part(thing.span, account, subjects_of(thing), content_of(thing), origin(thing))
+def _part(thing: AccountFacts | AutomationFacts, account: str, hidden: tuple[Span, ...]) -> Part:
+    return Part(thing.span, account, subjects_of(thing), content_of(thing), origin(thing), hidden)
 
 
 def _members(hit: Hit, seen: dict[str, int]) -> Iterator[Member]:
-    rule = hit.finding.rule
-    for span, account, subjects, content, whence in hit.parts or (
-        Part(hit.finding.span, hit.account, hit.finding.subjects, hit.content, hit.origin),
-    ):
-        yield Member(span, account, subjects, _fingerprint(rule, subjects, content, seen), whence)
-
-
-def _also_on(others: list[str]) -> str:
-    if not others:
-        return ""
-    return f" (also on {_first_few(others)})"
-
-
-def _first_few(names: list[str]) -> str:
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return f"{', '.join(names[:3])}{more}"
+    finding = hit.finding
+    alone = Part(finding.span, hit.account, finding.subjects, hit.content, hit.origin, finding.hidden)
+    for part in hit.parts or (alone,):
+        yield Member(
+            span=part.span,
+            account=part.account,
+            subjects=part.subjects,
+            fingerprint=_fingerprint(finding.rule, part.subjects, part.content, seen),
+            origin=part.origin,
+            hidden=part.hidden,
+            message=finding.message,
+            severity=finding.severity,
+        )
 
 
 def _fingerprint(rule: str, subjects: tuple[str, ...], content: str, seen: dict[str, int]) -> str:

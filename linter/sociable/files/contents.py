@@ -28,9 +28,14 @@ class Contents(NamedTuple):
 
 def shown(path: str) -> str:
     """Write a path for people: from the current folder if it is below it, with forward slashes."""
-    here, absolute = os.path.join(_here(path), ""), os.path.abspath(path)
-    path = absolute.removeprefix(here) if absolute.startswith(here) else os.path.normpath(path)
+    here, whole = os.path.join(_here(path), ""), absolute(path)
+    path = whole.removeprefix(here) if whole.startswith(here) else os.path.normpath(path)
     return path.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def absolute(path: str) -> str:
+    """A path from the root on. Raises ``NoSuchPath`` where the folder in which this runs is gone."""
+    return os.path.normpath(os.path.join(_here(path), path))
 
 
 def _here(path: str) -> str:

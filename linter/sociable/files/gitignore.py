@@ -3,6 +3,7 @@
 import os
 import re
 from codecs import BOM_UTF8
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sociable.files.contents import read_contents
@@ -39,6 +40,11 @@ class Ignored:
         self._top = os.path.join(top, "")
         self._patterns = patterns
 
+    @classmethod
+    def by(cls, top: str, lines: Iterable[str]) -> "Ignored":
+        """What these lines ignore below a folder, as its ``.gitignore`` would."""
+        return cls(top, _patterns((os.fsencode(line).decode("latin-1") for line in lines), 0))
+
     def file(self, path: str) -> bool:
         """Whether a file is ignored by itself."""
         return self._is_ignored(self._names(path), folder=False)
@@ -46,6 +52,10 @@ class Ignored:
     def folder(self, path: str) -> bool:
         """Whether a folder is ignored with everything in it."""
         return self._is_ignored(self._names(path), folder=True)
+
+    def file_or_one_above(self, path: str) -> bool:
+        """Whether a file is ignored by itself or with a folder that it is in."""
+        return self.or_one_above(os.path.dirname(path)) or self.file(path)
 
     def or_one_above(self, path: str) -> bool:
         """Whether a folder or one of those that it is in is ignored."""
@@ -60,8 +70,7 @@ class Ignored:
             return self
         depth = len(self._names(folder))
         lines = data.removeprefix(BOM_UTF8).decode("latin-1").split("\n")
-        added = [pattern for line in lines if (pattern := _pattern(line, depth)) is not None]
-        return Ignored(self._top, (*self._patterns, *added))
+        return Ignored(self._top, (*self._patterns, *_patterns(lines, depth)))
 
     def _names(self, path: str) -> list[str]:
         # Byte by byte, as git looks at names: to it, `?` is half of an `ä`.
@@ -94,6 +103,10 @@ def ignored_in(folder: str) -> Ignored:
         if os.path.isfile(os.path.join(each, NAME)):
             ignored = ignored.and_by_file_in(each)
     return Ignored(folder) if above and ignored.or_one_above(folder) else ignored
+
+
+def _patterns(lines: Iterable[str], depth: int) -> tuple[_Pattern, ...]:
+    return tuple(pattern for line in lines if (pattern := _pattern(line, depth)) is not None)
 
 
 def _pattern(line: str, depth: int) -> _Pattern | None:

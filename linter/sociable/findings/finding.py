@@ -105,6 +105,8 @@ class Member(NamedTuple):
     """One of the places that a finding stands for, on one account: what a baseline and a suppression are about.
 
     ``fingerprint`` is that of a finding about this place alone; ``origin`` is where the tool that wrote it has it.
+    ``hidden`` are the places, beside its own, at which a suppression counts: its steps, automations and accounts.
+    ``message`` and ``severity`` are those of a finding about this place alone.
     """
 
     span: Span
@@ -112,6 +114,9 @@ class Member(NamedTuple):
     subjects: tuple[str, ...]
     fingerprint: str
     origin: Origin = OWN
+    hidden: tuple[Span, ...] = ()
+    message: str = ""
+    severity: str = ""
 
 
 class Clause(NamedTuple):

@@ -13,8 +13,23 @@ READING_RULES = {
 """What is told by reading itself: there is no page for it, because no rule could run."""
 
 
+REVIEW_RULES = {
+    "malformed-suppression": "A comment begins like a suppression and is none, so it hides nothing.",
+    "blanket-suppression": "A suppression names no rule, so it hides nothing.",
+    "unknown-suppressed-rule": "A suppression names a rule that does not exist.",
+    "renamed-suppressed-rule": "A suppression calls a rule by a name that it had before. It goes on working.",
+    "suppression-without-reason": "A suppression does not say why, so it hides nothing.",
+    "expired-suppression": "The last day of a suppression is over, so it hides nothing.",
+    "untrusted-suppression": "A suppression is not in the commit that is trusted, so it hides nothing.",
+    "unused-suppression": "A suppression names a rule that has nothing to say there.",
+}
+"""What is told of what people wrote to the linter; none of it can be suppressed."""
+
+PAGELESS_RULES = {**READING_RULES, **REVIEW_RULES}
+
+
 class Problem(NamedTuple):
-    """Something reading could not make sense of; ``rule`` is one of ``READING_RULES``."""
+    """Something that makes no sense where it stands; ``rule`` is one of ``PAGELESS_RULES``."""
 
     rule: str
     span: Span
@@ -23,11 +38,12 @@ class Problem(NamedTuple):
 
 
 def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
-    """A problem of reading, told like any other finding."""
+    """A problem of reading or of a suppression, told like any other finding."""
     fingerprint = _fingerprint(problem, seen)
+    severity = "error" if problem.rule in READING_RULES else "warning"
     return Finding(
         rule=problem.rule,
-        severity="error",
+        severity=severity,
         confidence="high",
         span=problem.span,
         message=problem.message,
@@ -36,7 +52,7 @@ def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
         advice=problem.advice,
         subjects=(),
         fingerprint=fingerprint,
-        members=(Member(problem.span, "", (), fingerprint),),
+        members=(Member(problem.span, "", (), fingerprint, message=problem.message, severity=severity),),
     )
 
 
@@ -44,7 +60,7 @@ def _fingerprint(problem: Problem, seen: dict[str, int]) -> str:
     """With a counter for the second of two that are the same in all but their place."""
     from hashlib import sha256
 
-    text = "\0".join((problem.rule, problem.span.path, problem.message, problem.span.text))
+    text = "\0".join((problem.rule, problem.message, problem.span.text))
     seen[text] = seen.get(text, 0) + 1
     if seen[text] > 1:
         text += f"\0{seen[text]}"

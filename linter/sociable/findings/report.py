@@ -8,6 +8,7 @@ from sociable.findings.finding import Finding
 from sociable.text.source import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
 
@@ -82,13 +83,29 @@ class RuleSummary(NamedTuple):
     advice: str
 
 
+class Entry(NamedTuple):
+    """What a baseline knows of a member of a finding; all but the ``fingerprint`` and ``severity`` is for people."""
+
+    rule: str
+    fingerprint: str
+    severity: str
+    subjects: tuple[str, ...]
+    account: str
+    file: str
+    message: str
+
+
 class Report(NamedTuple):
     """Everything one run found, in file order, and what it looked at to find it.
 
     ``automations`` are those that are switched on, each once for each account it runs on. ``rules`` is how many rules
     were asked, ``pages`` are those of them that found something. ``today`` is the day by which dates were judged, if
     the call said which. ``coverage`` says of each file that another tool wrote how much of it was understood.
-    ``faults`` are mistakes of ours that kept a rule from being asked to its end.
+
+    ``findings`` are those that are to be told. ``suppressed`` are those that somebody accepted, ``kept`` those that a
+    baseline holds, ``stale`` what a baseline holds and nothing finds any more. ``failing`` is how many of the findings
+    are as grave as makes a check fail. ``faults`` are mistakes of ours that kept a rule from being asked to its end.
+    ``configured_by`` are the files whose settings counted.
     """
 
     findings: tuple[Finding, ...]
@@ -100,4 +117,37 @@ class Report(NamedTuple):
     pages: tuple[RuleSummary, ...] = ()
     today: "date | None" = None
     coverage: Mapping[str, Coverage] = MappingProxyType({})
+    suppressed: tuple[Finding, ...] = ()
+    kept: tuple[Finding, ...] = ()
+    stale: tuple[Entry, ...] = ()
+    failing: int = 0
     faults: tuple[str, ...] = ()
+    configured_by: tuple[str, ...] = ()
+
+
+def combined(reports: "Sequence[Report]") -> Report:
+    """The reports of several projects as one."""
+    if len(reports) == 1:
+        return reports[0]
+    pages = {page.name: page for each in reports for page in each.pages}
+    return Report(
+        findings=tuple(sorted((finding for each in reports for finding in each.findings), key=_place)),
+        files=tuple(sorted(file for each in reports for file in each.files)),
+        skipped=tuple(sorted(skipped for each in reports for skipped in each.skipped)),
+        accounts=sum(each.accounts for each in reports),
+        automations=sum(each.automations for each in reports),
+        rules=max(each.rules for each in reports),
+        pages=tuple(pages.values()),
+        today=reports[0].today,
+        suppressed=tuple(sorted((finding for each in reports for finding in each.suppressed), key=_place)),
+        kept=tuple(sorted((finding for each in reports for finding in each.kept), key=_place)),
+        stale=tuple(entry for each in reports for entry in each.stale),
+        failing=sum(each.failing for each in reports),
+        coverage={path: coverage for each in reports for path, coverage in each.coverage.items()},
+        configured_by=tuple(dict.fromkeys(path for each in reports for path in each.configured_by)),
+        faults=tuple(dict.fromkeys(fault for each in reports for fault in each.faults)),
+    )
+
+
+def _place(finding: Finding) -> tuple[str, int, str, str]:
+    return finding.span.path, finding.span.start, finding.rule, finding.fingerprint

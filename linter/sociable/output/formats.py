@@ -11,7 +11,7 @@ from sociable.text.style import PLAIN, Style
 
 
 class Format(NamedTuple):
-    """What it takes (``report``, ``answer``, ``rehearsals``, …), its name, who it is for, its module."""
+    """What it takes (a ``report``, ``register``, ``answer``, ``picture``, ``rehearsals``), its name, who reads it."""
 
     takes: str
     name: str
@@ -21,9 +21,17 @@ class Format(NamedTuple):
 
 FORMATS = (
     Format("report", "text", "for people: excerpt, what people see, why, what to do", "sociable.output.text_report"),
+    Format("report", "concise", "for people: a line each", "sociable.output.concise"),
+    Format("report", "statistics", "for people: how many of which rule", "sociable.output.statistics"),
     Format("report", "json", "everything: schemas/findings.schema.json", "sociable.output.json_report"),
+    Format("report", "jsonl", "a finding a line, as in json", "sociable.output.json_lines"),
     Format("report", "sarif", "SARIF 2.1.0, for code scanning and editors", "sociable.output.sarif"),
     Format("report", "github", "annotations on a GitHub pull request", "sociable.output.github"),
+    Format("report", "gitlab", "code quality on a GitLab merge request", "sociable.output.gitlab"),
+    Format("report", "junit", "JUnit XML, for build servers", "sociable.output.junit"),
+    Format("report", "markdown", "a comment on a pull request", "sociable.output.markdown_report"),
+    Format("register", "text", "for people: each suppression with what it hides now", "sociable.output.register_text"),
+    Format("register", "json", "everything, for programs", "sociable.output.register_json"),
     Format("answer", "text", "for people: each match with its places", "sociable.output.answer_text"),
     Format("answer", "json", "everything: schemas/answers.schema.json", "sociable.output.answer_json"),
     Format("rehearsals", "text", "for people: the timeline", "sociable.output.rehearsal_text"),

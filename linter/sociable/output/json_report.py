@@ -1,6 +1,7 @@
 """Everything that was found, for programs: the document that ``schemas/findings.schema.json`` describes."""
 
 import os
+from collections.abc import Iterator
 from typing import Any, TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, LoopEvidence, Member, Suppression
@@ -29,17 +30,26 @@ def write(report: Report, out: TextIO, style: Style) -> None:
             "accounts": report.accounts,
             "automations": report.automations,
             "rules": report.rules,
+            "suppressed": len(report.suppressed),
+            "kept": len(report.kept),
+            "stale": len(report.stale),
         },
         "findings": [],
         "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
         **({"coverage": [_coverage(path, read) for path, read in report.coverage.items()]} if report.coverage else {}),
     }
+    write_document(out, document, "findings", findings(report))
+
+
+def findings(report: Report) -> Iterator[dict[str, Any]]:
+    """All findings, also those that somebody accepted and those of a baseline, which say so."""
     pages = {page.name: os.path.abspath(page.path) for page in report.pages}
-    findings = (_finding(finding, pages.get(finding.rule)) for finding in report.findings)
-    write_document(out, document, "findings", findings)
+    for told, is_new in ((report.findings, True), (report.suppressed, True), (report.kept, False)):
+        for finding in told:
+            yield _finding(finding, pages.get(finding.rule), is_new)
 
 
-def _finding(finding: Finding, page: str | None) -> dict[str, Any]:
+def _finding(finding: Finding, page: str | None, is_new: bool) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "page": page,
@@ -62,6 +72,7 @@ def _finding(finding: Finding, page: str | None) -> dict[str, Any]:
         "members": [_member(each) for each in finding.members],
         "also": finding.also,
         "suppressed": _suppression(finding.suppressed) if finding.suppressed else None,
+        **({} if is_new else {"new": False}),
     }
 
 

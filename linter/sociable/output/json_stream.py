@@ -11,14 +11,15 @@ from sociable.text.secret_patterns import hidden
 def write_document(out: TextIO, document: dict[str, Any], name: str, entries: Iterable[dict[str, Any]]) -> None:
     """Write ``document``, with ``entries``, one to a line, in the place of its empty list called ``name``."""
     # No string can hold this: within a string, quotation marks are escaped.
-    before, after = _encoded(document).split(f'"{name}": []')
+    before, after = encoded(document).split(f'"{name}": []')
     out.write(f'{before}"{name}": [')
     for count, entry in enumerate(entries):
-        out.write(f"{',' if count else ''}\n{_encoded(entry)}")
+        out.write(f"{',' if count else ''}\n{encoded(entry)}")
     out.write(f"\n]{after}\n")
 
 
-def _encoded(value: Any) -> str:
+def encoded(value: Any) -> str:
+    """A value on one line."""
     return defused_json(hidden(json.dumps(_whole(value))))
 
 

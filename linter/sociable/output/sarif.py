@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from sociable.findings.finding import Finding, LoopEvidence
+from sociable.findings.finding import Finding, LoopEvidence, Suppression
 from sociable.findings.origin import OWN
-from sociable.findings.problem import READING_RULES
+from sociable.findings.problem import PAGELESS_RULES
 from sociable.findings.report import Report, RuleSummary
 from sociable.output.explanation import command_for, paragraphs, step_sentence
 from sociable.output.json_stream import write_document
@@ -20,12 +20,14 @@ from sociable.version import __version__
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _ROOT = "SRCROOT"
+_LONGEST_LINE = 500
 
 
 def write(report: Report, out: TextIO, style: Style) -> None:
     """Write one SARIF log with one run, one result to a line."""
     firsts: dict[str, Finding] = {}
-    for finding in report.findings:
+    told = (*report.findings, *report.suppressed, *report.kept)
+    for finding in told:
         firsts.setdefault(finding.rule, finding)
     pages = {page.name: page for page in report.pages}
     run = {
@@ -41,15 +43,18 @@ def write(report: Report, out: TextIO, style: Style) -> None:
         "results": [],
     }
     indexes = {rule: index for index, rule in enumerate(firsts)}
+    states = dict.fromkeys(map(id, report.findings), "new") | dict.fromkeys(map(id, report.kept), "unchanged")
+    if not report.kept:
+        states = {}
     today = day_or_now(report.today)
-    results = (_result(finding, indexes[finding.rule], today) for finding in report.findings)
+    results = (_result(finding, indexes[finding.rule], states.get(id(finding), ""), today) for finding in told)
     write_document(out, {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, "results", results)
 
 
 def _rule(finding: Finding, page: RuleSummary | None) -> dict[str, Any]:
     """What its page tells of a rule, and its first finding."""
-    if finding.rule in READING_RULES:
-        title, more = READING_RULES[finding.rule], ""
+    if finding.rule in PAGELESS_RULES:
+        title, more = PAGELESS_RULES[finding.rule], ""
     else:
         title, more = finding.rule.replace("-", " ").capitalize(), f"More: {command_for(finding.rule, page)}"
     about = [text for text in (finding.why, finding.advice, more) if text] or [title]
@@ -57,6 +62,11 @@ def _rule(finding: Finding, page: RuleSummary | None) -> dict[str, Any]:
         "id": finding.rule,
         "shortDescription": _message(page.title if page else title),
         "fullDescription": _message(about[0]),
+        "defaultConfiguration": {"level": _LEVELS[page.severity.split()[0].rstrip(";") if page else finding.severity]},
+        "properties": {
+            "precision": page.confidence if page else "high",
+            "tags": ["social-automation", page.category] if page else ["social-automation"],
+        },
         "help": _message(*about) | ({"markdown": _prose(page)} if page else {}),
     }
 
@@ -68,7 +78,7 @@ def _prose(page: RuleSummary) -> str:
     return _without_placeholders("\n".join(map(visible, readable(page, prose_only=True).splitlines())))
 
 
-def _result(finding: Finding, rule_index: int, today: str) -> dict[str, Any]:
+def _result(finding: Finding, rule_index: int, state: str, today: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
@@ -84,9 +94,23 @@ def _result(finding: Finding, rule_index: int, today: str) -> dict[str, Any]:
         result["relatedLocations"] = [
             {"id": number, **_location(span, label)} for number, (span, label) in enumerate(finding.related, 1)
         ]
+    if finding.suppressed:
+        result["suppressions"] = [_suppression(finding.suppressed)]
+    if state:
+        result["baselineState"] = state
     if finding.loop:
         result["codeFlows"] = [_walk(finding.loop)]
     return result
+
+
+def _suppression(suppression: Suppression) -> dict[str, Any]:
+    in_source = suppression.span.source.text.startswith("#", suppression.span.start)
+    return {
+        "kind": "inSource" if in_source else "external",
+        "status": "accepted",
+        "justification": one_line(suppression.reason) or "nobody says why",
+        "location": _location(suppression.span),
+    }
 
 
 def _walk(loop: LoopEvidence) -> dict[str, Any]:
@@ -101,10 +125,11 @@ def _walk(loop: LoopEvidence) -> dict[str, Any]:
 
 
 def _logical(finding: Finding) -> dict[str, Any]:
-    """What the tool that wrote the file calls the place, by which people find it there."""
+    """What the tool that wrote the file calls the place; of our own files the ids of automations and accounts."""
     origin = next((each.origin for each in finding.members), OWN)
     if not origin.importer or origin.within is None:
-        return {}
+        named = [{"fullyQualifiedName": one_line(each), "kind": "member"} for each in finding.subjects]
+        return {"logicalLocations": named} if named else {}
     name = one_line(visible(origin.called))
     full = "/".join(filter(None, (one_line(visible(origin.within.called)), name)))
     return {"logicalLocations": [{"name": name, "fullyQualifiedName": full, "kind": "element"}]}
@@ -120,10 +145,19 @@ def _location(span: Span, words: str = "") -> dict[str, Any]:
         "charOffset": span.start,
         "charLength": span.end - span.start,
     }
-    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": _artifact(span.path), "region": region}}
+    physical = {"artifactLocation": _artifact(span.path), "region": region, **_context(span, line)}
+    location: dict[str, Any] = {"physicalLocation": physical}
     if words:
         location["message"] = _message(words)
     return location
+
+
+def _context(span: Span, line: int) -> dict[str, Any]:
+    """The line it begins on, for viewers that do not have the file."""
+    text = span.source.line(line) if span.source.text else ""
+    if not text or len(text) > _LONGEST_LINE:
+        return {}
+    return {"contextRegion": {"startLine": line, "snippet": {"text": visible(text)}}}
 
 
 def _artifact(path: str) -> dict[str, str]:

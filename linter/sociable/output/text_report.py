@@ -1,14 +1,16 @@
 """The report that people read in a terminal: what, where, what people see, why, and what to do."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding
-from sociable.findings.problem import READING_RULES
+from sociable.findings.problem import PAGELESS_RULES, READING_RULES
 from sociable.findings.report import REASONS, Coverage, Report, RuleSummary, Skipped
 from sociable.output.excerpt import excerpt, shown_lines
 from sociable.output.explanation import called, command_for, explanation, step_sentence
+from sociable.output.order import by_gravity
 from sociable.sources.dates import day_or_now
 from sociable.text.columns import cells, wrap
 from sociable.text.safe import defused, visible
@@ -21,9 +23,13 @@ _INDENT = "  "
 _LABEL = len(_INDENT + "what happens: ")
 _MOST_RELATED = 5
 _FEW_SKIPPED = 3
+_MANY = 5
+"""Findings from which on they are also counted by rule."""
+
+_SAID_ONCE = ("people see", "why", "source", "do")
 _NO_ADVICE = "Sources are told in our own words, as of the day they were seen. This is no legal advice."
 _ROLES = {"when": "because", "unless": "unless"}
-_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "label": "1;32", "faint": "2"}
+_STYLES = {"error": "1;31", "warning": "1;35", "info": "1;36", "strong": "1", "label": "1", "do": "1;32", "faint": "2"}
 
 
 def write(report: Report, out: TextIO, style: Style) -> None:
@@ -35,13 +41,22 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     page.pages = {each.name: each for each in report.pages}
     page.today = day_or_now(report.today)
     page.links = {name: _address(each.path) for name, each in page.pages.items() if style.links}
-    for finding in report.findings:
+    told = by_gravity(report.findings)
+    folded = [] if style.infos or style.verbose else [each for each in told if each.severity == "info"]
+    told = told[: len(told) - len(folded)]
+    shown = told[: style.most] if style.most else told
+    for finding in shown:
         page.finding(finding)
+    if left := len(told) - len(shown):
+        page.paragraph(f"and {counted(left, 'more finding')} (--max-findings 0 shows all)\n", style="strong")
+    page.folded(folded)
+    page.by_rule(told)
     page.coverage(report.coverage)
+    page.configured(report.configured_by)
     page.skipped(report.skipped, nothing_else=not report.files and not report.findings)
-    if any(finding.citation and finding.citation.seen for finding in report.findings):
+    if any(finding.citation and finding.citation.seen for finding in shown):
         page.paragraph(_NO_ADVICE, style="faint")
-    page.paragraph(_summary(report), style="strong")
+    page.paragraph(summary(report), style="strong")
 
 
 class Page:
@@ -76,6 +91,28 @@ class Page:
         self.clauses(finding.why_held)
         self.line()
 
+    def folded(self, infos: list[Finding]) -> None:
+        """A line for each file: what is no more than information."""
+        files: dict[str, Counter[str]] = {}
+        for each in infos:
+            files.setdefault(each.span.path, Counter())[each.rule] += 1
+        for path, rules in files.items():
+            named = ", ".join(f"{rule} ({count})" if count > 1 else rule for rule, count in sorted(rules.items()))
+            self.paragraph(f"{visible(path)}: {named}", "info ", len(_INDENT), lead_style="info")
+        if infos:
+            self.paragraph("-v tells infos in full", style="faint")
+            self.line()
+
+    def by_rule(self, told: list[Finding]) -> None:
+        """How often each rule speaks, where there is so much that it gets lost."""
+        if len(told) < _MANY:
+            return
+        counts = Counter((each.severity, each.rule) for each in told)
+        margin = len(str(max(counts.values())))
+        for (severity, rule), count in counts.items():
+            self.paragraph(rule, f"{count:>{margin + 2}} {severity:<8}", lead_style=severity)
+        self.line()
+
     def place(self, span: Span, margin: int, style: str, named: str = "") -> None:
         """Where it is and what its tool calls it, the lines that are there, and a mark under the first of them."""
         arrow, blank = self.paint("faint", "-->".rjust(margin + 3)), self.paint("faint", "|".rjust(margin + 2))
@@ -106,12 +143,12 @@ class Page:
     def explanation(self, finding: Finding) -> None:
         """What the rule says; what it said of an earlier finding in the same words is not said again."""
         for label, text in explanation(finding, self.today):
-            if label in ("people see", "why", "source"):
+            if label in _SAID_ONCE:
                 if (finding.rule, text) in self.said:
                     continue
                 self.said.add((finding.rule, text))
             self.labelled(label, text)
-        if finding.rule not in READING_RULES and (finding.rule, "") not in self.said:
+        if finding.rule not in PAGELESS_RULES and (finding.rule, "") not in self.said:
             self.said.add((finding.rule, ""))
             self.labelled("more", command_for(finding.rule, self.pages.get(finding.rule)))
 
@@ -137,7 +174,7 @@ class Page:
 
     def labelled(self, label: str, text: str) -> None:
         lead = f"{_INDENT}{label}:" if label else ""
-        self.paragraph(text, lead.ljust(_LABEL), lead_style="label")
+        self.paragraph(text, lead.ljust(_LABEL), lead_style="do" if label == "do" else "label")
 
     def coverage(self, coverage: Mapping[str, Coverage]) -> None:
         """How much of each file of another tool was understood; what was not, if somebody asked."""
@@ -150,16 +187,18 @@ class Page:
                 line = f"{_name(part.span)} “{visible(part.called)}”: {REASONS[part.reason]}"
                 self.paragraph(line, _INDENT, len(_INDENT) * 2)
 
+    def configured(self, paths: tuple[str, ...]) -> None:
+        """By which files it was configured, if somebody asked."""
+        for path in paths if self.verbose else ():
+            self.paragraph(f"configured by {path}", style="faint")
+
     def skipped(self, skipped: tuple[Skipped, ...], nothing_else: bool = False) -> None:
         """The files that were left alone; why, if somebody asked or if these few were all there is."""
         if self.verbose or (nothing_else and len(skipped) <= _FEW_SKIPPED):
             for path, reason in skipped:
                 self.paragraph(f"{path}: {reason}", "skipped ", len(_INDENT), lead_style="faint")
         elif skipped:
-            what, them = (
-                ("is not an automation file", "it") if len(skipped) == 1 else ("are not automation files", "them")
-            )
-            self.paragraph(f"skipped {counted(len(skipped), 'file')} that {what} (-v lists {them})", style="faint")
+            self.paragraph(f"skipped {counted(len(skipped), 'file')} (-v says which and why)", style="faint")
 
     def paragraph(
         self,
@@ -209,17 +248,34 @@ def _name(span: Span) -> str:
     return f"{visible(span.path)}:{span.line}:{span.column}"
 
 
-def _summary(report: Report) -> str:
+def summary(report: Report) -> str:
+    """How much was found, in how much, and what was left untold and why."""
     broken = (finding.span.path for finding in report.findings if finding.rule in READING_RULES)
     files, accounts = counted(len({*report.files, *broken}), "file"), counted(report.accounts, "account")
     setup = f"{counted(report.automations, 'automation')} on {accounts}, {counted(report.rules, 'rule')}"
     severities = [finding.severity for finding in report.findings]
     counts = [_severity_count(severity, severities.count(severity)) for severity in reversed(SEVERITIES)]
+    beside = "".join(f"; {words}" for words in _beside(report))
     if severities:
-        return f"{', '.join(filter(None, counts))} in {files} ({setup})"
+        return f"{', '.join(filter(None, counts))} in {files} ({setup}){beside}"
     if report.files:
-        return f"Nothing to report: {files}, {setup}."
-    return "Nothing was checked: no automation files found."
+        return f"Nothing to report: {files}, {setup}{beside}."
+    return "Nothing was checked: no automation files found. `sociable init` writes a first one."
+
+
+def _beside(report: Report) -> Iterator[str]:
+    if report.suppressed:
+        yield f"{_places(report.suppressed)} suppressed"
+    if report.kept:
+        yield f"{_places(report.kept)} kept by the baseline"
+    if report.stale:
+        lines = "line of the baseline is" if len(report.stale) == 1 else "lines of the baseline are"
+        yield f"{len(report.stale)} {lines} found no more (`sociable baseline prune` takes them out)"
+
+
+def _places(findings: Iterable[Finding]) -> int:
+    """How many there are as a baseline and a suppression count: one on two accounts is two."""
+    return sum(len(finding.members) or 1 for finding in findings)
 
 
 def _severity_count(severity: str, count: int) -> str:

@@ -3,8 +3,9 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from sociable.config.finder import Finder
 from sociable.documents.decode import decode
 from sociable.documents.document import Document
 from sociable.documents.yaml_tree import parse
@@ -59,6 +60,7 @@ class Project(NamedTuple):
 
     setup: Setup
     documents: Mapping[str, Document] = NOTHING
+    sources: tuple[Source, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
@@ -73,6 +75,27 @@ class Project(NamedTuple):
         return {file for file in files if any(is_or_is_below(os.path.abspath(file), top) for top in tops)}
 
 
+class Reading(NamedTuple):
+    """What came of each file, and what was found on the way to them."""
+
+    fragments: tuple[Fragment, ...]
+    problems: tuple[Problem, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+    def parted(self, by: Callable[[str], str]) -> "dict[str, Reading]":
+        """Part by part, as a function tells of each path; the parts come in the order of their first paths."""
+        parts: dict[str, tuple[list[Fragment], list[Problem], list[Skipped]]] = {}
+        found = (
+            *((each.source.path, 0, each) for each in self.fragments),
+            *((each.span.path, 1, each) for each in self.problems),
+            *((each.path, 2, each) for each in self.skipped),
+        )
+        for path, sort, each in found:
+            part: Any = parts.setdefault(by(path), ([], [], []))
+            part[sort].append(each)
+        return {name: Reading(tuple(read), tuple(wrong), tuple(left)) for name, (read, wrong, left) in parts.items()}
+
+
 def load(
     paths: Sequence[str],
     *,
@@ -82,15 +105,34 @@ def load(
 ) -> Project:
     """Read files, folders, and what came in by ``stdin`` under a name, all into one project.
 
+    Configurations leave out what they do of a check. Raises ``NoSuchPath`` and ``BadConfig``.
+    """
+    left_out = Finder(paths).why_left_out
+    return together(*read(paths, stdin=stdin, progress=progress, chosen=chosen, left_out=left_out))
+
+
+def read(
+    paths: Sequence[str],
+    *,
+    stdin: tuple[str, bytes] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    chosen: bool = True,
+    left_out: Callable[[str], str] = lambda path: "",
+) -> Reading:
+    """Read files, folders, and what came in by ``stdin`` under a name, each by itself.
+
     A file that cannot be read is a problem, and never keeps the others from being read. What comes
     in by ``stdin`` stands for the file of that name, as when an editor sends what is not saved yet.
     Files that are ``chosen`` by name are taken to be automation files; those that a hook hands over may
     be anything. Nothing depends on the order of ``paths``: files are taken in the order of the paths that are
-    shown. ``progress`` is told after each file how many are done, and of how many. Raises ``NoSuchPath``.
+    shown. ``progress`` is told after each file how many are done, and of how many. ``left_out`` says why a file that
+    nobody named is not read, or nothing. Raises ``NoSuchPath``.
     """
     endings = tuple(dict.fromkeys(ending for importer in importers.IMPORTERS for ending in importer.endings))
     discovery = Discovery(paths, endings)
-    found = discovery.candidates
+    reasons = {each.shown: left_out(each.path) for each in discovery.candidates if not each.named}
+    skipped = [Skipped(path, reason) for path, reason in reasons.items() if reason]
+    found = [each for each in discovery.candidates if not reasons.get(each.shown)]
     waiting = [(each.shown, each.named and chosen, partial(read_contents, each.path)) for each in found]
     if stdin is not None:
         name, data = shown(stdin[0]), stdin[1]
@@ -102,7 +144,7 @@ def load(
         fragments.append(read_file(name, named, contents))
         if progress is not None:
             progress(done, len(waiting))
-    return together(fragments, discovery.problems, discovery.skipped)
+    return Reading(tuple(fragments), tuple(discovery.problems), (*discovery.skipped, *skipped))
 
 
 def read_text(path: str, text: str) -> Project:
@@ -141,6 +183,7 @@ def together(
     return Project(
         setup=setup,
         documents=documents,
+        sources=tuple(each.source for each in fragments if each.importer),
         problems=tuple(sorted(problems, key=lambda each: each.span.path)),
         files=tuple(each.source.path for each in fragments if each.importer),
         skipped=tuple(sorted(skipped, key=lambda each: each.path)),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sociable.errors import NoRulePages
 from sociable.files.contents import names_in, read_whole
-from sociable.findings.problem import READING_RULES, Problem
+from sociable.findings.problem import PAGELESS_RULES, Problem
 from sociable.language import ast
 from sociable.text.source import Source
 
@@ -59,7 +59,7 @@ def contents(folder: str) -> Contents:
 
 def taken_names(rules: Iterable[PageRule]) -> dict[str, str]:
     """Names that no further rule may have, and what has them."""
-    return {**dict.fromkeys(READING_RULES, "reading itself"), **{page.rule.name: page.path for page in rules}}
+    return {**dict.fromkeys(PAGELESS_RULES, "reading itself"), **{page.rule.name: page.path for page in rules}}
 
 
 def name_clash(source: "Source", rule: ast.Rule, names: dict[str, str]) -> Problem:

@@ -1,6 +1,11 @@
 """Fitting text into the columns of a terminal."""
 
+import re
+
 from sociable.text.safe import visible, visible_characters, words
+
+_ADDRESS = re.compile(r"<?https://[\w.-]+/\S*$")
+"""Broken over lines, it leads nowhere."""
 
 
 def cells(text: str) -> int:
@@ -44,7 +49,7 @@ def _pieces(text: str, room: int) -> list[str]:
     pieces = []
     for word in _with_code_whole(words(text), room):
         shown = visible(word)
-        if cells(shown) <= room:
+        if cells(shown) <= room or _ADDRESS.match(word):
             pieces.append(shown)
             continue
         characters = visible_characters(word)

@@ -52,7 +52,7 @@ def run(tmp_path: Path) -> Run:
         (
             ["-o", "no/such/folder.svg"],
             2,
-            "sociable: no/such/folder.svg cannot be written: No such file or directory\n",
+            "sociable: no/such/folder.svg cannot be written: there is no folder no/such\n",
         ),
         (["-o", "empty"], 2, "sociable: empty cannot be written: Is a directory\n"),
         (["empty"], 3, "sociable: there is nothing to draw: no automation files found.\n"),

@@ -1,56 +1,80 @@
 """`sociable check`."""
 
+import os
 import sys
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, style_for
-from sociable.cli.read_paths import inputs
-from sociable.findings.finding import SEVERITIES
+from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, style_for, writing
+from sociable.cli.read_paths import inputs, is_input
 from sociable.findings.report import Coverage, Report
+
+if TYPE_CHECKING:
+    from sociable.pipeline import Request
+    from sociable.text.style import Style
+
+_MOST_ON_TERMINALS = 50
 
 
 class CheckCall(NamedTuple):
     """What `sociable check` was asked for."""
 
     paths: tuple[str, ...]
-    form: str
-    fail_on: str
+    forms: tuple[str, ...]
+    output: str
+    fail_on: str | None
     profile: str | None
     project: str | None
     allow_nothing: bool
     stdin_filename: str
     verbose: bool
     own_rules: tuple[str, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    platforms: tuple[str, ...]
+    accounts: tuple[str, ...]
+    severity: str | None
+    confidence: str | None
+    config: str
+    isolated: bool
+    trusted_from: str
+    today: str
+    baseline: str
+    no_baseline: bool
+    statistics: bool
+    max_findings: int | None
+    list_files: bool
+    color: str
     why: bool
     min_coverage: str
-    today: str
     why_not: str | None
 
 
 def run(call: CheckCall) -> int:
-    """Check, print the report to stdout, and say how it went; or say why a rule says nothing."""
+    """Check, write the report, and say how it went; or say why a rule says nothing."""
     if call.why_not is not None:
         from sociable.cli.why_not import WhyNotCall, tell_why_not
 
         shared = {name: getattr(call, name) for name in WhyNotCall._fields if name != "asked"}
         return tell_why_not(WhyNotCall(call.why_not, **shared))
     least = _percent(call.min_coverage)
-    from sociable.output.formats import write
-    from sociable.pipeline import Request, check
+    request = _request(call)
+    if call.list_files:
+        return _list_files(request, call)
+    ways = _ways(call)
+    from sociable.pipeline import check
 
-    paths, stdin = inputs(call.paths, call.stdin_filename)
     progress = _Progress() if sys.stderr.isatty() else None
     try:
-        own, today = call.own_rules or None, chosen_day(call.today)
-        request = Request(paths, stdin, call.project, call.profile, own, call.why, today)
         report = check(request, progress)
     finally:
         if progress is not None:
             progress.stop()
-    with quiet_pipe():
-        write("report", report, sys.stdout, call.form, style_for(sys.stdout, verbose=call.verbose))
-        sys.stdout.flush()
+    for _, file in ways:
+        if file and is_input(file, report.files):
+            raise BadCall(f"{file} is one of the files to check; nothing is written over it.")
+    for form, file in ways:
+        _write(report, form, file, call)
     if report.faults:
         return complain(*(f"{fault}. Please report it; everything else is told." for fault in report.faults))
     return _exit_code(report, call, least)
@@ -61,8 +85,105 @@ def _exit_code(report: Report, call: CheckCall, least: int) -> int:
         return CLEAN if call.allow_nothing else NOTHING
     if any(_share(coverage) < least for coverage in report.coverage.values()):
         return FOUND
-    gravest = max((SEVERITIES.index(finding.severity) for finding in report.findings), default=-1)
-    return FOUND if gravest >= SEVERITIES.index(call.fail_on) else CLEAN
+    return FOUND if report.failing else CLEAN
+
+
+def _request(call: CheckCall) -> "Request":
+    from sociable.pipeline import Request
+
+    paths, stdin = inputs(call.paths, call.stdin_filename)
+    own, today = call.own_rules or None, chosen_day(call.today)
+    request = Request(paths, stdin, call.project, call.profile, own, call.why, today)
+    given = {name: value for name in ("severity", "confidence", "fail_on") if (value := getattr(call, name))}
+    baseline = "" if call.no_baseline else call.baseline or None
+    return request._replace(
+        config=call.config,
+        isolated=call.isolated,
+        trusted_from=call.trusted_from,
+        select=_names(call.select),
+        ignore=_names(call.ignore),
+        platforms=call.platforms,
+        accounts=call.accounts,
+        baseline=baseline,
+        **given,
+    )
+
+
+def _names(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.strip() for text in texts for name in text.split(",") if name.strip())
+
+
+def _list_files(request: "Request", call: CheckCall) -> int:
+    from sociable.pipeline import projects
+    from sociable.text.safe import visible
+
+    files = sorted(file for project, _ in projects(request) for file in project.files)
+    with quiet_pipe():
+        sys.stdout.writelines(f"{visible(file)}\n" for file in files)
+        sys.stdout.flush()
+    return CLEAN if files or call.allow_nothing else NOTHING
+
+
+def report_formats(incomplete: str = "") -> list[str]:
+    """Names for shell completion."""
+    from sociable.output.formats import formats_of
+
+    return [name for name in formats_of("report") if name.startswith(incomplete)]
+
+
+def _ways(call: CheckCall) -> list[tuple[str, str]]:
+    """The formats to write, each with the file to write it to; one of them may be for standard output."""
+    from sociable.output.formats import formats_of
+
+    ways = []
+    for way in call.forms or ("statistics" if call.statistics else "text",):
+        form, _, file = way.removesuffix(":-").partition(":")
+        if form not in formats_of("report"):
+            raise _no_such(form)
+        ways.append((form, file or call.output))
+    files = [file for _, file in ways]
+    if len(set(files)) < len(files):
+        from sociable.cli.console import BadCall
+
+        raise BadCall("two reports cannot go to the same place: write `--format FORM:FILE`")
+    return ways
+
+
+def _no_such(form: str) -> Exception:
+    from sociable.cli.console import BadCall
+    from sociable.text.suggest import did_you_mean
+    from sociable.text.wording import either
+
+    known = report_formats()
+    return BadCall(f"there is no format `{form}`. {did_you_mean(form, known) or f'There are {either(known)}.'}")
+
+
+def _write(report: Report, form: str, file: str, call: CheckCall) -> None:
+    from sociable.output.formats import write, written
+    from sociable.text.style import Style
+
+    if file:
+        from sociable.cli.console import DEFAULT_WIDTH
+        from sociable.files.atomic_write import write_file
+
+        style = _limited(Style(width=DEFAULT_WIDTH, verbose=call.verbose, colour=call.color == "always"), call)
+        text = written("report", report, form, style)
+        with writing(file):
+            write_file(file, text.encode("utf-8", "backslashreplace"))
+    else:
+        style = _limited(style_for(sys.stdout, verbose=call.verbose, colour=call.color), call)
+        with quiet_pipe():
+            write("report", report, sys.stdout, form, style)
+            sys.stdout.flush()
+    if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with writing(summary), open(summary, "a", encoding="utf-8", errors="backslashreplace") as out:
+            write("report", report, out, "markdown")
+
+
+def _limited(style: "Style", call: CheckCall) -> "Style":
+    usual = _MOST_ON_TERMINALS if sys.stdout.isatty() and not call.verbose and not call.output else 0
+    most = usual if call.max_findings is None else call.max_findings
+    return style._replace(most=most, infos=call.verbose or call.severity == "info")
 
 
 def _percent(text: str) -> int:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sociable.cli.console import CLEAN, DEFAULT_WIDTH, BadCall, wants_colour, width
 from sociable.cli.read_rules import sound_rulebook, when_checked
-from sociable.findings.problem import READING_RULES
+from sociable.findings.problem import PAGELESS_RULES
 from sociable.rulebook.former_names import present_name
 from sociable.rulebook.rulebook import with_built_in
 from sociable.text.safe import defused, visible
@@ -25,13 +25,13 @@ def run(call: ExplainCall) -> int:
     from sociable.rulebook.summary import summary
 
     name = present_name(call.rule)
-    if name in READING_RULES:
-        sys.stdout.write(f"{name}: {READING_RULES[name]}\n")
+    if name in PAGELESS_RULES:
+        sys.stdout.write(f"{name}: {PAGELESS_RULES[name]}\n")
         return CLEAN
     book = sound_rulebook(call.own_rules)
     pages = {page.rule.name: page for page in book.rules}
     if name not in pages:
-        hint = did_you_mean(name, [*pages, *READING_RULES]) or "`sociable rules list` shows them all."
+        hint = did_you_mean(name, [*pages, *PAGELESS_RULES]) or "`sociable rules list` shows them all."
         raise BadCall(f"there is no rule `{name}`. {hint}")
     text = "\n".join(defused(visible(line)) for line in readable(summary(pages[name])).splitlines()) + "\n"
     if sys.stdout.isatty():

@@ -3,7 +3,7 @@
 import sys
 from typing import NamedTuple
 
-from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, writing
 from sociable.cli.read_paths import is_input
 from sociable.files.atomic_write import write_file
 from sociable.findings.problem import Problem
@@ -41,10 +41,8 @@ def run(call: GraphCall) -> int:
     if not call.output:
         sys.stdout.write(text)
     else:
-        try:
+        with writing(call.output):
             write_file(call.output, text.encode())
-        except OSError as error:
-            raise BadCall(f"{call.output} cannot be written: {error.strerror}") from error
     if drawing.left_out:
         complain(drawing.left_out)
     return CLEAN

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, BadCall, NothingToDo
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, writing
 from sociable.cli.read_paths import is_input
 from sociable.files.atomic_write import write_file
 
@@ -95,14 +95,12 @@ def _put(pages: dict[str, str], call: ReportCall, examined: "Examination") -> No
         sys.stdout.write(pages[""])
         return
     read = (*examined.report.files, *(each.span.path for each in examined.report.findings))
-    path = call.output
-    try:
-        if call.clients:
-            os.makedirs(path, exist_ok=True)
-        for name, text in pages.items():
-            path = os.path.join(call.output, name) if name else call.output
-            if is_input(path, (*call.paths, *read)):
-                raise BadCall(f"{path} is one of the files to report on; nothing is written over it.")
+    if call.clients:
+        with writing(call.output):
+            os.makedirs(call.output, exist_ok=True)
+    for name, text in pages.items():
+        path = os.path.join(call.output, name) if name else call.output
+        if is_input(path, (*call.paths, *read)):
+            raise BadCall(f"{path} is one of the files to report on; nothing is written over it.")
+        with writing(path):
             write_file(path, text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise BadCall(f"{path} cannot be written: {error.strerror}") from error

@@ -16,6 +16,9 @@ _ALMOST = re.compile(
 )
 """A key of about that length, with the version of the format."""
 
+MAY_SUPPRESS = re.compile(r"#[ \t]*+(?:sociable|Sociable|SOCIABLE)")
+"""How a comment begins that is to us: a cheap question, whether a text holds suppressions."""
+
 _LETTERS = frozenset(MARKER)
 _MOST_KEYS = 20
 """At the top of a document, among which a misspelt marker is looked for."""

@@ -1,0 +1,44 @@
+"""What the commands about baselines share: which file it is, and what is found now."""
+
+import os
+from typing import NamedTuple
+
+from sociable.cli.console import BadCall, NothingToDo
+from sociable.findings.report import Entry
+from sociable.pipeline import Request, checked
+
+
+class BaselineCall(NamedTuple):
+    """What a command about a baseline was asked for."""
+
+    paths: tuple[str, ...]
+    output: str
+    own_rules: tuple[str, ...]
+    config: str
+
+
+class Found(NamedTuple):
+    """The path of the baseline, what is found now, and whether the configuration names that file."""
+
+    path: str
+    entries: list[Entry]
+    named: bool
+
+
+def found(call: BaselineCall) -> Found:
+    """Check without any baseline. Raises ``BadCall`` where several projects would share one, and ``NothingToDo``."""
+    from sociable.review.baseline import USUAL_NAME, entries_of
+
+    request = Request(call.paths, rules=call.own_rules or None, config=call.config, baseline="")
+    results = checked(request)
+    if not any(each.report.files for each in results):
+        raise NothingToDo("no automation files found")
+    if any(each.project.problems for each in results):
+        raise BadCall("some files cannot be read: `sociable check` says why. Put that right first.")
+    configs = {each.config.path: each.config for each in results if each.config is not None}
+    paths = {str(each.value("baseline")) or os.path.join(each.folder, USUAL_NAME) for each in configs.values()}
+    if len(paths) > 1 and not call.output:
+        raise BadCall("these paths belong to several projects. Make a baseline for each by itself.")
+    path = call.output or next(iter(paths), USUAL_NAME)
+    named = any(each.value("baseline") == os.path.abspath(path) for each in configs.values())
+    return Found(path, entries_of(finding for each in results for finding in each.report.findings), named)

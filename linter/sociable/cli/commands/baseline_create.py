@@ -1,0 +1,30 @@
+"""`sociable baseline create`."""
+
+import sys
+
+from sociable.cli.baselines import BaselineCall, found
+from sociable.cli.console import CLEAN, BadCall, writing
+from sociable.text.safe import visible
+from sociable.text.wording import counted
+
+
+class BaselineCreateCall(BaselineCall):
+    """What `sociable baseline create` was asked for."""
+
+
+def run(call: BaselineCreateCall) -> int:
+    """Write a baseline where there is none, and say how a check comes to use it."""
+    from sociable.files.contents import shown
+    from sociable.review.baseline import write_baseline
+
+    now = found(call)
+    path = visible(shown(now.path))
+    with writing(path):
+        try:
+            write_baseline(now.path, now.entries, new=True)
+        except FileExistsError:
+            raise BadCall(f"{path} is there already: `sociable baseline update` keeps it up to date.") from None
+    sys.stdout.write(f"{path} holds {counted(len(now.entries), 'finding')}. From now on only what is new is told.\n")
+    if not now.named:
+        sys.stdout.write(f'Add this line to sociable.toml: baseline = "{path}"\n')
+    return CLEAN

@@ -1,0 +1,30 @@
+"""`sociable baseline show`."""
+
+import sys
+
+from sociable.cli.baselines import BaselineCall, found
+from sociable.cli.console import CLEAN, quiet_pipe
+from sociable.text.safe import defused, one_line
+from sociable.text.wording import counted
+
+
+class BaselineShowCall(BaselineCall):
+    """What `sociable baseline show` was asked for."""
+
+
+def run(call: BaselineShowCall) -> int:
+    """Print what a baseline holds, a line each, and what of it is not found any more."""
+    from sociable.review.baseline import read_baseline
+
+    now = found(call)
+    fingerprints = {entry.fingerprint for entry in now.entries}
+    entries = read_baseline(now.path)
+    stale = sum(entry.fingerprint not in fingerprints for entry in entries)
+    with quiet_pipe():
+        for entry in entries:
+            state = "" if entry.fingerprint in fingerprints else "  (found no more)"
+            line = one_line(f"{entry.file}: {entry.severity}[{entry.rule}] {entry.message}")
+            sys.stdout.write(f"{defused(line)}{state}\n")
+        more = f", of which {stale} {'is' if stale == 1 else 'are'} found no more" if stale else ""
+        sys.stdout.write(f"{counted(len(entries), 'finding')}{more}\n")
+    return CLEAN

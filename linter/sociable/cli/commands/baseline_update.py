@@ -1,0 +1,36 @@
+"""`sociable baseline update`."""
+
+import sys
+from typing import NamedTuple
+
+from sociable.cli.baselines import BaselineCall, found
+from sociable.cli.console import CLEAN, writing
+from sociable.text.safe import one_line
+from sociable.text.wording import counted
+
+
+class BaselineUpdateCall(NamedTuple):
+    """What `sociable baseline update` was asked for."""
+
+    paths: tuple[str, ...]
+    output: str
+    own_rules: tuple[str, ...]
+    config: str
+    grow: bool
+
+
+def run(call: BaselineUpdateCall) -> int:
+    """Write the baseline anew, and say what went, what was changed and what came in."""
+    from sociable.review.baseline import read_baseline, updated, write_baseline
+
+    now = found(BaselineCall(*call[:4]))
+    update = updated(read_baseline(now.path), now.entries, call.grow)
+    with writing(now.path):
+        write_baseline(now.path, update.entries)
+    told = [("gone:    ", each) for each in update.gone]
+    for before, after in update.changed:
+        told += [("changed: ", before), ("     to: ", after)]
+    told += [("new:     ", each) for each in update.added]
+    sys.stdout.writelines(f"{lead}{one_line(f'{each.rule}: {each.message}')}\n" for lead, each in told)
+    sys.stdout.write(f"The baseline holds {counted(len(update.entries), 'finding')}.\n")
+    return CLEAN

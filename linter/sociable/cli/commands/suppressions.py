@@ -1,0 +1,37 @@
+"""`sociable suppressions`."""
+
+import sys
+from typing import NamedTuple
+
+from sociable.cli.chosen_day import chosen_day
+from sociable.cli.console import CLEAN, quiet_pipe, style_for
+
+
+class SuppressionsCall(NamedTuple):
+    """What `sociable suppressions` was asked for."""
+
+    paths: tuple[str, ...]
+    form: str
+    own_rules: tuple[str, ...]
+    config: str
+    isolated: bool
+    today: str
+
+
+def run(call: SuppressionsCall) -> int:
+    """Print the register; the exit code says nothing of it, as a check does."""
+    from sociable.output.formats import write
+    from sociable.pipeline import Request, checked
+
+    request = Request(
+        call.paths,
+        rules=call.own_rules or None,
+        today=chosen_day(call.today),
+        config=call.config,
+        isolated=call.isolated,
+    )
+    register = [each for project in checked(request) if project.reviewed for each in project.reviewed.register]
+    register.sort(key=lambda each: (each.span.path, each.span.start))
+    with quiet_pipe():
+        write("register", register, sys.stdout, call.form, style_for(sys.stdout))
+    return CLEAN

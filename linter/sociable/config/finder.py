@@ -1,0 +1,54 @@
+"""Which configurations there are, and what they leave out; what that takes is loaded only if there may be one."""
+
+import os
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from sociable.config.find import may_be_configured
+
+if TYPE_CHECKING:
+    from sociable.config.effective import Configurations
+
+
+def folders_of(paths: Iterable[str]) -> list[str]:
+    """The folders that paths are or lie in; without any path, this one."""
+    return [path if os.path.isdir(path) else os.path.dirname(path) or "." for path in map(str, paths)] or ["."]
+
+
+class Finder:
+    """The configurations around some paths: the nearest, the ``given`` one, none, or those of a commit."""
+
+    def __init__(self, paths: Iterable[str], given: str = "", isolated: bool = False, trusted_from: str = "") -> None:
+        """Raises ``NoRevision``."""
+        self._folders = folders_of(paths)
+        self._given = given
+        self._isolated = isolated
+        self._trusted_from = trusted_from
+        self._bare: set[str] = set()
+        self._why: Callable[[str], str] | None = None
+        self.configurations: Configurations | None = None
+        if not isolated and (given or trusted_from or may_be_configured(self._folders)):
+            self.configurations = self._found()
+
+    def why_left_out(self, path: str) -> str:
+        """Why a configuration leaves a file out; an empty text if none does."""
+        folder = os.path.dirname(path)
+        if self.configurations is None:
+            if self._isolated or folder in self._bare or not may_be_configured((folder,)):
+                self._bare.add(folder)
+                return ""
+            self.configurations = self._found()
+        if self._why is None:
+            from sociable.config.excluded import excluded
+
+            self._why = excluded(self.configurations)
+        return self._why(path)
+
+    def _found(self) -> "Configurations":
+        from sociable.config.effective import Configurations
+
+        if not self._trusted_from:
+            return Configurations(self._given)
+        from sociable.config.trusted import stand_in
+
+        return Configurations(self._given, stand_in(self._trusted_from, self._folders[0]))

@@ -1,0 +1,34 @@
+"""A finding that stands for several places, retold for those of them that are left."""
+
+from collections.abc import Iterable, Sequence
+
+from sociable.findings.finding import SEVERITIES, Finding, Member
+
+
+def also_on(account: str, accounts: Iterable[str]) -> str:
+    """What is put behind the message of a finding on one account that holds on others too."""
+    others = [name for name in dict.fromkeys(accounts) if name != account]
+    if not others:
+        return ""
+    return f" (also on {first_few(others)})"
+
+
+def first_few(names: Sequence[str]) -> str:
+    """Three names, and how many more there are."""
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return f"{', '.join(names[:3])}{more}"
+
+
+def retold(finding: Finding, members: Sequence[Member]) -> Finding:
+    """The finding with some of its members only: the gravest of them gives it its words."""
+    if len(members) == len(finding.members):
+        return finding
+    gravest = max(members, key=lambda each: SEVERITIES.index(each.severity))
+    return finding._replace(
+        message=gravest.message + also_on(gravest.account, (each.account for each in members)),
+        severity=gravest.severity,
+        span=gravest.span,
+        subjects=tuple(dict.fromkeys(name for each in members for name in each.subjects)),
+        members=tuple(members),
+        hidden=tuple(dict.fromkeys(span for each in members for span in each.hidden)),
+    )

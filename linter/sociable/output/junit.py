@@ -1,0 +1,49 @@
+"""JUnit XML, which most build servers show: a file is a suite, a finding a failed case."""
+
+from html import escape
+from typing import TextIO
+
+from sociable.findings.finding import Finding
+from sociable.findings.report import Report
+from sociable.output.explanation import paragraphs
+from sociable.text.safe import one_line, visible
+from sociable.text.style import Style
+
+
+def write(report: Report, out: TextIO, style: Style) -> None:
+    """Write one document; a file without findings is a case that passed, and infos fail nothing."""
+    files: dict[str, list[Finding]] = {path: [] for path in report.files}
+    for finding in report.findings:
+        files.setdefault(finding.span.path, []).append(finding)
+    failures = sum(finding.severity != "info" for finding in report.findings)
+    cases = sum(max(len(found), 1) for found in files.values())
+    out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
+    out.write(f'<testsuites name="sociable" tests="{cases}" failures="{failures}">\n')
+    for path, found in files.items():
+        _suite(path, found, out)
+    out.write("</testsuites>\n")
+
+
+def _suite(path: str, found: list[Finding], out: TextIO) -> None:
+    name = _attribute(visible(path))
+    failures = sum(finding.severity != "info" for finding in found)
+    out.write(f'  <testsuite name="{name}" tests="{max(len(found), 1)}" failures="{failures}" errors="0">\n')
+    if not found:
+        out.write(f'    <testcase classname="{name}" name="sociable"/>\n')
+    for finding in found:
+        line = finding.span.line
+        title = _attribute(f"{finding.rule} (line {line}, {finding.fingerprint})")
+        kind = "system-out" if finding.severity == "info" else "failure"
+        said = _text("\n".join(map(one_line, paragraphs(finding))))
+        about = f' type="{finding.severity}" message="{_attribute(one_line(finding.message))}"'
+        out.write(f'    <testcase classname="{name}" name="{title}" file="{name}" line="{line}">\n')
+        out.write(f"      <{kind}{about if kind == 'failure' else ''}>{said}</{kind}>\n    </testcase>\n")
+    out.write("  </testsuite>\n")
+
+
+def _attribute(text: str) -> str:
+    return _text(text).replace("\n", "&#10;")
+
+
+def _text(text: str) -> str:
+    return escape(text.encode("utf-8", "replace").decode())

@@ -1,0 +1,63 @@
+"""A comment on a pull request, or the summary of a build: GitHub and GitLab draw it."""
+
+import re
+from typing import TextIO
+
+from sociable.findings.finding import Finding
+from sociable.findings.report import Report
+from sociable.output.explanation import explanation, step_sentence
+from sociable.output.order import by_gravity
+from sociable.output.text_report import summary
+from sociable.text.safe import one_line
+from sociable.text.style import Style
+
+_SIGNS = {"error": "🛑", "warning": "⚠️", "info": "💡"}
+_LONGEST = 60_000
+"""Characters: a comment on GitHub holds 65,536."""
+
+_ACTS = re.compile(r"[\\`*_\[\]!|~$:]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "#": "&#35;"}
+_ADDRESS = re.compile(r"https://[\w./%?=+-]+$")
+
+
+def write(report: Report, out: TextIO, style: Style) -> None:
+    """Write the summary, and what is told of each finding to be unfolded, the gravest first."""
+    out.write(f"### sociable\n\n{inert(summary(report))}\n")
+    told = by_gravity(report.findings)
+    left = _LONGEST
+    for number, finding in enumerate(told):
+        entry = _entry(finding)
+        left -= len(entry)
+        if left < 0 or (style.most and number >= style.most):
+            out.write(f"\nAnd {len(told) - number} more.\n")
+            return
+        out.write(entry)
+
+
+def inert(text: str) -> str:
+    """A text on one line in which nothing acts: no link, no mention, no picture, no HTML."""
+    text = _ACTS.sub(lambda sign: f"\\{sign[0]}", one_line(text))
+    return "".join(_ENTITIES.get(each, each) for each in text)
+
+
+def _entry(finding: Finding) -> str:
+    head = f"{_SIGNS[finding.severity]} <b>{inert(finding.message)}</b> ({inert(str(finding.span))}, {finding.rule})"
+    lines = ["", "<details>", f"<summary>{_html(head)}</summary>", ""]
+    if finding.loop:
+        steps = enumerate(finding.loop.walk, 1)
+        lines += [
+            f"{number}. {inert(f'{step.automation} on {step.account}: {step_sentence(step)}')}"
+            for number, step in steps
+        ]
+        lines.append("")
+    for label, text in explanation(finding):
+        said = inert(text)
+        if label == "source" and finding.citation and _ADDRESS.match(finding.citation.address):
+            said = said.replace(inert(finding.citation.address), f"<{finding.citation.address}>")
+        lines.append(f"- **{label}:** {said}" if label else f"  {said}")
+    return "\n".join([*lines, "", "</details>", ""])
+
+
+def _html(text: str) -> str:
+    """In a summary, which is HTML, no backslash is needed."""
+    return re.sub(r"\\([^A-Za-z0-9\s])", r"\1", text)

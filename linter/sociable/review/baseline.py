@@ -1,0 +1,160 @@
+"""What was there before: a file with a line for each member of a finding, by fingerprints that survive moves."""
+
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sociable.errors import BadBaseline
+from sociable.files.atomic_write import write_file
+from sociable.files.contents import LARGER, read_contents, shown, why_unreadable
+from sociable.findings.finding import SEVERITIES, Finding, Member
+from sociable.findings.members import retold
+from sociable.findings.problem import PAGELESS_RULES
+from sociable.findings.report import Entry
+
+VERSION = 1
+USUAL_NAME = "sociable-baseline.jsonl"
+_HEAD = "sociable-baseline"
+
+
+class Compared(NamedTuple):
+    """Findings that are new, those that were there before, and what is in the baseline only."""
+
+    new: list[Finding]
+    kept: list[Finding]
+    stale: list[Entry]
+
+
+def entries_of(findings: Iterable[Finding]) -> list[Entry]:
+    """A line for each member, sorted. What is wrong with files and suppressions is never kept."""
+    return sorted(
+        Entry(
+            rule=finding.rule,
+            fingerprint=member.fingerprint,
+            severity=member.severity,
+            subjects=member.subjects,
+            account=member.account,
+            file=member.span.path,
+            message=member.message,
+        )
+        for finding in findings
+        if finding.rule not in PAGELESS_RULES
+        for member in finding.members
+    )
+
+
+def compared(findings: Iterable[Finding], entries: Sequence[Entry]) -> Compared:
+    """Which findings a baseline knows. A member that has become graver is new."""
+    known = {entry.fingerprint: SEVERITIES.index(entry.severity) for entry in entries}
+    new: list[Finding] = []
+    kept: list[Finding] = []
+    met: set[str] = set()
+    for finding in findings:
+        met.update(member.fingerprint for member in finding.members)
+        old = [member for member in finding.members if _is_known(member, known)]
+        fresh = [member for member in finding.members if not _is_known(member, known)]
+        if fresh:
+            new.append(retold(finding, fresh))
+        if old:
+            kept.append(retold(finding, old))
+    return Compared(new, kept, [entry for entry in entries if entry.fingerprint not in met])
+
+
+def _is_known(member: Member, known: Mapping[str, int]) -> bool:
+    return SEVERITIES.index(member.severity) <= known.get(member.fingerprint, -1)
+
+
+class Updated(NamedTuple):
+    """A baseline anew: what it holds, what went, pairs of what was changed (before, after), and what is new."""
+
+    entries: list[Entry]
+    gone: list[Entry]
+    changed: list[tuple[Entry, Entry]]
+    added: list[Entry]
+
+
+def updated(entries: Sequence[Entry], now: Sequence[Entry], grow: bool) -> Updated:
+    """The entries that are still found, told as they are now; with ``grow``, also those that are new.
+
+    One whose text was edited is the same matter: there is an entry that is found no more of the same rule about the
+    same automation and account.
+    """
+    found = {entry.fingerprint: entry for entry in now}
+    before = {entry.fingerprint: entry for entry in entries}
+    still = [found[each]._replace(severity=_milder(found[each], before[each])) for each in before if each in found]
+    gone = [entry for entry in entries if entry.fingerprint not in found]
+    fresh: dict[tuple[str, tuple[str, ...], str], list[Entry]] = {}
+    for entry in now:
+        if entry.fingerprint not in before:
+            fresh.setdefault(_matter(entry), []).append(entry)
+    changed = [(entry, fresh[_matter(entry)].pop(0)) for entry in gone if fresh.get(_matter(entry))]
+    replaced = {old.fingerprint for old, _ in changed}
+    added = sorted(entry for left in fresh.values() for entry in left) if grow else []
+    return Updated(
+        sorted((*still, *(new for _, new in changed), *added)),
+        [entry for entry in gone if entry.fingerprint not in replaced],
+        changed,
+        added,
+    )
+
+
+def _milder(now: Entry, before: Entry) -> str:
+    """What has become graver is not accepted by the way."""
+    return min(now.severity, before.severity, key=SEVERITIES.index)
+
+
+def _matter(entry: Entry) -> tuple[str, tuple[str, ...], str]:
+    return entry.rule, entry.subjects, entry.account
+
+
+def read_baseline(path: str) -> list[Entry]:
+    """The entries of a file. Raises ``BadBaseline``."""
+    name = shown(path)
+    try:
+        contents = read_contents(path)
+        lines = contents.data.decode().splitlines()
+    except UnicodeDecodeError:
+        raise BadBaseline(f"{name} is no baseline: it is not UTF-8 text") from None
+    except FileNotFoundError:
+        raise BadBaseline(f"there is no baseline {name}. `sociable baseline create` makes one.") from None
+    except OSError as error:
+        raise BadBaseline(f"{name}: {why_unreadable(error, path)[0]}") from None
+    if not contents.whole:
+        raise BadBaseline(f"{name}: {LARGER}")
+    if not lines or _object(lines[0]).get(_HEAD) is None:
+        raise BadBaseline(f"{name} is no baseline: its first line should be {json.dumps({_HEAD: VERSION})}")
+    if _object(lines[0])[_HEAD] != VERSION:
+        raise BadBaseline(f"{name}: version {_object(lines[0])[_HEAD]} of baselines is not known; update sociable")
+    return [_entry(name, number, line) for number, line in enumerate(lines[1:], 2) if line.strip()]
+
+
+def _object(line: str) -> dict[str, object]:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _entry(name: str, number: int, line: str) -> Entry:
+    values = _object(line)
+    texts = [values.get(field) for field in Entry._fields if field != "subjects"]
+    subjects = values.get("subjects")
+    if (
+        set(values) != set(Entry._fields)
+        or not all(isinstance(each, str) for each in texts)
+        or not isinstance(subjects, list)
+        or not all(isinstance(each, str) for each in subjects)
+        or values["severity"] not in SEVERITIES
+    ):
+        hint = "Two branches may have met here: keep both their lines." if line.startswith(("<", "=", ">")) else ""
+        raise BadBaseline(f"{name}:{number}: this is no line of a baseline. {hint}".rstrip())
+    return Entry(**{**values, "subjects": tuple(subjects)})  # type: ignore[arg-type]
+
+
+def write_baseline(path: str, entries: Iterable[Entry], *, new: bool = False) -> None:
+    """Write a baseline, one member a line, in an order that is the same everywhere. Raises ``OSError``."""
+    lines = [json.dumps({_HEAD: VERSION}), *(json.dumps(entry._asdict(), ensure_ascii=False) for entry in entries)]
+    os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+    write_file(path, "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"), new=new)

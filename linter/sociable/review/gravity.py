@@ -1,0 +1,53 @@
+"""How grave findings are where a project says so, and which of them it does not want in some files."""
+
+import os
+from collections.abc import Iterable
+
+from sociable.config.effective import Configuration
+from sociable.files.contents import is_or_is_below
+from sociable.files.gitignore import Ignored
+from sociable.findings.finding import Finding
+from sociable.findings.problem import PAGELESS_RULES
+from sociable.rulebook.former_names import present_name
+
+
+class Gravity:
+    """What a configuration says of rules everywhere, and of those in some files; what is more particular counts."""
+
+    def __init__(self, config: Configuration, categories: dict[str, str]) -> None:
+        self._everywhere = _of_today(config.value("severity").items())
+        self._categories = categories
+        self._somewhere = [
+            (
+                each.folder,
+                Ignored.by(each.folder, each.files),
+                _of_today(each.severity),
+                {*map(present_name, each.ignore)},
+            )
+            for each in config.value("per-path")
+        ]
+
+    def weighed(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings that are wanted, as grave as they are to be."""
+        if not self._everywhere and not self._somewhere:
+            return list(findings)
+        return [told for finding in findings if (told := self._weighed(finding)) is not None]
+
+    def _weighed(self, finding: Finding) -> Finding | None:
+        if finding.rule in PAGELESS_RULES:
+            return finding
+        path = os.path.abspath(finding.span.path)
+        level = self._everywhere.get(finding.rule, "")
+        for folder, files, severity, ignored in self._somewhere:
+            if is_or_is_below(path, folder) and files.file_or_one_above(path):
+                if not ignored.isdisjoint((finding.rule, self._categories.get(finding.rule, ""))):
+                    return None
+                level = severity.get(finding.rule, level)
+        if not level or level == finding.severity:
+            return finding
+        members = tuple(each._replace(severity=level) for each in finding.members)
+        return finding._replace(severity=level, members=members)
+
+
+def _of_today(severity: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {present_name(rule): level for rule, level in severity}

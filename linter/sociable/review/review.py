@@ -1,0 +1,74 @@
+"""From what was found to what is told: how grave, accepted or not, there before or new, wanted or not."""
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from sociable.config.effective import Configuration
+from sociable.findings.finding import Finding
+from sociable.findings.problem import finding_of
+from sociable.findings.report import Entry
+from sociable.project.load import Project
+from sociable.review.gravity import Gravity
+from sociable.review.selection import Wanted, touching
+from sociable.review.suppressed import Registered, Rules, suppressed
+from sociable.review.suppression_places import in_comments, in_configuration
+
+
+class Scope(NamedTuple):
+    """What of a project is looked at: ``whole`` if all its files were read, ``touching`` the files asked about."""
+
+    whole: bool = True
+    touching: Collection[str] | None = None
+
+
+class Reviewed(NamedTuple):
+    """Findings that are told, those that were accepted, those of the baseline, what is only in it, and the register."""
+
+    told: list[Finding]
+    suppressed: list[Finding]
+    kept: list[Finding]
+    stale: list[Entry]
+    register: list[Registered]
+
+
+class Standards(NamedTuple):
+    """By what to review: the configuration, the categories of all rules by name, the names of those that ran, and when.
+
+    ``baseline`` is the path of one, or empty. ``trusted`` gives the text of a file in the commit that is trusted, if
+    only what stands there is to count.
+    """
+
+    config: Configuration
+    categories: Mapping[str, str]
+    ran: Collection[str]
+    today: date
+    baseline: str = ""
+    trusted: Callable[[str], str] | None = None
+
+
+def reviewed(findings: list[Finding], project: Project, by: Standards, scope: Scope, wanted: Wanted) -> Reviewed:
+    """Raises ``BadBaseline``."""
+    weighed = Gravity(by.config, dict(by.categories)).weighed(findings)
+    placed, problems = in_comments(project.sources, project.documents, by.trusted)
+    configured, mistakes = in_configuration(by.config.settings["suppress"])
+    ran = by.ran if scope.whole else ()
+    rules = Rules(by.categories, ran)
+    require_reason = by.config.value("require-reason")
+    sifted = suppressed(weighed, [*placed, *configured], project.documents, rules, by.today, require_reason)
+    seen: dict[str, int] = {}
+    told = [*sifted.told, *(finding_of(each, seen) for each in (*problems, *mistakes, *sifted.problems))]
+    hidden = sifted.suppressed
+    if scope.touching is not None:
+        told, hidden = touching(told, scope.touching), touching(hidden, scope.touching)
+    told = [finding for finding in told if wanted(finding)]
+    kept: list[Finding] = []
+    stale: list[Entry] = []
+    if by.baseline:
+        from sociable.review.baseline import compared, read_baseline
+
+        told, kept, stale = compared(told, read_baseline(by.baseline))
+        if not scope.whole or scope.touching is not None or wanted != Wanted():
+            stale = []
+        stale = [entry for entry in stale if entry.rule in by.ran or entry.rule not in by.categories]
+    return Reviewed(told, hidden, kept, stale, sifted.register)

@@ -1,0 +1,153 @@
+"""Findings that somebody accepted, and what is wrong with how that was written down."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sociable.documents.document import Document
+from sociable.findings.finding import Finding, Member, Suppression
+from sociable.findings.members import retold
+from sociable.findings.problem import PAGELESS_RULES, Problem
+from sociable.review.suppression_places import Lookup, Placed
+from sociable.text.source import Span
+from sociable.text.suggest import did_you_mean
+from sociable.text.wording import both
+
+
+class Registered(NamedTuple):
+    """A suppression with what it does now: how many members of findings it hides, and whether its day is over."""
+
+    placed: Placed
+    hides: int
+    expired: bool
+
+    @property
+    def span(self) -> Span:
+        return self.placed.span
+
+
+class Suppressed(NamedTuple):
+    """Findings that are told, those that are not, what is wrong with suppressions, and all of them."""
+
+    told: list[Finding]
+    suppressed: list[Finding]
+    problems: list[Problem]
+    register: list[Registered]
+
+
+class Rules(NamedTuple):
+    """Names of rules: all that there are, and those that ran."""
+
+    known: Collection[str]
+    ran: Collection[str]
+
+
+def suppressed(
+    findings: Iterable[Finding],
+    placed: Sequence[Placed],
+    documents: Mapping[str, Document],
+    rules: Rules,
+    today: date,
+    require_reason: bool = True,
+) -> Suppressed:
+    """Take out what is suppressed. A finding that speaks for other rules too has to be suppressed for all of them."""
+    judged = _Judged(placed, documents, today, require_reason)
+    told: list[Finding] = []
+    hidden: list[Finding] = []
+    for finding in findings:
+        if finding.rule in PAGELESS_RULES or judged.lookup.names.isdisjoint((finding.rule, *finding.also)):
+            told.append(finding)
+        else:
+            judged.sort_out(finding, told, hidden)
+    problems = [problem for each in placed for problem in judged.problems(each, rules)]
+    register = [Registered(each, judged.hides.get(each, 0), judged.is_over(each)) for each in placed]
+    return Suppressed(told, hidden, problems, register)
+
+
+class _Judged:
+    """What each suppression has met so far."""
+
+    def __init__(
+        self, placed: Sequence[Placed], documents: Mapping[str, Document], today: date, require_reason: bool
+    ) -> None:
+        self.lookup = Lookup(placed, documents)
+        self.today = today
+        self.require_reason = require_reason
+        self.hides: dict[Placed, int] = {}
+        self.met: dict[tuple[Placed, str], list[Finding]] = {}
+        """What each name in a suppression has met at its place."""
+
+    def sort_out(self, finding: Finding, told: list[Finding], hidden: list[Finding]) -> None:
+        """Put a finding on one side, or if only some of its members are suppressed, a part of it on each."""
+        by: dict[Placed | None, list[Member]] = {}
+        for member in finding.members:
+            by.setdefault(self._by(finding, member), []).append(member)
+        for each, members in by.items():
+            if each is None:
+                told.append(retold(finding, members))
+            else:
+                says = Suppression(each.says.rules, each.says.reason, each.says.until, each.span)
+                hidden.append(retold(finding, members)._replace(suppressed=says))
+
+    def _by(self, finding: Finding, member: Member) -> Placed | None:
+        """The suppression that hides a member, if all rules that speak there are suppressed."""
+        names = (finding.rule, *finding.also)
+        by: dict[str, Placed] = {}
+        for each in self.lookup.counting_for(finding, member):
+            for name in names:
+                if name in each.says.rules:
+                    self.met.setdefault((each, name), []).append(finding)
+                    if self._counts(each):
+                        by.setdefault(name, each)
+        if len(by) < len(names):
+            return None
+        for each in dict.fromkeys(by.values()):
+            self.hides[each] = self.hides.get(each, 0) + 1
+        return by[finding.rule]
+
+    def _counts(self, placed: Placed) -> bool:
+        return not self.is_over(placed) and not self._lacks_reason(placed)
+
+    def is_over(self, placed: Placed) -> bool:
+        return bool(placed.says.until) and date.fromisoformat(placed.says.until) < self.today
+
+    def _lacks_reason(self, placed: Placed) -> bool:
+        return self.require_reason and not placed.says.reason
+
+    def problems(self, placed: Placed, rules: Rules) -> Iterable[Problem]:
+        """What is wrong with a suppression: each at its place."""
+        says, span = placed.says, placed.span
+        if self._lacks_reason(placed):
+            advice = "Say why it is fine here: ` -- ` and a few words behind the bracket."
+            yield Problem("suppression-without-reason", span, f"nobody says why {both(says.rules)} is accepted", advice)
+        if self.is_over(placed):
+            idle = all(name in rules.ran and (placed, name) not in self.met for name in says.rules)
+            advice = "It hides nothing any more: delete it." if idle else "Put right what it hid, or give it a new day."
+            yield Problem("expired-suppression", span, f"this held until {says.until}", advice)
+            return
+        for name in says.rules:
+            yield from self._of_name(placed, name, rules)
+
+    def _of_name(self, placed: Placed, name: str, rules: Rules) -> Iterable[Problem]:
+        if name in PAGELESS_RULES:
+            message, advice = f"`{name}` cannot be suppressed", "Put it right instead."
+            yield Problem("malformed-suppression", placed.span, message, advice)
+        elif name not in rules.known:
+            advice = did_you_mean(name, rules.known) or "`sociable rules list` shows them all."
+            yield Problem("unknown-suppressed-rule", placed.span, f"there is no rule `{name}`", advice)
+        elif (placed, name) not in self.met:
+            if name in rules.ran:
+                advice = f"Delete `{name}`." if len(placed.says.rules) > 1 else "Delete it."
+                yield Problem("unused-suppression", placed.span, f"`{name}` has nothing to say here", advice)
+        elif not self.hides.get(placed) and self._counts(placed):
+            yield from self._too_narrow(placed, name)
+
+    def _too_narrow(self, placed: Placed, name: str) -> Iterable[Problem]:
+        """It names one of several rules that speak of the same step, so that the finding stays."""
+        finding = self.met[placed, name][0]
+        names = (finding.rule, *finding.also)
+        if name != next(each for each in placed.says.rules if each in names):
+            return  # said already
+        others = both(each for each in names if each not in placed.says.rules)
+        advice = f"Write `ignore[{', '.join(names)}]`, or put it right."
+        yield Problem("unused-suppression", placed.span, f"it hides nothing, as {others} speaks of the same", advice)

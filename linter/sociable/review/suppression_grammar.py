@@ -1,0 +1,104 @@
+"""What a suppression says: ``ignore[rule-a, rule-b] until=2027-01-31 -- reason``, in comments and elsewhere."""
+
+import re
+from typing import NamedTuple
+
+from sociable.text.suggest import nearest
+
+EXAMPLE = "ignore[auto-follow-back] until=2027-01-31 -- why this is fine here"
+_WRITE = f"Write `# sociable: {EXAMPLE}`."
+
+_LEAD = re.compile(r"#+\s*sociable\s*:\s*", re.IGNORECASE)
+_ALMOST = re.compile(r"#+\s*sociable[\s:,-]*(?:ignore|ignored|disable|allow|suppress|skip|noqa)\b", re.IGNORECASE)
+_MARKER = re.compile(r"\d+\s*(?:#.*)?$")
+"""A first line of ours that was commented out."""
+
+_FORM = re.compile(
+    r"ignore\s*\[(?P<rules>[^\[\]]*)\](?:\s+until\s*=\s*(?P<until>\S+))?\s*(?:--(?P<reason>.*))?$", re.DOTALL
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+_EVERYTHING = ("*", "all")
+
+
+class Directive(NamedTuple):
+    """What a suppression says; ``until`` is the last day, as ISO date, or empty."""
+
+    rules: tuple[str, ...]
+    reason: str
+    until: str
+
+
+class Mistake(NamedTuple):
+    """Why a text is no suppression: a rule of ``REVIEW_RULES``, a clause and a sentence."""
+
+    rule: str
+    message: str
+    advice: str
+
+
+def body(comment: str) -> str | Mistake | None:
+    """What stands behind ``# sociable:`` in a comment; nothing where it is an ordinary comment."""
+    lead = _LEAD.match(comment)
+    if lead is not None:
+        said = comment[lead.end() :].strip()
+        return None if _MARKER.match(said) else said
+    if _ALMOST.match(comment):
+        return Mistake("malformed-suppression", "this reads like a suppression, but lacks the colon", _WRITE)
+    return None
+
+
+def parse(said: str) -> Directive | Mistake:
+    """What a suppression says, or what is wrong with it."""
+    form = _FORM.match(said)
+    if form is None:
+        return _mistake(said)
+    names = tuple(dict.fromkeys(name for name in re.split(r"[\s,]+", form["rules"]) if name))
+    if not names or any(name in _EVERYTHING for name in names):
+        return _blanket()
+    until = form["until"] or ""
+    if until and not _is_day(until):
+        advice = "Write the last day as year, month and day, such as `until=2027-01-31`."
+        return Mistake("malformed-suppression", f"`{until}` is no day", advice)
+    return Directive(names, " ".join((form["reason"] or "").split()), until)
+
+
+def _mistake(said: str) -> Mistake:
+    word = re.match(r"[\w-]*", said)
+    verb = word[0] if word else ""
+    if verb != "ignore":
+        hint = "Did you mean `ignore`?" if nearest(verb, ("ignore",)) else _WRITE
+        return Mistake("malformed-suppression", f"`{verb}` is nothing that can be said here", hint)
+    rest = said[len(verb) :].strip()
+    if not rest.startswith("["):
+        return _without_bracket(rest)
+    if "]" not in rest:
+        return Mistake("malformed-suppression", "the bracket is not closed", _WRITE)
+    after = rest[rest.index("]") + 1 :].strip()
+    if after.startswith(("\u2013", "\u2014", "-", ":", "#")):
+        return Mistake("malformed-suppression", "the reason has to come after ` -- `", _WRITE)
+    return Mistake("malformed-suppression", f"`{after}` cannot stand here", _WRITE)
+
+
+def _without_bracket(rest: str) -> Mistake:
+    named = re.match(r"[({:=\s]*([A-Za-z][\w-]*)", rest)
+    if named is None or named[1] in ("until", *_EVERYTHING):
+        return _blanket()
+    advice = f"Write `# sociable: ignore[{named[1]}] -- why this is fine here`."
+    return Mistake("malformed-suppression", "the rule has to stand in square brackets", advice)
+
+
+def _blanket() -> Mistake:
+    advice = f"Name what is accepted: `{EXAMPLE}`."
+    return Mistake("blanket-suppression", "this would hide everything, whatever is found later", advice)
+
+
+def _is_day(text: str) -> bool:
+    from datetime import date
+
+    if not _DAY.match(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,201 @@
+"""Suppressions where people wrote them: in comments, and in the configuration for what holds no comments."""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from sociable.config.config_keys import SuppressEntry
+from sociable.config.effective import Setting
+from sociable.documents.document import Comment, Document
+from sociable.documents.nodes import Sequence
+from sociable.files.contents import is_or_is_below
+from sociable.files.gitignore import Ignored
+from sociable.findings.finding import Finding, Member
+from sociable.findings.origin import Origin
+from sociable.findings.problem import Problem
+from sociable.readers.automation_file.marker import MAY_SUPPRESS
+from sociable.review.suppression_grammar import Directive, Mistake, body, parse
+from sociable.rulebook.former_names import present_name
+from sociable.text.source import Source, Span
+
+_MARKER_LINE = re.compile(r"""[\s{]*["']?sociable["']?\s*:""")
+_BEFORE_CONTENT = re.compile(r"(?:\s|#[^\r\n]*|^---.*$|^%.*$)*+", re.MULTILINE)
+_LONGEST = 2000
+"""Characters of a comment that are compared with what was agreed."""
+
+WHOLE_FILE = 0
+"""Instead of the number of a line."""
+
+
+class Placed(NamedTuple):
+    """A suppression and where it counts: at a ``line`` of a file or in all of it, or for what an ``entry`` says."""
+
+    says: Directive
+    span: Span
+    line: int = WHOLE_FILE
+    entry: SuppressEntry | None = None
+
+    @property
+    def where(self) -> str:
+        """For people."""
+        if self.entry is not None:
+            named = zip(("file", "automation", "account", "node"), self.entry[1:5], strict=True)
+            return ", ".join(f"{what} {value}" for what, value in named if value)
+        return f"{self.span.path}:{self.line}" if self.line else self.span.path
+
+
+def in_comments(
+    sources: Iterable[Source], documents: Mapping[str, Document], trusted: Callable[[str], str] | None = None
+) -> tuple[list[Placed], list[Problem]]:
+    """The suppressions in files, and what reads like one and is none.
+
+    ``trusted`` gives the text of a file as somebody trusts it: what does not stand there does not count.
+    """
+    placed: list[Placed] = []
+    problems: list[Problem] = []
+    for source in sources:
+        if not MAY_SUPPRESS.search(source.text):
+            continue
+        lines = _Lines(source)
+        agreed = None if trusted is None else set(_to_us(trusted(source.path)))
+        for comment in documents[source.path].comments:
+            said = body(comment.span.text)
+            if said is None:
+                continue
+            read = parse(said) if isinstance(said, str) else said
+            if agreed is not None and agreed.isdisjoint(_to_us(comment.span.text)):
+                read = Mistake(
+                    "untrusted-suppression", "this is not in the commit that is trusted", "Let somebody agree."
+                )
+            if isinstance(read, Mistake):
+                problems.append(Problem(read.rule, comment.span, read.message, read.advice))
+            else:
+                placed.append(Placed(_of_today(read, comment.span, problems), comment.span, lines.of(comment)))
+    return placed, problems
+
+
+def in_configuration(setting: Setting) -> tuple[list[Placed], list[Problem]]:
+    """The suppressions that a configuration holds."""
+    placed: list[Placed] = []
+    problems: list[Problem] = []
+    for part in setting.parts():
+        for number, entry in enumerate(part.own):
+            span = part.place(number, "says")
+            read = parse(entry.says)
+            if isinstance(read, Mistake):
+                problems.append(Problem(read.rule, span, read.message, read.advice.replace("# sociable: ", "")))
+            else:
+                placed.append(Placed(_of_today(read, span, problems), span, entry=entry))
+    return placed, problems
+
+
+def _of_today(says: Directive, span: Span, problems: list[Problem]) -> Directive:
+    """The same with the names that rules have now; where one had another name before, that is told."""
+    for name in says.rules:
+        if (now := present_name(name)) != name:
+            advice = f"Write `{now}`."
+            problems.append(Problem("renamed-suppressed-rule", span, f"`{name}` is called `{now}` now", advice))
+    return says._replace(rules=tuple(dict.fromkeys(map(present_name, says.rules))))
+
+
+class Lookup:
+    """Finds the suppressions that count for a member of a finding."""
+
+    def __init__(self, placed: Iterable[Placed], documents: Mapping[str, Document]) -> None:
+        self._documents = documents
+        self._at: dict[tuple[str, int], list[Placed]] = {}
+        self._entries: list[tuple[Placed, Ignored | None]] = []
+        self.names: set[str] = set()
+        for each in placed:
+            self.names.update(each.says.rules)
+            if each.entry is None:
+                self._at.setdefault((each.span.path, each.line), []).append(each)
+            else:
+                folder, file = each.entry.folder, each.entry.file
+                self._entries.append((each, Ignored.by(folder, [file]) if file else None))
+        self._paths = {path for path, _ in self._at}
+
+    def counting_for(self, finding: Finding, member: Member) -> Iterator[Placed]:
+        """All that count at the place of a member, whatever rules they name."""
+        places = {(member.span.path, WHOLE_FILE): None, **dict.fromkeys(self._lines(member))} if self._at else {}
+        for place in places:
+            yield from self._at.get(place, ())
+        for each, files in self._entries:
+            assert each.entry is not None
+            if _fits(each.entry, files, member):
+                yield each
+
+    def _lines(self, member: Member) -> Iterator[tuple[str, int]]:
+        span = member.span
+        if span.path in self._paths:
+            last = span.source.position(max(span.start, span.end - 1))[0]
+            yield from ((span.path, number) for number in range(span.line, last + 1))
+        for owner in member.hidden:
+            if owner.path in self._paths:
+                yield owner.path, owner.line
+                yield from self._item_line(owner)
+
+    def _item_line(self, owner: Span) -> Iterator[tuple[str, int]]:
+        """The line on which the item of a list begins that is a step or an automation."""
+        try:
+            path = self._documents[owner.path].path_to(owner)
+        except LookupError:
+            return
+        lists = [number for number, node in enumerate(path) if type(node) is Sequence]
+        if lists and lists[-1] + 1 < len(path):
+            yield owner.path, owner.source.position(path[lists[-1] + 1].start)[0]
+
+
+def _fits(entry: SuppressEntry, files: Ignored | None, member: Member) -> bool:
+    path = os.path.abspath(member.span.path)
+    return (
+        (files is None or (is_or_is_below(path, entry.folder) and files.file_or_one_above(path)))
+        and (not entry.automation or entry.automation in member.subjects)
+        and (not entry.account or entry.account in (member.account, *member.subjects))
+        and (not entry.node or entry.node in _called(member.origin))
+    )
+
+
+def _called(origin: Origin | None) -> Iterator[str]:
+    while origin is not None:
+        yield origin.called
+        yield origin.id
+        origin = origin.within
+
+
+def _to_us(text: str) -> Iterator[str]:
+    """What is said to us in a text, up to the end of each line."""
+    for found in MAY_SUPPRESS.finditer(text):
+        yield re.split(r"[\r\n]", text[found.start() : found.start() + _LONGEST], maxsplit=1)[0].rstrip()
+
+
+class _Lines:
+    """Which lines of a file its comments are about."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        begins = _BEFORE_CONTENT.match(source.text)
+        self._content_begins = begins.end() if begins else 0
+        self._content_after: dict[int, int] = {}
+
+    def of(self, comment: Comment) -> int:
+        """The line that a comment stands on, or if it stands alone, the next that says something."""
+        number = comment.span.line
+        if comment.alone:
+            if comment.span.start < self._content_begins:
+                return WHOLE_FILE
+            number = self._next_content(number) or number
+        return WHOLE_FILE if _MARKER_LINE.match(self._source.line(number)) else number
+
+    def _next_content(self, number: int) -> int:
+        """The next line that is neither empty nor a comment; 0 if there is none."""
+        count = len(self._source.line_starts())
+        passed = [number]
+        while (number := number + 1) <= count and number not in self._content_after:
+            if self._source.line(number).lstrip()[:1] not in ("", "#"):
+                break
+            passed.append(number)
+        found = self._content_after.get(number, number if number <= count else 0)
+        self._content_after.update(dict.fromkeys(passed, found))
+        return found

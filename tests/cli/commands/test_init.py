@@ -1,0 +1,66 @@
+"""A first configuration and an example, and nothing overwritten."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.calls import called
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_an_empty_folder_gets_all_it_needs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert called("init") == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Wrote sociable.toml: what is checked, and how.\nWrote social.yml: an example.")
+    assert called("check") == 0
+    assert called("config show") == 0
+    assert "configured by sociable.toml" in capsys.readouterr().out
+
+
+def test_every_line_of_the_configuration_may_be_taken_in() -> None:
+    assert called("init") == 0
+    text = Path("sociable.toml").read_text(encoding="utf-8")
+    settings = [line.removeprefix("# ") for line in text.splitlines() if " = " in line]
+    assert len(settings) == 3
+    Path("sociable.toml").write_text("\n".join(settings), encoding="utf-8")
+    assert called("config show") == 0
+
+
+def test_nothing_is_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("sociable.toml").write_text('profile = "strict"\n', encoding="utf-8")
+    Path("social.yml").write_text("x: 1\n", encoding="utf-8")
+    assert called("init") == 0
+    assert "sociable.toml is there already" in capsys.readouterr().out
+    assert Path("sociable.toml").read_text(encoding="utf-8") == 'profile = "strict"\n'
+    assert Path("social.yml").read_text(encoding="utf-8") == "x: 1\n"
+
+
+def test_a_checkout_of_git_gets_a_hook(capsys: pytest.CaptureFixture[str]) -> None:
+    called("init")
+    assert not Path(".pre-commit-config.yaml").exists()
+    Path(".git").mkdir()
+    called("init")
+    assert "Wrote .pre-commit-config.yaml: a check before each commit" in capsys.readouterr().out
+    (hook,) = yaml.safe_load(Path(".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    assert called(*hook["entry"].split()[1:], "social.yml") == 0
+    Path(".pre-commit-config.yaml").write_text("repos: []\n", encoding="utf-8")
+    called("init")
+    assert ".pre-commit-config.yaml is there already" in capsys.readouterr().out
+    assert Path(".pre-commit-config.yaml").read_text(encoding="utf-8") == "repos: []\n"
+
+
+def test_who_has_files_gets_no_example() -> None:
+    Path("mine.yml").write_text("sociable: 1\naccounts: {a: {platform: x}}\n", encoding="utf-8")
+    assert called("init") == 0
+    assert not Path("social.yml").exists()
+
+
+def test_a_folder_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert called("init", "nowhere") == 2
+    assert "there is no folder `nowhere`" in capsys.readouterr().err

@@ -1,0 +1,96 @@
+"""What strangers propose is judged by what was agreed before."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from sociable.errors import NoRevision
+from sociable.findings.report import Report
+from sociable.pipeline import Request, check
+
+SETUP = """\
+sociable: 1
+accounts: {shop: {platform: x, handle: "@shop"}}
+automations:
+  - {id: back, account: shop, when: followed, do: [{follow: event.user}]}
+"""
+
+
+def git(*arguments: str) -> None:
+    identity = ["-c", "user.name=test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *identity, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    git("init", "-q")
+    (tmp_path / "social").mkdir()
+    (tmp_path / "social/a.yml").write_text(SETUP, encoding="utf-8")
+    (tmp_path / "sociable.toml").write_text('exclude = ["social/drafts/"]\n', encoding="utf-8")
+    git("add", ".")
+    git("commit", "-qm", "agreed")
+    return tmp_path
+
+
+def trusted(*paths: str) -> Report:
+    return check(Request(paths or (".",), trusted_from="HEAD"))
+
+
+def rules(report: Report) -> set[str]:
+    return {each.rule for each in report.findings}
+
+
+def test_a_proposed_configuration_does_not_count() -> None:
+    Path("sociable.toml").write_text('ignore = ["courtesy"]\n', encoding="utf-8")
+    Path("social/sociable.toml").write_text('ignore = ["courtesy"]\n', encoding="utf-8")
+    assert "auto-follow-back" not in rules(check(Request((".",))))
+    assert "auto-follow-back" in rules(trusted())
+    assert "auto-follow-back" in rules(trusted("social"))
+
+
+def test_what_was_agreed_counts() -> None:
+    Path("social/drafts").mkdir()
+    Path("social/drafts/b.yml").write_text(SETUP.replace("shop", "club"), encoding="utf-8")
+    Path("sociable.toml").unlink()
+    assert trusted().files == ("social/a.yml",)
+    assert trusted("social").files == ("social/a.yml",)
+
+
+def test_a_proposed_suppression_does_not_count_until_it_is_agreed() -> None:
+    accepted = SETUP.replace("  - {id", "  # sociable: ignore[auto-follow-back] -- they asked\n  - {id")
+    Path("social/a.yml").write_text(accepted, encoding="utf-8")
+    assert "auto-follow-back" not in rules(check(Request((".",))))
+    assert {"auto-follow-back", "untrusted-suppression"} <= rules(trusted())
+    git("commit", "-qam", "agreed")
+    assert {"auto-follow-back", "untrusted-suppression"}.isdisjoint(rules(trusted()))
+
+
+def test_a_comment_that_was_agreed_may_move_but_not_grow() -> None:
+    comment = "# sociable: ignore[auto-follow-back] -- they asked"
+    Path("social/a.yml").write_text(f"{comment}\n{SETUP}", encoding="utf-8")
+    git("commit", "-qam", "agreed")
+    for line, told in ((comment, False), (f"#{comment} us", True), (comment.replace("]", ", no-pause]"), True)):
+        Path("social/a.yml").write_text(SETUP.replace("  - {id", f"  {line}\n  - {{id"), encoding="utf-8")
+        assert ("untrusted-suppression" in rules(trusted())) is told
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--output=x", "-x"])
+def test_a_commit_that_is_not_there(revision: str) -> None:
+    with pytest.raises(NoRevision, match=f"`{revision}`"):
+        check(Request((".",), trusted_from=revision))
+    assert not Path("x").exists()
+
+
+def test_outside_of_a_repository(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path_factory.mktemp("bare")
+    (folder / "a.yml").write_text(SETUP, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    with pytest.raises(NoRevision, match="git says: "):
+        trusted()
+
+
+def test_git_runs_nothing_of_the_repository(tmp_path: Path) -> None:
+    git("config", "core.fsmonitor", f"touch {tmp_path}/ran; false")
+    trusted()
+    assert not (tmp_path / "ran").exists()

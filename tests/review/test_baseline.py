@@ -1,0 +1,187 @@
+"""What was there before: what a baseline holds, what survives moves, and what is told of it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sociable.errors import BadBaseline
+from sociable.findings.report import Report
+from sociable.pipeline import Request, check
+from sociable.review.baseline import compared, entries_of, read_baseline, write_baseline
+
+from tests.calls import called
+
+ACCOUNTS = """\
+accounts:
+  one: {platform: mastodon, handle: "@one"}
+  two: {platform: x, handle: "@two"}
+"""
+AUTOMATIONS = {
+    "back": "account: {account}, when: followed, do: [{{follow: event.user}}]",
+    "gone": 'account: {account}, when: unfollowed, do: [{{post: "{{{{ event.user.handle }}}} left us."}}]',
+    "ad": 'account: {account}, when: followed, do: [{{dm: "Buy our shoes at https://example.org!"}}]',
+    "quiet": "account: {account}, when: mentioned, do: [{{notify: us}}]",
+}
+IDS = st.permutations([(kind, account) for kind in AUTOMATIONS for account in ("one", "two")])
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def automation(kind: str, account: str, name: str, *, block: bool) -> str:
+    said = f"id: {name}, " + AUTOMATIONS[kind].format(account=account)
+    if not block:
+        return f"  - {{{said}}}\n"
+    first, second, third, rest = said.split(", ", 3)
+    return f"  - {first}\n    {second}\n    # a note\n    {third}\n    {rest}\n"
+
+
+def judged(folder: Path, files: dict[str, str]) -> Report:
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(f"sociable: 1\n{text}", encoding="utf-8")
+    return check(Request((str(folder),)))
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(IDS, st.integers(0, 8), st.booleans(), st.integers(0, 5), st.sampled_from(["quiet-one", "other"]))
+def test_fingerprints_survive_moves_files_order_layout_and_neighbours(
+    tmp_path_factory: pytest.TempPathFactory,
+    order: list[tuple[str, str]],
+    cut: int,
+    block: bool,
+    lines: int,
+    neighbour: str,
+) -> None:
+    base = tmp_path_factory.mktemp("base")
+    plain = [automation(kind, account, f"{kind}-{account}", block=False) for kind, account in sorted(order)]
+    before = judged(base / "a", {"all.yml": f"{ACCOUNTS}automations:\n{''.join(plain)}"})
+    names = {("quiet", "one"): neighbour}
+    moved = [
+        automation(kind, account, names.get((kind, account), f"{kind}-{account}"), block=block)
+        for kind, account in order
+    ]
+    files = {"accounts.yml": "\n" * lines + ACCOUNTS}
+    for name, part in (("x.yml", moved[:cut]), ("y.yml", moved[cut:])):
+        if part:
+            files[name] = "\n" * lines + f"automations:\n{''.join(part)}"
+    after = judged(base / "b", files)
+    assert before.findings
+    new, kept, stale = compared(after.findings, entries_of(before.findings))
+    assert [each.message for each in new] == []
+    assert stale == []
+    assert len(kept) == len(before.findings)
+
+
+SETUP = """\
+sociable: 1
+accounts: {shop: {platform: x, handle: "@shop"}}
+automations:
+  - {id: back, account: shop, when: followed, do: [{follow: event.user}]}
+"""
+MORE = '  - {id: gone, account: shop, when: unfollowed, do: [{post: "{{ event.user.handle }} left."}]}\n'
+
+
+def set_up(text: str = SETUP) -> None:
+    Path("a.yml").write_text(text, encoding="utf-8")
+
+
+def test_only_what_is_new_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up()
+    assert called("baseline create") == 0
+    assert 'baseline = "sociable-baseline.jsonl"' in capsys.readouterr().out
+    Path("sociable.toml").write_text('baseline = "sociable-baseline.jsonl"\n', encoding="utf-8")
+    assert called("check") == 0
+    assert "2 kept by" in capsys.readouterr().out
+    assert called("check", "--no-baseline") == 1
+    set_up(SETUP + MORE)
+    capsys.readouterr()
+    assert called("check") == 1
+    out = capsys.readouterr().out
+    assert "error[unfollow-shaming]" in out
+    assert "auto-follow-back" not in out
+
+
+def test_a_member_more_is_new_and_told_alone() -> None:
+    text = SETUP.replace("shop:", "shop: {platform: x, handle: '@shop'}, club:").replace('@shop"', '@club"')
+    set_up(text)
+    before = entries_of(check(Request(("a.yml",))).findings)
+    set_up(text.replace("account: shop", "account: [shop, club]"))
+    new, kept, _ = compared(check(Request(("a.yml",))).findings, before)
+    (told,) = (each for each in new if each.rule == "auto-follow-back")
+    assert [each.account for each in told.members] == ["@club"]
+    assert "auto-follow-back" in {each.rule for each in kept}
+
+
+def test_what_became_graver_is_new() -> None:
+    set_up()
+    findings = check(Request(("a.yml",))).findings
+    entries = [each._replace(severity="info") for each in entries_of(findings)]
+    graver = [each.rule for each in findings if each.severity != "info"]
+    assert graver
+    assert [each.rule for each in compared(findings, entries).new] == graver
+
+
+def test_a_baseline_only_shrinks_unless_told_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up(SETUP + MORE)
+    assert called("baseline create", "--baseline", "b.jsonl") == 0
+    held = len(read_baseline("b.jsonl"))
+    set_up(SETUP + MORE.replace("left.", "has left."))
+    capsys.readouterr()
+    assert called("baseline update", "--baseline", "b.jsonl") == 0
+    out = capsys.readouterr().out
+    assert "changed: unfollow-shaming" in out
+    assert len(read_baseline("b.jsonl")) == held
+    set_up()
+    assert called("baseline show", "--baseline", "b.jsonl") == 0
+    assert "found no more" in capsys.readouterr().out
+    assert called("check", "--baseline", "b.jsonl") == 0
+    assert "of the baseline" in " ".join(capsys.readouterr().out.split())
+    assert called("baseline prune", "--baseline", "b.jsonl") == 0
+    small = len(read_baseline("b.jsonl"))
+    assert small < held
+    set_up(SETUP + MORE)
+    assert called("baseline update", "--baseline", "b.jsonl") == 0
+    assert len(read_baseline("b.jsonl")) == small
+    assert called("baseline update", "--baseline", "b.jsonl", "--grow") == 0
+    assert len(read_baseline("b.jsonl")) == held
+    assert called("baseline create", "--baseline", "b.jsonl") == 2
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_it_is_sorted_a_member_a_line() -> None:
+    set_up(SETUP + MORE)
+    entries = entries_of(check(Request(("a.yml",))).findings)
+    write_baseline("deep/b.jsonl", entries)
+    head, *lines = Path("deep/b.jsonl").read_text(encoding="utf-8").splitlines()
+    assert head == '{"sociable-baseline": 1}'
+    assert [json.loads(line)["rule"] for line in lines] == sorted(each.rule for each in entries)
+    assert read_baseline("deep/b.jsonl") == entries
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (None, "there is no baseline b.jsonl. `sociable baseline create` makes one."),
+        (b"\xff", "b.jsonl is no baseline: it is not UTF-8 text"),
+        (b"", 'b.jsonl is no baseline: its first line should be {"sociable-baseline": 1}'),
+        (b"[]\n", 'b.jsonl is no baseline: its first line should be {"sociable-baseline": 1}'),
+        (b'{"sociable-baseline": 2}\n', "b.jsonl: version 2 of baselines is not known; update sociable"),
+        (
+            b'{"sociable-baseline": 1}\n<<<<<<< HEAD\n',
+            "b.jsonl:2: this is no line of a baseline. Two branches may have met here: keep both their lines.",
+        ),
+        (b'{"sociable-baseline": 1}\n\n{"rule": "x"}\n', "b.jsonl:3: this is no line of a baseline."),
+    ],
+)
+def test_one_that_cannot_be_read_is_told(data: bytes | None, message: str) -> None:
+    if data is not None:
+        Path("b.jsonl").write_bytes(data)
+    with pytest.raises(BadBaseline) as caught:
+        read_baseline("b.jsonl")
+    assert str(caught.value) == message

@@ -1,0 +1,273 @@
+"""Where suppressions count, what they hide, and what is told of them."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sociable.findings.problem import REVIEW_RULES
+from sociable.findings.report import Report
+from sociable.pipeline import Request, check
+from sociable.rulebook.former_names import FORMER_NAMES
+
+from tests.calls import called
+
+INCIDENTS = Path(__file__).parents[1] / "incidents"
+
+SETUP = """\
+{file}
+sociable: 1
+accounts:
+  {account}
+  shop: {{platform: x, handle: "@shop"}}
+automations:
+  {automation}
+  - when: followed  {when}
+    id: thanks  {id}
+    account: shop
+    do:
+      {step}
+      - follow: event.user  {line}
+{end}
+"""
+RULE = "auto-follow-back"
+ACCEPTED = f"# sociable: ignore[{RULE}] until=2027-01-31 -- they asked us to"
+DAY = date(2026, 11, 28)
+
+
+def setup(**comments: str) -> str:
+    fields = ("file", "account", "automation", "when", "id", "step", "line", "end")
+    return SETUP.format(**{each: comments.get(each, "") for each in fields})
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def checked(today: date = DAY, /, **comments: str) -> Report:
+    Path("a.yml").write_text(setup(**comments), encoding="utf-8")
+    return check(Request(("a.yml",), today=today))
+
+
+def about_suppressions(report: Report) -> list[tuple[str, int]]:
+    return [(each.rule, each.span.line) for each in report.findings if each.rule in REVIEW_RULES]
+
+
+def test_without_one_it_is_told() -> None:
+    assert RULE in {each.rule for each in checked().findings}
+
+
+@pytest.mark.parametrize("where", ["file", "account", "automation", "when", "id", "step", "line"])
+def test_it_counts_at_the_line_the_step_the_automation_the_account_and_the_file(where: str) -> None:
+    report = checked(DAY, **{where: ACCEPTED})
+    assert RULE not in {each.rule for each in report.findings}
+    (hidden,) = report.suppressed
+    assert hidden.suppressed is not None
+    assert hidden.suppressed[:3] == ((RULE,), "they asked us to", "2027-01-31")
+    assert about_suppressions(report) == []
+
+
+def test_it_counts_nowhere_else() -> None:
+    report = checked(end=ACCEPTED)
+    assert RULE in {each.rule for each in report.findings}
+    assert about_suppressions(report) == [("unused-suppression", 14)]
+
+
+def test_the_last_day_counts() -> None:
+    assert checked(date(2027, 1, 31), line=ACCEPTED).suppressed
+    report = checked(date(2027, 2, 1), line=ACCEPTED)
+    assert not report.suppressed
+    assert about_suppressions(report) == [("expired-suppression", 13)]
+    assert RULE in {each.rule for each in report.findings}
+
+
+def test_what_is_over_may_go_where_its_rule_ran_and_said_nothing() -> None:
+    def advice(line: str, ignore: tuple[str, ...] = ()) -> str:
+        Path("a.yml").write_text(setup(line=line), encoding="utf-8")
+        report = check(Request(("a.yml",), ignore=ignore, today=date(2027, 2, 1)))
+        return next(each.advice for each in report.findings if each.rule == "expired-suppression")
+
+    idle = ACCEPTED.replace(RULE, "reply-loop")
+    assert "delete it" in advice(idle)
+    assert "delete it" not in advice(ACCEPTED)
+    assert "delete it" not in advice(idle, ignore=("reply-loop",))
+
+
+@pytest.mark.parametrize(
+    ("comment", "rules"),
+    [
+        (f"# sociable: ignore[{RULE}]", {"suppression-without-reason"}),
+        ("# sociable: ignore -- x", {"blanket-suppression"}),
+        ("# sociable: ignore[auto-folow-back] -- x", {"unknown-suppressed-rule"}),
+        (f"# sociable: ignroe[{RULE}] -- x", {"malformed-suppression"}),
+        ("# sociable: ignore[reply-loop] -- x", {"unused-suppression"}),
+        ("# sociable: ignore[not-understood] -- x", {"malformed-suppression"}),
+        ("# sociable: ignore[unused-suppression] -- x", {"malformed-suppression"}),
+    ],
+)
+def test_one_that_is_not_right_hides_nothing_and_is_told(comment: str, rules: set[str]) -> None:
+    report = checked(line=comment)
+    assert {rule for rule, _ in about_suppressions(report)} == rules
+    assert RULE in {each.rule for each in report.findings}
+    assert all(each.severity == "warning" for each in report.findings if each.rule in REVIEW_RULES)
+
+
+def test_it_has_to_name_every_rule_that_speaks_of_the_step() -> None:
+    text = (INCIDENTS / "repost-bots.yml").read_text(encoding="utf-8")
+    Path("a.yml").write_text(text, encoding="utf-8")
+    loop = next(each for each in check(Request(("a.yml",))).findings if each.also)
+    lines = text.splitlines()
+    before = lines[loop.span.line - 1]
+    lines[loop.span.line - 1] = f"{before}  # sociable: ignore[{loop.rule}] -- x"
+    Path("a.yml").write_text("\n".join(lines), encoding="utf-8")
+    report = check(Request(("a.yml",), today=DAY))
+    assert loop.rule in {each.rule for each in report.findings}
+    (narrow,) = (each for each in report.findings if each.rule in REVIEW_RULES)
+    names = ", ".join((loop.rule, *loop.also))
+    assert narrow.advice == f"Write `ignore[{names}]`, or put it right."
+    lines[loop.span.line - 1] = f"{before}  # sociable: ignore[{names}] -- x"
+    Path("a.yml").write_text("\n".join(lines), encoding="utf-8")
+    report = check(Request(("a.yml",), today=DAY))
+    assert [each.rule for each in report.suppressed] == [loop.rule]
+    assert about_suppressions(report) == []
+
+
+TWO = """\
+sociable: 1
+accounts:
+  one: {platform: mastodon, handle: "@one"}
+  two: {platform: mastodon, handle: "@two"}  # sociable: ignore[unfollow-shaming] -- a game among friends
+automations:
+  - id: thanks
+    account: [one, two]
+    when: unfollowed
+    do: [post: "{{ event.user.handle }} left us."]
+"""
+
+
+def test_of_one_finding_on_two_accounts_it_may_hide_one() -> None:
+    Path("a.yml").write_text(TWO, encoding="utf-8")
+    report = check(Request(("a.yml",), today=DAY))
+    (told,) = (each for each in report.findings if each.rule == "unfollow-shaming")
+    (hidden,) = report.suppressed
+    assert [each.account for each in told.members] == ["@one"]
+    assert [each.account for each in hidden.members] == ["@two"]
+    assert "also on" not in told.message
+    assert about_suppressions(report) == []
+
+
+def test_files_without_comments_are_suppressed_in_the_configuration() -> None:
+    document = {
+        "sociable": 1,
+        "accounts": {"shop": {"platform": "x", "handle": "@shop"}},
+        "automations": [{"id": "thanks", "account": "shop", "when": "followed", "do": [{"follow": "event.user"}]}],
+    }
+    Path("exports").mkdir()
+    Path("exports/a.json").write_text(json.dumps(document), encoding="utf-8")
+    entry = f"""\
+[[suppress]]
+file = "exports/*.json"
+automation = "thanks"
+says = "ignore[{RULE}] -- they asked"
+
+[[suppress]]
+automation = "other"
+says = "ignore[{RULE}] -- they asked"
+
+[[suppress]]
+account = "shop"
+says = "ignore[{RULE}"
+"""
+    Path("sociable.toml").write_text(entry, encoding="utf-8")
+    report = check(Request((".",), today=DAY))
+    (hidden,) = report.suppressed
+    assert hidden.suppressed is not None
+    assert str(hidden.suppressed.span) == "sociable.toml:4:1"
+    assert [(each.rule, str(each.span)) for each in report.findings if each.rule in REVIEW_RULES] == [
+        ("unused-suppression", "sociable.toml:8:1"),
+        ("malformed-suppression", "sociable.toml:12:1"),
+    ]
+
+
+def test_reasons_may_be_left_to_people() -> None:
+    Path("sociable.toml").write_text("require-reason = false\n", encoding="utf-8")
+    report = checked(line=f"# sociable: ignore[{RULE}]")
+    assert report.suppressed
+    assert about_suppressions(report) == []
+
+
+def test_nothing_is_unused_that_could_not_be_seen() -> None:
+    """A rule that does not run, a part of a project, a file that was misread."""
+    unused = "# sociable: ignore[reply-loop] -- x"
+    assert about_suppressions(checked(line=unused))
+    assert not about_suppressions(check(Request(("a.yml",), ignore=("reply-loop",))))
+    Path("sociable.toml").write_text("", encoding="utf-8")
+    assert not about_suppressions(check(Request(("a.yml",))))
+    assert about_suppressions(check(Request((".",))))
+    Path("b.yml").write_text("sociable: 1\nautomation: []\n", encoding="utf-8")
+    assert not about_suppressions(check(Request((".",))))
+
+
+TWICE = """\
+sociable: 1
+accounts: {shop: {platform: x, handle: "@shop"}}
+automations:
+"""
+ONE_OF_THEM = "  - {{id: {id}, account: shop, when: mentioned, do: [reply: {id}]}}  {comment}\n"
+
+
+def double_reactions(*comments: str) -> tuple[list[str], list[str]]:
+    """What is told and what is accepted of automations that answer the same, by their ids."""
+    text = TWICE + "".join(ONE_OF_THEM.format(id=f"a{at}", comment=each) for at, each in enumerate(comments))
+    Path("b.yml").write_text(text, encoding="utf-8")
+    report = check(Request(("b.yml",), select=("double-reaction",), today=DAY))
+    assert about_suppressions(report) == []
+    told, accepted = (
+        [member.subjects[0] for finding in found for member in finding.members]
+        for found in (report.findings, report.suppressed)
+    )
+    return told, accepted
+
+
+def test_a_pair_is_accepted_at_either_of_its_two_and_more_one_by_one() -> None:
+    fine = "# sociable: ignore[double-reaction] -- one asks, one answers"
+    assert double_reactions("", "") == (["a0", "a1"], [])
+    assert double_reactions(fine, "") == double_reactions("", fine) == ([], ["a0", "a1"])
+    assert double_reactions("", fine, "") == (["a0", "a2"], ["a1"])
+
+
+def test_many_comments_one_below_the_other_are_about_the_next_step() -> None:
+    both = f"# sociable: ignore[no-pause] -- seen\n      # a note\n\n      {ACCEPTED}"
+    report = checked(step=both)
+    assert RULE in {each.rule for each in report.suppressed}
+
+
+def test_a_comment_in_a_text_is_none() -> None:
+    Path("a.yml").write_text(
+        setup().replace("- follow: event.user", f'- post: "{ACCEPTED}"\n      - follow: event.user'), encoding="utf-8"
+    )
+    assert not check(Request(("a.yml",))).suppressed
+
+
+def test_the_register(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.yml").write_text(setup(line=ACCEPTED), encoding="utf-8")
+    assert called("suppressions", "--today", "2026-11-28", "a.yml") == 0
+    assert capsys.readouterr().out == (
+        f"a.yml:13:29: {RULE}\n  why:    they asked us to\n  until:  2027-01-31\n  hides:  1 finding\n\n"
+        "1 suppression, which hides 1 finding.\n"
+    )
+    assert called("suppressions", "--format", "json", "--today", "2027-02-01") == 0
+    (row,) = json.loads(capsys.readouterr().out)["suppressions"]
+    assert (row["rules"], row["hides"], row["expired"]) == ([RULE], 0, True)
+    assert called("suppressions", "--today", "soon") == 2
+
+
+def test_a_former_name_goes_on_working_and_is_told() -> None:
+    name, now = next(iter(FORMER_NAMES.items()))
+    report = checked(DAY, account=f"# sociable: ignore[{name}] -- they know")
+    assert now not in {each.rule for each in report.findings} or report.suppressed
+    (told,) = (each for each in report.findings if each.rule == "renamed-suppressed-rule")
+    assert told.advice == f"Write `{now}`."
+    assert check(Request(("a.yml",), ignore=(name,), today=DAY)).rules == check(Request(("a.yml",))).rules - 1
