@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 # Files that `make generated` writes and that are checked in all the same.
-GENERATED := docs linter/sociable/readers/automation_file/expressions/lalr_tables.json rules/compiled.json schemas
+GENERATED := docs linter/sociable/readers/automation_file/expressions/lalr_tables.json rules/compiled.jsonl schemas
 
 VENV := .venv
 BIN := $(VENV)/bin

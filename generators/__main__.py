@@ -32,11 +32,10 @@ def _one_row_a_line(value: object) -> str:
 
 
 def _rules() -> str:
+    from sociable.engine.wants import wants_of
     from sociable.rulebook.rulebook import compile_folder
 
-    pages = compile_folder(join(PROJECT, "rules"))
-    rows = (f"{json.dumps(page)}: {json.dumps(entry, separators=(',', ':'))}" for page, entry in pages.items())
-    return "{\n" + ",\n".join(rows) + "\n}\n"
+    return compile_folder(join(PROJECT, "rules"), wants_of)
 
 
 def _vocabulary() -> str:
@@ -226,7 +225,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "linter/sociable/readers/gramaddict/tables.json": _gramaddict_tables,
     "linter/sociable/readers/make/tables.json": _make_tables,
     "linter/sociable/readers/n8n/tables.json": _n8n_tables,
-    "rules/compiled.json": _rules,
+    "rules/compiled.jsonl": _rules,
     "docs/configuration.md": _configuration,
     "docs/conformance.md": _conformance,
     "docs/format.md": _format,

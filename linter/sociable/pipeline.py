@@ -248,7 +248,7 @@ def _pages(findings: Iterable[Finding], rules: Iterable[CompiledRule]) -> tuple[
     from sociable.rulebook.summary import summary
 
     told = {finding.rule for finding in findings}
-    return tuple(summary(each.page) for each in rules if each.page.rule.name in told)
+    return tuple(summary(each.page) for each in rules if each.name in told)
 
 
 def _finder(request: Request) -> Finder:

@@ -13,7 +13,7 @@ from sociable.language import ast
 from sociable.language.checker import RuleChecker
 from sociable.language.parser import parse_rules
 from sociable.language.scope import Shared
-from sociable.rulebook.page_files import PageRule
+from sociable.rulebook.page_files import PageRule, Said, rule_of_page
 from sociable.rulebook.rulebook import load
 from sociable.text.source import Source
 
@@ -32,7 +32,7 @@ def checked(text: str) -> tuple[ast.Rule, list[str]]:
 def compiled(text: str) -> CompiledRule:
     rule, problems = checked(text)
     assert problems == []
-    return CompiledRule(PageRule(rule, "page.md", "tests", "A title", "They see it."))
+    return CompiledRule(rule_of_page(Said(rule, "A title", "They see it."), "page.md", "tests"))
 
 
 def rule(

@@ -14,7 +14,7 @@ from sociable.facts.quotas import Quota
 from sociable.facts.sameness import Repeat
 from sociable.kinds.table import KINDS
 from sociable.language import ast
-from sociable.rulebook.page_files import PageRule
+from sociable.rulebook.page_files import Said, rule_of_page
 from sociable.setup.model import Setup
 
 from tests.engine.naive import group_matches, matches
@@ -42,7 +42,7 @@ def key(thing: Any) -> object:
 
 
 def by_plan(rule: ast.Rule, facts: Facts) -> Counter[object]:
-    compiled = CompiledRule(PageRule(rule, "", "", "", ""))
+    compiled = CompiledRule(rule_of_page(Said(rule, "", ""), "", ""))
     domains = Things(facts)
     if isinstance(compiled.plan, GroupPlan):
         return Counter(tuple(map(key, env[0].members)) for env in compiled.plan.environments(domains))

@@ -12,7 +12,7 @@ from sociable.findings.finding import Clause
 from sociable.language import ast
 from sociable.language.types import Bound
 from sociable.language.visitor import free_variables
-from sociable.rulebook.page_files import PageRule, page_source
+from sociable.rulebook.page_files import Said, page_source, rule_of_page
 from sociable.setup.model import Setup
 from sociable.text.source import Source
 
@@ -30,7 +30,7 @@ def holds(clauses: tuple[Clause, ...]) -> bool:
 
 def found(rule: ast.Rule, facts: Facts) -> Iterator[Bound]:
     """What the compiled rule finds."""
-    compiled = CompiledRule(PageRule(rule, "", "", "", ""))
+    compiled = CompiledRule(rule_of_page(Said(rule, "", ""), "", ""))
     for env in compiled.plan.environments(Things(facts)):
         yield bound_variables(rule, compiled.variables.slots, compiled.variables.types, env)
 

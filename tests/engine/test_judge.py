@@ -2,6 +2,7 @@
 
 import pytest
 from sociable.engine.compiled_rule import CompiledRule
+from sociable.rulebook.page_files import rule_of_page
 
 from tests.engine.rules import found, places, rule
 from tests.setups import facts
@@ -203,8 +204,8 @@ def test_what_is_said_changes_the_fingerprint(changed: str) -> None:
 
 
 def test_another_rule_has_another_fingerprint() -> None:
-    first, second = rule("step s", "s.verb is dm"), rule("step s", "s.verb is dm")
-    second.rule = second.rule._replace(name="other-rule")
+    first = rule("step s", "s.verb is dm")
+    second = CompiledRule(rule_of_page(first.page.said._replace(rule=first.rule._replace(name="other-rule")), "", ""))
     assert not set(fingerprints(STORY, first)) & set(fingerprints(STORY, second))
 
 

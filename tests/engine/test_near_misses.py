@@ -7,7 +7,7 @@ from sociable.engine.domains import Things
 from sociable.engine.near_misses import MOST, NearMiss, WhyNot, why_not
 from sociable.facts.facts import derive
 from sociable.findings.finding import Clause
-from sociable.rulebook.page_files import PageRule
+from sociable.rulebook.page_files import Said, rule_of_page
 from sociable.setup.model import Setup
 
 from tests.engine.rule_texts import BINDINGS, rules
@@ -156,7 +156,7 @@ def test_exactly_what_the_rule_finds_is_said_to_be_reported(
     assume(not problems)
     path = tmp_path_factory.mktemp("pages") / "page.md"
     path.write_text(text)
-    page = PageRule(rule, str(path), "", "", "")
+    page = rule_of_page(Said(rule, "", ""), str(path), "")
     every = derive(setup)
     found = sum(1 for _ in CompiledRule(page).plan.environments(Things(every)))
     answer = why_not(page, every)

@@ -13,7 +13,7 @@ from sociable.engine.subsumption import Subsumption
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.language import ast
 from sociable.language.types import Type
-from sociable.rulebook.page_files import PageRule
+from sociable.rulebook.page_files import PageRule, Said, heading_of, rule_of_page
 from sociable.text.source import Source, Span
 
 from tests.engine.naive import severity, told_instead
@@ -39,7 +39,7 @@ def page(name: str, when: str, head: str = "severity warning", report: str = "s"
     text = f'rule {name}\n{head}\nfor each step s\nwhen {when}\nreport {report}: "x"\nbecause "b"\nsuggest "c"'
     rule, problems = checked(text)
     assert problems == []
-    return PageRule(rule, "page.md", "tests", "A title", "They see it.")
+    return rule_of_page(Said(rule, "A title", "They see it."), "page.md", "tests")
 
 
 def told(*pages: PageRule, profile: str = "default") -> list[tuple[str, str]]:
@@ -67,7 +67,7 @@ automations:
     for line, expected in (("", ["answers", "answers", "circle"]), ("subsumes answers\n", ["circle"])):
         rule, problems = checked(text.format(line) + '\nsuggest "c"')
         assert problems == []
-        both = [CompiledRule(each) for each in (PageRule(rule, "p.md", "tests", "A title", ""), answers)]
+        both = [CompiledRule(each) for each in (rule_of_page(Said(rule, "A title", ""), "p.md", "tests"), answers)]
         assert sorted(finding.rule for finding in judge(facts(circle), both)) == expected
 
 
@@ -140,7 +140,7 @@ def hit(rule: str, thing: int, level: str) -> Hit:
 def test_sifting_is_what_comparing_everything_is(
     rules: dict[str, ast.Rule], found: list[tuple[str, Any, str]], order: list[str]
 ) -> None:
-    subsumption = Subsumption([rules[name] for name in order])
+    subsumption = Subsumption([heading_of(rules[name]) for name in order])
     stayed = []
     for name in sorted(order, key=subsumption.rank):
         own = [each for each in found if each[0] == name]

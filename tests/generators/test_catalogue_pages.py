@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from sociable.rulebook.categories import CATEGORIES, by_category
-from sociable.rulebook.page_files import PageRule
+from sociable.rulebook.page_files import PageRule, rule_of_page
 from sociable.rulebook.rulebook import with_built_in
 
 from generators.catalogue_pages import catalogue_page, platforms_page
@@ -20,7 +20,7 @@ def made_up(name: str, category: str, *severities: tuple[str, tuple[str, ...], b
         for level, on, conditional in severities
     )
     rule = RULES[0].rule._replace(name=name, severities=lines)
-    return RULES[0]._replace(rule=rule, category=category, path=f"/somewhere/rules/{category}/{name}.md")
+    return rule_of_page(RULES[0].said._replace(rule=rule), f"/somewhere/rules/{category}/{name}.md", category)
 
 
 def row(page: str, name: str) -> list[str]:

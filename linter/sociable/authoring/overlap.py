@@ -100,7 +100,7 @@ def _said(pages: Iterable[PageRule]) -> dict[Pair, str]:
     """What pages say of each pair: who subsumes whom, or what each of them says."""
     known = list(pages)
     said: dict[Pair, str] = {}
-    for name, subsumers in Subsumption(page.rule for page in known).subsumers.items():
+    for name, subsumers in Subsumption(page.heading for page in known).subsumers.items():
         for other in subsumers:
             said[_pair(name, other)] = f"{other} subsumes {name}"
     names = {page.rule.name for page in known}

@@ -15,7 +15,17 @@ from sociable.language.scope import Shared
 from sociable.project.load import read_text
 from sociable.records.record import Record
 from sociable.rulebook.cross_references import wrongly_named
-from sociable.rulebook.page_files import SHARED, PageRule, name_clash, page_paths, page_text, read_bytes, taken_names
+from sociable.rulebook.page_files import (
+    SHARED,
+    PageRule,
+    Said,
+    name_clash,
+    page_paths,
+    page_text,
+    read_bytes,
+    rule_of_page,
+    taken_names,
+)
 from sociable.rulebook.pages import (
     NOTHING_SHARED,
     SECTIONS,
@@ -147,7 +157,7 @@ def _unexpected(example: Example, count: int, rule: ast.Rule) -> Iterator[Proble
 
 
 def _page_rule(page: Page, rule: ast.Rule) -> PageRule:
-    return PageRule(rule, page.path, page.category, page.title, page.people_see, page.sources)
+    return rule_of_page(Said(rule, page.title, page.people_see, page.sources), page.path, page.category)
 
 
 def _counts(page_rule: PageRule, setups: list[Setup]) -> list[int]:

@@ -1,6 +1,7 @@
 """A rule ready to run: its plan, what it shows, how grave it is where."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sociable.engine.domains import Things
@@ -21,6 +22,7 @@ from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.compile import Env, Test, Variables
 from sociable.language.types import Type
+from sociable.records.record import Record
 from sociable.rulebook.page_files import PageRule, page_source
 from sociable.text.source import Span
 from sociable.vocabulary.values import DEFAULT_PROFILE
@@ -29,7 +31,18 @@ if TYPE_CHECKING:
     from sociable.sources.fitting import Situation
 
 
-def plan_for(asked: ast.Asked) -> Plan | PairPlan | GroupPlan | LoopPlan:
+AnyPlan = Plan | PairPlan | GroupPlan | LoopPlan
+
+
+class Ready(Record):
+    """A rule's plan, the slots of both if it is about pairs, and the severities of its profile with what each asks."""
+
+    plan: AnyPlan
+    pair: tuple[int, ...]
+    severities: tuple[tuple[ast.Severity, Test | None], ...]
+
+
+def plan_for(asked: ast.Asked) -> AnyPlan:
     """How to find what a rule or a question is about."""
     first = asked.bindings[0]
     if isinstance(first, ast.Grouping):
@@ -49,26 +62,50 @@ class CompiledRule:
         self.explains = explains
         self.profile = profile
         self.cited: dict[tuple[Situation, str], tuple[Citation | None, str]] = {}
-        self.rule = page.rule
-        first = page.rule.bindings[0]
-        self.plan = plan_for(page.rule)
-        self.variables: Variables = self.plan.variables
-        pair = (first.first, first.second) if isinstance(first, ast.Pairing) else ()
-        self.pair = tuple(self.variables.slots[name] for name in pair)
-        for show in page.rule.shows:
+
+    @property
+    def name(self) -> str:
+        """What the rule is called."""
+        return self.page.name
+
+    @property
+    def rule(self) -> ast.Rule:
+        """The rule as its page says it."""
+        return self.page.rule
+
+    @cached_property
+    def ready(self) -> Ready:
+        """What it takes to run it. Most rules of a small check never need theirs."""
+        plan = plan_for(self.rule)
+        for show in self.rule.shows:
             if show.each is not None:
-                self.variables.declare(show.each.variable, Type(show.each.kind))
-        self.severities: list[tuple[ast.Severity, Test | None]] = [
-            (line, line.when.compiled(self.variables) if line.when else None)
-            for line in page.rule.severities
-            if not line.profiles or profile in line.profiles
-        ]
+                plan.variables.declare(show.each.variable, Type(show.each.kind))
+        first = self.rule.bindings[0]
+        pair = (first.first, first.second) if isinstance(first, ast.Pairing) else ()
+        severities = (
+            (line, line.when.compiled(plan.variables) if line.when else None)
+            for line in self.rule.severities
+            if not line.profiles or self.profile in line.profiles
+        )
+        return Ready(plan, tuple(plan.variables.slots[name] for name in pair), tuple(severities))
+
+    @property
+    def plan(self) -> AnyPlan:
+        """How to find what it is about."""
+        return self.ready.plan
+
+    @property
+    def variables(self) -> Variables:
+        """Where its plan keeps what each name stands for."""
+        return self.ready.plan.variables
 
     def hits(self, domains: Things, doubtful: bool = False) -> Iterator[Hit]:
         """What the rule finds, one hit for each account a thing is on.
 
         If something in the setup is ``doubtful``, nothing is found that rests on what was misread.
         """
+        if not domains.has_each(self.page.heading.wants):
+            return
         asked = keys_asked_for(self.rule) if doubtful else frozenset[str]()
         if isinstance(self.plan, PairPlan):
             for pairs in self.plan.groups(domains, lambda each: asked.isdisjoint(self._misread([each]))):
@@ -87,7 +124,7 @@ class CompiledRule:
         rule = self.rule
         place = self._value(rule.report, env)[0]
         members = _members(env[0])
-        about = (place, *members, *(env[slot] for slot in self.pair))
+        about = (place, *members, *(env[slot] for slot in self.ready.pair))
         thing = thing_of(place)
         account = account_of(place)
         platform = account.platform if account and not _spans_platforms(env[0]) else ""
@@ -136,11 +173,11 @@ class CompiledRule:
         env = next(pairs)
         hit = self._hit(env, domains)
         place, platform = hit.finding.span, hit.finding.platform
-        automations = dict.fromkeys(env[slot] for slot in self.pair)
+        automations = dict.fromkeys(env[slot] for slot in self.ready.pair)
         related = dict.fromkeys(hit.finding.related)
         sure = [(hit.finding.severity, hit.finding.confidence)]
         for env in pairs:
-            automations.update(dict.fromkeys(env[slot] for slot in self.pair))
+            automations.update(dict.fromkeys(env[slot] for slot in self.ready.pair))
             related.update(dict.fromkeys(self._related_to(place, env)))
             sure.append(bounded(self._severity(platform, env), self.rule.confidence, env))
         severity, confidence = max(sure, key=lambda each: SEVERITIES.index(each[0]))
@@ -155,8 +192,8 @@ class CompiledRule:
         yield from self._related(place, env)
 
     def _company(self, env: Env) -> tuple[Hashable, ...]:
-        if self.pair:
-            second: Span = env[self.pair[1]].span
+        if self.ready.pair:
+            second: Span = env[self.ready.pair[1]].span
             return id(second.source), second.start
         accounts = env[0].accounts if isinstance(env[0], Loop) else ()
         together = sorted(account.id for account in accounts) if len(accounts) > 1 else ()
@@ -193,7 +230,7 @@ class CompiledRule:
 
     def _severity(self, platform: str, env: Env) -> str:
         level = SEVERITIES[0]
-        for line, applies in self.severities:
+        for line, applies in self.ready.severities:
             if (not line.platforms or platform in line.platforms) and (applies is None or applies(env)):
                 level = line.level
         return level

@@ -7,7 +7,8 @@ from sociable.facts.co_occurrence import Starters
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.graph.loops import Causality, Keep, Loop, Question
 from sociable.kinds.table import KINDS
-from sociable.language.types import Get
+from sociable.language.types import Get, Type
+from sociable.rulebook.page_files import Want
 
 if TYPE_CHECKING:
     from sociable.graph.reach import Reach
@@ -54,6 +55,20 @@ class Things:
                 for word in get(thing) if several else (get(thing),):
                     known.setdefault(word, []).append(thing)
         return known
+
+    def has_each(self, wants: Iterable[Iterable[Want]]) -> bool:
+        """Whether each of these is there in at least one of its ways."""
+        return all(any(self._has(*want) for want in ways) for ways in wants)
+
+    def _has(self, kind: str, path: Sequence[str], words: Iterable[str]) -> bool:
+        if not path:
+            return bool(self.all(kind))
+        names = tuple(path)
+        index = self._indexes.get((kind, names))
+        if index is None:
+            get, of = KINDS.follow(names, Type(kind))
+            index = self.index(kind, names, get, several=of.name == "set")
+        return not index.keys().isdisjoint(words)
 
     def set_off_by(self, automation: AutomationFacts) -> Collection[AutomationFacts]:
         """The automations that one can set off, directly or through others of ours."""

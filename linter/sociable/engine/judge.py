@@ -29,7 +29,7 @@ def judge(facts: Facts, rules: Iterable[CompiledRule], faults: list[str] | None 
             else:
                 hits.append(hit)
         found += merged(hits)
-    habits = {each.rule.name: each.rule.habits for each in rules}
+    habits = {each.name: each.page.heading.habits for each in rules}
     return one_a_habit((_naming(each, left_out) for each in found), habits)
 
 
@@ -44,10 +44,10 @@ def verdicts(facts: Facts, rules: Iterable[CompiledRule], faults: list[str] | No
     """The hits of each rule, told or not; to be gone through in this order, one after the other."""
     domains, doubtful = Things(facts), misread(facts)
     compiled = list(rules)
-    subsumption = Subsumption(rule.rule for rule in compiled)
-    for rule in sorted(compiled, key=lambda each: subsumption.rank(each.rule.name)):
+    subsumption = Subsumption(rule.page.heading for rule in compiled)
+    for rule in sorted(compiled, key=lambda each: subsumption.rank(each.name)):
         hits = rule.hits(domains, doubtful)
-        yield subsumption.sifted(rule.rule.name, hits if faults is None else _by_itself(rule, hits, faults))
+        yield subsumption.sifted(rule.name, hits if faults is None else _by_itself(rule, hits, faults))
 
 
 def _by_itself(rule: CompiledRule, hits: Iterable[Hit], faults: list[str]) -> Iterator[Hit]:
@@ -55,7 +55,7 @@ def _by_itself(rule: CompiledRule, hits: Iterable[Hit], faults: list[str]) -> It
     try:
         yield from hits
     except Exception as error:  # noqa: BLE001 - whatever one rule does to us, the others are still asked
-        name = rule.rule.name
+        name = rule.name
         faults.append(
             f"the rule `{name}` ({rule.page.path}) stopped at an internal error: {type(error).__name__}: {error}"
         )

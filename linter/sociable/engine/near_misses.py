@@ -69,9 +69,9 @@ def why_not(page: PageRule, facts: Facts, automation: str = "", rules: Sequence[
 
 def _told_instead(page: PageRule, facts: Facts, rules: Sequence[CompiledRule]) -> dict[Hashable, str]:
     """The name of the rule that is told instead of this one, by the thing it is about."""
-    name = page.rule.name
-    by = Subsumption(each.rule for each in rules).subsumers.get(name)
-    concerned = [each for each in rules if each.rule.name in (*by, name)] if by else []
+    name = page.name
+    by = Subsumption(each.page.heading for each in rules).subsumers.get(name)
+    concerned = [each for each in rules if each.name in (*by, name)] if by else []
     sifted = (told for hits in verdicts(facts, concerned) for told in hits)
     return {told.hit.thing: told.instead for told in sifted if told.hit.finding.rule == name and told.instead}
 

@@ -9,8 +9,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from sociable.engine.merging import Hit
 from sociable.findings.finding import SEVERITIES
-from sociable.language import ast
 from sociable.records.record import Record
+from sociable.rulebook.page_files import Heading
 
 
 class Told(Record):
@@ -26,8 +26,8 @@ class Subsumption:
     Hits have to be sifted rule by rule, those of one after those of all that subsume it: in the order of ``rank``.
     """
 
-    def __init__(self, rules: Iterable[ast.Rule]) -> None:
-        self.subsumers = _subsumers({rule.name: tuple(other.name for other in rule.subsumes) for rule in rules})
+    def __init__(self, rules: Iterable[Heading]) -> None:
+        self.subsumers = _subsumers({rule.name: rule.subsumes for rule in rules})
         subsuming = frozenset[str]().union(*self.subsumers.values())
         self._gravest: dict[str, dict[Hashable, int]] = {name: {} for name in subsuming}
 

@@ -35,4 +35,4 @@ def severities(rule: ast.Rule, platform: str | None = None) -> tuple[str, ...]:
 
 def runs_in(page: PageRule, profile: str) -> bool:
     """Whether a rule runs in a profile: one that names none does so in all."""
-    return not page.rule.profiles or profile in page.rule.profiles
+    return not page.heading.profiles or profile in page.heading.profiles

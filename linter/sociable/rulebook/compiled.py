@@ -1,27 +1,51 @@
-"""Rules that were checked before: kept as JSON for as long as their pages stay as they are."""
+"""Rules that were checked before, kept for as long as their pages stay as they are.
 
+The first line is JSON: by page a checksum and a rule's heading. Each further line is a page's rule and what it says,
+in the same order; it is only parsed for rules that can find something.
+"""
+
+import json
+from collections.abc import Callable, Iterable
 from typing import Any
 from zlib import crc32
 
-from sociable.language.codec import decode
-from sociable.rulebook.page_files import PageRule
+from sociable.language import ast
+from sociable.language.codec import decode, encode
+from sociable.rulebook.page_files import Heading, PageRule, Said, Want
+
+Wants = Callable[[ast.Rule], tuple[tuple[Want, ...], ...]]
 
 
-def page_rule(entry: dict[str, Any], path: str, category: str) -> PageRule:
-    """A rule as ``compiled.json`` holds it."""
-    told = entry["title"], entry["people_see"], tuple(entry["sources"])
-    return PageRule(decode(entry["rule"]), path, category, *told)
+def written(rules: Iterable[tuple[str, int, PageRule]], wants: Wants) -> str:
+    """What is kept of rules, each with the name of its page below the folder and its checksum."""
+    rules = list(rules)
+    index = {page: [checksum, *each.heading._replace(wants=wants(each.rule))] for page, checksum, each in rules}
+    lines = [index, *([encode(each.rule), *each.said[1:]] for _, _, each in rules)]
+    return "".join(f"{json.dumps(line, separators=(',', ':'))}\n" for line in lines)
+
+
+class Kept:
+    """The rules of a folder as they were kept."""
+
+    def __init__(self, data: bytes) -> None:
+        index, *self._lines = data.split(b"\n") if data else [b"{}"]
+        self._index: dict[str, Any] = json.loads(index)
+        self._number = {page: number for number, page in enumerate(self._index)}
+
+    def rule(self, page: str, checksum: int, path: str, category: str) -> PageRule | None:
+        """The rule of a page that is as it was then."""
+        entry = self._index.get(page)
+        if entry is None or entry[0] != checksum:
+            return None
+        line = self._lines[self._number[page]]
+        return PageRule(Heading(*entry[1:]), path, category, lambda: _said(json.loads(line)))
+
+
+def _said(kept: list[Any]) -> Said:
+    rule, title, people_see, sources = kept
+    return Said(decode(rule), title, people_see, tuple(sources))
 
 
 def checksum(shared: bytes, page: bytes) -> int:
     """Tells whether a page is the one that was compiled; it guards against mistakes, not against malice."""
     return crc32(page, crc32(shared))
-
-
-def read_compiled(data: bytes) -> dict[str, Any]:
-    if not data:
-        return {}
-    import json
-
-    pages: dict[str, Any] = json.loads(data)
-    return pages

@@ -1,8 +1,8 @@
 """Rule pages as files: which there are, what they hold, and one page with its rule."""
 
 import os
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 
 from sociable.errors import NoRulePages
 from sociable.files.contents import names_in, read_whole
@@ -11,20 +11,84 @@ from sociable.language import ast
 from sociable.records.record import Record
 from sociable.text.source import Source
 
-COMPILED = "compiled.json"
+COMPILED = "compiled.jsonl"
 SHARED = "shared.md"
 
 
-class PageRule(Record):
-    """A checked rule with what its page says about it."""
+Want = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""A kind of things, a path from them, and words of which one has to stand there; without a path, any thing will do."""
+
+
+class Heading(Record):
+    """What has to be known of a rule before it is known whether it can find anything in a setup.
+
+    Of each of ``wants`` there has to be one thing at least, or the rule finds nothing.
+    """
+
+    name: str
+    profiles: tuple[str, ...]
+    habits: tuple[str, ...]
+    subsumes: tuple[str, ...]
+    wants: tuple[tuple[Want, ...], ...] = ()
+
+
+class Said(Record):
+    """A checked rule, and what its page says about it: ``sources`` are lines as they are written."""
 
     rule: ast.Rule
-    path: str
-    category: str
     title: str
     people_see: str
     sources: tuple[str, ...] = ()
-    """The lines under *Sources*, as they are written."""
+
+
+class PageRule:
+    """The rule of a page. Most find nothing in most setups, so what it says is only made when it is asked for."""
+
+    def __init__(self, heading: Heading, path: str, category: str, say: Callable[[], Said]) -> None:
+        self.heading = heading
+        self.path = path
+        self.category = category
+        self._say = say
+
+    @cached_property
+    def said(self) -> Said:
+        """All of it."""
+        return self._say()
+
+    @property
+    def name(self) -> str:
+        """What the rule is called."""
+        return self.heading.name
+
+    @property
+    def rule(self) -> ast.Rule:
+        """The checked rule."""
+        return self.said.rule
+
+    @property
+    def title(self) -> str:
+        """The page's title."""
+        return self.said.title
+
+    @property
+    def people_see(self) -> str:
+        """What people see of it."""
+        return self.said.people_see
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The lines under *Sources*, as they are written."""
+        return self.said.sources
+
+
+def rule_of_page(said: Said, path: str, category: str) -> PageRule:
+    """A rule that has just been checked."""
+    return PageRule(heading_of(said.rule), path, category, lambda: said)
+
+
+def heading_of(rule: ast.Rule) -> Heading:
+    """What a rule says of itself; what it wants is for the engine to say."""
+    return Heading(rule.name, rule.profiles, rule.habits, tuple(other.name for other in rule.subsumes))
 
 
 def page_paths(folder: str) -> list[tuple[str, str]]:
@@ -59,7 +123,7 @@ def contents(folder: str) -> Contents:
 
 def taken_names(rules: Iterable[PageRule]) -> dict[str, str]:
     """Names that no further rule may have, and what has them."""
-    return {**dict.fromkeys(PAGELESS_RULES, "reading itself"), **{page.rule.name: page.path for page in rules}}
+    return {**dict.fromkeys(PAGELESS_RULES, "reading itself"), **{page.name: page.path for page in rules}}
 
 
 def name_clash(source: "Source", rule: ast.Rule, names: dict[str, str]) -> Problem:
@@ -91,7 +155,7 @@ def _is_stray(folder: str, name: str) -> bool:
 
 
 def read_bytes(path: str) -> bytes:
-    """What a file holds; a folder may do without a shared page, and without ``compiled.json``.
+    """What a file holds; a folder may do without a shared page, and without ``compiled.jsonl``.
 
     Raises ``UnreadableFile``.
     """

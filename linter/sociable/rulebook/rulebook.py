@@ -1,6 +1,6 @@
 """A folder of pages to the rules that run, parsed beforehand where possible.
 
-``compiled.json`` beside the pages holds each rule as a checked tree, with a checksum of the page and
+``compiled.jsonl`` beside the pages holds each rule as a checked tree, with a checksum of the page and
 of the shared page it was made from. A page that has changed since is parsed again, so what runs is
 always what the page says; but a plain check neither parses Markdown nor imports Lark.
 """
@@ -8,23 +8,24 @@ always what the page says; but a plain check neither parses Markdown nor imports
 import os
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sociable.files import package_data
 from sociable.findings.problem import Problem
-from sociable.language.codec import encode
 from sociable.records.record import Record
-from sociable.rulebook.compiled import checksum, page_rule, read_compiled
+from sociable.rulebook.compiled import Kept, Wants, checksum, written
 from sociable.rulebook.page_files import (
     SHARED,
     Contents,
     PageRule,
+    Said,
     contents,
     name_clash,
     own_page_paths,
     page_paths,
     page_text,
     read_bytes,
+    rule_of_page,
     taken_names,
 )
 
@@ -40,30 +41,30 @@ class Rulebook(Record):
 
 
 def load(folder: str) -> Rulebook:
-    """The rules of a folder; pages that are as ``compiled.json`` knows them are not parsed again."""
+    """The rules of a folder; pages that are as ``compiled.jsonl`` knows them are not parsed again."""
     return made_of(contents(folder))
 
 
 @lru_cache(maxsize=4)
 def made_of(holds: Contents) -> Rulebook:
     """The rules of a folder that holds this; who loads one again and again, unchanged, gets the same."""
-    compiled = read_compiled(holds.compiled)
+    kept = Kept(holds.compiled)
     rules: list[PageRule] = []
     problems: list[Problem] = []
     changed: list[tuple[str, str, bytes]] = []
     for category, path, data in holds.pages:
-        entry = compiled.get(f"{category}/{os.path.basename(path)}")
-        if entry is None or entry["checksum"] != checksum(holds.shared, data):
+        rule = kept.rule(f"{category}/{os.path.basename(path)}", checksum(holds.shared, data), path, category)
+        if rule is None:
             changed.append((category, path, data))
         else:
-            rules.append(page_rule(entry, path, category))
+            rules.append(rule)
     if changed:
         from sociable.rulebook.cross_references import wrongly_named
 
         fresh, problems = _parse(holds.folder, holds.shared, changed)
         rules.extend(fresh)
         problems += wrongly_named(rules, [path for _, path, _ in holds.pages])
-    return Rulebook(tuple(sorted(rules, key=lambda each: each.rule.name)), tuple(problems))
+    return Rulebook(tuple(sorted(rules, key=lambda each: each.name)), tuple(problems))
 
 
 def with_own(book: Rulebook, folder: str, own: Sequence[str]) -> Rulebook:
@@ -85,16 +86,16 @@ def with_own(book: Rulebook, folder: str, own: Sequence[str]) -> Rulebook:
         problems += wrong
         paths += (path for _, path, _ in pages)
         for page in fresh:
-            if page.rule.name in names:
+            if page.name in names:
                 problems.append(name_clash(Source(page.path, page_text(read_bytes(page.path))), page.rule, names))
-            names.setdefault(page.rule.name, page.path)
+            names.setdefault(page.name, page.path)
         rules += fresh
     problems += wrongly_named(rules, paths, names)
-    return Rulebook(tuple(sorted(rules, key=lambda each: each.rule.name)), tuple(problems))
+    return Rulebook(tuple(sorted(rules, key=lambda each: each.name)), tuple(problems))
 
 
-def compile_folder(folder: str) -> dict[str, Any]:
-    """What ``compiled.json`` holds. Raises ``ValueError`` when a page is broken."""
+def compile_folder(folder: str, wants: Wants = lambda _: ()) -> str:
+    """What ``compiled.jsonl`` holds; ``wants`` tells what a rule wants. Raises ``ValueError`` if a page is broken."""
     from sociable.rulebook.cross_references import wrongly_named
 
     shared = read_bytes(os.path.join(folder, SHARED))
@@ -104,16 +105,8 @@ def compile_folder(folder: str) -> dict[str, Any]:
     if problems:
         raise ValueError("\n".join(f"{each.span}: {each.message}. {each.advice}" for each in problems))
     sums = {path: checksum(shared, data) for _, path, data in pages}
-    return {
-        f"{each.category}/{os.path.basename(each.path)}": {
-            "checksum": sums[each.path],
-            "title": each.title,
-            "people_see": each.people_see,
-            "sources": each.sources,
-            "rule": encode(each.rule),
-        }
-        for each in rules
-    }
+    kept = ((f"{each.category}/{os.path.basename(each.path)}", sums[each.path], each) for each in rules)
+    return written(kept, wants)
 
 
 def _parse(
@@ -127,7 +120,7 @@ def _parse(
         page, rule, wrong = read_and_check(path, page_text(data), category, shared)
         problems.extend(wrong)
         if rule is not None:
-            rules.append(PageRule(rule, path, category, page.title, page.people_see, page.sources))
+            rules.append(rule_of_page(Said(rule, page.title, page.people_see, page.sources), path, category))
     return rules, problems
 
 

@@ -1,0 +1,68 @@
+"""What a rule wants is there wherever it finds something, and spares most rules from being made ready."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from sociable.engine.compiled_rule import plan_for
+from sociable.engine.domains import Things
+from sociable.engine.wants import wants_of
+from sociable.facts.facts import Facts, derive
+from sociable.language import ast
+from sociable.setup.model import Setup
+
+from tests.engine.rule_texts import BINDINGS, GROUPS, rules
+from tests.engine.rules import built_in, checked, rule
+from tests.setups import facts, page_examples_together
+from tests.strategies import setups
+
+
+def finds_only_what_it_wants(of: ast.Rule, facts: Facts) -> None:
+    domains = Things(facts)
+    if not domains.has_each(wants_of(of)):
+        assert not any(True for _ in plan_for(of).environments(domains))
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(setup=setups(), text=rules((*BINDINGS, *GROUPS)))
+def test_rules_made_up(setup: Setup, text: str) -> None:
+    of, problems = checked(text)
+    if not problems:
+        finds_only_what_it_wants(of, derive(setup))
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@given(setup=setups(largest=8))
+def test_built_in_rules(setup: Setup) -> None:
+    for page in built_in().values():
+        finds_only_what_it_wants(page.rule, derive(setup))
+
+
+def test_there_are_examples_of_all_that_built_in_rules_want() -> None:
+    domains = Things(page_examples_together())
+    assert [name for name, page in built_in().items() if not domains.has_each(page.heading.wants)] == []
+
+
+SHOP = "accounts: {shop: {platform: x}}\nautomations: [{id: a, account: shop, when: mentioned, do: [reply: Hello]}]\n"
+
+
+@pytest.mark.parametrize(
+    ("each", "when", "there"),
+    [
+        ("step s", "", True),
+        ("credential s", "", False),
+        ("step s", "s.verb in [reply, dm]", True),
+        ("step s", "s.verb in [follow, dm]", False),
+        ("step s", "s.verb in [follow, dm] or s.is_approved", True),
+        ("automation a, step s in a.steps", "a.event is followed and s.verb is reply", False),
+    ],
+)
+def test_what_is_wanted(each: str, when: str, there: bool) -> None:
+
+    wants = wants_of(rule(each, when).rule)
+    assert Things(facts(SHOP)).has_each(wants) is there
+
+
+def test_what_is_not_wanted_is_not_made_ready() -> None:
+    told = rule("step s", "s.verb is follow")
+    told.page.heading = told.page.heading._replace(wants=wants_of(told.rule))
+    assert list(told.hits(Things(facts(SHOP)))) == []
+    assert "ready" not in vars(told)
