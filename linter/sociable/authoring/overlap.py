@@ -103,12 +103,12 @@ def _said(pages: Iterable[PageRule]) -> dict[Pair, str]:
     for name, subsumers in Subsumption(page.heading for page in known).subsumers.items():
         for other in subsumers:
             said[_pair(name, other)] = f"{other} subsumes {name}"
-    names = {page.rule.name for page in known}
+    names = {page.name for page in known}
     for page in known:
         for each in page.rule.beside:
             for neighbour in each.rules:
                 if neighbour.name in names:
-                    said.setdefault(_pair(page.rule.name, neighbour.name), _side_by_side(each))
+                    said.setdefault(_pair(page.name, neighbour.name), _side_by_side(each))
     return said
 
 
@@ -118,7 +118,7 @@ def _said_of_many(pages: Sequence[PageRule]) -> dict[Pair, str]:
     of_habit: dict[str, list[str]] = {}
     for page in pages:
         for habit in page.rule.habits:
-            of_habit.setdefault(habit, []).append(page.rule.name)
+            of_habit.setdefault(habit, []).append(page.name)
     for habit, names in of_habit.items():
         said.update({_pair(*pair): f"{_ONE_HABIT}{habit}" for pair in combinations(names, 2)})
     for page in pages:
@@ -126,7 +126,7 @@ def _said_of_many(pages: Sequence[PageRule]) -> dict[Pair, str]:
             categories = {other.name for other in each.rules}
             for neighbour in pages:
                 if neighbour.category in categories and neighbour is not page:
-                    said.setdefault(_pair(page.rule.name, neighbour.rule.name), _side_by_side(each))
+                    said.setdefault(_pair(page.name, neighbour.rule.name), _side_by_side(each))
     return said
 
 

@@ -25,7 +25,7 @@ def rules_by_fact() -> dict[str, list[tuple[str, "Basis"]]]:
     found: dict[str, list[tuple[str, Basis]]] = {}
     for page in with_built_in().rules:
         for basis in basis_of(page.sources):
-            found.setdefault(basis.fact, []).append((page.rule.name, basis))
+            found.setdefault(basis.fact, []).append((page.name, basis))
     return found
 
 

@@ -34,7 +34,7 @@ def tell_why_not(call: WhyNotCall) -> int:
     request = Request(call.paths, project=call.project, profile=call.profile, rules=call.own_rules or None)
     holds = settings(request)
     profile, book = holds.profile, sound_rulebook(holds.rules)
-    pages = {page.rule.name: page for page in book.rules}
+    pages = {page.name: page for page in book.rules}
     if name not in pages:
         hint = did_you_mean(name, pages) or "`sociable rules list` shows them all."
         raise BadCall(f"there is no rule `{name}`. {hint}")

@@ -178,7 +178,7 @@ def _fingerprints(findings: Iterable[Finding]) -> frozenset[str]:
 
 def _crossings(between: Iterable[Finding], client: _Client, examined: Examination) -> tuple[Crossing, ...]:
     """What was found between this client and others; nothing of it that could name one of those."""
-    pages = {rule.page.rule.name: rule.page for rule in examined.rules}
+    pages = {rule.name: rule.page for rule in examined.rules}
     whose: dict[str, list[str]] = {}
     for automation in examined.facts.automations:
         whose.setdefault(automation.id, []).append(automation.account.id)
@@ -199,7 +199,7 @@ def _index(
     examined: Examination, wishes: Wishes, totals: list[ClientTotals], between: list[Finding], parted: list[_Client]
 ) -> Index:
     frame = wishes.frame
-    pages = {rule.page.rule.name: rule.page for rule in examined.rules}
+    pages = {rule.name: rule.page for rule in examined.rules}
     assigned = frozenset().union(*(client.accounts for client in parted))
     numbering = Numbering(examined.facts, between, pages)
     return Index(

@@ -37,7 +37,7 @@ class Wishes(Record):
 def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ...] = ()) -> Content:
     """The report of what was examined; ``crossings`` are findings that other clients have a part in."""
     frame, report = wishes.frame, examined.report
-    pages = {rule.page.rule.name: rule.page for rule in examined.rules}
+    pages = {rule.name: rule.page for rule in examined.rules}
     numbering = Numbering(examined.facts, report.findings, pages)
     compared = statuses(numbering, wishes.last) if wishes.last else {}
     graded = gravities(numbering, compared, frame)

@@ -18,7 +18,7 @@ class Chosen:
     def __init__(
         self, pages: Iterable[PageRule], config: Configuration, select: Iterable[str], ignore: Iterable[str]
     ) -> None:
-        self._categories = {page.rule.name: page.category for page in pages}
+        self._categories = {page.name: page.category for page in pages}
         self._known = {*self._categories, *self._categories.values()}
         select, ignore = tuple(map(present_name, select)), tuple(map(present_name, ignore))
         for name in (*select, *ignore):

@@ -24,7 +24,7 @@ def wrongly_named(pages: Sequence["PageRule"], paths: Iterable[str], taken: Iter
     """
     from sociable.rulebook.categories import CATEGORIES
 
-    rules = {*taken, *(page.rule.name for page in pages), *map(_named_by, paths)}
+    rules = {*taken, *(page.name for page in pages), *map(_named_by, paths)}
     known = {*rules, *CATEGORIES, *(page.category for page in pages)}
     for page in pages:
         for other in page.rule.subsumes:
@@ -34,7 +34,7 @@ def wrongly_named(pages: Sequence["PageRule"], paths: Iterable[str], taken: Iter
             if other.name not in known:
                 advice = did_you_mean(other.name, known)
                 yield _at(page, other, f"`{other.name}` is no rule and no category", advice)
-    yield from _circles({page.rule.name: page for page in pages})
+    yield from _circles({page.name: page for page in pages})
 
 
 def _circles(pages: dict[str, "PageRule"]) -> Iterator[Problem]:

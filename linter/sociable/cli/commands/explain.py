@@ -29,7 +29,7 @@ def run(call: ExplainCall) -> int:
         sys.stdout.write(f"{name}: {PAGELESS_RULES[name]}\n")
         return CLEAN
     book = sound_rulebook(call.own_rules)
-    pages = {page.rule.name: page for page in book.rules}
+    pages = {page.name: page for page in book.rules}
     if name not in pages:
         hint = did_you_mean(name, [*pages, *PAGELESS_RULES]) or "`sociable rules list` shows them all."
         raise BadCall(f"there is no rule `{name}`. {hint}")
@@ -47,4 +47,4 @@ def run(call: ExplainCall) -> int:
 
 def rule_names(incomplete: str = "") -> list[str]:
     """Names for shell completion."""
-    return [page.rule.name for page in with_built_in().rules if page.rule.name.startswith(incomplete)]
+    return [page.name for page in with_built_in().rules if page.name.startswith(incomplete)]

@@ -23,8 +23,8 @@ def run(call: RulesListCall) -> int:
 
     book = sound_rulebook(call.own_rules)
     pages = [page for page in book.rules if not call.platform or applies_on(page.rule, call.platform)]
-    longest = max(len(page.rule.name) for page in pages)
-    levels = {page.rule.name: "/".join(severities(page.rule, call.platform)) for page in pages}
+    longest = max(len(page.name) for page in pages)
+    levels = {page.name: "/".join(severities(page.rule, call.platform)) for page in pages}
     widest = max(map(len, levels.values()))
     for category, members in by_category(pages):
         about = CATEGORIES.get(category, "")
@@ -32,7 +32,7 @@ def run(call: RulesListCall) -> int:
         for page in members:
             only = f" (only in {', '.join(page.rule.profiles)})" if page.rule.profiles else ""
             title = one_line(page.title)
-            sys.stdout.write(f"  {page.rule.name:<{longest}}  {levels[page.rule.name]:<{widest}}  {title}{only}\n")
+            sys.stdout.write(f"  {page.name:<{longest}}  {levels[page.name]:<{widest}}  {title}{only}\n")
         sys.stdout.write("\n")
     sys.stdout.write(when_checked(line for page in pages for line in page.sources))
     sys.stdout.write(f"{counted(len(pages), 'rule')}. `sociable explain NAME` shows the page of one.\n")
