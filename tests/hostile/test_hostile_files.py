@@ -171,7 +171,7 @@ ODD: dict[str, tuple[Callable[[], str], str]] = {
     ),
     "many wrong words": (
         lambda: beside("ignore: [" + "x," * 480_000 + "]"),
-        "this entry of `ignore` should be `bots`, `own_accounts`, `followers` or `opted_out`, but found `x`",
+        "`ignore: x` is nobody known here: no role, no list and no account of these files",
     ),
     "braces that stay open": (
         lambda: STEPS + "  - post: '" + many("{{") + "'\n",
@@ -192,7 +192,10 @@ ODD: dict[str, tuple[Callable[[], str], str]] = {
     ),
     "a path of 7 MB": (lambda: STEPS + "  - post: '{{ " + many("a.") + "b }}'\n", "the expression `a.a.a.a.a.a."),
     "a deep expression": (lambda: STEPS + "  - like:\n    if: " + "(" * 1900, "the expression `(((((((((("),
-    "a pattern that backtracks": (lambda: STEPS + "  - like:\n    if: event.post.text matches '(a+)+$'\n", ""),
+    "a pattern that backtracks": (
+        lambda: STEPS + "  - like:\n    if: event.post.text matches '(a+)+$'\n",
+        "the pattern repeats what repeats itself",
+    ),
     "many wrong steps": (
         lambda: STEPS + "  - lik\n" * 490_000,
         'this should be a step such as `reply: "Thank you"`, but found `lik`',

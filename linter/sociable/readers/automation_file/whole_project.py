@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sociable.findings.problem import Problem
+from sociable.readers.context import ReadingContext
 from sociable.records.record import Record
 from sociable.setup.handles import handle_forms, plain_handle
 from sociable.setup.model import Account, Automation, Named, Setup, Step, Target
+from sociable.text.source import Source
 from sociable.text.suggest import did_you_mean
 from sociable.text.wording import short
 from sociable.vocabulary.crowds import CROWDS, LISTED
@@ -52,11 +54,15 @@ def settled(setup: Setup) -> tuple[Setup, list[Problem]]:
         frozenset(form for each in setup.accounts for form in handle_forms(each.handle, each.server)),
     )
     problems = [*_names_taken(setup), *_handles_taken(setup.accounts)]
+    unknown: dict[Source, ReadingContext] = {}
     automations = []
     for automation in setup.automations:
-        told = list(_unknown_names(automation, names))
-        problems += (problem for _, problem in told)
-        misread = automation.misread | {key for key, _ in told}
+        told = set()
+        for key, problem in _unknown_names(automation, names):
+            told.add(key)
+            source = problem.span.source
+            unknown.setdefault(source, ReadingContext(source)).say(problem.span, problem.message, problem.advice)
+        misread = automation.misread | told
         steps = tuple(_step(step, automation, names) for step in automation.steps)
         automation = _with_lists(automation, names)
         automations.append(
@@ -64,6 +70,7 @@ def settled(setup: Setup) -> tuple[Setup, list[Problem]]:
             if told or any(map(_differs, steps, automation.steps))
             else automation
         )
+    problems += (problem for context in unknown.values() for problem in context.told())
     return setup._replace(automations=tuple(automations)), problems
 
 
