@@ -43,7 +43,7 @@ automations:
 SHAMING = """\
 sociable: 1
 accounts:
-  council: {platform: bluesky, handle: "@council.example", inbox: {read_by: press office}}
+  council: {platform: bluesky, handle: "@council.example", automated_label: true, inbox: {read_by: press office}}
 automations:
   - id: name-and-shame
     account: council
@@ -54,7 +54,7 @@ automations:
 WARNING = """\
 sociable: 1
 accounts:
-  clinic: {platform: facebook, handle: Example Clinic}
+  clinic: {platform: facebook, handle: Example Clinic, inbox: unread}
 automations:
   - id: thanks
     account: clinic
@@ -256,7 +256,7 @@ def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
 
         signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it
 
-        def interrupted():
+        def interrupted(size):
             signal.raise_signal(signal.SIGINT)
 
         sys.argv = ["sociable", "check", "-"]
@@ -587,7 +587,8 @@ def test_a_page_is_drawn_on_a_terminal(folder: Path, terminal: str) -> None:
     plain = re.sub(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\", "", written)
     assert [line for line in plain.splitlines() if len(line) > 60] == []
     lines = [line.rstrip() for line in plain.splitlines()]
-    assert lines[:3] == ["Naming people who unfollow", "", "unfollow-shaming, a rule of courtesy. Severity: error."]
+    assert lines[:3] == ["Naming people who unfollow", "", "unfollow-shaming, a rule of courtesy. Severity: error;"]
+    assert lines[3] == "warning when s.audience is group. Confidence: high."
     order = ["What people see", "Why it matters", "What to do instead", "Caught", "Fine", "Sources", "The rule"]
     assert [line for line in lines if line in order] == order
     assert "    rule unfollow-shaming" in lines

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sociable.client_report.content import Content, Since
 from sociable.client_report.since_last_time import last_report
-from sociable.errors import BadReport
+from sociable.errors import BadReport, UnreadableFile
 from sociable.output.formats import written
 
 from tests.client_report.reports import examined, report_of
@@ -59,7 +59,7 @@ def test_new_gone_kept_and_worse_are_told_apart(tmp_path: Path) -> None:
 def test_the_other_way_round_it_is_better(tmp_path: Path) -> None:
     changed, content = since(AFTER, BEFORE, tmp_path)
     assert rules(content, changed.better) == {"auto-follow-back"}
-    assert changed.worse == ()
+    assert rules(content, changed.worse) == {"open-facts"}  # the label, which Mastodon has and Instagram has not
 
 
 def test_of_the_same_files_nothing_has_changed(tmp_path: Path) -> None:
@@ -99,5 +99,5 @@ def test_what_is_no_report_is_refused_with_its_name(text: str, tmp_path: Path) -
 
 
 def test_a_report_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BadReport, match=r"gone\.json"):
+    with pytest.raises(UnreadableFile, match=r"gone\.json"):
         last_report(str(tmp_path / "gone.json"))

@@ -15,10 +15,10 @@ FOUND = {
     "02-x-search-ai-reply": ["unsolicited-reply 89:17", "unreviewed-ai-reply 89:17"],
     "03-approved-post": [],
     "04-approval-bypassed": ["unreviewed-ai-post 122:17"],
-    "05-instagram-comment-to-dm": ["comment-for-dm 89:16", "dead-end-reply 89:16"],
+    "05-instagram-comment-to-dm": ["comment-for-dm 89:16", "open-facts 89:16"],
     "06-bulk-whatsapp-gateway": ["unofficial-access 89:16"],
     "07-feed-crosspost-with-disabled": [],
-    "08-telegram-bot-one-line": ["unreviewed-ai-reply 1:1308", "dead-end-reply 1:1308"],
+    "08-telegram-bot-one-line": ["unreviewed-ai-reply 1:1308", "open-facts 1:1308"],
     "09-all-workflows-with-subworkflow": [
         "auto-connect 142:18",
         "unofficial-access 142:18",
@@ -28,7 +28,7 @@ FOUND = {
     "11-errors-branches-merge": [],
     "13-gramaddict-config": ["follow-the-followers 5:1", "unofficial-access 5:1", "follow-churn 10:1", "bulk-dm 14:1"],
     "14-make.blueprint": ["unreviewed-ai-post 66:44", "unreviewed-ai-post 100:44"],
-    "15-github-workflow-greet-and-post": ["dead-end-reply 21:11"],
+    "15-github-workflow-greet-and-post": ["open-facts 14:11"],
 }
 
 SILENT = ("03-approved-post", "07-feed-crosspost-with-disabled", "15-github-workflow-greet-and-post")

@@ -34,7 +34,7 @@ class LastReport(NamedTuple):
 
 
 def last_report(path: str) -> LastReport:
-    """Read what ``sociable check --format json`` wrote. Raises ``BadReport``."""
+    """Read what ``sociable check --format json`` wrote. Raises ``BadReport``, ``UnreadableFile``."""
     try:
         document = json.loads(read_whole(path))
         if not isinstance(document, dict) or document.get("version") not in _VERSIONS:

@@ -7,10 +7,11 @@ from sociable.engine.domains import Things
 from sociable.engine.foundation import bounded, hidden, origin
 from sociable.engine.loop_evidence import loop_evidence
 from sociable.engine.loop_plan import LoopPlan
-from sociable.engine.merging import Hit, of_group
+from sociable.engine.merging import Hit, each_account, of_group
 from sociable.engine.misread import keys_asked_for
 from sociable.engine.pair_plan import PairPlan
 from sociable.engine.plan import GroupPlan, Plan
+from sociable.facts.open_facts import OpenFacts
 from sociable.facts.quotas import Quota
 from sociable.findings.finding import SEVERITIES, Change, Citation, Clause, Finding, Fix, Related
 from sociable.graph.loops import Loop
@@ -115,7 +116,9 @@ class CompiledRule:
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
         shown_account = account.shown if account else ""
         further = tuple(env[0].steps) if isinstance(env[0], Loop) else ()
-        return Hit(finding, shown_account, order_of(place), content, thing, self._company(env), further, origin(thing))
+        parts = each_account(fact.account for fact in env[0].facts) if isinstance(env[0], OpenFacts) else ()
+        company = self._company(env)
+        return Hit(finding, shown_account, order_of(place), content, thing, company, further, origin(thing), parts)
 
     def _grounds(self, about: Iterable[object], platform: str, severity: str) -> tuple[Citation | None, str]:
         """What to cite or else our judgement: the same for all that is alike, so worked out once."""

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sociable.engine.foundation import hidden, origin
-from sociable.facts.facts import AutomationFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import SEVERITIES, Finding, Member
 from sociable.findings.members import also_on, first_few
 from sociable.findings.origin import OWN, Origin
@@ -13,9 +13,10 @@ from sociable.text.source import Span
 
 
 class Part(NamedTuple):
-    """One of several things that a finding on one account stands for."""
+    """One of several things that a finding stands for, and the account it is on as people know it."""
 
     span: Span
+    account: str
     subjects: tuple[str, ...]
     content: str
     origin: Origin
@@ -29,7 +30,7 @@ class Hit(NamedTuple):
     the account as people know it, ``order`` its place in the automation's list of accounts. ``company`` is what
     else it is about, the second of a pair, the accounts on a circle, or what a group, a circle or a sum is made of:
     with other company it is another matter, even at the same place. ``origin`` is where its tool has the thing.
-    ``parts`` are those of a group that is told as one.
+    ``parts`` are those of what is told as one: automations that hang together, accounts of which a thing is not said.
     """
 
     finding: Finding
@@ -95,26 +96,26 @@ def of_group(hit: Hit, automations: Sequence[AutomationFacts]) -> Hit:
         finding=finding,
         company=tuple((id(each.span.source), each.span.start) for each in in_order),
         further=tuple(automations),
-        parts=tuple(
-            Part(
-                span=each.span,
-                subjects=subjects_of(each),
-                content=content_of(each),
-                origin=origin(each),
-                hidden=hidden([each]) if others else finding.hidden,
-            )
-            for each in in_order
-        ),
+        parts=tuple(_part(each, hit.account, hidden([each]) if others else finding.hidden) for each in in_order),
     )
+
+
+def each_account(accounts: Iterable[AccountFacts]) -> tuple[Part, ...]:
+    """What is said once of several accounts, as a matter of each of them."""
+    return tuple(_part(account, account.shown, hidden([account])) for account in dict.fromkeys(accounts))
+
+
+def _part(thing: AccountFacts | AutomationFacts, account: str, hidden: tuple[Span, ...]) -> Part:
+    return Part(thing.span, account, subjects_of(thing), content_of(thing), origin(thing), hidden)
 
 
 def _members(hit: Hit, seen: dict[str, int]) -> Iterator[Member]:
     finding = hit.finding
-    alone = Part(finding.span, finding.subjects, hit.content, hit.origin, finding.hidden)
+    alone = Part(finding.span, hit.account, finding.subjects, hit.content, hit.origin, finding.hidden)
     for part in hit.parts or (alone,):
         yield Member(
             span=part.span,
-            account=hit.account,
+            account=part.account,
             subjects=part.subjects,
             fingerprint=_fingerprint(finding.rule, part.subjects, part.content, seen),
             origin=part.origin,

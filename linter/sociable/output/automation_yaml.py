@@ -35,7 +35,8 @@ def write(setup: Setup, read_as: str) -> Iterator[str]:
     yield "sociable: 1"
     yield "accounts:" if setup.accounts else "accounts: {}  # none of what it does is understood"
     for account in setup.accounts:
-        yield f"  {_scalar(account.id.name)}: {{platform: {account.platform}}}"
+        kind = f", kind: {account.kind}" if account.kind != UNSTATED else ""
+        yield f"  {_scalar(account.id.name)}: {{platform: {account.platform}{kind}}}"
     told = [line for automation in setup.automations for line in _automation(automation)]
     yield "automations:" if any(line.startswith("  - ") for line in told) else "automations: []"
     yield from told
@@ -62,7 +63,7 @@ def _when(automation: Automation) -> str:
     trigger = automation.trigger
     narrowed = {name: value for name, value in trigger.narrowed.items() if name in trigger.event.keys}
     if not narrowed:
-        return trigger.event.name
+        return f"{trigger.event.name}{'  # how often is not said' if trigger.event.is_timed else ''}"
     pairs = (f"{name}: {_words(value)}" for name, value in narrowed.items())
     return f"{{event: {trigger.event.name}, {', '.join(pairs)}}}"
 

@@ -21,6 +21,7 @@ _THEME = Theme(
     }
 )
 _INDENT = (0, 0, 0, 4)
+_HEIGHT = 25  # nothing here depends on it, but on a dumb terminal rich keeps to a width only where both are given
 
 
 class _LeftHeading(Heading):
@@ -59,4 +60,5 @@ class _Page(Markdown):
 
 def show(text: str, out: TextIO, *, width: int, colour: bool) -> None:
     """Draw ``text`` in lines of at most ``width`` columns."""
-    Console(file=out, width=width, no_color=not colour, theme=_THEME, highlight=False).print(_Page(text))
+    console = Console(file=out, width=width, height=_HEIGHT, no_color=not colour, theme=_THEME, highlight=False)
+    console.print(_Page(text))

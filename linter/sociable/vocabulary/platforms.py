@@ -104,6 +104,9 @@ MARKS_APPS = frozenset(("telegram", "discord", "slack"))
 HAVE_BOT_ACCOUNTS = frozenset(("discord", "telegram", "whatsapp", "slack", "signal"))
 """Platforms that give programs accounts of their own, so that whoever comes by another way works a person's."""
 
+CONNECTED_AS_BOTS = frozenset(("telegram", "discord"))
+"""Platforms that other tools reach with the token of a bot, unless by a way that the platform does not know."""
+
 BOT_HANDLE_ENDS = {"telegram": "bot"}
 """How handles of bots end, and of nobody else, by platform."""
 

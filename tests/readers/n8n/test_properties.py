@@ -7,6 +7,7 @@ from os.path import dirname, join
 from typing import Any
 
 import pytest
+from sociable.findings.finding import Finding
 from sociable.findings.report import Report
 from sociable.pipeline import Request, judged
 from sociable.project.load import read_text
@@ -20,10 +21,13 @@ def report(export: Any) -> Report:
     return judged(read_text("flow.json", json.dumps(export)), Request(()))
 
 
-def said(found: Report) -> list[tuple[str, ...]]:
-    return sorted(
-        (each.rule, each.severity, each.members[0].origin.called, each.fingerprint) for each in found.findings
-    )
+def said(found: Report) -> list[tuple[Any, ...]]:
+    return sorted((each.rule, each.severity, each.fingerprint, _members(each)) for each in found.findings)
+
+
+def _members(finding: Finding) -> list[tuple[str, str]]:
+    """In an order of their own: that of the file is not to matter."""
+    return sorted((each.origin.called, each.fingerprint) for each in finding.members)
 
 
 def flows(case: str) -> tuple[Any, list[dict[str, Any]]]:

@@ -25,6 +25,7 @@ from sociable.readers.flow.run import Run
 from sociable.setup.model import NO_KEYS, Account, Automation, Guard, Named, Once, Step, Text, Trigger
 from sociable.text.source import Span
 from sociable.vocabulary.events import Event
+from sociable.vocabulary.platforms import CONNECTED_AS_BOTS
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS
 
@@ -294,8 +295,10 @@ class _Reader:
     def _account(self, group: _Group) -> Account:
         uses = (self.run.parts[each.node].place for each in group.done)
         place: Span = next(uses, self.trigger.place)
-        named = Named(group.key.account, place)
-        return Account(named, place, platform_word(group.key.platform), origin=Origin(self.origin.importer, named.name))
+        named, platform = Named(group.key.account, place), platform_word(group.key.platform)
+        with_token = platform in CONNECTED_AS_BOTS and not any(self.run.parts[each.node].via for each in group.done)
+        kind = "bot" if with_token else UNSTATED
+        return Account(named, place, platform, kind=kind, origin=Origin(self.origin.importer, named.name))
 
     def _origin(self, part: Part) -> Origin:
         flow = self.origin._replace(called=part.within, id=self.origin.id if part.within == self.origin.called else "")
