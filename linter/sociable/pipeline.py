@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sociable.config.finder import Finder, folders_of
 from sociable.engine.compiled_rule import CompiledRule
@@ -18,6 +18,7 @@ from sociable.findings.report import Report, RuleSummary
 from sociable.project.load import Project, Reading, read, together
 from sociable.readers import importers
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
+from sociable.records.record import Record
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
@@ -33,7 +34,7 @@ Progress = Callable[[int, int], None]
 """Called with how many files are read and how many there are."""
 
 
-class Request(NamedTuple):
+class Request(Record):
     """What to check.
 
     ``paths`` are files and folders; ``stdin`` is a name and the bytes that stand for its contents.
@@ -69,14 +70,14 @@ class Request(NamedTuple):
     baseline: str | None = None
 
 
-class Settings(NamedTuple):
+class Settings(Record):
     """By which rules files are judged, as it is where nobody says anything."""
 
     profile: str = DEFAULT_PROFILE
     rules: tuple[str, ...] = ()
 
 
-class Examination(NamedTuple):
+class Examination(Record):
     """A report, the project and the facts it was made from, and the rules that were asked.
 
     ``config`` and ``reviewed`` are only there if there was anything to go by.

@@ -1,15 +1,14 @@
 """One rule page, laid out anew."""
 
-from typing import NamedTuple
-
 from sociable.errors import BadRule
 from sociable.findings.problem import Problem
 from sociable.language.printer import format_block
+from sociable.records.record import Record
 from sociable.rulebook.pages import fenced_block, rule_fences
 from sociable.text.source import Source
 
 
-class Formatted(NamedTuple):
+class Formatted(Record):
     """A page with its blocks laid out; a block that could not be read is as it was, and is among the problems."""
 
     text: str

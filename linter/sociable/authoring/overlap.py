@@ -6,7 +6,6 @@ that is meant: ``subsumes`` (only one of them is told) or ``beside`` (each says 
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from sociable.authoring.page_tests import read_example
 from sociable.engine.compiled_rule import CompiledRule
@@ -14,6 +13,7 @@ from sociable.engine.judge import verdicts
 from sociable.engine.subsumption import Subsumption
 from sociable.facts.facts import StepFacts, derive
 from sociable.language import ast
+from sociable.records.record import Record
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import PageRule, page_text, read_bytes
 from sociable.rulebook.pages import Page, read_page
@@ -25,14 +25,14 @@ Pair = tuple[str, str]
 """The names of two rules in the order of the alphabet."""
 
 
-class Where(NamedTuple):
+class Where(Record):
     """A step of which two rules speak; ``example`` is the name of the example it is in, empty in a file."""
 
     span: Span
     example: str
 
 
-class Overlap(NamedTuple):
+class Overlap(Record):
     """Two rules at the same steps. ``twice`` are the places where both are told though no page wants that."""
 
     pair: Pair
@@ -41,7 +41,7 @@ class Overlap(NamedTuple):
     twice: tuple[Where, ...]
 
 
-class Trial(NamedTuple):
+class Trial(Record):
     """A setup to run the rules over; what it was read from begins at ``start`` of ``page`` if that is an example."""
 
     setup: Setup

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sociable.authoring.basis_checks import unfounded
 from sociable.engine.compiled_rule import CompiledRule
@@ -14,6 +13,7 @@ from sociable.language.conditions.joined import conjuncts
 from sociable.language.parser import problem
 from sociable.language.scope import Shared
 from sociable.project.load import read_text
+from sociable.records.record import Record
 from sociable.rulebook.cross_references import wrongly_named
 from sociable.rulebook.page_files import SHARED, PageRule, name_clash, page_paths, page_text, read_bytes, taken_names
 from sociable.rulebook.pages import (
@@ -31,7 +31,7 @@ from sociable.setup.model import Setup
 from sociable.text.source import Span
 
 
-class PageResult(NamedTuple):
+class PageResult(Record):
     """What testing one page gave.
 
     ``clauses`` counts those that an example needs, of all there are; ``gaps`` the `todo` examples, which are
@@ -46,7 +46,7 @@ class PageResult(NamedTuple):
     failures: tuple[Problem, ...]
 
 
-class Beside(NamedTuple):
+class Beside(Record):
     """What there is beside a folder: lists and defines its pages may use, and names of rules that are taken.
 
     ``names`` leads from each name to the page it is on; names that are met are added.
@@ -117,7 +117,7 @@ def _page_result(page: Page, shared: Shared, rule: ast.Rule | None, wrong: list[
     return PageResult(name, page.path, len(setups), needed, len(setups) - len(reliable), tuple(failures))
 
 
-class _Counted(NamedTuple):
+class _Counted(Record):
     """The setups of examples, and how many findings the whole rule makes of each."""
 
     setups: list[Setup]

@@ -1,14 +1,14 @@
 """What the commands about baselines share: which file it is, and what is found now."""
 
 import os
-from typing import NamedTuple
 
 from sociable.cli.console import BadCall, NothingToDo
 from sociable.findings.report import Entry
 from sociable.pipeline import Request, checked
+from sociable.records.record import Record
 
 
-class BaselineCall(NamedTuple):
+class BaselineCall(Record):
     """What a command about a baseline was asked for."""
 
     paths: tuple[str, ...]
@@ -17,7 +17,7 @@ class BaselineCall(NamedTuple):
     config: str
 
 
-class Found(NamedTuple):
+class Found(Record):
     """The path of the baseline, what is found now, and whether the configuration names that file."""
 
     path: str

@@ -1,7 +1,6 @@
 """`sociable check --why-not`: why a rule says nothing."""
 
 import sys
-from typing import NamedTuple
 
 from sociable.cli.console import CLEAN, BadCall, NothingToDo, quiet_pipe, style_for
 from sociable.cli.read_paths import read_paths, unheard_of
@@ -10,11 +9,12 @@ from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.near_misses import why_not
 from sociable.facts.facts import derive
 from sociable.pipeline import Request, settings
+from sociable.records.record import Record
 from sociable.rulebook.applicability import runs_in
 from sociable.text.suggest import did_you_mean
 
 
-class WhyNotCall(NamedTuple):
+class WhyNotCall(Record):
     """What `--why-not` was asked for; ``asked`` is ``RULE`` or ``RULE:AUTOMATION``."""
 
     asked: str

@@ -4,12 +4,12 @@ Which events are played is decided before any is, so that the work does not grow
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sociable.client_report.content import Story, StoryLine
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.weekly_pace import noticed
 from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.records.record import Record
 from sociable.rehearsal.rehearsal import rehearse
 from sociable.rehearsal.sentences import clause, ending, opening, when
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Rehearsal, Start
@@ -22,7 +22,7 @@ _MIRROR_ROUNDS = 4
 """Enough to see that two machines answer each other."""
 
 
-class _Event(NamedTuple):
+class _Event(Record):
     """Something that can happen to an account, and what it starts there."""
 
     name: str

@@ -7,7 +7,7 @@ What only comes about together with another client's account is said without any
 import os
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.client_report.compose import Wishes, compose, stamp
 from sociable.client_report.content import ClientTotals, Content, Crossing, Index, Place
@@ -23,20 +23,21 @@ from sociable.findings.finding import Finding
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report
 from sociable.pipeline import Examination
+from sociable.records.record import Record
 from sociable.setup.model import Setup
 from sociable.text.suggest import did_you_mean
 
 FOLDERS = "folders"
 
 
-class ClientReport(NamedTuple):
+class ClientReport(Record):
     """A report with the facts that it was made from."""
 
     content: Content
     facts: Facts
 
 
-class _Client(NamedTuple):
+class _Client(Record):
     name: str
     accounts: frozenset[str]
 

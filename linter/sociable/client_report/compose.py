@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
@@ -21,10 +20,11 @@ from sociable.drawing.picture import Picture, picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.findings.finding import SEVERITIES
 from sociable.pipeline import Examination
+from sociable.records.record import Record
 from sociable.version import __version__
 
 
-class Wishes(NamedTuple):
+class Wishes(Record):
     """What a report is to say of itself: for whom, of which day, in whose words, compared with what."""
 
     today: date

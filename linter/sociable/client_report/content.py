@@ -3,12 +3,11 @@
 Every text may come from a file, and is escaped only where it is written. Anchors are ours, with nothing from a file.
 """
 
-from typing import NamedTuple
-
 from sociable.drawing.picture import Picture
+from sociable.records.record import Record
 
 
-class Number(NamedTuple):
+class Number(Record):
     """Something that is counted, in words, and where what it counts stands; no anchor for nothing."""
 
     amount: int
@@ -16,7 +15,7 @@ class Number(NamedTuple):
     anchor: str
 
 
-class AutomationRow(NamedTuple):
+class AutomationRow(Record):
     """An automation on one account, in words. ``findings`` are the numbers of what was found."""
 
     anchor: str
@@ -27,7 +26,7 @@ class AutomationRow(NamedTuple):
     findings: tuple[int, ...]
 
 
-class AccountRow(NamedTuple):
+class AccountRow(Record):
     """An account with what its keepers say about it; what they do not say is empty."""
 
     anchor: str
@@ -41,7 +40,7 @@ class AccountRow(NamedTuple):
     findings: tuple[int, ...]
 
 
-class StoryLine(NamedTuple):
+class StoryLine(Record):
     """Something that happens; ``time`` is empty where it is that of the line before."""
 
     time: str
@@ -49,7 +48,7 @@ class StoryLine(NamedTuple):
     notes: tuple[str, ...]
 
 
-class Story(NamedTuple):
+class Story(Record):
     """An event played. ``findings`` are the numbers of what was found about what happens in it."""
 
     opening: str
@@ -59,14 +58,14 @@ class Story(NamedTuple):
     findings: tuple[int, ...]
 
 
-class Passage(NamedTuple):
+class Passage(Record):
     """A label and the sentences that belong to it."""
 
     label: str
     sentences: tuple[str, ...]
 
 
-class Source(NamedTuple):
+class Source(Record):
     """Who says so: title, what, as of when, and an address, which may be anything that a page of one's own says.
 
     Without a title it is our own judgement.
@@ -78,7 +77,7 @@ class Source(NamedTuple):
     address: str
 
 
-class ExcerptLine(NamedTuple):
+class ExcerptLine(Record):
     """A line of a file in three parts, of which the middle one is marked."""
 
     number: int
@@ -87,7 +86,7 @@ class ExcerptLine(NamedTuple):
     after: str
 
 
-class Place(NamedTuple):
+class Place(Record):
     """Where something stands, and the lines that stand there."""
 
     path: str
@@ -96,7 +95,7 @@ class Place(NamedTuple):
     excerpt: tuple[ExcerptLine, ...]
 
 
-class CircleStep(NamedTuple):
+class CircleStep(Record):
     """One station of a circle."""
 
     automation: str
@@ -106,14 +105,14 @@ class CircleStep(NamedTuple):
     line: int
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """A name that leads to where it is described."""
 
     name: str
     anchor: str
 
 
-class Decision(NamedTuple):
+class Decision(Record):
     """That a finding is kept on purpose: why, until when (may be empty), and where that is written."""
 
     reason: str
@@ -122,7 +121,7 @@ class Decision(NamedTuple):
     line: int
 
 
-class Found(NamedTuple):
+class Found(Record):
     """One finding. ``about`` are the automations or accounts that do it, ``passages`` what its rule says of it alone.
 
     ``status`` compares it with the last report.
@@ -141,7 +140,7 @@ class Found(NamedTuple):
     decision: Decision | None
 
 
-class RuleGroup(NamedTuple):
+class RuleGroup(Record):
     """What one rule found with one gravity. ``told_at`` is the finding where its text stands already, or 0."""
 
     rule: str
@@ -153,7 +152,7 @@ class RuleGroup(NamedTuple):
     findings: tuple[Found, ...]
 
 
-class Gravity(NamedTuple):
+class Gravity(Record):
     """All that is equally grave."""
 
     severity: str
@@ -161,7 +160,7 @@ class Gravity(NamedTuple):
     groups: tuple[RuleGroup, ...]
 
 
-class Crossing(NamedTuple):
+class Crossing(Record):
     """Something found that also touches another client: only what belongs to this one is said of it."""
 
     title: str
@@ -171,7 +170,7 @@ class Crossing(NamedTuple):
     sources: tuple[Source, ...]
 
 
-class Merit(NamedTuple):
+class Merit(Record):
     """Something well made, and the stated facts by which that is known: of an account, or of an automation on it."""
 
     name: str
@@ -180,7 +179,7 @@ class Merit(NamedTuple):
     automations: tuple["Merit", ...] = ()
 
 
-class Pause(NamedTuple):
+class Pause(Record):
     """What to switch off first, and the findings because of which."""
 
     name: str
@@ -188,7 +187,7 @@ class Pause(NamedTuple):
     findings: tuple[int, ...]
 
 
-class Question(NamedTuple):
+class Question(Record):
     """What the files do not say, of which accounts, and how the answer is written there."""
 
     text: str
@@ -196,7 +195,7 @@ class Question(NamedTuple):
     answer: str
 
 
-class CheckedFile(NamedTuple):
+class CheckedFile(Record):
     """A file, what it holds, and its SHA-256 in hexadecimal digits; empty where it could not be read again."""
 
     path: str
@@ -204,14 +203,14 @@ class CheckedFile(NamedTuple):
     digest: str
 
 
-class Unseen(NamedTuple):
+class Unseen(Record):
     """What could not be seen: a sentence, and the cases."""
 
     sentence: str
     cases: tuple[str, ...] = ()
 
 
-class Gone(NamedTuple):
+class Gone(Record):
     """A finding of the last report that is no longer there."""
 
     severity: str
@@ -219,7 +218,7 @@ class Gone(NamedTuple):
     place: str
 
 
-class Since(NamedTuple):
+class Since(Record):
     """What changed since the last report, of which ``date`` may be empty, by numbers of findings."""
 
     date: str
@@ -230,7 +229,7 @@ class Since(NamedTuple):
     gone: tuple[Gone, ...]
 
 
-class Stamp(NamedTuple):
+class Stamp(Record):
     """When and with what was checked."""
 
     date: str
@@ -239,7 +238,7 @@ class Stamp(NamedTuple):
     rules: int
 
 
-class Content(NamedTuple):
+class Content(Record):
     """A whole report."""
 
     title: str
@@ -260,7 +259,7 @@ class Content(NamedTuple):
     unseen: tuple[Unseen, ...]
 
 
-class ClientTotals(NamedTuple):
+class ClientTotals(Record):
     """A line of the index: a client, the file of its report, and how much stands in it."""
 
     name: str
@@ -274,7 +273,7 @@ class ClientTotals(NamedTuple):
     questions: int
 
 
-class Index(NamedTuple):
+class Index(Record):
     """All clients, with totals, and what was found between them: for whoever reviews, and for no client."""
 
     title: str

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from sociable.client_report.content import (
     CircleStep,
@@ -22,6 +21,7 @@ from sociable.client_report.titles import title
 from sociable.findings.finding import Finding, Suppression
 from sociable.output.excerpt import Line, excerpt
 from sociable.output.explanation import explanation, step_sentence
+from sociable.records.record import Record
 from sociable.text.columns import fitting
 from sociable.text.source import Span
 
@@ -44,7 +44,7 @@ def gravities(numbering: Numbering, statuses: Mapping[str, str], frame: Frame) -
     return tuple(graded)
 
 
-class _Told(NamedTuple):
+class _Told(Record):
     """What was said of a rule already, and at which finding."""
 
     number: int

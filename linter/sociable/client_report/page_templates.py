@@ -6,18 +6,18 @@ Whatever is put into a template is escaped by its environment, so that nothing c
 import os
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sociable.client_report.content import Content, Index
 from sociable.client_report.frame import Frame
+from sociable.records.record import Record
 from sociable.text.wording import sentence
 
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 
 
-class Finished(NamedTuple):
+class Finished(Record):
     """All that a page is made of; ``back`` is the file of the index that a report belongs to, if it does."""
 
     content: Content | Index

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.client_report.content import Gone, Since
 from sociable.client_report.numbering import Numbering
@@ -10,12 +10,13 @@ from sociable.errors import BadReport
 from sociable.files.contents import read_whole
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import READING_RULES
+from sociable.records.record import Record
 
 _VERSIONS = ("1", "2")
 NEW, KEPT, WORSE, BETTER = "new", "kept", "worse", "better"
 
 
-class Before(NamedTuple):
+class Before(Record):
     """A finding of the last report; ``fingerprints`` are its own and those of the places it stood for."""
 
     severity: str
@@ -25,7 +26,7 @@ class Before(NamedTuple):
     subjects: frozenset[str]
 
 
-class LastReport(NamedTuple):
+class LastReport(Record):
     """The findings of the last report; ``date`` is empty where it does not say. ``severities`` are by fingerprint."""
 
     date: str

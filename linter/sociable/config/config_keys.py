@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from os.path import join, normpath
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.findings.finding import SEVERITIES
+from sociable.records.record import Record
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
@@ -20,7 +21,7 @@ class Misfit(ValueError):
         self.words = tuple(words)
 
 
-class ConfigKey(NamedTuple):
+class ConfigKey(Record):
     """A key: what it is for, what it has to be (as in “should be …”), and the value that counts where it is not given.
 
     ``read`` makes the value from what TOML gives and the folder of the file, and raises ``Misfit`` for anything
@@ -39,14 +40,14 @@ class ConfigKey(NamedTuple):
     at_home: bool = False
 
 
-class Pattern(NamedTuple):
+class Pattern(Record):
     """Which files below a folder, as in ``.gitignore``."""
 
     folder: str
     text: str
 
 
-class PathSettings(NamedTuple):
+class PathSettings(Record):
     """What holds for some files only: how grave which rules are there, and which are not told."""
 
     files: tuple[str, ...]
@@ -55,7 +56,7 @@ class PathSettings(NamedTuple):
     ignore: tuple[str, ...] = ()
 
 
-class SuppressEntry(NamedTuple):
+class SuppressEntry(Record):
     """A suppression of something that holds no comments: where it counts, and what a comment would say."""
 
     says: str

@@ -2,18 +2,19 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.config.config_keys import KEYS, ConfigKey, Misfit
 from sociable.config.find import ConfigFile, in_file, in_folder
 from sociable.errors import BadConfig, NoSuchPath
 from sociable.files.contents import shown, unreadable, why_unreadable
 from sociable.findings.problem import Problem
+from sociable.records.record import Record
 from sociable.text.source import Source, Span
 from sociable.text.wording import either
 
 
-class Setting(NamedTuple):
+class Setting(Record):
     """A value, and by which keys it is found in which text; the default stands in none.
 
     ``own`` is the part of it that stands there; ``inherited`` is what it was added to, or took the place of.
@@ -45,7 +46,7 @@ class Setting(NamedTuple):
             yield self
 
 
-class Configuration(NamedTuple):
+class Configuration(Record):
     """The settings of a project by key, and its file; an empty ``path`` for what belongs to none."""
 
     path: str

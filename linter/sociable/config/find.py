@@ -4,10 +4,10 @@ import errno
 import os
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from sociable.errors import BadConfig
 from sociable.files.contents import absolute, read_contents
+from sociable.records.record import Record
 
 OWN_FILE = "sociable.toml"
 SHARED_FILE = "pyproject.toml"
@@ -15,7 +15,7 @@ _TABLE = rb"""(?m)^[ \t]*+\[?[ \t]*+["']?tool["']?[ \t]*+(?:[\]=]|\.[ \t]*+["']?
 """How our table may begin in a shared file."""
 
 
-class ConfigFile(NamedTuple):
+class ConfigFile(Record):
     """A file with a configuration; ``table`` leads to where in it.
 
     ``home`` is the folder it is about, where the file was read from a commit.

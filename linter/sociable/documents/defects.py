@@ -1,9 +1,9 @@
 """What is wrong with a text itself."""
 
-from typing import NamedTuple
+from sociable.records.record import Record
 
 
-class Defect(NamedTuple):
+class Defect(Record):
     """Something wrong with the text itself, and where in it."""
 
     start: int

@@ -2,14 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from sociable.documents.defects import Defect
 from sociable.documents.nodes import Mapping, Node, Sequence
+from sociable.records.record import Record
 from sociable.text.source import Source, Span
 
 
-class Comment(NamedTuple):
+class Comment(Record):
     """A comment with its ``#``, to the end of its line; ``alone``: nothing else stands on that line."""
 
     span: Span

@@ -1,11 +1,11 @@
 """What is written on a card, line by line, and where arrows come in and go out."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sociable.drawing.labels import deed_line
 from sociable.drawing.picture import Card
 from sociable.drawing.text_width import lines
+from sociable.records.record import Record
 from sociable.text.safe import one_line
 
 WIDTH = 280.0
@@ -20,7 +20,7 @@ BOLD = 1.17
 """Bold letters are wider by about this factor."""
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A line of text. ``indent`` is in the same unit as lengths."""
 
     style: str
@@ -28,7 +28,7 @@ class Line(NamedTuple):
     indent: float = 0.0
 
 
-class Written(NamedTuple):
+class Written(Record):
     """``enters`` and, for each deed, ``leaves`` are how far below its upper edge arrows meet the card."""
 
     lines: tuple[Line, ...]

@@ -9,7 +9,8 @@ unit; a place is that of a box's upper left corner.
 
 import math
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+
+from sociable.records.record import Record
 
 COLUMN_GAP = 110.0
 """Between layers: room for wires to change their height."""
@@ -29,7 +30,7 @@ _STIFF = 4.0
 _SWEEPS = 16
 
 
-class Node(NamedTuple):
+class Node(Record):
     """A box to be placed."""
 
     key: str
@@ -37,7 +38,7 @@ class Node(NamedTuple):
     height: float
 
 
-class Wire(NamedTuple):
+class Wire(Record):
     """From the right side of ``source`` to the left side of ``target``, at heights below their upper edges."""
 
     source: str
@@ -46,14 +47,14 @@ class Wire(NamedTuple):
     enters: float
 
 
-class Point(NamedTuple):
+class Point(Record):
     """A point of a way."""
 
     x: float
     y: float
 
 
-class Layout(NamedTuple):
+class Layout(Record):
     """Where everything is.
 
     A way has an even number of points: straight to the edge of the layer, through a gap, straight across a layer,
@@ -66,7 +67,7 @@ class Layout(NamedTuple):
     ways: dict[Wire, tuple[Point, ...]]
 
 
-class _Stop(NamedTuple):
+class _Stop(Record):
     """A place in a layer: that of a node, or of wires that pass it."""
 
     layer: int
@@ -78,7 +79,7 @@ class _Stop(NamedTuple):
         return len(self.name) > 1
 
 
-class _Hop(NamedTuple):
+class _Hop(Record):
     """A piece of a wire between two stops, with the heights at which it leaves and enters them."""
 
     before: _Stop

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import NamedTuple
 
 from sociable.drawing.alike_cards import folded, unfolded
 from sociable.drawing.phrases import account_title, deed_words, event_words, platform_title, when_words
@@ -10,6 +9,7 @@ from sociable.drawing.picture_scope import LARGE, Scope, Wanted, choose
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.graph.automation_links import Link, links
 from sociable.graph.loops import Loop, find_loops
+from sociable.records.record import Record
 from sociable.text.wording import counted
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.loop_words import CERTAINTIES, VERDICTS
@@ -18,14 +18,14 @@ TITLE = "What sets off what"
 _MOST_IDS = 4
 
 
-class Deed(NamedTuple):
+class Deed(Record):
     """Something an automation does. ``waits``: only once a person has said yes."""
 
     words: str
     waits: bool
 
 
-class Card(NamedTuple):
+class Card(Record):
     """One automation on one account, or several alike; ``loops`` are the numbers of those it is on."""
 
     key: str
@@ -36,7 +36,7 @@ class Card(NamedTuple):
     loops: tuple[int, ...]
 
 
-class Box(NamedTuple):
+class Box(Record):
     """An account; ``left_out`` says how many of its automations are not drawn, if any."""
 
     key: str
@@ -46,7 +46,7 @@ class Box(NamedTuple):
     left_out: str
 
 
-class Hub(NamedTuple):
+class Hub(Record):
     """An event that many bring about and many wait for: each arrow in leads on to each arrow out."""
 
     key: str
@@ -54,7 +54,7 @@ class Hub(NamedTuple):
     loops: tuple[int, ...]
 
 
-class Arrow(NamedTuple):
+class Arrow(Record):
     """From a card's ``deed`` (by its place on the card) or from a hub, to a card or a hub."""
 
     source: str
@@ -65,7 +65,7 @@ class Arrow(NamedTuple):
     loops: tuple[int, ...]
 
 
-class Circle(NamedTuple):
+class Circle(Record):
     """A loop in words."""
 
     number: int
@@ -73,7 +73,7 @@ class Circle(NamedTuple):
     verdict: str
 
 
-class Picture(NamedTuple):
+class Picture(Record):
     """What is to be drawn, in file order. Keys are ours: nothing from a file is in them."""
 
     title: str

@@ -1,12 +1,12 @@
 """Which automations a picture shows: all of them, or of many those that matter."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from sociable.errors import NotThere
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.graph.automation_links import Link
 from sociable.graph.loops import Loop
+from sociable.records.record import Record
 from sociable.text.suggest import did_you_mean
 from sociable.text.wording import counted
 
@@ -17,7 +17,7 @@ NEAR = 2
 """Arrows between what is asked for and the furthest that is shown with it."""
 
 
-class Why(NamedTuple):
+class Why(Record):
     """Why automations are not shown: what is said of one, and of several."""
 
     one: str
@@ -29,14 +29,14 @@ FAR = Why("is further away", "are further away")
 ON_NO_LOOP = Why("is on no loop", "are on no loop")
 
 
-class Wanted(NamedTuple):
+class Wanted(Record):
     """What to show: with ``around``, the id of an account or automation, only what is near it."""
 
     around: str = ""
     only_loops: bool = False
 
 
-class Scope(NamedTuple):
+class Scope(Record):
     """The automations to show, and why the others are not; ``None`` if all are shown."""
 
     shown: frozenset[AutomationFacts]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from sociable.drawing import cards
 from sociable.drawing.cards import INSET, LINE
@@ -12,6 +12,7 @@ from sociable.drawing.legend import legend
 from sociable.drawing.picture import Arrow, Box, Card, Hub, Picture
 from sociable.drawing.stylesheet import STYLE
 from sociable.drawing.text_width import lines, text_width
+from sociable.records.record import Record
 from sociable.text.safe import one_line
 from sociable.text.style import Style
 from sociable.text.wording import sentence
@@ -215,7 +216,7 @@ def _direction(way: tuple[Point, ...], number: int) -> int:
     return -1 if way[number].x < way[number - 1].x else 1
 
 
-class _Row(NamedTuple):
+class _Row(Record):
     """A row of the legend: its mark, its text in lines, and how far it is below the top of the legend."""
 
     mark: str

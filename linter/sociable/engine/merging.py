@@ -1,7 +1,6 @@
 """Hits to findings: what is said of one place on several accounts is said once."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from sociable.engine.foundation import hidden, origin
 from sociable.facts.facts import AccountFacts, AutomationFacts
@@ -9,10 +8,11 @@ from sociable.findings.finding import SEVERITIES, Finding, Member
 from sociable.findings.members import also_on, first_few
 from sociable.findings.origin import OWN, Origin
 from sociable.kinds.subjects import content_of, subjects_of
+from sociable.records.record import Record
 from sociable.text.source import Span
 
 
-class Part(NamedTuple):
+class Part(Record):
     """One of several things that a finding stands for, and the account it is on as people know it."""
 
     span: Span
@@ -23,7 +23,7 @@ class Part(NamedTuple):
     hidden: tuple[Span, ...]
 
 
-class Hit(NamedTuple):
+class Hit(Record):
     """A finding on one account, not yet put together with its likes on others.
 
     ``thing`` is the step, automation or account it is about, ``further`` the steps of a circle. ``account`` is
@@ -49,7 +49,7 @@ class Hit(NamedTuple):
         return self.thing, *self.further
 
 
-class Merged(NamedTuple):
+class Merged(Record):
     """A finding, and all the things that it speaks of."""
 
     finding: Finding

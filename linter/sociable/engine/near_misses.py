@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from heapq import nsmallest
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.domains import Things
@@ -21,6 +21,7 @@ from sociable.language.compile import Env, Getter, Variables
 from sociable.language.conditions.joined import conjuncts
 from sociable.language.types import Bound, Type
 from sociable.language.visitor import free_variables
+from sociable.records.record import Record
 from sociable.rulebook.page_files import PageRule, page_source
 from sociable.setup.model import Automation
 from sociable.text.source import Span
@@ -29,7 +30,7 @@ MOST = 5
 """How many of the things that a rule does not report are told: those that met most of its conditions."""
 
 
-class NearMiss(NamedTuple):
+class NearMiss(Record):
     """Something that a rule looked at.
 
     ``met`` counts the conditions that hold. ``failed`` is the first that does not; ``excused`` the
@@ -44,7 +45,7 @@ class NearMiss(NamedTuple):
     instead: str = ""
 
 
-class WhyNot(NamedTuple):
+class WhyNot(Record):
     """The nearest misses, those that met most first; of how many; and what else there is to say."""
 
     misses: tuple[NearMiss, ...]

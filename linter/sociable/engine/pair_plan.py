@@ -7,7 +7,7 @@ whether the rule holds is asked of two sorts, not of two automations.
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.engine.domains import Things
 from sociable.engine.partners import Alike, Partners
@@ -20,6 +20,7 @@ from sociable.language.compile import Env, Getter, Variables
 from sociable.language.condition import Condition
 from sociable.language.types import Type
 from sociable.language.visitor import free_variables, walk
+from sociable.records.record import Record
 
 Pair = tuple[int, int]
 """Two automations by their positions, the first in the files first."""
@@ -129,7 +130,7 @@ def _asked_of(name: str, pairing: ast.Pairing, asked: ast.Asked) -> _Side:
     return _Side(name, pairing, conditions, paths)
 
 
-class _Way(NamedTuple):
+class _Way(Record):
     """Those of another sort are partners: ``before`` them in the files, ``after`` them, or both."""
 
     sort: int

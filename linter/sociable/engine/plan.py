@@ -1,7 +1,7 @@
 """How a rule goes through a setup: indexes first, then each condition as soon as it can be asked."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.engine.domains import Things
 from sociable.facts.co_occurrence import may_both_hold
@@ -13,9 +13,10 @@ from sociable.language.conditions.joined import conjuncts, implied
 from sociable.language.lookups import Lookup, Lookups, Way
 from sociable.language.types import Get, Type
 from sociable.language.visitor import free_variables
+from sociable.records.record import Record
 
 
-class Level(NamedTuple):
+class Level(Record):
     """One variable of ``for each``: its slot, where its values come from, and what they must meet.
 
     ``ways`` are those by which an index finds them; ``parent`` leads from a value back to the variable above, for

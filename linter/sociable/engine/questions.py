@@ -5,7 +5,7 @@ A question is parsed, checked and run exactly like a rule; it only has nothing t
 
 import os
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.engine.compiled_rule import plan_for
 from sociable.engine.domains import Things
@@ -19,27 +19,28 @@ from sociable.kinds.table import KINDS, kind_of, named
 from sociable.language import ast
 from sociable.language.checker import RuleChecker
 from sociable.language.parser import parse_question
+from sociable.records.record import Record
 from sociable.rulebook.page_files import SHARED, page_text, read_bytes
 from sociable.rulebook.pages import read_shared
 from sociable.text.source import Source, Span
 from sociable.vocabulary.loop_words import VERDICTS
 
 
-class Question(NamedTuple):
+class Question(Record):
     """A question that makes sense, with its own words."""
 
     tree: ast.Question
     text: str
 
 
-class Place(NamedTuple):
+class Place(Record):
     """Where something is, and what it is."""
 
     says: str
     span: Span
 
 
-class Found(NamedTuple):
+class Found(Record):
     """What one variable of ``for each`` came to stand for. A group or a circle is at several places."""
 
     variable: str

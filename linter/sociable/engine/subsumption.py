@@ -6,14 +6,14 @@ something always stays to be told.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from sociable.engine.merging import Hit
 from sociable.findings.finding import SEVERITIES
 from sociable.language import ast
+from sociable.records.record import Record
 
 
-class Told(NamedTuple):
+class Told(Record):
     """A hit, and the name of the rule that is told instead of its own; empty if nothing is."""
 
     hit: Hit

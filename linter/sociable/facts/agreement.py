@@ -5,13 +5,15 @@ A value may also be missing, which only denials put up with. What cannot be deci
 
 from collections.abc import Iterable
 from math import inf
-from typing import Any, NamedTuple
+from typing import Any
+
+from sociable.records.record import Record
 
 ORDERED = frozenset(("number", "duration"))
 """Kinds of constants that are more or less than each other."""
 
 
-class Claim(NamedTuple):
+class Claim(Record):
     """What a condition says of one value: that it is ``in`` or ``not in`` a set, or how it compares with a number.
 
     ``value`` is the path of the value, or the text of a condition that is only known to hold or not.

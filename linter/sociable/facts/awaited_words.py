@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from sociable.facts.claims import comparison, constant, parts
 from sociable.facts.provenance import WORDS_OF_POSTS, Said, folded
+from sociable.records.record import Record
 from sociable.setup.model import Automation, Expression, Guard
 from sociable.vocabulary.events import TRIGGER_KEYS
 
 
-class Words(NamedTuple):
+class Words(Record):
     """What a text has to say, folded: one word of each of ``needed``, and none of ``shunned``."""
 
     needed: tuple[frozenset[str], ...]

@@ -4,9 +4,9 @@ Texts are compared without regard to small and capital letters, like everywhere 
 """
 
 from collections.abc import Container, Iterable, Iterator
-from typing import NamedTuple
 
 from sociable.facts.agreement import ORDERED, Claim, may_agree
+from sociable.records.record import Record
 from sociable.setup.handles import plain_handle
 from sociable.setup.model import Expression, Guard
 from sociable.vocabulary.carried import ROOTS
@@ -24,7 +24,7 @@ _DENIED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _LITERALS = frozenset(("text", "number", "flag", "duration"))
 
 
-class Actors(NamedTuple):
+class Actors(Record):
     """Those whose doings can fulfil some conditions: if set, ``only`` these handles; never those ``shunned``."""
 
     only: frozenset[str] | None

@@ -1,13 +1,12 @@
 """Keys and passwords that stand in the files themselves."""
 
-from typing import NamedTuple
-
 from sociable.facts.facts import Facts
+from sociable.records.record import Record
 from sociable.text.secret_patterns import find
 from sociable.text.source import Source, Span
 
 
-class Credential(NamedTuple):
+class Credential(Record):
     """A place where a key or a password stands, and ``what`` it is; the key itself is kept nowhere."""
 
     what: str

@@ -1,8 +1,7 @@
 """Ids: where each is declared, and where one is used."""
 
-from typing import NamedTuple
-
 from sociable.facts.facts import AccountFacts, Facts
+from sociable.records.record import Record
 from sociable.setup.model import Named, Target
 from sociable.text.source import Span
 from sociable.text.suggest import Spellings
@@ -13,7 +12,7 @@ _DESCRIBE = "Describe it under `accounts:` in one of the files."
 _DESCRIBE_YOURS = "One of yours has to be described under `accounts:`."
 
 
-class Declaration(NamedTuple):
+class Declaration(Record):
     """An account or automation as a file writes it down, once for each time it does.
 
     An account ``is_used`` when some automation runs on it or speaks of it; without automations nothing is known.

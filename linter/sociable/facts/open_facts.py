@@ -1,10 +1,10 @@
 """What the files leave open although something that runs depends on it."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AccountFacts, Facts, StepFacts
+from sociable.records.record import Record
 from sociable.text.source import Span
 from sociable.vocabulary.platforms import LABEL_MACHINES, TIE_TO_A_PERSON
 from sociable.vocabulary.values import UNSTATED
@@ -29,7 +29,7 @@ _LINES = {
 """How a file says it."""
 
 
-class OpenFact(NamedTuple):
+class OpenFact(Record):
     """Something that is not said of an account, and a step that depends on it."""
 
     account: AccountFacts

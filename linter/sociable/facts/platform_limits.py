@@ -2,16 +2,17 @@
 
 from functools import lru_cache
 from os.path import join
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.files import package_data
 from sociable.findings.finding import Citation
+from sociable.records.record import Record
 from sociable.setup.quantities import duration, duration_words
 
 LIMITS = "limits.json"
 
 
-class Limit(NamedTuple):
+class Limit(Record):
     """At most so many actions in ``seconds``; ``verbs`` are the steps that count.
 
     ``scope`` and ``action`` are words for a sentence: “50 posts a day for an account that is not verified”.

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from sociable.records.record import Record
 from sociable.setup.model import Account, Expression, Target, Text
 from sociable.text.secret_patterns import hidden
 from sociable.vocabulary.carried import CARRIED, CONTACT_COLUMNS, NAME_COLUMNS, PERSON_COLUMNS, WORDS_FOR_PEOPLE
@@ -18,7 +18,7 @@ _HANDLE = r"(?<![\w@/.])@\w(?:[\w.-]*\w)?(?:@\w(?:[\w.-]*\w)?)?"
 _FIELDS = {thing: {field.name: field for field in row.fields} for thing, row in CARRIED.items()}
 
 
-class Provenance(NamedTuple):
+class Provenance(Record):
     """What is in a text.
 
     ``people`` and ``quoted`` hold ``PERSON`` or names of crowds; ``counted`` names the crowds of which it
@@ -34,7 +34,7 @@ class Provenance(NamedTuple):
     told: frozenset[str] = frozenset()
 
 
-class Value(NamedTuple):
+class Value(Record):
     """What a former step produced: where it comes from, and which people or posts it is, if it is any.
 
     ``source`` is what the step asked for. ``is_table``: it has columns, which may say different things.
@@ -230,7 +230,7 @@ WORDS_OF_POSTS = frozenset(
 """The paths that stand for what somebody said."""
 
 
-class Said(NamedTuple):
+class Said(Record):
     """What is known of a text before it runs: ``certain`` is what it says in any case, folded.
 
     ``is_open``: it says more, which nobody knows. ``repeats``: it says again what the post behind its event said.

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.platform_limits import Limit, judged_limits
 from sociable.facts.rates import Pace, counted, pace_of, pace_words, unlike_days
 from sociable.findings.finding import Citation
+from sociable.records.record import Record
 from sociable.text.source import Span
 from sociable.vocabulary.values import UNSTATED
 
 
-class QuotaShare(NamedTuple):
+class QuotaShare(Record):
     """What one automation adds to a sum: so many ``times``, from its first ``step`` that counts."""
 
     automation: AutomationFacts

@@ -7,10 +7,10 @@ explicit ``limit:`` lets through besides. A cooldown makes both less.
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.schedules import Timetable, timetable
+from sociable.records.record import Record
 from sociable.setup.model import Rate
 from sociable.setup.quantities import rate_words
 from sociable.setup.times import DAY
@@ -19,7 +19,7 @@ Counted = tuple[StepFacts, bool]
 """A step that counts, and whether it certainly happens once in every run."""
 
 
-class Pace(NamedTuple):
+class Pace(Record):
     """So many actions in a stretch of time: ``certain`` ones, and those together with the others ``allowed``."""
 
     certain: int

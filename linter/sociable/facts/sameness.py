@@ -9,11 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 from zlib import crc32
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.provenance import account_facts, wording
+from sociable.records.record import Record
 from sociable.setup.model import Expression, Target, Text
 from sociable.text.source import Span
 from sociable.vocabulary.carried import USER
@@ -41,7 +41,7 @@ Slot = tuple[object, ...]
 """What fills a place in a text: where it comes from, and which field of that."""
 
 
-class Content(NamedTuple):
+class Content(Record):
     """What people get: the words that count, what is filled in, and the language if it is stated."""
 
     words: frozenset[str]

@@ -8,15 +8,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
+from sociable.records.record import Record
 from sociable.setup.quantities import duration_words, interval
 from sociable.setup.times import DAY, EVERY_DAY, clock, weekdays
 
 _CRON_PART = r"(?:\*|([0-9]{1,2})(?:-([0-9]{1,2}))?)(?:/([0-9]{1,2}))?"
 
 
-class Timetable(NamedTuple):
+class Timetable(Record):
     """When an automation runs: each ``every`` seconds, or at seconds ``at`` of the day; on ``days``, Monday being 0."""
 
     every: int

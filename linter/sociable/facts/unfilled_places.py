@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sociable.facts.facts import AccountFacts
 from sociable.facts.provenance import account_facts
+from sociable.records.record import Record
 from sociable.setup.model import Expression, Text
 from sociable.text.suggest import Spellings
 
 _SINGLE = r"(?<![{$\\])\$?\{ ?([A-Za-z_][\w.]+) ?\}(?!\})"
 
 
-class Gap(NamedTuple):
+class Gap(Record):
     """What stands there as people would read it, and what to write instead, as a sentence."""
 
     shown: str

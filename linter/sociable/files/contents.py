@@ -3,10 +3,10 @@
 import errno
 import os
 import stat
-from typing import NamedTuple
 
 from sociable.errors import NoSuchPath, UnreadableFile
 from sociable.findings.problem import SPREAD, Problem
+from sociable.records.record import Record
 from sociable.text.source import Source, Span
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -19,7 +19,7 @@ LARGER = f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB"
 _BEGINNING = 64 * 1024
 
 
-class Contents(NamedTuple):
+class Contents(Record):
     """The bytes of a file; only the beginning of one that is larger than ``MAX_BYTES``."""
 
     data: bytes

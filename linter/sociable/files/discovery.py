@@ -3,7 +3,6 @@
 import os
 import stat
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from sociable.errors import NoSuchPath
 from sociable.files import gitignore
@@ -11,6 +10,7 @@ from sociable.files.contents import NOT_REGULAR, NotAFile, is_or_is_below, shown
 from sociable.files.gitignore import Ignored
 from sociable.findings.problem import Problem
 from sociable.findings.report import Skipped
+from sociable.records.record import Record
 
 ENDINGS = (".yml", ".yaml", ".json")
 
@@ -19,7 +19,7 @@ _LEFT_BY_PROGRAMS = (".#", "._")
 """Locks of Emacs, which are links to nowhere, and what macOS keeps beside a file."""
 
 
-class Candidate(NamedTuple):
+class Candidate(Record):
     """A regular file to look into; ``shown`` is its path for people, ``named`` whether it was given as such."""
 
     path: str

@@ -4,17 +4,17 @@ import os
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from sociable.files.contents import read_contents
 from sociable.files.wildcards import ANY_DEPTH, NoPattern, Part, all_fit, fits, part
+from sociable.records.record import Record
 
 NAME = ".gitignore"
 
 _MAX_BYTES = 64 * 1024
 
 
-class _Pattern(NamedTuple):
+class _Pattern(Record):
     """One line; ``depth`` is how many folders above its file count, ``anywhere`` that it speaks of names alone."""
 
     parts: tuple[Part, ...]

@@ -1,8 +1,7 @@
 """What the linter has to say: the one type that every rule makes and every format prints."""
 
-from typing import NamedTuple
-
 from sociable.findings.origin import OWN, Origin
+from sociable.records.record import Record
 from sociable.text.source import Edit, Span
 
 SEVERITIES = ("info", "warning", "error")
@@ -11,14 +10,14 @@ SEVERITIES = ("info", "warning", "error")
 CONFIDENCES = ("low", "medium", "high")
 
 
-class Related(NamedTuple):
+class Related(Record):
     """Another place that belongs to a finding, and what is there."""
 
     span: Span
     label: str
 
 
-class EvidenceStep(NamedTuple):
+class EvidenceStep(Record):
     """One station of a loop: whose automation acts, what starts it, what it then does and to whom."""
 
     automation: str
@@ -28,7 +27,7 @@ class EvidenceStep(NamedTuple):
     span: Span
 
 
-class LoopEvidence(NamedTuple):
+class LoopEvidence(Record):
     """The evidence for a loop: a closed walk, how it ends, and why nothing stops it.
 
     ``verdict`` is settles, flips, spawns or spreads; ``growth`` is plain or multiplies; ``certainty`` is
@@ -51,7 +50,7 @@ class LoopEvidence(NamedTuple):
     rehearsal: tuple[str, ...] = ()
 
 
-class Citation(NamedTuple):
+class Citation(Record):
     """What a platform or a law says: title, address, as of when, and in our own words what.
 
     ``seen`` is the day on which somebody looked, as ``2026-11-28``; ``fact`` is its id and ``bears`` a sentence on what
@@ -67,7 +66,7 @@ class Citation(NamedTuple):
     bears: str = ""
 
 
-class Change(NamedTuple):
+class Change(Record):
     """What a fix does to a thing: ``replace`` its verb by a ``word``, ``remove`` it, or ``set`` a ``key`` to a word.
 
     ``kind`` is that of the thing: step, automation.
@@ -79,7 +78,7 @@ class Change(NamedTuple):
     word: str = ""
 
 
-class Fix(NamedTuple):
+class Fix(Record):
     """What to change: safe or unsafe, a clause in the imperative, and the step or automation it is about.
 
     ``edits`` are what the ``change`` comes to in that file, once somebody has asked for them.
@@ -92,7 +91,7 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
-class Suppression(NamedTuple):
+class Suppression(Record):
     """Where somebody wrote that findings of these rules are accepted, why, and until when (ISO date, or empty)."""
 
     rules: tuple[str, ...]
@@ -101,7 +100,7 @@ class Suppression(NamedTuple):
     span: Span
 
 
-class Member(NamedTuple):
+class Member(Record):
     """One of the places that a finding stands for, on one account: what a baseline and a suppression are about.
 
     ``fingerprint`` is that of a finding about this place alone; ``origin`` is where the tool that wrote it has it.
@@ -119,7 +118,7 @@ class Member(NamedTuple):
     severity: str = ""
 
 
-class Clause(NamedTuple):
+class Clause(Record):
     """A condition of a rule, whether it ``held``, and because of what.
 
     ``role`` is ``when`` or ``unless`` at the top and empty below. ``text`` is the condition as its page
@@ -134,7 +133,7 @@ class Clause(NamedTuple):
     parts: tuple["Clause", ...] = ()
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """One thing that is wrong at one place.
 
     ``message`` is a clause without a full stop; ``people_see``, ``why`` and ``advice`` are sentences

@@ -1,6 +1,6 @@
 """Where a part stood before an importer read it, in the words of the tool that wrote it."""
 
-from typing import NamedTuple
+from sociable.records.record import Record
 
 STATED, DERIVED, GUESSED = "stated", "derived", "guessed"
 
@@ -15,7 +15,7 @@ It is stated in so many words, follows from how the original is built, or is gue
 """
 
 
-class Origin(NamedTuple):
+class Origin(Record):
     """What the tool calls a part; of our own format there is nothing to say.
 
     ``importer`` is the name of the importer, ``called`` and ``id`` are a node's name and number. ``within`` is what

@@ -1,8 +1,7 @@
 """What reading could not make sense of, told like any other finding."""
 
-from typing import NamedTuple
-
 from sociable.findings.finding import Finding, Member
+from sociable.records.record import Record
 from sociable.text.source import Span
 
 READING_RULES = {
@@ -28,7 +27,7 @@ REVIEW_RULES = {
 PAGELESS_RULES = {**READING_RULES, **REVIEW_RULES}
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """Something that makes no sense where it stands; ``rule`` is one of ``PAGELESS_RULES``."""
 
     rule: str

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sociable.findings.finding import Finding
+from sociable.records.record import Record
 from sociable.text.source import Span
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ REASONS = {
 """Why a part was not understood: a closed list, so that counts can be compared."""
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A part of a file as its tool calls it: one of ``OUTCOMES``, and one of ``REASONS`` where it needs a reason."""
 
     called: str
@@ -43,7 +44,7 @@ class Part(NamedTuple):
     reason: str = ""
 
 
-class Coverage(NamedTuple):
+class Coverage(Record):
     """What became of each part of a file that can start or do something; ``read_as`` names the importer's format."""
 
     read_as: str = ""
@@ -55,14 +56,14 @@ class Coverage(NamedTuple):
         return sum(part.outcome != "not-understood" for part in self.parts)
 
 
-class Skipped(NamedTuple):
+class Skipped(Record):
     """A file that was looked at and left alone, with the reason."""
 
     path: str
     reason: str
 
 
-class RuleSummary(NamedTuple):
+class RuleSummary(Record):
     """What a page says of its rule, in words; ``…`` stands for what is only known of a finding.
 
     ``severity`` says how grave it is where, ``message``, ``why`` and ``advice`` what it tells. With ``profiles``,
@@ -83,7 +84,7 @@ class RuleSummary(NamedTuple):
     advice: str
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """What a baseline knows of a member of a finding; all but the ``fingerprint`` and ``severity`` is for people."""
 
     rule: str
@@ -95,7 +96,7 @@ class Entry(NamedTuple):
     message: str
 
 
-class Report(NamedTuple):
+class Report(Record):
     """Everything one run found, in file order, and what it looked at to find it.
 
     ``automations`` are those that are switched on, each once for each account it runs on. ``rules`` is how many rules

@@ -5,7 +5,6 @@ that reach the same automations are kept together: a link leads from all of them
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sociable.facts.claims import may_hold
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
@@ -20,9 +19,10 @@ from sociable.graph.reactions import (
     watched_elsewhere,
     without_own,
 )
+from sociable.records.record import Record
 
 
-class Link(NamedTuple):
+class Link(Record):
     """Each of the steps brings about ``event``, which starts each of the automations.
 
     ``within``: an account notices what it does itself. Otherwise only the other accounts do.
@@ -41,7 +41,7 @@ class Link(NamedTuple):
                     yield step, automation
 
 
-class _Doing(NamedTuple):
+class _Doing(Record):
     """What a step brings about, however it was started; ``said`` is what is known of its words."""
 
     step: StepFacts
@@ -51,7 +51,7 @@ class _Doing(NamedTuple):
     said: Said
 
 
-class _Ear(NamedTuple):
+class _Ear(Record):
     """An automation that waits for an event, perhaps ``picky`` about who is behind it.
 
     ``elsewhere`` are the accounts on other platforms that it watches.

@@ -17,14 +17,13 @@
 A limit never ends a loop; it says how much of it there is.
 """
 
-from typing import NamedTuple
-
 from sociable.facts.claims import may_hold
 from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.records.record import Record
 from sociable.vocabulary.events import EVENTS
 
 
-class Bound(NamedTuple):
+class Bound(Record):
     """So many ``times`` for each ``what``: ``user`` or ``thread``."""
 
     what: str

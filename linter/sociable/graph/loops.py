@@ -8,7 +8,6 @@ own doings is a loop by itself, whatever larger one it also lies on.
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.graph.components import joined, strongly_connected
@@ -18,6 +17,7 @@ from sociable.graph.state_graph import Component, Edge, Firing, Node, State, Sta
 from sociable.graph.walk_pace import Pace, pace_of, stops_after
 from sociable.graph.walk_steps import WalkStep
 from sociable.graph.walks import gravest_walk, place_in_files
+from sociable.records.record import Record
 from sociable.setup.model import Account, Named
 from sociable.vocabulary.events import EVENTS
 
@@ -105,7 +105,7 @@ class Loop:
         return len({account.platform for account in self.accounts})
 
 
-class Question(NamedTuple):
+class Question(Record):
     """What stands for a filter and for what is required: equal questions have equal answers."""
 
     filters: Hashable

@@ -6,7 +6,6 @@ automations could start however many others.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sociable.facts.claims import ANYBODY
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
@@ -21,6 +20,7 @@ from sociable.graph.reactions import (
     watched_elsewhere,
     without_own,
 )
+from sociable.records.record import Record
 from sociable.text.substrings import Substrings
 from sociable.vocabulary.events import EVENTS
 
@@ -30,7 +30,7 @@ _WHATEVER_FITS = ("person", "")
 """Waits for what its conditions say of people or of texts."""
 
 
-class _Bin(NamedTuple):
+class _Bin(Record):
     """Listeners on one platform who wait for one event, and are alike in all that decides whether they start.
 
     ``waits_for`` is anything, words that are not known beforehand, one word, or one person.

@@ -8,17 +8,17 @@ so the graph stays small however many accounts there are.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from sociable.facts.awaited_words import ANY_WORDS
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.reactions import Reaction, by_name, is_certain, listens_to, watched_elsewhere
+from sociable.records.record import Record
 from sociable.text.substrings import Substrings
 
 StepTest = Callable[[StepFacts], bool]
 
 
-class Saying(NamedTuple):
+class Saying(Record):
     """The words in a text for which somebody waits; if it ``is_open``, there may be others."""
 
     words: frozenset[str]
@@ -29,7 +29,7 @@ _MOST_CARRIED = 8
 """Words that copies carry on are only followed if there are no more: their sets would be too many."""
 
 
-class State(NamedTuple):
+class State(Record):
     """An event at an account of one class, by an account of another, and what is said in it.
 
     ``by`` and ``said`` are ``None`` where nobody cares.
@@ -61,7 +61,7 @@ class Firing:
 Node = State | Firing
 
 
-class Edge(NamedTuple):
+class Edge(Record):
     """Because of ``before``, a reaction of the account where it happened is set off."""
 
     before: State
@@ -275,7 +275,7 @@ class StateGraph:
         return sorted({number for key in keys for number in self._listeners.get(key, ())})
 
 
-class Component(NamedTuple):
+class Component(Record):
     """Edges each of which lies on a closed walk of the others; firings lead only to states of theirs."""
 
     graph: StateGraph

@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from typing import NamedTuple
 
 from sociable.facts.facts import AutomationFacts
 from sociable.graph.walk_steps import WalkStep
+from sociable.records.record import Record
 from sociable.setup.model import Rate
 
 _DAY = 86400
 
 
-class Pace(NamedTuple):
+class Pace(Record):
     """How often a walk can be gone round at most, because of which automation."""
 
     laps: Rate
@@ -37,7 +37,7 @@ def stops_after(walk: tuple[WalkStep, ...]) -> int:
     return rounds * len(walk) + max(_taken(keys[start:] + keys[:start], left) for start in range(len(keys)))
 
 
-class _Key(NamedTuple):
+class _Key(Record):
     """What is counted, and how often it may happen."""
 
     automation: AutomationFacts

@@ -1,22 +1,22 @@
 """The steps of a walk: who acts because of whom, and what else they do then."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.brakes import bound_of, ignores_own, never_runs
 from sociable.graph.reactions import Reaction, listening, listens_to
+from sociable.records.record import Record
 from sociable.vocabulary.crowds import PERSON
 
 
-class Beside(NamedTuple):
+class Beside(Record):
     """A step that is taken as well, and to whom."""
 
     step: StepFacts
     whom: AccountFacts
 
 
-class WalkStep(NamedTuple):
+class WalkStep(Record):
     """One step of a walk with real accounts: ``actor`` did something to ``account``, which now acts.
 
     ``beside`` are steps that the same event starts as well and that put back what the walk takes away, or take away

@@ -3,16 +3,16 @@
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.outcome import GRAVITY, WORSE, play
 from sociable.graph.reactions import Reaction, is_certain
 from sociable.graph.state_graph import Component, Edge, Firing, State, StateGraph, StepTest
 from sociable.graph.walk_steps import WalkStep, with_company
+from sociable.records.record import Record
 
 
-class Leg(NamedTuple):
+class Leg(Record):
     """One step of a walk: because of ``before``, a reaction brings about ``after``."""
 
     before: State

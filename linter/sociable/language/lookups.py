@@ -1,10 +1,11 @@
 """Which indexes find the things for which a condition can hold."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sociable.language.syntax_nodes import Path
 from sociable.language.types import Get, Kinds, Type
+from sociable.records.record import Record
 
 if TYPE_CHECKING:
     from sociable.language.protocols import Things
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 MOST_WAYS = 12
 
 
-class Lookup(NamedTuple):
+class Lookup(Record):
     """An index of things of a ``kind`` by the words at a path from them, and those words that are wanted.
 
     ``several``: there is a set of words at the path. ``up`` leads from what is found to what it belongs to, if that
@@ -36,7 +37,7 @@ Way = tuple[Lookup, ...]
 """Whatever a condition can hold for is found by one of these."""
 
 
-class Lookups(NamedTuple):
+class Lookups(Record):
     """Ways to find all things that a variable can stand for; each finds them all, and others too."""
 
     variable: str

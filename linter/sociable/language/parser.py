@@ -3,13 +3,14 @@
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.errors import BadRule
 from sociable.findings.problem import Problem
 from sociable.language import ast
 from sociable.language.grammar import grammar_text
 from sociable.language.syntax_mistakes import phrase
+from sociable.records.record import Record
 from sociable.text.source import Source, Span
 
 TERMINALS = {
@@ -42,7 +43,7 @@ _PATH = re.compile(rf"{_NAME}(?:\.{_NAME})*")
 _HEAD = re.compile(rf"^(?:rule|define|list)[ \t]+({_NAME})?", re.MULTILINE)
 
 
-class Stretch(NamedTuple):
+class Stretch(Record):
     """Where one declaration stands in a page, and the name it gives; empty if there is none to be seen."""
 
     start: int

@@ -8,10 +8,10 @@ it belongs to.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
-from typing import NamedTuple
 
 from sociable.language import ast
 from sociable.language.parser import parse_rules, tokens_of
+from sociable.records.record import Record
 from sociable.text.source import Span
 
 WIDTH = 100
@@ -22,14 +22,14 @@ _THINGS = frozenset(("NAME", "WORD", "STRING", "INT"))
 _ENDS = _THINGS | {"RPAR", "RSQB", "COMMA"}
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A line and the offset on the page of what it begins with."""
 
     at: int
     text: str
 
 
-class _Token(NamedTuple):
+class _Token(Record):
     """A token of the grammar and its place on the page."""
 
     kind: str
@@ -62,7 +62,7 @@ def format_declarations(
 # ---------------------------------------------------------------------------------------- comments
 
 
-class _Comment(NamedTuple):
+class _Comment(Record):
     """``anchor`` is the place of a word on the line it belongs to; a comment after everything has none."""
 
     text: str

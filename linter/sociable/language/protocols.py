@@ -1,11 +1,12 @@
 """What conditions may ask of those who have them check, explain and decide."""
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from sociable.findings.finding import Clause
 from sociable.language.syntax_nodes import Path, Words
 from sociable.language.types import Attribute, Bound, Get, Kinds, Scope, Type
+from sociable.records.record import Record
 from sociable.text.source import Span
 
 
@@ -56,7 +57,7 @@ class Checker(Protocol):
         """Something is wrong."""
 
 
-class Value(NamedTuple):
+class Value(Record):
     """What a path leads to, what that says in words, and where it stands."""
 
     value: Any

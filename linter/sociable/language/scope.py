@@ -1,7 +1,6 @@
 """What a page knows at each place: variables, lists and defines; and what is wrong with how they are used."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from sociable.findings.problem import Problem
 from sociable.language import ast
@@ -9,11 +8,12 @@ from sociable.language.parser import problem
 from sociable.language.protocols import Placed
 from sociable.language.types import Kinds, Scope, Type
 from sociable.language.visitor import Use, written_out
+from sociable.records.record import Record
 from sociable.text.source import Source
 from sociable.text.suggest import did_you_mean
 
 
-class Shared(NamedTuple):
+class Shared(Record):
     """What all pages may use. ``unread`` are the names of what could not be parsed: of its uses nothing is said."""
 
     lists: dict[str, ast.ListOf]

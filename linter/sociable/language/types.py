@@ -1,12 +1,14 @@
 """Types of the rule language: what an attribute of a thing can be, and what there is to know of each kind of thing."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from sociable.records.record import Record
 
 Get = Callable[[Any], Any]
 
 
-class Type(NamedTuple):
+class Type(Record):
     """``word`` of a list of words, ``set`` of such words, ``list`` of a kind, or a kind by itself.
 
     The plain types are ``flag``, ``number`` and ``string``; ``person`` is somebody a text may name, ``group`` holds
@@ -31,7 +33,7 @@ Bound = Mapping[str, tuple[Any, Type]]
 FLAG, NUMBER, STRING, PERSON = Type("flag"), Type("number"), Type("string"), Type("person")
 
 
-class Attribute(NamedTuple):
+class Attribute(Record):
     """A fact about a thing. ``get`` takes the thing; words and members of sets come as plain names.
 
     An attribute that is ``indexed`` finds things by its words. ``rests_on`` are the keys of a file behind it, if
@@ -49,7 +51,7 @@ def _none(_thing: Any) -> tuple[Any, ...]:
     return ()
 
 
-class Kind(NamedTuple):
+class Kind(Record):
     """A kind of thing, with everything there is to know about it.
 
     ``of`` is the class of its things. ``find`` gives all of them from the facts of a setup; what the engine has to

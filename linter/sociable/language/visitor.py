@@ -1,9 +1,10 @@
 """Trees gone through and written anew, whatever nodes they are made of."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.language.syntax_nodes import Node, Path
+from sociable.records.record import Record
 
 
 def walk(tree: Any) -> Iterator[Node]:
@@ -48,7 +49,7 @@ def free_variables(tree: Any) -> frozenset[str]:
     return frozenset(heads - own)
 
 
-class Use(NamedTuple):
+class Use(Record):
     """A define where it is used: what stands for its parameters, and a mark for its own variables."""
 
     given: dict[str, Path]

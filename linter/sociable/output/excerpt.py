@@ -1,8 +1,8 @@
 """The source lines of a finding, and where to mark them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from sociable.records.record import Record
 from sociable.text.columns import cells, fitting
 from sociable.text.safe import visible_characters
 from sociable.text.secret_patterns import hidden_part
@@ -12,7 +12,7 @@ _MOST_LINES = 3
 _CUT = "..."
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A line as it is shown; its mark begins after ``indent`` columns and is ``length`` columns long."""
 
     number: int

@@ -5,12 +5,13 @@ A format decides nothing. It is a module with ``write(result, out, style)``, imp
 
 from importlib import import_module
 from io import StringIO
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
+from sociable.records.record import Record
 from sociable.text.style import PLAIN, Style
 
 
-class Format(NamedTuple):
+class Format(Record):
     """What it takes (a ``report``, ``register``, ``answer``, ``picture``, ``rehearsals``), its name, who reads it."""
 
     takes: str

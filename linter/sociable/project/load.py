@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.config.finder import Finder
 from sociable.documents.decode import decode
@@ -26,6 +26,7 @@ from sociable.readers import importers
 from sociable.readers.automation_file.recognise import NO_LINE, read_none, refused
 from sociable.readers.automation_file.whole_project import settled
 from sociable.readers.fragment import Fragment, Link, OpenFact
+from sociable.records.record import Record
 from sociable.setup.model import NOTHING, Account, Setup
 from sociable.text.source import Source
 
@@ -51,7 +52,7 @@ class Documents(Mapping[str, Document]):
         return len(self._fragments)
 
 
-class Project(NamedTuple):
+class Project(Record):
     """What was read together; ``files`` are the paths of the automation files, in the order they were read.
 
     ``coverage`` says of each file that another tool wrote how much was understood; ``open`` and ``links`` are what
@@ -75,7 +76,7 @@ class Project(NamedTuple):
         return {file for file in files if any(is_or_is_below(os.path.abspath(file), top) for top in tops)}
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """What came of each file, and what was found on the way to them."""
 
     fragments: tuple[Fragment, ...]

@@ -1,9 +1,8 @@
 """What came of one file."""
 
-from typing import NamedTuple
-
 from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Skipped
+from sociable.records.record import Record
 from sociable.setup.model import Account, Automation, PeopleList, Place
 from sociable.text.source import Source, Span
 
@@ -14,7 +13,7 @@ LINKS = {
 }
 
 
-class OpenFact(NamedTuple):
+class OpenFact(Record):
     """A fact that matters and that the file does not give: ``what`` it is, ``why`` it is not known, and where."""
 
     what: str
@@ -22,7 +21,7 @@ class OpenFact(NamedTuple):
     span: Span
 
 
-class Link(NamedTuple):
+class Link(Record):
     """One of ``LINKS`` from a part of this file to what another file of the same tool calls ``to``."""
 
     kind: str
@@ -30,7 +29,7 @@ class Link(NamedTuple):
     span: Span
 
 
-class Fragment(NamedTuple):
+class Fragment(Record):
     """What one importer made of one file: plain data, all of whose places lie in ``source``.
 
     ``importer`` is the name of the one that recognised the file, empty if none did: then there are only problems,

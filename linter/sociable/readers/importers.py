@@ -1,12 +1,12 @@
 """The formats that can be read: a row each, in the order in which they are asked."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from sociable.documents.document import Document
 from sociable.documents.yaml_tree import parse
 from sociable.readers.automation_file import recognise
 from sociable.readers.fragment import Fragment
+from sociable.records.record import Record
 from sociable.text.source import Source
 
 
@@ -14,7 +14,7 @@ def _no_advice(rule: str) -> str:
     return ""
 
 
-class Importer(NamedTuple):
+class Importer(Record):
     """How to read a format.
 
     ``claims``: whether bytes may hold it, cheaply. ``recognises``: whether a document does, by its structure and

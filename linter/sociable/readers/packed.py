@@ -7,12 +7,13 @@ places as two offsets, words of the vocabulary by their names, so that what is r
 import json
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType, NoneType
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.findings.origin import Origin
 from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Part, Skipped
 from sociable.readers.fragment import Fragment, Link, OpenFact
+from sociable.records.record import Record
 from sociable.setup.model import (
     Account,
     Audience,
@@ -41,7 +42,7 @@ VERSION = 2
 """Rises with every change of the form or of what it holds: what another version wrote is not read."""
 
 
-class _Form(NamedTuple):
+class _Form(Record):
     """How values of some types are written as a list of parts, and read back."""
 
     kinds: tuple[type, ...]

@@ -1,9 +1,9 @@
 """Whom a step is aimed at, or fetches: one person, or the few who stand for a whole set."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sociable.facts.facts import StepFacts
+from sociable.records.record import Record
 from sociable.rehearsal.filled_texts import Made, PlayContext, fill, joined, unknown
 from sociable.rehearsal.small_world import Person, SmallWorld, Wording
 from sociable.setup.model import Target, Text
@@ -18,7 +18,7 @@ _FEWER = 2
 """People who stand for the set of somebody who stands for a set."""
 
 
-class Aim(NamedTuple):
+class Aim(Record):
     """People a step is aimed at; ``others``: they stand for more. ``nobody``: what the target is called then."""
 
     people: tuple[Person, ...]

@@ -1,9 +1,9 @@
 """Texts as a stranger would read them: filled in where the small world knows, honest where it does not."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from sociable.facts.provenance import account_facts
+from sociable.records.record import Record
 from sociable.rehearsal.small_world import Item, Occurrence, Person, Wording
 from sociable.setup.model import Expression, Text
 from sociable.vocabulary.carried import CARRIED, USER
@@ -13,7 +13,7 @@ _LONGEST = 600
 """Texts that repeat each other grow without end; nobody reads further than this."""
 
 
-class Made(NamedTuple):
+class Made(Record):
     """What a former step produced: how it reads, and the people it is, if it is any."""
 
     wording: Wording
@@ -23,7 +23,7 @@ class Made(NamedTuple):
 Values = Mapping[str, Made]
 
 
-class PlayContext(NamedTuple):
+class PlayContext(Record):
     """What an expression can speak of: the event, whoever runs the automation, and what former steps made."""
 
     occurrence: Occurrence

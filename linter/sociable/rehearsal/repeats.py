@@ -6,15 +6,15 @@ Limits and cooldowns are left out, too: they only hold back, and what they hold 
 """
 
 from collections.abc import Hashable, Iterable
-from typing import NamedTuple
 
 from sociable.facts.facts import AutomationFacts
+from sociable.records.record import Record
 from sociable.rehearsal.filled_texts import Made
 from sociable.rehearsal.holding_back import Memory
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld
 
 
-class Task(NamedTuple):
+class Task(Record):
     """Something still to come: an occurrence is heard, or an automation goes on at one of its steps.
 
     Without ``automation`` everybody who hears the occurrence still has to. ``step`` is -1 where the

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.graph.reactions import by_name, listening, watched_elsewhere
+from sociable.records.record import Record
 from sociable.setup.handles import handle_forms, plain_handle
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.roles import ROLES
@@ -48,14 +48,14 @@ class Person:
         return self.account is not None and not self.ours
 
 
-class Wording(NamedTuple):
+class Wording(Record):
     """A text as far as it is known; ``whole`` when nothing of it is left open."""
 
     text: str
     whole: bool
 
 
-class Item(NamedTuple):
+class Item(Record):
     """A post or a message. ``number`` is its own, ``thread`` that of its conversation."""
 
     number: int
@@ -64,7 +64,7 @@ class Item(NamedTuple):
     wording: Wording
 
 
-class Occurrence(NamedTuple):
+class Occurrence(Record):
     """An event at somebody, by somebody (``None``: by nobody), and the post or message it is about.
 
     ``because`` is the number of the happening that it is part of, ``round`` that happening's round.

@@ -1,7 +1,6 @@
 """What a rehearsal gives: what happened, in order, and how it ended."""
 
-from typing import NamedTuple
-
+from sociable.records.record import Record
 from sociable.setup.model import Rate
 from sociable.text.source import Span
 
@@ -23,14 +22,14 @@ KINDS = {
 DEFAULT_ROUNDS = 10
 
 
-class Start(NamedTuple):
+class Start(Record):
     """What the stranger does, and the id of the account it is done to (empty: the first that hears it)."""
 
     event: str
     account: str = ""
 
 
-class Happening(NamedTuple):
+class Happening(Record):
     """Something that happens, or that does not although people may expect it.
 
     ``number`` counts from 1; ``because`` is the number of what set it off, where 0 is the opening.
@@ -58,21 +57,21 @@ class Happening(NamedTuple):
     copied: bool = False
 
 
-class Slowest(NamedTuple):
+class Slowest(Record):
     """The brake that lets a circle run no faster than ``rate``, and whose it is."""
 
     automation: str
     rate: Rate
 
 
-class Again(NamedTuple):
+class Again(Record):
     """An automation that took part, and how often it runs by itself."""
 
     automation: str
     every: str
 
 
-class Rehearsal(NamedTuple):
+class Rehearsal(Record):
     """A rehearsal of ``event`` done to ``account`` (as it is shown) by ``stranger`` (empty: by nobody).
 
     ``repeats`` are two happenings after which the situation was the same, or the same but for what is

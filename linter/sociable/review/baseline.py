@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from sociable.errors import BadBaseline
 from sociable.files.atomic_write import write_file
@@ -12,13 +11,14 @@ from sociable.findings.finding import SEVERITIES, Finding, Member
 from sociable.findings.members import retold
 from sociable.findings.problem import PAGELESS_RULES
 from sociable.findings.report import Entry
+from sociable.records.record import Record
 
 VERSION = 1
 USUAL_NAME = "sociable-baseline.jsonl"
 _HEAD = "sociable-baseline"
 
 
-class Compared(NamedTuple):
+class Compared(Record):
     """Findings that are new, those that were there before, and what is in the baseline only."""
 
     new: list[Finding]
@@ -65,7 +65,7 @@ def _is_known(member: Member, known: Mapping[str, int]) -> bool:
     return SEVERITIES.index(member.severity) <= known.get(member.fingerprint, -1)
 
 
-class Updated(NamedTuple):
+class Updated(Record):
     """A baseline anew: what it holds, what went, pairs of what was changed (before, after), and what is new."""
 
     entries: list[Entry]

@@ -2,27 +2,27 @@
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from sociable.config.effective import Configuration
 from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Entry
 from sociable.project.load import Project
+from sociable.records.record import Record
 from sociable.review.gravity import Gravity
 from sociable.review.selection import Wanted, touching
 from sociable.review.suppressed import Registered, Rules, suppressed
 from sociable.review.suppression_places import in_comments, in_configuration
 
 
-class Scope(NamedTuple):
+class Scope(Record):
     """What of a project is looked at: ``whole`` if all its files were read, ``touching`` the files asked about."""
 
     whole: bool = True
     touching: Collection[str] | None = None
 
 
-class Reviewed(NamedTuple):
+class Reviewed(Record):
     """Findings that are told, those that were accepted, those of the baseline, what is only in it, and the register."""
 
     told: list[Finding]
@@ -32,7 +32,7 @@ class Reviewed(NamedTuple):
     register: list[Registered]
 
 
-class Standards(NamedTuple):
+class Standards(Record):
     """By what to review: the configuration, the categories of all rules by name, the names of those that ran, and when.
 
     ``baseline`` is the path of one, or empty. ``trusted`` gives the text of a file in the commit that is trusted, if

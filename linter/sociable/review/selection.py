@@ -1,9 +1,9 @@
 """Of what was found in a whole project, what touches the files that somebody asked about."""
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
 
 from sociable.findings.finding import CONFIDENCES, SEVERITIES, Finding, Member
+from sociable.records.record import Record
 
 
 def touching(findings: Iterable[Finding], paths: Collection[str]) -> list[Finding]:
@@ -19,7 +19,7 @@ def _paths(finding: Finding) -> Iterator[str]:
         yield from (step.span.path for step in finding.loop.walk)
 
 
-class Wanted(NamedTuple):
+class Wanted(Record):
     """What somebody wants to see only: platforms, accounts (ids or handles), and how grave and how sure at least."""
 
     platforms: tuple[str, ...] = ()

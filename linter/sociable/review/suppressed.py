@@ -2,19 +2,19 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from sociable.documents.document import Document
 from sociable.findings.finding import Finding, Member, Suppression
 from sociable.findings.members import retold
 from sociable.findings.problem import PAGELESS_RULES, Problem
+from sociable.records.record import Record
 from sociable.review.suppression_places import Lookup, Placed
 from sociable.text.source import Span
 from sociable.text.suggest import did_you_mean
 from sociable.text.wording import both
 
 
-class Registered(NamedTuple):
+class Registered(Record):
     """A suppression with what it does now: how many members of findings it hides, and whether its day is over."""
 
     placed: Placed
@@ -26,7 +26,7 @@ class Registered(NamedTuple):
         return self.placed.span
 
 
-class Suppressed(NamedTuple):
+class Suppressed(Record):
     """Findings that are told, those that are not, what is wrong with suppressions, and all of them."""
 
     told: list[Finding]
@@ -35,7 +35,7 @@ class Suppressed(NamedTuple):
     register: list[Registered]
 
 
-class Rules(NamedTuple):
+class Rules(Record):
     """Names of rules: all that there are, and those that ran."""
 
     known: Collection[str]

@@ -1,8 +1,8 @@
 """What a suppression says: ``ignore[rule-a, rule-b] until=2027-01-31 -- reason``, in comments and elsewhere."""
 
 import re
-from typing import NamedTuple
 
+from sociable.records.record import Record
 from sociable.text.suggest import nearest
 
 EXAMPLE = "ignore[auto-follow-back] until=2027-01-31 -- why this is fine here"
@@ -20,7 +20,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _EVERYTHING = ("*", "all")
 
 
-class Directive(NamedTuple):
+class Directive(Record):
     """What a suppression says; ``until`` is the last day, as ISO date, or empty."""
 
     rules: tuple[str, ...]
@@ -28,7 +28,7 @@ class Directive(NamedTuple):
     until: str
 
 
-class Mistake(NamedTuple):
+class Mistake(Record):
     """Why a text is no suppression: a rule of ``REVIEW_RULES``, a clause and a sentence."""
 
     rule: str

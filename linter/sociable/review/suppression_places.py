@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from sociable.config.config_keys import SuppressEntry
 from sociable.config.effective import Setting
@@ -15,6 +14,7 @@ from sociable.findings.finding import Finding, Member
 from sociable.findings.origin import Origin
 from sociable.findings.problem import Problem
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
+from sociable.records.record import Record
 from sociable.review.suppression_grammar import Directive, Mistake, body, parse
 from sociable.rulebook.former_names import present_name
 from sociable.text.source import Source, Span
@@ -28,7 +28,7 @@ WHOLE_FILE = 0
 """Instead of the number of a line."""
 
 
-class Placed(NamedTuple):
+class Placed(Record):
     """A suppression and where it counts: at a ``line`` of a file or in all of it, or for what an ``entry`` says."""
 
     says: Directive

@@ -3,19 +3,19 @@
 import os
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from sociable.errors import NoRulePages
 from sociable.files.contents import names_in, read_whole
 from sociable.findings.problem import PAGELESS_RULES, Problem
 from sociable.language import ast
+from sociable.records.record import Record
 from sociable.text.source import Source
 
 COMPILED = "compiled.json"
 SHARED = "shared.md"
 
 
-class PageRule(NamedTuple):
+class PageRule(Record):
     """A checked rule with what its page says about it."""
 
     rule: ast.Rule
@@ -38,7 +38,7 @@ def page_paths(folder: str) -> list[tuple[str, str]]:
     return found
 
 
-class Contents(NamedTuple):
+class Contents(Record):
     """The bytes a rulebook is made of: ``pages`` are triples of category, path and what stands there."""
 
     folder: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.errors import BadRule
 from sociable.findings.problem import Problem
@@ -11,6 +11,7 @@ from sociable.language import ast
 from sociable.language.checker import RuleChecker
 from sociable.language.parser import parse_rules, problem, stretches
 from sociable.language.scope import Shared
+from sociable.records.record import Record
 from sociable.sources.basis import read_basis
 from sociable.text.source import Source, Span
 
@@ -38,7 +39,7 @@ _SOURCE_FORMS = (
 _COUNT = re.compile(r"(.*) \(([1-9][0-9]?) findings?\)")
 
 
-class Example(NamedTuple):
+class Example(Record):
     """A whole automation file on a page, and how many findings its rule has to make of it.
 
     ``todo``: it does not do so yet, and the page says so.
@@ -51,7 +52,7 @@ class Example(NamedTuple):
     todo: bool = False
 
 
-class Page(NamedTuple):
+class Page(Record):
     """One rule page. ``people_see`` is the first paragraph under that heading, on one line.
 
     ``unread`` are the names of rules, lists and defines that could not be parsed, empty where none is to be seen.

@@ -8,11 +8,12 @@ always what the page says; but a plain check neither parses Markdown nor imports
 import os
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sociable.files import package_data
 from sociable.findings.problem import Problem
 from sociable.language.codec import encode
+from sociable.records.record import Record
 from sociable.rulebook.compiled import checksum, page_rule, read_compiled
 from sociable.rulebook.page_files import (
     SHARED,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from sociable.language.scope import Shared
 
 
-class Rulebook(NamedTuple):
+class Rulebook(Record):
     """The rules of a folder in order of their names, and what is wrong with pages that gave none."""
 
     rules: tuple[PageRule, ...]

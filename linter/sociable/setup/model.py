@@ -8,9 +8,10 @@ dataclasses: a check defines fifty such types at start-up, and a dataclass costs
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.findings.origin import OWN, Origin
+from sociable.records.record import Record
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import PERSON, POST, Crowd
 from sociable.vocabulary.events import Event
@@ -21,7 +22,7 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 NO_KEYS: frozenset[str] = frozenset()
 
 
-class Expression(NamedTuple):
+class Expression(Record):
     """A parsed expression: its operator, its operands (expressions or plain values) and its text.
 
     ``or``, ``and``, ``not``, ``in``, ``contains``, ``matches`` and ``is`` hold expressions, ``compare`` a sign and two
@@ -34,14 +35,14 @@ class Expression(NamedTuple):
     text: str
 
 
-class Text(NamedTuple):
+class Text(Record):
     """A text people will read: literal pieces (``str``) and what stands in ``{{ … }}``."""
 
     parts: tuple[str | Expression, ...]
     span: Span
 
 
-class Target(NamedTuple):
+class Target(Record):
     """Whom or what a step is aimed at.
 
     ``kind`` is one of ``TARGET_KINDS``; ``name`` the handle, account id, value or words; ``of`` the
@@ -60,7 +61,7 @@ class Target(NamedTuple):
         return self.kind in (PERSON, POST)
 
 
-class Rate(NamedTuple):
+class Rate(Record):
     """At most this many ``times`` in ``seconds`` (0 seconds: in one run), of all or ``each`` person."""
 
     times: int
@@ -68,28 +69,28 @@ class Rate(NamedTuple):
     each: str = ""
 
 
-class Once(NamedTuple):
+class Once(Record):
     """Once for each ``what``, forgotten after ``seconds`` (0: never)."""
 
     what: str
     seconds: int
 
 
-class Guard(NamedTuple):
+class Guard(Record):
     """A condition that has to hold."""
 
     expression: Expression
     span: Span
 
 
-class Named(NamedTuple):
+class Named(Record):
     """A word at a place: an id, a reference."""
 
     name: str
     span: Span
 
 
-class Hours(NamedTuple):
+class Hours(Record):
     """Hours of some days of the week, Monday being 0: from minute ``begin`` of the day to before minute ``end``.
 
     An ``end`` before the ``begin`` lies on the next day. ``zone`` is an IANA time zone, empty if none is said.
@@ -101,7 +102,7 @@ class Hours(NamedTuple):
     zone: str = ""
 
 
-class Place(NamedTuple):
+class Place(Record):
     """A room, channel, group or server inside a platform; 0 ``members``: the file does not say.
 
     ``open``: anybody may come in. ``inside``: only our own people are there. ``allowed_by`` is who has agreed to the
@@ -120,7 +121,7 @@ class Place(NamedTuple):
     several: tuple[str, ...] = ()
 
 
-class PeopleList(NamedTuple):
+class PeopleList(Record):
     """People who are written down somewhere: how they came there, to what they agreed, and how they end it.
 
     ``agreed_to`` holds ``CONSENTS`` or words of the file's own; ``denied`` are the keys that say ``none``.
@@ -138,7 +139,7 @@ class PeopleList(NamedTuple):
     denied: frozenset[str] = NO_KEYS
 
 
-class Audience(NamedTuple):
+class Audience(Record):
     """For whom an account is: countries (ISO 3166-1), languages (BCP 47), and a region by any name."""
 
     countries: frozenset[str] = frozenset()
@@ -146,7 +147,7 @@ class Audience(NamedTuple):
     region: str = ""
 
 
-class Button(NamedTuple):
+class Button(Record):
     """Something to press below a text: what stands on it, and the address or telephone number it leads to."""
 
     text: Text
@@ -154,14 +155,14 @@ class Button(NamedTuple):
     call: str = ""
 
 
-class Picture(NamedTuple):
+class Picture(Record):
     """A picture or video of a post, with its description if it has one."""
 
     source: Text
     alt: Text | None = None
 
 
-class Step(NamedTuple):
+class Step(Record):
     """One thing that is done. ``produces`` are the values later steps may use, with their sources.
 
     ``name`` is what later steps call the thing it made. ``until`` is the moment it waits for, ``amount`` what it pays.
@@ -206,7 +207,7 @@ class Step(NamedTuple):
     denied: frozenset[str] = NO_KEYS
 
 
-class Trigger(NamedTuple):
+class Trigger(Record):
     """What starts an automation; ``narrowed`` holds the keys of ``when:`` with plain values.
 
     ``otherwise``: only what no other automation of the account with this event takes. ``seconds`` is how long
@@ -222,7 +223,7 @@ class Trigger(NamedTuple):
     spans: Mapping[str, tuple[Span, ...]] = NOTHING
 
 
-class Automation(NamedTuple):
+class Automation(Record):
     """When this happens, and that holds, do these steps, on each of these accounts.
 
     ``per_user`` is the most it does for each person. ``denied`` are the keys that say ``none``.
@@ -261,7 +262,7 @@ class Automation(NamedTuple):
     denied: frozenset[str] = NO_KEYS
 
 
-class Account(NamedTuple):
+class Account(Record):
     """An account and what its keepers say about it; ``reply_within`` is in seconds, 0 where nothing is said."""
 
     id: Named
@@ -294,7 +295,7 @@ class Account(NamedTuple):
     spans: Mapping[str, tuple[Span, ...]] = NOTHING
 
 
-class Setup(NamedTuple):
+class Setup(Record):
     """All accounts and automations that were read together, in file order."""
 
     accounts: tuple[Account, ...]

@@ -2,9 +2,9 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from sociable.findings.finding import SEVERITIES, Citation
+from sociable.records.record import Record
 
 JUDGEMENT = "Our judgement"
 """How a line begins that says why we find something, with no fact to say so."""
@@ -15,7 +15,7 @@ _CARRIED = re.compile(r"(\w+)(?: on ([\w, ]+?))?(?: in ([\w, -]+))?")
 _OWN = re.compile(r"(.+?), <([^<>\s]+://[^<>\s]+)>, ([^:]+): (.+)")
 
 
-class Carried(NamedTuple):
+class Carried(Record):
     """A severity that a line gives the ground for; ``platforms`` and ``profiles`` are for our own judgement."""
 
     level: str
@@ -23,7 +23,7 @@ class Carried(NamedTuple):
     profiles: tuple[str, ...] = ()
 
 
-class Basis(NamedTuple):
+class Basis(Record):
     """One line under *Sources*: a fact by its id, our own judgement, or a source that a project's own page describes.
 
     ``says`` is how it bears on the rule; ``citation`` is there only for a source of a project's own.

@@ -1,6 +1,6 @@
 """A fact, the document it stands in, and what a fact can say."""
 
-from typing import NamedTuple
+from sociable.records.record import Record
 
 VERDICTS = {
     "forbids": "it may not be done",
@@ -23,7 +23,7 @@ SEEN_AS = {
 """In which shape a document was read."""
 
 
-class Document(NamedTuple):
+class Document(Record):
     """Something that can be read: it has one title and one address, whichever facts stand in it.
 
     ``dated`` is the day, month or year of the page or of the copy (``2026-07-24``, ``2026-07``, ``2026``), empty where
@@ -38,7 +38,7 @@ class Document(NamedTuple):
     evidence: str
 
 
-class Fact(NamedTuple):
+class Fact(Record):
     """One thing that a document says.
 
     ``says`` is a clause without a full stop, ``weight`` the gravest severity that it can carry. ``seen`` is the day

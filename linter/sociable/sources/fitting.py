@@ -1,9 +1,9 @@
 """Which of a rule's sources speaks to a finding: that of its platform, its server, its kind of account, its step."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from sociable.findings.finding import Citation
+from sociable.records.record import Record
 from sociable.sources.basis import Basis
 from sociable.sources.fact import Fact
 from sociable.sources.library import citation_of, library
@@ -14,7 +14,7 @@ _SILENT = frozenset(("allows", "reports"))
 """What is allowed, or what happened to somebody, is no ground for objecting: such facts stand on the page only."""
 
 
-class Situation(NamedTuple):
+class Situation(Record):
     """What a finding is about, as far as a source may be narrower: empty is what nobody knows."""
 
     platform: str

@@ -3,17 +3,18 @@
 import os
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.files import package_data
 from sociable.findings.finding import Citation
+from sociable.records.record import Record
 from sociable.sources.dates import edition, in_words
 from sociable.sources.fact import Document, Fact
 
 FOLDER = "sources"
 
 
-class Shelf(NamedTuple):
+class Shelf(Record):
     """What one file holds: facts about the platforms it names, or about none in particular."""
 
     name: str
@@ -22,7 +23,7 @@ class Shelf(NamedTuple):
     facts: tuple[Fact, ...]
 
 
-class Library(NamedTuple):
+class Library(Record):
     """Everything by its id, and file by file in order of their names."""
 
     documents: dict[str, Document]

@@ -6,10 +6,11 @@ Only shapes that nothing else has are looked for. A long row of letters may be a
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from sociable.records.record import Record
 
 
-class Shape(NamedTuple):
+class Shape(Record):
     """What a key looks like; ``what`` it is, with an article. A text without the ``mark`` holds none.
 
     The group ``key`` of the pattern is what has to stay unknown.
@@ -20,7 +21,7 @@ class Shape(NamedTuple):
     pattern: str
 
 
-class Found(NamedTuple):
+class Found(Record):
     """A key in a text: which, and where it begins and ends."""
 
     what: str

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+
+from sociable.records.record import Record
 
 
 class Source:
@@ -56,7 +57,7 @@ class Source:
         return self.preamble + count
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A half-open range of characters in a source."""
 
     source: Source
@@ -83,7 +84,7 @@ class Span(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}"
 
 
-class Edit(NamedTuple):
+class Edit(Record):
     """A text that is to stand in the place of another one; of an insertion, ``span`` is empty."""
 
     span: Span

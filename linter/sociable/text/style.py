@@ -1,9 +1,9 @@
 """How a text for people is written."""
 
-from typing import NamedTuple
+from sociable.records.record import Record
 
 
-class Style(NamedTuple):
+class Style(Record):
     """What matters to people only: programs get the same in every style.
 
     ``width`` is in columns; ``verbose`` tells what is usually cut short; ``links`` are for terminals that know OSC 8.

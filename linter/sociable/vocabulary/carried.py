@@ -1,6 +1,6 @@
 """What events carry: the things that stand after ``event.``, and what can be read off each."""
 
-from typing import NamedTuple
+from sociable.records.record import Record
 
 ROOTS = ("event", "account", "today", "now", "secrets")
 """What an expression may start with, besides the values that former steps produced."""
@@ -12,7 +12,7 @@ USER = "user"
 """What ``event.…`` calls the person behind an event."""
 
 
-class Field(NamedTuple):
+class Field(Record):
     """Something to be read off what an event carries.
 
     ``type`` is ``text``, ``mood``, ``language``, ``number``, ``stars``, ``flag``, ``age`` (a length of time), ``when``
@@ -26,7 +26,7 @@ class Field(NamedTuple):
     judges: bool = False
 
 
-class Carried(NamedTuple):
+class Carried(Record):
     """A thing that events carry: ``event.<name>``. A field ``*`` stands for what only the outside knows.
 
     ``is_post``: somebody said it, so that it can be answered. ``source`` is where it comes from, in words, if no

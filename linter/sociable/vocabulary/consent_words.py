@@ -1,7 +1,6 @@
 """What people did to be turned to, and what that licenses: one row for each act."""
 
-from typing import NamedTuple
-
+from sociable.records.record import Record
 from sociable.vocabulary.values import CONSENTS
 
 CONSENT_STATES = {
@@ -27,7 +26,7 @@ NOT_BY_THE_WAY = frozenset(("promotion", "giveaway", "growth"))
 """Purposes to which nobody agrees by agreeing to something else."""
 
 
-class Act(NamedTuple):
+class Act(Record):
     """What somebody did. ``licenses`` is what it asks for, ``purposes`` for what alone, if not for anything."""
 
     name: str

@@ -1,6 +1,6 @@
 """Crowds: sets of people that a step can be aimed at."""
 
-from typing import NamedTuple
+from sociable.records.record import Record
 
 PERSON = "person"
 """The one behind the event, as against the crowds, which go by their own names."""
@@ -15,7 +15,7 @@ MADE = "made"
 """What a former step made, and was given a name."""
 
 
-class Crowd(NamedTuple):
+class Crowd(Record):
     """A set that a step can be aimed at.
 
     ``size``: ``bounded`` (our own relations) or ``open`` (whoever others are). ``through`` says what brings somebody

@@ -1,11 +1,10 @@
 """Events: what can start an automation, and what each carries."""
 
-from typing import NamedTuple
-
+from sociable.records.record import Record
 from sociable.vocabulary.carried import CARRIED, USER
 
 
-class TriggerKey(NamedTuple):
+class TriggerKey(Record):
     """A key that narrows ``when:``. ``shape`` is what it holds, ``doc`` what an editor says of it, ``example`` a value.
 
     ``says``: ``who`` may be behind the event, ``when`` it comes, ``which`` one thing it is about, of which an event
@@ -19,7 +18,7 @@ class TriggerKey(NamedTuple):
     says: str = ""
 
 
-class Event(NamedTuple):
+class Event(Record):
     """Something that can start an automation.
 
     ``asked``: did the person behind it ask for an answer? ``yes``, ``in_reply`` (only to that very

@@ -1,9 +1,9 @@
 """Platforms: what each has and how it is called there."""
 
-from typing import NamedTuple
+from sociable.records.record import Record
 
 
-class Platform(NamedTuple):
+class Platform(Record):
     """A place where accounts live; ``hears`` is the audience of an ordinary post there.
 
     ``lacks`` are the verbs and events that it certainly does not know; most of what it may lack is not listed.

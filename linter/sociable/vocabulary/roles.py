@@ -1,9 +1,9 @@
 """Roles: whom a file means by a word where it names people, without naming them one by one."""
 
-from typing import NamedTuple
+from sociable.records.record import Record
 
 
-class Role(NamedTuple):
+class Role(Record):
     """Somebody by what they are to us. ``phrase`` is one of them in a sentence, ``phrases`` all of them.
 
     ``inside``: they work with us. ``may_agree``: they have a tie to us, so that they can have agreed to something.

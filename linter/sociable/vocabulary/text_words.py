@@ -1,9 +1,9 @@
 """Where texts come from, and the words in them that say something about their sender."""
 
-from typing import NamedTuple
+from sociable.records.record import Record
 
 
-class ContentOrigin(NamedTuple):
+class ContentOrigin(Record):
     """Whose content a part of a text is; ``doc`` says it in a sentence.
 
     ``called`` is what all of it is called, where a step can fetch it. ``is_fixed``: it is the same each time.
@@ -53,7 +53,7 @@ ORIGINS = {
 }
 
 
-class Disclosure(NamedTuple):
+class Disclosure(Record):
     """Something that a text may admit about itself, with ``words`` that do.
 
     Small letters fit any; ``AI`` is not the end of ``j'ai``. They only ever excuse: a text in other words is never

@@ -1,16 +1,16 @@
 """Verbs: what a step can do, whom it reaches and what it sets off."""
 
-from typing import NamedTuple
+from sociable.records.record import Record
 
 
-class Cause(NamedTuple):
+class Cause(Record):
     """An event that a verb sets off at the ``target``, at ``self``, or at whoever ``watches`` us."""
 
     event: str
     where: str
 
 
-class Verb(NamedTuple):
+class Verb(Record):
     """Something a step can do.
 
     ``effect``: ``fresh`` (a new thing each time), ``set`` or ``unset`` (twice changes nothing more),

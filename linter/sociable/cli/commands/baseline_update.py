@@ -1,15 +1,15 @@
 """`sociable baseline update`."""
 
 import sys
-from typing import NamedTuple
 
 from sociable.cli.baselines import BaselineCall, found
 from sociable.cli.console import CLEAN, writing
+from sociable.records.record import Record
 from sociable.text.safe import one_line
 from sociable.text.wording import counted
 
 
-class BaselineUpdateCall(NamedTuple):
+class BaselineUpdateCall(Record):
     """What `sociable baseline update` was asked for."""
 
     paths: tuple[str, ...]

@@ -2,12 +2,13 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, style_for, writing
 from sociable.cli.read_paths import inputs, is_input
 from sociable.findings.report import Coverage, Report
+from sociable.records.record import Record
 
 if TYPE_CHECKING:
     from sociable.pipeline import Request
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _MOST_ON_TERMINALS = 50
 
 
-class CheckCall(NamedTuple):
+class CheckCall(Record):
     """What `sociable check` was asked for."""
 
     paths: tuple[str, ...]

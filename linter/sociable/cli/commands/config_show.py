@@ -1,15 +1,16 @@
 """`sociable config show`."""
 
 import sys
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.cli.console import CLEAN
 from sociable.config.config_keys import PathSettings, Pattern, SuppressEntry
 from sociable.files.contents import shown
+from sociable.records.record import Record
 from sociable.text.safe import one_line, visible
 
 
-class ConfigShowCall(NamedTuple):
+class ConfigShowCall(Record):
     """What `sociable config show` was asked for."""
 
     path: str

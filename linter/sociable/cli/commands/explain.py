@@ -1,18 +1,18 @@
 """`sociable explain`."""
 
 import sys
-from typing import NamedTuple
 
 from sociable.cli.console import CLEAN, DEFAULT_WIDTH, BadCall, wants_colour, width
 from sociable.cli.read_rules import sound_rulebook, when_checked
 from sociable.findings.problem import PAGELESS_RULES
+from sociable.records.record import Record
 from sociable.rulebook.former_names import present_name
 from sociable.rulebook.rulebook import with_built_in
 from sociable.text.safe import defused, visible
 from sociable.text.suggest import did_you_mean
 
 
-class ExplainCall(NamedTuple):
+class ExplainCall(Record):
     """What `sociable explain` was asked for."""
 
     rule: str

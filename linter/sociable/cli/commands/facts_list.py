@@ -1,16 +1,16 @@
 """`sociable facts list`."""
 
 import sys
-from typing import NamedTuple
 
 from sociable.cli.console import CLEAN
 from sociable.cli.read_rules import rules_by_fact
+from sociable.records.record import Record
 from sociable.sources.fact import Fact
 from sociable.sources.library import library
 from sociable.text.wording import counted
 
 
-class FactsListCall(NamedTuple):
+class FactsListCall(Record):
     """What `sociable facts list` was asked for."""
 
     platform: str | None

@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sociable.cli.console import CLEAN, BadCall
 from sociable.cli.read_rules import rules_by_fact
+from sociable.records.record import Record
 from sociable.sources.dates import edition, in_words
 from sociable.sources.fact import VERDICTS, Fact
 from sociable.sources.library import library
@@ -14,7 +14,7 @@ from sociable.text.wording import sentence
 from sociable.vocabulary.values import EVIDENCE
 
 
-class FactsShowCall(NamedTuple):
+class FactsShowCall(Record):
     """What `sociable facts show` was asked for."""
 
     fact: str

@@ -1,17 +1,17 @@
 """`sociable facts stale`."""
 
 import sys
-from typing import NamedTuple
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import CLEAN, FOUND
 from sociable.cli.read_rules import rules_by_fact
+from sociable.records.record import Record
 from sociable.sources.dates import day_or_now, in_words, is_old
 from sociable.sources.library import library
 from sociable.text.wording import counted
 
 
-class FactsStaleCall(NamedTuple):
+class FactsStaleCall(Record):
     """What `sociable facts stale` was asked for."""
 
     today: str

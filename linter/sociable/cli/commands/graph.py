@@ -1,17 +1,17 @@
 """`sociable graph`: read, derive, choose what to show, write it where it is wanted."""
 
 import sys
-from typing import NamedTuple
 
 from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, writing
 from sociable.cli.read_paths import is_input
 from sociable.files.atomic_write import write_file
 from sociable.findings.problem import Problem
+from sociable.records.record import Record
 
 _MOST_PROBLEMS = 5
 
 
-class GraphCall(NamedTuple):
+class GraphCall(Record):
     """What `sociable graph` was asked for."""
 
     paths: tuple[str, ...]

@@ -1,13 +1,13 @@
 """`sociable import`."""
 
 import sys
-from typing import NamedTuple
 
 from sociable.cli.console import CLEAN, BadCall, quiet_pipe
 from sociable.cli.read_paths import inputs
+from sociable.records.record import Record
 
 
-class ImportCall(NamedTuple):
+class ImportCall(Record):
     """What `sociable import` was asked for."""
 
     path: str

@@ -2,9 +2,9 @@
 
 import os
 import sys
-from typing import NamedTuple
 
 from sociable.cli.console import CLEAN, BadCall, writing
+from sociable.records.record import Record
 from sociable.text.safe import visible
 
 _CONFIG = """\
@@ -53,7 +53,7 @@ repos:
 _HOOK_FILE = ".pre-commit-config.yaml"
 
 
-class InitCall(NamedTuple):
+class InitCall(Record):
     """What `sociable init` was asked for."""
 
     folder: str

@@ -1,11 +1,12 @@
 """`sociable query`."""
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sociable.cli.console import CLEAN, FAILED, NothingToDo, quiet_pipe, style_for
 from sociable.cli.read_paths import read_paths
 from sociable.errors import BadQuestion
+from sociable.records.record import Record
 
 if TYPE_CHECKING:
     from sociable.engine.questions import Question
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from sociable.project.load import Project
 
 
-class QueryCall(NamedTuple):
+class QueryCall(Record):
     """What `sociable query` was asked for."""
 
     question: str

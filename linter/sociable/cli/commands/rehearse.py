@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, style_for
 from sociable.facts.facts import AccountFacts, Facts, derive
+from sociable.records.record import Record
 from sociable.rehearsal.rehearsal import hearers, rehearse
 from sociable.rehearsal.timeline import Rehearsal, Start
 from sociable.setup.handles import named_forms
@@ -13,7 +13,7 @@ from sociable.text.suggest import did_you_mean
 from sociable.vocabulary.events import EVENTS
 
 
-class RehearseCall(NamedTuple):
+class RehearseCall(Record):
     """What `sociable rehearse` was asked for. ``account`` is an id or a handle; empty: every one that hears it."""
 
     paths: tuple[str, ...]

@@ -3,19 +3,20 @@
 import os
 import sys
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import CLEAN, BadCall, NothingToDo, writing
 from sociable.cli.read_paths import is_input
 from sociable.files.atomic_write import write_file
+from sociable.records.record import Record
 
 if TYPE_CHECKING:
     from sociable.client_report.compose import Wishes
     from sociable.pipeline import Examination
 
 
-class ReportCall(NamedTuple):
+class ReportCall(Record):
     """What `sociable report` was asked for. ``clients``: nothing, `folders`, or a file that says whose."""
 
     paths: tuple[str, ...]

@@ -4,7 +4,6 @@ import os
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sociable.authoring.format_page import format_page
 from sociable.cli.console import CLEAN, FAILED, FOUND, complain, complain_of, quiet_pipe
@@ -14,6 +13,7 @@ from sociable.files import package_data
 from sociable.files.atomic_write import write_file
 from sociable.files.contents import LARGER, MAX_BYTES, read_whole
 from sociable.findings.problem import Problem
+from sociable.records.record import Record
 from sociable.rulebook.page_files import SHARED, page_paths
 from sociable.text.safe import one_line
 from sociable.text.source import Source
@@ -22,7 +22,7 @@ from sociable.text.wording import counted
 STDIN = "-"
 
 
-class RulesFormatCall(NamedTuple):
+class RulesFormatCall(Record):
     """What `sociable rules format` was asked for. Without paths: the built-in rules."""
 
     paths: tuple[str, ...]
@@ -44,7 +44,7 @@ def run(call: RulesFormatCall) -> int:
     return FOUND if changed and call.only_check else CLEAN
 
 
-class _Outcome(NamedTuple):
+class _Outcome(Record):
     """Whether a page was to be changed, and whether something about it went wrong."""
 
     changed: bool

@@ -1,16 +1,16 @@
 """`sociable rules list`."""
 
 import sys
-from typing import NamedTuple
 
 from sociable.cli.console import CLEAN
 from sociable.cli.read_rules import sound_rulebook, when_checked
+from sociable.records.record import Record
 from sociable.rulebook.applicability import applies_on, severities
 from sociable.text.safe import one_line
 from sociable.text.wording import counted
 
 
-class RulesListCall(NamedTuple):
+class RulesListCall(Record):
     """What `sociable rules list` was asked for."""
 
     platform: str | None

@@ -2,15 +2,15 @@
 
 import os
 import sys
-from typing import NamedTuple
 
 from sociable.authoring.new_page import PAGE, miscategorised, misnamed, suggested_name, taken
 from sociable.cli.console import CLEAN, BadCall
 from sociable.files.atomic_write import write_file
+from sociable.records.record import Record
 from sociable.text.safe import one_line
 
 
-class RulesNewCall(NamedTuple):
+class RulesNewCall(Record):
     """What `sociable rules new` was asked for."""
 
     name: str

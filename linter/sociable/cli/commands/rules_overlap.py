@@ -3,12 +3,12 @@
 import os
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sociable.authoring.overlap import Overlap, Trial, Where, overlaps, trials_of
 from sociable.cli.console import CLEAN, FOUND, NothingToDo, complain_of
 from sociable.cli.read_rules import sound_rulebook
 from sociable.project.load import load
+from sociable.records.record import Record
 from sociable.text.safe import one_line
 from sociable.text.wording import counted
 
@@ -16,7 +16,7 @@ MOST = 3
 """How many places of a pair are shown."""
 
 
-class RulesOverlapCall(NamedTuple):
+class RulesOverlapCall(Record):
     """What `sociable rules overlap` was asked for."""
 
     folders: tuple[str, ...]

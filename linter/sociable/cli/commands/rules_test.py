@@ -2,10 +2,11 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sociable.cli.console import CLEAN, FOUND
 from sociable.files import package_data
+from sociable.records.record import Record
 from sociable.rulebook.page_files import own_page_paths
 from sociable.text.safe import one_line
 from sociable.text.wording import counted
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from sociable.authoring.page_tests import PageResult
 
 
-class RulesTestCall(NamedTuple):
+class RulesTestCall(Record):
     """What `sociable rules test` was asked for. Without folders: the built-in rules."""
 
     folders: tuple[str, ...]

@@ -1,13 +1,13 @@
 """`sociable suppressions`."""
 
 import sys
-from typing import NamedTuple
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import CLEAN, quiet_pipe, style_for
+from sociable.records.record import Record
 
 
-class SuppressionsCall(NamedTuple):
+class SuppressionsCall(Record):
     """What `sociable suppressions` was asked for."""
 
     paths: tuple[str, ...]

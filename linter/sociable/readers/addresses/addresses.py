@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from os.path import dirname, join
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.readers.addresses.requests import Request
+from sociable.records.record import Record
 
 
-class Known(NamedTuple):
+class Known(Record):
     """What a call does: a row of the table with what its host says filled in."""
 
     row: Mapping[str, Any]
@@ -18,12 +19,12 @@ class Known(NamedTuple):
     via: str
 
 
-class _Host(NamedTuple):
+class _Host(Record):
     row: Mapping[str, Any]
     paths: tuple[tuple[str, re.Pattern[str], Mapping[str, Any]], ...]
 
 
-class _Table(NamedTuple):
+class _Table(Record):
     hosts: tuple[tuple[re.Pattern[str], _Host], ...]
     exact: Mapping[str, _Host]
     anywhere: tuple[_Host, ...]

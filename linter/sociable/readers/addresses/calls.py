@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.readers.addresses.addresses import Known, known
 from sociable.readers.addresses.requests import Request, address_of, is_computed
 from sociable.readers.flow.parts import Part, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named
+from sociable.records.record import Record
 from sociable.text.source import Span
 
 
-class Field(NamedTuple):
+class Field(Record):
     """A value, and the place of its name."""
 
     value: Template

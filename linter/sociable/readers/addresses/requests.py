@@ -6,9 +6,9 @@ slashes and question marks.
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from sociable.readers.flow.parts import Hole, Template
+from sociable.records.record import Record
 from sociable.text.source import Span
 
 _SCHEME = re.compile(r"^\s*(?:https?://)?", re.IGNORECASE)
@@ -16,7 +16,7 @@ _VERSION = re.compile(r"^/(?:v\d+(?:\.\d+)?|\d(?:\.\d)?|\*)(?=/(?!xrpc))")
 _QUERY = re.compile(r"[?&]([^=&#]{1,80})=([^&#]*)")
 
 
-class Address(NamedTuple):
+class Address(Record):
     """``host`` and ``path`` with ``*`` for what is filled in; an empty host where it is only known at run time."""
 
     host: str
@@ -29,7 +29,7 @@ class Address(NamedTuple):
         return _VERSION.sub("", self.path, count=1)
 
 
-class Request(NamedTuple):
+class Request(Record):
     """A call that a flow makes, and the place of its address."""
 
     method: str

@@ -1,6 +1,6 @@
 """The automation file: which keys there are and what each of them holds."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.readers.automation_file.shapes import (
     AGREED,
@@ -46,6 +46,7 @@ from sociable.readers.automation_file.shapes import (
     some_of,
     text,
 )
+from sociable.records.record import Record
 from sociable.setup.model import Audience
 from sociable.vocabulary.countries import COUNTRIES
 from sociable.vocabulary.events import TRIGGER_KEYS, Event
@@ -309,7 +310,7 @@ _TARGETS = {
 _TARGET_EXAMPLES = {"event.user": "event.user", "event.post": "event.post", "?": "knitters"}
 
 
-class Form(NamedTuple):
+class Form(Record):
     """How a verb is written.
 
     ``short`` is the key that ``verb: value`` stands for (empty: none), ``keys`` what ``verb: {…}`` may

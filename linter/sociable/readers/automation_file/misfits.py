@@ -6,7 +6,7 @@ Only runs for parts that could not be read, so that well-formed files never pay 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from sociable.documents.defects import UNQUOTED
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
@@ -16,6 +16,7 @@ from sociable.readers.automation_file.keys import AUTOMATION_KEYS, FORMS, STEP_K
 from sociable.readers.automation_file.schema import automation_file_schema
 from sociable.readers.automation_file.shapes import EXTENSION, Json
 from sociable.readers.context import ReadingContext
+from sociable.records.record import Record
 from sociable.text.quotes import OPENING, TYPOGRAPHIC
 from sociable.text.suggest import advice_here, did_you_mean, nearest
 from sociable.text.wording import both, either, short
@@ -34,7 +35,7 @@ _Words: TypeAlias = tuple[Node, str, str]
 """Where, what is wrong, what to do."""
 
 
-class _Misfit(NamedTuple):
+class _Misfit(Record):
     """One error of jsonschema: the ``keyword`` of ``schema`` that ``found`` fails, at a ``path`` in the part."""
 
     keyword: str

@@ -8,10 +8,11 @@ of and that explains to people what does not fit. A property test holds the two 
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingABC
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import NOT_TEXT, core_value
+from sociable.records.record import Record
 from sociable.setup import quantities, times
 from sociable.setup.model import Hours, Rate
 from sociable.text.quotes import OPENING
@@ -32,7 +33,7 @@ Json: TypeAlias = dict[str, Any]
 Convert: TypeAlias = Callable[[Node], Any]
 
 
-class Shape(NamedTuple):
+class Shape(Record):
     """What a key holds: the schema side, whose ``title`` completes “should be …”, and the reading side."""
 
     schema: Json
@@ -51,7 +52,7 @@ EXTENSION = "x-"
 """Begins the keys that a project may use for itself; nothing of them is read."""
 
 
-class Key(NamedTuple):
+class Key(Record):
     """A key of a group, with the sentence an editor shows for it and, where it is needed, an example."""
 
     shape: Shape

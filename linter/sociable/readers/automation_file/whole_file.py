@@ -5,7 +5,7 @@ Reading only notices that something does not fit; ``sociable.readers.automation_
 """
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from sociable.documents.nodes import Mapping, Node, Scalar
 from sociable.readers.automation_file.accounts import read_account
@@ -17,6 +17,7 @@ from sociable.readers.automation_file.settle import settle
 from sociable.readers.automation_file.shapes import converters
 from sociable.readers.automation_file.stated_places import read_place_group
 from sociable.readers.context import ReadingContext
+from sociable.records.record import Record
 from sociable.setup.model import Account, Automation, PeopleList, Place
 
 Part = TypeVar("Part")
@@ -24,7 +25,7 @@ Part = TypeVar("Part")
 _FILE = converters(FILE_KEYS)
 
 
-class Document(NamedTuple):
+class Document(Record):
     """What stands in one document, in its order."""
 
     accounts: tuple[Account, ...]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from sociable.findings.problem import Problem
+from sociable.records.record import Record
 from sociable.setup.handles import handle_forms, plain_handle
 from sociable.setup.model import Account, Automation, Named, Setup, Step, Target
 from sociable.text.suggest import did_you_mean
@@ -20,7 +20,7 @@ _SET_CALLED = rf"(?:{'|'.join(CROWDS)})\(.*\)"
 _SETS = tuple(name for name, row in CROWDS.items() if not row.takes and row.of == "people")
 
 
-class _Names(NamedTuple):
+class _Names(Record):
     """Who can be named by a bare word, in small letters."""
 
     lists: dict[str, Named]

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from sociable.records.record import Record
 from sociable.text.source import Source, Span
 
 MOST_ROWS = 20_000
 _SEPARATORS = (",", ";", "\t")
 
 
-class Cell(NamedTuple):
+class Cell(Record):
     """What stands in a cell, without quotes, and where."""
 
     text: str

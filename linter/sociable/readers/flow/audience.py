@@ -1,11 +1,10 @@
 """Whom an act reaches: the person behind the event, a set of people, a room, or our own team."""
 
-from typing import NamedTuple
-
 from sociable.readers.flow.flow_provenance import Source
 from sociable.readers.flow.missing_words import crowd
 from sociable.readers.flow.parts import Part
 from sociable.readers.flow.run import Run
+from sociable.records.record import Record
 from sociable.setup.model import Target
 from sociable.text.source import Span
 from sociable.vocabulary.events import Event
@@ -19,7 +18,7 @@ _NAMED_PERSON = frozenset(("x", "linkedin", "instagram", "bluesky", "reddit"))
 _TOUCHES_PEOPLE = frozenset(("private_speech", "tie"))
 
 
-class Reached(NamedTuple):
+class Reached(Record):
     """The verb that an act comes to, whom it reaches, and why that is not said: a reason of coverage."""
 
     verb: str

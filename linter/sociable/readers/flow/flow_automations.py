@@ -6,7 +6,6 @@ automations of all accounts, because it decides about what they do.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
@@ -22,6 +21,7 @@ from sociable.readers.flow.missing_words import platform as platform_word
 from sociable.readers.flow.parts import Part
 from sociable.readers.flow.people import people_in
 from sociable.readers.flow.run import Run
+from sociable.records.record import Record
 from sociable.setup.model import NO_KEYS, Account, Automation, Guard, Named, Once, Step, Text, Trigger
 from sociable.text.source import Span
 from sociable.vocabulary.events import Event
@@ -40,7 +40,7 @@ _UNSAID = frozenset(("verb", "target"))
 """Of a step of which it is not said whom it reaches, nothing that rests on either can be judged."""
 
 
-class Made(NamedTuple):
+class Made(Record):
     """What came of a flow; ``unsaid`` are the acts, by number, of which it is not said whom they reach, and why."""
 
     accounts: tuple[Account, ...]
@@ -48,13 +48,13 @@ class Made(NamedTuple):
     unsaid: dict[int, str]
 
 
-class _Key(NamedTuple):
+class _Key(Record):
     account: str
     platform: str
     event: str
 
 
-class _Done(NamedTuple):
+class _Done(Record):
     """A step of an automation, with the node it comes from and what holds before it."""
 
     node: int

@@ -2,10 +2,11 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from sociable.records.record import Record
 
 
-class Edge(NamedTuple):
+class Edge(Record):
     """What comes out of ``source`` at its ``output`` goes into ``target``."""
 
     source: int

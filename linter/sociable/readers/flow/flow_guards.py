@@ -1,12 +1,11 @@
 """What has to hold before a step: conditions that every way to it passes, in words of our own format if it has any."""
 
-from typing import NamedTuple
-
 from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
 from sociable.readers.flow.flow_provenance import Source
 from sociable.readers.flow.missing_words import carried
 from sociable.readers.flow.parts import Part, Test
 from sociable.readers.flow.run import TOOL_OUTPUT, Run
+from sociable.records.record import Record
 from sociable.setup.model import Expression, Guard
 from sociable.text.source import Span
 
@@ -17,7 +16,7 @@ _FOLLOWS = frozenset(("followedby", "followed_by", "is_follower", "is_user_follo
 _FEELINGS = frozenset(("positive", "negative", "neutral"))
 
 
-class Held(NamedTuple):
+class Held(Record):
     """What holds before a step.
 
     ``contains`` are words that are looked for, ``only_from`` those for whom alone it is, each as a condition, too;
@@ -30,7 +29,7 @@ class Held(NamedTuple):
     guards: tuple[Guard, ...] = ()
 
 
-class _Asked(NamedTuple):
+class _Asked(Record):
     run: Run
     node: int
     part: Part

@@ -6,10 +6,10 @@ Words that the flow writes down itself are followed through the nodes that pass 
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
+from sociable.records.record import Record
 
 MOST_STEPS = 40
 """Of one way back: longer ones end in what is not known."""
@@ -26,7 +26,7 @@ MAKERS = {"trigger": "event", "model": "ai", "fetch": "fetched", "read": "row", 
 _UNCLEAR = "unclear"
 
 
-class Source(NamedTuple):
+class Source(Record):
     """Who made a piece of a text: ``kind`` is ai, event, row, fetched, person, code or unclear; ``node`` which node."""
 
     kind: str

@@ -1,7 +1,6 @@
 """Flows of some files of one tool to a fragment for each file: what they do, and how much of it was understood."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import NamedTuple
 
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage
@@ -11,6 +10,7 @@ from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.joining import Drawn, joined
 from sociable.readers.flow.parts import Part
 from sociable.readers.fragment import Fragment, Link, OpenFact
+from sociable.records.record import Record
 from sociable.setup.model import Account, Automation
 from sociable.text.source import Source, Span
 
@@ -28,7 +28,7 @@ def fragments_of(tool: str, read_as: str, files: Sequence[tuple[Source, Sequence
     ]
 
 
-class _Joined(NamedTuple):
+class _Joined(Record):
     """A workflow with all that it runs in it, and which workflows these are."""
 
     drawn: Drawn

@@ -1,16 +1,16 @@
 """Flows that run other flows, joined into one: what a called flow does is part of the walk that calls it."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from sociable.readers.flow.flow_graph import Edge, Flow
 from sociable.readers.flow.parts import Part, Ref, Template
+from sociable.records.record import Record
 
 MOST_NODES = 20_000
 """Of one flow with all that it calls."""
 
 
-class Drawn(NamedTuple):
+class Drawn(Record):
     """A flow as it stands in a file: its parts, and the edges between their numbers."""
 
     name: str

@@ -5,22 +5,22 @@ A format's importer makes one ``Part`` of each of its nodes; everything after it
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
+from sociable.records.record import Record
 from sociable.text.source import Span
 
 HERE = -1
 """The item that comes in, as against what another node put out."""
 
 
-class Ref(NamedTuple):
+class Ref(Record):
     """Something read from what a ``node`` put out, or from what comes in: its ``path`` of keys."""
 
     node: int
     path: tuple[str, ...]
 
 
-class Hole(NamedTuple):
+class Hole(Record):
     """What is filled in when it runs.
 
     ``code`` is it as written. ``plain``: it is that one value and nothing is done to it. ``model``: a model fills it
@@ -33,7 +33,7 @@ class Hole(NamedTuple):
     model: bool = False
 
 
-class Template(NamedTuple):
+class Template(Record):
     """A value as the flow writes it down, and where."""
 
     parts: tuple[str | Hole, ...]
@@ -49,7 +49,7 @@ class Template(NamedTuple):
         return tuple(ref for part in self.parts if isinstance(part, Hole) for ref in part.refs)
 
 
-class Test(NamedTuple):
+class Test(Record):
     """A condition: what is ``left`` and ``right`` of ``sign``, one of is, contains, matches, exists, other."""
 
     left: Template
@@ -83,7 +83,7 @@ KINDS = {
 }
 
 
-class Part(NamedTuple):
+class Part(Record):
     """One node.
 
     ``span`` is the node, ``place`` what tells most about it. ``reason`` is one of ``REASONS`` of coverage where

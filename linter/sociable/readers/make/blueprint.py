@@ -5,12 +5,12 @@ is not in its blueprint.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sociable.documents import nodes
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.make.make_values import member
+from sociable.records.record import Record
 
 ERROR_OUTPUT = 900
 """The output of a module for what fails; a router has one for each of its routes."""
@@ -18,7 +18,7 @@ ERROR_OUTPUT = 900
 _MOST_MODULES = 20_000
 
 
-class Module(NamedTuple):
+class Module(Record):
     """A module as it is written, or the ``filter`` on one."""
 
     app: str
@@ -37,7 +37,7 @@ class Module(NamedTuple):
         return given or f"{self.app}:{self.name} ({self.ident})"
 
 
-class Blueprint(NamedTuple):
+class Blueprint(Record):
     """A scenario: its modules in the order of the file, and the ways between them."""
 
     name: str

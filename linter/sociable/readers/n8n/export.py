@@ -6,11 +6,11 @@ list. What an export holds beside its workflows (pinned test data above all, whi
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sociable.documents.document import Document
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.readers.flow.flow_graph import Edge
+from sociable.records.record import Record
 from sociable.text.source import Source
 
 _MAIN = "main"
@@ -22,7 +22,7 @@ _SAID = re.compile(r'"((?:[^"\\]|\\.)*)"|[0-9]')
 _OTHER_CHARACTER = re.compile(r"[^\x00-\x7f]")
 
 
-class ExportedNode(NamedTuple):
+class ExportedNode(Record):
     """A node as it is written: ``type`` is the last part of ``full_type``, a ``Tool`` at its end left out."""
 
     name: str
@@ -40,7 +40,7 @@ class ExportedNode(NamedTuple):
     on_error: str
 
 
-class Workflow(NamedTuple):
+class Workflow(Record):
     """A workflow: ``edges`` are those that items run along, ``tools`` lead from a node to the model that may use it."""
 
     name: str

@@ -1,7 +1,7 @@
 """From an exported node to a part: what it is and does, by the tables and the few kinds that need more than a row."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from sociable.documents.nodes import Node, Sequence
 from sociable.readers.flow.parts import Part, Template
@@ -20,6 +20,7 @@ from sociable.readers.n8n.node_table import (
 )
 from sociable.readers.n8n.parameters import Parameters
 from sociable.readers.n8n.triggers import plain_paths, trigger
+from sociable.records.record import Record
 from sociable.text.source import Source, Span
 
 _ANSWERED = ("approved", "approve", "ready", "yes", "ok", "freigegeben", "ready to post", "to post")
@@ -28,7 +29,7 @@ _ANSWERED = ("approved", "approve", "ready", "yes", "ok", "freigegeben", "ready 
 _WAIT_UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
 
 
-class _Given(NamedTuple):
+class _Given(Record):
     part: Part
     node: ExportedNode
     row: Mapping[str, Any]

@@ -5,13 +5,15 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from os.path import dirname, join
-from typing import Any, NamedTuple
+from typing import Any
+
+from sociable.records.record import Record
 
 NOTHING: Mapping[str, Any] = {}
 _SERVICE: Mapping[str, Any] = {"event": "webhook"}
 
 
-class _Tables(NamedTuple):
+class _Tables(Record):
     advice: Mapping[str, str]
     nodes: Mapping[str, Mapping[str, Any]]
     triggers: Mapping[str, Mapping[str, Any]]

@@ -5,7 +5,9 @@ Importing Lark takes about as long as linting a small file, so reading a file do
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from sociable.records.record import Record
 
 END = "$END"
 
@@ -30,7 +32,7 @@ class TooDeep(Exception):
     """More than ``MAX_OPEN`` things are open at once."""
 
 
-class _Rule(NamedTuple):
+class _Rule(Record):
     """``call`` gets the values at ``takes``, those at ``spreads`` one by one.
 
     If ``single``, a lone value is passed on as it is.

@@ -5,8 +5,8 @@ Sorts are those of fields (``vocabulary.carried``), ``rate`` for a limit, ``list
 
 import re
 from collections.abc import Container
-from typing import NamedTuple
 
+from sociable.records.record import Record
 from sociable.setup.model import Expression
 from sociable.text.safe_pattern import BadPattern, safe_pattern
 from sociable.text.suggest import did_you_mean
@@ -35,7 +35,7 @@ _RANGES = {"number": (0.0, float("inf")), "stars": (1.0, 5.0), "age": (0.0, floa
 _RELATIONS = ("compare", "is", "in", "contains", "matches")
 
 
-class Fault(NamedTuple):
+class Fault(Record):
     """What is wrong with a part of an expression, and what to write instead."""
 
     part: Expression

@@ -1,0 +1,1 @@
+"""What every other room makes its records of."""

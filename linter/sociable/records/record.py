@@ -1,0 +1,63 @@
+"""Named tuples that are cheap to define.
+
+``typing.NamedTuple`` compiles a constructor for each type when it is defined. A start defines a hundred types and makes
+things of half of them, so here the constructor is compiled when the first thing is made. All else is as there.
+"""
+
+from typing import TYPE_CHECKING
+
+__all__ = ["Record"]
+
+if TYPE_CHECKING:
+    from typing import NamedTuple as Record
+else:
+    from _collections import _tuplegetter
+
+    def _constructor(fields, defaults):
+        """The same that ``collections.namedtuple`` makes of the names of fields."""
+        named = ", ".join(fields)
+        make = eval(f"lambda _cls, {named}: _new(_cls, ({named}, ))", {"_new": tuple.__new__})  # noqa: S307 - ours
+        make.__defaults__ = tuple(defaults.values())
+        return make
+
+    def _first(cls, *values, **named):
+        """Make the constructor on the way to the first thing of a type."""
+        owner = next(each for each in cls.__mro__ if "_fields" in each.__dict__)
+        owner.__new__ = _constructor(owner._fields, owner._field_defaults)
+        return owner.__new__(cls, *values, **named)
+
+    class _Records(type):
+        def __new__(cls, name, bases, body):
+            if not isinstance(bases[0], _Records) or hasattr(bases[0], "_fields"):
+                return super().__new__(cls, name, bases, body)  # the base itself, or an heir that adds no fields
+            fields = tuple(body.get("__annotations__", ()))
+            defaults = {field: body[field] for field in fields if field in body}
+            for place, field in enumerate(fields):
+                body[field] = _tuplegetter(place, None)
+            body |= {"__slots__": (), "_fields": fields, "_field_defaults": defaults, "__match_args__": fields}
+            return super().__new__(cls, name, bases, body | {"__new__": _first})
+
+    class Record(tuple, metaclass=_Records):
+        """A base that stands where ``typing.NamedTuple`` would."""
+
+        __slots__ = ()
+
+        @classmethod
+        def _make(cls, values):
+            return tuple.__new__(cls, values)
+
+        def _replace(self, **changed):
+            made = self._make(map(changed.pop, self._fields, self))
+            if changed:
+                raise ValueError(f"there are no fields {', '.join(changed)}")
+            return made
+
+        def _asdict(self):
+            return dict(zip(self._fields, self, strict=True))
+
+        def __getnewargs__(self):
+            return tuple(self)
+
+        def __repr__(self):
+            said = (f"{field}={value!r}" for field, value in zip(self._fields, self, strict=True))
+            return f"{type(self).__name__}({', '.join(said)})"
