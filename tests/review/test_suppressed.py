@@ -236,6 +236,11 @@ def test_a_pair_is_accepted_at_either_of_its_two_and_more_one_by_one() -> None:
     assert double_reactions("", "") == (["a0", "a1"], [])
     assert double_reactions(fine, "") == double_reactions("", fine) == ([], ["a0", "a1"])
     assert double_reactions("", fine, "") == (["a0", "a2"], ["a1"])
+    Path("sociable.toml").write_text(
+        '[[suppress]]\nautomation = "a1"\nsays = "ignore[double-reaction] -- one asks, one answers"\n', encoding="utf-8"
+    )
+    assert double_reactions("", "") == ([], ["a0", "a1"])
+    assert double_reactions("", "", "") == (["a0", "a2"], ["a1"])
 
 
 def test_many_comments_one_below_the_other_are_about_the_next_step() -> None:

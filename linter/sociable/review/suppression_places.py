@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from sociable.config.config_keys import SuppressEntry
 from sociable.config.effective import Setting
@@ -121,9 +121,11 @@ class Lookup:
         places = {(member.span.path, WHOLE_FILE): None, **dict.fromkeys(self._lines(member))} if self._at else {}
         for place in places:
             yield from self._at.get(place, ())
+        # Of a pair, each may be accepted at either, and so is about both.
+        subjects = finding.subjects if member.hidden == finding.hidden else member.subjects
         for each, files in self._entries:
             assert each.entry is not None
-            if _fits(each.entry, files, member):
+            if _fits(each.entry, files, member, subjects):
                 yield each
 
     def _lines(self, member: Member) -> Iterator[tuple[str, int]]:
@@ -147,11 +149,11 @@ class Lookup:
             yield owner.path, owner.source.position(path[lists[-1] + 1].start)[0]
 
 
-def _fits(entry: SuppressEntry, files: Ignored | None, member: Member) -> bool:
+def _fits(entry: SuppressEntry, files: Ignored | None, member: Member, subjects: Collection[str]) -> bool:
     path = os.path.abspath(member.span.path)
     return (
         (files is None or (is_or_is_below(path, entry.folder) and files.file_or_one_above(path)))
-        and (not entry.automation or entry.automation in member.subjects)
+        and (not entry.automation or entry.automation in subjects)
         and (not entry.account or entry.account in (member.account, *member.subjects))
         and (not entry.node or entry.node in _called(member.origin))
     )
