@@ -5,14 +5,14 @@ here: `fast_options` reads them by a table made from these declarations.
 """
 
 from io import StringIO
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand
 
 from sociable.cli import console
-from sociable.cli.commands import run_call
+from sociable.cli.app_groups import baseline, config_app, facts, rules
 from sociable.cli.commands.explain import rule_names
+from sociable.cli.declared_command import Command
 from sociable.cli.option_types import (
     AS_TEXT,
     AUTO,
@@ -24,11 +24,9 @@ from sociable.cli.option_types import (
     SVG,
     TIMELINE,
     Accounts,
-    AlsoOn,
     AnswerFormat,
     AtLeastGrave,
     AtLeastSure,
-    BaselineFile,
     Color,
     ConfigPath,
     Drawing,
@@ -43,15 +41,12 @@ from sociable.cli.option_types import (
     OwnRules,
     Paths,
     PathsOrStdin,
-    Platform,
     Platforms,
     ProfileName,
     Project,
     RegisterFormat,
     RehearsalFormat,
     ReportFormat,
-    RuleFolders,
-    RuleFoldersBeside,
     Select,
     StdinName,
     Today,
@@ -63,17 +58,6 @@ from sociable.rehearsal.timeline import DEFAULT_ROUNDS
 from sociable.text.safe import visible
 from sociable.version import __version__
 
-
-class Command(TyperCommand):
-    """A declaration that is run by the file of its name."""
-
-    def invoke(self, ctx: Any) -> int:
-        """Hand the values to the command, as `fast_options` would."""
-        command = ctx.command_path.partition(" ")[2]
-        lists = {name: tuple(value) for name, value in ctx.params.items() if isinstance(value, list)}
-        return run_call(command, ctx.params | lists)
-
-
 app = typer.Typer(
     name="sociable",
     help="Find out what your social automations would do to people, before they do it.",
@@ -83,13 +67,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-rules = typer.Typer(help="Look at the rules, and test their pages.", no_args_is_help=True)
-baseline = typer.Typer(help="Keep what was there before, and tell only what is new.", no_args_is_help=True)
-config_app = typer.Typer(help="Look at what is configured.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
 app.add_typer(baseline, name="baseline")
 app.add_typer(config_app, name="config")
-facts = typer.Typer(help="Look at what platforms and law say, and how long ago somebody looked.", no_args_is_help=True)
 app.add_typer(facts, name="facts")
 
 
@@ -194,55 +174,6 @@ def suppressions(
     """List what was accepted: where, which rules, why, until when, and what it hides now."""
 
 
-@baseline.command("create", cls=Command)
-def create_baseline(
-    paths: Paths = HERE,
-    output: BaselineFile = "",
-    own_rules: OwnRules = NONE,
-    config: ConfigPath = "",
-) -> None:
-    """Write down what is found now, so that only what is new is told from now on."""
-
-
-@baseline.command("update", cls=Command)
-def update_baseline(
-    paths: Paths = HERE,
-    output: BaselineFile = "",
-    own_rules: OwnRules = NONE,
-    config: ConfigPath = "",
-    grow: Annotated[bool, typer.Option("--grow", help="Also write down what is new.")] = False,
-) -> None:
-    """Take out what is not found any more, follow what was edited, and say both; nothing new comes in by itself."""
-
-
-@baseline.command("prune", cls=Command)
-def prune_baseline(
-    paths: Paths = HERE,
-    output: BaselineFile = "",
-    own_rules: OwnRules = NONE,
-    config: ConfigPath = "",
-) -> None:
-    """Take out what is not found any more."""
-
-
-@baseline.command("show", cls=Command)
-def show_baseline(
-    paths: Paths = HERE,
-    output: BaselineFile = "",
-    own_rules: OwnRules = NONE,
-    config: ConfigPath = "",
-) -> None:
-    """List what was written down, and what of it is not found any more."""
-
-
-@config_app.command("show", cls=Command)
-def show_config(
-    path: Annotated[str, typer.Argument(help="A file or folder. Without: this folder.", show_default=False)] = ".",
-    config: ConfigPath = "",
-) -> None:
-    """Show each setting that holds for a file, with the file and line that it comes from."""
-
-
 @app.command(cls=Command)
 def graph(
     paths: Paths = HERE,
@@ -335,72 +266,3 @@ def report(
     ] = "",
 ) -> None:
     """Write a report for somebody who opens no terminal: what people experience, what to change, what to ask."""
-
-
-@rules.command("list", cls=Command)
-def list_rules(
-    platform: Annotated[
-        Platform | None, typer.Option(help="Only what applies there, with the severity it has there.")
-    ] = None,
-    own_rules: OwnRules = NONE,
-) -> None:
-    """List every rule with its severity and what it is about."""
-
-
-@rules.command("test", cls=Command)
-def run_rule_tests(
-    folders: RuleFolders = NONE,
-) -> None:
-    """Run the examples of rule pages, and find clauses that no example needs."""
-
-
-@rules.command("overlap", cls=Command)
-def find_overlaps(
-    folders: RuleFoldersBeside = NONE,
-    paths: AlsoOn = NONE,
-) -> None:
-    """List rules that speak of the same step of an example, and how that is meant. Exit code 1 if nobody says so."""
-
-
-@rules.command("format", cls=Command)
-def format_rules(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            help="Pages and folders of rule pages; - reads standard input. Without any: the built-in rules."
-        ),
-    ] = NONE,
-    only_check: Annotated[
-        bool, typer.Option("--check", help="Change nothing: exit code 1 if a page is not well laid out.")
-    ] = False,
-) -> None:
-    """Lay out the rules on rule pages in one way; everything else on a page stays as it is."""
-
-
-@rules.command("new", cls=Command)
-def new_rule(
-    name: Annotated[str, typer.Argument(help="What people will write after “ignore”, such as unfollow-shaming.")],
-    folder: Annotated[str, typer.Option("--in", metavar="FOLDER", help="Your folder of rule pages.")] = "rules",
-    category: Annotated[str, typer.Option(help="The folder inside it: what the rule is about.")] = "own",
-) -> None:
-    """Write a page for a rule of your own, with words still to be filled in."""
-
-
-@facts.command("list", cls=Command)
-def list_facts(
-    platform: Annotated[Platform | None, typer.Option(help="Only what holds there.")] = None,
-    rule: Annotated[str, typer.Option(help="Only what this rule rests on.", autocompletion=rule_names)] = "",
-) -> None:
-    """List every fact with what it says and the gravest severity it can carry."""
-
-
-@facts.command("show", cls=Command)
-def show_fact(fact: Annotated[str, typer.Argument(help="The id of a fact, such as X-01.")]) -> None:
-    """Show a fact, the document it stands in, and the rules that rest on it."""
-
-
-@facts.command("stale", cls=Command)
-def stale_facts(
-    today: Annotated[str, typer.Option(metavar="DATE", help="Which day it is, as 2026-11-28. Without: this one.")] = "",
-) -> None:
-    """List the facts that were seen more than a year ago. Exit code 1 if there are any."""
