@@ -5,7 +5,7 @@ from importlib import import_module
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sociable.cli import app
+from sociable.cli import app, declared_command
 from sociable.cli.fast_options import parse
 from sociable.cli.option_table import COMMANDS
 
@@ -37,7 +37,7 @@ def typers_own(arguments: list[str]) -> Parsed:
     """What Typer makes of these arguments, if it comes to a command at all."""
     called: list[Parsed] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(app, "run_call", lambda command, values: called.append((command, values)))
+        patch.setattr(declared_command, "run_call", lambda command, values: called.append((command, values)))
         app.run(arguments)
     return called[0] if called else None
 
