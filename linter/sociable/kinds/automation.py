@@ -58,6 +58,12 @@ AUTOMATION = Kind(
         "is_called": Attribute(
             FLAG, is_called, "Whether people start it by calling for it.", rests_on=("contains", "named")
         ),
+        "is_once_each": Attribute(
+            FLAG,
+            lambda a: a.model.once_per is not None and a.model.once_per.what in ("user", "thread"),
+            "Whether each person, or each conversation, gets it once, ever or in a time.",
+            rests_on=("once_per",),
+        ),
         "is_at_home": Attribute(
             FLAG,
             is_at_home,
