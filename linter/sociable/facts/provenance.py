@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from sociable.facts.text_contents import blames
 from sociable.setup.model import Account, Expression, Target, Text
 from sociable.text.secret_patterns import hidden
 from sociable.vocabulary.carried import CARRIED, CONTACT_COLUMNS, NAME_COLUMNS, PERSON_COLUMNS, WORDS_FOR_PEOPLE
@@ -160,9 +161,9 @@ def _of_column(table: Provenance, names: tuple[str, ...], is_of_people: bool) ->
 
 
 def speaks_of_people(name: str) -> bool:
-    """Whether a table or a value is called after people, in the plural or not."""
+    """Whether a table or a value is called after people, in the plural or not, or after what is held against them."""
     words = re.findall(r"[^\W\d_]+", name.casefold())
-    return any(word in WORDS_FOR_PEOPLE or word.removesuffix("s") in WORDS_FOR_PEOPLE for word in words)
+    return any(word in WORDS_FOR_PEOPLE or word.removesuffix("s") in WORDS_FOR_PEOPLE for word in words) or blames(name)
 
 
 def _of_carried(thing: str, names: tuple[str, ...], is_of_people: bool) -> Provenance:
