@@ -11,7 +11,7 @@ WHEELHOUSE := $(VENV)/wheelhouse
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 OFFLINE := --quiet --no-index --find-links $(WHEELHOUSE)
 
-.PHONY: help examples test browser lint types coverage fuzz mutants site bench verdicts generated generated-is-current lock clean
+.PHONY: help examples test browser lint types coverage fuzz mutants site bench growth verdicts generated generated-is-current lock clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' Makefile
@@ -78,6 +78,11 @@ bench: $(VENV)/ready ## Run the benchmarks
 
 verdicts: $(VENV)/ready ## Say which findings BASE=REV and the working tree tell apart
 	@$(BIN)/python -m tools.verdicts $(BASE)
+
+# Shapes that grow in one direction each: fails if time or memory grows faster than the text.
+growth: $(VENV)/ready ## Measure how cost grows with each shape
+	$(BIN)/python -m compileall -q linter
+	$(BIN)/python benchmarks/growth.py
 
 generated: $(VENV)/ready ## Write the generated files anew
 	$(BIN)/python -m generators

@@ -45,6 +45,12 @@ def _vocabulary() -> str:
     return vocabulary_page()
 
 
+def _format() -> str:
+    from generators.format_page import format_page
+
+    return format_page(PROJECT)
+
+
 def _rule_vocabulary() -> str:
     from generators.vocabulary_pages import rule_vocabulary_page
 
@@ -217,6 +223,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "rules/compiled.json": _rules,
     "docs/configuration.md": _configuration,
     "docs/conformance.md": _conformance,
+    "docs/format.md": _format,
     "docs/limits.md": _limits,
     "docs/text-lengths.md": _lengths,
     "docs/profiles.md": _profiles,

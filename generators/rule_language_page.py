@@ -82,7 +82,8 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
         ),
         "pairing": Meaning(
             "each pair",
-            "Two automations on one account that the same event can start, in the order of the files.",
+            "Two automations on one account that the same event can start, in the order of the files. What hangs "
+            "together by such pairs is told once, with all its places.",
             ("name", "name of the other one"),
         ),
         "when": Meaning("when", "Has to hold, or nothing is found."),

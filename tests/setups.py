@@ -6,6 +6,7 @@ from functools import cache
 from sociable.facts.facts import Facts, derive
 from sociable.files import package_data
 from sociable.project.load import read_text
+from sociable.readers.automation_file.whole_project import settled
 from sociable.rulebook.page_files import page_paths
 from sociable.rulebook.pages import read_page
 from sociable.setup.model import Setup
@@ -23,10 +24,13 @@ def setup(text: str, path: str = "a.yml") -> Setup:
 
 def joined(*setups: Setup) -> Setup:
     """What several files make together."""
-    return Setup(
+    together = Setup(
         tuple(account for each in setups for account in each.accounts),
         tuple(automation for each in setups for automation in each.automations),
+        tuple(people for each in setups for people in each.lists),
+        tuple(place for each in setups for place in each.places),
     )
+    return settled(together)[0]
 
 
 def facts(*texts: str) -> Facts:

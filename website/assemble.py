@@ -41,9 +41,10 @@ CHAPTERS = {
         "examples/README",
         "python",
         "versioning",
+        "safety",
     ),
     "What it rests on": ("gallery", "rules", "platforms", "facts", "limits", "text-lengths", "conformance"),
-    "Writing rules": ("own-rules", "rule-pages", "rule-language", "rule-vocabulary", "rules/shared"),
+    "Writing rules": ("own-rules", "rule-pages", "wording", "rule-language", "rule-vocabulary", "rules/shared"),
     "The project": ("architecture", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "CHANGELOG"),
 }
 """Where a document stands in the table of contents. One that is named nowhere stands in the last chapter."""

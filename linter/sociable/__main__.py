@@ -2,7 +2,7 @@
 
 # First of all, so that Ctrl-C is met even while Python still looks for its modules. `signal` would import `enum`.
 import os
-from _signal import SIGINT, default_int_handler, getsignal, signal  # type: ignore[import-not-found]
+from _signal import SIG_DFL, SIGINT, SIGTERM, default_int_handler, getsignal, signal  # type: ignore[import-not-found]
 
 _ASKED_TO = getsignal(SIGINT)
 """What the caller wants of Ctrl-C: whoever runs us in the background has it ignored."""
@@ -14,6 +14,23 @@ def _leave(*_: object) -> None:
 
 if _ASKED_TO is default_int_handler:
     signal(SIGINT, _leave)
+
+
+_TERMINATED = 143
+
+
+def _end(*_: object) -> None:
+    """End as soon as what is being written is put away; asked once more, at once."""
+    signal(SIGTERM, _end_at_once)
+    raise SystemExit(_TERMINATED)
+
+
+def _end_at_once(*_: object) -> None:
+    os._exit(_TERMINATED)
+
+
+if getsignal(SIGTERM) is SIG_DFL:
+    signal(SIGTERM, _end_at_once)
 
 import gc  # noqa: E402
 import sys  # noqa: E402
@@ -28,9 +45,15 @@ def main() -> NoReturn:
     former = getsignal(SIGINT)
     try:
         signal(SIGINT, _ASKED_TO)
+        if getsignal(SIGTERM) is _end_at_once:
+            signal(SIGTERM, _end)
         status = guarded(_run, sys.argv[1:])
     except KeyboardInterrupt:
         status = INTERRUPTED
+    except SystemExit as left:
+        if left.code == _TERMINATED:
+            os._exit(_TERMINATED)  # what was written by half needs no end
+        raise
     signal(SIGINT, former)
     gc.freeze()  # the system takes the memory back at once; the interpreter would first look through all of it
     sys.exit(status)

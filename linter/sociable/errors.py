@@ -16,6 +16,10 @@ class NoSuchPath(SociableError):
     """A path that was given does not exist. The message names it, and what may have been meant."""
 
 
+class UnreadableFile(SociableError):
+    """A file that is needed cannot be read. The message names it, and says why."""
+
+
 class NoSuchProfile(SociableError):
     """There is no profile of the name that was given."""
 

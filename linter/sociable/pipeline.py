@@ -90,7 +90,8 @@ def examination(project: Project, request: Request) -> Examination:
     rules = _rules(request)
     seen: dict[str, int] = {}
     facts = derive(project.setup)
-    findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules)
+    faults: list[str] = []
+    findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules, faults)
     if request.project is not None:
         from sociable.review.selection import touching
 
@@ -108,6 +109,7 @@ def examination(project: Project, request: Request) -> Examination:
         pages=_pages(findings, rules),
         today=request.today,
         coverage=project.coverage,
+        faults=tuple(faults),
     )
     return Examination(report, project, facts, rules)
 

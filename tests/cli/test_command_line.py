@@ -527,7 +527,7 @@ def test_on_a_terminal_the_name_of_a_rule_leads_to_its_page(folder: Path) -> Non
 
 # ------------------------------------------------------------------------------------------- speed
 
-SLOW = ("click", "jsonschema", "lark", "markdown_it", "pathspec", "rich", "typer")
+SLOW = ("click", "jsonschema", "lark", "markdown_it", "rich", "typer")
 
 
 @pytest.mark.parametrize("text", [CLEAN, SHAMING, FOLLOW_BACK.format(account="cafe")], ids=["clean", "finding", "tie"])

@@ -14,10 +14,13 @@ from sociable.facts.claims import actors
 from sociable.facts.co_occurrence import may_both_hold
 from sociable.facts.credentials import credentials
 from sociable.facts.declarations import declarations, references
-from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts, TextFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.guards import guards
+from sociable.facts.open_facts import open_facts
 from sociable.facts.provenance import Said
 from sociable.facts.quotas import quotas
+from sociable.facts.sameness import repeats
+from sociable.facts.step_parts import TextFacts
 from sociable.graph.reactions import Reaction, reactions, without_own
 from sociable.kinds.group import Group
 from sociable.kinds.table import KINDS
@@ -50,6 +53,10 @@ def everything(facts: Facts, kind: str) -> list[Any]:
             return references(facts)
         case "credential":
             return credentials(facts)
+        case "repeat":
+            return repeats(facts)
+        case "open_facts":
+            return open_facts(facts)
     raise AssertionError(kind)
 
 

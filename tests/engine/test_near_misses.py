@@ -44,18 +44,6 @@ automations:
     do:
       - notify: "Sale!"
 """
-ALIKE = """
-rule alike
-severity warning
-
-for each group g of step s by s.account.platform, s.text.wording
-when s.verb in [post, story]
- and g.accounts >= 2
-
-report g.second: "the same"
-because "It is the same."
-suggest "Say it once."
-"""
 CIRCLE = """\
 accounts:
   town: {platform: x, handle: "@town"}
@@ -118,13 +106,14 @@ def test_ids_belong_to_the_automation_they_stand_in() -> None:
 
 
 def test_of_groups_the_members_that_do_not_pass_or_the_group_that_is_not_alike_enough() -> None:
-    rule, _ = checked(ALIKE)
+    rule = built_in()["self-amplification"]
     answer = why_not(rule, facts(TOWN), "sale")
-    assert told(answer) == [("`notify` in `sale`", "not met s.verb in [post, story]")] * 2
+    assert told(answer) == [("`notify` in `sale`", "not met s.verb in [repost, quote]")] * 2
     assert answer.remarks == ("nothing here passes what is asked of each by itself",)
-    assert told(why_not(rule, facts(TOWN), "wall")) == [("`post` in `wall` alone", "not met g.accounts >= 2")]
-    several = facts(TOWN.replace("notify:", "post:"))
-    assert told(why_not(rule, several, "sale")) == [("`post` in `sale` and 1 like it", "reported")]
+    several = TOWN.replace('notify: "Sale!"', "repost: mill")
+    alone = facts(several.replace("account: [town, mill]", "account: town"))
+    assert told(why_not(rule, alone, "sale")) == [("`repost` in `sale` alone", "not met g.accounts >= 2")]
+    assert told(why_not(rule, facts(several), "sale")) == [("`repost` in `sale` and 1 like it", "reported")]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sociable.facts.claims import actors, ask_for_complaints, claims_against, may_agree, may_hold
+from sociable.facts.agreement import may_agree
+from sociable.facts.claims import actors, ask_for_complaints, claims_against, may_hold
 from sociable.facts.co_occurrence import may_both_hold
 from sociable.facts.facts import AccountFacts, Facts
 from sociable.readers.automation_file.expressions.expression_parser import parse_expression

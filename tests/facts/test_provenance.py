@@ -1,8 +1,9 @@
 """Where the parts of a text come from, whom it names and whose words it repeats."""
 
 import pytest
-from sociable.facts.facts import StepFacts, TextFacts
+from sociable.facts.facts import StepFacts
 from sociable.facts.provenance import mentioned_handles
+from sociable.facts.step_parts import TextFacts
 from sociable.readers.automation_file.expressions.expression_parser import parse_expression
 from sociable.setup.model import Text
 from sociable.text.source import Source, Span

@@ -14,7 +14,7 @@ automations: [{{id: a, account: shop, when: mentioned, do: [reply: {said!r}]}}]
 """)
     text = found.steps[0].model.text
     assert isinstance(text, Text)
-    return first_gap(text, found.accounts[0].model)
+    return first_gap(text, found.accounts[0])
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sociable.files.discovery import Discovery
+from sociable.files.wildcards import ANY_DEPTH, NoPattern, Part, all_fit, fits, part
 
 FILES = (
     *(
@@ -121,7 +124,61 @@ def test_what_is_ignored_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ]
 
 
-def test_a_pattern_made_to_take_forever_is_left_out(tmp_path: Path) -> None:
-    make(tmp_path, _="*a*a*a*a*a*a*a*a*b\n**/a/**/a/**/a/**/b\n[z-a].yml\nb.yml\n")
-    (tmp_path / ("a" * 200 + ".yml")).write_text("sociable: 1\n", encoding="utf-8")
-    assert by_us(tmp_path) == {*FILES, "a" * 200 + ".yml"} - {"b.yml", "build/deep/b.yml", "src/deep/b.yml"}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*a*a*a*a*a*a*a*a*b",
+        "*a*/*a*/*a*/*a*/*a*/*a*/*a*/*a*/*a*/b",
+        "**/a/**/a/**/a/**/a/**/a/**/b",
+        "?*?*?*?*?*?*?*?*?*?*z",
+        "[a-z]*[a-z]*[a-z]*[a-z]*[a-z]*[a-z]*[0-9]",
+        "**/*a*/**/*a*/**/*a*/**/*a*/**/z",
+    ],
+)
+def test_a_pattern_made_to_take_forever_takes_as_long_as_others(tmp_path: Path, text: str) -> None:
+    """Git itself takes forever, so it is not asked."""
+    deep = tmp_path.joinpath(*["a" * 20] * 20)
+    deep.mkdir(parents=True)
+    (deep / ("a" * 200 + ".yml")).write_text("sociable: 1\n", encoding="utf-8")
+    make(tmp_path, _=f"{text}\nb.yml\n")
+    left_out = {each for each in FILES if each.endswith("b.yml") and each.rpartition("/")[2] == "b.yml"}
+    assert by_us(tmp_path) - {str(next(deep.iterdir()).relative_to(tmp_path))} == {*FILES} - left_out
+
+
+LETTERS = st.text("ab*?[]!^-\\/: ", max_size=12)
+
+
+@settings(max_examples=300)
+@given(LETTERS, st.lists(st.text("ab-[]!^ ", min_size=1, max_size=5), min_size=1, max_size=4))
+def test_any_pattern_reads_any_name_in_few_steps(pattern: str, names: list[str]) -> None:
+    """No name is compared with a part more often than there are names times parts."""
+    counted = []
+
+    class Counting:
+        def __init__(self, inner: Part) -> None:
+            self.inner = inner
+
+        def fullmatch(self, name: str) -> object:
+            counted.append(name)
+            return True if fits(self.inner, name) else None
+
+    try:
+        parts = [part(each) for each in pattern.split("/")]
+    except NoPattern:
+        return
+    counting = [each if each is ANY_DEPTH else Counting(each) for each in parts]
+    assert all_fit(counting, names) == all_fit(parts, names)  # type: ignore[arg-type]
+    assert len(counted) <= (len(names) + 1) * len(parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[:alpha:]].yml", "[^[:digit:]].yml", "[!a].yml", "[]a].yml", "[z-a].yml", "[a-].yml", "\\a.yml", "a.yml\\",
+        "**", "src/**/**/b.yml", "/**", "**a.yml", "s*c/d**p/*.yml", "!a.yml\n*.yml", "a.yml \\ ", "/", "//",
+        "[[:none:]].yml", "src/[a-z]*/", "\ufeffa.yml", "**/src/**", "a b.yml\\ ",
+    ],
+)  # fmt: skip
+def test_odd_lines(tmp_path: Path, text: str) -> None:
+    make(tmp_path, _=text)
+    assert by_us(tmp_path) == by_git(tmp_path)

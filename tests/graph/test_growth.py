@@ -9,7 +9,7 @@ from tests.setups import facts
 
 
 def work(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int, int]:
-    """Loops, and how many states and edges were looked at to find them.
+    """Loops, and how many states were looked at to find them, and edges from states to firings and on to states.
 
     Each is looked at twice: for what is on any loop, and for the loops that are asked for.
     """
@@ -23,8 +23,10 @@ def work(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int, int]:
     monkeypatch.setattr(loops, "StateGraph", Watched)
     found = loops.find_loops(facts(text), lambda _: True, [])
     monkeypatch.undo()
-    states = sum(len(world._edges) for world in worlds)
-    return len(found), states, sum(len(edges) for world in worlds for edges in world._edges.values())
+    states = sum(len(world._firings) for world in worlds)
+    causes = sum(len(firings) for world in worlds for firings in world._firings.values())
+    consequences = sum(len(firing.after) for world in worlds for firing in world._fired.values())
+    return len(found), states, causes + consequences
 
 
 def project(accounts: list[str], automations: list[str]) -> str:
@@ -82,7 +84,7 @@ def test_words_that_each_waits_for_are_looked_at_one_by_one(monkeypatch: pytest.
     for count in (3, 10, 40):
         found, states, edges = work(ring(count), monkeypatch)
         assert found == 1
-        assert states == edges == 2 * count
+        assert (states, edges) == (2 * count, 4 * count)
 
 
 def test_accounts_that_are_named_are_looked_at_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,7 +103,27 @@ def test_accounts_that_are_named_are_looked_at_one_by_one(monkeypatch: pytest.Mo
     for count in (3, 10, 40):
         found, states, edges = work(ring(count), monkeypatch)
         assert found == 1
-        assert states == edges == 2 * count
+        assert (states, edges) == (2 * count, 4 * count)
+
+
+def test_many_who_set_off_many_are_no_more_work_than_there_are_of_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One account passes on what all the others post, and they what it posts: not each with each."""
+
+    def star(count: int) -> str:
+        names = [f"n{number}" for number in range(count)]
+        posts = "when: {event: account_posted, from: [WHOM]}, do: [repost: event.post]"
+        return project(
+            ["hub", *names],
+            [
+                f"id: hub, account: hub, {posts.replace('WHOM', ', '.join(names))}",
+                *(f"id: a-{name}, account: {name}, {posts.replace('WHOM', 'hub')}" for name in names),
+            ],
+        )
+
+    for count in (3, 10, 40):
+        found, states, edges = work(star(count), monkeypatch)
+        assert found == 1
+        assert (states, edges) == (4 * count, 8 * count)
 
 
 def test_events_that_do_not_lead_to_each_other_are_looked_at_apart(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,8 @@
 """Small inputs by kind of fault, many with a repaired twin: the head of each says what has to be found, and what not.
 
 Lines of a head: `expect: SEVERITY RULE|…` (that severe or more; `any` is every rule but `not-understood`),
-`expect: none` (no error and no warning), `expect: silence`, `expect-not: [SEVERITY] RULE,…`, `expect-max: N` (errors and warnings at a line),
-`expect-distinct: RULE` (no two read the same),
+`expect: none` (no error and no warning), `expect: silence`, `expect-not: [SEVERITY] RULE,…`,
+`expect-max: N` (errors and warnings at a line), `expect-distinct: RULE` (no two read the same),
 and `run:` with `expect-text:` and `expect-not-text:` for what a call shows.
 """
 

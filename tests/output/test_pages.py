@@ -47,7 +47,7 @@ def rules(report: Report) -> dict[str, Any]:
 
 
 def test_a_report_has_the_pages_of_what_it_tells(found: Report) -> None:
-    assert {page.name for page in found.pages} == {"unfollow-shaming"}
+    assert {page.name for page in found.pages} == {"open-facts", "unfollow-shaming"}
 
 
 def test_json_says_where_the_page_is(found: Report) -> None:

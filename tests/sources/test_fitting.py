@@ -94,6 +94,46 @@ def test_a_narrow_fact_fits_what_nobody_knows() -> None:
     assert like.verbs <= VERBS.keys()
 
 
+@pytest.mark.parametrize(
+    ("countries", "fact"),
+    [
+        ((), "LAW-30"),
+        (("FR",), "LAW-30"),
+        (("EU",), "LAW-30"),
+        (("US", "GB"), "LAW-30"),
+        (("US",), ""),
+        (("CH",), ""),
+    ],
+)
+def test_a_law_is_cited_where_readers_live_under_it(countries: tuple[str, ...], fact: str) -> None:
+    told = cited("personal-data-in-public", "facebook", {**verb("post"), "countries": frozenset(countries)})
+    assert told == fact or (not fact and " " in told)
+
+
+@pytest.mark.parametrize(("countries", "holds"), [(("US",), True), (("DE",), False), (("US", "DE"), True), ((), True)])
+def test_a_law_of_one_state_is_a_law_of_its_country(countries: tuple[str, ...], holds: bool) -> None:
+    assert fits(FACTS["LAW-01"], Situation("x", countries=frozenset(countries))) is holds
+
+
+def test_what_holds_in_a_member_holds_for_some_readers_in_the_union() -> None:
+    assert fits(FACTS["LAW-27"], Situation("email", countries=frozenset(("EU",))))
+    assert not fits(FACTS["LAW-27"], Situation("email", countries=frozenset(("FR",))))
+
+
+def test_the_countries_are_those_of_the_account(tmp_path: Path) -> None:
+    setup = (
+        "sociable: 1\naccounts:\n  shop: {platform: facebook, handle: shop, audience: {countries: [US]}}\n"
+        "automations:\n"
+        "  - {id: a, account: shop, when: order_placed, do: [{post: 'Thank you, {{ event.user.email }}!'}]}\n"
+    )
+    told = []
+    for text in (setup, setup.replace("[US]", "[IE]")):
+        (tmp_path / "a.yml").write_text(text)
+        found = check(Request((str(tmp_path),))).findings
+        told += [each.citation for each in found if each.rule == "personal-data-in-public"]
+    assert [each and each.fact for each in told] == [None, "LAW-30"]
+
+
 def test_a_finding_shows_who_says_so(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text(
         "sociable: 1\naccounts:\n  shop: {platform: x, handle: '@shop', automated_label: true, operator: '@o'}\n"

@@ -83,7 +83,7 @@ def test_other_facts_are_facts(fact: Fact) -> None:
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: str(fact.id))
 def test_a_platform_without_words_in_the_format_has_no_rule(fact: Fact) -> None:
     assert set(fact.on) <= set(platforms())
-    assert fact.unused or fact.superseded_by or set(fact.on) <= PLATFORMS.keys() or fact.id.startswith("MTX")
+    assert fact.unused or fact.superseded_by or set(fact.on) <= PLATFORMS.keys()
 
 
 def test_only_what_was_seen_or_happened_carries_an_error_or_nothing() -> None:

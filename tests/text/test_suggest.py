@@ -3,6 +3,8 @@
 from difflib import SequenceMatcher
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sociable.readers.automation_file.keys import (
     ACCOUNT_KEYS,
     AUDIENCE_KEYS,
@@ -14,7 +16,7 @@ from sociable.readers.automation_file.keys import (
     PLACE_KEYS,
     STEP_KEYS,
 )
-from sociable.text.suggest import advice_here, did_you_mean, nearest
+from sociable.text.suggest import Spellings, advice_here, did_you_mean, nearest
 from sociable.vocabulary.aliases import ELSEWHERE
 from sociable.vocabulary.carried import CARRIED
 from sociable.vocabulary.crowds import CROWDS
@@ -22,13 +24,15 @@ from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.said_elsewhere import IN_PLACE
-from sociable.vocabulary.values import IGNORABLE, PURPOSES, RUN_BY, VIA
+from sociable.vocabulary.values import APPROVALS, IGNORABLE, PURPOSES, RUN_BY, VIA, VISIBILITIES
 
 VERB_WORDS = (*FORMS, *STEP_KEYS)
 OUR_WORDS = {
     *VERB_WORDS,
     *(name for form in FORMS.values() for name in form.keys),
     *EVENTS,
+    *APPROVALS,
+    *VISIBILITIES,
     *(key for event in EVENTS.values() for key in event.keys),
     *ACCOUNT_KEYS,
     *AUDIENCE_KEYS,
@@ -170,3 +174,24 @@ def test_where_a_word_stands_decides_what_it_means(said: str, place: str, meant:
 def test_words_of_places_are_spelt_as_they_are_looked_for() -> None:
     words = [word for table in IN_PLACE.values() for word in table]
     assert all(word == word.casefold().replace("_", "-").replace(" ", "-") for word in words)
+
+
+@given(
+    st.lists(st.text("abc-1", min_size=4, max_size=9), min_size=150, max_size=250, unique=True),
+    st.integers(0),
+    st.integers(0),
+)
+@settings(max_examples=30, deadline=None)
+def test_one_slip_is_found_among_many(known: list[str], which: int, at: int) -> None:
+    meant = known[which % len(known)]
+    at %= len(meant)
+    said = f"{meant[:at]}x{meant[at + 1 :]}"
+    assert SequenceMatcher(None, said, Spellings(known).nearest(said)).ratio() >= 0.7
+
+
+def test_many_words_are_read_once() -> None:
+    known = iter([f"account-{number}" for number in range(500)])
+    spellings = Spellings(known)
+    assert spellings.nearest("acount-7") == "account-7"
+    assert spellings.did_you_mean("acccount-499") == "Did you mean `account-499`?"
+    assert next(known, None) is None

@@ -20,7 +20,7 @@ PACKAGE = Path(sociable.__file__).parent
 WORDS = {*EVENTS, *VERBS, *PLATFORMS, *CROWDS}
 
 MEANS_SOMETHING_ELSE = {
-    "approved": ("facts/", "client_report/", "readers/automation_file/"),  # a slot, a key of accounts
+    "approved": ("facts/", "client_report/", "kinds/", "readers/automation_file/"),  # a slot, a key of accounts
     "ban": ("authoring/new_page.py",),  # plain English
     "call": ("output/automation_yaml.py", "readers/automation_file/"),  # an operator
     "draw": ("__init__.py",),  # a name of the public face
@@ -44,7 +44,7 @@ MEANS_SOMETHING_ELSE = {
         "readers/automation_file/keys.py",
     ),  # of a finding
     "mentioned": ("readers/automation_file/",),  # examples
-    "opted_out": ("rehearsal/holding_back.py",),  # what `ignore:` may name
+    "opted_out": ("facts/consent.py", "rehearsal/holding_back.py"),  # what `ignore:` may name
     "post": ("output/automation_yaml.py",),  # a kind of target
     "quoted": (
         "kinds/text.py",

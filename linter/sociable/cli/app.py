@@ -5,6 +5,7 @@ here: `fast_options` reads them by a table made from these declarations.
 """
 
 from enum import StrEnum
+from io import StringIO
 from typing import Annotated, Any
 
 import typer
@@ -16,6 +17,7 @@ from sociable.cli.commands.explain import rule_names
 from sociable.findings.finding import SEVERITIES
 from sociable.output.formats import formats_of
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS
+from sociable.text.safe import visible
 from sociable.version import __version__
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import PROFILES
@@ -98,8 +100,9 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
-        error.show()  # type: ignore[attr-defined]
-        return console.FAILED
+        shown = StringIO()
+        error.show(file=shown)  # type: ignore[attr-defined]
+        return console.tell(map(visible, shown.getvalue().splitlines()), console.FAILED)
     return result if isinstance(result, int) else console.CLEAN
 
 

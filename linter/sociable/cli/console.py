@@ -5,7 +5,8 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from io import BufferedWriter, RawIOBase, TextIOWrapper
+from typing import Any, TextIO, cast
 
 from sociable.errors import SociableError
 from sociable.findings.problem import Problem
@@ -73,9 +74,16 @@ def complain(*messages: str, code: int = FAILED) -> int:
     """Say on stderr what is wrong, with the call unless the exit code says otherwise."""
     from sociable.text.safe import one_line
 
+    return tell((f"sociable: {one_line(message)}" for message in messages), code)
+
+
+def tell(lines: Iterable[str], code: int) -> int:
+    """Write lines to stderr, none of which a build server takes for a command."""
+    from sociable.text.safe import defused
+
     try:
-        for message in messages:
-            sys.stderr.write(f"sociable: {one_line(message)}\n")
+        for line in lines:
+            sys.stderr.write(f"{defused(line)}\n")
         sys.stderr.flush()
     except OSError:  # the exit code has to do
         _give_up(sys.stderr)
@@ -96,6 +104,7 @@ def guarded(run: Callable[[list[str]], int], arguments: list[str]) -> int:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it lasts as long as the process
     if sys.stdout is None:
         return complain("standard output is closed, so there is nowhere to write to")
+    sys.stdout = _that_writes_all(sys.stdout)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a name that the terminal's encoding lacks must not end the run
             stream.reconfigure(errors="backslashreplace")
@@ -116,6 +125,17 @@ def guarded(run: Callable[[list[str]], int], arguments: list[str]) -> int:
         if status == FAILED and os.environ.get("SOCIABLE_TRACEBACK"):
             raise
         return status
+
+
+def _that_writes_all(stream: TextIO) -> TextIO:
+    """The same stream with a buffer: without one (``PYTHONUNBUFFERED``), nobody says what a full disk left out."""
+    raw = getattr(stream, "buffer", None)
+    own = stream in (sys.__stdout__, sys.__stderr__)  # another one belongs to whoever put it there
+    if not own or not isinstance(stream, TextIOWrapper) or not isinstance(raw, RawIOBase):
+        return stream
+    encoding, errors = stream.encoding, stream.errors
+    stream.flush()
+    return TextIOWrapper(BufferedWriter(cast("Any", stream.detach())), encoding=encoding, errors=errors)
 
 
 def _fault(error: Exception) -> int:

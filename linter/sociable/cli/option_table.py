@@ -67,7 +67,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('words', ('--words',), str, False, ''),
     ),
     "rules list": (
-        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'other'), False, None),
+        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'wechat', 'tumblr', 'quora', 'substack', 'snapchat', 'kick', 'yelp', 'xing', 'moltbook', 'other'), False, None),
         ('own_rules', ('--rules',), str, True, ()),
     ),
     "rules test": (
@@ -87,7 +87,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('category', ('--category',), str, False, 'own'),
     ),
     "facts list": (
-        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'other'), False, None),
+        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'wechat', 'tumblr', 'quora', 'substack', 'snapchat', 'kick', 'yelp', 'xing', 'moltbook', 'other'), False, None),
         ('rule', ('--rule',), str, False, ''),
     ),
     "facts show": (

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sociable.cli.console import complain
 from sociable.errors import NoStream
 from sociable.facts.facts import Facts
+from sociable.files.contents import MAX_BYTES
 from sociable.project.load import Project, load
 from sociable.text.suggest import did_you_mean
 
@@ -15,10 +16,15 @@ def inputs(paths: tuple[str, ...], stdin_filename: str) -> tuple[tuple[str, ...]
     """Files and folders, and what came in by standard input if `-` is among them."""
     if "-" not in paths:
         return paths, None
+    named = tuple(path for path in paths if path != "-")
+    return named, (stdin_filename, read_stdin())
+
+
+def read_stdin() -> bytes:
+    """What comes in by standard input, and of what never ends just more than a file may hold. Raises ``NoStream``."""
     if sys.stdin is None:
         raise NoStream("standard input is closed, so `-` has nothing to read")
-    named = tuple(path for path in paths if path != "-")
-    return named, (stdin_filename, sys.stdin.buffer.read())
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def read_paths(given: tuple[str, ...], stdin_filename: str, project: str | None = None) -> Project:

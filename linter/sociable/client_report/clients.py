@@ -18,6 +18,7 @@ from sociable.drawing.phrases import account_title
 from sociable.engine.judge import judge
 from sociable.errors import BadClients
 from sociable.facts.facts import Facts, derive
+from sociable.files.contents import read_whole
 from sociable.findings.finding import Finding
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report
@@ -98,10 +99,7 @@ def _by_table(facts: Facts, path: str) -> dict[str, str]:
     import tomllib
 
     try:
-        with open(path, "rb") as file:
-            table = tomllib.load(file).get("clients")
-    except OSError as error:
-        raise BadClients(f"{path} cannot be read: {error.strerror}") from None
+        table = tomllib.loads(read_whole(path).decode()).get("clients")
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadClients(f"{path}: {error}") from None
     if not isinstance(table, dict):

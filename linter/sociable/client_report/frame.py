@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from sociable.errors import BadFrame
+from sociable.files.contents import read_whole
 
 _BUILT_IN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "frames", "en.toml")
 
@@ -77,9 +78,6 @@ def _tables(path: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        with open(path, "rb") as file:
-            return tomllib.load(file)
-    except OSError as error:
-        raise BadFrame(f"{path} cannot be read: {error.strerror}") from None
+        return tomllib.loads(read_whole(path).decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadFrame(f"{path} is no table of words: {error}") from None

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sociable.client_report.content import Gone, Since
 from sociable.client_report.numbering import Numbering
 from sociable.errors import BadReport
+from sociable.files.contents import read_whole
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import READING_RULES
 
@@ -35,13 +36,10 @@ class LastReport(NamedTuple):
 def last_report(path: str) -> LastReport:
     """Read what ``sociable check --format json`` wrote. Raises ``BadReport``."""
     try:
-        with open(path, encoding="utf-8") as file:
-            document = json.load(file)
+        document = json.loads(read_whole(path))
         if not isinstance(document, dict) or document.get("version") not in _VERSIONS:
             raise BadReport(f"{path} is no report of `sociable check --format json` of a version that is known here")
         found = tuple(_before(each) for each in document["findings"] if each["rule"] not in READING_RULES)
-    except OSError as error:
-        raise BadReport(f"{path} cannot be read: {error.strerror}") from None
     except (ValueError, RecursionError):
         raise BadReport(f"{path} is no JSON: give what `sociable check --format json` wrote") from None
     except (KeyError, TypeError):

@@ -1,13 +1,16 @@
 """The configuration nearest to a file or folder: ``sociable.toml``, or ``[tool.sociable]`` in ``pyproject.toml``."""
 
+import errno
 import os
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from sociable.files.contents import read_contents
+
 OWN_FILE = "sociable.toml"
 SHARED_FILE = "pyproject.toml"
-_TABLE = rb"""(?m)^\s*\[?\s*["']?tool["']?\s*(?:[\]=]|\.\s*["']?sociable)"""
+_TABLE = rb"""(?m)^[ \t]*+\[?[ \t]*+["']?tool["']?[ \t]*+(?:[\]=]|\.[ \t]*+["']?sociable)"""
 """How our table may begin in a shared file."""
 
 
@@ -42,7 +45,7 @@ def _folders_from(path: str) -> Iterator[str]:
 
 def _in_folder(folder: str) -> ConfigFile | None:
     own = os.path.join(folder, OWN_FILE)
-    if os.path.isfile(own):
+    if os.path.lexists(own):
         return ConfigFile(own, _bytes(own), ())
     shared = os.path.join(folder, SHARED_FILE)
     if os.path.isfile(shared):
@@ -54,7 +57,7 @@ def _in_folder(folder: str) -> ConfigFile | None:
 
 def _may_hold_one(folder: str) -> bool:
     """Without parsing: whether a file of ours, or a shared one with a table that may hold ours, is in there."""
-    if os.path.isfile(os.path.join(folder, OWN_FILE)):
+    if os.path.lexists(os.path.join(folder, OWN_FILE)):
         return True
     try:
         return re.search(_TABLE, _bytes(os.path.join(folder, SHARED_FILE))) is not None
@@ -76,5 +79,7 @@ def _names_us(data: bytes) -> bool:
 
 
 def _bytes(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
+    contents = read_contents(path)
+    if not contents.whole:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+    return contents.data

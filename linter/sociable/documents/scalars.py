@@ -1,6 +1,7 @@
 """What a scalar stands for, by the YAML 1.2 core schema: ``no`` is a word and ``3:30`` is no number."""
 
 import re
+from collections.abc import Callable
 from typing import TypeAlias
 
 from sociable.documents.nodes import Scalar
@@ -17,9 +18,13 @@ NOT_TEXT: dict[str, bool | None] = {
 MAX_DIGITS = 300
 """Turning a long line of digits into a number takes quadratic time: beyond this it stays a text."""
 
-_INTEGER = r"[-+]?[0-9]+"
-_OCTAL_OR_HEXADECIMAL = r"0o[0-7]+|0x[0-9a-fA-F]+"
 _FLOAT = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+_NUMBERS: tuple[tuple[str, Callable[[str], int | float]], ...] = (
+    (r"[-+]?[0-9]+", int),
+    (r"0o[0-7]+|0x[0-9a-fA-F]+", lambda text: int(text, 0)),
+    (_FLOAT, lambda text: float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))),
+)
+"""How numbers are written, and what reads each."""
 
 
 def core_value(scalar: Scalar) -> Value:
@@ -31,10 +36,4 @@ def core_value(scalar: Scalar) -> Value:
         return NOT_TEXT[text]
     if text[0] not in "+-.0123456789" or len(text) > MAX_DIGITS:
         return text
-    if re.fullmatch(_INTEGER, text):
-        return int(text)
-    if re.fullmatch(_OCTAL_OR_HEXADECIMAL, text):
-        return int(text, 0)
-    if re.fullmatch(_FLOAT, text):
-        return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
-    return text
+    return next((read(text) for pattern, read in _NUMBERS if re.fullmatch(pattern, text)), text)

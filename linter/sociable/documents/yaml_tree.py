@@ -124,13 +124,10 @@ class _Builder:
                 children, deepest = [], len(opened)
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                if event.end_mark.index > event.start_mark.index:  # a bracket; a block ends with its last child
-                    end = event.end_mark.index
                 depth = len(opened)
                 node, siblings, counted, deepest_outside = opened.pop()
-                self._close(node, children, end)
-                if id(node) in self.open_anchors:
-                    self._measure(node, count - counted + 1, deepest - depth + 1)
+                end = self._close(node, children, event, end)
+                self._measure(node, count - counted + 1, deepest - depth + 1)
                 children, deepest = siblings, max(deepest, deepest_outside)
             elif kind is AliasEvent:
                 end = event.end_mark.index
@@ -169,12 +166,17 @@ class _Builder:
             self.anchors[event.anchor] = self.open_anchors[id(node)] = _Anchor(node)
         return node
 
-    def _close(self, node: Sequence | Mapping, children: list[Node], end: int) -> None:
-        node.end = end
+    def _close(self, node: Sequence | Mapping, children: list[Node], event: Any, end: int) -> int:
+        """Give a collection what is in it, and say where it ends: a block does with its last child."""
+        is_bracket = event.end_mark.index > event.start_mark.index
+        node.end = event.end_mark.index if is_bracket else end
         if type(node) is Sequence:
             node.items = children
-            return
-        entries = node.entries
+        else:
+            self._fill(node.entries, children)
+        return node.end
+
+    def _fill(self, entries: dict[str, tuple[Scalar, Node]], children: list[Node]) -> None:
         pairs = iter(children)
         merged: list[Node] = []
         for key, value in zip(pairs, pairs, strict=True):
@@ -195,8 +197,9 @@ class _Builder:
                 self._say(source, "`<<` takes in a group of keys, and this is none", "Write `<<: *name`.")
 
     def _measure(self, node: Sequence | Mapping, weight: int, height: int) -> None:
-        anchor = self.open_anchors.pop(id(node))
-        anchor.closed, anchor.weight, anchor.height = True, weight, height
+        anchor = self.open_anchors.pop(id(node), None)
+        if anchor is not None:
+            anchor.closed, anchor.weight, anchor.height = True, weight, height
 
     def _resolve(self, event: Any, depth: int) -> _Anchor:
         name = short(event.anchor)

@@ -8,7 +8,7 @@ from sociable.sources.fitting import Situation
 
 
 def situation_of(about: Iterable[object], platform: str, profile: str) -> Situation:
-    """Platform, server and kind of the account, and what is done there upon which event."""
+    """Platform, server, kind and readers of the account, and what is done there upon which event."""
     things = [thing_of(each) for each in about]
     account = account_of(things[0])
     steps = [each for each in things if isinstance(each, StepFacts)]
@@ -23,4 +23,5 @@ def situation_of(about: Iterable[object], platform: str, profile: str) -> Situat
         verbs=frozenset(each.verb.name for each in steps),
         events=frozenset(each.event.name for each in automations),
         audiences=frozenset(each.audience for each in steps),
+        countries=account.model.audience.countries if account else frozenset(),
     )

@@ -7,8 +7,9 @@ from sociable.engine.domains import Things
 from sociable.engine.foundation import bounded, hidden, origin
 from sociable.engine.loop_evidence import loop_evidence
 from sociable.engine.loop_plan import LoopPlan
-from sociable.engine.merging import Hit
+from sociable.engine.merging import Hit, of_group
 from sociable.engine.misread import keys_asked_for
+from sociable.engine.pair_plan import PairPlan
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.quotas import Quota
 from sociable.findings.finding import SEVERITIES, Change, Citation, Clause, Finding, Fix, Related
@@ -27,13 +28,15 @@ if TYPE_CHECKING:
     from sociable.sources.fitting import Situation
 
 
-def plan_for(asked: ast.Asked) -> Plan | GroupPlan | LoopPlan:
+def plan_for(asked: ast.Asked) -> Plan | PairPlan | GroupPlan | LoopPlan:
     """How to find what a rule or a question is about."""
     first = asked.bindings[0]
     if isinstance(first, ast.Grouping):
         return GroupPlan(asked, first)
     if isinstance(first, ast.Binding) and KINDS.rows[first.kind].search:
         return LoopPlan(asked, first)
+    if isinstance(first, ast.Pairing) and len(asked.bindings) == 1:
+        return PairPlan(asked, first)
     return Plan(asked)
 
 
@@ -66,6 +69,10 @@ class CompiledRule:
         If something in the setup is ``doubtful``, nothing is found that rests on what was misread.
         """
         asked = keys_asked_for(self.rule) if doubtful else frozenset[str]()
+        if isinstance(self.plan, PairPlan):
+            for pairs in self.plan.groups(domains, lambda each: asked.isdisjoint(self._misread([each]))):
+                yield self._hit_of_pairs(pairs, domains)
+            return
         for env in self.plan.environments(domains):
             if not doubtful or asked.isdisjoint(self._misread(env)):
                 yield self._hit(env, domains)
@@ -120,6 +127,29 @@ class CompiledRule:
         if (situation, severity) not in self.cited:
             self.cited[situation, severity] = grounds(basis_of(self.page.sources), situation, severity)
         return self.cited[situation, severity]
+
+    def _hit_of_pairs(self, pairs: Iterator[Env], domains: Things) -> Hit:
+        """What is found in the first pair, said of all that hang together with it: as grave as the gravest."""
+        env = next(pairs)
+        hit = self._hit(env, domains)
+        place, platform = hit.finding.span, hit.finding.platform
+        automations = dict.fromkeys(env[slot] for slot in self.pair)
+        related = dict.fromkeys(hit.finding.related)
+        sure = [(hit.finding.severity, hit.finding.confidence)]
+        for env in pairs:
+            automations.update(dict.fromkeys(env[slot] for slot in self.pair))
+            related.update(dict.fromkeys(self._related_to(place, env)))
+            sure.append(bounded(self._severity(platform, env), self.rule.confidence, env))
+        severity, confidence = max(sure, key=lambda each: SEVERITIES.index(each[0]))
+        finding = hit.finding._replace(severity=severity, confidence=confidence, related=tuple(related))
+        return of_group(hit._replace(finding=finding), list(automations))
+
+    def _related_to(self, place: Span, env: Env) -> Iterator[Related]:
+        """The places to show of another pair: its own is one of them."""
+        own: Span = self._value(self.rule.report, env)[0].span
+        if own != place and self.rule.shows:
+            yield Related(own, self._text(self.rule.shows[0].label, env))
+        yield from self._related(place, env)
 
     def _company(self, env: Env) -> tuple[Hashable, ...]:
         if self.pair:

@@ -1,9 +1,9 @@
 """What ``for each`` goes through, and the indexes that keep rules from going through all of it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sociable.facts.co_occurrence import may_both_hold
+from sociable.facts.co_occurrence import Starters
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.graph.loops import Causality, Keep, Loop, Question
 from sociable.kinds.table import KINDS
@@ -22,6 +22,8 @@ class Things:
         self._causality: Causality | None = None
         self._reach: Reach | None = None
         self._meeting: dict[tuple[AccountFacts, str], list[AutomationFacts]] = {}
+        self._position: dict[AutomationFacts, tuple[list[AutomationFacts], int]] = {}
+        self._starters: dict[AutomationFacts, Starters] = {}
         self._indexes: dict[tuple[str, tuple[str, ...]], dict[str, list[Any]]] = {}
 
     def all(self, kind: str) -> Sequence[Any]:
@@ -63,12 +65,27 @@ class Things:
 
     def partners(self, automation: AutomationFacts) -> list[AutomationFacts]:
         """Those further on in the files that one and the same event at its account can start as well."""
-        return [each for each in self.waiting_alike(automation) if may_both_hold(automation, each)]
+        own = self.starters(automation)
+        return [each for each in self.waiting_alike(automation) if own.agree(self.starters(each))]
 
     def waiting_alike(self, automation: AutomationFacts) -> list[AutomationFacts]:
         """Those further on in the files that wait for the same sort of event at its account."""
+        self.waiting_for_the_same()
+        alike, position = self._position[automation]
+        return alike[position + 1 :]
+
+    def waiting_for_the_same(self) -> Iterable[list[AutomationFacts]]:
+        """The automations that wait for the same sort of event at the same account, in file order."""
         if not self._meeting:
             for each in self.facts.automations:
-                self._meeting.setdefault((each.account, each.event.name), []).append(each)
-        alike = self._meeting[automation.account, automation.event.name]
-        return alike[alike.index(automation) + 1 :]
+                alike = self._meeting.setdefault((each.account, each.event.name), [])
+                self._position[each] = alike, len(alike)
+                alike.append(each)
+        return self._meeting.values()
+
+    def starters(self, automation: AutomationFacts) -> Starters:
+        """What has to be so for an event to start it."""
+        known = self._starters.get(automation)
+        if known is None:
+            known = self._starters[automation] = Starters(automation)
+        return known

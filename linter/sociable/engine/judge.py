@@ -5,23 +5,23 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.domains import Things
 from sociable.engine.habits import one_a_habit
-from sociable.engine.merging import Merged, merged
+from sociable.engine.merging import Hit, Merged, merged
 from sociable.engine.misread import misread
 from sociable.engine.subsumption import Subsumption, Told
 from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding
 
 
-def judge(facts: Facts, rules: Iterable[CompiledRule]) -> list[Finding]:
+def judge(facts: Facts, rules: Iterable[CompiledRule], faults: list[str] | None = None) -> list[Finding]:
     """What the rules find, in no particular order; alike findings on several accounts are one.
 
     Of one step, a rule is told only if none that subsumes it is, nor a graver one about the same habit; what is told
-    then names it.
+    then names it. With ``faults``, a rule that fails is noted there, and keeps no other from being asked.
     """
     rules = list(rules)
     found: list[Merged] = []
     left_out: dict[tuple[str, Hashable], list[str]] = {}
-    for sifted in verdicts(facts, rules):
+    for sifted in verdicts(facts, rules, faults):
         hits = []
         for hit, instead in sifted:
             if instead:
@@ -40,10 +40,22 @@ def _naming(merged: Merged, left_out: Mapping[tuple[str, Hashable], list[str]]) 
     return merged._replace(finding=merged.finding._replace(also=tuple(sorted(also)))) if also else merged
 
 
-def verdicts(facts: Facts, rules: Iterable[CompiledRule]) -> Iterator[Iterator[Told]]:
+def verdicts(facts: Facts, rules: Iterable[CompiledRule], faults: list[str] | None = None) -> Iterator[Iterator[Told]]:
     """The hits of each rule, told or not; to be gone through in this order, one after the other."""
     domains, doubtful = Things(facts), misread(facts)
     compiled = list(rules)
     subsumption = Subsumption(rule.rule for rule in compiled)
     for rule in sorted(compiled, key=lambda each: subsumption.rank(each.rule.name)):
-        yield subsumption.sifted(rule.rule.name, rule.hits(domains, doubtful))
+        hits = rule.hits(domains, doubtful)
+        yield subsumption.sifted(rule.rule.name, hits if faults is None else _by_itself(rule, hits, faults))
+
+
+def _by_itself(rule: CompiledRule, hits: Iterable[Hit], faults: list[str]) -> Iterator[Hit]:
+    """What a rule finds, up to where a mistake of ours stops it."""
+    try:
+        yield from hits
+    except Exception as error:  # noqa: BLE001 - whatever one rule does to us, the others are still asked
+        name = rule.rule.name
+        faults.append(
+            f"the rule `{name}` ({rule.page.path}) stopped at an internal error: {type(error).__name__}: {error}"
+        )

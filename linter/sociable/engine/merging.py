@@ -1,10 +1,23 @@
 """Hits to findings: what is said of one place on several accounts is said once."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sociable.engine.foundation import hidden, origin
+from sociable.facts.facts import AutomationFacts
 from sociable.findings.finding import SEVERITIES, Finding, Member
 from sociable.findings.origin import OWN, Origin
+from sociable.kinds.subjects import content_of, subjects_of
+from sociable.text.source import Span
+
+
+class Part(NamedTuple):
+    """One of several things that a finding on one account stands for."""
+
+    span: Span
+    subjects: tuple[str, ...]
+    content: str
+    origin: Origin
 
 
 class Hit(NamedTuple):
@@ -14,6 +27,7 @@ class Hit(NamedTuple):
     the account as people know it, ``order`` its place in the automation's list of accounts. ``company`` is what
     else it is about, the second of a pair, the accounts on a circle, or what a group, a circle or a sum is made of:
     with other company it is another matter, even at the same place. ``origin`` is where its tool has the thing.
+    ``parts`` are those of a group that is told as one.
     """
 
     finding: Finding
@@ -24,6 +38,7 @@ class Hit(NamedTuple):
     company: tuple[Hashable, ...] = ()
     further: tuple[Hashable, ...] = ()
     origin: Origin = OWN
+    parts: tuple[Part, ...] = ()
 
     @property
     def things(self) -> tuple[Hashable, ...]:
@@ -55,22 +70,48 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
             message=gravest.finding.message + _also_on(others),
             subjects=subjects,
             fingerprint=_fingerprint(gravest.finding.rule, subjects, gravest.content, seen),
-            members=tuple(_member(hit, seen_members) for hit in alike),
+            members=tuple(member for hit in alike for member in _members(hit, seen_members)),
             hidden=tuple(dict.fromkeys(span for hit in alike for span in hit.finding.hidden)),
         )
         yield Merged(finding, frozenset(thing for hit in alike for thing in hit.things))
 
 
-def _member(hit: Hit, seen: dict[str, int]) -> Member:
-    rule, subjects = hit.finding.rule, hit.finding.subjects
-    return Member(hit.finding.span, hit.account, subjects, _fingerprint(rule, subjects, hit.content, seen), hit.origin)
+def of_group(hit: Hit, automations: Sequence[AutomationFacts]) -> Hit:
+    """A hit in one pair, said of all the automations that hang together with it; the pair's come first."""
+    in_order = sorted(automations, key=lambda each: (each.span.path, each.span.start))
+    others = [f"`{each.id}`" for each in automations[2:]]
+    finding = hit.finding._replace(
+        message=hit.finding.message + (f" (and so on with {_first_few(others)})" if others else ""),
+        subjects=tuple(
+            dict.fromkeys((*hit.finding.subjects, *(name for each in automations for name in subjects_of(each))))
+        ),
+        hidden=tuple(dict.fromkeys((*hit.finding.hidden, *hidden(automations)))),
+    )
+    return hit._replace(
+        finding=finding,
+        company=tuple((id(each.span.source), each.span.start) for each in in_order),
+        further=tuple(automations),
+        parts=tuple(Part(each.span, subjects_of(each), content_of(each), origin(each)) for each in in_order),
+    )
+
+
+def _members(hit: Hit, seen: dict[str, int]) -> Iterator[Member]:
+    rule = hit.finding.rule
+    for span, subjects, content, whence in hit.parts or (
+        Part(hit.finding.span, hit.finding.subjects, hit.content, hit.origin),
+    ):
+        yield Member(span, hit.account, subjects, _fingerprint(rule, subjects, content, seen), whence)
 
 
 def _also_on(others: list[str]) -> str:
     if not others:
         return ""
-    more = f" and {len(others) - 3} more" if len(others) > 3 else ""
-    return f" (also on {', '.join(others[:3])}{more})"
+    return f" (also on {_first_few(others)})"
+
+
+def _first_few(names: list[str]) -> str:
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return f"{', '.join(names[:3])}{more}"
 
 
 def _fingerprint(rule: str, subjects: tuple[str, ...], content: str, seen: dict[str, int]) -> str:

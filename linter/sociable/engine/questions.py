@@ -11,7 +11,8 @@ from sociable.engine.compiled_rule import plan_for
 from sociable.engine.domains import Things
 from sociable.engine.explainer import bound_variables
 from sociable.errors import BadQuestion, BadRule
-from sociable.facts.facts import Facts, StepFacts, TextFacts
+from sociable.facts.facts import Facts, StepFacts
+from sociable.facts.step_parts import TextFacts
 from sociable.files import package_data
 from sociable.graph.loops import Loop
 from sociable.kinds.table import KINDS, kind_of, named

@@ -1,14 +1,12 @@
-"""Whether conditions can hold together: sets and bounds for each value, everything else is possible.
+"""What conditions say: a claim for each comparison of a value with constants, everything else as a whole.
 
-Comparisons of one value with constants are decided exactly. A value may also be missing, which
-only denials put up with. What cannot be decided counts as possible. Texts are compared without
-regard to small and capital letters, like everywhere in the format.
+Texts are compared without regard to small and capital letters, like everywhere in the format.
 """
 
 from collections.abc import Container, Iterable, Iterator
-from math import inf
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from sociable.facts.agreement import ORDERED, Claim, may_agree
 from sociable.setup.handles import plain_handle
 from sociable.setup.model import Expression, Guard
 from sociable.vocabulary.carried import ROOTS
@@ -24,21 +22,6 @@ _NEGATIVE = frozenset(("negative",))
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _DENIED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _LITERALS = frozenset(("text", "number", "flag", "duration"))
-_ORDERED = frozenset(("number", "duration"))
-
-
-class Claim(NamedTuple):
-    """What a condition says of one value: that it is ``in`` or ``not in`` a set, or how it compares with a number.
-
-    ``value`` is the path of the value, or the text of a condition that is only known to hold or not.
-    ``stated``: a missing value does not fulfil it.
-    """
-
-    value: str
-    sign: str
-    kind: str
-    constants: frozenset[Any]
-    stated: bool
 
 
 class Actors(NamedTuple):
@@ -153,7 +136,7 @@ def _claim(expression: Expression, holds: bool, produced: Container[str]) -> Cla
     fixed = constant(right, produced)
     if sign in ("=", "!="):
         return _set_claim(left, [fixed], holds == (sign == "="))
-    if not _is_value(left) or fixed is None or fixed.op not in _ORDERED:
+    if not _is_value(left) or fixed is None or fixed.op not in ORDERED:
         return None
     return Claim(left.text, sign if holds else _DENIED[sign], fixed.op, frozenset(fixed.args), stated=holds)
 
@@ -188,37 +171,3 @@ def constant(operand: Expression, produced: Container[str]) -> Expression | None
     if is_word and operand.args[0] not in produced and operand.args[0] not in ROOTS:
         return Expression("text", operand.args, operand.text)
     return None
-
-
-def may_agree(said: Iterable[Claim]) -> bool:
-    """Whether all the claims can be true at once."""
-    values: dict[str, list[Claim]] = {}
-    for claim in said:
-        values.setdefault(claim.value, []).append(claim)
-    return all((len(of) == 1 and of[0].constants) or _may_be_true_of_one(of) for of in values.values())
-
-
-def _may_be_true_of_one(said: list[Claim]) -> bool:
-    """Whether some value, or its absence, fulfils all claims; what compares unlike kinds is not decided."""
-    kinds = {claim.kind for claim in said}
-    if len(kinds) > 1 or "unknown" in kinds or not any(claim.stated for claim in said):
-        return True
-    above = max(
-        ((max(each.constants), each.sign == ">") for each in said if each.sign[0] == ">"), default=(-inf, False)
-    )
-    below = min(((min(each.constants), each.sign != "<") for each in said if each.sign[0] == "<"), default=(inf, False))
-    outside = frozenset[Any]().union(*(each.constants for each in said if each.sign == "not in"))
-    inside = [each.constants for each in said if each.sign == "in"]
-    if inside:
-        left = frozenset.intersection(*inside) - outside
-        return bool(left) and (kinds.isdisjoint(_ORDERED) or any(_is_between(each, above, below) for each in left))
-    if "flag" in kinds:
-        return outside != {True, False}
-    return above[0] < below[0] or (_is_between(above[0], above, below) and above[0] not in outside)
-
-
-def _is_between(number: float, above: tuple[float, bool], below: tuple[float, bool]) -> bool:
-    """Whether a number keeps both bounds; ``above`` says if it is itself left out, ``below`` if it is let in."""
-    return (number > above[0] or (number == above[0] and not above[1])) and (
-        number < below[0] or (number == below[0] and below[1])
-    )

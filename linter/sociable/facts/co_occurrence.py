@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from sociable.facts.claims import HANDLE, IS_BOT, IS_FOLLOWER, Claim, claims, may_agree
+from sociable.facts.agreement import Claim, OneValue, by_value, may_agree
+from sociable.facts.claims import HANDLE, IS_BOT, IS_FOLLOWER, claims
 from sociable.facts.facts import AutomationFacts
 from sociable.setup.handles import plain_handle
 from sociable.vocabulary.events import TRIGGER_KEYS
@@ -12,27 +13,49 @@ _SINGLE = tuple(key.name for key in TRIGGER_KEYS.values() if key.says == "which"
 """Keys of ``when:`` of which an event has one value; of the others it may fit several at once."""
 
 
+class Starters:
+    """What has to be so for an event to start one automation, by what it says something of."""
+
+    __slots__ = ("_impossible", "said")
+
+    def __init__(self, automation: AutomationFacts) -> None:
+        said = claims(automation.model.guards)
+        said += claims_of_trigger(automation)
+        said += _narrowed(automation)
+        self.said = by_value(dict.fromkeys(said))
+        self._impossible = {value for value, of in self.said.items() if not OneValue(of).may_be}
+
+    @property
+    def claims(self) -> frozenset[Claim]:
+        """All that it says."""
+        return frozenset(claim for of in self.said.values() for claim in of)
+
+    def agree(self, other: "Starters") -> bool:
+        """Whether one and the same event can start both. What only one of them speaks of, the other leaves open."""
+        doubtful = (self.said.keys() & other.said.keys()) | self._impossible | other._impossible
+        return all(OneValue((*self.said.get(each, ()), *other.said.get(each, ()))).may_be for each in doubtful)
+
+
 def may_both_hold(one: AutomationFacts, other: AutomationFacts) -> bool:
     """Whether one and the same event can start both automations: their triggers, conditions and brakes let it pass."""
-    if one.event.name != other.event.name or _are_apart(one, other):
+    if one.event.name != other.event.name:
         return False
-    said = [*_of_automation(one), *_of_automation(other)]
-    if one.account is not other.account:  # what is known of an account differs from one to the other
-        said = [claim for claim in said if claim.value.startswith("event.")]
-    return may_agree(said)
+    mine, theirs = Starters(one), Starters(other)
+    if one.account is other.account:
+        return mine.agree(theirs)
+    both = (*mine.claims, *theirs.claims)  # what is known of an account differs from one to the other
+    return may_agree(claim for claim in both if claim.value.startswith(("event.", "when ")))
 
 
-def _are_apart(one: AutomationFacts, other: AutomationFacts) -> bool:
-    mine, theirs = one.model.trigger.narrowed, other.model.trigger.narrowed
-    if any(mine[key] != theirs[key] for key in _SINGLE if key in mine and key in theirs):
-        return True
-    languages = [{word.casefold().split("-")[0] for word in each.get("language", ())} for each in (mine, theirs)]
-    return all(languages) and languages[0].isdisjoint(languages[1])
-
-
-def _of_automation(automation: AutomationFacts) -> Iterator[Claim]:
-    yield from claims(automation.model.guards)
-    yield from claims_of_trigger(automation)
+def _narrowed(automation: AutomationFacts) -> Iterator[Claim]:
+    """What the keys of ``when:`` say of which event it is."""
+    narrowed = automation.model.trigger.narrowed
+    for key in _SINGLE:
+        if key in narrowed:
+            yield Claim(f"when {key}", "in", "text", frozenset((narrowed[key],)), stated=True)
+    languages = frozenset(word.casefold().split("-")[0] for word in narrowed.get("language", ()))
+    if languages:
+        yield Claim("when language", "in", "text", languages, stated=True)
 
 
 def claims_of_trigger(automation: AutomationFacts) -> Iterator[Claim]:

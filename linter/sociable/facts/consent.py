@@ -13,7 +13,7 @@ from sociable.facts.provenance import mentioned_handles
 from sociable.facts.rooms import is_at_home, room_of
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Expression, PeopleList, Target, Text
-from sociable.vocabulary.consent import (
+from sociable.vocabulary.consent_words import (
     ACT_OF,
     ACT_OF_CROWD,
     ACT_OF_GROUP,
@@ -164,8 +164,10 @@ def _of_written_down(name: str, step: StepFacts, need: str) -> str:
     """People on a list or in a table: what its entry under ``lists:`` says of them."""
     people = step.facts.lists.get(name.casefold())
     if people is None:
-        agreed = step.automation.model.agreed_to
-        return "agreed" if _covers(agreed, need, step.purpose) else "unstated"
+        model = step.automation.model
+        if "agreed_to" in model.denied:
+            return "none"
+        return "agreed" if _covers(model.agreed_to, need, step.purpose) else "unstated"
     return _of_list(people, need, step.purpose)
 
 
@@ -177,7 +179,8 @@ def _of_list(people: PeopleList, need: str, purpose: str) -> str:
     if _covers(people.agreed_to, need, purpose):
         return "agreed"
     act = ACT_OF_LIST.get(people.came_by)
-    if people.agreed_to and not (act is not None and purpose in ACTS[act].serves):
+    serves = act is not None and purpose in ACTS[act].serves
+    if (people.agreed_to and not serves) or "agreed_to" in people.denied:
         return "none"  # they agreed to something else
     if act is None:
         return "unstated"
@@ -302,10 +305,19 @@ def can_be_ended(automation: AutomationFacts) -> bool:
         return True
     if any(each.event.name in ENDS_IT for each in automation.account.automations if each is not automation):
         return True
-    if automation.event.group == "acted_towards_us" and model.agreed_to:
+    if automation.event.group == "acted_towards_us" and model.agreed_to and "out_by" not in model.denied:
         return True  # whoever follows for it ends it by no longer following
     lists = [_list_of(step) for step in automation.steps]
     return any(people is not None and (people.stop_on or people.out_by) for people in lists)
+
+
+def way_out(automation: AutomationFacts) -> str:
+    """Whether they can end it, as ``YES_NO``: `no` only where the file says plainly that there is no way out."""
+    if can_be_ended(automation):
+        return "yes"
+    lists = (_list_of(step) for step in automation.steps)
+    denied = (automation.model.denied, *(people.denied for people in lists if people is not None))
+    return "no" if any(keys & {"out_by", "stop_on"} for keys in denied) else UNSTATED
 
 
 def _list_of(step: StepFacts) -> PeopleList | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sociable.facts.facts import AccountFacts, Facts
 from sociable.setup.model import Named, Target
 from sociable.text.source import Span
-from sociable.text.suggest import did_you_mean
+from sociable.text.suggest import Spellings
 from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.values import UNSTATED
 
@@ -29,19 +29,19 @@ class Declaration(NamedTuple):
 class Reference:
     """A place that uses the id of an account; ``aimed`` when a step is aimed at it."""
 
-    __slots__ = ("_aimed", "_ids", "account", "known", "name", "span")
+    __slots__ = ("_aimed", "_spellings", "account", "known", "name", "span")
 
-    def __init__(self, named: Named, ids: dict[str, AccountFacts], aimed: bool = False) -> None:
+    def __init__(self, named: Named, ids: dict[str, AccountFacts], spellings: Spellings, aimed: bool = False) -> None:
         self.name = named.name
         self.span = named.span
         self.account = ids.get(named.name)
         self.known = self.account is not None
-        self._ids = ids
+        self._spellings = spellings
         self._aimed = aimed
 
     @property
     def hint(self) -> str:
-        guess = did_you_mean(self.name, [*self._ids, *(CROWDS if self._aimed else ())])
+        guess = self._spellings.did_you_mean(self.name)
         if guess or not self._aimed:
             return guess or _DESCRIBE
         return f'Write "@{self.name}" for an account that is not yours. {_DESCRIBE_YOURS}'
@@ -77,14 +77,21 @@ def _spoken_of(facts: Facts) -> set[str]:
 
 
 def references(facts: Facts) -> list[Reference]:
-    """Every place that uses the id of an account."""
+    """Every place that uses the id of an account, looked for once."""
+    if facts.references is None:
+        facts.references = _references(facts)
+    return facts.references
+
+
+def _references(facts: Facts) -> list[Reference]:
     found: list[Reference] = []
+    ids, ids_and_crowds = Spellings(facts.by_id), Spellings([*facts.by_id, *CROWDS])
     for automation in facts.setup.automations:
-        found.extend(Reference(named, facts.by_id) for named in automation.accounts)
+        found.extend(Reference(named, facts.by_id, ids) for named in automation.accounts)
         for step in automation.steps:
             targets = [step.target, *(source for _, source in step.produces if isinstance(source, Target))]
             aimed_at = (named for target in targets for named in _in_target(target))
-            found.extend(Reference(named, facts.by_id, aimed=True) for named in aimed_at)
+            found.extend(Reference(named, facts.by_id, ids_and_crowds, aimed=True) for named in aimed_at)
     return found
 
 

@@ -11,32 +11,22 @@ from sociable.facts.claims import actors
 from sociable.facts.provenance import (
     NOTHING,
     OF_PEOPLE,
-    PASSED_ON,
-    UNKNOWN,
-    Provenance,
-    Said,
     Value,
     Values,
     fetched,
     generated,
-    is_blank,
-    joined,
-    provenance,
-    readable,
-    said,
     speaks_of_people,
-    wording,
 )
+from sociable.facts.step_parts import TargetFacts, TextFacts
 from sociable.setup.handles import handle_forms, plain_handle
 from sociable.setup.model import Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
-from sociable.setup.target_wording import target_phrase
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import CROWDS, MADE, PERSON, POST
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import UNSTATED, VISIBILITIES
-from sociable.vocabulary.verbs import REPOST, Verb
+from sociable.vocabulary.verbs import Verb
 
 
 class AccountFacts:
@@ -129,81 +119,6 @@ class AutomationFacts:
         return self.model.purpose if self.model.purpose != UNSTATED else self.account.model.purpose
 
 
-class TargetFacts:
-    """Whom a step is aimed at. ``own`` is set when it is one of our accounts."""
-
-    __slots__ = ("kind", "model", "own", "size", "span", "step", "through")
-
-    def __init__(
-        self,
-        step: "StepFacts",
-        model: Target | None,
-        kind: str,
-        size: str,
-        through: str,
-        own: AccountFacts | None = None,
-    ) -> None:
-        self.step = step
-        self.model = model
-        self.span = step.model.target.span if step.model.target else step.span
-        self.kind = kind
-        self.size = size
-        self.through = through
-        self.own = own
-
-    @property
-    def is_of_event(self) -> bool:
-        """It is whoever or whatever the event is about."""
-        return self.kind in (PERSON, POST)
-
-    @property
-    def shown(self) -> str:
-        """In words: a search finds posts, and what is done to people reaches those behind them."""
-        phrase = target_phrase(self.model)
-        crowd = self.model.crowd if self.model else None
-        finds_posts = crowd is not None and crowd.of == "posts"
-        return f"the people behind {phrase}" if finds_posts and self.step.verb.is_for_people else phrase
-
-
-class TextFacts:
-    """A text people will read, with where its parts come from and those of the picture or link beside it."""
-
-    __slots__ = ("_said", "_wording", "model", "provenance", "span", "step")
-
-    def __init__(self, step: "StepFacts") -> None:
-        self.step = step
-        self.model = step.model.text
-        self.span = self.model.span if self.model else step.span
-        self.provenance: Provenance = NOTHING
-        for part in (*((self.model,) if self.model else ()), *step.model.beside.values()):
-            self.provenance = joined(self.provenance, provenance(part, step.values))
-        self._said: Said | None = None
-        self._wording: str | None = None
-
-    @property
-    def says_something(self) -> bool:
-        return self.model is not None and not is_blank(self.model)
-
-    @property
-    def wording(self) -> str:
-        if self._wording is None:
-            self._wording = wording(self.model, self.step.account.model) if self.model else ""
-        return self._wording
-
-    @property
-    def said(self) -> Said:
-        """What is known of its words before it runs; where there is none, what the step passes on."""
-        if self._said is None:
-            passed_on = self.step.verb.name == REPOST and self.step.target.is_of_event
-            unwritten = PASSED_ON if passed_on else UNKNOWN
-            self._said = said(self.model, self.step.account.model) if self.model else unwritten
-        return self._said
-
-    @property
-    def shown(self) -> str:
-        return readable(self.model) if self.model else ""
-
-
 class StepFacts:
     """One step of one automation on one account.
 
@@ -287,8 +202,9 @@ class StepFacts:
     @property
     def own_post_of(self) -> AccountFacts | None:
         """Our own account whose post it is aimed at, if the file makes that certain."""
-        if self.target.own is not None:
-            return self.target.own
+        own: AccountFacts | None = self.target.own
+        if own is not None:
+            return own
         if self.target.kind == MADE:
             return self.account
         if self.target.kind != POST:
@@ -347,6 +263,7 @@ class Facts:
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
         self._strangers: dict[str, AccountFacts] = {}
+        self.references: list[Any] | None = None
         for automation in setup.automations:
             if automation.enabled:
                 for order, name in enumerate(automation.accounts):
@@ -358,8 +275,9 @@ class Facts:
         account.automations.append(automation)
         self.automations.append(automation)
         approved = model.approval == "human" or automation.event.asked == "chosen"
-        sheet = " ".join(model.trigger.narrowed.get("sheet", ()))
-        values: Values = {OF_PEOPLE: Value(NOTHING, None)} if speaks_of_people(sheet) else {}
+        values = Values()
+        if speaks_of_people(" ".join(model.trigger.narrowed.get("sheet", ()))):
+            values = values.followed_by({OF_PEOPLE: Value(NOTHING, None)})
         reached = True
         for step in model.steps:
             asked = approved or step.approval == "human"
@@ -371,7 +289,7 @@ class Facts:
                 approved = asked or step.verb.in_run == "asks"
                 reached = reached and step.verb.in_run != "ends"
             if step.produces:
-                values = {**values, **self._produced(facts)}
+                values = values.followed_by(self._produced(facts))
 
     def named(self, words: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Of words that say who is meant, the names of people, and the roles, sets and lists; our own are names."""
@@ -408,7 +326,7 @@ class Facts:
         size, through = ("bounded", "ours") if is_ours else (target.crowd.size, target.crowd.through)
         return TargetFacts(step, target, target.kind, size, through)
 
-    def _produced(self, step: StepFacts) -> Values:
+    def _produced(self, step: StepFacts) -> dict[str, Value]:
         """What later steps may use of this one."""
         return {
             name: generated(source, step.values)

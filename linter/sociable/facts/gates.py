@@ -7,7 +7,7 @@ from sociable.facts.consent import is_covered
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.text_contents import asked_for
 from sociable.setup.model import Guard
-from sociable.vocabulary.consent import ANSWER
+from sociable.vocabulary.consent_words import ANSWER
 from sociable.vocabulary.platforms import FOLLOWED_BY_SUBSCRIBING
 from sociable.vocabulary.values import ENTRIES, PRICE_OF_EVENT, PRICES, SUBSCRIBE
 from sociable.vocabulary.verbs import FOLLOW, GIVES

@@ -1,8 +1,9 @@
 """The lines of every ``if:``, each with what has to hold for it to be asked at all."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from sociable.facts.claims import Claim, claims, claims_against, may_agree
+from sociable.facts.agreement import Said, may_agree
+from sociable.facts.claims import claims, claims_against
 from sociable.facts.co_occurrence import claims_of_trigger
 from sociable.facts.facts import AutomationFacts, Facts
 from sociable.setup.model import Guard
@@ -12,25 +13,20 @@ _ONE_THING = ("path", "compare", "is", "in")
 
 
 class GuardFacts:
-    """One line of an ``if:``. ``before`` is what its event and the lines before it make certain."""
+    """One line of an ``if:``. ``never_holds``: no event that comes as far as this fulfils it."""
 
-    __slots__ = ("account", "automation", "before", "guard", "own", "produced", "span")
+    __slots__ = ("account", "automation", "guard", "never_holds", "produced", "span")
 
-    def __init__(
-        self, guard: Guard, automation: AutomationFacts, before: list[Claim], produced: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, guard: Guard, automation: AutomationFacts, said: Said, produced: Container[str] = ()) -> None:
+        """Adds what the line says to what is ``said`` before it."""
         self.guard = guard
         self.automation = automation
         self.account = automation.account
         self.span = guard.span
-        self.before = before
         self.produced = produced
-        self.own = claims((guard,), produced)
-
-    @property
-    def never_holds(self) -> bool:
-        """No event that comes as far as this fulfils it."""
-        return may_agree(self.before) and not may_agree([*self.before, *self.own])
+        came_so_far = said.may_be
+        said.add(claims((guard,), produced))
+        self.never_holds = came_so_far and not said.may_be
 
     @property
     def always_holds(self) -> bool:
@@ -48,16 +44,14 @@ def guards(facts: Facts) -> list[GuardFacts]:
 def _guards(automation: AutomationFacts) -> Iterator[GuardFacts]:
     if not automation.model.guards and not any(step.model.guards for step in automation.steps):
         return
-    said = list(claims_of_trigger(automation))
+    said = Said()
+    said.add(claims_of_trigger(automation))
     for model in automation.model.guards:
-        guard = GuardFacts(model, automation, said)
-        yield guard
-        said = [*said, *guard.own]
+        yield GuardFacts(model, automation, said)
     waited = 0
     for step in automation.steps:
         waited += step.model.seconds
-        known = [] if waited else said  # what was so before a wait may be otherwise after it
-        for model in step.model.guards:
-            guard = GuardFacts(model, automation, known, frozenset(step.values))
-            yield guard
-            known = [*known, *guard.own]
+        if step.model.guards:
+            known = Said() if waited else Said(said)  # what was so before a wait may be otherwise after it
+            for model in step.model.guards:
+                yield GuardFacts(model, automation, known, step.values)

@@ -91,17 +91,9 @@ def _of(account: AccountFacts) -> Iterator[tuple[str, StepFacts]]:
     asked = [
         ("inbox", model.inbox, (step for step in steps if step.verb.speaks and not is_called(step.automation))),
         ("pause", model.pause, (step for step in steps if _goes_out_by_itself(step))),
-        (
-            "automated_label",
-            model.automated_label,
-            (step for step in steps if account.platform in LABEL_MACHINES and _acts(step)),
-        ),
+        ("automated_label", model.automated_label, (step for step in steps if _has_label(account) and _acts(step))),
         ("operator", model.operator, _without_operator(account, steps)),
-        (
-            "agreed_to",
-            UNSTATED,
-            (step for step in steps if step.verb.name in WRITTEN_TO and consent(step) == UNSTATED),
-        ),
+        ("agreed_to", UNSTATED, (step for step in steps if _writes_to_unknown(step))),
     ]
     for what, said, concerned in asked:
         if said == UNSTATED and (step := next(iter(concerned), None)) is not None:

@@ -1,7 +1,9 @@
 """Where the parts of a text come from: whom it names, whose words it repeats, what it gives away."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sociable.facts.text_contents import blames
@@ -47,8 +49,40 @@ class Value(NamedTuple):
     is_of_people: bool = False
 
 
-Values = Mapping[str, Value]
-"""What a step may use, by name."""
+class Values(Mapping[str, Value]):
+    """What the steps before one have produced. What comes later is added to the same record, and not seen here.
+
+    A copy for each step would take as much as the square of the steps.
+    """
+
+    __slots__ = ("_produced", "_seen")
+
+    def __init__(self) -> None:
+        self._produced: dict[str, tuple[list[int], list[Value]]] = {}
+        self._seen = 0
+
+    def followed_by(self, produced: Mapping[str, Value]) -> "Values":
+        """These and what one more step makes: only ever asked of the latest."""
+        new = Values()
+        new._produced, new._seen = self._produced, self._seen + 1
+        for name, value in produced.items():
+            steps, values = new._produced.setdefault(name, ([], []))
+            steps.append(self._seen)
+            values.append(value)
+        return new
+
+    def __getitem__(self, name: str) -> Value:
+        steps, values = self._produced[name]
+        if steps[0] >= self._seen:
+            raise KeyError(name)
+        return values[bisect_left(steps, self._seen) - 1]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, (steps, _) in self._produced.items() if steps[0] < self._seen)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
 
 OF_PEOPLE = "event.row"
 """Among the values where the table whose new line starts an automation is called after people."""
@@ -230,8 +264,9 @@ def said(text: Text, account: Account) -> Said:
 
 
 def account_facts(account: Account) -> Mapping[str, str]:
-    """What ``account.…`` may stand for."""
-    return {"id": account.id.name, "handle": account.handle, "platform": account.platform, **account.vars}
+    """What ``account.…`` may stand for. Made without going through it: there may be many, asked for one at a time."""
+    plain = {"id": account.id.name, "handle": account.handle, "platform": account.platform}
+    return ChainMap(account.vars, plain)  # type: ignore[arg-type]  # nothing is ever put into it
 
 
 def _fact(expression: Expression, known: Mapping[str, str]) -> str | None:

@@ -87,9 +87,24 @@ def quotas_of(account: AccountFacts) -> list[Quota]:
     known: list[Quota] | None = account.memo.get("quotas")
     if known is None:
         paced = [each for each in account.automations if _has_pace(each)]
-        known = [quota for limit in _limits(account, paced) for quota in _quota(account, limit, paced)]
+        doing: dict[str, dict[AutomationFacts, int]] = {}
+        for position, automation in enumerate(paced):
+            for step in automation.steps:
+                doing.setdefault(step.verb.name, {})[automation] = position
+        known = [
+            quota
+            for limit in _limits(account, paced)
+            for quota in _quota(account, limit, _with_one_of(limit.verbs, doing))
+        ]
         account.memo["quotas"] = known
     return known
+
+
+def _with_one_of(verbs: Iterable[str], doing: dict[str, dict[AutomationFacts, int]]) -> list[AutomationFacts]:
+    found: dict[AutomationFacts, int] = {}
+    for verb in verbs:
+        found.update(doing.get(verb, {}))
+    return sorted(found, key=found.__getitem__)
 
 
 def _limits(account: AccountFacts, paced: list[AutomationFacts]) -> Iterator[Limit]:

@@ -6,6 +6,7 @@ explicit ``limit:`` lets through besides. A cooldown makes both less.
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from sociable.facts.facts import AutomationFacts, StepFacts
@@ -39,8 +40,9 @@ def times_a_day(step: StepFacts) -> int:
     automation = step.automation
     if timetable_of(automation) is None:
         return 0
-    certain = any(each is step and certain for each, certain in counted(automation, (step.verb.name,)))
-    return max(_certain_on(step, day) for day in unlike_days([automation])) if certain else 0
+    if step not in _certain(automation):
+        return 0
+    return max(_certain_on(step, day) for day in unlike_days([automation]))
 
 
 def unlike_days(automations: Iterable[AutomationFacts]) -> Iterable[int]:
@@ -101,8 +103,14 @@ _SINGLE = ("nobody", "one")
 """Sizes of targets for which a step is one action in each run."""
 
 
-def counted(automation: AutomationFacts, verbs: Collection[str]) -> Iterator[Counted]:
-    """The steps with one of ``verbs``, each with whether it happens once in every run.
+@lru_cache(maxsize=8)
+def _certain(automation: AutomationFacts) -> frozenset[StepFacts]:
+    """The steps that happen once in every run; they are asked for one after the other."""
+    return frozenset(step for step, certain in counted(automation) if certain)
+
+
+def counted(automation: AutomationFacts, verbs: Collection[str] | None = None) -> Iterator[Counted]:
+    """The steps, or those with one of ``verbs``, each with whether it happens once in every run.
 
     What a person approves each time is nobody's automation; after a ``stop`` with a condition all is uncertain.
     """
@@ -113,7 +121,7 @@ def counted(automation: AutomationFacts, verbs: Collection[str]) -> Iterator[Cou
             if not conditional:
                 return
             certain = False
-        elif step.verb.name in verbs and not step.approved:
+        elif (verbs is None or step.verb.name in verbs) and not step.approved:
             yield step, certain and not conditional and step.target.size in _SINGLE
 
 

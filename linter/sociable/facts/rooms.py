@@ -1,11 +1,11 @@
 """In which room something happens, and whose room it is, as far as the file says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.setup.model import Place
-from sociable.vocabulary.consent import AT_HOME
-from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.consent_words import AT_HOME
+from sociable.vocabulary.values import APPROVABLE, UNSTATED
 
 
 def is_at_home(automation: AutomationFacts) -> bool:
@@ -35,10 +35,32 @@ def room_of(step: StepFacts) -> Place | None:
 def _described(places: Iterable[Place | None], automation: AutomationFacts) -> Place | None:
     """The first of these places, from near to far, of which the file says anything but its name."""
     known = automation.facts.places
-    found = (known.get(place.id.name.casefold(), place) for place in places if place is not None)
+    found = (_known(place, known) for place in places if place is not None)
     return next((place for place in found if _says_something(place)), None)
+
+
+def _known(place: Place, known: Mapping[str, Place]) -> Place:
+    """What is described under its name; several places are as one that is as large and as open as they are together."""
+    if not place.several:
+        return known.get(place.id.name.casefold(), place)
+    each = [known.get(name.casefold(), Place(place.id, place.span)) for name in place.several]
+    keepers = [one.allowed_by for one in each]
+    return place._replace(
+        members=sum(one.members for one in each),
+        open=_together([one.open for one in each], "yes"),
+        inside=_together([one.inside for one in each], "no"),
+        allowed_by=", ".join(dict.fromkeys(keepers)) if all(keepers) else "",
+        approved={key: _together([one.approved.get(key, UNSTATED) for one in each], "no") for key in APPROVABLE},
+    )
+
+
+def _together(said: list[str], decides: str) -> str:
+    """What holds of several: the word that ``decides`` if it holds of any, any other only if it holds of all."""
+    if decides in said:
+        return decides
+    return said[0] if len(set(said)) == 1 else UNSTATED
 
 
 def _says_something(place: Place) -> bool:
     stated = {place.open, place.inside} != {UNSTATED}
-    return bool(stated or place.members or place.allowed_by or place.approved)
+    return bool(stated or place.members or place.allowed_by or set(place.approved.values()) - {UNSTATED})

@@ -1,6 +1,6 @@
 """What holds a step back: how often it may happen, for whom, and whether it comes again to the same person."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import lru_cache
 
 from sociable.facts.facts import AutomationFacts, StepFacts
@@ -25,6 +25,8 @@ def is_limited(step: StepFacts) -> bool:
         any(limit is not None and limit.seconds for limit in limits)
         or model.cooldown
         or model.once_per
+        or model.per_user
+        or step.model.per_user
         or (model.max_replies_per_thread and "replies" in step.verb.counted_as)
     )
 
@@ -35,36 +37,40 @@ def is_follow_up(step: StepFacts) -> bool:
     A step with a condition is none: the condition may ask whether they answered. Steps without a wait
     between them are one message in two pieces.
     """
-    said: list[tuple[int, StepFacts]] = []
+    return step in _following_up(step.automation)
+
+
+@lru_cache(maxsize=8)
+def _following_up(automation: AutomationFacts) -> frozenset[StepFacts]:
+    """Such steps of one automation; they are asked for one after the other."""
+    found: set[StepFacts] = set()
+    first_said: dict[Hashable, int] = {}
     waited = 0
-    for each in step.automation.steps:
-        waited += each.model.seconds
-        if each is step:
-            return not step.model.guards and any(
-                waited - before >= _HOUR and _speaks_alike(other, step) for before, other in said
-            )
-        if each.model.text is not None:
-            said.append((waited, each))
-        if each.verb.in_run == "ends":  # what comes after it depends on its condition
-            said.clear()
-    return False
-
-
-def _speaks_alike(one: StepFacts, other: StepFacts) -> bool:
-    """Whether both say something to the same one person, and in the same way: in public or in private."""
-    return one.verb.group == other.verb.group and _addressee(one) is not None and _addressee(one) == _addressee(other)
-
-
-def _addressee(step: StepFacts) -> tuple[str, str] | None:
-    """The one person to whom it is said: whom it is aimed at, or whom a post to all names."""
-    target = step.target.model
-    if target is not None and step.target.size == "one":
-        return (PERSON, "") if step.target.is_of_event else (target.kind, target.name)
-    return (PERSON, "") if PERSON in step.text.provenance.people else None
+    for step in automation.steps:
+        waited += step.model.seconds
+        way = _way_of_speaking(step)
+        if way is not None and not step.model.guards and waited - first_said.get(way, waited) >= _HOUR:
+            found.add(step)
+        if way is not None and step.model.text is not None:
+            first_said.setdefault(way, waited)
+        if step.verb.in_run == "ends":  # what comes after it depends on its condition
+            first_said.clear()
+    return frozenset(found)
 
 
 _HOUR = 3600
 """What comes sooner is one message in two pieces: our judgement."""
+
+
+def _way_of_speaking(step: StepFacts) -> Hashable:
+    """To which one person a step speaks, in public or in private; ``None`` if to nobody or to several.
+
+    That is whom it is aimed at, or whom a post to all names.
+    """
+    target = step.target.model
+    if target is not None and step.target.size == "one":
+        return (step.verb.group, *((PERSON, "") if step.target.is_of_event else (target.kind, target.name)))
+    return (step.verb.group, PERSON, "") if PERSON in step.text.provenance.people else None
 
 
 _SAID = frozenset(name for name, row in ORIGINS.items() if row.is_said)
@@ -88,7 +94,7 @@ def looks_at_content(step: StepFacts) -> bool:
 def _looking(automation: AutomationFacts) -> frozenset[StepFacts]:
     """The steps of one automation that such a condition decides about; they are asked for one after the other."""
     found: set[StepFacts] = set()
-    looked = _look(automation.model.guards, {})
+    looked = _look(automation.model.guards, Values())
     for step in automation.steps:
         looks = _look(step.model.guards, step.values)
         if looked or looks:

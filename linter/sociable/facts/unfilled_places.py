@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sociable.facts.facts import AccountFacts
 from sociable.facts.provenance import account_facts
-from sociable.setup.model import Account, Expression, Text
-from sociable.text.suggest import did_you_mean
+from sociable.setup.model import Expression, Text
+from sociable.text.suggest import Spellings
 
 _SINGLE = r"(?<![{$\\])\$?\{ ?([A-Za-z_][\w.]+) ?\}(?!\})"
 
@@ -21,12 +22,12 @@ class Gap(NamedTuple):
 NO_GAP = Gap("", "")
 
 
-def first_gap(text: Text, account: Account) -> Gap:
+def first_gap(text: Text, account: AccountFacts) -> Gap:
     """The first place of a text that nothing fills on this account; ``NO_GAP`` if there is none."""
     return next(_gaps(text, account), NO_GAP)
 
 
-def _gaps(text: Text, account: Account) -> Iterator[Gap]:
+def _gaps(text: Text, account: AccountFacts) -> Iterator[Gap]:
     for part in text.parts:
         if isinstance(part, Expression):
             yield from _missing(part, account)
@@ -35,7 +36,7 @@ def _gaps(text: Text, account: Account) -> Iterator[Gap]:
                 yield Gap(found[0], f"Two braces fill something in: `{{{{ {found[1]} }}}}`.")
 
 
-def _missing(expression: Expression, account: Account) -> Iterator[Gap]:
+def _missing(expression: Expression, account: AccountFacts) -> Iterator[Gap]:
     """The facts of the account that an expression asks for and no file gives."""
     if expression.op != "path":
         for operand in expression.args:
@@ -43,7 +44,8 @@ def _missing(expression: Expression, account: Account) -> Iterator[Gap]:
                 yield from _missing(operand, account)
         return
     if expression.args[0] == "account" and len(expression.args) == 2:
-        name, known = expression.args[1], account_facts(account)
+        name, known = expression.args[1], account_facts(account.model)
         if name not in known:
-            guess = did_you_mean(name, known).replace("`", "`account.", 1)
+            spellings = account.memo.setdefault("spellings of its facts", Spellings(known))
+            guess = spellings.did_you_mean(name).replace("`", "`account.", 1)
             yield Gap(f"account.{name}", guess or f"Write `{name}` under the `vars:` of the account.")

@@ -2,13 +2,19 @@
 
 import errno
 import os
+import stat
 from typing import NamedTuple
 
+from sociable.errors import NoSuchPath, UnreadableFile
 from sociable.findings.problem import SPREAD, Problem
 from sociable.text.source import Source, Span
 
 MAX_BYTES = 8 * 1024 * 1024
 """In one file: thousands of automations."""
+
+NOT_REGULAR = "not a regular file but a pipe, a socket or a device"
+
+LARGER = f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB"
 
 _BEGINNING = 64 * 1024
 
@@ -22,9 +28,21 @@ class Contents(NamedTuple):
 
 def shown(path: str) -> str:
     """Write a path for people: from the current folder if it is below it, with forward slashes."""
-    here, absolute = os.path.join(os.getcwd(), ""), os.path.abspath(path)
+    here, absolute = os.path.join(_here(path), ""), os.path.abspath(path)
     path = absolute.removeprefix(here) if absolute.startswith(here) else os.path.normpath(path)
     return path.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _here(path: str) -> str:
+    """The folder in which this runs. It may be gone, which only matters to a path that begins there."""
+    try:
+        return os.getcwd()
+    except FileNotFoundError:
+        if os.path.isabs(path):
+            return os.sep
+        raise NoSuchPath(
+            f"the folder in which this runs is gone, so `{path}` leads nowhere. Change to another one."
+        ) from None
 
 
 def is_or_is_below(path: str, top: str) -> bool:
@@ -32,12 +50,50 @@ def is_or_is_below(path: str, top: str) -> bool:
     return path == top or path.startswith(os.path.join(top, ""))
 
 
+class NotAFile(OSError):
+    """A pipe, a socket or a device stands where a file should."""
+
+
 def read_contents(path: str) -> Contents:
-    """Read a regular file. Raises ``OSError``."""
-    with open(path, "rb") as file:
-        if os.fstat(file.fileno()).st_size > MAX_BYTES:
+    """Read a regular file. Raises ``OSError``, ``NotAFile`` among it; nothing keeps it waiting.
+
+    What it is is asked of what was opened: between a look at a path and opening it, anything may be put there.
+    """
+    with open(path, "rb", opener=_without_waiting) as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise NotAFile(errno.EINVAL, NOT_REGULAR, path)
+        if status.st_size > MAX_BYTES:
             return Contents(file.read(_BEGINNING), whole=False)
         return contents_of(file.read(MAX_BYTES + 1))  # it may have grown, or be one whose size is not known
+
+
+def read_whole(path: str) -> bytes:
+    """Read a regular file that is no automation file. Raises ``UnreadableFile``, also if it is too large."""
+    try:
+        contents = read_contents(path)
+    except OSError as error:
+        raise UnreadableFile(f"{shown(path)}: {' '.join(_sentences(*why_unreadable(error, path)))}") from None
+    if not contents.whole:
+        raise UnreadableFile(f"{shown(path)}: {LARGER}")
+    return contents.data
+
+
+def names_in(folder: str) -> list[str]:
+    """The names of what is in a folder, sorted. Raises ``UnreadableFile``."""
+    try:
+        return sorted(os.listdir(folder))
+    except OSError as error:
+        raise UnreadableFile(f"{shown(folder)}: {' '.join(_sentences(*why_unreadable(error, folder)))}") from None
+
+
+def _sentences(message: str, advice: str) -> tuple[str, ...]:
+    return (f"{message}.", advice) if advice else (message,)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open without waiting for somebody to write into a pipe. Windows has no such pipes."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def contents_of(data: bytes) -> Contents:
@@ -52,8 +108,7 @@ def unreadable(shown_path: str, message: str, advice: str = "") -> Problem:
 
 def too_large(shown_path: str) -> Problem:
     """Make the problem of a file that is larger than ``MAX_BYTES``."""
-    message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB"
-    return unreadable(shown_path, message, SPREAD)
+    return unreadable(shown_path, LARGER, SPREAD)
 
 
 def why_unreadable(error: OSError, path: str) -> tuple[str, str]:
@@ -63,6 +118,10 @@ def why_unreadable(error: OSError, path: str) -> tuple[str, str]:
         return f"the file is a link to `{target}`, which does not exist", "Mend the link, or delete it."
     if error.errno == errno.ELOOP:
         return "the file is a link that leads back to itself", "Mend the link, or delete it."
+    if isinstance(error, NotAFile):
+        return f"this is {NOT_REGULAR}", "Name a file, or write it to one first."
+    if isinstance(error, IsADirectoryError):
+        return "this is a folder, and should be a file", ""
     if isinstance(error, PermissionError):
         kind = "folder" if os.path.isdir(path) else "file"
         return f"there is no permission to read this {kind}", "Change its permissions, or leave it out."

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sociable.errors import NoSuchPath
 from sociable.files import gitignore
-from sociable.files.contents import is_or_is_below, shown, unreadable, why_unreadable
+from sociable.files.contents import NOT_REGULAR, NotAFile, is_or_is_below, shown, unreadable, why_unreadable
 from sociable.files.gitignore import Ignored
 from sociable.findings.problem import Problem
 from sociable.findings.report import Skipped
@@ -38,6 +38,7 @@ class Discovery:
         self._same: dict[tuple[int, int], list[Candidate]] = {}
         for path in sorted(paths):
             _require(path)
+            shown(path)  # which may lead nowhere, if the folder it begins in is gone
             if os.path.isdir(path):
                 self._walk(os.path.abspath(path))
             else:
@@ -85,23 +86,17 @@ class Discovery:
             self._problems[os.path.abspath(path)] = unreadable(name, *why_unreadable(error, path))
             return
         if not stat.S_ISREG(status.st_mode):
-            reason = "not a regular file but a pipe, a socket or a device"
             if named:
-                advice = "Name a file, or write it to one first."
-                self._problems[os.path.abspath(path)] = unreadable(name, f"this is {reason}", advice)
+                self._problems[os.path.abspath(path)] = unreadable(name, *why_unreadable(NotAFile(), path))
             else:
-                self._skipped.add(Skipped(name, reason))
+                self._skipped.add(Skipped(name, NOT_REGULAR))
             return
         self._same.setdefault((status.st_dev, status.st_ino), []).append(Candidate(path, name, named))
 
     def _why_skipped(self, entry: os.DirEntry[str], ignored: Ignored, root: str) -> str:
         """Say why something in a folder is not even looked at; empty if it is, or if nobody would expect it."""
         if entry.is_dir(follow_symlinks=False):
-            if entry.name.startswith("."):
-                return "a hidden folder"
-            if entry.name == "node_modules" or os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
-                return "a folder of installed packages"
-            return "ignored by .gitignore" if ignored.folder(entry.path) else ""
+            return _why_folder_skipped(entry, ignored)
         if entry.is_symlink() and os.path.isdir(entry.path):
             return "a link to a folder"
         if not self._may_be_read(entry):
@@ -114,6 +109,14 @@ class Discovery:
 
     def _may_be_read(self, entry: os.DirEntry[str]) -> bool:
         return entry.name.lower().endswith(self._endings)
+
+
+def _why_folder_skipped(entry: os.DirEntry[str], ignored: Ignored) -> str:
+    if entry.name.startswith("."):
+        return "a hidden folder"
+    if entry.name == "node_modules" or os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
+        return "a folder of installed packages"
+    return "ignored by .gitignore" if ignored.folder(entry.path) else ""
 
 
 def _leads_into(folder: str, link: str) -> bool:

@@ -2,51 +2,78 @@
 
 import os
 import re
-import warnings
-from collections.abc import Iterator
-from typing import Any
+from codecs import BOM_UTF8
+from typing import NamedTuple
+
+from sociable.files.contents import read_contents
+from sociable.files.wildcards import ANY_DEPTH, NoPattern, Part, all_fit, fits, part
 
 NAME = ".gitignore"
 
-_MAX_CHARACTERS = 64 * 1024
+_MAX_BYTES = 64 * 1024
 
-_SLOW = r"\*+[^*/]+\*+[^*/]+\*|\*\*.*\*\*.*\*\*"
-"""Three stars in one name, or three double stars: matching may take time to their power."""
+
+class _Pattern(NamedTuple):
+    """One line; ``depth`` is how many folders above its file count, ``anywhere`` that it speaks of names alone."""
+
+    parts: tuple[Part, ...]
+    depth: int
+    ignores: bool
+    only_folders: bool
+    anywhere: bool
+
+    def means(self, names: list[str], folder: bool) -> bool:
+        """Whether it speaks of this path."""
+        if self.only_folders and not folder:
+            return False
+        return fits(self.parts[0], names[-1]) if self.anywhere else all_fit(self.parts, names[self.depth :])
 
 
 class Ignored:
-    """All that is ignored below the folder ``top``, by the ``.gitignore`` files that were added."""
+    """All that is ignored below the folder ``top``, by the ``.gitignore`` files that were added.
 
-    def __init__(self, top: str, patterns: tuple[Any, ...] = ()) -> None:
+    As with git, it is asked from the top down: what is in an ignored folder is ignored, whatever else is said of it.
+    """
+
+    def __init__(self, top: str, patterns: tuple[_Pattern, ...] = ()) -> None:
         self._top = os.path.join(top, "")
         self._patterns = patterns
-        self._spec: Any = None
-        if patterns:
-            from pathspec import GitIgnoreSpec
-
-            self._spec = GitIgnoreSpec(patterns)
 
     def file(self, path: str) -> bool:
-        """Whether a file is ignored, by itself or with a folder it is in."""
-        return self._spec is not None and self._spec.match_file(path[len(self._top) :])
+        """Whether a file is ignored by itself."""
+        return self._is_ignored(self._names(path), folder=False)
 
     def folder(self, path: str) -> bool:
-        """Whether a folder is ignored with everything in it. Where an exception may apply, ask for each file."""
-        name = os.path.join(path[len(self._top) :], "")
-        if self._spec is None or not self._spec.match_file(name):
-            return False
-        return not any(pattern.match_file(name) for pattern in self._patterns if pattern.include is False)
+        """Whether a folder is ignored with everything in it."""
+        return self._is_ignored(self._names(path), folder=True)
+
+    def or_one_above(self, path: str) -> bool:
+        """Whether a folder or one of those that it is in is ignored."""
+        names = self._names(path)
+        return any(self._is_ignored(names[:count], folder=True) for count in range(1, len(names) + 1))
 
     def and_by_file_in(self, folder: str) -> "Ignored":
         """Add what the ``.gitignore`` of a folder says; one that cannot be read says nothing."""
         try:
-            with open(os.path.join(folder, NAME), encoding="utf-8", errors="replace") as file:
-                lines = file.read(_MAX_CHARACTERS).splitlines()
+            data = read_contents(os.path.join(folder, NAME)).data[:_MAX_BYTES]
         except OSError:
             return self
-        below = re.sub(r"([\\*?\[\]!# ])", r"\\\1", folder[len(self._top) :].replace(os.sep, "/"))
-        added = [pattern for line in lines for pattern in _patterns(_from_top(line, below))]
+        depth = len(self._names(folder))
+        lines = data.removeprefix(BOM_UTF8).decode("latin-1").split("\n")
+        added = [pattern for line in lines if (pattern := _pattern(line, depth)) is not None]
         return Ignored(self._top, (*self._patterns, *added))
+
+    def _names(self, path: str) -> list[str]:
+        # Byte by byte, as git looks at names: to it, `?` is half of an `ä`.
+        below = os.fsencode(path[len(self._top) :].replace(os.sep, "/")).decode("latin-1")
+        return below.split("/") if below else []
+
+    def _is_ignored(self, names: list[str], *, folder: bool) -> bool:
+        """What the last pattern says that speaks of it."""
+        for pattern in reversed(self._patterns):
+            if pattern.means(names, folder):
+                return pattern.ignores
+        return False
 
 
 def ignored_in(folder: str) -> Ignored:
@@ -66,27 +93,27 @@ def ignored_in(folder: str) -> Ignored:
     for each in reversed(above):
         if os.path.isfile(os.path.join(each, NAME)):
             ignored = ignored.and_by_file_in(each)
-    return Ignored(folder) if above and ignored.folder(folder) else ignored
+    return Ignored(folder) if above and ignored.or_one_above(folder) else ignored
 
 
-def _from_top(line: str, folder: str) -> str:
-    """Write a line of a folder's file as it would stand in the one at the top."""
-    if not folder or not line.strip() or line.startswith("#"):
-        return line
-    negated, pattern = ("!", line[1:]) if line.startswith("!") else ("", line)
-    anywhere = "/" not in pattern.rstrip().rstrip("/")
-    return f"{negated}/{folder}/{'**/' if anywhere else ''}{pattern.removeprefix('/')}"
-
-
-def _patterns(line: str) -> Iterator[Any]:
+def _pattern(line: str, depth: int) -> _Pattern | None:
     """Read one line; as with git, one that makes no sense ignores nothing."""
-    from pathspec import GitIgnoreSpec
-
-    if re.search(_SLOW, line):
-        return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of regular expressions made from odd lines
-        try:
-            yield from GitIgnoreSpec.from_lines([line]).patterns
-        except (ValueError, re.error):
-            return
+    line = line.removesuffix("\r")
+    while line.endswith(" ") and not re.search(r"(?<!\\)(?:\\\\)*\\ $", line[-200:]):
+        line = line[:-1]
+    if line.startswith("#"):
+        return None
+    ignores = not line.startswith("!")
+    text = line[not ignores :]
+    only_folders = text.endswith("/")
+    text = text.removesuffix("/")
+    anywhere = "/" not in text
+    try:
+        parts = [part(each) for each in text.removeprefix("/").split("/")] if text.strip("/") else []
+    except NoPattern:
+        return None
+    if not parts:
+        return None
+    if parts[-1] is ANY_DEPTH and not anywhere:
+        parts.append(part("*"))
+    return _Pattern(tuple(parts), depth, ignores, only_folders, anywhere)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sociable.graph.components import strongly_connected
 from sociable.graph.reactions import Reaction
-from sociable.graph.state_graph import Edge, State
+from sociable.graph.state_graph import Edge, Firing, Node
 
 
 def fork(edges: Iterable[Edge]) -> list[Reaction]:
@@ -13,18 +13,18 @@ def fork(edges: Iterable[Edge]) -> list[Reaction]:
     A strongly connected graph grows exactly if something in it has two ways out (Perron and Frobenius). Only what can
     be done again and again counts. That a step may reach this account or that one is a choice, and no second way.
     """
-    outgoing: dict[State, list[Edge]] = {}
+    outgoing: dict[Node, list[Firing]] = {}
     for edge in edges:
         if edge.reaction.step.verb.effect == "fresh":
-            outgoing.setdefault(edge.before, []).append(edge)
+            outgoing.setdefault(edge.before, []).append(edge.firing)
 
-    def successors(state: State) -> Iterator[State]:
-        return (edge.after for edge in outgoing.get(state, ()))
+    def successors(node: Node) -> Iterator[Node]:
+        return iter(node.after if isinstance(node, Firing) else outgoing.get(node, ()))
 
     for component in strongly_connected(list(outgoing), successors):
         inside = set(component)
-        for state in component:
-            ways = dict.fromkeys(edge.reaction for edge in outgoing.get(state, ()) if edge.after in inside)
+        for node in component:
+            ways = dict.fromkeys(firing.reaction for firing in outgoing.get(node, ()) if firing in inside)
             if len(ways) > 1:
                 return list(ways)
     return []

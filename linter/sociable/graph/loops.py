@@ -14,7 +14,7 @@ from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.graph.components import joined, strongly_connected
 from sociable.graph.growth import fork
 from sociable.graph.reactions import Reaction, by_name, is_certain, on_circles, watched_elsewhere, without_own
-from sociable.graph.state_graph import Component, StateGraph, StepTest
+from sociable.graph.state_graph import Component, Edge, Firing, Node, State, StateGraph, StepTest
 from sociable.graph.walk_pace import Pace, pace_of, stops_after
 from sociable.graph.walk_steps import WalkStep
 from sociable.graph.walks import gravest_walk, place_in_files
@@ -274,9 +274,21 @@ def _of_several(circles: list[list[Reaction]], required: list[StepTest]) -> Iter
 
 
 def _components(graph: StateGraph, required: list[StepTest]) -> Iterable[Component]:
-    for component in strongly_connected(graph.states(), graph.successors):
-        states = frozenset(component)
-        inside = [edge for state in component for edge in graph.edges(state) if edge.after in states]
+    starts: list[Node] = [*graph.states()]
+    for component in strongly_connected(starts, graph.successors):
+        nodes = frozenset(component)
+        firings = {
+            node: Firing(node.reaction, (state for state in node.after if state in nodes))
+            for node in component
+            if isinstance(node, Firing)
+        }
+        inside = [
+            Edge(node, firings[firing])
+            for node in component
+            if isinstance(node, State)
+            for firing in graph.firings(node)
+            if firing in firings
+        ]
         if inside and _meets(required, (edge.reaction for edge in inside)):
             yield Component(graph, inside)
 

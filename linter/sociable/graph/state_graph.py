@@ -44,12 +44,32 @@ class State(NamedTuple):
 _WHATEVER = Saying(frozenset(), is_open=True)
 
 
+class Firing:
+    """A reaction that is set off, and all the states that can follow, whichever of those before it was the cause.
+
+    Between many causes and many consequences it takes as many edges as there are of both, not each with each. Two
+    are the same only if they are one.
+    """
+
+    __slots__ = ("after", "reaction")
+
+    def __init__(self, reaction: Reaction, after: Iterable[State]) -> None:
+        self.reaction = reaction
+        self.after = tuple(after)
+
+
+Node = State | Firing
+
+
 class Edge(NamedTuple):
-    """Because of ``before``, a reaction of the account where it happened brings about ``after``."""
+    """Because of ``before``, a reaction of the account where it happened is set off."""
 
     before: State
-    reaction: Reaction
-    after: State
+    firing: Firing
+
+    @property
+    def reaction(self) -> Reaction:
+        return self.firing.reaction
 
 
 class StateGraph:
@@ -76,7 +96,8 @@ class StateGraph:
         self._reactions: list[dict[str, list[Reaction]]] = []
         self._listeners: dict[tuple[object, ...], list[int]] = {}
         self._curious: set[tuple[str, int]] = set()
-        self._edges: dict[State, list[Edge]] = {}
+        self._fired: dict[tuple[Reaction, int | None, Saying], Firing] = {}
+        self._firings: dict[State, list[Firing]] = {}
         self._classify(reactions)
 
     def _read_texts(self, reactions: list[Reaction]) -> None:
@@ -103,11 +124,12 @@ class StateGraph:
         named = {name for each in reactions for name in each.names or ()}
         named |= {each.to.id.casefold() for each in reactions if each.to is not None}
         handles = {handle for each in reactions for handle in (*(each.actors.only or ()), *each.actors.shunned)}
+        spoken_of = handles | named
         labels_count = any(each.ignores_bots for each in reactions)
         self._by_name = by_name(self.own)
         numbers: dict[object, int] = {}
         for account, own in self.own.items():
-            alone = account.id if not (handles | named).isdisjoint(account.known_as) else ""
+            alone = account.id if not spoken_of.isdisjoint(account.known_as) else ""
             shown = (account.model.automated_label if labels_count else "", bool(account.handles) if handles else True)
             kind = (account.platform, shown, alone, frozenset(Counter(self.kinds[each] for each in own).items()))
             number = numbers.setdefault(kind, len(numbers))
@@ -177,21 +199,28 @@ class StateGraph:
                         found[self._state(each, place, number, _WHATEVER)] = None
         return list(found)
 
-    def edges(self, state: State) -> list[Edge]:
-        """What follows from a state."""
-        known = self._edges.get(state)
+    def firings(self, state: State) -> list[Firing]:
+        """The reactions that a state sets off."""
+        known = self._firings.get(state)
         if known is None:
-            known = self._edges[state] = [
-                Edge(state, each, self._state(each, place, state.at, state.said or _WHATEVER))
-                for each in self._reactions[state.at].get(state.event, ())
-                if self._admits(each, state)
-                for place in self._after(each, state)
+            reactions = self._reactions[state.at].get(state.event, ())
+            known = self._firings[state] = [
+                self._firing(each, state) for each in reactions if self._admits(each, state)
             ]
         return known
 
-    def successors(self, state: State) -> Iterator[State]:
-        """The states that follow, for the search for components."""
-        return (edge.after for edge in self.edges(state))
+    def _firing(self, each: Reaction, state: State) -> Firing:
+        heard = (state.said or _WHATEVER) if each.said.repeats else _WHATEVER
+        key = each, state.by if each.how == "back" else None, heard
+        known = self._fired.get(key)
+        if known is None:
+            after = (self._state(each, place, state.at, heard) for place in self._after(each, state))
+            known = self._fired[key] = Firing(each, after)
+        return known
+
+    def successors(self, node: Node) -> Iterator[Node]:
+        """What follows from a state or a firing, for the search for components."""
+        return iter(node.after if isinstance(node, Firing) else self.firings(node))
 
     def other(self, number: int, account: AccountFacts) -> AccountFacts:
         """A member of a class that is not this account."""
@@ -247,7 +276,7 @@ class StateGraph:
 
 
 class Component(NamedTuple):
-    """Edges each of which lies on a closed walk of the others."""
+    """Edges each of which lies on a closed walk of the others; firings lead only to states of theirs."""
 
     graph: StateGraph
     edges: list[Edge]

@@ -67,24 +67,29 @@ def _taken(keys: list[_Key | None], left: dict[_Key, int]) -> int:
 
 def pace_of(walk: tuple[WalkStep, ...]) -> Pace | None:
     """The slowest of the limits on a walk; each counts as often as what it limits is on it."""
+    runs: dict[AutomationFacts, list[WalkStep]] = {}
+    for walk_step in walk:
+        runs.setdefault(walk_step.step.automation, []).append(walk_step)
     found = [
-        Pace(Rate(rate.times, rate.seconds * uses), walk_step.step.automation)
-        for walk_step in walk
-        for rate, uses in _rates(walk_step, walk)
+        Pace(Rate(rate.times, rate.seconds * uses), automation)
+        for automation, own in runs.items()
+        for walk_step in own
+        for rate, uses in _rates(walk_step, own)
     ]
     return min(found, key=lambda pace: pace.laps.times / pace.laps.seconds, default=None)
 
 
-def _rates(walk_step: WalkStep, walk: tuple[WalkStep, ...]) -> Iterator[tuple[Rate, int]]:
-    """What limits a step of a walk, and how many steps of it share in that."""
+def _rates(walk_step: WalkStep, runs: list[WalkStep]) -> Iterator[tuple[Rate, int]]:
+    """What limits a step of a walk, and how many of the ``runs`` of its automation on it share in that."""
     step, model = walk_step.step, walk_step.step.automation.model
-    runs = [each for each in walk if each.step.automation is step.automation]
     if step.model.limit is not None and step.model.limit.seconds:
         yield step.model.limit, sum(each.step is step for each in runs)
     if model.limit is not None and model.limit.seconds:
         yield model.limit, len(runs)
     if model.cooldown:
         yield Rate(1, model.cooldown), len(runs)
+    if model.per_user is not None and model.once_per is None:
+        yield Rate(*model.per_user[:2]), sum(each.actor is walk_step.actor for each in runs)
     if model.once_per is not None and model.once_per.seconds and model.once_per.what == "user":
         yield Rate(1, model.once_per.seconds), sum(each.actor is walk_step.actor for each in runs)
 

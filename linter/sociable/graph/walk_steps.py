@@ -7,7 +7,6 @@ from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.brakes import bound_of, ignores_own, never_runs
 from sociable.graph.reactions import Reaction, listening, listens_to
 from sociable.vocabulary.crowds import PERSON
-from sociable.vocabulary.verbs import Verb
 
 
 class Beside(NamedTuple):
@@ -39,16 +38,18 @@ def with_company(walk: tuple[WalkStep, ...]) -> tuple[WalkStep, ...]:
     ties = [each.step.verb for each in walk if each.step.verb.effect in ("set", "unset")]
     if not ties:
         return walk
-    return tuple(each._replace(beside=tuple(sorted(_beside(each, ties), key=_by_verb))) for each in walk)
+    undone = frozenset(verb.undoes for verb in ties if verb.undoes)
+    done = frozenset(verb.name for verb in ties)
+    return tuple(each._replace(beside=tuple(sorted(_beside(each, undone, done), key=_by_verb))) for each in walk)
 
 
-def _beside(walk_step: WalkStep, ties: list[Verb]) -> Iterator[Beside]:
+def _beside(walk_step: WalkStep, undone: frozenset[str], done: frozenset[str]) -> Iterator[Beside]:
     own = walk_step.reaction.automation.account
     for automation in own.automations:
         if automation.event.name != walk_step.reaction.hears or ignores_own(automation):
             continue
         for step in automation.steps:
-            turns_back = any(verb.undoes == step.verb.name or step.verb.undoes == verb.name for verb in ties)
+            turns_back = step.verb.name in undone or step.verb.undoes in done
             whom = walk_step.actor if step.target.kind == PERSON else step.target.own
             if turns_back and whom is not None and _happens(step, walk_step):
                 yield Beside(step, whom)

@@ -2,27 +2,46 @@
 
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.outcome import GRAVITY, WORSE, play
-from sociable.graph.reactions import is_certain
-from sociable.graph.state_graph import Component, Edge, State, StateGraph, StepTest
+from sociable.graph.reactions import Reaction, is_certain
+from sociable.graph.state_graph import Component, Edge, Firing, State, StateGraph, StepTest
 from sociable.graph.walk_steps import WalkStep, with_company
 
 
-def closed_walks(edges: list[Edge], required: list[StepTest]) -> Iterator[list[Edge]]:
-    """Through each of the first edges a shortest walk, and one by way of each thing that makes a loop worse.
+class Leg(NamedTuple):
+    """One step of a walk: because of ``before``, a reaction brings about ``after``."""
 
-    No two of the same edges. Where accounts set each other off, none is of an account that only sets off itself.
+    before: State
+    reaction: Reaction
+    after: State
+
+
+LegTest = Callable[[Leg], bool]
+
+
+def closed_walks(edges: list[Edge], required: list[StepTest]) -> Iterator[list[Leg]]:
+    """Through each of the first legs a shortest walk, and one by way of each thing that makes a loop worse.
+
+    No two of the same legs. Where accounts set each other off, none is of an account that only sets off itself.
     """
-    outgoing: dict[State, list[Edge]] = {}
+    outgoing: dict[State, list[Firing]] = {}
     for edge in edges:
-        outgoing.setdefault(edge.before, []).append(edge)
-    wanted = [*map(_meeting, required), _reaches_another if any(map(_reaches_another, edges)) else _is_any]
-    detours = [_is_any, *(each for each in map(_meeting, WORSE) if any(map(each, edges)))]
-    starts = [edge for edge in edges if wanted[0](edge)]
-    known: set[frozenset[int]] = set()
-    for start in starts[:_STARTS]:
+        outgoing.setdefault(edge.before, []).append(edge.firing)
+    fired = [Leg(edge.before, edge.reaction, edge.firing.after[0]) for edge in edges]
+    wanted = [*map(_meeting, required), _reaches_another if any(map(_reaches_another, fired)) else _is_any]
+    detours = [_is_any, *(each for each in map(_meeting, WORSE) if any(map(each, fired)))]
+    starts = (
+        Leg(edge.before, edge.reaction, after)
+        for edge, leg in zip(edges, fired, strict=True)
+        if wanted[0](leg)
+        for after in edge.firing.after
+    )
+    known: set[frozenset[Leg]] = set()
+    for start in islice(starts, _STARTS):
         for detour in detours:
             walk = [start]
             for condition in (*wanted[1:], detour):
@@ -30,53 +49,65 @@ def closed_walks(edges: list[Edge], required: list[StepTest]) -> Iterator[list[E
                     walk += _path(outgoing, walk[-1].after, condition)
             if walk[-1].after != start.before:
                 walk += _path(outgoing, walk[-1].after, _leading_to(start.before))
-            edges_of_walk = frozenset(map(id, walk))
-            if edges_of_walk not in known:
-                known.add(edges_of_walk)
+            legs = frozenset(walk)
+            if legs not in known:
+                known.add(legs)
                 yield walk
 
 
 _STARTS = 8
-"""Edges from which a shortest walk is looked for; all of them would take quadratic time."""
+"""Legs from which a shortest walk is looked for; all of them would take quadratic time."""
 
 
-def _is_any(_edge: Edge) -> bool:
+def _is_any(_leg: Leg) -> bool:
     return True
 
 
-def _reaches_another(edge: Edge) -> bool:
-    return edge.reaction.how != "self"
+def _reaches_another(leg: Leg) -> bool:
+    return leg.reaction.how != "self"
 
 
-def _meeting(condition: StepTest) -> Callable[[Edge], bool]:
-    return lambda edge: condition(edge.reaction.step)
+def _meeting(condition: StepTest) -> LegTest:
+    return lambda leg: condition(leg.reaction.step)
 
 
-def _leading_to(state: State) -> Callable[[Edge], bool]:
-    return lambda edge: edge.after == state
+def _leading_to(state: State) -> LegTest:
+    return lambda leg: leg.after == state
 
 
-def _path(outgoing: dict[State, list[Edge]], start: State, is_last: Callable[[Edge], bool]) -> list[Edge]:
-    """The shortest way whose last edge fits, breadth first; inside a component there always is one."""
-    came: dict[State, Edge] = {}
+def _path(outgoing: dict[State, list[Firing]], start: State, is_last: LegTest) -> list[Leg]:
+    """The shortest way whose last leg fits, breadth first; inside a component there always is one.
+
+    What fits depends on the firing and where it leads, so each is looked at once, however many set it off.
+    """
+    came: dict[State, Leg] = {}
     queue = deque([start])
     seen = {start}
+    fired: set[Firing] = set()
     while queue:
         state = queue.popleft()
-        for edge in outgoing.get(state, ()):
-            if is_last(edge):
-                way = [edge]
-                while way[-1].before != start:
-                    way.append(came[way[-1].before])
-                return way[::-1]
-            if edge.after not in seen:
-                seen.add(edge.after)
-                came[edge.after] = edge
-                queue.append(edge.after)
+        for firing in outgoing.get(state, ()):
+            if firing in fired:
+                continue
+            fired.add(firing)
+            for leg in (Leg(state, firing.reaction, after) for after in firing.after):
+                if is_last(leg):
+                    return _way_back(came, start, leg)
+                if leg.after not in seen:
+                    seen.add(leg.after)
+                    came[leg.after] = leg
+                    queue.append(leg.after)
     raise AssertionError("a component is strongly connected")
 
 
-def concrete(graph: StateGraph, walk: list[Edge], first: AccountFacts) -> tuple[WalkStep, ...]:
+def _way_back(came: dict[State, Leg], start: State, last: Leg) -> list[Leg]:
+    way = [last]
+    while way[-1].before != start:
+        way.append(came[way[-1].before])
+    return way[::-1]
+
+
+def concrete(graph: StateGraph, walk: list[Leg], first: AccountFacts) -> tuple[WalkStep, ...]:
     """The walk with real accounts, gone round until it repeats: the part that repeats is the loop.
 
     It begins at ``first`` if that account is of the class with which the walk begins.

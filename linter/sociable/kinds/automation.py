@@ -5,13 +5,14 @@ from typing import Any
 
 from sociable.facts.awaited_words import WORD_KEYS, words
 from sociable.facts.claims import actors
-from sociable.facts.consent import can_be_ended, is_called
+from sociable.facts.consent import can_be_ended, is_called, way_out
 from sociable.facts.facts import AutomationFacts, spoken
 from sociable.facts.gates import asks_by_a_condition, price, price_words
 from sociable.facts.rooms import is_at_home
 from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, PERSON, STRING, Attribute, Kind, Type
 from sociable.vocabulary.settable import SETTABLE
+from sociable.vocabulary.values import UNSTATED
 
 
 def _ignores(automation: Any) -> frozenset[str]:
@@ -54,6 +55,18 @@ AUTOMATION = Kind(
             can_be_ended,
             "Whether the people it turns to can end it: by a word, a link, by leaving, or by another automation.",
             rests_on=("stop_on", "out_by", "ignore", "lists", "agreed_to"),
+        ),
+        "way_out": Attribute(
+            Type("word", "answer"),
+            way_out,
+            "The same, but `no` only where the file says plainly that there is none.",
+            rests_on=("stop_on", "out_by", "ignore", "lists", "agreed_to"),
+        ),
+        "limited": Attribute(
+            Type("word", "answer"),
+            lambda a: "no" if "limit" in a.model.denied else "yes" if a.model.limit or a.model.per_user else UNSTATED,
+            "Whether the file sets a limit: `no` only where it says plainly that there is none.",
+            rests_on=("limit",),
         ),
         "is_called": Attribute(
             FLAG, is_called, "Whether people start it by calling for it.", rests_on=("contains", "named")

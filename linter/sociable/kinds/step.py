@@ -5,15 +5,16 @@ from typing import Any
 
 from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.consent import came_by, consent
-from sociable.facts.facts import StepFacts, TargetFacts
+from sociable.facts.facts import StepFacts
 from sociable.facts.judging import judged_by
 from sociable.facts.rates import times_a_day
 from sociable.facts.rooms import is_let_in, room_of
 from sociable.facts.step_conditions import is_follow_up, is_limited, looks_at_content
+from sociable.facts.step_parts import TargetFacts
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.setup.target_wording import target_phrase
 from sociable.vocabulary.settable import SETTABLE
-from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.values import NONE, UNSTATED
 
 
 def _via(step: Any) -> str:
@@ -34,6 +35,12 @@ def _is_for_followers(step: Any) -> bool:
     from sociable.facts.claims import only_followers
 
     return only_followers(guards)
+
+
+def _looked_at(step: StepFacts) -> str:
+    if step.approved:
+        return "yes"
+    return "no" if NONE in (step.model.approval, step.automation.model.approval) else UNSTATED
 
 
 def misread(step: StepFacts) -> Iterator[str]:
@@ -62,6 +69,18 @@ STEP = Kind(
         "target": Attribute(Type("target"), lambda s: s.target, "Whom or what it is aimed at."),
         "is_approved": Attribute(
             FLAG, lambda s: s.approved, "Whether a person of ours says yes before it happens.", rests_on=("approval",)
+        ),
+        "looked_at": Attribute(
+            Type("word", "answer"),
+            _looked_at,
+            "Whether somebody looks before it happens: `no` only where the file says plainly that nobody does.",
+            rests_on=("approval",),
+        ),
+        "admits": Attribute(
+            Type("word", "answer"),
+            lambda s: "no" if "disclose" in s.model.denied else "yes" if s.model.disclose else UNSTATED,
+            "Whether the text says something of itself: `no` only where the file says plainly that it does not.",
+            rests_on=("disclose",),
         ),
         "is_solicited": Attribute(
             FLAG,

@@ -12,7 +12,7 @@ from sociable.kinds.group import group, group_attributes
 from sociable.kinds.guard import GUARD
 from sociable.kinds.ids import CREDENTIAL, DECLARATION, REFERENCE
 from sociable.kinds.loop import LOOP, MIRROR_LOOP
-from sociable.kinds.open_facts import OPEN_FACT, OPEN_FACTS
+from sociable.kinds.open_fact import OPEN_FACT, OPEN_FACTS
 from sociable.kinds.quota import QUOTA, SHARE
 from sociable.kinds.repeat import REPEAT
 from sociable.kinds.step import STEP, TARGET

@@ -4,8 +4,9 @@ import re
 from typing import Any
 
 from sociable.facts.consent import naming
-from sociable.facts.facts import TextFacts, spoken
+from sociable.facts.facts import spoken
 from sociable.facts.own_words import begins_with, fits_pattern, holds_words
+from sociable.facts.step_parts import TextFacts
 from sociable.kinds.step import misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 from sociable.vocabulary.text_words import ORIGINS
@@ -75,7 +76,7 @@ def _gap(text: Any) -> Any:
     from sociable.facts.unfilled_places import NO_GAP, first_gap
 
     account = text.step.account
-    return first_gap(text.model, account.model) if text.model is not None and account.known else NO_GAP
+    return first_gap(text.model, account) if text.model is not None and account.known else NO_GAP
 
 
 def quoted(text: str) -> str:

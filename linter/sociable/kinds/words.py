@@ -7,7 +7,7 @@ from sociable.facts.judging import JUDGED_BY
 from sociable.facts.open_facts import OPEN
 from sociable.facts.sameness import AGAIN
 from sociable.language.types import Attribute, Type
-from sociable.vocabulary.consent import CONSENT_STATES
+from sociable.vocabulary.consent_words import CONSENT_STATES
 from sociable.vocabulary.crowds import SIZES, TARGET_KINDS, THROUGH
 from sociable.vocabulary.events import ASKED, EVENT_GROUPS, EVENTS
 from sociable.vocabulary.languages import LANGUAGES

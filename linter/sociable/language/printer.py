@@ -6,7 +6,7 @@ it belongs to.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -46,18 +46,16 @@ def format_block(block: Span) -> str:
     source, start, end = block
     declarations = parse_rules(source, start, end)
     tokens = [_Token(kind, start + at, start + until) for kind, at, until in tokens_of(block.text)]
-    paragraphs = [lines for each in declarations for lines in _declaration(each, tokens)]
-    _attach(_comments(block, tokens), paragraphs)
-    text = _text(paragraphs)
+    text = format_declarations(declarations, tokens, _comments(block, tokens))
     return text.replace("\n", "\r\n") if "\r\n" in block.text else text
 
 
-def format_declarations(declarations: Iterable[ast.Declaration]) -> str:
-    """What a rule block with these declarations holds."""
-    return _text([lines for each in declarations for lines in _declaration(each, [])])
-
-
-def _text(paragraphs: list[_Paragraph]) -> str:
+def format_declarations(
+    declarations: Iterable[ast.Declaration], tokens: Sequence[_Token] = (), comments: Iterable["_Comment"] = ()
+) -> str:
+    """What a rule block with these declarations holds, and with the comments that stood between their tokens."""
+    paragraphs = [lines for each in declarations for lines in _declaration(each, tokens)]
+    _attach(comments, paragraphs)
     return "\n".join("".join(f"{line.text}\n" for line in lines) for lines in paragraphs)
 
 
@@ -71,7 +69,7 @@ class _Comment(NamedTuple):
     anchor: int | None
 
 
-def _comments(block: Span, tokens: list[_Token]) -> Iterator[_Comment]:
+def _comments(block: Span, tokens: Sequence[_Token]) -> Iterator[_Comment]:
     """Every comment of a block. On a line of its own it belongs to what follows, else to what it follows."""
     text, done = block.source.text, block.start
     for number, following in enumerate((*tokens, _Token("", block.end, block.end))):
@@ -115,7 +113,7 @@ def _indent(text: str) -> str:
 # ------------------------------------------------------------------------------------ declarations
 
 
-def _declaration(declaration: ast.Declaration, tokens: list[_Token]) -> list[_Paragraph]:
+def _declaration(declaration: ast.Declaration, tokens: Sequence[_Token]) -> list[_Paragraph]:
     match declaration:
         case ast.Rule():
             return _rule(declaration, tokens)
@@ -128,7 +126,7 @@ def _declaration(declaration: ast.Declaration, tokens: list[_Token]) -> list[_Pa
             return [[Line(at, line) for line in lines]]
 
 
-def _rule(rule: ast.Rule, tokens: list[_Token]) -> list[_Paragraph]:
+def _rule(rule: ast.Rule, tokens: Sequence[_Token]) -> list[_Paragraph]:
     head = [
         Line(rule.at, f"rule {rule.name}"),
         *(line for severity in rule.severities for line in _severity(severity)),
@@ -161,7 +159,7 @@ def _names(others: Iterable[ast.Other]) -> str:
     return ", ".join(other.name for other in others)
 
 
-def _keyword(kind: str, rule: ast.Rule, tokens: list[_Token]) -> int:
+def _keyword(kind: str, rule: ast.Rule, tokens: Sequence[_Token]) -> int:
     """Where a line of the head begins that is no node of the tree."""
     return next((token.at for token in tokens if token.kind == kind and token.at > rule.at), rule.at)
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from sociable.text.safe import defused_json
 from sociable.text.secret_patterns import hidden
 
 
@@ -18,7 +19,7 @@ def write_document(out: TextIO, document: dict[str, Any], name: str, entries: It
 
 
 def _encoded(value: Any) -> str:
-    return hidden(json.dumps(_whole(value)))
+    return defused_json(hidden(json.dumps(_whole(value))))
 
 
 def _whole(value: Any) -> Any:

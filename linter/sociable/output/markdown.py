@@ -8,6 +8,8 @@ from rich.padding import Padding
 from rich.text import Text
 from rich.theme import Theme
 
+from sociable.text.safe import visible
+
 _THEME = Theme(
     {
         "markdown.h1": "bold underline",
@@ -38,6 +40,15 @@ class _Indented(CodeBlock):
 
 
 class _Page(Markdown):
+    """Text in which nothing acts or hides, also once ``&#x202e;`` has become the character it stands for."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        for token in self.parsed:
+            for each in (token, *(token.children or ())):
+                if each.type != "inline":
+                    each.content = "\n".join(map(visible, each.content.split("\n")))
+
     elements: ClassVar[dict[str, type[MarkdownElement]]] = {
         **Markdown.elements,
         "heading_open": _LeftHeading,

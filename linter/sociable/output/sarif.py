@@ -129,8 +129,13 @@ def _location(span: Span, words: str = "") -> dict[str, Any]:
 def _artifact(path: str) -> dict[str, str]:
     """Where a file is: below the folder in which sociable was run, or from the root of the file system."""
     if os.path.isabs(path):
-        return {"uri": Path(path).as_uri()}
-    return {"uri": quote(os.fsencode(Path(path).as_posix())), "uriBaseId": _ROOT}
+        return {"uri": f"file:///{_quoted(path).lstrip('/')}"}
+    return {"uri": _quoted(path), "uriBaseId": _ROOT}
+
+
+def _quoted(path: str) -> str:
+    """A path as it stands in an address, whatever encoding the system has."""
+    return quote(Path(path).as_posix().encode("utf-8", "surrogateescape"), safe="/:" if os.path.isabs(path) else "/")
 
 
 def _message(*texts: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sociable.findings.problem import Problem
 from sociable.language import ast
 from sociable.language.parser import problem
+from sociable.rulebook.page_files import page_text, read_bytes
 from sociable.text.source import Source
 from sociable.text.suggest import did_you_mean
 
@@ -54,5 +55,4 @@ def _named_by(path: str) -> str:
 
 
 def _at(page: "PageRule", other: ast.Other, message: str, advice: str) -> Problem:
-    with open(page.path, encoding="utf-8-sig", errors="replace", newline="") as file:
-        return problem(Source(page.path, file.read()), other.at, other.end, message, advice)
+    return problem(Source(page.path, page_text(read_bytes(page.path))), other.at, other.end, message, advice)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sociable.errors import NoRulePages
+from sociable.files.contents import names_in, read_whole
 from sociable.findings.problem import READING_RULES, Problem
 from sociable.language import ast
 from sociable.text.source import Source
@@ -27,13 +28,13 @@ class PageRule(NamedTuple):
 
 
 def page_paths(folder: str) -> list[tuple[str, str]]:
-    """Category and path of each page, sorted."""
+    """Category and path of each page, sorted, be they readable or not. Raises ``UnreadableFile`` for a folder."""
     found: list[tuple[str, str]] = []
-    for category in sorted(os.listdir(folder)):
+    for category in names_in(folder):
         inside = os.path.join(folder, category)
         if os.path.isdir(inside):
-            pages = (os.path.join(inside, name) for name in sorted(os.listdir(inside)) if name.endswith(".md"))
-            found.extend((category, path) for path in pages if os.path.isfile(path))
+            pages = (name for name in names_in(inside) if name.endswith(".md") and not name.startswith("."))
+            found.extend((category, os.path.join(inside, name)) for name in pages)
     return found
 
 
@@ -74,7 +75,7 @@ def own_page_paths(folder: str) -> list[tuple[str, str]]:
     if not os.path.isdir(folder):
         raise NoRulePages(f"there is no folder {folder}")
     paths = page_paths(folder)
-    stray = next((name for name in sorted(os.listdir(folder)) if _is_stray(folder, name)), "")
+    stray = next((name for name in names_in(folder) if _is_stray(folder, name)), "")
     if stray:
         page, better = os.path.join(folder, stray), os.path.join(folder, "own", stray)
         raise NoRulePages(f"{page} is in no category: name the folder above {folder}, or move the page to {better}")
@@ -90,12 +91,11 @@ def _is_stray(folder: str, name: str) -> bool:
 
 
 def read_bytes(path: str) -> bytes:
-    """What a file holds; a folder may do without a shared page, and without ``compiled.json``."""
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except FileNotFoundError:
-        return b""
+    """What a file holds; a folder may do without a shared page, and without ``compiled.json``.
+
+    Raises ``UnreadableFile``.
+    """
+    return read_whole(path) if os.path.lexists(path) else b""
 
 
 def page_text(data: bytes) -> str:

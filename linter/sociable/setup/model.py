@@ -24,7 +24,9 @@ NO_KEYS: frozenset[str] = frozenset()
 class Expression(NamedTuple):
     """A parsed expression: its operator, its operands (expressions or plain values) and its text.
 
-    ``op`` is one of the ``OPERATORS`` of expressions. A ``path`` holds its dotted names as operands.
+    ``or``, ``and``, ``not``, ``in``, ``contains``, ``matches`` and ``is`` hold expressions, ``compare`` a sign and two
+    of them, ``call`` a name and its arguments, ``list`` values, ``path`` dotted names, ``text``, ``number`` and
+    ``flag`` what they stand for, ``duration`` seconds, ``rate`` a count and seconds.
     """
 
     op: str
@@ -59,10 +61,11 @@ class Target(NamedTuple):
 
 
 class Rate(NamedTuple):
-    """At most this many ``times`` in ``seconds`` (0 seconds: in one run)."""
+    """At most this many ``times`` in ``seconds`` (0 seconds: in one run), of all or ``each`` person."""
 
     times: int
     seconds: int
+    each: str = ""
 
 
 class Once(NamedTuple):
@@ -102,7 +105,8 @@ class Place(NamedTuple):
     """A room, channel, group or server inside a platform; 0 ``members``: the file does not say.
 
     ``open``: anybody may come in. ``inside``: only our own people are there. ``allowed_by`` is who has agreed to the
-    automation there, ``approved`` says for each of ``APPROVABLE`` whether it was, or was only ``asked``.
+    automation there, ``approved`` says for each of ``APPROVABLE`` whether it was, or was only ``asked``. ``several``
+    are the names of the places for which it stands, where it stands for more than one.
     """
 
     id: Named
@@ -113,12 +117,13 @@ class Place(NamedTuple):
     allowed_by: str = ""
     approved: Mapping[str, str] = NOTHING
     misread: frozenset[str] = NO_KEYS
+    several: tuple[str, ...] = ()
 
 
 class PeopleList(NamedTuple):
     """People who are written down somewhere: how they came there, to what they agreed, and how they end it.
 
-    ``agreed_to`` holds ``CONSENTS`` or words of the file's own.
+    ``agreed_to`` holds ``CONSENTS`` or words of the file's own; ``denied`` are the keys that say ``none``.
     """
 
     id: Named
@@ -130,6 +135,7 @@ class PeopleList(NamedTuple):
     stop_on: tuple[str, ...] = ()
     inside: str = UNSTATED
     misread: frozenset[str] = NO_KEYS
+    denied: frozenset[str] = NO_KEYS
 
 
 class Audience(NamedTuple):
@@ -159,6 +165,8 @@ class Step(NamedTuple):
     """One thing that is done. ``produces`` are the values later steps may use, with their sources.
 
     ``name`` is what later steps call the thing it made. ``until`` is the moment it waits for, ``amount`` what it pays.
+
+    ``per_user`` is the most it does for each person; ``denied`` are the keys that say ``none``.
 
     ``beside`` is what people see beside the text, by key: ``media``, ``link``, ``title``, ``subject``.
     """
@@ -194,6 +202,8 @@ class Step(NamedTuple):
     via_name: str = ""
     amount: str = ""
     into: str = ""
+    per_user: Rate | None = None
+    denied: frozenset[str] = NO_KEYS
 
 
 class Trigger(NamedTuple):
@@ -213,7 +223,10 @@ class Trigger(NamedTuple):
 
 
 class Automation(NamedTuple):
-    """When this happens, and that holds, do these steps, on each of these accounts."""
+    """When this happens, and that holds, do these steps, on each of these accounts.
+
+    ``per_user`` is the most it does for each person. ``denied`` are the keys that say ``none``.
+    """
 
     id: Named
     span: Span
@@ -244,6 +257,8 @@ class Automation(NamedTuple):
     via_name: str = ""
     ignored: tuple[str, ...] = ()
     spans: Mapping[str, tuple[Span, ...]] = NOTHING
+    per_user: Rate | None = None
+    denied: frozenset[str] = NO_KEYS
 
 
 class Account(NamedTuple):

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from sociable.setup.model import Once, Rate
 from sociable.text.wording import counted
-from sociable.vocabulary.values import ONCE_PER
+from sociable.vocabulary.values import NONE, ONCE_PER
 
 UNITS = {
     "second": 1,
@@ -27,7 +27,8 @@ _ANY = "|".join(f"[0-9]{{1,{most}}} ?{unit}s?" for unit, most in _DIGITS.items()
 DURATION_PATTERN = rf"^(?:{_ANY})$"
 LENGTH_PATTERN = rf"^(?:{_SOME})$"
 EVERY_PATTERN = rf"^(?:{'|'.join(UNITS)}|weekday|{_SOME})$"
-RATE_PATTERN = rf"^{_TIMES} per (run|{'|'.join(UNITS)})$"
+RATE_PATTERN = rf"^{_TIMES} per (?:run|(?:user per )?(?:{'|'.join(UNITS)}|{_SOME}))$"
+LIMIT_PATTERN = rf"{RATE_PATTERN}|^{NONE}$"
 ONCE_PATTERN = rf"^({'|'.join(ONCE_PER)})(?: per (?:{'|'.join(UNITS)}|{_SOME}))?$"
 """The published schema holds these very patterns."""
 
@@ -56,11 +57,11 @@ def interval(text: str) -> int:
 
 @lru_cache(maxsize=1024)
 def rate(text: str) -> Rate:
-    """Read ``60 per hour``, or ``20 per run``. Raises ``ValueError``."""
-    match = re.match(RATE_PATTERN, text)
-    if match is None:
+    """Read ``60 per hour``, ``5 per user per 2 days`` or ``20 per run``. Raises ``ValueError``."""
+    if re.match(RATE_PATTERN, text) is None:
         raise ValueError(text)
-    return Rate(int(match[1]), UNITS.get(match[2], 0))
+    times, *each, time = text.split(" per ")
+    return Rate(int(times), 0 if time == "run" else UNITS.get(time) or length(time), each[0] if each else "")
 
 
 @lru_cache(maxsize=1024)

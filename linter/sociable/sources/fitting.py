@@ -7,6 +7,7 @@ from sociable.findings.finding import Citation
 from sociable.sources.basis import Basis
 from sociable.sources.fact import Fact
 from sociable.sources.library import citation_of, library
+from sociable.vocabulary.countries import readers_in
 
 _EVIDENCE = ("primary", "quoted", "secondary", "custom")
 _SILENT = frozenset(("allows", "reports"))
@@ -22,6 +23,7 @@ class Situation(NamedTuple):
     verbs: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
     audiences: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
 
 
 def grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> tuple[Citation | None, str]:
@@ -45,6 +47,7 @@ def fits(fact: Fact, situation: Situation) -> bool:
         and _meet(fact.verbs, situation.verbs)
         and _meet(fact.events, situation.events)
         and _meet(fact.audiences, situation.audiences)
+        and _meet(frozenset().union(*map(readers_in, fact.where)), situation.countries)
     )
 
 

@@ -13,9 +13,9 @@ _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")  # to Python p
 def visible(text: str) -> str:
     r"""The same text, with each character that acts or hides written out: ``\u{1b}`` for an escape."""
     text = hidden(text)
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(visible_characters(text))
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(visible_characters(text))
+    return _without_marks(text)
 
 
 def visible_characters(text: str) -> list[str]:
@@ -31,18 +31,35 @@ def words(text: str) -> list[str]:
 
 def one_line(text: str) -> str:
     """Running text as a single safe line: any white space, line ends included, becomes one space."""
-    return " ".join(map(visible, words(text)))
+    return _without_start(_without_marks(" ".join(map(visible, words(text)))))
 
 
 def defused(line: str) -> str:
     """A finished line that no build server takes for a command: ``::error::`` at its start, ``##[`` or ``##vso[``."""
-    if line.lstrip().startswith("::"):
-        line = line.replace("::", "\\u{3a}:", 1)
-    if "##" in line:
+    return _without_start(_without_marks(line))
+
+
+def defused_json(document: str) -> str:
+    """The same JSON, in which no build server finds a command: the signs of one stand within strings only."""
+    if "##" in document:
+        document = document.replace("##", "\\u0023\\u0023")
+    return document.replace("section_", "section\\u005f") if "section_" in document else document
+
+
+def _without_marks(text: str) -> str:
+    """Without what is a command wherever it stands: ``##[`` and ``##vso[`` (Azure, TeamCity), sections (GitLab)."""
+    if "##" in text:
         import re
 
-        line = re.sub(r"#(?=#\w*\[)", r"\\u{23}", line)
-    return line
+        text = re.sub(r"#(?=#\w*\[)", r"\\u{23}", text)
+    if "section_" in text:
+        text = text.replace("section_start:", "section\\u{5f}start:").replace("section_end:", "section\\u{5f}end:")
+    return text
+
+
+def _without_start(line: str) -> str:
+    """Without what is a command at the start of a line (GitHub)."""
+    return line.replace("::", "\\u{3a}:", 1) if line.lstrip().startswith("::") else line
 
 
 def _shown(text: str, at: int) -> str:

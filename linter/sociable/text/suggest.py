@@ -1,6 +1,8 @@
 """Did you mean …? For words that are nearly right, or right somewhere else."""
 
 from collections.abc import Iterable
+from functools import cached_property
+from itertools import islice
 
 from sociable.text.quotes import TYPOGRAPHIC
 from sociable.vocabulary.aliases import ELSEWHERE
@@ -18,24 +20,74 @@ _ALIKE = 0.7
 _DENIALS = ("un", "non", "not-", "no-", "de", "dis", "remove-", "lost-")
 
 
+_MANY = 100
+"""Of more words than this, only those are compared that are one slip away on either side."""
+
+
+class Spellings:
+    """Known words, to find the one that was meant: however many there are, each mistake costs the same."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = known
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {_spelling(name): name for name in self._known}
+
+    @cached_property
+    def _by_slip(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self._names:
+            for slip in _slips(name[:_LONGEST]):
+                found.setdefault(slip, []).append(name)
+        return found
+
+    def nearest(self, word: str) -> str:
+        """Find the known word that is most like ``word``, or an empty text when none is; never its opposite."""
+        from difflib import get_close_matches
+
+        said = _without_lead(_spelling(word[:_LONGEST]))
+        meant = map(_spelling, ELSEWHERE.get(said, said).split())
+        known_elsewhere = next((self._names[each] for each in meant if each in self._names), "")
+        if known_elsewhere or ELSEWHERE.get(said) == "":
+            return known_elsewhere
+        matches = get_close_matches(said, self._likely(said), n=1, cutoff=_ALIKE)
+        return self._names[matches[0]] if matches and not _are_opposites(said, matches[0]) else ""
+
+    def did_you_mean(self, word: str) -> str:
+        """Ask whether the nearest word was meant, or return an empty text."""
+        guess = self.nearest(word)
+        return f"Did you mean `{guess}`?" if guess else ""
+
+    def _likely(self, said: str) -> Iterable[str]:
+        """Those worth comparing: of many, the ones that with a letter less are what it is with a letter less."""
+        if len(self._names) <= _MANY:
+            return self._names
+        found = (name for slip in _slips(said) for name in self._by_slip.get(slip, ()))
+        return islice(dict.fromkeys(found), _MANY)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Find the known word that is most like ``word``, or an empty text when none is; never its opposite."""
-    from difflib import get_close_matches
+    return Spellings(known).nearest(word)
 
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """Find the known word that another word stands for elsewhere, or that only differs in case and hyphens."""
     spellings = {_spelling(name): name for name in known}
-    said = _without_lead(_spelling(word[:_LONGEST]))
-    meant = map(_spelling, ELSEWHERE.get(said, said).split())
-    known_elsewhere = next((spellings[each] for each in meant if each in spellings), "")
-    if known_elsewhere or ELSEWHERE.get(said) == "":
-        return known_elsewhere
-    matches = get_close_matches(said, spellings, n=1, cutoff=_ALIKE)
-    return spellings[matches[0]] if matches and not _are_opposites(said, matches[0]) else ""
+    said = _spelling(word[:_LONGEST])
+    found = (spellings[each] for each in (said, *ELSEWHERE.get(said, "").split()) if each in spellings)
+    return next(found, "")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Ask whether the nearest word was meant, or return an empty text."""
-    guess = nearest(word, known)
-    return f"Did you mean `{guess}`?" if guess else ""
+    return Spellings(known).did_you_mean(word)
+
+
+def _slips(word: str) -> set[str]:
+    """The word itself, and with any one letter less."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def advice_here(word: str, place: str) -> str:

@@ -59,6 +59,7 @@ CARRIED = {
                 Field("posts", "number", "measure"),
                 Field("last_wrote", "age", "measure"),
                 Field("has_written", "flag", "measure"),
+                Field("has_replied", "flag", "measure"),
                 Field("is_bot", "flag", "measure"),
                 Field("is_follower", "flag", "measure"),
                 Field("is_followed", "flag", "measure"),
@@ -80,6 +81,7 @@ CARRIED = {
                 Field("hashtags", "text", "words"),
                 Field("media", "text", "words"),
                 Field("place", "text", "measure"),
+                Field("has_image", "flag", "measure"),
                 Field("has_description", "flag", "measure"),
                 Field("is_reply", "flag", "measure"),
                 Field("posted_at", "when", "measure"),
@@ -91,6 +93,7 @@ CARRIED = {
             (
                 Field("text", "text", "private"),
                 Field("media", "text", "private"),
+                Field("has_image", "flag", "measure"),
                 Field("sentiment", "mood", "measure", judges=True),
                 Field("language", "language", "measure"),
                 Field("sent_at", "when", "measure"),

@@ -254,3 +254,14 @@ EU the European Union
 """
 
 COUNTRIES = dict(row.split(" ", 1) for row in _ROWS.splitlines())
+
+_MEMBERS = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+EU_MEMBERS = frozenset(_MEMBERS.split())
+
+
+def readers_in(place: str) -> frozenset[str]:
+    """By which codes of countries people are meant who live in a place such as ``EU``, ``DE`` or ``US-CA``."""
+    country = place.partition("-")[0]
+    if country == "EU":
+        return EU_MEMBERS | {country}
+    return frozenset((country, "EU") if country in EU_MEMBERS else (country,))

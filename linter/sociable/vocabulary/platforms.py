@@ -6,7 +6,6 @@ from typing import NamedTuple
 class Platform(NamedTuple):
     """A place where accounts live; ``hears`` is the audience of an ordinary post there.
 
-    ``voices`` begin the titles of sources that speak for it, besides its own title: its owner, its servers.
     ``lacks`` are the verbs and events that it certainly does not know; most of what it may lack is not listed.
     ``by_contract`` are verbs that its API only takes from accounts with a contract of their own.
     ``profile_hosts`` write ``/@name`` in the address of a profile and are one place each; wherever else an address
@@ -16,7 +15,6 @@ class Platform(NamedTuple):
     name: str
     title: str
     hears: str = "public"
-    voices: tuple[str, ...] = ()
     lacks: frozenset[str] = frozenset()
     by_contract: frozenset[str] = frozenset()
     profile_hosts: tuple[str, ...] = ()
@@ -35,16 +33,14 @@ PLATFORMS = {
     row.name: row
     for row in (
         Platform("x", "X", lacks=_VISITS | _STORIES, by_contract=frozenset(("follow", "like", "quote"))),
-        Platform(
-            "mastodon", "Mastodon", voices=("toot.wales", "botsin.space", "social.mootech.eu"), lacks=_VISITS | _STORIES
-        ),
+        Platform("mastodon", "Mastodon", lacks=_VISITS | _STORIES),
         Platform("bluesky", "Bluesky", lacks=_VISITS | _STORIES, handle_end=".bsky.social"),
-        Platform("threads", "Threads", voices=("Meta",), lacks=_VISITS, profile_hosts=("threads.net", "threads.com")),
-        Platform("instagram", "Instagram", voices=("Meta",), lacks=_VISITS),
-        Platform("facebook", "Facebook", voices=("Meta",), lacks=_VISITS),
-        Platform("messenger", "Messenger", hears="person", voices=("Meta",), lacks=_VISITS | _TRENDS),
+        Platform("threads", "Threads", lacks=_VISITS, profile_hosts=("threads.net", "threads.com")),
+        Platform("instagram", "Instagram", lacks=_VISITS),
+        Platform("facebook", "Facebook", lacks=_VISITS),
+        Platform("messenger", "Messenger", hears="person", lacks=_VISITS | _TRENDS),
         Platform("linkedin", "LinkedIn", lacks=_STORIES),
-        Platform("reddit", "Reddit", voices=("r/Bottiquette",), lacks=_VISITS | _STORIES),
+        Platform("reddit", "Reddit", lacks=_VISITS | _STORIES),
         Platform("youtube", "YouTube", lacks=_VISITS | _STORIES, profile_hosts=("youtube.com",)),
         Platform("tiktok", "TikTok", profile_hosts=("tiktok.com",)),
         Platform("discord", "Discord", hears="group", lacks=_VISITS | _STORIES | _TRENDS),
@@ -60,7 +56,7 @@ PLATFORMS = {
         Platform("google-business", "Google Business", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
         Platform("wikipedia", "Wikipedia", lacks=_NO_FOLLOWERS | _OTHERS_POSTS),
         Platform("twitch", "Twitch", lacks=_VISITS | _STORIES | _TRENDS),
-        Platform("line", "LINE", hears="group", voices=("LY Corporation",), lacks=_VISITS | _TRENDS),
+        Platform("line", "LINE", hears="group", lacks=_VISITS | _TRENDS),
         Platform("viber", "Viber", hears="group", lacks=_VISITS | _TRENDS),
         Platform("signal", "Signal", hears="group", lacks=_VISITS | _TRENDS | _FOLLOWING),
         Platform("teams", "Microsoft Teams", hears="group", lacks=_NO_FOLLOWERS),
@@ -70,6 +66,15 @@ PLATFORMS = {
         Platform("forum", "a forum", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("medium", "Medium", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("wordpress", "WordPress", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("wechat", "WeChat", hears="group", lacks=_VISITS | _TRENDS),
+        Platform("tumblr", "Tumblr", lacks=_VISITS | _STORIES),
+        Platform("quora", "Quora", lacks=_VISITS | _STORIES),
+        Platform("substack", "Substack", lacks=_VISITS | _STORIES),
+        Platform("snapchat", "Snapchat", lacks=_VISITS | _TRENDS),
+        Platform("kick", "Kick", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("yelp", "Yelp", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("xing", "XING", lacks=_STORIES),
+        Platform("moltbook", "Moltbook", lacks=_VISITS | _STORIES),
         Platform("other", "another platform"),
     )
 }

@@ -9,6 +9,9 @@ from sociable.vocabulary.roles import ROLES
 UNSTATED = "unstated"
 """The value of everything a file does not say. Never the same as "no"."""
 
+NONE = "none"
+"""What a key says that says plainly that there is no such thing."""
+
 
 AUDIENCES = {
     "public": "anybody can see it",
@@ -50,7 +53,7 @@ RUN_BY = {
 }
 
 API_TIERS = {"self-serve": "the plan anybody can buy", "enterprise": "a contract with the platform"}
-APPROVALS = {"human": "a person says yes to each run", "none": "nobody is asked"}
+APPROVALS = {"human": "a person says yes to each run", NONE: "nobody is asked"}
 
 
 VISIBILITIES = {
@@ -111,6 +114,7 @@ OUT_BY = {
     "command": "by a command",
     "form": "by a form",
     "reply": "by an answer in any words",
+    NONE: "there is no way out",
 }
 """How people end what they agreed to, besides the words of ``stop_on``."""
 CONSENTS = {
@@ -180,8 +184,7 @@ DURING = {
 }
 """Hours that need no numbers."""
 NOBODY_PAYS = "nobody"
-WE_PAY = "us"
-"""What ``paid_by`` says of no payment at all, and of an advertisement that the account itself pays for."""
+"""What ``paid_by`` says of no payment at all."""
 DEFAULT_PROFILE = "default"
 PROFILES = {
     DEFAULT_PROFILE: "what anybody should hear about; used when nothing else is asked for",

@@ -24,7 +24,7 @@ STEP_KEYS = (
 )
 POST_FIELDS = (
     "It has `text`, `id`, `url`, `author`, `likes`, `reposts`, `replies`, `sentiment`, `language`, `hashtags`, "
-    "`media`, `place`, `has_description`, `is_reply` and `posted_at`."
+    "`media`, `place`, `has_image`, `has_description`, `is_reply` and `posted_at`."
 )
 PLATFORMS = (
     "Write `x`, `mastodon`, `bluesky`, `threads`, `instagram`, `facebook`, `messenger`, `linkedin`, `reddit`, "
@@ -38,7 +38,7 @@ PURPOSES = (
 )
 RUN_BY = "`person`, `business`, `public-body`, `community`, `institution` or `official`"
 VIA = "`api`, `browser` or `unofficial`, perhaps with a name as in `api: planner`"
-DISCLOSURES = "`ai`, `automated`, `affiliate` or `sponsored`"
+DISCLOSURES = "`ai`, `automated`, `affiliate`, `sponsored` or `none`"
 ONCE_PER = "`user`, `post`, `thread` or `message`, alone or as in `user per 3 days`"
 WHEN = "`when` should be an event, or a group such as `{event: mentioned, contains: help}`, but found"
 
@@ -137,7 +137,7 @@ def test_the_file(text: str, expected: Told) -> None:
         ),
         (
             "{platform: twitter}",
-            ("twitter", "`platform` should be a platform, but found `twitter`", "Did you mean `x`?"),
+            ("twitter", "`platform` should be a platform, but found `twitter`", "Write `x`, for which it is taken."),
         ),
         (
             "{platform: MySpace}",
@@ -149,7 +149,11 @@ def test_the_file(text: str, expected: Told) -> None:
         ),
         (
             "{platform: Mastodon}",
-            ("Mastodon", "`platform` should be a platform, but found `Mastodon`", "Did you mean `mastodon`?"),
+            (
+                "Mastodon",
+                "`platform` should be a platform, but found `Mastodon`",
+                "Write `mastodon`, for which it is taken.",
+            ),
         ),
         (
             "{platform: x, run_by: firm}",
@@ -690,4 +694,4 @@ def test_words_in_a_list_are_values_and_paths_are_names() -> None:
     assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, evnt.post.text]"}')] == [
         "evnt.post.text"
     ]
-    assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, account]"}')] == []
+    assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, account]"}')] == ["account"]

@@ -4,7 +4,7 @@ import sys
 from typing import Any, NamedTuple
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, quiet_pipe, style_for
+from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, style_for
 from sociable.cli.read_paths import inputs
 from sociable.findings.finding import SEVERITIES
 from sociable.findings.report import Coverage, Report
@@ -51,6 +51,8 @@ def run(call: CheckCall) -> int:
     with quiet_pipe():
         write("report", report, sys.stdout, call.form, style_for(sys.stdout, verbose=call.verbose))
         sys.stdout.flush()
+    if report.faults:
+        return complain(*(f"{fault}. Please report it; everything else is told." for fault in report.faults))
     return _exit_code(report, call, least)
 
 

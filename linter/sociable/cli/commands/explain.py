@@ -6,8 +6,9 @@ from typing import NamedTuple
 from sociable.cli.console import CLEAN, DEFAULT_WIDTH, BadCall, wants_colour, width
 from sociable.cli.read_rules import sound_rulebook, when_checked
 from sociable.findings.problem import READING_RULES
+from sociable.rulebook.former_names import present_name
 from sociable.rulebook.rulebook import with_built_in
-from sociable.text.safe import visible
+from sociable.text.safe import defused, visible
 from sociable.text.suggest import did_you_mean
 
 
@@ -23,7 +24,7 @@ def run(call: ExplainCall) -> int:
     from sociable.rulebook.readable import readable
     from sociable.rulebook.summary import summary
 
-    name = call.rule
+    name = present_name(call.rule)
     if name in READING_RULES:
         sys.stdout.write(f"{name}: {READING_RULES[name]}\n")
         return CLEAN
@@ -32,7 +33,7 @@ def run(call: ExplainCall) -> int:
     if name not in pages:
         hint = did_you_mean(name, [*pages, *READING_RULES]) or "`sociable rules list` shows them all."
         raise BadCall(f"there is no rule `{name}`. {hint}")
-    text = "\n".join(map(visible, readable(summary(pages[name])).splitlines())) + "\n"
+    text = "\n".join(defused(visible(line)) for line in readable(summary(pages[name])).splitlines()) + "\n"
     if sys.stdout.isatty():
         from sociable.output.markdown import show
 

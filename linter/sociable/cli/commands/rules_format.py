@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sociable.authoring.format_page import format_page
-from sociable.cli.console import CLEAN, FAILED, FOUND, complain, complain_of
-from sociable.errors import NoSuchPath
+from sociable.cli.console import CLEAN, FAILED, FOUND, complain, complain_of, quiet_pipe
+from sociable.cli.read_paths import read_stdin
+from sociable.errors import NoSuchPath, UnreadableFile
 from sociable.files import package_data
 from sociable.files.atomic_write import write_file
+from sociable.files.contents import LARGER, MAX_BYTES, read_whole
 from sociable.findings.problem import Problem
 from sociable.rulebook.page_files import SHARED, page_paths
 from sociable.text.safe import one_line
@@ -34,7 +36,9 @@ def run(call: RulesFormatCall) -> int:
     changed = sum(outcome.changed for outcome in outcomes)
     if STDIN not in pages:
         done = "would be laid out anew" if call.only_check else "laid out anew"
-        sys.stdout.write(f"{counted(len(pages), 'page')}, {changed} {done}\n")
+        with quiet_pipe():
+            sys.stdout.write(f"{counted(len(pages), 'page')}, {changed} {done}\n")
+            sys.stdout.flush()
     if any(outcome.failed for outcome in outcomes):
         return FAILED
     return FOUND if changed and call.only_check else CLEAN
@@ -50,7 +54,7 @@ class _Outcome(NamedTuple):
 def _format(path: str, *, only_check: bool) -> _Outcome:
     """Lay out one page, and say what was done."""
     try:
-        data = sys.stdin.buffer.read() if path == STDIN else _read(path)
+        data = _from_stdin() if path == STDIN else read_whole(path)
         new, problems = _formatted(path, data)
         if path == STDIN and not only_check:
             sys.stdout.buffer.write(new)
@@ -60,6 +64,9 @@ def _format(path: str, *, only_check: bool) -> _Outcome:
             sys.stdout.write(f"{'would lay out' if only_check else 'laid out'} {one_line(path)}\n")
     except OSError as error:
         complain(f"{path}: {error.strerror or error}")
+        return _Outcome(changed=False, failed=True)
+    except UnreadableFile as error:
+        complain(str(error))
         return _Outcome(changed=False, failed=True)
     except UnicodeDecodeError:
         complain(f"{path}: this is no UTF-8 text")
@@ -80,9 +87,11 @@ def _pages(path: str) -> Iterator[str]:
         raise NoSuchPath(f"there is no file or folder {path}")
 
 
-def _read(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
+def _from_stdin() -> bytes:
+    data = read_stdin()
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(f"{STDIN}: {LARGER}")
+    return data
 
 
 def _formatted(path: str, data: bytes) -> tuple[bytes, tuple[Problem, ...]]:

@@ -7,20 +7,28 @@ from typing import Any
 from sociable.readers.automation_file.expressions.value_types import language_meant
 from sociable.readers.automation_file.keys import FORMS
 from sociable.readers.automation_file.schema import STEP_TITLE
-from sociable.readers.automation_file.shapes import Json
+from sociable.readers.automation_file.shapes import NAMED_VIA, Json
 from sociable.readers.automation_file.spellings import MEANT
 from sociable.setup import times
-from sociable.setup.quantities import DURATION_PATTERN, EVERY_PATTERN, LENGTH_PATTERN, ONCE_PATTERN, RATE_PATTERN
-from sociable.text.suggest import advice_here, did_you_mean
+from sociable.setup.quantities import (
+    DURATION_PATTERN,
+    EVERY_PATTERN,
+    LENGTH_PATTERN,
+    LIMIT_PATTERN,
+    ONCE_PATTERN,
+    RATE_PATTERN,
+)
+from sociable.text.suggest import advice_here, did_you_mean, meant
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
+from sociable.vocabulary.values import VIA
 
 NAME_A_VERB = "Name a verb, such as `post`, `reply` or `notify`."
 
 LONG_FORM = "the long form of a verb"
 """How the advice for words of other tools calls what stands in the brackets after a verb."""
 
-_AMOUNTS = frozenset((LENGTH_PATTERN, EVERY_PATTERN, RATE_PATTERN, ONCE_PATTERN))
+_AMOUNTS = frozenset((LENGTH_PATTERN, EVERY_PATTERN, LIMIT_PATTERN, RATE_PATTERN, ONCE_PATTERN))
 _NONE = r"(?:^|\s)(?:-|0+\b)"
 
 _MOST_LISTED = 60
@@ -65,10 +73,19 @@ def _of_words(found: Any, schema: Json, words: list[str]) -> str:
     if rest and verb in FORMS:
         return f"Put a colon after the verb: `{verb}: …`."
     place = "a verb" if schema["title"] == STEP_TITLE else "an event" if "mentioned" in words else schema["title"]
-    guess = (advice_here(found, place) or did_you_mean(found, words)) if isinstance(found, str) else ""
+    guess = ""
+    if isinstance(found, str):
+        taken = "" if schema["title"] == STEP_TITLE else _taken_for(found, words)
+        guess = advice_here(found, place) or taken or did_you_mean(found, words)
     if guess or len(words) > _MOST_LISTED or either(words) in schema["title"]:  # the title has named them all
         return guess
     return NAME_A_VERB if schema["title"] == STEP_TITLE else f"Write {either(words)}."
+
+
+def _taken_for(found: str, words: list[str]) -> str:
+    """Say as what a word of elsewhere is read."""
+    meaning = meant(found, words)
+    return f"Write `{meaning}`, for which it is taken." if meaning else ""
 
 
 def _of_pattern(found: Any, patterns: set[Any]) -> str:
@@ -118,5 +135,6 @@ _WHY: dict[str, Callable[[str], str]] = {
     times.DATE_PATTERN: _day_meant,
     times.AT_PATTERN: _clock_meant,
     LANGUAGE_PATTERN: language_meant,
+    NAMED_VIA: lambda word: _taken_for(word, list(VIA)),
 }
 """What to say of a text that does not fit a pattern of the published schema."""

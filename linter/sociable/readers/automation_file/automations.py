@@ -3,15 +3,16 @@
 from typing import Any
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
-from sociable.readers.automation_file.fields import read_fields, read_value
+from sociable.readers.automation_file.fields import read_fields, read_value, take_denials
 from sociable.readers.automation_file.keys import AUTOMATION_KEYS, NARROWING_KEYS, narrowing
 from sociable.readers.automation_file.shapes import converters
 from sociable.readers.automation_file.stated_places import read_place
 from sociable.readers.automation_file.steps import read_steps
 from sociable.readers.automation_file.texts import Scope, read_guards
 from sociable.readers.context import ReadingContext
-from sociable.setup.model import Automation, Hours, Named, Place, Trigger
+from sociable.setup.model import Automation, Hours, Named, Once, Place, Trigger
 from sociable.text.source import Span
+from sociable.text.suggest import meant
 from sociable.vocabulary.events import EVENTS, Event
 from sociable.vocabulary.values import UNSTATED
 
@@ -34,6 +35,8 @@ def read_automation(context: ReadingContext, node: Node) -> Automation | None:
     guards = read_guards(context, values.pop("if", ()), node, scope)
     steps = read_steps(context, values.pop("do", None), scope)
     ignored = values.pop("ignore", ())
+    denied = take_denials(values, ("agreed_to", "limit", "out_by", "stop_on"))
+    _for_each_person(values)
     via, via_name = values.pop("via", (UNSTATED, ""))
     name, accounts = values.pop("id", None), values.pop("account", None)
     if trigger is None or name is None or accounts is None:
@@ -53,8 +56,19 @@ def read_automation(context: ReadingContext, node: Node) -> Automation | None:
         ignore=frozenset(ignored),
         spans={key: _spans(context, node, key) for key in ("only_from", "ignore") if key in node.entries},
         misread=frozenset(context.misread),
+        denied=denied,
         **values,
     )
+
+
+def _for_each_person(values: dict[str, Any]) -> None:
+    """Keep what is done for each person at most apart from what is done in all; once is what ``once_per`` says."""
+    if "limit" not in values or not values["limit"].each:
+        return
+    rate = values.pop("limit")
+    values["per_user"] = rate
+    if rate.times == 1:
+        values.setdefault("once_per", Once(rate.each, rate.seconds))
 
 
 def _named(context: ReadingContext, node: Node) -> tuple[Named, ...]:
@@ -71,8 +85,10 @@ def _named(context: ReadingContext, node: Node) -> tuple[Named, ...]:
 def _trigger(context: ReadingContext, node: Node | None) -> Trigger | None:
     named = node.entries["event"][1] if type(node) is Mapping and "event" in node.entries else node
     event = EVENTS.get(named.value) if type(named) is Scalar else None
-    if named is None or event is None:
+    if event is None:
         context.fits = False
+        event = EVENTS.get(meant(named.value, EVENTS)) if type(named) is Scalar else None
+    if named is None or event is None:
         return None
     span = context.span(named)
     if event.is_timed:
@@ -87,7 +103,7 @@ def _trigger(context: ReadingContext, node: Node | None) -> Trigger | None:
         event,
         span,
         narrowed={name: found if type(found) is tuple else (str(found),) for name, found in said.items()}
-        | ({"in": (place.id.name,)} if place is not None and place.id.name else {}),
+        | ({"in": place.several or (place.id.name,)} if place is not None and place.id.name else {}),
         place=place,
         otherwise=otherwise,
         seconds=seconds,

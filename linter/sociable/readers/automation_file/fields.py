@@ -1,10 +1,17 @@
 """Groups of keys whose values have a plain shape."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sociable.documents.nodes import Mapping, Node
-from sociable.readers.automation_file.shapes import EXTENSION, Convert
+from sociable.readers.automation_file.shapes import EXTENSION, Convert, SaidElsewhere
 from sociable.readers.context import ReadingContext
+from sociable.vocabulary.aliases import ELSEWHERE
+from sociable.vocabulary.values import NONE
+
+_WORDS = (NONE, *(word for word, meant in ELSEWHERE.items() if meant == NONE))
+_DENIALS = (NONE, frozenset((NONE,)), *((word,) for word in _WORDS))
+"""What a key may hold that denies what it asks: a word, a set of words, or a list of them."""
 
 
 def read_fields(context: ReadingContext, node: Node, converters: dict[str, Convert]) -> dict[str, Any]:
@@ -21,15 +28,29 @@ def read_fields(context: ReadingContext, node: Node, converters: dict[str, Conve
             continue
         try:
             values[name] = converters[name](value)
+        except SaidElsewhere as said:
+            context.fits = False
+            values[name] = said.meant
         except (KeyError, ValueError):  # no such key, or not its shape
             context.misreads(name, converters)
     return values
+
+
+def take_denials(values: dict[str, Any], keys: Iterable[str]) -> frozenset[str]:
+    """Take out of the values those keys that say that there is no such thing."""
+    denied = frozenset(name for name in keys if values.get(name) in _DENIALS)
+    for name in denied:
+        del values[name]
+    return denied
 
 
 def read_value(context: ReadingContext, node: Node, convert: Convert, name: str) -> Any:
     """Convert the value of a key, or return ``None`` if it has another shape."""
     try:
         return convert(node)
+    except SaidElsewhere as said:
+        context.fits = False
+        return said.meant
     except ValueError:
         context.misreads(name)
         return None

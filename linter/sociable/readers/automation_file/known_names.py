@@ -6,11 +6,16 @@ from itertools import islice
 from sociable.setup.model import Expression
 from sociable.text.suggest import did_you_mean, nearest
 from sociable.text.wording import both, short
-from sociable.vocabulary.carried import CARRIED, ROOTS
+from sociable.vocabulary.carried import CARRIED, ROOTS, USER
 from sociable.vocabulary.events import EVENTS
 
 _FEW = 3
 """Events to name as those that bring something."""
+
+_FETCH_ROWS = (
+    'What stands in a table has to be fetched: `fetch: {guest: rows("guests")}` gives `guest.name`; '
+    "`row_added` brings `event.row`."
+)
 
 _MANY = 200
 """Produced names to look through for the one that was meant; comparing takes its time."""
@@ -57,7 +62,7 @@ def _is_known(path: tuple[str, ...], event: str) -> bool:
 def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> tuple[str, str]:
     """Give a message and a piece of advice about a path that names nothing."""
     if path[0] != "event":
-        advice = did_you_mean(path[0], (*ROOTS, *islice(produced, _MANY)))
+        advice = _FETCH_ROWS if path[0] == "row" else did_you_mean(path[0], (*ROOTS, *islice(produced, _MANY)))
         return (
             f"there is nothing called `{short(path[0])}` here",
             advice or "Start with `event.` or `account.`, or use what a former step produced.",
@@ -76,6 +81,7 @@ def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> t
         advice = f"`event.{thing}` comes with {both(carriers)}."
     if not advice:
         advice = f"It comes with {both(carries)}." if carries else "It comes with nothing."
+        advice += f" {_FETCH_ROWS}" if thing == USER and not carries else ""
     return f"`{event}` has no `event.{short(thing)}`", advice
 
 

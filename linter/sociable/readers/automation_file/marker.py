@@ -12,7 +12,7 @@ _CLAIM = r"""(?m:^)["']?sociable["']?[ \t]*:|[{,]\s*["']?sociable["']?\s*:"""
 """How a text that cannot be parsed shows that it is meant to be an automation file."""
 
 _ALMOST = re.compile(
-    rb"""(?:^|[{,]\s*)["']?([a-z]{7,9})[ \t]*["']?[ \t]*:[ \t]*["']?1\b""", re.IGNORECASE | re.MULTILINE
+    rb"""(?:^|[{,]\s*)["']?([a-z]{7,9})[ \t]*+(?:["'][ \t]*+)?:[ \t]*+["']?1\b""", re.IGNORECASE | re.MULTILINE
 )
 """A key of about that length, with the version of the format."""
 

@@ -12,13 +12,14 @@ from sociable.documents.defects import UNQUOTED
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import core_value
 from sociable.readers.automation_file.advice import LONG_FORM, NAME_A_VERB, example, what_to_write
-from sociable.readers.automation_file.keys import FORMS, STEP_KEYS
+from sociable.readers.automation_file.keys import AUTOMATION_KEYS, FORMS, STEP_KEYS
 from sociable.readers.automation_file.schema import automation_file_schema
 from sociable.readers.automation_file.shapes import EXTENSION, Json
 from sociable.readers.context import ReadingContext
 from sociable.text.quotes import OPENING, TYPOGRAPHIC
 from sociable.text.suggest import advice_here, did_you_mean, nearest
 from sociable.text.wording import both, either, short
+from sociable.vocabulary.events import EVENTS
 
 MAX_PER_PART = 10
 """Problems told about one account, automation or step: more would bury the first."""
@@ -158,6 +159,8 @@ def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Words]:
             continue
         place = LONG_FORM if schema["title"].strip("`") in FORMS else schema["title"]
         guess = advice_here(name, place) or (is_step and _belongs_to_verb(name, node)) or did_you_mean(name, known)
+        if not guess and name in AUTOMATION_KEYS and place.strip("`") in EVENTS:
+            guess = f"It belongs to the automation: write `{name}:` beside `when:`."
         if is_step and not guess and not node.entries.keys() & FORMS.keys():
             continue  # it will be said that the step names no verb
         more = [word for word in (STEP_KEYS if is_step else known) if word not in node.entries and word[0] != "$"]

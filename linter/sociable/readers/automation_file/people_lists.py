@@ -1,7 +1,7 @@
 """Lists of people: how they came there, to what they agreed, how they end it."""
 
 from sociable.documents.nodes import Mapping, Node, Scalar
-from sociable.readers.automation_file.fields import read_fields
+from sociable.readers.automation_file.fields import read_fields, take_denials
 from sociable.readers.automation_file.keys import LIST_KEYS
 from sociable.readers.automation_file.shapes import converters
 from sociable.readers.context import ReadingContext
@@ -17,6 +17,11 @@ def read_list(context: ReadingContext, key: Scalar, node: Node) -> PeopleList | 
         return None
     context.misread = set()
     values = read_fields(context, node, _LIST)
+    denied = take_denials(values, ("agreed_to", "out_by", "stop_on"))
     return PeopleList(
-        Named(key.value, context.span(key)), context.span(node), misread=frozenset(context.misread), **values
+        Named(key.value, context.span(key)),
+        context.span(node),
+        misread=frozenset(context.misread),
+        denied=denied,
+        **values,
     )

@@ -25,7 +25,7 @@ from sociable.readers.automation_file.keys import (
 from sociable.readers.automation_file.shapes import (
     DURING_SCHEMA,
     EXTENSION,
-    NAME,
+    NAMES,
     TEXT,
     ZONE,
     Json,
@@ -56,8 +56,8 @@ def automation_file_schema() -> Json:
             "list": _group("a list of people", LIST_KEYS, at_least=1),
             "place": _group("a place", PLACE_KEYS, at_least=1),
             "in": {
-                "title": "the name of a place, or a group such as `{members: 300}`",
-                "anyOf": [NAME.schema, _group("a place", PLACE_KEYS, at_least=1)],
+                "title": "the name of a place, a list of names, or a group such as `{members: 300}`",
+                "anyOf": [NAMES.schema, _group("a place", PLACE_KEYS, at_least=1)],
             },
             "hours": DURING_SCHEMA,
             "zone": ZONE.schema,

@@ -15,16 +15,17 @@ from sociable.documents.scalars import NOT_TEXT, core_value
 from sociable.setup import quantities, times
 from sociable.setup.model import Hours, Rate
 from sociable.text.quotes import OPENING
+from sociable.text.suggest import meant
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
 from sociable.vocabulary.time_zones import TIME_ZONES
-from sociable.vocabulary.values import APPROVALS, DURING, IGNORABLE, PURPOSES, UNSTATED, VIA
+from sociable.vocabulary.values import APPROVALS, CONSENTS, DURING, IGNORABLE, NONE, PURPOSES, UNSTATED, VIA
 
 FORMAT_VERSION = 1
 
 _UNQUOTED = rf"^(?![{OPENING}][\s\S])(?=[\s\S]*\S)"
 
-_NAMED_VIA = rf"^({'|'.join(VIA)}): *([^ ].*)$"
+NAMED_VIA = rf"^({'|'.join(VIA)}): *([^ ].*)$"
 _VALUE_NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
 
 Json: TypeAlias = dict[str, Any]
@@ -36,6 +37,14 @@ class Shape(NamedTuple):
 
     schema: Json
     convert: Convert
+
+
+class SaidElsewhere(ValueError):
+    """A value in words that stand elsewhere for words of ours: it is told of, and ``meant`` is read."""
+
+    def __init__(self, meant: Any) -> None:
+        super().__init__()
+        self.meant = meant
 
 
 EXTENSION = "x-"
@@ -148,17 +157,24 @@ def _duration_of(node: Node) -> int:
     return quantities.duration(text_of(node))
 
 
-def _limit_of(node: Node) -> Rate:
+def _limit_of(node: Node) -> Rate | str:
     text = text_of(node)
+    if text == NONE:
+        return NONE
     return quantities.rate(text) if " per " in text else Rate(_count_of(node), 0)
 
 
 def _via_of(node: Node) -> tuple[str, str]:
     """The way, and the name of the tool if one is said."""
-    found = re.match(_NAMED_VIA, node.value) if type(node) is Scalar else None
-    if found is None and (type(node) is not Scalar or node.value not in VIA):
+    if type(node) is not Scalar:
         raise ValueError
-    return (found[1], found[2]) if found else (node.value, "")  # type: ignore[union-attr]
+    if found := re.match(NAMED_VIA, node.value):
+        return found[1], found[2]
+    if node.value in VIA:
+        return node.value, ""
+    if meaning := meant(node.value, VIA):
+        raise SaidElsewhere((meaning, ""))
+    raise ValueError
 
 
 # ------------------------------------------------------------------------------------------- shapes
@@ -169,9 +185,13 @@ def one_of(words: Iterable[str], title: str = "") -> Shape:
     known = frozenset(words)
 
     def convert(node: Node) -> str:
-        if type(node) is not Scalar or node.value not in known:
+        if type(node) is not Scalar:
             raise ValueError
-        return node.value
+        if node.value in known:
+            return node.value
+        if meaning := meant(node.value, known):
+            raise SaidElsewhere(meaning)
+        raise ValueError
 
     return Shape({"title": title or either(words), "enum": list(words), **enum_descriptions(words)}, convert)
 
@@ -188,9 +208,12 @@ def some_of(words: Iterable[str], title: str = "") -> Shape:
 
     def convert(node: Node) -> frozenset[str]:
         found = frozenset(_words_of(node))
-        if not found <= known:
+        if found <= known:
+            return found
+        meanings = frozenset(word if word in known else meant(word, known) for word in found)
+        if "" in meanings:
             raise ValueError
-        return found
+        raise SaidElsewhere(meanings)
 
     single = one_of(words, title).schema
     title = f"{single['title']}, or a list of them"
@@ -246,7 +269,10 @@ LENGTH = Shape(
 LIMIT = Shape(
     {
         "title": "a number such as `20`, or a rate such as `60 per hour`",
-        "anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": quantities.RATE_PATTERN}],
+        "anyOf": [
+            {"type": "integer", "minimum": 1},
+            {"type": "string", "pattern": quantities.LIMIT_PATTERN},
+        ],
     },
     _limit_of,
 )
@@ -262,7 +288,7 @@ APPROVAL = one_of(APPROVALS)
 REACHED_VIA = Shape(
     {
         "title": f"{either(VIA)}, perhaps with a name as in `api: planner`",
-        "anyOf": [{"enum": list(VIA)}, {"type": "string", "pattern": _NAMED_VIA}],
+        "anyOf": [{"enum": list(VIA)}, {"type": "string", "pattern": NAMED_VIA}],
     },
     _via_of,
 )
@@ -370,7 +396,14 @@ EVERY = Shape(
 DATE = Shape(
     {"title": "a date such as `2027-06-30`", "type": "string", "pattern": times.DATE_PATTERN}, _fits(times.DATE_PATTERN)
 )
-AGREED = Shape(_one_or_list("what they agreed to, or a list of such things", NAME.schema, minItems=1), _names_of)
+
+
+def _agreed_of(node: Node) -> tuple[str, ...]:
+    """Take any words, those that stand elsewhere for words of ours as these."""
+    return tuple([word if word in CONSENTS else meant(word, CONSENTS) or word for word in _names_of(node)])
+
+
+AGREED = Shape(_one_or_list("what they agreed to, or a list of such things", NAME.schema, minItems=1), _agreed_of)
 
 DAYS = Shape(
     _one_or_list(

@@ -2,7 +2,15 @@
 
 import re
 
-from sociable.setup.quantities import DURATION_PATTERN, EVERY_PATTERN, LENGTH_PATTERN, ONCE_PATTERN, RATE_PATTERN, UNITS
+from sociable.setup.quantities import (
+    DURATION_PATTERN,
+    EVERY_PATTERN,
+    LENGTH_PATTERN,
+    LIMIT_PATTERN,
+    ONCE_PATTERN,
+    RATE_PATTERN,
+    UNITS,
+)
 from sociable.vocabulary.values import ONCE_PER
 
 _SHORT = {
@@ -72,6 +80,7 @@ MEANT = {
     LENGTH_PATTERN: length_meant,
     EVERY_PATTERN: length_meant,
     RATE_PATTERN: rate_meant,
+    LIMIT_PATTERN: rate_meant,
     ONCE_PATTERN: once_meant,
 }
 """By the pattern of the published schema."""

@@ -1,9 +1,9 @@
 """Places inside a platform: described once under `places:`, or where they are used."""
 
-from sociable.documents.nodes import Mapping, Node, Scalar
+from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.readers.automation_file.fields import read_fields, read_value
 from sociable.readers.automation_file.keys import PLACE_KEYS
-from sociable.readers.automation_file.shapes import converters, name_of
+from sociable.readers.automation_file.shapes import NAMES, converters, name_of
 from sociable.readers.context import ReadingContext
 from sociable.setup.model import Named, Place
 
@@ -17,7 +17,14 @@ def read_place_group(context: ReadingContext, key: Scalar, node: Node) -> Place 
 
 
 def read_place(context: ReadingContext, node: Node) -> Place | None:
-    """Read what stands after ``in``: the name of a place, or what it is like."""
+    """Read what stands after ``in``: the name of a place, a list of such, or what it is like."""
+    if type(node) is Sequence:
+        names = read_value(context, node, NAMES.convert, "in")
+        return (
+            None
+            if names is None
+            else Place(Named(", ".join(names), context.span(node)), context.span(node), several=names)
+        )
     if type(node) is Mapping:
         return _described(context, Named("", context.span(node)), node)
     name = read_value(context, node, name_of, "in")

@@ -7,7 +7,7 @@ from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import core_value
 from sociable.readers.automation_file.beside import read_buttons, read_media, read_mentions, seen
 from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
-from sociable.readers.automation_file.fields import read_value
+from sociable.readers.automation_file.fields import read_value, take_denials
 from sociable.readers.automation_file.keys import (
     FORMS,
     GROUP_KEYS,
@@ -45,13 +45,21 @@ def _placed(context: ReadingContext, node: Node, _scope: Scope) -> Place | None:
     return read_place(context, node)
 
 
+def _placed_by_name(context: ReadingContext, node: Node, scope: Scope) -> Place | None:
+    if type(node) is Sequence:
+        context.misreads("in")
+        return None
+    return _placed(context, node, scope)
+
+
 _READERS: dict[str, tuple[str, Callable[[ReadingContext, Node, Scope], Any]]] = {
     "text": ("text", read_text),
     "until": ("until", read_text),
     "media": ("media", read_media),
     "buttons": ("buttons", read_buttons),
     "mentions": ("mentions", read_mentions),
-    **dict.fromkeys(("in", "channel", "group"), ("place", _placed)),
+    "in": ("place", _placed),
+    **dict.fromkeys(("channel", "group"), ("place", _placed_by_name)),
 }
 """Those that are read in a way of their own; `channel` and `group` are older words for `in`."""
 _DEFAULT_TARGETS = {"event.user": PERSON, "event.post": POST}
@@ -141,9 +149,12 @@ def _step_with_keys(context: ReadingContext, node: Mapping, scope: Scope) -> Ste
     ((form, key, value),) = verbs
     fields = _argument(context, form, context.span(key), value, scope)
     if modifiers:
+        fields["denied"] = take_denials(modifiers, ("disclose", "limit"))
         fields |= {name: value for name, value in modifiers.items() if value is not None}
         fields["guards"] = read_guards(context, fields.pop("if", ()), node, scope)
         fields["seconds"] = fields.get("seconds", 0) + fields.pop("after", 0)
+        if "limit" in fields and fields["limit"].each:
+            fields["per_user"] = fields.pop("limit")
         if "via" in fields:
             fields["via"], fields["via_name"] = fields["via"]
         if name := fields.pop("as", ""):

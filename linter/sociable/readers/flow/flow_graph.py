@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 
 class Edge(NamedTuple):
-    """What comes out of ``source`` at its ``output`` goes into ``target`` at its ``input``."""
+    """What comes out of ``source`` at its ``output`` goes into ``target``."""
 
     source: int
     output: int
     target: int
-    input: int = 0
 
 
 class Flow:

@@ -130,7 +130,6 @@ class Part(NamedTuple):
     resource: str = ""
     tests: Mapping[int, tuple[Test, ...]] = NO_TESTS
     answers: str = ""
-    loop_output: int = -1
     error_output: int = -1
     calls: str = ""
     guessed: bool = False

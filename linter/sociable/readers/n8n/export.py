@@ -193,8 +193,4 @@ def _connections(node: Node | None, numbers: dict[str, int]) -> Iterator[tuple[s
                     target = numbers.get(text(each, "node"))
                     if target is not None:
                         assert source is not None
-                        yield kind, Edge(source, output, target, _index(text(each, "index")))
-
-
-def _index(written: str) -> int:
-    return int(written) if written.isdecimal() and len(written) < 4 else 0
+                        yield kind, Edge(source, output, target)

@@ -39,15 +39,14 @@ def parts_of_workflow(workflow: Workflow, source: Source) -> list[Part]:
     """All nodes of a workflow as parts, by their numbers."""
     numbers = {node.name: number for number, node in enumerate(workflow.nodes)}
     parameters = [Parameters(node.parameters, source, numbers) for node in workflow.nodes]
-    read = _Reads(workflow, parameters)
+    read = _Reads(parameters)
     return [_part(node, given, source, read) for node, given in zip(workflow.nodes, parameters, strict=True)]
 
 
 class _Reads:
     """All paths that a workflow reads and all programs in it, worked out only for web hooks."""
 
-    def __init__(self, workflow: Workflow, parameters: list[Parameters]) -> None:
-        self._workflow = workflow
+    def __init__(self, parameters: list[Parameters]) -> None:
         self._parameters = parameters
         self._found: list[str] | None = None
 
@@ -164,7 +163,7 @@ def _branch(given: _Given) -> Part:
 
 def _loop(given: _Given) -> Part:
     """From its third version on the first output is for the end; before, the first one is the loop."""
-    return given.part._replace(kind="loop", loop_output=1 if given.node.version >= 3 else 0)
+    return given.part._replace(kind="loop")
 
 
 def _limit(given: _Given) -> Part:

@@ -69,7 +69,7 @@ class TreeBuilder:
         return Expression("duration", (quantities.duration(str(words)),), str(words))
 
     def rate(self, words: str) -> Expression:
-        return Expression("rate", tuple(quantities.rate(str(words))), str(words))
+        return Expression("rate", quantities.rate(str(words))[:2], str(words))
 
     def true(self) -> Expression:
         return Expression("flag", (True,), "true")

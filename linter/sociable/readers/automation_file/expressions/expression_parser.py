@@ -15,25 +15,6 @@ if TYPE_CHECKING:
     from sociable.readers.automation_file.expressions.lalr import Parser, Unexpected
 
 
-OPERATORS = {
-    "or": "any of the operands holds",
-    "and": "all operands hold",
-    "not": "the operand does not hold",
-    "compare": "a sign and two operands",
-    "in": "the first is one of the second",
-    "contains": "the first holds the second",
-    "matches": "the first fits the pattern in the second",
-    "is": "both are the same",
-    "call": "a name and its arguments",
-    "path": "dotted names",
-    "list": "values",
-    "text": "a text",
-    "number": "a number",
-    "flag": "true or false",
-    "duration": "seconds",
-    "rate": "count and seconds",
-}
-
 MAX_LENGTH = 2_000
 """Characters in one expression: enough for any that a person would still read."""
 
@@ -81,13 +62,18 @@ def _in_plain_words(error: "Unexpected", text: str) -> BadExpression:
     if error.is_token:
         shown = found if len(found) <= _LONGEST_SHOWN else f"{found[: _LONGEST_SHOWN - 1]}…"
         return BadExpression(f"does not make sense at `{shown}`", offset, len(found))
+    return BadExpression(_of_character(found), offset, 1)
+
+
+def _of_character(found: str) -> str:
+    """What is wrong with an expression in which nothing begins with this character."""
     if found in ("'", '"'):
-        return BadExpression("has a text that is never closed", offset, 1)
+        return "has a text that is never closed"
     if found in TYPOGRAPHIC:
-        return BadExpression(f"has a typographic quote `{found}` where it needs a straight one", offset, 1)
+        return f"has a typographic quote `{found}` where it needs a straight one"
     if found in _WORDS_FOR_SIGNS:
-        return BadExpression(f"has a `{found}` where it should say `{_WORDS_FOR_SIGNS[found]}`", offset, 1)
-    return BadExpression(f"has a character that means nothing here: `{found}`", offset, 1)
+        return f"has a `{found}` where it should say `{_WORDS_FOR_SIGNS[found]}`"
+    return f"has a character that means nothing here: `{found}`"
 
 
 @lru_cache(maxsize=1)

@@ -49,12 +49,7 @@ ACTS = {
         Act("called", "called the account by a command or a word", frozenset((ANSWER, PRIVATE, MESSAGES))),
         Act("spoke", "spoke to us in public", frozenset((ANSWER, PRIVATE, NAMING))),
         Act("quoted", "quoted a post of ours", frozenset((ANSWER,))),
-        Act(
-            "signed_up",
-            "signed up",
-            frozenset((ANSWER, PRIVATE, MESSAGES)),
-            frozenset(CONSENTS.keys() - NOT_BY_THE_WAY),
-        ),
+        Act("signed_up", "signed up", frozenset((ANSWER, PRIVATE, MESSAGES)), frozenset(CONSENTS) - NOT_BY_THE_WAY),
         Act("signed_up_for_it", "signed up for this", frozenset((ANSWER, PRIVATE, MESSAGES, NAMING, TIES, ENGAGEMENT))),
         Act("bought", "bought something", frozenset((ANSWER, PRIVATE, MESSAGES)), _BOUGHT, _BOUGHT - {"unstated"}),
         Act("in_room", "spoke in a room of ours", frozenset((ANSWER, NAMING))),

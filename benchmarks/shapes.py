@@ -1,0 +1,308 @@
+"""Setups that grow in one direction each: what they do to time and memory shows what is not linear.
+
+Every shape makes the texts of some files out of one number; twice the number is about twice the text. They are made of
+what the linter has to put together: who could answer with whom, who sets off whom, which words are nearly which.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+Files = dict[str, str]
+
+
+class Shape(NamedTuple):
+    """How the files are made, the size at which measuring begins, and options of the check."""
+
+    files: Callable[[int], Files]
+    size: int
+    options: tuple[str, ...] = ()
+
+
+_PLAIN = "platform: mastodon, automated_label: true, inbox: {read_by: team}"
+
+
+def _account(name: str, more: str = "") -> str:
+    return f"  {name}: {{handle: '@{name}@our.example', {_PLAIN}{more}}}\n"
+
+
+def _automation(name: str, when: str, steps: Iterable[str], account: str = "house", more: str = "") -> str:
+    done = "".join(f"      - {step}\n" for step in steps)
+    extra = f"    {more}\n" if more else ""
+    return f"  - id: {name}\n    account: {account}\n    when: {when}\n{extra}    do:\n{done}"
+
+
+def _one_file(automations: Iterable[str], accounts: Iterable[str] = ()) -> Files:
+    head = "sociable: 1\naccounts:\n" + ("".join(accounts) or _account("house"))
+    return {"setup.yml": f"{head}automations:\n{''.join(automations)}"}
+
+
+def _ours(size: int) -> list[str]:
+    return [_account(f"ours{number}") for number in range(size)]
+
+
+# ---------------------------------------------------------------------------------- who answers the same thing
+
+
+def one_person_each(size: int) -> Files:
+    """Answers to one event, each for one person: no two of them ever meet."""
+    return _one_file(
+        _automation(
+            f"a{n}",
+            "mentioned",
+            [f'reply: "Good to hear from you, number {n}"'],
+            more=f'only_from: ["@p{n}@x.example"]',
+        )
+        for n in range(size)
+    )
+
+
+def one_range_each(size: int) -> Files:
+    """Answers to one event, each for a range of numbers that touches no other."""
+    return _one_file(
+        _automation(
+            f"a{n}",
+            "mentioned",
+            [f'reply: "Thank you, range {n}"'],
+            more=f"if: event.post.likes >= {n * 10} and event.post.likes < {n * 10 + 10}",
+        )
+        for n in range(size)
+    )
+
+
+def nested_ranges(size: int) -> Files:
+    """Answers to one event, each for a range of numbers inside that of the one before: all of them meet."""
+    return _one_file(
+        _automation(
+            f"a{n}",
+            "mentioned",
+            [f'reply: "Thank you, range {n}"'],
+            more=f"if: event.post.likes > {n} and event.post.likes < {4 * size - n}",
+        )
+        for n in range(size)
+    )
+
+
+def one_for_all(size: int) -> Files:
+    """One answer to everything, and many to a word each."""
+    every = _automation("every", "mentioned", ['reply: "Thank you, we read this"'])
+    return _one_file(
+        [
+            every,
+            *(
+                _automation(f"a{n}", f"{{event: mentioned, contains: [word{n}]}}", [f'reply: "About word {n}"'])
+                for n in range(size)
+            ),
+        ]
+    )
+
+
+def for_and_against(size: int) -> Files:
+    """Half of the automations follow whoever follows, the other half block them."""
+    does = ("follow: event.user", "block: event.user")
+    return _one_file(_automation(f"a{n}", "followed", [does[n % 2]]) for n in range(size))
+
+
+def twins_everywhere(size: int) -> Files:
+    """Four automations that answer the same thing, on all of many accounts."""
+    names = ", ".join(f"ours{number}" for number in range(size))
+    return _one_file(
+        (_automation(f"a{n}", "mentioned", [f'reply: "Hello from number {n}"'], f"[{names}]") for n in range(4)),
+        _ours(size),
+    )
+
+
+# ------------------------------------------------------------------------------------------------ who sets off whom
+
+
+def ladder(size: int) -> Files:
+    """Each account reposts the one before it and the one after it."""
+
+    def watched(n: int) -> str:
+        return ", ".join(f"ours{other}" for other in (n - 1, n + 1) if 0 <= other < size)
+
+    return _one_file(
+        (
+            _automation(f"a{n}", f"{{event: account_posted, from: [{watched(n)}]}}", ["repost: event.post"], f"ours{n}")
+            for n in range(size)
+        ),
+        _ours(size),
+    )
+
+
+def answers_but_one(size: int) -> Files:
+    """Each account answers whoever mentions it, but for one of the others."""
+    return _one_file(
+        (
+            _automation(
+                f"a{n}",
+                "mentioned",
+                [f'reply: "Hello from {n}"'],
+                f"ours{n}",
+                f'if: event.user.handle != "@ours{(n * 3 + 1) % size}@our.example"',
+            )
+            for n in range(size)
+        ),
+        _ours(size),
+    )
+
+
+def two_hubs(size: int) -> Files:
+    """Two accounts repost all the others, and those repost both."""
+    names = ", ".join(f"ours{number}" for number in range(2, size))
+    hubs = (
+        _automation(f"a{n}", f"{{event: account_posted, from: [{names}]}}", ["repost: event.post"], f"ours{n}")
+        for n in range(2)
+    )
+    rest = (
+        _automation(f"a{n}", "{event: account_posted, from: [ours0, ours1]}", ["repost: event.post"], f"ours{n}")
+        for n in range(2, size)
+    )
+    return _one_file([*hubs, *rest], _ours(size))
+
+
+def rings_of_three(size: int) -> Files:
+    """Accounts in threes, each of which reposts the next of its three."""
+
+    def following(n: int) -> int:
+        return n - 2 if n % 3 == 2 else n + 1
+
+    return _one_file(
+        (
+            _automation(
+                f"a{n}", f"{{event: account_posted, from: [ours{following(n)}]}}", ["repost: event.post"], f"ours{n}"
+            )
+            for n in range(size - size % 3)
+        ),
+        _ours(size - size % 3),
+    )
+
+
+def named_in_turn(size: int) -> Files:
+    """Whoever is mentioned mentions the next account."""
+    return _one_file(
+        (
+            _automation(f"a{n}", "mentioned", [f'post: "Over to @ours{(n + 1) % size}@our.example"'], f"ours{n}")
+            for n in range(size)
+        ),
+        _ours(size),
+    )
+
+
+# ------------------------------------------------------------------------------------------------ within one automation
+
+
+def step_conditions(size: int) -> Files:
+    """One automation of many steps with a condition each."""
+    steps = (f"{{log: line {n}, if: event.post.likes > {n}}}" for n in range(size))
+    return _one_file([_automation("a", "mentioned", steps)])
+
+
+def ways_out(size: int) -> Files:
+    """One automation that may end before each of its answers."""
+    steps = (
+        step
+        for n in range(size)
+        for step in (f"{{stop: true, if: event.post.likes > {n}}}", f'{{reply: "Part {n}", after: 1 hour}}')
+    )
+    return _one_file([_automation("a", "mentioned", steps)])
+
+
+def made_of_the_last(size: int) -> Files:
+    """One automation in which each text is generated from the one before it."""
+    steps = [
+        "generate: {v0: begin}",
+        *(f'generate: {{v{n}: "Better than {{{{ v{n - 1} }}}}"}}' for n in range(1, size)),
+        f'post: "{{{{ v{size - 1} }}}}"',
+    ]
+    return _one_file([_automation("a", "webhook", steps)])
+
+
+def step_limits(size: int) -> Files:
+    """One automation of many steps with a limit each."""
+    steps = (f'{{post: "Number {n}", limit: {n % 9 + 1} per day}}' for n in range(size))
+    return _one_file([_automation("a", "{event: schedule, every: 1 day}", steps)])
+
+
+def one_long_denial(size: int) -> Files:
+    """One condition that leaves out many people by name."""
+    names = ", ".join(f'"@p{n}@x.example"' for n in range(size))
+    return _one_file(
+        [_automation("a", "mentioned", ['reply: "Hello"'], more=f"if: event.user.handle not in [{names}]")]
+    )
+
+
+# ------------------------------------------------------------------------------------------------ what is nearly right
+
+
+def misspelt_facts(size: int) -> Files:
+    """One account with many facts, each asked for by a name that is nearly right."""
+    facts = ", ".join(f"place_{n}_north: value" for n in range(size))
+    asking = (
+        _automation(f"a{n}", f"{{event: webhook, named: w{n}}}", [f'post: "At {{{{ account.place_{n}_nort }}}}"'])
+        for n in range(size)
+    )
+    return _one_file(asking, [_account("house", f", vars: {{{facts}}}")])
+
+
+def misspelt_values(size: int) -> Files:
+    """One automation with many values, each used by a name that is nearly right."""
+    steps = (
+        step
+        for n in range(size)
+        for step in (f'generate: {{summary_{n}: "Write number {n}"}}', f'post: "{{{{ sumary_{n} }}}}"')
+    )
+    return _one_file([_automation("a", "webhook", steps)])
+
+
+def nobodys_accounts(size: int) -> Files:
+    """Automations on accounts that no file describes."""
+    return _one_file(_automation(f"a{n}", "webhook", ["log: done"], f"somebody-else-{n}") for n in range(size))
+
+
+def same_ids(size: int) -> Files:
+    """Automations that all have the same id."""
+    return _one_file(_automation("same", f"{{event: webhook, named: w{n}}}", ["log: done"]) for n in range(size))
+
+
+def same_handles(size: int) -> Files:
+    """Accounts that all have the same handle, and follow back."""
+    accounts = [f"  ours{n}: {{handle: '@same@our.example', {_PLAIN}}}\n" for n in range(size)]
+    return _one_file(
+        (_automation(f"a{n}", "followed", ["follow: event.user"], f"ours{n}") for n in range(size)), accounts
+    )
+
+
+SHAPES = {
+    "one-person-each": Shape(one_person_each, 500),
+    "one-range-each": Shape(one_range_each, 500),
+    "nested-ranges": Shape(nested_ranges, 300),
+    "one-for-all": Shape(one_for_all, 500),
+    "for-and-against": Shape(for_and_against, 200),
+    "twins-everywhere": Shape(twins_everywhere, 200),
+    "ladder": Shape(ladder, 200),
+    "answers-but-one": Shape(answers_but_one, 200),
+    "two-hubs": Shape(two_hubs, 200),
+    "rings-of-three": Shape(rings_of_three, 300),
+    "named-in-turn": Shape(named_in_turn, 200),
+    "step-conditions": Shape(step_conditions, 500),
+    "ways-out": Shape(ways_out, 300),
+    "made-of-the-last": Shape(made_of_the_last, 500),
+    "step-limits": Shape(step_limits, 500),
+    "one-long-denial": Shape(one_long_denial, 3000),
+    "misspelt-facts": Shape(misspelt_facts, 200),
+    "misspelt-values": Shape(misspelt_values, 200),
+    "nobodys-accounts": Shape(nobodys_accounts, 500),
+    "same-ids": Shape(same_ids, 500),
+    "same-handles": Shape(same_handles, 200),
+}
+
+
+def write(name: str, size: int, folder: str) -> int:
+    """Write a shape's files into a new folder: the bytes of all of them."""
+    os.makedirs(folder)
+    written = 0
+    for path, text in SHAPES[name].files(size).items():
+        with open(os.path.join(folder, path), "w", encoding="utf-8") as file:
+            written += file.write(text)
+    return written

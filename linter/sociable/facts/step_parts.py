@@ -1,0 +1,96 @@
+"""What a step is made of: whom it is aimed at, and the text that people read."""
+
+from typing import Any
+
+from sociable.facts.provenance import (
+    NOTHING,
+    PASSED_ON,
+    UNKNOWN,
+    Provenance,
+    Said,
+    is_blank,
+    joined,
+    provenance,
+    readable,
+    said,
+    wording,
+)
+from sociable.setup.model import Target
+from sociable.setup.target_wording import target_phrase
+from sociable.vocabulary.crowds import PERSON, POST
+from sociable.vocabulary.verbs import REPOST
+
+
+class TargetFacts:
+    """Whom a step is aimed at. ``own`` is set when it is one of our accounts."""
+
+    __slots__ = ("kind", "model", "own", "size", "span", "step", "through")
+
+    def __init__(
+        self,
+        step: Any,
+        model: Target | None,
+        kind: str,
+        size: str,
+        through: str,
+        own: Any = None,
+    ) -> None:
+        self.step = step
+        self.model = model
+        self.span = step.model.target.span if step.model.target else step.span
+        self.kind = kind
+        self.size = size
+        self.through = through
+        self.own = own
+
+    @property
+    def is_of_event(self) -> bool:
+        """It is whoever or whatever the event is about."""
+        return self.kind in (PERSON, POST)
+
+    @property
+    def shown(self) -> str:
+        """In words: a search finds posts, and what is done to people reaches those behind them."""
+        phrase = target_phrase(self.model)
+        crowd = self.model.crowd if self.model else None
+        finds_posts = crowd is not None and crowd.of == "posts"
+        return f"the people behind {phrase}" if finds_posts and self.step.verb.is_for_people else phrase
+
+
+class TextFacts:
+    """A text people will read, with where its parts come from and those of the picture or link beside it."""
+
+    __slots__ = ("_said", "_wording", "model", "provenance", "span", "step")
+
+    def __init__(self, step: Any) -> None:
+        self.step = step
+        self.model = step.model.text
+        self.span = self.model.span if self.model else step.span
+        self.provenance: Provenance = NOTHING
+        for part in (*((self.model,) if self.model else ()), *step.model.beside.values()):
+            self.provenance = joined(self.provenance, provenance(part, step.values))
+        self._said: Said | None = None
+        self._wording: str | None = None
+
+    @property
+    def says_something(self) -> bool:
+        return self.model is not None and not is_blank(self.model)
+
+    @property
+    def wording(self) -> str:
+        if self._wording is None:
+            self._wording = wording(self.model, self.step.account.model) if self.model else ""
+        return self._wording
+
+    @property
+    def said(self) -> Said:
+        """What is known of its words before it runs; where there is none, what the step passes on."""
+        if self._said is None:
+            passed_on = self.step.verb.name == REPOST and self.step.target.is_of_event
+            unwritten = PASSED_ON if passed_on else UNKNOWN
+            self._said = said(self.model, self.step.account.model) if self.model else unwritten
+        return self._said
+
+    @property
+    def shown(self) -> str:
+        return readable(self.model) if self.model else ""

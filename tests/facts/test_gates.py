@@ -1,0 +1,56 @@
+"""What people have to give for what they get."""
+
+import pytest
+from sociable.facts.facts import AutomationFacts
+from sociable.facts.gates import asks_by_a_condition, price, price_words
+
+from tests.setups import facts
+
+
+def automation(when: str, do: str, keys: str = "title: x", platform: str = "x") -> AutomationFacts:
+    text = (
+        f"accounts: {{shop: {{platform: {platform}}}}}\nautomations:\n  - id: a\n    account: shop\n    when: {when}\n"
+    )
+    return facts(f"{text}    {keys}\n    do:\n{do}").automations[0]
+
+
+ANSWER = "      - reply: Here it is\n"
+FOR_FOLLOWERS = "      - reply: Here it is\n        if: event.user.is_follower\n"
+TURNED_AWAY = "      - reply: Follow first\n        if: not event.user.is_follower\n"
+STOPPED = "      - stop:\n        if: not event.user.is_follower\n"
+
+
+@pytest.mark.parametrize(
+    ("when", "do", "keys", "asked"),
+    [
+        ("mentioned", ANSWER, "title: x", set()),
+        ("mentioned", FOR_FOLLOWERS, "title: x", {"follow"}),
+        ("mentioned", TURNED_AWAY + FOR_FOLLOWERS, "title: x", {"follow"}),
+        ("mentioned", TURNED_AWAY, "title: x", set()),
+        ("mentioned", TURNED_AWAY, "purpose: giveaway", {"follow"}),
+        ("mentioned", STOPPED + ANSWER, "title: x", {"follow"}),
+        ("mentioned", STOPPED + "      - notify: x\n", "title: x", set()),
+        ("mentioned", FOR_FOLLOWERS, "agreed_to: the link", set()),
+        ("mentioned", FOR_FOLLOWERS, "purpose: moderation", set()),
+        ("mentioned", "      - like\n      - notify: x\n", "if: event.user.is_follower", set()),
+        ("liked", "      - notify: x\n", "purpose: giveaway", {"like"}),
+        ("liked", "      - notify: x\n", "title: x", set()),
+        ("mentioned", ANSWER, "entry: [tag, form]", {"tag"}),
+    ],
+)
+def test_by_a_key_or_a_condition(when: str, do: str, keys: str, asked: set[str]) -> None:
+    found = automation(when, do, keys)
+    assert price(found) == asked
+    assert asks_by_a_condition(found) is bool(asked)
+
+
+def test_by_the_words_of_a_post() -> None:
+    post = '      - post: "Win a cake! Like this post and tag a friend."\n'
+    found = automation("{event: schedule, on: monday}", post)
+    assert price(found) == {"like", "tag"}
+    assert not asks_by_a_condition(found)
+    assert price_words(found) == "A like and naming other people"
+
+
+def test_a_follow_is_a_subscription_where_people_call_it_so() -> None:
+    assert price(automation("commented", FOR_FOLLOWERS, platform="youtube")) == {"subscribe"}

@@ -1,0 +1,96 @@
+"""What counts as the same thing again, and that it takes no longer than there is to compare."""
+
+import pytest
+from sociable.facts import sameness
+from sociable.facts.sameness import Repeat, repeats
+
+from tests.setups import facts
+
+TWO = """
+accounts:
+  leeds: {{platform: x, handle: "@leeds", vars: {{town: Leeds, street: Quay Street}}}}
+  york: {{platform: x, handle: "@york", vars: {{town: York, street: Mill Lane}}}}
+automations:
+  - {{id: a, account: leeds, when: {{event: schedule, on: monday}}, do: [post: "{one}"]}}
+  - {{id: b, account: york, when: {{event: schedule, on: monday}}, do: [post: "{other}"]}}
+"""
+
+
+def told(text: str) -> list[str]:
+    return [each.again for each in repeats(facts(text))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        (
+            "Open house today: come in and lift something heavy!",
+            "Open house today! Come in, lift something heavy 💪",
+            True,
+        ),
+        ("Fresh rolls from seven until noon, Leeds.", "Fresh rolls from seven until noon, York.", True),
+        ("Come to our sale #sale", "Come to our sale @anna", True),
+        ("Sale in {{ account.street }}", "Sale in {{ account.street }}", False),
+        ("Sale in {{ account.town }}, all week", "Sale in {{ account.town }}, all week", True),
+        ("Open from 9:00 to 17:00, come and see us", "Open from 10:00 to 16:00, come and see us", False),
+        ("The pool is closed because of the flood", "The library is closed because of a pipe", False),
+        ("New on our shelves", "In the reading room", False),
+    ],
+)
+def test_two_accounts_with_one_text(one: str, other: str, is_same: bool) -> None:
+    assert told(TWO.format(one=one, other=other)) == ["accounts"] * is_same
+
+
+@pytest.mark.parametrize(
+    ("when", "text", "again"),
+    [
+        ("{event: feed_item, feed: 'https://a.example/x'}", "{{ event.item.title }}", ["accounts"]),
+        ("{event: row_added, sheet: news}", "{{ event.row.text }}", ["accounts"]),
+        ("{event: webhook, named: done}", "{{ event.payload.who }} is home", ["accounts"]),
+        ("mentioned", "{{ event.post.text }}", []),  # each has mentions of its own
+        ("{event: feed_item, feed: 'https://a.example/{{ account.id }}'}", "{{ event.item.title }}", []),
+    ],
+)
+def test_what_fills_a_text(when: str, text: str, again: list[str]) -> None:
+    accounts = "accounts: {one: {platform: x}, two: {platform: x}}"
+    automation = f'{{id: a, account: [one, two], when: {when}, do: [post: "{text}"]}}'
+    assert told(f"{accounts}\nautomations:\n  - {automation}") == again
+
+
+def test_a_table_from_the_top_unless_each_line_comes_once() -> None:
+    table = """
+accounts: {{one: {{platform: x}}}}
+automations:
+  - id: a
+    account: one
+    {once}when: {{event: schedule, every: 1 day}}
+    do: [fetch: {{r: rows("x")}}, post: "{{{{ r.t }}}}"]
+"""
+    assert told(table.format(once="")) == ["restart"]
+    assert told(table.format(once="once_per: row\n    ")) == []
+
+
+def test_it_compares_no_more_than_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    really = sameness._is_same
+
+    def counting(one: frozenset[str], other: frozenset[str]) -> bool:
+        nonlocal compared
+        compared += 1
+        return really(one, other)
+
+    monkeypatch.setattr(sameness, "_is_same", counting)
+
+    def cost(number: int) -> int:
+        nonlocal compared
+        compared = 0
+        lines = "\n".join(
+            f'  - {{id: a{each}, account: one, when: {{event: schedule, on: monday}}, do: [post: "The {each}th word of '
+            f'many that are alike but for w{each} and v{each} and u{each}"]}}'
+            for each in range(number)
+        )
+        found: list[Repeat] = repeats(facts(f"accounts: {{one: {{platform: x}}}}\nautomations:\n{lines}"))
+        assert found == []
+        return compared
+
+    assert cost(400) <= 5 * cost(100) + 400 * sameness._LOOKED_AT

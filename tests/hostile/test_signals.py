@@ -1,0 +1,47 @@
+"""A process that is told to end does so quietly, with the exit code that says why, and leaves no half file."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.calls import OUR_CODE
+
+INSIDE = """
+import os, signal, sys
+import sociable.{module} as module
+def {function}(*_, **__):
+    os.kill(os.getpid(), signal.{signal})
+    while True: pass
+module.{function} = {function}
+import sociable.__main__
+sys.argv[1:] = {arguments!r}
+sociable.__main__.main()
+"""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130)])
+@pytest.mark.parametrize(
+    ("module", "function", "arguments"),
+    [
+        ("pipeline", "derive", ["check", "a.yml"]),
+        ("project.load", "read_file", ["check", "a.yml"]),
+        ("output.formats", "written", ["graph", "-o", "out.svg", "a.yml"]),
+    ],
+)
+def test_quietly(tmp_path: Path, name: str, code: int, module: str, function: str, arguments: list[str]) -> None:
+    (tmp_path / "a.yml").write_text("sociable: 1\naccounts: {c: {platform: x}}\nautomations: []\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", INSIDE.format(module=module, function=function, arguments=arguments, signal=name)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": OUR_CODE},
+        capture_output=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
+    assert os.listdir(tmp_path) == ["a.yml"]
