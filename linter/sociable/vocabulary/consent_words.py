@@ -52,7 +52,7 @@ ACTS = {
         Act("signed_up", "signed up", frozenset((ANSWER, PRIVATE, MESSAGES)), frozenset(CONSENTS) - NOT_BY_THE_WAY),
         Act("signed_up_for_it", "signed up for this", frozenset((ANSWER, PRIVATE, MESSAGES, NAMING, TIES, ENGAGEMENT))),
         Act("bought", "bought something", frozenset((ANSWER, PRIVATE, MESSAGES)), _BOUGHT, _BOUGHT - {"unstated"}),
-        Act("in_room", "spoke in a room of ours", frozenset((ANSWER, NAMING))),
+        Act("in_room", "spoke in a room of ours", frozenset((ANSWER, NAMING)), frozenset(CONSENTS) - NOT_BY_THE_WAY),
         Act("turned_to_us", "followed, joined, liked or looked"),
         Act("elsewhere", "was busy elsewhere"),
         Act("gone", "left"),
