@@ -2,7 +2,7 @@
 
 import pytest
 from sociable.authoring.basis_checks import unfounded
-from sociable.rulebook.pages import read_page
+from sociable.rulebook.pages import NOTHING_SHARED, read_and_check, read_page
 from sociable.rulebook.rulebook import with_built_in
 from sociable.sources.basis import basis_of
 from sociable.sources.library import library
@@ -10,15 +10,15 @@ from sociable.sources.library import library
 PAGES = with_built_in().rules
 
 
-def told(severities: str, *sources: str, when: str = "s.verb is post", head: str = "") -> list[str]:
+def written(severities: str, *sources: str, when: str = "s.verb is post") -> str:
     lines = "\n".join(f"- {each}" for each in sources)
-    text = f"""# A page
+    return f"""# A page
 
 ```rule
 rule some-rule
 {severities}
 confidence high
-{head}
+
 for each step s
 when {when}
 report s: "posts"
@@ -30,7 +30,10 @@ suggest "Do not."
 
 {lines}
 """
-    page, problems = read_page("loud/some-rule.md", text, "loud")
+
+
+def told(severities: str, *sources: str, when: str = "s.verb is post") -> list[str]:
+    page, problems = read_page("loud/some-rule.md", written(severities, *sources, when=when), "loud")
     assert problems == []
     assert page.rule is not None
     return [each.message for each in unfounded(page, page.rule)]
@@ -69,13 +72,36 @@ def test_a_rule_for_some_platforms_needs_facts_of_those() -> None:
 
 
 @pytest.mark.parametrize(
+    ("condition", "sources", "missing"),
+    [
+        ("eu in s.account.laws", ["LAW-29 (error): so."], []),
+        ("eu in s.account.laws", ["LAW-29 (warning): so."], lacking("error")),
+        ("eu in s.account.laws", ["LAW-27 (error): Germany's alone."], lacking("error")),
+        (
+            "s.verb is post and (eu in s.account.laws or gb in s.account.laws)",
+            ["LAW-29 (error): so."],
+            lacking("error"),
+        ),
+        ("(eu in s.account.laws or gb in s.account.laws)", ["LAW-29 (error): so.", "LAW-10 (error): so."], []),
+        ("s.verb is post or eu in s.account.laws", ["LAW-29 (error): so."], lacking("error")),
+    ],
+)
+def test_a_law_carries_what_holds_only_under_it(condition: str, sources: list[str], missing: list[str]) -> None:
+    text = written(f"severity info\nseverity error when {condition}", "Our judgement (info): so.", *sources)
+    page, rule, problems = read_and_check("loud/some-rule.md", text, "loud", NOTHING_SHARED)
+    assert problems == []
+    assert rule is not None
+    assert [each.message for each in unfounded(page, rule)] == missing
+
+
+@pytest.mark.parametrize(
     ("source", "message"),
     [
         ("X-99 (error): so.", "there is no fact `X-99`"),
         ("X-11 (error): so.", "`X-11` holds no longer"),
         ("META-01 (error): so.", "`META-01` carries no error"),
         ("X-18 (error): so.", "`X-18` carries no error: its page was never seen"),
-        ("LAW-04 (error): so.", "`LAW-04` carries no error: its page was never seen"),
+        ("LAW-11 (error): so.", "`LAW-11` carries no error: its page was never seen"),
     ],
 )
 def test_a_fact_has_to_hold_and_to_be_heavy_enough(source: str, message: str) -> None:

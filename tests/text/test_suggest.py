@@ -17,6 +17,7 @@ from sociable.readers.automation_file.keys import (
     STEP_KEYS,
 )
 from sociable.text.suggest import Spellings, advice_here, did_you_mean, nearest
+from sociable.text.suggest import meant as taken_for
 from sociable.vocabulary.aliases import ELSEWHERE
 from sociable.vocabulary.carried import CARRIED
 from sociable.vocabulary.crowds import CROWDS
@@ -100,6 +101,14 @@ def test_verbs(said: str, meant: str) -> None:
 )
 def test_events(said: str, meant: str) -> None:
     assert nearest(said, EVENTS) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [("rss", "feed_item"), ("new_item", "feed_item"), ("form-submitted", "opted_in"), ("nonsense", "")],
+)
+def test_an_event_of_several_words_is_read_for_one_of_elsewhere(said: str, read: str) -> None:
+    assert taken_for(said, EVENTS) == read
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.findings.problem import Problem
 from sociable.language import ast
+from sociable.language.condition import Condition
+from sociable.language.conditions.joined import conjuncts
 from sociable.language.parser import problem
 from sociable.rulebook.applicability import applies_on
 from sociable.rulebook.pages import Page
@@ -46,7 +48,7 @@ def _wrong(basis: Basis, facts: dict[str, Fact]) -> tuple[str, str]:
     for carried in basis.carries:
         if fact.weight not in _WEIGHTS[carried.level]:
             return f"`{fact.id}` carries no {carried.level}", f"Its weight is {fact.weight}."
-        if carried.level == "error" and fact.is_second_hand:
+        if carried.level == "error" and not fact.may_carry_error:
             return f"`{fact.id}` carries no error: its page was never seen", "Make it a warning."
     return "", ""
 
@@ -59,6 +61,8 @@ def _missing(line: ast.Severity, rule: ast.Rule, basis: Sequence[Basis], facts: 
     if profiles and any(
         _is_for(facts[each.fact], profiles) and _carries(each, line.level) for each in basis if each.fact
     ):
+        return
+    if not line.platforms and _is_law_where_it_asks(line, basis, facts):
         return
     where = line.platforms or [name for name in PLATFORMS if applies_on(rule, name)]
     lacking = [name for name in where if not _is_grounded(line.level, name, basis, facts)]
@@ -74,6 +78,20 @@ def _is_judged(line: ast.Severity, basis: Iterable[Basis]) -> bool:
         if each.is_judgement
         for carried in each.carries
     )
+
+
+def _is_law_where_it_asks(line: ast.Severity, basis: Iterable[Basis], facts: dict[str, Fact]) -> bool:
+    """Whether the line holds only under certain laws, and for each of these a law carries it."""
+    asked = {word for each in conjuncts(line.when) for word in _laws_in(each)}
+    told = {place for each in basis if each.fact and _carries(each, line.level) for place in facts[each.fact].where}
+    return bool(asked) and asked <= told
+
+
+def _laws_in(condition: Condition) -> tuple[str, ...]:
+    """The places of the laws of which one has to hold; none where something else would do."""
+    ways = condition.operands if isinstance(condition, ast.Or) else (condition,)
+    words = tuple(way.word.upper() for way in ways if isinstance(way, ast.Holds) and way.right.names[-1] == "laws")
+    return words if len(words) == len(ways) else ()
 
 
 def _is_for(fact: Fact, profiles: Iterable[str]) -> bool:

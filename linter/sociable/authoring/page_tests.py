@@ -109,7 +109,7 @@ def _page_result(page: Page, shared: Shared, rule: ast.Rule | None, wrong: list[
     failures = [*wrong, *_missing_parts(page)]
     if rule is None or page.rule is None:
         return PageResult(name, page.path, 0, (0, 0), 0, tuple(failures))
-    failures.extend(unfounded(page, page.rule))
+    failures.extend(unfounded(page, rule))
     setups = []
     for example in page.examples:
         setup, unread = read_example(example, page)

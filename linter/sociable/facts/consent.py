@@ -179,7 +179,8 @@ def _of_list(people: PeopleList, need: str, purpose: str) -> str:
     if _covers(people.agreed_to, need, purpose):
         return "agreed"
     act = ACT_OF_LIST.get(people.came_by)
-    if people.agreed_to or "agreed_to" in people.denied:
+    serves = act is not None and purpose in ACTS[act].serves
+    if (people.agreed_to and not serves) or "agreed_to" in people.denied:
         return "none"  # they agreed to something else
     if act is None:
         return "unstated"
@@ -231,9 +232,14 @@ def is_called(automation: AutomationFacts) -> bool:
     name, narrowed = automation.event.name, automation.model.trigger.narrowed
     if ACT_OF.get(name) == CALLED:
         return True
-    words = narrowed.get("contains", ())
-    signs = bool(words) and all(word[:1] in ("!", "/", "#") and word[1:] for word in words)
-    return signs or (name in CALLED_BY_ANY_WORD and bool(words))
+    words, searched = narrowed.get("contains", ()), narrowed.get("keywords", ())
+    if _are_signs(words, "!/#") or _are_signs(searched, "!/"):  # a hashtag that is searched for is a topic
+        return True
+    return name in CALLED_BY_ANY_WORD and bool(words)
+
+
+def _are_signs(words: tuple[str, ...], marks: str) -> bool:
+    return bool(words) and all(word[:1] in marks and word[1:] for word in words)
 
 
 def _is_inside(automation: AutomationFacts) -> bool:

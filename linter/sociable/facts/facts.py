@@ -197,6 +197,8 @@ class StepFacts:
         if written is None or written.span != self.model.span or written.kind not in (PERSON, POST):
             return True
         event = self.automation.event  # a person has posts as well
+        if written.kind == PERSON and self.verb.group == "private_speech" and self.automation.model.agreed_to:
+            return True  # what comes in is about whoever agreed
         return event.has_person or (written.kind == POST and event.has_post)
 
     @property

@@ -4,7 +4,13 @@ import re
 from functools import cache
 
 from sociable.setup.model import Expression, Text
-from sociable.vocabulary.text_words import AFFILIATE_HOSTS, AFFILIATE_PARAMETERS, ASKING_WORDS, DISCLOSURES
+from sociable.vocabulary.text_words import (
+    AFFILIATE_HOSTS,
+    AFFILIATE_PARAMETERS,
+    ASKING_WORDS,
+    BLAMING_WORDS,
+    DISCLOSURES,
+)
 
 _ADDRESS = re.compile(r"https?://([\w.-]+)([^\s<>\"']*)", re.IGNORECASE)
 _PARAMETER = r"[?&;]([\w-]+)=([^&;#\s]*)"
@@ -82,3 +88,13 @@ def asked_for(text: Text) -> frozenset[str]:
 def speaks_of_money(text: Text) -> bool:
     """Whether our own part of a text names a sum."""
     return any(isinstance(part, str) and _MONEY.search(part) for part in text.parts)
+
+
+def blames(ours: str) -> bool:
+    """Whether these words of ours hold something against somebody."""
+    return _blaming().search(ours.replace("_", " ").replace("\u2019", "'")) is not None
+
+
+@cache
+def _blaming() -> re.Pattern[str]:
+    return whole_words(list(BLAMING_WORDS), re.IGNORECASE)

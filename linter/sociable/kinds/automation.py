@@ -42,7 +42,7 @@ AUTOMATION = Kind(
             FLAG,
             lambda a: bool(words(a.model, a.model.guards).needed),
             "Whether only certain words start it, by its trigger or a condition.",
-            rests_on=("if", *WORD_KEYS),
+            rests_on=("when", "if", *WORD_KEYS),
         ),
         "is_for_named_people": Attribute(
             FLAG, lambda a: a.is_for_named_people, "Whether it only acts for accounts that the file names."
@@ -69,7 +69,13 @@ AUTOMATION = Kind(
             rests_on=("limit",),
         ),
         "is_called": Attribute(
-            FLAG, is_called, "Whether people start it by calling for it.", rests_on=("contains", "named")
+            FLAG, is_called, "Whether people start it by calling for it.", rests_on=("when", "contains", "named")
+        ),
+        "is_once_each": Attribute(
+            FLAG,
+            lambda a: a.model.once_per is not None and a.model.once_per.what in ("user", "thread"),
+            "Whether each person, or each conversation, gets it once, ever or in a time.",
+            rests_on=("once_per",),
         ),
         "is_at_home": Attribute(
             FLAG,

@@ -112,7 +112,10 @@ STEP = Kind(
             FLAG, lambda s: s.needs_contract, "Whether the platform's API takes it only under a contract."
         ),
         "has_aim": Attribute(
-            FLAG, lambda s: s.has_aim, "Whether its event brings whom or what it is aimed at, or the file names it."
+            FLAG,
+            lambda s: s.has_aim,
+            "Whether its event brings whom or what it is aimed at, or the file names it.",
+            rests_on=("target", "when", "agreed_to"),
         ),
         "is_for_followers": Attribute(
             FLAG, _is_for_followers, "Whether a condition leaves out everybody who does not follow us."

@@ -58,6 +58,20 @@ def _speaks_of_money(text: Any) -> bool:
     return text.model is not None and speaks_of_money(text.model)
 
 
+def _blames(text: Any) -> bool:
+    """In our own part of it, or in what the table or the set is called out of which the names come."""
+    from sociable.facts.text_contents import blames
+
+    step = text.step
+    ours = [part for part in text.model.parts if isinstance(part, str)] if text.model is not None else []
+    fetched = [
+        f"{name} {value.target.name}"
+        for name, value in step.values.items()
+        if value.is_table and value.target is not None
+    ]
+    return blames(" | ".join((*ours, *fetched, *step.automation.model.trigger.narrowed.get("sheet", ()))))
+
+
 def _gap(text: Any) -> Any:
     from sociable.facts.unfilled_places import NO_GAP, first_gap
 
@@ -128,6 +142,12 @@ TEXT = Kind(
             FLAG,
             lambda t: bool(t.provenance.told) and t.provenance.told <= _FIXED,
             "Whether an AI model wrote it that is told the same each time.",
+        ),
+        "blames": Attribute(
+            FLAG,
+            _blames,
+            "Whether our own words, or the name of its table, hold something against whoever is named.",
+            rests_on=("text", "sheet"),
         ),
         "is_filled_in": Attribute(FLAG, lambda t: not _gap(t).shown, "Whether all its places are filled in."),
         "gap": Attribute(STRING, lambda t: _gap(t).shown, "The first place that nothing fills."),

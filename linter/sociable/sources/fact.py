@@ -76,5 +76,15 @@ class Fact(Record):
 
     @property
     def is_second_hand(self) -> bool:
-        """Whether the page itself was never seen: such a fact carries no error by itself."""
+        """Whether the page itself was never seen."""
         return self.document.evidence != "primary"
+
+    @property
+    def is_law(self) -> bool:
+        """Whether it is said of a country and no platform."""
+        return bool(self.where) and not self.on
+
+    @property
+    def may_carry_error(self) -> bool:
+        """Whether it was seen; a law's words are the same in each copy of them, what somebody tells of them is not."""
+        return not self.is_second_hand or (self.is_law and self.document.evidence == "quoted")

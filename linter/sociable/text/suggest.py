@@ -76,7 +76,7 @@ def meant(word: str, known: Iterable[str]) -> str:
     """Find the known word that another word stands for elsewhere, or that only differs in case and hyphens."""
     spellings = {_spelling(name): name for name in known}
     said = _spelling(word[:_LONGEST])
-    found = (spellings[each] for each in (said, *ELSEWHERE.get(said, "").split()) if each in spellings)
+    found = (spellings[each] for each in (said, *map(_spelling, ELSEWHERE.get(said, "").split())) if each in spellings)
     return next(found, "")
 
 

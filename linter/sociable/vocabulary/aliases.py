@@ -133,6 +133,7 @@ ELSEWHERE = {
     "trends": "trends trend_started",
     "tweet-by-you": "posted",
     "unsubscriber": "unsubscribed",
+    "uploaded": "posted",
     "upvoted": "liked",
     "webhook-trigger": "webhook",
     # keys, and what stands after them
@@ -285,3 +286,6 @@ ELSEWHERE = {
     "university": "institution",
 }
 """What people say elsewhere for a word of ours: of several the first that fits the place; empty where we have none."""
+
+MEANT_BESIDE = {"posted": {"from": "account_posted"}}
+"""Events that are meant where such a key stands beside another one."""

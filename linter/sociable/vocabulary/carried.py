@@ -166,8 +166,8 @@ PERSON_COLUMNS = frozenset(
 )
 """Columns of an outside table that say who somebody is, whatever the table is about."""
 
-NAME_COLUMNS = frozenset(("name", "names", "who"))
-"""Columns that say who somebody is where the table is about people."""
+NAME_COLUMNS = frozenset(("name", "names", "who", "photo", "picture", "portrait", "face"))
+"""Columns that say or show who somebody is where the table is about people."""
 
 WORDS_FOR_PEOPLE = frozenset(
     (
@@ -176,6 +176,7 @@ WORDS_FOR_PEOPLE = frozenset(
         *("neighbor", "visitor", "buyer", "attendee", "participant", "debtor", "borrower", "parent", "child", "user"),
         *("people", "person", "friend", "owner", "tutor", "teacher", "driver", "runner", "worker", "winner", "loser"),
         *("applicant", "candidate", "passenger", "lodger", "singer", "speaker", "supporter", "backer", "staff"),
+        *("suspect", "culprit", "offender", "thief", "shoplifter", "absentee", "latecomer", "defaulter"),
     )
 )
 """Words, in the singular, that call a table or a value after people."""

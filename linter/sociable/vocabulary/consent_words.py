@@ -27,15 +27,19 @@ NOT_BY_THE_WAY = frozenset(("promotion", "giveaway", "growth"))
 
 
 class Act(Record):
-    """What somebody did. ``licenses`` is what it asks for, ``purposes`` for what alone, if not for anything."""
+    """What somebody did. ``licenses`` is what it asks for, ``purposes`` for what alone, if not for anything.
+
+    ``serves`` are purposes for which it is enough whatever else the person agreed to.
+    """
 
     name: str
     doc: str
     licenses: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
+    serves: frozenset[str] = frozenset()
 
 
-_BOUGHT = frozenset(("receipt", "reminder", "thanks", "support", "unstated"))
+_BOUGHT = frozenset(("receipt", "reminder", "alert", "thanks", "support", "unstated"))
 
 ACTS = {
     row.name: row
@@ -46,8 +50,8 @@ ACTS = {
         Act("quoted", "quoted a post of ours", frozenset((ANSWER,))),
         Act("signed_up", "signed up", frozenset((ANSWER, PRIVATE, MESSAGES)), frozenset(CONSENTS) - NOT_BY_THE_WAY),
         Act("signed_up_for_it", "signed up for this", frozenset((ANSWER, PRIVATE, MESSAGES, NAMING, TIES, ENGAGEMENT))),
-        Act("bought", "bought something", frozenset((ANSWER, PRIVATE, MESSAGES)), _BOUGHT),
-        Act("in_room", "spoke in a room of ours", frozenset((ANSWER, NAMING))),
+        Act("bought", "bought something", frozenset((ANSWER, PRIVATE, MESSAGES)), _BOUGHT, _BOUGHT - {"unstated"}),
+        Act("in_room", "spoke in a room of ours", frozenset((ANSWER, NAMING)), frozenset(CONSENTS) - NOT_BY_THE_WAY),
         Act("turned_to_us", "followed, joined, liked or looked"),
         Act("elsewhere", "was busy elsewhere"),
         Act("gone", "left"),

@@ -131,6 +131,21 @@ AFFILIATE_PARAMETERS = {
 }
 """Parts of an address that say who is paid, by the shop whose own they are; those of no shop hold anywhere."""
 
+BLAMING_WORDS = _words(
+    "not paid, hasn't paid, haven't paid, unpaid, not yet paid, still owes, still owe, owes us, owe us, debtor, "
+    "debtors, defaulters, in arrears, overdue, suspect, suspects, culprit, culprits, thief, thieves, shoplifter, "
+    "shoplifters, offender, offenders, worst, slowest, laziest, came last, come last, last of the, finished last, "
+    "last place, bottom of the table, loser, losers, latecomer, latecomers, absentee, absentees, no-show, no- "
+    "shows, cheater, cheaters, cheated, hall of shame, wall of shame, shame on, nicht bezahlt, säumig, säumige, "
+    "schuldner, verdächtige, verdächtiger, dieb, diebe, schlechteste, schlechtester, langsamste, langsamster, "
+    "schwänzer, pas payé, impayé, impayés, débiteurs, mauvais payeur, mauvais payeurs, voleur, voleurs, le pire, "
+    "les pires, no ha pagado, no han pagado, moroso, morosos, sospechoso, sospechosos, ladrón, ladrones, el peor, "
+    "los peores, non ha pagato, non hanno pagato, morosi, sospetto, sospetti, ladro, ladri, il peggiore, i "
+    "peggiori, niet betaald, wanbetaler, wanbetalers, verdachte, verdachten, dief, dieven, slechtste, traagste, "
+    "heb dalu, lleidr, lladron, gwaethaf, arafaf"
+)
+"""Words that hold something against whoever is named with them: debts, suspicion, the last place."""
+
 ASKING_WORDS = {
     "follow": _words(
         "follow us, follow me, follow our, follow this, follow the, follow @, like and follow, folgt uns, folge uns, "

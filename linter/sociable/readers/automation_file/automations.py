@@ -13,6 +13,7 @@ from sociable.readers.context import ReadingContext
 from sociable.setup.model import Automation, Hours, Named, Once, Place, Trigger
 from sociable.text.source import Span
 from sociable.text.suggest import meant
+from sociable.vocabulary.aliases import MEANT_BESIDE
 from sociable.vocabulary.events import EVENTS, Event
 from sociable.vocabulary.values import UNSTATED
 
@@ -90,6 +91,7 @@ def _trigger(context: ReadingContext, node: Node | None) -> Trigger | None:
         event = EVENTS.get(meant(named.value, EVENTS)) if type(named) is Scalar else None
     if named is None or event is None:
         return None
+    event = _meant_beside(context, event, node)
     span = context.span(named)
     if event.is_timed:
         _say_of_times(context, node)
@@ -109,6 +111,14 @@ def _trigger(context: ReadingContext, node: Node | None) -> Trigger | None:
         seconds=seconds,
         spans={"from": _spans(context, node, "from")} if "from" in said else {},
     )
+
+
+def _meant_beside(context: ReadingContext, event: Event, node: Node | None) -> Event:
+    """The event that is meant where a key of another one stands beside it; that the key is none of its own is told."""
+    keys = node.entries.keys() if type(node) is Mapping else ()
+    other = next((other for key, other in MEANT_BESIDE.get(event.name, {}).items() if key in keys), "")
+    context.fits = context.fits and not other
+    return EVENTS[other] if other else event
 
 
 def _during(when: Node | None) -> Hours | str:
@@ -153,6 +163,7 @@ def _said(context: ReadingContext, when: Mapping, event: Event) -> dict[str, Any
                 said[name] = found
         elif name != "event":
             context.misreads(name, event.keys)
+            context.misread.add("when")
     return said
 
 

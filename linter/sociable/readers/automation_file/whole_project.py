@@ -1,7 +1,7 @@
 """What only shows once all files are read: whom a bare word means, and which names are taken."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sociable.findings.problem import Problem
 from sociable.readers.context import ReadingContext
@@ -11,7 +11,7 @@ from sociable.setup.model import Account, Automation, Named, Setup, Step, Target
 from sociable.text.source import Source
 from sociable.text.suggest import did_you_mean
 from sociable.text.wording import short
-from sociable.vocabulary.crowds import CROWDS, LISTED
+from sociable.vocabulary.crowds import CROWDS, LISTED, MADE
 from sociable.vocabulary.roles import OPERATOR, ROLES
 from sociable.vocabulary.values import IGNORABLE, UNSTATED
 
@@ -28,6 +28,11 @@ class _Names(Record):
     lists: dict[str, Named]
     ids: dict[str, Account]
     handles: frozenset[str]
+    made: Mapping[str, frozenset[str]]
+    """What steps give a name to (`as:`), with the accounts on which they do."""
+
+    here: frozenset[str] = frozenset()
+    """The accounts of the automation at hand."""
 
     def means(self, word: str) -> bool:
         name = word.casefold()
@@ -52,11 +57,13 @@ def settled(setup: Setup) -> tuple[Setup, list[Problem]]:
         {each.id.name.casefold(): each.id for each in setup.lists},
         {each.id.name.casefold(): each for each in setup.accounts},
         frozenset(form for each in setup.accounts for form in handle_forms(each.handle, each.server)),
+        _made(setup.automations),
     )
     problems = [*_names_taken(setup), *_handles_taken(setup.accounts)]
     unknown: dict[Source, ReadingContext] = {}
     automations = []
     for automation in setup.automations:
+        names = names._replace(here=frozenset(each.name for each in automation.accounts))
         told = set()
         for key, problem in _unknown_names(automation, names):
             told.add(key)
@@ -72,6 +79,15 @@ def settled(setup: Setup) -> tuple[Setup, list[Problem]]:
         )
     problems += (problem for context in unknown.values() for problem in context.told())
     return setup._replace(automations=tuple(automations)), problems
+
+
+def _made(automations: Iterable[Automation]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for automation in automations:
+        for step in automation.steps:
+            if step.name:
+                found.setdefault(step.name, set()).update(each.name for each in automation.accounts)
+    return {name: frozenset(accounts) for name, accounts in found.items()}
 
 
 def _with_lists(automation: Automation, names: _Names) -> Automation:
@@ -185,4 +201,7 @@ def _target(target: Target | None, names: _Names) -> Target | None:
         return target
     if name in names.lists:
         return target._replace(kind=LISTED, name=names.lists[name].name, crowd=CROWDS[LISTED])
-    return target._replace(kind=name) if name == OPERATOR else target
+    if name == OPERATOR:
+        return target._replace(kind=name)
+    made_here = not names.here.isdisjoint(names.made.get(target.name, ()))
+    return target._replace(kind=MADE) if made_here else target
