@@ -12,7 +12,7 @@ import pytest
 import sociable
 from sociable.vocabulary.crowds import CROWDS, GROWING
 from sociable.vocabulary.events import EVENT_GROUPS, EVENTS, TRIGGER_KEYS
-from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.platforms import FOLLOWS, PLATFORMS
 from sociable.vocabulary.verbs import FOLLOW, VERB_GROUPS, VERBS
 
 PACKAGE = Path(sociable.__file__).parent
@@ -28,7 +28,7 @@ MEANS_SOMETHING_ELSE = {
     "followers": ("facts/co_occurrence.py", "rehearsal/holding_back.py"),  # what `ignore:` may name
     "github": ("output/formats.py",),  # a format
     "label": ("client_report/", "output/"),  # keys of sentences, as the others in this folder
-    "left": ("output/markdown.py",),  # where text stands
+    "left": ("facts/agreement.py", "output/markdown.py"),  # what remains; where text stands
     "like": ("language/syntax_mistakes.py",),  # words of plain English
     "line": ("client_report/", "output/"),  # of a file
     "list": (  # a type, an operator, a key, a command
@@ -89,6 +89,7 @@ def test_rows_speak_of_words_that_exist() -> None:
     for platform in PLATFORMS.values():
         assert platform.lacks <= {*EVENTS, *VERBS}
         assert platform.by_contract <= VERBS.keys()
+        assert platform.follow_is in FOLLOWS
     assert EVENTS.keys() >= GROWING
     assert FOLLOW in VERBS
 

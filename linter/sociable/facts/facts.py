@@ -23,7 +23,7 @@ from sociable.setup.model import Account, Automation, Named, PeopleList, Place, 
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import CROWDS, MADE, PERSON, POST
 from sociable.vocabulary.events import Event
-from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.platforms import PLATFORMS, platform_row
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import UNSTATED, VISIBILITIES
 from sociable.vocabulary.verbs import Verb
@@ -79,8 +79,7 @@ class AccountFacts:
 
     def has(self, word: str) -> bool:
         """Whether its platform may know this event or verb: of what is not listed, nothing is said."""
-        known = PLATFORMS.get(self.platform)
-        return known is None or word not in known.lacks
+        return word not in platform_row(self.platform).lacks
 
 
 class AutomationFacts:
@@ -187,8 +186,7 @@ class StepFacts:
     @property
     def needs_contract(self) -> bool:
         """Its platform takes it by the API only from accounts with a contract of their own."""
-        known = PLATFORMS.get(self.account.platform)
-        return known is not None and self.verb.name in known.by_contract
+        return self.verb.name in platform_row(self.account.platform).by_contract
 
     @property
     def has_aim(self) -> bool:
@@ -385,8 +383,7 @@ def _audience(step: Step, platform: str) -> str:
         return audience
     if step.visibility != UNSTATED:
         return VISIBILITIES[step.visibility]
-    known = PLATFORMS.get(platform)
-    return known.hears if known else audience
+    return platform_row(platform).hears
 
 
 def spoken(steps: Iterable[StepFacts]) -> list[TextFacts]:
