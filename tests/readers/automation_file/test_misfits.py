@@ -30,7 +30,8 @@ PLATFORMS = (
     "Write `x`, `mastodon`, `bluesky`, `threads`, `instagram`, `facebook`, `messenger`, `linkedin`, `reddit`, "
     "`youtube`, `tiktok`, `discord`, `telegram`, `whatsapp`, `pinterest`, `slack`, `lemmy`, `email`, `sms`, `github`, "
     "`matrix`, `google-business`, `wikipedia`, `twitch`, `line`, `viber`, `signal`, `teams`, `mattermost`, "
-    "`rocketchat`, `zulip`, `forum`, `medium`, `wordpress` or `other`."
+    "`rocketchat`, `zulip`, `forum`, `medium`, `wordpress`, `wechat`, `tumblr`, `quora`, `substack`, `snapchat`, "
+    "`kick`, `yelp`, `xing`, `moltbook` or `other`."
 )
 PURPOSES = (
     "`support`, `alert`, `news`, `promotion`, `giveaway`, `growth`, `moderation`, `research`, `personal`, `reminder`, "
