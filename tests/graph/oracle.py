@@ -105,7 +105,7 @@ def _ends(plot: Plot, act: Act, before: Happening, back: bool) -> bool:
     return back and (plot.brake == "once in a thread" or (plot.brake == "capped" and act.verb == "reply"))
 
 
-def _fixed(act: Act, surely: bool) -> str | None:
+def _fixed(act: Act, surely: bool = False) -> str | None:
     return _certain(act.says) if act.verb in ("reply", "dm", "post") and (surely or act.says != "person") else None
 
 
