@@ -157,22 +157,22 @@ class StepFacts:
         self.approved = approved
         self.audience = _audience(model, automation.account.platform)
         self.facts = facts
-        self._text: TextFacts | None = None
-        self._target: TargetFacts | None = None
+        self._text: TextFacts[StepFacts] | None = None
+        self._target: TargetFacts[StepFacts, AccountFacts] | None = None
 
     @property
     def span(self) -> Span:
         return self.model.span
 
     @property
-    def text(self) -> TextFacts:
+    def text(self) -> "TextFacts[StepFacts]":
         """The text; an empty one for a step that says nothing."""
         if self._text is None:
             self._text = TextFacts(self)
         return self._text
 
     @property
-    def target(self) -> TargetFacts:
+    def target(self) -> "TargetFacts[StepFacts, AccountFacts]":
         """The target; nobody for a step that is aimed at nobody."""
         if self._target is None:
             self._target = self.facts.resolve(self)
@@ -200,9 +200,8 @@ class StepFacts:
     @property
     def own_post_of(self) -> AccountFacts | None:
         """Our own account whose post it is aimed at, if the file makes that certain."""
-        own: AccountFacts | None = self.target.own
-        if own is not None:
-            return own
+        if self.target.own is not None:
+            return self.target.own
         if self.target.kind == MADE:
             return self.account
         if self.target.kind != POST:
@@ -310,7 +309,7 @@ class Facts:
             known = self._strangers[name.name] = AccountFacts(Account(name, name.span), known=False)
         return known
 
-    def resolve(self, step: StepFacts) -> TargetFacts:
+    def resolve(self, step: StepFacts) -> TargetFacts[StepFacts, AccountFacts]:
         """Whom a step is aimed at, values and account names followed."""
         target = step.model.target
         if target is not None and target.kind == "value" and target.name in step.values:
@@ -386,7 +385,7 @@ def _audience(step: Step, platform: str) -> str:
     return platform_row(platform).hears
 
 
-def spoken(steps: Iterable[StepFacts]) -> list[TextFacts]:
+def spoken(steps: Iterable[StepFacts]) -> list[TextFacts[StepFacts]]:
     """The texts of those steps that say something."""
     return [step.text for step in steps if step.model.text is not None and step.text.says_something]
 
