@@ -1,6 +1,6 @@
 """Platforms: what each has and how it is called there."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Platform(NamedTuple):
@@ -16,7 +16,8 @@ class Platform(NamedTuple):
     message that it comes from one; ``labels_machines``, it has a label for automated accounts; ``ties_to_a_person``,
     these say there who answers for them; ``ai_approval``, what it asks of answers that an AI wrote, as a sentence.
 
-    Of people: ``follow_is`` a word of ``FOLLOWS``, what it is to follow somebody; ``subscribing_signs_up``, who
+    Of people: ``follow_is`` what it is to follow somebody, who may say that they subscribe, or sign up for a mailing
+    list; ``subscribing_signs_up``, who
     subscribes asks for messages, while elsewhere it is a follow by another name; ``workplace``, the members of a group
     are those of one's own house.
     """
@@ -34,17 +35,10 @@ class Platform(NamedTuple):
     labels_machines: bool = False
     ties_to_a_person: bool = False
     ai_approval: str = ""
-    follow_is: str = "following"
+    follow_is: Literal["following", "subscribing", "signing_up"] = "following"
     subscribing_signs_up: bool = False
     workplace: bool = False
 
-
-FOLLOWS = {
-    "following": "people follow, and say so",
-    "subscribing": "people say that they subscribe, and mean that they follow",
-    "signing_up": "whoever follows is on a mailing list",
-}
-"""What it is to follow somebody on a platform."""
 
 _VISITS = frozenset(("visited_profile",))
 _STORIES = frozenset(("story",))
