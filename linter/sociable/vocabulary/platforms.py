@@ -16,10 +16,9 @@ class Platform(NamedTuple):
     message that it comes from one; ``labels_machines``, it has a label for automated accounts; ``ties_to_a_person``,
     these say there who answers for them; ``ai_approval``, what it asks of answers that an AI wrote, as a sentence.
 
-    Of people: ``follow_is`` what it is to follow somebody, who may say that they subscribe, or sign up for a mailing
-    list; ``subscribing_signs_up``, who
-    subscribes asks for messages, while elsewhere it is a follow by another name; ``workplace``, the members of a group
-    are those of one's own house.
+    Of people: ``follow_is``, what it is to follow somebody, who may say that they subscribe, or sign up for a mailing
+    list; ``subscribing_signs_up``, who subscribes asks for messages, while elsewhere it is a follow by another name;
+    ``workplace``, the members of a group are those of one's own house.
     """
 
     name: str
