@@ -11,6 +11,7 @@ from sociable.engine.merging import Hit, of_group
 from sociable.engine.misread import keys_asked_for
 from sociable.engine.pair_plan import PairPlan
 from sociable.engine.plan import GroupPlan, Plan
+from sociable.facts.open_facts import OpenFacts
 from sociable.facts.quotas import Quota
 from sociable.findings.finding import SEVERITIES, Change, Citation, Clause, Finding, Fix, Related
 from sociable.graph.loops import Loop
@@ -212,4 +213,4 @@ def _members(thing: Any) -> Sequence[Any]:
 
 
 def _spans_platforms(thing: Any) -> bool:
-    return isinstance(thing, Loop) and thing.platforms > 1
+    return isinstance(thing, Loop | OpenFacts) and thing.platforms > 1

@@ -61,6 +61,11 @@ class OpenFacts:
         return self.first.span
 
     @property
+    def platforms(self) -> int:
+        """On how many platforms its accounts are."""
+        return len({each.account.platform for each in self.facts})
+
+    @property
     def says(self) -> str:
         """What is open, in words, each thing once."""
         return _listed(OPEN[what] for what in self._whats)
