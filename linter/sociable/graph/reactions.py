@@ -9,7 +9,7 @@ wait for those of an account of ours that it names, wherever that is.
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sociable.facts.awaited_words import words
+from sociable.facts.awaited_words import ANY_WORDS, words
 from sociable.facts.claims import ANYBODY, actors
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.provenance import Said, mentioned_handles
@@ -53,7 +53,8 @@ class Reaction:
         self.to = to
         self.actors = actors(guards) if guards else ANYBODY
         self.bound = bound
-        self.words = words(step.automation.model, guards, step.values)
+        is_its_own = hears == step.automation.event.name  # a set that grew says nothing
+        self.words = words(step.automation.model, guards, step.values) if is_its_own else ANY_WORDS
         self.names = _named(step.automation)
         self.ignores_bots = self.actors.no_bots or "bots" in step.automation.model.ignore
         self.is_picky = self.ignores_bots or self.names is not None or self.actors is not ANYBODY
