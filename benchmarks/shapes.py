@@ -267,6 +267,22 @@ def answers_one_stranger(size: int) -> Files:
     return _one_file(map(automations, range(size)), _ours(size))
 
 
+def answers_and_names(size: int) -> Files:
+    """Each account answers whoever mentions it, and then mentions the next one."""
+    return _one_file(
+        (
+            _automation(
+                f"a{n}",
+                "mentioned",
+                [f'reply: "Hello from {n}"', f'post: "Over to @ours{(n + 1) % size}@our.example"'],
+                f"ours{n}",
+            )
+            for n in range(size)
+        ),
+        _ours(size),
+    )
+
+
 def two_camps(size: int) -> Files:
     """Accounts of two sorts, each of which answers all but one of the other sort."""
     does = ('reply: "Hello"', "follow: event.user")
@@ -416,6 +432,7 @@ SHAPES = {
     "answers-but-the-next": Shape(answers_but_the_next, 200),
     "answers-but-strangers": Shape(answers_but_strangers, 200),
     "answers-one-stranger": Shape(answers_one_stranger, 200),
+    "answers-and-names": Shape(answers_and_names, 50),
     "two-camps": Shape(two_camps, 200),
     "follow-but-one": Shape(follow_but_one, 200),
     "rings-elsewhere": Shape(rings_elsewhere, 200),
