@@ -19,7 +19,7 @@ from sociable.facts.provenance import (
 )
 from sociable.facts.step_parts import TargetFacts, TextFacts
 from sociable.setup.handles import handle_forms, plain_handle
-from sociable.setup.model import Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
+from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import CROWDS, MADE, PERSON, POST
 from sociable.vocabulary.events import Event
@@ -97,7 +97,7 @@ class AutomationFacts:
         self.memo: dict[str, Any] = {}
         keys = [facts.named(names) for names in (model.trigger.narrowed.get("from", ()), model.only_from) if names]
         self.only: tuple[tuple[str, ...], ...] = tuple(names for names, roles in keys if not roles)
-        self.roles = frozenset(role for _, roles in keys for role in roles)
+        self.roles = frozenset(role for _, roles in keys for role in roles) or NO_KEYS
         self.model = model
         self.account = account
         self.id = model.id.name

@@ -166,18 +166,21 @@ def _whom(step: StepFacts) -> list[tuple[str, AccountFacts | None]]:
     return [("any", None)] if target.kind in CROWDS else []
 
 
-def listens_to(reaction: Reaction, actor: AccountFacts) -> bool:
-    """Whether the automation takes notice of what this account of ours does."""
+def listens_to(reaction: Reaction, actor: AccountFacts, even_shunned: bool = False) -> bool:
+    """Whether the automation takes notice of what this account of ours does; or would, ``even_shunned`` by name."""
     if not reaction.is_picky:
         return True
     if reaction.ignores_bots and actor.is_labelled:
         return False
-    return (reaction.names is None or not reaction.names.isdisjoint(actor.known_as)) and may_be(reaction, actor)
+    if reaction.names is not None and reaction.names.isdisjoint(actor.known_as):
+        return False
+    return may_be(reaction, actor, even_shunned)
 
 
-def may_be(reaction: Reaction, actor: AccountFacts) -> bool:
-    """Whether its conditions hold for this account of ours as the one behind the event."""
-    return reaction.actors.may_be(actor.handles, actor.is_labelled)
+def may_be(reaction: Reaction, actor: AccountFacts, even_shunned: bool = False) -> bool:
+    """Whether its conditions hold for this account of ours as the one behind the event; or would, as there."""
+    actors = reaction.actors._replace(shunned=frozenset()) if even_shunned else reaction.actors
+    return actors.may_be(actor.handles, actor.is_labelled)
 
 
 Named = dict[str, list[AccountFacts]]
