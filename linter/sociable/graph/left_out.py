@@ -8,11 +8,11 @@ is told apart, and so are those who cannot meet one who is.
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
-from typing import NamedTuple
 
 from sociable.facts.claims import ANYBODY, Actors
 from sociable.facts.facts import AccountFacts
 from sociable.graph.reactions import Reaction
+from sociable.records.record import Record
 
 _ENOUGH = 3
 """Whoever cannot meet one in so many of a sort cannot meet enough: others meet somebody of it in common."""
@@ -22,7 +22,7 @@ _ROUNDS = 4
 """So many times those who are told apart may leave others too few to meet; then everybody is told apart."""
 
 
-class Sort(NamedTuple):
+class Sort(Record):
     """What an account ``does``, ``without`` whom of those who are told apart, and ``exactly`` what without whom."""
 
     does: Hashable

@@ -298,8 +298,6 @@ class _Reader:
         named, platform = Named(group.key.account, place), platform_word(group.key.platform)
         by_another_way = any(self.run.parts[each.node].via for each in group.done)
         kind = "bot" if platform_row(platform).token_is_a_bots and not by_another_way else UNSTATED
-        )
-        kind = "bot" if with_token else UNSTATED
         return Account(named, place, platform, kind=kind, origin=Origin(self.origin.importer, named.name))
 
     def _origin(self, part: Part) -> Origin:
