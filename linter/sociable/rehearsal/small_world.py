@@ -1,7 +1,7 @@
 """The small world: our accounts, a stranger, the people they meet, and what is so between them."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
@@ -144,19 +144,9 @@ class SmallWorld:
                 yield person
         if actor.ours and actor.account is not None and EVENTS[event].crosses_platforms:
             among = {each.account for each in self._looking_on} or None
-            for account in self._elsewhere.get(actor.account, ()):
+            for account in _waiting_elsewhere(self.facts).get(actor.account, ()):
                 if among is None or account in among:
                     yield self.ours(account)
-
-    @cached_property
-    def _elsewhere(self) -> dict[AccountFacts, dict[AccountFacts, None]]:
-        """Who waits on another platform for what an account posts."""
-        found: dict[AccountFacts, dict[AccountFacts, None]] = {}
-        named = by_name(self.facts.accounts)
-        for automation in self.facts.automations:
-            for account in watched_elsewhere(listening(automation), named) if automation.steps else ():
-                found.setdefault(account, {})[automation.account] = None
-        return found
 
     def number(self) -> int:
         """A number that nothing has had before."""
@@ -177,6 +167,17 @@ class SmallWorld:
     def tied(self, verb: str, who: Person, whom: Person) -> bool | None:
         """Whether there is such a tie; ``None`` when it is left open."""
         return self.ties.get((verb, who, whom))
+
+
+@lru_cache(maxsize=1)  # many loops of one setup are played, one after the other
+def _waiting_elsewhere(facts: Facts) -> dict[AccountFacts, dict[AccountFacts, None]]:
+    """Who waits on another platform for what an account posts."""
+    found: dict[AccountFacts, dict[AccountFacts, None]] = {}
+    named = by_name(facts.accounts)
+    for automation in facts.automations:
+        for account in watched_elsewhere(listening(automation), named) if automation.steps else ():
+            found.setdefault(account, {})[automation.account] = None
+    return found
 
 
 def causing(event: str) -> Verb | None:
