@@ -10,6 +10,7 @@ from sociable.engine.judge import judge
 from sociable.errors import BrokenRules, NoSuchProfile
 from sociable.facts.facts import Facts, derive
 from sociable.files import package_data
+from sociable.findings.faults import ByItself
 from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Report, RuleSummary
@@ -90,14 +91,14 @@ def examination(project: Project, request: Request) -> Examination:
     rules = _rules(request)
     seen: dict[str, int] = {}
     facts = derive(project.setup)
-    faults: list[str] = []
+    faults = list(project.faults)
     findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules, faults)
     if request.project is not None:
         from sociable.review.selection import touching
 
         asked = (*request.paths, *(request.stdin[:1] if request.stdin else ()))
         findings = touching(findings, project.under(asked))
-    findings = [_in_words_of_tool(finding) for finding in findings]
+    findings = [_in_words_of_tool(finding, faults) for finding in findings]
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     report = Report(
         findings=tuple(findings),
@@ -114,13 +115,15 @@ def examination(project: Project, request: Request) -> Examination:
     return Examination(report, project, facts, rules)
 
 
-def _in_words_of_tool(finding: Finding) -> Finding:
+def _in_words_of_tool(finding: Finding, faults: list[str]) -> Finding:
     """Say what to do in the tool that wrote the file, if a page only says it for our own format."""
     tool = next((each.origin.importer for each in finding.members if each.origin.importer), "")
     if not tool:
         return finding
     importer = next(each for each in importers.IMPORTERS if each.name == tool)
-    return finding._replace(advice=importer.advice(finding.rule) or finding.advice)
+    with ByItself(f"the importer `{tool}` with its advice on {finding.span}", faults):
+        return finding._replace(advice=importer.advice(finding.rule) or finding.advice)
+    return finding
 
 
 def _pages(findings: list[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:

@@ -240,7 +240,7 @@ class Stamp(NamedTuple):
 
 
 class Content(NamedTuple):
-    """A whole report."""
+    """A whole report. ``faults`` are mistakes of ours, which left something out; it does not print them."""
 
     title: str
     stamp: Stamp
@@ -258,6 +258,7 @@ class Content(NamedTuple):
     questions: tuple[Question, ...]
     files: tuple[CheckedFile, ...]
     unseen: tuple[Unseen, ...]
+    faults: tuple[str, ...] = ()
 
 
 class ClientTotals(NamedTuple):

@@ -88,7 +88,7 @@ class Report(NamedTuple):
     ``automations`` are those that are switched on, each once for each account it runs on. ``rules`` is how many rules
     were asked, ``pages`` are those of them that found something. ``today`` is the day by which dates were judged, if
     the call said which. ``coverage`` says of each file that another tool wrote how much of it was understood.
-    ``faults`` are mistakes of ours that kept a rule from being asked to its end.
+    ``faults`` are mistakes of ours: each names what failed, a rule, a rehearsal or an importer, and where.
     """
 
     findings: tuple[Finding, ...]

@@ -4,7 +4,7 @@ import sys
 from typing import Any, NamedTuple
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, style_for
+from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain_of_faults, quiet_pipe, style_for
 from sociable.cli.read_paths import inputs
 from sociable.findings.finding import SEVERITIES
 from sociable.findings.report import Coverage, Report
@@ -48,11 +48,12 @@ def run(call: CheckCall) -> int:
     finally:
         if progress is not None:
             progress.stop()
+    faults = report.faults
     with quiet_pipe():
-        write("report", report, sys.stdout, call.form, style_for(sys.stdout, verbose=call.verbose))
+        faults += write("report", report, sys.stdout, call.form, style_for(sys.stdout, verbose=call.verbose))
         sys.stdout.flush()
-    if report.faults:
-        return complain(*(f"{fault}. Please report it; everything else is told." for fault in report.faults))
+    if faults:
+        return complain_of_faults(faults)
     return _exit_code(report, call, least)
 
 
