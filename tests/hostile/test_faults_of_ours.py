@@ -143,7 +143,8 @@ def test_an_importer(call: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
     def is_second(value: Any) -> bool:
         return b"uno" in value if isinstance(value, bytes) else value.source.path == "b.yml"
 
-    broken = ours._replace(**{part: _failing_at(getattr(ours, part), KeyError("x"), is_second)})
+    replaced: dict[str, Any] = {part: _failing_at(getattr(ours, part), KeyError("x"), is_second)}
+    broken = ours._replace(**replaced)
     monkeypatch.setattr(importers, "IMPORTERS", (broken, *others))
     status, out, err = call("check", ".")
     assert status == 2
