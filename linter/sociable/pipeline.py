@@ -12,6 +12,7 @@ from sociable.errors import BrokenRules, NoSuchProfile
 from sociable.facts.facts import Facts, derive
 from sociable.files import package_data
 from sociable.files.contents import is_or_is_below, shown
+from sociable.findings.faults import ByItself
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Described, Report, RuleSummary
@@ -146,12 +147,12 @@ def examination(project: Project, request: Request, config: "Configuration | Non
     book, rules = _rules(request, config)
     seen: dict[str, int] = {}
     facts = derive(project.setup)
-    faults: list[str] = []
+    faults = list(project.faults)
     findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules, faults)
     reviewed = _reviewed(findings, project, request, config, book, rules)
     if reviewed is not None:
         findings = reviewed.told
-    findings = [_in_words_of_tool(finding) for finding in findings]
+    findings = [_in_words_of_tool(finding, faults) for finding in findings]
     fail_on = SEVERITIES.index(request.fail_on or _value(config, "fail-on", "warning"))
     report = Report(
         findings=_sorted(findings),
@@ -181,13 +182,15 @@ def _described(facts: Facts) -> Described:
     return described(facts)
 
 
-def _in_words_of_tool(finding: Finding) -> Finding:
+def _in_words_of_tool(finding: Finding, faults: list[str]) -> Finding:
     """Say what to do in the tool that wrote the file, if a page only says it for our own format."""
     tool = next((each.origin.importer for each in finding.members if each.origin.importer), "")
     if not tool:
         return finding
     importer = next(each for each in importers.IMPORTERS if each.name == tool)
-    return finding._replace(advice=importer.advice(finding.rule) or finding.advice)
+    with ByItself(f"the importer `{tool}` with its advice on {finding.span}", faults):
+        return finding._replace(advice=importer.advice(finding.rule) or finding.advice)
+    return finding
 
 
 def _reviewed(

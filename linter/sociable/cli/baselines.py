@@ -3,6 +3,7 @@
 import os
 
 from sociable.cli.console import BadCall, NothingToDo
+from sociable.errors import OurFault
 from sociable.findings.report import Entry
 from sociable.pipeline import Request, checked
 from sociable.records.record import Record
@@ -26,13 +27,15 @@ class Found(Record):
 
 
 def found(call: BaselineCall) -> Found:
-    """Check without any baseline. Raises ``BadCall`` where several projects would share one, and ``NothingToDo``."""
+    """Check without a baseline. Raises ``NothingToDo``, ``OurFault``, and ``BadCall`` if projects share a baseline."""
     from sociable.review.baseline import USUAL_NAME, entries_of
 
     request = Request(call.paths, rules=call.own_rules or None, config=call.config, baseline="")
     results = checked(request)
     if not any(each.report.files for each in results):
         raise NothingToDo("no automation files found")
+    for fault in (fault for each in results for fault in each.report.faults):
+        raise OurFault(fault)  # what it would have found must not be taken for gone
     if any(each.project.problems for each in results):
         raise BadCall("some files cannot be read: `sociable check` says why. Put that right first.")
     configs = {each.config.path: each.config for each in results if each.config is not None}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sociable.findings.faults import ByItself
 from sociable.findings.finding import EvidenceStep, LoopEvidence
 from sociable.graph.cuts import cheapest_cut
 from sociable.graph.loops import Loop
@@ -16,6 +17,7 @@ from sociable.vocabulary.verbs import Verb
 def loop_evidence(loop: Loop) -> LoopEvidence:
     """What a finding about a loop carries."""
     walk_steps = loop.walk
+    faults: list[str] = []
     on_walk = {id(walk_step.step.automation) for walk_step in walk_steps}
     return LoopEvidence(
         walk=tuple(_walk_step(walk_steps, position) for position in range(len(walk_steps))),
@@ -28,7 +30,8 @@ def loop_evidence(loop: Loop) -> LoopEvidence:
         brakes=() if loop.stops_after else tuple(_brakes(loop)),
         cut="" if loop.stops_after else _cut(loop),
         others=sum(1 for automation in loop.automations if id(automation) not in on_walk),
-        rehearsal=_rehearsal(loop),
+        rehearsal=_rehearsal(loop, faults),
+        fault="".join(faults),
     )
 
 
@@ -57,10 +60,12 @@ def _pace(loop: Loop) -> str:
     return f"at most {count} {_things(loop)} {unit}, for ever, because of the limit of `{automation.id}`"
 
 
-def _rehearsal(loop: Loop) -> tuple[str, ...]:
+def _rehearsal(loop: Loop, faults: list[str]) -> tuple[str, ...]:
     from sociable.rehearsal.loop_play import first_steps
 
-    return first_steps(loop)
+    with ByItself(f"the rehearsal of the circle at {loop.walk[0].step.span}", faults):
+        return first_steps(loop)
+    return ()
 
 
 def _walk_step(walk_steps: tuple[WalkStep, ...], position: int) -> EvidenceStep:

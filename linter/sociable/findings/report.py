@@ -131,9 +131,9 @@ class Report(Record):
 
     ``findings`` are those that are to be told. ``suppressed`` are those that somebody accepted, ``kept`` those that a
     baseline holds, ``stale`` what a baseline holds and nothing finds any more. ``failing`` is how many of the findings
-    are as grave as makes a check fail. ``faults`` are mistakes of ours that kept a rule from being asked to its end.
-    ``configured_by`` are the files whose settings counted. ``described`` makes what it says of accounts and
-    automations, for the formats that hold it.
+    are as grave as makes a check fail. ``faults`` are mistakes of ours: each names what failed, a rule, a rehearsal or
+    an importer, and where. ``configured_by`` are the files whose settings counted. ``described`` makes what it says of
+    accounts and automations, for the formats that hold it.
     """
 
     findings: tuple[Finding, ...]

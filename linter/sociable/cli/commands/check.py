@@ -5,7 +5,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, style_for, writing
+from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain_of_faults, quiet_pipe, style_for, writing
 from sociable.cli.read_paths import inputs, is_input
 from sociable.findings.report import Coverage, Report
 from sociable.records.record import Record
@@ -74,10 +74,11 @@ def run(call: CheckCall) -> int:
     for _, file in ways:
         if file and is_input(file, report.files):
             raise BadCall(f"{file} is one of the files to check; nothing is written over it.")
+    faults = list(report.faults)
     for form, file in ways:
-        _write(report, form, file, call)
-    if report.faults:
-        return complain(*(f"{fault}. Please report it; everything else is told." for fault in report.faults))
+        faults += _write(report, form, file, call)
+    if faults:
+        return complain_of_faults(faults)
     return _exit_code(report, call, least)
 
 
@@ -159,26 +160,51 @@ def _no_such(form: str) -> Exception:
     return BadCall(f"there is no format `{form}`. {did_you_mean(form, known) or f'There are {either(known)}.'}")
 
 
-def _write(report: Report, form: str, file: str, call: CheckCall) -> None:
-    from sociable.output.formats import write, written
+def _write(report: Report, form: str, file: str, call: CheckCall) -> tuple[str, ...]:
+    """Write a report where it is wanted, as far as nothing of ours fails. Returns what failed."""
+    from sociable.errors import OurFault
+
+    try:
+        faults = _into_file(report, form, file, call) if file else _to_stdout(report, form, call)
+        if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+            faults += _as_summary(report, summary)
+    except OurFault as fault:  # the other formats are still written
+        return (str(fault),)
+    return faults
+
+
+def _into_file(report: Report, form: str, file: str, call: CheckCall) -> tuple[str, ...]:
+    from io import StringIO
+
+    from sociable.cli.console import DEFAULT_WIDTH
+    from sociable.files.atomic_write import write_file
+    from sociable.output.formats import write
     from sociable.text.style import Style
 
-    if file:
-        from sociable.cli.console import DEFAULT_WIDTH
-        from sociable.files.atomic_write import write_file
+    style = _limited(Style(width=DEFAULT_WIDTH, verbose=call.verbose, colour=call.color == "always"), call)
+    out = StringIO()
+    faults = write("report", report, out, form, style)
+    with writing(file):
+        write_file(file, out.getvalue().encode("utf-8", "backslashreplace"))
+    return faults
 
-        style = _limited(Style(width=DEFAULT_WIDTH, verbose=call.verbose, colour=call.color == "always"), call)
-        text = written("report", report, form, style)
-        with writing(file):
-            write_file(file, text.encode("utf-8", "backslashreplace"))
-    else:
-        style = _limited(style_for(sys.stdout, verbose=call.verbose, colour=call.color), call)
-        with quiet_pipe():
-            write("report", report, sys.stdout, form, style)
-            sys.stdout.flush()
-    if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with writing(summary), open(summary, "a", encoding="utf-8", errors="backslashreplace") as out:
-            write("report", report, out, "markdown")
+
+def _to_stdout(report: Report, form: str, call: CheckCall) -> tuple[str, ...]:
+    from sociable.output.formats import write
+
+    style = _limited(style_for(sys.stdout, verbose=call.verbose, colour=call.color), call)
+    faults: tuple[str, ...] = ()
+    with quiet_pipe():
+        faults = write("report", report, sys.stdout, form, style)
+        sys.stdout.flush()
+    return faults
+
+
+def _as_summary(report: Report, summary: str) -> tuple[str, ...]:
+    from sociable.output.formats import write
+
+    with writing(summary), open(summary, "a", encoding="utf-8", errors="backslashreplace") as out:
+        return write("report", report, out, "markdown")
 
 
 def _limited(style: "Style", call: CheckCall) -> "Style":

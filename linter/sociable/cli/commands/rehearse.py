@@ -1,10 +1,10 @@
 """A rehearsal at the terminal: what was asked for, what cannot be played, and what is printed."""
 
 import sys
-from collections.abc import Iterator
 
-from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, style_for
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, complain_of_faults, style_for
 from sociable.facts.facts import AccountFacts, Facts, derive
+from sociable.findings.faults import ByItself
 from sociable.records.record import Record
 from sociable.rehearsal.rehearsal import hearers, rehearse
 from sociable.rehearsal.timeline import Rehearsal, Start
@@ -38,8 +38,10 @@ def run(call: RehearseCall) -> int:
     if not facts.automations:
         raise NothingToDo("there is nothing to rehearse: no automations found")
     accounts = _accounts(facts, call)
-    write("rehearsals", _rehearsals(facts, accounts, call), sys.stdout, call.form, style_for(sys.stdout))
-    return CLEAN
+    faults = list(reading.faults)
+    played = _rehearsals(facts, accounts, call, faults)
+    faults += write("rehearsals", played, sys.stdout, call.form, style_for(sys.stdout))
+    return complain_of_faults(faults) if faults else CLEAN
 
 
 def heard_events(facts: Facts) -> list[str]:
@@ -76,6 +78,9 @@ def _accounts(facts: Facts, call: RehearseCall) -> list[AccountFacts]:
     return found
 
 
-def _rehearsals(facts: Facts, accounts: list[AccountFacts], call: RehearseCall) -> Iterator[Rehearsal]:
+def _rehearsals(facts: Facts, accounts: list[AccountFacts], call: RehearseCall, faults: list[str]) -> list[Rehearsal]:
+    played = []
     for account in accounts:
-        yield rehearse(facts, Start(call.when, account.id), call.rounds, call.mirror)
+        with ByItself(f"the rehearsal of `{call.when}` on {account.shown} ({account.span})", faults):
+            played.append(rehearse(facts, Start(call.when, account.id), call.rounds, call.mirror))
+    return played

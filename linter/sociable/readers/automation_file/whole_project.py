@@ -15,7 +15,7 @@ from sociable.vocabulary.crowds import CROWDS, LISTED, MADE
 from sociable.vocabulary.roles import OPERATOR, ROLES
 from sociable.vocabulary.values import IGNORABLE, UNSTATED
 
-_SOMEBODY = r"[^\s@]*@\S+|/?u/\S+|\+[0-9][0-9 ()/-]{4,}|\S+://\S+"
+_SOMEBODY = r"[^\s@]*@\S+|/?u/\S+|\+[0-9][0-9 ()/-]{4,}|(?>\S+?://)\S+"
 """A handle, a telephone number or the address of a profile: whoever it is, nobody has to know them here."""
 
 _SET_CALLED = rf"(?:{'|'.join(CROWDS)})\(.*\)"
