@@ -48,6 +48,7 @@ class Request(Record):
     ``trusted_from`` it is taken from a commit. ``select`` and ``ignore`` are rules or categories; ``platforms``,
     ``accounts``, ``severity`` and ``confidence`` narrow down what is told. ``fail_on`` is the mildest severity that
     makes a check fail, ``baseline`` the path of one (empty: none); ``None`` and empty otherwise mean as configured.
+    ``like`` are two folders with two states of the same files: the first is configured as the second is.
     """
 
     paths: tuple[str, ...]
@@ -68,6 +69,7 @@ class Request(Record):
     confidence: str = "low"
     fail_on: str = ""
     baseline: str | None = None
+    like: tuple[str, str] | None = None
 
 
 class Settings(Record):
@@ -252,7 +254,7 @@ def _pages(findings: Iterable[Finding], rules: Iterable[CompiledRule]) -> tuple[
 
 
 def _finder(request: Request) -> Finder:
-    return Finder(_named(request), request.config, request.isolated, request.trusted_from)
+    return Finder(_named(request), request.config, request.isolated, request.trusted_from, request.like)
 
 
 def _named(request: Request) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from sociable.errors import BadBaseline
 from sociable.findings.report import Report
 from sociable.pipeline import Request, check
-from sociable.review.baseline import compared, entries_of, read_baseline, write_baseline
+from sociable.review.baseline import compared, read_baseline, write_baseline
+from sociable.review.compare import entries_of
 
 from tests.calls import called
 

@@ -27,7 +27,8 @@ class Found(Record):
 
 def found(call: BaselineCall) -> Found:
     """Check without any baseline. Raises ``BadCall`` where several projects would share one, and ``NothingToDo``."""
-    from sociable.review.baseline import USUAL_NAME, entries_of
+    from sociable.review.baseline import USUAL_NAME
+    from sociable.review.compare import entries_of
 
     request = Request(call.paths, rules=call.own_rules or None, config=call.config, baseline="")
     results = checked(request)

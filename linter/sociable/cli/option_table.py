@@ -44,6 +44,18 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
     "init": (
         ('folder', (), str, False, '.'),
     ),
+    "diff": (
+        ('paths', (), str, True, ()),
+        ('since', ('--since',), str, False, ''),
+        ('form', ('--format', '-f'), ('text', 'markdown', 'json'), False, 'text'),
+        ('output', ('--output', '-o'), str, False, ''),
+        ('profile', ('--profile',), ('default', 'strict', 'public-body', 'personal'), False, None),
+        ('own_rules', ('--rules',), str, True, ()),
+        ('config', ('--config',), str, False, ''),
+        ('isolated', ('--isolated',), None, False, False),
+        ('today', ('--today',), str, False, ''),
+        ('color', ('--color',), ('auto', 'always', 'never'), False, 'auto'),
+    ),
     "suppressions": (
         ('paths', (), str, True, ('.',)),
         ('form', ('--format', '-f'), ('text', 'json'), False, 'text'),

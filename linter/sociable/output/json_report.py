@@ -46,10 +46,11 @@ def findings(report: Report) -> Iterator[dict[str, Any]]:
     pages = {page.name: os.path.abspath(page.path) for page in report.pages}
     for told, is_new in ((report.findings, True), (report.suppressed, True), (report.kept, False)):
         for finding in told:
-            yield _finding(finding, pages.get(finding.rule), is_new)
+            yield told_finding(finding, pages.get(finding.rule), is_new)
 
 
-def _finding(finding: Finding, page: str | None, is_new: bool) -> dict[str, Any]:
+def told_finding(finding: Finding, page: str | None, is_new: bool = True) -> dict[str, Any]:
+    """A finding, with the path of the page of its rule."""
     return {
         "rule": finding.rule,
         "page": page,

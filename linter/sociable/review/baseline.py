@@ -9,9 +9,9 @@ from sociable.files.atomic_write import write_file
 from sociable.files.contents import LARGER, read_contents, shown, why_unreadable
 from sociable.findings.finding import SEVERITIES, Finding, Member
 from sociable.findings.members import retold
-from sociable.findings.problem import PAGELESS_RULES
 from sociable.findings.report import Entry
 from sociable.records.record import Record
+from sociable.review.compare import BETTER, KEPT, change_of, edited
 
 VERSION = 1
 USUAL_NAME = "sociable-baseline.jsonl"
@@ -26,27 +26,9 @@ class Compared(Record):
     stale: list[Entry]
 
 
-def entries_of(findings: Iterable[Finding]) -> list[Entry]:
-    """A line for each member, sorted. What is wrong with files and suppressions is never kept."""
-    return sorted(
-        Entry(
-            rule=finding.rule,
-            fingerprint=member.fingerprint,
-            severity=member.severity,
-            subjects=member.subjects,
-            account=member.account,
-            file=member.span.path,
-            message=member.message,
-        )
-        for finding in findings
-        if finding.rule not in PAGELESS_RULES
-        for member in finding.members
-    )
-
-
 def compared(findings: Iterable[Finding], entries: Sequence[Entry]) -> Compared:
     """Which findings a baseline knows. A member that has become graver is new."""
-    known = {entry.fingerprint: SEVERITIES.index(entry.severity) for entry in entries}
+    known = {entry.fingerprint: entry.severity for entry in entries}
     new: list[Finding] = []
     kept: list[Finding] = []
     met: set[str] = set()
@@ -61,8 +43,8 @@ def compared(findings: Iterable[Finding], entries: Sequence[Entry]) -> Compared:
     return Compared(new, kept, [entry for entry in entries if entry.fingerprint not in met])
 
 
-def _is_known(member: Member, known: Mapping[str, int]) -> bool:
-    return SEVERITIES.index(member.severity) <= known.get(member.fingerprint, -1)
+def _is_known(member: Member, known: Mapping[str, str]) -> bool:
+    return change_of(member.fingerprint, member.severity, known) in (KEPT, BETTER)
 
 
 class Updated(Record):
@@ -84,13 +66,10 @@ def updated(entries: Sequence[Entry], now: Sequence[Entry], grow: bool) -> Updat
     before = {entry.fingerprint: entry for entry in entries}
     still = [found[each]._replace(severity=_milder(found[each], before[each])) for each in before if each in found]
     gone = [entry for entry in entries if entry.fingerprint not in found]
-    fresh: dict[tuple[str, tuple[str, ...], str], list[Entry]] = {}
-    for entry in now:
-        if entry.fingerprint not in before:
-            fresh.setdefault(_matter(entry), []).append(entry)
-    changed = [(entry, fresh[_matter(entry)].pop(0)) for entry in gone if fresh.get(_matter(entry))]
-    replaced = {old.fingerprint for old, _ in changed}
-    added = sorted(entry for left in fresh.values() for entry in left) if grow else []
+    fresh = [entry for entry in now if entry.fingerprint not in before]
+    changed = edited(gone, fresh)
+    replaced = {entry.fingerprint for pair in changed for entry in pair}
+    added = [entry for entry in fresh if entry.fingerprint not in replaced] if grow else []
     return Updated(
         sorted((*still, *(new for _, new in changed), *added)),
         [entry for entry in gone if entry.fingerprint not in replaced],
@@ -102,10 +81,6 @@ def updated(entries: Sequence[Entry], now: Sequence[Entry], grow: bool) -> Updat
 def _milder(now: Entry, before: Entry) -> str:
     """What has become graver is not accepted by the way."""
     return min(now.severity, before.severity, key=SEVERITIES.index)
-
-
-def _matter(entry: Entry) -> tuple[str, tuple[str, ...], str]:
-    return entry.rule, entry.subjects, entry.account
 
 
 def read_baseline(path: str) -> list[Entry]:
