@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('stdin_filename', ('--stdin-filename',), str, False, 'stdin.yml'),
         ('verbose', ('--verbose', '-v'), None, False, False),
         ('own_rules', ('--rules',), str, True, ()),
+        ('preview', ('--preview',), None, False, False),
         ('select', ('--select',), str, True, ()),
         ('ignore', ('--ignore',), str, True, ()),
         ('platforms', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'wechat', 'tumblr', 'quora', 'substack', 'snapchat', 'kick', 'yelp', 'xing', 'moltbook', 'other'), True, ()),

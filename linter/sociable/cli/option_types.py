@@ -100,6 +100,9 @@ Forms = Annotated[
         autocompletion=report_formats,
     ),
 ]
+Preview = Annotated[
+    bool, typer.Option("--preview", help="Also run rules that are new in this version. Else as configured.")
+]
 FailOn = Annotated[
     Severity | None,
     typer.Option(help="The mildest finding that gives exit code 1.", show_default="as configured, or warning"),

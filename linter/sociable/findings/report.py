@@ -106,7 +106,7 @@ class Report(Record):
     ``findings`` are those that are to be told. ``suppressed`` are those that somebody accepted, ``kept`` those that a
     baseline holds, ``stale`` what a baseline holds and nothing finds any more. ``failing`` is how many of the findings
     are as grave as makes a check fail. ``faults`` are mistakes of ours that kept a rule from being asked to its end.
-    ``configured_by`` are the files whose settings counted.
+    ``configured_by`` are the files whose settings counted; ``remarks`` are sentences about the call itself.
     """
 
     findings: tuple[Finding, ...]
@@ -124,6 +124,7 @@ class Report(Record):
     failing: int = 0
     faults: tuple[str, ...] = ()
     configured_by: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def combined(reports: "Sequence[Report]") -> Report:
@@ -146,6 +147,7 @@ def combined(reports: "Sequence[Report]") -> Report:
         failing=sum(each.failing for each in reports),
         coverage={path: coverage for each in reports for path, coverage in each.coverage.items()},
         configured_by=tuple(dict.fromkeys(path for each in reports for path in each.configured_by)),
+        remarks=tuple(dict.fromkeys(remark for each in reports for remark in each.remarks)),
         faults=tuple(dict.fromkeys(fault for each in reports for fault in each.faults)),
     )
 

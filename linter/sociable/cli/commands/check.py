@@ -30,6 +30,7 @@ class CheckCall(Record):
     stdin_filename: str
     verbose: bool
     own_rules: tuple[str, ...]
+    preview: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     platforms: tuple[str, ...]
@@ -76,6 +77,8 @@ def run(call: CheckCall) -> int:
             raise BadCall(f"{file} is one of the files to check; nothing is written over it.")
     for form, file in ways:
         _write(report, form, file, call)
+    if report.remarks:
+        complain(*report.remarks)
     if report.faults:
         return complain(*(f"{fault}. Please report it; everything else is told." for fault in report.faults))
     return _exit_code(report, call, least)
@@ -100,6 +103,7 @@ def _request(call: CheckCall) -> "Request":
     return request._replace(
         config=call.config,
         isolated=call.isolated,
+        preview=call.preview or None,
         trusted_from=call.trusted_from,
         select=_names(call.select),
         ignore=_names(call.ignore),
