@@ -35,6 +35,7 @@ CHAPTERS = {
         "suppressions",
         "baseline",
         "changes",
+        "github",
         "reports",
         "reviewing",
         "profiles",
