@@ -54,6 +54,17 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
         "profile": Meaning(
             "profile", "The rule is asked only when this profile was chosen, or one of these.", ("profile", "profile")
         ),
+        "preview": Meaning(
+            "preview",
+            "The rule is new in this version, and asked only with `--preview` until the next minor version: "
+            "[how rules change](versioning.md#how-rules-change).",
+        ),
+        "formerly": Meaning(
+            "formerly",
+            "Names of rules whose matter is this rule's now, renamed, merged or split: they go on working in "
+            "suppressions, baselines, configurations and `--select`.",
+            ("name", "name"),
+        ),
     },
     "Beside other rules": {
         "habit": Meaning(

@@ -1,7 +1,7 @@
 """The steps in order: files to a project, a project to facts, facts to findings, findings to a report."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from sociable.files.contents import is_or_is_below, shown
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import finding_of
-from sociable.findings.report import Described, Report, RuleSummary
+from sociable.findings.report import Described, Entry, Report, RuleSummary
 from sociable.project.load import Project, Reading, read, together
 from sociable.readers import importers
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
@@ -23,6 +23,7 @@ from sociable.records.record import Record
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
+from sociable.text.wording import both
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Request(Record):
     ``trusted_from`` it is taken from a commit. ``select`` and ``ignore`` are rules or categories; ``platforms``,
     ``accounts``, ``severity`` and ``confidence`` narrow down what is told. ``fail_on`` is the mildest severity that
     makes a check fail, ``baseline`` the path of one (empty: none); ``None`` and empty otherwise mean as configured.
+    With ``preview``, rules run too that are new in this version. ``like`` are two folders with two states of the same
+    files: the first is configured as the second is.
     """
 
     paths: tuple[str, ...]
@@ -69,6 +72,8 @@ class Request(Record):
     confidence: str = "low"
     fail_on: str = ""
     baseline: str | None = None
+    like: tuple[str, str] | None = None
+    preview: bool | None = None
 
 
 class Settings(Record):
@@ -76,6 +81,7 @@ class Settings(Record):
 
     profile: str = DEFAULT_PROFILE
     rules: tuple[str, ...] = ()
+    preview: bool = False
 
 
 class Examination(Record):
@@ -144,7 +150,7 @@ def judged(project: Project, request: Request) -> Report:
 
 def examination(project: Project, request: Request, config: "Configuration | None" = None) -> Examination:
     """The same, and what that was seen from."""
-    book, rules = _rules(request, config)
+    book, rules, remarks = _rules(request, config)
     seen: dict[str, int] = {}
     facts = derive(project.setup)
     faults = list(project.faults)
@@ -169,6 +175,7 @@ def examination(project: Project, request: Request, config: "Configuration | Non
         stale=tuple(reviewed.stale) if reviewed else (),
         failing=sum(SEVERITIES.index(finding.severity) >= fail_on for finding in findings),
         faults=tuple(faults),
+        remarks=(*remarks, *_renamed(reviewed.renamed if reviewed else ())),
         configured_by=(shown(config.path),) if config is not None and config.path else (),
         profile=request.profile or _value(config, "profile", DEFAULT_PROFILE),
         described=lambda: _described(facts),
@@ -180,6 +187,12 @@ def _described(facts: Facts) -> Described:
     from sociable.drawing.described import described
 
     return described(facts)
+
+
+def _renamed(lines: Sequence[Entry]) -> Iterator[str]:
+    if lines:
+        names = both(dict.fromkeys(each.rule for each in lines))
+        yield f"the baseline calls rules by former names ({names}): `sociable baseline update` writes them anew"
 
 
 def _in_words_of_tool(finding: Finding, faults: list[str]) -> Finding:
@@ -210,6 +223,7 @@ def _reviewed(
     from sociable.config.effective import UNCONFIGURED
     from sociable.review.review import Scope, Standards, reviewed
     from sociable.review.selection import Wanted
+    from sociable.rulebook.former_names import former_names
 
     config = config or UNCONFIGURED
     wanted = Wanted(
@@ -223,7 +237,7 @@ def _reviewed(
 
         trusted = text_in(request.trusted_from, folders_of(_named(request))[0])
     ran = {each.rule.name for each in rules}
-    by = Standards(config, categories, ran, request.today or _today(), baseline, trusted)
+    by = Standards(config, categories, ran, request.today or _today(), baseline, trusted, former_names(book.rules))
     about = None
     if request.project is not None:
         about = project.under((*request.paths, *(request.stdin[:1] if request.stdin else ())))
@@ -263,7 +277,7 @@ def _pages(findings: Iterable[Finding], rules: Iterable[CompiledRule]) -> tuple[
 
 
 def _finder(request: Request) -> Finder:
-    return Finder(_named(request), request.config, request.isolated, request.trusted_from)
+    return Finder(_named(request), request.config, request.isolated, request.trusted_from, request.like)
 
 
 def _named(request: Request) -> tuple[str, ...]:
@@ -291,44 +305,52 @@ def _config_of_all(request: Request, finder: Finder) -> "Configuration | None":
 
 def settings(request: Request) -> Settings:
     """What the request says, and else the nearest configuration. Raises ``BadConfig``."""
-    if request.profile is not None and request.rules is not None:
-        return Settings(request.profile, request.rules)
     return _chosen(request, _config_of_all(request, _finder(request)))
 
 
 def _chosen(request: Request, config: "Configuration | None") -> Settings:
     profile = _value(config, "profile", DEFAULT_PROFILE) if request.profile is None else request.profile
     configured: tuple[str, ...] = config.value("rules") if config is not None else ()
-    return Settings(profile, configured if request.rules is None else request.rules)
+    preview = config is not None and bool(config.value("preview")) if request.preview is None else request.preview
+    return Settings(profile, configured if request.rules is None else request.rules, preview)
 
 
-def _rules(request: Request, config: "Configuration | None") -> tuple[Rulebook, tuple[CompiledRule, ...]]:
-    """All rules there are, and those that run."""
-    profile, own = _chosen(request, config)
+class _Running(Record):
+    """All rules there are, those that run, and what somebody should know who named some."""
+
+    book: Rulebook
+    rules: tuple[CompiledRule, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def _rules(request: Request, config: "Configuration | None") -> _Running:
+    profile, own, preview = _chosen(request, config)
     if profile not in PROFILES:
         raise NoSuchProfile(f"there is no profile `{profile}`")
     if own:
         book = with_built_in(own)
-        rules = _compiled(book, profile, request.why)
+        rules = _compiled(book, profile, request.why, preview)
     else:
         holds = contents(package_data.folder("rules"))
-        book, rules = made_of(holds), _built_in(holds, profile, request.why)
+        book, rules = made_of(holds), _built_in(holds, profile, request.why, preview)
     if request.select or request.ignore or (config is not None and config.says(*_CHOOSING)):
         from sociable.config.effective import UNCONFIGURED
         from sociable.rulebook.chosen import Chosen
 
         chosen = Chosen(book.rules, config or UNCONFIGURED, request.select, request.ignore)
         rules = tuple(rule for rule in rules if rule.rule.name in chosen)
-    return book, rules
+        waiting = () if preview else chosen.previews(book.rules)
+        return _Running(book, rules, (*chosen.remarks, *waiting))
+    return _Running(book, rules)
 
 
 @lru_cache(maxsize=8)
-def _built_in(holds: Contents, profile: str, why: bool) -> tuple[CompiledRule, ...]:
+def _built_in(holds: Contents, profile: str, why: bool, preview: bool) -> tuple[CompiledRule, ...]:
     """Kept for as long as the pages stay as they are: a small project is judged faster than they are compiled."""
-    return _compiled(made_of(holds), profile, why)
+    return _compiled(made_of(holds), profile, why, preview)
 
 
-def _compiled(book: Rulebook, profile: str, why: bool) -> tuple[CompiledRule, ...]:
+def _compiled(book: Rulebook, profile: str, why: bool, preview: bool) -> tuple[CompiledRule, ...]:
     if book.problems:
         raise BrokenRules(book.problems)
-    return tuple(CompiledRule(page, why, profile) for page in book.rules if runs_in(page, profile))
+    return tuple(CompiledRule(page, why, profile) for page in book.rules if runs_in(page, profile, preview))

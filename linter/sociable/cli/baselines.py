@@ -7,6 +7,7 @@ from sociable.errors import OurFault
 from sociable.findings.report import Entry
 from sociable.pipeline import Request, checked
 from sociable.records.record import Record
+from sociable.rulebook.former_names import FormerNames, former_names
 
 
 class BaselineCall(Record):
@@ -19,16 +20,21 @@ class BaselineCall(Record):
 
 
 class Found(Record):
-    """The path of the baseline, what is found now, and whether the configuration names that file."""
+    """The path of the baseline, what is found now, and whether the configuration names that file.
+
+    ``former`` are the names that rules had before.
+    """
 
     path: str
     entries: list[Entry]
     named: bool
+    former: FormerNames
 
 
 def found(call: BaselineCall) -> Found:
     """Check without a baseline. Raises ``NothingToDo``, ``OurFault``, and ``BadCall`` if projects share a baseline."""
-    from sociable.review.baseline import USUAL_NAME, entries_of
+    from sociable.review.baseline import USUAL_NAME
+    from sociable.review.compare import entries_of
 
     request = Request(call.paths, rules=call.own_rules or None, config=call.config, baseline="")
     results = checked(request)
@@ -44,4 +50,5 @@ def found(call: BaselineCall) -> Found:
         raise BadCall("these paths belong to several projects. Make a baseline for each by itself.")
     path = call.output or next(iter(paths), USUAL_NAME)
     named = any(each.value("baseline") == os.path.abspath(path) for each in configs.values())
-    return Found(path, entries_of(finding for each in results for finding in each.report.findings), named)
+    entries = entries_of(finding for each in results for finding in each.report.findings)
+    return Found(path, entries, named, former_names(rule.page for each in results for rule in each.rules))

@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('stdin_filename', ('--stdin-filename',), str, False, 'stdin.yml'),
         ('verbose', ('--verbose', '-v'), None, False, False),
         ('own_rules', ('--rules',), str, True, ()),
+        ('preview', ('--preview',), None, False, False),
         ('select', ('--select',), str, True, ()),
         ('ignore', ('--ignore',), str, True, ()),
         ('platforms', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'wechat', 'tumblr', 'quora', 'substack', 'snapchat', 'kick', 'yelp', 'xing', 'moltbook', 'other'), True, ()),
@@ -43,6 +44,18 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
     ),
     "init": (
         ('folder', (), str, False, '.'),
+    ),
+    "diff": (
+        ('paths', (), str, True, ()),
+        ('since', ('--since',), str, False, ''),
+        ('form', ('--format', '-f'), ('text', 'markdown', 'json'), False, 'text'),
+        ('output', ('--output', '-o'), str, False, ''),
+        ('profile', ('--profile',), ('default', 'strict', 'public-body', 'personal'), False, None),
+        ('own_rules', ('--rules',), str, True, ()),
+        ('config', ('--config',), str, False, ''),
+        ('isolated', ('--isolated',), None, False, False),
+        ('today', ('--today',), str, False, ''),
+        ('color', ('--color',), ('auto', 'always', 'never'), False, 'auto'),
     ),
     "suppressions": (
         ('paths', (), str, True, ('.',)),

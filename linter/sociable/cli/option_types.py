@@ -14,6 +14,7 @@ from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import PROFILES
 
 AnswerFormat = StrEnum("AnswerFormat", {name: name for name in formats_of("answer")})  # type: ignore[misc]
+ChangesFormat = StrEnum("ChangesFormat", {name: name for name in formats_of("changes")})  # type: ignore[misc]
 RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in formats_of("rehearsals")})  # type: ignore[misc]
 RegisterFormat = StrEnum("RegisterFormat", {name: name for name in formats_of("register")})  # type: ignore[misc]
 ReportFormat = StrEnum("ReportFormat", {name: name for name in formats_of("client report")})  # type: ignore[misc]
@@ -25,6 +26,7 @@ Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[
 Platform = StrEnum("Platform", {name: name for name in PLATFORMS})  # type: ignore[misc]
 AUTO = Color("auto")
 LISTED, HTML = RegisterFormat("text"), ReportFormat("html")
+AS_CHANGES = ChangesFormat("text")
 AS_TEXT, TIMELINE, SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
 
 
@@ -97,6 +99,9 @@ Forms = Annotated[
         show_default="text",
         autocompletion=report_formats,
     ),
+]
+Preview = Annotated[
+    bool, typer.Option("--preview", help="Also run rules that are new in this version. Else as configured.")
 ]
 FailOn = Annotated[
     Severity | None,

@@ -115,12 +115,14 @@ class Fix(Node):
 
 
 class Rule(Node):
-    """One rule as its page says it."""
+    """One rule as its page says it. ``preview`` is the version since which it is one, ``formerly`` its old names."""
 
     name: str
     severities: tuple[Severity, ...]
     confidence: str
     profiles: tuple[str, ...]
+    preview: str
+    formerly: tuple[str, ...]
     habits: tuple[str, ...]
     subsumes: tuple[Other, ...]
     beside: tuple[Beside, ...]

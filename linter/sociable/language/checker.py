@@ -4,6 +4,7 @@ The outcome is a rule in which lists and ``define``s stand written out, so that 
 know about them. Nothing unknown is ever silently false.
 """
 
+import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import TypeGuard
@@ -26,6 +27,8 @@ GROUPED_BY = frozenset(("word", "string", "flag", "number"))
 SHOWABLE = frozenset(("string", "number", "word", "person"))
 """The types that groups go by, and those that can be shown in a sentence, as some kinds can."""
 
+
+_VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}")
 
 MOST_NODES = 2_000
 """How many nodes a define may come to, with what it uses written out."""
@@ -80,6 +83,8 @@ class RuleChecker(PageScope):
         self._contradictions(when, unless, severities, {**scope, **members})
         self._profiles(_head(rule), rule.profiles, PROFILES)
         self._others(rule)
+        if rule.preview and not _VERSION.fullmatch(rule.preview):
+            self.say(_head(rule), f"`{rule.preview}` is no version", 'Write the minor version, such as `since "0.2"`.')
         for habit in rule.habits:
             if habit not in HABITS:
                 self.unknown(_head(rule), "habit", habit, HABITS)

@@ -134,6 +134,10 @@ def _rule(rule: ast.Rule, tokens: Sequence[_Token]) -> list[_Paragraph]:
     ]
     if rule.profiles:
         head.append(Line(_keyword("PROFILE", rule, tokens), f"profile {', '.join(rule.profiles)}"))
+    if rule.preview:
+        head.append(Line(_keyword("PREVIEW", rule, tokens), f'preview since "{rule.preview}"'))
+    if rule.formerly:
+        head.append(Line(_keyword("FORMERLY", rule, tokens), f"formerly {', '.join(rule.formerly)}"))
     if rule.habits:
         head.append(Line(_keyword("HABIT", rule, tokens), f"habit {', '.join(rule.habits)}"))
     if rule.subsumes:

@@ -69,6 +69,8 @@ class TreeBuilder(Transformer[Any, Any]):
             severities=tuple(part for part in parts if isinstance(part, ast.Severity)),
             confidence=_last(_told(parts, "confidence")) or "high",
             profiles=_told(parts, "profile"),
+            preview=_last(_told(parts, "preview")) or "",
+            formerly=_told(parts, "formerly"),
             habits=_told(parts, "habit"),
             subsumes=_told(parts, "subsumes"),
             beside=tuple(part for part in parts if isinstance(part, ast.Beside)),
@@ -96,6 +98,9 @@ class TreeBuilder(Transformer[Any, Any]):
         return ast.Severity(
             str(level), _told(rest, "platforms"), _told(rest, "profiles"), condition, *self._where(meta)
         )
+
+    def preview(self, _meta: Any, version: Any) -> tuple[str, tuple[str, ...]]:
+        return "preview", (str(version)[1:-1],)
 
     def beside(self, _meta: Any, *parts: Any) -> ast.Beside:
         *others, says = parts

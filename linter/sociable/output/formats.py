@@ -16,7 +16,7 @@ from sociable.text.style import PLAIN, Style
 
 
 class Format(Record):
-    """What it takes (a ``report``, ``register``, ``answer``, ``picture``, ``rehearsals``), its name, who reads it."""
+    """What it takes (``report``, ``changes``, ``register``, ``answer``, ``picture``, ...), its name, who reads it."""
 
     takes: str
     name: str
@@ -35,6 +35,9 @@ FORMATS = (
     Format("report", "gitlab", "code quality on a GitLab merge request", "sociable.output.gitlab"),
     Format("report", "junit", "JUnit XML, for build servers", "sociable.output.junit"),
     Format("report", "markdown", "a comment on a pull request", "sociable.output.markdown_report"),
+    Format("changes", "text", "for people: what is new in full, the rest a line each", "sociable.output.changes_text"),
+    Format("changes", "markdown", "a comment on a pull request", "sociable.output.changes_markdown"),
+    Format("changes", "json", "everything: schemas/changes.schema.json", "sociable.output.changes_json"),
     Format("register", "text", "for people: each suppression with what it hides now", "sociable.output.register_text"),
     Format("register", "json", "everything, for programs", "sociable.output.register_json"),
     Format("answer", "text", "for people: each match with its places", "sociable.output.answer_text"),

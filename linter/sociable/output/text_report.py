@@ -40,7 +40,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     page = Page(out, style)
     page.pages = {each.name: each for each in report.pages}
     page.today = day_or_now(report.today)
-    page.links = {name: _address(each.path) for name, each in page.pages.items() if style.links}
+    page.links = links_of(report.pages) if style.links else {}
     told = by_gravity(report.findings)
     folded = [] if style.infos or style.verbose else [each for each in told if each.severity == "info"]
     told = told[: len(told) - len(folded)]
@@ -222,6 +222,11 @@ class Page:
 
     def paint(self, style: str, text: str) -> str:
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and style and text.strip() else text
+
+
+def links_of(pages: Iterable[RuleSummary]) -> dict[str, str]:
+    """The addresses of the pages of rules, by name."""
+    return {each.name: _address(each.path) for each in pages}
 
 
 def _linked(address: str, text: str) -> str:

@@ -5,7 +5,17 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain_of_faults, quiet_pipe, style_for, writing
+from sociable.cli.console import (
+    CLEAN,
+    FOUND,
+    NOTHING,
+    BadCall,
+    complain,
+    complain_of_faults,
+    quiet_pipe,
+    style_for,
+    writing,
+)
 from sociable.cli.read_paths import inputs, is_input
 from sociable.findings.report import Coverage, Report
 from sociable.records.record import Record
@@ -30,6 +40,7 @@ class CheckCall(Record):
     stdin_filename: str
     verbose: bool
     own_rules: tuple[str, ...]
+    preview: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     platforms: tuple[str, ...]
@@ -77,6 +88,8 @@ def run(call: CheckCall) -> int:
     faults = list(report.faults)
     for form, file in ways:
         faults += _write(report, form, file, call)
+    if report.remarks:
+        complain(*report.remarks)
     if faults:
         return complain_of_faults(faults)
     return _exit_code(report, call, least)
@@ -101,6 +114,7 @@ def _request(call: CheckCall) -> "Request":
     return request._replace(
         config=call.config,
         isolated=call.isolated,
+        preview=call.preview or None,
         trusted_from=call.trusted_from,
         select=_names(call.select),
         ignore=_names(call.ignore),
