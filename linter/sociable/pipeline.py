@@ -152,7 +152,7 @@ def examination(project: Project, request: Request, config: "Configuration | Non
     """The same, and what that was seen from."""
     book, rules, remarks = _rules(request, config)
     seen: dict[str, int] = {}
-    facts = derive(project.setup)
+    facts = derive(project.setup, request.today.isoformat() if request.today else "")
     faults = list(project.faults)
     findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules, faults)
     reviewed = _reviewed(findings, project, request, config, book, rules)

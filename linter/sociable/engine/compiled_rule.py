@@ -13,7 +13,6 @@ from sociable.engine.misread import keys_asked_for
 from sociable.engine.pair_plan import PairPlan
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.open_facts import OpenFacts
-from sociable.facts.quotas import Quota
 from sociable.findings.finding import SEVERITIES, Change, Citation, Clause, Finding, Fix, Related
 from sociable.graph.loops import Loop
 from sociable.kinds.shown import fix_words, shown
@@ -142,7 +141,7 @@ class CompiledRule:
             subjects=tuple(dict.fromkeys(name for each in about for name in subjects_of(each))),
             fingerprint="",
             platform=platform,
-            citation=env[0].citation if isinstance(env[0], Quota) else citation,
+            citation=_cited(env[0]) or citation,
             judgement=judgement,
             related=tuple(self._related(place.span, env)),
             loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
@@ -243,6 +242,12 @@ class CompiledRule:
     def _text(self, message: ast.Message, env: Env) -> str:
         parts = (shown(*self._value(part, env)) if isinstance(part, ast.Path) else part for part in message.parts)
         return "".join(parts)
+
+
+def _cited(thing: Any) -> Citation | None:
+    """What a thing rests on by itself, whatever else its rule cites."""
+    row = KINDS.of(thing)
+    return row.cites(thing) if row is not None and row.cites is not None else None
 
 
 def _members(thing: Any) -> Sequence[Any]:

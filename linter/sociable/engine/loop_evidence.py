@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sociable.facts.facts import AccountFacts
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import EvidenceStep, LoopEvidence
 from sociable.graph.cuts import cheapest_cut
@@ -11,6 +12,7 @@ from sociable.graph.walk_steps import WalkStep
 from sociable.setup.model import Automation, Once, Rate
 from sociable.setup.quantities import at_most, duration_words, rate_words
 from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
+from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.verbs import Verb
 
 
@@ -73,12 +75,27 @@ def _walk_step(walk_steps: tuple[WalkStep, ...], position: int) -> EvidenceStep:
     before = walk_steps[position - 1]
     after = walk_steps[(position + 1) % len(walk_steps)]
     automation = walk_step.step.automation
+    names = _Names(walk_steps)
     if walk_step.reaction.hears == automation.event.name:
-        when = _does(before.step.verb, before.account.shown, walk_step.account.shown)
+        when = _does(before.step.verb, names.of(before.account), names.of(walk_step.account))
     else:
-        when = f"it next runs, now that {_does(before.step.verb, before.account.shown, walk_step.account.shown)}"
-    does = walk_step.step.verb.does.format(after.account.shown)
-    return EvidenceStep(automation.id, walk_step.account.shown, when, does, walk_step.step.span)
+        done = _does(before.step.verb, names.of(before.account), names.of(walk_step.account))
+        when = f"it next runs, now that {done}"
+    does = walk_step.step.verb.does.format(names.of(after.account))
+    return EvidenceStep(automation.id, names.of(walk_step.account), when, does, walk_step.step.span)
+
+
+class _Names:
+    """What to call the accounts of a walk: with their platforms, where it goes from one to another."""
+
+    def __init__(self, walk_steps: tuple[WalkStep, ...]) -> None:
+        self._crosses = len({each.account.platform for each in walk_steps}) > 1
+
+    def of(self, account: AccountFacts) -> str:
+        known = PLATFORMS.get(account.platform)
+        if known is None or account.has_namesake or not self._crosses:
+            return account.shown
+        return f"{account.shown} ({known.title})"
 
 
 def _does(verb: Verb, who: str, whom: str) -> str:
@@ -124,7 +141,7 @@ def _unsure(walk_steps: tuple[WalkStep, ...]) -> Iterator[str]:
             actor = walk_step.actor.shown
             yield f"`{automation.id}` ignores automated accounts, but {actor} does not say that it is one"
         elif automation.model.guards or walk_step.step.model.guards:
-            yield f"the condition of `{automation.id}` may hold each time"
+            yield f"what `{automation.id}` asks for (`if:`) may be so each time"
 
 
 def _once(name: str, brake: Once) -> str:

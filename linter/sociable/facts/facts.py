@@ -5,6 +5,7 @@ differ. What only few rules ask for is worked out on first use and kept.
 """
 
 from collections.abc import Iterable
+from time import gmtime, strftime
 from typing import Any
 
 from sociable.facts.claims import actors
@@ -244,10 +245,11 @@ class StepFacts:
 
 
 class Facts:
-    """Everything that was derived from one setup."""
+    """Everything that was derived from one setup, for what ends on a day also from what day it is: ``today``."""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, today: str = "") -> None:
         self.setup = setup
+        self.today = today or strftime("%Y-%m-%d", gmtime())
         self.accounts: list[AccountFacts] = [AccountFacts(account) for account in setup.accounts]
         _tell_namesakes(self.accounts)
         self.by_id: dict[str, AccountFacts] = {}
@@ -392,6 +394,6 @@ def spoken(steps: Iterable[StepFacts]) -> list[TextFacts[StepFacts]]:
     return [step.text for step in steps if step.model.text is not None and step.text.says_something]
 
 
-def derive(setup: Setup) -> Facts:
-    """The facts of a setup."""
-    return Facts(setup)
+def derive(setup: Setup, today: str = "") -> Facts:
+    """The facts of a setup on a day (``2027-01-31``), the one that it is if none is said (UTC)."""
+    return Facts(setup, today)

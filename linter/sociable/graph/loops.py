@@ -343,7 +343,7 @@ def _with_stranger(
     return [Loop(components, required, [account], with_stranger=True) for components in apart]
 
 
-STRANGER = "a stranger who runs the same"
+STRANGER = "somebody else's bot"
 
 
 def _likeness(of: AccountFacts) -> AccountFacts:

@@ -27,6 +27,7 @@ QUOTA = Kind(
     find=quotas,
     placed=False,
     members=lambda q: q.steps,
+    cites=lambda q: q.citation,
 )
 
 SHARE = Kind(

@@ -22,6 +22,11 @@ def _via(step: Any) -> str:
     return own if own != UNSTATED else str(step.automation.model.via)
 
 
+def _deed(step: StepFacts) -> str:
+    words = step.verb.drawn or step.verb.does
+    return words.replace("a post of {}", "posts").replace("the profile of {}", "profiles").replace("{}", "people")
+
+
 def _is_about_complaints(step: Any) -> bool:
     from sociable.facts.claims import ask_for_complaints
 
@@ -62,6 +67,7 @@ STEP = Kind(
         "automation": Attribute(Type("automation"), lambda s: s.automation, "The automation it belongs to."),
         "account": Attribute(Type("account"), lambda s: s.account, "The account it runs on."),
         "verb": Attribute(Type("word", "verb"), lambda s: s.verb.name, "What it does.", indexed=True),
+        "deed": Attribute(STRING, _deed, "What it does, as it follows the name of the account: likes posts."),
         "audience": Attribute(
             Type("word", "audience"), lambda s: s.audience, "Who notices it.", indexed=True, rests_on=("visibility",)
         ),

@@ -13,7 +13,7 @@ from sociable.text.wording import counted, sentence
 
 def step_sentence(step: EvidenceStep) -> str:
     """What happens at one station of a loop."""
-    return f"when {step.when}, it {step.does}"
+    return f"when {step.when}, {step.account} {step.does}"
 
 
 def explanation(finding: Finding, today: str = "") -> list[tuple[str, str]]:

@@ -92,6 +92,17 @@ ONCE_PER = {
     "item": "once for each item of a feed",
     "payload": "once for each call of a web hook",
 }
+COUNTED_IN = {
+    "user": frozenset(("user", "row", "order", "form", "payload")),
+    "post": frozenset(("post", "message", "review", "item")),
+    "thread": frozenset(("post", "message", "review")),
+    "message": frozenset(("post", "message", "form", "payload")),
+    "row": frozenset(("row",)),
+    "item": frozenset(("item",)),
+    "payload": frozenset(("payload",)),
+}
+"""Which of the things that events carry bring what is counted."""
+assert COUNTED_IN.keys() == ONCE_PER.keys()
 CAME_BY = {
     "form": "they filled in a form",
     "order": "they bought something",

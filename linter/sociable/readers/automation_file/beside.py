@@ -21,8 +21,10 @@ def read_media(context: ReadingContext, node: Node, scope: Scope) -> tuple[Pictu
     """Read a picture, or a list of them, each alone or with its description."""
     if type(node) is Sequence:
         return _each(context, node, scope, _picture)
-    source = read_text(context, node, scope)
-    return (Picture(source),) if source is not None else ()
+    picture = _picture(context, node, scope)
+    if picture is None:
+        context.fits = False
+    return (picture,) if picture is not None else ()
 
 
 def read_buttons(context: ReadingContext, node: Node, scope: Scope) -> tuple[Button, ...]:

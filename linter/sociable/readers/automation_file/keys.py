@@ -234,7 +234,6 @@ GROUP_KEYS = {
 """What a step holds that is a group of others."""
 
 _TRIGGER_SHAPES = {
-    "text": TEXT,
     "name": NAME,
     "words": WORDS,
     "count": COUNT,

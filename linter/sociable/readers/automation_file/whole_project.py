@@ -18,6 +18,8 @@ from sociable.vocabulary.values import IGNORABLE, UNSTATED
 _SOMEBODY = r"[^\s@]*@\S+|/?u/\S+|\+[0-9][0-9 ()/-]{4,}|(?>\S+?://)\S+"
 """A handle, a telephone number or the address of a profile: whoever it is, nobody has to know them here."""
 
+_WHICH_POST = "Write the address of the post, or the name that `as:` gives it beside the step that makes it."
+
 _SET_CALLED = rf"(?:{'|'.join(CROWDS)})\(.*\)"
 _SETS = tuple(name for name, row in CROWDS.items() if not row.takes and row.of == "people")
 
@@ -45,6 +47,10 @@ class _Names(Record):
             or re.fullmatch(_SOMEBODY, word) is not None
             or re.match(_SET_CALLED, word) is not None
         )
+
+    def means_post(self, word: str) -> bool:
+        """By its address or number, or by the name that a step on one of these accounts gives to what it makes."""
+        return re.search(r"[0-9:/]", word) is not None or not self.here.isdisjoint(self.made.get(word, ()))
 
     @property
     def known(self) -> list[str]:
@@ -150,6 +156,10 @@ def _unknown_names(automation: Automation, names: _Names) -> Iterator[tuple[str,
         for word, span in zip(words, spans, strict=False):
             if not names.means(word) and not (key == "ignore" and word in IGNORABLE):
                 yield key, Problem("not-understood", span, *_nobody(key, word, names))
+    for word, span in zip(trigger.narrowed.get("on", ()), trigger.spans.get("on", ()), strict=False):
+        if not trigger.event.is_timed and not names.means_post(word):
+            message = f"`on: {short(word)}` is no post: neither an address, nor a number, nor made by a step here"
+            yield "on", Problem("not-understood", span, message, _WHICH_POST)
     named = [
         word for word in (*trigger.narrowed.get("from", ()), *automation.only_from) if word.casefold() in names.ids
     ]
