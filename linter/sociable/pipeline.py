@@ -1,8 +1,9 @@
 """The steps in order: files to a project, a project to facts, facts to findings, findings to a report."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sociable.config.finder import Finder, folders_of
@@ -48,6 +49,9 @@ class Request(Record):
     ``trusted_from`` it is taken from a commit. ``select`` and ``ignore`` are rules or categories; ``platforms``,
     ``accounts``, ``severity`` and ``confidence`` narrow down what is told. ``fail_on`` is the mildest severity that
     makes a check fail, ``baseline`` the path of one (empty: none); ``None`` and empty otherwise mean as configured.
+
+    With ``edits``, each fix says what it comes to in its file. ``instead`` are bytes by the path that is shown, which
+    stand for what these files hold.
     """
 
     paths: tuple[str, ...]
@@ -68,6 +72,8 @@ class Request(Record):
     confidence: str = "low"
     fail_on: str = ""
     baseline: str | None = None
+    edits: bool = False
+    instead: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Settings(Record):
@@ -132,8 +138,14 @@ def projects(request: Request, progress: Progress | None = None) -> "list[tuple[
 
 
 def _read(request: Request, finder: Finder, progress: Progress | None) -> Reading:
-    chosen = request.project is None
-    return read(_paths(request), stdin=request.stdin, progress=progress, chosen=chosen, left_out=finder.why_left_out)
+    return read(
+        _paths(request),
+        stdin=request.stdin,
+        progress=progress,
+        chosen=request.project is None,
+        left_out=finder.why_left_out,
+        instead=request.instead,
+    )
 
 
 def judged(project: Project, request: Request) -> Report:
@@ -152,6 +164,10 @@ def examination(project: Project, request: Request, config: "Configuration | Non
     if reviewed is not None:
         findings = reviewed.told
     findings = [_in_words_of_tool(finding) for finding in findings]
+    if request.edits:
+        from sociable.fixing.changes import with_edits
+
+        findings = list(with_edits(findings, project.documents))
     fail_on = SEVERITIES.index(request.fail_on or _value(config, "fail-on", "warning"))
     report = Report(
         findings=_sorted(findings),

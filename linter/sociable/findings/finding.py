@@ -81,7 +81,8 @@ class Change(Record):
 class Fix(Record):
     """What to change: safe or unsafe, a clause in the imperative, and the step or automation it is about.
 
-    ``edits`` are what the ``change`` comes to in that file, once somebody has asked for them.
+    The same is changed ``also_at`` other places. ``edits`` are what it comes to in the files, once somebody has asked
+    for them; none where a file leaves no place for it.
     """
 
     safety: str
@@ -89,6 +90,7 @@ class Fix(Record):
     span: Span
     change: Change
     edits: tuple[Edit, ...] = ()
+    also_at: tuple[Span, ...] = ()
 
 
 class Suppression(Record):

@@ -96,6 +96,13 @@ class Entry(Record):
     message: str
 
 
+class Fixes(Record):
+    """What fixing came to: how many findings were ``fixed``, and how many ``more`` could be by unsafe fixes."""
+
+    fixed: int
+    more: int
+
+
 class Report(Record):
     """Everything one run found, in file order, and what it looked at to find it.
 
@@ -106,7 +113,7 @@ class Report(Record):
     ``findings`` are those that are to be told. ``suppressed`` are those that somebody accepted, ``kept`` those that a
     baseline holds, ``stale`` what a baseline holds and nothing finds any more. ``failing`` is how many of the findings
     are as grave as makes a check fail. ``faults`` are mistakes of ours that kept a rule from being asked to its end.
-    ``configured_by`` are the files whose settings counted.
+    ``configured_by`` are the files whose settings counted. ``fixes`` says what was fixed, if somebody asked for that.
     """
 
     findings: tuple[Finding, ...]
@@ -124,6 +131,7 @@ class Report(Record):
     failing: int = 0
     faults: tuple[str, ...] = ()
     configured_by: tuple[str, ...] = ()
+    fixes: Fixes | None = None
 
 
 def combined(reports: "Sequence[Report]") -> Report:

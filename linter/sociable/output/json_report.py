@@ -33,6 +33,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
             "suppressed": len(report.suppressed),
             "kept": len(report.kept),
             "stale": len(report.stale),
+            **({"fixed": report.fixes.fixed, "unsafely_fixable": report.fixes.more} if report.fixes else {}),
         },
         "findings": [],
         "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
