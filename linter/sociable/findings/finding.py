@@ -67,9 +67,10 @@ class Citation(Record):
 
 
 class Change(Record):
-    """What a fix does to a thing: ``replace`` its verb by a ``word``, ``remove`` it, or ``set`` a ``key`` to a word.
+    """What a fix does to a thing, all of it by a ``word``.
 
-    ``kind`` is that of the thing: step, automation.
+    It can ``replace`` a step's verb or a name, ``remove`` the thing, ``set`` a ``key``, ``add`` to the list under a
+    key, or ``begin`` a text. ``kind`` is that of the thing: step, automation, declaration, reference, text, comment.
     """
 
     action: str

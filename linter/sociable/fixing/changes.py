@@ -46,17 +46,23 @@ def _made(fix: Fix, span: Span, document: Document) -> _Edits:
 
 
 def _replace(layout: Layout, path: tuple[Node, ...], fix: Fix) -> _Edits:
+    if fix.change.kind != "step":
+        scalar = path[-1]
+        return (layout.in_place_of(scalar, layout.word(fix.change.word, scalar)),) if type(scalar) is Scalar else None
     return with_other_verb(layout, path, fix.change.word)
 
 
 def _remove(layout: Layout, path: tuple[Node, ...], fix: Fix) -> _Edits:
     """Take out the item of a list that a thing is, or the entry of a group."""
-    if fix.change.kind == "account":
-        key, group = path[-1], path[-2]
-        fits = type(key) is Scalar and type(group) is Group
-        return layout.without_entries(group, (key.value,)) if fits else None  # type: ignore[arg-type, union-attr]
+    key, group = path[-1], path[-2]
+    if fix.change.kind != "step" and type(key) is Scalar and type(group) is Group and _is_key(key, group):
+        return layout.without_entries(group, (key.value,))
     at = next((number for number in range(len(path) - 2, -1, -1) if type(path[number]) is Sequence), None)
     return None if at is None else _one(layout.without_item(path[at], path[at + 1]))  # type: ignore[arg-type]
+
+
+def _is_key(scalar: Scalar, group: Group) -> bool:
+    return scalar.value in group.entries and group.entries[scalar.value][0] is scalar
 
 
 def _set(layout: Layout, path: tuple[Node, ...], fix: Fix) -> _Edits:
@@ -67,6 +73,17 @@ def _set(layout: Layout, path: tuple[Node, ...], fix: Fix) -> _Edits:
     return _one(layout.with_key(group, fix.change.key, word, _BEFORE.get(fix.change.kind, "")))
 
 
+def _add(layout: Layout, path: tuple[Node, ...], fix: Fix) -> _Edits:
+    group = path[-2]
+    if type(group) is not Group:
+        return None
+    return _one(layout.with_item(group, fix.change.key, fix.change.word, _BEFORE.get(fix.change.kind, "")))
+
+
+def _begin(layout: Layout, path: tuple[Node, ...], fix: Fix) -> _Edits:
+    return _one(layout.with_beginning(path[-1], fix.change.word)) if type(path[-1]) is Scalar else None
+
+
 def _one(edit: Edit | None) -> _Edits:
     return (edit,) if edit else None
 
@@ -75,4 +92,6 @@ _ACTIONS: dict[str, Callable[[Layout, tuple[Node, ...], Fix], _Edits]] = {
     "replace": _replace,
     "remove": _remove,
     "set": _set,
+    "add": _add,
+    "begin": _begin,
 }

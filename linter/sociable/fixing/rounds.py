@@ -139,14 +139,30 @@ def _touches(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return (at > 0 and taken[at - 1][1] >= start) or (at < len(taken) and taken[at][0] <= end)
 
 
-_Key = tuple[str, str, object, int]
+class _Key(Record):
+    """What a rule says about what: ids, or where there are none its words; ``level`` is an index of ``SEVERITIES``."""
+
+    path: str
+    rule: str
+    about: tuple[str, ...]
+    level: int
 
 
-def _is_better(before: Report, after: Report, batch: Iterable[Finding]) -> bool:
-    """Whether what a batch is about is gone, and nothing has come or become graver that was not there."""
+def _is_better(before: Report, after: Report, batch: Sequence[Finding]) -> bool:
+    """Whether what a batch is about is gone, and nothing has come or become graver that was not there.
+
+    What comes to light because something graver had stood before it was there.
+    """
     was, now = _counts(_all(before)), _counts(_all(after))
-    gone = Counter(key for key in _counts(batch).elements() if key[3] == 0)
-    return now <= was and gone <= was - now
+    gone = Counter(key for key in _counts(batch).elements() if key.level == 0)
+    return gone <= was - now and all(any(_covered(key, each) for each in batch) for key in now - was)
+
+
+def _covered(key: _Key, finding: Finding) -> bool:
+    """Whether a finding, as long as it was told, stood before another one: a milder one about what it is about."""
+    about = {*finding.subjects, *((finding.fix.change.word,) if finding.fix else ())}
+    lead = SEVERITIES.index(finding.severity) - key.level
+    return about.issuperset(key.about) and (lead > 0 or (lead == 0 and key.rule in finding.also))
 
 
 def _all(report: Report) -> tuple[Finding, ...]:
@@ -160,7 +176,7 @@ def _counts(findings: Iterable[Finding]) -> Counter[_Key]:
     Not by fingerprints, which hold words: with other words in it, a step is still the same one.
     """
     return Counter(
-        (member.span.path, finding.rule, member.subjects or finding.message, level)
+        _Key(member.span.path, finding.rule, member.subjects or (finding.message,), level)
         for finding in findings
         for member in finding.members
         for level in range(SEVERITIES.index(member.severity or finding.severity) + 1)
