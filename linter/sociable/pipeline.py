@@ -1,8 +1,9 @@
 """The steps in order: files to a project, a project to facts, facts to findings, findings to a report."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sociable.config.finder import Finder, folders_of
@@ -52,6 +53,8 @@ class Request(Record):
     makes a check fail, ``baseline`` the path of one (empty: none); ``None`` and empty otherwise mean as configured.
     With ``preview``, rules run too that are new in this version. ``like`` are two folders with two states of the same
     files: the first is configured as the second is.
+    With ``edits``, each fix says what it comes to in its file. ``instead`` are bytes by the path that is shown, which
+    stand for what these files hold.
     """
 
     paths: tuple[str, ...]
@@ -74,6 +77,8 @@ class Request(Record):
     baseline: str | None = None
     like: tuple[str, str] | None = None
     preview: bool | None = None
+    edits: bool = False
+    instead: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Settings(Record):
@@ -139,8 +144,14 @@ def projects(request: Request, progress: Progress | None = None) -> "list[tuple[
 
 
 def _read(request: Request, finder: Finder, progress: Progress | None) -> Reading:
-    chosen = request.project is None
-    return read(_paths(request), stdin=request.stdin, progress=progress, chosen=chosen, left_out=finder.why_left_out)
+    return read(
+        _paths(request),
+        stdin=request.stdin,
+        progress=progress,
+        chosen=request.project is None,
+        left_out=finder.why_left_out,
+        instead=request.instead,
+    )
 
 
 def judged(project: Project, request: Request) -> Report:
@@ -159,6 +170,10 @@ def examination(project: Project, request: Request, config: "Configuration | Non
     if reviewed is not None:
         findings = reviewed.told
     findings = [_in_words_of_tool(finding, faults) for finding in findings]
+    if request.edits:
+        from sociable.fixing.changes import with_edits
+
+        findings = list(with_edits(findings, project.documents))
     fail_on = SEVERITIES.index(request.fail_on or _value(config, "fail-on", "warning"))
     report = Report(
         findings=_sorted(findings),

@@ -31,8 +31,10 @@ from sociable.cli.option_types import (
     ChangesFormat,
     Color,
     ConfigPath,
+    Diff,
     Drawing,
     FailOn,
+    Fix,
     Forms,
     Ignore,
     Isolated,
@@ -54,6 +56,7 @@ from sociable.cli.option_types import (
     StdinName,
     Today,
     TrustedFrom,
+    UnsafeFixes,
     WhyNot,
     how_to_write,
 )
@@ -157,6 +160,9 @@ def check(
     ] = False,
     min_coverage: MinCoverage = "0%",
     why_not: WhyNot = None,
+    fix: Fix = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
 ) -> None:
     """Check automation files and say what people would experience, why it matters, and what to change."""
 

@@ -41,6 +41,9 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('why', ('--why',), None, False, False),
         ('min_coverage', ('--min-coverage',), str, False, '0%'),
         ('why_not', ('--why-not',), str, False, None),
+        ('fix', ('--fix',), None, False, False),
+        ('unsafe_fixes', ('--unsafe-fixes',), None, False, False),
+        ('diff', ('--diff',), None, False, False),
     ),
     "init": (
         ('folder', (), str, False, '.'),

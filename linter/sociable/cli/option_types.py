@@ -164,6 +164,16 @@ WhyNot = Annotated[
         help="Instead of a report: say why this rule says nothing, of this automation or of what comes nearest.",
     ),
 ]
+Fix = Annotated[
+    bool, typer.Option("--fix", help="Apply safe fixes to the files, and report what is left. docs/fixes.md")
+]
+UnsafeFixes = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also the fixes that somebody has to look at.")
+]
+Diff = Annotated[
+    bool,
+    typer.Option("--diff", help="Instead of a report: show what --fix would change, and change nothing."),
+]
 RuleFolders = Annotated[list[str], typer.Argument(help="Folders of rule pages. Without any: the built-in rules.")]
 RuleFoldersBeside = Annotated[
     list[str], typer.Argument(help="Folders of rule pages, looked at together with the built-in rules.")

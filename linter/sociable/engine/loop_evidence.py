@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sociable.facts.facts import AccountFacts
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import EvidenceStep, LoopEvidence
-from sociable.graph.cuts import cheapest_cut
+from sociable.graph.cuts import brake, cheapest_cut
 from sociable.graph.loops import Loop
 from sociable.graph.walk_pace import lap_time
 from sociable.graph.walk_steps import WalkStep
@@ -14,6 +14,8 @@ from sociable.setup.quantities import at_most, duration_words, rate_words
 from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.verbs import Verb
+
+_BRAKES = {"approval": "approval: human", "once_per": "once_per: user", "ignore": "ignore: [own_accounts]"}
 
 
 def loop_evidence(loop: Loop) -> LoopEvidence:
@@ -127,8 +129,8 @@ def _brakes(loop: Loop) -> Iterator[str]:
     if wait := lap_time(walk_steps):
         yield f"waiting only makes each round last {duration_words(wait)}"
     once = [(automation.id, automation.model.once_per) for automation in automations if automation.model.once_per]
-    for name, brake in once:
-        yield _once(name, brake)
+    for name, each_once in once:
+        yield _once(name, each_once)
     if not once:
         yield "nothing says `once_per: user`"
 
@@ -161,10 +163,4 @@ def _cut(loop: Loop) -> str:
 
 def _change(loop: Loop, model: Automation) -> str:
     """The brake that ends what an automation does on a loop, as it would be written."""
-    edges = [edge for edge in loop.edges if edge.automation.model is model]
-    has_person = model.trigger.event.has_person or any(edge.hears != model.trigger.event.name for edge in edges)
-    if not has_person or any(edge.names is not None for edge in edges):
-        return f"add `approval: human` to `{model.id.name}`"
-    if loop.certainty == "mirror":
-        return f"add `once_per: user` to `{model.id.name}`"
-    return f"add `ignore: [own_accounts]` to `{model.id.name}`"
+    return f"add `{_BRAKES[brake(loop, model)]}` to `{model.id.name}`"

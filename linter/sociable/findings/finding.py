@@ -69,9 +69,10 @@ class Citation(Record):
 
 
 class Change(Record):
-    """What a fix does to a thing: ``replace`` its verb by a ``word``, ``remove`` it, or ``set`` a ``key`` to a word.
+    """What a fix does to a thing, all of it by a ``word``.
 
-    ``kind`` is that of the thing: step, automation.
+    It can ``replace`` a step's verb or a name, ``remove`` the thing, ``set`` a ``key``, ``add`` to the list under a
+    key, or ``begin`` a text. ``kind`` is that of the thing: step, automation, declaration, reference, text, comment.
     """
 
     action: str
@@ -83,7 +84,8 @@ class Change(Record):
 class Fix(Record):
     """What to change: safe or unsafe, a clause in the imperative, and the step or automation it is about.
 
-    ``edits`` are what the ``change`` comes to in that file, once somebody has asked for them.
+    The same is changed ``also_at`` other places. ``edits`` are what it comes to in the files, once somebody has asked
+    for them; none where a file leaves no place for it.
     """
 
     safety: str
@@ -91,6 +93,7 @@ class Fix(Record):
     span: Span
     change: Change
     edits: tuple[Edit, ...] = ()
+    also_at: tuple[Span, ...] = ()
 
 
 class Suppression(Record):

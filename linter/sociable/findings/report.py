@@ -122,6 +122,13 @@ class Described(Record):
     automations: tuple[AutomationSummary, ...] = ()
 
 
+class Fixes(Record):
+    """What fixing came to: how many findings were ``fixed``, and how many ``more`` could be by unsafe fixes."""
+
+    fixed: int
+    more: int
+
+
 class Report(Record):
     """Everything one run found, in file order, and what it looked at to find it.
 
@@ -133,7 +140,8 @@ class Report(Record):
     baseline holds, ``stale`` what a baseline holds and nothing finds any more. ``failing`` is how many of the findings
     are as grave as makes a check fail. ``faults`` are mistakes of ours: each names what failed, a rule, a rehearsal or
     an importer, and where. ``configured_by`` are the files whose settings counted; ``remarks`` are sentences about the
-    call itself. ``described`` makes what it says of accounts and automations, for the formats that hold it.
+    call itself. ``described`` makes what it says of accounts and automations, for the formats that hold it. ``fixes``
+    says what was fixed, if somebody asked for that.
     """
 
     findings: tuple[Finding, ...]
@@ -154,6 +162,7 @@ class Report(Record):
     profile: str = ""
     described: Callable[[], Described] = Described
     remarks: tuple[str, ...] = ()
+    fixes: Fixes | None = None
 
 
 def combined(reports: "Sequence[Report]") -> Report:

@@ -125,4 +125,5 @@ AUTOMATION = Kind(
     ids=lambda a: (a.id,),
     misread=_misread,
     settable=SETTABLE["automation"],
+    removable=True,
 )

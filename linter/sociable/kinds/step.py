@@ -214,6 +214,7 @@ STEP = Kind(
     content=lambda s: f"{s.verb.name} {target_phrase(s.target.model)} {s.text.shown}",
     misread=misread,
     settable=SETTABLE["step"],
+    removable=True,
 )
 
 TARGET = Kind(

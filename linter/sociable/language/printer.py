@@ -155,7 +155,7 @@ def _rule(rule: ast.Rule, tokens: Sequence[_Token]) -> list[_Paragraph]:
         Line(rule.suggest.at, f"suggest {_message(rule.suggest)}"),
     ]
     if rule.fix:
-        tail.append(Line(rule.fix.at, f"fix {rule.fix.safety}: {_change(rule.fix)}"))
+        tail += _fix(rule.fix)
     return [head, body, tail]
 
 
@@ -191,12 +191,23 @@ def _thing_gone_through(binding: ast.Binding | ast.Grouping | ast.Pairing) -> st
             return f"pair {first}, {second}"
 
 
+def _fix(fix: ast.Fix) -> list[Line]:
+    head, change = f"fix {fix.safety}", _change(fix)
+    if fix.when is None:
+        return [Line(fix.at, f"{head}: {change}")]
+    *lines, last = _clause(f"{head} when ", fix.when, fix.at)
+    return [*lines, last._replace(text=f"{last.text}: {change}")]
+
+
 def _change(fix: ast.Fix) -> str:
+    what = _message(fix.text) if fix.text else fix.word
     match fix.action:
-        case "replace":
-            return f"replace {fix.path.text} with {fix.word}"
+        case "replace" | "begin":
+            return f"{fix.action} {fix.path.text} with {what}"
         case "set":
-            return f"set {fix.key} of {fix.path.text} to {fix.word}"
+            return f"set {fix.key} of {fix.path.text} to {what}"
+        case "add":
+            return f"add {what} to {fix.key} of {fix.path.text}"
     return f"{fix.action} {fix.path.text}"
 
 

@@ -16,21 +16,25 @@ from sociable.text.style import PLAIN, Style
 
 
 class Format(Record):
-    """What it takes (``report``, ``changes``, ``register``, ``answer``, ``picture``, ...), its name, who reads it."""
+    """What it takes (``report``, ``changes``, ``register``, ``answer``, ``picture``, ...), its name, who reads it.
+
+    With ``edits``, it holds what fixes come to in files.
+    """
 
     takes: str
     name: str
     words: str
     module: str
+    edits: bool = False
 
 
 FORMATS = (
     Format("report", "text", "for people: excerpt, what people see, why, what to do", "sociable.output.text_report"),
     Format("report", "concise", "for people: a line each", "sociable.output.concise"),
     Format("report", "statistics", "for people: how many of which rule", "sociable.output.statistics"),
-    Format("report", "json", "everything: schemas/findings.schema.json", "sociable.output.json_report"),
-    Format("report", "jsonl", "a finding a line, as in json", "sociable.output.json_lines"),
-    Format("report", "sarif", "SARIF 2.1.0, for code scanning and editors", "sociable.output.sarif"),
+    Format("report", "json", "everything: schemas/findings.schema.json", "sociable.output.json_report", edits=True),
+    Format("report", "jsonl", "a finding a line, as in json", "sociable.output.json_lines", edits=True),
+    Format("report", "sarif", "SARIF 2.1.0, for code scanning and editors", "sociable.output.sarif", edits=True),
     Format("report", "github", "annotations on a GitHub pull request", "sociable.output.github"),
     Format("report", "gitlab", "code quality on a GitLab merge request", "sociable.output.gitlab"),
     Format("report", "junit", "JUnit XML, for build servers", "sociable.output.junit"),

@@ -38,6 +38,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
             "suppressed": len(report.suppressed),
             "kept": len(report.kept),
             "stale": len(report.stale),
+            **({"fixed": report.fixes.fixed, "unsafely_fixable": report.fixes.more} if report.fixes else {}),
         },
         "findings": [],
         "files": [{"path": path} for path in report.files],

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding
 from sociable.findings.problem import PAGELESS_RULES, READING_RULES
-from sociable.findings.report import REASONS, Coverage, Report, RuleSummary, Skipped
+from sociable.findings.report import REASONS, Coverage, Fixes, Report, RuleSummary, Skipped
 from sociable.output.excerpt import excerpt, shown_lines
 from sociable.output.explanation import called, command_for, explanation, step_sentence
 from sociable.output.order import by_gravity
@@ -269,6 +269,8 @@ def summary(report: Report) -> str:
 
 
 def _beside(report: Report) -> Iterator[str]:
+    if report.fixes:
+        yield fixes_words(report.fixes)
     if report.suppressed:
         yield f"{_places(report.suppressed)} suppressed"
     if report.kept:
@@ -276,6 +278,12 @@ def _beside(report: Report) -> Iterator[str]:
     if report.stale:
         lines = "line of the baseline is" if len(report.stale) == 1 else "lines of the baseline are"
         yield f"{len(report.stale)} {lines} found no more (`sociable baseline prune` takes them out)"
+
+
+def fixes_words(fixes: Fixes) -> str:
+    """How many findings were fixed, and how many more could be."""
+    more = f", {fixes.more} more can be with --unsafe-fixes" if fixes.more else ""
+    return f"{fixes.fixed} fixed{more}"
 
 
 def _places(findings: Iterable[Finding]) -> int:

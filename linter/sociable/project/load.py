@@ -123,6 +123,7 @@ def read(
     progress: Callable[[int, int], None] | None = None,
     chosen: bool = True,
     left_out: Callable[[str], str] = lambda path: "",
+    instead: Mapping[str, bytes] = NOTHING,
 ) -> Reading:
     """Read files, folders, and what came in by ``stdin`` under a name, each by itself.
 
@@ -131,7 +132,8 @@ def read(
     Files that are ``chosen`` by name are taken to be automation files; those that a hook hands over may
     be anything. Nothing depends on the order of ``paths``: files are taken in the order of the paths that are
     shown. ``progress`` is told after each file how many are done, and of how many. ``left_out`` says why a file that
-    nobody named is not read, or nothing. Raises ``NoSuchPath``.
+    nobody named is not read, or nothing. ``instead`` are bytes by the path that is shown, which stand for what these
+    files hold. Raises ``NoSuchPath``.
     """
     endings = tuple(dict.fromkeys(ending for importer in importers.IMPORTERS for ending in importer.endings))
     discovery = Discovery(paths, endings)
@@ -146,7 +148,8 @@ def read(
         waiting.sort(key=lambda each: each[0])
     fragments = []
     for done, (name, named, contents) in enumerate(waiting, 1):
-        fragments.append(read_file(name, named, contents))
+        held = partial(contents_of, instead[name]) if name in instead else contents
+        fragments.append(read_file(name, named, held))
         if progress is not None:
             progress(done, len(waiting))
     return Reading(tuple(fragments), tuple(discovery.problems), (*discovery.skipped, *skipped))

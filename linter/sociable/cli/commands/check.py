@@ -60,6 +60,9 @@ class CheckCall(Record):
     why: bool
     min_coverage: str
     why_not: str | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
 
 
 def run(call: CheckCall) -> int:
@@ -74,14 +77,16 @@ def run(call: CheckCall) -> int:
     if call.list_files:
         return _list_files(request, call)
     ways = _ways(call)
-    from sociable.pipeline import check
+    request = request._replace(edits=_tells_edits(ways))
+    if call.fix or call.diff or call.unsafe_fixes:
+        from sociable.cli.fixing_files import FixCall, fix_files, show_diff
 
-    progress = _Progress() if sys.stderr.isatty() else None
-    try:
-        report = check(request, progress)
-    finally:
-        if progress is not None:
-            progress.stop()
+        asked = FixCall(call.fix, call.unsafe_fixes, call.diff, call.output)
+        if call.diff:
+            return show_diff(request, asked)
+        report = fix_files(request, asked)
+    else:
+        report = _checked(request)
     for _, file in ways:
         if file and is_input(file, report.files):
             raise BadCall(f"{file} is one of the files to check; nothing is written over it.")
@@ -93,6 +98,17 @@ def run(call: CheckCall) -> int:
     if faults:
         return complain_of_faults(faults)
     return _exit_code(report, call, least)
+
+
+def _checked(request: "Request") -> Report:
+    from sociable.pipeline import check
+
+    progress = _Progress() if sys.stderr.isatty() else None
+    try:
+        return check(request, progress)
+    finally:
+        if progress is not None:
+            progress.stop()
 
 
 def _exit_code(report: Report, call: CheckCall, least: int) -> int:
@@ -163,6 +179,12 @@ def _ways(call: CheckCall) -> list[tuple[str, str]]:
 
         raise BadCall("two reports cannot go to the same place: write `--format FORM:FILE`")
     return ways
+
+
+def _tells_edits(ways: list[tuple[str, str]]) -> bool:
+    from sociable.output.formats import formats_of
+
+    return any(formats_of("report")[form].edits for form, _ in ways)
 
 
 def _no_such(form: str) -> Exception:
