@@ -192,6 +192,7 @@ class Step(Record):
     name: str = ""
     place: Place | None = None
     mentions: tuple[Target, ...] = ()
+    names: tuple[Target, ...] = ()
     buttons: tuple[Button, ...] = ()
     media: tuple[Picture, ...] = ()
     template: str = ""
@@ -239,6 +240,7 @@ class Automation(Record):
     enabled: bool = True
     purpose: str = UNSTATED
     limit: Rate | None = None
+    usual: Rate | None = None
     cooldown: int = 0
     once_per: Once | None = None
     approval: str = UNSTATED
@@ -287,6 +289,7 @@ class Account(Record):
     kind: str = UNSTATED
     audience: Audience = Audience()
     client: str = ""
+    count: int = 1
     approved: Mapping[str, str] = NOTHING
     paid_by: str = ""
     purpose: str = UNSTATED
