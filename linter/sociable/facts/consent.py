@@ -99,7 +99,7 @@ def _sets_named(step: StepFacts) -> Iterator[Target]:
 
 
 def _written_out(step: StepFacts) -> Target | None:
-    """The table of people of which a text gives a sample: it was fetched, sums stand in the text, and nothing is filled in."""
+    """The table of people of which a text is a sample: it was fetched, nothing is filled in, and sums stand in it."""
     text = step.model.text
     if text is None or any(isinstance(part, Expression) for part in text.parts) or not speaks_of_money(text):
         return None
@@ -124,8 +124,6 @@ def _of_target(target: Target | None, step: StepFacts, need: str) -> str:
         target = step.values[target.name].target or target
     if target.is_of_event:
         return _of_person(step, need)
-    if target.name in STRANGERS:
-        return "none"
     if target.kind in ("handle", "account"):
         return _of_handle(target.name, step, need)
     if target.kind == OPERATOR:
@@ -137,6 +135,8 @@ def _of_target(target: Target | None, step: StepFacts, need: str) -> str:
 
 def _of_handle(name: str, step: StepFacts, need: str) -> str:
     """Somebody who is named in the file: that is our choice and not their consent."""
+    if name in STRANGERS:
+        return "none"
     forms = named_forms((name,))
     if step.facts.called(name, step.account.platform) is not None or name in step.facts.by_id:
         return "inside"

@@ -77,7 +77,7 @@ class Repeat:
     @property
     def accounts(self) -> int:
         """On how many accounts it is said."""
-        return sum({id(step.account): step.account.model.count for step in self.steps}.values())
+        return sum({id(step.account): step.account.model.stands_for for step in self.steps}.values())
 
 
 def repeats(facts: Facts) -> list[Repeat]:
@@ -288,7 +288,7 @@ def _on_accounts(classes: list[list[StepFacts]]) -> Iterator[Repeat]:
         for platform, there in platforms.items():
             originals = [step for step in _originals(there[0], there) if step.account.platform == platform]
             many = {id(step.account) for step in (*there, *originals)}
-            if len(many) > 1 or there[0].account.model.count > 1:
+            if len(many) > 1 or there[0].account.model.stands_for > 1:
                 yield Repeat("accounts", [*there, *originals] if len(there) == 1 else there)
 
 

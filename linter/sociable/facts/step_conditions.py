@@ -27,7 +27,7 @@ def is_limited(step: StepFacts) -> bool:
         or model.once_per
         or model.per_user
         or step.model.per_user
-        or (model.max_replies_per_thread and "replies" in step.verb.counted_as)
+        or (model.max_replies_per_thread and "replies" in step.model.verb.counted_as)
     )
 
 
@@ -131,7 +131,7 @@ MANY_FOR_ONE = 100
 
 def is_of_many(step: StepFacts) -> bool:
     """Whether many accounts of one hand do it: its account stands for them, or one post gets so many at one go."""
-    if step.account.model.count > 1:
+    if step.account.model.stands_for > 1:
         return True
     limit = step.model.limit
     is_named = step.target.kind == "handle" and not step.automation.event.has_post
