@@ -71,6 +71,18 @@ AUTOMATION = Kind(
             "Whether the file sets a limit: `no` only where it says plainly that there is none.",
             rests_on=("limit",),
         ),
+        "agreement": Attribute(
+            Type("word", "answer"),
+            lambda a: "no" if "agreed_to" in a.model.denied else "yes" if a.model.agreed_to else UNSTATED,
+            "Whether people agreed to something by what starts it: `no` only where the file denies it plainly.",
+            rests_on=("agreed_to",),
+        ),
+        "is_for_closed_hours": Attribute(
+            FLAG,
+            lambda a: a.model.during == "closed",
+            "Whether it only runs while nobody is there.",
+            rests_on=("during",),
+        ),
         "is_called": Attribute(
             FLAG, is_called, "Whether people start it by calling for it.", rests_on=("when", "contains", "named")
         ),

@@ -29,6 +29,7 @@ class Event(Record):
     ``author`` is whose the post is that it carries: ``self`` (the account's own), ``watched`` (that of an account
     which the automation names, wherever that is) or, empty, whoever is behind it. ``by_naming``: a public text brings
     it about at whom it names. ``is_timed``: it comes when the file says. ``opts_out``: with it somebody says no.
+    ``answered_by``: the verb that a reply to it is, where that goes to one person alone.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Event(Record):
     by_naming: bool = False
     is_timed: bool = False
     opts_out: bool = False
+    answered_by: str = ""
 
     @property
     def has_person(self) -> bool:
@@ -100,7 +102,8 @@ EVENTS = {
               starts="somebody comments on our post", opening="{who} comments on a post of {at}",
               keys=(*_CONTENT, "on")),
         Event("messaged", "spoke_to_us", "yes", ("user", "message"), "the person who wrote to us",
-              starts="somebody writes to us", opening="{who} writes to {at} in private", keys=_CONTENT),
+              starts="somebody writes to us", opening="{who} writes to {at} in private", keys=_CONTENT,
+              answered_by="dm"),
         Event("tagged", "spoke_to_us", "yes", _SPOKEN_POST, "the person who tagged us", starts="somebody tags us",
               opening="{who} tags {at}", keys=_CONTENT),
         Event("reviewed", "spoke_to_us", "yes", ("user", "review"), "the person who reviewed us",
@@ -113,10 +116,11 @@ EVENTS = {
               starts="somebody gives a command", opening="{who} gives {at} a command",
               keys=("named", "in", "otherwise")),
         Event("email_received", "spoke_to_us", "yes", ("user", "message"), "the person who wrote an e-mail to us",
-              starts="somebody writes us an e-mail", opening="{who} writes an e-mail to {at}", keys=_CONTENT),
+              starts="somebody writes us an e-mail", opening="{who} writes an e-mail to {at}", keys=_CONTENT,
+              answered_by="email"),
         Event("chatted", "spoke_to_us", "yes", ("user", "message"), "the person who wrote in our chat window",
               starts="somebody writes in the chat window of our website",
-              opening="{who} writes to {at} in the chat window of its website", keys=_CONTENT),
+              opening="{who} writes to {at} in the chat window of its website", keys=_CONTENT, answered_by="dm"),
         Event("posted_here", "in_our_room", "no", _SPOKEN_POST, "the person who posted in our room",
               starts="somebody posts in our room", opening="{who} posts in a room of {at}", keys=(*_CONTENT, "in")),
         Event("reported", "in_our_room", "no", _SPOKEN_POST, "the person whose post was reported",

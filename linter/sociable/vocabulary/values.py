@@ -53,7 +53,18 @@ RUN_BY = {
 }
 
 API_TIERS = {"self-serve": "the plan anybody can buy", "enterprise": "a contract with the platform"}
-APPROVALS = {"human": "a person says yes to each run", NONE: "nobody is asked"}
+APPROVALS = {
+    "human": "a person says yes to each run",
+    "bulk": "a person says yes to many at one go, without reading each",
+    "once": "a person approved the words once, and not for each run",
+    "veto": "it happens unless a person says no",
+    "after": "a person looks when it has happened",
+    NONE: "nobody is asked",
+}
+NOT_BEFORE = frozenset(("bulk", "after", NONE))
+"""Approvals with which nobody has read it before it happens."""
+ONCE = "once"
+"""The approval of words that stay the same."""
 
 
 VISIBILITIES = {
@@ -125,6 +136,7 @@ OUT_BY = {
     "command": "by a command",
     "form": "by a form",
     "reply": "by an answer in any words",
+    "asking": "by asking somebody of ours, in person or elsewhere",
     NONE: "there is no way out",
 }
 """How people end what they agreed to, besides the words of ``stop_on``."""

@@ -35,8 +35,8 @@ def read_buttons(context: ReadingContext, node: Node, scope: Scope) -> tuple[But
     return _each(context, node, scope, _button)
 
 
-def read_mentions(context: ReadingContext, node: Node, scope: Scope) -> tuple[Target, ...]:
-    """Read whom a text names, besides those in its words."""
+def read_named(context: ReadingContext, node: Node, scope: Scope) -> tuple[Target, ...]:
+    """Read whom a text names or shows, besides those in its words."""
     names = read_value(context, node, NAMES.convert, "mentions") or ()
     nodes = node.items if type(node) is Sequence else (node,)
     read = [read_target(context, name, each, scope) for name, each in zip(names, nodes, strict=False)]

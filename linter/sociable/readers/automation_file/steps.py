@@ -5,7 +5,7 @@ from typing import Any
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import core_value
-from sociable.readers.automation_file.beside import read_buttons, read_media, read_mentions, seen
+from sociable.readers.automation_file.beside import read_buttons, read_media, read_named, seen
 from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
 from sociable.readers.automation_file.fields import read_value, take_denials
 from sociable.readers.automation_file.keys import (
@@ -57,7 +57,8 @@ _READERS: dict[str, tuple[str, Callable[[ReadingContext, Node, Scope], Any]]] = 
     "until": ("until", read_text),
     "media": ("media", read_media),
     "buttons": ("buttons", read_buttons),
-    "mentions": ("mentions", read_mentions),
+    "mentions": ("mentions", read_named),
+    "names": ("names", read_named),
     "in": ("place", _placed),
     **dict.fromkeys(OLDER_WORDS, ("place", _placed_by_name)),
 }

@@ -168,7 +168,7 @@ def _unknown_names(automation: Automation, names: _Names) -> Iterator[tuple[str,
         message = f"`ignore: own_accounts` would switch it off, as `{short(named[0])}` is one of our own"
         yield "ignore", Problem("not-understood", span, message, "Take `own_accounts` out of `ignore`.")
     for step in automation.steps:
-        for target in step.mentions:
+        for target in (*step.mentions, *step.names):
             if target.kind == "account" and not names.means(target.name):
                 yield "do", Problem("not-understood", target.span, *_nobody("mentions", target.name, names))
 
@@ -191,13 +191,14 @@ def _step(step: Step, automation: Automation, names: _Names) -> Step:
     """A step whose targets that are called like a list are that list."""
     target = _target(step.target, names)
     mentions = tuple(_target(each, names) or each for each in step.mentions)
+    named = tuple(_target(each, names) or each for each in step.names)
     produces = tuple(
         (name, (_target(source, names) or source) if isinstance(source, Target) else source)
         for name, source in step.produces
     )
-    if target is step.target and mentions == step.mentions and produces == step.produces:
+    if (target, mentions, named, produces) == (step.target, step.mentions, step.names, step.produces):
         return step
-    return step._replace(target=target, mentions=mentions, produces=produces)
+    return step._replace(target=target, mentions=mentions, names=named, produces=produces)
 
 
 def _target(target: Target | None, names: _Names) -> Target | None:
