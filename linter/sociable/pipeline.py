@@ -1,7 +1,7 @@
 """The steps in order: files to a project, a project to facts, facts to findings, findings to a report."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,13 +15,14 @@ from sociable.files.contents import is_or_is_below, shown
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Report, RuleSummary
-from sociable.project.load import Project, Reading, read, together
+from sociable.project.load import Project, Reading, ReadOne, read, together
 from sociable.readers import importers
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
 from sociable.records.record import Record
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
+from sociable.setup.model import NOTHING
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Request(Record):
     ``trusted_from`` it is taken from a commit. ``select`` and ``ignore`` are rules or categories; ``platforms``,
     ``accounts``, ``severity`` and ``confidence`` narrow down what is told. ``fail_on`` is the mildest severity that
     makes a check fail, ``baseline`` the path of one (empty: none); ``None`` and empty otherwise mean as configured.
+
+    ``unsaved`` are texts by path that stand for the files there, as an editor has them.
     """
 
     paths: tuple[str, ...]
@@ -68,6 +71,7 @@ class Request(Record):
     confidence: str = "low"
     fail_on: str = ""
     baseline: str | None = None
+    unsaved: Mapping[str, bytes] = NOTHING
 
 
 class Settings(Record):
@@ -114,10 +118,15 @@ def examine(request: Request, progress: Progress | None = None) -> Examination:
     return examination(together(*_read(request, finder, progress)), request, _config_of_all(request, finder))
 
 
-def projects(request: Request, progress: Progress | None = None) -> "list[tuple[Project, Configuration | None]]":
-    """What is read, project by project, and how each is configured, if there is any configuration."""
+def projects(
+    request: Request, progress: Progress | None = None, reading_one: ReadOne | None = None
+) -> "list[tuple[Project, Configuration | None]]":
+    """What is read, project by project, and how each is configured, if there is any configuration.
+
+    ``reading_one`` reads one file in the place of ``read_file``.
+    """
     paths, finder = _paths(request), _finder(request)
-    reading = _read(request, finder, progress)
+    reading = _read(request, finder, progress, reading_one)
     configurations = finder.configurations
     if configurations is None:
         return [(together(*reading), None)]
@@ -131,9 +140,16 @@ def projects(request: Request, progress: Progress | None = None) -> "list[tuple[
     return [(together(*parts[path]), configs[path]) for path in parts]
 
 
-def _read(request: Request, finder: Finder, progress: Progress | None) -> Reading:
-    chosen = request.project is None
-    return read(_paths(request), stdin=request.stdin, progress=progress, chosen=chosen, left_out=finder.why_left_out)
+def _read(request: Request, finder: Finder, progress: Progress | None, reading_one: ReadOne | None = None) -> Reading:
+    return read(
+        _paths(request),
+        stdin=request.stdin,
+        progress=progress,
+        chosen=request.project is None,
+        left_out=finder.why_left_out,
+        unsaved=request.unsaved,
+        reading=reading_one,
+    )
 
 
 def judged(project: Project, request: Request) -> Report:
