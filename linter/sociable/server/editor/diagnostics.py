@@ -21,13 +21,11 @@ _SEVERITIES = {
 
 def diagnostics(checked: Checked, encoding: str) -> dict[str, list[Diagnostic]]:
     """What there is to show, by the path of the file."""
-    pages = {page.name: page.path for page in checked.pages}
     shown: dict[str, list[Diagnostic]] = {}
     for finding in checked.findings:
-        page = pages.get(finding.rule, "")
         for member in places(finding):
             path = os.path.abspath(member.span.path)
-            shown.setdefault(path, []).append(_diagnostic(finding, member, page, encoding))
+            shown.setdefault(path, []).append(diagnostic(finding, member, checked, encoding))
     return shown
 
 
@@ -46,7 +44,9 @@ def uri_of(path: str) -> str:
     return from_fs_path(os.path.abspath(path)) or ""
 
 
-def _diagnostic(finding: Finding, member: Member, page: str, encoding: str) -> Diagnostic:
+def diagnostic(finding: Finding, member: Member, checked: Checked, encoding: str) -> Diagnostic:
+    """One place of a finding, with the address of the page of its rule."""
+    page = checked.pages[finding.rule].path if finding.rule in checked.pages else ""
     return Diagnostic(
         range_of(member.span, encoding),
         _message(finding, member),

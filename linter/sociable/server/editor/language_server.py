@@ -12,8 +12,12 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import TextDocument
 
+from sociable.files.contents import shown
+from sociable.rulebook.rulebook import with_built_in
+from sociable.server.editor import answers
 from sociable.server.editor.diagnostics import diagnostics
 from sociable.server.editor.open_projects import Checked, FragmentMemory, check_root, may_be_ours, root_of
+from sociable.text.source import Source
 from sociable.version import __version__
 
 PAUSE = 0.15
@@ -51,6 +55,14 @@ class SociableServer(LanguageServer):
         """The folder or file that is looked at together with a document."""
         path = to_fs_path(uri)
         return root_of(path, self.folders) if path else ""
+
+    def known_of(self, uri: str) -> tuple[Source, Checked]:
+        """The text of a document, and what is known of its project."""
+        document = self.workspace.get_text_document(uri)
+        checked = self.checked.get(self.root_of(uri))
+        if checked is None:  # a page of rules, or a file that was opened just now
+            checked = Checked(pages={page.name: page for page in with_built_in().rules})
+        return Source(shown(document.path), document.source), checked
 
     def look_at(self, uri: str) -> None:
         """Check the project of a document as soon as nothing more is typed, if it has or had anything to do with us."""
@@ -121,6 +133,7 @@ def made() -> SociableServer:
     """A server that knows what to do with each request."""
     server = SociableServer()
     _follow_documents(server)
+    _answer_requests(server)
     return server
 
 
@@ -149,6 +162,34 @@ def _follow_documents(server: SociableServer) -> None:
     def changed_elsewhere(_: Any) -> None:
         for root in list(server.checked):
             server.look_at_root(root)
+
+
+def _answer_requests(server: SociableServer) -> None:
+    """What an editor asks about a place of a document."""
+
+    @server.feature(lsp.TEXT_DOCUMENT_HOVER)
+    def hover(params: lsp.HoverParams) -> lsp.Hover | None:
+        source, checked = server.known_of(params.text_document.uri)
+        return answers.hover(source, params.position, checked, server.encoding)
+
+    @server.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=[" ", ".", "[", "{", ","]))
+    def completion(params: lsp.CompletionParams) -> lsp.CompletionList:
+        source, checked = server.known_of(params.text_document.uri)
+        return answers.completion(source, params.position, checked, server.encoding)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
+    def definition(params: lsp.DefinitionParams) -> lsp.Location | None:
+        source, checked = server.known_of(params.text_document.uri)
+        return answers.definition(source, params.position, checked, server.encoding)
+
+    @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix]))
+    def code_action(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+        source, checked = server.known_of(params.text_document.uri)
+        return answers.code_actions(source, params.range, checked, server.encoding)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def document_symbol(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
+        return answers.symbols(server.known_of(params.text_document.uri)[0], server.encoding)
 
 
 def serve() -> None:

@@ -8,20 +8,22 @@ from sociable.errors import BadConfig, SociableError
 from sociable.files.contents import Contents, is_or_is_below
 from sociable.findings.finding import Finding
 from sociable.findings.problem import finding_of
-from sociable.findings.report import RuleSummary, combined
-from sociable.pipeline import Request, examination, projects
-from sociable.project.load import Project, read_file
+from sociable.pipeline import Request, examination, projects, settings
+from sociable.project.load import read_file
 from sociable.readers.fragment import Fragment
 from sociable.readers.importers import IMPORTERS
 from sociable.records.record import Record
+from sociable.rulebook.page_files import PageRule
+from sociable.rulebook.rulebook import with_built_in
+from sociable.setup.model import NOTHING, Setup
 
 
 class Checked(Record):
-    """What was found in a project, and the pages of its rules; ``complaint`` says why nothing could be."""
+    """What was found in a project, and the pages of all rules by name; ``complaint`` says why nothing could be."""
 
     findings: tuple[Finding, ...] = ()
-    pages: tuple[RuleSummary, ...] = ()
-    projects: tuple[Project, ...] = ()
+    pages: Mapping[str, PageRule] = NOTHING
+    setups: tuple[Setup, ...] = ()
     complaint: str = ""
 
 
@@ -75,5 +77,8 @@ def check_root(root: str, unsaved: Mapping[str, bytes], memory: FragmentMemory) 
         seen: dict[str, int] = {}
         problems = getattr(error, "problems", ())
         return Checked(tuple(finding_of(each, seen) for each in problems), complaint="" if problems else str(error))
-    report = combined([each.report for each in found])
-    return Checked(report.findings, report.pages, tuple(each.project for each in found))
+    return Checked(
+        tuple(finding for each in found for finding in each.report.findings),
+        {page.name: page for page in with_built_in(settings(request).rules).rules},
+        tuple(each.project.setup for each in found),
+    )
