@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sociable.config.finder import Finder, folders_of
@@ -17,13 +16,14 @@ from sociable.findings.faults import ByItself
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Described, Entry, Report, RuleSummary
-from sociable.project.load import Project, Reading, read, together
+from sociable.project.load import Project, Reading, ReadOne, read, together
 from sociable.readers import importers
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
 from sociable.records.record import Record
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
+from sociable.setup.model import NOTHING
 from sociable.text.wording import both
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
@@ -53,8 +53,8 @@ class Request(Record):
     makes a check fail, ``baseline`` the path of one (empty: none); ``None`` and empty otherwise mean as configured.
     With ``preview``, rules run too that are new in this version. ``like`` are two folders with two states of the same
     files: the first is configured as the second is.
-    With ``edits``, each fix says what it comes to in its file. ``instead`` are bytes by the path that is shown, which
-    stand for what these files hold.
+    With ``edits``, each fix says what it comes to in its file. ``instead`` are bytes by path that stand for what these
+    files hold, or will hold: as an editor has them, or as fixes leave them.
     """
 
     paths: tuple[str, ...]
@@ -78,7 +78,7 @@ class Request(Record):
     like: tuple[str, str] | None = None
     preview: bool | None = None
     edits: bool = False
-    instead: Mapping[str, bytes] = MappingProxyType({})
+    instead: Mapping[str, bytes] = NOTHING
 
 
 class Settings(Record):
@@ -126,10 +126,15 @@ def examine(request: Request, progress: Progress | None = None) -> Examination:
     return examination(together(*_read(request, finder, progress)), request, _config_of_all(request, finder))
 
 
-def projects(request: Request, progress: Progress | None = None) -> "list[tuple[Project, Configuration | None]]":
-    """What is read, project by project, and how each is configured, if there is any configuration."""
+def projects(
+    request: Request, progress: Progress | None = None, reading_one: ReadOne | None = None
+) -> "list[tuple[Project, Configuration | None]]":
+    """What is read, project by project, and how each is configured, if there is any configuration.
+
+    ``reading_one`` reads one file in the place of ``read_file``.
+    """
     paths, finder = _paths(request), _finder(request)
-    reading = _read(request, finder, progress)
+    reading = _read(request, finder, progress, reading_one)
     configurations = finder.configurations
     if configurations is None:
         return [(together(*reading), None)]
@@ -143,7 +148,7 @@ def projects(request: Request, progress: Progress | None = None) -> "list[tuple[
     return [(together(*parts[path]), configs[path]) for path in parts]
 
 
-def _read(request: Request, finder: Finder, progress: Progress | None) -> Reading:
+def _read(request: Request, finder: Finder, progress: Progress | None, reading_one: ReadOne | None = None) -> Reading:
     return read(
         _paths(request),
         stdin=request.stdin,
@@ -151,6 +156,7 @@ def _read(request: Request, finder: Finder, progress: Progress | None) -> Readin
         chosen=request.project is None,
         left_out=finder.why_left_out,
         instead=request.instead,
+        reading=reading_one,
     )
 
 

@@ -306,3 +306,12 @@ def report(
     ] = "",
 ) -> None:
     """Write a report for somebody who opens no terminal: what people experience, what to change, what to ask."""
+
+
+@app.command(cls=Command)
+def server(
+    stdio: Annotated[
+        bool, typer.Option("--stdio", help="Over standard input and output, as always: some editors say so.")
+    ] = False,
+) -> None:
+    """Talk to an editor (LSP, over standard input and output): findings as you type, what words mean, what fits."""

@@ -109,6 +109,9 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('today', ('--today',), str, False, ''),
         ('words', ('--words',), str, False, ''),
     ),
+    "server": (
+        ('stdio', ('--stdio',), None, False, False),
+    ),
     "rules list": (
         ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'wechat', 'tumblr', 'quora', 'substack', 'snapchat', 'kick', 'yelp', 'xing', 'moltbook', 'other'), False, None),
         ('own_rules', ('--rules',), str, True, ()),

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from sociable.config.finder import Finder
 from sociable.documents.decode import decode
@@ -52,6 +52,10 @@ class Documents(Mapping[str, Document]):
 
     def __len__(self) -> int:
         return len(self._fragments)
+
+
+ReadOne: TypeAlias = Callable[[str, bool, Callable[[], Contents]], Fragment]
+"""How one file is read, as ``read_file`` does."""
 
 
 class Project(Record):
@@ -124,6 +128,7 @@ def read(
     chosen: bool = True,
     left_out: Callable[[str], str] = lambda path: "",
     instead: Mapping[str, bytes] = NOTHING,
+    reading: "ReadOne | None" = None,
 ) -> Reading:
     """Read files, folders, and what came in by ``stdin`` under a name, each by itself.
 
@@ -132,24 +137,26 @@ def read(
     Files that are ``chosen`` by name are taken to be automation files; those that a hook hands over may
     be anything. Nothing depends on the order of ``paths``: files are taken in the order of the paths that are
     shown. ``progress`` is told after each file how many are done, and of how many. ``left_out`` says why a file that
-    nobody named is not read, or nothing. ``instead`` are bytes by the path that is shown, which stand for what these
-    files hold. Raises ``NoSuchPath``.
+    nobody named is not read, or nothing. ``instead`` are bytes by path that stand for what these files hold, or that
+    have no file yet. ``reading`` reads one file. Raises ``NoSuchPath``.
     """
+    read_one = reading or read_file
     endings = tuple(dict.fromkeys(ending for importer in importers.IMPORTERS for ending in importer.endings))
     discovery = Discovery(paths, endings)
     reasons = {each.shown: left_out(each.path) for each in discovery.candidates if not each.named}
     skipped = [Skipped(path, reason) for path, reason in reasons.items() if reason]
     found = [each for each in discovery.candidates if not reasons.get(each.shown)]
-    waiting = [(each.shown, each.named and chosen, partial(read_contents, each.path)) for each in found]
+    waiting = {each.shown: (each.named and chosen, partial(read_contents, each.path)) for each in found}
+    for path, data in instead.items():
+        name = shown(path)
+        if name in waiting or not (left_out(path) or os.path.lexists(path)):
+            named = waiting[name][0] if name in waiting else False
+            waiting[name] = (named, partial(contents_of, data))
     if stdin is not None:
-        name, data = shown(stdin[0]), stdin[1]
-        waiting = [each for each in waiting if each[0] != name]
-        waiting.append((name, True, partial(contents_of, data)))
-        waiting.sort(key=lambda each: each[0])
+        waiting[shown(stdin[0])] = (True, partial(contents_of, stdin[1]))
     fragments = []
-    for done, (name, named, contents) in enumerate(waiting, 1):
-        held = partial(contents_of, instead[name]) if name in instead else contents
-        fragments.append(read_file(name, named, held))
+    for done, (name, (named, contents)) in enumerate(sorted(waiting.items()), 1):
+        fragments.append(read_one(name, named, contents))
         if progress is not None:
             progress(done, len(waiting))
     return Reading(tuple(fragments), tuple(discovery.problems), (*discovery.skipped, *skipped))

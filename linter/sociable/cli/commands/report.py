@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain_of_faults, writing
+from sociable.cli.extras import extra
 from sociable.cli.read_paths import is_input
 from sociable.files.atomic_write import write_file
 from sociable.records.record import Record
@@ -36,7 +37,9 @@ def run(call: ReportCall) -> int:
     """Check, put the report together, and write it where it is wanted."""
     from sociable.pipeline import Request, examine, settings
 
-    _need_jinja()
+    with extra("report", "a report"):
+        import jinja2  # noqa: F401 - asked for here, so that its absence is told before anything else is done
+
     if call.clients and not call.output:
         raise BadCall("--clients writes a file for each client: name a folder for them with --output")
     today = chosen_day(call.today) or datetime.now(UTC).date()
@@ -48,13 +51,6 @@ def run(call: ReportCall) -> int:
     faults = list(examined.report.faults)
     _put(_written(call, examined, wishes, faults), call, examined)
     return complain_of_faults(dict.fromkeys(faults)) if faults else CLEAN
-
-
-def _need_jinja() -> None:
-    try:
-        import jinja2  # noqa: F401 - asked for here, so that its absence is told before anything else is done
-    except ImportError:
-        raise BadCall("a report needs one library more: pip install 'sociable[report]'") from None
 
 
 def _wishes(call: ReportCall, profile: str, today: date) -> "Wishes":

@@ -159,7 +159,11 @@ INBOX_KEYS = {
 }
 
 ACCOUNT_KEYS = {
-    "platform": Key(one_of(PLATFORMS, "a platform"), "Where the account lives.", "mastodon"),
+    "platform": Key(
+        one_of({name: row.title for name, row in PLATFORMS.items()}, "a platform"),
+        "Where the account lives.",
+        "mastodon",
+    ),
     "handle": Key(HANDLE, "The name people see, such as `@examplecouncil`.", '"@examplecouncil"'),
     "run_by": Key(one_of(RUN_BY), "Whose account it is.", "public-body"),
     "automated_label": Key(YES_NO, "Whether the profile says that it is automated.", "true"),
@@ -219,7 +223,11 @@ STEP_KEYS = {
     "after": Key(DURATION, "How long to wait before it.", "2 hours"),
     "limit": Key(LIMIT, "The most this step may do.", "20"),
     "approval": Key(APPROVAL, "Whether a person says yes to this step.", "human"),
-    "disclose": Key(some_of((*DISCLOSURES, NONE)), "What the text tells people about itself, or `none`.", "[ai]"),
+    "disclose": Key(
+        some_of({**{name: row.doc for name, row in DISCLOSURES.items()}, NONE: "it tells nothing about itself"}),
+        "What the text tells people about itself, or `none`.",
+        "[ai]",
+    ),
     "visibility": Key(one_of(VISIBILITIES), "Who may see it.", "unlisted"),
     "via": Key(REACHED_VIA, "How the platform is reached.", "api"),
     "use": Key(one_of(USES), "What stored data is for.", "analytics"),

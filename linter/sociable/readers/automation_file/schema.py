@@ -107,6 +107,7 @@ def _when() -> Json:
         "enum": list(EVENTS),
         "enumDescriptions": [f"{row.starts[0].upper()}{row.starts[1:]}." for row in EVENTS.values()],
         "examples": ["mentioned"],
+        "description": "What starts it.",
     }
     return {
         "title": "an event, or a group such as `{event: mentioned, contains: help}`",
@@ -134,7 +135,11 @@ def _step() -> Json:
     return {
         "title": STEP_TITLE,
         "anyOf": [
-            {"title": "a verb that can stand alone", "enum": list(BARE_VERBS)},
+            {
+                "title": "a verb that can stand alone",
+                "enum": list(BARE_VERBS),
+                "enumDescriptions": [_does(FORMS[name]) for name in BARE_VERBS],
+            },
             {
                 "title": "a step",
                 "type": "object",
@@ -178,8 +183,12 @@ def _shown(form: Form) -> Json:
         example = "{them: followers}"
     if len(form.needs) > 1:
         example = f"{{{', '.join(f'{name}: …' for name in form.needs)}}}"
-    does = verb.does.format("somebody")
-    return {"description": f"{does[0].upper()}{does[1:]}.", "examples": [f"{verb.name}: {example}"]}
+    return {"description": _does(form), "examples": [f"{verb.name}: {example}"]}
+
+
+def _does(form: Form) -> str:
+    does = form.verb.does.format("somebody")
+    return f"{does[0].upper()}{does[1:]}."
 
 
 def _verb(form: Form) -> Json:

@@ -243,12 +243,9 @@ HANDLE = name("a handle such as `@examplecouncil`")
 WORDS = Shape(one_or_list("a text or a list of texts", name("a text").schema, minItems=1), _names_of)
 NAMES = Shape(one_or_list("a name or a list of names", NAME.schema, minItems=1), _names_of)
 _CONDITION = name("a condition such as `not event.user.is_bot`")
+_PASSED_OVER: Json = {"anyOf": [{"enum": list(IGNORABLE), **enum_descriptions(IGNORABLE)}, NAME.schema]}
 PASSED_OVER = Shape(
-    {
-        "title": f"{either(IGNORABLE)}, the name of a list, or several of them",
-        "anyOf": [{"enum": list(IGNORABLE)}, NAME.schema, {"type": "array", "items": NAME.schema, "minItems": 1}],
-    },
-    _names_of,
+    one_or_list(f"{either(IGNORABLE)}, the name of a list, or several of them", _PASSED_OVER, minItems=1), _names_of
 )
 CONDITIONS = Shape(one_or_list("a condition or a list of conditions", _CONDITION.schema), _words_of)
 FLAG = Shape({"title": "`true` or `false`", "type": "boolean"}, _flag_of)
@@ -292,7 +289,7 @@ APPROVAL = one_of(APPROVALS)
 REACHED_VIA = Shape(
     {
         "title": f"{either(VIA)}, perhaps with a name as in `api: planner`",
-        "anyOf": [{"enum": list(VIA)}, {"type": "string", "pattern": NAMED_VIA}],
+        "anyOf": [{"enum": list(VIA), **enum_descriptions(VIA)}, {"type": "string", "pattern": NAMED_VIA}],
     },
     _via_of,
 )
