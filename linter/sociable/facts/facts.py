@@ -9,6 +9,7 @@ from time import gmtime, strftime
 from typing import Any
 
 from sociable.facts.claims import actors
+from sociable.facts.hearing import as_heard, audience_of
 from sociable.facts.provenance import (
     NOTHING,
     OF_PEOPLE,
@@ -26,8 +27,7 @@ from sociable.vocabulary.crowds import CROWDS, MADE, PERSON, POST
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS, platform_row
 from sociable.vocabulary.roles import ROLES
-from sociable.vocabulary.values import UNSTATED, VISIBILITIES
-from sociable.vocabulary.verbs import VERBS, Verb
+from sociable.vocabulary.values import UNSTATED
 
 
 class AccountFacts:
@@ -154,9 +154,9 @@ class StepFacts:
         self.values = values
         self.automation = automation
         self.account = automation.account
-        self.verb = _as_heard(model, automation.event)
+        self.verb = as_heard(model, automation.event)
         self.approved = approved
-        self.audience = _audience(self.verb, model.visibility, automation.account.platform)
+        self.audience = audience_of(self.verb, model.visibility, automation.account.platform)
         self.facts = facts
         self._text: TextFacts[StepFacts] | None = None
         self._target: TargetFacts[StepFacts, AccountFacts] | None = None
@@ -377,23 +377,6 @@ def _operator_forms(account: Account) -> frozenset[str]:
     """How the one who answers for an account may be called."""
     said = account.operator
     return frozenset((plain_handle(said), *handle_forms(said))) if said != UNSTATED else frozenset()
-
-
-def _as_heard(step: Step, event: Event) -> Verb:
-    """A reply to what somebody wrote in private is a private message."""
-    verb, target = step.verb, step.target
-    to_them = target is not None and target.is_of_event and verb.stays_in_thread and verb.audience == "public"
-    return VERBS[event.answered_by] if to_them and event.answered_by else verb
-
-
-def _audience(verb: Verb, visibility: str, platform: str) -> str:
-    """Who notices a step: the verb says it, the platform and ``visibility:`` narrow it."""
-    audience = verb.audience
-    if audience != "public":
-        return audience
-    if visibility != UNSTATED:
-        return VISIBILITIES[visibility]
-    return platform_row(platform).hears
 
 
 def spoken(steps: Iterable[StepFacts]) -> list[TextFacts[StepFacts]]:
