@@ -36,5 +36,6 @@ def test_no_condition_of_a_severity_speaks_of_letters(rule, when) -> None:  # ty
 )
 def test_words(name: str, number: int, said: str) -> None:
     (rule,) = (page.rule for page in with_built_in().rules if page.rule.name == name)
-    assert rule.severities[number].when is not None
-    assert condition_words(rule.severities[number].when, types_of(rule.bindings)) == said
+    when = rule.severities[number].when
+    assert when is not None
+    assert condition_words(when, types_of(rule.bindings)) == said
