@@ -29,6 +29,7 @@ CHAPTERS = {
     "Using it": (
         "README",
         "format",
+        "how-do-i-say",
         "vocabulary",
         "commands",
         "configuration",

@@ -12,9 +12,9 @@ from sociable.vocabulary.verbs import OUTREACH, WRITTEN_TO
 
 OPEN = {
     "inbox": "who reads what comes back",
-    "pause": "who can stop it",
-    "automated_label": "whether its profile says that it is automated",
-    "operator": "who answers for it",
+    "pause": "who can stop what goes out",
+    "automated_label": "whether the profile of an account says that it is automated",
+    "operator": "who answers for an account",
     "agreed_to": "what the people on a list agreed to",
 }
 """What may be open, each as a clause."""
@@ -24,7 +24,7 @@ _LINES = {
     "pause": "`pause:` with whoever can stop it, or `pause: false`",
     "automated_label": "`automated_label: true`, or `false` if it does not",
     "operator": "`operator:` with the account of a person or a team",
-    "agreed_to": "the list under `lists:`, with `agreed_to:`",
+    "agreed_to": "under `lists:` the list, with `agreed_to:`",
 }
 """How a file says it."""
 

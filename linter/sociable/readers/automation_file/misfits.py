@@ -21,6 +21,7 @@ from sociable.text.quotes import OPENING, TYPOGRAPHIC
 from sociable.text.suggest import advice_here, did_you_mean, nearest
 from sociable.text.wording import both, either, short
 from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.said_elsewhere import INSTEAD
 
 MAX_PER_PART = 10
 """Problems told about one account, automation or step: more would bury the first."""
@@ -138,7 +139,10 @@ def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Words]:
             return [(_heading(node, key), message, advice)]
     expected = misfit.schema["title"] or "something else"
     message = f"{_name(misfit.path, key)} should be {expected}, but found {_found(node)}"
-    return [(_heading(node, key), message, what_to_write(misfit.found, misfit.schema))]
+    advice = what_to_write(misfit.found, misfit.schema)
+    if type(node) is Mapping or (type(misfit.found) is str and (not advice or " before " in misfit.found)):
+        advice = INSTEAD.get(str(misfit.path[-1]) if misfit.path else "", advice)
+    return [(_heading(node, key), message, advice)]
 
 
 def _missing_keys(misfit: _Misfit, node: Mapping, heading: Node) -> Iterator[_Words]:
