@@ -6,7 +6,7 @@ import sys
 from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, tell, writing
 from sociable.config.finder import Finder
 from sociable.files.atomic_write import write_file
-from sociable.files.contents import is_or_is_below, read_contents
+from sociable.files.contents import is_or_is_below, read_contents, shown
 from sociable.findings.report import Fixes, Report
 from sociable.fixing.rounds import Fixed, fix_in_rounds
 from sociable.fixing.unified_diff import diff_of
@@ -95,7 +95,7 @@ class _Allowed:
 
     def read(self, path: str) -> bytes:
         """What a file holds. Raises ``OSError``."""
-        if self._stdin is not None and path == self._stdin[0]:
+        if self._stdin is not None and path == shown(self._stdin[0]):
             return self._stdin[1]
         return read_contents(path).data
 

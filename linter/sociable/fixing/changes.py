@@ -38,11 +38,22 @@ def edits_of(fix: Fix, documents: Mapping[str, Document]) -> tuple[Edit, ...]:
 
 
 def _made(fix: Fix, span: Span, document: Document) -> _Edits:
+    if fix.change.kind == "comment":
+        return _of_comment(fix, span, document)
     try:
         path = document.path_to(span)
     except LookupError:
         return None
     return _ACTIONS[fix.change.action](Layout(document), path, fix)
+
+
+def _of_comment(fix: Fix, span: Span, document: Document) -> _Edits:
+    comment = next((each for each in document.comments if each.span.start == span.start), None)
+    if comment is None:
+        return None
+    if fix.change.action == "replace":
+        return (Edit(comment.span, fix.change.word),)
+    return (Layout(document).without_comment(comment.span, comment.alone),)
 
 
 def _replace(layout: Layout, path: tuple[Node, ...], fix: Fix) -> _Edits:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from sociable.documents.decode import decode
 from sociable.findings.finding import SEVERITIES, Finding
+from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report
 from sociable.records.record import Record
 from sociable.text.source import Edit, Source
@@ -159,7 +160,12 @@ def _is_better(before: Report, after: Report, batch: Sequence[Finding]) -> bool:
 
 
 def _covered(key: _Key, finding: Finding) -> bool:
-    """Whether a finding, as long as it was told, stood before another one: a milder one about what it is about."""
+    """Whether a finding, as long as it was told, stood before another one: a milder one about what it is about.
+
+    What is not understood may be about anything in its file.
+    """
+    if finding.rule in READING_RULES:
+        return key.path == finding.span.path and key.level < SEVERITIES.index(finding.severity)
     about = {*finding.subjects, *((finding.fix.change.word,) if finding.fix else ())}
     lead = SEVERITIES.index(finding.severity) - key.level
     return about.issuperset(key.about) and (lead > 0 or (lead == 0 and key.rule in finding.also))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType, NoneType
 from typing import Any
 
+from sociable.findings.finding import Change
 from sociable.findings.origin import Origin
 from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Part, Skipped
@@ -91,7 +92,7 @@ _FORMS = (
     _word(Crowd, CROWDS),
     *map(_record, (Account, Automation, Coverage, Expression, Guard, Link, Named, Once, OpenFact, Origin, Part)),
     *map(_record, (Audience, Button, Hours, PeopleList, Picture, Place)),
-    *map(_record, (Problem, Rate, Skipped, Step, Target, Text, Trigger)),
+    *map(_record, (Change, Problem, Rate, Skipped, Step, Target, Text, Trigger)),
 )
 _NUMBERS = {kind: number for number, form in enumerate(_FORMS) for kind in form.kinds}
 _PLAIN = frozenset((str, int, float, bool, NoneType))

@@ -10,7 +10,7 @@ from sociable.documents.document import Comment, Document
 from sociable.documents.nodes import Sequence
 from sociable.files.contents import is_or_is_below
 from sociable.files.gitignore import Ignored
-from sociable.findings.finding import Finding, Member
+from sociable.findings.finding import Change, Finding, Member
 from sociable.findings.origin import Origin
 from sociable.findings.problem import Problem
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
@@ -94,13 +94,29 @@ def in_configuration(setting: Setting, former: FormerNames) -> tuple[list[Placed
     return placed, problems
 
 
+def with_rules(comment: str, names: Iterable[str]) -> Change:
+    """The change to a suppression that names these rules, and is otherwise as it was."""
+    begin, end = comment.index("[") + 1, comment.index("]")
+    return Change("replace", "comment", "", f"{comment[:begin]}{', '.join(dict.fromkeys(names))}{comment[end:]}")
+
+
 def _of_today(says: Directive, span: Span, former: FormerNames, problems: list[Problem]) -> Directive:
     """The same with the names that rules have now; where one had another name before, that is told."""
     for name in says.rules:
         if name in former:
+            names = [now for each in says.rules for now in (former[name] if each == name else (each,))]
+            change = with_rules(span.text, names) if span.text.startswith("#") else None
             message, advice = f"`{name}` is called {both(former[name])} now", f"Write `{', '.join(former[name])}`."
-            problems.append(Problem("renamed-suppressed-rule", span, message, advice))
+            problems.append(Problem("renamed-suppressed-rule", span, message, advice, change))
     return says._replace(rules=of_today(says.rules, former))
+
+
+def without(placed: Placed, names: Collection[str]) -> Change | None:
+    """What takes these rules out of a suppression in a comment, or all of it if no other is left."""
+    if placed.entry is not None:
+        return None
+    left = [name for name in placed.says.rules if name not in names]
+    return with_rules(placed.span.text, left) if left else Change("remove", "comment")
 
 
 class Lookup:
