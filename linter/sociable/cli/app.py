@@ -156,6 +156,7 @@ def check(
         bool, typer.Option("--why", help="Say for each finding which conditions held, because of which line.")
     ] = False,
     min_coverage: MinCoverage = "0%",
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
     why_not: WhyNot = None,
 ) -> None:
     """Check automation files and say what people would experience, why it matters, and what to change."""

@@ -49,6 +49,7 @@ class CheckCall(Record):
     color: str
     why: bool
     min_coverage: str
+    watch: bool
     why_not: str | None
 
 
@@ -59,6 +60,11 @@ def run(call: CheckCall) -> int:
 
         shared = {name: getattr(call, name) for name in WhyNotCall._fields if name != "asked"}
         return tell_why_not(WhyNotCall(call.why_not, **shared))
+    if call.watch:
+        from sociable.cli.watching import watched
+
+        call = call._replace(watch=False)
+        return watched(lambda: run(call), _looked_at(call), [file for _, file in _ways(call) if file])
     least = _percent(call.min_coverage)
     request = _request(call)
     if call.list_files:
@@ -82,6 +88,14 @@ def run(call: CheckCall) -> int:
     if report.faults:
         return complain(*(f"{fault}. Please report it; everything else is told." for fault in report.faults))
     return _exit_code(report, call, least)
+
+
+def _looked_at(call: CheckCall) -> list[str]:
+    """The files and folders on which what is told depends. Raises ``BadCall`` for what never changes."""
+    if "-" in call.paths:
+        raise BadCall("--watch looks at files, and standard input is none")
+    more = (call.project, call.config, call.baseline, *call.own_rules)
+    return [*call.paths, *(path for path in more if path)]
 
 
 def _exit_code(report: Report, call: CheckCall, least: int) -> int:
