@@ -57,6 +57,7 @@ from sociable.cli.option_types import (
     WhyNot,
     how_to_write,
 )
+from sociable.cli.wrong_values import wrong_value
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS
 from sociable.text.safe import visible
 from sociable.version import __version__
@@ -91,6 +92,8 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
+        if wrong := wrong_value(arguments):
+            return console.complain(wrong)
         shown = StringIO()
         error.show(file=shown)  # type: ignore[attr-defined]
         return console.tell(map(visible, shown.getvalue().splitlines()), console.FAILED)
