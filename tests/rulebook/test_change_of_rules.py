@@ -1,6 +1,7 @@
 """New rules are previews for one minor version, and old names of rules go on working."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sociable.errors import BrokenRules
@@ -22,7 +23,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file.yml").write_text(FILE)
 
 
-def told(**asked: object) -> set[str]:
+def told(**asked: Any) -> set[str]:
     request = Request(("file.yml",), rules=("rules",))._replace(**asked)
     return {each.rule for each in check(request).findings}
 
