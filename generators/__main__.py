@@ -91,6 +91,12 @@ def _commands() -> str:
     return re.sub(r"\*\*Commands\*\*:\n\n(?:\* .*\n)+\n", "", made).strip() + "\n"
 
 
+def _man_page() -> str:
+    from generators.man_page import man_page
+
+    return man_page()
+
+
 def _catalogue() -> str:
     from sociable.rulebook.rulebook import load
 
@@ -234,6 +240,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/profiles.md": _profiles,
     **_facts_pages(),
     "docs/commands.md": _commands,
+    "docs/man/sociable.1": _man_page,
     "docs/platforms.md": _platforms,
     "docs/rule-language.md": _language,
     "docs/rule-vocabulary.md": _rule_vocabulary,
@@ -251,7 +258,8 @@ GENERATED: dict[str, Callable[[], str]] = {
 
 def main() -> None:
     """Write every generated file anew."""
-    makedirs(join(PROJECT, "docs/platforms"), exist_ok=True)
+    for folder in ("docs/man", "docs/platforms"):
+        makedirs(join(PROJECT, folder), exist_ok=True)
     for path, make in GENERATED.items():
         made = make()  # before the file is emptied
         with open(join(PROJECT, path), "w", encoding="utf-8", newline="\n") as file:

@@ -28,7 +28,8 @@ def catalogue_page(rules: Iterable[PageRule]) -> str:
     parts = ["# All rules", _MADE, _CATALOGUE]
     for category, members in by_category(rules):
         rows = [
-            (_linked(rule), rule.title, severity_words(rule.rule, in_full=False), _fix(rule.rule)) for rule in members
+            (_linked(rule), _titled(rule), severity_words(rule.rule, in_full=False), _fix(rule.rule))
+            for rule in members
         ]
         about = CATEGORIES.get(category, "")
         parts += [f"## {category.capitalize()}", *([f"{about.capitalize()}."] if about else [])]
@@ -45,6 +46,10 @@ def platforms_page(rules: Iterable[PageRule]) -> str:
     rows = [(_linked(rule), *_severities(rule.rule, columns)) for _, rules in by_category(differing) for rule in rules]
     parts = ["# Rules by platform", _MADE, _BY_PLATFORM, _table(heads, rows)]
     return "\n\n".join(parts) + "\n"
+
+
+def _titled(rule: PageRule) -> str:
+    return f"{rule.title} (preview since {rule.heading.preview})" if rule.heading.preview else rule.title
 
 
 def _linked(rule: PageRule) -> str:

@@ -26,6 +26,11 @@ from sociable.rulebook.summary import summary
 ROOT = Path(__file__).parents[1]
 
 CHAPTERS = {
+    "Beginning": (
+        "tutorials/your-first-setup",
+        "tutorials/adopt-it-in-a-team",
+        "tutorials/write-a-rule",
+    ),
     "Using it": (
         "README",
         "format",
@@ -152,7 +157,8 @@ def report(target: Path) -> None:
 
 def _documents() -> dict[str, str]:
     """The documents, with links as they have to be where the site has them."""
-    made = {path.name: _OUT_OF_DOCS.sub("", path.read_text(encoding="utf-8")) for path in (ROOT / "docs").glob("*.md")}
+    made = _below_docs("tutorials")
+    made |= {path.name: _OUT_OF_DOCS.sub("", path.read_text(encoding="utf-8")) for path in (ROOT / "docs").glob("*.md")}
     made["graph.md"] = _DRAWN.sub(
         "![Two accounts, three automations, and the loop they make](drawing.svg)", made["graph.md"]
     )
@@ -163,10 +169,14 @@ def _documents() -> dict[str, str]:
 
 
 def _facts_pages() -> dict[str, str]:
-    """What each platform says; the site has documents at its top, so the way out of them is one step shorter."""
-    folder = ROOT / "docs" / "platforms"
-    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
-    return {f"platforms/{name}": text.replace("](../../", "](../") for name, text in texts.items()}
+    """What each platform says."""
+    return _below_docs("platforms")
+
+
+def _below_docs(folder: str) -> dict[str, str]:
+    """The documents of a folder; the site has those above at its top, so the way out of them is one step shorter."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs" / folder).glob("*.md"))}
+    return {f"{folder}/{name}": text.replace("](../../", "](../") for name, text in texts.items()}
 
 
 def _contents(made: Mapping[str, str]) -> str:

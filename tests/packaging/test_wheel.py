@@ -76,11 +76,13 @@ def files_under(folder: Path) -> set[str]:
     return {os.fspath(path.relative_to(ROOT)) for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_wheel_carries_the_package_the_rules_and_the_schemas_and_nothing_else(built: Path) -> None:
+def test_the_wheel_carries_the_package_the_rules_the_schemas_a_man_page_and_nothing_else(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
 
-    assert {name.split("/")[0] for name in names} == {"sociable", f"sociable-{sociable.version.__version__}.dist-info"}
+    name = f"sociable-{sociable.version.__version__}"
+    assert {each.split("/")[0] for each in names} == {"sociable", f"{name}.dist-info", f"{name}.data"}
+    assert [each for each in names if ".data/" in each] == [f"{name}.data/data/share/man/man1/sociable.1"]
     assert "sociable/py.typed" in names
     data = {name.removeprefix("sociable/data/") for name in names if name.startswith("sociable/data/")}
     assert data == files_under(ROOT / "rules") | files_under(ROOT / "schemas")

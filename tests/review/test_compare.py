@@ -70,6 +70,18 @@ def test_one_more_account_is_new_and_the_others_are_as_before(tmp_path: Path) ->
     assert [member.account for member in new.members] == ["@club@x.example"]
 
 
+@pytest.mark.parametrize("other", ["[club]", "[shop, club]"])
+def test_the_other_way_round_new_and_gone_change_places(other: str, tmp_path: Path) -> None:
+    after = SETUP.replace("[shop]", other).replace("platform: mastodon", "platform: instagram")
+    there, back = changes(SETUP, after, tmp_path), changes(after, SETUP, tmp_path)
+    for one, reverse in ((there, back), (back, there)):
+        assert {entry.fingerprint for entry in one.gone} == {
+            m.fingerprint for each in reverse.new for m in each.members
+        }
+        assert len(one.worse) == len(reverse.better)
+    assert there.kept == back.kept
+
+
 def test_what_becomes_graver_says_how_grave_it_was(tmp_path: Path) -> None:
     on_mastodon = SETUP.replace("[shop]", "[club]")
     on_instagram = on_mastodon.replace("platform: mastodon", "platform: instagram")

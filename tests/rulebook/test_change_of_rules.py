@@ -47,6 +47,8 @@ def test_one_that_is_selected_by_name_says_why_it_does_not_run(
     assert "`loud-follow` is a preview since 0.2 and does not run: `--preview` runs it" in capsys.readouterr().err
     assert called("rules list", "--rules", "rules") == 0
     assert "(preview since 0.2)" in capsys.readouterr().out
+    assert called("explain", "loud-follow", "--rules", "rules") == 0
+    assert "A preview since 0.2, only asked with `--preview`." in capsys.readouterr().out
 
 
 def test_a_version_has_two_numbers(tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ from sociable.cli.option_types import (
     WhyNot,
     how_to_write,
 )
+from sociable.cli.wrong_values import wrong_value
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS
 from sociable.text.safe import visible
 from sociable.version import __version__
@@ -94,6 +95,8 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
+        if wrong := wrong_value(arguments):
+            return console.complain(wrong)
         shown = StringIO()
         error.show(file=shown)  # type: ignore[attr-defined]
         return console.tell(map(visible, shown.getvalue().splitlines()), console.FAILED)
@@ -159,6 +162,7 @@ def check(
         bool, typer.Option("--why", help="Say for each finding which conditions held, because of which line.")
     ] = False,
     min_coverage: MinCoverage = "0%",
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
     why_not: WhyNot = None,
     fix: Fix = False,
     unsafe_fixes: UnsafeFixes = False,

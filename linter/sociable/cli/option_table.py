@@ -40,6 +40,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('color', ('--color',), ('auto', 'always', 'never'), False, 'auto'),
         ('why', ('--why',), None, False, False),
         ('min_coverage', ('--min-coverage',), str, False, '0%'),
+        ('watch', ('--watch',), None, False, False),
         ('why_not', ('--why-not',), str, False, None),
         ('fix', ('--fix',), None, False, False),
         ('unsafe_fixes', ('--unsafe-fixes',), None, False, False),

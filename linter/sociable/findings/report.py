@@ -67,7 +67,8 @@ class RuleSummary(Record):
     """What a page says of its rule, in words; ``…`` stands for what is only known of a finding.
 
     ``severity`` says how grave it is where, ``message``, ``why`` and ``advice`` what it tells. With ``profiles``,
-    it only runs in those. ``sources`` are the lines under *Sources* as the page writes them; ``path`` leads to it.
+    it only runs in those; ``preview`` is the version since which it is one. ``sources`` are the lines under
+    *Sources* as the page writes them; ``path`` leads to it.
     """
 
     name: str
@@ -82,6 +83,7 @@ class RuleSummary(Record):
     message: str
     why: str
     advice: str
+    preview: str = ""
 
 
 class Entry(Record):

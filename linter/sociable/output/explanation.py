@@ -53,7 +53,9 @@ def command_for(rule: str, page: RuleSummary | None) -> str:
         return f"sociable explain {rule}"
     from shlex import quote
 
-    return f"sociable explain {rule} --rules {quote(folder)}"
+    from sociable.files.contents import shown
+
+    return f"sociable explain {rule} --rules {quote(shown(folder))}"
 
 
 def _source(finding: Finding, today: str) -> str:

@@ -26,6 +26,7 @@ def summary(page: PageRule) -> RuleSummary:
         message=_said(rule.message),
         why=_said(rule.because),
         advice=_said(rule.suggest),
+        preview=rule.preview,
     )
 
 

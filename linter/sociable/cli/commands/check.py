@@ -59,6 +59,7 @@ class CheckCall(Record):
     color: str
     why: bool
     min_coverage: str
+    watch: bool
     why_not: str | None
     fix: bool
     unsafe_fixes: bool
@@ -72,6 +73,11 @@ def run(call: CheckCall) -> int:
 
         shared = {name: getattr(call, name) for name in WhyNotCall._fields if name != "asked"}
         return tell_why_not(WhyNotCall(call.why_not, **shared))
+    if call.watch:
+        from sociable.cli.watching import watched
+
+        call = call._replace(watch=False)
+        return watched(lambda: run(call), _looked_at(call), [file for _, file in _ways(call) if file])
     least = _percent(call.min_coverage)
     request = _request(call)
     if call.list_files:
@@ -109,6 +115,14 @@ def _checked(request: "Request") -> Report:
     finally:
         if progress is not None:
             progress.stop()
+
+
+def _looked_at(call: CheckCall) -> list[str]:
+    """The files and folders on which what is told depends. Raises ``BadCall`` for what never changes."""
+    if "-" in call.paths:
+        raise BadCall("--watch looks at files, and standard input is none")
+    more = (call.project, call.config, call.baseline, *call.own_rules)
+    return [*call.paths, *(path for path in more if path)]
 
 
 def _exit_code(report: Report, call: CheckCall, least: int) -> int:
