@@ -39,9 +39,9 @@ fuzz: $(VENV)/ready ## Run the property tests on random examples (ROUNDS=3, SEED
 		$(BIN)/python -m pytest -q --numprocesses auto -m hypothesis --hypothesis-profile random --hypothesis-seed $$seed || exit 1; \
 	done
 
-# A mutation that fails is repeated by the same SEED and a MUTATIONS at least as large; its number is the name of the test.
+# The log names target, seed and number of what fails; `python -m tools.mutations TARGET SEED NUMBER 1 --keep FOLDER` makes it again.
 MUTATIONS ?= 20000
-mutations: $(VENV)/ready ## Check broken samples of all formats (MUTATIONS=20000, SEED=...); the log is build/mutations.log
+mutations: $(VENV)/ready ## Try broken files, pages, configurations, calls (MUTATIONS=20000, SEED=...); log: build/mutations.log
 	@mkdir -p build
 	SOCIABLE_MUTATIONS=$(MUTATIONS) SOCIABLE_SEED=$(or $(SEED),1) \
 		$(BIN)/python -m pytest -q --numprocesses auto tests/hostile/test_mutations.py > build/mutations.log; \

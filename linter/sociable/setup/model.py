@@ -165,7 +165,7 @@ class Picture(Record):
 class Step(Record):
     """One thing that is done. ``produces`` are the values later steps may use, with their sources.
 
-    ``name`` is what later steps call the thing it made. ``until`` is the moment it waits for, ``amount`` what it pays.
+    ``name`` is what later steps call the thing it made. ``until`` is the moment it waits for.
 
     ``per_user`` is the most it does for each person; ``denied`` are the keys that say ``none``.
 
@@ -203,9 +203,6 @@ class Step(Record):
     until: Text | None = None
     purpose: str = UNSTATED
     paid_by: str = ""
-    via_name: str = ""
-    amount: str = ""
-    into: str = ""
     per_user: Rate | None = None
     denied: frozenset[str] = NO_KEYS
 
@@ -260,7 +257,6 @@ class Automation(Record):
     until: str = ""
     paid_by: str = ""
     entry: frozenset[str] = frozenset()
-    via_name: str = ""
     ignored: tuple[str, ...] = ()
     spans: Mapping[str, tuple[Span, ...]] = NOTHING
     per_user: Rate | None = None

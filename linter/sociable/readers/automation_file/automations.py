@@ -15,7 +15,7 @@ from sociable.text.source import Span
 from sociable.text.suggest import meant
 from sociable.vocabulary.aliases import MEANT_BESIDE
 from sociable.vocabulary.events import EVENTS, Event
-from sociable.vocabulary.values import COUNTED_IN, UNSTATED
+from sociable.vocabulary.values import COUNTED_IN
 
 _TIMES = frozenset(("every", "at", "on", "cron"))
 _AUTOMATION = converters(AUTOMATION_KEYS)
@@ -38,7 +38,6 @@ def read_automation(context: ReadingContext, node: Node) -> Automation | None:
     ignored = values.pop("ignore", ())
     denied = take_denials(values, ("agreed_to", "limit", "out_by", "stop_on"))
     _for_each_person(values)
-    via, via_name = values.pop("via", (UNSTATED, ""))
     name, accounts = values.pop("id", None), values.pop("account", None)
     if trigger is None or name is None or accounts is None:
         context.fits = False
@@ -53,8 +52,6 @@ def read_automation(context: ReadingContext, node: Node) -> Automation | None:
         steps=steps,
         guards=guards,
         during=during,
-        via=via,
-        via_name=via_name,
         ignored=ignored,
         ignore=frozenset(ignored) or NO_KEYS,
         spans={key: _spans(context, node, key) for key in ("only_from", "ignore") if key in node.entries},

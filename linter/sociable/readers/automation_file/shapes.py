@@ -164,16 +164,16 @@ def _limit_of(node: Node) -> Rate | str:
     return quantities.rate(text) if " per " in text else Rate(_count_of(node), 0)
 
 
-def _via_of(node: Node) -> tuple[str, str]:
-    """The way, and the name of the tool if one is said."""
+def _via_of(node: Node) -> str:
+    """The way; the name of a tool may follow, and makes no difference."""
     if type(node) is not Scalar:
         raise ValueError
     if found := re.match(NAMED_VIA, node.value):
-        return found[1], found[2]
+        return found[1]
     if node.value in VIA:
-        return node.value, ""
+        return node.value
     if meaning := meant(node.value, VIA):
-        raise SaidElsewhere((meaning, ""))
+        raise SaidElsewhere(meaning)
     raise ValueError
 
 

@@ -35,8 +35,6 @@ _FIELDS = {
     "for": "seconds",
     "template": "template",
     "language": "language",
-    "amount": "amount",
-    "list": "into",
 }
 """The fields of a step that keys of the long form fill as they stand."""
 
@@ -156,8 +154,6 @@ def _step_with_keys(context: ReadingContext, node: Mapping, scope: Scope) -> Ste
         fields["seconds"] = fields.get("seconds", 0) + fields.pop("after", 0)
         if "limit" in fields and fields["limit"].each:
             fields["per_user"] = fields.pop("limit")
-        if "via" in fields:
-            fields["via"], fields["via_name"] = fields["via"]
         if name := fields.pop("as", ""):
             fields["name"] = name
             fields["produces"] = (*fields.get("produces", ()), (name, Target(MADE, context.span(key), name)))
