@@ -21,6 +21,7 @@ from sociable.findings.report import Coverage, Report
 from sociable.records.record import Record
 
 if TYPE_CHECKING:
+    from sociable.cli.fixing_files import FixCall
     from sociable.pipeline import Request
     from sociable.text.style import Style
 
@@ -65,6 +66,13 @@ class CheckCall(Record):
     unsafe_fixes: bool
     diff: bool
 
+    @property
+    def fixing(self) -> "FixCall":
+        """What to do about fixes."""
+        from sociable.cli.fixing_files import FixCall
+
+        return FixCall(self.fix, self.unsafe_fixes, self.diff, self.output)
+
 
 def run(call: CheckCall) -> int:
     """Check, write the report, and say how it went; or say why a rule says nothing."""
@@ -78,21 +86,21 @@ def run(call: CheckCall) -> int:
 
         call = call._replace(watch=False)
         return watched(lambda: run(call), _looked_at(call), [file for _, file in _ways(call) if file])
-    least = _percent(call.min_coverage)
+    _percent(call.min_coverage)  # a number that is none is told before anything is read
     request = _request(call)
     if call.list_files:
         return _list_files(request, call)
-    ways = _ways(call)
-    request = request._replace(edits=_tells_edits(ways))
-    if call.fix or call.diff or call.unsafe_fixes:
-        from sociable.cli.fixing_files import FixCall, fix_files, show_diff
+    request = request._replace(edits=_tells_edits(_ways(call)))
+    if call.diff:
+        from sociable.cli.fixing_files import show_diff
 
-        asked = FixCall(call.fix, call.unsafe_fixes, call.diff, call.output)
-        if call.diff:
-            return show_diff(request, asked)
-        report = fix_files(request, asked)
-    else:
-        report = _checked(request)
+        return show_diff(request, call.fixing)
+    return _tell(_fixed(request, call) if call.fix or call.unsafe_fixes else _checked(request), call)
+
+
+def _tell(report: Report, call: CheckCall) -> int:
+    """Write the report in each way that was asked for. Returns the exit code."""
+    ways = _ways(call)
     for _, file in ways:
         if file and is_input(file, report.files):
             raise BadCall(f"{file} is one of the files to check; nothing is written over it.")
@@ -103,7 +111,13 @@ def run(call: CheckCall) -> int:
         complain(*report.remarks)
     if faults:
         return complain_of_faults(faults)
-    return _exit_code(report, call, least)
+    return _exit_code(report, call, _percent(call.min_coverage))
+
+
+def _fixed(request: "Request", call: CheckCall) -> Report:
+    from sociable.cli.fixing_files import fix_files
+
+    return fix_files(request, call.fixing)
 
 
 def _checked(request: "Request") -> Report:
