@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, style_for
 from sociable.facts.facts import AccountFacts, Facts, derive
 from sociable.records.record import Record
-from sociable.rehearsal.rehearsal import hearers, rehearse
+from sociable.rehearsal.asked_accounts import asked_accounts, heard_events
+from sociable.rehearsal.rehearsal import rehearse
 from sociable.rehearsal.timeline import Rehearsal, Start
-from sociable.setup.handles import named_forms
-from sociable.text.suggest import did_you_mean
-from sociable.vocabulary.events import EVENTS
 
 
 class RehearseCall(Record):
@@ -37,43 +35,13 @@ def run(call: RehearseCall) -> int:
     facts = derive(reading.setup)
     if not facts.automations:
         raise NothingToDo("there is nothing to rehearse: no automations found")
-    accounts = _accounts(facts, call)
+    if not call.when:
+        raise BadCall(
+            f"say with --when what happens first. These automations start on: {', '.join(heard_events(facts))}."
+        )
+    accounts = asked_accounts(facts, call.when, call.account)
     write("rehearsals", _rehearsals(facts, accounts, call), sys.stdout, call.form, style_for(sys.stdout))
     return CLEAN
-
-
-def heard_events(facts: Facts) -> list[str]:
-    """The events on which an automation starts, in the order of the vocabulary."""
-    heard = {automation.event.name for automation in facts.automations}
-    return [event for event in EVENTS if event in heard]
-
-
-def _accounts(facts: Facts, call: RehearseCall) -> list[AccountFacts]:
-    """The accounts to play on: the one that was asked for, or all that hear the event."""
-    heard = heard_events(facts)
-    known = ", ".join(heard)
-    if not call.when:
-        raise BadCall(f"say with --when what happens first. These automations start on: {known}.")
-    if call.when not in EVENTS:
-        guess = did_you_mean(call.when, heard) or did_you_mean(call.when, EVENTS)
-        raise BadCall(f"there is no event `{call.when}`. {guess or f'These automations start on: {known}.'}")
-    hearing = hearers(facts, call.when)
-    if not hearing:
-        raise BadCall(f"no automation here starts on `{call.when}`. They start on: {known}.")
-    if not call.account:
-        return hearing
-    wanted = named_forms((call.account,))
-    everybody = list(dict.fromkeys(each.account for each in facts.automations))
-    named = [each for each in everybody if not wanted.isdisjoint(each.known_as)]
-    if not named:
-        names = [name for each in everybody for name in sorted(each.known_as)]
-        guess = did_you_mean(call.account, names) or f"There are: {', '.join(each.id for each in everybody)}."
-        raise BadCall(f"no automation runs on an account `{call.account}`. {guess}")
-    found = [each for each in named if each in hearing]
-    if not found:
-        others = ", ".join(each.shown for each in hearing)
-        raise BadCall(f"{named[0].shown} has no automation that starts on `{call.when}`. These have: {others}.")
-    return found
 
 
 def _rehearsals(facts: Facts, accounts: list[AccountFacts], call: RehearseCall) -> Iterator[Rehearsal]:
