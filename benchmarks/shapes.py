@@ -112,6 +112,31 @@ def twins_everywhere(size: int) -> Files:
     )
 
 
+def many_words_each(size: int) -> Files:
+    """Answers to one event, each for ten words of its own and one that all of them wait for."""
+    return _one_file(
+        _automation(
+            f"a{n}",
+            f"{{event: mentioned, contains: [common, {', '.join(f'w{n}x{each}' for each in range(10))}]}}",
+            [f'reply: "About {n}"'],
+        )
+        for n in range(size)
+    )
+
+
+def for_each_place(size: int) -> Files:
+    """Answers to one event, each unless the text is of one language and unless it is in one range."""
+    return _one_file(
+        _automation(
+            f"a{n}",
+            "mentioned",
+            [f'reply: "About {n}"'],
+            more=f"if: event.post.likes != {n} and event.user.followers > {n % 17}",
+        )
+        for n in range(size)
+    )
+
+
 # ------------------------------------------------------------------------------------------------ who sets off whom
 
 
@@ -186,6 +211,126 @@ def named_in_turn(size: int) -> Files:
             for n in range(size)
         ),
         _ours(size),
+    )
+
+
+def _denying(size: int, names: Callable[[int], list[str]], first: tuple[str, ...] = ()) -> Files:
+    """Accounts that each answer whoever mentions them, but for some; the first of them does ``first`` besides."""
+    return _one_file(
+        (
+            _automation(
+                f"a{n}",
+                "mentioned",
+                [f'reply: "Hello from {n}"', *(first if n == 0 else ())],
+                f"ours{n}",
+                f"if: event.user.handle not in [{', '.join(names(n))}]",
+            )
+            for n in range(size)
+        ),
+        _ours(size),
+    )
+
+
+def _handle(number: int) -> str:
+    return f'"@ours{number}@our.example"'
+
+
+def answers_but_three(size: int) -> Files:
+    """Each account answers whoever mentions it, but for three of the others."""
+    return _denying(size, lambda n: [_handle((n * 3 + each) % size) for each in (1, 5, 11)])
+
+
+def answers_but_the_hub(size: int) -> Files:
+    """Each account answers whoever mentions it, but for the first account and one of the others."""
+    return _denying(size, lambda n: [_handle(0), _handle((n + 1) % size)])
+
+
+def answers_but_the_next(size: int) -> Files:
+    """Each account answers all but the next one, and the first one also follows whom it answers."""
+    return _denying(size, lambda n: [_handle((n + 1) % size)], ("follow: event.user",))
+
+
+def answers_but_strangers(size: int) -> Files:
+    """Each account answers whoever mentions it, but for a stranger of its own."""
+    return _denying(size, lambda n: [f'"@p{n}@x.example"'])
+
+
+def answers_one_stranger(size: int) -> Files:
+    """Each account answers whoever mentions it, and thanks one stranger who follows it."""
+
+    def automations(n: int) -> str:
+        thanks = _automation(
+            f"b{n}", "mentioned", ['dm: "Thank you"'], f"ours{n}", f'if: event.user.handle = "@p{n}@x.example"'
+        )
+        return _automation(f"a{n}", "mentioned", [f'reply: "Hello from {n}"'], f"ours{n}") + thanks
+
+    return _one_file(map(automations, range(size)), _ours(size))
+
+
+def answers_and_names(size: int) -> Files:
+    """Each account answers whoever mentions it, and then mentions the next one."""
+    return _one_file(
+        (
+            _automation(
+                f"a{n}",
+                "mentioned",
+                [f'reply: "Hello from {n}"', f'post: "Over to @ours{(n + 1) % size}@our.example"'],
+                f"ours{n}",
+            )
+            for n in range(size)
+        ),
+        _ours(size),
+    )
+
+
+def two_camps(size: int) -> Files:
+    """Accounts of two sorts, each of which answers all but one of the other sort."""
+    does = ('reply: "Hello"', "follow: event.user")
+    return _one_file(
+        (
+            _automation(
+                f"a{n}",
+                ("mentioned", "followed")[n % 2],
+                [does[n % 2], does[1 - n % 2]],
+                f"ours{n}",
+                f"if: event.user.handle != {_handle((n * 5 + 1) % size)}",
+            )
+            for n in range(size)
+        ),
+        _ours(size),
+    )
+
+
+def follow_but_one(size: int) -> Files:
+    """Each account follows back and welcomes all but one of the others."""
+    return _one_file(
+        (
+            _automation(
+                f"a{n}",
+                "followed",
+                ["follow: event.user", 'dm: "Welcome"'],
+                f"ours{n}",
+                f"if: event.user.handle != {_handle((n * 3 + 1) % size)}",
+            )
+            for n in range(size)
+        ),
+        _ours(size),
+    )
+
+
+def rings_elsewhere(size: int) -> Files:
+    """Pairs of accounts, each on a platform of its own, that repost each other."""
+    accounts = (
+        f"  ours{n}: {{handle: '@ours{n}@our.example', platform: {('mastodon', 'bluesky')[n % 2]}, "
+        "automated_label: true}\n"
+        for n in range(size)
+    )
+    return _one_file(
+        (
+            _automation(f"a{n}", f"{{event: account_posted, from: [ours{n ^ 1}]}}", ["repost: event.post"], f"ours{n}")
+            for n in range(size - size % 2)
+        ),
+        accounts,
     )
 
 
@@ -282,6 +427,17 @@ SHAPES = {
     "twins-everywhere": Shape(twins_everywhere, 200),
     "ladder": Shape(ladder, 200),
     "answers-but-one": Shape(answers_but_one, 200),
+    "answers-but-three": Shape(answers_but_three, 200),
+    "answers-but-the-hub": Shape(answers_but_the_hub, 200),
+    "answers-but-the-next": Shape(answers_but_the_next, 200),
+    "answers-but-strangers": Shape(answers_but_strangers, 200),
+    "answers-one-stranger": Shape(answers_one_stranger, 200),
+    "answers-and-names": Shape(answers_and_names, 50),
+    "two-camps": Shape(two_camps, 200),
+    "follow-but-one": Shape(follow_but_one, 200),
+    "rings-elsewhere": Shape(rings_elsewhere, 200),
+    "many-words-each": Shape(many_words_each, 200),
+    "for-each-place": Shape(for_each_place, 200),
     "two-hubs": Shape(two_hubs, 200),
     "rings-of-three": Shape(rings_of_three, 300),
     "named-in-turn": Shape(named_in_turn, 200),

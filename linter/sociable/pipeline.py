@@ -14,7 +14,7 @@ from sociable.files import package_data
 from sociable.files.contents import is_or_is_below, shown
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import finding_of
-from sociable.findings.report import Report, RuleSummary
+from sociable.findings.report import Described, Report, RuleSummary
 from sociable.project.load import Project, Reading, ReadOne, read, together
 from sociable.readers import importers
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
@@ -185,8 +185,16 @@ def examination(project: Project, request: Request, config: "Configuration | Non
         failing=sum(SEVERITIES.index(finding.severity) >= fail_on for finding in findings),
         faults=tuple(faults),
         configured_by=(shown(config.path),) if config is not None and config.path else (),
+        profile=request.profile or _value(config, "profile", DEFAULT_PROFILE),
+        described=lambda: _described(facts),
     )
     return Examination(report, project, facts, rules, config, reviewed)
+
+
+def _described(facts: Facts) -> Described:
+    from sociable.drawing.described import described
+
+    return described(facts)
 
 
 def _in_words_of_tool(finding: Finding) -> Finding:

@@ -103,6 +103,28 @@ def test_a_table_says_whose_an_account_is(folders: Path) -> None:
     assert list(made) == ["index-2.html", "lpha-sons.html"]
 
 
+def test_a_configuration_says_whose_an_account_is_and_folders_the_rest(folders: Path) -> None:
+    (folders / "sociable.toml").write_text('[clients]\n"Harbour Museum" = ["alpha"]\n')
+    made, _ = reports()
+    assert list(made) == ["harbour-museum.html", "omega.html"]
+
+
+@pytest.mark.parametrize("clients", ["folders", "clients.toml"])
+def test_what_an_account_says_comes_first(folders: Path, clients: str) -> None:
+    (folders / "clients.toml").write_text('[clients]\nAlpha = ["alpha"]\nOmega = ["omega"]\n')
+    (folders / "sociable.toml").write_text('[clients]\nAlpha = ["alpha"]\n')
+    file = folders / "alpha" / "alphafile.yml"
+    file.write_text(file.read_text().replace("platform: ", "client: Harbour Museum, platform: ", 1))
+    made, _ = reports(clients)
+    assert list(made) == ["harbour-museum.html", "omega.html"]
+
+
+def test_a_configuration_that_names_an_unknown_account_is_told(folders: Path) -> None:
+    (folders / "sociable.toml").write_text('[clients]\nAlpha = ["alhpa"]\n')
+    with pytest.raises(BadClients, match="alpha"):
+        reports()
+
+
 def test_who_belongs_to_nobody_stands_in_no_report_and_is_named_in_the_index(folders: Path) -> None:
     (folders / "clients.toml").write_text('[clients]\nAlpha = ["alpha"]\n')
     made, index = reports("clients.toml")

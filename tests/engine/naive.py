@@ -115,7 +115,7 @@ def is_in_words(condition: ast.Condition, parts: list[str], said: str) -> bool:
     return any(re.search(said, part, re.IGNORECASE) for part in parts)
 
 
-def literal(text: TextFacts) -> list[str]:
+def literal(text: TextFacts[StepFacts]) -> list[str]:
     """The parts of a text that are written out; those of one that begins with something else begin with nothing."""
     parts = text.model.parts if text.model is not None else ()
     return [part if isinstance(part, str) else "" for part in parts]

@@ -21,7 +21,7 @@ def last_step(steps: str, event: str = "mentioned") -> StepFacts:
     return facts(f"{ACCOUNT}automations:\n  - {{id: a, account: shop, when: {event}, do: [{steps}]}}\n").steps[-1]
 
 
-def text(said: str, event: str = "mentioned", before: str = "") -> TextFacts:
+def text(said: str, event: str = "mentioned", before: str = "") -> TextFacts[StepFacts]:
     quoted = said.replace('"', r"\"")
     return last_step(f'{before}post: "{quoted}"', event).text
 

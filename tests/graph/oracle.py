@@ -33,23 +33,26 @@ class Consequence(NamedTuple):
 GROWS = {"followers": "followed", "followers_of(followers)": "followed", "unfollowers": "unfollowed"}
 
 
-def consequences(story: Story, keep: Wanted, ending: bool = False) -> list[Consequence]:
-    """All that can follow from all that can happen, for ever, or with ``ending`` at least a few times."""
+def consequences(story: Story, keep: Wanted, ending: bool = False, surely: bool = False) -> list[Consequence]:
+    """All that can follow from all that can happen, for ever, or with ``ending`` at least a few times.
+
+    With ``surely``, nothing is taken for said but what the files write out.
+    """
     known: set[Happening] = {
         Happening(event, at, by, words)
         for event in (*NAMEABLE, "posted")
         for at in story.platforms
         for by in story.platforms
-        for words in (None, *SAID.values())
+        for words in (None, *map(_certain, SAID))
     }
     found: list[Consequence] = []
     for before in sorted(known, key=str):
         if (before.by == before.at) == (before.event == "posted"):
-            found.extend(_follows(story, keep, before, ending))
+            found.extend(_follows(story, keep, before, ending, surely))
     return found
 
 
-def _follows(story: Story, keep: Wanted, before: Happening, ending: bool) -> Iterator[Consequence]:
+def _follows(story: Story, keep: Wanted, before: Happening, ending: bool, surely: bool) -> Iterator[Consequence]:
     for number, plot in enumerate(story.plots):
         if plot.account != before.at or not _listens(story, plot, before):
             continue
@@ -60,7 +63,8 @@ def _follows(story: Story, keep: Wanted, before: Happening, ending: bool) -> Ite
             if keep(plot, act) and ((starts and _fulfils(story, plot, before)) or (grows and not starts)):
                 for event, at, back in _done(story, plot, act, before, starts):
                     if ending or not _ends(plot, act, before, back):
-                        yield Consequence(before, number, position, Happening(event, at, plot.account, _fixed(act)))
+                        words = _fixed(act, surely)
+                        yield Consequence(before, number, position, Happening(event, at, plot.account, words))
 
 
 def _listens(story: Story, plot: Plot, before: Happening) -> bool:
@@ -101,8 +105,13 @@ def _ends(plot: Plot, act: Act, before: Happening, back: bool) -> bool:
     return back and (plot.brake == "once in a thread" or (plot.brake == "capped" and act.verb == "reply"))
 
 
-def _fixed(act: Act) -> str | None:
-    return SAID[act.says] if act.verb in ("reply", "dm", "post") and act.says != "person" else None
+def _fixed(act: Act, surely: bool = False) -> str | None:
+    return _certain(act.says) if act.verb in ("reply", "dm", "post") and (surely or act.says != "person") else None
+
+
+def _certain(says: str) -> str:
+    """What a text says whoever is named in it."""
+    return SAID[says].partition("{{")[0]
 
 
 def _done(story: Story, plot: Plot, act: Act, before: Happening, starts: bool) -> Iterator[tuple[str, str, bool]]:
@@ -130,12 +139,14 @@ def _done(story: Story, plot: Plot, act: Act, before: Happening, starts: bool) -
             yield "mentioned", "bob", False
 
 
-def loops(story: Story, keep: Wanted, required: list[Wanted], ending: bool = False) -> list[list[Consequence]]:
+def loops(
+    story: Story, keep: Wanted, required: list[Wanted], ending: bool = False, surely: bool = False
+) -> list[list[Consequence]]:
     """Sets of consequences each of which can come round again, with all that is required among them.
 
     First those of accounts that only set off themselves, then those of accounts that set off each other.
     """
-    every = consequences(story, keep, ending)
+    every = consequences(story, keep, ending, surely)
     found = [*_circles(filter(stays, every)), *(circle for circle in _circles(every) if not all(map(stays, circle)))]
     return [
         circle

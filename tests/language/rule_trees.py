@@ -106,6 +106,7 @@ rules: st.SearchStrategy[ast.Rule] = st.builds(
     severities=several(severities),
     confidence=names,
     profiles=several(names),
+    habits=several(names),
     subsumes=several(others),
     beside=several(st.builds(ast.Beside, several(others, 1), messages), most=2),
     bindings=bindings,

@@ -326,6 +326,11 @@ def test_a_rule_without_mistakes() -> None:
             "`!=` is for numbers, and `s.audience` is one audience",
             "Write `s.audience is not public`.",
         ),
+        (
+            rule(head="severity info\nhabit reching").replace("rule some-rule", "⟦rule some-rule⟧"),
+            "`reching` is no habit",
+            "Did you mean `reaching`?",
+        ),
         # profiles and fixes
         (
             rule(head="severity info\nprofile strict, publik-body").replace("rule some-rule", "⟦rule some-rule⟧"),

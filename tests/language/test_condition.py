@@ -50,14 +50,14 @@ def test_a_condition_spelled_out_reads_as_the_same_condition(text: str) -> None:
         (
             "unfollow-shaming",
             (
-                "s.audience is public and (s.text names unfollowers or (s.automation.event.group is left_us and "
-                "s.text names s.automation.person))"
+                "s.audience in [public, group] and not s.is_among_us and (s.text names unfollowers or "
+                "(s.automation.event.group is left_us and s.text names s.automation.person))"
             ),
         ),
         (
             "silent-inbox",
             (
-                "some step s in c.steps has s.audience is public and c.inbox is not read and no automation a in "
+                "some step s in c.steps has s.audience is public and c.inbox is unread and no automation a in "
                 "c.automations has (a.event.group is spoke_to_us and some step s in a.steps has (s.verb in "
                 "[notify, assign, ask, draft] or s.verb in [reply, comment, quote, dm, email]))"
             ),

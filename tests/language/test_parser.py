@@ -349,7 +349,11 @@ def test_places_are_those_of_the_page_not_of_the_block() -> None:
     ("text", "message", "advice"),
     [
         ("⟦frule⟧ x", "`frule` cannot stand here", "Expected `define`, `list`, `rule` or the end of the block."),
-        ("rule x⟦⟧", "this is not finished", "Expected `beside`, `confidence`, `profile`, `severity` or `subsumes`."),
+        (
+            "rule x⟦⟧",
+            "this is not finished",
+            "Expected `beside`, `confidence`, `habit`, `profile`, `severity` or `subsumes`.",
+        ),
         ('rule ⟦"x"⟧ severity info', '`"x"` cannot stand here', "Expected a name."),
         ("list x ⟦of⟧ [a]", "`of` cannot stand here", "Expected `=`."),
         ("list x = [a⟦⟧\n\n", "this is not finished", "Expected `,` or `]`."),

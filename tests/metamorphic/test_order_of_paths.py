@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sociable.cli.app import run
 
 from tests import strategies
+from tests.calls import called
 
 COMMANDS = (
     *(("check", "-v", "-f", form) for form in ("text", "json", "sarif", "github")),
@@ -58,7 +58,7 @@ def written(arguments: tuple[str, ...], paths: list[str], stdin: bytes) -> tuple
     out, err = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as patched, redirect_stdout(out), redirect_stderr(err):
         patched.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        code = run([*arguments, *paths])
+        code = called(*arguments, *paths)
     return code, out.getvalue(), err.getvalue()
 
 

@@ -21,13 +21,22 @@ def automations(project: Project) -> list[Document]:
     return [each for document in project for each in document.get("automations", ())]
 
 
+_GROUPS = ("accounts", "lists", "places")
+"""What a file describes by name."""
+
+
+def described(project: Project, group: str) -> list[tuple[str, Document]]:
+    return [item for document in project for item in document.get(group, {}).items()]
+
+
 def accounts(project: Project) -> list[tuple[str, Document]]:
-    return [item for document in project for item in document.get("accounts", {}).items()]
+    return described(project, "accounts")
 
 
-def _document(some_accounts: list[tuple[str, Document]], some_automations: list[Document]) -> Document:
+def _document(groups: dict[str, list[tuple[str, Document]]], some_automations: list[Document]) -> Document:
     """A document; it says nothing of what it has none of."""
-    parts = {"sociable": 1, "accounts": dict(some_accounts), "automations": some_automations}
+    named = {group: dict(some) for group, some in groups.items()}
+    parts = {"sociable": 1, **named, "automations": some_automations}
     return {name: part for name, part in parts.items() if part}
 
 
@@ -96,9 +105,12 @@ def _replaced(value: Any, news: dict[str, str]) -> Any:
 
 
 def reordered(project: Project, random: Random) -> Project:
-    """Documents, accounts and automations in another order."""
+    """Documents, what they describe and automations in another order."""
     return [
-        _document(_shuffled(accounts([document]), random), _shuffled(automations([document]), random))
+        _document(
+            {group: _shuffled(described([document], group), random) for group in _GROUPS},
+            _shuffled(automations([document]), random),
+        )
         for document in _shuffled(project, random)
     ]
 
@@ -129,11 +141,14 @@ def _shuffled(things: list[Any], random: Random) -> list[Any]:
 
 
 def split(project: Project, random: Random) -> Project:
-    """Accounts and automations spread over up to five documents; the order stays within each."""
+    """What is described and automations spread over up to five documents; the order stays within each."""
     count = random.randint(2, 5)
-    parts: list[tuple[list[tuple[str, Document]], list[Document]]] = [([], []) for _ in range(count)]
-    for account in accounts(project):
-        random.choice([mine for mine, _ in parts if account[0] not in dict(mine)]).append(account)
+    parts: list[tuple[dict[str, list[tuple[str, Document]]], list[Document]]] = [
+        ({group: [] for group in _GROUPS}, []) for _ in range(count)
+    ]
+    for group in _GROUPS:
+        for each in described(project, group):
+            random.choice([mine[group] for mine, _ in parts if each[0] not in dict(mine[group])]).append(each)
     for automation in automations(project):
         random.choice(parts)[1].append(automation)
     return [_document(mine, done) for mine, done in parts]
@@ -141,9 +156,9 @@ def split(project: Project, random: Random) -> Project:
 
 def joined(project: Project) -> Project:
     """Everything in one document."""
-    every_account = accounts(project)
-    assert len(dict(every_account)) == len(every_account)
-    return [_document(every_account, automations(project))]
+    every = {group: described(project, group) for group in _GROUPS}
+    assert all(len(dict(some)) == len(some) for some in every.values())
+    return [_document(every, automations(project))]
 
 
 # ------------------------------------------------------------------------------------ other forms

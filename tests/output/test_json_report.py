@@ -91,7 +91,8 @@ def test_the_schema_explains_everything(findings_schema: Any) -> None:
 def test_nothing_of_a_finding_is_left_out() -> None:
     (written_finding, *_) = read(LOOP)["findings"]
     known = {"place" if name == "span" else name for name in Finding._fields if name != "hidden"}
-    assert set(written_finding) | {"why_held"} == known | {"page"}
+    with_page = {"page", "title", "category", "kinds", "excerpt"}
+    assert set(written_finding) | {"why_held"} | with_page == known | with_page
     assert set(written_finding["loop"]) == set(LoopEvidence._fields)
     assert set(written_finding["loop"]["walk"][0]) == {
         "place" if name == "span" else name for name in EvidenceStep._fields

@@ -17,7 +17,7 @@ from tests.calls import called
 
 FILE = """\
 sociable: 1
-accounts: {shop: {platform: facebook, handle: "@shop.example", inbox: {read_by: us}}}
+accounts: {shop: {platform: facebook, handle: "@shop.example", inbox: {read_by: us}, pause: us}}
 automations:
   - id: a
     account: shop

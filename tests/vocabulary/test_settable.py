@@ -4,6 +4,7 @@ import pytest
 from sociable.readers.automation_file.keys import AUTOMATION_KEYS, STEP_KEYS
 from sociable.readers.automation_file.shapes import Key
 from sociable.vocabulary.settable import SETTABLE
+from sociable.vocabulary.text_words import DISCLOSURES
 from sociable.vocabulary.values import ONCE_PER
 
 STATES_A_FACT = {"entry", "out_by"}
@@ -15,6 +16,8 @@ def words(name: str, key: Key) -> tuple[str, ...]:
     schema = key.shape.schema
     if name in STATES_A_FACT:
         return ()
+    if name == "disclose":  # that a text says nothing about itself mends nothing
+        return tuple(DISCLOSURES)
     if schema.get("type") == "boolean":
         return ("true", "false")
     if name == "once_per":  # also with a time

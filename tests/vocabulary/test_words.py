@@ -28,7 +28,7 @@ MEANS_SOMETHING_ELSE = {
     "followers": ("facts/co_occurrence.py", "rehearsal/holding_back.py"),  # what `ignore:` may name
     "github": ("output/formats.py",),  # a format
     "label": ("client_report/", "output/"),  # keys of sentences, as the others in this folder
-    "left": ("output/markdown.py",),  # where text stands
+    "left": ("facts/agreement.py", "output/markdown.py"),  # what remains; where text stands
     "like": ("language/syntax_mistakes.py",),  # words of plain English
     "line": ("client_report/", "output/"),  # of a file
     "list": (  # a type, an operator, a key, a command

@@ -258,8 +258,9 @@ def report(
         str,
         typer.Option(
             metavar="folders|FILE",
-            help="A report for each client, and an index, in the folder --output: `folders` takes each folder for a "
-            "client, a TOML file says whose an account is.",
+            help="A report for each client, and an index, in the folder --output. Whose an account is it says itself "
+            "(`client:`); else `folders` goes by the configuration and takes each folder for a client, a TOML file by "
+            "its own table.",
         ),
     ] = "",
     today: Annotated[

@@ -7,7 +7,7 @@ What only comes about together with another client's account is said without any
 import os
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sociable.client_report.compose import Wishes, compose, stamp
 from sociable.client_report.content import ClientTotals, Content, Crossing, Index, Place
@@ -27,6 +27,9 @@ from sociable.records.record import Record
 from sociable.setup.model import Setup
 from sociable.text.suggest import did_you_mean
 
+if TYPE_CHECKING:
+    from sociable.config.effective import Configuration
+
 FOLDERS = "folders"
 
 
@@ -45,8 +48,12 @@ class _Client(Record):
 def per_client(
     examined: Examination, wishes: Wishes, clients: str, suffix: str
 ) -> tuple[dict[str, ClientReport], Index]:
-    """The report of each client by the name of its file, and the index. Raises ``BadClients``."""
-    parted = _parted(examined.facts, clients)
+    """The report of each client by the name of its file, and the index. Raises ``BadClients``.
+
+    ``clients`` is ``FOLDERS`` or the path of a table. What an account says under ``client:`` comes first, then the
+    table or the configuration, then the folder.
+    """
+    parted = _parted(examined, clients)
     if not parted:
         raise BadClients("no account is described in these files, so there are no clients")
     parts = {client: _part(examined, client) for client in parted}
@@ -73,9 +80,14 @@ def _wishes_of(client: _Client, wishes: Wishes, facts: Facts) -> Wishes:
     return wishes._replace(title=title, last=last)
 
 
-def _parted(facts: Facts, clients: str) -> list[_Client]:
-    """The accounts of each client, by the folders that describe them or by a table."""
-    whose = _by_folder(facts) if clients == FOLDERS else _by_table(facts, clients)
+def _parted(examined: Examination, clients: str) -> list[_Client]:
+    """The accounts of each client, from whatever says most surely whose they are."""
+    facts = examined.facts
+    if clients == FOLDERS:
+        whose = _by_folder(facts) | _by_configuration(facts, examined.config)
+    else:
+        whose = _by_table(facts, clients)
+    whose |= {account.id: account.model.client for account in facts.accounts if account.model.client}
     accounts: dict[str, set[str]] = {}
     for account, client in whose.items():
         accounts.setdefault(client, set()).add(account)
@@ -95,6 +107,12 @@ def _by_folder(facts: Facts) -> dict[str, str]:
     return whose
 
 
+def _by_configuration(facts: Facts, config: "Configuration | None") -> dict[str, str]:
+    if config is None:
+        return {}
+    return _accounts_of(config.value("clients"), facts, config.path)
+
+
 def _by_table(facts: Facts, path: str) -> dict[str, str]:
     """Read ``[clients]``: names, each with the ids of its accounts."""
     import tomllib
@@ -105,11 +123,17 @@ def _by_table(facts: Facts, path: str) -> dict[str, str]:
         raise BadClients(f"{path}: {error}") from None
     if not isinstance(table, dict):
         raise BadClients(f'{path} needs a table [clients], with lines such as: "Harbour Museum" = ["museum", "shop"]')
-    known = [account.id for account in facts.accounts]
-    whose: dict[str, str] = {}
     for client, ids in table.items():
         if not isinstance(ids, list) or not all(isinstance(each, str) for each in ids):
             raise BadClients(f'{path}: “{client}” needs a list of account ids, such as ["museum", "shop"]')
+    return _accounts_of(table, facts, path)
+
+
+def _accounts_of(table: Mapping[str, Iterable[str]], facts: Facts, path: str) -> dict[str, str]:
+    """Whose each account is, by a table of clients with the ids of their accounts."""
+    known = [account.id for account in facts.accounts]
+    whose: dict[str, str] = {}
+    for client, ids in table.items():
         for name in ids:
             if name not in known:
                 raise BadClients(f"{path}: there is no account `{name}`. {did_you_mean(name, known)}".rstrip())

@@ -140,6 +140,18 @@ def _suppress(value: Any, folder: str) -> tuple[SuppressEntry, ...]:
     return tuple(SuppressEntry(folder=folder, **each) for each in entries)
 
 
+def _clients(value: Any, folder: str) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise Misfit(value)
+    read = {}
+    for client, accounts in value.items():
+        try:
+            read[client] = _texts(accounts, folder)
+        except Misfit as wrong:
+            raise Misfit(wrong.value, (client,), 'a list of account ids, such as ["museum", "shop"]') from None
+    return read
+
+
 def _tables(
     value: Any, folder: str, reads: Mapping[str, Callable[[Any, str], Any]], needed: str
 ) -> list[dict[str, Any]]:
@@ -259,6 +271,14 @@ KEYS = {
             _suppress,
             adds=True,
             at_home=True,
+        ),
+        ConfigKey(
+            "clients",
+            "Whose each account is, for a report a client; what an account says under `client:` comes first.",
+            'a table of lists, such as {"Harbour Museum" = ["museum", "shop"]}',
+            {},
+            _clients,
+            adds=True,
         ),
     )
 }

@@ -252,4 +252,4 @@ def _members(thing: Any) -> Sequence[Any]:
 
 
 def _spans_platforms(thing: Any) -> bool:
-    return isinstance(thing, Loop) and thing.platforms > 1
+    return isinstance(thing, Loop | OpenFacts) and thing.platforms > 1

@@ -1,6 +1,6 @@
 """The rules of a rulebook over the facts of a setup."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.domains import Things
@@ -12,13 +12,12 @@ from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding
 
 
-def judge(facts: Facts, rules: Iterable[CompiledRule], faults: list[str] | None = None) -> list[Finding]:
+def judge(facts: Facts, rules: Collection[CompiledRule], faults: list[str] | None = None) -> list[Finding]:
     """What the rules find, in no particular order; alike findings on several accounts are one.
 
     Of one step, a rule is told only if none that subsumes it is, nor a graver one about the same habit; what is told
     then names it. With ``faults``, a rule that fails is noted there, and keeps no other from being asked.
     """
-    rules = list(rules)
     found: list[Merged] = []
     left_out: dict[tuple[str, Hashable], list[str]] = {}
     for sifted in verdicts(facts, rules, faults):
@@ -40,12 +39,13 @@ def _naming(merged: Merged, left_out: Mapping[tuple[str, Hashable], list[str]]) 
     return merged._replace(finding=merged.finding._replace(also=tuple(sorted(also)))) if also else merged
 
 
-def verdicts(facts: Facts, rules: Iterable[CompiledRule], faults: list[str] | None = None) -> Iterator[Iterator[Told]]:
+def verdicts(
+    facts: Facts, rules: Collection[CompiledRule], faults: list[str] | None = None
+) -> Iterator[Iterator[Told]]:
     """The hits of each rule, told or not; to be gone through in this order, one after the other."""
     domains, doubtful = Things(facts), misread(facts)
-    compiled = list(rules)
-    subsumption = Subsumption(rule.page.heading for rule in compiled)
-    for rule in sorted(compiled, key=lambda each: subsumption.rank(each.name)):
+    subsumption = Subsumption(rule.page.heading for rule in rules)
+    for rule in sorted(rules, key=lambda each: subsumption.rank(each.name)):
         hits = rule.hits(domains, doubtful)
         yield subsumption.sifted(rule.name, hits if faults is None else _by_itself(rule, hits, faults))
 

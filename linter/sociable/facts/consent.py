@@ -37,12 +37,11 @@ from sociable.vocabulary.consent_words import (
     SIGNED_UP_FOR,
     SUBSCRIBED,
     SUBSCRIBERS,
-    SUBSCRIBING_IS_SIGNING_UP,
     TAKEN,
     WRITTEN_DOWN,
 )
 from sociable.vocabulary.crowds import NUMBER_OF, PERSON, ROWS
-from sociable.vocabulary.platforms import MAILING, WORKPLACES
+from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.roles import OPERATOR, ROLES
 from sociable.vocabulary.values import CONSENTS, UNSTATED
 
@@ -145,11 +144,11 @@ def _of_crowd(target: Target, step: StepFacts, need: str) -> str:
 
 def _of_members(kind: str, step: StepFacts, need: str) -> str:
     """Of the members of a room, a house or a mailing list; empty for other sets."""
-    platform = step.account.platform
-    if kind in SUBSCRIBERS and platform == MAILING and need == MESSAGES:
+    platform = platform_row(step.account.platform)
+    if kind in SUBSCRIBERS and platform.follow_is == "signing_up" and need == MESSAGES:
         return "asked"  # whoever is on a mailing list has signed up for it
     room = room_of(step) if kind in MEMBERS else None
-    own_house = kind in MEMBERS and platform in WORKPLACES
+    own_house = kind in MEMBERS and platform.workplace
     return "inside" if own_house or (room is not None and room.inside == "yes") else ""
 
 
@@ -214,11 +213,11 @@ def is_covered(automation: AutomationFacts, need: str) -> bool:
 
 def act_of(automation: AutomationFacts) -> str:
     """A word of ``ACTS``: what the person behind the event did."""
-    event, platform = automation.event, automation.account.platform
+    event, platform = automation.event, platform_row(automation.account.platform)
     signs_up, what_for = SIGNED_UP_FOR
     if event.name == signs_up and what_for in automation.model.trigger.narrowed:
         return "signed_up_for_it"
-    if event.name == SUBSCRIBED and (platform in SUBSCRIBING_IS_SIGNING_UP or automation.model.agreed_to):
+    if event.name == SUBSCRIBED and (platform.subscribing_signs_up or automation.model.agreed_to):
         return "signed_up"
     if is_called(automation):
         return CALLED

@@ -19,11 +19,11 @@ from sociable.facts.provenance import (
 )
 from sociable.facts.step_parts import TargetFacts, TextFacts
 from sociable.setup.handles import handle_forms, plain_handle
-from sociable.setup.model import Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
+from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import CROWDS, MADE, PERSON, POST
 from sociable.vocabulary.events import Event
-from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.platforms import PLATFORMS, platform_row
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import UNSTATED, VISIBILITIES
 from sociable.vocabulary.verbs import Verb
@@ -79,8 +79,7 @@ class AccountFacts:
 
     def has(self, word: str) -> bool:
         """Whether its platform may know this event or verb: of what is not listed, nothing is said."""
-        known = PLATFORMS.get(self.platform)
-        return known is None or word not in known.lacks
+        return word not in platform_row(self.platform).lacks
 
 
 class AutomationFacts:
@@ -98,7 +97,7 @@ class AutomationFacts:
         self.memo: dict[str, Any] = {}
         keys = [facts.named(names) for names in (model.trigger.narrowed.get("from", ()), model.only_from) if names]
         self.only: tuple[tuple[str, ...], ...] = tuple(names for names, roles in keys if not roles)
-        self.roles = frozenset(role for _, roles in keys for role in roles)
+        self.roles = frozenset(role for _, roles in keys for role in roles) or NO_KEYS
         self.model = model
         self.account = account
         self.id = model.id.name
@@ -158,22 +157,22 @@ class StepFacts:
         self.approved = approved
         self.audience = _audience(model, automation.account.platform)
         self.facts = facts
-        self._text: TextFacts | None = None
-        self._target: TargetFacts | None = None
+        self._text: TextFacts[StepFacts] | None = None
+        self._target: TargetFacts[StepFacts, AccountFacts] | None = None
 
     @property
     def span(self) -> Span:
         return self.model.span
 
     @property
-    def text(self) -> TextFacts:
+    def text(self) -> "TextFacts[StepFacts]":
         """The text; an empty one for a step that says nothing."""
         if self._text is None:
             self._text = TextFacts(self)
         return self._text
 
     @property
-    def target(self) -> TargetFacts:
+    def target(self) -> "TargetFacts[StepFacts, AccountFacts]":
         """The target; nobody for a step that is aimed at nobody."""
         if self._target is None:
             self._target = self.facts.resolve(self)
@@ -187,8 +186,7 @@ class StepFacts:
     @property
     def needs_contract(self) -> bool:
         """Its platform takes it by the API only from accounts with a contract of their own."""
-        known = PLATFORMS.get(self.account.platform)
-        return known is not None and self.verb.name in known.by_contract
+        return self.verb.name in platform_row(self.account.platform).by_contract
 
     @property
     def has_aim(self) -> bool:
@@ -204,9 +202,8 @@ class StepFacts:
     @property
     def own_post_of(self) -> AccountFacts | None:
         """Our own account whose post it is aimed at, if the file makes that certain."""
-        own: AccountFacts | None = self.target.own
-        if own is not None:
-            return own
+        if self.target.own is not None:
+            return self.target.own
         if self.target.kind == MADE:
             return self.account
         if self.target.kind != POST:
@@ -314,7 +311,7 @@ class Facts:
             known = self._strangers[name.name] = AccountFacts(Account(name, name.span), known=False)
         return known
 
-    def resolve(self, step: StepFacts) -> TargetFacts:
+    def resolve(self, step: StepFacts) -> TargetFacts[StepFacts, AccountFacts]:
         """Whom a step is aimed at, values and account names followed."""
         target = step.model.target
         if target is not None and target.kind == "value" and target.name in step.values:
@@ -387,11 +384,10 @@ def _audience(step: Step, platform: str) -> str:
         return audience
     if step.visibility != UNSTATED:
         return VISIBILITIES[step.visibility]
-    known = PLATFORMS.get(platform)
-    return known.hears if known else audience
+    return platform_row(platform).hears
 
 
-def spoken(steps: Iterable[StepFacts]) -> list[TextFacts]:
+def spoken(steps: Iterable[StepFacts]) -> list[TextFacts[StepFacts]]:
     """The texts of those steps that say something."""
     return [step.text for step in steps if step.model.text is not None and step.text.says_something]
 

@@ -8,7 +8,7 @@ from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.text_contents import asked_for
 from sociable.setup.model import Guard
 from sociable.vocabulary.consent_words import ANSWER
-from sociable.vocabulary.platforms import FOLLOWED_BY_SUBSCRIBING
+from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import ENTRIES, PRICE_OF_EVENT, PRICES, SUBSCRIBE
 from sociable.vocabulary.verbs import FOLLOW, GIVES
 
@@ -56,7 +56,8 @@ def _asked(automation: AutomationFacts) -> set[str]:
         found.add(paid)
     asks_them = automation.event.group in _GROUPS and _is_for_followers(automation, is_giveaway)
     if asks_them and (is_giveaway or not is_covered(automation, ANSWER)):
-        found.add(SUBSCRIBE if automation.account.platform in FOLLOWED_BY_SUBSCRIBING else FOLLOW)
+        subscribes = platform_row(automation.account.platform).follow_is == "subscribing"
+        found.add(SUBSCRIBE if subscribes else FOLLOW)
     return found
 
 

@@ -6,7 +6,7 @@ from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AccountFacts, Facts, StepFacts
 from sociable.records.record import Record
 from sociable.text.source import Span
-from sociable.vocabulary.platforms import LABEL_MACHINES, TIE_TO_A_PERSON
+from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import OUTREACH, WRITTEN_TO
 
@@ -61,6 +61,11 @@ class OpenFacts:
         return self.first.span
 
     @property
+    def platforms(self) -> int:
+        """On how many platforms its accounts are."""
+        return len({each.account.platform for each in self.facts})
+
+    @property
     def says(self) -> str:
         """What is open, in words, each thing once."""
         return _listed(OPEN[what] for what in self._whats)
@@ -105,7 +110,7 @@ def _goes_out_by_itself(step: StepFacts) -> bool:
 
 
 def _has_label(account: AccountFacts) -> bool:
-    return account.platform in LABEL_MACHINES
+    return platform_row(account.platform).labels_machines
 
 
 def _writes_to_unknown(step: StepFacts) -> bool:
@@ -117,5 +122,5 @@ def _acts(step: StepFacts) -> bool:
 
 
 def _without_operator(account: AccountFacts, steps: Iterable[StepFacts]) -> Iterator[StepFacts]:
-    if account.platform in TIE_TO_A_PERSON and account.is_labelled:
+    if platform_row(account.platform).ties_to_a_person and account.is_labelled:
         yield from (step for step in steps if step.verb.name in OUTREACH)

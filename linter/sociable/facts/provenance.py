@@ -149,13 +149,18 @@ def fetched(name: str, source: Text | Target, values: Values, is_ours: bool) -> 
 def joined(one: Provenance, other: Provenance) -> Provenance:
     """What is in two texts that people see together."""
     return Provenance(
-        one.origins | other.origins,
-        one.people | other.people,
-        one.quoted | other.quoted,
-        one.counted | other.counted,
+        _either(one.origins, other.origins),
+        _either(one.people, other.people),
+        _either(one.quoted, other.quoted),
+        _either(one.counted, other.counted),
         one.strangers or other.strangers,
-        one.told | other.told,
+        _either(one.told, other.told),
     )
+
+
+def _either(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """Their union; mostly one of them is all of it, and an empty set of its own takes as much room as a long text."""
+    return one if other <= one else other if one <= other else one | other
 
 
 def _of_expression(expression: Expression, values: Values) -> Provenance:

@@ -111,8 +111,10 @@ def content(step: StepFacts) -> Content:
     language = step.automation.model.trigger.narrowed.get("language", ("",))[0]
     if any(slot[-1] in TELLING_FIELDS for slot in slots) and len(words) < _FRAME:
         words = frozenset()
-    return Content(words, frozenset(slots), language.casefold())
+    return Content(words, frozenset(slots) or _NO_SLOTS, language.casefold())
 
+
+_NO_SLOTS: frozenset[Slot] = frozenset()
 
 _FRAME = 8
 """With fewer words of its own around what is filled in, a text is only a frame for it: our judgement."""
@@ -231,9 +233,9 @@ def _classes(steps: Iterable[StepFacts], contents: dict[int, Content]) -> list[l
 def _nearly_the_same(different: list[Content]) -> list[list[Content]]:
     """Each is compared with the first of the classes with which it shares a bucket."""
     found: list[list[Content]] = []
-    buckets: dict[object, list[int]] = {}
+    buckets: dict[int, list[int]] = {}
     for each in different:
-        keys = _buckets(each.words)
+        keys = _buckets(each.words) if len(each.words) >= _LEAST_SHARED else []
         candidates = dict.fromkeys(number for key in keys for number in buckets.get(key, ())[:_LOOKED_AT])
         number = next((number for number in candidates if _is_same(found[number][0].words, each.words)), None)
         if number is None:
@@ -246,22 +248,24 @@ def _nearly_the_same(different: list[Content]) -> list[list[Content]]:
 
 
 _BANDS, _ROWS_OF_A_BAND = 8, 2
+_LEAST_SHARED = 4
+"""Texts with fewer words in common are only the same if they are exactly so."""
 _LOOKED_AT = 8
 """Of the classes in a bucket, so many are looked at: all of them would take quadratic time."""
 
 
-def _buckets(words: frozenset[str]) -> list[object]:
+def _buckets(words: frozenset[str]) -> list[int]:
     """Texts that share most of their words share at least one bucket, as good as always."""
     hashes = [crc32(word.encode("utf-8", "surrogatepass")) for word in sorted(words)] or [0]
     least = [min(crc32(seed.to_bytes(1, "big"), each) for each in hashes) for seed in range(_BANDS * _ROWS_OF_A_BAND)]
-    bands = [tuple(least[band * _ROWS_OF_A_BAND : (band + 1) * _ROWS_OF_A_BAND]) for band in range(_BANDS)]
-    return list(enumerate(bands))
+    bands = [least[band * _ROWS_OF_A_BAND : (band + 1) * _ROWS_OF_A_BAND] for band in range(_BANDS)]
+    return [(one << 32 | other) * _BANDS + band for band, (one, other) in enumerate(bands)]
 
 
 def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sets of words are nearly the same; the figures are our judgement, and stand on the page."""
     shared = len(one & other)
-    if shared >= 4 and shared >= 0.8 * len(one | other):
+    if shared >= _LEAST_SHARED and shared >= 0.8 * len(one | other):
         return not _numbers_differ(one, other)
     changed = (one - other) | (other - one)
     return (

@@ -1,6 +1,9 @@
-"""What a step is made of: whom it is aimed at, and the text that people read."""
+"""What a step is made of: whom it is aimed at, and the text that people read.
 
-from typing import Any
+The step itself lies above, in ``facts.py``; here stands only what its parts ask of it.
+"""
+
+from typing import Generic, Protocol, TypeVar
 
 from sociable.facts.provenance import (
     NOTHING,
@@ -8,6 +11,7 @@ from sociable.facts.provenance import (
     UNKNOWN,
     Provenance,
     Said,
+    Values,
     is_blank,
     joined,
     provenance,
@@ -15,25 +19,60 @@ from sociable.facts.provenance import (
     said,
     wording,
 )
-from sociable.setup.model import Target
+from sociable.setup.model import Account, Step, Target
 from sociable.setup.target_wording import target_phrase
+from sociable.text.source import Span
 from sociable.vocabulary.crowds import PERSON, POST
-from sociable.vocabulary.verbs import REPOST
+from sociable.vocabulary.verbs import REPOST, Verb
 
 
-class TargetFacts:
+class _Described(Protocol):
+    """An account, as far as a text speaks of it."""
+
+    model: Account
+
+
+class _Aimed(Protocol):
+    """A target, as far as a text asks about it."""
+
+    @property
+    def is_of_event(self) -> bool: ...
+
+
+class _Whole(Protocol):
+    """A step, as far as its parts ask about it."""
+
+    model: Step
+    values: Values
+    verb: Verb
+
+    @property
+    def span(self) -> Span: ...
+
+    @property
+    def account(self) -> _Described: ...
+
+    @property
+    def target(self) -> _Aimed: ...
+
+
+StepType = TypeVar("StepType", bound=_Whole)
+AccountType = TypeVar("AccountType", bound=_Described)
+
+
+class TargetFacts(Generic[StepType, AccountType]):
     """Whom a step is aimed at. ``own`` is set when it is one of our accounts."""
 
     __slots__ = ("kind", "model", "own", "size", "span", "step", "through")
 
     def __init__(
         self,
-        step: Any,
+        step: StepType,
         model: Target | None,
         kind: str,
         size: str,
         through: str,
-        own: Any = None,
+        own: AccountType | None = None,
     ) -> None:
         self.step = step
         self.model = model
@@ -57,12 +96,12 @@ class TargetFacts:
         return f"the people behind {phrase}" if finds_posts and self.step.verb.is_for_people else phrase
 
 
-class TextFacts:
+class TextFacts(Generic[StepType]):
     """A text people will read, with where its parts come from and those of the picture or link beside it."""
 
     __slots__ = ("_said", "_wording", "model", "provenance", "span", "step")
 
-    def __init__(self, step: Any) -> None:
+    def __init__(self, step: StepType) -> None:
         self.step = step
         self.model = step.model.text
         self.span = self.model.span if self.model else step.span

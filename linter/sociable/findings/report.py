@@ -1,6 +1,6 @@
 """What one run found, and what it looked at to find it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -96,6 +96,32 @@ class Entry(Record):
     message: str
 
 
+class AccountSummary(Record):
+    """What the files say of an account; ``facts`` by the keys of the format, as far as they are said."""
+
+    id: str
+    platform: str
+    handle: str
+    client: str
+    facts: Mapping[str, str]
+
+
+class AutomationSummary(Record):
+    """An automation on one account, in words: what starts it, and what it then does."""
+
+    id: str
+    account: str
+    when: str
+    does: tuple[str, ...]
+
+
+class Described(Record):
+    """What was judged, for those who have only the report."""
+
+    accounts: tuple[AccountSummary, ...] = ()
+    automations: tuple[AutomationSummary, ...] = ()
+
+
 class Report(Record):
     """Everything one run found, in file order, and what it looked at to find it.
 
@@ -106,7 +132,8 @@ class Report(Record):
     ``findings`` are those that are to be told. ``suppressed`` are those that somebody accepted, ``kept`` those that a
     baseline holds, ``stale`` what a baseline holds and nothing finds any more. ``failing`` is how many of the findings
     are as grave as makes a check fail. ``faults`` are mistakes of ours that kept a rule from being asked to its end.
-    ``configured_by`` are the files whose settings counted.
+    ``configured_by`` are the files whose settings counted. ``described`` makes what it says of accounts and
+    automations, for the formats that hold it.
     """
 
     findings: tuple[Finding, ...]
@@ -124,6 +151,8 @@ class Report(Record):
     failing: int = 0
     faults: tuple[str, ...] = ()
     configured_by: tuple[str, ...] = ()
+    profile: str = ""
+    described: Callable[[], Described] = Described
 
 
 def combined(reports: "Sequence[Report]") -> Report:
@@ -147,6 +176,15 @@ def combined(reports: "Sequence[Report]") -> Report:
         coverage={path: coverage for each in reports for path, coverage in each.coverage.items()},
         configured_by=tuple(dict.fromkeys(path for each in reports for path in each.configured_by)),
         faults=tuple(dict.fromkeys(fault for each in reports for fault in each.faults)),
+        profile=reports[0].profile,
+        described=lambda: _together([each.described() for each in reports]),
+    )
+
+
+def _together(each: "Sequence[Described]") -> Described:
+    return Described(
+        tuple(account for one in each for account in one.accounts),
+        tuple(automation for one in each for automation in one.automations),
     )
 
 

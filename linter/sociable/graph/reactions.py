@@ -9,7 +9,7 @@ wait for those of an account of ours that it names, wherever that is.
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sociable.facts.awaited_words import words
+from sociable.facts.awaited_words import ANY_WORDS, words
 from sociable.facts.claims import ANYBODY, actors
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.provenance import Said, mentioned_handles
@@ -53,7 +53,8 @@ class Reaction:
         self.to = to
         self.actors = actors(guards) if guards else ANYBODY
         self.bound = bound
-        self.words = words(step.automation.model, guards, step.values)
+        is_its_own = hears == step.automation.event.name  # a set that grew says nothing
+        self.words = words(step.automation.model, guards, step.values) if is_its_own else ANY_WORDS
         self.names = _named(step.automation)
         self.ignores_bots = self.actors.no_bots or "bots" in step.automation.model.ignore
         self.is_picky = self.ignores_bots or self.names is not None or self.actors is not ANYBODY
@@ -165,18 +166,21 @@ def _whom(step: StepFacts) -> list[tuple[str, AccountFacts | None]]:
     return [("any", None)] if target.kind in CROWDS else []
 
 
-def listens_to(reaction: Reaction, actor: AccountFacts) -> bool:
-    """Whether the automation takes notice of what this account of ours does."""
+def listens_to(reaction: Reaction, actor: AccountFacts, even_shunned: bool = False) -> bool:
+    """Whether the automation takes notice of what this account of ours does; or would, ``even_shunned`` by name."""
     if not reaction.is_picky:
         return True
     if reaction.ignores_bots and actor.is_labelled:
         return False
-    return (reaction.names is None or not reaction.names.isdisjoint(actor.known_as)) and may_be(reaction, actor)
+    if reaction.names is not None and reaction.names.isdisjoint(actor.known_as):
+        return False
+    return may_be(reaction, actor, even_shunned)
 
 
-def may_be(reaction: Reaction, actor: AccountFacts) -> bool:
-    """Whether its conditions hold for this account of ours as the one behind the event."""
-    return reaction.actors.may_be(actor.handles, actor.is_labelled)
+def may_be(reaction: Reaction, actor: AccountFacts, even_shunned: bool = False) -> bool:
+    """Whether its conditions hold for this account of ours as the one behind the event; or would, as there."""
+    actors = reaction.actors._replace(shunned=frozenset()) if even_shunned else reaction.actors
+    return actors.may_be(actor.handles, actor.is_labelled)
 
 
 Named = dict[str, list[AccountFacts]]

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from sociable.facts.awaited_words import ANY_WORDS
 from sociable.facts.facts import AccountFacts, StepFacts
+from sociable.graph.left_out import LeftOut, Sort
 from sociable.graph.reactions import Reaction, by_name, is_certain, listens_to, watched_elsewhere
 from sociable.records.record import Record
 from sociable.text.substrings import Substrings
@@ -89,16 +90,21 @@ class StateGraph:
             if each.to is not None:
                 self.own.setdefault(each.to, [])
         self._read_texts(reactions)
-        numbers: dict[object, int] = {}
-        self.kinds = {each: numbers.setdefault(self._kind(each, required), len(numbers)) for each in reactions}
+        self._by_name = by_name(self.own)
+        named = {name for each in reactions for name in (*(each.names or ()), *(each.actors.only or ()))}
+        named |= {each.to.id.casefold() for each in reactions if each.to is not None}
+        self._left_out = LeftOut(self.own, named)
+        sorts = self._sorts(reactions, required, named)
+        while self._left_out.tell_apart(sorts):
+            sorts = self._sorts(reactions, required, named)
         self.members: list[list[AccountFacts]] = []
         self.class_of: dict[AccountFacts, int] = {}
         self._reactions: list[dict[str, list[Reaction]]] = []
         self._listeners: dict[tuple[object, ...], list[int]] = {}
         self._curious: set[tuple[str, int]] = set()
+        self._classify(sorts)
         self._fired: dict[tuple[Reaction, int | None, Saying], Firing] = {}
         self._firings: dict[State, list[Firing]] = {}
-        self._classify(reactions)
 
     def _read_texts(self, reactions: list[Reaction]) -> None:
         """For each text that is known beforehand, the words in it that somebody waits for; and those that ever come."""
@@ -116,25 +122,42 @@ class StateGraph:
         return (
             (each.hears, each.emits, each.how, each.to.id if each.to else "", self._saying.get(id(each))),
             each.said.repeats,
-            (each.ignores_bots, each.names, each.actors, each.bound, each.words.among(self._words_said)),
+            (each.ignores_bots, self._named(each), self._left_out.telling(each.actors)[0], each.bound),
+            each.words.among(self._words_said),
             (step.verb.name, step.target.kind, is_certain(each), *(wanted(step) for wanted in required)),
         )
 
-    def _classify(self, reactions: list[Reaction]) -> None:
-        named = {name for each in reactions for name in each.names or ()}
-        named |= {each.to.id.casefold() for each in reactions if each.to is not None}
+    def _named(self, each: Reaction) -> frozenset[str] | None:
+        """Those of ours to whom it listens."""
+        return None if each.names is None else frozenset(name for name in each.names if name in self._by_name)
+
+    def _sorts(self, reactions: list[Reaction], required: list[StepTest], named: set[str]) -> dict[AccountFacts, Sort]:
+        """What tells accounts apart."""
+        does: dict[object, int] = {}
+        plain = {each: does.setdefault(self._kind(each, required), len(does)) for each in reactions}
+        kinds: dict[object, int] = {}
+        without = {each: self._left_out.telling(each.actors)[1] for each in reactions}
+        self.kinds = {each: kinds.setdefault((plain[each], without[each]), len(kinds)) for each in reactions}
         handles = {handle for each in reactions for handle in (*(each.actors.only or ()), *each.actors.shunned)}
         spoken_of = handles | named
         labels_count = any(each.ignores_bots for each in reactions)
-        self._by_name = by_name(self.own)
-        numbers: dict[object, int] = {}
+        sorts: dict[AccountFacts, Sort] = {}
         for account, own in self.own.items():
-            alone = account.id if not spoken_of.isdisjoint(account.known_as) else ""
+            spoken = account not in self._left_out.spared and not spoken_of.isdisjoint(account.known_as)
+            alone = account.id if spoken or account in self._left_out.told else ""
             shown = (account.model.automated_label if labels_count else "", bool(account.handles) if handles else True)
-            kind = (account.platform, shown, alone, frozenset(Counter(self.kinds[each] for each in own).items()))
-            number = numbers.setdefault(kind, len(numbers))
+            kind = (account.platform, shown, alone, frozenset(Counter(plain[each] for each in own).items()))
+            unmet = {(plain[each], name) for each in own for name in without[each]}
+            exactly = frozenset(self.kinds[each] for each in own) if unmet else None
+            sorts[account] = Sort(kind, frozenset((*unmet, *self._left_out.by(account))), exactly)
+        return sorts
+
+    def _classify(self, sorts: dict[AccountFacts, Sort]) -> None:
+        numbers: dict[Sort, int] = {}
+        for account, sort in sorts.items():
+            number = numbers.setdefault(sort, len(numbers))
             if number == len(self.members):
-                self._add_class(own, number)
+                self._add_class(self.own[account], number)
             self.members[number].append(account)
             self.class_of[account] = number
 
@@ -223,8 +246,9 @@ class StateGraph:
         return iter(node.after if isinstance(node, Firing) else self.firings(node))
 
     def other(self, number: int, account: AccountFacts) -> AccountFacts:
-        """A member of a class that is not this account."""
-        return next((each for each in self.members[number] if each is not account), self.members[number][0])
+        """A member of a class that is not this account, and can meet it."""
+        others = (each for each in self.members[number] if each is not account)
+        return next((each for each in others if self._left_out.may_meet(account, each)), self.members[number][0])
 
     def _state(self, each: Reaction, place: int, at: int, heard: Saying) -> State:
         curious = (each.emits, place) in self._curious
@@ -249,7 +273,10 @@ class StateGraph:
         actor = self.members[state.by][0]
         if actor.platform != each.platform and actor not in watched_elsewhere(each, self._by_name):
             return False
-        return listens_to(each, actor)
+        return listens_to(each, actor, even_shunned=self._spares(self.members[state.at][0], actor))
+
+    def _spares(self, one: AccountFacts, other: AccountFacts) -> bool:
+        return one in self._left_out.spared and other in self._left_out.spared
 
     def _after(self, each: Reaction, state: State) -> Iterable[int]:
         if each.how == "back":

@@ -7,7 +7,7 @@ from sociable.facts.facts import AccountFacts, spoken
 from sociable.facts.laws import laws
 from sociable.facts.quotas import quotas_of
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
-from sociable.vocabulary.platforms import AI_APPROVAL, MARKS_APPS, server_word
+from sociable.vocabulary.platforms import platform_row, server_word
 from sociable.vocabulary.values import UNSTATED
 
 
@@ -49,7 +49,7 @@ ACCOUNT = Kind(
         ),
         "marks_apps": Attribute(
             FLAG,
-            lambda c: c.platform in MARKS_APPS and account_kind(c) != "user",
+            lambda c: platform_row(c.platform).marks_apps and account_kind(c) != "user",
             "Whether its platform shows in every conversation that it is a bot.",
             rests_on=("kind", "via"),
         ),
@@ -66,7 +66,7 @@ ACCOUNT = Kind(
         ),
         "ai_approval": Attribute(
             STRING,
-            lambda c: AI_APPROVAL.get(c.platform, ""),
+            lambda c: platform_row(c.platform).ai_approval,
             "What its platform asks of AI replies, as a sentence; empty if it asks for nothing.",
             rests_on=("platform",),
         ),

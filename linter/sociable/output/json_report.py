@@ -1,12 +1,13 @@
 """Everything that was found, for programs: the document that ``schemas/findings.schema.json`` describes."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, LoopEvidence, Member, Suppression
 from sociable.findings.origin import Origin
-from sociable.findings.report import Coverage, Report
+from sociable.findings.report import Coverage, Described, Report, RuleSummary
+from sociable.output.excerpt import excerpt
 from sociable.output.json_stream import write_document
 from sociable.text.source import Span
 from sociable.text.style import Style
@@ -14,6 +15,9 @@ from sociable.version import __version__
 
 VERSION = "2"
 """Rises when something that a program may rely on is taken away or changes its meaning. This one is still a draft."""
+
+_COLUMNS = 120
+"""As much of a line of an excerpt as a page can show."""
 
 
 def write(report: Report, out: TextIO, style: Style) -> None:
@@ -23,6 +27,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
         "version": VERSION,
         "tool": {"name": "sociable", "version": __version__},
         **({"today": report.today.isoformat()} if report.today else {}),
+        **({"profile": report.profile} if report.profile else {}),
         "summary": {
             **{severity: severities.count(severity) for severity in reversed(SEVERITIES)},
             "files": len(report.files),
@@ -35,6 +40,8 @@ def write(report: Report, out: TextIO, style: Style) -> None:
             "stale": len(report.stale),
         },
         "findings": [],
+        "files": [{"path": path} for path in report.files],
+        **_described(report.described()),
         "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
         **({"coverage": [_coverage(path, read) for path, read in report.coverage.items()]} if report.coverage else {}),
     }
@@ -43,16 +50,37 @@ def write(report: Report, out: TextIO, style: Style) -> None:
 
 def findings(report: Report) -> Iterator[dict[str, Any]]:
     """All findings, also those that somebody accepted and those of a baseline, which say so."""
-    pages = {page.name: os.path.abspath(page.path) for page in report.pages}
+    pages = {page.name: page for page in report.pages}
+    described = report.described()
+    kinds = {each.id: "automation" for each in described.automations} | {
+        each.id: "account" for each in described.accounts
+    }
     for told, is_new in ((report.findings, True), (report.suppressed, True), (report.kept, False)):
         for finding in told:
-            yield _finding(finding, pages.get(finding.rule), is_new)
+            yield _finding(finding, pages.get(finding.rule), kinds, is_new)
 
 
-def _finding(finding: Finding, page: str | None, is_new: bool) -> dict[str, Any]:
+def _described(described: Described) -> dict[str, Any]:
+    return {
+        "accounts": [
+            {
+                "id": each.id,
+                "platform": each.platform or None,
+                **({"handle": each.handle} if each.handle else {}),
+                **({"client": each.client} if each.client else {}),
+                "facts": each.facts,
+            }
+            for each in described.accounts
+        ],
+        "automations": [each._asdict() for each in described.automations],
+    }
+
+
+def _finding(finding: Finding, page: RuleSummary | None, kinds: Mapping[str, str], is_new: bool) -> dict[str, Any]:
     return {
         "rule": finding.rule,
-        "page": page,
+        **({"title": page.title, "category": page.category} if page else {}),
+        "page": os.path.abspath(page.path) if page else None,
         "severity": finding.severity,
         "confidence": finding.confidence,
         "platform": finding.platform or None,
@@ -65,6 +93,8 @@ def _finding(finding: Finding, page: str | None, is_new: bool) -> dict[str, Any]
         "citation": finding.citation._asdict() if finding.citation else None,
         "judgement": finding.judgement,
         "subjects": finding.subjects,
+        "kinds": {name: kinds[name] for name in finding.subjects if name in kinds},
+        "excerpt": [{"line": line.number, "text": line.text} for line in excerpt(finding.span, _COLUMNS)],
         "related": [{"place": place(span), "label": label} for span, label in finding.related],
         "loop": _loop(finding.loop) if finding.loop else None,
         "fix": _fix(finding.fix) if finding.fix else None,

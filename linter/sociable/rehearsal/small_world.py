@@ -143,17 +143,14 @@ class SmallWorld:
             if person is not actor and person.platform == actor.platform and event in person.automations:
                 yield person
         if actor.ours and actor.account is not None and EVENTS[event].crosses_platforms:
-            among = {each.account for each in self._looking_on} or None
-            for account in self._elsewhere.get(actor.account, ()):
-                if among is None or account in among:
-                    yield self.ours(account)
+            yield from map(self.ours, self._elsewhere.get(actor.account, ()))
 
     @cached_property
     def _elsewhere(self) -> dict[AccountFacts, dict[AccountFacts, None]]:
-        """Who waits on another platform for what an account posts."""
+        """Who of those who look on waits on another platform for what an account posts."""
         found: dict[AccountFacts, dict[AccountFacts, None]] = {}
-        named = by_name(self.facts.accounts)
-        for automation in self.facts.automations:
+        named = by_name(self._ours if self._looking_on else self.facts.accounts)
+        for automation in self._looking_on or self.facts.automations:
             for account in watched_elsewhere(listening(automation), named) if automation.steps else ():
                 found.setdefault(account, {})[automation.account] = None
         return found

@@ -58,9 +58,6 @@ ACTS = {
     )
 }
 
-SUBSCRIBING_IS_SIGNING_UP = frozenset(("email", "slack", "telegram", "whatsapp", "discord", "sms", "line", "viber"))
-"""Platforms where subscribing is asking for messages; elsewhere it is a follow by another name."""
-
 ACT_OF = {
     **dict.fromkeys(("messaged", "email_received", "chatted"), "wrote"),
     "command": "called",

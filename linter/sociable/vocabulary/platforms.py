@@ -1,5 +1,7 @@
 """Platforms: what each has and how it is called there."""
 
+from typing import Literal
+
 from sociable.records.record import Record
 
 
@@ -10,6 +12,16 @@ class Platform(Record):
     ``by_contract`` are verbs that its API only takes from accounts with a contract of their own.
     ``profile_hosts`` write ``/@name`` in the address of a profile and are one place each; wherever else an address
     says so, the host is the server of a federated account. ``handle_end`` is what everybody may leave off a handle.
+
+    Of programs: ``bot_accounts``, it gives them accounts of their own, so that whoever comes by another way works a
+    person's; ``token_is_a_bots``, other tools reach it with the token of one, unless by a way that it does not know;
+    ``bot_handle_end``, how the handles of such end, and of nobody else; ``marks_apps``, it shows beside every
+    message that it comes from one; ``labels_machines``, it has a label for automated accounts; ``ties_to_a_person``,
+    these say there who answers for them; ``ai_approval``, what it asks of answers that an AI wrote, as a sentence.
+
+    Of people: ``follow_is``, what it is to follow somebody, who may say that they subscribe, or sign up for a mailing
+    list; ``subscribing_signs_up``, who subscribes asks for messages, while elsewhere it is a follow by another name;
+    ``workplace``, the members of a group are those of one's own house.
     """
 
     name: str
@@ -19,6 +31,16 @@ class Platform(Record):
     by_contract: frozenset[str] = frozenset()
     profile_hosts: tuple[str, ...] = ()
     handle_end: str = ""
+    bot_accounts: bool = False
+    bot_handle_end: str = ""
+    token_is_a_bots: bool = False
+    marks_apps: bool = False
+    labels_machines: bool = False
+    ties_to_a_person: bool = False
+    ai_approval: str = ""
+    follow_is: Literal["following", "subscribing", "signing_up"] = "following"
+    subscribing_signs_up: bool = False
+    workplace: bool = False
 
 
 _VISITS = frozenset(("visited_profile",))
@@ -32,37 +54,84 @@ _NO_PUBLIC = _NO_FOLLOWERS | _OTHERS_POSTS
 PLATFORMS = {
     row.name: row
     for row in (
-        Platform("x", "X", lacks=_VISITS | _STORIES, by_contract=frozenset(("follow", "like", "quote"))),
-        Platform("mastodon", "Mastodon", lacks=_VISITS | _STORIES),
-        Platform("bluesky", "Bluesky", lacks=_VISITS | _STORIES, handle_end=".bsky.social"),
+        Platform(
+            "x",
+            "X",
+            lacks=_VISITS | _STORIES,
+            by_contract=frozenset(("follow", "like", "quote")),
+            labels_machines=True,
+            ties_to_a_person=True,
+            ai_approval=" On X, AI replies also need the platform's approval: `ai_replies_approved: true`.",
+        ),
+        Platform("mastodon", "Mastodon", lacks=_VISITS | _STORIES, labels_machines=True),
+        Platform("bluesky", "Bluesky", lacks=_VISITS | _STORIES, handle_end=".bsky.social", labels_machines=True),
         Platform("threads", "Threads", lacks=_VISITS, profile_hosts=("threads.net", "threads.com")),
         Platform("instagram", "Instagram", lacks=_VISITS),
         Platform("facebook", "Facebook", lacks=_VISITS),
         Platform("messenger", "Messenger", hears="person", lacks=_VISITS | _TRENDS),
         Platform("linkedin", "LinkedIn", lacks=_STORIES),
         Platform("reddit", "Reddit", lacks=_VISITS | _STORIES),
-        Platform("youtube", "YouTube", lacks=_VISITS | _STORIES, profile_hosts=("youtube.com",)),
+        Platform(
+            "youtube", "YouTube", lacks=_VISITS | _STORIES, profile_hosts=("youtube.com",), follow_is="subscribing"
+        ),
         Platform("tiktok", "TikTok", profile_hosts=("tiktok.com",)),
-        Platform("discord", "Discord", hears="group", lacks=_VISITS | _STORIES | _TRENDS),
-        Platform("telegram", "Telegram", hears="group", lacks=_VISITS | _TRENDS),
-        Platform("whatsapp", "WhatsApp", hears="group", lacks=_VISITS | _TRENDS),
+        Platform(
+            "discord",
+            "Discord",
+            hears="group",
+            lacks=_VISITS | _STORIES | _TRENDS,
+            bot_accounts=True,
+            token_is_a_bots=True,
+            marks_apps=True,
+            subscribing_signs_up=True,
+        ),
+        Platform(
+            "telegram",
+            "Telegram",
+            hears="group",
+            lacks=_VISITS | _TRENDS,
+            bot_accounts=True,
+            bot_handle_end="bot",
+            token_is_a_bots=True,
+            marks_apps=True,
+            subscribing_signs_up=True,
+        ),
+        Platform(
+            "whatsapp", "WhatsApp", hears="group", lacks=_VISITS | _TRENDS, bot_accounts=True, subscribing_signs_up=True
+        ),
         Platform("pinterest", "Pinterest", lacks=_VISITS),
-        Platform("slack", "Slack", hears="group", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
-        Platform("lemmy", "Lemmy", lacks=_VISITS | _STORIES),
-        Platform("email", "e-mail", hears="group", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING | _OTHERS_POSTS),
-        Platform("sms", "SMS", hears="person", lacks=_NO_PUBLIC),
+        Platform(
+            "slack",
+            "Slack",
+            hears="group",
+            lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING,
+            bot_accounts=True,
+            marks_apps=True,
+            subscribing_signs_up=True,
+            workplace=True,
+        ),
+        Platform("lemmy", "Lemmy", lacks=_VISITS | _STORIES, labels_machines=True, ties_to_a_person=True),
+        Platform(
+            "email",
+            "e-mail",
+            hears="group",
+            lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING | _OTHERS_POSTS,
+            follow_is="signing_up",
+            subscribing_signs_up=True,
+        ),
+        Platform("sms", "SMS", hears="person", lacks=_NO_PUBLIC, subscribing_signs_up=True),
         Platform("github", "GitHub", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("matrix", "Matrix", hears="group", lacks=_NO_FOLLOWERS),
         Platform("google-business", "Google Business", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
         Platform("wikipedia", "Wikipedia", lacks=_NO_FOLLOWERS | _OTHERS_POSTS),
         Platform("twitch", "Twitch", lacks=_VISITS | _STORIES | _TRENDS),
-        Platform("line", "LINE", hears="group", lacks=_VISITS | _TRENDS),
-        Platform("viber", "Viber", hears="group", lacks=_VISITS | _TRENDS),
-        Platform("signal", "Signal", hears="group", lacks=_VISITS | _TRENDS | _FOLLOWING),
-        Platform("teams", "Microsoft Teams", hears="group", lacks=_NO_FOLLOWERS),
-        Platform("mattermost", "Mattermost", hears="group", lacks=_NO_FOLLOWERS),
-        Platform("rocketchat", "Rocket.Chat", hears="group", lacks=_NO_FOLLOWERS),
-        Platform("zulip", "Zulip", hears="group", lacks=_NO_FOLLOWERS),
+        Platform("line", "LINE", hears="group", lacks=_VISITS | _TRENDS, subscribing_signs_up=True),
+        Platform("viber", "Viber", hears="group", lacks=_VISITS | _TRENDS, subscribing_signs_up=True),
+        Platform("signal", "Signal", hears="group", lacks=_VISITS | _TRENDS | _FOLLOWING, bot_accounts=True),
+        Platform("teams", "Microsoft Teams", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
+        Platform("mattermost", "Mattermost", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
+        Platform("rocketchat", "Rocket.Chat", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
+        Platform("zulip", "Zulip", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
         Platform("forum", "a forum", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("medium", "Medium", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("wordpress", "WordPress", lacks=_VISITS | _STORIES | _TRENDS),
@@ -78,6 +147,14 @@ PLATFORMS = {
         Platform("other", "another platform"),
     )
 }
+
+_UNNAMED = Platform("", "")
+
+
+def platform_row(name: str) -> Platform:
+    """What a platform has; of one that a file does not name, or names wrongly, nothing is said."""
+    return PLATFORMS.get(name, _UNNAMED)
+
 
 OTHER = "other"
 """The platform that is none of those named: nobody speaks for it."""
@@ -96,34 +173,3 @@ _HOSTS = {"toot.wales": "toot-wales", "botsin.space": "botsin-space", "beehaw.or
 def server_word(host: str) -> str:
     """The word for a server; those without rules that are known here are one."""
     return _HOSTS.get(host.casefold().rstrip("/").rpartition("/")[2], "other")
-
-
-MARKS_APPS = frozenset(("telegram", "discord", "slack"))
-"""Platforms that show beside every message that it comes from a bot."""
-
-HAVE_BOT_ACCOUNTS = frozenset(("discord", "telegram", "whatsapp", "slack", "signal"))
-"""Platforms that give programs accounts of their own, so that whoever comes by another way works a person's."""
-
-CONNECTED_AS_BOTS = frozenset(("telegram", "discord"))
-"""Platforms that other tools reach with the token of a bot, unless by a way that the platform does not know."""
-
-BOT_HANDLE_ENDS = {"telegram": "bot"}
-"""How handles of bots end, and of nobody else, by platform."""
-
-LABEL_MACHINES = frozenset(("x", "mastodon", "bluesky", "lemmy"))
-"""Platforms that have a label for automated accounts."""
-
-TIE_TO_A_PERSON = frozenset(("x", "lemmy"))
-"""Platforms on which an automated account says who answers for it."""
-
-WORKPLACES = frozenset(("slack", "teams", "mattermost", "rocketchat", "zulip"))
-"""Platforms on which the members of a group are those of one's own house."""
-
-MAILING = "email"
-"""The platform on which following is being on a mailing list."""
-
-FOLLOWED_BY_SUBSCRIBING = frozenset(("youtube",))
-"""Platforms on which people say that they subscribe, and mean that they follow."""
-
-AI_APPROVAL = {"x": " On X, AI replies also need the platform's approval: `ai_replies_approved: true`."}
-"""What a platform asks of answers that an AI wrote, as a sentence."""

@@ -31,7 +31,8 @@ from sociable.readers.automation_file.keys import (
     PLACE_KEYS,
     STEP_KEYS,
 )
-from sociable.readers.automation_file.shapes import HOURS_KEYS, Key
+from sociable.readers.automation_file.shapes import Key
+from sociable.readers.automation_file.time_shapes import HOURS_KEYS
 from sociable.readers.automation_file.whole_file import read_document
 from sociable.readers.context import ReadingContext
 from sociable.text.source import Source

@@ -10,7 +10,7 @@ from sociable.readers.automation_file.stated_places import read_place
 from sociable.readers.automation_file.steps import read_steps
 from sociable.readers.automation_file.texts import Scope, read_guards
 from sociable.readers.context import ReadingContext
-from sociable.setup.model import Automation, Hours, Named, Once, Place, Trigger
+from sociable.setup.model import NO_KEYS, Automation, Hours, Named, Once, Place, Trigger
 from sociable.text.source import Span
 from sociable.text.suggest import meant
 from sociable.vocabulary.aliases import MEANT_BESIDE
@@ -54,9 +54,9 @@ def read_automation(context: ReadingContext, node: Node) -> Automation | None:
         via=via,
         via_name=via_name,
         ignored=ignored,
-        ignore=frozenset(ignored),
+        ignore=frozenset(ignored) or NO_KEYS,
         spans={key: _spans(context, node, key) for key in ("only_from", "ignore") if key in node.entries},
-        misread=frozenset(context.misread),
+        misread=frozenset(context.misread) or NO_KEYS,
         denied=denied,
         **values,
     )

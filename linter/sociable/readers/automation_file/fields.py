@@ -6,6 +6,7 @@ from typing import Any
 from sociable.documents.nodes import Mapping, Node
 from sociable.readers.automation_file.shapes import EXTENSION, Convert, SaidElsewhere
 from sociable.readers.context import ReadingContext
+from sociable.setup.model import NO_KEYS
 from sociable.vocabulary.aliases import ELSEWHERE
 from sociable.vocabulary.values import NONE
 
@@ -38,7 +39,7 @@ def read_fields(context: ReadingContext, node: Node, converters: dict[str, Conve
 
 def take_denials(values: dict[str, Any], keys: Iterable[str]) -> frozenset[str]:
     """Take out of the values those keys that say that there is no such thing."""
-    denied = frozenset(name for name in keys if values.get(name) in _DENIALS)
+    denied = frozenset(name for name in keys if values.get(name) in _DENIALS) or NO_KEYS
     for name in denied:
         del values[name]
     return denied

@@ -23,15 +23,14 @@ from sociable.readers.automation_file.keys import (
     narrowing,
 )
 from sociable.readers.automation_file.shapes import (
-    DURING_SCHEMA,
     EXTENSION,
     NAMES,
     TEXT,
-    ZONE,
     Json,
     Key,
     described,
 )
+from sociable.readers.automation_file.time_shapes import DURING_SCHEMA, ZONE
 from sociable.vocabulary.events import EVENTS, Event
 
 SCHEMA_ID = "urn:sociable:automations:1"

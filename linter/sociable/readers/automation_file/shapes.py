@@ -13,14 +13,13 @@ from typing import Any, TypeAlias
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import NOT_TEXT, core_value
 from sociable.records.record import Record
-from sociable.setup import quantities, times
-from sociable.setup.model import Hours, Rate
+from sociable.setup import quantities
+from sociable.setup.model import Rate
 from sociable.text.quotes import OPENING
 from sociable.text.suggest import meant
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
-from sociable.vocabulary.time_zones import TIME_ZONES
-from sociable.vocabulary.values import APPROVALS, CONSENTS, DURING, IGNORABLE, NONE, PURPOSES, UNSTATED, VIA
+from sociable.vocabulary.values import APPROVALS, CONSENTS, IGNORABLE, NONE, PURPOSES, UNSTATED, VIA
 
 FORMAT_VERSION = 1
 
@@ -234,21 +233,21 @@ def name(title: str) -> Shape:
     return Shape({"title": title, "type": ["string", "number"], "pattern": _UNQUOTED}, name_of)
 
 
-def _one_or_list(title: str, single: Json, **more: Any) -> Json:
+def one_or_list(title: str, single: Json, **more: Any) -> Json:
     return {"title": title, "anyOf": [single, {"type": "array", "items": single, **more}]}
 
 
 TEXT = text("a text")
 NAME = name("a name")
 HANDLE = name("a handle such as `@examplecouncil`")
-WORDS = Shape(_one_or_list("a text or a list of texts", name("a text").schema, minItems=1), _names_of)
-NAMES = Shape(_one_or_list("a name or a list of names", NAME.schema, minItems=1), _names_of)
+WORDS = Shape(one_or_list("a text or a list of texts", name("a text").schema, minItems=1), _names_of)
+NAMES = Shape(one_or_list("a name or a list of names", NAME.schema, minItems=1), _names_of)
 _CONDITION = name("a condition such as `not event.user.is_bot`")
 _PASSED_OVER: Json = {"anyOf": [{"enum": list(IGNORABLE), **enum_descriptions(IGNORABLE)}, NAME.schema]}
 PASSED_OVER = Shape(
-    _one_or_list(f"{either(IGNORABLE)}, the name of a list, or several of them", _PASSED_OVER, minItems=1), _names_of
+    one_or_list(f"{either(IGNORABLE)}, the name of a list, or several of them", _PASSED_OVER, minItems=1), _names_of
 )
-CONDITIONS = Shape(_one_or_list("a condition or a list of conditions", _CONDITION.schema), _words_of)
+CONDITIONS = Shape(one_or_list("a condition or a list of conditions", _CONDITION.schema), _words_of)
 FLAG = Shape({"title": "`true` or `false`", "type": "boolean"}, _flag_of)
 YES_NO = Shape({"title": "`true` or `false`", "type": "boolean"}, _yes_no_of)
 HOLDER = Shape(
@@ -325,7 +324,7 @@ def described(keys: dict[str, Key]) -> Json:
     }
 
 
-def _fits(pattern: str) -> Convert:
+def fits(pattern: str) -> Convert:
     def convert(node: Node) -> str:
         found = text_of(node)
         if not re.match(pattern, found):
@@ -335,7 +334,7 @@ def _fits(pattern: str) -> Convert:
     return convert
 
 
-def _all_fit(pattern: str) -> Convert:
+def all_fit(pattern: str) -> Convert:
     def convert(node: Node) -> tuple[str, ...]:
         found = _names_of(node)
         if not all(re.match(pattern, each) for each in found):
@@ -345,54 +344,13 @@ def _all_fit(pattern: str) -> Convert:
     return convert
 
 
-# -------------------------------------------------------------------------------------------- hours
-
-
-def _days_of(node: Node) -> tuple[str, ...]:
-    days = _names_of(node)
-    if not all(re.match(times.DAYS_PATTERN, day) for day in days):
-        raise ValueError
-    return days
-
-
-def _stretch_of(node: Node) -> str:
-    text = text_of(node)
-    times.stretch(text)
-    return text
-
-
 VERSION = Shape({"title": f"the format version, which is `{FORMAT_VERSION}`", "const": FORMAT_VERSION}, _version_of)
 PURPOSE = one_of(PURPOSES)
 _ONE_LANGUAGE: Json = {"title": "a language code such as `en`", "type": "string", "pattern": LANGUAGE_PATTERN}
-LANGUAGE = Shape(_ONE_LANGUAGE, _fits(LANGUAGE_PATTERN))
+LANGUAGE = Shape(_ONE_LANGUAGE, fits(LANGUAGE_PATTERN))
 SPOKEN = Shape(
-    _one_or_list("a language code such as `en`, or a list of them", _ONE_LANGUAGE, minItems=1),
-    _all_fit(LANGUAGE_PATTERN),
-)
-CRON = Shape(
-    {"title": "a cron line of five fields such as `0 9 * * mon`", "type": "string", "pattern": times.CRON_PATTERN},
-    _fits(times.CRON_PATTERN),
-)
-_ONE_TIME: Json = {"title": 'a time of day such as `"09:30"`, or a date', "type": "string", "pattern": times.AT_PATTERN}
-TIMES_OF_DAY = Shape(
-    _one_or_list('a time of day such as `"09:30"`, a date, or a list of such', _ONE_TIME, minItems=1),
-    _all_fit(times.AT_PATTERN),
-)
-_ONE_DAY: Json = {
-    "title": "a day such as `monday`, `weekdays` or `2027-01-31`",
-    "type": "string",
-    "pattern": times.ON_PATTERN,
-}
-SCHEDULED_DAYS = Shape(
-    _one_or_list("a day such as `monday`, `weekdays` or `2027-01-31`, or a list of days", _ONE_DAY, minItems=1),
-    _all_fit(times.ON_PATTERN),
-)
-EVERY = Shape(
-    {"title": "a length of time such as `3 days`, or `day`", "type": "string", "pattern": quantities.EVERY_PATTERN},
-    _fits(quantities.EVERY_PATTERN),
-)
-DATE = Shape(
-    {"title": "a date such as `2027-06-30`", "type": "string", "pattern": times.DATE_PATTERN}, _fits(times.DATE_PATTERN)
+    one_or_list("a language code such as `en`, or a list of them", _ONE_LANGUAGE, minItems=1),
+    all_fit(LANGUAGE_PATTERN),
 )
 
 
@@ -401,58 +359,4 @@ def _agreed_of(node: Node) -> tuple[str, ...]:
     return tuple([word if word in CONSENTS else meant(word, CONSENTS) or word for word in _names_of(node)])
 
 
-AGREED = Shape(_one_or_list("what they agreed to, or a list of such things", NAME.schema, minItems=1), _agreed_of)
-
-DAYS = Shape(
-    _one_or_list(
-        "a day such as `monday` or `monday-friday`, or a list of days",
-        {"title": "a day such as `monday` or `monday-friday`", "type": "string", "pattern": times.DAYS_PATTERN},
-        minItems=1,
-    ),
-    _days_of,
-)
-STRETCH = Shape(
-    {"title": 'hours such as `"9:00-17:30"`', "type": "string", "pattern": times.HOURS_PATTERN}, _stretch_of
-)
-ZONE = one_of(TIME_ZONES, "a time zone such as `Europe/London`")
-HOURS_KEYS = {
-    "days": Key(DAYS, "The days of the week.", "monday-friday"),
-    "hours": Key(STRETCH, "From when to when; over midnight if the second comes first.", '"9:00-17:30"'),
-    "zone": Key(Shape({"$ref": "#/$defs/zone"}, ZONE.convert), "The time zone.", "Europe/London"),
-}
-_STATED_HOURS = group(
-    "a group such as `{days: monday-friday}`",
-    HOURS_KEYS,
-    lambda said: times.hours(said.get("days", ()), said.get("hours", ""), said.get("zone", "")),
-)
-_HOURS_WORD = one_of(DURING)
-
-
-def _during_of(node: Node) -> Hours | str:
-    return (_HOURS_WORD if type(node) is Scalar else _STATED_HOURS).convert(node)  # type: ignore[no-any-return]
-
-
-DURING_SCHEMA: Json = {
-    "title": f"{_HOURS_WORD.schema['title']}, or {_STATED_HOURS.schema['title']}",
-    "anyOf": [_HOURS_WORD.schema, _STATED_HOURS.schema],
-}
-HOURS = Shape({"$ref": "#/$defs/hours"}, _during_of)
-
-
-def _inbox_hours_of(node: Node) -> Hours | str:
-    """Hours, or what a file says of them in words of its own."""
-    if type(node) is not Scalar:
-        return _during_of(node)
-    try:
-        return times.hours(stretch_of_day=text_of(node))
-    except ValueError:
-        return text_of(node)
-
-
-INBOX_HOURS = Shape(
-    {
-        "title": 'hours such as `"9:00-17:30"`, or a group such as `{days: monday-friday}`',
-        "anyOf": [TEXT.schema, _STATED_HOURS.schema],
-    },
-    _inbox_hours_of,
-)
+AGREED = Shape(one_or_list("what they agreed to, or a list of such things", NAME.schema, minItems=1), _agreed_of)

@@ -21,7 +21,7 @@ from sociable.readers.automation_file.stated_places import read_place
 from sociable.readers.automation_file.targets import read_target
 from sociable.readers.automation_file.texts import Scope, read_guards, read_text
 from sociable.readers.context import ReadingContext
-from sociable.setup.model import Guard, Place, Step, Target, Text
+from sociable.setup.model import NO_KEYS, Guard, Place, Step, Target, Text
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import FETCHED, FETCHED_FIELDS, MADE, PAGE_FIELDS, PEOPLE_FIELDS, PERSON, POST
 from sociable.vocabulary.verbs import Verb
@@ -160,7 +160,7 @@ def _step_with_keys(context: ReadingContext, node: Mapping, scope: Scope) -> Ste
         if name := fields.pop("as", ""):
             fields["name"] = name
             fields["produces"] = (*fields.get("produces", ()), (name, Target(MADE, context.span(key), name)))
-    return Step(form.verb, context.span(key), misread=frozenset(context.misread), **fields)
+    return Step(form.verb, context.span(key), misread=frozenset(context.misread) or NO_KEYS, **fields)
 
 
 def _argument(context: ReadingContext, form: Form, span: Span, node: Node, scope: Scope) -> dict[str, Any]:

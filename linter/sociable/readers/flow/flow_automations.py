@@ -25,7 +25,7 @@ from sociable.records.record import Record
 from sociable.setup.model import NO_KEYS, Account, Automation, Guard, Named, Once, Step, Text, Trigger
 from sociable.text.source import Span
 from sociable.vocabulary.events import Event
-from sociable.vocabulary.platforms import CONNECTED_AS_BOTS
+from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS
 
@@ -296,8 +296,8 @@ class _Reader:
         uses = (self.run.parts[each.node].place for each in group.done)
         place: Span = next(uses, self.trigger.place)
         named, platform = Named(group.key.account, place), platform_word(group.key.platform)
-        with_token = platform in CONNECTED_AS_BOTS and not any(self.run.parts[each.node].via for each in group.done)
-        kind = "bot" if with_token else UNSTATED
+        by_another_way = any(self.run.parts[each.node].via for each in group.done)
+        kind = "bot" if platform_row(platform).token_is_a_bots and not by_another_way else UNSTATED
         return Account(named, place, platform, kind=kind, origin=Origin(self.origin.importer, named.name))
 
     def _origin(self, part: Part) -> Origin:

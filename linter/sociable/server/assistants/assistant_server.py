@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
+
 from sociable.errors import SociableError
 from sociable.server.assistants.assistant_tools import Tools
 from sociable.server.assistants.instructions import INSTRUCTIONS

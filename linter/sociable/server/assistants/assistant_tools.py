@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
+
 from sociable.errors import NobodyHears, NoSuchRule
 from sociable.facts.facts import derive
 from sociable.findings.finding import Finding
