@@ -13,7 +13,7 @@ from pygls.lsp.client import LanguageClient
 from tests.calls import OUR_CODE
 
 T = TypeVar("T")
-PATIENCE = 20
+PATIENCE = 60
 """Seconds to wait for something that should come."""
 
 
