@@ -32,6 +32,10 @@ CHAPTERS = {
         "vocabulary",
         "commands",
         "configuration",
+        "suppressions",
+        "baseline",
+        "changes",
+        "github",
         "reports",
         "reviewing",
         "profiles",
@@ -47,7 +51,10 @@ CHAPTERS = {
     ),
     "What it rests on": ("gallery", "rules", "platforms", "facts", "limits", "text-lengths", "conformance"),
     "Writing rules": ("own-rules", "rule-pages", "wording", "rule-language", "rule-vocabulary", "rules/shared"),
-    "The project": ("architecture", "performance", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "CHANGELOG"),
+    "The project": (
+        *("architecture", "performance", "CONTRIBUTING", "releasing"),
+        *("SECURITY", "CODE_OF_CONDUCT", "CHANGELOG"),
+    ),
 }
 """Where a document stands in the table of contents. One that is named nowhere stands in the last chapter."""
 

@@ -1,6 +1,7 @@
 """What is published works in an empty environment, far from the checkout."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -119,3 +120,20 @@ def test_the_installed_command_lints(run: Run, tmp_path: Path) -> None:
 
     assert (result.returncode, result.stderr) == (1, "")
     assert "unfollow-shaming" in result.stdout
+
+
+def test_the_wheel_is_the_same_bytes_twice(checkout: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    wheels = []
+    for number, zone in enumerate(("UTC", "Pacific/Auckland")):
+        copy = tmp_path / f"copy {number}"
+        shutil.copytree(checkout, copy, symlinks=True)
+        for file in copy.rglob("*.py"):
+            os.utime(file, (1_000_000_000 + number * 86_400,) * 2)
+        subprocess.run(
+            [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path / str(number), copy],
+            env={**environment, "SOURCE_DATE_EPOCH": "1700000000", "TZ": zone, "PYTHONHASHSEED": str(number)},
+            check=True,
+        )
+        (wheel,) = (tmp_path / str(number)).glob("*.whl")
+        wheels.append((wheel.name, wheel.read_bytes()))
+    assert wheels[0] == wheels[1]

@@ -14,6 +14,7 @@ from sociable.cli.app_groups import baseline, config_app, facts, rules
 from sociable.cli.commands.explain import rule_names
 from sociable.cli.declared_command import Command
 from sociable.cli.option_types import (
+    AS_CHANGES,
     AS_PAGE,
     AS_TEXT,
     AUTO,
@@ -29,10 +30,13 @@ from sociable.cli.option_types import (
     AnswerFormat,
     AtLeastGrave,
     AtLeastSure,
+    ChangesFormat,
     Color,
     ConfigPath,
+    Diff,
     Drawing,
     FailOn,
+    Fix,
     Forms,
     Ignore,
     Isolated,
@@ -45,6 +49,7 @@ from sociable.cli.option_types import (
     Paths,
     PathsOrStdin,
     Platforms,
+    Preview,
     ProfileName,
     Project,
     RegisterFormat,
@@ -54,6 +59,7 @@ from sociable.cli.option_types import (
     StdinName,
     Today,
     TrustedFrom,
+    UnsafeFixes,
     WhyNot,
     how_to_write,
 )
@@ -131,6 +137,7 @@ def check(
         ),
     ] = False,
     own_rules: OwnRules = NONE,
+    preview: Preview = False,
     select: Select = NONE,
     ignore: Ignore = NONE,
     platforms: Platforms = NO_PLATFORMS,
@@ -156,6 +163,9 @@ def check(
     ] = False,
     min_coverage: MinCoverage = "0%",
     why_not: WhyNot = None,
+    fix: Fix = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
 ) -> None:
     """Check automation files and say what people would experience, why it matters, and what to change."""
 
@@ -163,6 +173,35 @@ def check(
 @app.command(cls=Command)
 def init(folder: Annotated[str, typer.Argument(help="Where to begin. Without: this folder.")] = ".") -> None:
     """Write a first configuration, a hook in a checkout of git, and an example where there is nothing to check yet."""
+
+
+@app.command(cls=Command)
+def diff(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="OLD NEW",
+            help="Two files or folders, as it was and as it is. With --since: what to compare (this folder).",
+            show_default=False,
+        ),
+    ] = NONE,
+    since: Annotated[
+        str,
+        typer.Option(metavar="REV", help="Compare what is here with this commit of git, such as main or HEAD~3."),
+    ] = "",
+    form: Annotated[ChangesFormat, typer.Option("--format", "-f", help=how_to_write("changes"))] = AS_CHANGES,
+    output: Output = "",
+    profile: ProfileName = None,
+    own_rules: OwnRules = NONE,
+    config: ConfigPath = "",
+    isolated: Isolated = False,
+    today: Today = "",
+    color: Annotated[Color, typer.Option(help="Whether to write in colour.")] = AUTO,
+) -> None:
+    """Say what a change does to people: what they will newly meet, what stops, what gets worse or better.
+
+    Both states are judged as the new one is configured. Exit code 1 if anything changes.
+    """
 
 
 @app.command(cls=Command)

@@ -14,6 +14,7 @@ from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import PROFILES
 
 AnswerFormat = StrEnum("AnswerFormat", {name: name for name in formats_of("answer")})  # type: ignore[misc]
+ChangesFormat = StrEnum("ChangesFormat", {name: name for name in formats_of("changes")})  # type: ignore[misc]
 RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in formats_of("rehearsals")})  # type: ignore[misc]
 RegisterFormat = StrEnum("RegisterFormat", {name: name for name in formats_of("register")})  # type: ignore[misc]
 ReportFormat = StrEnum("ReportFormat", {name: name for name in formats_of("client report")})  # type: ignore[misc]
@@ -27,6 +28,7 @@ Platform = StrEnum("Platform", {name: name for name in PLATFORMS})  # type: igno
 AUTO = Color("auto")
 AS_PAGE = PageFormat("text")
 LISTED, HTML = RegisterFormat("text"), ReportFormat("html")
+AS_CHANGES = ChangesFormat("text")
 AS_TEXT, TIMELINE, SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
 
 
@@ -103,6 +105,9 @@ Forms = Annotated[
         autocompletion=report_formats,
     ),
 ]
+Preview = Annotated[
+    bool, typer.Option("--preview", help="Also run rules that are new in this version. Else as configured.")
+]
 FailOn = Annotated[
     Severity | None,
     typer.Option(help="The mildest finding that gives exit code 1.", show_default="as configured, or warning"),
@@ -163,6 +168,16 @@ WhyNot = Annotated[
         metavar="RULE[:AUTOMATION]",
         help="Instead of a report: say why this rule says nothing, of this automation or of what comes nearest.",
     ),
+]
+Fix = Annotated[
+    bool, typer.Option("--fix", help="Apply safe fixes to the files, and report what is left. docs/fixes.md")
+]
+UnsafeFixes = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also the fixes that somebody has to look at.")
+]
+Diff = Annotated[
+    bool,
+    typer.Option("--diff", help="Instead of a report: show what --fix would change, and change nothing."),
 ]
 RuleFolders = Annotated[list[str], typer.Argument(help="Folders of rule pages. Without any: the built-in rules.")]
 RuleFoldersBeside = Annotated[

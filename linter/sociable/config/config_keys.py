@@ -211,6 +211,7 @@ KEYS = {
             _folders,
             adds=True,
         ),
+        ConfigKey("preview", "Whether rules run that are new in this version.", "true or false", False, _flag),
         ConfigKey("select", "The rules that run; without it, all.", _A_LIST_OF_RULES, (), _texts),
         ConfigKey("ignore", "Rules that do not run.", _A_LIST_OF_RULES, (), _texts, adds=True),
         ConfigKey(

@@ -5,6 +5,7 @@ differ. What only few rules ask for is worked out on first use and kept.
 """
 
 from collections.abc import Iterable
+from time import gmtime, strftime
 from typing import Any
 
 from sociable.facts.claims import actors
@@ -26,7 +27,7 @@ from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS, platform_row
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import UNSTATED, VISIBILITIES
-from sociable.vocabulary.verbs import Verb
+from sociable.vocabulary.verbs import VERBS, Verb
 
 
 class AccountFacts:
@@ -153,9 +154,9 @@ class StepFacts:
         self.values = values
         self.automation = automation
         self.account = automation.account
-        self.verb: Verb = model.verb
+        self.verb = _as_heard(model, automation.event)
         self.approved = approved
-        self.audience = _audience(model, automation.account.platform)
+        self.audience = _audience(self.verb, model.visibility, automation.account.platform)
         self.facts = facts
         self._text: TextFacts[StepFacts] | None = None
         self._target: TargetFacts[StepFacts, AccountFacts] | None = None
@@ -244,10 +245,11 @@ class StepFacts:
 
 
 class Facts:
-    """Everything that was derived from one setup."""
+    """Everything that was derived from one setup, for what ends on a day also from what day it is: ``today``."""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, today: str = "") -> None:
         self.setup = setup
+        self.today = today or strftime("%Y-%m-%d", gmtime())
         self.accounts: list[AccountFacts] = [AccountFacts(account) for account in setup.accounts]
         _tell_namesakes(self.accounts)
         self.by_id: dict[str, AccountFacts] = {}
@@ -377,13 +379,20 @@ def _operator_forms(account: Account) -> frozenset[str]:
     return frozenset((plain_handle(said), *handle_forms(said))) if said != UNSTATED else frozenset()
 
 
-def _audience(step: Step, platform: str) -> str:
+def _as_heard(step: Step, event: Event) -> Verb:
+    """A reply to what somebody wrote in private is a private message."""
+    verb, target = step.verb, step.target
+    to_them = target is not None and target.is_of_event and verb.stays_in_thread and verb.audience == "public"
+    return VERBS[event.answered_by] if to_them and event.answered_by else verb
+
+
+def _audience(verb: Verb, visibility: str, platform: str) -> str:
     """Who notices a step: the verb says it, the platform and ``visibility:`` narrow it."""
-    audience = step.verb.audience
+    audience = verb.audience
     if audience != "public":
         return audience
-    if step.visibility != UNSTATED:
-        return VISIBILITIES[step.visibility]
+    if visibility != UNSTATED:
+        return VISIBILITIES[visibility]
     return platform_row(platform).hears
 
 
@@ -392,6 +401,6 @@ def spoken(steps: Iterable[StepFacts]) -> list[TextFacts[StepFacts]]:
     return [step.text for step in steps if step.model.text is not None and step.text.says_something]
 
 
-def derive(setup: Setup) -> Facts:
-    """The facts of a setup."""
-    return Facts(setup)
+def derive(setup: Setup, today: str = "") -> Facts:
+    """The facts of a setup on a day (``2027-01-31``), the one that it is if none is said (UTC)."""
+    return Facts(setup, today)

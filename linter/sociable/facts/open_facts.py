@@ -20,9 +20,9 @@ OPEN = {
 """What may be open, each as a clause."""
 
 _LINES = {
-    "inbox": "`inbox:` with `read_by:`",
-    "pause": "`pause:` with whoever can stop it",
-    "automated_label": "`automated_label: true`",
+    "inbox": "`inbox:` with `read_by:`, or `inbox: unread` if nobody does",
+    "pause": "`pause:` with whoever can stop it, or `pause: false`",
+    "automated_label": "`automated_label: true`, or `false` if it does not",
     "operator": "`operator:` with the account of a person or a team",
     "agreed_to": "the list under `lists:`, with `agreed_to:`",
 }
@@ -73,7 +73,7 @@ class OpenFacts:
     @property
     def lines(self) -> str:
         """What to write, in words."""
-        return _listed(_LINES[what] for what in self._whats)
+        return "; ".join(_LINES[what] for what in self._whats)
 
     @property
     def _whats(self) -> list[str]:

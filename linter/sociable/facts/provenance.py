@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 
-from sociable.facts.text_contents import blames
+from sociable.facts.text_contents import holds_charges
 from sociable.records.record import Record
 from sociable.setup.model import Account, Expression, Target, Text
 from sociable.text.secret_patterns import hidden
@@ -202,7 +202,9 @@ def _of_column(table: Provenance, names: tuple[str, ...], is_of_people: bool) ->
 def speaks_of_people(name: str) -> bool:
     """Whether a table or a value is called after people, in the plural or not, or after what is held against them."""
     words = re.findall(r"[^\W\d_]+", name.casefold())
-    return any(word in WORDS_FOR_PEOPLE or word.removesuffix("s") in WORDS_FOR_PEOPLE for word in words) or blames(name)
+    return any(
+        word in WORDS_FOR_PEOPLE or word.removesuffix("s") in WORDS_FOR_PEOPLE for word in words
+    ) or holds_charges(name)
 
 
 def _of_carried(thing: str, names: tuple[str, ...], is_of_people: bool) -> Provenance:

@@ -20,12 +20,14 @@ from sociable.files.contents import (
     why_unreadable,
 )
 from sociable.files.discovery import Discovery
+from sociable.findings.faults import ByItself, fault_of
 from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Skipped
 from sociable.readers import importers
 from sociable.readers.automation_file.recognise import NO_LINE, read_none, refused
 from sociable.readers.automation_file.whole_project import settled
 from sociable.readers.fragment import Fragment, Link, OpenFact
+from sociable.readers.importers import Importer
 from sociable.records.record import Record
 from sociable.setup.model import NOTHING, Account, Setup
 from sociable.text.source import Source
@@ -60,7 +62,8 @@ class Project(Record):
     """What was read together; ``files`` are the paths of the automation files, in the order they were read.
 
     ``coverage`` says of each file that another tool wrote how much was understood; ``open`` and ``links`` are what
-    these files leave unsaid, and what they say of each other.
+    these files leave unsaid, and what they say of each other. ``faults`` are mistakes of ours that kept a file from
+    being read.
     """
 
     setup: Setup
@@ -72,6 +75,7 @@ class Project(Record):
     coverage: Mapping[str, Coverage] = NOTHING
     open: tuple[OpenFact, ...] = ()
     links: tuple[Link, ...] = ()
+    faults: tuple[str, ...] = ()
 
     def under(self, paths: Sequence[str]) -> set[str]:
         """The files, read or not, that are or lie below one of these paths."""
@@ -123,7 +127,7 @@ def read(
     progress: Callable[[int, int], None] | None = None,
     chosen: bool = True,
     left_out: Callable[[str], str] = lambda path: "",
-    unsaved: Mapping[str, bytes] = NOTHING,
+    instead: Mapping[str, bytes] = NOTHING,
     reading: "ReadOne | None" = None,
 ) -> Reading:
     """Read files, folders, and what came in by ``stdin`` under a name, each by itself.
@@ -133,9 +137,8 @@ def read(
     Files that are ``chosen`` by name are taken to be automation files; those that a hook hands over may
     be anything. Nothing depends on the order of ``paths``: files are taken in the order of the paths that are
     shown. ``progress`` is told after each file how many are done, and of how many. ``left_out`` says why a file that
-    nobody named is not read, or nothing. Raises ``NoSuchPath``.
-
-    ``unsaved`` are texts that stand for the files at their paths, or that have none yet. ``reading`` reads one file.
+    nobody named is not read, or nothing. ``instead`` are bytes by path that stand for what these files hold, or that
+    have no file yet. ``reading`` reads one file. Raises ``NoSuchPath``.
     """
     read_one = reading or read_file
     endings = tuple(dict.fromkeys(ending for importer in importers.IMPORTERS for ending in importer.endings))
@@ -144,10 +147,11 @@ def read(
     skipped = [Skipped(path, reason) for path, reason in reasons.items() if reason]
     found = [each for each in discovery.candidates if not reasons.get(each.shown)]
     waiting = {each.shown: (each.named and chosen, partial(read_contents, each.path)) for each in found}
-    for path, data in unsaved.items():
+    for path, data in instead.items():
         name = shown(path)
         if name in waiting or not (left_out(path) or os.path.lexists(path)):
-            waiting[name] = (False, partial(contents_of, data))
+            named = waiting[name][0] if name in waiting else False
+            waiting[name] = (named, partial(contents_of, data))
     if stdin is not None:
         waiting[shown(stdin[0])] = (True, partial(contents_of, stdin[1]))
     fragments = []
@@ -171,8 +175,7 @@ def read_file(name: str, named: bool, contents: Callable[[], Contents]) -> Fragm
     except OSError as error:
         return _unread(unreadable(name, *why_unreadable(error, error.filename or name)))
     except Exception as error:  # noqa: BLE001 - whatever one file does to us, the others are still read
-        message = f"reading it stopped at an internal error ({type(error).__name__})"
-        return _unread(unreadable(name, message, "This is a mistake in the linter; please report it."))
+        return _failed(name, fault_of(f"reading {name}", error))
 
 
 def together(
@@ -180,7 +183,8 @@ def together(
 ) -> Project:
     """Put together what came of files in the order of their paths; ``problems`` and ``skipped`` are put between."""
     documents = Documents(fragments)
-    fragments = _joined(fragments, documents)
+    faults = [fault for each in fragments for fault in each.faults]
+    fragments = _joined(fragments, documents, faults)
     setup, unsettled = settled(
         Setup(
             tuple(_accounts(fragments)),
@@ -201,17 +205,22 @@ def together(
         coverage={each.source.path: each.coverage for each in fragments if each.coverage.read_as},
         open=tuple(fact for each in fragments for fact in each.open),
         links=tuple(link for each in fragments for link in each.links),
+        faults=tuple(faults),
     )
 
 
-def _joined(fragments: Sequence[Fragment], documents: Documents) -> list[Fragment]:
-    """Read those files together of which one runs what stands in another: only together they say what happens."""
+def _joined(fragments: Sequence[Fragment], documents: Documents, faults: list[str]) -> list[Fragment]:
+    """Read those files together of which one runs what stands in another: only together they say what happens.
+
+    Where a mistake of ours keeps us from that, they stay as each was read by itself.
+    """
     joined = {fragment.source.path: fragment for fragment in fragments}
     for importer in importers.IMPORTERS:
         linked = _linked([each for each in fragments if each.importer == importer.name]) if importer.together else []
         if importer.together is not None and linked:
-            for fragment in importer.together([documents[each.source.path] for each in linked]):
-                joined[fragment.source.path] = fragment
+            paths = [each.source.path for each in linked]
+            with ByItself(_reading(importer, f"{', '.join(paths)} together"), faults):
+                joined |= {each.source.path: each for each in importer.together([documents[path] for path in paths])}
     return [joined[fragment.source.path] for fragment in fragments]
 
 
@@ -246,8 +255,29 @@ def _unread(problem: Problem) -> Fragment:
     return Fragment(problem.span.source, problems=(problem,))
 
 
+def _failed(name: str, fault: str) -> Fragment:
+    message = "a mistake of ours kept this file from being read"
+    return _unread(unreadable(name, message, "Please report it."))._replace(faults=(fault,))
+
+
+def _reading(importer: Importer, what: str) -> str:
+    return f"the importer `{importer.name}` on {what}"
+
+
 def _read_contents(name: str, named: bool, contents: Contents) -> Fragment:
-    claiming = [each for each in importers.IMPORTERS if each.claims(contents.data)]
+    faults: list[str] = []
+    fragment = _by_an_importer(name, named, contents, faults)
+    if fragment.importer or not faults:
+        return fragment._replace(faults=tuple(faults)) if faults else fragment
+    return _failed(name, faults[0])._replace(faults=tuple(faults))
+
+
+def _by_an_importer(name: str, named: bool, contents: Contents, faults: list[str]) -> Fragment:
+    """What the first makes of a file that recognises it; one that fails is noted, and the others are asked."""
+    claiming = []
+    for importer in importers.IMPORTERS:
+        with ByItself(_reading(importer, name), faults):
+            claiming += [importer] if importer.claims(contents.data) else []
     if not claiming and not named:
         return Fragment(Source(name, ""), skipped=(Skipped(name, NO_LINE),))
     if not contents.whole:
@@ -257,7 +287,8 @@ def _read_contents(name: str, named: bool, contents: Contents) -> Fragment:
         return refused(source, named, source.span.source.text)
     documents: dict[object, Document] = {}  # by how they are parsed
     for importer in claiming:
-        document = documents[importer.parse] = documents.get(importer.parse) or importer.parse(source)
-        if importer.recognises(document):
-            return importer.read(document)
+        with ByItself(_reading(importer, name), faults):
+            document = documents[importer.parse] = documents.get(importer.parse) or importer.parse(source)
+            if importer.recognises(document):
+                return importer.read(document)
     return read_none(documents.get(parse) or parse(source), named)

@@ -33,7 +33,7 @@ class Fragment(Record):
     """What one importer made of one file: plain data, all of whose places lie in ``source``.
 
     ``importer`` is the name of the one that recognised the file, empty if none did: then there are only problems,
-    or a reason why it was skipped.
+    or a reason why it was skipped. ``faults`` are mistakes of ours that kept an importer from reading it.
     """
 
     source: Source
@@ -47,3 +47,4 @@ class Fragment(Record):
     coverage: Coverage = Coverage()
     open: tuple[OpenFact, ...] = ()
     links: tuple[Link, ...] = ()
+    faults: tuple[str, ...] = ()

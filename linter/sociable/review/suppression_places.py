@@ -16,8 +16,9 @@ from sociable.findings.problem import Problem
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
 from sociable.records.record import Record
 from sociable.review.suppression_grammar import Directive, Mistake, body, parse
-from sociable.rulebook.former_names import present_name
+from sociable.rulebook.former_names import FormerNames, of_today
 from sociable.text.source import Source, Span
+from sociable.text.wording import both
 
 _MARKER_LINE = re.compile(r"""[\s{]*["']?sociable["']?\s*:""")
 _BEFORE_CONTENT = re.compile(r"(?:\s|#[^\r\n]*|^---.*$|^%.*$)*+", re.MULTILINE)
@@ -46,7 +47,10 @@ class Placed(Record):
 
 
 def in_comments(
-    sources: Iterable[Source], documents: Mapping[str, Document], trusted: Callable[[str], str] | None = None
+    sources: Iterable[Source],
+    documents: Mapping[str, Document],
+    former: FormerNames,
+    trusted: Callable[[str], str] | None = None,
 ) -> tuple[list[Placed], list[Problem]]:
     """The suppressions in files, and what reads like one and is none.
 
@@ -71,11 +75,11 @@ def in_comments(
             if isinstance(read, Mistake):
                 problems.append(Problem(read.rule, comment.span, read.message, read.advice))
             else:
-                placed.append(Placed(_of_today(read, comment.span, problems), comment.span, lines.of(comment)))
+                placed.append(Placed(_of_today(read, comment.span, former, problems), comment.span, lines.of(comment)))
     return placed, problems
 
 
-def in_configuration(setting: Setting) -> tuple[list[Placed], list[Problem]]:
+def in_configuration(setting: Setting, former: FormerNames) -> tuple[list[Placed], list[Problem]]:
     """The suppressions that a configuration holds."""
     placed: list[Placed] = []
     problems: list[Problem] = []
@@ -86,17 +90,17 @@ def in_configuration(setting: Setting) -> tuple[list[Placed], list[Problem]]:
             if isinstance(read, Mistake):
                 problems.append(Problem(read.rule, span, read.message, read.advice.replace("# sociable: ", "")))
             else:
-                placed.append(Placed(_of_today(read, span, problems), span, entry=entry))
+                placed.append(Placed(_of_today(read, span, former, problems), span, entry=entry))
     return placed, problems
 
 
-def _of_today(says: Directive, span: Span, problems: list[Problem]) -> Directive:
+def _of_today(says: Directive, span: Span, former: FormerNames, problems: list[Problem]) -> Directive:
     """The same with the names that rules have now; where one had another name before, that is told."""
     for name in says.rules:
-        if (now := present_name(name)) != name:
-            advice = f"Write `{now}`."
-            problems.append(Problem("renamed-suppressed-rule", span, f"`{name}` is called `{now}` now", advice))
-    return says._replace(rules=tuple(dict.fromkeys(map(present_name, says.rules))))
+        if name in former:
+            message, advice = f"`{name}` is called {both(former[name])} now", f"Write `{', '.join(former[name])}`."
+            problems.append(Problem("renamed-suppressed-rule", span, message, advice))
+    return says._replace(rules=of_today(says.rules, former))
 
 
 class Lookup:

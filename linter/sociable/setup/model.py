@@ -169,6 +169,8 @@ class Step(Record):
 
     ``per_user`` is the most it does for each person; ``denied`` are the keys that say ``none``.
 
+    ``mentions`` are those whom it tells of it, ``names`` those whom it names or shows without that.
+
     ``beside`` is what people see beside the text, by key: ``media``, ``link``, ``title``, ``subject``.
     """
 
@@ -192,6 +194,7 @@ class Step(Record):
     name: str = ""
     place: Place | None = None
     mentions: tuple[Target, ...] = ()
+    names: tuple[Target, ...] = ()
     buttons: tuple[Button, ...] = ()
     media: tuple[Picture, ...] = ()
     template: str = ""
@@ -226,7 +229,8 @@ class Trigger(Record):
 class Automation(Record):
     """When this happens, and that holds, do these steps, on each of these accounts.
 
-    ``per_user`` is the most it does for each person. ``denied`` are the keys that say ``none``.
+    ``per_user`` is the most it does for each person, ``usual`` how often it happens where nothing limits it. ``denied``
+    are the keys that say ``none``.
     """
 
     id: Named
@@ -239,6 +243,7 @@ class Automation(Record):
     enabled: bool = True
     purpose: str = UNSTATED
     limit: Rate | None = None
+    usual: Rate | None = None
     cooldown: int = 0
     once_per: Once | None = None
     approval: str = UNSTATED
@@ -263,7 +268,10 @@ class Automation(Record):
 
 
 class Account(Record):
-    """An account and what its keepers say about it; ``reply_within`` is in seconds, 0 where nothing is said."""
+    """An account and what its keepers say about it; ``reply_within`` is in seconds, 0 where nothing is said.
+
+    ``stands_for`` is how many accounts it is.
+    """
 
     id: Named
     span: Span
@@ -287,6 +295,7 @@ class Account(Record):
     kind: str = UNSTATED
     audience: Audience = Audience()
     client: str = ""
+    stands_for: int = 1
     approved: Mapping[str, str] = NOTHING
     paid_by: str = ""
     purpose: str = UNSTATED

@@ -5,7 +5,17 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, style_for, writing
+from sociable.cli.console import (
+    CLEAN,
+    FOUND,
+    NOTHING,
+    BadCall,
+    complain,
+    complain_of_faults,
+    quiet_pipe,
+    style_for,
+    writing,
+)
 from sociable.cli.read_paths import inputs, is_input
 from sociable.findings.report import Coverage, Report
 from sociable.records.record import Record
@@ -30,6 +40,7 @@ class CheckCall(Record):
     stdin_filename: str
     verbose: bool
     own_rules: tuple[str, ...]
+    preview: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     platforms: tuple[str, ...]
@@ -49,6 +60,9 @@ class CheckCall(Record):
     why: bool
     min_coverage: str
     why_not: str | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
 
 
 def run(call: CheckCall) -> int:
@@ -63,22 +77,38 @@ def run(call: CheckCall) -> int:
     if call.list_files:
         return _list_files(request, call)
     ways = _ways(call)
+    request = request._replace(edits=_tells_edits(ways))
+    if call.fix or call.diff or call.unsafe_fixes:
+        from sociable.cli.fixing_files import FixCall, fix_files, show_diff
+
+        asked = FixCall(call.fix, call.unsafe_fixes, call.diff, call.output)
+        if call.diff:
+            return show_diff(request, asked)
+        report = fix_files(request, asked)
+    else:
+        report = _checked(request)
+    for _, file in ways:
+        if file and is_input(file, report.files):
+            raise BadCall(f"{file} is one of the files to check; nothing is written over it.")
+    faults = list(report.faults)
+    for form, file in ways:
+        faults += _write(report, form, file, call)
+    if report.remarks:
+        complain(*report.remarks)
+    if faults:
+        return complain_of_faults(faults)
+    return _exit_code(report, call, least)
+
+
+def _checked(request: "Request") -> Report:
     from sociable.pipeline import check
 
     progress = _Progress() if sys.stderr.isatty() else None
     try:
-        report = check(request, progress)
+        return check(request, progress)
     finally:
         if progress is not None:
             progress.stop()
-    for _, file in ways:
-        if file and is_input(file, report.files):
-            raise BadCall(f"{file} is one of the files to check; nothing is written over it.")
-    for form, file in ways:
-        _write(report, form, file, call)
-    if report.faults:
-        return complain(*(f"{fault}. Please report it; everything else is told." for fault in report.faults))
-    return _exit_code(report, call, least)
 
 
 def _exit_code(report: Report, call: CheckCall, least: int) -> int:
@@ -100,6 +130,7 @@ def _request(call: CheckCall) -> "Request":
     return request._replace(
         config=call.config,
         isolated=call.isolated,
+        preview=call.preview or None,
         trusted_from=call.trusted_from,
         select=_names(call.select),
         ignore=_names(call.ignore),
@@ -150,6 +181,12 @@ def _ways(call: CheckCall) -> list[tuple[str, str]]:
     return ways
 
 
+def _tells_edits(ways: list[tuple[str, str]]) -> bool:
+    from sociable.output.formats import formats_of
+
+    return any(formats_of("report")[form].edits for form, _ in ways)
+
+
 def _no_such(form: str) -> Exception:
     from sociable.cli.console import BadCall
     from sociable.text.suggest import did_you_mean
@@ -159,26 +196,51 @@ def _no_such(form: str) -> Exception:
     return BadCall(f"there is no format `{form}`. {did_you_mean(form, known) or f'There are {either(known)}.'}")
 
 
-def _write(report: Report, form: str, file: str, call: CheckCall) -> None:
-    from sociable.output.formats import write, written
+def _write(report: Report, form: str, file: str, call: CheckCall) -> tuple[str, ...]:
+    """Write a report where it is wanted, as far as nothing of ours fails. Returns what failed."""
+    from sociable.errors import OurFault
+
+    try:
+        faults = _into_file(report, form, file, call) if file else _to_stdout(report, form, call)
+        if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+            faults += _as_summary(report, summary)
+    except OurFault as fault:  # the other formats are still written
+        return (str(fault),)
+    return faults
+
+
+def _into_file(report: Report, form: str, file: str, call: CheckCall) -> tuple[str, ...]:
+    from io import StringIO
+
+    from sociable.cli.console import DEFAULT_WIDTH
+    from sociable.files.atomic_write import write_file
+    from sociable.output.formats import write
     from sociable.text.style import Style
 
-    if file:
-        from sociable.cli.console import DEFAULT_WIDTH
-        from sociable.files.atomic_write import write_file
+    style = _limited(Style(width=DEFAULT_WIDTH, verbose=call.verbose, colour=call.color == "always"), call)
+    out = StringIO()
+    faults = write("report", report, out, form, style)
+    with writing(file):
+        write_file(file, out.getvalue().encode("utf-8", "backslashreplace"))
+    return faults
 
-        style = _limited(Style(width=DEFAULT_WIDTH, verbose=call.verbose, colour=call.color == "always"), call)
-        text = written("report", report, form, style)
-        with writing(file):
-            write_file(file, text.encode("utf-8", "backslashreplace"))
-    else:
-        style = _limited(style_for(sys.stdout, verbose=call.verbose, colour=call.color), call)
-        with quiet_pipe():
-            write("report", report, sys.stdout, form, style)
-            sys.stdout.flush()
-    if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with writing(summary), open(summary, "a", encoding="utf-8", errors="backslashreplace") as out:
-            write("report", report, out, "markdown")
+
+def _to_stdout(report: Report, form: str, call: CheckCall) -> tuple[str, ...]:
+    from sociable.output.formats import write
+
+    style = _limited(style_for(sys.stdout, verbose=call.verbose, colour=call.color), call)
+    faults: tuple[str, ...] = ()
+    with quiet_pipe():
+        faults = write("report", report, sys.stdout, form, style)
+        sys.stdout.flush()
+    return faults
+
+
+def _as_summary(report: Report, summary: str) -> tuple[str, ...]:
+    from sociable.output.formats import write
+
+    with writing(summary), open(summary, "a", encoding="utf-8", errors="backslashreplace") as out:
+        return write("report", report, out, "markdown")
 
 
 def _limited(style: "Style", call: CheckCall) -> "Style":

@@ -1,10 +1,10 @@
 """A rehearsal at the terminal: what was asked for, what cannot be played, and what is printed."""
 
 import sys
-from collections.abc import Iterator
 
-from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, style_for
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, complain_of_faults, style_for
 from sociable.facts.facts import AccountFacts, Facts, derive
+from sociable.findings.faults import ByItself
 from sociable.records.record import Record
 from sociable.rehearsal.asked_accounts import asked_accounts, heard_events
 from sociable.rehearsal.rehearsal import rehearse
@@ -36,14 +36,18 @@ def run(call: RehearseCall) -> int:
     if not facts.automations:
         raise NothingToDo("there is nothing to rehearse: no automations found")
     if not call.when:
-        raise BadCall(
-            f"say with --when what happens first. These automations start on: {', '.join(heard_events(facts))}."
-        )
+        known = ", ".join(heard_events(facts))
+        raise BadCall(f"say with --when what happens first. These automations start on: {known}.")
     accounts = asked_accounts(facts, call.when, call.account)
-    write("rehearsals", _rehearsals(facts, accounts, call), sys.stdout, call.form, style_for(sys.stdout))
-    return CLEAN
+    faults = list(reading.faults)
+    played = _rehearsals(facts, accounts, call, faults)
+    faults += write("rehearsals", played, sys.stdout, call.form, style_for(sys.stdout))
+    return complain_of_faults(faults) if faults else CLEAN
 
 
-def _rehearsals(facts: Facts, accounts: list[AccountFacts], call: RehearseCall) -> Iterator[Rehearsal]:
+def _rehearsals(facts: Facts, accounts: list[AccountFacts], call: RehearseCall, faults: list[str]) -> list[Rehearsal]:
+    played = []
     for account in accounts:
-        yield rehearse(facts, Start(call.when, account.id), call.rounds, call.mirror)
+        with ByItself(f"the rehearsal of `{call.when}` on {account.shown} ({account.span})", faults):
+            played.append(rehearse(facts, Start(call.when, account.id), call.rounds, call.mirror))
+    return played

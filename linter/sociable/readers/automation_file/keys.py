@@ -19,6 +19,7 @@ from sociable.readers.automation_file.shapes import (
     ONCE,
     PASSED_OVER,
     PURPOSE,
+    RATE,
     REACHED_VIA,
     SPOKEN,
     TEXT,
@@ -177,6 +178,7 @@ ACCOUNT_KEYS = {
     ),
     "kind": Key(one_of(ACCOUNT_KINDS), "What sort of account it is.", "bot"),
     "audience": Key(AUDIENCE, "For whom it is; the countries say whose law holds.", "{countries: [GB]}"),
+    "count": Key(COUNT, "How many accounts it stands for, where these are many that do the same.", "22"),
     "client": Key(NAME, "For whom it is kept, where that is somebody else.", "Carter Joinery"),
     "approved": Key(APPROVED, "What the platform has agreed to.", "{publishing: true}"),
     "paid_by": Key(NAME, "Who pays for what it says; `nobody`, or `us` for an advertisement of our own.", "nobody"),
@@ -199,6 +201,7 @@ AUTOMATION_KEYS = {
     "limit": Key(
         LIMIT, "The most it may do: in all, as in `5 per user per day` for each person, or `none`.", "60 per hour"
     ),
+    "usual": Key(RATE, "How often it really happens, where nothing limits it: no promise, and no limit.", "35 per day"),
     "cooldown": Key(LENGTH, "How long it rests between two runs.", "1 hour"),
     "once_per": Key(ONCE, "How often it may run for the same person, post or conversation.", "user per day"),
     "approval": Key(APPROVAL, "Whether a person says yes to each run; `none` if nobody looks before.", "human"),
@@ -242,7 +245,6 @@ GROUP_KEYS = {
 """What a step holds that is a group of others."""
 
 _TRIGGER_SHAPES = {
-    "text": TEXT,
     "name": NAME,
     "words": WORDS,
     "count": COUNT,
@@ -281,6 +283,11 @@ LONG_KEYS = {
     "channel": Key(NAME, "The channel it goes to; `in` says the same.", '"#news"'),
     "in": Key(part("in"), "Where it goes: a room, channel, group or server.", '"#news"'),
     "mentions": Key(NAMES, "Who is named in it so that they notice, beside the text.", "event.user"),
+    "names": Key(
+        NAMES,
+        "Who is named, shown or meant in it, but not told of it; `strangers` for people who agreed to nothing.",
+        "strangers",
+    ),
     "buttons": Key(part("buttons"), "What can be pressed below it.", "[Yes, No]"),
     "template": Key(NAME, "The form of a message that the platform has approved, by its name.", "order_sent"),
     "amount": Key(TEXT, "How much.", "5 EUR"),

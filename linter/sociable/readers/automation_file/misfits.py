@@ -130,7 +130,7 @@ def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Words]:
             return _unknown_keys(misfit.schema, node)
         case "oneOf" if type(node) is Mapping:
             return _not_one_verb(node)
-        case "minItems" | "minProperties":
+        case "minItems" | "minProperties" | "pattern" if not str(misfit.found or "").strip():
             return [(_heading(node, key), f"{_name(misfit.path, key)} is empty", "Fill it in.")]
         case "pattern" if str(misfit.found)[:1] in OPENING:
             message = f"{_name(misfit.path, key)} stands in typographic quotes, which count as part of it"

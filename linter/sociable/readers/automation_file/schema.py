@@ -93,13 +93,11 @@ def _group(title: str, keys: dict[str, Key], required: tuple[str, ...] = (), at_
 
 
 def _one_or_several(title: str, keys: dict[str, Key], one_of: tuple[str, ...]) -> Json:
-    each = {
-        "title": f"{title}, or a group such as `{{{one_of[0]}: …}}`",
-        "anyOf": [TEXT.schema, {**_group(title, keys), "oneOf": [{"required": [name]} for name in one_of]}],
-    }
+    group = {**_group(title, keys), "oneOf": [{"required": [name]} for name in one_of]}
+    each = {"title": f"{title}, or a group such as `{{{one_of[0]}: …}}`", "anyOf": [TEXT.schema, group]}
     return {
         "title": f"{title}, or a list of them",
-        "anyOf": [TEXT.schema, {"type": "array", "minItems": 1, "items": each}],
+        "anyOf": [TEXT.schema, group, {"type": "array", "minItems": 1, "items": each}],
     }
 
 

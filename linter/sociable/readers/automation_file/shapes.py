@@ -273,6 +273,10 @@ LIMIT = Shape(
     },
     _limit_of,
 )
+RATE = Shape(
+    {"title": "a rate such as `35 per day`", "type": "string", "pattern": quantities.RATE_PATTERN},
+    lambda node: quantities.rate(text_of(node)),
+)
 ONCE = Shape(
     {
         "title": "`user`, `post`, `thread` or `message`, alone or as in `user per 3 days`",

@@ -18,7 +18,7 @@ _TOOL = "ai_tool"
 _PRIVATE = ("pinData", "staticData", "meta", "shared")
 """What a workflow brings along from the place where it ran."""
 
-_SAID = re.compile(r'"((?:[^"\\]|\\.)*)"|[0-9]')
+_SAID = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\Z)|[0-9]')
 _OTHER_CHARACTER = re.compile(r"[^\x00-\x7f]")
 
 

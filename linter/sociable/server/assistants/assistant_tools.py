@@ -14,7 +14,7 @@ from sociable.output.order import by_gravity
 from sociable.rehearsal.asked_accounts import asked_accounts
 from sociable.rehearsal.rehearsal import rehearse as play
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Start
-from sociable.rulebook.former_names import present_name
+from sociable.rulebook.former_names import former_names, of_today
 from sociable.rulebook.readable import readable
 from sociable.rulebook.rulebook import with_built_in
 from sociable.rulebook.summary import summary
@@ -94,10 +94,10 @@ class Tools:
 
     def explain(self, rule: Annotated[str, Field(description="The name of a rule, as `check` tells it.")]) -> str:
         """Show the page of a rule: what people see, what is caught, what is fine, what platforms and law say."""
-        name = present_name(rule)
-        if name in PAGELESS_RULES:
-            return f"{name}: {PAGELESS_RULES[name]}"
+        if rule in PAGELESS_RULES:
+            return f"{rule}: {PAGELESS_RULES[rule]}"
         book = with_built_in(self._root.own_rules())
+        name, *_ = of_today((rule,), former_names(book.rules))
         pages = {page.name: page for page in book.rules}
         if name not in pages:
             raise NoSuchRule(f"there is no rule `{rule}`. {did_you_mean(name, [*pages, *PAGELESS_RULES])}".rstrip())

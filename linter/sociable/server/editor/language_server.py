@@ -107,10 +107,11 @@ class SociableServer(LanguageServer):
             self.tell_fault(error)
             return
         checked = self.checked[root] = done.result()
-        if checked.complaint != self._complaints.get(root, ""):
-            self._complaints[root] = checked.complaint
-            if checked.complaint:
-                self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, f"sociable: {checked.complaint}"))
+        complaint = "; ".join((*filter(None, (checked.complaint,)), *checked.faults))
+        if complaint != self._complaints.get(root, ""):
+            self._complaints[root] = complaint
+            if complaint:
+                self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, f"sociable: {complaint}"))
         is_open = os.path.isdir(root) or any(each.path == root for each in self.workspace.text_documents.values())
         found = diagnostics(checked, self.encoding) if is_open else {}
         looked_at = {document.path for document in self._ours_below(root)}
