@@ -209,6 +209,12 @@ def _sources_schema() -> str:
     return json.dumps(sources_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def _plain_page() -> str:
+    from generators.plain_page import plain_page
+
+    return plain_page(PROJECT)
+
+
 def _facts(name: str) -> str:
     from sociable.rulebook.rulebook import load
 
@@ -236,6 +242,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/conformance.md": _conformance,
     "docs/format.md": _format,
     "docs/limits.md": _limits,
+    "docs/llms.txt": _plain_page,
     "docs/text-lengths.md": _lengths,
     "docs/profiles.md": _profiles,
     **_facts_pages(),

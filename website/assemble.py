@@ -49,6 +49,8 @@ CHAPTERS = {
         "rehearsal",
         "graph",
         "examples/README",
+        "editor",
+        "assistants",
         "python",
         "versioning",
         "safety",
@@ -87,6 +89,7 @@ def main(target: Path) -> None:
     for path, text in {**made, "drawing.svg": drawing()}.items():
         _below(target, path).write_text(text, encoding="utf-8", newline="\n")
     report(_below(target, f"{EXTRA}/{REPORT}"))
+    shutil.copyfile(ROOT / "docs" / "llms.txt", _below(target, f"{EXTRA}/llms.txt"))
     for path in linked_files(made):
         shutil.copyfile(ROOT / path, _below(target, path))
 

@@ -15,9 +15,11 @@ from sociable.cli.commands.explain import rule_names
 from sociable.cli.declared_command import Command
 from sociable.cli.option_types import (
     AS_CHANGES,
+    AS_PAGE,
     AS_TEXT,
     AUTO,
     HERE,
+    HOW_TO_WRITE_PAGE,
     HTML,
     LISTED,
     NO_PLATFORMS,
@@ -43,6 +45,7 @@ from sociable.cli.option_types import (
     Only,
     Output,
     OwnRules,
+    PageFormat,
     Paths,
     PathsOrStdin,
     Platforms,
@@ -255,6 +258,7 @@ def import_(
 def explain(
     rule: Annotated[str, typer.Argument(help="The name of a rule.", autocompletion=rule_names)],
     own_rules: OwnRules = NONE,
+    form: Annotated[PageFormat, typer.Option("--format", "-f", help=HOW_TO_WRITE_PAGE)] = AS_PAGE,
 ) -> None:
     """Show the page of a rule: what people see, examples, and the sources it rests on."""
 
@@ -319,3 +323,16 @@ def server(
     ] = False,
 ) -> None:
     """Talk to an editor (LSP, over standard input and output): findings as you type, what words mean, what fits."""
+
+
+@app.command(cls=Command)
+def mcp(
+    project: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="What may be read: this folder and what is below. Without: that of the nearest configuration.",
+        ),
+    ] = None,
+) -> None:
+    """Talk to an assistant that writes automations (MCP, over standard input and output), so that it can check them."""

@@ -88,6 +88,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
     "explain": (
         ('rule', (), str, False, ...),
         ('own_rules', ('--rules',), str, True, ()),
+        ('form', ('--format', '-f'), ('text', 'markdown'), False, 'text'),
     ),
     "rehearse": (
         ('paths', (), str, True, ('.',)),
@@ -112,6 +113,9 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
     ),
     "server": (
         ('stdio', ('--stdio',), None, False, False),
+    ),
+    "mcp": (
+        ('project', ('--project',), str, False, None),
     ),
     "rules list": (
         ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'wechat', 'tumblr', 'quora', 'substack', 'snapchat', 'kick', 'yelp', 'xing', 'moltbook', 'other'), False, None),

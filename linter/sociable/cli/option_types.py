@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sociable.cli.commands.check import report_formats
-from sociable.cli.commands.explain import rule_names
+from sociable.cli.commands.explain import FORMS, rule_names
 from sociable.cli.console import COLOURING
 from sociable.findings.finding import CONFIDENCES, SEVERITIES
 from sociable.output.formats import formats_of
@@ -18,6 +18,7 @@ ChangesFormat = StrEnum("ChangesFormat", {name: name for name in formats_of("cha
 RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in formats_of("rehearsals")})  # type: ignore[misc]
 RegisterFormat = StrEnum("RegisterFormat", {name: name for name in formats_of("register")})  # type: ignore[misc]
 ReportFormat = StrEnum("ReportFormat", {name: name for name in formats_of("client report")})  # type: ignore[misc]
+PageFormat = StrEnum("PageFormat", {name: name for name in FORMS})  # type: ignore[misc]
 Drawing = StrEnum("Drawing", {name: name for name in formats_of("picture")})  # type: ignore[misc]
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
 Confidence = StrEnum("Confidence", {name: name for name in CONFIDENCES})  # type: ignore[misc]
@@ -25,6 +26,7 @@ Color = StrEnum("Color", {name: name for name in COLOURING})  # type: ignore[mis
 Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
 Platform = StrEnum("Platform", {name: name for name in PLATFORMS})  # type: ignore[misc]
 AUTO = Color("auto")
+AS_PAGE = PageFormat("text")
 LISTED, HTML = RegisterFormat("text"), ReportFormat("html")
 AS_CHANGES = ChangesFormat("text")
 AS_TEXT, TIMELINE, SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
@@ -33,6 +35,9 @@ AS_TEXT, TIMELINE, SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing(
 def how_to_write(takes: str) -> str:
     """The formats, each with what it is for."""
     return f"How to write it: {'; '.join(f'{form.name} ({form.words})' for form in formats_of(takes).values())}."
+
+
+HOW_TO_WRITE_PAGE = f"How to write it: {'; '.join(f'{name} ({words})' for name, words in FORMS.items())}."
 
 
 class Only(StrEnum):

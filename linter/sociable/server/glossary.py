@@ -95,7 +95,7 @@ def verb_meaning(verb: Verb) -> str:
 
 def platform_meaning(platform: Platform) -> str:
     """What it is called, and who hears an ordinary post there."""
-    return f"{platform.title}. Of an ordinary post there: {AUDIENCES[platform.hears]}."
+    return f"{_capital(platform.title)}. Of an ordinary post there: {AUDIENCES[platform.hears]}."
 
 
 def key_meaning(key: Key) -> str:

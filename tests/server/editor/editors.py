@@ -13,7 +13,7 @@ from pygls.lsp.client import LanguageClient
 from tests.calls import OUR_CODE
 
 T = TypeVar("T")
-PATIENCE = 20
+PATIENCE = 60
 """Seconds to wait for something that should come."""
 
 
@@ -53,6 +53,9 @@ class Editor:
         document = lsp.VersionedTextDocumentIdentifier(2, uri)
         self.client.text_document_did_change(lsp.DidChangeTextDocumentParams(document, [change]))
 
+    def save(self, uri: str) -> None:
+        self.client.text_document_did_save(lsp.DidSaveTextDocumentParams(lsp.TextDocumentIdentifier(uri)))
+
     def close(self, uri: str) -> None:
         self.client.text_document_did_close(lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(uri)))
 
@@ -73,15 +76,19 @@ def edit(
     folder: Path | None,
     work: Callable[[Editor], Awaitable[None]],
     encodings: list[lsp.PositionEncodingKind | str] | None = None,
+    path: str = "",
 ) -> int:
-    """Open a folder in an editor, do something, and close it. Gives the exit code of the server."""
-    return asyncio.run(_edit(folder, work, encodings))
+    """Open a folder in an editor, do something, and close it. Gives the exit code of the server.
+
+    ``path`` is a folder of modules that the server finds before ours.
+    """
+    return asyncio.run(_edit(folder, work, encodings, path))
 
 
-async def _edit(folder: Path | None, work: Callable[[Editor], Awaitable[None]], encodings: Any) -> int:
+async def _edit(folder: Path | None, work: Callable[[Editor], Awaitable[None]], encodings: Any, path: str) -> int:
     client = LanguageClient("test", "1")
     editor = Editor(client)
-    surroundings = {**os.environ, "PYTHONPATH": OUR_CODE}
+    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (path, OUR_CODE)))}
     await client.start_io(sys.executable, "-m", "sociable", "server", env=surroundings)
     folders = [lsp.WorkspaceFolder(folder.as_uri(), folder.name)] if folder else None
     watching = lsp.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)

@@ -198,3 +198,50 @@ def test_files_that_change_on_the_disk_are_read_again(tmp_path: Path) -> None:
         await editor.until(lambda: "unknown-account" not in codes(editor, uri))
 
     edit(tmp_path, work)
+
+
+def test_a_configuration_counts_as_soon_as_it_is_saved(tmp_path: Path) -> None:
+    config = write(tmp_path / "sociable.toml", "")
+    path = write(tmp_path / "a.yml", SHAMING)
+
+    async def work(editor: Editor) -> None:
+        uri = editor.open(path)
+        await editor.until(lambda: "unfollow-shaming" in codes(editor, uri))
+        write(config, 'ignore = ["unfollow-shaming"]\n')
+        editor.save(config.as_uri())
+        await editor.until(lambda: "unfollow-shaming" not in codes(editor, uri))
+
+    edit(tmp_path, work)
+
+
+def test_a_project_within_an_open_folder_is_told_as_it_stands_in_the_editor(tmp_path: Path) -> None:
+    outer = write(tmp_path / "a.yml", SHAMING)
+    write(tmp_path / "inner" / "sociable.toml", "")
+    inner = write(tmp_path / "inner" / "b.yml", SHAMING)
+
+    async def work(editor: Editor) -> None:
+        within = editor.open(inner)
+        editor.type(within, SHAMING.replace("post:", "notify:"))
+        await editor.until(lambda: within in editor.found and "unfollow-shaming" not in codes(editor, within))
+        around = editor.open(outer)
+        await editor.until(lambda: "unfollow-shaming" in codes(editor, around))
+        editor.type(around, SHAMING + "# more\n")
+        editor.type(within, SHAMING.replace("post:", "notify:") + "# more\n")
+        await editor.until(lambda: around in editor.found)
+        assert "unfollow-shaming" not in codes(editor, within)
+
+    edit(tmp_path, work)
+
+
+def test_a_suppression_hides_what_it_hides_in_a_check(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.yml", SHAMING)
+
+    async def work(editor: Editor) -> None:
+        uri = editor.open(path)
+        await editor.until(lambda: "unfollow-shaming" in codes(editor, uri))
+        editor.type(
+            uri, SHAMING.replace("      - post", "      # sociable: ignore[unfollow-shaming] -- why\n      - post")
+        )
+        await editor.until(lambda: "unfollow-shaming" not in codes(editor, uri))
+
+    edit(tmp_path, work)

@@ -1,6 +1,5 @@
 """What can be done about a finding from inside an editor."""
 
-from sociable.findings.finding import Change, Fix
 from sociable.server.editor.open_projects import Checked
 from sociable.server.editor.quick_fixes import Offered, offered
 from sociable.text.source import Edit, Source
@@ -35,8 +34,8 @@ def applied(text: str, edits: tuple[Edit, ...]) -> str:
 
 
 def test_a_finding_can_be_ignored_with_a_reason() -> None:
-    (ignoring,) = offers_for(SHAMING, "unfollow-shaming")
-    assert not ignoring.is_fix
+    *_, ignoring = offers_for(SHAMING, "unfollow-shaming")
+    assert not ignoring.is_safe
     changed = applied(SHAMING, ignoring.edits)
     assert "      # sociable: ignore[unfollow-shaming] -- \n      - post: |" in changed
     assert {each.rule for each in checked_text(changed).findings} >= {"suppression-without-reason"}
@@ -60,7 +59,7 @@ def test_a_line_inside_a_text_is_no_place_for_a_comment() -> None:
 
 def test_lines_end_as_in_the_file() -> None:
     text = SHAMING.replace("\n", "\r\n")
-    (ignoring,) = offers_for(text, "unfollow-shaming")
+    *_, ignoring = offers_for(text, "unfollow-shaming")
     assert applied(text, ignoring.edits).count("\n") == applied(text, ignoring.edits).count("\r\n")
 
 
@@ -69,12 +68,9 @@ def test_json_holds_no_comments() -> None:
     assert offers_for(text, "unknown-account", path="a.json") == []
 
 
-def test_a_fix_is_offered_first_with_its_edits() -> None:
-    checked = checked_text(SHAMING)
-    (finding,) = (each for each in checked.findings if each.rule == "unfollow-shaming")
-    edit = Edit(finding.span, "x")
-    fix = Fix("unsafe", "replace it", finding.span, Change("replace", "step"), (edit,))
-    checked = checked._replace(findings=(finding._replace(fix=fix),))
-    first, second = offers_for(SHAMING, "unfollow-shaming", checked)
-    assert (first.title, first.is_fix, first.edits) == ("Replace it", True, (edit,))
-    assert not second.is_fix
+def test_a_fix_is_offered_first_and_ends_the_finding() -> None:
+    fixing, ignoring = offers_for(SHAMING, "unfollow-shaming")
+    assert fixing.title == "Replace this step by a private `notify` (unsafe: it changes what people read or get)"
+    assert not fixing.is_safe
+    assert not offers_for(applied(SHAMING, fixing.edits), "unfollow-shaming")
+    assert ignoring.title == "Ignore `unfollow-shaming` here, with a reason"

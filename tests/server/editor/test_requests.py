@@ -82,3 +82,27 @@ def test_a_fault_is_told_and_the_server_goes_on(tmp_path: Path) -> None:
         assert any("internal error" in each for each in editor.messages)
 
     assert edit(tmp_path, work) == 0
+
+
+BREAKING = """\
+import sociable.server.editor.open_projects as projects
+check = projects.check_root
+def check_root(root, unsaved, memory):
+    if any(b"break it" in text for text in unsaved.values()):
+        raise RuntimeError("planned")
+    return check(root, unsaved, memory)
+projects.check_root = check_root
+"""
+
+
+def test_a_fault_while_a_project_is_checked_is_told_and_the_next_check_goes_well(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(BREAKING, encoding="utf-8")
+
+    async def work(editor: Editor) -> None:
+        uri = editor.open(tmp_path / "a.yml", TEXT + "# break it\n")
+        await editor.until(lambda: any("RuntimeError: planned" in each for each in editor.messages))
+        assert uri not in editor.found
+        editor.type(uri, TEXT)
+        await editor.until(lambda: editor.found.get(uri))
+
+    assert edit(tmp_path, work, path=str(tmp_path)) == 0

@@ -13,14 +13,21 @@ from sociable.text.suggest import did_you_mean
 
 
 class ExplainCall(Record):
-    """What `sociable explain` was asked for."""
+    """What `sociable explain` was asked for; ``form`` is one of ``FORMS``."""
 
     rule: str
     own_rules: tuple[str, ...]
+    form: str
+
+
+FORMS = {
+    "text": "for people: drawn on a terminal",
+    "markdown": "the page itself, for programs and assistants",
+}
 
 
 def run(call: ExplainCall) -> int:
-    """Print the page of a rule in reading order: drawn on a terminal, as Markdown into a pipe."""
+    """Print the page of a rule in reading order: drawn on a terminal, else as Markdown."""
     from sociable.rulebook.readable import readable
     from sociable.rulebook.summary import summary
 
@@ -34,7 +41,7 @@ def run(call: ExplainCall) -> int:
         hint = did_you_mean(name, [*pages, *PAGELESS_RULES]) or "`sociable rules list` shows them all."
         raise BadCall(f"there is no rule `{name}`. {hint}")
     text = "\n".join(defused(visible(line)) for line in readable(summary(pages[name])).splitlines()) + "\n"
-    if sys.stdout.isatty():
+    if call.form == "text" and sys.stdout.isatty():
         from sociable.output.markdown import show
 
         show(text, sys.stdout, width=min(width(sys.stdout), DEFAULT_WIDTH), colour=wants_colour(sys.stdout))

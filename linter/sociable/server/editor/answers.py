@@ -69,7 +69,7 @@ def _action(offer: Offered, checked: Checked, encoding: str) -> lsp.CodeAction:
         offer.title,
         kind=lsp.CodeActionKind.QuickFix,
         diagnostics=[diagnostic(offer.finding, offer.member, checked, encoding)],
-        is_preferred=offer.is_fix,
+        is_preferred=offer.is_safe,
         edit=lsp.WorkspaceEdit(_edits(offer.edits, encoding)),
     )
 

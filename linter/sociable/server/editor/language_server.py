@@ -12,7 +12,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import TextDocument
 
-from sociable.files.contents import shown
+from sociable.files.contents import is_or_is_below, shown
 from sociable.rulebook.rulebook import with_built_in
 from sociable.server.editor import answers
 from sociable.server.editor.diagnostics import diagnostics
@@ -72,6 +72,13 @@ class SociableServer(LanguageServer):
         if uri in self._ours and (root := self.root_of(uri)):
             self.look_at_root(root)
 
+    def look_around(self, uri: str) -> None:
+        """Check the projects again for which a file counts that is no automation file, such as a page of rules."""
+        path = to_fs_path(uri) or ""
+        for root in self.checked:
+            if is_or_is_below(path, root):
+                self.look_at_root(root)
+
     def look_at_root(self, root: str) -> None:
         """Check a project as soon as nothing more is typed."""
         if root in self._waiting:
@@ -100,14 +107,17 @@ class SociableServer(LanguageServer):
             self.tell_fault(error)
             return
         checked = self.checked[root] = done.result()
-        if checked.complaint != self._complaints.get(root, ""):
-            self._complaints[root] = checked.complaint
-            if checked.complaint:
-                self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, f"sociable: {checked.complaint}"))
+        complaint = "; ".join((*filter(None, (checked.complaint,)), *checked.faults))
+        if complaint != self._complaints.get(root, ""):
+            self._complaints[root] = complaint
+            if complaint:
+                self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, f"sociable: {complaint}"))
         is_open = os.path.isdir(root) or any(each.path == root for each in self.workspace.text_documents.values())
         found = diagnostics(checked, self.encoding) if is_open else {}
         looked_at = {document.path for document in self._ours_below(root)}
         for path in sorted(self._shown.get(root, set()) | looked_at | found.keys()):
+            if root_of(path, self.folders) in self.checked.keys() - {root}:
+                continue  # told when that project is checked, with what is not saved in it
             self.text_document_publish_diagnostics(
                 lsp.PublishDiagnosticsParams(from_fs_path(path) or "", found.get(path, []))
             )
@@ -152,10 +162,13 @@ def _follow_documents(server: SociableServer) -> None:
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
-    @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def changed(params: Any) -> None:
         server.look_at(params.text_document.uri)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: lsp.DidSaveTextDocumentParams) -> None:
+        server.look_around(params.text_document.uri)
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)

@@ -1,9 +1,10 @@
 """The projects that open files belong to, and what is found in them as they stand in the editor."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sociable.config.effective import UNCONFIGURED, Configurations
+from sociable.documents.document import Document
 from sociable.errors import BadConfig, SociableError
 from sociable.files.contents import Contents, is_or_is_below
 from sociable.findings.finding import Finding
@@ -19,12 +20,33 @@ from sociable.setup.model import NOTHING, Setup
 
 
 class Checked(Record):
-    """What was found in a project, and the pages of all rules by name; ``complaint`` says why nothing could be."""
+    """What was found in a project, its documents by path, and the pages of all rules by name.
+
+    ``complaint`` says why nothing could be found, ``faults`` are mistakes of ours that kept something from being.
+    """
 
     findings: tuple[Finding, ...] = ()
     pages: Mapping[str, PageRule] = NOTHING
     setups: tuple[Setup, ...] = ()
+    documents: Mapping[str, Document] = NOTHING
     complaint: str = ""
+    faults: tuple[str, ...] = ()
+
+
+class _Together(Mapping[str, Document]):
+    """The documents of several projects, each parsed when somebody asks for it."""
+
+    def __init__(self, parts: Sequence[Mapping[str, Document]]) -> None:
+        self._parts = {path: part for part in parts for path in part}
+
+    def __getitem__(self, path: str) -> Document:
+        return self._parts[path][path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
 
 
 class FragmentMemory:
@@ -81,4 +103,6 @@ def check_root(root: str, unsaved: Mapping[str, bytes], memory: FragmentMemory) 
         tuple(finding for each in found for finding in each.report.findings),
         {page.name: page for page in with_built_in(settings(request).rules).rules},
         tuple(each.project.setup for each in found),
+        _Together([each.project.documents for each in found]),
+        faults=tuple(fault for each in found for fault in each.report.faults),
     )

@@ -3,21 +3,24 @@
 from collections.abc import Iterator
 
 from sociable.documents.yaml_tree import parse
-from sociable.findings.finding import Finding, Member
+from sociable.findings.finding import Finding, Fix, Member
+from sociable.fixing.changes import edits_of
 from sociable.readers.automation_file.marker import has_marker
 from sociable.records.record import Record
 from sociable.server.editor.open_projects import Checked
 from sociable.text.source import Edit, Source, Span
 
+_SAFE = "safe"
+
 
 class Offered(Record):
-    """A change that can be made: what it is called, the finding that it answers, its edits, and whether it is a fix."""
+    """A change that can be made: its name, the finding that it answers, its edits, and whether it is a safe fix."""
 
     title: str
     finding: Finding
     member: Member
     edits: tuple[Edit, ...]
-    is_fix: bool
+    is_safe: bool
 
 
 def offered(source: Source, start: int, end: int, checked: Checked) -> Iterator[Offered]:
@@ -32,13 +35,18 @@ def offered(source: Source, start: int, end: int, checked: Checked) -> Iterator[
         and start <= member.span.end
     ]
     for finding, member in found:
-        if finding.fix is not None and finding.fix.edits:
-            words = finding.fix.words
-            yield Offered(f"{words[:1].upper()}{words[1:]}", finding, member, finding.fix.edits, True)
+        edits = edits_of(finding.fix, checked.documents) if finding.fix is not None else ()
+        if finding.fix is not None and edits:
+            yield Offered(_title(finding.fix), finding, member, edits, finding.fix.safety == _SAFE)
     for finding, member in found:
         edit = _ignoring(source, finding, member) if finding.rule in checked.pages else None
         if edit is not None:
             yield Offered(f"Ignore `{finding.rule}` here, with a reason", finding, member, (edit,), False)
+
+
+def _title(fix: Fix) -> str:
+    note = "" if fix.safety == _SAFE else " (unsafe: it changes what people read or get)"
+    return f"{fix.words[:1].upper()}{fix.words[1:]}{note}"
 
 
 def _ignoring(source: Source, finding: Finding, member: Member) -> Edit | None:
