@@ -15,7 +15,7 @@ ROWS = re.findall(r"^\| (?:[^|]+ \| )?(`.+`) \| (file|account|automation|step) \
 ELSEWHERE = re.findall(r"^\| (`.+`) \| (file|account|automation|step) \|$", REFUSED, re.MULTILINE)
 
 
-def problems(cell: str, where: str) -> list[Problem]:
+def problems(cell: str, where: str) -> tuple[Problem, ...]:
     """What is not understood of a file that is right but for this piece of it."""
     lines = [each.strip("`") for each in cell.split("<br>")]
     written: Any = yaml.safe_load("\n  ".join(lines))

@@ -158,9 +158,11 @@ INBOX_KEYS = {
     "hours": Key(INBOX_HOURS, "When somebody is there.", '"9:00-17:30"'),
 }
 
+_PLATFORM_TITLES = {name: row.title for name, row in PLATFORMS.items()}
+
 ACCOUNT_KEYS = {
     "platform": Key(
-        one_of({name: row.title for name, row in PLATFORMS.items()}, "a platform"),
+        one_of(_PLATFORM_TITLES, "a platform"),
         "Where the account lives.",
         "mastodon",
     ),
@@ -218,16 +220,14 @@ AUTOMATION_KEYS = {
     "paid_by": Key(NAME, "Who pays for what it says; `nobody`, or `us` for an advertisement of our own.", "nobody"),
 }
 
+_DISCLOSED = {row.name: row.doc for row in DISCLOSURES.values()} | {NONE: "says nothing of itself"}
+
 STEP_KEYS = {
     "if": Key(CONDITIONS, "What has to hold for this step.", "event.user.is_follower"),
     "after": Key(DURATION, "How long to wait before it.", "2 hours"),
     "limit": Key(LIMIT, "The most this step may do.", "20"),
     "approval": Key(APPROVAL, "Whether a person says yes to this step.", "human"),
-    "disclose": Key(
-        some_of({**{name: row.doc for name, row in DISCLOSURES.items()}, NONE: "it tells nothing about itself"}),
-        "What the text tells people about itself, or `none`.",
-        "[ai]",
-    ),
+    "disclose": Key(some_of(_DISCLOSED), "What the text tells people about itself, or `none`.", "[ai]"),
     "visibility": Key(one_of(VISIBILITIES), "Who may see it.", "unlisted"),
     "via": Key(REACHED_VIA, "How the platform is reached.", "api"),
     "use": Key(one_of(USES), "What stored data is for.", "analytics"),
