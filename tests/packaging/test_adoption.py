@@ -212,7 +212,7 @@ def first_fix(team: Team) -> None:
         team.types("sociable", "check", "--no-baseline", "--fix", "--unsafe-fixes")
     else:
         team.writes("social/shop.yml", SHOP.replace('story: "{{ event.user.handle }} has left us."', "notify: owner"))
-    assert "has left us" not in team.reads("social/shop.yml")
+    assert "story:" not in team.reads("social/shop.yml")
     assert "found no more" in team.succeeds("sociable", "check")
     assert "unfollow-shaming" in team.succeeds("sociable", "baseline", "update")
     code, output = team.commits("Leave those alone who leave")
