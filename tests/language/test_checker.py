@@ -153,7 +153,7 @@ def test_a_rule_without_mistakes() -> None:
         ),
         (
             rule("loud(⟦a⟧)", before="define loud(t: step) means t.is_approved"),
-            "`a` is an automation, and only a step has a verb",
+            "`a` is an automation, but here a step is needed",
             "",
         ),
         (
