@@ -29,7 +29,7 @@ def problems(cell: str, where: str) -> tuple[Problem, ...]:
         if where == "automation" and "event.post" in cell:
             automation["when"] = "mentioned"
         {"file": file, "account": account, "automation": automation}[where].update(written)
-    return list(read_text("a.yml", yaml.safe_dump(file, allow_unicode=True)).problems)
+    return read_text("a.yml", yaml.safe_dump(file, allow_unicode=True)).problems
 
 
 @pytest.mark.parametrize(("cell", "where"), ROWS, ids=[cell for cell, _ in ROWS])
