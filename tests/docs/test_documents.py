@@ -38,6 +38,11 @@ def test_the_file_that_the_format_document_opens_with_is_understood() -> None:
     assert [automation.id.name for automation in reading.setup.automations] == ["help-desk"]
 
 
+def test_the_companion_file_of_the_page_about_imports_is_understood() -> None:
+    (companion,) = [each for each in blocks("docs/importers.md", "yaml") if each.startswith("sociable: 1")]
+    assert read_text("companion.yml", companion).problems == ()
+
+
 FRAME = """sociable: 1
 accounts: {a: {platform: mastodon, inbox: {read_by: us}}}
 automations:

@@ -22,6 +22,7 @@ from sociable.files.contents import (
 from sociable.files.discovery import Discovery
 from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Skipped
+from sociable.project.companions import with_companions
 from sociable.readers import importers
 from sociable.readers.automation_file.recognise import NO_LINE, read_none, refused
 from sociable.readers.automation_file.whole_project import settled
@@ -170,7 +171,7 @@ def together(
 ) -> Project:
     """Put together what came of files in the order of their paths; ``problems`` and ``skipped`` are put between."""
     documents = Documents(fragments)
-    fragments = _joined(fragments, documents)
+    fragments, misnamed = with_companions(_joined(fragments, documents))
     setup, unsettled = settled(
         Setup(
             tuple(_accounts(fragments)),
@@ -179,7 +180,7 @@ def together(
             tuple(place for each in fragments for place in each.places),
         )
     )
-    problems = [*problems, *(problem for each in fragments for problem in each.problems), *unsettled]
+    problems = [*problems, *(problem for each in fragments for problem in each.problems), *misnamed, *unsettled]
     skipped = [*skipped, *(left for each in fragments for left in each.skipped)]
     return Project(
         setup=setup,

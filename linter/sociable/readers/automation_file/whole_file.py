@@ -1,4 +1,4 @@
-"""One document to its accounts, automations, lists and places.
+"""One document to its accounts, automations, lists, places and what it says of other tools' files.
 
 A part that does not fit is left out and the rest is kept, so that one mistake hides nothing else.
 Reading only notices that something does not fit; ``sociable.readers.automation_file.misfits`` says what and why.
@@ -10,6 +10,7 @@ from typing import TypeVar
 from sociable.documents.nodes import Mapping, Node, Scalar
 from sociable.readers.automation_file.accounts import read_account
 from sociable.readers.automation_file.automations import read_automation
+from sociable.readers.automation_file.companions import read_companion
 from sociable.readers.automation_file.fields import read_fields
 from sociable.readers.automation_file.keys import FILE_KEYS
 from sociable.readers.automation_file.people_lists import read_list
@@ -17,6 +18,7 @@ from sociable.readers.automation_file.settle import settle
 from sociable.readers.automation_file.shapes import converters
 from sociable.readers.automation_file.stated_places import read_place_group
 from sociable.readers.context import ReadingContext
+from sociable.readers.fragment import Companion
 from sociable.records.record import Record
 from sociable.setup.model import Account, Automation, PeopleList, Place
 
@@ -32,6 +34,7 @@ class Document(Record):
     automations: tuple[Automation, ...]
     lists: tuple[PeopleList, ...]
     places: tuple[Place, ...]
+    companions: tuple[Companion, ...]
 
 
 def read_document(context: ReadingContext, root: Mapping) -> Document:
@@ -42,11 +45,16 @@ def read_document(context: ReadingContext, root: Mapping) -> Document:
     for node in parts["automations"].items if "automations" in parts else ():
         automations.append(read_automation(context, node))
         settle(context, node, "automation")
+    companions = []
+    for node in parts["imports"].items if "imports" in parts else ():
+        companions.append(read_companion(context, node))
+        settle(context, node, "import")
     return Document(
         _entries(context, parts.get("accounts"), read_account, "account"),
         tuple(each for each in automations if each),
         _entries(context, parts.get("lists"), read_list, "list"),
         _entries(context, parts.get("places"), read_place_group, "place"),
+        tuple(companions),
     )
 
 
