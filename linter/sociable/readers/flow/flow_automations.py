@@ -12,7 +12,7 @@ from sociable.readers.flow.approval import is_approved
 from sociable.readers.flow.audience import Reached, reached
 from sociable.readers.flow.flow_events import event_of, starts
 from sociable.readers.flow.flow_graph import Flow
-from sociable.readers.flow.flow_guards import Held, held_before
+from sociable.readers.flow.flow_guards import Held, event_path, held_before
 from sociable.readers.flow.flow_provenance import Provenance
 from sociable.readers.flow.flow_texts import Texts
 from sociable.readers.flow.memory import most_in_a_run, remembers
@@ -49,9 +49,12 @@ class Made(Record):
 
 
 class _Key(Record):
+    """What the steps of one automation have in common; ``only`` are those for whom alone they are, by a condition."""
+
     account: str
     platform: str
     event: str
+    only: tuple[str, ...] = ()
 
 
 class _Done(Record):
@@ -152,11 +155,15 @@ class _Reader:
             return
         if aim.unsaid:
             self.unsaid[node] = aim.unsaid
+        if part.guessed and part.via:  # by which way it goes is no guess
+            self._group(part, node).texts.fetch(node, part._replace(guessed=False), part.via)
+        held = held_before(self.run, node, event)
+        only = tuple(name for name, _ in held.only_from)
         for platform in part.platform.split() or ["other"]:
-            group = self._group(part, node, _Key("", platform, event))
-            group.done.append(self._done(group, node, part, aim))
+            group = self._group(part, node, _Key("", platform, event, only))
+            group.done.append(self._done(group, node, part, aim, held))
 
-    def _done(self, group: _Group, node: int, part: Part, aim: Reached) -> _Done:
+    def _done(self, group: _Group, node: int, part: Part, aim: Reached, held: Held) -> _Done:
         text, unclear = group.texts.text(part.text, node)
         verb = VERBS[aim.verb]
         misread = frozenset(("text",)) if unclear else NO_KEYS
@@ -172,7 +179,7 @@ class _Reader:
             beside=self._beside(group, node, part, verb.audience == "public"),
             origin=self._origin(part),
         )
-        return _Done(node, step, held_before(self.run, node, group.key.event), self._once(node))
+        return _Done(node, step, held, self._once(node))
 
     def _beside(self, group: _Group, node: int, part: Part, in_public: bool) -> dict[str, Text]:
         """What people see beside the text; a picture that somebody is sent in private says nothing by itself."""
@@ -202,8 +209,9 @@ class _Reader:
         return asks and all(each.step.approval == "human" for each in group.outward)
 
     def _store(self, node: int, part: Part) -> None:
-        """Add that data about people from a platform is written into a table of ours, unless it is who turned to us."""
+        """Add that data about people are written into a table of ours: whom a look found, or who turned to us."""
         if event_word(self.trigger.event or "called").group == "spoke_to_us":
+            self._store_who_came(node, part)
             return
         for field in part.fields.values():
             for source in people_in(self.run, field, node):
@@ -212,11 +220,24 @@ class _Reader:
                 group = self._group(maker, source.node, _Key("", maker.platform or "other", event))
                 if maker.event:
                     self.looks.setdefault(event, source.node)
-                text = group.texts.of_sources((source,), field.span, node)
-                use = part.verb or UNSTATED
-                step = Step(VERBS["store"], part.place, text, None, use=use, origin=self._origin(part))
-                group.done.append(_Done(node, step, held_before(self.run, node, event)))
+                self._add_store(group, node, part, group.texts.of_sources((source,), field.span, node))
                 return
+
+    def _store_who_came(self, node: int, part: Part) -> None:
+        """Add that who set off the flow is written down."""
+        event = self.trigger.event
+        for field in part.fields.values():
+            for source in self.run.provenance.sources(field, node):
+                path = event_path(source, self.run, event)
+                if path is not None and path[0] == "user":
+                    group = self._group(self.trigger, self.run.trigger, _Key("", self.trigger.platform or "other", event))
+                    self._add_store(group, node, part, group.texts.of_event(path, field.span))
+                    return
+
+    def _add_store(self, group: _Group, node: int, part: Part, text: Text) -> None:
+        use = part.verb or UNSTATED
+        step = Step(VERBS["store"], part.place, text, None, use=use, origin=self._origin(part))
+        group.done.append(_Done(node, step, held_before(self.run, node, group.key.event)))
 
     # What belongs together
 
@@ -248,6 +269,8 @@ class _Reader:
         names = [self.origin.called, self.trigger.name, key.account]
         if key.event != self.trigger.event:
             names.append(event.name.replace("_", " "))
+        if key.only and key._replace(only=()) in self.groups:
+            names.append("only for some")
         return Automation(
             Named(" / ".join(filter(None, names)), self.trigger.place),
             self.trigger.span,
