@@ -24,7 +24,8 @@ class Provenance(Record):
 
     ``people`` and ``quoted`` hold ``PERSON`` or names of crowds; ``counted`` names the crowds of which it
     tells how many they are, and not who. ``strangers``: some of the people are there because of their tie
-    to somebody else, or because a search found them. ``told`` is where the prompts come from, if an AI model wrote any of it.
+    to somebody else, or because a search found them. ``told`` is where the prompts come from, if an AI
+    model wrote any of it.
     """
 
     origins: frozenset[str]

@@ -49,12 +49,9 @@ class Made(Record):
 
 
 class _Key(Record):
-    """What the steps of one automation have in common; ``only`` are those for whom alone they are, by a condition."""
-
     account: str
     platform: str
     event: str
-    only: tuple[str, ...] = ()
 
 
 class _Done(Record):
@@ -157,13 +154,11 @@ class _Reader:
             self.unsaid[node] = aim.unsaid
         if part.guessed and part.via:  # by which way it goes is no guess
             self._group(part, node).texts.fetch(node, part._replace(guessed=False), part.via)
-        held = held_before(self.run, node, event)
-        only = tuple(name for name, _ in held.only_from)
         for platform in part.platform.split() or ["other"]:
-            group = self._group(part, node, _Key("", platform, event, only))
-            group.done.append(self._done(group, node, part, aim, held))
+            group = self._group(part, node, _Key("", platform, event))
+            group.done.append(self._done(group, node, part, aim))
 
-    def _done(self, group: _Group, node: int, part: Part, aim: Reached, held: Held) -> _Done:
+    def _done(self, group: _Group, node: int, part: Part, aim: Reached) -> _Done:
         text, unclear = group.texts.text(part.text, node)
         verb = VERBS[aim.verb]
         misread = frozenset(("text",)) if unclear else NO_KEYS
@@ -179,7 +174,7 @@ class _Reader:
             beside=self._beside(group, node, part, verb.audience == "public"),
             origin=self._origin(part),
         )
-        return _Done(node, step, held, self._once(node))
+        return _Done(node, step, held_before(self.run, node, group.key.event), self._once(node))
 
     def _beside(self, group: _Group, node: int, part: Part, in_public: bool) -> dict[str, Text]:
         """What people see beside the text; a picture that somebody is sent in private says nothing by itself."""
@@ -230,7 +225,9 @@ class _Reader:
             for source in self.run.provenance.sources(field, node):
                 path = event_path(source, self.run, event)
                 if path is not None and path[0] == "user":
-                    group = self._group(self.trigger, self.run.trigger, _Key("", self.trigger.platform or "other", event))
+                    group = self._group(
+                        self.trigger, self.run.trigger, _Key("", self.trigger.platform or "other", event)
+                    )
                     self._add_store(group, node, part, group.texts.of_event(path, field.span))
                     return
 
@@ -269,8 +266,6 @@ class _Reader:
         names = [self.origin.called, self.trigger.name, key.account]
         if key.event != self.trigger.event:
             names.append(event.name.replace("_", " "))
-        if key.only and key._replace(only=()) in self.groups:
-            names.append("only for some")
         return Automation(
             Named(" / ".join(filter(None, names)), self.trigger.place),
             self.trigger.span,
