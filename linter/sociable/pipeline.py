@@ -48,6 +48,7 @@ class Request(Record):
     ``trusted_from`` it is taken from a commit. ``select`` and ``ignore`` are rules or categories; ``platforms``,
     ``accounts``, ``severity`` and ``confidence`` narrow down what is told. ``fail_on`` is the mildest severity that
     makes a check fail, ``baseline`` the path of one (empty: none); ``None`` and empty otherwise mean as configured.
+    ``read_as`` is the format of another tool that the named files are in, whatever they look like.
     """
 
     paths: tuple[str, ...]
@@ -68,6 +69,7 @@ class Request(Record):
     confidence: str = "low"
     fail_on: str = ""
     baseline: str | None = None
+    read_as: str = ""
 
 
 class Settings(Record):
@@ -133,7 +135,10 @@ def projects(request: Request, progress: Progress | None = None) -> "list[tuple[
 
 def _read(request: Request, finder: Finder, progress: Progress | None) -> Reading:
     chosen = request.project is None
-    return read(_paths(request), stdin=request.stdin, progress=progress, chosen=chosen, left_out=finder.why_left_out)
+    left_out, read_as = finder.why_left_out, request.read_as
+    return read(
+        _paths(request), stdin=request.stdin, progress=progress, chosen=chosen, left_out=left_out, read_as=read_as
+    )
 
 
 def judged(project: Project, request: Request) -> Report:

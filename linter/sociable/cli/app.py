@@ -44,6 +44,7 @@ from sociable.cli.option_types import (
     Platforms,
     ProfileName,
     Project,
+    ReadAs,
     RegisterFormat,
     RehearsalFormat,
     ReportFormat,
@@ -152,6 +153,7 @@ def check(
         bool, typer.Option("--why", help="Say for each finding which conditions held, because of which line.")
     ] = False,
     min_coverage: MinCoverage = "0%",
+    read_as: ReadAs = None,
     why_not: WhyNot = None,
 ) -> None:
     """Check automation files and say what people would experience, why it matters, and what to change."""
@@ -204,6 +206,7 @@ def import_(
     path: Annotated[
         str, typer.Argument(metavar="FILE", help="A file that another tool wrote; - reads standard input.")
     ],
+    read_as: ReadAs = None,
 ) -> None:
     """Print what is understood of a file of another tool as an automation file, with what is open as comments."""
 

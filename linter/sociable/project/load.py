@@ -26,10 +26,11 @@ from sociable.project.companions import with_companions
 from sociable.readers import importers
 from sociable.readers.automation_file.recognise import NO_LINE, read_none, refused
 from sociable.readers.automation_file.whole_project import settled
+from sociable.readers.context import ReadingContext
 from sociable.readers.fragment import Fragment, Link, OpenFact
 from sociable.records.record import Record
 from sociable.setup.model import NOTHING, Account, Setup
-from sociable.text.source import Source
+from sociable.text.source import Source, Span
 
 
 class Documents(Mapping[str, Document]):
@@ -104,13 +105,14 @@ def load(
     stdin: tuple[str, bytes] | None = None,
     progress: Callable[[int, int], None] | None = None,
     chosen: bool = True,
+    read_as: str = "",
 ) -> Project:
     """Read files, folders, and what came in by ``stdin`` under a name, all into one project.
 
     Configurations leave out what they do of a check. Raises ``NoSuchPath`` and ``BadConfig``.
     """
     left_out = Finder(paths).why_left_out
-    return together(*read(paths, stdin=stdin, progress=progress, chosen=chosen, left_out=left_out))
+    return together(*read(paths, stdin=stdin, progress=progress, chosen=chosen, left_out=left_out, read_as=read_as))
 
 
 def read(
@@ -120,6 +122,7 @@ def read(
     progress: Callable[[int, int], None] | None = None,
     chosen: bool = True,
     left_out: Callable[[str], str] = lambda path: "",
+    read_as: str = "",
 ) -> Reading:
     """Read files, folders, and what came in by ``stdin`` under a name, each by itself.
 
@@ -128,7 +131,8 @@ def read(
     Files that are ``chosen`` by name are taken to be automation files; those that a hook hands over may
     be anything. Nothing depends on the order of ``paths``: files are taken in the order of the paths that are
     shown. ``progress`` is told after each file how many are done, and of how many. ``left_out`` says why a file that
-    nobody named is not read, or nothing. Raises ``NoSuchPath``.
+    nobody named is not read, or nothing. ``read_as`` is the format of another tool that files named by name are in,
+    whatever they look like. Raises ``NoSuchPath``.
     """
     endings = tuple(dict.fromkeys(ending for importer in importers.IMPORTERS for ending in importer.endings))
     discovery = Discovery(paths, endings)
@@ -143,7 +147,7 @@ def read(
         waiting.sort(key=lambda each: each[0])
     fragments = []
     for done, (name, named, contents) in enumerate(waiting, 1):
-        fragments.append(read_file(name, named, contents))
+        fragments.append(read_file(name, named, contents, read_as if named else ""))
         if progress is not None:
             progress(done, len(waiting))
     return Reading(tuple(fragments), tuple(discovery.problems), (*discovery.skipped, *skipped))
@@ -155,10 +159,10 @@ def read_text(path: str, text: str) -> Project:
     return together([read_file(path, True, partial(contents_of, data))])
 
 
-def read_file(name: str, named: bool, contents: Callable[[], Contents]) -> Fragment:
+def read_file(name: str, named: bool, contents: Callable[[], Contents], read_as: str = "") -> Fragment:
     """Read one file, whatever it does to us. Somebody ``named`` it, or it only lay in a folder."""
     try:
-        return _read_contents(name, named, contents())
+        return _read_contents(name, named, contents(), read_as)
     except OSError as error:
         return _unread(unreadable(name, *why_unreadable(error, error.filename or name)))
     except Exception as error:  # noqa: BLE001 - whatever one file does to us, the others are still read
@@ -237,8 +241,8 @@ def _unread(problem: Problem) -> Fragment:
     return Fragment(problem.span.source, problems=(problem,))
 
 
-def _read_contents(name: str, named: bool, contents: Contents) -> Fragment:
-    claiming = [each for each in importers.IMPORTERS if each.claims(contents.data)]
+def _read_contents(name: str, named: bool, contents: Contents, read_as: str) -> Fragment:
+    claiming = [each for each in importers.IMPORTERS if each.name == read_as or each.claims(contents.data)]
     if not claiming and not named:
         return Fragment(Source(name, ""), skipped=(Skipped(name, NO_LINE),))
     if not contents.whole:
@@ -246,9 +250,23 @@ def _read_contents(name: str, named: bool, contents: Contents) -> Fragment:
     source = decode(name, contents.data)
     if isinstance(source, Problem):
         return refused(source, named, source.span.source.text)
+    if read_as:
+        return _read_as(next(each for each in claiming if each.name == read_as), source)
     documents: dict[object, Document] = {}  # by how they are parsed
     for importer in claiming:
         document = documents[importer.parse] = documents.get(importer.parse) or importer.parse(source)
         if importer.recognises(document):
             return importer.read(document)
     return read_none(documents.get(parse) or parse(source), named)
+
+
+def _read_as(importer: importers.Importer, source: Source) -> Fragment:
+    """Read a file in the format that somebody says it has."""
+    document = importer.parse(source)
+    if importer.takes(document):
+        return importer.read(document)
+    context = ReadingContext(source)
+    context.say_defects(document.defects)
+    message = f"nothing here can be read as `{importer.name}`"
+    context.say(Span(source, 0, 0), message, "docs/importers.md says what such a file has in it.")
+    return Fragment(source, problems=tuple(context.told()))

@@ -48,6 +48,7 @@ class CheckCall(Record):
     color: str
     why: bool
     min_coverage: str
+    read_as: str | None
     why_not: str | None
 
 
@@ -106,6 +107,7 @@ def _request(call: CheckCall) -> "Request":
         platforms=call.platforms,
         accounts=call.accounts,
         baseline=baseline,
+        read_as=call.read_as or "",
         **given,
     )
 

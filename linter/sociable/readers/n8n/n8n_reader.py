@@ -6,7 +6,7 @@ from sociable.documents.document import Document
 from sociable.readers.flow.imported import fragments_of
 from sociable.readers.fragment import Fragment
 from sociable.readers.n8n.drawn import drawn
-from sociable.readers.n8n.export import read_workflow, without_private, workflows
+from sociable.readers.n8n.export import is_workflow, read_workflow, without_private, workflows
 
 NAME = "n8n"
 READ_AS = "an n8n export"
@@ -14,6 +14,11 @@ _UNNAMED = "workflow"
 
 
 def recognises(document: Document) -> bool:
+    return bool(document.roots) and any(map(is_workflow, workflows(document.roots[0])))
+
+
+def could_be(document: Document) -> bool:
+    """Whether there is anything to read for somebody who says that it is one."""
     return bool(document.roots) and bool(workflows(document.roots[0]))
 
 
