@@ -234,7 +234,7 @@ def _reviewed(
 
 
 _NARROWING = ("platforms", "accounts", "severity", "confidence")
-_TELLING = ("severity", "per-path", "platforms", "baseline", "suppress")
+_TELLING = ("severity", "per-path", "platforms", "baseline", "suppress", "trust-notes")
 """The settings that decide what is told of what was found."""
 
 _CHOOSING = ("select", "ignore", "severity", "per-path")

@@ -27,7 +27,7 @@ from sociable.readers import importers
 from sociable.readers.automation_file.recognise import NO_LINE, read_none, refused
 from sociable.readers.automation_file.whole_project import settled
 from sociable.readers.context import ReadingContext
-from sociable.readers.fragment import Fragment, Link, OpenFact
+from sociable.readers.fragment import Fragment, Link, Note, OpenFact
 from sociable.records.record import Record
 from sociable.setup.model import NOTHING, Account, Setup
 from sociable.text.source import Source, Span
@@ -58,7 +58,7 @@ class Project(Record):
     """What was read together; ``files`` are the paths of the automation files, in the order they were read.
 
     ``coverage`` says of each file that another tool wrote how much was understood; ``open`` and ``links`` are what
-    these files leave unsaid, and what they say of each other.
+    these files leave unsaid, and what they say of each other, ``notes`` what people wrote in them to us.
     """
 
     setup: Setup
@@ -70,6 +70,7 @@ class Project(Record):
     coverage: Mapping[str, Coverage] = NOTHING
     open: tuple[OpenFact, ...] = ()
     links: tuple[Link, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def under(self, paths: Sequence[str]) -> set[str]:
         """The files, read or not, that are or lie below one of these paths."""
@@ -196,6 +197,7 @@ def together(
         coverage={each.source.path: each.coverage for each in fragments if each.coverage.read_as},
         open=tuple(fact for each in fragments for fact in each.open),
         links=tuple(link for each in fragments for link in each.links),
+        notes=tuple(note for each in fragments for note in each.notes),
     )
 
 

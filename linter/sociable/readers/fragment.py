@@ -44,6 +44,14 @@ class Companion(Record):
     lists: tuple[tuple[Named, Named], ...] = ()
 
 
+class Note(Record):
+    """What somebody wrote beside a part in the tool, which stands at ``span``; the part itself is ``about``."""
+
+    text: str
+    span: Span
+    about: Span
+
+
 class Fragment(Record):
     """What one importer made of one file: plain data, all of whose places lie in ``source``.
 
@@ -63,3 +71,4 @@ class Fragment(Record):
     open: tuple[OpenFact, ...] = ()
     links: tuple[Link, ...] = ()
     companions: tuple[Companion, ...] = ()
+    notes: tuple[Note, ...] = ()
