@@ -179,6 +179,12 @@ def _gramaddict_tables() -> str:
     return import_tables(PROJECT, "gramaddict")
 
 
+def _matterbridge_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "matterbridge")
+
+
 def _address_tables() -> str:
     from generators.import_tables import import_tables
 
@@ -224,6 +230,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "linter/sociable/readers/ci_workflows/tables.json": _ci_workflow_tables,
     "linter/sociable/readers/gramaddict/tables.json": _gramaddict_tables,
     "linter/sociable/readers/make/tables.json": _make_tables,
+    "linter/sociable/readers/matterbridge/tables.json": _matterbridge_tables,
     "linter/sociable/readers/n8n/tables.json": _n8n_tables,
     "rules/compiled.jsonl": _rules,
     "docs/configuration.md": _configuration,

@@ -39,7 +39,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('color', ('--color',), ('auto', 'always', 'never'), False, 'auto'),
         ('why', ('--why',), None, False, False),
         ('min_coverage', ('--min-coverage',), str, False, '0%'),
-        ('read_as', ('--as',), ('n8n', 'make', 'ci-workflows', 'gramaddict', 'automoderator', 'calendar'), False, None),
+        ('read_as', ('--as',), ('n8n', 'make', 'ci-workflows', 'gramaddict', 'automoderator', 'calendar', 'matterbridge'), False, None),
         ('why_not', ('--why-not',), str, False, None),
     ),
     "init": (
@@ -68,7 +68,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
     ),
     "import": (
         ('path', (), str, False, ...),
-        ('read_as', ('--as',), ('n8n', 'make', 'ci-workflows', 'gramaddict', 'automoderator', 'calendar'), False, None),
+        ('read_as', ('--as',), ('n8n', 'make', 'ci-workflows', 'gramaddict', 'automoderator', 'calendar', 'matterbridge'), False, None),
     ),
     "explain": (
         ('rule', (), str, False, ...),

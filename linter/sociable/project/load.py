@@ -22,7 +22,6 @@ from sociable.files.contents import (
 from sociable.files.discovery import Discovery
 from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Skipped
-from sociable.project.companions import with_companions
 from sociable.readers import importers
 from sociable.readers.automation_file.recognise import NO_LINE, read_none, refused
 from sociable.readers.automation_file.whole_project import settled
@@ -176,7 +175,7 @@ def together(
 ) -> Project:
     """Put together what came of files in the order of their paths; ``problems`` and ``skipped`` are put between."""
     documents = Documents(fragments)
-    fragments, misnamed = with_companions(_joined(fragments, documents))
+    fragments, misnamed = _with_companions(_joined(fragments, documents))
     setup, unsettled = settled(
         Setup(
             tuple(_accounts(fragments)),
@@ -210,6 +209,15 @@ def _joined(fragments: Sequence[Fragment], documents: Documents) -> list[Fragmen
             for fragment in importer.together([documents[each.source.path] for each in linked]):
                 joined[fragment.source.path] = fragment
     return [joined[fragment.source.path] for fragment in fragments]
+
+
+def _with_companions(fragments: list[Fragment]) -> tuple[list[Fragment], list[Problem]]:
+    """The fragments with what files of ours state of them, and what of that names nothing; few projects have any."""
+    if not any(each.companions for each in fragments):
+        return fragments, []
+    from sociable.project.companions import with_companions
+
+    return with_companions(fragments)
 
 
 def _linked(fragments: Sequence[Fragment]) -> list[Fragment]:

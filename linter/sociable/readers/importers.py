@@ -178,6 +178,23 @@ def _may_be_calendar(data: bytes) -> bool:
     return separated and (b"date" in first or b"time" in first or b"day" in first) and b"{" not in first
 
 
+def _is_matterbridge(document: Document) -> bool:
+    from sociable.readers.matterbridge.matterbridge_reader import recognises
+
+    return recognises(document)
+
+
+def _read_matterbridge(document: Document) -> Fragment:
+    from sociable.readers.matterbridge.matterbridge_reader import read
+
+    return read(document)
+
+
+def _may_be_matterbridge(data: bytes) -> bool:
+    """Whether there is a gateway, and accounts in it."""
+    return b"gateway" in data and b"account" in data and b"channel" in data and b"=" in data
+
+
 def _may_be_n8n(data: bytes) -> bool:
     """Whether the two keys that every workflow has are in there."""
     return b'"nodes"' in data and b'"connections"' in data
@@ -242,6 +259,15 @@ IMPORTERS: tuple[Importer, ...] = (
         Document,
         (".csv",),
         words=("", "calendar"),
+    ),
+    Importer(
+        "matterbridge",
+        _may_be_matterbridge,
+        _is_matterbridge,
+        _read_matterbridge,
+        Document,
+        (".toml",),
+        words=("channel", "gateway"),
     ),
 )
 """What is not our own format is imported when a file of it is met: most projects hold none."""

@@ -4,13 +4,12 @@ A part that does not fit is left out and the rest is kept, so that one mistake h
 Reading only notices that something does not fit; ``sociable.readers.automation_file.misfits`` says what and why.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from sociable.documents.nodes import Mapping, Node, Scalar
 from sociable.readers.automation_file.accounts import read_account
 from sociable.readers.automation_file.automations import read_automation
-from sociable.readers.automation_file.companions import read_companion
 from sociable.readers.automation_file.fields import read_fields
 from sociable.readers.automation_file.keys import FILE_KEYS
 from sociable.readers.automation_file.people_lists import read_list
@@ -45,17 +44,23 @@ def read_document(context: ReadingContext, root: Mapping) -> Document:
     for node in parts["automations"].items if "automations" in parts else ():
         automations.append(read_automation(context, node))
         settle(context, node, "automation")
-    companions = []
-    for node in parts["imports"].items if "imports" in parts else ():
-        companions.append(read_companion(context, node))
-        settle(context, node, "import")
     return Document(
         _entries(context, parts.get("accounts"), read_account, "account"),
         tuple(each for each in automations if each),
         _entries(context, parts.get("lists"), read_list, "list"),
         _entries(context, parts.get("places"), read_place_group, "place"),
-        tuple(companions),
+        _companions(context, parts["imports"].items) if "imports" in parts else (),
     )
+
+
+def _companions(context: ReadingContext, nodes: Iterable[Node]) -> tuple[Companion, ...]:
+    from sociable.readers.automation_file.stated_imports import read_companion
+
+    found = []
+    for node in nodes:
+        found.append(read_companion(context, node))
+        settle(context, node, "import")
+    return tuple(found)
 
 
 def _entries(
