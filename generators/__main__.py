@@ -119,6 +119,12 @@ def _rehearsal_schema() -> str:
     return json.dumps(rehearsal_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def _nodes() -> str:
+    from generators.nodes_page import nodes_page
+
+    return nodes_page(PROJECT)
+
+
 def _language() -> str:
     from generators.rule_language_page import language_page
 
@@ -233,6 +239,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "linter/sociable/readers/matterbridge/tables.json": _matterbridge_tables,
     "linter/sociable/readers/n8n/tables.json": _n8n_tables,
     "rules/compiled.jsonl": _rules,
+    "docs/nodes.md": _nodes,
     "docs/configuration.md": _configuration,
     "docs/conformance.md": _conformance,
     "docs/format.md": _format,
