@@ -62,6 +62,11 @@ def test_a_credential_is_an_account_of_ours() -> None:
     assert [each.id.name for each in read.setup.accounts] == ["council", "page"]
 
 
+def test_what_the_export_knows_of_the_account_is_kept() -> None:
+    read = project("imports: [{accounts: {Main bot: council}}]", {"client/bot.json": BOT})
+    assert {each.id.name: each.kind for each in read.setup.accounts} == {"council": "bot", "page": "unstated"}
+
+
 def test_what_a_person_approves_is_approved() -> None:
     before = judged(project("", {"client/bot.json": BOT}), Request(()))
     after = judged(project("imports: [{approved: {Answer: press office}}]", {"client/bot.json": BOT}), Request(()))

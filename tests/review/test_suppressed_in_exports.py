@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from sociable.findings.report import Report
-from sociable.pipeline import Request, check
+from sociable.pipeline import Request, check, examine
 
 from tests.readers.n8n.exports import DAILY, WRITER, line, node
 
@@ -32,6 +32,15 @@ def test_a_note_counts_where_notes_are_trusted(tmp_path: Path) -> None:
     (hidden,) = report.suppressed
     assert hidden.suppressed is not None
     assert hidden.suppressed.reason == "the editor reads it at night"
+
+
+def test_a_note_stands_in_the_register_at_its_line(tmp_path: Path) -> None:
+    told(tmp_path, note=NOTE, configured="trust-notes = true")
+    reviewed = examine(Request((str(tmp_path),))).reviewed
+    assert reviewed is not None
+    (registered,) = reviewed.register
+    assert registered.hides == 1
+    assert registered.placed.where.endswith("flow.json:1")
 
 
 def test_a_note_counts_for_nothing_else(tmp_path: Path) -> None:

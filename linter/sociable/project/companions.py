@@ -12,6 +12,7 @@ from sociable.text.suggest import did_you_mean
 from sociable.text.wording import short
 from sociable.vocabulary.crowds import CROWDS, LISTED, ROWS
 from sociable.vocabulary.platforms import platform_row
+from sociable.vocabulary.values import UNSTATED
 
 _MOST_NAMED = 6
 """Names in one line of advice."""
@@ -36,6 +37,7 @@ def with_companions(fragments: Sequence[Fragment]) -> tuple[list[Fragment], list
     """The fragments with all that is stated of them, and which statements name nothing that is there."""
     found = list(fragments)
     problems: list[Problem] = []
+    kinds: dict[str, str] = {}
     own = [each for each in fragments if not _is_imported(each)]
     here = _Here(
         {account.id.name: account for each in own for account in each.accounts},
@@ -48,8 +50,9 @@ def with_companions(fragments: Sequence[Fragment]) -> tuple[list[Fragment], list
             if about:
                 stated = _stated(companion, [found[number] for number in about], here, problems)
                 for number in about:
+                    kinds.update(_kinds(found[number], stated))
                     found[number] = _with(found[number], stated)
-    return found, problems
+    return [each if _is_imported(each) else _with_kinds(each, kinds) for each in found], problems
 
 
 def _is_imported(fragment: Fragment) -> bool:
@@ -176,6 +179,24 @@ def _with(fragment: Fragment, stated: _Stated) -> Fragment:
         accounts=tuple(each for each in fragment.accounts if each.id.name not in stated.accounts),
         automations=tuple(_automation(each, stated) for each in fragment.automations),
     )
+
+
+def _kinds(fragment: Fragment, stated: _Stated) -> Iterator[tuple[str, str]]:
+    """What an export tells of accounts of ours: the token of a bot is a bot's."""
+    for account in fragment.accounts:
+        if account.kind != UNSTATED and account.id.name in stated.accounts:
+            yield stated.accounts[account.id.name].id.name, account.kind
+
+
+def _with_kinds(fragment: Fragment, kinds: dict[str, str]) -> Fragment:
+    """Our accounts, of which those that do not say what sort they are take it from the exports."""
+    accounts = tuple(
+        account._replace(kind=kinds[account.id.name])
+        if account.kind == UNSTATED and account.id.name in kinds
+        else account
+        for account in fragment.accounts
+    )
+    return fragment._replace(accounts=accounts)
 
 
 def _automation(automation: Automation, stated: _Stated) -> Automation:

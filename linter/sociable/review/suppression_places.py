@@ -46,7 +46,8 @@ class Placed(Record):
         if self.entry is not None:
             named = zip(("file", "automation", "account", "node"), self.entry[1:5], strict=True)
             return ", ".join(f"{what} {value}" for what, value in named if value)
-        return f"{self.span.path}:{self.line}" if self.line else self.span.path
+        line = self.line if self.within is None else self.span.line
+        return f"{self.span.path}:{line}" if line else self.span.path
 
 
 def in_comments(
