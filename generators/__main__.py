@@ -125,6 +125,12 @@ def _rehearsal_schema() -> str:
     return json.dumps(rehearsal_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def _nodes() -> str:
+    from generators.nodes_page import nodes_page
+
+    return nodes_page(PROJECT)
+
+
 def _language() -> str:
     from generators.rule_language_page import language_page
 
@@ -185,6 +191,12 @@ def _gramaddict_tables() -> str:
     return import_tables(PROJECT, "gramaddict")
 
 
+def _matterbridge_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "matterbridge")
+
+
 def _address_tables() -> str:
     from generators.import_tables import import_tables
 
@@ -236,8 +248,10 @@ GENERATED: dict[str, Callable[[], str]] = {
     "linter/sociable/readers/ci_workflows/tables.json": _ci_workflow_tables,
     "linter/sociable/readers/gramaddict/tables.json": _gramaddict_tables,
     "linter/sociable/readers/make/tables.json": _make_tables,
+    "linter/sociable/readers/matterbridge/tables.json": _matterbridge_tables,
     "linter/sociable/readers/n8n/tables.json": _n8n_tables,
     "rules/compiled.jsonl": _rules,
+    "docs/nodes.md": _nodes,
     "docs/configuration.md": _configuration,
     "docs/conformance.md": _conformance,
     "docs/format.md": _format,

@@ -30,6 +30,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "platforms": {"type": "array", "items": {"enum": list(PLATFORMS)}},
     "require-reason": {"type": "boolean"},
     "preview": {"type": "boolean"},
+    "trust-notes": {"type": "boolean"},
     "baseline": _TEXT,
     "clients": {"type": "object", "additionalProperties": _TEXTS},
     "suppress": {

@@ -55,6 +55,7 @@ class Request(Record):
     files: the first is configured as the second is.
     With ``edits``, each fix says what it comes to in its file. ``instead`` are bytes by path that stand for what these
     files hold, or will hold: as an editor has them, or as fixes leave them.
+    ``read_as`` is the format of another tool that the named files are in, whatever they look like.
     """
 
     paths: tuple[str, ...]
@@ -79,6 +80,7 @@ class Request(Record):
     preview: bool | None = None
     edits: bool = False
     instead: Mapping[str, bytes] = NOTHING
+    read_as: str = ""
 
 
 class Settings(Record):
@@ -157,6 +159,7 @@ def _read(request: Request, finder: Finder, progress: Progress | None, reading_o
         left_out=finder.why_left_out,
         instead=request.instead,
         reading=reading_one,
+        read_as=request.read_as,
     )
 
 
@@ -267,7 +270,7 @@ def _reviewed(
 
 
 _NARROWING = ("platforms", "accounts", "severity", "confidence")
-_TELLING = ("severity", "per-path", "platforms", "baseline", "suppress")
+_TELLING = ("severity", "per-path", "platforms", "baseline", "suppress", "trust-notes")
 """The settings that decide what is told of what was found."""
 
 _CHOOSING = ("select", "ignore", "severity", "per-path")

@@ -52,6 +52,7 @@ from sociable.cli.option_types import (
     Preview,
     ProfileName,
     Project,
+    ReadAs,
     RegisterFormat,
     RehearsalFormat,
     ReportFormat,
@@ -166,6 +167,7 @@ def check(
     ] = False,
     min_coverage: MinCoverage = "0%",
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
+    read_as: ReadAs = None,
     why_not: WhyNot = None,
     fix: Fix = False,
     unsafe_fixes: UnsafeFixes = False,
@@ -250,6 +252,7 @@ def import_(
     path: Annotated[
         str, typer.Argument(metavar="FILE", help="A file that another tool wrote; - reads standard input.")
     ],
+    read_as: ReadAs = None,
 ) -> None:
     """Print what is understood of a file of another tool as an automation file, with what is open as comments."""
 

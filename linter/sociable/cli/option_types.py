@@ -10,6 +10,7 @@ from sociable.cli.commands.explain import FORMS, rule_names
 from sociable.cli.console import COLOURING
 from sociable.findings.finding import CONFIDENCES, SEVERITIES
 from sociable.output.formats import formats_of
+from sociable.readers.importers import FOREIGN
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import PROFILES
 
@@ -25,6 +26,7 @@ Confidence = StrEnum("Confidence", {name: name for name in CONFIDENCES})  # type
 Color = StrEnum("Color", {name: name for name in COLOURING})  # type: ignore[misc]
 Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
 Platform = StrEnum("Platform", {name: name for name in PLATFORMS})  # type: ignore[misc]
+Foreign = StrEnum("Foreign", {name: name for name in FOREIGN})  # type: ignore[misc]
 AUTO = Color("auto")
 AS_PAGE = PageFormat("text")
 LISTED, HTML = RegisterFormat("text"), ReportFormat("html")
@@ -160,6 +162,14 @@ MinCoverage = Annotated[
     typer.Option(
         metavar="PERCENT",
         help="Exit code 1 for a file of another tool of which less is understood, such as 80%.",
+    ),
+]
+ReadAs = Annotated[
+    Foreign | None,
+    typer.Option(
+        "--as",
+        help="The format that the files named here are in, where they are not recognised by what is in them.",
+        show_default="as recognised",
     ),
 ]
 WhyNot = Annotated[

@@ -249,6 +249,13 @@ KEYS = {
         ),
         ConfigKey("require-reason", "Whether a suppression needs a reason to count.", "true or false", True, _flag),
         ConfigKey(
+            "trust-notes",
+            "Whether suppressions in the notes of exported nodes count, which whoever is checked writes.",
+            "true or false",
+            False,
+            _flag,
+        ),
+        ConfigKey(
             "fail-on",
             "The mildest finding that gives exit code 1.",
             "a severity",

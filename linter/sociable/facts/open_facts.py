@@ -72,8 +72,10 @@ class OpenFacts:
 
     @property
     def lines(self) -> str:
-        """What to write, in words."""
-        return "; ".join(_LINES[what] for what in self._whats)
+        """What to write, in words, and where if the files are those of another tool."""
+        lines = "; ".join(_LINES[what] for what in self._whats)
+        imported = any(each.account.model.origin.importer for each in self.facts)
+        return f"{lines}, in a companion file (`sociable: 1` with `imports:`)" if imported else lines
 
     @property
     def _whats(self) -> list[str]:

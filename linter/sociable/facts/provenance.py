@@ -24,7 +24,8 @@ class Provenance(Record):
 
     ``people`` and ``quoted`` hold ``PERSON`` or names of crowds; ``counted`` names the crowds of which it
     tells how many they are, and not who. ``strangers``: some of the people are there because of their tie
-    to somebody else. ``told`` is where the prompts come from, if an AI model wrote any of it.
+    to somebody else, or because a search found them. ``told`` is where the prompts come from, if an AI
+    model wrote any of it.
     """
 
     origins: frozenset[str]
@@ -140,7 +141,7 @@ def fetched(name: str, source: Text | Target, values: Values, is_ours: bool) -> 
         return Value(_TABLE, source, source, is_table=True, is_of_people=speaks_of_people(f"{name} {source.name}"))
     if source.kind == MADE:
         return Value(_ACCOUNT, source, source)
-    strangers = source.crowd is not None and source.crowd.through == "others" and not is_ours
+    strangers = source.crowd is not None and source.crowd.through in ("others", "search") and not is_ours
     return Value(
         Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source, source
     )

@@ -26,11 +26,12 @@ from sociable.findings.report import Coverage, Skipped
 from sociable.readers import importers
 from sociable.readers.automation_file.recognise import NO_LINE, read_none, refused
 from sociable.readers.automation_file.whole_project import settled
-from sociable.readers.fragment import Fragment, Link, OpenFact
+from sociable.readers.context import ReadingContext
+from sociable.readers.fragment import Fragment, Link, Note, OpenFact
 from sociable.readers.importers import Importer
 from sociable.records.record import Record
 from sociable.setup.model import NOTHING, Account, Setup
-from sociable.text.source import Source
+from sociable.text.source import Source, Span
 
 
 class Documents(Mapping[str, Document]):
@@ -62,8 +63,8 @@ class Project(Record):
     """What was read together; ``files`` are the paths of the automation files, in the order they were read.
 
     ``coverage`` says of each file that another tool wrote how much was understood; ``open`` and ``links`` are what
-    these files leave unsaid, and what they say of each other. ``faults`` are mistakes of ours that kept a file from
-    being read.
+    these files leave unsaid, and what they say of each other, ``notes`` what people wrote in them to us. ``faults`` are
+    mistakes of ours that kept a file from being read.
     """
 
     setup: Setup
@@ -76,6 +77,7 @@ class Project(Record):
     open: tuple[OpenFact, ...] = ()
     links: tuple[Link, ...] = ()
     faults: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def under(self, paths: Sequence[str]) -> set[str]:
         """The files, read or not, that are or lie below one of these paths."""
@@ -111,13 +113,14 @@ def load(
     stdin: tuple[str, bytes] | None = None,
     progress: Callable[[int, int], None] | None = None,
     chosen: bool = True,
+    read_as: str = "",
 ) -> Project:
     """Read files, folders, and what came in by ``stdin`` under a name, all into one project.
 
     Configurations leave out what they do of a check. Raises ``NoSuchPath`` and ``BadConfig``.
     """
     left_out = Finder(paths).why_left_out
-    return together(*read(paths, stdin=stdin, progress=progress, chosen=chosen, left_out=left_out))
+    return together(*read(paths, stdin=stdin, progress=progress, chosen=chosen, left_out=left_out, read_as=read_as))
 
 
 def read(
@@ -129,6 +132,7 @@ def read(
     left_out: Callable[[str], str] = lambda path: "",
     instead: Mapping[str, bytes] = NOTHING,
     reading: "ReadOne | None" = None,
+    read_as: str = "",
 ) -> Reading:
     """Read files, folders, and what came in by ``stdin`` under a name, each by itself.
 
@@ -138,9 +142,10 @@ def read(
     be anything. Nothing depends on the order of ``paths``: files are taken in the order of the paths that are
     shown. ``progress`` is told after each file how many are done, and of how many. ``left_out`` says why a file that
     nobody named is not read, or nothing. ``instead`` are bytes by path that stand for what these files hold, or that
-    have no file yet. ``reading`` reads one file. Raises ``NoSuchPath``.
+    have no file yet. ``read_as`` is the format of another tool that files named by name are in, whatever they look
+    like. ``reading`` reads one file in another way than ``read_file``. Raises ``NoSuchPath``.
     """
-    read_one = reading or read_file
+    read_one = reading or partial(_read_as_said, read_as)
     endings = tuple(dict.fromkeys(ending for importer in importers.IMPORTERS for ending in importer.endings))
     discovery = Discovery(paths, endings)
     reasons = {each.shown: left_out(each.path) for each in discovery.candidates if not each.named}
@@ -168,10 +173,14 @@ def read_text(path: str, text: str) -> Project:
     return together([read_file(path, True, partial(contents_of, data))])
 
 
-def read_file(name: str, named: bool, contents: Callable[[], Contents]) -> Fragment:
+def _read_as_said(read_as: str, name: str, named: bool, contents: Callable[[], Contents]) -> Fragment:
+    return read_file(name, named, contents, read_as if named else "")
+
+
+def read_file(name: str, named: bool, contents: Callable[[], Contents], read_as: str = "") -> Fragment:
     """Read one file, whatever it does to us. Somebody ``named`` it, or it only lay in a folder."""
     try:
-        return _read_contents(name, named, contents())
+        return _read_contents(name, named, contents(), read_as)
     except OSError as error:
         return _unread(unreadable(name, *why_unreadable(error, error.filename or name)))
     except Exception as error:  # noqa: BLE001 - whatever one file does to us, the others are still read
@@ -184,7 +193,7 @@ def together(
     """Put together what came of files in the order of their paths; ``problems`` and ``skipped`` are put between."""
     documents = Documents(fragments)
     faults = [fault for each in fragments for fault in each.faults]
-    fragments = _joined(fragments, documents, faults)
+    fragments, misnamed = _with_companions(_joined(fragments, documents, faults))
     setup, unsettled = settled(
         Setup(
             tuple(_accounts(fragments)),
@@ -193,7 +202,7 @@ def together(
             tuple(place for each in fragments for place in each.places),
         )
     )
-    problems = [*problems, *(problem for each in fragments for problem in each.problems), *unsettled]
+    problems = [*problems, *(problem for each in fragments for problem in each.problems), *misnamed, *unsettled]
     skipped = [*skipped, *(left for each in fragments for left in each.skipped)]
     return Project(
         setup=setup,
@@ -206,6 +215,7 @@ def together(
         open=tuple(fact for each in fragments for fact in each.open),
         links=tuple(link for each in fragments for link in each.links),
         faults=tuple(faults),
+        notes=tuple(note for each in fragments for note in each.notes),
     )
 
 
@@ -222,6 +232,15 @@ def _joined(fragments: Sequence[Fragment], documents: Documents, faults: list[st
             with ByItself(_reading(importer, f"{', '.join(paths)} together"), faults):
                 joined |= {each.source.path: each for each in importer.together([documents[path] for path in paths])}
     return [joined[fragment.source.path] for fragment in fragments]
+
+
+def _with_companions(fragments: list[Fragment]) -> tuple[list[Fragment], list[Problem]]:
+    """The fragments with what files of ours state of them, and what of that names nothing; few projects have any."""
+    if not any(each.companions for each in fragments):
+        return fragments, []
+    from sociable.project.companions import with_companions
+
+    return with_companions(fragments)
 
 
 def _linked(fragments: Sequence[Fragment]) -> list[Fragment]:
@@ -264,20 +283,20 @@ def _reading(importer: Importer, what: str) -> str:
     return f"the importer `{importer.name}` on {what}"
 
 
-def _read_contents(name: str, named: bool, contents: Contents) -> Fragment:
+def _read_contents(name: str, named: bool, contents: Contents, read_as: str) -> Fragment:
     faults: list[str] = []
-    fragment = _by_an_importer(name, named, contents, faults)
+    fragment = _by_an_importer(name, named, contents, read_as, faults)
     if fragment.importer or not faults:
         return fragment._replace(faults=tuple(faults)) if faults else fragment
     return _failed(name, faults[0])._replace(faults=tuple(faults))
 
 
-def _by_an_importer(name: str, named: bool, contents: Contents, faults: list[str]) -> Fragment:
+def _by_an_importer(name: str, named: bool, contents: Contents, read_as: str, faults: list[str]) -> Fragment:
     """What the first makes of a file that recognises it; one that fails is noted, and the others are asked."""
     claiming = []
     for importer in importers.IMPORTERS:
         with ByItself(_reading(importer, name), faults):
-            claiming += [importer] if importer.claims(contents.data) else []
+            claiming += [importer] if importer.name == read_as or importer.claims(contents.data) else []
     if not claiming and not named:
         return Fragment(Source(name, ""), skipped=(Skipped(name, NO_LINE),))
     if not contents.whole:
@@ -285,6 +304,8 @@ def _by_an_importer(name: str, named: bool, contents: Contents, faults: list[str
     source = decode(name, contents.data)
     if isinstance(source, Problem):
         return refused(source, named, source.span.source.text)
+    if read_as:
+        return _read_as(next(each for each in claiming if each.name == read_as), source)
     documents: dict[object, Document] = {}  # by how they are parsed
     for importer in claiming:
         with ByItself(_reading(importer, name), faults):
@@ -292,3 +313,15 @@ def _by_an_importer(name: str, named: bool, contents: Contents, faults: list[str
             if importer.recognises(document):
                 return importer.read(document)
     return read_none(documents.get(parse) or parse(source), named)
+
+
+def _read_as(importer: importers.Importer, source: Source) -> Fragment:
+    """Read a file in the format that somebody says it has."""
+    document = importer.parse(source)
+    if importer.takes(document):
+        return importer.read(document)
+    context = ReadingContext(source)
+    context.say_defects(document.defects)
+    message = f"nothing here can be read as `{importer.name}`"
+    context.say(Span(source, 0, 0), message, "docs/importers.md says what such a file has in it.")
+    return Fragment(source, problems=tuple(context.told()))

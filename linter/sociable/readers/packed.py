@@ -13,7 +13,7 @@ from sociable.findings.finding import Change
 from sociable.findings.origin import Origin
 from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Part, Skipped
-from sociable.readers.fragment import Fragment, Link, OpenFact
+from sociable.readers.fragment import Companion, Fragment, Link, Note, OpenFact
 from sociable.records.record import Record
 from sociable.setup.model import (
     Account,
@@ -39,7 +39,7 @@ from sociable.vocabulary.crowds import CROWDS, Crowd
 from sociable.vocabulary.events import EVENTS, Event
 from sociable.vocabulary.verbs import VERBS, Verb
 
-VERSION = 3
+VERSION = 5
 """Rises with every change of the form or of what it holds: what another version wrote is not read."""
 
 
@@ -91,7 +91,7 @@ _FORMS = (
     _word(Event, EVENTS),
     _word(Crowd, CROWDS),
     *map(_record, (Account, Automation, Coverage, Expression, Guard, Link, Named, Once, OpenFact, Origin, Part)),
-    *map(_record, (Audience, Button, Hours, PeopleList, Picture, Place)),
+    *map(_record, (Audience, Button, Companion, Hours, Note, PeopleList, Picture, Place)),
     *map(_record, (Change, Problem, Rate, Skipped, Step, Target, Text, Trigger)),
 )
 _NUMBERS = {kind: number for number, form in enumerate(_FORMS) for kind in form.kinds}

@@ -12,7 +12,7 @@ from sociable.records.record import Record
 from sociable.review.gravity import Gravity
 from sociable.review.selection import Wanted, touching
 from sociable.review.suppressed import Registered, Rules, suppressed
-from sociable.review.suppression_places import in_comments, in_configuration
+from sociable.review.suppression_places import in_comments, in_configuration, in_notes
 from sociable.rulebook.former_names import FormerNames
 from sociable.setup.model import NOTHING
 
@@ -59,6 +59,9 @@ def reviewed(findings: list[Finding], project: Project, by: Standards, scope: Sc
     """Raises ``BadBaseline``."""
     weighed = Gravity(by.config, dict(by.categories), by.former).weighed(findings)
     placed, problems = in_comments(project.sources, project.documents, by.former, by.trusted)
+    if by.config.value("trust-notes"):
+        noted, wrong = in_notes(project.notes, by.former, by.trusted)
+        placed, problems = [*placed, *noted], [*problems, *wrong]
     configured, mistakes = in_configuration(by.config.settings["suppress"], by.former)
     ran = by.ran if scope.whole else ()
     rules = Rules(by.categories, ran)

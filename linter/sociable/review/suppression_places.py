@@ -1,7 +1,9 @@
 """Suppressions where people wrote them: in comments, and in the configuration for what holds no comments."""
 
+import json
 import os
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from sociable.config.config_keys import SuppressEntry
@@ -14,6 +16,7 @@ from sociable.findings.finding import Change, Finding, Member
 from sociable.findings.origin import Origin
 from sociable.findings.problem import Problem
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
+from sociable.readers.fragment import Note
 from sociable.records.record import Record
 from sociable.review.suppression_grammar import Directive, Mistake, body, parse
 from sociable.rulebook.former_names import FormerNames, of_today
@@ -30,12 +33,13 @@ WHOLE_FILE = 0
 
 
 class Placed(Record):
-    """A suppression and where it counts: at a ``line`` of a file or in all of it, or for what an ``entry`` says."""
+    """A suppression and where it counts: at a ``line`` or in all of a file, for an ``entry``, or ``within`` a part."""
 
     says: Directive
     span: Span
     line: int = WHOLE_FILE
     entry: SuppressEntry | None = None
+    within: Span | None = None
 
     @property
     def where(self) -> str:
@@ -43,7 +47,8 @@ class Placed(Record):
         if self.entry is not None:
             named = zip(("file", "automation", "account", "node"), self.entry[1:5], strict=True)
             return ", ".join(f"{what} {value}" for what, value in named if value)
-        return f"{self.span.path}:{self.line}" if self.line else self.span.path
+        line = self.line if self.within is None else self.span.line
+        return f"{self.span.path}:{line}" if line else self.span.path
 
 
 def in_comments(
@@ -64,19 +69,45 @@ def in_comments(
         lines = _Lines(source)
         agreed = None if trusted is None else set(_to_us(trusted(source.path)))
         for comment in documents[source.path].comments:
-            said = body(comment.span.text)
-            if said is None:
-                continue
-            read = parse(said) if isinstance(said, str) else said
-            if agreed is not None and agreed.isdisjoint(_to_us(comment.span.text)):
-                read = Mistake(
-                    "untrusted-suppression", "this is not in the commit that is trusted", "Let somebody agree."
-                )
+            text = comment.span.text
+            read = _read(text, is_agreed=agreed is None or not agreed.isdisjoint(_to_us(text)))
             if isinstance(read, Mistake):
                 problems.append(Problem(read.rule, comment.span, read.message, read.advice))
-            else:
+            elif read is not None:
                 placed.append(Placed(_of_today(read, comment.span, former, problems), comment.span, lines.of(comment)))
     return placed, problems
+
+
+def in_notes(
+    notes: Iterable[Note], former: FormerNames, trusted: Callable[[str], str] | None = None
+) -> tuple[list[Placed], list[Problem]]:
+    """The suppressions in the notes of parts that another tool exported; ``trusted`` is as for comments."""
+    placed: list[Placed] = []
+    problems: list[Problem] = []
+    for note in notes:
+        agreed = None if trusted is None else trusted(note.span.path)
+        for line in map(str.strip, note.text.splitlines()):
+            read = _read(line, is_agreed=agreed is None or any(each in agreed for each in _as_json(line)))
+            if isinstance(read, Mistake):
+                problems.append(Problem(read.rule, note.span, read.message, read.advice))
+            elif read is not None:
+                placed.append(Placed(_of_today(read, note.span, former, problems), note.span, within=note.about))
+    return placed, problems
+
+
+def _as_json(line: str) -> tuple[str, str]:
+    """The two ways in which a line stands in a JSON file."""
+    return json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]
+
+
+def _read(text: str, *, is_agreed: bool) -> Directive | Mistake | None:
+    """What a comment says, if it is to us; what is not agreed to counts for nothing."""
+    said = body(text)
+    if said is None:
+        return None
+    if not is_agreed:
+        return Mistake("untrusted-suppression", "this is not in the commit that is trusted", "Let somebody agree.")
+    return parse(said) if isinstance(said, str) else said
 
 
 def in_configuration(setting: Setting, former: FormerNames) -> tuple[list[Placed], list[Problem]]:
@@ -126,27 +157,41 @@ class Lookup:
         self._documents = documents
         self._at: dict[tuple[str, int], list[Placed]] = {}
         self._entries: list[tuple[Placed, Ignored | None]] = []
+        self._within: dict[str, list[Placed]] = {}
         self.names: set[str] = set()
         for each in placed:
             self.names.update(each.says.rules)
-            if each.entry is None:
+            if each.within is not None:
+                self._within.setdefault(each.span.path, []).append(each)
+            elif each.entry is None:
                 self._at.setdefault((each.span.path, each.line), []).append(each)
             else:
                 folder, file = each.entry.folder, each.entry.file
                 self._entries.append((each, Ignored.by(folder, [file]) if file else None))
         self._paths = {path for path, _ in self._at}
+        for noted in self._within.values():
+            noted.sort(key=_begins)
 
     def counting_for(self, finding: Finding, member: Member) -> Iterator[Placed]:
         """All that count at the place of a member, whatever rules they name."""
         places = {(member.span.path, WHOLE_FILE): None, **dict.fromkeys(self._lines(member))} if self._at else {}
         for place in places:
             yield from self._at.get(place, ())
+        yield from self._noted(member)
         # Of a pair, each may be accepted at either, and so is about both.
         subjects = finding.subjects if member.hidden == finding.hidden else member.subjects
         for each, files in self._entries:
             assert each.entry is not None
             if _fits(each.entry, files, member, subjects):
                 yield each
+
+    def _noted(self, member: Member) -> Iterator[Placed]:
+        """Those in the notes of the part in which a member lies; parts do not overlap."""
+        noted, start = self._within.get(member.span.path, []), member.span.start
+        last = bisect_right(noted, start, key=_begins)
+        while last and _ends(noted[last - 1]) > start:
+            last -= 1
+            yield noted[last]
 
     def _lines(self, member: Member) -> Iterator[tuple[str, int]]:
         span = member.span
@@ -167,6 +212,14 @@ class Lookup:
         lists = [number for number, node in enumerate(path) if type(node) is Sequence]
         if lists and lists[-1] + 1 < len(path):
             yield owner.path, owner.source.position(path[lists[-1] + 1].start)[0]
+
+
+def _begins(placed: Placed) -> int:
+    return placed.within.start if placed.within is not None else 0
+
+
+def _ends(placed: Placed) -> int:
+    return placed.within.end if placed.within is not None else 0
 
 
 def _fits(entry: SuppressEntry, files: Ignored | None, member: Member, subjects: Collection[str]) -> bool:

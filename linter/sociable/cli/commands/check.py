@@ -61,6 +61,7 @@ class CheckCall(Record):
     why: bool
     min_coverage: str
     watch: bool
+    read_as: str | None
     why_not: str | None
     fix: bool
     unsafe_fixes: bool
@@ -165,6 +166,7 @@ def _request(call: CheckCall) -> "Request":
         platforms=call.platforms,
         accounts=call.accounts,
         baseline=baseline,
+        read_as=call.read_as or "",
         **given,
     )
 

@@ -80,6 +80,7 @@ def _validator(part: str) -> Any:
     if part == "file":
         del schema["properties"]["accounts"]["additionalProperties"]
         del schema["properties"]["automations"]["items"]
+        del schema["properties"]["imports"]["items"]
         return Draft202012Validator(schema)
     del definitions["steps"]["items"]
     return Draft202012Validator({"$ref": f"#/$defs/{part}", "$defs": definitions})
