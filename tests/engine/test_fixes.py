@@ -55,7 +55,7 @@ def told(fix: str, form: str = "text", report: str = 's: "x"') -> str:
         ),
         ('unsafe: begin s.text with "Hi. "', "unsafe", "begin this text with “Hi.”", "Hello"),
         (
-            "safe when s.verb is dm: set visibility of s to private",
+            "safe when s.via is unstated: set visibility of s to private",
             "safe",
             "write `visibility: private` in this step",
             "dm",
@@ -69,7 +69,7 @@ def test_what_to_change(fix: str, safety: str, words: str, place: str) -> None:
 
 
 def test_there_is_none_where_its_condition_does_not_hold() -> None:
-    assert finding("safe when s.verb is post: set visibility of s to private").fix is None
+    assert finding("safe when s.via is browser: set visibility of s to private").fix is None
 
 
 def test_an_automation_of_which_nothing_would_be_left_is_switched_off() -> None:
