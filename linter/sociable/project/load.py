@@ -152,13 +152,13 @@ def read(
     skipped = [Skipped(path, reason) for path, reason in reasons.items() if reason]
     found = [each for each in discovery.candidates if not reasons.get(each.shown)]
     waiting = {each.shown: (each.named and chosen, partial(read_contents, each.path)) for each in found}
+    if stdin is not None:
+        waiting[shown(stdin[0])] = (True, partial(contents_of, stdin[1]))
     for path, data in instead.items():
         name = shown(path)
         if name in waiting or not (left_out(path) or os.path.lexists(path)):
             named = waiting[name][0] if name in waiting else False
             waiting[name] = (named, partial(contents_of, data))
-    if stdin is not None:
-        waiting[shown(stdin[0])] = (True, partial(contents_of, stdin[1]))
     fragments = []
     for done, (name, (named, contents)) in enumerate(sorted(waiting.items()), 1):
         fragments.append(read_one(name, named, contents))
