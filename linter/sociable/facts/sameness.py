@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
-from sociable.facts.contents import Content, Slot, content, picked, source_of
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
+from sociable.facts.post_contents import Content, Slot, content, picked, source_of
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import NUMBER_OF
 from sociable.vocabulary.events import ARRIVES
