@@ -14,6 +14,7 @@ from sociable.vocabulary.carried import ROOTS
 HANDLE = "event.user.handle"
 IS_BOT = "event.user.is_bot"
 IS_FOLLOWER = "event.user.is_follower"
+HAS_WRITTEN = "event.user.has_written"
 
 _SENTIMENT = ".sentiment"
 _NEGATIVE = frozenset(("negative",))

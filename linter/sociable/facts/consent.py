@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sociable.facts.claims import only_followers
-from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.provenance import mentioned_handles
 from sociable.facts.rooms import is_at_home, room_of
 from sociable.facts.text_contents import speaks_of_money
@@ -27,6 +27,8 @@ from sociable.vocabulary.consent_words import (
     DATA,
     ENDS_IT,
     ENGAGEMENT,
+    FOLLOWED,
+    FOLLOWERS,
     GONE,
     MAY_AGREE,
     MEMBERS,
@@ -34,7 +36,9 @@ from sociable.vocabulary.consent_words import (
     NAMING,
     NEEDS,
     NOT_BY_THE_WAY,
+    OFFICIAL_KINDS,
     PRIVATE,
+    SIGNED_UP,
     SIGNED_UP_FOR,
     STRANGERS,
     SUBSCRIBED,
@@ -162,6 +166,8 @@ def _of_members(kind: str, step: StepFacts, need: str) -> str:
     platform = platform_row(step.account.platform)
     if kind in SUBSCRIBERS and platform.follow_is == "signing_up" and need == MESSAGES:
         return "asked"  # whoever is on a mailing list has signed up for it
+    if kind == FOLLOWERS and is_added(step.account):
+        return _by_act(SIGNED_UP, step, need)
     room = room_of(step) if kind in MEMBERS else None
     own_house = kind in MEMBERS and platform.workplace
     return "inside" if own_house or (room is not None and room.inside == "yes") else ""
@@ -182,17 +188,18 @@ def _of_written_down(name: str, step: StepFacts, need: str) -> str:
         if "agreed_to" in model.denied:
             return "none"
         return "agreed" if _covers(model.agreed_to, need, step.purpose) else "unstated"
-    return _of_list(people, need, step.purpose)
+    return _of_list(people, step, need)
 
 
-def _of_list(people: PeopleList, need: str, purpose: str) -> str:
+def _of_list(people: PeopleList, step: StepFacts, need: str) -> str:
+    purpose = step.purpose
     if people.inside == "yes":
         return "inside"
     if people.came_by in TAKEN:
         return "taken"
     if _covers(people.agreed_to, need, purpose):
         return "agreed"
-    act = ACT_OF_LIST.get(people.came_by)
+    act = SIGNED_UP if people.came_by == "follow" and is_added(step.account) else ACT_OF_LIST.get(people.came_by)
     serves = act is not None and purpose in ACTS[act].serves
     if (people.agreed_to and not serves) or "agreed_to" in people.denied:
         return "none"  # they agreed to something else
@@ -214,7 +221,7 @@ def _of_person(step: StepFacts, need: str) -> str:
         return "agreed"
     listed = next((step.facts.lists[role] for role in automation.roles if role in step.facts.lists), None)
     if listed is not None:
-        return _of_list(listed, need, step.purpose)
+        return _of_list(listed, step, need)
     act = act_of(automation)
     if act == GONE:
         return "ended"
@@ -233,12 +240,19 @@ def act_of(automation: AutomationFacts) -> str:
     if event.name == signs_up and what_for in automation.model.trigger.narrowed:
         return "signed_up_for_it"
     if event.name == SUBSCRIBED and (platform.subscribing_signs_up or automation.model.agreed_to):
-        return "signed_up"
+        return SIGNED_UP
+    if event.name == FOLLOWED and is_added(automation.account):
+        return SIGNED_UP
     if is_called(automation):
         return CALLED
     if event.group == "elsewhere" and is_at_home(automation):
         return "in_room"
     return ACT_OF.get(event.name) or ACT_OF_GROUP.get(event.group, "elsewhere")
+
+
+def is_added(account: AccountFacts) -> bool:
+    """Whether it is an official account where people add such in order to get its messages."""
+    return account.model.kind in OFFICIAL_KINDS and platform_row(account.platform).adding_signs_up
 
 
 def is_called(automation: AutomationFacts) -> bool:

@@ -6,27 +6,15 @@ already share some of these are compared, so it takes time in proportion to how 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
 from zlib import crc32
 
-from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
-from sociable.facts.provenance import account_facts, wording
-from sociable.records.record import Record
-from sociable.setup.model import Expression, Target, Text
+from sociable.facts.facts import AutomationFacts, Facts, StepFacts
+from sociable.facts.post_contents import Content, Slot, content, picked, source_of
 from sociable.text.source import Span
-from sociable.vocabulary.carried import USER
-from sociable.vocabulary.crowds import CODE, NUMBER_OF, ROWS
-from sociable.vocabulary.events import ARRIVES, ROW_ADDED, TRIGGER_KEYS
-from sociable.vocabulary.same_words import (
-    DAYS_AND_MONTHS,
-    GREETINGS,
-    LITTLE_WORDS,
-    LOCAL_KEYS,
-    PLACE_WORDS,
-    TELLING_FIELDS,
-)
+from sociable.vocabulary.crowds import NUMBER_OF
+from sociable.vocabulary.events import ARRIVES
+from sociable.vocabulary.same_words import PLACE_WORDS, TELLING_FIELDS
 from sociable.vocabulary.verbs import PUBLISHED
 
 AGAIN = {
@@ -36,17 +24,6 @@ AGAIN = {
     "restart": "it comes again whenever the automation begins anew",
 }
 """How the same thing comes again."""
-
-Slot = tuple[object, ...]
-"""What fills a place in a text: where it comes from, and which field of that."""
-
-
-class Content(Record):
-    """What people get: the words that count, what is filled in, and the language if it is stated."""
-
-    words: frozenset[str]
-    slots: frozenset[Slot]
-    language: str
 
 
 class Repeat:
@@ -98,123 +75,6 @@ _HEARD = frozenset(("public", "group"))
 
 def _speaks(step: StepFacts) -> bool:
     return step.text.says_something
-
-
-def content(step: StepFacts) -> Content:
-    """What people get of a step that says something."""
-    assert step.model.text is not None
-    words, slots = _parts(step.model.text, step)
-    for key, text in step.model.beside.items():
-        if key in ("media", "link"):
-            more, filled = _parts(text, step)
-            slots |= {(key, *slot) for slot in filled} | ({(key, *sorted(more))} if more else set())
-    language = step.automation.model.trigger.narrowed.get("language", ("",))[0]
-    if any(slot[-1] in TELLING_FIELDS for slot in slots) and len(words) < _FRAME:
-        words = frozenset()
-    return Content(words, frozenset(slots) or _NO_SLOTS, language.casefold())
-
-
-_NO_SLOTS: frozenset[Slot] = frozenset()
-
-_FRAME = 8
-"""With fewer words of its own around what is filled in, a text is only a frame for it: our judgement."""
-
-
-def _parts(text: Text, step: StepFacts) -> tuple[frozenset[str], set[Slot]]:
-    words: set[str] = set()
-    slots: set[Slot] = set()
-    for part in text.parts:
-        if isinstance(part, str):
-            words |= words_of(part)
-        else:
-            for path in _paths(part):
-                _fill(path, step, words, slots)
-    return frozenset(words), slots
-
-
-def _paths(expression: Expression) -> Iterator[tuple[str, ...]]:
-    if expression.op == "path":
-        yield expression.args
-    for operand in expression.args:
-        if isinstance(operand, Expression):
-            yield from _paths(operand)
-
-
-def _fill(path: tuple[str, ...], step: StepFacts, words: set[str], slots: set[Slot]) -> None:
-    root, *names = path
-    field = names[-1].casefold() if names else ""
-    if root == "account":
-        _fill_fact(field, step.account, words, slots)
-    elif root == "event" and names and names[0] != USER:
-        slots.add((*source_of(step), field if len(names) > 1 else ""))
-    elif root in step.values:
-        made = step.values[root].source
-        if isinstance(made, Target):
-            slots.add((*_set(made, step), field))
-        elif made is not None and step.values[root].provenance.told:
-            more, filled = _parts(made, step)
-            slots.add(("written by a model", more, frozenset(filled)))
-        elif made is not None:
-            where = wording(made, step.account.model)
-            program = step.automation.id if where == CODE else ""  # two programs need not work out the same
-            slots.add(("program", program, root) if program else ("address", where, field))
-
-
-def _fill_fact(field: str, account: AccountFacts, words: set[str], slots: set[Slot]) -> None:
-    """A fact of the account: a street or an hour tells two posts apart, a name does not."""
-    value = account_facts(account.model).get(field, "")
-    if field in ("id", "handle", "platform", "name"):
-        return
-    if field in LOCAL_KEYS or any(character.isdigit() for character in value):
-        slots.add(("fact", field, value))
-        return
-    own = words_of(value)
-    if len(own) > 1:
-        words |= own
-
-
-def _set(target: Target, step: StepFacts) -> Slot:
-    if target.kind == ROWS:
-        return "table", target.name
-    return "people", target.kind, target.name or (step.account.id if target.of is None else target.of.name)
-
-
-def source_of(step: StepFacts) -> Slot:
-    """Where what starts an automation comes from. What is done to one account is nothing that another one has."""
-    automation = step.automation
-    narrowed, event = automation.model.trigger.narrowed, automation.event
-    if any("{{" in value for values in narrowed.values() for value in values):  # it differs from account to account
-        return event.name, narrowed.get("feed", ()), step.account.id
-    if event.name == ROW_ADDED and "sheet" in narrowed:
-        return "table", *narrowed["sheet"]
-    if event.author == "watched" and (author := step.facts.only_author(automation)) is not None:
-        return "posts of", author.id
-    named = tuple((key, narrowed[key]) for key in sorted(narrowed) if TRIGGER_KEYS[key].says in _SAYS_WHICH)
-    if event.group in ("the_world", "elsewhere"):
-        return event.name, named or automation.id
-    return event.name, step.account.id, named
-
-
-_SAYS_WHICH = frozenset(("which", "who", "words", "tags", "search"))
-
-_NO_WORD = r"https?://\S+|[@#][\w.@-]*\w|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?"
-_WORD = r"https?://\S+|[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+(?::\d\d)?"
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(name)
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words by which a text is told from others."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    addresses = _pattern(r"https?://\S+").findall(plain)
-    found = _pattern(_WORD).findall(_pattern(_NO_WORD).sub(" ", plain))
-    return frozenset((*(word for word in found if word not in _EMPTY_WORDS), *addresses))
-
-
-_EMPTY_WORDS = LITTLE_WORDS | GREETINGS | DAYS_AND_MONTHS
 
 
 def _classes(steps: Iterable[StepFacts], contents: dict[int, Content]) -> list[list[StepFacts]]:
@@ -290,10 +150,43 @@ def _on_accounts(classes: list[list[StepFacts]]) -> Iterator[Repeat]:
             if step.audience == "public":
                 platforms.setdefault(step.account.platform, []).append(step)
         for platform, there in platforms.items():
-            originals = [step for step in _originals(there[0], there) if step.account.platform == platform]
-            many = {id(step.account) for step in (*there, *originals)}
-            if len(many) > 1 or there[0].account.model.stands_for > 1:
-                yield Repeat("accounts", [*there, *originals] if len(there) == 1 else there)
+            for together in _shares(there):
+                originals = [step for step in _originals(together[0], together) if step.account.platform == platform]
+                many = {id(step.account) for step in (*together, *originals)}
+                if len(many) > 1 or together[0].account.model.stands_for > 1:
+                    yield Repeat("accounts", [*together, *originals] if len(together) == 1 else together)
+
+
+def _shares(steps: list[StepFacts]) -> Iterable[list[StepFacts]]:
+    """Those among the steps that may publish one and the same thing: other conditions let other things through.
+
+    Only what all of them ask for tells them apart, since whoever does not ask for it takes everything.
+    """
+    picks = [picked(step) for step in steps]
+    asked = [field for field in picks[0] if all(field in each for each in picks)]
+    labels = [_joined([each[field] for each in picks]) for field in asked]
+    shares: dict[tuple[int, ...], list[StepFacts]] = {}
+    for step, *label in zip(steps, *labels, strict=True):
+        shares.setdefault(tuple(label), []).append(step)
+    return shares.values()
+
+
+def _joined(wanted: list[frozenset[str]]) -> list[int]:
+    """A number for each set, the same where they have a member in common, be it through others."""
+    leads: list[int] = []
+    first: dict[str, int] = {}
+    for number, values in enumerate(wanted):
+        leads.append(number)
+        for value in values:
+            one, other = _lead(leads, first.setdefault(value, number)), _lead(leads, number)
+            leads[max(one, other)] = min(one, other)
+    return [_lead(leads, number) for number in range(len(leads))]
+
+
+def _lead(leads: list[int], number: int) -> int:
+    while leads[number] != number:
+        leads[number] = number = leads[leads[number]]
+    return number
 
 
 def _originals(step: StepFacts, copies: list[StepFacts]) -> list[StepFacts]:

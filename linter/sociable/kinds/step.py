@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from sociable.facts.announcing import is_announced, is_first_answer
 from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.bursts import burst, burst_words
 from sociable.facts.consent import came_by, consent
@@ -149,6 +150,15 @@ STEP = Kind(
         ),
         "is_follow_up": Attribute(
             FLAG, is_follow_up, "Whether it comes later than another message of the same run to the same person."
+        ),
+        "is_first_answer": Attribute(
+            FLAG, is_first_answer, "Whether whoever writes for the first time gets it, and nobody again."
+        ),
+        "is_announced": Attribute(
+            FLAG,
+            is_announced,
+            "Whether the same run has told the same person before that a machine writes.",
+            rests_on=("text", "disclose"),
         ),
         "times_a_day": Attribute(
             NUMBER, times_a_day, "How often a schedule certainly makes it happen on one day; 0 where that is not known."

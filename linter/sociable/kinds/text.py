@@ -20,9 +20,9 @@ _READY_MADE = _FIXED | {row.name for row in ORIGINS.values() if row.is_name_or_n
 
 def _language(text: Any) -> str:
     """What the step says of it, or the only language of those whom the account is for."""
-    stated, spoken = text.step.model.language, text.step.account.model.audience.languages
-    named = stated or (next(iter(spoken)) if len(spoken) == 1 else "")
-    return re.split("[-_]", named.casefold())[0] or UNSTATED
+    named = text.step.model.languages or text.step.account.model.audience.languages
+    only = next(iter(named)) if len(named) == 1 else ""
+    return re.split("[-_]", only.casefold())[0] or UNSTATED
 
 
 def _has_link(text: Any) -> bool:

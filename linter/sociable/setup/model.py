@@ -198,7 +198,7 @@ class Step(Record):
     buttons: tuple[Button, ...] = ()
     media: tuple[Picture, ...] = ()
     template: str = ""
-    language: str = ""
+    languages: tuple[str, ...] = ()
     during: Hours | str = ""
     until: Text | None = None
     purpose: str = UNSTATED

@@ -22,6 +22,11 @@ ENGAGEMENT, TIES, DATA = "engagement", "ties", "data"
 CALLED, GONE = "called", "gone"
 """Acts that decide by themselves."""
 
+SIGNED_UP = "signed_up"
+
+OFFICIAL_KINDS = frozenset(("page", "bot", "app"))
+"""Kinds of accounts that are nobody's own: whoever adds one wants what it sends."""
+
 NOT_BY_THE_WAY = frozenset(("promotion", "giveaway", "growth"))
 """Purposes to which nobody agrees by agreeing to something else."""
 
@@ -75,6 +80,7 @@ SIGNED_UP_FOR = ("opted_in", "to")
 """The event, and the key that says for what."""
 
 SUBSCRIBED = "subscribed"
+FOLLOWED = "followed"
 
 CALLED_BY_ANY_WORD = frozenset(("mentioned",))
 """Events that are a call if the automation waits for words."""
@@ -101,7 +107,8 @@ WRITTEN_DOWN = frozenset(("list", "rows"))
 """Sets of people whom somebody has written down."""
 
 MEMBERS = frozenset(("members_of", "members"))
-SUBSCRIBERS = frozenset(("followers", *MEMBERS))
+FOLLOWERS = "followers"
+SUBSCRIBERS = frozenset((FOLLOWERS, *MEMBERS))
 """Sets that are the readers of a mailing list, where the platform is one."""
 
 ACT_OF_LIST = {

@@ -21,7 +21,8 @@ class Platform(Record):
 
     Of people: ``follow_is``, what it is to follow somebody, who may say that they subscribe, or sign up for a mailing
     list; ``subscribing_signs_up``, who subscribes asks for messages, while elsewhere it is a follow by another name;
-    ``workplace``, the members of a group are those of one's own house.
+    ``adding_signs_up``, who adds an official account asks for its messages, which reach nobody else; ``workplace``,
+    the members of a group are those of one's own house.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Platform(Record):
     ai_approval: str = ""
     follow_is: Literal["following", "subscribing", "signing_up"] = "following"
     subscribing_signs_up: bool = False
+    adding_signs_up: bool = False
     workplace: bool = False
 
 
@@ -125,8 +127,22 @@ PLATFORMS = {
         Platform("google-business", "Google Business", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
         Platform("wikipedia", "Wikipedia", lacks=_NO_FOLLOWERS | _OTHERS_POSTS),
         Platform("twitch", "Twitch", lacks=_VISITS | _STORIES | _TRENDS),
-        Platform("line", "LINE", hears="group", lacks=_VISITS | _TRENDS, subscribing_signs_up=True),
-        Platform("viber", "Viber", hears="group", lacks=_VISITS | _TRENDS, subscribing_signs_up=True),
+        Platform(
+            "line",
+            "LINE",
+            hears="group",
+            lacks=_VISITS | _TRENDS,
+            subscribing_signs_up=True,
+            adding_signs_up=True,
+        ),
+        Platform(
+            "viber",
+            "Viber",
+            hears="group",
+            lacks=_VISITS | _TRENDS,
+            subscribing_signs_up=True,
+            adding_signs_up=True,
+        ),
         Platform("signal", "Signal", hears="group", lacks=_VISITS | _TRENDS | _FOLLOWING, bot_accounts=True),
         Platform("teams", "Microsoft Teams", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
         Platform("mattermost", "Mattermost", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
@@ -135,7 +151,7 @@ PLATFORMS = {
         Platform("forum", "a forum", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("medium", "Medium", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("wordpress", "WordPress", lacks=_VISITS | _STORIES | _TRENDS),
-        Platform("wechat", "WeChat", hears="group", lacks=_VISITS | _TRENDS),
+        Platform("wechat", "WeChat", hears="group", lacks=_VISITS | _TRENDS, adding_signs_up=True),
         Platform("tumblr", "Tumblr", lacks=_VISITS | _STORIES),
         Platform("quora", "Quora", lacks=_VISITS | _STORIES),
         Platform("substack", "Substack", lacks=_VISITS | _STORIES),

@@ -351,7 +351,6 @@ def all_fit(pattern: str) -> Convert:
 VERSION = Shape({"title": f"the format version, which is `{FORMAT_VERSION}`", "const": FORMAT_VERSION}, _version_of)
 PURPOSE = one_of(PURPOSES)
 _ONE_LANGUAGE: Json = {"title": "a language code such as `en`", "type": "string", "pattern": LANGUAGE_PATTERN}
-LANGUAGE = Shape(_ONE_LANGUAGE, fits(LANGUAGE_PATTERN))
 SPOKEN = Shape(
     one_or_list("a language code such as `en`, or a list of them", _ONE_LANGUAGE, minItems=1),
     all_fit(LANGUAGE_PATTERN),

@@ -34,7 +34,7 @@ _FIELDS = {
     "to": "to",
     "for": "seconds",
     "template": "template",
-    "language": "language",
+    "language": "languages",
 }
 """The fields of a step that keys of the long form fill as they stand."""
 

@@ -1,0 +1,53 @@
+"""Whether people have been told that a machine answers before it does: in what they got first, or just before."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice
+
+from sociable.facts.claims import HAS_WRITTEN, claims
+from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.text_contents import admitted
+from sociable.setup.model import Guard
+from sociable.vocabulary.text_words import MACHINE
+
+
+def is_first_answer(step: StepFacts) -> bool:
+    """Whether whoever writes for the first time gets it, and nobody again."""
+    guards = (*step.automation.model.guards, *step.model.guards)
+    return bool(guards) and _let_newcomers_through(guards)
+
+
+def is_announced(step: StepFacts) -> bool:
+    """Whether the same run has said to the same person that a machine writes, or did so when they came."""
+    own = frozenset(step.model.guards)
+    places, telling_steps = _telling(step.automation)
+    return any(
+        places[telling] < places[step]
+        and step.audience == telling.audience
+        and _let_newcomers_through(guard for guard in telling.model.guards if guard not in own)
+        for telling in telling_steps
+    )
+
+
+@lru_cache(maxsize=8)
+def _telling(automation: AutomationFacts) -> tuple[dict[StepFacts, int], list[StepFacts]]:
+    """The places of all its steps, and the first few that say so: the rest would say it once more."""
+    places = {step: number for number, step in enumerate(automation.steps)}
+    found = (step for step in places if step.verb.speaks and step.target.is_of_event and _admits_the_machine(step))
+    return places, list(islice(found, _LOOKED_AT))
+
+
+_LOOKED_AT = 8
+
+
+def _admits_the_machine(step: StepFacts) -> bool:
+    said = step.model.disclose if step.model.text is None else step.model.disclose | admitted(step.model.text)
+    return not MACHINE.isdisjoint(said)
+
+
+def _let_newcomers_through(guards: Iterable[Guard]) -> bool:
+    """Whether these conditions hold for everybody who has not written before; without any they hold for all."""
+    return all(
+        claim.value == HAS_WRITTEN and claim.kind == "flag" and (True in claim.constants) == (claim.sign == "not in")
+        for claim in claims(guards)
+    )

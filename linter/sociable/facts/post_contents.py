@@ -1,0 +1,196 @@
+"""What people get of a step: the words that count, and what is filled in, without what does not tell posts apart.
+
+What does not tell them apart is a greeting, a name, a handle, a hashtag, the order of words, a date.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from sociable.facts.claims import comparison, constant, parts
+from sociable.facts.facts import AccountFacts, StepFacts
+from sociable.facts.provenance import account_facts, wording
+from sociable.records.record import Record
+from sociable.setup.model import Expression, Target, Text
+from sociable.vocabulary.carried import USER
+from sociable.vocabulary.crowds import CODE, ROWS
+from sociable.vocabulary.events import ROW_ADDED, TRIGGER_KEYS
+from sociable.vocabulary.same_words import (
+    DAYS_AND_MONTHS,
+    GREETINGS,
+    LITTLE_WORDS,
+    LOCAL_KEYS,
+    TELLING_FIELDS,
+)
+
+Slot = tuple[object, ...]
+"""What fills a place in a text: where it comes from, and which field of that."""
+
+
+class Content(Record):
+    """What people get: the words that count, what is filled in, and the language if it is stated."""
+
+    words: frozenset[str]
+    slots: frozenset[Slot]
+    language: str
+
+
+def content(step: StepFacts) -> Content:
+    """What people get of a step that says something."""
+    assert step.model.text is not None
+    words, slots = _parts(step.model.text, step)
+    for key, text in step.model.beside.items():
+        if key in ("media", "link"):
+            more, filled = _parts(text, step)
+            slots |= {(key, *slot) for slot in filled} | ({(key, *sorted(more))} if more else set())
+    language = step.automation.model.trigger.narrowed.get("language", ("",))[0]
+    if any(slot[-1] in TELLING_FIELDS for slot in slots) and len(words) < _FRAME:
+        words = frozenset()
+    return Content(words, frozenset(slots) or _NO_SLOTS, language.casefold())
+
+
+_NO_SLOTS: frozenset[Slot] = frozenset()
+
+_FRAME = 8
+"""With fewer words of its own around what is filled in, a text is only a frame for it: our judgement."""
+
+
+def _parts(text: Text, step: StepFacts) -> tuple[frozenset[str], set[Slot]]:
+    words: set[str] = set()
+    slots: set[Slot] = set()
+    for part in text.parts:
+        if isinstance(part, str):
+            words |= words_of(part)
+        else:
+            for path in _paths(part):
+                _fill(path, step, words, slots)
+    return frozenset(words), slots
+
+
+def _paths(expression: Expression) -> Iterator[tuple[str, ...]]:
+    if expression.op == "path":
+        yield expression.args
+    for operand in expression.args:
+        if isinstance(operand, Expression):
+            yield from _paths(operand)
+
+
+def _fill(path: tuple[str, ...], step: StepFacts, words: set[str], slots: set[Slot]) -> None:
+    root, *names = path
+    field = names[-1].casefold() if names else ""
+    if root == "account":
+        _fill_fact(field, step.account, words, slots)
+    elif root == "event" and names and names[0] != USER:
+        slots.add((*source_of(step), field if len(names) > 1 else ""))
+    elif root in step.values:
+        made = step.values[root].source
+        if isinstance(made, Target):
+            slots.add((*_set(made, step), field))
+        elif made is not None and step.values[root].provenance.told:
+            more, filled = _parts(made, step)
+            slots.add(("written by a model", more, frozenset(filled)))
+        elif made is not None:
+            where = wording(made, step.account.model)
+            program = step.automation.id if where == CODE else ""  # two programs need not work out the same
+            slots.add(("program", program, root) if program else ("address", where, field))
+
+
+def _fill_fact(field: str, account: AccountFacts, words: set[str], slots: set[Slot]) -> None:
+    """A fact of the account: a street or an hour tells two posts apart, a name does not."""
+    value = account_facts(account.model).get(field, "")
+    if field in ("id", "handle", "platform", "name"):
+        return
+    if field in LOCAL_KEYS or any(character.isdigit() for character in value):
+        slots.add(("fact", field, value))
+        return
+    own = words_of(value)
+    if len(own) > 1:
+        words |= own
+
+
+def _set(target: Target, step: StepFacts) -> Slot:
+    if target.kind == ROWS:
+        return "table", target.name
+    return "people", target.kind, target.name or (step.account.id if target.of is None else target.of.name)
+
+
+def source_of(step: StepFacts) -> Slot:
+    """Where what starts an automation comes from. What is done to one account is nothing that another one has."""
+    automation = step.automation
+    narrowed, event = automation.model.trigger.narrowed, automation.event
+    if any("{{" in value for values in narrowed.values() for value in values):  # it differs from account to account
+        return event.name, narrowed.get("feed", ()), step.account.id
+    if event.name == ROW_ADDED and "sheet" in narrowed:
+        return "table", *narrowed["sheet"]
+    if event.author == "watched" and (author := step.facts.only_author(automation)) is not None:
+        return "posts of", author.id
+    named = tuple((key, narrowed[key]) for key in sorted(narrowed) if TRIGGER_KEYS[key].says in _SAYS_WHICH)
+    if event.group in ("the_world", "elsewhere"):
+        return event.name, named or automation.id
+    return event.name, step.account.id, named
+
+
+_SAYS_WHICH = frozenset(("which", "who", "words", "tags", "search"))
+
+_NO_WORD = r"https?://\S+|[@#][\w.@-]*\w|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?"
+_WORD = r"https?://\S+|[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+(?::\d\d)?"
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(name)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words by which a text is told from others."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    addresses = _pattern(r"https?://\S+").findall(plain)
+    found = _pattern(_WORD).findall(_pattern(_NO_WORD).sub(" ", plain))
+    return frozenset((*(word for word in found if word not in _EMPTY_WORDS), *addresses))
+
+
+_EMPTY_WORDS = LITTLE_WORDS | GREETINGS | DAYS_AND_MONTHS
+
+
+def picked(step: StepFacts) -> dict[Slot, frozenset[str]]:
+    """What its conditions want of what comes in: the values that a field may have, or the words that it has to hold.
+
+    A value that is a fact of the account is that account's own, known or not.
+    """
+    found: dict[Slot, frozenset[str]] = {}
+    for guard in (*step.automation.model.guards, *step.model.guards):
+        for part, holds in parts(guard.expression, True):
+            for field, values in _picks(part, step) if holds else ():
+                found[field] = found[field] & values if field in found else values
+    return found
+
+
+def _picks(part: Expression, step: StepFacts) -> Iterator[tuple[Slot, frozenset[str]]]:
+    match part.op:
+        case "in" if part.args[1].op == "list":
+            left, wanted = part.args[0], part.args[1].args
+        case "contains":
+            left, wanted = part.args[0], (part.args[1],)
+        case _:
+            compared = comparison(part)
+            if compared is None or compared[0] != "=":
+                return
+            _, left, right = compared
+            left, wanted = (right, (left,)) if _wanted(left, step) else (left, (right,))
+    values = [_wanted(each, step) for each in wanted]
+    slots: set[Slot] = set()
+    for path in _paths(left):
+        if path[0] != "account":
+            _fill(path, step, set(), slots)
+    if all(values) and len(slots) == 1:
+        yield (part.op == "contains", *slots.pop()), frozenset(values)
+
+
+def _wanted(expression: Expression, step: StepFacts) -> str:
+    """The value that is always the same on this account; empty if it is not."""
+    if expression.op == "path" and expression.args[0] == "account":
+        known = account_facts(step.account.model).get(expression.args[-1], "")
+        return known.casefold() or f"{expression.text} of {step.account.id}"
+    fixed = constant(expression, step.values)
+    return str(fixed.args[0]).casefold() if fixed is not None else ""
