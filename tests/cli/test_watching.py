@@ -98,4 +98,4 @@ def test_without_the_library_it_says_which_is_missing(
 ) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     assert called("check", "--watch") == 2
-    assert "pip install 'sociable[watch]'" in capsys.readouterr().err
+    assert "pip install '.[watch]'" in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """What a picture shows, what it folds, what it leaves out, and that it says so."""
 
+import json
 from collections import deque
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from sociable.project.load import load
 
 from tests.drawing.setups import follow_backs, posters
 from tests.graph.stories import Story, facts_of, stories
+from tests.readers.n8n.exports import DAILY, line, node
 from tests.setups import facts
 
 COUNCIL = """
@@ -250,3 +252,11 @@ def test_drawing_check_and_query_count_alike(tmp_path: Path) -> None:
     assert drawn.subtitle == "2 accounts, 2 automations"
     assert check(Request((str(file),))).automations == 2
     assert answered(understood("for each automation a"), reading).automations == 2
+
+
+def test_whoever_is_not_named_is_not_nobody(tmp_path: Path) -> None:
+    address = "=https://mastodon.social/api/v1/accounts/{{ $json.id }}/follow"
+    flow = line(DAILY, node("Follow", "httpRequest", {"method": "POST", "url": address}))
+    (tmp_path / "flow.json").write_text(json.dumps(flow))
+    (box,) = picture(derive(load([str(tmp_path)]).setup), Wanted()).boxes
+    assert [deed.words for deed in box.cards[0].deeds] == ["follows somebody"]

@@ -156,3 +156,22 @@ def test_a_misspelt_word_is_written_right(wrong: str, right: str, safety: str) -
 def test_a_word_that_is_there_already_is_not_written_twice() -> None:
     text = QUIET.replace("{platform: x,", "{platform: x, platfrom: x,")
     assert after(text) == text
+
+
+@pytest.mark.parametrize("wrong", ["wehn: unfollowed", "when: unfolowed"])
+def test_a_slip_is_mended_whatever_it_had_hidden(wrong: str) -> None:
+    text = f"""\
+sociable: 1
+accounts:
+  shop: {{platform: x, handle: "@shop", inbox: {{read_by: owner}}}}
+automations:
+  - id: gone
+    account: shop
+    {wrong}
+    do: [post: "{{{{ event.user.handle }}}} has left us."]
+"""
+    left = fixed(text.encode())
+    assert left.fixed[0].rule == "not-understood"
+    assert left.fixed[0].fix is not None
+    assert left.fixed[0].fix.safety == "safe"
+    assert "when: unfollowed" in after(text)

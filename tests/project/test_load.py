@@ -286,3 +286,9 @@ def test_a_plain_file_needs_no_slow_imports(here: Path) -> None:
         check=True,
     )
     assert done.stdout == "\n"
+
+
+def test_our_own_configuration_is_not_counted_as_left_out(here: Path) -> None:
+    Path("sociable.toml").write_text("# nothing yet\n")
+    assert load(["."]).skipped == ()
+    assert [each.path for each in load(["sociable.toml"]).skipped] == ["sociable.toml"]

@@ -68,3 +68,9 @@ def test_the_configuration_names_the_node(tmp_path: Path, named: str, left: list
         member.origin.called for each in report.findings if each.rule == "unreviewed-ai-post" for member in each.members
     ]
     assert found == left
+
+
+@pytest.mark.parametrize(("named", "left"), [("Flow", []), ("Another", ["unreviewed-ai-post", "unused-suppression"])])
+def test_the_configuration_names_the_workflow_as_the_tool_does(tmp_path: Path, named: str, left: list[str]) -> None:
+    entry = f'[[suppress]]\nautomation = "{named}"\nsays = "{SAYS}"\n'
+    assert rules(told(tmp_path, configured=entry)) == left

@@ -14,4 +14,9 @@ def extra(name: str, what: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.split(".")[0] == "sociable":
             raise
-        raise BadCall(f"{what} needs more than a plain check: pip install 'sociable[{name}]'") from None
+        raise BadCall(f"{what} needs more than a plain check: {how_to_install(name)}") from None
+
+
+def how_to_install(name: str) -> str:
+    """How an extra is had. From a checkout, because the name on the package index is not ours."""
+    return f"in the checkout of sociable, `python -m pip install '.[{name}]'` installs it"

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable
 
 from sociable.cli.console import BadCall, complain, complain_of
+from sociable.cli.extras import how_to_install
 from sociable.errors import NoSuchPath, SociableError
 from sociable.readers.importers import IMPORTERS
 
@@ -27,7 +28,7 @@ def watched(check: Callable[[], int], paths: Iterable[str], written: Iterable[st
     try:
         from watchfiles import Change, DefaultFilter, watch
     except ImportError:
-        raise BadCall("--watch needs one library more: pip install 'sociable[watch]'") from None
+        raise BadCall(f"--watch needs one library more: {how_to_install('watch')}") from None
     ours = {os.path.realpath(path) for path in written}
     endings = (*_OTHERS, *(ending for importer in IMPORTERS for ending in importer.endings))
     default = DefaultFilter()

@@ -33,6 +33,8 @@ def deed_words(step: StepFacts) -> str:
         for of, theirs in _THEIRS:
             phrase = phrase.replace(of, theirs)
         return f"{phrase} back" if _is_in_return(step) else phrase
+    if target.model is None:
+        return phrase.format("somebody")
     return phrase.format(target.own.shown if target.own else target_phrase(target.model))
 
 

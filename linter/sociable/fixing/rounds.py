@@ -162,10 +162,12 @@ def _is_better(before: Report, after: Report, batch: Sequence[Finding]) -> bool:
 def _covered(key: _Key, finding: Finding) -> bool:
     """Whether a finding, as long as it was told, stood before another one: a milder one about what it is about.
 
-    What is not understood may be about anything in its file.
+    What is not understood may be about anything in its file, and hides what is as grave as well: only another thing
+    that is not understood has to be milder.
     """
     if finding.rule in READING_RULES:
-        return key.path == finding.span.path and key.level < SEVERITIES.index(finding.severity)
+        lead = SEVERITIES.index(finding.severity) - key.level
+        return key.path == finding.span.path and (lead > 0 or (lead == 0 and key.rule not in READING_RULES))
     about = {*finding.subjects, *((finding.fix.change.word,) if finding.fix else ())}
     lead = SEVERITIES.index(finding.severity) - key.level
     return about.issuperset(key.about) and (lead > 0 or (lead == 0 and key.rule in finding.also))

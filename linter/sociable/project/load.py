@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
+from sociable.config.find import OWN_FILE
 from sociable.config.finder import Finder
 from sociable.documents.decode import decode
 from sociable.documents.document import Document
@@ -148,9 +149,10 @@ def read(
     read_one = reading or partial(_read_as_said, read_as)
     endings = tuple(dict.fromkeys(ending for importer in importers.IMPORTERS for ending in importer.endings))
     discovery = Discovery(paths, endings)
-    reasons = {each.shown: left_out(each.path) for each in discovery.candidates if not each.named}
+    candidates = [each for each in discovery.candidates if each.named or os.path.basename(each.path) != OWN_FILE]
+    reasons = {each.shown: left_out(each.path) for each in candidates if not each.named}
     skipped = [Skipped(path, reason) for path, reason in reasons.items() if reason]
-    found = [each for each in discovery.candidates if not reasons.get(each.shown)]
+    found = [each for each in candidates if not reasons.get(each.shown)]
     waiting = {each.shown: (each.named and chosen, partial(read_contents, each.path)) for each in found}
     if stdin is not None:
         waiting[shown(stdin[0])] = (True, partial(contents_of, stdin[1]))

@@ -226,10 +226,17 @@ def _fits(entry: SuppressEntry, files: Ignored | None, member: Member, subjects:
     path = os.path.abspath(member.span.path)
     return (
         (files is None or (is_or_is_below(path, entry.folder) and files.file_or_one_above(path)))
-        and (not entry.automation or entry.automation in subjects)
+        and (not entry.automation or entry.automation in (*subjects, *_called(_whole(member.origin))))
         and (not entry.account or entry.account in (member.account, *member.subjects))
         and (not entry.node or entry.node in _called(member.origin))
     )
+
+
+def _whole(origin: Origin | None) -> Origin | None:
+    """What holds a part of another tool's file in the end, such as the workflow of a node."""
+    while origin is not None and origin.within is not None:
+        origin = origin.within
+    return origin
 
 
 def _called(origin: Origin | None) -> Iterator[str]:

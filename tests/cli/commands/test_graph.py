@@ -142,3 +142,11 @@ def test_what_is_left_out_is_told(run: Run, tmp_path: Path) -> None:
     result = run()
     assert result.stderr == "sociable: Left out: 60 automations that touch nobody else here.\n"
     assert "and 60 more that touch nobody else here" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["drawing.png", "Drawing.PDF"])
+def test_a_kind_of_picture_that_is_not_drawn_is_refused(run: Run, tmp_path: Path, name: str) -> None:
+    done = run("back.yml", "--output", name)
+    assert done.returncode == 2
+    assert "ends in .svg" in done.stderr
+    assert not (tmp_path / name).exists()

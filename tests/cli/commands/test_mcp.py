@@ -13,7 +13,7 @@ def test_who_lacks_the_library_learns_how_to_get_it(
     monkeypatch.setitem(sys.modules, "mcp.server", None)
     monkeypatch.delitem(sys.modules, "sociable.server.assistants.assistant_server", raising=False)
     assert called("mcp") == 2
-    assert "pip install 'sociable[mcp]'" in capsys.readouterr().err
+    assert "pip install '.[mcp]'" in capsys.readouterr().err
 
 
 def test_a_project_has_to_be_a_folder(capsys: pytest.CaptureFixture[str]) -> None:

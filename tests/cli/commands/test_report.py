@@ -113,3 +113,15 @@ def test_hashes_are_those_of_the_files(folder: Path, capsys: pytest.CaptureFixtu
 def test_redacted_it_shows_no_line(capsys: pytest.CaptureFixture[str]) -> None:
     called("report", "shop.yml", "-f", "markdown", "--redact")
     assert "follow: event.user" not in capsys.readouterr().out
+
+
+def test_a_baseline_hides_nothing_from_whoever_reviews(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    called("baseline", "create")
+    (folder / "sociable.toml").write_text('baseline = "sociable-baseline.jsonl"\n')
+    capsys.readouterr()
+    assert called("check") == 0
+    assert "Nothing to report" in capsys.readouterr().out
+    assert called("report", "-f", "markdown") == 0
+    told = capsys.readouterr().out
+    assert "rule `auto-follow-back`" in told
+    assert "kept by the baseline" not in told

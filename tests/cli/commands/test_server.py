@@ -15,4 +15,4 @@ def test_who_lacks_the_libraries_learns_how_to_get_them(
     for name in [each for each in sys.modules if each.startswith("sociable.server.editor")]:
         monkeypatch.delitem(sys.modules, name)
     assert called("server", "--stdio") == 2
-    assert "pip install 'sociable[editor]'" in capsys.readouterr().err
+    assert "pip install '.[editor]'" in capsys.readouterr().err

@@ -11,6 +11,8 @@ from sociable.findings.problem import Problem
 from sociable.records.record import Record
 
 _MOST_PROBLEMS = 5
+_NOT_DRAWN = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf")
+"""Endings of files that no format writes, so that no program would open the drawing by such a name."""
 
 
 class GraphCall(Record):
@@ -31,6 +33,8 @@ def run(call: GraphCall) -> int:
     from sociable.output.formats import written
     from sociable.project.load import load
 
+    if call.output.lower().endswith(_NOT_DRAWN):
+        raise BadCall(f"{call.output} would hold no such picture: name a file that ends in .svg, which browsers open")
     reading = load(call.paths)
     _tell_problems(reading.problems)
     read = (*call.paths, *reading.files, *(problem.span.path for problem in reading.problems))
