@@ -47,6 +47,16 @@ def times_a_day(step: StepFacts) -> int:
     return max(_certain_on(step, day) for day in unlike_days([automation]))
 
 
+def times_each_a_day(automation: AutomationFacts) -> int:
+    """How often a day the same person gets it at most, rounded up; 0 where no limit for each person says."""
+    rate, once = automation.model.per_user, automation.model.once_per
+    if rate is not None and rate.seconds:
+        return -(-rate.times * DAY // rate.seconds)
+    if once is not None and once.what == "user":
+        return -(-DAY // once.seconds) if once.seconds else 1
+    return 0
+
+
 def unlike_days(automations: Iterable[AutomationFacts]) -> Iterable[int]:
     """The weekdays to look at: one is like another unless ``on`` or ``cron`` tell them apart."""
     keys = {key for each in automations for key in each.model.trigger.narrowed}

@@ -9,9 +9,10 @@ from sociable.facts.consent import can_be_ended, is_called, way_out
 from sociable.facts.facts import AutomationFacts, spoken
 from sociable.facts.gates import asks_by_a_condition, price, price_words
 from sociable.facts.last_days import is_over, last_day
+from sociable.facts.rates import times_each_a_day
 from sociable.facts.rooms import is_at_home
 from sociable.facts.step_conditions import is_narrowed
-from sociable.language.types import FLAG, PERSON, STRING, Attribute, Kind, Type
+from sociable.language.types import FLAG, NUMBER, PERSON, STRING, Attribute, Kind, Type
 from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import UNSTATED
 
@@ -91,6 +92,12 @@ AUTOMATION = Kind(
             lambda a: a.model.once_per is not None and a.model.once_per.what in ("user", "thread"),
             "Whether each person, or each conversation, gets it once, ever or in a time.",
             rests_on=("once_per",),
+        ),
+        "times_each_a_day": Attribute(
+            NUMBER,
+            times_each_a_day,
+            "How often a day the same person gets it at most; 0 where nothing says.",
+            rests_on=("limit", "once_per"),
         ),
         "is_at_home": Attribute(
             FLAG,

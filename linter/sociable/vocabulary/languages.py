@@ -9,6 +9,7 @@ ak Akan
 am Amharic
 an Aragonese
 ar Arabic
+arz Egyptian Arabic
 as Assamese
 ast Asturian
 av Avaric
@@ -16,19 +17,25 @@ ay Aymara
 az Azerbaijani
 ba Bashkir
 be Belarusian
+bem Bemba
 bg Bulgarian
+bho Bhojpuri
 bi Bislama
 bm Bambara
 bn Bangla
 bo Tibetan
 br Breton
+brx Bodo
 bs Bosnian
 ca Catalan
 ce Chechen
+ceb Cebuano
 ch Chamorro
 ckb Central Kurdish
+cnr Montenegrin
 co Corsican
 cr Cree
+crs Seychellois Creole
 cs Czech
 csb Kashubian
 cu Church Slavic
@@ -36,6 +43,8 @@ cv Chuvash
 cy Welsh
 da Danish
 de German
+din Dinka
+doi Dogri
 dsb Lower Sorbian
 dv Divehi
 dz Dzongkha
@@ -61,11 +70,14 @@ gl Galician
 gn Guarani
 gsw Swiss German
 gu Gujarati
+guz Ekegusii
 gv Manx
 ha Hausa
 haw Hawaiian
 he Hebrew
 hi Hindi
+hil Hiligaynon
+hmn Hmong
 ho Hiri Motu
 hr Croatian
 hsb Upper Sorbian
@@ -79,22 +91,28 @@ ie Interlingue
 ig Igbo
 ii Sichuan Yi
 ik Inupiaq
+ilo Iloko
 io Ido
 is Icelandic
 it Italian
 iu Inuktitut
 ja Japanese
+jam Jamaican Creole English
 jv Javanese
 ka Georgian
 kab Kabyle
+kam Kamba
+kea Kabuverdianu
 kg Kongo
 ki Kikuyu
 kj Kuanyama
 kk Kazakh
 kl Kalaallisut
+kln Kalenjin
 km Khmer
 kn Kannada
 ko Korean
+kok Konkani
 kr Kanuri
 ks Kashmiri
 ku Kurdish
@@ -106,22 +124,33 @@ lb Luxembourgish
 lg Ganda
 li Limburgish
 lij Ligurian
+lld Ladin
 ln Lingala
 lo Lao
 lt Lithuanian
 lu Luba-Katanga
+lua Luba-Lulua
+luo Luo
+lus Mizo
+luy Luyia
 lv Latvian
+mai Maithili
+mas Maasai
+mer Meru
 mg Malagasy
 mh Marshallese
 mi Māori
 mk Macedonian
 ml Malayalam
 mn Mongolian
+mni Manipuri
 mr Marathi
 ms Malay
 mt Maltese
 my Burmese
 na Nauru
+nah Nahuatl
+naq Khoekhoe
 nb Norwegian Bokmål
 nd North Ndebele
 nds Low German
@@ -131,6 +160,7 @@ nl Dutch
 nn Norwegian Nynorsk
 no Norwegian
 nr South Ndebele
+nso Northern Sotho
 nv Navajo
 ny Nyanja
 oc Occitan
@@ -139,27 +169,36 @@ om Oromo
 or Odia
 os Ossetic
 pa Punjabi
+pap Papiamento
+pcm Nigerian Pidgin
 pi Pali
 pl Polish
 ps Pashto
 pt Portuguese
 qu Quechua
+rif Riffian
 rm Romansh
 rn Rundi
 ro Romanian
+rom Romany
 ru Russian
 rw Kinyarwanda
 sa Sanskrit
+sat Santali
 sc Sardinian
 scn Sicilian
 sd Sindhi
 se Northern Sami
 sg Sango
 sh Serbo-Croatian
+shi Tachelhit
 si Sinhala
 sk Slovak
 sl Slovenian
 sm Samoan
+sma Southern Sami
+smj Lule Sami
+smn Inari Sami
 sn Shona
 so Somali
 sq Albanian
@@ -172,6 +211,7 @@ sw Swahili
 szl Silesian
 ta Tamil
 te Telugu
+tet Tetum
 tg Tajik
 th Thai
 ti Tigrinya
@@ -179,6 +219,7 @@ tk Turkmen
 tl Tagalog
 tn Tswana
 to Tongan
+tpi Tok Pisin
 tr Turkish
 ts Tsonga
 tt Tatar
@@ -194,6 +235,7 @@ vec Venetian
 vi Vietnamese
 vo Volapük
 wa Walloon
+war Waray
 wo Wolof
 xh Xhosa
 yi Yiddish

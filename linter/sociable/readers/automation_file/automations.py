@@ -64,9 +64,12 @@ def read_automation(context: ReadingContext, node: Node) -> Automation | None:
 def _tell_what_never_comes(
     context: ReadingContext, node: Node, once: Once, event: Event, steps: tuple[Step, ...]
 ) -> None:
-    """Tell of a ``once_per`` that counts what neither the event nor a set that the steps go through brings."""
+    """Tell of a ``once_per`` that counts what neither the event nor a set that the steps go through brings.
+
+    A bare name may be that of a list, which any other file may describe.
+    """
     goes_through_a_set = any(
-        target.crowd is not None or target.kind == "value"
+        target.crowd is not None or target.kind in ("value", "account")
         for step in steps
         for target in (step.target, *(source for _, source in step.produces))
         if isinstance(target, Target)

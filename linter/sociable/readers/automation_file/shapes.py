@@ -26,7 +26,7 @@ FORMAT_VERSION = 1
 _UNQUOTED = rf"^(?![{OPENING}][\s\S])(?=[\s\S]*\S)"
 
 NAMED_VIA = rf"^({'|'.join(VIA)}): *([^ ].*)$"
-_VALUE_NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
+_VALUE_NAME = r"^[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*$"
 
 Json: TypeAlias = dict[str, Any]
 Convert: TypeAlias = Callable[[Node], Any]
@@ -165,7 +165,11 @@ def _limit_of(node: Node) -> Rate | str:
 
 
 def _via_of(node: Node) -> str:
-    """The way; the name of a tool may follow, and makes no difference."""
+    """The way; the name of a tool may follow, also as a group of one key, and makes no difference."""
+    if type(node) is Mapping and len(node.entries) == 1:
+        (way, (_, tool)) = next(iter(node.entries.items()))
+        if way in VIA and type(tool) is Scalar:
+            return way
     if type(node) is not Scalar:
         raise ValueError
     if found := re.match(NAMED_VIA, node.value):
@@ -286,10 +290,23 @@ ONCE = Shape(
     lambda node: quantities.once(text_of(node)),
 )
 APPROVAL = one_of(APPROVALS)
+_WAY_WITH_A_NAME: Json = {
+    "type": "object",
+    "properties": {
+        way: {"type": ["string", "number"], "description": doc, "examples": ["planner"]} for way, doc in VIA.items()
+    },
+    "minProperties": 1,
+    "maxProperties": 1,
+    "additionalProperties": False,
+}
 REACHED_VIA = Shape(
     {
         "title": f"{either(VIA)}, perhaps with a name as in `api: planner`",
-        "anyOf": [{"enum": list(VIA), **enum_descriptions(VIA)}, {"type": "string", "pattern": NAMED_VIA}],
+        "anyOf": [
+            {"enum": list(VIA), **enum_descriptions(VIA)},
+            {"type": "string", "pattern": NAMED_VIA},
+            _WAY_WITH_A_NAME,
+        ],
     },
     _via_of,
 )

@@ -39,7 +39,7 @@ def read_target(context: ReadingContext, text: str, node: Node, scope: Scope) ->
         text = text[2:-2].strip()
     if re.fullmatch(_HANDLE, text, re.IGNORECASE):
         return Target("handle", span, text)
-    if "-" in text and re.fullmatch(_ID, text):
+    if "-" in text and re.fullmatch(_ID, text) and text not in scope.produced:
         return Target("account", span, text)
     if not context.takes_expression(node):
         return None

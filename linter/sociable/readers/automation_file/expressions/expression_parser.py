@@ -20,7 +20,8 @@ MAX_LENGTH = 2_000
 
 _LONGEST_SHOWN = 40
 
-_PATH = r"[ \t\r\n]*([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*)[ \t\r\n]*"
+_NAME = r"[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*"
+_PATH = rf"[ \t\r\n]*({_NAME}(?:\.{_NAME})*)[ \t\r\n]*"
 _KEYWORD = r"\b(?:and|or|not|in|is|contains|matches|true|false)\b"
 _WORDS_FOR_SIGNS = {"&": "and", "|": "or", "!": "not"}
 
