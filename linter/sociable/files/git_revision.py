@@ -17,15 +17,18 @@ _SAFE = (
 )
 """So that git runs nothing that a repository asks for."""
 
+_AS_COMMITTED = "* -export-ignore -export-subst -filter -ident -text -working-tree-encoding\n"
+"""What is stronger than the attributes in a commit, which leave files out of an archive, and change others."""
 
-def git(folder: str, *arguments: str) -> bytes:
-    """What git prints. Raises ``NoRevision``."""
+
+def git(folder: str, *arguments: str, **more: str) -> bytes:
+    """What git prints; ``more`` are variables of its environment. Raises ``NoRevision``."""
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(
             ["git", *_SAFE, *arguments],  # noqa: S607 - wherever the system has it
             cwd=folder,
-            env=surroundings | {"GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0"},
+            env=surroundings | {"GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0"} | more,
             stdin=subprocess.DEVNULL,
             capture_output=True,
         )
@@ -65,9 +68,33 @@ def _extracted(commit: str, top: str) -> str:
     import shutil
     import tempfile
 
-    archive = git(top, "archive", "--format=tar", commit)
     folder = os.path.realpath(tempfile.mkdtemp(prefix="sociable-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-        files.extractall(folder, filter="data")
+    with tarfile.open(fileobj=io.BytesIO(_archive(commit, top))) as files:
+        files.extractall(folder, filter=_unless_it_leads_out)  # noqa: S202 - the filter is that of data
     return folder
+
+
+def _archive(commit: str, top: str) -> bytes:
+    """A commit as an archive. What a repository has configured, such as programs to filter files, plays no part.
+
+    An empty repository does it, which borrows the objects.
+    """
+    import tempfile
+
+    objects = git(top, "rev-parse", "--path-format=absolute", "--git-path", "objects")
+    names = git(top, "rev-parse", "--show-object-format").decode().strip()
+    with tempfile.TemporaryDirectory(prefix="sociable-") as empty:
+        git(empty, "init", "--quiet", "--bare", "--template=", f"--object-format={names}", empty)
+        os.mkdir(os.path.join(empty, "info"))
+        with open(os.path.join(empty, "info", "attributes"), "x", encoding="ascii") as attributes:
+            attributes.write(_AS_COMMITTED)
+        borrowed = os.fsdecode(objects).removesuffix("\n")
+        return git(empty, f"--git-dir={empty}", "archive", "--format=tar", commit, GIT_OBJECT_DIRECTORY=borrowed)
+
+
+def _unless_it_leads_out(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
+    try:
+        return tarfile.data_filter(member, folder)
+    except tarfile.FilterError:
+        return None

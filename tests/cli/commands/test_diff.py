@@ -184,9 +184,28 @@ def test_git_runs_nothing_that_a_repository_asks_for(
     git(checkout, "config", "core.fsmonitor", str(hook))
     git(checkout, "config", "diff.external", str(hook))
     git(checkout, "config", "core.hooksPath", str(checkout))
+    (checkout / ".gitattributes").write_text("*.yml filter=spy\n", encoding="utf-8")
+    git(checkout, "add", ".gitattributes")
+    git(checkout, "commit", "-qm", "a filter")
+    git(checkout, "config", "filter.spy.smudge", str(hook))
+    trace.unlink(missing_ok=True)  # what git ran for this test itself
     monkeypatch.chdir(checkout)
     assert called("diff", "--since", "HEAD") == 0
     assert not trace.exists()
+
+
+def test_a_commit_is_read_as_it_is_whatever_its_attributes_and_links(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(checkout)
+    Path(".gitattributes").write_text("a.yml export-ignore\nb.yml export-subst\n", encoding="utf-8")
+    Path("b.yml").write_text(BEFORE.replace("@shop", "@$Format:%h$"), encoding="utf-8")
+    Path("out.yml").symlink_to(checkout.parent / "new/social.yml")
+    Path("up.yml").symlink_to("../new/social.yml")
+    git(checkout, "add", ".")
+    git(checkout, "commit", "-qm", "attributes and links")
+    assert called("diff", "--since", "HEAD", "social", "b.yml") == 0
+    assert capsys.readouterr().out.startswith("Nothing changes for people: ")
 
 
 @pytest.mark.parametrize(
