@@ -15,7 +15,7 @@ from sociable.files.contents import is_or_is_below, shown
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Described, Report, RuleSummary
-from sociable.project.load import Project, Reading, read, together
+from sociable.project.load import Found, Project, find, read, together
 from sociable.readers import importers
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
 from sociable.records.record import Record
@@ -77,6 +77,13 @@ class Settings(Record):
     rules: tuple[str, ...] = ()
 
 
+class Search(Record):
+    """The files that a request leads to, and the configurations around them."""
+
+    found: Found
+    finder: Finder
+
+
 class Examination(Record):
     """A report, the project and the facts it was made from, and the rules that were asked.
 
@@ -91,8 +98,10 @@ class Examination(Record):
     reviewed: "Reviewed | None" = None
 
 
-def check(request: Request, progress: Progress | None = None) -> Report:
+def check(request: Request, progress: Progress | None = None, search: Search | None = None) -> Report:
     """What is wrong with these files; those of several projects are judged project by project.
+
+    ``search`` is what ``searched`` gave, where somebody has asked already.
 
     Raises ``NoSuchPath`` for a path that does not exist, ``BadConfig`` for a configuration that makes no sense,
     ``BrokenRules`` when the rules themselves cannot be read, ``NoRulePages`` for a folder without any,
@@ -100,28 +109,30 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     """
     from sociable.findings.report import combined
 
-    return combined([each.report for each in checked(request, progress)])
+    return combined([each.report for each in checked(request, progress, search)])
 
 
-def checked(request: Request, progress: Progress | None = None) -> list[Examination]:
+def checked(request: Request, progress: Progress | None = None, search: Search | None = None) -> list[Examination]:
     """Each project by itself, with what it was seen from. Raises as ``check`` does."""
-    return [examination(project, request, config) for project, config in projects(request, progress)]
+    return [examination(project, request, config) for project, config in projects(request, progress, search)]
 
 
 def examine(request: Request, progress: Progress | None = None) -> Examination:
     """All files as one project. Raises as ``check`` does, and ``BadConfig`` if they belong to two."""
-    finder = _finder(request)
-    return examination(together(*_read(request, finder, progress)), request, _config_of_all(request, finder))
+    found, finder = searched(request)
+    return examination(together(*read(found, progress)), request, _config_of_all(request, finder))
 
 
-def projects(request: Request, progress: Progress | None = None) -> "list[tuple[Project, Configuration | None]]":
+def projects(
+    request: Request, progress: Progress | None = None, search: Search | None = None
+) -> "list[tuple[Project, Configuration | None]]":
     """What is read, project by project, and how each is configured, if there is any configuration."""
-    paths, finder = _paths(request), _finder(request)
-    reading = _read(request, finder, progress)
+    found, finder = searched(request) if search is None else search
+    reading = read(found, progress)
     configurations = finder.configurations
     if configurations is None:
         return [(together(*reading), None)]
-    configs = {config.path: config for config in map(configurations.of, paths or (".",))}
+    configs = {config.path: config for config in map(configurations.of, _paths(request) or (".",))}
 
     def part(path: str) -> str:
         config = configurations.of(path)
@@ -131,9 +142,10 @@ def projects(request: Request, progress: Progress | None = None) -> "list[tuple[
     return [(together(*parts[path]), configs[path]) for path in parts]
 
 
-def _read(request: Request, finder: Finder, progress: Progress | None) -> Reading:
-    chosen = request.project is None
-    return read(_paths(request), stdin=request.stdin, progress=progress, chosen=chosen, left_out=finder.why_left_out)
+def searched(request: Request) -> Search:
+    """Which files there are to read. Raises ``NoSuchPath`` and ``BadConfig``."""
+    finder, chosen = _finder(request), request.project is None
+    return Search(find(_paths(request), stdin=request.stdin, chosen=chosen, left_out=finder.why_left_out), finder)
 
 
 def judged(project: Project, request: Request) -> Report:

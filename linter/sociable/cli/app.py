@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from sociable.cli import console
-from sociable.cli.app_groups import baseline, config_app, facts, rules
+from sociable.cli.app_groups import baseline, cache, config_app, facts, rules
 from sociable.cli.commands.explain import rule_names
 from sociable.cli.declared_command import Command
 from sociable.cli.option_types import (
@@ -36,6 +36,7 @@ from sociable.cli.option_types import (
     Isolated,
     MaxFindings,
     MinCoverage,
+    NoCache,
     Only,
     Output,
     OwnRules,
@@ -71,6 +72,7 @@ app.add_typer(rules, name="rules")
 app.add_typer(baseline, name="baseline")
 app.add_typer(config_app, name="config")
 app.add_typer(facts, name="facts")
+app.add_typer(cache, name="cache")
 
 
 def run(arguments: list[str]) -> int:
@@ -153,6 +155,7 @@ def check(
     ] = False,
     min_coverage: MinCoverage = "0%",
     why_not: WhyNot = None,
+    no_cache: NoCache = False,
 ) -> None:
     """Check automation files and say what people would experience, why it matters, and what to change."""
 

@@ -40,6 +40,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('why', ('--why',), None, False, False),
         ('min_coverage', ('--min-coverage',), str, False, '0%'),
         ('why_not', ('--why-not',), str, False, None),
+        ('no_cache', ('--no-cache',), None, False, False),
     ),
     "init": (
         ('folder', (), str, False, '.'),
@@ -151,5 +152,9 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
     ),
     "facts stale": (
         ('today', ('--today',), str, False, ''),
+    ),
+    "cache show": (
+    ),
+    "cache clear": (
     ),
 }

@@ -152,6 +152,10 @@ MinCoverage = Annotated[
         help="Exit code 1 for a file of another tool of which less is understood, such as 80%.",
     ),
 ]
+NoCache = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Check anew, also what was checked before as it is now, and keep nothing."),
+]
 WhyNot = Annotated[
     str | None,
     typer.Option(

@@ -4,12 +4,12 @@ import os
 import stat
 
 
-def write_file(path: str, data: bytes, *, new: bool = False) -> None:
+def write_file(path: str, data: bytes, *, new: bool = False, private: bool = False) -> None:
     """Give a file its contents in one step, so that no moment and no failure leaves half of them.
 
     A file that is there keeps its permissions, a new one gets the usual ones; of a link the file that it leads to is
-    written, and a pipe or a device is written to. With ``new``, a file that is there is left alone. Raises ``OSError``,
-    ``FileExistsError`` among it.
+    written, and a pipe or a device is written to. With ``new``, a file that is there is left alone; with ``private``,
+    one that was not there is for its owner only. Raises ``OSError``, ``FileExistsError`` among it.
     """
     mode = _mode(path)
     if new:
@@ -21,7 +21,7 @@ def write_file(path: str, data: bytes, *, new: bool = False) -> None:
         return
     path = os.path.realpath(path)
     try:
-        _replace(path, data, mode)
+        _replace(path, data, 0o600 if mode is None and private else mode)
     except BaseException:
         if new:
             os.unlink(path)

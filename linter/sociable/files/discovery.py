@@ -20,11 +20,15 @@ _LEFT_BY_PROGRAMS = (".#", "._")
 
 
 class Candidate(Record):
-    """A regular file to look into; ``shown`` is its path for people, ``named`` whether it was given as such."""
+    """A regular file to look into; ``shown`` is its path for people, ``named`` whether it was given as such.
+
+    ``size`` is in bytes, as it was when the file was found.
+    """
 
     path: str
     shown: str
     named: bool
+    size: int
 
 
 class Discovery:
@@ -91,7 +95,7 @@ class Discovery:
             else:
                 self._skipped.add(Skipped(name, NOT_REGULAR))
             return
-        self._same.setdefault((status.st_dev, status.st_ino), []).append(Candidate(path, name, named))
+        self._same.setdefault((status.st_dev, status.st_ino), []).append(Candidate(path, name, named, status.st_size))
 
     def _why_skipped(self, entry: os.DirEntry[str], ignored: Ignored, root: str) -> str:
         """Say why something in a folder is not even looked at; empty if it is, or if nobody would expect it."""

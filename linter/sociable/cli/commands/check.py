@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _MOST_ON_TERMINALS = 50
 
+_WORTH_LOOKING = 128 * 1024
+"""Bytes of files from which on a look into the cache costs much less than checking them."""
+
 
 class CheckCall(Record):
     """What `sociable check` was asked for."""
@@ -49,6 +52,7 @@ class CheckCall(Record):
     why: bool
     min_coverage: str
     why_not: str | None
+    no_cache: bool
 
 
 def run(call: CheckCall) -> int:
@@ -63,11 +67,9 @@ def run(call: CheckCall) -> int:
     if call.list_files:
         return _list_files(request, call)
     ways = _ways(call)
-    from sociable.pipeline import check
-
     progress = _Progress() if sys.stderr.isatty() else None
     try:
-        report = check(request, progress)
+        report = _checked(request, call, progress)
     finally:
         if progress is not None:
             progress.stop()
@@ -79,6 +81,21 @@ def run(call: CheckCall) -> int:
     if report.faults:
         return complain(*(f"{fault}. Please report it; everything else is told." for fault in report.faults))
     return _exit_code(report, call, least)
+
+
+def _checked(request: "Request", call: CheckCall, progress: "_Progress | None") -> Report:
+    from sociable.pipeline import check, searched
+
+    search = searched(request)
+    if call.no_cache or sum(each.size for each in search.found.files) < _WORTH_LOOKING:
+        return check(request, progress, search)
+    from sociable.caching import remembered
+    from sociable.caching.store import Store, cache_folder
+
+    store = Store(cache_folder())
+    report = remembered.check(request, store, progress, search)
+    store.trim()
+    return report
 
 
 def _exit_code(report: Report, call: CheckCall, least: int) -> int:

@@ -1,0 +1,55 @@
+"""A check that looks first whether it was done before."""
+
+from functools import partial
+from typing import NoReturn
+
+from sociable import pipeline
+from sociable.caching.key import digest_of, key_of
+from sociable.caching.store import Store
+from sociable.files.contents import Contents
+from sociable.findings.packed_report import packed_report, unpacked_report
+from sociable.findings.report import Report
+from sociable.pipeline import Progress, Request, Search
+from sociable.project.load import Found, Waiting
+
+WORTH_LOOKING = 64 * 1024
+"""Bytes of files from which on looking costs less than checking them."""
+
+
+def check(request: Request, store: Store, progress: Progress | None = None, search: Search | None = None) -> Report:
+    """The same as ``pipeline.check``. What rests on a commit is always judged anew: names of commits move."""
+    if request.trusted_from:
+        return pipeline.check(request, progress, search)
+    found, finder = pipeline.searched(request) if search is None else search
+    held, digests = _held(found)
+    key = key_of(request, Search(held, finder), digests)
+    data = store.get(key)
+    if data is not None:
+        try:
+            return unpacked_report(data)
+        except ValueError:
+            pass  # another version wrote it
+    report = pipeline.check(request, progress, Search(held, finder))
+    if not report.faults:
+        store.put(key, packed_report(report))
+    return report
+
+
+def _held(found: Found) -> tuple[Found, list[str]]:
+    """The files with what is in them now, so that what is judged is what the key was made of."""
+    files: list[Waiting] = []
+    digests: list[str] = []
+    for each in found.files:
+        try:
+            contents = each.contents()
+        except OSError as error:
+            files.append(each._replace(contents=partial(_raise, error)))
+            digests.append(f"{type(error).__name__} {error.errno}")
+        else:
+            files.append(each._replace(contents=partial(Contents, *contents)))
+            digests.append(digest_of(contents.data) if contents.whole else "too large")
+    return found._replace(files=tuple(files)), digests
+
+
+def _raise(error: OSError) -> NoReturn:
+    raise error
