@@ -59,7 +59,7 @@ def test_nobody_else_can_look_into_it(store: Store) -> None:
 @PERMISSIONS
 def test_a_folder_that_was_open_to_others_is_closed(store: Store) -> None:
     os.makedirs(store.folder)
-    os.chmod(store.folder, stat.S_IRWXU | stat.S_IRWXG)
+    os.chmod(store.folder, stat.S_IRWXU | stat.S_IRWXG)  # noqa: S103 - as somebody's umask had it
     store.put(KEY, b"one")
     assert stat.S_IMODE(os.stat(store.folder).st_mode) == 0o700
 

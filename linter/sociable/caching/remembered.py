@@ -12,9 +12,6 @@ from sociable.findings.report import Report
 from sociable.pipeline import Progress, Request, Search
 from sociable.project.load import Found, Waiting
 
-WORTH_LOOKING = 64 * 1024
-"""Bytes of files from which on looking costs less than checking them."""
-
 
 def check(request: Request, store: Store, progress: Progress | None = None, search: Search | None = None) -> Report:
     """The same as ``pipeline.check``. What rests on a commit is always judged anew: names of commits move."""

@@ -16,6 +16,8 @@ from sociable.vocabulary.values import PROFILES
 AnswerFormat = StrEnum("AnswerFormat", {name: name for name in formats_of("answer")})  # type: ignore[misc]
 RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in formats_of("rehearsals")})  # type: ignore[misc]
 RegisterFormat = StrEnum("RegisterFormat", {name: name for name in formats_of("register")})  # type: ignore[misc]
+Summary = StrEnum("Summary", {name: name for name in formats_of("fleet")})  # type: ignore[misc]
+EachFormat = StrEnum("EachFormat", {name: name for name in formats_of("report")})  # type: ignore[misc]
 ReportFormat = StrEnum("ReportFormat", {name: name for name in formats_of("client report")})  # type: ignore[misc]
 Drawing = StrEnum("Drawing", {name: name for name in formats_of("picture")})  # type: ignore[misc]
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
@@ -24,6 +26,7 @@ Color = StrEnum("Color", {name: name for name in COLOURING})  # type: ignore[mis
 Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
 Platform = StrEnum("Platform", {name: name for name in PLATFORMS})  # type: ignore[misc]
 AUTO = Color("auto")
+SUMMED_UP = Summary("text")
 LISTED, HTML = RegisterFormat("text"), ReportFormat("html")
 AS_TEXT, TIMELINE, SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
 

@@ -12,7 +12,10 @@ from sociable.text.style import PLAIN, Style
 
 
 class Format(Record):
-    """What it takes (a ``report``, ``register``, ``answer``, ``picture``, ``rehearsals``), its name, who reads it."""
+    """What it takes, its name, who reads it.
+
+    It takes a ``report``, ``register``, ``answer``, ``picture``, ``rehearsals``, or what came of a ``fleet``.
+    """
 
     takes: str
     name: str
@@ -33,6 +36,8 @@ FORMATS = (
     Format("report", "markdown", "a comment on a pull request", "sociable.output.markdown_report"),
     Format("register", "text", "for people: each suppression with what it hides now", "sociable.output.register_text"),
     Format("register", "json", "everything, for programs", "sociable.output.register_json"),
+    Format("fleet", "text", "for people: each project with something to tell", "sociable.output.fleet_text"),
+    Format("fleet", "json", "every project, for programs", "sociable.output.fleet_json"),
     Format("answer", "text", "for people: each match with its places", "sociable.output.answer_text"),
     Format("answer", "json", "everything: schemas/answers.schema.json", "sociable.output.answer_json"),
     Format("rehearsals", "text", "for people: the timeline", "sociable.output.rehearsal_text"),

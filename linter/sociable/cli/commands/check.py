@@ -2,16 +2,17 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, style_for, writing
+from sociable.cli.progress import told_on_terminal
 from sociable.cli.read_paths import inputs, is_input
 from sociable.findings.report import Coverage, Report
 from sociable.records.record import Record
 
 if TYPE_CHECKING:
-    from sociable.pipeline import Request
+    from sociable.pipeline import Progress, Request
     from sociable.text.style import Style
 
 _MOST_ON_TERMINALS = 50
@@ -67,12 +68,8 @@ def run(call: CheckCall) -> int:
     if call.list_files:
         return _list_files(request, call)
     ways = _ways(call)
-    progress = _Progress() if sys.stderr.isatty() else None
-    try:
+    with told_on_terminal("Reading") as progress:
         report = _checked(request, call, progress)
-    finally:
-        if progress is not None:
-            progress.stop()
     for _, file in ways:
         if file and is_input(file, report.files):
             raise BadCall(f"{file} is one of the files to check; nothing is written over it.")
@@ -83,7 +80,7 @@ def run(call: CheckCall) -> int:
     return _exit_code(report, call, least)
 
 
-def _checked(request: "Request", call: CheckCall, progress: "_Progress | None") -> Report:
+def _checked(request: "Request", call: CheckCall, progress: "Progress | None") -> Report:
     from sociable.pipeline import check, searched
 
     search = searched(request)
@@ -214,34 +211,3 @@ def _percent(text: str) -> int:
 def _share(coverage: Coverage) -> float:
     """How much of a file of another tool was understood, in per cent."""
     return 100 * coverage.understood / len(coverage.parts) if coverage.parts else 100
-
-
-class _Progress:
-    """A bar on stderr once a run takes longer than people like to wait."""
-
-    PATIENCE = 1.0
-    """Seconds."""
-
-    def __init__(self) -> None:
-        from time import monotonic
-
-        self.clock = monotonic
-        self.began = monotonic()
-        self.bar: Any = None
-
-    def __call__(self, done: int, total: int) -> None:
-        if self.bar is None:
-            if self.clock() - self.began < self.PATIENCE:
-                return
-            from rich.console import Console
-            from rich.progress import Progress
-
-            self.bar = Progress(console=Console(stderr=True), transient=True)
-            self.task = self.bar.add_task("Reading", total=total)
-            self.bar.start()
-        self.bar.update(self.task, completed=done)
-
-    def stop(self) -> None:
-        """Take the bar away."""
-        if self.bar is not None:
-            self.bar.stop()
