@@ -40,6 +40,7 @@ CHAPTERS = {
         "graph",
         "examples/README",
         "python",
+        "scale",
         "versioning",
         "safety",
     ),

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from sociable.errors import SociableError
     from sociable.facts.facts import Facts, derive
     from sociable.findings.finding import Finding
-    from sociable.findings.outcome import Outcome
+    from sociable.findings.project_outcome import Outcome
     from sociable.findings.report import Report
     from sociable.fleet.many import check_many
     from sociable.output.drawings import draw
@@ -48,7 +48,7 @@ _HOMES = {
     "sociable.errors": ("SociableError",),
     "sociable.facts.facts": ("Facts", "derive"),
     "sociable.findings.finding": ("Finding",),
-    "sociable.findings.outcome": ("Outcome",),
+    "sociable.findings.project_outcome": ("Outcome",),
     "sociable.findings.report": ("Report",),
     "sociable.fleet.many": ("check_many",),
     "sociable.output.drawings": ("draw",),

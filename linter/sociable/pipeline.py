@@ -98,23 +98,30 @@ class Examination(Record):
     reviewed: "Reviewed | None" = None
 
 
-def check(request: Request, progress: Progress | None = None, search: Search | None = None) -> Report:
+def check(request: Request, progress: Progress | None = None) -> Report:
     """What is wrong with these files; those of several projects are judged project by project.
-
-    ``search`` is what ``searched`` gave, where somebody has asked already.
 
     Raises ``NoSuchPath`` for a path that does not exist, ``BadConfig`` for a configuration that makes no sense,
     ``BrokenRules`` when the rules themselves cannot be read, ``NoRulePages`` for a folder without any,
     ``NoSuchProfile`` for a profile and ``NoSuchRule`` for a rule that does not exist, and ``BadBaseline``.
     """
+    return check_found(request, searched(request), progress)
+
+
+def check_found(request: Request, search: Search, progress: Progress | None = None) -> Report:
+    """The same, where ``searched`` was asked already."""
     from sociable.findings.report import combined
 
-    return combined([each.report for each in checked(request, progress, search)])
+    return combined([each.report for each in _examined(request, search, progress)])
 
 
-def checked(request: Request, progress: Progress | None = None, search: Search | None = None) -> list[Examination]:
+def checked(request: Request, progress: Progress | None = None) -> list[Examination]:
     """Each project by itself, with what it was seen from. Raises as ``check`` does."""
-    return [examination(project, request, config) for project, config in projects(request, progress, search)]
+    return _examined(request, searched(request), progress)
+
+
+def _examined(request: Request, search: Search, progress: Progress | None) -> list[Examination]:
+    return [examination(project, request, config) for project, config in _projects(request, search, progress)]
 
 
 def examine(request: Request, progress: Progress | None = None) -> Examination:
@@ -123,13 +130,16 @@ def examine(request: Request, progress: Progress | None = None) -> Examination:
     return examination(together(*read(found, progress)), request, _config_of_all(request, finder))
 
 
-def projects(
-    request: Request, progress: Progress | None = None, search: Search | None = None
-) -> "list[tuple[Project, Configuration | None]]":
+def projects(request: Request, progress: Progress | None = None) -> "list[tuple[Project, Configuration | None]]":
     """What is read, project by project, and how each is configured, if there is any configuration."""
-    found, finder = searched(request) if search is None else search
-    reading = read(found, progress)
-    configurations = finder.configurations
+    return _projects(request, searched(request), progress)
+
+
+def _projects(
+    request: Request, search: Search, progress: Progress | None
+) -> "list[tuple[Project, Configuration | None]]":
+    reading = read(search.found, progress)
+    configurations = search.finder.configurations
     if configurations is None:
         return [(together(*reading), None)]
     configs = {config.path: config for config in map(configurations.of, _paths(request) or (".",))}

@@ -5,11 +5,12 @@ import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sociable import pipeline
 from sociable.caching import key as key_module
-from sociable.caching.remembered import check
+from sociable.caching.remembered import check_found
 from sociable.caching.store import Store
 from sociable.files.contents import Contents
 from sociable.findings.report import Report
@@ -48,14 +49,18 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def judged(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
     """The requests that were not answered from the cache."""
     asked = []
-    real = pipeline.check
+    real = pipeline.check_found
 
-    def noted(request: Request, *further: object) -> Report:
+    def noted(request: Request, *further: Any) -> Report:
         asked.append(request)
-        return real(request, *further)  # type: ignore[arg-type]
+        return real(request, *further)
 
-    monkeypatch.setattr(pipeline, "check", noted)
+    monkeypatch.setattr(pipeline, "check_found", noted)
     return asked
+
+
+def check(request: Request, store: Store) -> Report:
+    return check_found(request, pipeline.searched(request), store)
 
 
 def told(report: Report) -> str:
@@ -189,7 +194,7 @@ def test_what_was_judged_is_what_the_key_is_made_of(store: Store, project: Path)
 
     changing = first._replace(contents=then_changed)
     search = search._replace(found=search.found._replace(files=(changing, *search.found.files[1:])))
-    assert check(Request((".",)), store, None, search).findings
+    assert check_found(Request((".",)), search, store).findings
     assert not check(Request((".",)), store).findings
     (project / "a.yml").write_text(SHAMING)
     assert check(Request((".",)), store).findings
@@ -198,13 +203,13 @@ def test_what_was_judged_is_what_the_key_is_made_of(store: Store, project: Path)
 def test_a_file_that_cannot_be_read_is_told(store: Store, project: Path) -> None:
     search = pipeline.searched(Request((".",)))
     (project / "a.yml").unlink()
-    report = check(Request((".",)), store, None, search)
+    report = check_found(Request((".",)), search, store)
     assert [each.rule for each in report.findings] == ["unreadable-file"]
 
 
 def test_a_fault_of_ours_is_not_kept(store: Store, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = pipeline.check
-    monkeypatch.setattr(pipeline, "check", lambda *asked: real(*asked)._replace(faults=("a rule stopped",)))
+    real = pipeline.check_found
+    monkeypatch.setattr(pipeline, "check_found", lambda *asked: real(*asked)._replace(faults=("a rule stopped",)))
     check(Request((".",)), store)
     assert not os.path.exists(store.folder)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from sociable.errors import NoCluster
-from sociable.findings.outcome import Outcome
+from sociable.findings.project_outcome import Outcome
 from sociable.fleet.dask_cluster import dask_executor
 from sociable.fleet.many import check_many
 from sociable.output.formats import written

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from sociable.caching.store import Store
-from sociable.findings.outcome import Outcome
+from sociable.findings.project_outcome import Outcome
 from sociable.findings.report import Report
 from sociable.fleet import work
 from sociable.fleet.crew import Crew
@@ -153,10 +153,10 @@ def results(crew: Crew, works: list[bytes]) -> list[bytes]:
 def test_a_process_that_ends_costs_only_the_work_that_ended_it(tmp_path: Path, given: bool) -> None:
     (tmp_path / "file").touch()
     once = b"once " + os.fsencode(tmp_path / "file")
-    works = [b"a", b"die", b"b", once, b"die too", b"c"]
+    works = [b"a", once, b"b", b"die", b"c", b"die too"]
     executor = ProcessPoolExecutor(1, get_context("spawn")) if given else None
     with Crew(dies, executor, workers=2) as crew:
-        assert results(crew, works) == [b"did a", b"lost", b"did b", b"did " + once, b"lost", b"did c"]
+        assert results(crew, works) == [b"did a", b"did " + once, b"did b", b"lost", b"did c", b"lost"]
         assert results(crew, [b"later"]) == [b"did later"]
     if executor is not None:
         executor.shutdown()

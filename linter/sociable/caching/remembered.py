@@ -13,20 +13,20 @@ from sociable.pipeline import Progress, Request, Search
 from sociable.project.load import Found, Waiting
 
 
-def check(request: Request, store: Store, progress: Progress | None = None, search: Search | None = None) -> Report:
-    """The same as ``pipeline.check``. What rests on a commit is always judged anew: names of commits move."""
+def check_found(request: Request, search: Search, store: Store, progress: Progress | None = None) -> Report:
+    """The same as in the pipeline. What rests on a commit is always judged anew: names of commits move."""
     if request.trusted_from:
-        return pipeline.check(request, progress, search)
-    found, finder = pipeline.searched(request) if search is None else search
-    held, digests = _held(found)
-    key = key_of(request, Search(held, finder), digests)
+        return pipeline.check_found(request, search, progress)
+    held, digests = _held(search.found)
+    search = search._replace(found=held)
+    key = key_of(request, search, digests)
     data = store.get(key)
     if data is not None:
         try:
             return unpacked_report(data)
         except ValueError:
             pass  # another version wrote it
-    report = pipeline.check(request, progress, Search(held, finder))
+    report = pipeline.check_found(request, search, progress)
     if not report.faults:
         store.put(key, packed_report(report))
     return report

@@ -7,7 +7,7 @@ from typing import Any
 
 
 @contextmanager
-def told_on_terminal(doing: str) -> Iterator[Callable[[int, int], None] | None]:
+def progress_bar(doing: str) -> Iterator[Callable[[int, int], None] | None]:
     """What to call with how much is done and how much there is; nothing where nobody looks at stderr."""
     if not sys.stderr.isatty():
         yield None

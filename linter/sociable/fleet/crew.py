@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from types import TracebackType
 
 from sociable.records.record import Record
 
@@ -15,7 +14,7 @@ class Task(Record):
     """A piece of work that was handed out, and to whom."""
 
     work: bytes
-    future: "Future[bytes]"
+    future: Future[bytes]
     executor: Executor
 
 
@@ -36,9 +35,7 @@ class Crew:
     def __enter__(self) -> "Crew":
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         for executor in (self._executor, self._alone):
             if executor is not None and executor is not self._given:
                 executor.shutdown(cancel_futures=True)

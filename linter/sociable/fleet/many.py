@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor
 
-from sociable.findings.outcome import Outcome
+from sociable.findings.project_outcome import Outcome
 from sociable.fleet.crew import Crew, Task
 from sociable.fleet.work import do, outcome_of, work_of
 from sociable.pipeline import Request

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sociable.errors import SociableError
-from sociable.findings.outcome import Outcome
+from sociable.findings.project_outcome import Outcome
 from sociable.findings.report import Report
-from sociable.pipeline import Request, check
+from sociable.pipeline import Request, check, searched
 
 _REPORT, _ERROR = b"R", b"E"
 
@@ -69,7 +69,7 @@ def _checked(request: Request, remembers: bool) -> Report:
     from sociable.caching import remembered
     from sociable.caching.store import Store, cache_folder
 
-    return remembered.check(request, Store(cache_folder()))
+    return remembered.check_found(request, searched(request), Store(cache_folder()))
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import TextIO
 
-from sociable.findings.outcome import OutcomeSummary
+from sociable.findings.project_outcome import OutcomeSummary
 from sociable.text.style import Style
 from sociable.version import __version__
 

@@ -43,7 +43,7 @@ def test_a_project_that_cannot_be_checked(clients: Path, capsys: pytest.CaptureF
     (clients / "bert" / "sociable.toml").write_text("profile = 'strange'\n")
     assert fleet("--select", "unfollow-shaming") == 2
     out = capsys.readouterr().out
-    assert out.startswith("clients/bert  not checked: clients/bert/sociable.toml:1:11: ")
+    assert out.startswith("clients/bert  not checked: clients/bert/sociable.toml:1:1: `profile` should be ")
     assert out.endswith("1 error in 3 projects (2 files, 1 automation on 2 accounts); 1 project could not be checked\n")
 
 

@@ -2,11 +2,11 @@
 
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, style_for, writing
-from sociable.cli.progress import told_on_terminal
 from sociable.cli.read_paths import inputs, is_input
 from sociable.findings.report import Coverage, Report
 from sociable.records.record import Record
@@ -68,7 +68,7 @@ def run(call: CheckCall) -> int:
     if call.list_files:
         return _list_files(request, call)
     ways = _ways(call)
-    with told_on_terminal("Reading") as progress:
+    with _progress() as progress:
         report = _checked(request, call, progress)
     for _, file in ways:
         if file and is_input(file, report.files):
@@ -80,17 +80,25 @@ def run(call: CheckCall) -> int:
     return _exit_code(report, call, least)
 
 
+def _progress() -> AbstractContextManager["Progress | None"]:
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from sociable.cli.progress import progress_bar
+
+    return progress_bar("Reading")
+
+
 def _checked(request: "Request", call: CheckCall, progress: "Progress | None") -> Report:
-    from sociable.pipeline import check, searched
+    from sociable.pipeline import check_found, searched
 
     search = searched(request)
     if call.no_cache or sum(each.size for each in search.found.files) < _WORTH_LOOKING:
-        return check(request, progress, search)
+        return check_found(request, search, progress)
     from sociable.caching import remembered
     from sociable.caching.store import Store, cache_folder
 
     store = Store(cache_folder())
-    report = remembered.check(request, store, progress, search)
+    report = remembered.check_found(request, search, store, progress)
     store.trim()
     return report
 

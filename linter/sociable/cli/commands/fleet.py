@@ -4,20 +4,19 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import CLEAN, DEFAULT_WIDTH, FAILED, FOUND, NOTHING, BadCall, quiet_pipe, style_for, writing
-from sociable.cli.progress import told_on_terminal
+from sociable.cli.progress import progress_bar
 from sociable.records.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from concurrent.futures import Executor
-    from contextlib import AbstractContextManager
 
-    from sociable.findings.outcome import Outcome, OutcomeSummary
+    from sociable.findings.project_outcome import Outcome, OutcomeSummary
     from sociable.pipeline import Request
 
 _MOST_ON_TERMINALS = 50
@@ -54,7 +53,7 @@ class FleetCall(Record):
 
 def run(call: FleetCall) -> int:
     """Check all projects, write a report for each if that is wanted, and sum up."""
-    from sociable.findings.outcome import summary_of
+    from sociable.findings.project_outcome import summary_of
     from sociable.output.formats import write
 
     if call.form and not call.output:
@@ -110,7 +109,7 @@ def _names(texts: Iterable[str]) -> tuple[str, ...]:
 def _outcomes(call: FleetCall, requests: "dict[str, Request]") -> "Iterator[Outcome]":
     from sociable.fleet.many import check_many
 
-    with _executor(call.dask) as executor, told_on_terminal("Checking") as progress:
+    with _executor(call.dask) as executor, progress_bar("Checking") as progress:
         outcomes = check_many(requests.values(), executor, workers=call.workers, cache=not call.no_cache)
         for done, (name, outcome) in enumerate(zip(requests, outcomes, strict=True), 1):
             if progress is not None:
@@ -122,7 +121,7 @@ def _outcomes(call: FleetCall, requests: "dict[str, Request]") -> "Iterator[Outc
         Store(cache_folder()).trim()
 
 
-def _executor(dask: str) -> "AbstractContextManager[Executor | None]":
+def _executor(dask: str) -> AbstractContextManager["Executor | None"]:
     """Who does the work, if not processes that begin for it."""
     if not dask:
         return nullcontext()
