@@ -8,7 +8,7 @@ import re
 import time
 from collections.abc import Iterator
 
-from sociable.files.atomic_write import write_file
+from sociable.files.atomic_write import write_private_file
 from sociable.records.record import Record
 
 FOLDER_VARIABLE = "SOCIABLE_CACHE_DIR"
@@ -73,7 +73,7 @@ class Store:
         try:
             os.makedirs(self.folder, mode=0o700, exist_ok=True)
             if self._is_private():
-                write_file(os.path.join(self.folder, key), _checksum(key, data) + data, private=True)
+                write_private_file(os.path.join(self.folder, key), _checksum(key, data) + data)
         except OSError:
             return
 

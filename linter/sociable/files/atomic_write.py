@@ -4,12 +4,12 @@ import os
 import stat
 
 
-def write_file(path: str, data: bytes, *, new: bool = False, private: bool = False) -> None:
+def write_file(path: str, data: bytes, *, new: bool = False) -> None:
     """Give a file its contents in one step, so that no moment and no failure leaves half of them.
 
     A file that is there keeps its permissions, a new one gets the usual ones; of a link the file that it leads to is
-    written, and a pipe or a device is written to. With ``new``, a file that is there is left alone; with ``private``,
-    one that was not there is for its owner only. Raises ``OSError``, ``FileExistsError`` among it.
+    written, and a pipe or a device is written to. With ``new``, a file that is there is left alone. Raises ``OSError``,
+    ``FileExistsError`` among it.
     """
     mode = _mode(path)
     if new:
@@ -21,22 +21,31 @@ def write_file(path: str, data: bytes, *, new: bool = False, private: bool = Fal
         return
     path = os.path.realpath(path)
     try:
-        _replace(path, data, 0o600 if mode is None and private else mode)
+        _replace(path, data, mode)
     except BaseException:
         if new:
             os.unlink(path)
         raise
 
 
-def _replace(path: str, data: bytes, mode: int | None) -> None:
+def write_private_file(path: str, data: bytes) -> None:
+    """The same for a file that is its owner's only, and that whoever reads it can tell from half of one.
+
+    So it need not be on the disk before this returns. Raises ``OSError``.
+    """
+    _replace(path, data, 0o600, lasting=False)
+
+
+def _replace(path: str, data: bytes, mode: int | None, lasting: bool = True) -> None:
     # What was for few people's eyes is so from the first byte on.
     permissions = 0o666 if mode is None else 0o600
     draft = os.path.join(os.path.dirname(path), f".sociable-{os.urandom(6).hex()}")
     try:
         with open(draft, "xb", opener=lambda name, flags: os.open(name, flags, permissions)) as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         if mode is not None:
             os.chmod(draft, stat.S_IMODE(mode))
         os.replace(draft, path)
