@@ -11,7 +11,7 @@ WHEELHOUSE := $(VENV)/wheelhouse
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 OFFLINE := --quiet --no-index --find-links $(WHEELHOUSE)
 
-.PHONY: help examples test browser lint types coverage fuzz mutants site bench growth verdicts generated generated-is-current lock clean
+.PHONY: help examples test browser lint types coverage fuzz mutations audit sbom site bench growth verdicts generated generated-is-current lock clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,27 @@ fuzz: $(VENV)/ready ## Run the property tests on random examples (ROUNDS=3, SEED
 		echo "make fuzz ROUNDS=1 SEED=$$seed"; \
 		$(BIN)/python -m pytest -q --numprocesses auto -m hypothesis --hypothesis-profile random --hypothesis-seed $$seed || exit 1; \
 	done
+
+# The log names target, seed and number of what fails; `python -m tools.mutations TARGET SEED NUMBER 1 --keep FOLDER` makes it again.
+MUTATIONS ?= 20000
+mutations: $(VENV)/ready ## Try broken files, pages, configurations, calls (MUTATIONS=20000, SEED=...); log: build/mutations.log
+	@mkdir -p build
+	SOCIABLE_MUTATIONS=$(MUTATIONS) SOCIABLE_SEED=$(or $(SEED),1) \
+		$(BIN)/python -m pytest -q --numprocesses auto tests/hostile/test_mutations.py > build/mutations.log; \
+		status=$$?; tail -n 20 build/mutations.log; exit $$status
+
+# Both ask a package index, and so are no part of the gate. --strict: what cannot be looked up counts as not audited.
+audit: build/audit/ready ## Look for known vulnerabilities in the dependencies
+	build/audit/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements/runtime.txt
+
+sbom: build/audit/ready ## Write the software bill of materials: build/sbom.json (CycloneDX)
+	build/audit/bin/cyclonedx-py requirements requirements/runtime.txt --pyproject pyproject.toml \
+		--output-reproducible --output-format JSON --output-file build/sbom.json
+
+build/audit/ready: requirements/runtime.txt
+	$(PYTHON) -m venv --clear build/audit
+	build/audit/bin/python -m pip --disable-pip-version-check install --quiet pip-audit cyclonedx-bom
+	@touch $@
 
 mutants: $(VENV)/mutmut ## Plant faults in what changed since BASE=REV, and say which no test notices
 	$(BIN)/python -m tools.mutants $(BASE)

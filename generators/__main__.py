@@ -91,6 +91,12 @@ def _commands() -> str:
     return re.sub(r"\*\*Commands\*\*:\n\n(?:\* .*\n)+\n", "", made).strip() + "\n"
 
 
+def _man_page() -> str:
+    from generators.man_page import man_page
+
+    return man_page()
+
+
 def _catalogue() -> str:
     from sociable.rulebook.rulebook import load
 
@@ -117,6 +123,12 @@ def _rehearsal_schema() -> str:
     from generators.rehearsal_schema import rehearsal_schema
 
     return json.dumps(rehearsal_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _nodes() -> str:
+    from generators.nodes_page import nodes_page
+
+    return nodes_page(PROJECT)
 
 
 def _language() -> str:
@@ -179,6 +191,12 @@ def _gramaddict_tables() -> str:
     return import_tables(PROJECT, "gramaddict")
 
 
+def _matterbridge_tables() -> str:
+    from generators.import_tables import import_tables
+
+    return import_tables(PROJECT, "matterbridge")
+
+
 def _address_tables() -> str:
     from generators.import_tables import import_tables
 
@@ -203,6 +221,12 @@ def _sources_schema() -> str:
     return json.dumps(sources_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def _plain_page() -> str:
+    from generators.plain_page import plain_page
+
+    return plain_page(PROJECT)
+
+
 def _facts(name: str) -> str:
     from sociable.rulebook.rulebook import load
 
@@ -224,16 +248,20 @@ GENERATED: dict[str, Callable[[], str]] = {
     "linter/sociable/readers/ci_workflows/tables.json": _ci_workflow_tables,
     "linter/sociable/readers/gramaddict/tables.json": _gramaddict_tables,
     "linter/sociable/readers/make/tables.json": _make_tables,
+    "linter/sociable/readers/matterbridge/tables.json": _matterbridge_tables,
     "linter/sociable/readers/n8n/tables.json": _n8n_tables,
     "rules/compiled.jsonl": _rules,
+    "docs/nodes.md": _nodes,
     "docs/configuration.md": _configuration,
     "docs/conformance.md": _conformance,
     "docs/format.md": _format,
     "docs/limits.md": _limits,
+    "docs/llms.txt": _plain_page,
     "docs/text-lengths.md": _lengths,
     "docs/profiles.md": _profiles,
     **_facts_pages(),
     "docs/commands.md": _commands,
+    "docs/man/sociable.1": _man_page,
     "docs/platforms.md": _platforms,
     "docs/rule-language.md": _language,
     "docs/rule-vocabulary.md": _rule_vocabulary,
@@ -251,7 +279,8 @@ GENERATED: dict[str, Callable[[], str]] = {
 
 def main() -> None:
     """Write every generated file anew."""
-    makedirs(join(PROJECT, "docs/platforms"), exist_ok=True)
+    for folder in ("docs/man", "docs/platforms"):
+        makedirs(join(PROJECT, folder), exist_ok=True)
     for path, make in GENERATED.items():
         made = make()  # before the file is emptied
         with open(join(PROJECT, path), "w", encoding="utf-8", newline="\n") as file:

@@ -15,7 +15,8 @@ from generators.vocabulary_pages import row
 _MADE = "<!-- Made by `make generated` from the pages of the rules. -->"
 _CATALOGUE = """\
 Each rule has a page: what people see, why it matters, what to do instead, what is caught and what is fine, and the
-sources it rests on. [Rules by platform](platforms.md) shows where a platform is stricter than others."""
+sources it rests on. Some come with [a fix](fixes.md), safe or unsafe. [Rules by platform](platforms.md) shows where a
+platform is stricter than others."""
 _BY_PLATFORM = """\
 These rules are graver or milder on some platforms, because the platforms' own rules are. An empty field is as usual.
 Where two severities stand, it depends on the case; the page of the rule says on what. A rule that is not here is as
@@ -26,10 +27,13 @@ def catalogue_page(rules: Iterable[PageRule]) -> str:
     """All rules, category by category, with what each is about."""
     parts = ["# All rules", _MADE, _CATALOGUE]
     for category, members in by_category(rules):
-        rows = [(_linked(rule), rule.title, severity_words(rule.rule, in_full=False)) for rule in members]
+        rows = [
+            (_linked(rule), _titled(rule), severity_words(rule.rule, in_full=False), _fix(rule.rule))
+            for rule in members
+        ]
         about = CATEGORIES.get(category, "")
         parts += [f"## {category.capitalize()}", *([f"{about.capitalize()}."] if about else [])]
-        parts.append(_table(("rule", "what it is about", "severity"), rows))
+        parts.append(_table(("rule", "what it is about", "severity", "fix"), rows))
     return "\n\n".join(parts) + "\n"
 
 
@@ -44,8 +48,16 @@ def platforms_page(rules: Iterable[PageRule]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def _titled(rule: PageRule) -> str:
+    return f"{rule.title} (preview since {rule.heading.preview})" if rule.heading.preview else rule.title
+
+
 def _linked(rule: PageRule) -> str:
     return f"[{rule.rule.name}](../rules/{rule.category}/{basename(rule.path)})"
+
+
+def _fix(rule: ast.Rule) -> str:
+    return f"[{rule.fix.safety}](fixes.md)" if rule.fix else ""
 
 
 def _severities(rule: ast.Rule, platforms: Iterable[str]) -> Iterator[str]:

@@ -29,6 +29,8 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "exclude": _TEXTS,
     "platforms": {"type": "array", "items": {"enum": list(PLATFORMS)}},
     "require-reason": {"type": "boolean"},
+    "preview": {"type": "boolean"},
+    "trust-notes": {"type": "boolean"},
     "baseline": _TEXT,
     "clients": {"type": "object", "additionalProperties": _TEXTS},
     "suppress": {

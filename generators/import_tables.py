@@ -14,6 +14,7 @@ TABLES = {
     "make": ("modules", "advice"),
     "ci_workflows": ("actions", "events"),
     "gramaddict": ("keys",),
+    "matterbridge": ("protocols",),
 }
 """The rooms below ``READERS`` that have tables, and the names of these."""
 

@@ -38,9 +38,10 @@ def lengths_schema() -> dict[str, Any]:
         "note": {"description": "What else there is to know; why nothing is measured by it.", "type": "string"},
         **source_columns(),
     }
+    link = {"description": "How many each web address counts, however long it is.", "type": "integer", "minimum": 1}
     row = {
         "type": "object",
-        "properties": columns,
+        "properties": {**columns, "link": link},
         "required": list(columns),
         "additionalProperties": False,
         "if": {"properties": {"judged": {"const": True}}},

@@ -54,6 +54,17 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
         "profile": Meaning(
             "profile", "The rule is asked only when this profile was chosen, or one of these.", ("profile", "profile")
         ),
+        "preview": Meaning(
+            "preview",
+            "The rule is new in this version, and asked only with `--preview` until the next minor version: "
+            "[how rules change](versioning.md#how-rules-change).",
+        ),
+        "formerly": Meaning(
+            "formerly",
+            "Names of rules whose matter is this rule's now, renamed, merged or split: they go on working in "
+            "suppressions, baselines, configurations and `--select`.",
+            ("name", "name"),
+        ),
     },
     "Beside other rules": {
         "habit": Meaning(
@@ -100,14 +111,22 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
         "fix": Meaning(
             "fix",
             "A change that settles the finding: `safe` if nothing that people outside notice is lost, `unsafe` if "
-            "somebody has to look at it first.",
+            "somebody has to look at it first. The path leads to a thing, or to a list of things for all of which it "
+            "is done. No fix says what only people know: who approves, who agreed, what something is for.",
             ("safe or unsafe",),
         ),
-        "replace": Meaning("replace", "Another verb takes the place of the step's.", ("verb",)),
-        "remove": Meaning("remove", "The step is taken out."),
+        "fix_when": Meaning("fix when", "There is a fix only where this holds."),
+        "replace": Meaning(
+            "replace", "Another verb takes the place of the step's, or another name that of one.", ("verb",)
+        ),
+        "remove": Meaning(
+            "remove", "The step, the automation or the account is taken out; an automation's only step switches it off."
+        ),
         "set_key": Meaning(
             "set", "A key is set to a word, where the files say something else or nothing.", ("key", "word")
         ),
+        "add_word": Meaning("add", "A word is added to the list under a key.", ("word", "key")),
+        "begin": Meaning("begin", "A text begins with a sentence, in plain signs, that ends with a blank."),
     },
     CONDITIONS: {
         "any_of": Meaning("or", "At least one of them holds."),
@@ -143,7 +162,8 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
 """What each construct of the grammar means, in the order of the page."""
 
 _SPOKEN = {
-    "_change": "replace, remove or set",
+    "_change": "replace, remove, set, add or begin",
+    "fix_when": "when …",
     "all_of": "condition",
     "other": "another rule",
     "platforms": "on platforms",

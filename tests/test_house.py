@@ -22,8 +22,8 @@ LOADED = 163
 """How many modules of ours a plain check loads: each takes time at every start, so this number may only fall."""
 
 SUBJECTS = {
-    "browser", "conformance", "docs", "generators", "hostile", "incidents", "metamorphic", "packaging", "tools",
-    "website", "well_made",
+    "blind", "browser", "conformance", "docs", "generators", "hostile", "incidents", "metamorphic", "packaging",
+    "tools", "website", "well_made",
 }  # fmt: skip
 """Folders of tests that are about whole runs, or about what is not in the package."""
 

@@ -26,12 +26,22 @@ from sociable.rulebook.summary import summary
 ROOT = Path(__file__).parents[1]
 
 CHAPTERS = {
+    "Beginning": (
+        "tutorials/your-first-setup",
+        "tutorials/adopt-it-in-a-team",
+        "tutorials/write-a-rule",
+    ),
     "Using it": (
         "README",
         "format",
+        "how-do-i-say",
         "vocabulary",
         "commands",
         "configuration",
+        "suppressions",
+        "baseline",
+        "changes",
+        "github",
         "reports",
         "reviewing",
         "profiles",
@@ -39,6 +49,8 @@ CHAPTERS = {
         "rehearsal",
         "graph",
         "examples/README",
+        "editor",
+        "assistants",
         "python",
         "scale",
         "versioning",
@@ -46,7 +58,10 @@ CHAPTERS = {
     ),
     "What it rests on": ("gallery", "rules", "platforms", "facts", "limits", "text-lengths", "conformance"),
     "Writing rules": ("own-rules", "rule-pages", "wording", "rule-language", "rule-vocabulary", "rules/shared"),
-    "The project": ("architecture", "performance", "CONTRIBUTING", "SECURITY", "CODE_OF_CONDUCT", "CHANGELOG"),
+    "The project": (
+        *("architecture", "performance", "CONTRIBUTING", "releasing"),
+        *("SECURITY", "CODE_OF_CONDUCT", "CHANGELOG"),
+    ),
 }
 """Where a document stands in the table of contents. One that is named nowhere stands in the last chapter."""
 
@@ -75,6 +90,7 @@ def main(target: Path) -> None:
     for path, text in {**made, "drawing.svg": drawing()}.items():
         _below(target, path).write_text(text, encoding="utf-8", newline="\n")
     report(_below(target, f"{EXTRA}/{REPORT}"))
+    shutil.copyfile(ROOT / "docs" / "llms.txt", _below(target, f"{EXTRA}/llms.txt"))
     for path in linked_files(made):
         shutil.copyfile(ROOT / path, _below(target, path))
 
@@ -145,7 +161,8 @@ def report(target: Path) -> None:
 
 def _documents() -> dict[str, str]:
     """The documents, with links as they have to be where the site has them."""
-    made = {path.name: _OUT_OF_DOCS.sub("", path.read_text(encoding="utf-8")) for path in (ROOT / "docs").glob("*.md")}
+    made = _below_docs("tutorials")
+    made |= {path.name: _OUT_OF_DOCS.sub("", path.read_text(encoding="utf-8")) for path in (ROOT / "docs").glob("*.md")}
     made["graph.md"] = _DRAWN.sub(
         "![Two accounts, three automations, and the loop they make](drawing.svg)", made["graph.md"]
     )
@@ -156,10 +173,14 @@ def _documents() -> dict[str, str]:
 
 
 def _facts_pages() -> dict[str, str]:
-    """What each platform says; the site has documents at its top, so the way out of them is one step shorter."""
-    folder = ROOT / "docs" / "platforms"
-    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
-    return {f"platforms/{name}": text.replace("](../../", "](../") for name, text in texts.items()}
+    """What each platform says."""
+    return _below_docs("platforms")
+
+
+def _below_docs(folder: str) -> dict[str, str]:
+    """The documents of a folder; the site has those above at its top, so the way out of them is one step shorter."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs" / folder).glob("*.md"))}
+    return {f"{folder}/{name}": text.replace("](../../", "](../") for name, text in texts.items()}
 
 
 def _contents(made: Mapping[str, str]) -> str:

@@ -34,7 +34,28 @@ if getsignal(SIGTERM) is SIG_DFL:
 
 import gc  # noqa: E402
 import sys  # noqa: E402
-from typing import NoReturn  # noqa: E402
+from _thread import interrupt_main, start_new_thread  # noqa: E402
+from time import sleep  # noqa: E402
+from typing import Any, NoReturn  # noqa: E402
+
+
+def _once_more(lost: Any) -> None:
+    """Ask again to end where Python dropped it: nothing that is raised while it takes something away gets anywhere.
+
+    Each import takes away a lock, and so does whatever is left half gone through.
+    """
+    if isinstance(lost.exc_value, KeyboardInterrupt):
+        start_new_thread(_ask, (SIGINT,))
+    elif isinstance(lost.exc_value, SystemExit) and lost.exc_value.code == _TERMINATED:
+        signal(SIGTERM, _end)
+        start_new_thread(_ask, (SIGTERM,))
+    else:
+        sys.__unraisablehook__(lost)
+
+
+def _ask(number: Any) -> None:
+    sleep(0.001)  # by then it is away
+    interrupt_main(number)
 
 
 def main() -> NoReturn:
@@ -43,6 +64,7 @@ def main() -> NoReturn:
     from sociable.cli.console import INTERRUPTED, guarded
 
     former = getsignal(SIGINT)
+    sys.unraisablehook = _once_more
     try:
         signal(SIGINT, _ASKED_TO)
         if getsignal(SIGTERM) is _end_at_once:

@@ -20,6 +20,10 @@ class UnreadableFile(SociableError):
     """A file that is needed cannot be read. The message names it, and says why."""
 
 
+class OurFault(SociableError):
+    """A mistake of ours left nothing to tell. The message says what failed."""
+
+
 class NoSuchProfile(SociableError):
     """There is no profile of the name that was given."""
 

@@ -1,7 +1,7 @@
 """The steps in order: files to a project, a project to facts, facts to findings, findings to a report."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,16 +12,19 @@ from sociable.errors import BrokenRules, NoSuchProfile
 from sociable.facts.facts import Facts, derive
 from sociable.files import package_data
 from sociable.files.contents import is_or_is_below, shown
+from sociable.findings.faults import ByItself
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import finding_of
-from sociable.findings.report import Described, Report, RuleSummary
-from sociable.project.load import Found, Project, find, read, together
+from sociable.findings.report import Described, Entry, Report, RuleSummary
+from sociable.project.load import Found, Project, ReadOne, find, read, together
 from sociable.readers import importers
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
 from sociable.records.record import Record
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
+from sociable.setup.model import NOTHING
+from sociable.text.wording import both
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
 if TYPE_CHECKING:
@@ -48,6 +51,11 @@ class Request(Record):
     ``trusted_from`` it is taken from a commit. ``select`` and ``ignore`` are rules or categories; ``platforms``,
     ``accounts``, ``severity`` and ``confidence`` narrow down what is told. ``fail_on`` is the mildest severity that
     makes a check fail, ``baseline`` the path of one (empty: none); ``None`` and empty otherwise mean as configured.
+    With ``preview``, rules run too that are new in this version. ``like`` are two folders with two states of the same
+    files: the first is configured as the second is.
+    With ``edits``, each fix says what it comes to in its file. ``instead`` are bytes by path that stand for what these
+    files hold, or will hold: as an editor has them, or as fixes leave them.
+    ``read_as`` is the format of another tool that the named files are in, whatever they look like.
     """
 
     paths: tuple[str, ...]
@@ -68,6 +76,11 @@ class Request(Record):
     confidence: str = "low"
     fail_on: str = ""
     baseline: str | None = None
+    like: tuple[str, str] | None = None
+    preview: bool | None = None
+    edits: bool = False
+    instead: Mapping[str, bytes] = NOTHING
+    read_as: str = ""
 
 
 class Settings(Record):
@@ -75,6 +88,7 @@ class Settings(Record):
 
     profile: str = DEFAULT_PROFILE
     rules: tuple[str, ...] = ()
+    preview: bool = False
 
 
 class Search(Record):
@@ -127,18 +141,25 @@ def _examined(request: Request, search: Search, progress: Progress | None) -> li
 def examine(request: Request, progress: Progress | None = None) -> Examination:
     """All files as one project. Raises as ``check`` does, and ``BadConfig`` if they belong to two."""
     found, finder = searched(request)
-    return examination(together(*read(found, progress)), request, _config_of_all(request, finder))
+    return examination(
+        together(*read(found, progress, read_as=request.read_as)), request, _config_of_all(request, finder)
+    )
 
 
-def projects(request: Request, progress: Progress | None = None) -> "list[tuple[Project, Configuration | None]]":
-    """What is read, project by project, and how each is configured, if there is any configuration."""
-    return _projects(request, searched(request), progress)
+def projects(
+    request: Request, progress: Progress | None = None, reading_one: ReadOne | None = None
+) -> "list[tuple[Project, Configuration | None]]":
+    """What is read, project by project, and how each is configured, if there is any configuration.
+
+    ``reading_one`` reads one file in the place of ``read_file``.
+    """
+    return _projects(request, searched(request), progress, reading_one)
 
 
 def _projects(
-    request: Request, search: Search, progress: Progress | None
+    request: Request, search: Search, progress: Progress | None, reading_one: ReadOne | None = None
 ) -> "list[tuple[Project, Configuration | None]]":
-    reading = read(search.found, progress)
+    reading = read(search.found, progress, reading_one, request.read_as)
     configurations = search.finder.configurations
     if configurations is None:
         return [(together(*reading), None)]
@@ -155,7 +176,10 @@ def _projects(
 def searched(request: Request) -> Search:
     """Which files there are to read. Raises ``NoSuchPath`` and ``BadConfig``."""
     finder, chosen = _finder(request), request.project is None
-    return Search(find(_paths(request), stdin=request.stdin, chosen=chosen, left_out=finder.why_left_out), finder)
+    found = find(
+        _paths(request), stdin=request.stdin, chosen=chosen, left_out=finder.why_left_out, instead=request.instead
+    )
+    return Search(found, finder)
 
 
 def judged(project: Project, request: Request) -> Report:
@@ -165,15 +189,19 @@ def judged(project: Project, request: Request) -> Report:
 
 def examination(project: Project, request: Request, config: "Configuration | None" = None) -> Examination:
     """The same, and what that was seen from."""
-    book, rules = _rules(request, config)
+    book, rules, remarks = _rules(request, config)
     seen: dict[str, int] = {}
-    facts = derive(project.setup)
-    faults: list[str] = []
+    facts = derive(project.setup, request.today.isoformat() if request.today else "")
+    faults = list(project.faults)
     findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules, faults)
     reviewed = _reviewed(findings, project, request, config, book, rules)
     if reviewed is not None:
         findings = reviewed.told
-    findings = [_in_words_of_tool(finding) for finding in findings]
+    findings = [_in_words_of_tool(finding, faults) for finding in findings]
+    if request.edits:
+        from sociable.fixing.changes import with_edits
+
+        findings = list(with_edits(findings, project.documents))
     fail_on = SEVERITIES.index(request.fail_on or _value(config, "fail-on", "warning"))
     report = Report(
         findings=_sorted(findings),
@@ -190,6 +218,7 @@ def examination(project: Project, request: Request, config: "Configuration | Non
         stale=tuple(reviewed.stale) if reviewed else (),
         failing=sum(SEVERITIES.index(finding.severity) >= fail_on for finding in findings),
         faults=tuple(faults),
+        remarks=(*remarks, *_renamed(reviewed.renamed if reviewed else ())),
         configured_by=(shown(config.path),) if config is not None and config.path else (),
         profile=request.profile or _value(config, "profile", DEFAULT_PROFILE),
         described=lambda: _described(facts),
@@ -203,13 +232,21 @@ def _described(facts: Facts) -> Described:
     return described(facts)
 
 
-def _in_words_of_tool(finding: Finding) -> Finding:
+def _renamed(lines: Sequence[Entry]) -> Iterator[str]:
+    if lines:
+        names = both(dict.fromkeys(each.rule for each in lines))
+        yield f"the baseline calls rules by former names ({names}): `sociable baseline update` writes them anew"
+
+
+def _in_words_of_tool(finding: Finding, faults: list[str]) -> Finding:
     """Say what to do in the tool that wrote the file, if a page only says it for our own format."""
     tool = next((each.origin.importer for each in finding.members if each.origin.importer), "")
     if not tool:
         return finding
     importer = next(each for each in importers.IMPORTERS if each.name == tool)
-    return finding._replace(advice=importer.advice(finding.rule) or finding.advice)
+    with ByItself(f"the importer `{tool}` with its advice on {finding.span}", faults):
+        return finding._replace(advice=importer.advice(finding.rule) or finding.advice)
+    return finding
 
 
 def _reviewed(
@@ -229,6 +266,7 @@ def _reviewed(
     from sociable.config.effective import UNCONFIGURED
     from sociable.review.review import Scope, Standards, reviewed
     from sociable.review.selection import Wanted
+    from sociable.rulebook.former_names import former_names
 
     config = config or UNCONFIGURED
     wanted = Wanted(
@@ -242,7 +280,7 @@ def _reviewed(
 
         trusted = text_in(request.trusted_from, folders_of(_named(request))[0])
     ran = {each.rule.name for each in rules}
-    by = Standards(config, categories, ran, request.today or _today(), baseline, trusted)
+    by = Standards(config, categories, ran, request.today or _today(), baseline, trusted, former_names(book.rules))
     about = None
     if request.project is not None:
         about = project.under((*request.paths, *(request.stdin[:1] if request.stdin else ())))
@@ -251,7 +289,7 @@ def _reviewed(
 
 
 _NARROWING = ("platforms", "accounts", "severity", "confidence")
-_TELLING = ("severity", "per-path", "platforms", "baseline", "suppress")
+_TELLING = ("severity", "per-path", "platforms", "baseline", "suppress", "trust-notes")
 """The settings that decide what is told of what was found."""
 
 _CHOOSING = ("select", "ignore", "severity", "per-path")
@@ -282,7 +320,7 @@ def _pages(findings: Iterable[Finding], rules: Iterable[CompiledRule]) -> tuple[
 
 
 def _finder(request: Request) -> Finder:
-    return Finder(_named(request), request.config, request.isolated, request.trusted_from)
+    return Finder(_named(request), request.config, request.isolated, request.trusted_from, request.like)
 
 
 def _named(request: Request) -> tuple[str, ...]:
@@ -310,44 +348,52 @@ def _config_of_all(request: Request, finder: Finder) -> "Configuration | None":
 
 def settings(request: Request) -> Settings:
     """What the request says, and else the nearest configuration. Raises ``BadConfig``."""
-    if request.profile is not None and request.rules is not None:
-        return Settings(request.profile, request.rules)
     return _chosen(request, _config_of_all(request, _finder(request)))
 
 
 def _chosen(request: Request, config: "Configuration | None") -> Settings:
     profile = _value(config, "profile", DEFAULT_PROFILE) if request.profile is None else request.profile
     configured: tuple[str, ...] = config.value("rules") if config is not None else ()
-    return Settings(profile, configured if request.rules is None else request.rules)
+    preview = config is not None and bool(config.value("preview")) if request.preview is None else request.preview
+    return Settings(profile, configured if request.rules is None else request.rules, preview)
 
 
-def _rules(request: Request, config: "Configuration | None") -> tuple[Rulebook, tuple[CompiledRule, ...]]:
-    """All rules there are, and those that run."""
-    profile, own = _chosen(request, config)
+class _Running(Record):
+    """All rules there are, those that run, and what somebody should know who named some."""
+
+    book: Rulebook
+    rules: tuple[CompiledRule, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def _rules(request: Request, config: "Configuration | None") -> _Running:
+    profile, own, preview = _chosen(request, config)
     if profile not in PROFILES:
         raise NoSuchProfile(f"there is no profile `{profile}`")
     if own:
         book = with_built_in(own)
-        rules = _compiled(book, profile, request.why)
+        rules = _compiled(book, profile, request.why, preview)
     else:
         holds = contents(package_data.folder("rules"))
-        book, rules = made_of(holds), _built_in(holds, profile, request.why)
+        book, rules = made_of(holds), _built_in(holds, profile, request.why, preview)
     if request.select or request.ignore or (config is not None and config.says(*_CHOOSING)):
         from sociable.config.effective import UNCONFIGURED
         from sociable.rulebook.chosen import Chosen
 
         chosen = Chosen(book.rules, config or UNCONFIGURED, request.select, request.ignore)
         rules = tuple(rule for rule in rules if rule.rule.name in chosen)
-    return book, rules
+        waiting = () if preview else chosen.previews(book.rules)
+        return _Running(book, rules, (*chosen.remarks, *waiting))
+    return _Running(book, rules)
 
 
 @lru_cache(maxsize=8)
-def _built_in(holds: Contents, profile: str, why: bool) -> tuple[CompiledRule, ...]:
+def _built_in(holds: Contents, profile: str, why: bool, preview: bool) -> tuple[CompiledRule, ...]:
     """Kept for as long as the pages stay as they are: a small project is judged faster than they are compiled."""
-    return _compiled(made_of(holds), profile, why)
+    return _compiled(made_of(holds), profile, why, preview)
 
 
-def _compiled(book: Rulebook, profile: str, why: bool) -> tuple[CompiledRule, ...]:
+def _compiled(book: Rulebook, profile: str, why: bool, preview: bool) -> tuple[CompiledRule, ...]:
     if book.problems:
         raise BrokenRules(book.problems)
-    return tuple(CompiledRule(page, why, profile) for page in book.rules if runs_in(page, profile))
+    return tuple(CompiledRule(page, why, profile) for page in book.rules if runs_in(page, profile, preview))

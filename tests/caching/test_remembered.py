@@ -137,6 +137,9 @@ def test_each_request_has_an_answer_of_its_own(store: Store, project: Path, judg
         plain._replace(stdin=("b.yml", b"sociable: 1\n")),
         plain._replace(stdin=("b.yml", b"sociable: 1\n\n")),
         plain._replace(severity="error"),
+        plain._replace(edits=True),
+        plain._replace(preview=True),
+        plain._replace(paths=("a.yml",), read_as="n8n"),
     ]
     for request in (plain, *other):
         assert told(check(request, store)) == told(pipeline.check(request))
@@ -227,6 +230,16 @@ def test_what_rests_on_a_commit_is_not_kept(store: Store, project: Path, judged:
     assert check(request, store).findings
     assert check(request, store).findings
     assert len(judged) == 2
+    assert not os.path.exists(store.folder)
+
+
+@pytest.mark.parametrize("stands_for", [{"instead": {"a.yml": CLEAN.encode()}}, {"like": (".", ".")}])
+def test_where_something_stands_for_files_nothing_is_kept(
+    store: Store, project: Path, stands_for: dict[str, Any]
+) -> None:
+    request = Request((".",), **stands_for)
+    assert told(check(request, store)) == told(pipeline.check(request))
+    assert told(check(request, store)) == told(pipeline.check(request))
     assert not os.path.exists(store.folder)
 
 

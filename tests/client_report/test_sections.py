@@ -174,7 +174,7 @@ def test_stories_are_few_the_worst_first_and_a_well_made_one_last() -> None:
         f"  - {{id: on-{event}, account: shop, when: {event}, do: [{do}]}}\n" for event, do in events.items()
     )
     numbering = numbering_of(text)
-    told = stories(numbering)
+    told = stories(numbering, [])
     grave = [numbering.gravest(story.findings) for story in told]
     assert len(told) == MOST + 1
     assert grave[:-1] == sorted(grave[:-1], reverse=True)

@@ -156,7 +156,7 @@ def test_paths_of_two_projects() -> None:
 def test_every_key_says_what_it_is_and_takes_its_default() -> None:
     for row in KEYS.values():
         assert row.says.endswith(".")
-        assert row.default in ((), {}, "", True, *row.words)
+        assert row.default in ((), {}, "", True, False, *row.words)
 
 
 SETUP = """\

@@ -38,6 +38,26 @@ def test_the_file_that_the_format_document_opens_with_is_understood() -> None:
     assert [automation.id.name for automation in reading.setup.automations] == ["help-desk"]
 
 
+def test_the_readme_shows_what_is_found_in_exports(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import sys
+
+    monkeypatch.chdir(ROOT / "examples" / "garden-centre")
+    write("report", check(Request(("exports/",))), sys.stdout, "concise")
+    assert capsys.readouterr().out == blocks("README.md", "text")[1]
+
+
+def test_the_example_of_exports_leaves_nothing_open() -> None:
+    report = check(Request((str(ROOT / "examples" / "garden-centre"),)))
+    assert {each.rule for each in report.findings}.isdisjoint(("open-facts", "not-understood", "unused-account"))
+
+
+def test_the_companion_file_of_the_page_about_imports_is_understood() -> None:
+    (companion,) = [each for each in blocks("docs/importers.md", "yaml") if each.startswith("sociable: 1")]
+    assert read_text("companion.yml", companion).problems == ()
+
+
 FRAME = """sociable: 1
 accounts: {a: {platform: mastodon, inbox: {read_by: us}}}
 automations:

@@ -5,7 +5,7 @@ wrong in the same way only where that table is.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations as combinations_of_two
 from typing import Any
@@ -16,7 +16,9 @@ from sociable.facts.credentials import credentials
 from sociable.facts.declarations import declarations, references
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.guards import guards
+from sociable.facts.made_values import made_values
 from sociable.facts.open_facts import open_facts
+from sociable.facts.overlong_texts import too_long
 from sociable.facts.provenance import Said
 from sociable.facts.quotas import quotas
 from sociable.facts.sameness import repeats
@@ -33,6 +35,20 @@ from tests.strategies import ASKED
 Bound = dict[str, tuple[Any, Type]]
 
 
+FOUND_BY: dict[str, Callable[[Facts], Sequence[Any]]] = {
+    "quota": quotas,
+    "declaration": declarations,
+    "guard": guards,
+    "reference": references,
+    "credential": credentials,
+    "repeat": repeats,
+    "open_facts": open_facts,
+    "overlong_text": too_long,
+    "made_value": made_values,
+}
+"""Kinds that are found by a function of their own."""
+
+
 def everything(facts: Facts, kind: str) -> list[Any]:
     match kind:
         case "account":
@@ -43,21 +59,7 @@ def everything(facts: Facts, kind: str) -> list[Any]:
             return facts.steps
         case "text":
             return [step.text for step in facts.steps if step.text.shown]
-        case "quota":
-            return quotas(facts)
-        case "declaration":
-            return declarations(facts)
-        case "guard":
-            return guards(facts)
-        case "reference":
-            return references(facts)
-        case "credential":
-            return credentials(facts)
-        case "repeat":
-            return repeats(facts)
-        case "open_facts":
-            return open_facts(facts)
-    raise AssertionError(kind)
+    return list(FOUND_BY[kind](facts))
 
 
 def value(path: ast.Path, bound: Bound) -> tuple[Any, Type]:

@@ -20,13 +20,17 @@ automations:
     do:
       - dm:
           text: Hello
+      - notify: us
 """
 
 
 def finding(fix: str, report: str = 's: "x"') -> Finding:
-    tail = f'because "b"\nsuggest "c"\nfix {fix}' if fix else 'because "b"\nsuggest "c"'
-    (only,) = found(facts(STORY), rule("step s", report=f"report {report}", tail=tail))
+    (only,) = found(facts(STORY), rule("step s", "s.verb is dm", report=f"report {report}", tail=_tail(fix)))
     return only
+
+
+def _tail(fix: str) -> str:
+    return f'because "b"\nsuggest "c"\nfix {fix}' if fix else 'because "b"\nsuggest "c"'
 
 
 def told(fix: str, form: str = "text", report: str = 's: "x"') -> str:
@@ -41,13 +45,38 @@ def told(fix: str, form: str = "text", report: str = 's: "x"') -> str:
         ("unsafe: replace s with notify", "unsafe", "replace this step by a private `notify`", "dm"),
         ("unsafe: replace s with reply", "unsafe", "replace this step by `reply`", "dm"),
         ("unsafe: remove s.automation", "unsafe", "take this automation out", "hello"),
-        ("safe: set approval of s to human", "safe", "write `approval: human` in this step", "dm"),
+        ("safe: set visibility of s to private", "safe", "write `visibility: private` in this step", "dm"),
+        ('safe: set limit of s to "20 per day"', "safe", "write `limit: 20 per day` in this step", "dm"),
+        (
+            "safe: add own_accounts to ignore of s.automation",
+            "safe",
+            "add `own_accounts` to `ignore:` of this automation",
+            "hello",
+        ),
+        ('unsafe: begin s.text with "Hi. "', "unsafe", "begin this text with “Hi.”", "Hello"),
+        (
+            "safe when s.via is unstated: set visibility of s to private",
+            "safe",
+            "write `visibility: private` in this step",
+            "dm",
+        ),
     ],
 )
 def test_what_to_change(fix: str, safety: str, words: str, place: str) -> None:
     change = finding(fix).fix
     assert change is not None
     assert (change.safety, change.words, change.span.text) == (safety, words, place)
+
+
+def test_there_is_none_where_its_condition_does_not_hold() -> None:
+    assert finding("safe when s.via is browser: set visibility of s to private").fix is None
+
+
+def test_an_automation_of_which_nothing_would_be_left_is_switched_off() -> None:
+    (only,) = found(facts(STORY.replace("      - notify: us\n", "")), rule("step s", tail=_tail("unsafe: remove s")))
+    assert only.fix is not None
+    assert only.fix.words == "switch this automation off (`enabled: false`): it does nothing else"
+    assert (only.fix.span.text, only.fix.change.key, only.fix.change.word) == ("hello", "enabled", "false")
 
 
 def test_a_rule_need_not_know_what_to_change() -> None:
@@ -73,6 +102,6 @@ def test_other_formats_tell_it_as_a_paragraph(form: str) -> None:
 
 
 def test_programs_get_it_in_parts() -> None:
-    assert '"fix": {"safety": "safe", "words": "write `approval: human` in this step", "place": {' in told(
-        "safe: set approval of s to human", "json"
+    assert '"fix": {"safety": "safe", "words": "write `visibility: private` in this step", "place": {' in told(
+        "safe: set visibility of s to private", "json"
     )

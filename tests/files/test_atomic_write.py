@@ -43,6 +43,44 @@ def test_what_a_link_leads_to_is_written(tmp_path: Path) -> None:
     assert (tmp_path / "real").read_text() == "after"
 
 
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("to", ["../outside", "{top}/outside", "again"])
+def test_a_link_that_leads_out_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to: str, there: bool
+) -> None:
+    project = tmp_path / "project"
+    (project / "reports").mkdir(parents=True)
+    monkeypatch.chdir(project)
+    if there:
+        (tmp_path / "outside").write_text("before")
+    (project / "again").symlink_to("../outside")
+    (project / "link").symlink_to(to.format(top=tmp_path))
+    with pytest.raises(OSError, match="leads out of this folder"):
+        write_file("link", b"after")
+    assert [path.read_text() for path in tmp_path.iterdir() if path.is_file()] == ["before"] * there
+    assert sorted(os.listdir(project)) == ["again", "link", "reports"]
+
+
+@pytest.mark.parametrize(("name", "to"), [("link", "reports/new"), ("reports/link", "../new"), ("reports/link", "new")])
+def test_a_link_that_stays_here_is_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, to: str
+) -> None:
+    (tmp_path / "reports").mkdir()
+    monkeypatch.chdir(tmp_path)
+    Path(name).symlink_to(to)
+    write_file(name, b"after")
+    assert Path(name).is_symlink()
+    assert Path(name).read_text() == "after"
+
+
+def test_a_link_elsewhere_may_lead_to_its_neighbour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "latest").symlink_to("monday")
+    write_file(str(tmp_path / "latest"), b"after")
+    assert (tmp_path / "monday").read_text() == "after"
+
+
 def test_a_name_that_is_taken_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "taken"
     path.write_text("before")

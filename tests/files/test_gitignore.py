@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.files.discovery import Discovery
-from sociable.files.gitignore import Ignored
+from sociable.files.gitignore import MAX_BYTES, Ignored
 from sociable.files.wildcards import ANY_DEPTH, NoPattern, Part, all_fit, fits, part
 
 FILES = (
@@ -192,3 +192,22 @@ def test_lines_from_elsewhere_leave_out_what_git_would(tmp_path: Path, lines: li
     make(tmp_path, _="\n".join(lines))
     ignored = Ignored.by(str(tmp_path), lines)
     assert {name for name in FILES if not ignored.file_or_one_above(str(tmp_path / name))} == by_git(tmp_path)
+
+
+@pytest.mark.parametrize("where", ["", "src"])
+def test_one_that_is_too_large_counts_up_to_a_line_and_is_told(tmp_path: Path, where: str) -> None:
+    filling = "# nothing\n" * (MAX_BYTES // 10 - 1)
+    half = "b.yml" + "x" * 100
+    make(tmp_path, **{where or "_": f"a.yml\n{filling}{half}\nkeep.yml\n"})
+    found = Discovery([str(tmp_path)])
+    told = {Path(each.path).name for each in found.candidates if not where or "src" in each.path}
+    assert "a.yml" not in told
+    assert {"b.yml", "keep.yml"} <= told
+    (problem,) = found.problems
+    assert problem.span.path.endswith(".gitignore")
+    assert problem.message == "only the first 64 KiB of this file count, and it is larger"
+
+
+def test_one_that_is_as_large_as_may_be_is_not_told(tmp_path: Path) -> None:
+    make(tmp_path, _="a.yml\n".ljust(MAX_BYTES, "#"))
+    assert Discovery([str(tmp_path)]).problems == []

@@ -85,6 +85,7 @@ def test_a_fault_of_ours_costs_only_one_project(
 
 def test_requests_may_differ(folder: Path, threads: Executor) -> None:
     stated = Request(("00",), today=date(2020, 2, 3), stdin=("b.yml", b"\xff\x00"), fail_on="info", ignore=("loops",))
+    stated = stated._replace(instead={"00/a.yml": SHAMING.replace("shop", "caf\u00e9").encode()}, edits=True)
     by_name, by_request = check_many(["00", stated], threads, Request((), profile="strict"))
     assert by_name.report is not None
     assert by_request.report is not None

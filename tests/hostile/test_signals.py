@@ -45,3 +45,51 @@ def test_quietly(tmp_path: Path, name: str, code: int, module: str, function: st
     )
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
     assert os.listdir(tmp_path) == ["a.yml"]
+
+
+DROPPED = """
+import os, signal, weakref
+import sociable.pipeline
+class Thing:
+    pass
+class Dying:
+    def __del__(self):
+        os.kill(os.getpid(), signal.{signal})
+        pass
+def going():
+    try:
+        yield 1
+    finally:
+        os.kill(os.getpid(), signal.{signal})
+        pass
+def dropped(*_, **__):
+    {how}
+    while True: pass
+sociable.pipeline.derive = dropped
+import sociable.__main__
+sociable.__main__.sys.argv[1:] = ["check", "a.yml"]
+sociable.__main__.main()
+"""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130)])
+@pytest.mark.parametrize(
+    "how",
+    [
+        "Dying()",
+        "next(going())",
+        "thing = Thing(); seen = weakref.ref(thing, lambda _: os.kill(os.getpid(), signal.{signal})); del thing",
+    ],
+)
+def test_where_python_drops_what_is_raised(tmp_path: Path, name: str, code: int, how: str) -> None:
+    (tmp_path / "a.yml").write_text("sociable: 1\naccounts: {c: {platform: x}}\nautomations: []\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", DROPPED.format(how=how.format(signal=name), signal=name)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": OUR_CODE},
+        capture_output=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")

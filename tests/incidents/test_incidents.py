@@ -65,7 +65,9 @@ def test_flushing_against_revenge_repeats() -> None:
 def test_two_reply_bots_go_on_for_ever() -> None:
     finding, loop = only("reply-bots")
     assert (finding.rule, finding.severity) == ("reply-loop", "error")
-    assert finding.message == "2 automations on 2 accounts answer each other in public, and nobody has to be there"
+    assert finding.message == (
+        "2 of our accounts answer each other in public by themselves, and no person has a part in it"
+    )
     assert loop.verdict_words == "it makes something new each time round, for ever"
     assert loop.growth == "plain"
     assert loop.pace == ""
@@ -105,12 +107,9 @@ def test_bots_that_pass_on_each_others_posts() -> None:
 def test_a_bot_alone_needs_somebody_like_it() -> None:
     finding, loop = only("own-name-in-reply")
     assert (finding.rule, finding.severity) == ("mirror-loop", "warning")
-    assert finding.message == "goes on for ever with any stranger who runs the same"
+    assert finding.message == "@helper and a bot of somebody else that does the same would answer each other for ever"
     assert loop.certainty == "mirror"
-    assert (
-        walk(loop)[0]
-        == "when a stranger who runs the same replies to @helper, @helper replies to a stranger who runs the same"
-    )
+    assert walk(loop)[0] == "when somebody else's bot replies to @helper, @helper replies to somebody else's bot"
     assert loop.cut == "add `once_per: user` to `helper-answers` (this ends the loop)"
     assert told("own-name-in-reply", "once_per: user") == []
 

@@ -8,7 +8,9 @@ from sociable.facts.credentials import credentials
 from sociable.facts.declarations import declarations, references
 from sociable.facts.facts import AutomationFacts, Facts, derive
 from sociable.facts.guards import guards
+from sociable.facts.made_values import made_values
 from sociable.facts.open_facts import open_facts
+from sociable.facts.overlong_texts import too_long
 from sociable.facts.quotas import quotas
 from sociable.facts.sameness import repeats
 from sociable.graph.loops import find_loops
@@ -47,6 +49,8 @@ def things(found: Facts) -> dict[str, list[Any]]:
         "reference": references(found),
         "credential": credentials(found),
         "repeat": repeats(found),
+        "overlong_text": too_long(found),
+        "made_value": made_values(found),
         "open_facts": open_together,
         "open_fact": [fact for every in open_together for fact in every.facts],
     }
@@ -104,7 +108,7 @@ def test_attributes_of_groups(kind: str) -> None:
 
 def test_groups_count_accounts_where_there_are_any() -> None:
     offered = {kind for kind in FOUND if "accounts" in KINDS.attributes(Type("group", kind))}
-    assert offered == {"automation", "step", "text", "guard", "quota", "open_fact"}
+    assert offered == {"automation", "step", "text", "guard", "quota", "open_fact", "overlong_text", "made_value"}
 
 
 @pytest.mark.parametrize(

@@ -87,10 +87,15 @@ messages = node(ast.Message, several(literals | paths).map(_one_piece))
 alone = node(ast.Grouping, names, names, names, several(paths, 1)) | node(ast.Pairing, names, names)
 bindings = several(node(ast.Binding, kinds, names, st.none() | paths), 1) | alone.map(lambda each: (each,))
 nothing, change = st.just(""), st.sampled_from(("safe", "unsafe"))
+only_when = st.none() | conditions
 fixes = (
-    node(ast.Fix, change, st.just("replace"), paths, nothing, words)
-    | node(ast.Fix, change, st.just("remove"), paths, nothing, nothing)
-    | node(ast.Fix, change, st.just("set"), paths, names, words)
+    node(ast.Fix, change, st.just("replace"), paths, nothing, words, st.none(), only_when)
+    | node(ast.Fix, change, st.just("replace"), paths, nothing, nothing, messages, only_when)
+    | node(ast.Fix, change, st.just("remove"), paths, nothing, nothing, st.none(), only_when)
+    | node(ast.Fix, change, st.just("set"), paths, names, words, st.none(), only_when)
+    | node(ast.Fix, change, st.just("set"), paths, names, nothing, messages, only_when)
+    | node(ast.Fix, change, st.just("add"), paths, names, words, st.none(), only_when)
+    | node(ast.Fix, change, st.just("begin"), paths, nothing, nothing, messages, only_when)
 )
 shows = st.builds(ast.Show, paths, messages, st.none()) | st.builds(
     lambda each, label: ast.Show(ast.Path((each.variable,), 0, 0), label, each),

@@ -339,22 +339,49 @@ def test_a_rule_without_mistakes() -> None:
         ),
         (_fixed("⟦fix risky: remove s⟧"), "`risky` is no kind of fix", "Known: `safe`, `unsafe`."),
         (_fixed("⟦fix safe: replace s with notfy⟧"), "`notfy` is no verb", "Did you mean `notify`?"),
-        (_fixed("fix safe: replace ⟦a⟧ with notify"), "`a` is an automation, but here a step is needed", ""),
+        (_fixed("fix safe: replace ⟦a⟧ with notify"), "`a` is an automation, and only a step has a verb", ""),
         (_fixed("fix safe: remove ⟦b⟧"), "`b` is no variable", "Known: `a`, `s`."),
         (
             _fixed("fix safe: remove ⟦s.text⟧"),
-            "`s.text` is a text, but a fix changes a step or an automation",
+            "`s.text` is a text, and nothing like that is taken out",
             "",
         ),
         (
-            _fixed("⟦fix safe: set aproval of s to human⟧"),
-            "`aproval` is no key of a step that a fix can set",
-            "Did you mean `approval`?",
+            _fixed("⟦fix safe: set visibilty of s to private⟧"),
+            "`visibilty` is no key of a step that a fix can set",
+            "Did you mean `visibility`?",
         ),
         (
-            _fixed("⟦fix safe: set approval of a to humn⟧"),
-            "`humn` is no word for `approval`",
-            "Did you mean `human`?",
+            _fixed("⟦fix safe: set visibility of s to privat⟧"),
+            "`privat` is no word for `visibility`",
+            "Did you mean `private`?",
+        ),
+        (
+            _fixed("⟦fix safe: set approval of s to human⟧"),
+            "`approval` says what only people know, so no fix sets it",
+            "Ask for it in `suggest`, and let the fix change what happens.",
+        ),
+        (_fixed("⟦fix safe: set ignore of a to bots⟧"), "`ignore` holds a list", "Write `add … to ignore`."),
+        (
+            _fixed("⟦fix safe: add user to once_per of a⟧"),
+            "`once_per` holds one value",
+            "Write `set once_per of … to …`.",
+        ),
+        (
+            _fixed("fix safe: set visibility of ⟦s.text⟧ to private"),
+            "`s.text` is a text, and no key of it is set",
+            "",
+        ),
+        (_fixed('fix safe: begin ⟦s⟧ with "A. "'), "`s` is a step, and only a text begins with something", ""),
+        (
+            _fixed('⟦fix safe: begin s.text with "{a}: "⟧'),
+            "this cannot stand before a text",
+            "Write a plain sentence that ends with a blank.",
+        ),
+        (
+            _fixed('fix safe: replace ⟦s⟧ with "x"'),
+            "`s` is a step, and only a word that names something is replaced",
+            "",
         ),
         # what can never hold
         (

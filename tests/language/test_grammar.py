@@ -48,6 +48,8 @@ def test_no_name_can_be_a_keyword(terminals: dict[str, Any]) -> None:
         "replace",
         "remove",
         "set",
+        "add",
+        "begin",
     }
 
 

@@ -188,10 +188,20 @@ def _with_forms(
     for automation in automations(project):
         automation["when"] = trigger(automation["when"])
         event = EVENTS[_long_trigger(automation["when"])["event"]]
-        automation["do"] = [step(each, event) for each in automation["do"]]
+        automation["do"] = _in_each(automation["do"], step, event)
         for holder in (automation, *(each for each in automation["do"] if isinstance(each, dict))):
             holder.update({key: listed(holder[key]) for key in _LISTS if key in holder})
     return project
+
+
+def _in_each(steps: list[Any], one: Callable[[Any, Event], Any], event: Event) -> list[Any]:
+    """Every step in another form, those within a group too."""
+    return [
+        {**each, **{key: _in_each(each[key], one, event) for key in ("do", "else") if key in each}}
+        if isinstance(each, dict) and "do" in each
+        else one(each, event)
+        for each in steps
+    ]
 
 
 def _long_trigger(when: Any) -> Any:

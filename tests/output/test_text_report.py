@@ -99,7 +99,7 @@ def test_a_loop_is_walked_through() -> None:
         shown.index(words) for words in ("1. shop-thanks on @shop", "2. blog-back on @blog", "back to 1")
     )
     assert first < second < back
-    assert "when @blog follows @shop, it follows @blog" in shown
+    assert "when @blog follows @shop, @shop follows @blog" in shown
     assert "--> clients/blog.yml:6:9" in shown
     assert "what happens: It settles." in shown
     assert "Nothing stops it because: no step waits" in shown

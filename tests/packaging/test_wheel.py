@@ -1,6 +1,7 @@
 """What is published works in an empty environment, far from the checkout."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -75,11 +76,13 @@ def files_under(folder: Path) -> set[str]:
     return {os.fspath(path.relative_to(ROOT)) for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_wheel_carries_the_package_the_rules_and_the_schemas_and_nothing_else(built: Path) -> None:
+def test_the_wheel_carries_the_package_the_rules_the_schemas_a_man_page_and_nothing_else(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
 
-    assert {name.split("/")[0] for name in names} == {"sociable", f"sociable-{sociable.version.__version__}.dist-info"}
+    name = f"sociable-{sociable.version.__version__}"
+    assert {each.split("/")[0] for each in names} == {"sociable", f"{name}.dist-info", f"{name}.data"}
+    assert [each for each in names if ".data/" in each] == [f"{name}.data/data/share/man/man1/sociable.1"]
     assert "sociable/py.typed" in names
     data = {name.removeprefix("sociable/data/") for name in names if name.startswith("sociable/data/")}
     assert data == files_under(ROOT / "rules") | files_under(ROOT / "schemas")
@@ -119,3 +122,20 @@ def test_the_installed_command_lints(run: Run, tmp_path: Path) -> None:
 
     assert (result.returncode, result.stderr) == (1, "")
     assert "unfollow-shaming" in result.stdout
+
+
+def test_the_wheel_is_the_same_bytes_twice(checkout: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    wheels = []
+    for number, zone in enumerate(("UTC", "Pacific/Auckland")):
+        copy = tmp_path / f"copy {number}"
+        shutil.copytree(checkout, copy, symlinks=True)
+        for file in copy.rglob("*.py"):
+            os.utime(file, (1_000_000_000 + number * 86_400,) * 2)
+        subprocess.run(
+            [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path / str(number), copy],
+            env={**environment, "SOURCE_DATE_EPOCH": "1700000000", "TZ": zone, "PYTHONHASHSEED": str(number)},
+            check=True,
+        )
+        (wheel,) = (tmp_path / str(number)).glob("*.whl")
+        wheels.append((wheel.name, wheel.read_bytes()))
+    assert wheels[0] == wheels[1]

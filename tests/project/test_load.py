@@ -231,11 +231,13 @@ def test_a_mistake_of_ours_is_told_of_that_file_alone(here: Path, error: type[Ex
         (
             "unreadable-file",
             "a.yml",
-            f"reading it stopped at an internal error ({error.__name__})",
-            "This is a mistake in the linter; please report it.",
+            "a mistake of ours kept this file from being read",
+            "Please report it.",
         )
     ]
     assert reading.files == ("b.yml",)
+    (fault,) = reading.faults
+    assert fault.startswith(f"the importer `{ours.name}` on a.yml stopped at an internal error: {error.__name__}")
 
 
 def test_a_file_that_goes_away_meanwhile(here: Path) -> None:

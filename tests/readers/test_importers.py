@@ -10,7 +10,7 @@ from sociable.pipeline import Request, check
 from sociable.project.load import load
 from sociable.readers import importers
 from sociable.readers.fragment import Fragment, Link, OpenFact
-from sociable.readers.importers import Importer
+from sociable.readers.importers import FOREIGN, Importer
 from sociable.setup.model import Account, Automation, Named, Step, Target, Trigger
 from sociable.text.source import Span
 from sociable.vocabulary.events import EVENTS
@@ -71,3 +71,30 @@ def test_what_it_says_of_itself_is_handed_on(folder: Path) -> None:
 def test_what_only_claims_to_be_one_is_told_as_before(folder: Path) -> None:
     (folder / "c.yml").write_text("TIN: TINY\n", encoding="utf-8")
     assert [tuple(each) for each in load(["c.yml"]).skipped] == [("c.yml", "no `sociable:` line")]
+
+
+ODD = '{"nodes": [{"name": "Daily", "type": "scheduleTrigger"}], "connections": []}'
+
+
+def test_a_file_that_is_not_recognised_is_read_as_somebody_says(tmp_path: Path) -> None:
+    (tmp_path / "odd.txt").write_text(ODD)
+    named = (str(tmp_path / "odd.txt"),)
+    assert check(Request(named)).coverage == {}
+    assert [each.read_as for each in check(Request(named, read_as="n8n")).coverage.values()] == ["an n8n export"]
+    (finding,) = check(Request(named, read_as="make")).findings
+    assert finding.message == "nothing here can be read as `make`"
+
+
+def test_what_only_lies_in_a_folder_is_read_as_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "odd.json").write_text(ODD)
+    assert check(Request((str(tmp_path / "inner"),), read_as="n8n")).coverage == {}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.parametrize("text", ["", "[]", "{}", "a", "a: b", '{"nodes": 3, "flow": 4}', "a,b\n1,2"])
+def test_nonsense_is_never_read_as_anything(name: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text(text)
+    report = check(Request((str(tmp_path / "file"),), read_as=name))
+    assert all("internal error" not in each.message for each in report.findings)
+    assert report.findings

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from sociable.errors import BadBaseline
 from sociable.findings.report import Report
 from sociable.pipeline import Request, check
-from sociable.review.baseline import compared, entries_of, read_baseline, write_baseline
+from sociable.review.baseline import compared, read_baseline, write_baseline
+from sociable.review.compare import entries_of
 
 from tests.calls import called
 
@@ -72,7 +73,7 @@ def test_fingerprints_survive_moves_files_order_layout_and_neighbours(
             files[name] = "\n" * lines + f"automations:\n{''.join(part)}"
     after = judged(base / "b", files)
     assert before.findings
-    new, kept, stale = compared(after.findings, entries_of(before.findings))
+    new, kept, stale, _ = compared(after.findings, entries_of(before.findings))
     assert [each.message for each in new] == []
     assert stale == []
     assert len(kept) == len(before.findings)
@@ -112,9 +113,10 @@ def test_a_member_more_is_new_and_told_alone() -> None:
     set_up(text)
     before = entries_of(check(Request(("a.yml",))).findings)
     set_up(text.replace("account: shop", "account: [shop, club]"))
-    new, kept, _ = compared(check(Request(("a.yml",))).findings, before)
+    new, kept, _, _ = compared(check(Request(("a.yml",))).findings, before)
     (told,) = (each for each in new if each.rule == "auto-follow-back")
     assert [each.account for each in told.members] == ["@club"]
+    assert told.message.endswith("(2 places, of which 1 kept by the baseline)")
     assert "auto-follow-back" in {each.rule for each in kept}
 
 
@@ -152,6 +154,38 @@ def test_a_baseline_only_shrinks_unless_told_otherwise(capsys: pytest.CaptureFix
     assert len(read_baseline("b.jsonl")) == held
     assert called("baseline create", "--baseline", "b.jsonl") == 2
     assert "is there already" in capsys.readouterr().err
+
+
+def test_an_automation_of_another_name_is_told_to_be_new(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up(SETUP + MORE)
+    assert called("baseline create", "--baseline", "b.jsonl") == 0
+    set_up(SETUP + MORE.replace("id: ", "id: other-"))
+    capsys.readouterr()
+    assert called("baseline update", "--baseline", "b.jsonl") == 0
+    out = capsys.readouterr().out
+    assert "1 finding is new and not in it: `--grow` takes them in." in out
+    assert "An automation with another `id` is a new one" in out
+    assert called("baseline update", "--baseline", "b.jsonl", "--grow") == 0
+    assert "another `id`" not in capsys.readouterr().out
+
+
+def test_lines_that_call_a_rule_by_a_former_name_go_on_working(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up(SETUP + MORE)
+    entries = entries_of(check(Request(("a.yml",))).findings)
+    old = [
+        each._replace(rule="shamed-after-silence", fingerprint="0" * 16) if each.rule == "unfollow-shaming" else each
+        for each in entries
+    ]
+    assert old != entries
+    write_baseline("b.jsonl", old)
+    assert called("check", "--baseline", "b.jsonl") == 0
+    told = capsys.readouterr()
+    assert "former names (`shamed-after-silence`): `sociable baseline update` writes them anew" in told.err
+    assert "found no more" not in told.out
+    assert called("baseline update", "--baseline", "b.jsonl") == 0
+    assert read_baseline("b.jsonl") == entries
+    assert called("check", "--baseline", "b.jsonl") == 0
+    assert "former" not in capsys.readouterr().err
 
 
 def test_it_is_sorted_a_member_a_line() -> None:

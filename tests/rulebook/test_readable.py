@@ -89,7 +89,7 @@ def test_a_profile_is_named() -> None:
 
 def test_severities_name_platforms_as_people_do() -> None:
     assert severity_words(RULES["welcome-dm"].rule) == (
-        "warning; error on X, Reddit, Instagram, Messenger, Discord, Bluesky, LinkedIn and WhatsApp; "
+        "warning; error on X, Reddit, Facebook, Instagram, Messenger, Discord, Bluesky, LinkedIn and WhatsApp; "
         "error on Telegram when `s.purpose in [promotion, giveaway, growth]`"
     )
     assert severity_words(RULES["empty-growth"].rule, in_full=False) == "warning; info in some cases"

@@ -26,13 +26,22 @@ MEANS_SOMETHING_ELSE = {
     "draw": ("__init__.py",),  # a name of the public face
     "followed": ("rehearsal/aims.py",),  # one of the four answers of `Crowd.follows`
     "followers": ("facts/co_occurrence.py", "rehearsal/holding_back.py"),  # what `ignore:` may name
-    "github": ("output/formats.py",),  # a format
+    "github": ("output/formats.py", "cli/commands/check.py"),  # a format
+    "hold": ("config/effective.py",),  # plain English
     "label": ("client_report/", "output/"),  # keys of sentences, as the others in this folder
     "left": ("facts/agreement.py", "output/markdown.py"),  # what remains; where text stands
     "like": ("language/syntax_mistakes.py",),  # words of plain English
     "line": ("client_report/", "output/"),  # of a file
     "list": (  # a type, an operator, a key, a command
-        *("cli/app.py", "facts/awaited_words.py", "facts/claims.py", "kinds/", "language/", "readers/automation_file/"),
+        *(
+            "cli/app.py",
+            "cli/app_groups.py",
+            "facts/awaited_words.py",
+            "facts/claims.py",
+            "kinds/",
+            "language/",
+            "readers/automation_file/",
+        ),
         "rehearsal/condition_values.py",
     ),
     "mastodon": ("readers/automation_file/keys.py",),  # an example

@@ -14,8 +14,12 @@ from sociable.project.load import Found, Waiting
 
 
 def check_found(request: Request, search: Search, store: Store, progress: Progress | None = None) -> Report:
-    """The same as in the pipeline. What rests on a commit is always judged anew: names of commits move."""
-    if request.trusted_from:
+    """The same as in the pipeline, with what is kept.
+
+    What rests on a commit is always judged anew, as names of commits move; so is a check in which something stands for
+    files (``instead``, ``like``), as the next keystroke in an editor makes it another one.
+    """
+    if request.trusted_from or request.instead or request.like:
         return pipeline.check_found(request, search, progress)
     held, digests = _held(search.found)
     search = search._replace(found=held)

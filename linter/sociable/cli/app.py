@@ -14,9 +14,12 @@ from sociable.cli.app_groups import baseline, cache, config_app, facts, rules
 from sociable.cli.commands.explain import rule_names
 from sociable.cli.declared_command import Command
 from sociable.cli.option_types import (
+    AS_CHANGES,
+    AS_PAGE,
     AS_TEXT,
     AUTO,
     HERE,
+    HOW_TO_WRITE_PAGE,
     HTML,
     LISTED,
     NO_PLATFORMS,
@@ -28,11 +31,14 @@ from sociable.cli.option_types import (
     AnswerFormat,
     AtLeastGrave,
     AtLeastSure,
+    ChangesFormat,
     Color,
     ConfigPath,
+    Diff,
     Drawing,
     EachFormat,
     FailOn,
+    Fix,
     Forms,
     Ignore,
     Isolated,
@@ -42,11 +48,14 @@ from sociable.cli.option_types import (
     Only,
     Output,
     OwnRules,
+    PageFormat,
     Paths,
     PathsOrStdin,
     Platforms,
+    Preview,
     ProfileName,
     Project,
+    ReadAs,
     RegisterFormat,
     RehearsalFormat,
     ReportFormat,
@@ -55,9 +64,11 @@ from sociable.cli.option_types import (
     Summary,
     Today,
     TrustedFrom,
+    UnsafeFixes,
     WhyNot,
     how_to_write,
 )
+from sociable.cli.wrong_values import wrong_value
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS
 from sociable.text.safe import visible
 from sociable.version import __version__
@@ -93,6 +104,8 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
+        if wrong := wrong_value(arguments):
+            return console.complain(wrong)
         shown = StringIO()
         error.show(file=shown)  # type: ignore[attr-defined]
         return console.tell(map(visible, shown.getvalue().splitlines()), console.FAILED)
@@ -133,6 +146,7 @@ def check(
         ),
     ] = False,
     own_rules: OwnRules = NONE,
+    preview: Preview = False,
     select: Select = NONE,
     ignore: Ignore = NONE,
     platforms: Platforms = NO_PLATFORMS,
@@ -157,7 +171,12 @@ def check(
         bool, typer.Option("--why", help="Say for each finding which conditions held, because of which line.")
     ] = False,
     min_coverage: MinCoverage = "0%",
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
+    read_as: ReadAs = None,
     why_not: WhyNot = None,
+    fix: Fix = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
     no_cache: NoCache = False,
 ) -> None:
     """Check automation files and say what people would experience, why it matters, and what to change."""
@@ -209,6 +228,35 @@ def init(folder: Annotated[str, typer.Argument(help="Where to begin. Without: th
 
 
 @app.command(cls=Command)
+def diff(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="OLD NEW",
+            help="Two files or folders, as it was and as it is. With --since: what to compare (this folder).",
+            show_default=False,
+        ),
+    ] = NONE,
+    since: Annotated[
+        str,
+        typer.Option(metavar="REV", help="Compare what is here with this commit of git, such as main or HEAD~3."),
+    ] = "",
+    form: Annotated[ChangesFormat, typer.Option("--format", "-f", help=how_to_write("changes"))] = AS_CHANGES,
+    output: Output = "",
+    profile: ProfileName = None,
+    own_rules: OwnRules = NONE,
+    config: ConfigPath = "",
+    isolated: Isolated = False,
+    today: Today = "",
+    color: Annotated[Color, typer.Option(help="Whether to write in colour.")] = AUTO,
+) -> None:
+    """Say what a change does to people: what they will newly meet, what stops, what gets worse or better.
+
+    Both states are judged as the new one is configured. Exit code 1 if anything changes.
+    """
+
+
+@app.command(cls=Command)
 def suppressions(
     paths: Paths = HERE,
     form: Annotated[RegisterFormat, typer.Option("--format", "-f", help=how_to_write("register"))] = LISTED,
@@ -250,6 +298,7 @@ def import_(
     path: Annotated[
         str, typer.Argument(metavar="FILE", help="A file that another tool wrote; - reads standard input.")
     ],
+    read_as: ReadAs = None,
 ) -> None:
     """Print what is understood of a file of another tool as an automation file, with what is open as comments."""
 
@@ -258,6 +307,7 @@ def import_(
 def explain(
     rule: Annotated[str, typer.Argument(help="The name of a rule.", autocompletion=rule_names)],
     own_rules: OwnRules = NONE,
+    form: Annotated[PageFormat, typer.Option("--format", "-f", help=HOW_TO_WRITE_PAGE)] = AS_PAGE,
 ) -> None:
     """Show the page of a rule: what people see, examples, and the sources it rests on."""
 
@@ -313,3 +363,25 @@ def report(
     ] = "",
 ) -> None:
     """Write a report for somebody who opens no terminal: what people experience, what to change, what to ask."""
+
+
+@app.command(cls=Command)
+def server(
+    stdio: Annotated[
+        bool, typer.Option("--stdio", help="Over standard input and output, as always: some editors say so.")
+    ] = False,
+) -> None:
+    """Talk to an editor (LSP, over standard input and output): findings as you type, what words mean, what fits."""
+
+
+@app.command(cls=Command)
+def mcp(
+    project: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="What may be read: this folder and what is below. Without: that of the nearest configuration.",
+        ),
+    ] = None,
+) -> None:
+    """Talk to an assistant that writes automations (MCP, over standard input and output), so that it can check them."""

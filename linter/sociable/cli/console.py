@@ -9,6 +9,7 @@ from io import BufferedWriter, RawIOBase, TextIOWrapper
 from typing import Any, TextIO, cast
 
 from sociable.errors import SociableError
+from sociable.findings.faults import was_interrupted
 from sociable.findings.problem import Problem
 from sociable.text.style import Style
 
@@ -111,6 +112,11 @@ def writing(path: str) -> Iterator[None]:
         raise BadCall(f"{path} cannot be written: {why}") from error
 
 
+def complain_of_faults(faults: Iterable[str]) -> int:
+    """Say on stderr what failed that nobody expected, while the rest went on."""
+    return complain(*(f"{fault}. Please report it; everything else is told." for fault in faults))
+
+
 def complain_of(problems: Iterable[Problem]) -> int:
     """Say on stderr what is wrong with rule pages, each at its place."""
     return complain(*(f"{each.span}: {each.message}. {each.advice}".rstrip() for each in problems))
@@ -161,7 +167,7 @@ def _that_writes_all(stream: TextIO) -> TextIO:
 
 def _fault(error: Exception) -> int:
     """Say what went wrong that nobody expected."""
-    if isinstance(error.__cause__, KeyboardInterrupt):  # while a class was made: Python 3.11 wraps it
+    if was_interrupted(error):
         return INTERRUPTED
     if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
         _give_up(sys.stdout)

@@ -7,8 +7,13 @@ Help, completion and mistakes are left to Typer itself.
 from sociable.cli.option_table import COMMANDS, Row
 
 
-class _Unclear(Exception):
-    """Typer has to look at this."""
+class Unclear(Exception):
+    """Typer has to look at this; a value that an option cannot take comes with its ``row``."""
+
+    def __init__(self, row: Row | None = None, text: str = "") -> None:
+        super().__init__(text)
+        self.row = row
+        self.text = text
 
 
 def parse(arguments: list[str]) -> tuple[str, dict[str, object]] | None:
@@ -17,13 +22,14 @@ def parse(arguments: list[str]) -> tuple[str, dict[str, object]] | None:
         command = " ".join(arguments[:words])
         if command in COMMANDS and len(arguments) >= words:
             try:
-                return command, _values(COMMANDS[command], arguments[words:])
-            except _Unclear:
+                return command, values(COMMANDS[command], arguments[words:])
+            except Unclear:
                 return None
     return None
 
 
-def _values(rows: tuple[Row, ...], arguments: list[str]) -> dict[str, object]:
+def values(rows: tuple[Row, ...], arguments: list[str]) -> dict[str, object]:
+    """The value of each parameter of a command. Raises ``Unclear``."""
     options = {spelled: row for row in rows for spelled in row[1]}
     given: dict[str, list[str]] = {}
     positional: list[str] = []
@@ -42,7 +48,7 @@ def _values(rows: tuple[Row, ...], arguments: list[str]) -> dict[str, object]:
             taken = len(positional) if row[3] else 1
             given[row[0]], positional = positional[:taken], positional[taken:]
     if positional:
-        raise _Unclear
+        raise Unclear
     return {row[0]: _value(row, given.get(row[0])) for row in rows}
 
 
@@ -52,19 +58,19 @@ def _take_option(argument: str, options: dict[str, Row], left: list[str], given:
     if spelled in options and spelled.startswith("--"):
         rest = [value] if equals else []
     elif argument.startswith("--"):
-        raise _Unclear
+        raise Unclear
     else:
         spelled, rest = argument[:2], [argument[2:]] if argument[2:] else []
     if spelled not in options:
-        raise _Unclear
+        raise Unclear
     name, _, takes, *_ = options[spelled]
     if takes is not None:
         if not rest and not left:
-            raise _Unclear
+            raise Unclear
         given.setdefault(name, []).append(rest[0] if rest else left.pop())
         return
     if spelled.startswith("--") and rest:
-        raise _Unclear
+        raise Unclear
     given[name] = [""]
     if rest:
         _take_option(f"-{rest[0]}", options, left, given)
@@ -74,22 +80,23 @@ def _value(row: Row, texts: list[str] | None) -> object:
     _, _, takes, many, default = row
     if texts is None:
         if default is ...:
-            raise _Unclear
+            raise Unclear
         return default
     if takes is None:
         return True
-    return tuple(_one(takes, text) for text in texts) if many else _one(takes, texts[-1])
+    return tuple(_one(row, text) for text in texts) if many else _one(row, texts[-1])
 
 
-def _one(takes: object, text: str) -> object:
+def _one(row: Row, text: str) -> object:
+    takes = row[2]
     if isinstance(takes, tuple) and text not in takes:
-        raise _Unclear
+        raise Unclear(row, text)
     if not isinstance(takes, int):
         return text
     try:
         number = int(text)
     except ValueError:
-        raise _Unclear from None
+        raise Unclear(row, text) from None
     if number < takes:
-        raise _Unclear
+        raise Unclear(row, text)
     return number

@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('stdin_filename', ('--stdin-filename',), str, False, 'stdin.yml'),
         ('verbose', ('--verbose', '-v'), None, False, False),
         ('own_rules', ('--rules',), str, True, ()),
+        ('preview', ('--preview',), None, False, False),
         ('select', ('--select',), str, True, ()),
         ('ignore', ('--ignore',), str, True, ()),
         ('platforms', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'wechat', 'tumblr', 'quora', 'substack', 'snapchat', 'kick', 'yelp', 'xing', 'moltbook', 'other'), True, ()),
@@ -39,7 +40,12 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('color', ('--color',), ('auto', 'always', 'never'), False, 'auto'),
         ('why', ('--why',), None, False, False),
         ('min_coverage', ('--min-coverage',), str, False, '0%'),
+        ('watch', ('--watch',), None, False, False),
+        ('read_as', ('--as',), ('n8n', 'make', 'ci-workflows', 'gramaddict', 'automoderator', 'calendar', 'matterbridge'), False, None),
         ('why_not', ('--why-not',), str, False, None),
+        ('fix', ('--fix',), None, False, False),
+        ('unsafe_fixes', ('--unsafe-fixes',), None, False, False),
+        ('diff', ('--diff',), None, False, False),
         ('no_cache', ('--no-cache',), None, False, False),
     ),
     "fleet": (
@@ -61,6 +67,18 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
     ),
     "init": (
         ('folder', (), str, False, '.'),
+    ),
+    "diff": (
+        ('paths', (), str, True, ()),
+        ('since', ('--since',), str, False, ''),
+        ('form', ('--format', '-f'), ('text', 'markdown', 'json'), False, 'text'),
+        ('output', ('--output', '-o'), str, False, ''),
+        ('profile', ('--profile',), ('default', 'strict', 'public-body', 'personal'), False, None),
+        ('own_rules', ('--rules',), str, True, ()),
+        ('config', ('--config',), str, False, ''),
+        ('isolated', ('--isolated',), None, False, False),
+        ('today', ('--today',), str, False, ''),
+        ('color', ('--color',), ('auto', 'always', 'never'), False, 'auto'),
     ),
     "suppressions": (
         ('paths', (), str, True, ('.',)),
@@ -85,10 +103,12 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
     ),
     "import": (
         ('path', (), str, False, ...),
+        ('read_as', ('--as',), ('n8n', 'make', 'ci-workflows', 'gramaddict', 'automoderator', 'calendar', 'matterbridge'), False, None),
     ),
     "explain": (
         ('rule', (), str, False, ...),
         ('own_rules', ('--rules',), str, True, ()),
+        ('form', ('--format', '-f'), ('text', 'markdown'), False, 'text'),
     ),
     "rehearse": (
         ('paths', (), str, True, ('.',)),
@@ -110,6 +130,12 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('clients', ('--clients',), str, False, ''),
         ('today', ('--today',), str, False, ''),
         ('words', ('--words',), str, False, ''),
+    ),
+    "server": (
+        ('stdio', ('--stdio',), None, False, False),
+    ),
+    "mcp": (
+        ('project', ('--project',), str, False, None),
     ),
     "rules list": (
         ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'wechat', 'tumblr', 'quora', 'substack', 'snapchat', 'kick', 'yelp', 'xing', 'moltbook', 'other'), False, None),

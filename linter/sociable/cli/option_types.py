@@ -6,34 +6,43 @@ from typing import Annotated
 import typer
 
 from sociable.cli.commands.check import report_formats
-from sociable.cli.commands.explain import rule_names
+from sociable.cli.commands.explain import FORMS, rule_names
 from sociable.cli.console import COLOURING
 from sociable.findings.finding import CONFIDENCES, SEVERITIES
 from sociable.output.formats import formats_of
+from sociable.readers.importers import FOREIGN
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import PROFILES
 
 AnswerFormat = StrEnum("AnswerFormat", {name: name for name in formats_of("answer")})  # type: ignore[misc]
+ChangesFormat = StrEnum("ChangesFormat", {name: name for name in formats_of("changes")})  # type: ignore[misc]
 RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in formats_of("rehearsals")})  # type: ignore[misc]
 RegisterFormat = StrEnum("RegisterFormat", {name: name for name in formats_of("register")})  # type: ignore[misc]
 Summary = StrEnum("Summary", {name: name for name in formats_of("fleet")})  # type: ignore[misc]
 EachFormat = StrEnum("EachFormat", {name: name for name in formats_of("report")})  # type: ignore[misc]
 ReportFormat = StrEnum("ReportFormat", {name: name for name in formats_of("client report")})  # type: ignore[misc]
+PageFormat = StrEnum("PageFormat", {name: name for name in FORMS})  # type: ignore[misc]
 Drawing = StrEnum("Drawing", {name: name for name in formats_of("picture")})  # type: ignore[misc]
 Severity = StrEnum("Severity", {name: name for name in SEVERITIES})  # type: ignore[misc]
 Confidence = StrEnum("Confidence", {name: name for name in CONFIDENCES})  # type: ignore[misc]
 Color = StrEnum("Color", {name: name for name in COLOURING})  # type: ignore[misc]
 Profile = StrEnum("Profile", {name: name for name in PROFILES})  # type: ignore[misc]
 Platform = StrEnum("Platform", {name: name for name in PLATFORMS})  # type: ignore[misc]
+Foreign = StrEnum("Foreign", {name: name for name in FOREIGN})  # type: ignore[misc]
 AUTO = Color("auto")
+AS_PAGE = PageFormat("text")
 SUMMED_UP = Summary("text")
 LISTED, HTML = RegisterFormat("text"), ReportFormat("html")
+AS_CHANGES = ChangesFormat("text")
 AS_TEXT, TIMELINE, SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
 
 
 def how_to_write(takes: str) -> str:
     """The formats, each with what it is for."""
     return f"How to write it: {'; '.join(f'{form.name} ({form.words})' for form in formats_of(takes).values())}."
+
+
+HOW_TO_WRITE_PAGE = f"How to write it: {'; '.join(f'{name} ({words})' for name, words in FORMS.items())}."
 
 
 class Only(StrEnum):
@@ -101,6 +110,9 @@ Forms = Annotated[
         autocompletion=report_formats,
     ),
 ]
+Preview = Annotated[
+    bool, typer.Option("--preview", help="Also run rules that are new in this version. Else as configured.")
+]
 FailOn = Annotated[
     Severity | None,
     typer.Option(help="The mildest finding that gives exit code 1.", show_default="as configured, or warning"),
@@ -155,6 +167,14 @@ MinCoverage = Annotated[
         help="Exit code 1 for a file of another tool of which less is understood, such as 80%.",
     ),
 ]
+ReadAs = Annotated[
+    Foreign | None,
+    typer.Option(
+        "--as",
+        help="The format that the files named here are in, where they are not recognised by what is in them.",
+        show_default="as recognised",
+    ),
+]
 NoCache = Annotated[
     bool,
     typer.Option("--no-cache", help="Check anew, also what was checked before as it is now, and keep nothing."),
@@ -165,6 +185,16 @@ WhyNot = Annotated[
         metavar="RULE[:AUTOMATION]",
         help="Instead of a report: say why this rule says nothing, of this automation or of what comes nearest.",
     ),
+]
+Fix = Annotated[
+    bool, typer.Option("--fix", help="Apply safe fixes to the files, and report what is left. docs/fixes.md")
+]
+UnsafeFixes = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also the fixes that somebody has to look at.")
+]
+Diff = Annotated[
+    bool,
+    typer.Option("--diff", help="Instead of a report: show what --fix would change, and change nothing."),
 ]
 RuleFolders = Annotated[list[str], typer.Argument(help="Folders of rule pages. Without any: the built-in rules.")]
 RuleFoldersBeside = Annotated[

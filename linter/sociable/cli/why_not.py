@@ -11,6 +11,7 @@ from sociable.facts.facts import derive
 from sociable.pipeline import Request, settings
 from sociable.records.record import Record
 from sociable.rulebook.applicability import runs_in
+from sociable.rulebook.former_names import former_names, of_today
 from sociable.text.suggest import did_you_mean
 
 
@@ -35,6 +36,7 @@ def tell_why_not(call: WhyNotCall) -> int:
     holds = settings(request)
     profile, book = holds.profile, sound_rulebook(holds.rules)
     pages = {page.name: page for page in book.rules}
+    name, *_ = of_today((name,), former_names(book.rules))
     if name not in pages:
         hint = did_you_mean(name, pages) or "`sociable rules list` shows them all."
         raise BadCall(f"there is no rule `{name}`. {hint}")

@@ -9,6 +9,7 @@ from sociable.client_report.content import Story, StoryLine
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.weekly_pace import noticed
 from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.findings.faults import ByItself
 from sociable.records.record import Record
 from sociable.rehearsal.rehearsal import rehearse
 from sociable.rehearsal.sentences import clause, ending, opening, when
@@ -31,8 +32,11 @@ class _Event(Record):
     findings: tuple[int, ...]
 
 
-def stories(numbering: Numbering) -> tuple[Story, ...]:
-    """The worst first; each shows something found by a rule of which no story before it does."""
+def stories(numbering: Numbering, faults: list[str]) -> tuple[Story, ...]:
+    """The worst first; each shows something found by a rule of which no story before it does.
+
+    One that a mistake of ours keeps from being played is left out, and noted among ``faults``.
+    """
     events = list(_events(numbering))
     found = sorted((each for each in events if each.findings), key=lambda each: _rank(each, numbering))
     chosen: list[_Event] = []
@@ -43,7 +47,11 @@ def stories(numbering: Numbering) -> tuple[Story, ...]:
             chosen.append(event)
             shown |= rules
     fine = min((each for each in events if _is_well_made(each)), key=_kindness, default=None)
-    return tuple(_story(each, numbering) for each in (*chosen, *((fine,) if fine else ())))
+    told: list[Story] = []
+    for each in (*chosen, *((fine,) if fine else ())):
+        with ByItself(f"the rehearsal of `{each.name}` on {each.account.shown} ({each.account.span})", faults):
+            told.append(_story(each, numbering))
+    return tuple(told)
 
 
 def _events(numbering: Numbering) -> Iterator[_Event]:

@@ -16,8 +16,10 @@ from sociable.client_report.since_last_time import LastReport, since, statuses
 from sociable.client_report.stated_merits import merits
 from sociable.client_report.what_to_pause import pauses
 from sociable.drawing.phrases import account_title
-from sociable.drawing.picture import Picture, picture
+from sociable.drawing.picture import TITLE, Picture, picture
 from sociable.drawing.picture_scope import Wanted
+from sociable.facts.facts import Facts
+from sociable.findings.faults import ByItself
 from sociable.findings.finding import SEVERITIES
 from sociable.pipeline import Examination
 from sociable.records.record import Record
@@ -41,7 +43,8 @@ def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ..
     numbering = Numbering(examined.facts, report.findings, pages)
     compared = statuses(numbering, wishes.last) if wishes.last else {}
     graded = gravities(numbering, compared, frame)
-    drawn = picture(examined.facts, Wanted())
+    faults: list[str] = []
+    drawn = _drawn(examined.facts, report.files, faults)
     asked = questions(numbering, [each for each in examined.project.open if each.span.path in report.files], frame)
     return Content(
         title=wishes.title or frame.say("page", "title"),
@@ -51,7 +54,7 @@ def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ..
         since=since(numbering, wishes.last, report.findings) if wishes.last else None,
         pauses=pauses(numbering, frame),
         accounts=account_rows(numbering, frame),
-        stories=stories(numbering),
+        stories=stories(numbering, faults),
         gravities=graded,
         crossings=crossings,
         picture=drawn,
@@ -63,7 +66,15 @@ def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ..
             *not_understood(examined.project.coverage, report.files, frame),
             *unseen(report, numbering, pages.values(), wishes.today, frame),
         ),
+        faults=tuple(faults),
     )
+
+
+def _drawn(facts: Facts, files: tuple[str, ...], faults: list[str]) -> Picture:
+    """The drawing; an empty one where a mistake of ours leaves none."""
+    with ByItself(f"the drawing of {', '.join(files)}", faults):
+        return picture(facts, Wanted())
+    return Picture(TITLE, "", (), (), (), (), "")
 
 
 def stamp(examined: Examination, wishes: Wishes) -> Stamp:

@@ -239,7 +239,7 @@ class Stamp(Record):
 
 
 class Content(Record):
-    """A whole report."""
+    """A whole report. ``faults`` are mistakes of ours, which left something out; it does not print them."""
 
     title: str
     stamp: Stamp
@@ -257,6 +257,7 @@ class Content(Record):
     questions: tuple[Question, ...]
     files: tuple[CheckedFile, ...]
     unseen: tuple[Unseen, ...]
+    faults: tuple[str, ...] = ()
 
 
 class ClientTotals(Record):

@@ -6,6 +6,7 @@ and the person whose own account it is. Organisations' accounts keep theirs, or 
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from string import ascii_lowercase, digits
 from typing import Any
 
 from sociable.client_report.content import Content, Passage, Place, Source
@@ -13,11 +14,8 @@ from sociable.facts.facts import AccountFacts, Facts
 from sociable.setup.model import Target
 
 _HANDLE = re.compile(r"(?<![\w@])@\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.])\+?\d[\d ()/-]{7,}\d(?!\w)")
-_STAND_INS = re.compile(r"@(?:stranger_*|(?:[\w.-]+-)?(?:[a-z-]+?)\d+)$")
-"""People that a rehearsal makes up, who are nobody."""
-
 _OF_THE_RULE = ("people see", "why")
 """Passages that are the rule's own words, whatever the files say."""
 
@@ -61,7 +59,7 @@ def _hiding(facts: Facts) -> Callable[[str], str]:
 
     def handle(match: re.Match[str]) -> str:
         ours = match[0].casefold().lstrip("@") in {name.lstrip("@") for name in kept}
-        return match[0] if ours or _STAND_INS.match(match[0]) else person(match)
+        return match[0] if ours or _is_made_up(match[0]) else person(match)
 
     def hide(text: str) -> str:
         text = names.sub(person, text) if people else text
@@ -69,6 +67,17 @@ def _hiding(facts: Facts) -> Callable[[str], str]:
         return _PHONE.sub(_NUMBER, _EMAIL.sub(_ADDRESS, text))
 
     return hide
+
+
+def _is_made_up(handle: str) -> bool:
+    """Whether it is one of those that a rehearsal makes up, who are nobody, as `@cafe-follower1`."""
+    name = handle[1:]
+    if name.rstrip("_") == "stranger":
+        return True
+    unnumbered = name.rstrip(digits)
+    stem = unnumbered.rstrip(f"{ascii_lowercase}-")
+    word = unnumbered[len(stem) :]
+    return unnumbered != name and word != "" and (not stem or ("-" in word[:-1] and "@" not in stem))
 
 
 def _longest_first(name: str) -> tuple[int, str]:

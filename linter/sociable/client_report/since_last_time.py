@@ -11,9 +11,9 @@ from sociable.files.contents import read_whole
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import READING_RULES
 from sociable.records.record import Record
+from sociable.review.compare import BETTER, KEPT, NEW, WORSE, change_of, change_of_all
 
 _VERSIONS = ("1", "2")
-NEW, KEPT, WORSE, BETTER = "new", "kept", "worse", "better"
 
 
 class Before(Record):
@@ -76,14 +76,9 @@ def statuses(numbering: Numbering, last: LastReport) -> dict[str, str]:
 
 
 def _status(finding: Finding, severities: Mapping[str, str]) -> str:
-    """One that has come to stand for more places than it did is graver."""
-    before = [severities[name] for name in fingerprints_of(finding) if name in severities]
-    if not before:
-        return NEW
-    change = SEVERITIES.index(finding.severity) - max(map(SEVERITIES.index, before))
-    if change > 0 or (change == 0 and len(before) < len(fingerprints_of(finding))):
-        return WORSE
-    return BETTER if change < 0 else KEPT
+    if not finding.members:
+        return change_of(finding.fingerprint, finding.severity, severities)
+    return change_of_all(change_of(each.fingerprint, finding.severity, severities) for each in finding.members)
 
 
 def since(numbering: Numbering, last: LastReport, found: Iterable[Finding]) -> Since:

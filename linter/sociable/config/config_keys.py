@@ -211,6 +211,7 @@ KEYS = {
             _folders,
             adds=True,
         ),
+        ConfigKey("preview", "Whether rules run that are new in this version.", "true or false", False, _flag),
         ConfigKey("select", "The rules that run; without it, all.", _A_LIST_OF_RULES, (), _texts),
         ConfigKey("ignore", "Rules that do not run.", _A_LIST_OF_RULES, (), _texts, adds=True),
         ConfigKey(
@@ -247,6 +248,13 @@ KEYS = {
             _platforms,
         ),
         ConfigKey("require-reason", "Whether a suppression needs a reason to count.", "true or false", True, _flag),
+        ConfigKey(
+            "trust-notes",
+            "Whether suppressions in the notes of exported nodes count, which whoever is checked writes.",
+            "true or false",
+            False,
+            _flag,
+        ),
         ConfigKey(
             "fail-on",
             "The mildest finding that gives exit code 1.",

@@ -33,7 +33,7 @@ class Setting(Record):
 
     def place(self, *further: str | int) -> Span:
         """Where something in it stands."""
-        from sociable.config.toml_places import place_of
+        from sociable.text.toml_places import place_of
 
         assert self.source is not None
         return place_of(self.source, (*self.route, *further))
@@ -194,7 +194,7 @@ def _table(config: ConfigFile, source: Source) -> dict[str, Any]:
         at = len(config.data[: error.start].decode())
         raise _bad(Span(source, at, at + 1), "this is not UTF-8 text", "Save the file as UTF-8.") from None
     except tomllib.TOMLDecodeError as error:
-        from sociable.config.toml_places import place_of_error
+        from sociable.text.toml_places import place_of_error
 
         span, message = place_of_error(source, error)
         raise _bad(span, f"this is not TOML: {message[0].lower()}{message[1:]}") from None

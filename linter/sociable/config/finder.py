@@ -16,18 +16,29 @@ def folders_of(paths: Iterable[str]) -> list[str]:
 
 
 class Finder:
-    """The configurations around some paths: the nearest, the ``given`` one, none, or those of a commit."""
+    """The configurations around some paths: the nearest, the ``given`` one, none, or those of a commit.
 
-    def __init__(self, paths: Iterable[str], given: str = "", isolated: bool = False, trusted_from: str = "") -> None:
+    ``like`` are two folders: the files of the first are configured as those of the second.
+    """
+
+    def __init__(
+        self,
+        paths: Iterable[str],
+        given: str = "",
+        isolated: bool = False,
+        trusted_from: str = "",
+        like: tuple[str, str] | None = None,
+    ) -> None:
         """Raises ``NoRevision``."""
         self._folders = folders_of(paths)
         self._given = given
         self._isolated = isolated
         self._trusted_from = trusted_from
+        self._like = like
         self._bare: set[str] = set()
         self._why: Callable[[str], str] | None = None
         self.configurations: Configurations | None = None
-        if not isolated and (given or trusted_from or may_be_configured(self._folders)):
+        if not isolated and (given or trusted_from or like or may_be_configured(self._folders)):
             self.configurations = self._found()
 
     def why_left_out(self, path: str) -> str:
@@ -47,6 +58,10 @@ class Finder:
     def _found(self) -> "Configurations":
         from sociable.config.effective import Configurations
 
+        if self._like is not None:
+            from sociable.config.counterparts import counterpart
+
+            return Configurations(self._given, counterpart(*self._like))
         if not self._trusted_from:
             return Configurations(self._given)
         from sociable.config.trusted import stand_in

@@ -36,6 +36,9 @@ MAX_DEPTH = 100
 MAX_NODES = 500_000
 """In one file, counting what an alias stands for each time it is used."""
 
+_MOST_WORDS = 1000
+"""Texts of one file that are kept once, where they come more than once."""
+
 _STAR = "A text that begins with `*` needs quotes."
 _NESTED = "Automations need about ten; perhaps a bracket is never closed."
 
@@ -89,6 +92,15 @@ class _Anchor:
         self.height = 0
 
 
+class _Words(dict[str, str]):
+    """Keys, and whatever else a file says again and again: kept once, however many scalars say it."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) < _MOST_WORDS:
+            self[text] = text
+        return text
+
+
 class _Builder:
     def __init__(self, text: str) -> None:
         self.text = text
@@ -102,6 +114,7 @@ class _Builder:
 
         ``count`` and ``deepest`` follow aliases, ``end`` is where the latest node ended.
         """
+        words = _Words()
         node: Node
         children = self.documents
         opened: list[tuple[Sequence | Mapping, list[Node], int, int]] = []
@@ -113,7 +126,7 @@ class _Builder:
                 count += 1
                 end = event.end_mark.index
                 plain = event.implicit[0]
-                node = Scalar(event.start_mark.index, end, event.value, plain)
+                node = Scalar(event.start_mark.index, end, words[event.value], plain)
                 if not plain or event.anchor is not None:
                     end = self._finish_scalar(node, event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:

@@ -13,10 +13,9 @@ from sociable.engine.misread import keys_asked_for
 from sociable.engine.pair_plan import PairPlan
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.open_facts import OpenFacts
-from sociable.facts.quotas import Quota
-from sociable.findings.finding import SEVERITIES, Change, Citation, Clause, Finding, Fix, Related
+from sociable.findings.finding import SEVERITIES, Citation, Clause, Finding, Fix, Related
 from sociable.graph.loops import Loop
-from sociable.kinds.shown import fix_words, shown
+from sociable.kinds.shown import shown
 from sociable.kinds.subjects import account_of, content_of, order_of, subjects_of, thing_of
 from sociable.kinds.table import KINDS
 from sociable.language import ast
@@ -35,11 +34,15 @@ AnyPlan = Plan | PairPlan | GroupPlan | LoopPlan
 
 
 class Ready(Record):
-    """A rule's plan, the slots of both if it is about pairs, and the severities of its profile with what each asks."""
+    """A rule's plan, the slots of both if it is about pairs, and the severities of its profile with what each asks.
+
+    ``fixes`` is what its fix asks.
+    """
 
     plan: AnyPlan
     pair: tuple[int, ...]
     severities: tuple[tuple[ast.Severity, Test | None], ...]
+    fixes: Test | None
 
 
 def plan_for(asked: ast.Asked) -> AnyPlan:
@@ -87,7 +90,9 @@ class CompiledRule:
             for line in self.rule.severities
             if not line.profiles or self.profile in line.profiles
         )
-        return Ready(plan, tuple(plan.variables.slots[name] for name in pair), tuple(severities))
+        fix = self.rule.fix
+        fixes = fix.when.compiled(plan.variables) if fix is not None and fix.when is not None else None
+        return Ready(plan, tuple(plan.variables.slots[name] for name in pair), tuple(severities), fixes)
 
     @property
     def plan(self) -> AnyPlan:
@@ -142,7 +147,7 @@ class CompiledRule:
             subjects=tuple(dict.fromkeys(name for each in about for name in subjects_of(each))),
             fingerprint="",
             platform=platform,
-            citation=env[0].citation if isinstance(env[0], Quota) else citation,
+            citation=_cited(env[0]) or citation,
             judgement=judgement,
             related=tuple(self._related(place.span, env)),
             loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
@@ -223,10 +228,14 @@ class CompiledRule:
             env[self.variables.slots[show.each.variable]] = thing
             yield thing
 
-    def _fix(self, fix: ast.Fix, env: Env) -> Fix:
-        thing, kind = self._value(fix.path, env)
-        change = Change(fix.action, kind.name, fix.key, fix.word)
-        return Fix(fix.safety, fix_words(fix, kind), thing.span, change)
+    def _fix(self, fix: ast.Fix, env: Env) -> Fix | None:
+        from sociable.engine.fixes import fix_for
+
+        if self.ready.fixes is not None and not self.ready.fixes(env):
+            return None
+        found, kind = self._value(fix.path, env)
+        things, name = (list(found), kind.of) if kind.name == "list" else ([found], kind.name)
+        return fix_for(fix, things, name, self._text(fix.text, env) if fix.text is not None else "")
 
     def _severity(self, platform: str, env: Env) -> str:
         level = SEVERITIES[0]
@@ -243,6 +252,12 @@ class CompiledRule:
     def _text(self, message: ast.Message, env: Env) -> str:
         parts = (shown(*self._value(part, env)) if isinstance(part, ast.Path) else part for part in message.parts)
         return "".join(parts)
+
+
+def _cited(thing: Any) -> Citation | None:
+    """What a thing rests on by itself, whatever else its rule cites."""
+    row = KINDS.of(thing)
+    return row.cites(thing) if row is not None and row.cites is not None else None
 
 
 def _members(thing: Any) -> Sequence[Any]:

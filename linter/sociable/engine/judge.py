@@ -9,6 +9,7 @@ from sociable.engine.merging import Hit, Merged, merged
 from sociable.engine.misread import misread
 from sociable.engine.subsumption import Subsumption, Told
 from sociable.facts.facts import Facts
+from sociable.findings.faults import ByItself
 from sociable.findings.finding import Finding
 
 
@@ -52,10 +53,8 @@ def verdicts(
 
 def _by_itself(rule: CompiledRule, hits: Iterable[Hit], faults: list[str]) -> Iterator[Hit]:
     """What a rule finds, up to where a mistake of ours stops it."""
-    try:
-        yield from hits
-    except Exception as error:  # noqa: BLE001 - whatever one rule does to us, the others are still asked
-        name = rule.name
-        faults.append(
-            f"the rule `{name}` ({rule.page.path}) stopped at an internal error: {type(error).__name__}: {error}"
-        )
+    with ByItself(f"the rule `{rule.name}` ({rule.page.path})", faults):
+        for hit in hits:
+            if hit.finding.loop is not None and hit.finding.loop.fault:
+                faults.append(hit.finding.loop.fault)
+            yield hit

@@ -2,20 +2,26 @@
 
 from collections.abc import Iterator
 
+from sociable.facts.facts import AccountFacts
+from sociable.findings.faults import ByItself
 from sociable.findings.finding import EvidenceStep, LoopEvidence
-from sociable.graph.cuts import cheapest_cut
+from sociable.graph.cuts import brake, cheapest_cut
 from sociable.graph.loops import Loop
 from sociable.graph.walk_pace import lap_time
 from sociable.graph.walk_steps import WalkStep
 from sociable.setup.model import Automation, Once, Rate
 from sociable.setup.quantities import at_most, duration_words, rate_words
 from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
+from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.verbs import Verb
+
+_BRAKES = {"approval": "approval: human", "once_per": "once_per: user", "ignore": "ignore: [own_accounts]"}
 
 
 def loop_evidence(loop: Loop) -> LoopEvidence:
     """What a finding about a loop carries."""
     walk_steps = loop.walk
+    faults: list[str] = []
     on_walk = {id(walk_step.step.automation) for walk_step in walk_steps}
     return LoopEvidence(
         walk=tuple(_walk_step(walk_steps, position) for position in range(len(walk_steps))),
@@ -28,7 +34,8 @@ def loop_evidence(loop: Loop) -> LoopEvidence:
         brakes=() if loop.stops_after else tuple(_brakes(loop)),
         cut="" if loop.stops_after else _cut(loop),
         others=sum(1 for automation in loop.automations if id(automation) not in on_walk),
-        rehearsal=_rehearsal(loop),
+        rehearsal=_rehearsal(loop, faults),
+        fault="".join(faults),
     )
 
 
@@ -57,10 +64,12 @@ def _pace(loop: Loop) -> str:
     return f"at most {count} {_things(loop)} {unit}, for ever, because of the limit of `{automation.id}`"
 
 
-def _rehearsal(loop: Loop) -> tuple[str, ...]:
+def _rehearsal(loop: Loop, faults: list[str]) -> tuple[str, ...]:
     from sociable.rehearsal.loop_play import first_steps
 
-    return first_steps(loop)
+    with ByItself(f"the rehearsal of the circle at {loop.walk[0].step.span}", faults):
+        return first_steps(loop)
+    return ()
 
 
 def _walk_step(walk_steps: tuple[WalkStep, ...], position: int) -> EvidenceStep:
@@ -68,12 +77,27 @@ def _walk_step(walk_steps: tuple[WalkStep, ...], position: int) -> EvidenceStep:
     before = walk_steps[position - 1]
     after = walk_steps[(position + 1) % len(walk_steps)]
     automation = walk_step.step.automation
+    names = _Names(walk_steps)
     if walk_step.reaction.hears == automation.event.name:
-        when = _does(before.step.verb, before.account.shown, walk_step.account.shown)
+        when = _does(before.step.verb, names.of(before.account), names.of(walk_step.account))
     else:
-        when = f"it next runs, now that {_does(before.step.verb, before.account.shown, walk_step.account.shown)}"
-    does = walk_step.step.verb.does.format(after.account.shown)
-    return EvidenceStep(automation.id, walk_step.account.shown, when, does, walk_step.step.span)
+        done = _does(before.step.verb, names.of(before.account), names.of(walk_step.account))
+        when = f"it next runs, now that {done}"
+    does = walk_step.step.verb.does.format(names.of(after.account))
+    return EvidenceStep(automation.id, names.of(walk_step.account), when, does, walk_step.step.span)
+
+
+class _Names:
+    """What to call the accounts of a walk: with their platforms, where it goes from one to another."""
+
+    def __init__(self, walk_steps: tuple[WalkStep, ...]) -> None:
+        self._crosses = len({each.account.platform for each in walk_steps}) > 1
+
+    def of(self, account: AccountFacts) -> str:
+        known = PLATFORMS.get(account.platform)
+        if known is None or account.has_namesake or not self._crosses:
+            return account.shown
+        return f"{account.shown} ({known.title})"
 
 
 def _does(verb: Verb, who: str, whom: str) -> str:
@@ -105,8 +129,8 @@ def _brakes(loop: Loop) -> Iterator[str]:
     if wait := lap_time(walk_steps):
         yield f"waiting only makes each round last {duration_words(wait)}"
     once = [(automation.id, automation.model.once_per) for automation in automations if automation.model.once_per]
-    for name, brake in once:
-        yield _once(name, brake)
+    for name, each_once in once:
+        yield _once(name, each_once)
     if not once:
         yield "nothing says `once_per: user`"
 
@@ -119,7 +143,7 @@ def _unsure(walk_steps: tuple[WalkStep, ...]) -> Iterator[str]:
             actor = walk_step.actor.shown
             yield f"`{automation.id}` ignores automated accounts, but {actor} does not say that it is one"
         elif automation.model.guards or walk_step.step.model.guards:
-            yield f"the condition of `{automation.id}` may hold each time"
+            yield f"what `{automation.id}` asks for (`if:`) may be so each time"
 
 
 def _once(name: str, brake: Once) -> str:
@@ -139,10 +163,4 @@ def _cut(loop: Loop) -> str:
 
 def _change(loop: Loop, model: Automation) -> str:
     """The brake that ends what an automation does on a loop, as it would be written."""
-    edges = [edge for edge in loop.edges if edge.automation.model is model]
-    has_person = model.trigger.event.has_person or any(edge.hears != model.trigger.event.name for edge in edges)
-    if not has_person or any(edge.names is not None for edge in edges):
-        return f"add `approval: human` to `{model.id.name}`"
-    if loop.certainty == "mirror":
-        return f"add `once_per: user` to `{model.id.name}`"
-    return f"add `ignore: [own_accounts]` to `{model.id.name}`"
+    return f"add `{_BRAKES[brake(loop, model)]}` to `{model.id.name}`"

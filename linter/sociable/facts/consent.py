@@ -11,6 +11,7 @@ from sociable.facts.claims import only_followers
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.provenance import mentioned_handles
 from sociable.facts.rooms import is_at_home, room_of
+from sociable.facts.text_contents import speaks_of_money
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Expression, PeopleList, Target, Text
 from sociable.vocabulary.consent_words import (
@@ -35,6 +36,7 @@ from sociable.vocabulary.consent_words import (
     NOT_BY_THE_WAY,
     PRIVATE,
     SIGNED_UP_FOR,
+    STRANGERS,
     SUBSCRIBED,
     SUBSCRIBERS,
     TAKEN,
@@ -61,7 +63,7 @@ def consent(step: StepFacts) -> str:
 
 def naming(step: StepFacts) -> str:
     """Whether those whom the text of a step names agreed to it: what holds for the least willing of them."""
-    if step.model.text is None and not step.model.mentions:
+    if step.model.text is None and not step.model.mentions and not step.model.names:
         return "nobody"
     states = set(_states_of_named(step))
     if states and step.approved:
@@ -77,7 +79,9 @@ def _states_of_named(step: StepFacts) -> Iterator[str]:
         yield _of_target(target, step, NAMING)
     if ROWS in text.provenance.people and not any(target.kind == ROWS for target in _sets_named(step)):
         yield _of_written_down(_sheet(step.automation), step, NAMING)
-    for target in step.model.mentions:
+    if (sample := _written_out(step)) is not None:
+        yield _of_target(sample, step, NAMING)
+    for target in (*step.model.mentions, *step.model.names):
         yield _of_target(target, step, NAMING)
     for handle in mentioned_handles(step.model.text) if step.model.text is not None else ():
         yield _of_handle(handle, step, NAMING)
@@ -91,6 +95,15 @@ def _sets_named(step: StepFacts) -> Iterator[Target]:
         target = value.target if value is not None else None
         if target is not None and target.kind in named and names != (NUMBER_OF,):
             yield target
+
+
+def _written_out(step: StepFacts) -> Target | None:
+    """The table of people of which a text is a sample: it was fetched, nothing is filled in, and sums stand in it."""
+    text = step.model.text
+    if text is None or any(isinstance(part, Expression) for part in text.parts) or not speaks_of_money(text):
+        return None
+    tables = (value.target for value in step.values.values() if value.is_table and value.is_of_people)
+    return next((target for target in tables if target is not None), None)
 
 
 def _paths(text: Text) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -121,6 +134,8 @@ def _of_target(target: Target | None, step: StepFacts, need: str) -> str:
 
 def _of_handle(name: str, step: StepFacts, need: str) -> str:
     """Somebody who is named in the file: that is our choice and not their consent."""
+    if name in STRANGERS:
+        return "none"
     forms = named_forms((name,))
     if step.facts.called(name, step.account.platform) is not None or name in step.facts.by_id:
         return "inside"

@@ -39,6 +39,10 @@ class Reference:
         self._aimed = aimed
 
     @property
+    def meant(self) -> str:
+        return self._spellings.nearest(self.name)
+
+    @property
     def hint(self) -> str:
         guess = self._spellings.did_you_mean(self.name)
         if guess or not self._aimed:

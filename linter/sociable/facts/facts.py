@@ -5,9 +5,11 @@ differ. What only few rules ask for is worked out on first use and kept.
 """
 
 from collections.abc import Iterable
+from time import gmtime, strftime
 from typing import Any
 
 from sociable.facts.claims import actors
+from sociable.facts.hearing import as_heard, audience_of
 from sociable.facts.provenance import (
     NOTHING,
     OF_PEOPLE,
@@ -25,8 +27,7 @@ from sociable.vocabulary.crowds import CROWDS, MADE, PERSON, POST
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS, platform_row
 from sociable.vocabulary.roles import ROLES
-from sociable.vocabulary.values import UNSTATED, VISIBILITIES
-from sociable.vocabulary.verbs import Verb
+from sociable.vocabulary.values import UNSTATED
 
 
 class AccountFacts:
@@ -153,9 +154,9 @@ class StepFacts:
         self.values = values
         self.automation = automation
         self.account = automation.account
-        self.verb: Verb = model.verb
+        self.verb = as_heard(model, automation.event)
         self.approved = approved
-        self.audience = _audience(model, automation.account.platform)
+        self.audience = audience_of(self.verb, model.visibility, automation.account.platform)
         self.facts = facts
         self._text: TextFacts[StepFacts] | None = None
         self._target: TargetFacts[StepFacts, AccountFacts] | None = None
@@ -244,10 +245,11 @@ class StepFacts:
 
 
 class Facts:
-    """Everything that was derived from one setup."""
+    """Everything that was derived from one setup, for what ends on a day also from what day it is: ``today``."""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, today: str = "") -> None:
         self.setup = setup
+        self.today = today or strftime("%Y-%m-%d", gmtime())
         self.accounts: list[AccountFacts] = [AccountFacts(account) for account in setup.accounts]
         _tell_namesakes(self.accounts)
         self.by_id: dict[str, AccountFacts] = {}
@@ -377,21 +379,11 @@ def _operator_forms(account: Account) -> frozenset[str]:
     return frozenset((plain_handle(said), *handle_forms(said))) if said != UNSTATED else frozenset()
 
 
-def _audience(step: Step, platform: str) -> str:
-    """Who notices a step: the verb says it, the platform and ``visibility:`` narrow it."""
-    audience = step.verb.audience
-    if audience != "public":
-        return audience
-    if step.visibility != UNSTATED:
-        return VISIBILITIES[step.visibility]
-    return platform_row(platform).hears
-
-
 def spoken(steps: Iterable[StepFacts]) -> list[TextFacts[StepFacts]]:
     """The texts of those steps that say something."""
     return [step.text for step in steps if step.model.text is not None and step.text.says_something]
 
 
-def derive(setup: Setup) -> Facts:
-    """The facts of a setup."""
-    return Facts(setup)
+def derive(setup: Setup, today: str = "") -> Facts:
+    """The facts of a setup on a day (``2027-01-31``), the one that it is if none is said (UTC)."""
+    return Facts(setup, today)

@@ -12,19 +12,19 @@ from sociable.vocabulary.verbs import OUTREACH, WRITTEN_TO
 
 OPEN = {
     "inbox": "who reads what comes back",
-    "pause": "who can stop it",
-    "automated_label": "whether its profile says that it is automated",
-    "operator": "who answers for it",
+    "pause": "who can stop what goes out",
+    "automated_label": "whether the profile of an account says that it is automated",
+    "operator": "who answers for an account",
     "agreed_to": "what the people on a list agreed to",
 }
 """What may be open, each as a clause."""
 
 _LINES = {
-    "inbox": "`inbox:` with `read_by:`",
-    "pause": "`pause:` with whoever can stop it",
-    "automated_label": "`automated_label: true`",
+    "inbox": "`inbox:` with `read_by:`, or `inbox: unread` if nobody does",
+    "pause": "`pause:` with whoever can stop it, or `pause: false`",
+    "automated_label": "`automated_label: true`, or `false` if it does not",
     "operator": "`operator:` with the account of a person or a team",
-    "agreed_to": "the list under `lists:`, with `agreed_to:`",
+    "agreed_to": "under `lists:` the list, with `agreed_to:`",
 }
 """How a file says it."""
 
@@ -72,8 +72,10 @@ class OpenFacts:
 
     @property
     def lines(self) -> str:
-        """What to write, in words."""
-        return _listed(_LINES[what] for what in self._whats)
+        """What to write, in words, and where if the files are those of another tool."""
+        lines = "; ".join(_LINES[what] for what in self._whats)
+        imported = any(each.account.model.origin.importer for each in self.facts)
+        return f"{lines}, in a companion file (`sociable: 1` with `imports:`)" if imported else lines
 
     @property
     def _whats(self) -> list[str]:

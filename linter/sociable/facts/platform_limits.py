@@ -38,6 +38,12 @@ class Limit(Record):
         return f"in {count} {unit}" if count != "1" else f"{'an' if unit[0] == 'h' else 'a'} {unit}"
 
     @property
+    def allowance(self) -> str:
+        """As ``limit:`` says it: ``50 per day``, ``100 per 15 minutes``."""
+        count, unit = duration_words(self.seconds).split()
+        return f"{self.most} per {unit if count == '1' else f'{count} {unit}'}"
+
+    @property
     def evidence(self) -> str:
         """One of ``vocabulary.EVIDENCE``."""
         from sociable.sources.library import library  # most limits are never reached, and nobody asks

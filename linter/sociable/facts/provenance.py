@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 
-from sociable.facts.text_contents import blames
+from sociable.facts.text_contents import holds_charges
 from sociable.records.record import Record
 from sociable.setup.model import Account, Expression, Target, Text
 from sociable.text.secret_patterns import hidden
@@ -24,7 +24,8 @@ class Provenance(Record):
 
     ``people`` and ``quoted`` hold ``PERSON`` or names of crowds; ``counted`` names the crowds of which it
     tells how many they are, and not who. ``strangers``: some of the people are there because of their tie
-    to somebody else. ``told`` is where the prompts come from, if an AI model wrote any of it.
+    to somebody else, or because a search found them. ``told`` is where the prompts come from, if an AI
+    model wrote any of it.
     """
 
     origins: frozenset[str]
@@ -140,7 +141,7 @@ def fetched(name: str, source: Text | Target, values: Values, is_ours: bool) -> 
         return Value(_TABLE, source, source, is_table=True, is_of_people=speaks_of_people(f"{name} {source.name}"))
     if source.kind == MADE:
         return Value(_ACCOUNT, source, source)
-    strangers = source.crowd is not None and source.crowd.through == "others" and not is_ours
+    strangers = source.crowd is not None and source.crowd.through in ("others", "search") and not is_ours
     return Value(
         Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source, source
     )
@@ -202,7 +203,9 @@ def _of_column(table: Provenance, names: tuple[str, ...], is_of_people: bool) ->
 def speaks_of_people(name: str) -> bool:
     """Whether a table or a value is called after people, in the plural or not, or after what is held against them."""
     words = re.findall(r"[^\W\d_]+", name.casefold())
-    return any(word in WORDS_FOR_PEOPLE or word.removesuffix("s") in WORDS_FOR_PEOPLE for word in words) or blames(name)
+    return any(
+        word in WORDS_FOR_PEOPLE or word.removesuffix("s") in WORDS_FOR_PEOPLE for word in words
+    ) or holds_charges(name)
 
 
 def _of_carried(thing: str, names: tuple[str, ...], is_of_people: bool) -> Provenance:

@@ -133,7 +133,11 @@ def _total(paces: list[tuple[AutomationFacts, Pace]]) -> tuple[int, int]:
 def _has_pace(automation: AutomationFacts) -> bool:
     """Whether a schedule or a limit says anything about how often it acts."""
     model = automation.model
-    return automation.event.is_timed or model.limit is not None or any(step.limit is not None for step in model.steps)
+    return (
+        automation.event.is_timed
+        or (model.limit or model.usual) is not None
+        or any(step.limit is not None for step in model.steps)
+    )
 
 
 def _first_step(automation: AutomationFacts, limit: Limit) -> StepFacts:

@@ -29,7 +29,7 @@ class Pace(Record):
 def pace_of(automation: AutomationFacts, steps: Collection[Counted], seconds: int, day: int) -> Pace:
     """How often these of its steps happen in so many ``seconds`` of a weekday, Monday being 0."""
     runs = _runs(automation, seconds, day)
-    most = _let_through(automation.model.limit, seconds, runs)
+    most = _let_through(automation.model.limit or automation.model.usual, seconds, runs)
     paces = [_of_step(step, certain, seconds, runs, most) for step, certain in steps]
     certain, allowed = sum(pace.certain for pace in paces), sum(pace.allowed for pace in paces)
     return Pace(certain, allowed) if most is None else Pace(min(certain, most), min(allowed, most))
@@ -38,6 +38,8 @@ def pace_of(automation: AutomationFacts, steps: Collection[Counted], seconds: in
 def times_a_day(step: StepFacts) -> int:
     """How often a step certainly happens on the fullest day of a week; 0 where that is not known."""
     automation = step.automation
+    if automation.model.usual is not None:
+        return _let_through(automation.model.usual, DAY, None) or 0
     if timetable_of(automation) is None:
         return 0
     if step not in _certain(automation):
@@ -58,6 +60,8 @@ def pace_words(automation: AutomationFacts, certain: bool) -> str:
     limit = next((each for each in (model.limit, *(step.limit for step in model.steps)) if each is not None), None)
     if times is not None and (certain or limit is None):
         return times.words
+    if limit is None and model.usual is not None:
+        return f"usually {rate_words(model.usual)}"
     assert limit is not None  # or nothing would have been counted
     return f"up to a limit of {rate_words(limit)}"
 

@@ -21,6 +21,11 @@ def is_let_in(place: Place) -> bool:
     return bool(place.allowed_by) or place.inside == "yes" or place.approved.get("automation") == "yes"
 
 
+def is_refused(place: Place) -> bool:
+    """Whether those who keep a place have not agreed, as the file says, and nobody there has let it in."""
+    return "no" in place.approved.values() and not place.allowed_by and place.inside != "yes"
+
+
 def place_of(automation: AutomationFacts) -> Place | None:
     """The room in which the event happens, as far as the file says more than its name."""
     return _described((automation.model.trigger.place, automation.account.model.place), automation)

@@ -17,7 +17,7 @@ from sociable.records.record import Record
 from sociable.setup.model import Expression, Target, Text
 from sociable.text.source import Span
 from sociable.vocabulary.carried import USER
-from sociable.vocabulary.crowds import NUMBER_OF, ROWS
+from sociable.vocabulary.crowds import CODE, NUMBER_OF, ROWS
 from sociable.vocabulary.events import ARRIVES, ROW_ADDED, TRIGGER_KEYS
 from sociable.vocabulary.same_words import (
     DAYS_AND_MONTHS,
@@ -77,7 +77,7 @@ class Repeat:
     @property
     def accounts(self) -> int:
         """On how many accounts it is said."""
-        return len({id(step.account) for step in self.steps})
+        return sum({id(step.account): step.account.model.stands_for for step in self.steps}.values())
 
 
 def repeats(facts: Facts) -> list[Repeat]:
@@ -155,7 +155,9 @@ def _fill(path: tuple[str, ...], step: StepFacts, words: set[str], slots: set[Sl
             more, filled = _parts(made, step)
             slots.add(("written by a model", more, frozenset(filled)))
         elif made is not None:
-            slots.add(("address", wording(made, step.account.model), field))
+            where = wording(made, step.account.model)
+            program = step.automation.id if where == CODE else ""  # two programs need not work out the same
+            slots.add(("program", program, root) if program else ("address", where, field))
 
 
 def _fill_fact(field: str, account: AccountFacts, words: set[str], slots: set[Slot]) -> None:
@@ -289,7 +291,8 @@ def _on_accounts(classes: list[list[StepFacts]]) -> Iterator[Repeat]:
                 platforms.setdefault(step.account.platform, []).append(step)
         for platform, there in platforms.items():
             originals = [step for step in _originals(there[0], there) if step.account.platform == platform]
-            if len({id(step.account) for step in (*there, *originals)}) > 1:
+            many = {id(step.account) for step in (*there, *originals)}
+            if len(many) > 1 or there[0].account.model.stands_for > 1:
                 yield Repeat("accounts", [*there, *originals] if len(there) == 1 else there)
 
 

@@ -27,7 +27,7 @@ def is_limited(step: StepFacts) -> bool:
         or model.once_per
         or model.per_user
         or step.model.per_user
-        or (model.max_replies_per_thread and "replies" in step.verb.counted_as)
+        or (model.max_replies_per_thread and "replies" in step.model.verb.counted_as)
     )
 
 
@@ -123,3 +123,16 @@ def _is_content(path: tuple[str, ...], values: Values) -> bool:
         return False
     known = _CONTENT.get(names[0], set())
     return bool(known) if len(names) == 1 else names[1] in known or "*" in known
+
+
+MANY_FOR_ONE = 100
+"""More signs of favour for one post than any account of one's own can give: our judgement."""
+
+
+def is_of_many(step: StepFacts) -> bool:
+    """Whether many accounts of one hand do it: its account stands for them, or one post gets so many at one go."""
+    if step.account.model.stands_for > 1:
+        return True
+    limit = step.model.limit
+    is_named = step.target.kind == "handle" and not step.automation.event.has_post
+    return is_named and limit is not None and not limit.seconds and limit.times >= MANY_FOR_ONE

@@ -10,6 +10,9 @@ from sociable.vocabulary.text_words import (
     ASKING_WORDS,
     BLAMING_WORDS,
     DISCLOSURES,
+    MACHINE,
+    NAMES_OF_CHARGES,
+    PERSON_WROTE_IT,
 )
 
 _ADDRESS = re.compile(r"https?://([\w.-]+)([^\s<>\"']*)", re.IGNORECASE)
@@ -50,13 +53,17 @@ def _pays(host: str, rest: str) -> bool:
     return any(said.get(name) for shop, names in AFFILIATE_PARAMETERS.items() if shop in shops for name in names)
 
 
-_MONEY = re.compile(r"[$€£¥₹₽₺₩]\s?\d|\d\s?(?:[$€£¥₹₽₺₩]|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?)\b)", re.IGNORECASE)
+_UNITS_OF_MONEY = (
+    "EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|RON|HUF|INR|BRL|ZAR|euros?|dollars?|pounds?|lei|zł|kr|Kč|Ft|rupees|rand"
+)
+_MONEY = re.compile(rf"[$€£¥₹₽₺₩₴₦]\s?\d|\d\s?(?:[$€£¥₹₽₺₩₴₦]|(?:{_UNITS_OF_MONEY})(?!\w))", re.IGNORECASE)
 
 
 def admitted(text: Text) -> frozenset[str]:
     """Which disclosures stand in our own part of a text, in any of the languages that ``DISCLOSURES`` knows."""
     ours = " ".join(part for part in text.parts if isinstance(part, str))
-    return frozenset(name for name in DISCLOSURES if any(pattern.search(ours) for pattern in _patterns(name)))
+    found = frozenset(name for name in DISCLOSURES if any(pattern.search(ours) for pattern in _patterns(name)))
+    return found - MACHINE if PERSON_WROTE_IT in found else found  # “I am not a bot” admits no bot
 
 
 @cache
@@ -93,6 +100,11 @@ def speaks_of_money(text: Text) -> bool:
 def blames(ours: str) -> bool:
     """Whether these words of ours hold something against somebody."""
     return _blaming().search(ours.replace("_", " ").replace("\u2019", "'")) is not None
+
+
+def holds_charges(name: str) -> bool:
+    """Whether a table of this name holds something against those who stand in it."""
+    return blames(name) or not NAMES_OF_CHARGES.isdisjoint(re.findall(r"[^\W\d_]+", name.casefold()))
 
 
 @cache

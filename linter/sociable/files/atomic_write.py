@@ -1,15 +1,18 @@
 """A file that is written as a whole or not at all."""
 
+import errno
 import os
 import stat
+
+from sociable.files.contents import is_or_is_below
 
 
 def write_file(path: str, data: bytes, *, new: bool = False) -> None:
     """Give a file its contents in one step, so that no moment and no failure leaves half of them.
 
     A file that is there keeps its permissions, a new one gets the usual ones; of a link the file that it leads to is
-    written, and a pipe or a device is written to. With ``new``, a file that is there is left alone. Raises ``OSError``,
-    ``FileExistsError`` among it.
+    written if that stays here, and a pipe or a device is written to. With ``new``, a file that is there is left alone.
+    Raises ``OSError``, ``FileExistsError`` among it.
     """
     mode = _mode(path)
     if new:
@@ -19,7 +22,7 @@ def write_file(path: str, data: bytes, *, new: bool = False) -> None:
         with open(path, "wb") as file:
             file.write(data)
         return
-    path = os.path.realpath(path)
+    path = _led_to(path)
     try:
         _replace(path, data, mode)
     except BaseException:
@@ -34,6 +37,16 @@ def write_private_file(path: str, data: bytes) -> None:
     So it need not be on the disk before this returns. Raises ``OSError``.
     """
     _replace(path, data, 0o600, lasting=False)
+
+
+def _led_to(path: str) -> str:
+    """The file behind a link: one that a stranger has put there could lead anywhere. Raises ``OSError``."""
+    file = os.path.realpath(path)
+    if os.path.islink(path) and not path.startswith("/dev/"):  # where the system's own links stand
+        here = map(os.path.realpath, (os.path.dirname(path) or os.curdir, os.curdir))
+        if not any(is_or_is_below(file, folder) for folder in here):
+            raise OSError(errno.EPERM, f"it is a link, and leads out of this folder to {file}")
+    return file
 
 
 def _replace(path: str, data: bytes, mode: int | None, lasting: bool = True) -> None:

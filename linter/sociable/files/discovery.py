@@ -71,6 +71,7 @@ class Discovery:
                 continue
             if any(entry.name == gitignore.NAME and entry.is_file(follow_symlinks=False) for entry in found):
                 ignored = ignored.and_by_file_in(folder)
+            self._tell_cut(ignored)
             for entry in found:
                 if entry.name == ".git":
                     continue
@@ -81,6 +82,14 @@ class Discovery:
                     folders.append((entry.path, ignored))
                 elif self._may_be_read(entry):
                     self._add(entry.path, named=False)
+
+    def _tell_cut(self, ignored: Ignored) -> None:
+        for path in ignored.cut:
+            self._problems[path] = unreadable(
+                shown(path),
+                f"only the first {gitignore.MAX_BYTES // 1024} KiB of this file count, and it is larger",
+                "Write fewer lines, with wildcards, or several files in the folders that they are about.",
+            )
 
     def _add(self, path: str, named: bool) -> None:
         name = shown(path)

@@ -39,7 +39,13 @@ def git(folder: str, *arguments: str) -> bytes:
 
 def top_of(folder: str) -> str:
     """The folder of the repository that a folder lies in. Raises ``NoRevision``."""
-    return os.path.realpath(os.fsdecode(git(folder, "rev-parse", "--show-toplevel")).rstrip("\n"))
+    try:
+        top = git(folder, "rev-parse", "--show-toplevel")
+    except NoRevision as error:
+        if "not a git repository" not in str(error):
+            raise
+        raise NoRevision("this folder is in no checkout of git, so there is no commit to compare with") from None
+    return os.path.realpath(os.fsdecode(top).rstrip("\n"))
 
 
 def checked_out(revision: str, top: str) -> str:

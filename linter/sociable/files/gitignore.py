@@ -11,7 +11,8 @@ from sociable.records.record import Record
 
 NAME = ".gitignore"
 
-_MAX_BYTES = 64 * 1024
+MAX_BYTES = 64 * 1024
+"""Of one file: what comes after it counts for nothing, and is told."""
 
 
 class _Pattern(Record):
@@ -36,9 +37,11 @@ class Ignored:
     As with git, it is asked from the top down: what is in an ignored folder is ignored, whatever else is said of it.
     """
 
-    def __init__(self, top: str, patterns: tuple[_Pattern, ...] = ()) -> None:
+    def __init__(self, top: str, patterns: tuple[_Pattern, ...] = (), cut: tuple[str, ...] = ()) -> None:
+        """``cut`` are the files of which only the beginning counts."""
         self._top = os.path.join(top, "")
         self._patterns = patterns
+        self.cut = cut
 
     @classmethod
     def by(cls, top: str, lines: Iterable[str]) -> "Ignored":
@@ -64,13 +67,17 @@ class Ignored:
 
     def and_by_file_in(self, folder: str) -> "Ignored":
         """Add what the ``.gitignore`` of a folder says; one that cannot be read says nothing."""
+        path = os.path.join(folder, NAME)
         try:
-            data = read_contents(os.path.join(folder, NAME)).data[:_MAX_BYTES]
+            data = read_contents(path).data
         except OSError:
             return self
+        cut = (*self.cut, path) if len(data) > MAX_BYTES else self.cut
+        if cut is not self.cut:
+            data = data[: data.rfind(b"\n", 0, MAX_BYTES) + 1]  # half a line would say something else
         depth = len(self._names(folder))
         lines = data.removeprefix(BOM_UTF8).decode("latin-1").split("\n")
-        return Ignored(self._top, (*self._patterns, *_patterns(lines, depth)))
+        return Ignored(self._top, (*self._patterns, *_patterns(lines, depth)), cut)
 
     def _names(self, path: str) -> list[str]:
         # Byte by byte, as git looks at names: to it, `?` is half of an `ä`.

@@ -34,7 +34,8 @@ class LoopEvidence(Record):
     certain, may or mirror. ``stops_after`` is the number of steps after which a brake ends it, 0 if none
     does. ``pace`` says how much of it there can be, empty if nothing limits it; ``brakes`` says of each
     brake that was looked at why it does not stop the loop; ``cut`` is the least change that would.
-    ``rehearsal`` are the first things that happen when the walk is played: clauses, in order.
+    ``rehearsal`` are the first things that happen when the walk is played: clauses, in order; ``fault`` is the mistake
+    of ours, if one kept it from being played.
     """
 
     walk: tuple[EvidenceStep, ...]
@@ -48,6 +49,7 @@ class LoopEvidence(Record):
     cut: str
     others: int
     rehearsal: tuple[str, ...] = ()
+    fault: str = ""
 
 
 class Citation(Record):
@@ -67,9 +69,10 @@ class Citation(Record):
 
 
 class Change(Record):
-    """What a fix does to a thing: ``replace`` its verb by a ``word``, ``remove`` it, or ``set`` a ``key`` to a word.
+    """What a fix does to a thing, all of it by a ``word``.
 
-    ``kind`` is that of the thing: step, automation.
+    It can ``replace`` a step's verb or a name, ``remove`` the thing, ``set`` a ``key``, ``add`` to the list under a
+    key, or ``begin`` a text. ``kind`` is that of the thing: step, automation, declaration, reference, text, comment.
     """
 
     action: str
@@ -81,7 +84,8 @@ class Change(Record):
 class Fix(Record):
     """What to change: safe or unsafe, a clause in the imperative, and the step or automation it is about.
 
-    ``edits`` are what the ``change`` comes to in that file, once somebody has asked for them.
+    The same is changed ``also_at`` other places. ``edits`` are what it comes to in the files, once somebody has asked
+    for them; none where a file leaves no place for it.
     """
 
     safety: str
@@ -89,6 +93,7 @@ class Fix(Record):
     span: Span
     change: Change
     edits: tuple[Edit, ...] = ()
+    also_at: tuple[Span, ...] = ()
 
 
 class Suppression(Record):

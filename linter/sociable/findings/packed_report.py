@@ -19,6 +19,7 @@ from sociable.findings.report import (
     Coverage,
     Described,
     Entry,
+    Fixes,
     Part,
     Report,
     RuleSummary,
@@ -27,7 +28,7 @@ from sociable.findings.report import (
 from sociable.text.packing import Packing, Texts
 from sociable.text.source import Edit
 
-VERSION = 1
+VERSION = 2
 """Rises with every change of the form or of what it holds: what another version wrote is not read."""
 
 _PACKING = Packing(
@@ -35,7 +36,7 @@ _PACKING = Packing(
     VERSION,
     (
         *(AccountSummary, AutomationSummary, Change, Citation, Clause, Coverage, Described, Edit, Entry, EvidenceStep),
-        *(Finding, Fix, LoopEvidence, Member, Origin, Part, Related, RuleSummary, Skipped, Suppression),
+        *(Finding, Fix, Fixes, LoopEvidence, Member, Origin, Part, Related, RuleSummary, Skipped, Suppression),
     ),
 )
 
@@ -45,8 +46,8 @@ def packed_report(report: Report) -> bytes:
     from zlib import compress
 
     day = report.today.isoformat() if report.today else ""
-    fields = tuple(report._replace(today=None)[:-1])
-    return compress(_PACKING.packed((fields, day, report.described()), Texts()), 1)
+    fields = report._asdict() | {"today": day, "described": report.described()}
+    return compress(_PACKING.packed((fields,), Texts()), 1)
 
 
 def unpacked_report(data: bytes) -> Report:
@@ -55,8 +56,9 @@ def unpacked_report(data: bytes) -> Report:
     from zlib import decompress, error
 
     try:
-        _, (fields, day, described) = _PACKING.unpacked(decompress(data))
-        report = Report(*fields)
-        return report._replace(today=date.fromisoformat(day) if day else None, described=lambda: described)
-    except (error, ValueError, TypeError) as wrong:
+        _, (fields,) = _PACKING.unpacked(decompress(data))
+        day, described = fields["today"], fields["described"]
+        today = date.fromisoformat(day) if day else None
+        return Report(**fields | {"today": today, "described": lambda: described})
+    except (error, ValueError, TypeError, LookupError) as wrong:
         raise ValueError(f"these bytes hold no report: {wrong}") from None

@@ -1,8 +1,9 @@
 """What reading could not make sense of, told like any other finding."""
 
-from sociable.findings.finding import Finding, Member
+from sociable.findings.finding import Change, Finding, Fix, Member
 from sociable.records.record import Record
 from sociable.text.source import Span
+from sociable.text.suggest import is_slip
 
 READING_RULES = {
     "unreadable-file": "The file could not be read at all.",
@@ -28,12 +29,16 @@ PAGELESS_RULES = {**READING_RULES, **REVIEW_RULES}
 
 
 class Problem(Record):
-    """Something that makes no sense where it stands; ``rule`` is one of ``PAGELESS_RULES``."""
+    """Something that makes no sense where it stands; ``rule`` is one of ``PAGELESS_RULES``.
+
+    ``change`` is what would end it, if that is known: of a word, or of a comment.
+    """
 
     rule: str
     span: Span
     message: str
     advice: str = ""
+    change: Change | None = None
 
 
 def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
@@ -51,8 +56,18 @@ def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
         advice=problem.advice,
         subjects=(),
         fingerprint=fingerprint,
+        fix=_fix(problem.change, problem.span) if problem.change else None,
         members=(Member(problem.span, "", (), fingerprint, message=problem.message, severity=severity),),
     )
+
+
+def _fix(change: Change, span: Span) -> Fix:
+    """Unsafe if another word may have been meant."""
+    if change.action == "remove":
+        return Fix("safe", "delete this comment", span, change)
+    said = span.text.strip("\"'")
+    safe = change.kind == "comment" or is_slip(said, change.word)
+    return Fix("safe" if safe else "unsafe", f"write `{change.word}` instead", span, change)
 
 
 def _fingerprint(problem: Problem, seen: dict[str, int]) -> str:

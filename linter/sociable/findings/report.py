@@ -67,7 +67,8 @@ class RuleSummary(Record):
     """What a page says of its rule, in words; ``…`` stands for what is only known of a finding.
 
     ``severity`` says how grave it is where, ``message``, ``why`` and ``advice`` what it tells. With ``profiles``,
-    it only runs in those. ``sources`` are the lines under *Sources* as the page writes them; ``path`` leads to it.
+    it only runs in those; ``preview`` is the version since which it is one. ``sources`` are the lines under
+    *Sources* as the page writes them; ``path`` leads to it.
     """
 
     name: str
@@ -82,6 +83,7 @@ class RuleSummary(Record):
     message: str
     why: str
     advice: str
+    preview: str = ""
 
 
 class Entry(Record):
@@ -122,6 +124,13 @@ class Described(Record):
     automations: tuple[AutomationSummary, ...] = ()
 
 
+class Fixes(Record):
+    """What fixing came to: how many findings were ``fixed``, and how many ``more`` could be by unsafe fixes."""
+
+    fixed: int
+    more: int
+
+
 class Report(Record):
     """Everything one run found, in file order, and what it looked at to find it.
 
@@ -131,9 +140,10 @@ class Report(Record):
 
     ``findings`` are those that are to be told. ``suppressed`` are those that somebody accepted, ``kept`` those that a
     baseline holds, ``stale`` what a baseline holds and nothing finds any more. ``failing`` is how many of the findings
-    are as grave as makes a check fail. ``faults`` are mistakes of ours that kept a rule from being asked to its end.
-    ``configured_by`` are the files whose settings counted. ``described`` makes what it says of accounts and
-    automations, for the formats that hold it.
+    are as grave as makes a check fail. ``faults`` are mistakes of ours: each names what failed, a rule, a rehearsal or
+    an importer, and where. ``configured_by`` are the files whose settings counted; ``remarks`` are sentences about the
+    call itself. ``described`` makes what it says of accounts and automations, for the formats that hold it. ``fixes``
+    says what was fixed, if somebody asked for that.
     """
 
     findings: tuple[Finding, ...]
@@ -153,6 +163,8 @@ class Report(Record):
     configured_by: tuple[str, ...] = ()
     profile: str = ""
     described: Callable[[], Described] = Described
+    remarks: tuple[str, ...] = ()
+    fixes: Fixes | None = None
 
 
 def combined(reports: "Sequence[Report]") -> Report:
@@ -175,6 +187,7 @@ def combined(reports: "Sequence[Report]") -> Report:
         failing=sum(each.failing for each in reports),
         coverage={path: coverage for each in reports for path, coverage in each.coverage.items()},
         configured_by=tuple(dict.fromkeys(path for each in reports for path in each.configured_by)),
+        remarks=tuple(dict.fromkeys(remark for each in reports for remark in each.remarks)),
         faults=tuple(dict.fromkeys(fault for each in reports for fault in each.faults)),
         profile=reports[0].profile,
         described=lambda: _together([each.described() for each in reports]),

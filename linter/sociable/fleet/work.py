@@ -5,6 +5,7 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sociable.errors import SociableError
 from sociable.findings.project_outcome import Outcome
@@ -22,6 +23,7 @@ def work_of(request: Request, remembers: bool) -> bytes:
     said = request._asdict()
     said["today"] = request.today and request.today.isoformat()
     said["stdin"] = request.stdin and (request.stdin[0], request.stdin[1].decode("latin-1"))
+    said["instead"] = {path: data.decode("latin-1") for path, data in request.instead.items()}
     return json.dumps({"here": os.getcwd(), "remembers": remembers, "request": said}).encode()
 
 
@@ -54,13 +56,15 @@ def outcome_of(project: str, done: bytes) -> Outcome:
         return Outcome(project, error="another version of sociable checked it, whose report cannot be read here")
 
 
-def _request(said: dict[str, object]) -> Request:
+def _request(said: dict[str, Any]) -> Request:
     from datetime import date
 
-    fields = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
-    request = Request(**fields)  # type: ignore[arg-type]
-    stdin = request.stdin and (request.stdin[0], str(request.stdin[1]).encode("latin-1"))
-    return request._replace(today=date.fromisoformat(str(request.today)) if request.today else None, stdin=stdin)
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
+    return Request(**fields)._replace(
+        today=said["today"] and date.fromisoformat(said["today"]),
+        stdin=said["stdin"] and (said["stdin"][0], said["stdin"][1].encode("latin-1")),
+        instead={path: data.encode("latin-1") for path, data in said["instead"].items()},
+    )
 
 
 def _checked(request: Request, remembers: bool) -> Report:

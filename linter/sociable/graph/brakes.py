@@ -52,6 +52,6 @@ def bound_of(step: StepFacts, hears: str, how: str) -> Bound | None:
         return Bound("user", 1)
     if how == "back" and once == "thread":
         return Bound("thread", 1)
-    if how == "back" and step.verb.is_capped and model.max_replies_per_thread:
+    if how == "back" and step.model.verb.is_capped and model.max_replies_per_thread:
         return Bound("thread", model.max_replies_per_thread)
     return None

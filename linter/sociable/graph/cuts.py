@@ -17,8 +17,15 @@ _MOST_AUTOMATIONS = 8
 def cheapest_cut(loop: Loop) -> list[Automation]:
     """The automation that alone ends every walk of a loop; else some, each the one that leaves least; or none at all.
 
-    Whatever ends all walks is on the one that is known, so the first is looked for there.
+    Whatever ends all walks is on the one that is known, so the first is looked for there. It is looked for once.
     """
+    if "cut" not in loop.memo:
+        loop.memo["cut"] = _cheapest_cut(loop)
+    cut: list[Automation] = loop.memo["cut"]
+    return cut
+
+
+def _cheapest_cut(loop: Loop) -> list[Automation]:
     candidates = _models(walk_step.step.automation for walk_step in loop.walk)
     most = MOST if len(loop.automations) <= _MOST_AUTOMATIONS else 1
     edges, cut = loop.edges, list[Automation]()
@@ -27,6 +34,26 @@ def cheapest_cut(loop: Loop) -> list[Automation]:
         cut.append(best)
         candidates = _models(edge.automation for edge in edges)
     return cut if not edges else []
+
+
+def brake(loop: Loop, model: Automation) -> str:
+    """The key that would end what an automation does on a loop: ``ignore``, ``once_per`` or ``approval``."""
+    edges = [edge for edge in loop.edges if edge.automation.model is model]
+    has_person = model.trigger.event.has_person or any(edge.hears != model.trigger.event.name for edge in edges)
+    if not has_person or any(edge.names is not None for edge in edges):
+        return "approval"
+    return "once_per" if loop.certainty == "mirror" else "ignore"
+
+
+def ended_by(loop: Loop, key: str) -> list[AutomationFacts]:
+    """The automations of the cheapest cut, each on its first account, if this key is the brake in all of them."""
+    ended = not loop.stops_after and all(brake(loop, each.model) == key for each in cut_of(loop))
+    return cut_of(loop) if ended else []
+
+
+def cut_of(loop: Loop) -> list[AutomationFacts]:
+    """The automations of the cheapest cut, each on its first account."""
+    return [next(each for each in loop.automations if each.model is model) for model in cheapest_cut(loop)]
 
 
 def _models(automations: Iterable[AutomationFacts]) -> list[Automation]:

@@ -8,6 +8,7 @@ own doings is a loop by itself, whatever larger one it also lies on.
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
+from typing import Any
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.graph.components import joined, strongly_connected
@@ -28,7 +29,7 @@ class Loop:
     """A loop, with every automation that is on some closed walk of it.
 
     ``edges`` is everything that may happen on it, ``required`` what makes it one of those asked for. What only
-    those want to know who tell of it is worked out when somebody asks.
+    those want to know who tell of it is worked out when somebody asks, and what takes long to is kept in ``memo``.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Loop:
         self._with_stranger = with_stranger
         self.required = tuple(required)
         self.accounts = tuple(accounts)
+        self.memo: dict[str, Any] = {}
         edges = sorted(dict.fromkeys(_edges(components, accounts)), key=lambda edge: place_in_files(edge.step))
         self.edges: tuple[Reaction, ...] = tuple(edges)
         self.steps: tuple[StepFacts, ...] = tuple(dict.fromkeys(edge.step for edge in edges))
@@ -343,7 +345,7 @@ def _with_stranger(
     return [Loop(components, required, [account], with_stranger=True) for components in apart]
 
 
-STRANGER = "a stranger who runs the same"
+STRANGER = "somebody else's bot"
 
 
 def _likeness(of: AccountFacts) -> AccountFacts:

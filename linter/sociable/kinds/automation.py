@@ -8,6 +8,7 @@ from sociable.facts.claims import actors
 from sociable.facts.consent import can_be_ended, is_called, way_out
 from sociable.facts.facts import AutomationFacts, spoken
 from sociable.facts.gates import asks_by_a_condition, price, price_words
+from sociable.facts.last_days import is_over, last_day
 from sociable.facts.rooms import is_at_home
 from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, PERSON, STRING, Attribute, Kind, Type
@@ -28,6 +29,8 @@ def _misread(automation: AutomationFacts) -> Iterator[str]:
 
 
 _GATE_KEYS = ("entry", "if", "purpose", "text", "agreed_to")
+
+_DAY_KEYS = ("until", "when", "on", "at")
 
 AUTOMATION = Kind(
     name="automation",
@@ -68,6 +71,18 @@ AUTOMATION = Kind(
             "Whether the file sets a limit: `no` only where it says plainly that there is none.",
             rests_on=("limit",),
         ),
+        "agreement": Attribute(
+            Type("word", "answer"),
+            lambda a: "no" if "agreed_to" in a.model.denied else "yes" if a.model.agreed_to else UNSTATED,
+            "Whether people agreed to something by what starts it: `no` only where the file denies it plainly.",
+            rests_on=("agreed_to",),
+        ),
+        "is_for_closed_hours": Attribute(
+            FLAG,
+            lambda a: a.model.during == "closed",
+            "Whether it only runs while nobody is there.",
+            rests_on=("during",),
+        ),
         "is_called": Attribute(
             FLAG, is_called, "Whether people start it by calling for it.", rests_on=("when", "contains", "named")
         ),
@@ -106,6 +121,10 @@ AUTOMATION = Kind(
         "is_possible": Attribute(
             FLAG, lambda a: a.account.has(a.event.name), "Whether its platform can tell of such an event at all."
         ),
+        "last_day": Attribute(
+            STRING, last_day, "The last day on which it can run; empty if the file names none.", rests_on=_DAY_KEYS
+        ),
+        "is_over": Attribute(FLAG, is_over, "Whether that day has passed.", rests_on=_DAY_KEYS),
         "steps": Attribute(Type("list", "step"), lambda a: a.steps, "What it does, in order.", rests_on=()),
         "texts": Attribute(
             Type("list", "text"), lambda a: spoken(a.steps), "What people read of it, in order.", rests_on=("text",)
@@ -118,4 +137,5 @@ AUTOMATION = Kind(
     ids=lambda a: (a.id,),
     misread=_misread,
     settable=SETTABLE["automation"],
+    removable=True,
 )

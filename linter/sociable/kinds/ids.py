@@ -16,6 +16,7 @@ DECLARATION = Kind(
     },
     named=lambda d: f"the {d.what} `{d.id}`",
     find=declarations,
+    removable=True,
     ids=lambda d: (d.id,),
 )
 
@@ -24,11 +25,13 @@ REFERENCE = Kind(
     of=Reference,
     attributes={
         "name": Attribute(STRING, lambda r: r.name, "The id that is used."),
+        "meant": Attribute(STRING, lambda r: r.meant, "The id that is most like it; empty if none is."),
         "hint": Attribute(STRING, lambda r: r.hint, "What to write instead, as a sentence."),
         "is_known": Attribute(FLAG, lambda r: r.known, "Whether any file describes that account."),
     },
     named=lambda r: f"`{r.name}`",
     find=references,
+    is_word=True,
     ids=lambda r: (r.name,),
 )
 

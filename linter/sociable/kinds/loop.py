@@ -1,6 +1,7 @@
 """Loops among our own accounts, and those that close only with a stranger who runs the same automations."""
 
 from sociable.facts.awaited_words import WORD_KEYS
+from sociable.graph.cuts import cut_of, ended_by
 from sociable.graph.loops import Causality, Loop
 from sociable.language.types import FLAG, NUMBER, Attribute, Kind, Type
 from sociable.text.wording import counted
@@ -26,6 +27,24 @@ LOOP = Kind(
         "growth": Attribute(Type("word", "growth"), lambda loop: loop.growth, "Whether it becomes more."),
         "is_bounded": Attribute(FLAG, lambda loop: bool(loop.stops_after), "Whether a brake ends it after a while."),
         "is_slow": Attribute(FLAG, lambda loop: loop.is_slow, "Whether limits keep it to one round a day."),
+        "ended_by_ignoring": Attribute(
+            Type("list", "automation"),
+            lambda loop: ended_by(loop, "ignore"),
+            "The fewest automations that end it by ignoring our own accounts; none if that is not enough.",
+            rests_on=(),
+        ),
+        "ended_by_once": Attribute(
+            Type("list", "automation"),
+            lambda loop: ended_by(loop, "once_per"),
+            "The fewest automations that end it by acting once for each person; none if that is not enough.",
+            rests_on=(),
+        ),
+        "ended_without": Attribute(
+            Type("list", "automation"),
+            lambda loop: [] if loop.stops_after else cut_of(loop),
+            "The fewest automations without which there is no loop.",
+            rests_on=(),
+        ),
         "first": Attribute(Type("step"), lambda loop: loop.walk[0].step, "The step the walk begins with."),
         "fork": Attribute(
             Type("step"), lambda loop: (*loop.fork, loop.walk[0].step)[0], "The step at which it becomes more."

@@ -13,6 +13,7 @@ QUOTA = Kind(
         "action": Attribute(STRING, lambda q: q.limit.action, "What is counted, such as posts."),
         "limit": Attribute(NUMBER, lambda q: q.limit.most, "How many the platform allows."),
         "per": Attribute(STRING, lambda q: q.limit.per, "In what time, such as a day."),
+        "allowance": Attribute(STRING, lambda q: q.limit.allowance, "As a `limit:` says it: `50 per day`."),
         "scope": Attribute(STRING, lambda q: q.limit.scope, "For whom the limit holds."),
         "applies": Attribute(Type("word", "answer"), lambda q: q.applies, "Whether it holds for this account."),
         "evidence": Attribute(
@@ -27,6 +28,7 @@ QUOTA = Kind(
     find=quotas,
     placed=False,
     members=lambda q: q.steps,
+    cites=lambda q: q.citation,
 )
 
 SHARE = Kind(

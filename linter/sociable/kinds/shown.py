@@ -4,11 +4,9 @@ from typing import Any
 
 from sociable.kinds.table import KINDS
 from sociable.kinds.text import quoted
-from sociable.language import ast
 from sociable.language.types import NUMBER, PERSON, Attribute, Type
 from sociable.text.wording import counted
 from sociable.vocabulary.platforms import PLATFORMS
-from sociable.vocabulary.verbs import VERBS
 
 PLATFORM = Type("word", "platform")
 
@@ -25,17 +23,6 @@ def shown(value: Any, kind: Type) -> str:
     if kind == PLATFORM and value in PLATFORMS:
         return PLATFORMS[value].title
     return str(value).replace("_", " ") if kind.name == "word" else str(value)
-
-
-def fix_words(fix: ast.Fix, kind: Type) -> str:
-    """What a rule says to change, as a clause in the imperative."""
-    match fix.action:
-        case "replace":
-            private = "a private " if VERBS[fix.word].audience == "inward" else ""
-            return f"replace this {kind.name} by {private}`{fix.word}`"
-        case "remove":
-            return f"take this {kind.name} out"
-    return f"write `{fix.key}: {fix.word}` in this {kind.name}"
 
 
 def fact(attribute: Attribute, value: Any) -> str:

@@ -4,22 +4,29 @@ from collections.abc import Iterator
 from typing import Any
 
 from sociable.facts.awaited_words import WORD_KEYS
+from sociable.facts.bursts import burst, burst_words
 from sociable.facts.consent import came_by, consent
 from sociable.facts.facts import StepFacts
 from sociable.facts.judging import judged_by
 from sociable.facts.rates import times_a_day
-from sociable.facts.rooms import is_let_in, room_of
-from sociable.facts.step_conditions import is_follow_up, is_limited, looks_at_content
+from sociable.facts.review_gates import asks_for_reviews, is_for_good_ratings
+from sociable.facts.rooms import is_let_in, is_refused, room_of
+from sociable.facts.step_conditions import is_follow_up, is_limited, is_of_many, looks_at_content
 from sociable.facts.step_parts import TargetFacts
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.setup.target_wording import target_phrase
 from sociable.vocabulary.settable import SETTABLE
-from sociable.vocabulary.values import NONE, UNSTATED
+from sociable.vocabulary.values import NOT_BEFORE, ONCE, UNSTATED
 
 
 def _via(step: Any) -> str:
     own: str = step.model.via
     return own if own != UNSTATED else str(step.automation.model.via)
+
+
+def _deed(step: StepFacts) -> str:
+    words = step.verb.drawn or step.verb.does
+    return words.replace("a post of {}", "posts").replace("the profile of {}", "profiles").replace("{}", "people")
 
 
 def _is_about_complaints(step: Any) -> bool:
@@ -40,7 +47,10 @@ def _is_for_followers(step: Any) -> bool:
 def _looked_at(step: StepFacts) -> str:
     if step.approved:
         return "yes"
-    return "no" if NONE in (step.model.approval, step.automation.model.approval) else UNSTATED
+    said = {step.model.approval, step.automation.model.approval}
+    if not said.isdisjoint(NOT_BEFORE) or (ONCE in said and "ai" in step.text.provenance.origins):
+        return "no"
+    return "yes" if ONCE in said else UNSTATED
 
 
 def misread(step: StepFacts) -> Iterator[str]:
@@ -62,6 +72,7 @@ STEP = Kind(
         "automation": Attribute(Type("automation"), lambda s: s.automation, "The automation it belongs to."),
         "account": Attribute(Type("account"), lambda s: s.account, "The account it runs on."),
         "verb": Attribute(Type("word", "verb"), lambda s: s.verb.name, "What it does.", indexed=True),
+        "deed": Attribute(STRING, _deed, "What it does, as it follows the name of the account: likes posts."),
         "audience": Attribute(
             Type("word", "audience"), lambda s: s.audience, "Who notices it.", indexed=True, rests_on=("visibility",)
         ),
@@ -142,6 +153,10 @@ STEP = Kind(
         "times_a_day": Attribute(
             NUMBER, times_a_day, "How often a schedule certainly makes it happen on one day; 0 where that is not known."
         ),
+        "burst": Attribute(
+            NUMBER, burst, "How many posts of one run come within a day, told at the first of them; 0 at the others."
+        ),
+        "burst_words": Attribute(STRING, burst_words, "How often it goes out in a day, as a sentence."),
         "consent": Attribute(
             Type("word", "consent"),
             consent,
@@ -183,6 +198,27 @@ STEP = Kind(
             "Whether the room where it happens is ours, or its keepers have agreed to the automation.",
             rests_on=_ROOM_KEYS,
         ),
+        "is_refused": Attribute(
+            FLAG,
+            lambda s: (room := room_of(s)) is not None and is_refused(room),
+            "Whether the file says that those who keep the room where it happens have not agreed.",
+            rests_on=_ROOM_KEYS,
+        ),
+        "is_of_many": Attribute(
+            FLAG,
+            is_of_many,
+            "Whether many accounts of one hand do it: as its account says, or its limit for one post.",
+            rests_on=("count", "limit"),
+        ),
+        "asks_for_reviews": Attribute(
+            FLAG, asks_for_reviews, "Whether its own words ask for a public review.", rests_on=("text",)
+        ),
+        "is_for_good_ratings": Attribute(
+            FLAG,
+            is_for_good_ratings,
+            "Whether a rating has to be high for it, and nobody else is asked for a review in that run.",
+            rests_on=("if", "text"),
+        ),
         "judges": Attribute(
             Type("word", "judged_by"),
             judged_by,
@@ -208,6 +244,7 @@ STEP = Kind(
     content=lambda s: f"{s.verb.name} {target_phrase(s.target.model)} {s.text.shown}",
     misread=misread,
     settable=SETTABLE["step"],
+    removable=True,
 )
 
 TARGET = Kind(

@@ -12,7 +12,9 @@ from sociable.kinds.group import group, group_attributes
 from sociable.kinds.guard import GUARD
 from sociable.kinds.ids import CREDENTIAL, DECLARATION, REFERENCE
 from sociable.kinds.loop import LOOP, MIRROR_LOOP
+from sociable.kinds.made import MADE_VALUE
 from sociable.kinds.open_fact import OPEN_FACT, OPEN_FACTS
+from sociable.kinds.overlong import OVERLONG
 from sociable.kinds.quota import QUOTA, SHARE
 from sociable.kinds.repeat import REPEAT
 from sociable.kinds.step import STEP, TARGET
@@ -36,7 +38,7 @@ def named(thing: Any) -> str:
 KINDS = Kinds(
     (
         *(ACCOUNT, AUTOMATION, STEP, TEXT, TARGET, GUARD, LOOP, QUOTA, SHARE, REPEAT, OPEN_FACT, OPEN_FACTS),
-        *(DECLARATION, REFERENCE, CREDENTIAL, MIRROR_LOOP),
+        *(DECLARATION, REFERENCE, CREDENTIAL, MIRROR_LOOP, OVERLONG, MADE_VALUE),
     ),
     WORDS,
     WORD_ATTRIBUTES,

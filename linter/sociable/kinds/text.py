@@ -60,7 +60,7 @@ def _speaks_of_money(text: Any) -> bool:
 
 def _blames(text: Any) -> bool:
     """In our own part of it, or in what the table or the set is called out of which the names come."""
-    from sociable.facts.text_contents import blames
+    from sociable.facts.text_contents import blames, holds_charges
 
     step = text.step
     ours = [part for part in text.model.parts if isinstance(part, str)] if text.model is not None else []
@@ -69,7 +69,8 @@ def _blames(text: Any) -> bool:
         for name, value in step.values.items()
         if value.is_table and value.target is not None
     ]
-    return blames(" | ".join((*ours, *fetched, *step.automation.model.trigger.narrowed.get("sheet", ()))))
+    tables = " | ".join((*fetched, *step.automation.model.trigger.narrowed.get("sheet", ())))
+    return blames(" | ".join(ours)) or holds_charges(tables)
 
 
 def _gap(text: Any) -> Any:
@@ -122,7 +123,7 @@ TEXT = Kind(
             Type("word", "consent"),
             lambda t: naming(t.step),
             "Whether those whom it names agreed to it; what holds for the least willing of them.",
-            rests_on=("text", "mentions", "lists", "agreed_to", "from", "only_from", "operator"),
+            rests_on=("text", "mentions", "names", "lists", "agreed_to", "from", "only_from", "operator"),
         ),
         "is_paid": Attribute(
             FLAG,

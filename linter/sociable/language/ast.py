@@ -103,24 +103,32 @@ class Show(Node):
 
 
 class Fix(Node):
-    """What to change. ``action`` is ``replace`` (``word`` is a verb), ``remove``, or ``set`` (``key`` to ``word``)."""
+    """What to change; the path leads to a thing, or to a list of things for all of which it is done.
+
+    ``action`` is ``replace`` a step's verb by another ``word``, or a word of a file by a ``text``, ``remove`` a thing,
+    ``set`` a ``key`` to a word or text, ``add`` a word to the list under a ``key``, or ``begin`` a text with another.
+    """
 
     safety: str
     action: str
     path: Path
     key: str
     word: str
+    text: Message | None
+    when: Condition | None
     at: int
     end: int
 
 
 class Rule(Node):
-    """One rule as its page says it."""
+    """One rule as its page says it. ``preview`` is the version since which it is one, ``formerly`` its old names."""
 
     name: str
     severities: tuple[Severity, ...]
     confidence: str
     profiles: tuple[str, ...]
+    preview: str
+    formerly: tuple[str, ...]
     habits: tuple[str, ...]
     subsumes: tuple[Other, ...]
     beside: tuple[Beside, ...]

@@ -4,6 +4,7 @@ The outcome is a rule in which lists and ``define``s stand written out, so that 
 know about them. Nothing unknown is ever silently false.
 """
 
+import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import TypeGuard
@@ -13,19 +14,18 @@ from sociable.language import ast
 from sociable.language.conditions.joined import conjuncts
 from sociable.language.conditions.quantified import quantifiers
 from sociable.language.contradictions import Impossible, Known, Narrowing
+from sociable.language.fix_checks import FixChecks
 from sociable.language.parser import DEEPEST
 from sociable.language.protocols import Placed
-from sociable.language.scope import PageScope
 from sociable.language.types import Scope, Type
 from sociable.language.visitor import free_variables, is_deeper, walk
 from sociable.vocabulary.platforms import PLATFORMS
-from sociable.vocabulary.values import FIX_SAFETY, HABITS, PROFILES
-from sociable.vocabulary.verbs import VERBS
+from sociable.vocabulary.values import HABITS, PROFILES
 
 GROUPED_BY = frozenset(("word", "string", "flag", "number"))
-SHOWABLE = frozenset(("string", "number", "word", "person"))
-"""The types that groups go by, and those that can be shown in a sentence, as some kinds can."""
+"""The types that groups go by."""
 
+_VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}")
 
 MOST_NODES = 2_000
 """How many nodes a define may come to, with what it uses written out."""
@@ -33,7 +33,7 @@ MOST_NODES = 2_000
 _MOST_LAYERS = 2 * DEEPEST  # a list of operands is a layer between two conditions
 
 
-class RuleChecker(PageScope):
+class RuleChecker(FixChecks):
     """Checks the declarations of one page."""
 
     # ------------------------------------------------------------------------------- declarations
@@ -73,19 +73,21 @@ class RuleChecker(PageScope):
         severities = self._severities(rule, scope)
         found = {**scope, **self._witnesses(rule, when, conditions)}
         self._report(rule, found)
-        if rule.fix is not None:
-            self._fix(rule.fix, found)
+        fix = self.fix(rule.fix, found) if rule.fix else None
         self._all_used(rule)
         self._about_bindings(rule, conditions)
-        self._contradictions(when, unless, severities, {**scope, **members})
+        conditional = (*severities, *([fix] if fix else ()))
+        self._contradictions(when, (*unless, *(each.when for each in conditional if each.when)), {**scope, **members})
         self._profiles(_head(rule), rule.profiles, PROFILES)
         self._others(rule)
+        if rule.preview and not _VERSION.fullmatch(rule.preview):
+            self.say(_head(rule), f"`{rule.preview}` is no version", 'Write the minor version, such as `since "0.2"`.')
         for habit in rule.habits:
             if habit not in HABITS:
                 self.unknown(_head(rule), "habit", habit, HABITS)
         if rule.confidence not in CONFIDENCES:
             self.unknown(_head(rule), "confidence", rule.confidence, CONFIDENCES)
-        return rule._replace(when=when, unless=unless, severities=severities)
+        return rule._replace(when=when, unless=unless, severities=severities, fix=fix)
 
     def question(self, question: ast.Question) -> ast.Question:
         """The question with lists and defines written out. What it goes through is the answer, asked about or not."""
@@ -93,7 +95,7 @@ class RuleChecker(PageScope):
         members: Scope = {}
         when, unless = self._asked(question, scope, members)
         self._about_bindings(question, (*conjuncts(when), *unless))
-        self._contradictions(when, unless, (), {**scope, **members})
+        self._contradictions(when, unless, {**scope, **members})
         return question._replace(when=when, unless=unless)
 
     def _asked(
@@ -178,26 +180,19 @@ class RuleChecker(PageScope):
     def _report(self, rule: ast.Rule, scope: Scope) -> None:
         self._place(rule.report, scope)
         for message in (rule.message, rule.because, rule.suggest):
-            self._message(message, scope)
+            self.message(message, scope)
         for show in rule.shows:
             inner = dict(scope)
             if show.each is not None and show.each.source is not None:
                 self._listed(show.each.kind, show.each.source, show.each, scope)
                 self._introduce(show.each.variable, self._kind(show.each.kind), inner, show.each)
             self._place(show.path, inner)
-            self._message(show.label, inner)
+            self.message(show.label, inner)
 
     def _place(self, path: ast.Path, scope: Scope) -> None:
         place = self.type_of(path, scope)
         if place is not None and place.name not in self.kinds.names(lambda row: row.placed):
             self.say(path, f"`{path.text}` is {place}, which has no place in a file")
-
-    def _message(self, message: ast.Message, scope: Scope) -> None:
-        for part in message.parts:
-            if isinstance(part, ast.Path):
-                shown = self.type_of(part, scope)
-                if shown is not None and shown.name not in (*SHOWABLE, *self.kinds.names(lambda row: row.shown)):
-                    self.say(part, f"`{part.text}` is {shown}, which cannot be shown in a sentence")
 
     def _all_used(self, rule: ast.Rule) -> None:
         for binding in rule.bindings:
@@ -206,25 +201,6 @@ class RuleChecker(PageScope):
                 if name not in self.used:
                     advice = "Say something about both." if pair else "Use it, or take it out of `for each`."
                     self.say(binding, f"`{name}` is never used", advice)
-
-    def _fix(self, fix: ast.Fix, scope: Scope) -> None:
-        if fix.safety not in FIX_SAFETY:
-            self.unknown(fix, "kind of fix", fix.safety, FIX_SAFETY)
-        if fix.action == "replace":
-            self.expect(fix.path, "step", scope)
-            if fix.word not in VERBS:
-                self.unknown(fix, "verb", fix.word, VERBS)
-            return
-        changed = self.type_of(fix.path, scope)
-        if changed is None:
-            return
-        keys = self.kinds.rows[changed.name].settable if changed.name in self.kinds.rows else {}
-        if not keys:
-            self.say(fix.path, f"`{fix.path.text}` is {changed}, but a fix changes a step or an automation")
-        elif fix.action == "set" and fix.key not in keys:
-            self.unknown(fix, f"key of {changed} that a fix can set", fix.key, keys)
-        elif fix.action == "set" and fix.word not in keys[fix.key]:
-            self.unknown(fix, f"word for `{fix.key}`", fix.word, keys[fix.key])
 
     # ------------------------------------------------------------------------------- whole rules
 
@@ -259,11 +235,10 @@ class RuleChecker(PageScope):
     def _contradictions(
         self,
         when: ast.Condition | None,
-        unless: tuple[ast.Condition, ...],
-        severities: tuple[ast.Severity, ...],
+        others: Iterable[ast.Condition],
         scope: Scope,
     ) -> None:
-        """Conditions that can never hold; of ``unless`` and ``severity`` given that ``when`` does."""
+        """Conditions that can never hold; of ``unless``, ``severity`` and ``fix`` given that ``when`` does."""
         narrowing = Narrowing(scope, self.kinds)
         known: Known = {}
         try:
@@ -273,7 +248,7 @@ class RuleChecker(PageScope):
             narrowing.dead.append(error)
             known = {}
         self._impossible(narrowing, "")
-        for condition in (*unless, *(line.when for line in severities if line.when is not None)):
+        for condition in others:
             try:
                 condition.narrowed(narrowing, known)
             except Impossible as error:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-_ALSO_NAMES = frozenset(("list", "group", "pair", "least", "most", "replace", "remove", "set"))
+_ALSO_NAMES = frozenset(("list", "group", "pair", "least", "most", "replace", "remove", "set", "add", "begin"))
 """Keywords that also name attributes or sets of people, or only mean something where no name can stand."""
 
 _NAMED = "[a-z][a-z0-9_]*(?:-[a-z0-9_]+)*"

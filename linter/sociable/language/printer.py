@@ -134,6 +134,10 @@ def _rule(rule: ast.Rule, tokens: Sequence[_Token]) -> list[_Paragraph]:
     ]
     if rule.profiles:
         head.append(Line(_keyword("PROFILE", rule, tokens), f"profile {', '.join(rule.profiles)}"))
+    if rule.preview:
+        head.append(Line(_keyword("PREVIEW", rule, tokens), f'preview since "{rule.preview}"'))
+    if rule.formerly:
+        head.append(Line(_keyword("FORMERLY", rule, tokens), f"formerly {', '.join(rule.formerly)}"))
     if rule.habits:
         head.append(Line(_keyword("HABIT", rule, tokens), f"habit {', '.join(rule.habits)}"))
     if rule.subsumes:
@@ -151,7 +155,7 @@ def _rule(rule: ast.Rule, tokens: Sequence[_Token]) -> list[_Paragraph]:
         Line(rule.suggest.at, f"suggest {_message(rule.suggest)}"),
     ]
     if rule.fix:
-        tail.append(Line(rule.fix.at, f"fix {rule.fix.safety}: {_change(rule.fix)}"))
+        tail += _fix(rule.fix)
     return [head, body, tail]
 
 
@@ -187,12 +191,23 @@ def _thing_gone_through(binding: ast.Binding | ast.Grouping | ast.Pairing) -> st
             return f"pair {first}, {second}"
 
 
+def _fix(fix: ast.Fix) -> list[Line]:
+    head, change = f"fix {fix.safety}", _change(fix)
+    if fix.when is None:
+        return [Line(fix.at, f"{head}: {change}")]
+    *lines, last = _clause(f"{head} when ", fix.when, fix.at)
+    return [*lines, last._replace(text=f"{last.text}: {change}")]
+
+
 def _change(fix: ast.Fix) -> str:
+    what = _message(fix.text) if fix.text else fix.word
     match fix.action:
-        case "replace":
-            return f"replace {fix.path.text} with {fix.word}"
+        case "replace" | "begin":
+            return f"{fix.action} {fix.path.text} with {what}"
         case "set":
-            return f"set {fix.key} of {fix.path.text} to {fix.word}"
+            return f"set {fix.key} of {fix.path.text} to {what}"
+        case "add":
+            return f"add {what} to {fix.key} of {fix.path.text}"
     return f"{fix.action} {fix.path.text}"
 
 

@@ -69,6 +69,8 @@ class TreeBuilder(Transformer[Any, Any]):
             severities=tuple(part for part in parts if isinstance(part, ast.Severity)),
             confidence=_last(_told(parts, "confidence")) or "high",
             profiles=_told(parts, "profile"),
+            preview=_last(_told(parts, "preview")) or "",
+            formerly=_told(parts, "formerly"),
             habits=_told(parts, "habit"),
             subsumes=_told(parts, "subsumes"),
             beside=tuple(part for part in parts if isinstance(part, ast.Beside)),
@@ -97,6 +99,9 @@ class TreeBuilder(Transformer[Any, Any]):
             str(level), _told(rest, "platforms"), _told(rest, "profiles"), condition, *self._where(meta)
         )
 
+    def preview(self, _meta: Any, version: Any) -> tuple[str, tuple[str, ...]]:
+        return "preview", (str(version)[1:-1],)
+
     def beside(self, _meta: Any, *parts: Any) -> ast.Beside:
         *others, says = parts
         return ast.Beside(tuple(others), self._message(says))
@@ -112,18 +117,31 @@ class TreeBuilder(Transformer[Any, Any]):
         *shows, because, suggest = rest[:-1] if fix else rest
         return path, self._message(message), tuple(shows), because, suggest, fix
 
-    def fix(self, meta: Any, safety: Any, change: tuple[Any, ...]) -> ast.Fix:
-        action, path, key, word = change
-        return ast.Fix(str(safety), action, path, key, word, *self._where(meta))
+    def fix(self, meta: Any, safety: Any, *parts: Any) -> ast.Fix:
+        *when, (action, path, key, word, text) = parts
+        condition = when[0] if when else None
+        return ast.Fix(str(safety), action, path, key, word, text, condition, *self._where(meta))
 
-    def replace(self, _meta: Any, path: ast.Path, verb: Any) -> tuple[Any, ...]:
-        return "replace", path, "", str(verb)
+    def fix_when(self, _meta: Any, condition: ast.Condition) -> ast.Condition:
+        return condition
+
+    def replace(self, _meta: Any, path: ast.Path, what: Any) -> tuple[Any, ...]:
+        return "replace", path, "", *self._word_or_text(what)
 
     def remove(self, _meta: Any, path: ast.Path) -> tuple[Any, ...]:
-        return "remove", path, "", ""
+        return "remove", path, "", "", None
 
-    def set_key(self, _meta: Any, key: Any, path: ast.Path, word: Any) -> tuple[Any, ...]:
-        return "set", path, str(key), str(word)
+    def set_key(self, _meta: Any, key: Any, path: ast.Path, what: Any) -> tuple[Any, ...]:
+        return "set", path, str(key), *self._word_or_text(what)
+
+    def add_word(self, _meta: Any, word: Any, key: Any, path: ast.Path) -> tuple[Any, ...]:
+        return "add", path, str(key), str(word), None
+
+    def begin(self, _meta: Any, path: ast.Path, text: Any) -> tuple[Any, ...]:
+        return "begin", path, "", "", self._message(text)
+
+    def _word_or_text(self, token: Any) -> tuple[str, ast.Message | None]:
+        return ("", self._message(token)) if token.type == "STRING" else (str(token), None)
 
     def because(self, _meta: Any, *texts: Any) -> ast.Message:
         return self._joined(texts)

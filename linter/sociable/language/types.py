@@ -60,7 +60,9 @@ class Kind(Record):
     ``placed``: a thing stands at one place. ``owner`` is what it is part of, ``about`` what is meant by it. ``ids``
     are its own, ``content`` is what it says whatever the layout. ``members`` are what it is made of, ``places`` those
     of them that are pointed at, ``misread`` the keys that nobody understood of all that has a part in it.
-    ``settable`` are the keys that a fix may set, ``asides`` what conditions ask and rules cannot.
+    ``settable`` are the keys that a fix may set, with the words that each takes (none: any); ``removable``: a fix may
+    take it out; ``is_word``: it stands in a file as one word. ``asides`` are what conditions ask and rules cannot.
+    ``cites`` is what a thing rests on by itself, such as a figure of a platform.
     """
 
     name: str
@@ -79,6 +81,9 @@ class Kind(Record):
     places: Callable[[Any], Sequence[Any]] = lambda thing: (thing,)
     misread: Callable[[Any], Iterable[str]] = _none
     settable: Mapping[str, tuple[str, ...]] = {}
+    cites: Get | None = None
+    removable: bool = False
+    is_word: bool = False
     asides: Mapping[str, Callable[..., Any]] = {}
 
 

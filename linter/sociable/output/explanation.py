@@ -13,7 +13,7 @@ from sociable.text.wording import counted, sentence
 
 def step_sentence(step: EvidenceStep) -> str:
     """What happens at one station of a loop."""
-    return f"when {step.when}, it {step.does}"
+    return f"when {step.when}, {step.account} {step.does}"
 
 
 def explanation(finding: Finding, today: str = "") -> list[tuple[str, str]]:
@@ -53,7 +53,9 @@ def command_for(rule: str, page: RuleSummary | None) -> str:
         return f"sociable explain {rule}"
     from shlex import quote
 
-    return f"sociable explain {rule} --rules {quote(folder)}"
+    from sociable.files.contents import shown
+
+    return f"sociable explain {rule} --rules {quote(shown(folder))}"
 
 
 def _source(finding: Finding, today: str) -> str:
@@ -67,8 +69,9 @@ def _source(finding: Finding, today: str) -> str:
 
 def _fix(fix: Fix, told_at: Span) -> list[tuple[str, str]]:
     """The words speak of “this step”; where it is not on the line of the finding, its place is said."""
-    apart = fix.span.source is not told_at.source or fix.span.line != told_at.line
-    return [(f"fix ({fix.safety})", sentence(f"{fix.words} ({fix.span})" if apart else fix.words))]
+    apart = fix.also_at or fix.span.source is not told_at.source or fix.span.line != told_at.line
+    places = f" ({', '.join(map(str, (fix.span, *fix.also_at)))})" if apart else ""
+    return [(f"fix ({fix.safety})", sentence(f"{fix.words}{places}"))]
 
 
 def _loop(loop: LoopEvidence) -> list[tuple[str, str]]:

@@ -1,39 +1,47 @@
 """Everything that a result can be written as: a row a format.
 
-A format decides nothing. It is a module with ``write(result, out, style)``, imported when it is asked for.
+A format decides nothing. It is a module with ``write(result, out, style)``, imported when it is asked for. One that
+fails at a finding, a match or a rehearsal leaves that out.
 """
 
+from collections.abc import Iterable
 from importlib import import_module
 from io import StringIO
-from typing import TextIO
+from typing import Any, TextIO
 
+from sociable.errors import OurFault
+from sociable.findings.faults import fault_of
 from sociable.records.record import Record
 from sociable.text.style import PLAIN, Style
 
 
 class Format(Record):
-    """What it takes, its name, who reads it.
+    """What it takes (``report``, ``changes``, ``register``, ``answer``, ``fleet``, ...), its name, who reads it.
 
-    It takes a ``report``, ``register``, ``answer``, ``picture``, ``rehearsals``, or what came of a ``fleet``.
+    With ``edits``, it holds what fixes come to in files.
     """
 
     takes: str
     name: str
     words: str
     module: str
+    edits: bool = False
 
 
 FORMATS = (
     Format("report", "text", "for people: excerpt, what people see, why, what to do", "sociable.output.text_report"),
     Format("report", "concise", "for people: a line each", "sociable.output.concise"),
     Format("report", "statistics", "for people: how many of which rule", "sociable.output.statistics"),
-    Format("report", "json", "everything: schemas/findings.schema.json", "sociable.output.json_report"),
-    Format("report", "jsonl", "a finding a line, as in json", "sociable.output.json_lines"),
-    Format("report", "sarif", "SARIF 2.1.0, for code scanning and editors", "sociable.output.sarif"),
+    Format("report", "json", "everything: schemas/findings.schema.json", "sociable.output.json_report", edits=True),
+    Format("report", "jsonl", "a finding a line, as in json", "sociable.output.json_lines", edits=True),
+    Format("report", "sarif", "SARIF 2.1.0, for code scanning and editors", "sociable.output.sarif", edits=True),
     Format("report", "github", "annotations on a GitHub pull request", "sociable.output.github"),
     Format("report", "gitlab", "code quality on a GitLab merge request", "sociable.output.gitlab"),
     Format("report", "junit", "JUnit XML, for build servers", "sociable.output.junit"),
     Format("report", "markdown", "a comment on a pull request", "sociable.output.markdown_report"),
+    Format("changes", "text", "for people: what is new in full, the rest a line each", "sociable.output.changes_text"),
+    Format("changes", "markdown", "a comment on a pull request", "sociable.output.changes_markdown"),
+    Format("changes", "json", "everything: schemas/changes.schema.json", "sociable.output.changes_json"),
     Format("register", "text", "for people: each suppression with what it hides now", "sociable.output.register_text"),
     Format("register", "json", "everything, for programs", "sociable.output.register_json"),
     Format("fleet", "text", "for people: each project with something to tell", "sociable.output.fleet_text"),
@@ -55,16 +63,64 @@ def formats_of(takes: str) -> dict[str, Format]:
     return {each.name: each for each in FORMATS if each.takes == takes}
 
 
-def write(takes: str, result: object, out: TextIO, form: str, style: Style = PLAIN) -> None:
-    """Write a result in a format that takes it. Raises ``ValueError`` where there is no such format."""
+def write(takes: str, result: object, out: TextIO, form: str, style: Style = PLAIN) -> tuple[str, ...]:
+    """Write a result in a format that takes it, as far as nothing of ours fails. Returns what failed, and where.
+
+    Raises ``ValueError`` where there is no such format, and ``OurFault`` where nothing is left to write.
+    """
     known = formats_of(takes)
     if form not in known:
         raise ValueError(f"{form!r} is not one of {', '.join(known)}")
-    import_module(known[form].module).write(result, out, style)
+    text, faults = _written(known[form], result, style)
+    out.write(text)
+    return faults
 
 
 def written(takes: str, result: object, form: str, style: Style = PLAIN) -> str:
-    """The same as a text."""
+    """The same as a text, of a result that is written as a whole or not at all."""
     out = StringIO()
-    write(takes, result, out, form, style)
+    for fault in write(takes, result, out, form, style):
+        raise OurFault(fault)
     return out.getvalue()
+
+
+def _written(form: Format, result: object, style: Style) -> tuple[str, tuple[str, ...]]:
+    whole = list(result) if form.takes == "rehearsals" and isinstance(result, Iterable) else result
+    try:
+        return _text(form, whole, style), ()
+    except Exception as error:  # noqa: BLE001 - what fails is looked for below
+        failed = fault_of(f"the format `{form.name}`", error)
+    kept, faults = [], []
+    for part, where in _parts(form, whole):
+        try:
+            _text(form, _made_of(form, whole, [part]), style)
+            kept.append(part)
+        except Exception as error:  # noqa: BLE001 - the others are still written
+            faults.append(fault_of(f"the format `{form.name}` at {where}", error))
+    if not faults:
+        raise OurFault(failed)
+    try:
+        return _text(form, _made_of(form, whole, kept), style), tuple(faults)
+    except Exception:  # noqa: BLE001 - it is not one of the parts that fails
+        raise OurFault(failed) from None
+
+
+def _text(form: Format, result: object, style: Style) -> str:
+    out = StringIO()
+    import_module(form.module).write(result, out, style)
+    return out.getvalue()
+
+
+def _parts(form: Format, result: Any) -> list[tuple[Any, str]]:
+    """What a result is made of, each with the words for where it is; nothing for what hangs together."""
+    if form.takes == "report":
+        return [(each, f"`{each.rule}`, {each.span}") for each in result.findings]
+    if form.takes == "answer":
+        return [(each, f"{each[0].places[0].span}") for each in result.matches]
+    return [(each, f"`{each.event}` on {each.account}") for each in result] if form.takes == "rehearsals" else []
+
+
+def _made_of(form: Format, result: Any, parts: list[Any]) -> Any:
+    if form.takes == "rehearsals":
+        return parts
+    return result._replace(**{"findings" if form.takes == "report" else "matches": tuple(parts)})

@@ -38,6 +38,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
             "suppressed": len(report.suppressed),
             "kept": len(report.kept),
             "stale": len(report.stale),
+            **({"fixed": report.fixes.fixed, "unsafely_fixable": report.fixes.more} if report.fixes else {}),
         },
         "findings": [],
         "files": [{"path": path} for path in report.files],
@@ -57,7 +58,7 @@ def findings(report: Report) -> Iterator[dict[str, Any]]:
     }
     for told, is_new in ((report.findings, True), (report.suppressed, True), (report.kept, False)):
         for finding in told:
-            yield _finding(finding, pages.get(finding.rule), kinds, is_new)
+            yield told_finding(finding, pages.get(finding.rule), kinds, is_new)
 
 
 def _described(described: Described) -> dict[str, Any]:
@@ -76,7 +77,10 @@ def _described(described: Described) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, page: RuleSummary | None, kinds: Mapping[str, str], is_new: bool) -> dict[str, Any]:
+def told_finding(
+    finding: Finding, page: RuleSummary | None, kinds: Mapping[str, str], is_new: bool = True
+) -> dict[str, Any]:
+    """A finding, with what its rule's page says; ``kinds`` tells of ids whether they are of accounts or automations."""
     return {
         "rule": finding.rule,
         **({"title": page.title, "category": page.category} if page else {}),

@@ -12,7 +12,7 @@ from sociable.text.safe import one_line
 from sociable.text.style import Style
 
 _SIGNS = {"error": "🛑", "warning": "⚠️", "info": "💡"}
-_LONGEST = 60_000
+LONGEST = 60_000
 """Characters: a comment on GitHub holds 65,536."""
 
 _ACTS = re.compile(r"[\\`*_\[\]!|~$:]")
@@ -24,9 +24,9 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     """Write the summary, and what is told of each finding to be unfolded, the gravest first."""
     out.write(f"### sociable\n\n{inert(summary(report))}\n")
     told = by_gravity(report.findings)
-    left = _LONGEST
+    left = LONGEST
     for number, finding in enumerate(told):
-        entry = _entry(finding)
+        entry = unfolding(finding)
         left -= len(entry)
         if left < 0 or (style.most and number >= style.most):
             out.write(f"\nAnd {len(told) - number} more.\n")
@@ -40,7 +40,8 @@ def inert(text: str) -> str:
     return "".join(_ENTITIES.get(each, each) for each in text)
 
 
-def _entry(finding: Finding) -> str:
+def unfolding(finding: Finding) -> str:
+    """A line, and behind it what is told of a finding."""
     head = f"{_SIGNS[finding.severity]} <b>{inert(finding.message)}</b> ({inert(str(finding.span))}, {finding.rule})"
     lines = ["", "<details>", f"<summary>{_html(head)}</summary>", ""]
     if finding.loop:

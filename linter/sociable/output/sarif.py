@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from sociable.findings.finding import Finding, LoopEvidence, Suppression
+from sociable.findings.finding import Finding, Fix, LoopEvidence, Suppression
 from sociable.findings.origin import OWN
 from sociable.findings.problem import PAGELESS_RULES
 from sociable.findings.report import Report, RuleSummary
@@ -13,7 +13,7 @@ from sociable.output.explanation import command_for, paragraphs, step_sentence
 from sociable.output.json_stream import write_document
 from sociable.sources.dates import day_or_now
 from sociable.text.safe import one_line, visible
-from sociable.text.source import Span
+from sociable.text.source import Edit, Span
 from sociable.text.style import Style
 from sociable.version import __version__
 
@@ -98,9 +98,27 @@ def _result(finding: Finding, rule_index: int, state: str, today: str) -> dict[s
         result["suppressions"] = [_suppression(finding.suppressed)]
     if state:
         result["baselineState"] = state
+    if finding.fix and finding.fix.edits:
+        result["fixes"] = [_fix(finding.fix)]
     if finding.loop:
         result["codeFlows"] = [_walk(finding.loop)]
     return result
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    """What it says, and what comes to stand in the place of what in each file."""
+    by_path: dict[str, list[Edit]] = {}
+    for edit in fix.edits:
+        by_path.setdefault(edit.span.path, []).append(edit)
+    changes = [
+        {"artifactLocation": _artifact(path), "replacements": [_replacement(edit) for edit in edits]}
+        for path, edits in by_path.items()
+    ]
+    return {"description": _message(f"{fix.words} ({fix.safety})"), "artifactChanges": changes}
+
+
+def _replacement(edit: Edit) -> dict[str, Any]:
+    return {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
 
 
 def _suppression(suppression: Suppression) -> dict[str, Any]:
@@ -135,9 +153,9 @@ def _logical(finding: Finding) -> dict[str, Any]:
     return {"logicalLocations": [{"name": name, "fullyQualifiedName": full, "kind": "element"}]}
 
 
-def _location(span: Span, words: str = "") -> dict[str, Any]:
+def _region(span: Span) -> dict[str, int]:
     (line, column), (end_line, end_column) = span.source.position(span.start), span.source.position(span.end)
-    region = {
+    return {
         "startLine": line,
         "startColumn": column,
         "endLine": end_line,
@@ -145,7 +163,11 @@ def _location(span: Span, words: str = "") -> dict[str, Any]:
         "charOffset": span.start,
         "charLength": span.end - span.start,
     }
-    physical = {"artifactLocation": _artifact(span.path), "region": region, **_context(span, line)}
+
+
+def _location(span: Span, words: str = "") -> dict[str, Any]:
+    region = _region(span)
+    physical = {"artifactLocation": _artifact(span.path), "region": region, **_context(span, region["startLine"])}
     location: dict[str, Any] = {"physicalLocation": physical}
     if words:
         location["message"] = _message(words)

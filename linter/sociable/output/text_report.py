@@ -7,7 +7,7 @@ from typing import TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding
 from sociable.findings.problem import PAGELESS_RULES, READING_RULES
-from sociable.findings.report import REASONS, Coverage, Report, RuleSummary, Skipped
+from sociable.findings.report import REASONS, Coverage, Fixes, Report, RuleSummary, Skipped
 from sociable.output.excerpt import excerpt, shown_lines
 from sociable.output.explanation import called, command_for, explanation, step_sentence
 from sociable.output.order import by_gravity
@@ -40,7 +40,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     page = Page(out, style)
     page.pages = {each.name: each for each in report.pages}
     page.today = day_or_now(report.today)
-    page.links = {name: _address(each.path) for name, each in page.pages.items() if style.links}
+    page.links = links_of(report.pages) if style.links else {}
     told = by_gravity(report.findings)
     folded = [] if style.infos or style.verbose else [each for each in told if each.severity == "info"]
     told = told[: len(told) - len(folded)]
@@ -224,6 +224,11 @@ class Page:
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and style and text.strip() else text
 
 
+def links_of(pages: Iterable[RuleSummary]) -> dict[str, str]:
+    """The addresses of the pages of rules, by name."""
+    return {each.name: _address(each.path) for each in pages}
+
+
 def _linked(address: str, text: str) -> str:
     """A text that a terminal opens an address for: OSC 8, which takes no columns."""
     return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if address else text
@@ -264,6 +269,8 @@ def summary(report: Report) -> str:
 
 
 def _beside(report: Report) -> Iterator[str]:
+    if report.fixes:
+        yield fixes_words(report.fixes)
     if report.suppressed:
         yield f"{_places(report.suppressed)} suppressed"
     if report.kept:
@@ -271,6 +278,12 @@ def _beside(report: Report) -> Iterator[str]:
     if report.stale:
         lines = "line of the baseline is" if len(report.stale) == 1 else "lines of the baseline are"
         yield f"{len(report.stale)} {lines} found no more (`sociable baseline prune` takes them out)"
+
+
+def fixes_words(fixes: Fixes) -> str:
+    """How many findings were fixed, and how many more could be."""
+    more = f", {fixes.more} more can be with --unsafe-fixes" if fixes.more else ""
+    return f"{fixes.fixed} fixed{more}"
 
 
 def _places(findings: Iterable[Finding]) -> int:

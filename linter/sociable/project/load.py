@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from sociable.config.finder import Finder
 from sociable.documents.decode import decode
@@ -20,15 +20,18 @@ from sociable.files.contents import (
     why_unreadable,
 )
 from sociable.files.discovery import Discovery
+from sociable.findings.faults import ByItself, fault_of
 from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Skipped
 from sociable.readers import importers
 from sociable.readers.automation_file.recognise import NO_LINE, read_none, refused
 from sociable.readers.automation_file.whole_project import settled
-from sociable.readers.fragment import Fragment, Link, OpenFact
+from sociable.readers.context import ReadingContext
+from sociable.readers.fragment import Fragment, Link, Note, OpenFact
+from sociable.readers.importers import Importer
 from sociable.records.record import Record
 from sociable.setup.model import NOTHING, Account, Setup
-from sociable.text.source import Source
+from sociable.text.source import Source, Span
 
 
 class Documents(Mapping[str, Document]):
@@ -52,11 +55,16 @@ class Documents(Mapping[str, Document]):
         return len(self._fragments)
 
 
+ReadOne: TypeAlias = Callable[[str, bool, Callable[[], Contents]], Fragment]
+"""How one file is read, as ``read_file`` does."""
+
+
 class Project(Record):
     """What was read together; ``files`` are the paths of the automation files, in the order they were read.
 
     ``coverage`` says of each file that another tool wrote how much was understood; ``open`` and ``links`` are what
-    these files leave unsaid, and what they say of each other.
+    these files leave unsaid, and what they say of each other, ``notes`` what people wrote in them to us. ``faults`` are
+    mistakes of ours that kept a file from being read.
     """
 
     setup: Setup
@@ -68,6 +76,8 @@ class Project(Record):
     coverage: Mapping[str, Coverage] = NOTHING
     open: tuple[OpenFact, ...] = ()
     links: tuple[Link, ...] = ()
+    faults: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def under(self, paths: Sequence[str]) -> set[str]:
         """The files, read or not, that are or lie below one of these paths."""
@@ -123,13 +133,14 @@ def load(
     stdin: tuple[str, bytes] | None = None,
     progress: Callable[[int, int], None] | None = None,
     chosen: bool = True,
+    read_as: str = "",
 ) -> Project:
     """Read files, folders, and what came in by ``stdin`` under a name, all into one project.
 
     Configurations leave out what they do of a check. Raises ``NoSuchPath`` and ``BadConfig``.
     """
     found = find(paths, stdin=stdin, chosen=chosen, left_out=Finder(paths).why_left_out)
-    return together(*read(found, progress))
+    return together(*read(found, progress, read_as=read_as))
 
 
 def find(
@@ -138,36 +149,56 @@ def find(
     stdin: tuple[str, bytes] | None = None,
     chosen: bool = True,
     left_out: Callable[[str], str] = lambda path: "",
+    instead: Mapping[str, bytes] = NOTHING,
 ) -> Found:
     """Which files are to be read, of files, folders, and what came in by ``stdin`` under a name.
 
     What comes in by ``stdin`` stands for the file of that name, as when an editor sends what is not saved yet.
     Files that are ``chosen`` by name are taken to be automation files; those that a hook hands over may
     be anything. Nothing depends on the order of ``paths``: files are taken in the order of the paths that are
-    shown. ``left_out`` says why a file that nobody named is not read, or nothing. Raises ``NoSuchPath``.
+    shown. ``left_out`` says why a file that nobody named is not read, or nothing. ``instead`` are bytes by path that
+    stand for what these files hold, or that have no file yet. Raises ``NoSuchPath``.
     """
     endings = tuple(dict.fromkeys(ending for importer in importers.IMPORTERS for ending in importer.endings))
     discovery = Discovery(paths, endings)
     reasons = {each.shown: left_out(each.path) for each in discovery.candidates if not each.named}
     skipped = [Skipped(path, reason) for path, reason in reasons.items() if reason]
     found = [each for each in discovery.candidates if not reasons.get(each.shown)]
-    files = [Waiting(each.shown, each.named and chosen, each.size, partial(read_contents, each.path)) for each in found]
+    waiting = {
+        each.shown: Waiting(each.shown, each.named and chosen, each.size, partial(read_contents, each.path))
+        for each in found
+    }
+    for path, data in instead.items():
+        name = shown(path)
+        if name in waiting or not (left_out(path) or os.path.lexists(path)):
+            named = waiting[name].named if name in waiting else False
+            waiting[name] = _held(name, named, data)
     if stdin is not None:
-        name, data = shown(stdin[0]), stdin[1]
-        files = [each for each in files if each.shown != name]
-        files.append(Waiting(name, True, len(data), partial(contents_of, data)))
-        files.sort(key=lambda each: each.shown)
-    return Found(tuple(files), tuple(discovery.problems), (*discovery.skipped, *skipped))
+        waiting[shown(stdin[0])] = _held(shown(stdin[0]), True, stdin[1])
+    files = tuple(waiting[name] for name in sorted(waiting))
+    return Found(files, tuple(discovery.problems), (*discovery.skipped, *skipped))
 
 
-def read(found: Found, progress: Callable[[int, int], None] | None = None) -> Reading:
+def _held(name: str, named: bool, data: bytes) -> Waiting:
+    return Waiting(name, named, len(data), partial(contents_of, data))
+
+
+def read(
+    found: Found,
+    progress: Callable[[int, int], None] | None = None,
+    reading: ReadOne | None = None,
+    read_as: str = "",
+) -> Reading:
     """Read files, each by itself; ``progress`` is told after each how many are done, and of how many.
 
-    A file that cannot be read is a problem, and never keeps the others from being read.
+    A file that cannot be read is a problem, and never keeps the others from being read. ``read_as`` is the format of
+    another tool that files named by name are in, whatever they look like. ``reading`` reads one file in another way
+    than ``read_file``.
     """
+    read_one = reading or partial(_read_as_said, read_as)
     fragments = []
     for done, (name, named, _, contents) in enumerate(found.files, 1):
-        fragments.append(read_file(name, named, contents))
+        fragments.append(read_one(name, named, contents))
         if progress is not None:
             progress(done, len(found.files))
     return Reading(tuple(fragments), found.problems, found.skipped)
@@ -179,15 +210,18 @@ def read_text(path: str, text: str) -> Project:
     return together([read_file(path, True, partial(contents_of, data))])
 
 
-def read_file(name: str, named: bool, contents: Callable[[], Contents]) -> Fragment:
+def _read_as_said(read_as: str, name: str, named: bool, contents: Callable[[], Contents]) -> Fragment:
+    return read_file(name, named, contents, read_as if named else "")
+
+
+def read_file(name: str, named: bool, contents: Callable[[], Contents], read_as: str = "") -> Fragment:
     """Read one file, whatever it does to us. Somebody ``named`` it, or it only lay in a folder."""
     try:
-        return _read_contents(name, named, contents())
+        return _read_contents(name, named, contents(), read_as)
     except OSError as error:
         return _unread(unreadable(name, *why_unreadable(error, error.filename or name)))
     except Exception as error:  # noqa: BLE001 - whatever one file does to us, the others are still read
-        message = f"reading it stopped at an internal error ({type(error).__name__})"
-        return _unread(unreadable(name, message, "This is a mistake in the linter; please report it."))
+        return _failed(name, fault_of(f"reading {name}", error))
 
 
 def together(
@@ -195,7 +229,8 @@ def together(
 ) -> Project:
     """Put together what came of files in the order of their paths; ``problems`` and ``skipped`` are put between."""
     documents = Documents(fragments)
-    fragments = _joined(fragments, documents)
+    faults = [fault for each in fragments for fault in each.faults]
+    fragments, misnamed = _with_companions(_joined(fragments, documents, faults))
     setup, unsettled = settled(
         Setup(
             tuple(_accounts(fragments)),
@@ -204,7 +239,7 @@ def together(
             tuple(place for each in fragments for place in each.places),
         )
     )
-    problems = [*problems, *(problem for each in fragments for problem in each.problems), *unsettled]
+    problems = [*problems, *(problem for each in fragments for problem in each.problems), *misnamed, *unsettled]
     skipped = [*skipped, *(left for each in fragments for left in each.skipped)]
     return Project(
         setup=setup,
@@ -216,18 +251,33 @@ def together(
         coverage={each.source.path: each.coverage for each in fragments if each.coverage.read_as},
         open=tuple(fact for each in fragments for fact in each.open),
         links=tuple(link for each in fragments for link in each.links),
+        faults=tuple(faults),
+        notes=tuple(note for each in fragments for note in each.notes),
     )
 
 
-def _joined(fragments: Sequence[Fragment], documents: Documents) -> list[Fragment]:
-    """Read those files together of which one runs what stands in another: only together they say what happens."""
+def _joined(fragments: Sequence[Fragment], documents: Documents, faults: list[str]) -> list[Fragment]:
+    """Read those files together of which one runs what stands in another: only together they say what happens.
+
+    Where a mistake of ours keeps us from that, they stay as each was read by itself.
+    """
     joined = {fragment.source.path: fragment for fragment in fragments}
     for importer in importers.IMPORTERS:
         linked = _linked([each for each in fragments if each.importer == importer.name]) if importer.together else []
         if importer.together is not None and linked:
-            for fragment in importer.together([documents[each.source.path] for each in linked]):
-                joined[fragment.source.path] = fragment
+            paths = [each.source.path for each in linked]
+            with ByItself(_reading(importer, f"{', '.join(paths)} together"), faults):
+                joined |= {each.source.path: each for each in importer.together([documents[path] for path in paths])}
     return [joined[fragment.source.path] for fragment in fragments]
+
+
+def _with_companions(fragments: list[Fragment]) -> tuple[list[Fragment], list[Problem]]:
+    """The fragments with what files of ours state of them, and what of that names nothing; few projects have any."""
+    if not any(each.companions for each in fragments):
+        return fragments, []
+    from sociable.project.companions import with_companions
+
+    return with_companions(fragments)
 
 
 def _linked(fragments: Sequence[Fragment]) -> list[Fragment]:
@@ -261,8 +311,29 @@ def _unread(problem: Problem) -> Fragment:
     return Fragment(problem.span.source, problems=(problem,))
 
 
-def _read_contents(name: str, named: bool, contents: Contents) -> Fragment:
-    claiming = [each for each in importers.IMPORTERS if each.claims(contents.data)]
+def _failed(name: str, fault: str) -> Fragment:
+    message = "a mistake of ours kept this file from being read"
+    return _unread(unreadable(name, message, "Please report it."))._replace(faults=(fault,))
+
+
+def _reading(importer: Importer, what: str) -> str:
+    return f"the importer `{importer.name}` on {what}"
+
+
+def _read_contents(name: str, named: bool, contents: Contents, read_as: str) -> Fragment:
+    faults: list[str] = []
+    fragment = _by_an_importer(name, named, contents, read_as, faults)
+    if fragment.importer or not faults:
+        return fragment._replace(faults=tuple(faults)) if faults else fragment
+    return _failed(name, faults[0])._replace(faults=tuple(faults))
+
+
+def _by_an_importer(name: str, named: bool, contents: Contents, read_as: str, faults: list[str]) -> Fragment:
+    """What the first makes of a file that recognises it; one that fails is noted, and the others are asked."""
+    claiming = []
+    for importer in importers.IMPORTERS:
+        with ByItself(_reading(importer, name), faults):
+            claiming += [importer] if importer.name == read_as or importer.claims(contents.data) else []
     if not claiming and not named:
         return Fragment(Source(name, ""), skipped=(Skipped(name, NO_LINE),))
     if not contents.whole:
@@ -270,9 +341,24 @@ def _read_contents(name: str, named: bool, contents: Contents) -> Fragment:
     source = decode(name, contents.data)
     if isinstance(source, Problem):
         return refused(source, named, source.span.source.text)
+    if read_as:
+        return _read_as(next(each for each in claiming if each.name == read_as), source)
     documents: dict[object, Document] = {}  # by how they are parsed
     for importer in claiming:
-        document = documents[importer.parse] = documents.get(importer.parse) or importer.parse(source)
-        if importer.recognises(document):
-            return importer.read(document)
+        with ByItself(_reading(importer, name), faults):
+            document = documents[importer.parse] = documents.get(importer.parse) or importer.parse(source)
+            if importer.recognises(document):
+                return importer.read(document)
     return read_none(documents.get(parse) or parse(source), named)
+
+
+def _read_as(importer: importers.Importer, source: Source) -> Fragment:
+    """Read a file in the format that somebody says it has."""
+    document = importer.parse(source)
+    if importer.takes(document):
+        return importer.read(document)
+    context = ReadingContext(source)
+    context.say_defects(document.defects)
+    message = f"nothing here can be read as `{importer.name}`"
+    context.say(Span(source, 0, 0), message, "docs/importers.md says what such a file has in it.")
+    return Fragment(source, problems=tuple(context.told()))

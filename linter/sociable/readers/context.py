@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from sociable.documents.defects import Defect
 from sociable.documents.nodes import Node
+from sociable.findings.finding import Change
 from sociable.findings.problem import SPREAD, Problem
 from sociable.text.source import Source, Span
 
@@ -52,10 +53,11 @@ class ReadingContext:
 
             self.misread.add(nearest(name, known))
 
-    def say(self, span: Span, message: str, advice: str = "", rule: str = "not-understood") -> None:
-        """Note a problem, or count it when enough have been told."""
+    def say(self, span: Span, message: str, advice: str = "", rule: str = "not-understood", meant: str = "") -> None:
+        """Note a problem, or count it when enough have been told; ``meant`` is the word that belongs there instead."""
         if not self.full:
-            self.problems.append(Problem(rule, span, message, advice))
+            change = Change("replace", "word", "", meant) if meant else None
+            self.problems.append(Problem(rule, span, message, advice, change))
             return
         if not self._untold:
             self._first_untold = span

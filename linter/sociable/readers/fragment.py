@@ -3,7 +3,7 @@
 from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Skipped
 from sociable.records.record import Record
-from sociable.setup.model import Account, Automation, PeopleList, Place
+from sociable.setup.model import Account, Automation, Named, PeopleList, Place
 from sociable.text.source import Source, Span
 
 LINKS = {
@@ -29,11 +29,34 @@ class Link(Record):
     span: Span
 
 
+class Companion(Record):
+    """What a file of ours states about files of other tools, which cannot hold it.
+
+    ``files`` are patterns of paths, seen from the folder of this file; none: all in that folder and below. By names
+    of the tool, ``accounts`` tells which of ours one is, and ``lists`` which of our lists a table; ``approved`` names
+    the parts of which a person approves every run.
+    """
+
+    span: Span
+    files: tuple[Named, ...] = ()
+    accounts: tuple[tuple[Named, Named], ...] = ()
+    approved: tuple[Named, ...] = ()
+    lists: tuple[tuple[Named, Named], ...] = ()
+
+
+class Note(Record):
+    """What somebody wrote beside a part in the tool, which stands at ``span``; the part itself is ``about``."""
+
+    text: str
+    span: Span
+    about: Span
+
+
 class Fragment(Record):
     """What one importer made of one file: plain data, all of whose places lie in ``source``.
 
     ``importer`` is the name of the one that recognised the file, empty if none did: then there are only problems,
-    or a reason why it was skipped.
+    or a reason why it was skipped. ``faults`` are mistakes of ours that kept an importer from reading it.
     """
 
     source: Source
@@ -47,3 +70,6 @@ class Fragment(Record):
     coverage: Coverage = Coverage()
     open: tuple[OpenFact, ...] = ()
     links: tuple[Link, ...] = ()
+    faults: tuple[str, ...] = ()
+    companions: tuple[Companion, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -21,8 +21,9 @@ class Importer(Record):
     never by the name of the file. ``read`` makes the fragment, whose ``importer`` is this ``name``. ``parse`` gives
     the document (of a format without a tree, ``Document`` itself); ``endings`` are those of files to look into.
     ``together`` reads several documents anew, of which some run what stands in others, a fragment each.
-    ``words`` are what the tool calls a part and what holds it. ``advice`` says what to do in that tool about what a
-    rule finds, if its page does not say it well enough.
+    ``could_be`` is whether there is anything to read for somebody who says that a document is one; without it only what
+    is recognised can be read. ``words`` are what the tool calls a part and what holds it. ``advice`` says what to do in
+    that tool about what a rule finds, if its page does not say it well enough.
     """
 
     name: str
@@ -34,6 +35,11 @@ class Importer(Record):
     advice: Callable[[str], str] = _no_advice
     together: Callable[[Sequence[Document]], Sequence[Fragment]] | None = None
     words: tuple[str, str] = ("node", "workflow")
+    could_be: Callable[[Document], bool] | None = None
+
+    def takes(self, document: Document) -> bool:
+        """Whether it can read a document that somebody says is one."""
+        return self.recognises(document) or (self.could_be is not None and self.could_be(document))
 
 
 def _json(source: Source) -> Document:
@@ -46,6 +52,12 @@ def _is_n8n(document: Document) -> bool:
     from sociable.readers.n8n.n8n_reader import recognises
 
     return recognises(document)
+
+
+def _could_be_n8n(document: Document) -> bool:
+    from sociable.readers.n8n.n8n_reader import could_be
+
+    return could_be(document)
 
 
 def _read_n8n(document: Document) -> Fragment:
@@ -70,6 +82,12 @@ def _is_make(document: Document) -> bool:
     from sociable.readers.make.make_reader import recognises
 
     return recognises(document)
+
+
+def _could_be_make(document: Document) -> bool:
+    from sociable.readers.make.make_reader import could_be
+
+    return could_be(document)
 
 
 def _read_make(document: Document) -> Fragment:
@@ -160,6 +178,23 @@ def _may_be_calendar(data: bytes) -> bool:
     return separated and (b"date" in first or b"time" in first or b"day" in first) and b"{" not in first
 
 
+def _is_matterbridge(document: Document) -> bool:
+    from sociable.readers.matterbridge.matterbridge_reader import recognises
+
+    return recognises(document)
+
+
+def _read_matterbridge(document: Document) -> Fragment:
+    from sociable.readers.matterbridge.matterbridge_reader import read
+
+    return read(document)
+
+
+def _may_be_matterbridge(data: bytes) -> bool:
+    """Whether there is a gateway, and accounts in it."""
+    return b"gateway" in data and b"account" in data and b"channel" in data and b"=" in data
+
+
 def _may_be_n8n(data: bytes) -> bool:
     """Whether the two keys that every workflow has are in there."""
     return b'"nodes"' in data and b'"connections"' in data
@@ -167,8 +202,28 @@ def _may_be_n8n(data: bytes) -> bool:
 
 IMPORTERS: tuple[Importer, ...] = (
     Importer(recognise.NAME, recognise.claims, recognise.recognises, recognise.read),
-    Importer("n8n", _may_be_n8n, _is_n8n, _read_n8n, _json, (".json",), _n8n_advice, _read_n8n_together),
-    Importer("make", _may_be_make, _is_make, _read_make, _json, (".json",), _make_advice, words=("module", "scenario")),
+    Importer(
+        "n8n",
+        _may_be_n8n,
+        _is_n8n,
+        _read_n8n,
+        _json,
+        (".json",),
+        _n8n_advice,
+        _read_n8n_together,
+        could_be=_could_be_n8n,
+    ),
+    Importer(
+        "make",
+        _may_be_make,
+        _is_make,
+        _read_make,
+        _json,
+        (".json",),
+        _make_advice,
+        words=("module", "scenario"),
+        could_be=_could_be_make,
+    ),
     Importer(
         "ci-workflows",
         _may_be_ci_workflow,
@@ -205,5 +260,17 @@ IMPORTERS: tuple[Importer, ...] = (
         (".csv",),
         words=("", "calendar"),
     ),
+    Importer(
+        "matterbridge",
+        _may_be_matterbridge,
+        _is_matterbridge,
+        _read_matterbridge,
+        Document,
+        (".toml",),
+        words=("channel", "gateway"),
+    ),
 )
 """What is not our own format is imported when a file of it is met: most projects hold none."""
+
+FOREIGN = tuple(importer.name for importer in IMPORTERS if importer.name != recognise.NAME)
+"""The formats of other tools, by name."""

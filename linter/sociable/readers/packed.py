@@ -1,9 +1,10 @@
 """A fragment as bytes and back, so that another process or a cache can stand between reading and judging."""
 
+from sociable.findings.finding import Change
 from sociable.findings.origin import Origin
 from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Part, Skipped
-from sociable.readers.fragment import Fragment, Link, OpenFact
+from sociable.readers.fragment import Companion, Fragment, Link, Note, OpenFact
 from sociable.setup.model import (
     Account,
     Audience,
@@ -28,7 +29,7 @@ from sociable.vocabulary.crowds import CROWDS, Crowd
 from sociable.vocabulary.events import EVENTS, Event
 from sociable.vocabulary.verbs import VERBS, Verb
 
-VERSION = 3
+VERSION = 6
 """Rises with every change of the form or of what it holds: what another version wrote is not read."""
 
 _PACKING = Packing(
@@ -36,8 +37,8 @@ _PACKING = Packing(
     VERSION,
     (
         *(Account, Automation, Coverage, Expression, Guard, Link, Named, Once, OpenFact, Origin, Part),
-        *(Audience, Button, Hours, PeopleList, Picture, Place),
-        *(Problem, Rate, Skipped, Step, Target, Text, Trigger),
+        *(Audience, Button, Companion, Hours, Note, PeopleList, Picture, Place),
+        *(Change, Problem, Rate, Skipped, Step, Target, Text, Trigger),
     ),
     {Verb: VERBS, Event: EVENTS, Crowd: CROWDS},
 )

@@ -267,7 +267,7 @@ class Player:
     def _is_capped(self, step: StepFacts, task: Task) -> bool:
         """Counts an answer, and says whether it would be one too many in its conversation."""
         most, item = step.automation.model.max_replies_per_thread, task.occurrence.item
-        if not most or not step.verb.is_capped or item is None:
+        if not most or not step.model.verb.is_capped or item is None:
             return False
         key = (step.automation, task.occurrence.at, item.thread)
         count = self.memory.replies.get(key, 0)

@@ -25,7 +25,8 @@ def clause(happening: Happening) -> str:
         case "skips":
             return f"{happening.who} does nothing: {happening.reason}"
         case "waits":
-            return f"{happening.who} {happening.reason}. Until then nothing happens; after it, it {_deed(happening)}"
+            then = f"then {happening.who} {_deed(happening)}"
+            return f"{happening.who} {happening.reason}. Until then nothing happens; {then}"
     return f"{happening.who} {_deed(happening)}"
 
 
@@ -37,10 +38,10 @@ def cause(happening: Happening) -> str:
 
 
 def when(happening: Happening, before: int) -> str:
-    """The time since the opening, where it is another than that of the line before."""
+    """The time since the line before, if any has passed."""
     if happening.time == before:
         return "" if happening.number > 1 else "at once"
-    return f"{clock_words(happening.time)} later"
+    return f"{clock_words(happening.time - before)} later"
 
 
 def _deed(happening: Happening) -> str:
@@ -71,9 +72,9 @@ def ending(rehearsal: Rehearsal) -> list[str]:
         case "waits":
             told.append("Then it waits for a person's yes: nothing more happens by itself.")
         case "repeats":
-            told.append(_comes_back(rehearsal, "exactly as it was", ""))
+            told.append(_comes_back(rehearsal, ""))
         case "goes_on":
-            told.append(_comes_back(rehearsal, "as it was", ", but for what is new since"))
+            told.append(_comes_back(rehearsal, ", with new posts or messages each time"))
     if rehearsal.ending in ("goes_on", "unfinished"):
         told.append(_still_going(rehearsal))
     if rehearsal.slowest is not None:
@@ -86,14 +87,14 @@ def _settles(rehearsal: Rehearsal) -> str:
     if rehearsal.again is not None:
         every = rehearsal.again.every.removeprefix("1 ")
         return f"That is all, until `{rehearsal.again.automation}` runs again: every {every}."
-    return f"It settles after {counted(done, 'step')}: nothing more happens." if done else "Nothing happens."
+    return f"After {counted(done, 'step')} it is over: nothing more happens." if done else "Nothing happens."
 
 
-def _comes_back(rehearsal: Rehearsal, alike: str, but: str) -> str:
+def _comes_back(rehearsal: Rehearsal, but: str) -> str:
     assert rehearsal.repeats is not None, "only what was found to repeat ends so"
     first, last = rehearsal.repeats
-    before = f"after {first}" if first else "at the beginning"
-    return f"It never ends: after {last} everything is {alike} {before}{but}."
+    before = f"after line {first}" if first else "at the beginning"
+    return f"It never ends: after line {last}, the same comes again as {before}{but}."
 
 
 def _still_going(rehearsal: Rehearsal) -> str:

@@ -9,9 +9,12 @@ from sociable.files.atomic_write import write_file
 from sociable.files.contents import LARGER, read_contents, shown, why_unreadable
 from sociable.findings.finding import SEVERITIES, Finding, Member
 from sociable.findings.members import retold
-from sociable.findings.problem import PAGELESS_RULES
 from sociable.findings.report import Entry
 from sociable.records.record import Record
+from sociable.review.compare import BETTER, KEPT, change_of, edited, entries_of
+from sociable.rulebook.former_names import FormerNames, of_today
+from sociable.setup.model import NOTHING
+from sociable.text.wording import counted
 
 VERSION = 1
 USUAL_NAME = "sociable-baseline.jsonl"
@@ -19,34 +22,26 @@ _HEAD = "sociable-baseline"
 
 
 class Compared(Record):
-    """Findings that are new, those that were there before, and what is in the baseline only."""
+    """Findings that are new, those that were there before, and what is in the baseline only.
+
+    ``renamed`` are the lines that call a rule by a name that it had before.
+    """
 
     new: list[Finding]
     kept: list[Finding]
     stale: list[Entry]
+    renamed: list[Entry]
 
 
-def entries_of(findings: Iterable[Finding]) -> list[Entry]:
-    """A line for each member, sorted. What is wrong with files and suppressions is never kept."""
-    return sorted(
-        Entry(
-            rule=finding.rule,
-            fingerprint=member.fingerprint,
-            severity=member.severity,
-            subjects=member.subjects,
-            account=member.account,
-            file=member.span.path,
-            message=member.message,
-        )
-        for finding in findings
-        if finding.rule not in PAGELESS_RULES
-        for member in finding.members
-    )
+def compared(findings: Sequence[Finding], entries: Sequence[Entry], former: FormerNames = NOTHING) -> Compared:
+    """Which findings a baseline knows. A member that has become graver is new.
 
-
-def compared(findings: Iterable[Finding], entries: Sequence[Entry]) -> Compared:
-    """Which findings a baseline knows. A member that has become graver is new."""
-    known = {entry.fingerprint: SEVERITIES.index(entry.severity) for entry in entries}
+    A rule's name is in its fingerprints; what a line calls by a former name is known by what it is about.
+    """
+    renamed = [entry for entry in entries if entry.rule in former]
+    known = {entry.fingerprint: entry.severity for entry in entries}
+    pairs = edited(named_anew(renamed, former), entries_of(findings)) if renamed else []
+    known |= {now.fingerprint: before.severity for before, now in pairs}
     new: list[Finding] = []
     kept: list[Finding] = []
     met: set[str] = set()
@@ -55,23 +50,43 @@ def compared(findings: Iterable[Finding], entries: Sequence[Entry]) -> Compared:
         old = [member for member in finding.members if _is_known(member, known)]
         fresh = [member for member in finding.members if not _is_known(member, known)]
         if fresh:
-            new.append(retold(finding, fresh))
+            new.append(_beside_kept(retold(finding, fresh), len(old)))
         if old:
             kept.append(retold(finding, old))
-    return Compared(new, kept, [entry for entry in entries if entry.fingerprint not in met])
+    met.update(before.fingerprint for before, _ in pairs)
+    return Compared(new, kept, [entry for entry in entries if entry.fingerprint not in met], renamed)
 
 
-def _is_known(member: Member, known: Mapping[str, int]) -> bool:
-    return SEVERITIES.index(member.severity) <= known.get(member.fingerprint, -1)
+def _beside_kept(finding: Finding, kept: int) -> Finding:
+    """What is new of a finding whose other members the baseline holds."""
+    if not kept:
+        return finding
+    places = counted(len(finding.members) + kept, "place")
+    return finding._replace(message=f"{finding.message} ({places}, of which {kept} kept by the baseline)")
+
+
+def named_anew(entries: Iterable[Entry], former: FormerNames) -> list[Entry]:
+    """The same lines with the names that rules have now; of a rule that was split, one for each part."""
+    return [entry._replace(rule=name) for entry in entries for name in of_today((entry.rule,), former)]
+
+
+def _is_known(member: Member, known: Mapping[str, str]) -> bool:
+    return change_of(member.fingerprint, member.severity, known) in (KEPT, BETTER)
 
 
 class Updated(Record):
-    """A baseline anew: what it holds, what went, pairs of what was changed (before, after), and what is new."""
+    """A baseline anew: what it holds, what went, pairs of what was changed (before, after), and what is new.
+
+    What is new was either ``added`` or ``left`` out. ``renamed`` says whether something of it may be what went, about
+    an automation that has another id now.
+    """
 
     entries: list[Entry]
     gone: list[Entry]
     changed: list[tuple[Entry, Entry]]
     added: list[Entry]
+    left: list[Entry]
+    renamed: bool
 
 
 def updated(entries: Sequence[Entry], now: Sequence[Entry], grow: bool) -> Updated:
@@ -84,28 +99,25 @@ def updated(entries: Sequence[Entry], now: Sequence[Entry], grow: bool) -> Updat
     before = {entry.fingerprint: entry for entry in entries}
     still = [found[each]._replace(severity=_milder(found[each], before[each])) for each in before if each in found]
     gone = [entry for entry in entries if entry.fingerprint not in found]
-    fresh: dict[tuple[str, tuple[str, ...], str], list[Entry]] = {}
-    for entry in now:
-        if entry.fingerprint not in before:
-            fresh.setdefault(_matter(entry), []).append(entry)
-    changed = [(entry, fresh[_matter(entry)].pop(0)) for entry in gone if fresh.get(_matter(entry))]
-    replaced = {old.fingerprint for old, _ in changed}
-    added = sorted(entry for left in fresh.values() for entry in left) if grow else []
+    fresh = [entry for entry in now if entry.fingerprint not in before]
+    changed = edited(gone, fresh)
+    replaced = {entry.fingerprint for pair in changed for entry in pair}
+    rest = [entry for entry in fresh if entry.fingerprint not in replaced]
+    added, left = (rest, []) if grow else ([], rest)
+    gone = [entry for entry in gone if entry.fingerprint not in replaced]
     return Updated(
         sorted((*still, *(new for _, new in changed), *added)),
-        [entry for entry in gone if entry.fingerprint not in replaced],
+        gone,
         changed,
         added,
+        left,
+        not {(each.rule, each.account) for each in gone}.isdisjoint((each.rule, each.account) for each in left),
     )
 
 
 def _milder(now: Entry, before: Entry) -> str:
     """What has become graver is not accepted by the way."""
     return min(now.severity, before.severity, key=SEVERITIES.index)
-
-
-def _matter(entry: Entry) -> tuple[str, tuple[str, ...], str]:
-    return entry.rule, entry.subjects, entry.account
 
 
 def read_baseline(path: str) -> list[Entry]:

@@ -8,21 +8,21 @@ from sociable.files.contents import is_or_is_below
 from sociable.files.gitignore import Ignored
 from sociable.findings.finding import Finding
 from sociable.findings.problem import PAGELESS_RULES
-from sociable.rulebook.former_names import present_name
+from sociable.rulebook.former_names import FormerNames, of_today
 
 
 class Gravity:
     """What a configuration says of rules everywhere, and of those in some files; what is more particular counts."""
 
-    def __init__(self, config: Configuration, categories: dict[str, str]) -> None:
-        self._everywhere = _of_today(config.value("severity").items())
+    def __init__(self, config: Configuration, categories: dict[str, str], former: FormerNames) -> None:
+        self._everywhere = _of_today(config.value("severity").items(), former)
         self._categories = categories
         self._somewhere = [
             (
                 each.folder,
                 Ignored.by(each.folder, each.files),
-                _of_today(each.severity),
-                {*map(present_name, each.ignore)},
+                _of_today(each.severity, former),
+                {*of_today(each.ignore, former)},
             )
             for each in config.value("per-path")
         ]
@@ -49,5 +49,5 @@ class Gravity:
         return finding._replace(severity=level, members=members)
 
 
-def _of_today(severity: Iterable[tuple[str, str]]) -> dict[str, str]:
-    return {present_name(rule): level for rule, level in severity}
+def _of_today(severity: Iterable[tuple[str, str]], former: FormerNames) -> dict[str, str]:
+    return {name: level for rule, level in severity for name in of_today((rule,), former)}

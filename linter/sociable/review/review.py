@@ -1,6 +1,6 @@
 """From what was found to what is told: how grave, accepted or not, there before or new, wanted or not."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from sociable.config.effective import Configuration
@@ -12,7 +12,9 @@ from sociable.records.record import Record
 from sociable.review.gravity import Gravity
 from sociable.review.selection import Wanted, touching
 from sociable.review.suppressed import Registered, Rules, suppressed
-from sociable.review.suppression_places import in_comments, in_configuration
+from sociable.review.suppression_places import in_comments, in_configuration, in_notes
+from sociable.rulebook.former_names import FormerNames
+from sociable.setup.model import NOTHING
 
 
 class Scope(Record):
@@ -23,18 +25,23 @@ class Scope(Record):
 
 
 class Reviewed(Record):
-    """Findings that are told, those that were accepted, those of the baseline, what is only in it, and the register."""
+    """Findings that are told, those that were accepted, those of the baseline, what is only in it, and the register.
+
+    ``renamed`` are lines of the baseline that call a rule by a former name.
+    """
 
     told: list[Finding]
     suppressed: list[Finding]
     kept: list[Finding]
     stale: list[Entry]
     register: list[Registered]
+    renamed: Sequence[Entry] = ()
 
 
 class Standards(Record):
     """By what to review: the configuration, the categories of all rules by name, the names of those that ran, and when.
 
+    ``former`` are the names that rules had once.
     ``baseline`` is the path of one, or empty. ``trusted`` gives the text of a file in the commit that is trusted, if
     only what stands there is to count.
     """
@@ -45,13 +52,17 @@ class Standards(Record):
     today: date
     baseline: str = ""
     trusted: Callable[[str], str] | None = None
+    former: FormerNames = NOTHING
 
 
 def reviewed(findings: list[Finding], project: Project, by: Standards, scope: Scope, wanted: Wanted) -> Reviewed:
     """Raises ``BadBaseline``."""
-    weighed = Gravity(by.config, dict(by.categories)).weighed(findings)
-    placed, problems = in_comments(project.sources, project.documents, by.trusted)
-    configured, mistakes = in_configuration(by.config.settings["suppress"])
+    weighed = Gravity(by.config, dict(by.categories), by.former).weighed(findings)
+    placed, problems = in_comments(project.sources, project.documents, by.former, by.trusted)
+    if by.config.value("trust-notes"):
+        noted, wrong = in_notes(project.notes, by.former, by.trusted)
+        placed, problems = [*placed, *noted], [*problems, *wrong]
+    configured, mistakes = in_configuration(by.config.settings["suppress"], by.former)
     ran = by.ran if scope.whole else ()
     rules = Rules(by.categories, ran)
     require_reason = by.config.value("require-reason")
@@ -64,11 +75,12 @@ def reviewed(findings: list[Finding], project: Project, by: Standards, scope: Sc
     told = [finding for finding in told if wanted(finding)]
     kept: list[Finding] = []
     stale: list[Entry] = []
+    renamed: list[Entry] = []
     if by.baseline:
         from sociable.review.baseline import compared, read_baseline
 
-        told, kept, stale = compared(told, read_baseline(by.baseline))
+        told, kept, stale, renamed = compared(told, read_baseline(by.baseline), by.former)
         if not scope.whole or scope.touching is not None or wanted != Wanted():
             stale = []
         stale = [entry for entry in stale if entry.rule in by.ran or entry.rule not in by.categories]
-    return Reviewed(told, hidden, kept, stale, sifted.register)
+    return Reviewed(told, hidden, kept, stale, sifted.register, renamed)

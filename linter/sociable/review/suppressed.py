@@ -8,7 +8,7 @@ from sociable.findings.finding import Finding, Member, Suppression
 from sociable.findings.members import retold
 from sociable.findings.problem import PAGELESS_RULES, Problem
 from sociable.records.record import Record
-from sociable.review.suppression_places import Lookup, Placed
+from sociable.review.suppression_places import Lookup, Placed, without
 from sociable.text.source import Span
 from sociable.text.suggest import did_you_mean
 from sociable.text.wording import both
@@ -123,7 +123,8 @@ class _Judged:
         if self.is_over(placed):
             idle = all(name in rules.ran and (placed, name) not in self.met for name in says.rules)
             advice = "It hides nothing any more: delete it." if idle else "Put right what it hid, or give it a new day."
-            yield Problem("expired-suppression", span, f"this held until {says.until}", advice)
+            change = without(placed, says.rules) if idle else None
+            yield Problem("expired-suppression", span, f"this held until {says.until}", advice, change)
             return
         for name in says.rules:
             yield from self._of_name(placed, name, rules)
@@ -138,7 +139,8 @@ class _Judged:
         elif (placed, name) not in self.met:
             if name in rules.ran:
                 advice = f"Delete `{name}`." if len(placed.says.rules) > 1 else "Delete it."
-                yield Problem("unused-suppression", placed.span, f"`{name}` has nothing to say here", advice)
+                message, change = f"`{name}` has nothing to say here", without(placed, (name,))
+                yield Problem("unused-suppression", placed.span, message, advice, change)
         elif not self.hides.get(placed) and self._counts(placed):
             yield from self._too_narrow(placed, name)
 

@@ -1,7 +1,9 @@
 """Suppressions where people wrote them: in comments, and in the configuration for what holds no comments."""
 
+import json
 import os
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from sociable.config.config_keys import SuppressEntry
@@ -10,14 +12,16 @@ from sociable.documents.document import Comment, Document
 from sociable.documents.nodes import Sequence
 from sociable.files.contents import is_or_is_below
 from sociable.files.gitignore import Ignored
-from sociable.findings.finding import Finding, Member
+from sociable.findings.finding import Change, Finding, Member
 from sociable.findings.origin import Origin
 from sociable.findings.problem import Problem
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
+from sociable.readers.fragment import Note
 from sociable.records.record import Record
 from sociable.review.suppression_grammar import Directive, Mistake, body, parse
-from sociable.rulebook.former_names import present_name
+from sociable.rulebook.former_names import FormerNames, of_today
 from sociable.text.source import Source, Span
+from sociable.text.wording import both
 
 _MARKER_LINE = re.compile(r"""[\s{]*["']?sociable["']?\s*:""")
 _BEFORE_CONTENT = re.compile(r"(?:\s|#[^\r\n]*|^---.*$|^%.*$)*+", re.MULTILINE)
@@ -29,12 +33,13 @@ WHOLE_FILE = 0
 
 
 class Placed(Record):
-    """A suppression and where it counts: at a ``line`` of a file or in all of it, or for what an ``entry`` says."""
+    """A suppression and where it counts: at a ``line`` or in all of a file, for an ``entry``, or ``within`` a part."""
 
     says: Directive
     span: Span
     line: int = WHOLE_FILE
     entry: SuppressEntry | None = None
+    within: Span | None = None
 
     @property
     def where(self) -> str:
@@ -42,11 +47,15 @@ class Placed(Record):
         if self.entry is not None:
             named = zip(("file", "automation", "account", "node"), self.entry[1:5], strict=True)
             return ", ".join(f"{what} {value}" for what, value in named if value)
-        return f"{self.span.path}:{self.line}" if self.line else self.span.path
+        line = self.line if self.within is None else self.span.line
+        return f"{self.span.path}:{line}" if line else self.span.path
 
 
 def in_comments(
-    sources: Iterable[Source], documents: Mapping[str, Document], trusted: Callable[[str], str] | None = None
+    sources: Iterable[Source],
+    documents: Mapping[str, Document],
+    former: FormerNames,
+    trusted: Callable[[str], str] | None = None,
 ) -> tuple[list[Placed], list[Problem]]:
     """The suppressions in files, and what reads like one and is none.
 
@@ -60,22 +69,48 @@ def in_comments(
         lines = _Lines(source)
         agreed = None if trusted is None else set(_to_us(trusted(source.path)))
         for comment in documents[source.path].comments:
-            said = body(comment.span.text)
-            if said is None:
-                continue
-            read = parse(said) if isinstance(said, str) else said
-            if agreed is not None and agreed.isdisjoint(_to_us(comment.span.text)):
-                read = Mistake(
-                    "untrusted-suppression", "this is not in the commit that is trusted", "Let somebody agree."
-                )
+            text = comment.span.text
+            read = _read(text, is_agreed=agreed is None or not agreed.isdisjoint(_to_us(text)))
             if isinstance(read, Mistake):
                 problems.append(Problem(read.rule, comment.span, read.message, read.advice))
-            else:
-                placed.append(Placed(_of_today(read, comment.span, problems), comment.span, lines.of(comment)))
+            elif read is not None:
+                placed.append(Placed(_of_today(read, comment.span, former, problems), comment.span, lines.of(comment)))
     return placed, problems
 
 
-def in_configuration(setting: Setting) -> tuple[list[Placed], list[Problem]]:
+def in_notes(
+    notes: Iterable[Note], former: FormerNames, trusted: Callable[[str], str] | None = None
+) -> tuple[list[Placed], list[Problem]]:
+    """The suppressions in the notes of parts that another tool exported; ``trusted`` is as for comments."""
+    placed: list[Placed] = []
+    problems: list[Problem] = []
+    for note in notes:
+        agreed = None if trusted is None else trusted(note.span.path)
+        for line in map(str.strip, note.text.splitlines()):
+            read = _read(line, is_agreed=agreed is None or any(each in agreed for each in _as_json(line)))
+            if isinstance(read, Mistake):
+                problems.append(Problem(read.rule, note.span, read.message, read.advice))
+            elif read is not None:
+                placed.append(Placed(_of_today(read, note.span, former, problems), note.span, within=note.about))
+    return placed, problems
+
+
+def _as_json(line: str) -> tuple[str, str]:
+    """The two ways in which a line stands in a JSON file."""
+    return json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]
+
+
+def _read(text: str, *, is_agreed: bool) -> Directive | Mistake | None:
+    """What a comment says, if it is to us; what is not agreed to counts for nothing."""
+    said = body(text)
+    if said is None:
+        return None
+    if not is_agreed:
+        return Mistake("untrusted-suppression", "this is not in the commit that is trusted", "Let somebody agree.")
+    return parse(said) if isinstance(said, str) else said
+
+
+def in_configuration(setting: Setting, former: FormerNames) -> tuple[list[Placed], list[Problem]]:
     """The suppressions that a configuration holds."""
     placed: list[Placed] = []
     problems: list[Problem] = []
@@ -86,17 +121,33 @@ def in_configuration(setting: Setting) -> tuple[list[Placed], list[Problem]]:
             if isinstance(read, Mistake):
                 problems.append(Problem(read.rule, span, read.message, read.advice.replace("# sociable: ", "")))
             else:
-                placed.append(Placed(_of_today(read, span, problems), span, entry=entry))
+                placed.append(Placed(_of_today(read, span, former, problems), span, entry=entry))
     return placed, problems
 
 
-def _of_today(says: Directive, span: Span, problems: list[Problem]) -> Directive:
+def with_rules(comment: str, names: Iterable[str]) -> Change:
+    """The change to a suppression that names these rules, and is otherwise as it was."""
+    begin, end = comment.index("[") + 1, comment.index("]")
+    return Change("replace", "comment", "", f"{comment[:begin]}{', '.join(dict.fromkeys(names))}{comment[end:]}")
+
+
+def _of_today(says: Directive, span: Span, former: FormerNames, problems: list[Problem]) -> Directive:
     """The same with the names that rules have now; where one had another name before, that is told."""
     for name in says.rules:
-        if (now := present_name(name)) != name:
-            advice = f"Write `{now}`."
-            problems.append(Problem("renamed-suppressed-rule", span, f"`{name}` is called `{now}` now", advice))
-    return says._replace(rules=tuple(dict.fromkeys(map(present_name, says.rules))))
+        if name in former:
+            names = [now for each in says.rules for now in (former[name] if each == name else (each,))]
+            change = with_rules(span.text, names) if span.text.startswith("#") else None
+            message, advice = f"`{name}` is called {both(former[name])} now", f"Write `{', '.join(former[name])}`."
+            problems.append(Problem("renamed-suppressed-rule", span, message, advice, change))
+    return says._replace(rules=of_today(says.rules, former))
+
+
+def without(placed: Placed, names: Collection[str]) -> Change | None:
+    """What takes these rules out of a suppression in a comment, or all of it if no other is left."""
+    if placed.entry is not None:
+        return None
+    left = [name for name in placed.says.rules if name not in names]
+    return with_rules(placed.span.text, left) if left else Change("remove", "comment")
 
 
 class Lookup:
@@ -106,27 +157,41 @@ class Lookup:
         self._documents = documents
         self._at: dict[tuple[str, int], list[Placed]] = {}
         self._entries: list[tuple[Placed, Ignored | None]] = []
+        self._within: dict[str, list[Placed]] = {}
         self.names: set[str] = set()
         for each in placed:
             self.names.update(each.says.rules)
-            if each.entry is None:
+            if each.within is not None:
+                self._within.setdefault(each.span.path, []).append(each)
+            elif each.entry is None:
                 self._at.setdefault((each.span.path, each.line), []).append(each)
             else:
                 folder, file = each.entry.folder, each.entry.file
                 self._entries.append((each, Ignored.by(folder, [file]) if file else None))
         self._paths = {path for path, _ in self._at}
+        for noted in self._within.values():
+            noted.sort(key=_begins)
 
     def counting_for(self, finding: Finding, member: Member) -> Iterator[Placed]:
         """All that count at the place of a member, whatever rules they name."""
         places = {(member.span.path, WHOLE_FILE): None, **dict.fromkeys(self._lines(member))} if self._at else {}
         for place in places:
             yield from self._at.get(place, ())
+        yield from self._noted(member)
         # Of a pair, each may be accepted at either, and so is about both.
         subjects = finding.subjects if member.hidden == finding.hidden else member.subjects
         for each, files in self._entries:
             assert each.entry is not None
             if _fits(each.entry, files, member, subjects):
                 yield each
+
+    def _noted(self, member: Member) -> Iterator[Placed]:
+        """Those in the notes of the part in which a member lies; parts do not overlap."""
+        noted, start = self._within.get(member.span.path, []), member.span.start
+        last = bisect_right(noted, start, key=_begins)
+        while last and _ends(noted[last - 1]) > start:
+            last -= 1
+            yield noted[last]
 
     def _lines(self, member: Member) -> Iterator[tuple[str, int]]:
         span = member.span
@@ -147,6 +212,14 @@ class Lookup:
         lists = [number for number, node in enumerate(path) if type(node) is Sequence]
         if lists and lists[-1] + 1 < len(path):
             yield owner.path, owner.source.position(path[lists[-1] + 1].start)[0]
+
+
+def _begins(placed: Placed) -> int:
+    return placed.within.start if placed.within is not None else 0
+
+
+def _ends(placed: Placed) -> int:
+    return placed.within.end if placed.within is not None else 0
 
 
 def _fits(entry: SuppressEntry, files: Ignored | None, member: Member, subjects: Collection[str]) -> bool:

@@ -33,6 +33,8 @@ def severities(rule: ast.Rule, platform: str | None = None) -> tuple[str, ...]:
     return tuple(sorted(found, key=SEVERITIES.index, reverse=True))
 
 
-def runs_in(page: PageRule, profile: str) -> bool:
-    """Whether a rule runs in a profile: one that names none does so in all."""
+def runs_in(page: PageRule, profile: str, preview: bool = True) -> bool:
+    """Whether a rule runs in a profile, one that names none does so in all; and whether a ``preview`` is wanted."""
+    if page.heading.preview and not preview:
+        return False
     return not page.heading.profiles or profile in page.heading.profiles

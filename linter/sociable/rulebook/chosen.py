@@ -1,38 +1,50 @@
 """Which rules run: those that somebody selected, without those that somebody does not want."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sociable.config.effective import Configuration, Setting
 from sociable.errors import BadConfig, NoSuchRule
 from sociable.findings.problem import Problem
-from sociable.rulebook.former_names import present_name
+from sociable.rulebook.former_names import former_names, of_today
 from sociable.rulebook.page_files import PageRule
 from sociable.text.suggest import did_you_mean
+from sociable.text.wording import both
 
 _LIST = "`sociable rules list` shows them all."
 
 
 class Chosen:
-    """What is said about rules, by their names or by categories. Raises ``NoSuchRule`` and ``BadConfig``."""
+    """What is said about rules, by their names or by categories. Raises ``NoSuchRule`` and ``BadConfig``.
+
+    ``remarks`` are what somebody should know who named them: names that rules had before.
+    """
 
     def __init__(
-        self, pages: Iterable[PageRule], config: Configuration, select: Iterable[str], ignore: Iterable[str]
+        self, pages: Sequence[PageRule], config: Configuration, select: Sequence[str], ignore: Sequence[str]
     ) -> None:
         self._categories = {page.name: page.category for page in pages}
+        self._former = former_names(pages)
         self._known = {*self._categories, *self._categories.values()}
-        select, ignore = tuple(map(present_name, select)), tuple(map(present_name, ignore))
-        for name in (*select, *ignore):
+        self.remarks = [_renamed(name, self._former[name]) for name in (*select, *ignore) if name in self._former]
+        for name in of_today((*select, *ignore), self._former):
             if name not in self._known:
                 raise NoSuchRule(f"there is no rule `{name}`. {self._hint(name)}")
         problems = tuple(self._problems(config.settings))
         if problems:
             raise BadConfig(problems)
-        self._selected = {*(select or map(present_name, config.value("select")))}
-        self._ignored = {*ignore, *map(present_name, config.value("ignore"))}
+        self.selected = {*of_today(select or config.value("select"), self._former)}
+        self._ignored = {*of_today((*ignore, *config.value("ignore")), self._former)}
 
     def __contains__(self, name: str) -> bool:
         said = {name, self._categories[name]}
-        return (not self._selected or not self._selected.isdisjoint(said)) and self._ignored.isdisjoint(said)
+        return (not self.selected or not self.selected.isdisjoint(said)) and self._ignored.isdisjoint(said)
+
+    def previews(self, pages: Iterable[PageRule]) -> Iterator[str]:
+        """What is to be told of rules that were selected by name and do not run, as they are new."""
+        for page in pages:
+            if page.heading.preview and page.name in self.selected:
+                since = page.heading.preview
+                yield f"the rule `{page.name}` is a preview since {since} and does not run: `--preview` runs it"
 
     def _hint(self, name: str) -> str:
         return did_you_mean(name, self._known) or _LIST
@@ -56,6 +68,12 @@ class Chosen:
     ) -> Iterator[Problem]:
         known = self._categories if only_rules else self._known
         for name, route in names:
-            if present_name(name) not in known:
+            if name in self._former:
+                self.remarks.append(f"{setting.place(*route)}: {_renamed(name, self._former[name])}")
+            elif name not in known:
                 hint = did_you_mean(name, known) or _LIST
                 yield Problem("not-understood", setting.place(*route), f"there is no rule `{name}`", hint)
+
+
+def _renamed(name: str, now: Iterable[str]) -> str:
+    return f"the rule `{name}` is called {both(now)} now, and the old name goes on working"

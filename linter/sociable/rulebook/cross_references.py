@@ -34,6 +34,9 @@ def wrongly_named(pages: Sequence["PageRule"], paths: Iterable[str], taken: Iter
             if other.name not in known:
                 advice = did_you_mean(other.name, known)
                 yield _at(page, other, f"`{other.name}` is no rule and no category", advice)
+        for name in page.heading.formerly:
+            if name in rules:
+                yield _at(page, page.rule, f"`{name}` is the name of a rule now", "An old name has to be free.")
     yield from _circles({page.name: page for page in pages})
 
 
@@ -54,5 +57,5 @@ def _named_by(path: str) -> str:
     return os.path.basename(path).removesuffix(".md")
 
 
-def _at(page: "PageRule", other: ast.Other, message: str, advice: str) -> Problem:
+def _at(page: "PageRule", other: ast.Other | ast.Rule, message: str, advice: str) -> Problem:
     return problem(Source(page.path, page_text(read_bytes(page.path))), other.at, other.end, message, advice)

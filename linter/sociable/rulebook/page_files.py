@@ -22,13 +22,16 @@ Want = tuple[str, tuple[str, ...], tuple[str, ...]]
 class Heading(Record):
     """What has to be known of a rule before it is known whether it can find anything in a setup.
 
-    Of each of ``wants`` there has to be one thing at least, or the rule finds nothing.
+    Of each of ``wants`` there has to be one thing at least, or the rule finds nothing. ``preview`` is the version since
+    which the rule is one, and empty for others; ``formerly`` are old names.
     """
 
     name: str
     profiles: tuple[str, ...]
     habits: tuple[str, ...]
     subsumes: tuple[str, ...]
+    preview: str = ""
+    formerly: tuple[str, ...] = ()
     wants: tuple[tuple[Want, ...], ...] = ()
 
 
@@ -88,7 +91,8 @@ def rule_of_page(said: Said, path: str, category: str) -> PageRule:
 
 def heading_of(rule: ast.Rule) -> Heading:
     """What a rule says of itself; what it wants is for the engine to say."""
-    return Heading(rule.name, rule.profiles, rule.habits, tuple(other.name for other in rule.subsumes))
+    subsumed = tuple(other.name for other in rule.subsumes)
+    return Heading(rule.name, rule.profiles, rule.habits, subsumed, rule.preview, rule.formerly)
 
 
 def page_paths(folder: str) -> list[tuple[str, str]]:

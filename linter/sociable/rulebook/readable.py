@@ -45,6 +45,8 @@ def readable(page: RuleSummary, *, prose_only: bool = False) -> str:
 def _facts(page: RuleSummary) -> Iterator[str]:
     yield f"`{page.name}`, a rule of *{page.category}*."
     yield f"Severity: {page.severity}. Confidence: {page.confidence}."
+    if page.preview:
+        yield f"A preview since {page.preview}, only asked with `--preview`."
     if page.profiles:
         yield f"Only asked with {' or '.join(f'`--profile {name}`' for name in page.profiles)}."
 

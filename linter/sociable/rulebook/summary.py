@@ -1,8 +1,9 @@
 """What a page says of its rule, for those who do not run it."""
 
 from sociable.findings.report import RuleSummary
+from sociable.kinds.condition_words import condition_words, types_of
 from sociable.language import ast
-from sociable.language.visitor import unmarked
+from sociable.language.types import Type
 from sociable.rulebook.page_files import PageRule
 from sociable.vocabulary.platforms import PLATFORMS
 
@@ -25,23 +26,25 @@ def summary(page: PageRule) -> RuleSummary:
         message=_said(rule.message),
         why=_said(rule.because),
         advice=_said(rule.suggest),
+        preview=rule.preview,
     )
 
 
 def severity_words(rule: ast.Rule, *, in_full: bool = True) -> str:
-    """``warning; error on X and Reddit; info when `c.x is unstated` ``: of what applies, the last counts.
+    """``warning; error on X and Reddit; info where whose account it is: a company``: of what applies, the last counts.
 
     If not ``in_full``, a condition is only mentioned.
     """
-    return "; ".join(_severity(line, in_full) for line in rule.severities)
+    types = types_of(rule.bindings)
+    return "; ".join(_severity(line, types, in_full) for line in rule.severities)
 
 
-def _severity(line: ast.Severity, in_full: bool) -> str:
+def _severity(line: ast.Severity, types: dict[str, Type], in_full: bool) -> str:
     *others, last = [PLATFORMS[name].title for name in line.platforms] or [""]
     on = f" on {', '.join(others)} and {last}" if others else f" on {last}" if last else ""
-    when = (
-        f" when `{unmarked(line.when).printed()}`" if line.when and in_full else " in some cases" if line.when else ""
-    )
+    when = " in some cases" if line.when else ""
+    if line.when and in_full:
+        when = f", if {condition_words(line.when, types)}"
     profiles = f" in the profile {' or '.join(f'`{name}`' for name in line.profiles)}" if line.profiles else ""
     return f"{line.level}{on}{profiles}{when}"
 

@@ -52,4 +52,4 @@ def _forms_of_name(name: str) -> tuple[str, ...]:
 
 def _host(server: str) -> str:
     """The bare name of a server, be it written as an address."""
-    return re.sub(r"^https?://|^@|/.*$", "", server.strip().casefold())
+    return re.sub(r"^https?://|^@", "", server.strip().casefold()).partition("/")[0]

@@ -165,9 +165,11 @@ class Picture(Record):
 class Step(Record):
     """One thing that is done. ``produces`` are the values later steps may use, with their sources.
 
-    ``name`` is what later steps call the thing it made. ``until`` is the moment it waits for, ``amount`` what it pays.
+    ``name`` is what later steps call the thing it made. ``until`` is the moment it waits for.
 
     ``per_user`` is the most it does for each person; ``denied`` are the keys that say ``none``.
+
+    ``mentions`` are those whom it tells of it, ``names`` those whom it names or shows without that.
 
     ``beside`` is what people see beside the text, by key: ``media``, ``link``, ``title``, ``subject``.
     """
@@ -192,6 +194,7 @@ class Step(Record):
     name: str = ""
     place: Place | None = None
     mentions: tuple[Target, ...] = ()
+    names: tuple[Target, ...] = ()
     buttons: tuple[Button, ...] = ()
     media: tuple[Picture, ...] = ()
     template: str = ""
@@ -200,9 +203,6 @@ class Step(Record):
     until: Text | None = None
     purpose: str = UNSTATED
     paid_by: str = ""
-    via_name: str = ""
-    amount: str = ""
-    into: str = ""
     per_user: Rate | None = None
     denied: frozenset[str] = NO_KEYS
 
@@ -226,7 +226,8 @@ class Trigger(Record):
 class Automation(Record):
     """When this happens, and that holds, do these steps, on each of these accounts.
 
-    ``per_user`` is the most it does for each person. ``denied`` are the keys that say ``none``.
+    ``per_user`` is the most it does for each person, ``usual`` how often it happens where nothing limits it. ``denied``
+    are the keys that say ``none``.
     """
 
     id: Named
@@ -239,6 +240,7 @@ class Automation(Record):
     enabled: bool = True
     purpose: str = UNSTATED
     limit: Rate | None = None
+    usual: Rate | None = None
     cooldown: int = 0
     once_per: Once | None = None
     approval: str = UNSTATED
@@ -255,7 +257,6 @@ class Automation(Record):
     until: str = ""
     paid_by: str = ""
     entry: frozenset[str] = frozenset()
-    via_name: str = ""
     ignored: tuple[str, ...] = ()
     spans: Mapping[str, tuple[Span, ...]] = NOTHING
     per_user: Rate | None = None
@@ -263,7 +264,10 @@ class Automation(Record):
 
 
 class Account(Record):
-    """An account and what its keepers say about it; ``reply_within`` is in seconds, 0 where nothing is said."""
+    """An account and what its keepers say about it; ``reply_within`` is in seconds, 0 where nothing is said.
+
+    ``stands_for`` is how many accounts it is.
+    """
 
     id: Named
     span: Span
@@ -287,6 +291,7 @@ class Account(Record):
     kind: str = UNSTATED
     audience: Audience = Audience()
     client: str = ""
+    stands_for: int = 1
     approved: Mapping[str, str] = NOTHING
     paid_by: str = ""
     purpose: str = UNSTATED

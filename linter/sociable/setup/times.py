@@ -36,6 +36,7 @@ _LEAP = "[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])0
 _DATE = rf"(?:[0-9]{{4}}-(?:{_MONTHS})|(?:{_LEAP})-02-29)"
 DATE_PATTERN = rf"^{_DATE}$"
 _DATE_AND_CLOCK = rf"{_DATE}(?:[ T]{_CLOCK})?"
+DATE_AND_CLOCK_PATTERN = rf"^{_DATE_AND_CLOCK}$"
 AT_PATTERN = rf"^(?:{_CLOCK}|{_DATE_AND_CLOCK})$"
 HOURS_PATTERN = rf"^{_CLOCK} ?- ?(?:{_CLOCK}|{_END_OF_DAY})$"
 DAYS_PATTERN = rf"^(?:{_any_of(_NAMED_DAYS)}|(?:{_any_of(WEEKDAYS)}) ?- ?(?:{_any_of(WEEKDAYS)}))$"

@@ -10,6 +10,8 @@ LENGTHS = "text-lengths.json"
 
 UNITS = {
     "characters": "each character of Unicode counts once",
+    "characters without markup": "what makes letters bold, or an address a link, does not count",
+    "characters, emoji by their bytes": "each emoji counts as many as it has bytes of UTF-8",
     "weighted characters": "some count twice, and every link as many as any other",
     "graphemes": "what looks like one sign counts once",
     "UTF-16 units": "most characters count once, emoji and rare ones twice",

@@ -80,6 +80,16 @@ def meant(word: str, known: Iterable[str]) -> str:
     return next(found, "")
 
 
+def is_slip(word: str, known: str) -> bool:
+    """Whether a word is a known one but for case, hyphens, or one letter too many, too few, wrong or exchanged."""
+    one, other = _spelling(word[:_LONGEST]), _spelling(known)
+    if len(one) == len(other):
+        apart = [at for at in range(len(one)) if one[at] != other[at]]
+        exchanged = len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(one) == sorted(other)
+        return len(apart) <= 1 or exchanged
+    return abs(len(one) - len(other)) == 1 and min(one, other, key=len) in _slips(max(one, other, key=len))
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Ask whether the nearest word was meant, or return an empty text."""
     return Spellings(known).did_you_mean(word)

@@ -181,6 +181,11 @@ WORDS_FOR_PEOPLE = frozenset(
 )
 """Words, in the singular, that call a table or a value after people."""
 
+RATING_COLUMNS = frozenset(
+    ("rating", "ratings", "stars", "score", "nps", "satisfaction", "mark", "grade", "sterne", "note", "estrellas")
+)
+"""Fields that say how pleased somebody was."""
+
 PROFILED = ("user", "review")
 PROFILE_FIELDS = frozenset(
     ("followers", "following", "joined_at", "posts", "rating", "bio", "location", "is_verified", "last_wrote")

@@ -91,6 +91,9 @@ ENDS_IT = frozenset(("opted_out", "unsubscribed"))
 ACT_OF_CROWD = {"customers": "bought", "writers": "wrote", "mentioners": "spoke"}
 """The act that brings somebody into a set."""
 
+STRANGERS = frozenset(("strangers", "non_followers"))
+"""Roles of people who have agreed to nothing."""
+
 CROWDS_KNOWN = {"unfollowers": "ended", "found": "taken"}
 """Sets of people of whom it is known how they stand to us, whatever the file says."""
 

@@ -115,7 +115,10 @@ PAGE_FIELDS = ("*",)
 PEOPLE_FIELDS = ("count", "handle", "name", "url", "id", "email", "bio", "language", "followers", "following")
 """What can be asked of a set of people."""
 
-FETCHED = {"trends": "trend", "code": "code"}
+CODE = "code"
+"""What a program works out."""
+
+FETCHED = {"trends": "trend", CODE: "code"}
 """What ``fetch`` can get besides people and web addresses, with the origin of what it yields."""
 
 NUMBER_OF = "count"

@@ -29,6 +29,7 @@ class Event(Record):
     ``author`` is whose the post is that it carries: ``self`` (the account's own), ``watched`` (that of an account
     which the automation names, wherever that is) or, empty, whoever is behind it. ``by_naming``: a public text brings
     it about at whom it names. ``is_timed``: it comes when the file says. ``opts_out``: with it somebody says no.
+    ``answered_by``: the verb that a reply to it is, where that goes to one person alone.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Event(Record):
     by_naming: bool = False
     is_timed: bool = False
     opts_out: bool = False
+    answered_by: str = ""
 
     @property
     def has_person(self) -> bool:
@@ -100,7 +102,8 @@ EVENTS = {
               starts="somebody comments on our post", opening="{who} comments on a post of {at}",
               keys=(*_CONTENT, "on")),
         Event("messaged", "spoke_to_us", "yes", ("user", "message"), "the person who wrote to us",
-              starts="somebody writes to us", opening="{who} writes to {at} in private", keys=_CONTENT),
+              starts="somebody writes to us", opening="{who} writes to {at} in private", keys=_CONTENT,
+              answered_by="dm"),
         Event("tagged", "spoke_to_us", "yes", _SPOKEN_POST, "the person who tagged us", starts="somebody tags us",
               opening="{who} tags {at}", keys=_CONTENT),
         Event("reviewed", "spoke_to_us", "yes", ("user", "review"), "the person who reviewed us",
@@ -113,10 +116,11 @@ EVENTS = {
               starts="somebody gives a command", opening="{who} gives {at} a command",
               keys=("named", "in", "otherwise")),
         Event("email_received", "spoke_to_us", "yes", ("user", "message"), "the person who wrote an e-mail to us",
-              starts="somebody writes us an e-mail", opening="{who} writes an e-mail to {at}", keys=_CONTENT),
+              starts="somebody writes us an e-mail", opening="{who} writes an e-mail to {at}", keys=_CONTENT,
+              answered_by="email"),
         Event("chatted", "spoke_to_us", "yes", ("user", "message"), "the person who wrote in our chat window",
               starts="somebody writes in the chat window of our website",
-              opening="{who} writes to {at} in the chat window of its website", keys=_CONTENT),
+              opening="{who} writes to {at} in the chat window of its website", keys=_CONTENT, answered_by="dm"),
         Event("posted_here", "in_our_room", "no", _SPOKEN_POST, "the person who posted in our room",
               starts="somebody posts in our room", opening="{who} posts in a room of {at}", keys=(*_CONTENT, "in")),
         Event("reported", "in_our_room", "no", _SPOKEN_POST, "the person whose post was reported",
@@ -205,29 +209,29 @@ TRIGGER_KEYS = {
         TriggerKey("contains", "words", "only when the text holds one of these words", "help", "words"),
         TriggerKey("keywords", "words", "words to search for", "[tea, coffee]", "words"),
         TriggerKey("hashtags", "words", "hashtags to search for", "[tea]", "tags"),
-        TriggerKey("search", "text", "a search in the platform's own syntax", "tea from:cafe", "search"),
+        TriggerKey("search", "name", "a search in the platform's own syntax", "tea from:cafe", "search"),
         TriggerKey("language", "languages", "only in these languages", "cy"),
         TriggerKey("from", "words", "only from these accounts", "followers", "who"),
         TriggerKey("on", "words", "which posts, or which days", "https://example.org/post/1", "when"),
-        TriggerKey("to", "text", "what they opted in to", "news", "which"),
-        TriggerKey("named", "text", "the name of the command or web hook", "help", "which"),
+        TriggerKey("to", "name", "what they opted in to", "news", "which"),
+        TriggerKey("named", "name", "the name of the command or web hook", "help", "which"),
         TriggerKey("group", "name", "the group, channel, server or list", "knitters", "which"),
         TriggerKey("in", "place", "the room, channel, group or server, by its name", "lounge", "which"),
         TriggerKey("times", "count", "how many have to report it", "3"),
         TriggerKey("for", "duration", "how long nothing came, such as 30 days", "30 days"),
         TriggerKey("during", "hours", "only at these hours", "open", "when"),
         TriggerKey("otherwise", "flag", "only what no other automation of this account takes", "true"),
-        TriggerKey("place", "text", "where it is trending", "Wales", "which"),
+        TriggerKey("place", "name", "where it is trending", "Wales", "which"),
         TriggerKey("followers", "count", "this many followers", "1000"),
         TriggerKey("posts", "count", "this many posts", "100"),
-        TriggerKey("by", "text", "who chooses", "press office"),
+        TriggerKey("by", "name", "who chooses", "press office"),
         TriggerKey("every", "pace", "how often, such as 1 hour", "1 hour", "when"),
         TriggerKey("at", "clock", "at which times of day", '"09:30"', "when"),
         TriggerKey("cron", "cron", "a cron line", '"0 9 * * mon"', "when"),
         TriggerKey("timezone", "zone", "an IANA time zone", "Europe/London", "when"),
-        TriggerKey("feed", "text", "the address of the feed", "https://example.org/feed", "which"),
-        TriggerKey("sheet", "text", "the name of the table", "islands", "which"),
-        TriggerKey("shop", "text", "the name of the shop", "main", "which"),
+        TriggerKey("feed", "name", "the address of the feed", "https://example.org/feed", "which"),
+        TriggerKey("sheet", "name", "the name of the table", "islands", "which"),
+        TriggerKey("shop", "name", "the name of the shop", "main", "which"),
     )
 }
 

@@ -14,6 +14,6 @@ GROWTH = {
 
 CERTAINTIES = {
     "certain": "nothing in the files keeps it from happening",
-    "may": "it depends on something that only shows when it runs",
-    "mirror": "it needs somebody outside who runs the same",
+    "may": "the files do not show whether each round really sets off the next",
+    "mirror": "it takes somebody else's bot that does the same",
 }

@@ -9,6 +9,13 @@ _NOT_JUDGED = "That is not judged here; a key of your own begins with `x-`, such
 _BUTTONS = "Write `buttons: [Yes, No]`; what is pressed comes back as `command`, with its label as `named:`."
 _PAID = "Write `paid_by:` with a name, `nobody`, or `us` for an advertisement of your own."
 _AUDIENCE = "Write `audience: {countries: [GB], languages: [en], region: north}`."
+_KEPT = "How long data is kept, and without what, is not judged here: a key of your own begins with `x-`."
+_WHO_CAME = "How people came onto a list is `came_by:`, how they get off it `out_by:`."
+_HUMAN = "Write `inbox: {read_by: …}` on the account, or a button: `buttons: [{text: Call us, call: …}]`."
+_EARNS = (
+    f"An address that earns money is known by itself, and `disclose: [affiliate]` says that the text admits it. {_PAID}"
+)
+_LET_IN = "Describe the place: `places: {panels: {allowed_by: the moderators}}`, and write `in: panels`."
 _HERE = "`posted_here` is a new post in a room of ours; a private message is `messaged`."
 _OTHERWISE = "For what nothing else takes write `otherwise: true` beside an event, or `else:` in a group of steps."
 
@@ -39,6 +46,12 @@ IN_PLACE: dict[str, dict[str, str]] = {
     "`posted`": {
         "from": "`posted` is what this account posts; what others post is `account_posted`, with `from:`.",
     },
+    "`reported`": {"by": "How many have to report it is `times:`."},
+    "`account_posted`": {
+        "include": "It is all that they post. To leave out answers write `if: not event.post.is_reply`.",
+        "exclude": "It is all that they post. To leave out answers write `if: not event.post.is_reply`.",
+    },
+    "`feed_item`": {"since": "What is new since the last run is `once_per: item`, beside `when:`."},
     "`row_added`": {"list": "Write `sheet:` with the name of the table."},
     "an automation": {
         "asked-by": _AGREED,
@@ -47,14 +60,14 @@ IN_PLACE: dict[str, dict[str, str]] = {
         "consent": _AGREED,
         "opt-in": _AGREED,
         "by-agreement": "People who agreed with each other are a list: `lists: {circle: {agreed_to: engagement}}`.",
-        "invited-by": "Describe the place: `places: {panels: {allowed_by: the moderators}}`, and write `in: panels`.",
-        "agreed-with": "Describe the place: `places: {panels: {allowed_by: the moderators}}`, and write `in: panels`.",
+        "invited-by": _LET_IN,
+        "agreed-with": _LET_IN,
         "skip": "Write `ignore:`; what this project itself published elsewhere is `own_copies`.",
         "since": "What is new since the last run is `once_per: row`, `item` or `payload`.",
         "contest": "Write `purpose: giveaway`, `entry: [comment]`, `until:`, and `draw:` where somebody is drawn.",
         "raffle": "Write `purpose: giveaway`, `entry: [comment]`, `until:`, and `draw:` where somebody is drawn.",
         "age": _NOT_JUDGED.format("x-age"),
-        "keep-for": f"How long data is kept is not judged. {_NOT_JUDGED.format('x-keep-for')}",
+        "keep-for": _KEPT,
         "without-names": "`store` without `event.user` keeps no names.",
         "share-of-own-links": _NOT_JUDGED.format("x-share-of-own-links"),
         "unless": "Write `if: not …`.",
@@ -63,8 +76,12 @@ IN_PLACE: dict[str, dict[str, str]] = {
         "business-hours": "Write `during: open`; the hours stand with the inbox of the account.",
         "sponsor": _PAID,
         "sponsored-by": _PAID,
-        "has-affiliate-link": _PAID,
-        "human-path": "Write `inbox: {read_by: …}` on the account, or a button: `buttons: [{text: Call us, call: …}]`.",
+        "has-affiliate-link": _EARNS,
+        "human-path": _HUMAN,
+        "allowed-by": _LET_IN,
+        "entries-per-person": "Write `once_per: user`: each person takes part once.",
+        "minimum-age": _NOT_JUDGED.format("x-minimum-age"),
+        "paid": _PAID,
         "room": _ROOM,
         "channel": _ROOM,
     },
@@ -80,7 +97,10 @@ IN_PLACE: dict[str, dict[str, str]] = {
         "number": "A telephone number is the `handle:`.",
         "platform-asked": "Write `approved: {automation: asked}`.",
         "sponsor": _PAID,
-        "has-affiliate-link": _PAID,
+        "has-affiliate-link": _EARNS,
+        "human-path": _HUMAN,
+        "share-of-own-links": _NOT_JUDGED.format("x-share-of-own-links"),
+        "allowed-by": _LET_IN,
         "opening-hours": 'Write `inbox: {read_by: …, hours: "9:00-17:30"}`.',
         "room": _ROOM,
         "channel": _ROOM,
@@ -88,6 +108,10 @@ IN_PLACE: dict[str, dict[str, str]] = {
     },
     "a step": {
         "promotes": "Write `purpose: promotion` beside the verb.",
+        "has-affiliate-link": _EARNS,
+        "keep-for": _KEPT,
+        "without-names": "`store` without `event.user` keeps no names.",
+        "paid": _PAID,
         "unless": "Write `if: not …`.",
         "switch": f"Write a group: `if:`, `do:` and `else:`. {_OTHERWISE}",
         "router": f"Write a group: `if:`, `do:` and `else:`. {_OTHERWISE}",
@@ -113,7 +137,15 @@ IN_PLACE: dict[str, dict[str, str]] = {
         "alt": "Write `media: [{image: …, alt: …}]`.",
         "image": "Write `media:`, or `media: [{image: …, alt: …}]` with what can be seen.",
         "promotes": "Write `purpose: promotion` beside the verb.",
+        "has-affiliate-link": _EARNS,
+        "keep-for": _KEPT,
+        "without-names": "`store` without `event.user` keeps no names.",
+        "named-with-consent": "Who agreed to be named is a list: `lists: {crew: {agreed_to: naming}}`.",
+        "public": "Write `visibility: public` or `visibility: private` beside the verb.",
+        "what": "What is handed over is the `text:`.",
+        "redirect": "Where an address leads to is not judged; write the address in which it ends.",
     },
+    "a list of people": {"joined-by": _WHO_CAME, "left-by": _WHO_CAME, "source": _WHO_CAME},
     "a verb": {
         "switch": f"Write a group: `if:`, `do:` and `else:`. {_OTHERWISE}",
         "timeout": "What Discord calls a timeout is `restrict`.",
@@ -121,3 +153,13 @@ IN_PLACE: dict[str, dict[str, str]] = {
     },
 }
 """By what a message calls the place, then by the word as it is spelt elsewhere."""
+
+INSTEAD = {
+    "feed": "Write its address alone; what this project has published itself is left out with `ignore: [own_copies]`.",
+    "stop_on": "It holds words. Another way out is `out_by:`, such as `out_by: [link, command]`.",
+    "text": "For each language write a step of its own, with `language:`.",
+    "api_tier": "It is how X is paid for its API; what another platform has approved stands under `approved:`.",
+    "audience": "Write `audience: {countries: [DE], languages: [de]}`.",
+    "at": "For a time before a date write a step: `wait: {until: …}`.",
+}
+"""By key, for a value that has not even the form of one: where what was meant is said."""

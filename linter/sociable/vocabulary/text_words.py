@@ -69,6 +69,9 @@ def _words(listed: str) -> tuple[str, ...]:
     return tuple(listed.split(", "))
 
 
+PERSON_WROTE_IT = "person"
+"""What a text says of itself that denies the machine."""
+
 DISCLOSURES = {
     row.name: row
     for row in (
@@ -112,8 +115,21 @@ DISCLOSURES = {
                 "advertentie, gesponsord, reklama, reklame, reklam, annons, mainos, 広告, 廣告, 广告"
             ),
         ),
+        Disclosure(
+            PERSON_WROTE_IT,
+            "says that a person wrote it, or that it is no machine",
+            _words(
+                "not a bot, not a robot, not a machine, no bot, real person, real human, fellow human, i'm human, "
+                "i am human, kein bot, kein roboter, echter mensch, echte person, pas un robot, vraie personne, "
+                "no soy un bot, no soy un robot, persona real, não sou um robô, pessoa real, non sono un bot, "
+                "persona vera, geen bot, geen robot, echt persoon, nie jestem botem"
+            ),
+        ),
     )
 }
+
+MACHINE = frozenset(("ai", "automated"))
+"""What a text says of itself that admits the machine."""
 
 AFFILIATE_HOSTS = frozenset(
     (
@@ -133,7 +149,8 @@ AFFILIATE_PARAMETERS = {
 
 BLAMING_WORDS = _words(
     "not paid, hasn't paid, haven't paid, unpaid, not yet paid, still owes, still owe, owes us, owe us, debtor, "
-    "debtors, defaulters, in arrears, overdue, suspect, suspects, culprit, culprits, thief, thieves, shoplifter, "
+    "debtors, defaulters, in arrears, bottom:, at the bottom, bottom place, dead last, overdue, suspect, suspects, "
+    "culprit, culprits, thief, thieves, shoplifter, "
     "shoplifters, offender, offenders, worst, slowest, laziest, came last, come last, last of the, finished last, "
     "last place, bottom of the table, loser, losers, latecomer, latecomers, absentee, absentees, no-show, no- "
     "shows, cheater, cheaters, cheated, hall of shame, wall of shame, shame on, nicht bezahlt, säumig, säumige, "
@@ -142,9 +159,23 @@ BLAMING_WORDS = _words(
     "les pires, no ha pagado, no han pagado, moroso, morosos, sospechoso, sospechosos, ladrón, ladrones, el peor, "
     "los peores, non ha pagato, non hanno pagato, morosi, sospetto, sospetti, ladro, ladri, il peggiore, i "
     "peggiori, niet betaald, wanbetaler, wanbetalers, verdachte, verdachten, dief, dieven, slechtste, traagste, "
-    "heb dalu, lleidr, lladron, gwaethaf, arafaf"
+    "heb dalu, lleidr, lladron, gwaethaf, arafaf, restanțier, restanțieri, datornici, dłużnik, dłużnicy, zaległości, "
+    "devedor, devedores, caloteiro, caloteiros, inadimplentes, gældnere, skyldner, skyldnere, letztplatzierter, "
+    "letzter platz, dernier du classement, último lugar, ultimo posto"
 )
 """Words that hold something against whoever is named with them: debts, suspicion, the last place."""
+
+NAMES_OF_CHARGES = frozenset(
+    ("debt", "debts", "arrears", "fines", "offences", "suspicions", "schulden", "dettes", "deudas")
+)
+"""Words in the name of a table that holds something against those who stand in it; in a text they may be advice."""
+
+REVIEW_WORDS = _words(
+    "review, reviews, rate us, leave us a rating, five stars, bewertung, bewerten, bewerte uns, rezension, avis, "
+    "notez-nous, reseña, reseñas, valóranos, recensione, recensioni, recensie, beoordeling, avaliação, avalie-nos, "
+    "opinia, opinię, omdöme, anmeldelse, adolygiad"
+)
+"""Words of a text that ask for a public opinion. They only tell what a condition on stars shows."""
 
 ASKING_WORDS = {
     "follow": _words(

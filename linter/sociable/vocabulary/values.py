@@ -53,7 +53,18 @@ RUN_BY = {
 }
 
 API_TIERS = {"self-serve": "the plan anybody can buy", "enterprise": "a contract with the platform"}
-APPROVALS = {"human": "a person says yes to each run", NONE: "nobody is asked"}
+APPROVALS = {
+    "human": "a person says yes to each run",
+    "bulk": "a person says yes to many at one go, without reading each",
+    "once": "a person approved the words once, and not for each run",
+    "veto": "it happens unless a person says no",
+    "after": "a person looks when it has happened",
+    NONE: "nobody is asked",
+}
+NOT_BEFORE = frozenset(("bulk", "after", NONE))
+"""Approvals with which nobody has read it before it happens."""
+ONCE = "once"
+"""The approval of words that stay the same."""
 
 
 VISIBILITIES = {
@@ -92,6 +103,17 @@ ONCE_PER = {
     "item": "once for each item of a feed",
     "payload": "once for each call of a web hook",
 }
+COUNTED_IN = {
+    "user": frozenset(("user", "row", "order", "form", "payload")),
+    "post": frozenset(("post", "message", "review", "item")),
+    "thread": frozenset(("post", "message", "review")),
+    "message": frozenset(("post", "message", "form", "payload")),
+    "row": frozenset(("row",)),
+    "item": frozenset(("item",)),
+    "payload": frozenset(("payload",)),
+}
+"""Which of the things that events carry bring what is counted."""
+assert COUNTED_IN.keys() == ONCE_PER.keys()
 CAME_BY = {
     "form": "they filled in a form",
     "order": "they bought something",
@@ -114,6 +136,7 @@ OUT_BY = {
     "command": "by a command",
     "form": "by a form",
     "reply": "by an answer in any words",
+    "asking": "by asking somebody of ours, in person or elsewhere",
     NONE: "there is no way out",
 }
 """How people end what they agreed to, besides the words of ``stop_on``."""

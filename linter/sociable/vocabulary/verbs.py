@@ -92,7 +92,7 @@ EFFECTS = {
     "none": "nothing outside changes",
 }
 
-_SPEECH = ("media", "link", "language", "title", "channel", "mentions", "buttons")
+_SPEECH = ("media", "link", "language", "title", "channel", "mentions", "names", "buttons")
 _PLACED = (*_SPEECH, "in")
 _SEEN = (Cause("account_posted", "watchers"), Cause("post_matched", "watchers"))
 

@@ -166,7 +166,11 @@ def test_the_file(text: str, expected: Told) -> None:
         ),
         (
             "{platform: x, api_tier: pro}",
-            ("pro", "`api_tier` should be `self-serve` or `enterprise`, but found `pro`", ""),
+            (
+                "pro",
+                "`api_tier` should be `self-serve` or `enterprise`, but found `pro`",
+                "It is how X is paid for its API; what another platform has approved stands under `approved:`.",
+            ),
         ),
         (
             "{platform: x, automated_label: yes}",

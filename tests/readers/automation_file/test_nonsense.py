@@ -87,3 +87,29 @@ def test_no_nonsense_makes_a_rule_speak(place: tuple[str, str], value: Any) -> N
     reading = read_text("a.json", written(*place, value))
     assert reading.problems
     assert [finding.rule for finding in judge(derive(reading.setup), RULES) if finding.severity != "info"] == []
+
+
+@pytest.mark.parametrize(
+    ("where", "key", "value", "told"),
+    [
+        ("commented", "on", "blue", "`on: blue` is no post"),
+        ("feed_item", "feed", "", "`feed` is empty"),
+        ("command", "named", " ", "`named` is empty"),
+        ("automation", "once_per", "row", "`mentioned` brings no row"),
+        ("automation", "once_per", "item per day", "`mentioned` brings no item"),
+    ],
+)
+def test_what_cannot_come_is_refused(where: str, key: str, value: str, told: str) -> None:
+    (problem,) = read_text("a.json", written(where, key, value)).problems
+    assert told in problem.message
+
+
+@pytest.mark.parametrize("post", ["https://example.org/post/1", "17854360229135492", "urn:li:share:7"])
+def test_a_post_goes_by_its_address_or_number(post: str) -> None:
+    assert not read_text("a.json", written("commented", "on", post)).problems
+
+
+def test_a_place_is_said_once() -> None:
+    text = written("automation", "when", {"event": "left", "in": "lounge", "group": "kitchen"})
+    (problem,) = read_text("a.json", text).problems
+    assert problem.message == "`group` and `in` both say where"

@@ -393,3 +393,24 @@ def test_every_event_and_verb_is_described() -> None:
     assert len(event["enumDescriptions"]) == len(event["enum"]) == len(EVENTS)
     (_, step) = SCHEMA["$defs"]["step"]["anyOf"]
     assert all(step["properties"][name]["description"] and step["properties"][name]["examples"] for name in FORMS)
+
+
+def keys_in(schema: Any, place: str = "") -> Iterator[tuple[str, Any]]:
+    """Every key that may be written, with what editors show of it; not those that only decide which form holds."""
+    if isinstance(schema, list):
+        for number, each in enumerate(schema):
+            yield from keys_in(each, f"{place}/{number}")
+    elif isinstance(schema, dict):
+        for name, key in schema.get("properties", {}).items():
+            if isinstance(key, dict):  # what may not stand there is just `false`
+                yield f"{place}/{name}", key
+        for name, each in schema.items():
+            if name != "allOf":
+                yield from keys_in(each, f"{place}/{name}")
+
+
+def test_every_key_has_a_sentence_and_an_example() -> None:
+    found = [(place, key) for place, key in keys_in(SCHEMA) if not place.endswith("/when/anyOf/1/event")]
+    assert len(found) > 150
+    assert [place for place, key in found if not key.get("description", "").endswith(".")] == []
+    assert [place for place, key in found if not key.get("examples")] == []

@@ -138,6 +138,12 @@ HOSTILE = {
         ("Two", "Post"),
     ),
     "no nodes": {"name": "x", "nodes": [], "connections": {}},
+    "nodes that are no objects": {**workflow([DAILY]), "nodes": [None, 3, "a", {"type": "n8n-nodes-base.noOp"}]},
+    "two megabytes on a line": line(BUTTON, node("A", "slack", {"channelId": "C", "text": "x" * 2_000_000})),
+    "a node that leads to itself": workflow([BUTTON, WRITER], ("Button", "Writer"), ("Writer", "Writer")),
+    "every character that JSON may hold": line(
+        BUTTON, node("\x7f\x80\u2028\ufeff\U0001f600", "slack", {"channelId": "C", "text": "\x80"})
+    ),
 }
 
 
@@ -145,6 +151,14 @@ HOSTILE = {
 def test_odd_files_are_read_all_the_same(name: str) -> None:
     found = report(HOSTILE[name])
     assert [each.message for each in found.findings if each.rule in ("unreadable-file", "broken-yaml")] == []
+
+
+def test_the_last_of_two_equal_keys_holds() -> None:
+    text = json.dumps(line(DAILY, node("Post", "linkedIn", {"text": "second"})))
+    project = read_text("flow.json", text.replace('"text": "second"', '"text": "first", "text": "second"'))
+    (step,) = project.setup.automations[0].steps
+    assert step.text is not None
+    assert step.text.parts == ("second",)
 
 
 def test_ten_thousand_nodes_in_a_circle_are_read() -> None:

@@ -11,7 +11,7 @@ from sociable.readers.flow.parts import Part, Template
 from sociable.text.source import Source, Span
 
 from generators.import_tables import load
-from tests.readers.n8n.exports import part
+from tests.readers.n8n.exports import node, part, parts, workflow
 
 PROJECT = dirname(dirname(dirname(dirname(__file__))))
 NOWHERE = Span(Source("", ""), 0, 0)
@@ -27,7 +27,8 @@ ADDRESSES = load(PROJECT, "addresses", "addresses")
 def said(found: Part) -> str:
     """What a part is and does, in one line."""
     event = found.event if found.kind in ("trigger", "fetch") else ""
-    words = (found.kind, found.verb, event, found.crowd, found.platform, found.via, found.reason)
+    guessed = "guessed" if found.guessed else ""
+    words = (found.kind, found.verb, event, found.crowd, found.platform, found.via, found.reason, guessed)
     return " ".join(filter(None, words))
 
 
@@ -37,7 +38,8 @@ def kind_of(sample: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("sample", SAMPLES["nodes"], ids=lambda sample: f"{kind_of(sample)} {sample.get('row', '')}")
 def test_a_node_is_read_as_its_sample_says(sample: dict[str, Any]) -> None:
-    assert said(part(sample["type"], sample["parameters"])) == sample["is"]
+    name = sample.get("name", "It")
+    assert said(parts(workflow([node(name, sample["type"], sample["parameters"])]))[0]) == sample["is"]
 
 
 @pytest.mark.parametrize("sample", SAMPLES["calls"], ids=lambda sample: sample["call"])

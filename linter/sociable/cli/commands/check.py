@@ -6,12 +6,23 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, style_for, writing
+from sociable.cli.console import (
+    CLEAN,
+    FOUND,
+    NOTHING,
+    BadCall,
+    complain,
+    complain_of_faults,
+    quiet_pipe,
+    style_for,
+    writing,
+)
 from sociable.cli.read_paths import inputs, is_input
 from sociable.findings.report import Coverage, Report
 from sociable.records.record import Record
 
 if TYPE_CHECKING:
+    from sociable.cli.fixing_files import FixCall
     from sociable.pipeline import Progress, Request
     from sociable.text.style import Style
 
@@ -34,6 +45,7 @@ class CheckCall(Record):
     stdin_filename: str
     verbose: bool
     own_rules: tuple[str, ...]
+    preview: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     platforms: tuple[str, ...]
@@ -52,8 +64,20 @@ class CheckCall(Record):
     color: str
     why: bool
     min_coverage: str
+    watch: bool
+    read_as: str | None
     why_not: str | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
     no_cache: bool
+
+    @property
+    def fixing(self) -> "FixCall":
+        """What to do about fixes."""
+        from sociable.cli.fixing_files import FixCall
+
+        return FixCall(self.fix, self.unsafe_fixes, self.diff, self.output)
 
 
 def run(call: CheckCall) -> int:
@@ -63,21 +87,59 @@ def run(call: CheckCall) -> int:
 
         shared = {name: getattr(call, name) for name in WhyNotCall._fields if name != "asked"}
         return tell_why_not(WhyNotCall(call.why_not, **shared))
-    least = _percent(call.min_coverage)
+    if call.watch:
+        from sociable.cli.watching import watched
+
+        call = call._replace(watch=False)
+        return watched(lambda: run(call), _looked_at(call), [file for _, file in _ways(call) if file])
+    _percent(call.min_coverage)  # a number that is none is told before anything is read
     request = _request(call)
     if call.list_files:
         return _list_files(request, call)
+    request = request._replace(edits=_tells_edits(_ways(call)))
+    if call.diff:
+        from sociable.cli.fixing_files import show_diff
+
+        return show_diff(request, call.fixing)
+    return _tell(_fixed(request, call) if call.fix or call.unsafe_fixes else _checked(request, call), call)
+
+
+def _tell(report: Report, call: CheckCall) -> int:
+    """Write the report in each way that was asked for. Returns the exit code."""
     ways = _ways(call)
-    with _progress() as progress:
-        report = _checked(request, call, progress)
     for _, file in ways:
         if file and is_input(file, report.files):
             raise BadCall(f"{file} is one of the files to check; nothing is written over it.")
+    faults = list(report.faults)
     for form, file in ways:
-        _write(report, form, file, call)
-    if report.faults:
-        return complain(*(f"{fault}. Please report it; everything else is told." for fault in report.faults))
-    return _exit_code(report, call, least)
+        faults += _write(report, form, file, call)
+    if report.remarks:
+        complain(*report.remarks)
+    if faults:
+        return complain_of_faults(faults)
+    return _exit_code(report, call, _percent(call.min_coverage))
+
+
+def _fixed(request: "Request", call: CheckCall) -> Report:
+    from sociable.cli.fixing_files import fix_files
+
+    return fix_files(request, call.fixing)
+
+
+def _checked(request: "Request", call: CheckCall) -> Report:
+    from sociable.pipeline import check_found, searched
+
+    with _progress() as progress:
+        search = searched(request)
+        if call.no_cache or sum(each.size for each in search.found.files) < _WORTH_LOOKING:
+            return check_found(request, search, progress)
+        from sociable.caching import remembered
+        from sociable.caching.store import Store, cache_folder
+
+        store = Store(cache_folder())
+        report = remembered.check_found(request, search, store, progress)
+        store.trim()
+        return report
 
 
 def _progress() -> AbstractContextManager["Progress | None"]:
@@ -88,19 +150,12 @@ def _progress() -> AbstractContextManager["Progress | None"]:
     return progress_bar("Reading")
 
 
-def _checked(request: "Request", call: CheckCall, progress: "Progress | None") -> Report:
-    from sociable.pipeline import check_found, searched
-
-    search = searched(request)
-    if call.no_cache or sum(each.size for each in search.found.files) < _WORTH_LOOKING:
-        return check_found(request, search, progress)
-    from sociable.caching import remembered
-    from sociable.caching.store import Store, cache_folder
-
-    store = Store(cache_folder())
-    report = remembered.check_found(request, search, store, progress)
-    store.trim()
-    return report
+def _looked_at(call: CheckCall) -> list[str]:
+    """The files and folders on which what is told depends. Raises ``BadCall`` for what never changes."""
+    if "-" in call.paths:
+        raise BadCall("--watch looks at files, and standard input is none")
+    more = (call.project, call.config, call.baseline, *call.own_rules)
+    return [*call.paths, *(path for path in more if path)]
 
 
 def _exit_code(report: Report, call: CheckCall, least: int) -> int:
@@ -122,12 +177,14 @@ def _request(call: CheckCall) -> "Request":
     return request._replace(
         config=call.config,
         isolated=call.isolated,
+        preview=call.preview or None,
         trusted_from=call.trusted_from,
         select=_names(call.select),
         ignore=_names(call.ignore),
         platforms=call.platforms,
         accounts=call.accounts,
         baseline=baseline,
+        read_as=call.read_as or "",
         **given,
     )
 
@@ -172,6 +229,12 @@ def _ways(call: CheckCall) -> list[tuple[str, str]]:
     return ways
 
 
+def _tells_edits(ways: list[tuple[str, str]]) -> bool:
+    from sociable.output.formats import formats_of
+
+    return any(formats_of("report")[form].edits for form, _ in ways)
+
+
 def _no_such(form: str) -> Exception:
     from sociable.cli.console import BadCall
     from sociable.text.suggest import did_you_mean
@@ -181,26 +244,51 @@ def _no_such(form: str) -> Exception:
     return BadCall(f"there is no format `{form}`. {did_you_mean(form, known) or f'There are {either(known)}.'}")
 
 
-def _write(report: Report, form: str, file: str, call: CheckCall) -> None:
-    from sociable.output.formats import write, written
+def _write(report: Report, form: str, file: str, call: CheckCall) -> tuple[str, ...]:
+    """Write a report where it is wanted, as far as nothing of ours fails. Returns what failed."""
+    from sociable.errors import OurFault
+
+    try:
+        faults = _into_file(report, form, file, call) if file else _to_stdout(report, form, call)
+        if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+            faults += _as_summary(report, summary)
+    except OurFault as fault:  # the other formats are still written
+        return (str(fault),)
+    return faults
+
+
+def _into_file(report: Report, form: str, file: str, call: CheckCall) -> tuple[str, ...]:
+    from io import StringIO
+
+    from sociable.cli.console import DEFAULT_WIDTH
+    from sociable.files.atomic_write import write_file
+    from sociable.output.formats import write
     from sociable.text.style import Style
 
-    if file:
-        from sociable.cli.console import DEFAULT_WIDTH
-        from sociable.files.atomic_write import write_file
+    style = _limited(Style(width=DEFAULT_WIDTH, verbose=call.verbose, colour=call.color == "always"), call)
+    out = StringIO()
+    faults = write("report", report, out, form, style)
+    with writing(file):
+        write_file(file, out.getvalue().encode("utf-8", "backslashreplace"))
+    return faults
 
-        style = _limited(Style(width=DEFAULT_WIDTH, verbose=call.verbose, colour=call.color == "always"), call)
-        text = written("report", report, form, style)
-        with writing(file):
-            write_file(file, text.encode("utf-8", "backslashreplace"))
-    else:
-        style = _limited(style_for(sys.stdout, verbose=call.verbose, colour=call.color), call)
-        with quiet_pipe():
-            write("report", report, sys.stdout, form, style)
-            sys.stdout.flush()
-    if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with writing(summary), open(summary, "a", encoding="utf-8", errors="backslashreplace") as out:
-            write("report", report, out, "markdown")
+
+def _to_stdout(report: Report, form: str, call: CheckCall) -> tuple[str, ...]:
+    from sociable.output.formats import write
+
+    style = _limited(style_for(sys.stdout, verbose=call.verbose, colour=call.color), call)
+    faults: tuple[str, ...] = ()
+    with quiet_pipe():
+        faults = write("report", report, sys.stdout, form, style)
+        sys.stdout.flush()
+    return faults
+
+
+def _as_summary(report: Report, summary: str) -> tuple[str, ...]:
+    from sociable.output.formats import write
+
+    with writing(summary), open(summary, "a", encoding="utf-8", errors="backslashreplace") as out:
+        return write("report", report, out, "markdown")
 
 
 def _limited(style: "Style", call: CheckCall) -> "Style":

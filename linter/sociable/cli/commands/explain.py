@@ -6,35 +6,42 @@ from sociable.cli.console import CLEAN, DEFAULT_WIDTH, BadCall, wants_colour, wi
 from sociable.cli.read_rules import sound_rulebook, when_checked
 from sociable.findings.problem import PAGELESS_RULES
 from sociable.records.record import Record
-from sociable.rulebook.former_names import present_name
+from sociable.rulebook.former_names import former_names, of_today
 from sociable.rulebook.rulebook import with_built_in
 from sociable.text.safe import defused, visible
 from sociable.text.suggest import did_you_mean
 
 
 class ExplainCall(Record):
-    """What `sociable explain` was asked for."""
+    """What `sociable explain` was asked for; ``form`` is one of ``FORMS``."""
 
     rule: str
     own_rules: tuple[str, ...]
+    form: str
+
+
+FORMS = {
+    "text": "for people: drawn on a terminal",
+    "markdown": "the page itself, for programs and assistants",
+}
 
 
 def run(call: ExplainCall) -> int:
-    """Print the page of a rule in reading order: drawn on a terminal, as Markdown into a pipe."""
+    """Print the page of a rule in reading order: drawn on a terminal, else as Markdown."""
     from sociable.rulebook.readable import readable
     from sociable.rulebook.summary import summary
 
-    name = present_name(call.rule)
-    if name in PAGELESS_RULES:
-        sys.stdout.write(f"{name}: {PAGELESS_RULES[name]}\n")
+    if call.rule in PAGELESS_RULES:
+        sys.stdout.write(f"{call.rule}: {PAGELESS_RULES[call.rule]}\n")
         return CLEAN
     book = sound_rulebook(call.own_rules)
+    name, *_ = of_today((call.rule,), former_names(book.rules))
     pages = {page.name: page for page in book.rules}
     if name not in pages:
         hint = did_you_mean(name, [*pages, *PAGELESS_RULES]) or "`sociable rules list` shows them all."
         raise BadCall(f"there is no rule `{name}`. {hint}")
     text = "\n".join(defused(visible(line)) for line in readable(summary(pages[name])).splitlines()) + "\n"
-    if sys.stdout.isatty():
+    if call.form == "text" and sys.stdout.isatty():
         from sociable.output.markdown import show
 
         show(text, sys.stdout, width=min(width(sys.stdout), DEFAULT_WIDTH), colour=wants_colour(sys.stdout))

@@ -2,9 +2,11 @@
 
 import sys
 
-from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, writing
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, complain_of_faults, writing
 from sociable.cli.read_paths import is_input
+from sociable.errors import OurFault, SociableError
 from sociable.files.atomic_write import write_file
+from sociable.findings.faults import fault_of
 from sociable.findings.problem import Problem
 from sociable.records.record import Record
 
@@ -36,7 +38,12 @@ def run(call: GraphCall) -> int:
         raise BadCall(f"{call.output} is one of the files to draw; nothing is written over it.")
     if not reading.files:
         raise NothingToDo("there is nothing to draw: no automation files found.")
-    drawing = picture(derive(reading.setup), Wanted(call.around, call.only == "loops"))
+    try:
+        drawing = picture(derive(reading.setup), Wanted(call.around, call.only == "loops"))
+    except SociableError:
+        raise
+    except Exception as error:
+        raise OurFault(fault_of(f"the drawing of {', '.join(call.paths)}", error)) from error
     text = written("picture", drawing, call.form)
     if not call.output:
         sys.stdout.write(text)
@@ -45,7 +52,7 @@ def run(call: GraphCall) -> int:
             write_file(call.output, text.encode())
     if drawing.left_out:
         complain(drawing.left_out)
-    return CLEAN
+    return complain_of_faults(reading.faults) if reading.faults else CLEAN
 
 
 def _tell_problems(problems: tuple[Problem, ...]) -> None:

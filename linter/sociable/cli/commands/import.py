@@ -11,6 +11,7 @@ class ImportCall(Record):
     """What `sociable import` was asked for."""
 
     path: str
+    read_as: str | None
 
 
 def run(call: ImportCall) -> int:
@@ -19,7 +20,7 @@ def run(call: ImportCall) -> int:
     from sociable.project.load import load
 
     paths, stdin = inputs((call.path,), "stdin.json")
-    project = load(paths, stdin=stdin)
+    project = load(paths, stdin=stdin, read_as=call.read_as or "")
     for problem in project.problems:
         raise BadCall(f"{problem.span}: {problem.message}. {problem.advice}".rstrip())
     if not project.coverage:

@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from sociable.cli.console import CLEAN, FAILED, NothingToDo, quiet_pipe, style_for
+from sociable.cli.console import CLEAN, FAILED, NothingToDo, complain_of_faults, quiet_pipe, style_for
 from sociable.cli.read_paths import read_paths
 from sociable.errors import BadQuestion
 from sociable.records.record import Record
@@ -37,9 +37,11 @@ def run(call: QueryCall) -> int:
         return FAILED
     if not reading.files:
         raise NothingToDo("no automation files found")
+    faults = reading.faults
     with quiet_pipe():
-        write("answer", answered(question, reading), sys.stdout, call.form, style_for(sys.stdout))
-    return CLEAN
+        faults += write("answer", answered(question, reading), sys.stdout, call.form, style_for(sys.stdout))
+        sys.stdout.flush()
+    return complain_of_faults(faults) if faults else CLEAN
 
 
 def answered(question: "Question", reading: "Project") -> "Answer":

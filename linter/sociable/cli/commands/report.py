@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, BadCall, NothingToDo, writing
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain_of_faults, writing
+from sociable.cli.extras import extra
 from sociable.cli.read_paths import is_input
 from sociable.files.atomic_write import write_file
 from sociable.records.record import Record
@@ -36,7 +37,9 @@ def run(call: ReportCall) -> int:
     """Check, put the report together, and write it where it is wanted."""
     from sociable.pipeline import Request, examine, settings
 
-    _need_jinja()
+    with extra("report", "a report"):
+        import jinja2  # noqa: F401 - asked for here, so that its absence is told before anything else is done
+
     if call.clients and not call.output:
         raise BadCall("--clients writes a file for each client: name a folder for them with --output")
     today = chosen_day(call.today) or datetime.now(UTC).date()
@@ -45,15 +48,9 @@ def run(call: ReportCall) -> int:
     examined = examine(request)
     if not examined.report.files and not examined.report.findings:
         raise NothingToDo("there is nothing to report on: no automation files found")
-    _put(_written(call, examined, wishes), call, examined)
-    return CLEAN
-
-
-def _need_jinja() -> None:
-    try:
-        import jinja2  # noqa: F401 - asked for here, so that its absence is told before anything else is done
-    except ImportError:
-        raise BadCall("a report needs one library more: pip install 'sociable[report]'") from None
+    faults = list(examined.report.faults)
+    _put(_written(call, examined, wishes, faults), call, examined)
+    return complain_of_faults(dict.fromkeys(faults)) if faults else CLEAN
 
 
 def _wishes(call: ReportCall, profile: str, today: date) -> "Wishes":
@@ -66,8 +63,8 @@ def _wishes(call: ReportCall, profile: str, today: date) -> "Wishes":
     return Wishes(today, words, profile, call.title, last)
 
 
-def _written(call: ReportCall, examined: "Examination", wishes: "Wishes") -> dict[str, str]:
-    """The files of the report by name: a single one for everything has none."""
+def _written(call: ReportCall, examined: "Examination", wishes: "Wishes", faults: list[str]) -> dict[str, str]:
+    """The files of the report by name: a single one for everything has none. What failed is noted in ``faults``."""
     from sociable.client_report.clients import per_client
     from sociable.client_report.compose import compose
     from sociable.client_report.page_templates import Finished
@@ -76,10 +73,12 @@ def _written(call: ReportCall, examined: "Examination", wishes: "Wishes") -> dic
 
     if not call.clients:
         content = compose(examined, wishes)
+        faults += content.faults
         content = redacted(content, examined.facts) if call.redact else content
         return {"": written("client report", Finished(content, wishes.frame), call.form)}
     suffix = _SUFFIXES[call.form]
     reports, index = per_client(examined, wishes, call.clients, suffix)
+    faults += (fault for content, _ in reports.values() for fault in content.faults)
     pages = {
         name: Finished(redacted(content, facts) if call.redact else content, wishes.frame, f"index.{suffix}")
         for name, (content, facts) in reports.items()

@@ -31,6 +31,7 @@ def run(call: RulesListCall) -> int:
         sys.stdout.write(f"{one_line(category)}{f': {about}' if about else ''}\n")
         for page in members:
             only = f" (only in {', '.join(page.rule.profiles)})" if page.rule.profiles else ""
+            only += f" (preview since {page.rule.preview})" if page.rule.preview else ""
             title = one_line(page.title)
             sys.stdout.write(f"  {page.name:<{longest}}  {levels[page.name]:<{widest}}  {title}{only}\n")
         sys.stdout.write("\n")

@@ -3,7 +3,7 @@
 import sys
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, quiet_pipe, style_for
+from sociable.cli.console import CLEAN, complain_of_faults, quiet_pipe, style_for
 from sociable.records.record import Record
 
 
@@ -30,8 +30,11 @@ def run(call: SuppressionsCall) -> int:
         config=call.config,
         isolated=call.isolated,
     )
-    register = [each for project in checked(request) if project.reviewed for each in project.reviewed.register]
+    projects = checked(request)
+    register = [each for project in projects if project.reviewed for each in project.reviewed.register]
     register.sort(key=lambda each: (each.span.path, each.span.start))
     with quiet_pipe():
         write("register", register, sys.stdout, call.form, style_for(sys.stdout))
-    return CLEAN
+        sys.stdout.flush()
+    faults = dict.fromkeys(fault for each in projects for fault in each.report.faults)
+    return complain_of_faults(faults) if faults else CLEAN

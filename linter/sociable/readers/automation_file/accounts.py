@@ -29,6 +29,8 @@ def read_account(context: ReadingContext, key: Scalar, node: Node) -> Account | 
         approved.setdefault("ai_replies", values["ai_replies_approved"])
     elif approved.get("ai_replies") in ("yes", "no"):
         values["ai_replies_approved"] = approved["ai_replies"]
+    if "count" in values:
+        values["stands_for"] = values.pop("count")
     described = _vars(context, names) if names is not None else {}
     return Account(
         id=Named(key.value, context.span(key)),

@@ -18,7 +18,7 @@ from sociable.setup.quantities import (
     ONCE_PATTERN,
     RATE_PATTERN,
 )
-from sociable.text.suggest import advice_here, did_you_mean, meant
+from sociable.text.suggest import advice_here, did_you_mean, meant, nearest
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
 from sociable.vocabulary.values import VIA
@@ -46,6 +46,14 @@ def what_to_write(found: Any, schema: Json) -> str:
     if patterns - {None}:
         return _of_pattern(found, patterns)
     return _of_form(found, schema)
+
+
+def word_meant(found: Any, schema: Json) -> str:
+    """The word of a schema that somebody meant who wrote another one; empty where that is open."""
+    words = list(FORMS) if schema["title"] == STEP_TITLE else list(_enumerated(schema))
+    if not isinstance(found, str) or found in words:
+        return ""
+    return meant(found, words) or nearest(found, words)
 
 
 def _of_form(found: Any, schema: Json) -> str:

@@ -6,16 +6,16 @@ from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.readers.automation_file.fields import read_fields, read_value, take_denials
 from sociable.readers.automation_file.keys import AUTOMATION_KEYS, NARROWING_KEYS, narrowing
 from sociable.readers.automation_file.shapes import converters
-from sociable.readers.automation_file.stated_places import read_place
+from sociable.readers.automation_file.stated_places import read_place, tell_of_two
 from sociable.readers.automation_file.steps import read_steps
 from sociable.readers.automation_file.texts import Scope, read_guards
 from sociable.readers.context import ReadingContext
-from sociable.setup.model import NO_KEYS, Automation, Hours, Named, Once, Place, Trigger
+from sociable.setup.model import NO_KEYS, Automation, Hours, Named, Once, Place, Step, Target, Trigger
 from sociable.text.source import Span
 from sociable.text.suggest import meant
 from sociable.vocabulary.aliases import MEANT_BESIDE
 from sociable.vocabulary.events import EVENTS, Event
-from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.values import COUNTED_IN
 
 _TIMES = frozenset(("every", "at", "on", "cron"))
 _AUTOMATION = converters(AUTOMATION_KEYS)
@@ -38,11 +38,12 @@ def read_automation(context: ReadingContext, node: Node) -> Automation | None:
     ignored = values.pop("ignore", ())
     denied = take_denials(values, ("agreed_to", "limit", "out_by", "stop_on"))
     _for_each_person(values)
-    via, via_name = values.pop("via", (UNSTATED, ""))
     name, accounts = values.pop("id", None), values.pop("account", None)
     if trigger is None or name is None or accounts is None:
         context.fits = False
         return None
+    if "once_per" in node.entries and "once_per" in values:
+        _tell_what_never_comes(context, node.entries["once_per"][1], values["once_per"], trigger.event, steps)
     return Automation(
         id=Named(name, context.span(node.entries["id"][1])),
         span=context.span(node),
@@ -51,8 +52,6 @@ def read_automation(context: ReadingContext, node: Node) -> Automation | None:
         steps=steps,
         guards=guards,
         during=during,
-        via=via,
-        via_name=via_name,
         ignored=ignored,
         ignore=frozenset(ignored) or NO_KEYS,
         spans={key: _spans(context, node, key) for key in ("only_from", "ignore") if key in node.entries},
@@ -60,6 +59,25 @@ def read_automation(context: ReadingContext, node: Node) -> Automation | None:
         denied=denied,
         **values,
     )
+
+
+def _tell_what_never_comes(
+    context: ReadingContext, node: Node, once: Once, event: Event, steps: tuple[Step, ...]
+) -> None:
+    """Tell of a ``once_per`` that counts what neither the event nor a set that the steps go through brings."""
+    goes_through_a_set = any(
+        target.crowd is not None or target.kind == "value"
+        for step in steps
+        for target in (step.target, *(source for _, source in step.produces))
+        if isinstance(target, Target)
+    )
+    if goes_through_a_set or not COUNTED_IN[once.what].isdisjoint(event.carries):
+        return
+    message = f"`once_per: {once.what}` counts nothing here: `{event.name}` brings no {once.what}"
+    brought = next((what for what, things in COUNTED_IN.items() if not things.isdisjoint(event.carries)), "")
+    advice = f"Write `once_per: {brought}`." if brought else "Take it out; `limit: 1 per day` bounds how often it runs."
+    context.say(context.span(node), message, advice)
+    context.misread.add("once_per")
 
 
 def _for_each_person(values: dict[str, Any]) -> None:
@@ -109,7 +127,7 @@ def _trigger(context: ReadingContext, node: Node | None) -> Trigger | None:
         place=place,
         otherwise=otherwise,
         seconds=seconds,
-        spans={"from": _spans(context, node, "from")} if "from" in said else {},
+        spans={key: _spans(context, node, key) for key in ("from", "on") if key in said},
     )
 
 
@@ -169,6 +187,7 @@ def _said(context: ReadingContext, when: Mapping, event: Event) -> dict[str, Any
 
 def _place(context: ReadingContext, when: Mapping, said: dict[str, Any]) -> Place | None:
     """Where it happens; ``group`` is an older word for ``in``."""
+    tell_of_two(context, when)
     for name in ("in", "group"):
         if said.pop(name, None) is not None:
             return read_place(context, when.entries[name][1])

@@ -21,8 +21,10 @@ def read_media(context: ReadingContext, node: Node, scope: Scope) -> tuple[Pictu
     """Read a picture, or a list of them, each alone or with its description."""
     if type(node) is Sequence:
         return _each(context, node, scope, _picture)
-    source = read_text(context, node, scope)
-    return (Picture(source),) if source is not None else ()
+    picture = _picture(context, node, scope)
+    if picture is None:
+        context.fits = False
+    return (picture,) if picture is not None else ()
 
 
 def read_buttons(context: ReadingContext, node: Node, scope: Scope) -> tuple[Button, ...]:
@@ -33,8 +35,8 @@ def read_buttons(context: ReadingContext, node: Node, scope: Scope) -> tuple[But
     return _each(context, node, scope, _button)
 
 
-def read_mentions(context: ReadingContext, node: Node, scope: Scope) -> tuple[Target, ...]:
-    """Read whom a text names, besides those in its words."""
+def read_named(context: ReadingContext, node: Node, scope: Scope) -> tuple[Target, ...]:
+    """Read whom a text names or shows, besides those in its words."""
     names = read_value(context, node, NAMES.convert, "mentions") or ()
     nodes = node.items if type(node) is Sequence else (node,)
     read = [read_target(context, name, each, scope) for name, each in zip(names, nodes, strict=False)]

@@ -19,6 +19,7 @@ from sociable.readers.automation_file.shapes import (
     ONCE,
     PASSED_OVER,
     PURPOSE,
+    RATE,
     REACHED_VIA,
     SPOKEN,
     TEXT,
@@ -107,11 +108,39 @@ FILE_KEYS = {
         "Rooms, channels, groups and servers that several things speak of.",
         "{lounge: {members: 300, open: false}}",
     ),
+    "imports": Key(
+        Shape({"title": "a list of imports", "type": "array", "items": {"$ref": "#/$defs/import"}}, list_of),
+        "What exports of other tools cannot hold: whose their accounts are, who approves, where lists come from.",
+        "[{files: [exports/*.json], accounts: {Main bot: council}}]",
+    ),
     "automations": Key(
         Shape({"title": "a list of automations", "type": "array", "items": {"$ref": "#/$defs/automation"}}, list_of),
         "What happens by itself.",
         "[{id: thanks, account: council, when: followed, do: [notify: us]}]",
     ),
+}
+
+
+def _names_with(what: str) -> Shape:
+    """The shape of names of another tool, each with what it is."""
+    schema = {"title": f"a group of names, each with {what}", "type": "object", "additionalProperties": NAME.schema}
+    return Shape(schema | {"minProperties": 1}, group_of)
+
+
+IMPORT_KEYS = {
+    "files": Key(
+        NAMES,
+        "Which files it is about, as paths from this one; `*` and `**` stand for any names. "
+        "Without it: all in this folder and below.",
+        "[exports/*.json]",
+    ),
+    "accounts": Key(_names_with("an account"), "Which credential is which of our accounts.", "{Main bot: council}"),
+    "approved": Key(
+        _names_with("who approves it"),
+        "Which nodes a person approves each time, and who.",
+        "{Answer: press office}",
+    ),
+    "lists": Key(_names_with("a list"), "Which table holds which of our lists.", "{Leads: subscribers}"),
 }
 
 APPROVED_KEYS = {
@@ -157,8 +186,14 @@ INBOX_KEYS = {
     "hours": Key(INBOX_HOURS, "When somebody is there.", '"9:00-17:30"'),
 }
 
+_PLATFORM_TITLES = {name: row.title for name, row in PLATFORMS.items()}
+
 ACCOUNT_KEYS = {
-    "platform": Key(one_of(PLATFORMS, "a platform"), "Where the account lives.", "mastodon"),
+    "platform": Key(
+        one_of(_PLATFORM_TITLES, "a platform"),
+        "Where the account lives.",
+        "mastodon",
+    ),
     "handle": Key(HANDLE, "The name people see, such as `@examplecouncil`.", '"@examplecouncil"'),
     "run_by": Key(one_of(RUN_BY), "Whose account it is.", "public-body"),
     "automated_label": Key(YES_NO, "Whether the profile says that it is automated.", "true"),
@@ -173,6 +208,7 @@ ACCOUNT_KEYS = {
     ),
     "kind": Key(one_of(ACCOUNT_KINDS), "What sort of account it is.", "bot"),
     "audience": Key(AUDIENCE, "For whom it is; the countries say whose law holds.", "{countries: [GB]}"),
+    "count": Key(COUNT, "How many accounts it stands for, where these are many that do the same.", "22"),
     "client": Key(NAME, "For whom it is kept, where that is somebody else.", "Carter Joinery"),
     "approved": Key(APPROVED, "What the platform has agreed to.", "{publishing: true}"),
     "paid_by": Key(NAME, "Who pays for what it says; `nobody`, or `us` for an advertisement of our own.", "nobody"),
@@ -195,6 +231,7 @@ AUTOMATION_KEYS = {
     "limit": Key(
         LIMIT, "The most it may do: in all, as in `5 per user per day` for each person, or `none`.", "60 per hour"
     ),
+    "usual": Key(RATE, "How often it really happens, where nothing limits it: no promise, and no limit.", "35 per day"),
     "cooldown": Key(LENGTH, "How long it rests between two runs.", "1 hour"),
     "once_per": Key(ONCE, "How often it may run for the same person, post or conversation.", "user per day"),
     "approval": Key(APPROVAL, "Whether a person says yes to each run; `none` if nobody looks before.", "human"),
@@ -211,12 +248,14 @@ AUTOMATION_KEYS = {
     "paid_by": Key(NAME, "Who pays for what it says; `nobody`, or `us` for an advertisement of our own.", "nobody"),
 }
 
+_DISCLOSED = {row.name: row.doc for row in DISCLOSURES.values()} | {NONE: "says nothing of itself"}
+
 STEP_KEYS = {
     "if": Key(CONDITIONS, "What has to hold for this step.", "event.user.is_follower"),
     "after": Key(DURATION, "How long to wait before it.", "2 hours"),
     "limit": Key(LIMIT, "The most this step may do.", "20"),
     "approval": Key(APPROVAL, "Whether a person says yes to this step.", "human"),
-    "disclose": Key(some_of((*DISCLOSURES, NONE)), "What the text tells people about itself, or `none`.", "[ai]"),
+    "disclose": Key(some_of(_DISCLOSED), "What the text tells people about itself, or `none`.", "[ai]"),
     "visibility": Key(one_of(VISIBILITIES), "Who may see it.", "unlisted"),
     "via": Key(REACHED_VIA, "How the platform is reached.", "api"),
     "use": Key(one_of(USES), "What stored data is for.", "analytics"),
@@ -234,7 +273,6 @@ GROUP_KEYS = {
 """What a step holds that is a group of others."""
 
 _TRIGGER_SHAPES = {
-    "text": TEXT,
     "name": NAME,
     "words": WORDS,
     "count": COUNT,
@@ -273,6 +311,11 @@ LONG_KEYS = {
     "channel": Key(NAME, "The channel it goes to; `in` says the same.", '"#news"'),
     "in": Key(part("in"), "Where it goes: a room, channel, group or server.", '"#news"'),
     "mentions": Key(NAMES, "Who is named in it so that they notice, beside the text.", "event.user"),
+    "names": Key(
+        NAMES,
+        "Who is named, shown or meant in it, but not told of it; `strangers` for people who agreed to nothing.",
+        "strangers",
+    ),
     "buttons": Key(part("buttons"), "What can be pressed below it.", "[Yes, No]"),
     "template": Key(NAME, "The form of a message that the platform has approved, by its name.", "order_sent"),
     "amount": Key(TEXT, "How much.", "5 EUR"),

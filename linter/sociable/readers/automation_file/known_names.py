@@ -17,6 +17,14 @@ _FETCH_ROWS = (
     "`row_added` brings `event.row`."
 )
 
+_BY_NAME = {
+    "row": _FETCH_ROWS,
+    "else": "For what nothing else takes write `otherwise: true` beside an event, or `else:` in a group of steps.",
+}
+"""Names that many people try, with what to write."""
+
+_CONVERSATION = "How long ago somebody wrote is `event.user.last_wrote`, as in `event.user.last_wrote < 24 hours`."
+
 _MANY = 200
 """Produced names to look through for the one that was meant; comparing takes its time."""
 
@@ -62,7 +70,7 @@ def _is_known(path: tuple[str, ...], event: str) -> bool:
 def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> tuple[str, str]:
     """Give a message and a piece of advice about a path that names nothing."""
     if path[0] != "event":
-        advice = _FETCH_ROWS if path[0] == "row" else did_you_mean(path[0], (*ROOTS, *islice(produced, _MANY)))
+        advice = _BY_NAME.get(path[0]) or did_you_mean(path[0], (*ROOTS, *islice(produced, _MANY)))
         return (
             f"there is nothing called `{short(path[0])}` here",
             advice or "Start with `event.` or `account.`, or use what a former step produced.",
@@ -76,7 +84,7 @@ def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> t
         ) or f"It has {both(fields)}."
     carries = [f"event.{name}" for name in EVENTS[event].carries]
     carriers = [name for name, row in EVENTS.items() if thing in row.carries]
-    advice = _meant("event.", nearest(thing, EVENTS[event].carries))
+    advice = _CONVERSATION if thing == "conversation" else _meant("event.", nearest(thing, EVENTS[event].carries))
     if not advice and 0 < len(carriers) <= _FEW:
         advice = f"`event.{thing}` comes with {both(carriers)}."
     if not advice:

@@ -6,12 +6,12 @@ Only runs for parts that could not be read, so that well-formed files never pay 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any
 
 from sociable.documents.defects import UNQUOTED
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import core_value
-from sociable.readers.automation_file.advice import LONG_FORM, NAME_A_VERB, example, what_to_write
+from sociable.readers.automation_file.advice import LONG_FORM, NAME_A_VERB, example, what_to_write, word_meant
 from sociable.readers.automation_file.keys import AUTOMATION_KEYS, FORMS, STEP_KEYS
 from sociable.readers.automation_file.schema import automation_file_schema
 from sociable.readers.automation_file.shapes import EXTENSION, Json
@@ -21,6 +21,7 @@ from sociable.text.quotes import OPENING, TYPOGRAPHIC
 from sociable.text.suggest import advice_here, did_you_mean, nearest
 from sociable.text.wording import both, either, short
 from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.said_elsewhere import INSTEAD
 
 MAX_PER_PART = 10
 """Problems told about one account, automation or step: more would bury the first."""
@@ -31,8 +32,14 @@ _LONGEST_TEXT = 200
 _MOST_ENTRIES = 1_000
 """Of one list or group that are looked at: a part with more is beyond explaining."""
 
-_Words: TypeAlias = tuple[Node, str, str]
-"""Where, what is wrong, what to do."""
+
+class _Wrong(Record):
+    """Where, what is wrong, what to do, and the word that was ``meant`` if that is all there is to change."""
+
+    place: Node
+    message: str
+    advice: str
+    meant: str = ""
 
 
 class _Misfit(Record):
@@ -50,16 +57,16 @@ def explain(context: ReadingContext, node: Node, part: str, key: Node | None = N
     What is within a part that is read on its own is left to the explanation of that one.
     """
     told = dict.fromkeys(islice(_wrongs(context.source.text, node, part, key), MAX_PER_PART))
-    for place, message, advice in told or [(_heading(node, key), "this cannot be read as it stands", "")]:
-        context.say(context.span(place), message, advice)
+    for place, message, advice, meant in told or [_Wrong(_heading(node, key), "this cannot be read as it stands", "")]:
+        context.say(context.span(place), message, advice, meant=meant)
 
 
-def _wrongs(text: str, node: Node, part: str, key: Node | None) -> Iterator[_Words]:
+def _wrongs(text: str, node: Node, part: str, key: Node | None) -> Iterator[_Wrong]:
     for error in _validator(part).iter_errors(_plain(node)):
         for misfit in _misfits(error):
             place, its_key = _locate(node, key, misfit.path)
             if text.startswith("{{", place.start):
-                yield place, *UNQUOTED
+                yield _Wrong(place, *UNQUOTED)
             else:
                 yield from _words(misfit, place, its_key)
 
@@ -73,6 +80,7 @@ def _validator(part: str) -> Any:
     if part == "file":
         del schema["properties"]["accounts"]["additionalProperties"]
         del schema["properties"]["automations"]["items"]
+        del schema["properties"]["imports"]["items"]
         return Draft202012Validator(schema)
     del definitions["steps"]["items"]
     return Draft202012Validator({"$ref": f"#/$defs/{part}", "$defs": definitions})
@@ -122,7 +130,7 @@ def _locate(node: Node, key: Node | None, path: Iterable[str | int]) -> tuple[No
 # -------------------------------------------------------------------------------------------- words
 
 
-def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Words]:
+def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Wrong]:
     match misfit.keyword:
         case "required" if type(node) is Mapping:
             return _missing_keys(misfit, node, _heading(node, key))
@@ -130,18 +138,22 @@ def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Words]:
             return _unknown_keys(misfit.schema, node)
         case "oneOf" if type(node) is Mapping:
             return _not_one_verb(node)
-        case "minItems" | "minProperties":
-            return [(_heading(node, key), f"{_name(misfit.path, key)} is empty", "Fill it in.")]
+        case "minItems" | "minProperties" | "pattern" if not str(misfit.found or "").strip():
+            return [_Wrong(_heading(node, key), f"{_name(misfit.path, key)} is empty", "Fill it in.")]
         case "pattern" if str(misfit.found)[:1] in OPENING:
             message = f"{_name(misfit.path, key)} stands in typographic quotes, which count as part of it"
             advice = f'Write "{short(misfit.found.strip(TYPOGRAPHIC))}", with straight quotes.'
-            return [(_heading(node, key), message, advice)]
+            return [_Wrong(_heading(node, key), message, advice)]
     expected = misfit.schema["title"] or "something else"
     message = f"{_name(misfit.path, key)} should be {expected}, but found {_found(node)}"
-    return [(_heading(node, key), message, what_to_write(misfit.found, misfit.schema))]
+    advice = what_to_write(misfit.found, misfit.schema)
+    meant = word_meant(misfit.found, misfit.schema) if type(node) is Scalar else ""
+    if type(node) is Mapping or (type(misfit.found) is str and (not advice or " before " in misfit.found)):
+        advice = INSTEAD.get(str(misfit.path[-1]) if misfit.path else "", advice)
+    return [_Wrong(_heading(node, key), message, advice, meant if f"`{meant}`" in advice else "")]
 
 
-def _missing_keys(misfit: _Misfit, node: Mapping, heading: Node) -> Iterator[_Words]:
+def _missing_keys(misfit: _Misfit, node: Mapping, heading: Node) -> Iterator[_Wrong]:
     """Name the keys that are not there, except those that are only misspelt."""
     known = misfit.schema["properties"]
     unknown = (name for name in node.entries if name not in known)
@@ -149,10 +161,10 @@ def _missing_keys(misfit: _Misfit, node: Mapping, heading: Node) -> Iterator[_Wo
     for name in misfit.schema["required"]:
         if name not in node.entries and name not in meant:
             advice = example(misfit.schema, name, "Add a line such as")
-            yield heading, f"{misfit.schema['title']} needs `{name}`", advice
+            yield _Wrong(heading, f"{misfit.schema['title']} needs `{name}`", advice)
 
 
-def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Words]:
+def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Wrong]:
     known = schema["properties"]
     is_step = known.keys() >= FORMS.keys()
     for name, (key, _) in node.entries.items():
@@ -167,7 +179,9 @@ def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Words]:
         more = [word for word in (STEP_KEYS if is_step else known) if word not in node.entries and word[0] != "$"]
         lead = "Beside its verb it may have" if is_step else "It may have"
         advice = guess or (f"{lead} {either(more)}." if more else "")
-        yield key, f"{schema['title']} has no key `{short(name)}`", advice
+        meant = nearest(name, known) if guess == did_you_mean(name, known) else ""
+        fits = meant not in node.entries
+        yield _Wrong(key, f"{schema['title']} has no key `{short(name)}`", advice, meant if fits else "")
 
 
 def _belongs_to_verb(name: str, node: Mapping) -> str:
@@ -180,13 +194,13 @@ def _belongs_to_verb(name: str, node: Mapping) -> str:
     return ""
 
 
-def _not_one_verb(node: Mapping) -> Iterator[_Words]:
+def _not_one_verb(node: Mapping) -> Iterator[_Wrong]:
     verbs = [name for name in node.entries if name in FORMS]
     if verbs:
         advice = "Give each its own step: begin a new line with “- ”."
-        yield node.entries[verbs[1]][0], f"one step does {both(verbs)}", advice
+        yield _Wrong(node.entries[verbs[1]][0], f"one step does {both(verbs)}", advice)
     elif not any(nearest(name, FORMS) for name in islice(node.entries, MAX_PER_PART) if name not in STEP_KEYS):
-        yield _heading(node, None), "this step does not say what to do", NAME_A_VERB
+        yield _Wrong(_heading(node, None), "this step does not say what to do", NAME_A_VERB)
 
 
 def _name(path: tuple[str | int, ...], key: Node | None) -> str:

@@ -56,6 +56,7 @@ def read(document: Document) -> Fragment:
         places=tuple(place for each in found for place in each.places),
         problems=tuple(context.told()),
         skipped=tuple(skipped),
+        companions=tuple(companion for each in found for companion in each.companions),
     )
 
 

@@ -13,6 +13,7 @@ from sociable.readers.automation_file.keys import (
     FILE_KEYS,
     FORMS,
     GROUP_KEYS,
+    IMPORT_KEYS,
     INBOX_KEYS,
     LIST_KEYS,
     MOST_BUTTONS,
@@ -58,6 +59,7 @@ def automation_file_schema() -> Json:
                 "title": "the name of a place, a list of names, or a group such as `{members: 300}`",
                 "anyOf": [NAMES.schema, _group("a place", PLACE_KEYS, at_least=1)],
             },
+            "import": _group("an import", IMPORT_KEYS, at_least=1),
             "hours": DURING_SCHEMA,
             "zone": ZONE.schema,
             "media": _one_or_several("a picture", PICTURE_KEYS, ("image", "video")),
@@ -93,13 +95,11 @@ def _group(title: str, keys: dict[str, Key], required: tuple[str, ...] = (), at_
 
 
 def _one_or_several(title: str, keys: dict[str, Key], one_of: tuple[str, ...]) -> Json:
-    each = {
-        "title": f"{title}, or a group such as `{{{one_of[0]}: …}}`",
-        "anyOf": [TEXT.schema, {**_group(title, keys), "oneOf": [{"required": [name]} for name in one_of]}],
-    }
+    group = {**_group(title, keys), "oneOf": [{"required": [name]} for name in one_of]}
+    each = {"title": f"{title}, or a group such as `{{{one_of[0]}: …}}`", "anyOf": [TEXT.schema, group]}
     return {
         "title": f"{title}, or a list of them",
-        "anyOf": [TEXT.schema, {"type": "array", "minItems": 1, "items": each}],
+        "anyOf": [TEXT.schema, group, {"type": "array", "minItems": 1, "items": each}],
     }
 
 
@@ -109,6 +109,7 @@ def _when() -> Json:
         "enum": list(EVENTS),
         "enumDescriptions": [f"{row.starts[0].upper()}{row.starts[1:]}." for row in EVENTS.values()],
         "examples": ["mentioned"],
+        "description": "What starts it.",
     }
     return {
         "title": "an event, or a group such as `{event: mentioned, contains: help}`",
@@ -136,7 +137,11 @@ def _step() -> Json:
     return {
         "title": STEP_TITLE,
         "anyOf": [
-            {"title": "a verb that can stand alone", "enum": list(BARE_VERBS)},
+            {
+                "title": "a verb that can stand alone",
+                "enum": list(BARE_VERBS),
+                "enumDescriptions": [_does(FORMS[name]) for name in BARE_VERBS],
+            },
             {
                 "title": "a step",
                 "type": "object",
@@ -180,8 +185,12 @@ def _shown(form: Form) -> Json:
         example = "{them: followers}"
     if len(form.needs) > 1:
         example = f"{{{', '.join(f'{name}: …' for name in form.needs)}}}"
-    does = verb.does.format("somebody")
-    return {"description": f"{does[0].upper()}{does[1:]}.", "examples": [f"{verb.name}: {example}"]}
+    return {"description": _does(form), "examples": [f"{verb.name}: {example}"]}
+
+
+def _does(form: Form) -> str:
+    does = form.verb.does.format("somebody")
+    return f"{does[0].upper()}{does[1:]}."
 
 
 def _verb(form: Form) -> Json:

@@ -164,16 +164,16 @@ def _limit_of(node: Node) -> Rate | str:
     return quantities.rate(text) if " per " in text else Rate(_count_of(node), 0)
 
 
-def _via_of(node: Node) -> tuple[str, str]:
-    """The way, and the name of the tool if one is said."""
+def _via_of(node: Node) -> str:
+    """The way; the name of a tool may follow, and makes no difference."""
     if type(node) is not Scalar:
         raise ValueError
     if found := re.match(NAMED_VIA, node.value):
-        return found[1], found[2]
+        return found[1]
     if node.value in VIA:
-        return node.value, ""
+        return node.value
     if meaning := meant(node.value, VIA):
-        raise SaidElsewhere((meaning, ""))
+        raise SaidElsewhere(meaning)
     raise ValueError
 
 
@@ -243,12 +243,9 @@ HANDLE = name("a handle such as `@examplecouncil`")
 WORDS = Shape(one_or_list("a text or a list of texts", name("a text").schema, minItems=1), _names_of)
 NAMES = Shape(one_or_list("a name or a list of names", NAME.schema, minItems=1), _names_of)
 _CONDITION = name("a condition such as `not event.user.is_bot`")
+_PASSED_OVER: Json = {"anyOf": [{"enum": list(IGNORABLE), **enum_descriptions(IGNORABLE)}, NAME.schema]}
 PASSED_OVER = Shape(
-    {
-        "title": f"{either(IGNORABLE)}, the name of a list, or several of them",
-        "anyOf": [{"enum": list(IGNORABLE)}, NAME.schema, {"type": "array", "items": NAME.schema, "minItems": 1}],
-    },
-    _names_of,
+    one_or_list(f"{either(IGNORABLE)}, the name of a list, or several of them", _PASSED_OVER, minItems=1), _names_of
 )
 CONDITIONS = Shape(one_or_list("a condition or a list of conditions", _CONDITION.schema), _words_of)
 FLAG = Shape({"title": "`true` or `false`", "type": "boolean"}, _flag_of)
@@ -276,6 +273,10 @@ LIMIT = Shape(
     },
     _limit_of,
 )
+RATE = Shape(
+    {"title": "a rate such as `35 per day`", "type": "string", "pattern": quantities.RATE_PATTERN},
+    lambda node: quantities.rate(text_of(node)),
+)
 ONCE = Shape(
     {
         "title": "`user`, `post`, `thread` or `message`, alone or as in `user per 3 days`",
@@ -288,7 +289,7 @@ APPROVAL = one_of(APPROVALS)
 REACHED_VIA = Shape(
     {
         "title": f"{either(VIA)}, perhaps with a name as in `api: planner`",
-        "anyOf": [{"enum": list(VIA)}, {"type": "string", "pattern": NAMED_VIA}],
+        "anyOf": [{"enum": list(VIA), **enum_descriptions(VIA)}, {"type": "string", "pattern": NAMED_VIA}],
     },
     _via_of,
 )

@@ -27,7 +27,7 @@ _ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "mont
 _WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twelve": 12}
 _COUNT = rf"[0-9]{{1,9}}|{'|'.join(_WORDS)}"
 _LENGTH = rf"(?:p?t?)(?:({_COUNT})[ _-]*)?([a-z]+)"
-_RATE = rf"({_COUNT})?\s*(?:x|times)?\s*(?:/|per|an?|every|each|in)?\s*({_LENGTH})"
+_RATE = rf"({_COUNT})? ?(?:x|times)? ?(?:/|per|an?|every|each|in)? ?({_LENGTH})"
 
 
 def duration_meant(text: str) -> str:
@@ -57,7 +57,7 @@ def _misspelt(word: str) -> str | None:
 
 def rate_meant(text: str) -> str:
     """Write `60/hour`, `60 an hour` or `3 daily` as the format does; empty if it is no rate with a whole number."""
-    found = re.fullmatch(_RATE, text.strip().casefold())
+    found = re.fullmatch(_RATE, " ".join(text.casefold().split()))
     length = duration_meant(found[2]) if found else ""
     if not found or not length:
         return ""
@@ -66,9 +66,14 @@ def rate_meant(text: str) -> str:
     return "" if rest or not times else f"{times} per {unit.removesuffix('s')}"
 
 
+def _once(text: str) -> str:
+    """Without the words between; ``text`` has single spaces."""
+    return " ".join(re.sub(r"^once |/|\bper\b|\bevery\b", " ", text).split())
+
+
 def once_meant(text: str) -> str:
     """Write `day` or `user/24h` as the format does; empty if it is neither."""
-    what, _, length = re.sub(r"^once\s+|\s*(?:/|\bper\b|\bevery\b)\s*", " ", text.casefold()).strip().partition(" ")
+    what, _, length = _once(" ".join(text.casefold().split())).partition(" ")
     if what not in ONCE_PER:
         what, length = "user", f"{what} {length}".strip()
     meant = duration_meant(length)

@@ -10,6 +10,10 @@ from sociable.setup.model import Named, Place
 _PLACE = converters(PLACE_KEYS)
 
 
+OLDER_WORDS = ("channel", "group")
+"""For ``in``."""
+
+
 def read_place_group(context: ReadingContext, key: Scalar, node: Node) -> Place | None:
     """Read one entry of ``places:``."""
     context.misread = set()
@@ -29,6 +33,14 @@ def read_place(context: ReadingContext, node: Node) -> Place | None:
         return _described(context, Named("", context.span(node)), node)
     name = read_value(context, node, name_of, "in")
     return None if name is None else Place(Named(name, context.span(node)), context.span(node))
+
+
+def tell_of_two(context: ReadingContext, group: Mapping) -> None:
+    """Tell of a place that is said twice, by `in` and by one of the older words for it."""
+    older = next((name for name in OLDER_WORDS if name in group.entries), "")
+    if older and "in" in group.entries:
+        message = f"`{older}` and `in` both say where"
+        context.say(context.span(group.entries[older][0]), message, f"Take out `{older}`, an older word for `in`.")
 
 
 def _described(context: ReadingContext, named: Named, node: Node) -> Place | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import core_value
-from sociable.readers.automation_file.beside import read_buttons, read_media, read_mentions, seen
+from sociable.readers.automation_file.beside import read_buttons, read_media, read_named, seen
 from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
 from sociable.readers.automation_file.fields import read_value, take_denials
 from sociable.readers.automation_file.keys import (
@@ -17,7 +17,7 @@ from sociable.readers.automation_file.keys import (
 )
 from sociable.readers.automation_file.settle import settle
 from sociable.readers.automation_file.shapes import EXTENSION, converters, name_of, text_of
-from sociable.readers.automation_file.stated_places import read_place
+from sociable.readers.automation_file.stated_places import OLDER_WORDS, read_place, tell_of_two
 from sociable.readers.automation_file.targets import read_target
 from sociable.readers.automation_file.texts import Scope, read_guards, read_text
 from sociable.readers.context import ReadingContext
@@ -35,8 +35,6 @@ _FIELDS = {
     "for": "seconds",
     "template": "template",
     "language": "language",
-    "amount": "amount",
-    "list": "into",
 }
 """The fields of a step that keys of the long form fill as they stand."""
 
@@ -57,9 +55,10 @@ _READERS: dict[str, tuple[str, Callable[[ReadingContext, Node, Scope], Any]]] = 
     "until": ("until", read_text),
     "media": ("media", read_media),
     "buttons": ("buttons", read_buttons),
-    "mentions": ("mentions", read_mentions),
+    "mentions": ("mentions", read_named),
+    "names": ("names", read_named),
     "in": ("place", _placed),
-    **dict.fromkeys(("channel", "group"), ("place", _placed_by_name)),
+    **dict.fromkeys(OLDER_WORDS, ("place", _placed_by_name)),
 }
 """Those that are read in a way of their own; `channel` and `group` are older words for `in`."""
 _DEFAULT_TARGETS = {"event.user": PERSON, "event.post": POST}
@@ -155,8 +154,6 @@ def _step_with_keys(context: ReadingContext, node: Mapping, scope: Scope) -> Ste
         fields["seconds"] = fields.get("seconds", 0) + fields.pop("after", 0)
         if "limit" in fields and fields["limit"].each:
             fields["per_user"] = fields.pop("limit")
-        if "via" in fields:
-            fields["via"], fields["via_name"] = fields["via"]
         if name := fields.pop("as", ""):
             fields["name"] = name
             fields["produces"] = (*fields.get("produces", ()), (name, Target(MADE, context.span(key), name)))
@@ -210,6 +207,7 @@ def _says_something(context: ReadingContext, verb: Verb, text: Text | None) -> N
 def _long_form(context: ReadingContext, form: Form, node: Node) -> dict[str, Node]:
     """Bring every way to write an argument into the one with all keys; unknown keys are left out."""
     if type(node) is Mapping:
+        tell_of_two(context, node)
         nodes = {name: value for name, (_, value) in node.entries.items() if name in form.keys}
         for name in node.entries.keys() - nodes.keys():
             context.misreads(name, form.keys)

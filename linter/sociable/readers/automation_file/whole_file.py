@@ -1,10 +1,10 @@
-"""One document to its accounts, automations, lists and places.
+"""One document to its accounts, automations, lists, places and what it says of other tools' files.
 
 A part that does not fit is left out and the rest is kept, so that one mistake hides nothing else.
 Reading only notices that something does not fit; ``sociable.readers.automation_file.misfits`` says what and why.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from sociable.documents.nodes import Mapping, Node, Scalar
@@ -17,6 +17,7 @@ from sociable.readers.automation_file.settle import settle
 from sociable.readers.automation_file.shapes import converters
 from sociable.readers.automation_file.stated_places import read_place_group
 from sociable.readers.context import ReadingContext
+from sociable.readers.fragment import Companion
 from sociable.records.record import Record
 from sociable.setup.model import Account, Automation, PeopleList, Place
 
@@ -32,6 +33,7 @@ class Document(Record):
     automations: tuple[Automation, ...]
     lists: tuple[PeopleList, ...]
     places: tuple[Place, ...]
+    companions: tuple[Companion, ...]
 
 
 def read_document(context: ReadingContext, root: Mapping) -> Document:
@@ -47,7 +49,18 @@ def read_document(context: ReadingContext, root: Mapping) -> Document:
         tuple(each for each in automations if each),
         _entries(context, parts.get("lists"), read_list, "list"),
         _entries(context, parts.get("places"), read_place_group, "place"),
+        _companions(context, parts["imports"].items) if "imports" in parts else (),
     )
+
+
+def _companions(context: ReadingContext, nodes: Iterable[Node]) -> tuple[Companion, ...]:
+    from sociable.readers.automation_file.stated_imports import read_companion
+
+    found = []
+    for node in nodes:
+        found.append(read_companion(context, node))
+        settle(context, node, "import")
+    return tuple(found)
 
 
 def _entries(

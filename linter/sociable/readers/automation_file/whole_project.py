@@ -15,8 +15,10 @@ from sociable.vocabulary.crowds import CROWDS, LISTED, MADE
 from sociable.vocabulary.roles import OPERATOR, ROLES
 from sociable.vocabulary.values import IGNORABLE, UNSTATED
 
-_SOMEBODY = r"[^\s@]*@\S+|/?u/\S+|\+[0-9][0-9 ()/-]{4,}|\S+://\S+"
+_SOMEBODY = r"[^\s@]*@\S+|/?u/\S+|\+[0-9][0-9 ()/-]{4,}|(?>\S+?://)\S+"
 """A handle, a telephone number or the address of a profile: whoever it is, nobody has to know them here."""
+
+_WHICH_POST = "Write the address of the post, or the name that `as:` gives it beside the step that makes it."
 
 _SET_CALLED = rf"(?:{'|'.join(CROWDS)})\(.*\)"
 _SETS = tuple(name for name, row in CROWDS.items() if not row.takes and row.of == "people")
@@ -45,6 +47,10 @@ class _Names(Record):
             or re.fullmatch(_SOMEBODY, word) is not None
             or re.match(_SET_CALLED, word) is not None
         )
+
+    def means_post(self, word: str) -> bool:
+        """By its address or number, or by the name that a step on one of these accounts gives to what it makes."""
+        return re.search(r"[0-9:/]", word) is not None or not self.here.isdisjoint(self.made.get(word, ()))
 
     @property
     def known(self) -> list[str]:
@@ -150,6 +156,10 @@ def _unknown_names(automation: Automation, names: _Names) -> Iterator[tuple[str,
         for word, span in zip(words, spans, strict=False):
             if not names.means(word) and not (key == "ignore" and word in IGNORABLE):
                 yield key, Problem("not-understood", span, *_nobody(key, word, names))
+    for word, span in zip(trigger.narrowed.get("on", ()), trigger.spans.get("on", ()), strict=False):
+        if not trigger.event.is_timed and not names.means_post(word):
+            message = f"`on: {short(word)}` is no post: neither an address, nor a number, nor made by a step here"
+            yield "on", Problem("not-understood", span, message, _WHICH_POST)
     named = [
         word for word in (*trigger.narrowed.get("from", ()), *automation.only_from) if word.casefold() in names.ids
     ]
@@ -158,7 +168,7 @@ def _unknown_names(automation: Automation, names: _Names) -> Iterator[tuple[str,
         message = f"`ignore: own_accounts` would switch it off, as `{short(named[0])}` is one of our own"
         yield "ignore", Problem("not-understood", span, message, "Take `own_accounts` out of `ignore`.")
     for step in automation.steps:
-        for target in step.mentions:
+        for target in (*step.mentions, *step.names):
             if target.kind == "account" and not names.means(target.name):
                 yield "do", Problem("not-understood", target.span, *_nobody("mentions", target.name, names))
 
@@ -181,13 +191,14 @@ def _step(step: Step, automation: Automation, names: _Names) -> Step:
     """A step whose targets that are called like a list are that list."""
     target = _target(step.target, names)
     mentions = tuple(_target(each, names) or each for each in step.mentions)
+    named = tuple(_target(each, names) or each for each in step.names)
     produces = tuple(
         (name, (_target(source, names) or source) if isinstance(source, Target) else source)
         for name, source in step.produces
     )
-    if target is step.target and mentions == step.mentions and produces == step.produces:
+    if (target, mentions, named, produces) == (step.target, step.mentions, step.names, step.produces):
         return step
-    return step._replace(target=target, mentions=mentions, produces=produces)
+    return step._replace(target=target, mentions=mentions, names=named, produces=produces)
 
 
 def _target(target: Target | None, names: _Names) -> Target | None:

@@ -39,7 +39,8 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     if VERBS[verb].target in ("", "?"):
         return Reached(verb, None)
     if aim is None:
-        return Reached(verb, usual, _unsaid(usual))
+        target = _looked_for(run, node, place) if part.guessed else usual
+        return Reached(verb, target, _unsaid(target))
     words = run.provenance.words(aim, node)
     if words:
         return Reached(verb, Target("handle", span, words))
@@ -56,6 +57,15 @@ def _worked_out(run: Run, sources: tuple[Source, ...], usual: Reached, span: Spa
     if VERBS[usual.verb].group == "private_speech":
         return usual._replace(target=None, unsaid="chosen-by-model")
     return usual._replace(target=crowd("matching", span, "what a model chooses"))
+
+
+def _looked_for(run: Run, node: int, place: Span) -> Target | None:
+    """The people whom the flow looked for before it hands them to something of which only the name tells."""
+    for each in run.before(node, "fetch"):
+        part = run.parts[each]
+        if part.crowd not in ("", "feed"):
+            return crowd(part.crowd, place, part.words or part.name)
+    return None
 
 
 def _is_at_home(part: Part, home: str) -> bool:

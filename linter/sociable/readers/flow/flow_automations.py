@@ -12,7 +12,7 @@ from sociable.readers.flow.approval import is_approved
 from sociable.readers.flow.audience import Reached, reached
 from sociable.readers.flow.flow_events import event_of, starts
 from sociable.readers.flow.flow_graph import Flow
-from sociable.readers.flow.flow_guards import Held, held_before
+from sociable.readers.flow.flow_guards import Held, event_path, held_before
 from sociable.readers.flow.flow_provenance import Provenance
 from sociable.readers.flow.flow_texts import Texts
 from sociable.readers.flow.memory import most_in_a_run, remembers
@@ -152,6 +152,8 @@ class _Reader:
             return
         if aim.unsaid:
             self.unsaid[node] = aim.unsaid
+        if part.guessed and part.via:  # by which way it goes is no guess
+            self._group(part, node).texts.fetch(node, part._replace(guessed=False), part.via)
         for platform in part.platform.split() or ["other"]:
             group = self._group(part, node, _Key("", platform, event))
             group.done.append(self._done(group, node, part, aim))
@@ -202,8 +204,9 @@ class _Reader:
         return asks and all(each.step.approval == "human" for each in group.outward)
 
     def _store(self, node: int, part: Part) -> None:
-        """Add that data about people from a platform is written into a table of ours, unless it is who turned to us."""
+        """Add that data about people are written into a table of ours: whom a look found, or who turned to us."""
         if event_word(self.trigger.event or "called").group == "spoke_to_us":
+            self._store_who_came(node, part)
             return
         for field in part.fields.values():
             for source in people_in(self.run, field, node):
@@ -212,11 +215,26 @@ class _Reader:
                 group = self._group(maker, source.node, _Key("", maker.platform or "other", event))
                 if maker.event:
                     self.looks.setdefault(event, source.node)
-                text = group.texts.of_sources((source,), field.span, node)
-                use = part.verb or UNSTATED
-                step = Step(VERBS["store"], part.place, text, None, use=use, origin=self._origin(part))
-                group.done.append(_Done(node, step, held_before(self.run, node, event)))
+                self._add_store(group, node, part, group.texts.of_sources((source,), field.span, node))
                 return
+
+    def _store_who_came(self, node: int, part: Part) -> None:
+        """Add that who set off the flow is written down."""
+        event = self.trigger.event
+        for field in part.fields.values():
+            for source in self.run.provenance.sources(field, node):
+                path = event_path(source, self.run, event)
+                if path is not None and path[0] == "user":
+                    group = self._group(
+                        self.trigger, self.run.trigger, _Key("", self.trigger.platform or "other", event)
+                    )
+                    self._add_store(group, node, part, group.texts.of_event(path, field.span))
+                    return
+
+    def _add_store(self, group: _Group, node: int, part: Part, text: Text) -> None:
+        use = part.verb or UNSTATED
+        step = Step(VERBS["store"], part.place, text, None, use=use, origin=self._origin(part))
+        group.done.append(_Done(node, step, held_before(self.run, node, group.key.event)))
 
     # What belongs together
 

@@ -53,6 +53,10 @@ class Texts:
         self._need(node)
         return text
 
+    def of_event(self, path: tuple[str, ...], span: Span) -> Text:
+        """A text that holds nothing but this of the event."""
+        return Text((_of_event(path),), span)
+
     def _need(self, node: int) -> None:
         for made in reversed(self.made):
             if made in self.needed:
@@ -62,8 +66,7 @@ class Texts:
     def _expression(self, source: Source) -> Expression:
         path = event_path(source, self._run, self._event)
         if path is not None:
-            names = ("event", *path)
-            return Expression("path", names, ".".join(names))
+            return _of_event(path)
         part = self._run.parts[source.node]
         if source.kind == "ai":
             self._generate(source.node, part)
@@ -111,3 +114,8 @@ class Texts:
             via=via,
             origin=self._origin_of(part),
         )
+
+
+def _of_event(path: tuple[str, ...]) -> Expression:
+    names = ("event", *path)
+    return Expression("path", names, ".".join(names))

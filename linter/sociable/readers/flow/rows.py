@@ -1,5 +1,6 @@
 """From a row of a table to a part: the same for nodes of a tool and for calls to an address."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
@@ -8,6 +9,7 @@ from sociable.text.source import Span
 from sociable.vocabulary.verbs import VERBS
 
 OTHER_KINDS = ("ask", "fetch", "model", "pass", "container", "notify")
+_WORD = re.compile(r"[^\W\d_]+")
 BY_AUDIENCE = ("message", "email")
 """Verbs of a table that follow from whom they reach."""
 
@@ -59,6 +61,7 @@ def chosen(row: Mapping[str, Any], fields: Fields) -> Mapping[str, Any]:
 
 def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
     """Fill a part with what its row says: what it does, whom it reaches, what people see."""
+    row, guessed = _named(part, row)
     does = row["does"]
     if does == "pass":
         return part._replace(kind="pass")
@@ -73,10 +76,20 @@ def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
         text=_template(row, "text", fields),
         beside={name: value for name, value in beside.items() if value is not None},
         starts_or_acts=does not in ("container", "model"),
+        guessed=guessed,
     )
     if does == "fetch":
         return _fetch(part, row, fields)
     return part
+
+
+def _named(part: Part, row: Mapping[str, Any]) -> tuple[Mapping[str, Any], bool]:
+    """The row, or what the name of the node says that it does where nothing else tells; and whether it is a guess."""
+    words = set(_WORD.findall(part.name.casefold()))
+    for does, said in row.get("named", {}).items():
+        if not words.isdisjoint(said):
+            return {"does": does}, True
+    return row, False
 
 
 def _fetch(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:

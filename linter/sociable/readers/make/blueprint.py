@@ -46,15 +46,21 @@ class Blueprint(Record):
 
 
 def flow_of(root: Node | None) -> Mapping | None:
-    """The blueprint in a document, which an interface may have wrapped; nothing if it is none."""
+    """What has a flow of modules in a document, which an interface may have wrapped."""
     for key in ("response", "blueprint"):
         inner = member(root, key)
         root = inner if type(inner) is nodes.Mapping else root
     flow = member(root, "flow")
     if type(root) is not nodes.Mapping or type(flow) is not Sequence:
         return None
-    named = [_text(each, "module") for each in flow.items]
-    return root if named and all(":" in name for name in named) else None
+    return root
+
+
+def is_blueprint(root: Mapping) -> bool:
+    """Whether a flow can be nothing else: each of its modules is named `app:Module`."""
+    flow = member(root, "flow")
+    named = [_text(each, "module") for each in flow.items] if type(flow) is Sequence else []
+    return bool(named) and all(":" in name for name in named)
 
 
 def read_blueprint(root: Mapping) -> Blueprint:

@@ -8,7 +8,7 @@ from sociable.readers.flow.imported import fragments_of
 from sociable.readers.flow.joining import Drawn
 from sociable.readers.flow.parts import Part
 from sociable.readers.fragment import Fragment
-from sociable.readers.make.blueprint import ERROR_OUTPUT, flow_of, read_blueprint
+from sociable.readers.make.blueprint import ERROR_OUTPUT, flow_of, is_blueprint, read_blueprint
 from sociable.readers.make.make_parts import parts_of_blueprint, scenario
 
 NAME = "make"
@@ -17,6 +17,12 @@ _UNNAMED = "scenario"
 
 
 def recognises(document: Document) -> bool:
+    flow = flow_of(document.roots[0]) if document.roots else None
+    return flow is not None and is_blueprint(flow)
+
+
+def could_be(document: Document) -> bool:
+    """Whether there is anything to read for somebody who says that it is one."""
     return bool(document.roots) and flow_of(document.roots[0]) is not None
 
 

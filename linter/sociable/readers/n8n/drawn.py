@@ -10,7 +10,7 @@ from sociable.readers.n8n.export import Workflow
 from sociable.readers.n8n.interpret import parts_of_workflow
 from sociable.text.source import Source
 
-_WAY_ON = re.compile(r"resume\w*url", re.IGNORECASE)
+_WAY_ON = re.compile(r"resume\w{0,60}url", re.IGNORECASE)
 
 
 def drawn(workflow: Workflow, source: Source, name: str) -> Drawn:

@@ -18,7 +18,7 @@ _TOOL = "ai_tool"
 _PRIVATE = ("pinData", "staticData", "meta", "shared")
 """What a workflow brings along from the place where it ran."""
 
-_SAID = re.compile(r'"((?:[^"\\]|\\.)*)"|[0-9]')
+_SAID = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\Z)|[0-9]')
 _OTHER_CHARACTER = re.compile(r"[^\x00-\x7f]")
 
 
@@ -53,15 +53,19 @@ class Workflow(Record):
 
 
 def workflows(root: Node | None) -> list[Mapping]:
-    """The workflows of a document, whichever of the three forms it is in; none if it is no export."""
+    """What has nodes in a document, whichever of the three forms it is in."""
     found = []
     for each in root.items if type(root) is Sequence else (root,):
         for _ in range(3):
-            if type(each) is Mapping and not _is_workflow(each) and "workflow" in each.entries:
+            if type(each) is Mapping and not _has_nodes(each) and "workflow" in each.entries:
                 each = each.entries["workflow"][1]
-        if type(each) is Mapping and _is_workflow(each):
+        if type(each) is Mapping and _has_nodes(each):
             found.append(each)
     return found
+
+
+def _has_nodes(node: Mapping) -> bool:
+    return type(member(node, "nodes")) is Sequence
 
 
 def without_private(document: Document) -> Document:
@@ -97,8 +101,8 @@ def _dot(character: re.Match[str]) -> str:
     return "\xb7" if code < 0x800 else "\u2026" if code < 0x10000 else "\U0001f784"
 
 
-def _is_workflow(node: Mapping) -> bool:
-    """It has nodes whose types have a dot in them, and an object of connections."""
+def is_workflow(node: Mapping) -> bool:
+    """Whether it can be nothing else: it has nodes whose types have a dot in them, and an object of connections."""
     nodes, connections = member(node, "nodes"), member(node, "connections")
     if type(nodes) is not Sequence or type(connections) is not Mapping:
         return False

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sociable.documents.nodes import Node, Sequence
-from sociable.readers.flow.parts import Part, Template
+from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.readers.n8n.conditions import tests_of
 from sociable.readers.n8n.export import ExportedNode, Workflow, member, text
@@ -25,6 +25,10 @@ from sociable.text.source import Source, Span
 
 _ANSWERED = ("approved", "approve", "ready", "yes", "ok", "freigegeben", "ready to post", "to post")
 """What a column of a table says of a row that somebody has agreed to."""
+
+_MAPPED = "autoMapInputData"
+_WITH_COLUMNS = 3
+"""The version of Google Sheets from which on columns are named."""
 
 _WAIT_UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
 
@@ -247,9 +251,21 @@ def _table(given: _Given) -> Part:
         about=parameters.template(row["filters"]),
     )
     if writes:
-        return part._replace(fields=dict(_columns(parameters)), verb=row.get("use", ""))
+        whole = _whole_items(node, parameters) if _is_mapped_by_itself(node, parameters) else {}
+        return part._replace(fields={**dict(_columns(parameters)), **whole}, verb=row.get("use", ""))
     agreed = any(word in f" {filters.casefold()} " for word in (f" {each} " for each in _ANSWERED))
     return part._replace(event="approved" if agreed else "")
+
+
+def _is_mapped_by_itself(node: ExportedNode, parameters: Parameters) -> bool:
+    """Whether a table takes whole items as they come in, each key into the column of its name."""
+    modes = (parameters.text(name) for name in ("columns.mappingMode", "dataMode", "dataToSend"))
+    return _MAPPED in modes or (node.type == "googleSheets" and node.version < _WITH_COLUMNS)
+
+
+def _whole_items(node: ExportedNode, parameters: Parameters) -> dict[str, Template]:
+    span = parameters.span(node.name_at)
+    return {"": Template((Hole((Ref(HERE, ()),), "$json"),), span)}
 
 
 def _columns(parameters: Parameters) -> Iterable[tuple[str, Template]]:

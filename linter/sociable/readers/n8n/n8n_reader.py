@@ -1,12 +1,15 @@
 """n8n exports to fragments."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.documents.document import Document
+from sociable.documents.nodes import Scalar
+from sociable.readers.automation_file.marker import MAY_SUPPRESS
 from sociable.readers.flow.imported import fragments_of
-from sociable.readers.fragment import Fragment
+from sociable.readers.fragment import Fragment, Note
 from sociable.readers.n8n.drawn import drawn
-from sociable.readers.n8n.export import read_workflow, without_private, workflows
+from sociable.readers.n8n.export import Workflow, is_workflow, member, read_workflow, without_private, workflows
+from sociable.text.source import Source, Span
 
 NAME = "n8n"
 READ_AS = "an n8n export"
@@ -14,6 +17,11 @@ _UNNAMED = "workflow"
 
 
 def recognises(document: Document) -> bool:
+    return bool(document.roots) and any(map(is_workflow, workflows(document.roots[0])))
+
+
+def could_be(document: Document) -> bool:
+    """Whether there is anything to read for somebody who says that it is one."""
     return bool(document.roots) and bool(workflows(document.roots[0]))
 
 
@@ -24,8 +32,19 @@ def read(document: Document) -> Fragment:
 
 def read_together(documents: Sequence[Document]) -> list[Fragment]:
     """Read the workflows of some exports, each with those that it runs."""
-    files = []
+    files, notes = [], []
     for document in map(without_private, documents):
-        found = map(read_workflow, workflows(document.roots[0]))
+        found = [read_workflow(each) for each in workflows(document.roots[0])]
         files.append((document.source, [drawn(each, document.source, each.name or _UNNAMED) for each in found]))
-    return fragments_of(NAME, READ_AS, files)
+        notes.append(tuple(_notes(found, document.source)))
+    fragments = fragments_of(NAME, READ_AS, files)
+    return [each._replace(notes=noted) for each, noted in zip(fragments, notes, strict=True)]
+
+
+def _notes(found: Iterable[Workflow], source: Source) -> Iterator[Note]:
+    """What stands in the notes of nodes, as far as it is to us."""
+    for node in (node for each in found for node in each.nodes):
+        noted = member(node.at, "notes")
+        if type(noted) is Scalar and MAY_SUPPRESS.search(noted.value):
+            about = Span(source, node.at.start, node.at.end)
+            yield Note(noted.value, Span(source, noted.start, noted.end), about)

@@ -1,0 +1,35 @@
+"""How much of what is published comes within a day: by the clock, or one post after the other in a single run."""
+
+from sociable.facts.facts import StepFacts
+from sociable.facts.rates import times_a_day
+from sociable.setup.times import DAY
+
+_HEARD = frozenset(("public", "group"))
+
+
+def burst(step: StepFacts) -> int:
+    """How many posts of one run certainly come within a day, at the first step of the fullest day; 0 at any other."""
+    known: dict[StepFacts, int] | None = step.automation.memo.get("burst")
+    if known is None:
+        known = step.automation.memo["burst"] = _fullest(step.automation.steps)
+    return known.get(step, 0)
+
+
+def _fullest(steps: list[StepFacts]) -> dict[StepFacts, int]:
+    now, posts = 0, list[tuple[int, StepFacts]]()
+    for step in steps:
+        now += step.model.seconds
+        if step.verb.group == "public_speech" and step.audience in _HEARD and not step.model.guards:
+            posts.append((now, step))
+    end, found = 0, (0, -1)
+    for first, (begin, _) in enumerate(posts):
+        while end < len(posts) and posts[end][0] < begin + DAY:
+            end += 1
+        found = max(found, (end - first, -first))
+    return {posts[-found[1]][1]: found[0]} if posts else {}
+
+
+def burst_words(step: StepFacts) -> str:
+    """How often it goes out in a day."""
+    times = times_a_day(step)
+    return f"goes out {times} times a day" if times > 1 else f"is the first of {burst(step)} posts within a day"

@@ -1,0 +1,75 @@
+"""What steps give a name to, and whether anything ever speaks of it again."""
+
+from collections.abc import Iterator, Mapping
+
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
+from sociable.records.record import Record
+from sociable.setup.model import Expression, Step, Target, Text
+from sociable.text.source import Span
+from sociable.vocabulary.crowds import MADE
+
+_IN_ITSELF = "draws"
+"""What a step of this sort makes has happened even if nothing speaks of it: somebody has won."""
+
+
+class MadeValue(Record):
+    """A ``name`` that a step gives to what it makes, writes or fetches."""
+
+    step: StepFacts
+    name: str
+    is_used: bool
+
+    @property
+    def span(self) -> Span:
+        return self.step.span
+
+
+def made_values(facts: Facts) -> list[MadeValue]:
+    """Every name that a step gives, but for those that another tool wrote: more may use them there than is read."""
+    found: list[MadeValue] = []
+    for account in facts.accounts:
+        found += _made_on(account)
+    return found
+
+
+def _made_on(account: AccountFacts) -> Iterator[MadeValue]:
+    makers = [step for step in account.steps if step.model.produces and not step.automation.model.origin.importer]
+    if not makers:
+        return
+    spoken_of = {each: _names(each) for each in account.automations}
+    anywhere = frozenset().union(*spoken_of.values())
+    for step in makers:
+        for name, source in step.model.produces:
+            used_in = anywhere if _is_it(name, source) else spoken_of[step.automation]
+            yield MadeValue(step, name, name in used_in or step.verb.in_run == _IN_ITSELF)
+
+
+def _names(automation: AutomationFacts) -> frozenset[str]:
+    """The names by which an automation speaks of anything."""
+    spoken = (name for step in automation.model.steps for name in _spoken(_but_its_name(step)))
+    return frozenset(spoken) | frozenset(automation.model.trigger.narrowed.get("on", ()))
+
+
+def _but_its_name(step: Step) -> Step:
+    """A step without the name that it gives to what it makes."""
+    return step._replace(produces=tuple((name, source) for name, source in step.produces if not _is_it(name, source)))
+
+
+def _is_it(name: str, source: Text | Target) -> bool:
+    """Whether the name is that of the very thing that a step makes (`as:`), and not of what it asks for."""
+    return isinstance(source, Target) and source.kind == MADE and source.name == name
+
+
+def _spoken(part: object) -> Iterator[str]:
+    """The first names of all paths, and all targets, anywhere within a part of the setup."""
+    if isinstance(part, Expression) and part.op == "path":
+        yield part.args[0]
+    elif isinstance(part, Target):
+        yield part.name
+        yield from _spoken(part.of)
+    elif isinstance(part, Mapping):
+        for each in part.values():
+            yield from _spoken(each)
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _spoken(each)

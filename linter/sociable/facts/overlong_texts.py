@@ -1,0 +1,151 @@
+"""Texts beside the lengths that platforms set for them (``rules/text-lengths.json``)."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from typing import Any
+
+from sociable.facts.facts import Facts, StepFacts
+from sociable.facts.provenance import account_facts
+from sociable.facts.text_sizes import size_of
+from sociable.findings.finding import Citation
+from sociable.setup.model import Account, Expression, Step, Text
+from sociable.text.source import Span
+from sociable.text.wording import counted
+from sociable.vocabulary.values import UNSTATED
+
+_SHORT = 100
+"""No platform asks for less of a text; whatever has fewer bytes, and no tag, name or address, need not be measured."""
+
+_COUNTED = {"links": "link", "hashtags": "hashtag", "mentions": "name", "cashtags": "cashtag"}
+"""What is counted in a text, in the singular."""
+
+
+class Overlong:
+    """A text of a step, or a part of it, that is longer than one length of its platform."""
+
+    def __init__(self, step: StepFacts, texts: list[Text], size: int, row: dict[str, Any]) -> None:
+        self.step = step
+        self.size = size
+        self.row = row
+        self.span: Span = texts[0].span
+        self._texts = texts
+
+    @property
+    def most(self) -> int:
+        """How much the platform takes."""
+        return int(self.row["most"])
+
+    @property
+    def says(self) -> str:
+        """How long it is, as it follows the name of an account."""
+        known = all(_is_known(text, self.step.account.model) for text in self._texts)
+        least = "" if known else "at least "
+        thing = _COUNTED.get(self.row["unit"])
+        if thing:
+            return f"puts {least}{counted(self.size, thing)} into one text"
+        what = "a text" if self.row["part"] in ("text", "caption") else f"{_article(self.row['part'])}"
+        return f"writes {what} of {least}{self.size:,} {self.counted_as}"
+
+    @property
+    def counted_as(self) -> str:
+        """The unit, in a word for people."""
+        unit: str = self.row["unit"]
+        return unit if unit in _COUNTED or unit == "bytes" else "characters"
+
+    @property
+    def applies(self) -> str:
+        """``yes`` where the length holds for this account, ``unstated`` where the files leave that open."""
+        if self.row["holds_for"] == "unverified accounts":
+            return "yes" if self.step.account.model.verified == "no" else UNSTATED
+        return "yes" if self.row["holds_for"] == "every account" else UNSTATED
+
+    @cached_property
+    def evidence(self) -> str:
+        """One of ``vocabulary.EVIDENCE``."""
+        from sociable.sources.library import library
+
+        return library().documents[self.row["document"]].evidence
+
+    @property
+    def citation(self) -> Citation:
+        """The document, and what it says of this length."""
+        from sociable.sources.library import cite, library
+
+        says = f"at most {self.most:,} {self.row['unit']} for {self.row['what']}."
+        return cite(library().documents[self.row["document"]], self.row["seen"], says)
+
+
+def too_long(facts: Facts) -> list[Overlong]:
+    """Every text that is certainly longer than its platform takes, in file order; by each length once."""
+    return [found for step in facts.steps if step.verb.speaks and step.account.known for found in _of(step)]
+
+
+def _of(step: StepFacts) -> Iterator[Overlong]:
+    model, account = step.model, step.account.model
+    parts = _parts(model)
+    if not any(_may_be_long(text) for texts in parts.values() for text in texts):
+        return
+    for row in _lengths(account.platform):
+        if step.verb.name not in row["verbs"] or (row["holds_for"] == _UNVERIFIED and account.verified == "yes"):
+            continue
+        for texts in _measured(row, parts, bool(model.media)):
+            size = sum(size_of(_written(text, account), row["unit"], row.get("link", 0)) for text in texts)
+            if size > row["most"]:
+                yield Overlong(step, texts, size, row)
+
+
+_UNVERIFIED = "unverified accounts"
+
+
+def _parts(model: Step) -> dict[str, list[Text]]:
+    """What people read of a step, by the parts of which lengths are known."""
+    text = [model.text] if model.text is not None else []
+    return {
+        "text": text,
+        "title": [model.beside["title"]] if "title" in model.beside else [],
+        "alternative text": [picture.alt for picture in model.media if picture.alt is not None],
+        "links": [*text, *([model.beside["link"]] if "link" in model.beside else [])],
+    }
+
+
+def _measured(row: dict[str, Any], parts: dict[str, list[Text]], has_media: bool) -> Iterable[list[Text]]:
+    """The texts that a length is about, each by itself or all that are counted together."""
+    part, unit = row["part"], row["unit"]
+    if unit == "links":
+        return [parts["links"]] if parts["links"] else []
+    if part == "text" and has_media and any(each["part"] == "caption" for each in _lengths(row["platform"])):
+        return []
+    of = "text" if (part == "caption" and has_media) or unit in _COUNTED else part
+    return [[text] for text in parts.get(of, ())]
+
+
+@lru_cache(maxsize=64)
+def _lengths(platform: str) -> tuple[dict[str, Any], ...]:
+    """The lengths by which texts are measured on a platform."""
+    from sociable.sources.text_lengths import text_lengths
+
+    return tuple(row for row in text_lengths() if row["platform"] == platform and row["judged"])
+
+
+def _may_be_long(text: Text) -> bool:
+    ours = "".join(part if isinstance(part, str) else "." * _SHORT for part in text.parts)
+    return len(ours.encode(errors="surrogatepass")) > _SHORT or any(mark in ours for mark in ("#", "$", "@", "://"))
+
+
+def _written(text: Text, account: Account) -> str:
+    """All of it that is certain: facts of the account are filled in, what else is filled in may be empty."""
+    return "".join(part if isinstance(part, str) else _fact(part, account) for part in text.parts)
+
+
+def _is_known(text: Text, account: Account) -> bool:
+    return all(isinstance(part, str) or _fact(part, account) for part in text.parts)
+
+
+def _fact(expression: Expression, account: Account) -> str:
+    if expression.op == "path" and expression.args[0] == "account" and len(expression.args) == 2:
+        return account_facts(account).get(expression.args[1], "")
+    return ""
+
+
+def _article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

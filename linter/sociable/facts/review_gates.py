@@ -1,0 +1,40 @@
+"""Whether only those who were pleased are led to a public review."""
+
+import re
+
+from sociable.facts.facts import StepFacts
+from sociable.facts.text_contents import whole_words
+from sociable.setup.model import Expression
+from sociable.vocabulary.carried import RATING_COLUMNS
+from sociable.vocabulary.text_words import REVIEW_WORDS
+
+_MORE = (">", ">=")
+
+
+def asks_for_reviews(step: StepFacts) -> bool:
+    """Whether our own words ask for a review."""
+    text = step.model.text
+    pattern = whole_words(list(REVIEW_WORDS), re.IGNORECASE)
+    return text is not None and any(isinstance(part, str) and pattern.search(part) for part in text.parts)
+
+
+def is_for_good_ratings(step: StepFacts) -> bool:
+    """Whether a rating has to be high for it, and nothing else of the run asks the others for a review."""
+    if not any(_asks_for_more(guard.expression) for guard in (*step.automation.model.guards, *step.model.guards)):
+        return False
+    return not any(
+        asks_for_reviews(other) for other in step.automation.steps if other.model.guards != step.model.guards
+    )
+
+
+def _asks_for_more(part: Expression) -> bool:
+    if part.op == "compare":
+        sign, left, _ = part.args
+        return sign in _MORE and isinstance(left, Expression) and _is_rating(left)
+    if part.op in ("and", "or"):
+        return any(_asks_for_more(each) for each in part.args if isinstance(each, Expression))
+    return False
+
+
+def _is_rating(part: Expression) -> bool:
+    return part.op == "path" and part.args[-1].casefold() in RATING_COLUMNS

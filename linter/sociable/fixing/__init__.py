@@ -1,0 +1,1 @@
+"""Findings that can be mended: changes to edits, and edits to files that lint no worse."""

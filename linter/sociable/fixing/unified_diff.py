@@ -1,0 +1,22 @@
+"""What would change in files, as a unified diff that `patch` and `git apply -p0` take."""
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import unified_diff
+
+from sociable.documents.decode import codec_of
+
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+_NO_LINE_BREAK = "\n\\ No newline at end of file\n"
+
+
+def diff_of(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
+    """The lines, with their line breaks, of the differences of all files in the order of their paths."""
+    for path in sorted(after):
+        for line in unified_diff(_lines(before[path]), _lines(after[path]), path, path):
+            yield line if line.endswith("\n") else f"{line}{_NO_LINE_BREAK}"
+
+
+def _lines(data: bytes) -> list[str]:
+    codec, preamble = codec_of(data)
+    return _LINES.findall(data[preamble:].decode(codec))

@@ -1,0 +1,28 @@
+"""Names that steps give to what they make."""
+
+from sociable.facts.made_values import MadeValue, made_values
+from sociable.kinds.automation import AUTOMATION
+from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
+
+MADE_VALUE = Kind(
+    name="made_value",
+    of=MadeValue,
+    attributes={
+        "name": Attribute(STRING, lambda v: v.name, "The name."),
+        "step": Attribute(Type("step"), lambda v: v.step, "The step that gives it."),
+        "account": Attribute(Type("account"), lambda v: v.step.account, "The account on which that happens."),
+        "is_used": Attribute(
+            FLAG,
+            lambda v: v.is_used,
+            "Whether a later step, or another automation on the account, speaks of it.",
+            rests_on=("do", "if", "text", "target", "to", "link", "media", "mentions", "buttons", "until", "when"),
+        ),
+    },
+    named=lambda v: f"`{v.name}` in `{v.step.automation.id}`",
+    shown=lambda v: f"`{v.name}`",
+    find=made_values,
+    owner=lambda v: v.step,
+    about=lambda v: v.step,
+    content=lambda v: str(v.name),
+    misread=lambda v: AUTOMATION.misread(v.step.automation),
+)

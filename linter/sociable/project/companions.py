@@ -1,0 +1,226 @@
+"""What files of ours state about exports of other tools, put into what was read of these."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from sociable.files.wildcards import NoPattern, Part, all_fit, part
+from sociable.findings.problem import Problem
+from sociable.readers.fragment import Companion, Fragment
+from sociable.records.record import Record
+from sociable.setup.model import Account, Automation, Named, PeopleList, Step, Target
+from sociable.text.suggest import did_you_mean
+from sociable.text.wording import short
+from sociable.vocabulary.crowds import CROWDS, LISTED, ROWS
+from sociable.vocabulary.platforms import platform_row
+from sociable.vocabulary.values import UNSTATED
+
+_MOST_NAMED = 6
+"""Names in one line of advice."""
+
+
+class _Here(Record):
+    """What the files of ours hold, by name."""
+
+    accounts: dict[str, Account]
+    lists: dict[str, PeopleList]
+
+
+class _Stated(Record):
+    """What one companion states, as far as it names what there is."""
+
+    accounts: dict[str, Account]
+    approved: frozenset[str]
+    lists: dict[str, str]
+
+
+def with_companions(fragments: Sequence[Fragment]) -> tuple[list[Fragment], list[Problem]]:
+    """The fragments with all that is stated of them, and which statements name nothing that is there."""
+    found = list(fragments)
+    problems: list[Problem] = []
+    kinds: dict[str, str] = {}
+    own = [each for each in fragments if not _is_imported(each)]
+    here = _Here(
+        {account.id.name: account for each in own for account in each.accounts},
+        {listed.id.name: listed for each in own for listed in each.lists},
+    )
+    imported = [number for number, each in enumerate(fragments) if _is_imported(each)]
+    for fragment in own if imported else ():
+        for companion in fragment.companions:
+            about = _about(companion, fragment.source.path, [(number, found[number]) for number in imported], problems)
+            if about:
+                stated = _stated(companion, [found[number] for number in about], here, problems)
+                for number in about:
+                    kinds.update(_kinds(found[number], stated))
+                    found[number] = _with(found[number], stated)
+    return [each if _is_imported(each) else _with_kinds(each, kinds) for each in found], problems
+
+
+def _is_imported(fragment: Fragment) -> bool:
+    return bool(fragment.coverage.read_as)
+
+
+# Which files
+
+
+def _about(
+    companion: Companion, path: str, imported: Sequence[tuple[int, Fragment]], problems: list[Problem]
+) -> list[int]:
+    """The files that a companion is about, by number; a pattern that fits none is told."""
+    folder = _folders(os.path.dirname(os.path.abspath(path)))
+    names = [(number, _folders(os.path.abspath(each.source.path))) for number, each in imported]
+    if not companion.files:
+        return [number for number, parts in names if parts[: len(folder)] == folder]
+    found: dict[int, None] = {}
+    for pattern in companion.files:
+        wanted = _pattern(pattern.name, folder)
+        fitting = [number for number, parts in names if wanted and all_fit(wanted, parts)]
+        found |= dict.fromkeys(fitting)
+        if not fitting:
+            message = f"no file of another tool that was read fits `{short(pattern.name)}`"
+            near = ["/".join(parts[len(folder) :]) for _, parts in names if parts[: len(folder)] == folder]
+            advice = did_you_mean(pattern.name, near) or "Paths are seen from the folder of this file."
+            problems.append(_problem(pattern, message, advice))
+    return list(found)
+
+
+def _folders(path: str) -> list[str]:
+    return path.split(os.sep)
+
+
+def _pattern(written: str, folder: Sequence[str]) -> list[Part]:
+    """The pattern of whole paths that one means when it is seen from a folder; none if nothing can fit it."""
+    parts: list[Part] = list(folder)
+    for each in written.split("/"):
+        if each == os.pardir:
+            del parts[-1:]
+        elif each not in ("", os.curdir):
+            try:
+                parts.append(part(each))
+            except NoPattern:
+                return []
+    return parts
+
+
+# What is stated
+
+
+def _stated(companion: Companion, about: Sequence[Fragment], here: _Here, problems: list[Problem]) -> _Stated:
+    accounts = {account.id.name: account for each in about for account in each.accounts}
+    parts = {step.origin.called for each in _steps(about) for step in each if step.origin.called}
+    tables = {target.name for each in _steps(about) for step in each for target in _tables(step)}
+    lists = {}
+    for name, list_name in companion.lists:
+        if _knows(name, tables, "table that something here reads", problems) and _knows(
+            list_name, here.lists, "list under `lists:`", problems
+        ):
+            lists[name.name] = list_name.name
+    approved = [name.name for name in companion.approved if _knows(name, parts, "node that does something", problems)]
+    return _Stated(dict(_accounts(companion, accounts, here, problems)), frozenset(approved), lists)
+
+
+def _accounts(
+    companion: Companion, imported: dict[str, Account], here: _Here, problems: list[Problem]
+) -> Iterator[tuple[str, Account]]:
+    """Which imported account is which of ours; a credential may stand for one on each of several platforms."""
+    called: dict[str, list[Account]] = {}
+    for account in imported.values():
+        for each in {account.id.name, _credential(account)}:
+            called.setdefault(each, []).append(account)
+    for name, ours in companion.accounts:
+        if not _knows(name, called, "credential or account that these files use", problems):
+            continue
+        if not _knows(ours, here.accounts, "account under `accounts:`", problems):
+            continue
+        account = here.accounts[ours.name]
+        meant = [each for each in called[name.name] if each.platform in (account.platform, "other")]
+        if not meant:
+            others = " and ".join(platform_row(each.platform).title for each in called[name.name])
+            title = platform_row(account.platform).title
+            message = f"`{short(ours.name)}` is on {title}, and `{short(name.name)}` on {others}"
+            problems.append(_problem(ours, message, "Name an account on the same platform."))
+        yield from ((each.id.name, account) for each in meant)
+
+
+def _credential(account: Account) -> str:
+    """What the tool calls the account: ``Main bot`` of ``telegram (Main bot)``."""
+    return account.id.name.partition(" (")[2].removesuffix(")") or account.id.name
+
+
+def _knows(name: Named, known: Iterable[str], what: str, problems: list[Problem]) -> bool:
+    if name.name in known:
+        return True
+    names = sorted(known)
+    advice = did_you_mean(name.name, names)
+    if not advice and names:
+        advice = f"Known here: {', '.join(f'`{short(each)}`' for each in names[:_MOST_NAMED])}."
+    problems.append(_problem(name, f"`{short(name.name)}` is no {what}", advice))
+    return False
+
+
+def _problem(name: Named, message: str, advice: str) -> Problem:
+    return Problem("not-understood", name.span, message, advice)
+
+
+def _steps(fragments: Iterable[Fragment]) -> Iterator[Sequence[Step]]:
+    return (automation.steps for each in fragments for automation in each.automations)
+
+
+def _tables(step: Step) -> Iterator[Target]:
+    for target in (step.target, *(source for _, source in step.produces)):
+        if isinstance(target, Target) and target.kind == ROWS:
+            yield target
+
+
+# Putting it in
+
+
+def _with(fragment: Fragment, stated: _Stated) -> Fragment:
+    return fragment._replace(
+        accounts=tuple(each for each in fragment.accounts if each.id.name not in stated.accounts),
+        automations=tuple(_automation(each, stated) for each in fragment.automations),
+    )
+
+
+def _kinds(fragment: Fragment, stated: _Stated) -> Iterator[tuple[str, str]]:
+    """What an export tells of accounts of ours: the token of a bot is a bot's."""
+    for account in fragment.accounts:
+        if account.kind != UNSTATED and account.id.name in stated.accounts:
+            yield stated.accounts[account.id.name].id.name, account.kind
+
+
+def _with_kinds(fragment: Fragment, kinds: dict[str, str]) -> Fragment:
+    """Our accounts, of which those that do not say what sort they are take it from the exports."""
+    accounts = tuple(
+        account._replace(kind=kinds[account.id.name])
+        if account.kind == UNSTATED and account.id.name in kinds
+        else account
+        for account in fragment.accounts
+    )
+    return fragment._replace(accounts=accounts)
+
+
+def _automation(automation: Automation, stated: _Stated) -> Automation:
+    return automation._replace(
+        accounts=tuple(_account(each, stated) for each in automation.accounts),
+        steps=tuple(_step(each, stated) for each in automation.steps),
+    )
+
+
+def _account(named: Named, stated: _Stated) -> Named:
+    account = stated.accounts.get(named.name)
+    return named if account is None else named._replace(name=account.id.name)
+
+
+def _step(step: Step, stated: _Stated) -> Step:
+    approval = "human" if step.origin.called in stated.approved else step.approval
+    produces = tuple(
+        (name, _target(source, stated) if isinstance(source, Target) else source) for name, source in step.produces
+    )
+    target = _target(step.target, stated) if step.target is not None else None
+    return step._replace(approval=approval, produces=produces, target=target)
+
+
+def _target(target: Target, stated: _Stated) -> Target:
+    if target.kind == ROWS and target.name in stated.lists:
+        return target._replace(kind=LISTED, name=stated.lists[target.name], crowd=CROWDS[LISTED])
+    return target

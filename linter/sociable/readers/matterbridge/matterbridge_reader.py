@@ -1,0 +1,138 @@
+"""A Matterbridge configuration to a fragment: what is said in one channel is said again in the others.
+
+Matterbridge passes over what an account of its own says, and hears what another account of ours says in the same room:
+that is how two gateways make a circle.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from os.path import dirname, join
+from typing import Any
+
+from sociable.documents.document import Document
+from sociable.findings.origin import Origin
+from sociable.findings.problem import Problem
+from sociable.findings.report import Coverage, Part
+from sociable.readers.fragment import Fragment
+from sociable.readers.matterbridge.gateways import End, Gateway, gateways
+from sociable.setup.model import Account, Automation, Expression, Named, Place, Step, Text, Trigger
+from sociable.text.source import Span
+from sociable.text.toml_places import place_of_error
+from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.platforms import platform_row
+from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.verbs import VERBS
+
+NAME = "matterbridge"
+READ_AS = "a Matterbridge configuration"
+_NAME_OF_WRITER = Expression("path", ("event", "user", "name"), "event.user.name")
+_WORDS = Expression("path", ("event", "post", "text"), "event.post.text")
+
+Rooms = Mapping[tuple[str, str, str], frozenset[str]]
+"""Which accounts speak in each room."""
+
+
+def recognises(document: Document) -> bool:
+    """Whether it has a gateway that joins channels; a text that is no TOML is told of as one that has."""
+    try:
+        data = tomllib.loads(document.source.text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return "[[gateway]]" in document.source.text and "account" in document.source.text
+    return any(each.ends for each in gateways(document.source, data))
+
+
+def read(document: Document) -> Fragment:
+    """Read the gateways that are switched on, and in them the channels of protocols that are known."""
+    source = document.source
+    try:
+        data = tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        span, why = place_of_error(source, error)
+        return Fragment(source, problems=(Problem("broken-yaml", span, f"this is no TOML: {why}"),))
+    except RecursionError:
+        return Fragment(source, problems=(Problem("broken-yaml", Span(source, 0, 0), "this is nested too deeply"),))
+    found = gateways(source, data, [name for name, row in _protocols().items() if row.get("one_server")])
+    running = [_understood(each) for each in found if each.enabled]
+    speaking = _speaking(running)
+    automations = tuple(automation for each in running for automation in _automations(each, speaking))
+    accounts = {end.account: end for each in running for end in each.ends}
+    return Fragment(
+        source,
+        NAME,
+        tuple(map(_account, accounts.values())),
+        automations,
+        coverage=Coverage(READ_AS, tuple(part for each in found for part in _covered(each))),
+    )
+
+
+def _understood(gateway: Gateway) -> Gateway:
+    return gateway._replace(ends=tuple(end for end in gateway.ends if end.protocol in _protocols()))
+
+
+def _speaking(running: Sequence[Gateway]) -> Rooms:
+    found: dict[tuple[str, str, str], set[str]] = {}
+    for end in (end for each in running for end in each.ends if end.speaks):
+        found.setdefault(end.room, set()).add(end.account)
+    return {room: frozenset(accounts) for room, accounts in found.items()}
+
+
+def _covered(gateway: Gateway) -> Iterator[Part]:
+    for end in gateway.ends:
+        known = end.protocol in _protocols()
+        outcome = "off" if not gateway.enabled else "understood" if known else "not-understood"
+        yield Part(end.called, end.span, outcome, "unknown-node" if outcome == "not-understood" else "")
+
+
+def _automations(gateway: Gateway, speaking: Rooms) -> Iterator[Automation]:
+    """For each channel in which a gateway speaks: it says again what people say in the others, and what our bots do."""
+    hearing = [end for end in gateway.ends if end.hears]
+    others = {end: speaking.get(end.room, frozenset()) - {end.account} for end in hearing}
+    with_bots = [end for end, bots in others.items() if bots]
+    for target in (end for end in gateway.ends if end.speaks):
+        heard = [end for end in hearing if end.room != target.room]
+        if heard:
+            yield _automation(gateway, target, heard, ())
+        bots = frozenset[str]().union(*(others[end] for end in with_bots if end.room != target.room))
+        if bots:
+            near = [end for end in with_bots if end.room != target.room]
+            yield _automation(gateway, target, near, tuple(sorted(bots)))
+
+
+def _automation(gateway: Gateway, target: End, heard: Sequence[End], bots: tuple[str, ...]) -> Automation:
+    origin = Origin(NAME, target.called, within=Origin(NAME, gateway.name))
+    event = "account_posted" if bots else "posted_here"
+    names = tuple(end.called for end in heard)
+    place = Place(Named(", ".join(names), heard[0].span), heard[0].span, several=names if len(names) > 1 else ())
+    what = "what our bots say" if bots else "what people say"
+    return Automation(
+        Named(f"{gateway.name} / {target.called} / {what}", target.span),
+        target.span,
+        (Named(target.account, target.span),),
+        Trigger(EVENTS[event], heard[0].span, {"from": bots} if bots else {}, place, spans={"from": (target.span,)}),
+        (_copy(target, origin),),
+        title=gateway.name,
+        origin=origin,
+    )
+
+
+def _copy(target: End, origin: Origin) -> Step:
+    text = Text((_NAME_OF_WRITER, ": ", _WORDS), target.span)
+    place = Place(Named(target.called, target.span), target.span)
+    via = _protocols()[target.protocol].get("via", UNSTATED)
+    group = "group"  # who is in the channel, whatever an ordinary post on the platform reaches
+    return Step(VERBS["post"], target.span, text, None, visibility=group, via=via, origin=origin, place=place)
+
+
+def _account(end: End) -> Account:
+    platform = _protocols()[end.protocol]["platform"]
+    kind = "bot" if platform_row(platform).token_is_a_bots else UNSTATED
+    return Account(Named(end.account, end.span), end.span, platform, kind=kind, origin=Origin(NAME, end.account))
+
+
+@lru_cache(maxsize=1)
+def _protocols() -> Mapping[str, Any]:
+    with open(join(dirname(__file__), "tables.json"), encoding="utf-8") as file:
+        found: Mapping[str, Any] = json.load(file)["protocols"]["protocols"]
+    return found

@@ -1,0 +1,1 @@
+"""Long-running conversations over standard input and output: with editors, and with assistants."""

@@ -1,0 +1,1 @@
+"""What programs ask that write automations for people: a server of the Model Context Protocol."""

@@ -1,0 +1,78 @@
+"""Findings as editors show them: a wavy line at each place, and what belongs to it."""
+
+import os
+from collections.abc import Iterator
+
+from lsprotocol.types import CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location
+from pygls.uris import from_fs_path
+
+from sociable.findings.finding import Finding, Member
+from sociable.output.explanation import step_sentence
+from sociable.server.editor.lsp_positions import range_of
+from sociable.server.editor.open_projects import Checked
+from sociable.text.source import Span
+
+_SEVERITIES = {
+    "error": DiagnosticSeverity.Error,
+    "warning": DiagnosticSeverity.Warning,
+    "info": DiagnosticSeverity.Information,
+}
+
+
+def diagnostics(checked: Checked, encoding: str) -> dict[str, list[Diagnostic]]:
+    """What there is to show, by the path of the file."""
+    shown: dict[str, list[Diagnostic]] = {}
+    for finding in checked.findings:
+        for member in places(finding):
+            path = os.path.abspath(member.span.path)
+            shown.setdefault(path, []).append(diagnostic(finding, member, checked, encoding))
+    return shown
+
+
+def places(finding: Finding) -> Iterator[Member]:
+    """The members of a finding, one for each place."""
+    seen = set()
+    for member in finding.members:
+        place = (member.span.path, member.span.start, member.span.end)
+        if place not in seen:
+            seen.add(place)
+            yield member
+
+
+def uri_of(path: str) -> str:
+    """The address of a file by the path that is shown of it."""
+    return from_fs_path(os.path.abspath(path)) or ""
+
+
+def diagnostic(finding: Finding, member: Member, checked: Checked, encoding: str) -> Diagnostic:
+    """One place of a finding, with the address of the page of its rule."""
+    page = checked.pages[finding.rule].path if finding.rule in checked.pages else ""
+    return Diagnostic(
+        range_of(member.span, encoding),
+        _message(finding, member),
+        severity=_SEVERITIES[member.severity or finding.severity],
+        code=finding.rule,
+        code_description=CodeDescription(uri_of(page)) if page else None,
+        source="sociable",
+        related_information=[
+            DiagnosticRelatedInformation(Location(uri_of(span.path), range_of(span, encoding)), label)
+            for span, label in _related(finding, member)
+        ],
+    )
+
+
+def _message(finding: Finding, member: Member) -> str:
+    message = finding.message if member.span == finding.span else member.message or finding.message
+    return "\n".join(part for part in (f"{message[:1].upper()}{message[1:]}.", finding.advice) if part)
+
+
+def _related(finding: Finding, member: Member) -> Iterator[tuple[Span, str]]:
+    """The steps of a circle, other places that belong to it, and where the same stands again."""
+    if finding.loop is not None:
+        for number, step in enumerate(finding.loop.walk, 1):
+            yield step.span, f"{number}. {step.automation} on {step.account}: {step_sentence(step)}"
+    for related in finding.related:
+        yield related.span, related.label
+    for other in places(finding):
+        if other.span != member.span:
+            yield other.span, "the same stands here"

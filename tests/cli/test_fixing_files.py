@@ -1,0 +1,148 @@
+"""`sociable check --fix` and `--diff`, as they are typed."""
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.calls import called
+
+BEFORE = """\
+sociable: 1
+accounts:
+  shop: {platform: mastodon, handle: "@shop", inbox: {read_by: us}}
+automations:
+  - id: bye
+    account: shop
+    when: unfollowed
+    do:
+      - dm: Why? # c
+      - log: gone
+"""
+AFTER = BEFORE.replace("dm:", "notify:")
+LOOP = """\
+  - {id: one, account: shop, when: mentioned, do: [reply: Hi]}
+  - {id: two, account: cafe, when: replied, do: [reply: Hi]}
+"""
+ONLY = ("--select", "unfollow-guilt-trip")
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "a.yml"
+    path.write_bytes(BEFORE.encode())
+    return path
+
+
+def test_unsafe_fixes_are_applied_when_asked_for(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert called("check", "--fix", *ONLY) == 1
+    assert file.read_text() == BEFORE
+    assert "; 0 fixed, 1 more can be with --unsafe-fixes" in capsys.readouterr().out
+    file.chmod(0o640)
+    assert called("check", "--fix", "--unsafe-fixes", *ONLY) == 0
+    assert file.read_text() == AFTER
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert "; 1 fixed." in capsys.readouterr().out
+    assert os.listdir(file.parent) == ["a.yml"]
+
+
+def test_a_diff_shows_it_and_changes_nothing(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert called("check", "--diff", "--unsafe-fixes", *ONLY) == 1
+    out, err = capsys.readouterr()
+    assert out == (
+        "--- a.yml\n+++ a.yml\n@@ -6,5 +6,5 @@\n     account: shop\n     when: unfollowed\n     do:\n"
+        "-      - dm: Why? # c\n+      - notify: Why? # c\n       - log: gone\n"
+    )
+    assert err == "sociable: 1 fixed, 0 findings left if this were applied\n"
+    assert file.read_text() == BEFORE
+    assert called("check", "--diff", *ONLY) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_a_diff_goes_into_a_file_and_says_where_no_line_ends(file: Path) -> None:
+    file.write_text(BEFORE.replace("      - log: gone\n", "").rstrip("\n"))
+    assert called("check", "--diff", "--unsafe-fixes", "-o", "fixes.diff", *ONLY) == 1
+    end = "\n\\ No newline at end of file\n"
+    then = f"-      - dm: Why? # c{end}+      - notify: Why? # c{end}"
+    assert Path("fixes.diff").read_text().endswith(then)
+
+
+def test_a_diff_of_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert called("check", "--diff") == 3
+
+
+def test_json_counts_fixes(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert called("check", "--fix", "--format", "json", *ONLY) == 1
+    out = capsys.readouterr().out
+    assert '"fixed": 0, "unsafely_fixable": 1' in " ".join(out.split())
+    assert '"text": "notify"' in out
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--unsafe-fixes",), "`--unsafe-fixes` says which fixes count: write `--fix` or `--diff` beside it"),
+        (("--fix", "--diff"), "`--diff` shows what `--fix` would change: choose one of them"),
+        (
+            ("--fix", "-"),
+            "`--fix` writes into files, and standard input is none: `--diff` shows what it would change",
+        ),
+    ],
+)
+def test_what_makes_no_sense(
+    options: tuple[str, ...],
+    message: str,
+    file: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(BEFORE.encode())))
+    assert called("check", *options) == 2
+    assert capsys.readouterr().err == f"sociable: {message}\n"
+    assert file.read_text() == BEFORE
+
+
+def test_a_diff_of_standard_input(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(BEFORE.encode())))
+    assert called("check", "--diff", "--unsafe-fixes", "-", "--stdin-filename", "./b.yml", *ONLY) == 1
+    assert "+++ b.yml\n" in capsys.readouterr().out
+
+
+def test_a_link_is_left_alone_unless_it_is_named(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.rename("a.yml", "real.txt")
+    os.symlink("real.txt", "a.yml")
+    assert called("check", "--fix", "--unsafe-fixes", ".", *ONLY) == 1
+    assert "a.yml is left as it is: it is a link to " in capsys.readouterr().err
+    assert called("check", "--fix", "--unsafe-fixes", "a.yml", *ONLY) == 0
+    assert os.path.islink("a.yml")
+    assert Path("real.txt").read_text() == AFTER
+
+
+def test_a_link_out_of_the_project_is_left_alone(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inner = file.parent / "project"
+    inner.mkdir()
+    monkeypatch.chdir(inner)
+    os.symlink("../a.yml", "a.yml")
+    assert called("check", "--fix", "--unsafe-fixes", "a.yml", *ONLY) == 1
+    assert "which is outside of this project" in capsys.readouterr().err
+    assert file.read_text() == BEFORE
+
+
+def test_only_files_that_were_asked_about_are_changed(file: Path) -> None:
+    accounts = BEFORE.split("automations:")[0] + '  cafe: {platform: mastodon, handle: "@cafe"}\n'
+    first, second = LOOP.splitlines(keepends=True)
+    file.write_text(f"{accounts}automations:\n{first}")
+    Path("b.yml").write_text(f"sociable: 1\nautomations:\n{second}")
+    call = ("check", "--fix", "--project", ".", "--select", "reply-loop")
+    called(*call, "b.yml")
+    assert file.read_text() == f"{accounts}automations:\n{first}"
+    called(*call, "a.yml")
+    assert "ignore: [own_accounts]" in file.read_text() + Path("b.yml").read_text()

@@ -1,0 +1,30 @@
+"""The last day of an automation, and whether it has passed."""
+
+import pytest
+from sociable.facts.facts import derive
+from sociable.facts.last_days import is_over, last_day
+from sociable.project.load import read_text
+
+
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        ("when: mentioned", ""),
+        ("when: mentioned, until: 2027-01-31", "2027-01-31"),
+        ("when: {event: schedule, on: [2027-02-01, 2027-01-02]}", "2027-02-01"),
+        ("when: {event: schedule, on: [2027-02-01, monday]}", ""),
+        ('when: {event: schedule, at: "2027-02-01 09:00"}', "2027-02-01"),
+        ("when: {event: schedule, on: 2027-02-01}, until: 2027-01-15", "2027-01-15"),
+        ("when: {event: schedule, every: 1 day, on: 2027-02-01}", ""),
+    ],
+)
+def test_last_day(said: str, last: str) -> None:
+    text = (
+        f"sociable: 1\naccounts: {{c: {{platform: x}}}}\nautomations: [{{id: a, account: c, {said}, do: [notify: us]}}]"
+    )
+    setup = read_text("a.yml", text).setup
+    (automation,) = derive(setup).automations
+    assert last_day(automation) == last
+    if last:
+        for today, over in ((last, False), ("2027-03-01", True)):
+            assert is_over(derive(setup, today).automations[0]) == over

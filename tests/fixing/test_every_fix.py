@@ -1,0 +1,86 @@
+"""Every fix of every example and case: what it leaves as it is, and that nothing gets worse."""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+from sociable.findings.finding import SEVERITIES, Finding
+from sociable.findings.report import Report
+from sociable.fixing.rounds import edited
+from sociable.rulebook.rulebook import load
+from sociable.vocabulary.values import DEFAULT_PROFILE
+
+from tests.fixing.fixing import asked, findings, fixed
+from tests.setups import example_texts
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = ("examples", "tests/kinds/inputs", "../shared/cases/inputs")
+
+
+@cache
+def texts() -> dict[str, bytes]:
+    """Every file there is, once; those that lie outside of the project only where they are there."""
+    found = {name: text.encode("utf-8", "surrogatepass") for name, text in example_texts().items()}
+    paths = [path for folder in FOLDERS for path in sorted((ROOT / folder).glob("*.y*ml"))]
+    by_text = {text: name for name, text in found.items()}
+    for path in paths:
+        by_text.setdefault(path.read_bytes(), "/".join(path.parts[-3:]))
+    return {name: text for text, name in by_text.items()}
+
+
+def gravity(report: Report) -> tuple[int, ...]:
+    """How many findings there are of each severity, the gravest first; accepted ones count."""
+    counts = Counter(each.severity for each in (*report.findings, *report.suppressed, *report.kept))
+    return tuple(counts[severity] for severity in reversed(SEVERITIES))
+
+
+def by_itself(finding: Finding, data: bytes) -> None:
+    """Put the edits of one fix in, and look for all other bytes where they were."""
+    assert finding.fix is not None
+    edits = sorted(finding.fix.edits, key=lambda each: each.span.start)
+    source = edits[0].span.source
+    changed = edited(data, source, edits)
+    at = before = 0
+    for edit in edits:
+        start, end = (len(source.text[:offset].encode()) for offset in edit.span[1:])
+        assert changed[at : at + start - before] == data[before:start]
+        at += start - before
+        assert changed[at : at + len(edit.text.encode())] == edit.text.encode()
+        at, before = at + len(edit.text.encode()), end
+    assert changed[at:] == data[before:]
+
+
+@pytest.mark.parametrize("name", texts())
+def test_a_fix_changes_what_it_says_and_makes_nothing_worse(name: str) -> None:
+    data = texts()[name]
+    found = fixed(data)
+    for each in findings(data.decode("utf-8", "surrogatepass")):
+        if each.fix and each.fix.edits:
+            by_itself(each, data)
+    if found.contents:
+        assert found.fixed
+        assert gravity(found.report) <= gravity(_before(data))
+
+
+def _before(data: bytes) -> Report:
+    from sociable.pipeline import check
+
+    return check(asked(data))
+
+
+PAGES = [page for page in load(str(Path(ROOT, "rules"))).rules if page.rule.fix]
+
+
+@pytest.mark.parametrize("name", [page.name for page in PAGES])
+def test_a_rule_with_a_fix_has_an_example_that_it_mends(name: str) -> None:
+    (page,) = (each for each in PAGES if each.name == name)
+    profile = next(iter(page.rule.profiles), DEFAULT_PROFILE)
+    examples = [text for title, text in example_texts().items() if title.startswith(f"{name}: ")]
+    assert any(
+        each.rule == name for text in examples for each in fixed(text.encode(), profile=profile, select=(name,)).fixed
+    )
+
+
+def test_many_rules_have_a_fix() -> None:
+    assert len(PAGES) >= 15

@@ -1,0 +1,123 @@
+"""Every pattern of the package takes time that grows with the text, not with its square, whatever it is fed.
+
+Patterns are collected from the code: those that are compiled and those that stand in a call. Those that are made of
+other texts when it runs are not among them.
+"""
+
+import ast
+import re
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+import sociable
+
+ROOT = Path(sociable.__file__).parent
+
+SIZE = 20_000
+"""Characters. A pattern that goes back at each of them needs 200 million steps."""
+
+PATIENCE = 0.4
+"""Seconds of our own CPU time; what is linear takes a hundredth of it."""
+
+BEGINNINGS = ("", '"a', "https://a@", "1 ", "{{ `", "$('")
+RUNS = (
+    *("a", "1", " ", "\n", "@", ".", "-", "_", "\\", '"', "'", "/", "#", "*", "(", "[", "{", "+", "A", "é", ":", ","),
+    *("a.", "a-", "a@", "@a.", "- ", ": ", "1 ", "1.", "a ", "a: ", '\\"', '"a', "a=", "&a=", "//", "a/", "\na", "a\n"),
+    *("per ", "resume", "github.", "{{", "{{ ", "}} ", "a, ", "…", " (", "[a", "`a", "$€", "0", "http://", "''", "/\n"),
+)
+ENDS = ("!", "\nx")
+
+METHODS = {"match": "match", "fullmatch": "fullmatch"}
+CALLS = frozenset(f"re.{name}" for name in ("compile", "search", "findall", "finditer", "split", "sub", *METHODS))
+
+
+@cache
+def _patterns() -> dict[str, tuple[re.Pattern[str], str]]:
+    """Each pattern that a module holds or calls with, and the method it is used with, by where it stands."""
+    found: dict[str, tuple[re.Pattern[str], str]] = {}
+    for path in sorted(ROOT.rglob("*.py")):
+        name = ".".join(path.relative_to(ROOT.parent).with_suffix("").parts).removesuffix(".__init__")
+        if name.endswith("__main__"):
+            continue
+        known = vars(import_module(name))
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for call in (each for each in ast.walk(tree) if isinstance(each, ast.Call) and each.args):
+            if ast.unparse(call.func) in CALLS and (pattern := _pattern(call, known)) is not None:
+                method = ast.unparse(call.func).removeprefix("re.")
+                found[f"{name}:{call.lineno}"] = pattern, METHODS.get(method) or _used(pattern, known, path)
+    return found
+
+
+def _used(pattern: re.Pattern[str], known: dict[str, object], path: Path) -> str:
+    """How a pattern with a name is used: to search, if it is at all."""
+    name = next((name for name, value in known.items() if value is pattern), "")
+    uses = (
+        set(re.findall(rf"\b{name}\.(\w+)\(|re\.(\w+)\({name},", path.read_text(encoding="utf-8"))) if name else set()
+    )
+    methods = {used or called for used, called in uses}
+    return min(methods) if methods and methods <= METHODS.keys() else "finditer"
+
+
+def _pattern(call: ast.Call, known: dict[str, object]) -> re.Pattern[str] | None:
+    """The pattern of a call, if it is known before anything runs."""
+    flags = [each for each in call.args[1:] if ast.unparse(each).startswith("re.")]
+    try:
+        text, *wanted = (eval(ast.unparse(each), dict(known)) for each in (call.args[0], *flags))  # noqa: S307 - ours
+        return re.compile(text, *wanted) if isinstance(text, str) else None
+    except (NameError, re.error):  # it holds what is only known when it runs
+        return None
+
+
+@contextmanager
+def _within(seconds: float) -> Iterator[None]:
+    """Raise where it takes more of our CPU time: `re` looks for signals while it searches."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    former = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, former)
+
+
+def _goes_through(pattern: re.Pattern[str], method: str, text: str) -> None:
+    if method == "finditer":
+        for _ in pattern.finditer(text):
+            pass
+    else:
+        getattr(pattern, method)(text)
+
+
+def test_patterns_are_found() -> None:
+    assert len(_patterns()) > 100
+
+
+@pytest.mark.parametrize("where", _patterns())
+def test_is_linear(where: str) -> None:
+    pattern, method = _patterns()[where]
+    # One after the other, until the first that takes long: `run` is what the pattern stumbles over.
+    for run in RUNS:
+        for beginning in BEGINNINGS:
+            for end in ENDS:
+                text = beginning + run * (SIZE // len(run)) + end
+                try:
+                    with _within(PATIENCE):
+                        _goes_through(pattern, method, text)
+                except TimeoutError:
+                    pytest.fail(
+                        f"{pattern.pattern!r} takes long over {beginning!r}, then {run!r} again and again, {end!r}"
+                    )
+
+
+def test_one_that_is_not_is_noticed() -> None:
+    with pytest.raises(TimeoutError), _within(PATIENCE):
+        _goes_through(re.compile(r"[a-z]+@"), "finditer", "a" * SIZE * 2)

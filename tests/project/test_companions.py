@@ -1,0 +1,128 @@
+"""What a file of ours states about exports: joined to them, and told where it names nothing that is there."""
+
+import json
+from functools import partial
+from typing import Any
+
+import pytest
+from sociable.files.contents import contents_of
+from sociable.pipeline import Request, judged
+from sociable.project.load import Project, read_file, together
+
+from tests.readers.n8n.exports import line, node
+
+BOT = line(
+    node("Message", "telegramTrigger", {"updates": ["message"]}, credentials={"telegramApi": {"name": "Main bot"}}),
+    node("Writer", "@n8n/n8n-nodes-langchain.agent", {"promptType": "define", "text": "Answer kindly."}),
+    node(
+        "Answer",
+        "telegram",
+        {"chatId": "={{ $('Message').item.json.message.chat.id }}", "text": "={{ $json.output }}"},
+        credentials={"telegramApi": {"name": "Main bot"}},
+    ),
+    name="Support",
+)
+TABLE = line(
+    node("Daily", "scheduleTrigger", {"rule": {"interval": [{"field": "days"}]}}),
+    node("People", "googleSheets", {"sheetName": {"cachedResultName": "Leads"}, "documentId": {"value": "x"}}),
+    node(
+        "Write",
+        "gmail",
+        {"sendTo": "={{ $json.email }}", "subject": "Hello", "message": "Our new course is here."},
+        version=2.1,
+    ),
+    name="Round mail",
+)
+COUNCIL = """
+sociable: 1
+accounts:
+  council: {platform: telegram, handle: "@council_bot", automated_label: true, inbox: {read_by: press office}}
+  page: {platform: facebook, handle: "Council"}
+lists:
+  subscribers: {came_by: form, agreed_to: news, out_by: [link]}
+"""
+
+
+def project(stated: str, exports: dict[str, Any], companion: str = "client/who.yml") -> Project:
+    files = {name: json.dumps(each) for name, each in exports.items()} | {companion: COUNCIL + stated}
+    return together(
+        [read_file(name, True, partial(contents_of, text.encode())) for name, text in sorted(files.items())]
+    )
+
+
+def said(read: Project) -> list[tuple[str, str]]:
+    return [(each.message, each.advice) for each in read.problems]
+
+
+def test_a_credential_is_an_account_of_ours() -> None:
+    read = project("imports: [{accounts: {Main bot: council}}]", {"client/bot.json": BOT})
+    assert said(read) == []
+    (automation,) = read.setup.automations
+    assert [each.name for each in automation.accounts] == ["council"]
+    assert [each.id.name for each in read.setup.accounts] == ["council", "page"]
+
+
+def test_what_the_export_knows_of_the_account_is_kept() -> None:
+    read = project("imports: [{accounts: {Main bot: council}}]", {"client/bot.json": BOT})
+    assert {each.id.name: each.kind for each in read.setup.accounts} == {"council": "bot", "page": "unstated"}
+
+
+def test_what_a_person_approves_is_approved() -> None:
+    before = judged(project("", {"client/bot.json": BOT}), Request(()))
+    after = judged(project("imports: [{approved: {Answer: press office}}]", {"client/bot.json": BOT}), Request(()))
+    assert "unreviewed-ai-reply" in {each.rule for each in before.findings}
+    assert "unreviewed-ai-reply" not in {each.rule for each in after.findings}
+
+
+def test_a_table_is_a_list_of_ours() -> None:
+    read = project("imports: [{lists: {Leads: subscribers}}]", {"client/mail.json": TABLE})
+    assert said(read) == []
+    kinds = [(each.target.kind, each.target.name) for each in read.setup.automations[0].steps if each.target]
+    assert kinds == [("list", "subscribers")]
+
+
+def test_only_files_that_fit_are_meant() -> None:
+    exports = {"client/bot.json": BOT, "other/bot.json": {**BOT, "name": "Other"}}
+    read = project("imports: [{accounts: {Main bot: council}}]", exports)
+    accounts = {each.title: each.accounts[0].name for each in read.setup.automations}
+    assert accounts == {"Support": "council", "Other": "telegram (Main bot)"}
+    read = project("imports: [{files: '../**/bot.json', accounts: {Main bot: council}}]", exports)
+    assert {each.accounts[0].name for each in read.setup.automations} == {"council"}
+
+
+WRONG = {
+    "accounts: {Main bat: council}": (
+        "`Main bat` is no credential or account that these files use",
+        "Did you mean `Main bot`?",
+    ),
+    "accounts: {Main bot: counsil}": ("`counsil` is no account under `accounts:`", "Did you mean `council`?"),
+    "accounts: {Main bot: page}": (
+        "`page` is on Facebook, and `Main bot` on Telegram",
+        "Name an account on the same platform.",
+    ),
+    "approved: {Anser: us}": ("`Anser` is no node that does something", "Did you mean `Answer`?"),
+    "lists: {Leads: subscribers}": ("`Leads` is no table that something here reads", ""),
+    "files: bto.json": ("no file of another tool that was read fits `bto.json`", "Did you mean `bot.json`?"),
+}
+
+
+@pytest.mark.parametrize("stated", WRONG)
+def test_what_names_nothing_is_told_at_its_place(stated: str) -> None:
+    read = project(f"imports: [{{{stated}}}]", {"client/bot.json": BOT})
+    assert said(read) == [WRONG[stated]]
+    assert read.problems[0].span.path == "client/who.yml"
+
+
+def test_without_exports_nothing_is_asked() -> None:
+    assert said(project("imports: [{accounts: {Main bot: council}}]", {})) == []
+
+
+def test_what_an_import_may_say_is_checked() -> None:
+    (problem,) = project("imports: [{acounts: {Main bot: council}}]", {}).problems
+    assert (problem.message, problem.advice) == ("an import has no key `acounts`", "Did you mean `accounts`?")
+
+
+def test_open_facts_of_exports_name_the_companion() -> None:
+    report = judged(project("", {"client/bot.json": BOT}), Request(()))
+    (found,) = [each for each in report.findings if each.rule == "open-facts"]
+    assert "companion file (`sociable: 1` with `imports:`)" in found.advice

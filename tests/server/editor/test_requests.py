@@ -1,0 +1,108 @@
+"""Each thing an editor can ask, asked by a real client of a real server."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
+
+from tests.server.editor.editors import Editor, edit
+
+TEXT = """\
+sociable: 1
+accounts:
+  shop: {platform: x, handle: "@😀shop"}
+automations:
+  - {id: a, title: "😀", account: shop, when: unfollowed, do: [post: "{{ event.user.name }} left"]}
+"""
+LINE = TEXT.splitlines()[4]
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def at(uri: str, word: str) -> dict[str, Any]:
+    place = lsp.Position(4, units(LINE[: LINE.index(word)]) + 1)
+    return {"text_document": lsp.TextDocumentIdentifier(uri), "position": place}
+
+
+def test_every_request_is_answered_with_places_in_the_units_of_the_editor(tmp_path: Path) -> None:
+    async def work(editor: Editor) -> None:
+        uri = editor.open(tmp_path / "a.yml", TEXT)
+        await editor.until(lambda: any(each.code == "unfollow-shaming" for each in editor.found.get(uri, [])))
+
+        hover = await editor.client.text_document_hover_async(lsp.HoverParams(**at(uri, "unfollowed")))
+        assert hover is not None
+        assert hover.range is not None
+        assert hover.range.start.character == units(LINE[: LINE.index("unfollowed")])
+        assert "stops following" in getattr(hover.contents, "value", "")
+
+        offered = await editor.client.text_document_completion_async(lsp.CompletionParams(**at(uri, "unfollowed")))
+        assert isinstance(offered, lsp.CompletionList)
+        followed = next(each for each in offered.items if each.label == "followed")
+        assert isinstance(followed.text_edit, lsp.TextEdit)
+        assert followed.text_edit.range == hover.range
+
+        place = await editor.client.text_document_definition_async(lsp.DefinitionParams(**at(uri, "shop")))
+        assert isinstance(place, lsp.Location)
+        assert (place.uri, place.range.start) == (uri, lsp.Position(2, 2))
+
+        document = lsp.TextDocumentIdentifier(uri)
+        symbols = await editor.client.text_document_document_symbol_async(lsp.DocumentSymbolParams(document))
+        assert [each.name for each in symbols or ()] == ["shop", "a"]
+
+        found = next(each for each in editor.found[uri] if each.code == "unfollow-shaming")
+        context = lsp.CodeActionContext(diagnostics=[found])
+        actions = await editor.client.text_document_code_action_async(
+            lsp.CodeActionParams(document, found.range, context)
+        )
+        ignoring = next(each for each in actions or () if each.title == "Ignore `unfollow-shaming` here, with a reason")
+        assert isinstance(ignoring, lsp.CodeAction)
+        assert [each.code for each in ignoring.diagnostics or ()] == [found.code]
+        assert ignoring.edit is not None
+        assert ignoring.edit.changes is not None
+        (change,) = ignoring.edit.changes[uri]
+        assert change.range == lsp.Range(lsp.Position(4, 0), lsp.Position(4, 0))
+
+    edit(tmp_path, work)
+
+
+def test_a_fault_is_told_and_the_server_goes_on(tmp_path: Path) -> None:
+    async def work(editor: Editor) -> None:
+        uri = editor.open(tmp_path / "a.yml", TEXT)
+        await editor.until(lambda: uri in editor.found)
+        editor.client.protocol.notify("textDocument/didChange", {"nonsense": True})
+        missing = lsp.TextDocumentIdentifier((tmp_path / "missing.yml").as_uri())
+        with pytest.raises(JsonRpcException, match=r"missing\.yml"):
+            await editor.client.text_document_hover_async(lsp.HoverParams(missing, lsp.Position(3, 3)))
+        editor.type(uri, TEXT.replace("post:", "notify:"))
+        await editor.until(lambda: not any(each.code == "unfollow-shaming" for each in editor.found[uri]))
+        assert any("internal error" in each for each in editor.messages)
+
+    assert edit(tmp_path, work) == 0
+
+
+BREAKING = """\
+import sociable.server.editor.open_projects as projects
+check = projects.check_root
+def check_root(root, unsaved, memory):
+    if any(b"break it" in text for text in unsaved.values()):
+        raise RuntimeError("planned")
+    return check(root, unsaved, memory)
+projects.check_root = check_root
+"""
+
+
+def test_a_fault_while_a_project_is_checked_is_told_and_the_next_check_goes_well(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(BREAKING, encoding="utf-8")
+
+    async def work(editor: Editor) -> None:
+        uri = editor.open(tmp_path / "a.yml", TEXT + "# break it\n")
+        await editor.until(lambda: any("RuntimeError: planned" in each for each in editor.messages))
+        assert uri not in editor.found
+        editor.type(uri, TEXT)
+        await editor.until(lambda: editor.found.get(uri))
+
+    assert edit(tmp_path, work, path=str(tmp_path)) == 0
