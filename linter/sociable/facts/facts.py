@@ -385,5 +385,5 @@ def spoken(steps: Iterable[StepFacts]) -> list[TextFacts[StepFacts]]:
 
 
 def derive(setup: Setup, today: str = "") -> Facts:
-    """The facts of a setup on a day (``2027-01-31``), the one that it is if none is said (UTC)."""
+    """The facts of a ``setup`` on the day ``today`` (as ``2027-01-31``), the one that it is if none is said (UTC)."""
     return Facts(setup, today)

@@ -168,13 +168,13 @@ def find(
         each.shown: Waiting(each.shown, each.named and chosen, each.size, partial(read_contents, each.path))
         for each in found
     }
+    if stdin is not None:
+        waiting[shown(stdin[0])] = _held(shown(stdin[0]), True, stdin[1])
     for path, data in instead.items():
         name = shown(path)
         if name in waiting or not (left_out(path) or os.path.lexists(path)):
             named = waiting[name].named if name in waiting else False
             waiting[name] = _held(name, named, data)
-    if stdin is not None:
-        waiting[shown(stdin[0])] = _held(shown(stdin[0]), True, stdin[1])
     files = tuple(waiting[name] for name in sorted(waiting))
     return Found(files, tuple(discovery.problems), (*discovery.skipped, *skipped))
 

@@ -101,7 +101,7 @@ def test_the_version(text: str, expected: Told) -> None:
             (
                 "people",
                 "an automation file has no key `people`",
-                "It may have `accounts`, `lists`, `places` or `automations`.",
+                "It may have `accounts`, `lists`, `places`, `imports` or `automations`.",
             ),
         ),
         (
@@ -683,7 +683,7 @@ def test_keys_of_the_project_itself() -> None:
         (
             "y-note",
             "an automation file has no key `y-note`",
-            "It may have `accounts`, `lists`, `places` or `automations`.",
+            "It may have `accounts`, `lists`, `places`, `imports` or `automations`.",
         )
     ]
     assert in_automation(f"{{id: a, account: c, when: mentioned, do: [{{{own}}}]}}") != []

@@ -153,6 +153,13 @@ def test_odd_files_are_read_all_the_same(name: str) -> None:
     assert [each.message for each in found.findings if each.rule in ("unreadable-file", "broken-yaml")] == []
 
 
+def test_what_a_gallery_wraps_around_a_workflow_is_passed_through() -> None:
+    flow = line(DAILY, node("Post", "linkedIn", {"text": "Hello"}))
+    wrapped = {"workflow": {"id": 1, "nodes": [{"name": "LinkedIn"}], "workflow": flow}}
+    assert said(report(wrapped)) == said(report(flow))
+    assert report(wrapped).coverage != {}
+
+
 def test_the_last_of_two_equal_keys_holds() -> None:
     text = json.dumps(line(DAILY, node("Post", "linkedIn", {"text": "second"})))
     project = read_text("flow.json", text.replace('"text": "second"', '"text": "first", "text": "second"'))

@@ -57,7 +57,7 @@ def workflows(root: Node | None) -> list[Mapping]:
     found = []
     for each in root.items if type(root) is Sequence else (root,):
         for _ in range(3):
-            if type(each) is Mapping and not _has_nodes(each) and "workflow" in each.entries:
+            if type(each) is Mapping and not is_workflow(each) and "workflow" in each.entries:
                 each = each.entries["workflow"][1]
         if type(each) is Mapping and _has_nodes(each):
             found.append(each)
