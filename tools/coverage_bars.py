@@ -10,8 +10,18 @@ from coverage import Coverage
 
 BARS = {
     98.0: ("records", "text", "findings", "vocabulary", "setup", "documents", "language", "sources", "facts", "graph"),
-    95.0: ("files", "readers", "kinds", "rulebook", "engine", "project", "review", "fixing", "config"),
-    90.0: ("client_report", "output", "rehearsal", "drawing", "authoring"),
+    95.0: (
+        "files",
+        "readers",
+        "kinds",
+        "rulebook",
+        "engine",
+        "project",
+        "review",
+        "fixing",
+        "config",
+    ),
+    90.0: ("caching", "fleet", "client_report", "output", "rehearsal", "drawing", "authoring"),
     85.0: ("cli", "server"),
 }
 """Percent of lines and branches, and the rooms that must have it; some rooms are still to be built."""

@@ -52,6 +52,7 @@ CHAPTERS = {
         "editor",
         "assistants",
         "python",
+        "scale",
         "versioning",
         "safety",
     ),

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from sociable.errors import SociableError
     from sociable.facts.facts import Facts, derive
     from sociable.findings.finding import Finding
+    from sociable.findings.project_outcome import Outcome
     from sociable.findings.report import Report
+    from sociable.fleet.many import check_many
     from sociable.output.drawings import draw
     from sociable.pipeline import Request, check
     from sociable.project.load import Project, load
@@ -23,6 +25,7 @@ __all__ = [
     "Facts",
     "Finding",
     "Found",
+    "Outcome",
     "Project",
     "Rehearsal",
     "Report",
@@ -32,6 +35,7 @@ __all__ = [
     "Start",
     "__version__",
     "check",
+    "check_many",
     "derive",
     "draw",
     "load",
@@ -44,7 +48,9 @@ _HOMES = {
     "sociable.errors": ("SociableError",),
     "sociable.facts.facts": ("Facts", "derive"),
     "sociable.findings.finding": ("Finding",),
+    "sociable.findings.project_outcome": ("Outcome",),
     "sociable.findings.report": ("Report",),
+    "sociable.fleet.many": ("check_many",),
     "sociable.output.drawings": ("draw",),
     "sociable.pipeline": ("Request", "check"),
     "sociable.project.load": ("Project", "load"),

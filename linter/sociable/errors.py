@@ -44,6 +44,10 @@ class NoStream(SociableError):
     """A stream that is needed was closed by whoever called. The message says which."""
 
 
+class NoCluster(SociableError):
+    """A cluster that was named cannot be used. The message says why."""
+
+
 class NoRulePages(SociableError):
     """A folder that should hold rule pages holds none."""
 

@@ -16,7 +16,7 @@ from sociable.findings.faults import ByItself
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Described, Entry, Report, RuleSummary
-from sociable.project.load import Project, Reading, ReadOne, read, together
+from sociable.project.load import Found, Project, ReadOne, find, read, together
 from sociable.readers import importers
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
 from sociable.records.record import Record
@@ -91,6 +91,13 @@ class Settings(Record):
     preview: bool = False
 
 
+class Search(Record):
+    """The files that a request leads to, and the configurations around them."""
+
+    found: Found
+    finder: Finder
+
+
 class Examination(Record):
     """A report, the project and the facts it was made from, and the rules that were asked.
 
@@ -112,20 +119,31 @@ def check(request: Request, progress: Progress | None = None) -> Report:
     ``BrokenRules`` when the rules themselves cannot be read, ``NoRulePages`` for a folder without any,
     ``NoSuchProfile`` for a profile and ``NoSuchRule`` for a rule that does not exist, and ``BadBaseline``.
     """
+    return check_found(request, searched(request), progress)
+
+
+def check_found(request: Request, search: Search, progress: Progress | None = None) -> Report:
+    """The same, where ``searched`` was asked already."""
     from sociable.findings.report import combined
 
-    return combined([each.report for each in checked(request, progress)])
+    return combined([each.report for each in _examined(request, search, progress)])
 
 
 def checked(request: Request, progress: Progress | None = None) -> list[Examination]:
     """Each project by itself, with what it was seen from. Raises as ``check`` does."""
-    return [examination(project, request, config) for project, config in projects(request, progress)]
+    return _examined(request, searched(request), progress)
+
+
+def _examined(request: Request, search: Search, progress: Progress | None) -> list[Examination]:
+    return [examination(project, request, config) for project, config in _projects(request, search, progress)]
 
 
 def examine(request: Request, progress: Progress | None = None) -> Examination:
     """All files as one project. Raises as ``check`` does, and ``BadConfig`` if they belong to two."""
-    finder = _finder(request)
-    return examination(together(*_read(request, finder, progress)), request, _config_of_all(request, finder))
+    found, finder = searched(request)
+    return examination(
+        together(*read(found, progress, read_as=request.read_as)), request, _config_of_all(request, finder)
+    )
 
 
 def projects(
@@ -135,12 +153,17 @@ def projects(
 
     ``reading_one`` reads one file in the place of ``read_file``.
     """
-    paths, finder = _paths(request), _finder(request)
-    reading = _read(request, finder, progress, reading_one)
-    configurations = finder.configurations
+    return _projects(request, searched(request), progress, reading_one)
+
+
+def _projects(
+    request: Request, search: Search, progress: Progress | None, reading_one: ReadOne | None = None
+) -> "list[tuple[Project, Configuration | None]]":
+    reading = read(search.found, progress, reading_one, request.read_as)
+    configurations = search.finder.configurations
     if configurations is None:
         return [(together(*reading), None)]
-    configs = {config.path: config for config in map(configurations.of, paths or (".",))}
+    configs = {config.path: config for config in map(configurations.of, _paths(request) or (".",))}
 
     def part(path: str) -> str:
         config = configurations.of(path)
@@ -150,17 +173,13 @@ def projects(
     return [(together(*parts[path]), configs[path]) for path in parts]
 
 
-def _read(request: Request, finder: Finder, progress: Progress | None, reading_one: ReadOne | None = None) -> Reading:
-    return read(
-        _paths(request),
-        stdin=request.stdin,
-        progress=progress,
-        chosen=request.project is None,
-        left_out=finder.why_left_out,
-        instead=request.instead,
-        reading=reading_one,
-        read_as=request.read_as,
+def searched(request: Request) -> Search:
+    """Which files there are to read. Raises ``NoSuchPath`` and ``BadConfig``."""
+    finder, chosen = _finder(request), request.project is None
+    found = find(
+        _paths(request), stdin=request.stdin, chosen=chosen, left_out=finder.why_left_out, instead=request.instead
     )
+    return Search(found, finder)
 
 
 def judged(project: Project, request: Request) -> Report:

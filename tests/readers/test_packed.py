@@ -97,10 +97,12 @@ def test_where_a_part_comes_from_travels_with_it() -> None:
     [
         b"",
         b"{}\n",
-        json.dumps([VERSION + 1, "a", "utf-8", 0, []]).encode() + b"\n",
-        json.dumps([VERSION, "a", "utf-8", 0, [[99]]]).encode() + b"\n",
-        json.dumps([VERSION, "a", "utf-8", 0, ["", [4, "tweet"]]]).encode() + b"\n",
-        json.dumps([VERSION, "a", "utf-8", 0, []]).encode() + b"\n\xff",
+        json.dumps([VERSION + 1, [["a", "utf-8", 0, 0]], []]).encode() + b"\n",
+        json.dumps([VERSION, [["a", "utf-8", 0, 0]], [[99]]]).encode() + b"\n",
+        json.dumps([VERSION, [["a", "utf-8", 0, 0]], ["", [4, "tweet"]]]).encode() + b"\n",
+        json.dumps([VERSION, [["a", "utf-8", 0, 1]], []]).encode() + b"\n\xff",
+        json.dumps([VERSION, [["a", "utf-8", 0, 9]], []]).encode() + b"\ntoo few",
+        json.dumps([VERSION, [], []]).encode() + b"\n",
         b"[" * 100_000,
     ],
 )

@@ -75,3 +75,12 @@ def test_an_heir_keeps_the_fields() -> None:
 
     assert str(Named(1)) == "1|7"
     assert type(Named(1)._replace(x=2)) is Named
+
+
+def test_there_may_be_nothing_in_it() -> None:
+    class Nothing(Record):
+        pass
+
+    assert Nothing() == ()
+    with pytest.raises(TypeError):
+        Nothing(1)  # type: ignore[call-arg]

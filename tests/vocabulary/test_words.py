@@ -60,7 +60,7 @@ MEANS_SOMETHING_ELSE = {
         "language/conditions/about_texts.py",
         "sources/",
     ),  # what a text does with somebody's words
-    "report": ("language/syntax_mistakes.py", "cli/", "output/formats.py"),
+    "report": ("language/syntax_mistakes.py", "cli/", "findings/packed_report.py", "output/formats.py"),
     "reported": ("output/why_not_text.py",),  # plain English
     "share": ("kinds/quota.py",),  # a part
     "staff": ("readers/automation_file/keys.py",),  # an example

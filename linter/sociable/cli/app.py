@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from sociable.cli import console
-from sociable.cli.app_groups import baseline, config_app, facts, rules
+from sociable.cli.app_groups import baseline, cache, config_app, facts, rules
 from sociable.cli.commands.explain import rule_names
 from sociable.cli.declared_command import Command
 from sociable.cli.option_types import (
@@ -24,6 +24,7 @@ from sociable.cli.option_types import (
     LISTED,
     NO_PLATFORMS,
     NONE,
+    SUMMED_UP,
     SVG,
     TIMELINE,
     Accounts,
@@ -35,6 +36,7 @@ from sociable.cli.option_types import (
     ConfigPath,
     Diff,
     Drawing,
+    EachFormat,
     FailOn,
     Fix,
     Forms,
@@ -42,6 +44,7 @@ from sociable.cli.option_types import (
     Isolated,
     MaxFindings,
     MinCoverage,
+    NoCache,
     Only,
     Output,
     OwnRules,
@@ -58,6 +61,7 @@ from sociable.cli.option_types import (
     ReportFormat,
     Select,
     StdinName,
+    Summary,
     Today,
     TrustedFrom,
     UnsafeFixes,
@@ -82,6 +86,7 @@ app.add_typer(rules, name="rules")
 app.add_typer(baseline, name="baseline")
 app.add_typer(config_app, name="config")
 app.add_typer(facts, name="facts")
+app.add_typer(cache, name="cache")
 
 
 def run(arguments: list[str]) -> int:
@@ -172,8 +177,49 @@ def check(
     fix: Fix = False,
     unsafe_fixes: UnsafeFixes = False,
     diff: Diff = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Check automation files and say what people would experience, why it matters, and what to change."""
+
+
+@app.command(cls=Command)
+def fleet(
+    folders: Annotated[
+        list[str], typer.Argument(help="Folders of projects: each folder below, or those that hold a configuration.")
+    ],
+    form: Annotated[
+        EachFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help=f"How to write the report of each project. {how_to_write('report')}",
+            show_default="text",
+        ),
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write a report for each project.")
+    ] = "",
+    summary: Annotated[Summary, typer.Option(help=how_to_write("fleet"))] = SUMMED_UP,
+    fail_on: FailOn = None,
+    profile: ProfileName = None,
+    own_rules: OwnRules = NONE,
+    select: Select = NONE,
+    ignore: Ignore = NONE,
+    isolated: Isolated = False,
+    today: Today = "",
+    workers: Annotated[
+        int, typer.Option(min=0, metavar="NUMBER", help="How many processes; 0: as many as there are processors.")
+    ] = 0,
+    dask: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS", help="Let the workers of this scheduler of Dask do the work. It opens a connection."
+        ),
+    ] = "",
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Tell of all projects.")] = False,
+    no_cache: NoCache = False,
+) -> None:
+    """Check many projects, each by itself, on several processes or machines, and sum up."""
 
 
 @app.command(cls=Command)

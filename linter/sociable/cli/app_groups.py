@@ -24,6 +24,18 @@ baseline = typer.Typer(help="Keep what was there before, and tell only what is n
 config_app = typer.Typer(help="Look at what is configured.", no_args_is_help=True)
 facts = typer.Typer(help="Look at what platforms and law say, and how long ago somebody looked.", no_args_is_help=True)
 
+cache = typer.Typer(help="Look at what is kept of earlier checks, and delete it.", no_args_is_help=True)
+
+
+@cache.command("show", cls=Command)
+def show_cache() -> None:
+    """Say where the cache is and how much it holds."""
+
+
+@cache.command("clear", cls=Command)
+def clear_cache() -> None:
+    """Delete what is kept of earlier checks. Nothing is lost but time: the next ones check anew."""
+
 
 @baseline.command("create", cls=Command)
 def create_baseline(

@@ -46,6 +46,24 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('fix', ('--fix',), None, False, False),
         ('unsafe_fixes', ('--unsafe-fixes',), None, False, False),
         ('diff', ('--diff',), None, False, False),
+        ('no_cache', ('--no-cache',), None, False, False),
+    ),
+    "fleet": (
+        ('folders', (), str, True, ...),
+        ('form', ('--format', '-f'), ('text', 'concise', 'statistics', 'json', 'jsonl', 'sarif', 'github', 'gitlab', 'junit', 'markdown'), False, None),
+        ('output', ('--output', '-o'), str, False, ''),
+        ('summary', ('--summary',), ('text', 'json'), False, 'text'),
+        ('fail_on', ('--fail-on',), ('info', 'warning', 'error'), False, None),
+        ('profile', ('--profile',), ('default', 'strict', 'public-body', 'personal'), False, None),
+        ('own_rules', ('--rules',), str, True, ()),
+        ('select', ('--select',), str, True, ()),
+        ('ignore', ('--ignore',), str, True, ()),
+        ('isolated', ('--isolated',), None, False, False),
+        ('today', ('--today',), str, False, ''),
+        ('workers', ('--workers',), 0, False, 0),
+        ('dask', ('--dask',), str, False, ''),
+        ('verbose', ('--verbose', '-v'), None, False, False),
+        ('no_cache', ('--no-cache',), None, False, False),
     ),
     "init": (
         ('folder', (), str, False, '.'),
@@ -177,5 +195,9 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
     ),
     "facts stale": (
         ('today', ('--today',), str, False, ''),
+    ),
+    "cache show": (
+    ),
+    "cache clear": (
     ),
 }

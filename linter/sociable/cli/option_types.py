@@ -18,6 +18,8 @@ AnswerFormat = StrEnum("AnswerFormat", {name: name for name in formats_of("answe
 ChangesFormat = StrEnum("ChangesFormat", {name: name for name in formats_of("changes")})  # type: ignore[misc]
 RehearsalFormat = StrEnum("RehearsalFormat", {name: name for name in formats_of("rehearsals")})  # type: ignore[misc]
 RegisterFormat = StrEnum("RegisterFormat", {name: name for name in formats_of("register")})  # type: ignore[misc]
+Summary = StrEnum("Summary", {name: name for name in formats_of("fleet")})  # type: ignore[misc]
+EachFormat = StrEnum("EachFormat", {name: name for name in formats_of("report")})  # type: ignore[misc]
 ReportFormat = StrEnum("ReportFormat", {name: name for name in formats_of("client report")})  # type: ignore[misc]
 PageFormat = StrEnum("PageFormat", {name: name for name in FORMS})  # type: ignore[misc]
 Drawing = StrEnum("Drawing", {name: name for name in formats_of("picture")})  # type: ignore[misc]
@@ -29,6 +31,7 @@ Platform = StrEnum("Platform", {name: name for name in PLATFORMS})  # type: igno
 Foreign = StrEnum("Foreign", {name: name for name in FOREIGN})  # type: ignore[misc]
 AUTO = Color("auto")
 AS_PAGE = PageFormat("text")
+SUMMED_UP = Summary("text")
 LISTED, HTML = RegisterFormat("text"), ReportFormat("html")
 AS_CHANGES = ChangesFormat("text")
 AS_TEXT, TIMELINE, SVG = AnswerFormat("text"), RehearsalFormat("text"), Drawing("svg")
@@ -171,6 +174,10 @@ ReadAs = Annotated[
         help="The format that the files named here are in, where they are not recognised by what is in them.",
         show_default="as recognised",
     ),
+]
+NoCache = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Check anew, also what was checked before as it is now, and keep nothing."),
 ]
 WhyNot = Annotated[
     str | None,

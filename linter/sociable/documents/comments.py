@@ -4,12 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from yaml import CBaseLoader
-from yaml.error import YAMLError
-from yaml.tokens import ScalarToken
-
 from sociable.documents import surrogates
 from sociable.documents.document import Comment
+from sociable.documents.libyaml import CBaseLoader, ScalarToken, YAMLError
 from sociable.text.source import Source, Span
 
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")

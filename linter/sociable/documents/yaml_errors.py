@@ -2,9 +2,8 @@
 
 import re
 
-from yaml.error import MarkedYAMLError, YAMLError
-
 from sociable.documents.defects import UNQUOTED, Defect
+from sociable.documents.libyaml import MarkedYAMLError, YAMLError
 from sociable.text.quotes import OPENING
 
 _NOT_YAML = r"[^\t\n\r\x20-\x7E\x85\xA0-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]"

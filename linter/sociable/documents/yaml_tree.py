@@ -10,10 +10,12 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from yaml import CBaseLoader
-from yaml.error import YAMLError
-from yaml.events import (
+from sociable.documents import surrogates
+from sociable.documents.defects import UNQUOTED, Defect
+from sociable.documents.document import Comment, Document
+from sociable.documents.libyaml import (
     AliasEvent,
+    CBaseLoader,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -21,11 +23,8 @@ from yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
+    YAMLError,
 )
-
-from sociable.documents import surrogates
-from sociable.documents.defects import UNQUOTED, Defect
-from sociable.documents.document import Comment, Document
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.findings.problem import SPREAD
 from sociable.text.source import Source

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from sociable.engine.domains import Things
 from sociable.engine.foundation import bounded, hidden, origin
-from sociable.engine.loop_evidence import loop_evidence
 from sociable.engine.loop_plan import LoopPlan
 from sociable.engine.merging import Hit, each_account, of_group
 from sociable.engine.misread import keys_asked_for
 from sociable.engine.pair_plan import PairPlan
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.open_facts import OpenFacts
-from sociable.findings.finding import SEVERITIES, Citation, Clause, Finding, Fix, Related
+from sociable.findings.finding import SEVERITIES, Citation, Clause, Finding, Fix, LoopEvidence, Related
 from sociable.graph.loops import Loop
 from sociable.kinds.shown import shown
 from sociable.kinds.subjects import account_of, content_of, order_of, subjects_of, thing_of
@@ -150,7 +149,7 @@ class CompiledRule:
             citation=_cited(env[0]) or citation,
             judgement=judgement,
             related=tuple(self._related(place.span, env)),
-            loop=loop_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
+            loop=_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
             fix=self._fix(rule.fix, env) if rule.fix and not origin(thing).importer else None,
             why_held=self._why(env, domains) if self.explains else (),
             hidden=hidden(about),
@@ -258,6 +257,12 @@ def _cited(thing: Any) -> Citation | None:
     """What a thing rests on by itself, whatever else its rule cites."""
     row = KINDS.of(thing)
     return row.cites(thing) if row is not None and row.cites is not None else None
+
+
+def _evidence(loop: Loop) -> LoopEvidence:
+    from sociable.engine.loop_evidence import loop_evidence
+
+    return loop_evidence(loop)
 
 
 def _members(thing: Any) -> Sequence[Any]:

@@ -31,6 +31,14 @@ def write_file(path: str, data: bytes, *, new: bool = False) -> None:
         raise
 
 
+def write_private_file(path: str, data: bytes) -> None:
+    """The same for a file that is its owner's only, and that whoever reads it can tell from half of one.
+
+    So it need not be on the disk before this returns. Raises ``OSError``.
+    """
+    _replace(path, data, 0o600, lasting=False)
+
+
 def _led_to(path: str) -> str:
     """The file behind a link: one that a stranger has put there could lead anywhere. Raises ``OSError``."""
     file = os.path.realpath(path)
@@ -41,15 +49,16 @@ def _led_to(path: str) -> str:
     return file
 
 
-def _replace(path: str, data: bytes, mode: int | None) -> None:
+def _replace(path: str, data: bytes, mode: int | None, lasting: bool = True) -> None:
     # What was for few people's eyes is so from the first byte on.
     permissions = 0o666 if mode is None else 0o600
     draft = os.path.join(os.path.dirname(path), f".sociable-{os.urandom(6).hex()}")
     try:
         with open(draft, "xb", opener=lambda name, flags: os.open(name, flags, permissions)) as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         if mode is not None:
             os.chmod(draft, stat.S_IMODE(mode))
         os.replace(draft, path)

@@ -3,14 +3,16 @@
 import os
 import stat
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from sociable.errors import NoSuchPath
-from sociable.files import gitignore
 from sociable.files.contents import NOT_REGULAR, NotAFile, is_or_is_below, shown, unreadable, why_unreadable
-from sociable.files.gitignore import Ignored
 from sociable.findings.problem import Problem
 from sociable.findings.report import Skipped
 from sociable.records.record import Record
+
+if TYPE_CHECKING:
+    from sociable.files.gitignore import Ignored
 
 ENDINGS = (".yml", ".yaml", ".json")
 
@@ -20,11 +22,15 @@ _LEFT_BY_PROGRAMS = (".#", "._")
 
 
 class Candidate(Record):
-    """A regular file to look into; ``shown`` is its path for people, ``named`` whether it was given as such."""
+    """A regular file to look into; ``shown`` is its path for people, ``named`` whether it was given as such.
+
+    ``size`` is in bytes, as it was when the file was found.
+    """
 
     path: str
     shown: str
     named: bool
+    size: int
 
 
 class Discovery:
@@ -56,6 +62,8 @@ class Discovery:
         return first
 
     def _walk(self, root: str) -> None:
+        from sociable.files import gitignore
+
         folders = [(root, gitignore.ignored_in(root))]
         while folders:
             folder, ignored = folders.pop()
@@ -79,7 +87,9 @@ class Discovery:
                 elif self._may_be_read(entry):
                     self._add(entry.path, named=False)
 
-    def _tell_cut(self, ignored: Ignored) -> None:
+    def _tell_cut(self, ignored: "Ignored") -> None:
+        from sociable.files import gitignore
+
         for path in ignored.cut:
             self._problems[path] = unreadable(
                 shown(path),
@@ -100,9 +110,9 @@ class Discovery:
             else:
                 self._skipped.add(Skipped(name, NOT_REGULAR))
             return
-        self._same.setdefault((status.st_dev, status.st_ino), []).append(Candidate(path, name, named))
+        self._same.setdefault((status.st_dev, status.st_ino), []).append(Candidate(path, name, named, status.st_size))
 
-    def _why_skipped(self, entry: os.DirEntry[str], ignored: Ignored, root: str) -> str:
+    def _why_skipped(self, entry: os.DirEntry[str], ignored: "Ignored", root: str) -> str:
         """Say why something in a folder is not even looked at; empty if it is, or if nobody would expect it."""
         if entry.is_dir(follow_symlinks=False):
             return _why_folder_skipped(entry, ignored)
@@ -120,7 +130,7 @@ class Discovery:
         return entry.name.lower().endswith(self._endings)
 
 
-def _why_folder_skipped(entry: os.DirEntry[str], ignored: Ignored) -> str:
+def _why_folder_skipped(entry: os.DirEntry[str], ignored: "Ignored") -> str:
     if entry.name.startswith("."):
         return "a hidden folder"
     if entry.name == "node_modules" or os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):

@@ -16,7 +16,7 @@ from sociable.text.style import PLAIN, Style
 
 
 class Format(Record):
-    """What it takes (``report``, ``changes``, ``register``, ``answer``, ``picture``, ...), its name, who reads it.
+    """What it takes (``report``, ``changes``, ``register``, ``answer``, ``fleet``, ...), its name, who reads it.
 
     With ``edits``, it holds what fixes come to in files.
     """
@@ -44,6 +44,8 @@ FORMATS = (
     Format("changes", "json", "everything: schemas/changes.schema.json", "sociable.output.changes_json"),
     Format("register", "text", "for people: each suppression with what it hides now", "sociable.output.register_text"),
     Format("register", "json", "everything, for programs", "sociable.output.register_json"),
+    Format("fleet", "text", "for people: each project with something to tell", "sociable.output.fleet_text"),
+    Format("fleet", "json", "every project, for programs", "sociable.output.fleet_json"),
     Format("answer", "text", "for people: each match with its places", "sociable.output.answer_text"),
     Format("answer", "json", "everything: schemas/answers.schema.json", "sociable.output.answer_json"),
     Format("rehearsals", "text", "for people: the timeline", "sociable.output.rehearsal_text"),

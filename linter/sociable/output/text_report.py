@@ -8,8 +8,6 @@ from typing import TextIO
 from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding
 from sociable.findings.problem import PAGELESS_RULES, READING_RULES
 from sociable.findings.report import REASONS, Coverage, Fixes, Report, RuleSummary, Skipped
-from sociable.output.excerpt import excerpt, shown_lines
-from sociable.output.explanation import called, command_for, explanation, step_sentence
 from sociable.output.order import by_gravity
 from sociable.sources.dates import day_or_now
 from sociable.text.columns import cells, wrap
@@ -73,6 +71,8 @@ class Page:
         self.today = ""
 
     def finding(self, finding: Finding) -> None:
+        from sociable.output.explanation import called
+
         related = finding.related if self.verbose else finding.related[:_MOST_RELATED]
         margin = margin_for((finding.span, *(other.span for other in related)))
         tag = f"{finding.severity}[{visible(finding.rule)}] "
@@ -115,6 +115,8 @@ class Page:
 
     def place(self, span: Span, margin: int, style: str, named: str = "") -> None:
         """Where it is and what its tool calls it, the lines that are there, and a mark under the first of them."""
+        from sociable.output.excerpt import excerpt
+
         arrow, blank = self.paint("faint", "-->".rjust(margin + 3)), self.paint("faint", "|".rjust(margin + 2))
         self.line(f"{arrow} {_name(span)}{f', {visible(named)}' if named else ''}")
         for line in excerpt(span, self.width - margin - len(" | ")):
@@ -124,6 +126,8 @@ class Page:
 
     def walk(self, walk: tuple[EvidenceStep, ...]) -> None:
         """The stations of a loop, numbered."""
+        from sociable.output.explanation import step_sentence
+
         self.line(_INDENT + self.paint("label", "the circle:"))
         hang = len(f"{_INDENT}{len(walk)}. ")
         for number, step in enumerate(walk, 1):
@@ -142,6 +146,8 @@ class Page:
 
     def explanation(self, finding: Finding) -> None:
         """What the rule says; what it said of an earlier finding in the same words is not said again."""
+        from sociable.output.explanation import command_for, explanation
+
         for label, text in explanation(finding, self.today):
             if label in _SAID_ONCE:
                 if (finding.rule, text) in self.said:
@@ -246,6 +252,8 @@ def _address(path: str) -> str:
 
 def margin_for(spans: Iterable[Span]) -> int:
     """The columns that line numbers take, so that excerpts of all these places stand below each other."""
+    from sociable.output.excerpt import shown_lines
+
     return max(len(str(shown_lines(span)[-1])) for span in spans)
 
 

@@ -87,6 +87,26 @@ class Project(Record):
         return {file for file in files if any(is_or_is_below(os.path.abspath(file), top) for top in tops)}
 
 
+class Waiting(Record):
+    """A file that is to be read: its path for people, whether somebody named it, its size in bytes, and what is in it.
+
+    ``contents`` raises ``OSError``.
+    """
+
+    shown: str
+    named: bool
+    size: int
+    contents: Callable[[], Contents]
+
+
+class Found(Record):
+    """The files that are to be read, and what was met on the way to them."""
+
+    files: tuple[Waiting, ...]
+    problems: tuple[Problem, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
 class Reading(Record):
     """What came of each file, and what was found on the way to them."""
 
@@ -120,53 +140,70 @@ def load(
 
     Configurations leave out what they do of a check. Raises ``NoSuchPath`` and ``BadConfig``.
     """
-    left_out = Finder(paths).why_left_out
-    return together(*read(paths, stdin=stdin, progress=progress, chosen=chosen, left_out=left_out, read_as=read_as))
+    found = find(paths, stdin=stdin, chosen=chosen, left_out=Finder(paths).why_left_out)
+    return together(*read(found, progress, read_as=read_as))
 
 
-def read(
+def find(
     paths: Sequence[str],
     *,
     stdin: tuple[str, bytes] | None = None,
-    progress: Callable[[int, int], None] | None = None,
     chosen: bool = True,
     left_out: Callable[[str], str] = lambda path: "",
     instead: Mapping[str, bytes] = NOTHING,
-    reading: "ReadOne | None" = None,
-    read_as: str = "",
-) -> Reading:
-    """Read files, folders, and what came in by ``stdin`` under a name, each by itself.
+) -> Found:
+    """Which files are to be read, of files, folders, and what came in by ``stdin`` under a name.
 
-    A file that cannot be read is a problem, and never keeps the others from being read. What comes
-    in by ``stdin`` stands for the file of that name, as when an editor sends what is not saved yet.
+    What comes in by ``stdin`` stands for the file of that name, as when an editor sends what is not saved yet.
     Files that are ``chosen`` by name are taken to be automation files; those that a hook hands over may
     be anything. Nothing depends on the order of ``paths``: files are taken in the order of the paths that are
-    shown. ``progress`` is told after each file how many are done, and of how many. ``left_out`` says why a file that
-    nobody named is not read, or nothing. ``instead`` are bytes by path that stand for what these files hold, or that
-    have no file yet. ``read_as`` is the format of another tool that files named by name are in, whatever they look
-    like. ``reading`` reads one file in another way than ``read_file``. Raises ``NoSuchPath``.
+    shown. ``left_out`` says why a file that nobody named is not read, or nothing. ``instead`` are bytes by path that
+    stand for what these files hold, or that have no file yet. Raises ``NoSuchPath``.
     """
-    read_one = reading or partial(_read_as_said, read_as)
     endings = tuple(dict.fromkeys(ending for importer in importers.IMPORTERS for ending in importer.endings))
     discovery = Discovery(paths, endings)
     candidates = [each for each in discovery.candidates if each.named or os.path.basename(each.path) != OWN_FILE]
     reasons = {each.shown: left_out(each.path) for each in candidates if not each.named}
     skipped = [Skipped(path, reason) for path, reason in reasons.items() if reason]
     found = [each for each in candidates if not reasons.get(each.shown)]
-    waiting = {each.shown: (each.named and chosen, partial(read_contents, each.path)) for each in found}
+    waiting = {
+        each.shown: Waiting(each.shown, each.named and chosen, each.size, partial(read_contents, each.path))
+        for each in found
+    }
     if stdin is not None:
-        waiting[shown(stdin[0])] = (True, partial(contents_of, stdin[1]))
+        waiting[shown(stdin[0])] = _held(shown(stdin[0]), True, stdin[1])
     for path, data in instead.items():
         name = shown(path)
         if name in waiting or not (left_out(path) or os.path.lexists(path)):
-            named = waiting[name][0] if name in waiting else False
-            waiting[name] = (named, partial(contents_of, data))
+            named = waiting[name].named if name in waiting else False
+            waiting[name] = _held(name, named, data)
+    files = tuple(waiting[name] for name in sorted(waiting))
+    return Found(files, tuple(discovery.problems), (*discovery.skipped, *skipped))
+
+
+def _held(name: str, named: bool, data: bytes) -> Waiting:
+    return Waiting(name, named, len(data), partial(contents_of, data))
+
+
+def read(
+    found: Found,
+    progress: Callable[[int, int], None] | None = None,
+    reading: ReadOne | None = None,
+    read_as: str = "",
+) -> Reading:
+    """Read files, each by itself; ``progress`` is told after each how many are done, and of how many.
+
+    A file that cannot be read is a problem, and never keeps the others from being read. ``read_as`` is the format of
+    another tool that files named by name are in, whatever they look like. ``reading`` reads one file in another way
+    than ``read_file``.
+    """
+    read_one = reading or partial(_read_as_said, read_as)
     fragments = []
-    for done, (name, (named, contents)) in enumerate(sorted(waiting.items()), 1):
+    for done, (name, named, _, contents) in enumerate(found.files, 1):
         fragments.append(read_one(name, named, contents))
         if progress is not None:
-            progress(done, len(waiting))
-    return Reading(tuple(fragments), tuple(discovery.problems), (*discovery.skipped, *skipped))
+            progress(done, len(found.files))
+    return Reading(tuple(fragments), found.problems, found.skipped)
 
 
 def read_text(path: str, text: str) -> Project:

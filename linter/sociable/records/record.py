@@ -15,8 +15,8 @@ else:
 
     def _constructor(fields, defaults):
         """The same that ``collections.namedtuple`` makes of the names of fields."""
-        named = ", ".join(fields)
-        make = eval(f"lambda _cls, {named}: _new(_cls, ({named}, ))", {"_new": tuple.__new__})  # noqa: S307 - ours
+        named = "".join(f"{field}, " for field in fields)
+        make = eval(f"lambda _cls, {named}: _new(_cls, ({named}))", {"_new": tuple.__new__})  # noqa: S307 - ours
         make.__defaults__ = tuple(defaults.values())
         return make
 

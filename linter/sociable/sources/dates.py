@@ -3,10 +3,10 @@
 from time import gmtime, strftime
 from typing import TYPE_CHECKING
 
-from sociable.sources.fact import Document
-
 if TYPE_CHECKING:
     from datetime import date
+
+    from sociable.sources.fact import Document
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -27,7 +27,7 @@ def in_words(day: str) -> str:
     return " ".join([*(str(int(each)) for each in rest[1:]), *month, year])
 
 
-def edition(document: Document, dated: str = "") -> str:
+def edition(document: "Document", dated: str = "") -> str:
     """Which state of a document was read: ``page of 24 July 2026``. ``dated`` is that of one passage alone."""
     day = dated or document.dated
     if document.seen_as == "quoted":

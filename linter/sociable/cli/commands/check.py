@@ -2,7 +2,8 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import (
@@ -22,10 +23,13 @@ from sociable.records.record import Record
 
 if TYPE_CHECKING:
     from sociable.cli.fixing_files import FixCall
-    from sociable.pipeline import Request
+    from sociable.pipeline import Progress, Request
     from sociable.text.style import Style
 
 _MOST_ON_TERMINALS = 50
+
+_WORTH_LOOKING = 128 * 1024
+"""Bytes of files from which on a look into the cache costs much less than checking them."""
 
 
 class CheckCall(Record):
@@ -66,6 +70,7 @@ class CheckCall(Record):
     fix: bool
     unsafe_fixes: bool
     diff: bool
+    no_cache: bool
 
     @property
     def fixing(self) -> "FixCall":
@@ -96,7 +101,7 @@ def run(call: CheckCall) -> int:
         from sociable.cli.fixing_files import show_diff
 
         return show_diff(request, call.fixing)
-    return _tell(_fixed(request, call) if call.fix or call.unsafe_fixes else _checked(request), call)
+    return _tell(_fixed(request, call) if call.fix or call.unsafe_fixes else _checked(request, call), call)
 
 
 def _tell(report: Report, call: CheckCall) -> int:
@@ -121,15 +126,28 @@ def _fixed(request: "Request", call: CheckCall) -> Report:
     return fix_files(request, call.fixing)
 
 
-def _checked(request: "Request") -> Report:
-    from sociable.pipeline import check
+def _checked(request: "Request", call: CheckCall) -> Report:
+    from sociable.pipeline import check_found, searched
 
-    progress = _Progress() if sys.stderr.isatty() else None
-    try:
-        return check(request, progress)
-    finally:
-        if progress is not None:
-            progress.stop()
+    with _progress() as progress:
+        search = searched(request)
+        if call.no_cache or sum(each.size for each in search.found.files) < _WORTH_LOOKING:
+            return check_found(request, search, progress)
+        from sociable.caching import remembered
+        from sociable.caching.store import Store, cache_folder
+
+        store = Store(cache_folder())
+        report = remembered.check_found(request, search, store, progress)
+        store.trim()
+        return report
+
+
+def _progress() -> AbstractContextManager["Progress | None"]:
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from sociable.cli.progress import progress_bar
+
+    return progress_bar("Reading")
 
 
 def _looked_at(call: CheckCall) -> list[str]:
@@ -289,34 +307,3 @@ def _percent(text: str) -> int:
 def _share(coverage: Coverage) -> float:
     """How much of a file of another tool was understood, in per cent."""
     return 100 * coverage.understood / len(coverage.parts) if coverage.parts else 100
-
-
-class _Progress:
-    """A bar on stderr once a run takes longer than people like to wait."""
-
-    PATIENCE = 1.0
-    """Seconds."""
-
-    def __init__(self) -> None:
-        from time import monotonic
-
-        self.clock = monotonic
-        self.began = monotonic()
-        self.bar: Any = None
-
-    def __call__(self, done: int, total: int) -> None:
-        if self.bar is None:
-            if self.clock() - self.began < self.PATIENCE:
-                return
-            from rich.console import Console
-            from rich.progress import Progress
-
-            self.bar = Progress(console=Console(stderr=True), transient=True)
-            self.task = self.bar.add_task("Reading", total=total)
-            self.bar.start()
-        self.bar.update(self.task, completed=done)
-
-    def stop(self) -> None:
-        """Take the bar away."""
-        if self.bar is not None:
-            self.bar.stop()

@@ -1,0 +1,1 @@
+"""What was found in exactly these files before."""

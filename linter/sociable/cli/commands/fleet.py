@@ -1,0 +1,156 @@
+"""`sociable fleet`."""
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
+
+from sociable.cli.chosen_day import chosen_day
+from sociable.cli.console import CLEAN, DEFAULT_WIDTH, FAILED, FOUND, NOTHING, BadCall, quiet_pipe, style_for, writing
+from sociable.cli.progress import progress_bar
+from sociable.records.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from concurrent.futures import Executor
+
+    from sociable.findings.project_outcome import Outcome, OutcomeSummary
+    from sociable.pipeline import Request
+
+_MOST_ON_TERMINALS = 50
+
+_ENDINGS = {
+    **dict.fromkeys(("json", "gitlab"), "json"),
+    "jsonl": "jsonl",
+    "sarif": "sarif",
+    "junit": "xml",
+    "markdown": "md",
+}
+"""What the name of a report ends with; any other is text."""
+
+
+class FleetCall(Record):
+    """What `sociable fleet` was asked for."""
+
+    folders: tuple[str, ...]
+    form: str | None
+    output: str
+    summary: str
+    fail_on: str | None
+    profile: str | None
+    own_rules: tuple[str, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    isolated: bool
+    today: str
+    workers: int
+    dask: str
+    verbose: bool
+    no_cache: bool
+
+
+def run(call: FleetCall) -> int:
+    """Check all projects, write a report for each if that is wanted, and sum up."""
+    from sociable.findings.project_outcome import summary_of
+    from sociable.output.formats import write
+
+    if call.form and not call.output:
+        raise BadCall("--format is for the reports of projects: name a folder for them with --output")
+    requests = _requests(call)
+    if call.output:
+        with writing(os.path.join(call.output, "")):
+            os.makedirs(call.output, exist_ok=True)
+    names = _file_names(requests, _ENDINGS.get(call.form or "", "txt"))
+    summaries = []
+    for outcome in _outcomes(call, requests):
+        if call.output:
+            _write_report(outcome, os.path.join(call.output, names[outcome.project]), call.form or "text")
+        summaries.append(summary_of(outcome))
+    style = style_for(sys.stdout, verbose=call.verbose)
+    style = style._replace(most=_MOST_ON_TERMINALS if sys.stdout.isatty() and not call.verbose else 0)
+    with quiet_pipe():
+        write("fleet", summaries, sys.stdout, call.summary, style)
+        sys.stdout.flush()
+    return _exit_code(summaries)
+
+
+def _exit_code(summaries: "Sequence[OutcomeSummary]") -> int:
+    if any(each.error for each in summaries):
+        return FAILED
+    if any(each.failing for each in summaries):
+        return FOUND
+    return CLEAN if any(each.files for each in summaries) else NOTHING
+
+
+def _requests(call: FleetCall) -> "dict[str, Request]":
+    from sociable.fleet.fleet_projects import projects_in
+    from sociable.pipeline import Request
+
+    request = Request(
+        (),
+        profile=call.profile,
+        rules=call.own_rules or None,
+        today=chosen_day(call.today),
+        isolated=call.isolated,
+        select=_names(call.select),
+        ignore=_names(call.ignore),
+        fail_on=call.fail_on or "",
+    )
+    parts = [part for folder in call.folders for part in projects_in(os.path.normpath(folder))]
+    return {part.name: request._replace(paths=part.paths) for part in parts}
+
+
+def _names(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name.strip() for text in texts for name in text.split(",") if name.strip())
+
+
+def _outcomes(call: FleetCall, requests: "dict[str, Request]") -> "Iterator[Outcome]":
+    from sociable.fleet.many import check_many
+
+    with _executor(call.dask) as executor, progress_bar("Checking") as progress:
+        outcomes = check_many(requests.values(), executor, workers=call.workers, cache=not call.no_cache)
+        for done, (name, outcome) in enumerate(zip(requests, outcomes, strict=True), 1):
+            if progress is not None:
+                progress(done, len(requests))
+            yield outcome._replace(project=name)
+    if not call.no_cache:
+        from sociable.caching.store import Store, cache_folder
+
+        Store(cache_folder()).trim()
+
+
+def _executor(dask: str) -> AbstractContextManager["Executor | None"]:
+    """Who does the work, if not processes that begin for it."""
+    if not dask:
+        return nullcontext()
+    from sociable.fleet.dask_cluster import dask_executor
+
+    return dask_executor(dask)
+
+
+def _file_names(projects: Iterable[str], ending: str) -> dict[str, str]:
+    """A name for the report of each project, whatever its path holds; each one differs also where case makes none."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for project in projects:
+        plain = re.sub(r"[^\w.-]+", "-", project.strip("./")).strip("-") or "project"
+        name, number = plain[:100], 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{plain[:100]}-{number}"
+        taken.add(name.casefold())
+        names[project] = f"{name}.{ending}"
+    return names
+
+
+def _write_report(outcome: "Outcome", path: str, form: str) -> None:
+    from sociable.files.atomic_write import write_file
+    from sociable.output.formats import written
+    from sociable.text.style import Style
+
+    if outcome.report is not None:
+        text = written("report", outcome.report, form, Style(width=DEFAULT_WIDTH))
+        with writing(path):
+            write_file(path, text.encode("utf-8", "backslashreplace"))

@@ -1,0 +1,1 @@
+"""Many projects, each by itself, on many processes or machines."""

@@ -1,0 +1,133 @@
+"""Plain data with places in texts as bytes and back, for a cache and between our own processes; never a pickle.
+
+One line of JSON holds all but the texts, which follow it: records as lists that begin with a number for their type,
+places as the number of a text and two offsets, words of a vocabulary by their names.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType, NoneType
+from typing import Any
+
+from sociable.records.record import Record
+from sociable.text.source import Source, Span
+
+_PLAIN = frozenset((str, int, float, bool, NoneType))
+
+
+class Texts:
+    """The texts that places lie in, each with a number."""
+
+    def __init__(self, sources: Iterable[Source] = ()) -> None:
+        self.sources = list(sources)
+        self._numbers = {id(source): number for number, source in enumerate(self.sources)}
+
+    def number(self, source: Source) -> int:
+        """The number of a text, which is added if it is not among them."""
+        number = self._numbers.setdefault(id(source), len(self.sources))
+        if number == len(self.sources):
+            self.sources.append(source)
+        return number
+
+
+class _Form(Record):
+    """How values of some types are written as a list of parts, and read back."""
+
+    kinds: tuple[type, ...]
+    written: Callable[[Any, Texts], Iterable[Any]]
+    read: Callable[[list[Any], Texts], Any]
+
+
+class Packing:
+    """How one sort of thing is packed.
+
+    ``what`` it is called in messages. What another ``version`` wrote is not read. It may hold these ``records``, and
+    ``words``: types with the table that leads from a name to the row.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        version: int,
+        records: Iterable[type],
+        words: Mapping[type, Mapping[str, Any]] = MappingProxyType({}),
+    ) -> None:
+        self._what = what
+        self._version = version
+        forms = (
+            _Form((Span,), lambda span, texts: (texts.number(span.source), span.start, span.end), _read_span),
+            _Form((tuple,), self._each, lambda parts, texts: tuple(self._read_each(parts, texts))),
+            _Form((frozenset,), lambda value, texts: sorted(value), lambda parts, texts: frozenset(parts)),
+            _Form((dict, MappingProxyType), self._written_mapping, self._read_mapping),
+            *(_word(kind, table) for kind, table in words.items()),
+            *map(self._record, records),
+        )
+        self._forms = forms
+        self._numbers = {kind: number for number, form in enumerate(forms) for kind in form.kinds}
+
+    def packed(self, fields: Iterable[Any], texts: Texts) -> bytes:
+        """Write values, and the texts they lie in. Raises ``TypeError`` if something is not plain data."""
+        written = list(self._each(fields, texts))
+        encoded = [source.text.encode("utf-8", "surrogatepass") for source in texts.sources]
+        about = [
+            (source.path, source.encoded_as, source.preamble, len(text))
+            for source, text in zip(texts.sources, encoded, strict=True)
+        ]
+        head = json.dumps([self._version, about, written], separators=(",", ":"))
+        return b"".join((head.encode(), b"\n", *encoded))
+
+    def unpacked(self, data: bytes) -> tuple[list[Source], list[Any]]:
+        """The texts and the values. Raises ``ValueError`` for what ``packed`` of this version did not write."""
+        head, _, rest = data.partition(b"\n")
+        try:
+            version, about, written = json.loads(head)
+            if version != self._version:
+                raise ValueError(f"version {version}, not {self._version}")
+            texts = Texts(_sources(about, rest))
+            return texts.sources, list(self._read_each(written, texts))
+        except (ValueError, TypeError, LookupError, RecursionError) as error:
+            raise ValueError(f"these bytes hold no {self._what}: {error}") from None
+
+    def _record(self, kind: Any) -> _Form:
+        return _Form((kind,), self._each, lambda parts, texts: kind(*self._read_each(parts, texts)))
+
+    def _each(self, values: Iterable[Any], texts: Texts) -> Iterable[Any]:
+        return (self._written(value, texts) for value in values)
+
+    def _written(self, value: Any, texts: Texts) -> Any:
+        if type(value) in _PLAIN:
+            return value
+        number = self._numbers.get(type(value))
+        if number is None:
+            raise TypeError(f"a {self._what} cannot hold a {type(value).__name__}")
+        return [number, *self._forms[number].written(value, texts)]
+
+    def _written_mapping(self, value: Mapping[Any, Any], texts: Texts) -> Iterable[Any]:
+        return (self._written(each, texts) for pair in value.items() for each in pair)
+
+    def _read_each(self, parts: Iterable[Any], texts: Texts) -> Iterable[Any]:
+        forms = self._forms
+        return [forms[each[0]].read(each[1:], texts) if type(each) is list else each for each in parts]
+
+    def _read_mapping(self, parts: list[Any], texts: Texts) -> dict[Any, Any]:
+        values = iter(self._read_each(parts, texts))
+        return dict(zip(values, values, strict=True))
+
+
+def _word(kind: type, table: Mapping[str, Any]) -> _Form:
+    return _Form((kind,), lambda value, texts: (value.name,), lambda parts, texts: table[parts[0]])
+
+
+def _read_span(parts: list[Any], texts: Texts) -> Span:
+    number, start, end = parts
+    return Span(texts.sources[number], start, end)
+
+
+def _sources(about: Iterable[Any], data: bytes) -> Iterable[Source]:
+    at = 0
+    for path, encoded_as, preamble, length in about:
+        text = data[at : at + length]
+        if len(text) != length:
+            raise ValueError("it is cut off")
+        at += length
+        yield Source(path, text.decode("utf-8", "surrogatepass"), encoded_as, preamble)
