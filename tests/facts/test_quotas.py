@@ -41,7 +41,6 @@ EVERY_MINUTE, EVERY_10_SECONDS = "{event: schedule, every: 1 minute}", "{event: 
         ("{post: Hi, if: account.open}", "limit: 3000 per day", 3000, False),
         ("{stop: , if: account.open}, {post: Hi}", "limit: 3000 per day", 3000, False),
         ("{post: Hi}", "if: account.open, limit: 3000 per day", 3000, False),
-        ("{post: Hi}", "once_per: post, limit: 3000 per day", 3000, False),
         ("{post: Hi}, {post: Ho, if: account.open}", "", 8640, True),
     ],
 )

@@ -1,5 +1,8 @@
 """What a fix may set is what a file may say."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from sociable.readers.automation_file.keys import AUTOMATION_KEYS, STEP_KEYS
 from sociable.readers.automation_file.shapes import Key
@@ -14,7 +17,14 @@ def words(name: str, key: Key) -> tuple[str, ...]:
         return ("true", "false")
     if name == "once_per":  # also with a time
         return tuple(ONCE_PER)
-    return tuple(word for each in (schema, *schema.get("anyOf", ())) for word in each.get("enum", ()))
+    return tuple(dict.fromkeys(_enumerated(schema)))
+
+
+def _enumerated(schema: Any) -> Iterator[str]:
+    """The words of a schema, also where it takes one of several things."""
+    yield from schema.get("enum", ())
+    for each in schema.get("anyOf", ()):
+        yield from _enumerated(each)
 
 
 @pytest.mark.parametrize(("kind", "keys"), [("automation", AUTOMATION_KEYS), ("step", STEP_KEYS)])

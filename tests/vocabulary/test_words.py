@@ -24,6 +24,8 @@ MEANS_SOMETHING_ELSE = {
     "ban": ("authoring/new_page.py",),  # plain English
     "call": ("output/automation_yaml.py", "readers/automation_file/"),  # an operator
     "draw": ("__init__.py",),  # a name of the public face
+    "comment": (*("findings/problem.py", "fixing/changes.py"), "review/suppression_places.py"),  # what YAML calls so
+    "follow": ("facts/consent.py",),  # a way onto a list
     "followed": ("rehearsal/aims.py",),  # one of the four answers of `Crowd.follows`
     "followers": ("facts/co_occurrence.py", "rehearsal/holding_back.py"),  # what `ignore:` may name
     "github": ("output/formats.py", "cli/commands/check.py"),  # a format
@@ -42,7 +44,7 @@ MEANS_SOMETHING_ELSE = {
             "language/",
             "readers/automation_file/",
         ),
-        "rehearsal/condition_values.py",
+        *("rehearsal/condition_values.py", "engine/compiled_rule.py", "facts/post_contents.py", "server/"),
     ),
     "mastodon": ("readers/automation_file/keys.py",),  # an example
     "medium": ("findings/origin.py", "findings/finding.py"),  # a confidence
@@ -65,7 +67,7 @@ MEANS_SOMETHING_ELSE = {
     "share": ("kinds/quota.py",),  # a part
     "staff": ("readers/automation_file/keys.py",),  # an example
     "stop": ("authoring/new_page.py",),  # plain English
-    "x": ("text/safe.py",),  # a format
+    "x": ("text/safe.py", "files/git_revision.py"),  # a format; how a file is opened
 }
 """Where a string that happens to be a word of the vocabulary means something else."""
 

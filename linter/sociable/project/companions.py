@@ -11,7 +11,7 @@ from sociable.setup.model import Account, Automation, Named, PeopleList, Step, T
 from sociable.text.suggest import did_you_mean
 from sociable.text.wording import short
 from sociable.vocabulary.crowds import CROWDS, LISTED, ROWS
-from sociable.vocabulary.platforms import platform_row
+from sociable.vocabulary.platforms import OTHER, platform_row
 from sociable.vocabulary.values import UNSTATED
 
 _MOST_NAMED = 6
@@ -132,7 +132,7 @@ def _accounts(
         if not _knows(ours, here.accounts, "account under `accounts:`", problems):
             continue
         account = here.accounts[ours.name]
-        meant = [each for each in called[name.name] if each.platform in (account.platform, "other")]
+        meant = [each for each in called[name.name] if each.platform in (account.platform, OTHER)]
         if not meant:
             others = " and ".join(platform_row(each.platform).title for each in called[name.name])
             title = platform_row(account.platform).title

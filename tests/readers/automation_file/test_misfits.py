@@ -14,9 +14,11 @@ PLATFORM = "Write one key a line, beginning with `platform: mastodon`."
 ID = "Write one key a line, beginning with `id: thank-new-followers`."
 VERB = "Name a verb, such as `post`, `reply` or `notify`."
 A_STEP = 'this should be a step such as `reply: "Thank you"`, but found'
+APPROVALS = "`approval` should be `human`, `bulk`, `once`, `veto`, `after` or `none`"
 ACCOUNT_KEYS = (
     "It may have `handle`, `run_by`, `automated_label`, `operator`, `inbox`, `pause`, `api_tier`, `server`, "
-    "`ai_replies_approved`, `verified`, `kind`, `audience`, `client`, `approved`, `paid_by`, `purpose`, `in` or `vars`."
+    "`ai_replies_approved`, `verified`, `kind`, `audience`, `count`, `client`, `approved`, `paid_by`, "
+    "`purpose`, `in` or `vars`."
 )
 STEP_KEYS = (
     "Beside its verb it may have `if`, `after`, `limit`, `approval`, `disclose`, `visibility`, `via`, `use`, "
@@ -39,7 +41,7 @@ PURPOSES = (
 )
 RUN_BY = "`person`, `business`, `public-body`, `community`, `institution` or `official`"
 VIA = "`api`, `browser` or `unofficial`, perhaps with a name as in `api: planner`"
-DISCLOSURES = "`ai`, `automated`, `affiliate`, `sponsored` or `none`"
+DISCLOSURES = "`ai`, `automated`, `affiliate`, `sponsored`, `person` or `none`"
 ONCE_PER = "`user`, `post`, `thread` or `message`, alone or as in `user per 3 days`"
 WHEN = "`when` should be an event, or a group such as `{event: mentioned, contains: help}`, but found"
 
@@ -333,7 +335,11 @@ def test_an_event_that_is_nearly_none_lists_them_all() -> None:
         ),
         (
             "approval: humna",
-            ("humna", "`approval` should be `human` or `none`, but found `humna`", "Did you mean `human`?"),
+            (
+                "humna",
+                f"{APPROVALS}, but found `humna`",
+                "Did you mean `human`?",
+            ),
         ),
         (
             "ignore: robots",
@@ -556,7 +562,9 @@ def test_a_mistake_in_a_text_over_several_lines_shows_all_of_it() -> None:
 
 def test_long_words_are_cut() -> None:
     ((_, message, _),) = beside(f"approval: {'x' * 1000}")
-    assert message == f"`approval` should be `human` or `none`, but found `{'x' * 39}…`"
+    assert (
+        message == f"`approval` should be `human`, `bulk`, `once`, `veto`, `after` or `none`, but found `{'x' * 39}…`"
+    )
     ((_, message, _),) = beside(f'if: "{"x " * 100}"')
     assert message == f"the expression `{('x ' * 30)[:59]}…` does not make sense at `x`"
 

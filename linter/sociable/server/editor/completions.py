@@ -13,6 +13,7 @@ from sociable.text.source import Source, Span
 from sociable.vocabulary.carried import CARRIED, ROOTS
 from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.verbs import VERBS
 
 KEY, VALUE, NAME, RULE = "key", "value", "name", "rule"
 
@@ -113,12 +114,15 @@ def _event_of(automation: Node | None) -> str:
     return event.value if type(event) is Scalar else ""
 
 
+_MAKING = tuple(verb.name for verb in VERBS.values() if verb.argument == "names")
+
+
 def _made_before(found: AtCursor) -> Iterator[Fitting]:
     """What the steps before this one made and gave a name."""
     steps = _at(found.root, (*found.route[:2], "do"))
     number = found.route[3] if len(found.route) > 3 and isinstance(found.route[3], int) else 0
     for step in steps.items[:number] if type(steps) is Sequence else ():
-        for verb in ("generate", "fetch", "draw"):
+        for verb in _MAKING:
             made = inside(step, verb)
             for name in made.entries if type(made) is Mapping else ():
                 yield Fitting(name, f"Made by `{verb}` above.")
