@@ -85,6 +85,8 @@ def test_json_counts_fixes(file: Path, capsys: pytest.CaptureFixture[str]) -> No
     ("options", "message"),
     [
         (("--unsafe-fixes",), "`--unsafe-fixes` says which fixes count: write `--fix` or `--diff` beside it"),
+        (("--watch", "--fix"), "`--watch` only looks, again and again: leave out `--fix` and `--diff`"),
+        (("--diff", "--format", "json"), "`--diff` writes a diff and no report: leave out `--format`"),
         (("--fix", "--diff"), "`--diff` shows what `--fix` would change: choose one of them"),
         (
             ("--fix", "-"),
@@ -146,3 +148,23 @@ def test_only_files_that_were_asked_about_are_changed(file: Path) -> None:
     assert file.read_text() == f"{accounts}automations:\n{first}"
     called(*call, "a.yml")
     assert "ignore: [own_accounts]" in file.read_text() + Path("b.yml").read_text()
+
+
+def test_a_name_that_is_no_text_keeps_nobody_from_fixing_the_others(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = os.path.join(os.fsencode(file.parent), b"\xff.yml")
+    with open(odd, "wb") as other:
+        other.write(BEFORE.replace("shop", "club").encode())
+    assert called("check", "--fix", "--unsafe-fixes", *ONLY) == 1
+    assert file.read_text() == AFTER
+    with open(odd, "rb") as other:
+        assert other.read() == BEFORE.replace("shop", "club").encode()
+    assert "its name cannot be written as text" in " ".join(capsys.readouterr().err.split())
+
+
+def test_no_name_of_a_file_passes_for_a_line_of_a_diff(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.rename(file.with_name('q\n+++ "b".yml'))
+    assert called("check", "--diff", "--unsafe-fixes", *ONLY) == 1
+    begin = capsys.readouterr().out.splitlines()[:3]
+    assert begin == ['--- "q\\012+++ \\"b\\".yml"', '+++ "q\\012+++ \\"b\\".yml"', "@@ -6,5 +6,5 @@"]

@@ -95,14 +95,17 @@ class _Allowed:
 
     def read(self, path: str) -> bytes:
         """What a file holds. Raises ``OSError``."""
-        if self._stdin is not None and path == shown(self._stdin[0]):
-            return self._stdin[1]
-        return read_contents(path).data
+        return self._stdin[1] if self._stdin is not None and self._is_stdin(path) else read_contents(path).data
+
+    def _is_stdin(self, path: str) -> bool:
+        return self._stdin is not None and path == shown(self._stdin[0])
 
     def _is_asked_about(self, path: str) -> bool:
         return self._only is None or any(is_or_is_below(os.path.abspath(path), top) for top in self._only)
 
     def _why_not(self, path: str) -> str:
+        if not os.path.lexists(path) and not self._is_stdin(path):
+            return "its name cannot be written as text, so it is known by another one here; rename it first"
         if not os.path.islink(path):
             return ""
         target = os.path.realpath(path)

@@ -8,13 +8,22 @@ from sociable.documents.decode import codec_of
 
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _NO_LINE_BREAK = "\n\\ No newline at end of file\n"
+_QUOTED = {code: f"\\{code:03o}" for code in (*range(32), 127)} | {34: '\\"', 92: "\\\\"}
+"""How `git` and `patch` write such characters in the name of a file."""
 
 
 def diff_of(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
     """The lines, with their line breaks, of the differences of all files in the order of their paths."""
     for path in sorted(after):
-        for line in unified_diff(_lines(before[path]), _lines(after[path]), path, path):
+        name = _name(path)
+        for line in unified_diff(_lines(before[path]), _lines(after[path]), name, name):
             yield line if line.endswith("\n") else f"{line}{_NO_LINE_BREAK}"
+
+
+def _name(path: str) -> str:
+    """A path within quotes if it holds what could pass for another line."""
+    quoted = path.translate(_QUOTED)
+    return f'"{quoted}"' if quoted != path else path
 
 
 def _lines(data: bytes) -> list[str]:

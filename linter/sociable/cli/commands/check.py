@@ -87,6 +87,7 @@ def run(call: CheckCall) -> int:
 
         shared = {name: getattr(call, name) for name in WhyNotCall._fields if name != "asked"}
         return tell_why_not(WhyNotCall(call.why_not, **shared))
+    _refuse_contradictions(call)
     if call.watch:
         from sociable.cli.watching import watched
 
@@ -102,6 +103,14 @@ def run(call: CheckCall) -> int:
 
         return show_diff(request, call.fixing)
     return _tell(_fixed(request, call) if call.fix or call.unsafe_fixes else _checked(request, call), call)
+
+
+def _refuse_contradictions(call: CheckCall) -> None:
+    """Raises ``BadCall`` for options of which one leaves nothing to the other."""
+    if call.watch and (call.fix or call.diff):
+        raise BadCall("`--watch` only looks, again and again: leave out `--fix` and `--diff`")
+    if call.diff and call.forms:
+        raise BadCall("`--diff` writes a diff and no report: leave out `--format`")
 
 
 def _tell(report: Report, call: CheckCall) -> int:
