@@ -26,6 +26,7 @@ REVIEW = {
     *(f"sociable.review.{name}" for name in ("suppression_grammar", "suppression_places")),
     "sociable.documents.comments",
     "sociable.rulebook.former_names",
+    *("sociable.files.gitignore", "sociable.files.wildcards"),  # by which entries name files
 }
 
 

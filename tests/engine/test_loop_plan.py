@@ -128,7 +128,7 @@ automations:
 """)
     assert [step.when for step in loop.walk] == ["it next runs, now that `bob` follows `ann`", "`ann` follows `bob`"]
     assert loop.verdict_words == (
-        "it takes in more people each time round; it depends on something that only shows when it runs"
+        "it takes in more people each time round; the files do not show whether each round really sets off the next"
     )
 
 

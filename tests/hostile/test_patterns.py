@@ -21,7 +21,7 @@ ROOT = Path(sociable.__file__).parent
 SIZE = 20_000
 """Characters. A pattern that goes back at each of them needs 200 million steps."""
 
-PATIENCE = 0.4
+PATIENCE = 0.8
 """Seconds of our own CPU time; what is linear takes a hundredth of it."""
 
 BEGINNINGS = ("", '"a', "https://a@", "1 ", "{{ `", "$('")
