@@ -24,6 +24,7 @@ from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
 from sociable.setup.model import NOTHING
+from sociable.sources.dates import day_or_now
 from sociable.text.wording import both
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
@@ -81,6 +82,11 @@ class Request(Record):
     edits: bool = False
     instead: Mapping[str, bytes] = NOTHING
     read_as: str = ""
+
+    @property
+    def tops(self) -> tuple[str, ...]:
+        """The files and folders to read: those named, and the project's."""
+        return self.paths if self.project is None else (*self.paths, self.project)
 
 
 class Settings(Record):
@@ -163,7 +169,7 @@ def _projects(
     configurations = search.finder.configurations
     if configurations is None:
         return [(together(*reading), None)]
-    configs = {config.path: config for config in map(configurations.of, _paths(request) or (".",))}
+    configs = {config.path: config for config in map(configurations.of, request.tops or (".",))}
 
     def part(path: str) -> str:
         config = configurations.of(path)
@@ -177,7 +183,7 @@ def searched(request: Request) -> Search:
     """Which files there are to read. Raises ``NoSuchPath`` and ``BadConfig``."""
     finder, chosen = _finder(request), request.project is None
     found = find(
-        _paths(request), stdin=request.stdin, chosen=chosen, left_out=finder.why_left_out, instead=request.instead
+        request.tops, stdin=request.stdin, chosen=chosen, left_out=finder.why_left_out, instead=request.instead
     )
     return Search(found, finder)
 
@@ -191,7 +197,7 @@ def examination(project: Project, request: Request, config: "Configuration | Non
     """The same, and what that was seen from."""
     book, rules, remarks = _rules(request, config)
     seen: dict[str, int] = {}
-    facts = derive(project.setup, request.today.isoformat() if request.today else "")
+    facts = derive(project.setup, day_or_now(request.today))
     faults = list(project.faults)
     findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules, faults)
     reviewed = _reviewed(findings, project, request, config, book, rules)
@@ -220,7 +226,7 @@ def examination(project: Project, request: Request, config: "Configuration | Non
         faults=tuple(faults),
         remarks=(*remarks, *_renamed(reviewed.renamed if reviewed else ())),
         configured_by=(shown(config.path),) if config is not None and config.path else (),
-        profile=request.profile or _value(config, "profile", DEFAULT_PROFILE),
+        profile=_chosen(request, config).profile,
         described=lambda: _described(facts),
     )
     return Examination(report, project, facts, rules, config, reviewed)
@@ -263,6 +269,8 @@ def _reviewed(
     configured = config is not None and config.says(*_TELLING)
     if not (configured or narrowed or may_suppress or request.project is not None or request.baseline):
         return None
+    from datetime import date
+
     from sociable.config.effective import UNCONFIGURED
     from sociable.review.review import Scope, Standards, reviewed
     from sociable.review.selection import Wanted
@@ -272,15 +280,16 @@ def _reviewed(
     wanted = Wanted(
         request.platforms or config.value("platforms"), request.accounts, request.severity, request.confidence
     )
-    categories = {page.rule.name: page.category for page in book.rules}
+    categories = {page.name: page.category for page in book.rules}
     baseline = config.value("baseline") if request.baseline is None else request.baseline
+    day = date.fromisoformat(day_or_now(request.today))
     trusted = None
     if request.trusted_from:
         from sociable.config.trusted import text_in
 
         trusted = text_in(request.trusted_from, folders_of(_named(request))[0])
-    ran = {each.rule.name for each in rules}
-    by = Standards(config, categories, ran, request.today or _today(), baseline, trusted, former_names(book.rules))
+    ran = {each.name for each in rules}
+    by = Standards(config, categories, ran, day, baseline, trusted, former_names(book.rules))
     about = None
     if request.project is not None:
         about = project.under((*request.paths, *(request.stdin[:1] if request.stdin else ())))
@@ -298,14 +307,7 @@ _CHOOSING = ("select", "ignore", "severity", "per-path")
 
 def _is_whole(request: Request, config: "Configuration") -> bool:
     """Whether all files of a project were read; of files without a configuration, those named are all there is."""
-    tops = (*request.paths, *(() if request.project is None else (request.project,)))
-    return not config.path or any(is_or_is_below(config.folder, os.path.abspath(top)) for top in tops)
-
-
-def _today() -> "date":
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).date()
+    return not config.path or any(is_or_is_below(config.folder, os.path.abspath(top)) for top in request.tops)
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -313,9 +315,11 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _pages(findings: Iterable[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:
+    told = {finding.rule for finding in findings}
+    if not told:
+        return ()
     from sociable.rulebook.summary import summary
 
-    told = {finding.rule for finding in findings}
     return tuple(summary(each.page) for each in rules if each.name in told)
 
 
@@ -325,15 +329,11 @@ def _finder(request: Request) -> Finder:
 
 def _named(request: Request) -> tuple[str, ...]:
     """All paths that somebody named, that of standard input too."""
-    return (*request.paths, *(() if request.project is None else (request.project,)), *(request.stdin or ())[:1])
+    return (*request.tops, *(request.stdin or ())[:1])
 
 
 def _value(config: "Configuration | None", name: str, default: str) -> str:
     return str(config.value(name)) if config is not None else default
-
-
-def _paths(request: Request) -> tuple[str, ...]:
-    return request.paths if request.project is None else (*request.paths, request.project)
 
 
 def _config_of_all(request: Request, finder: Finder) -> "Configuration | None":
@@ -381,7 +381,7 @@ def _rules(request: Request, config: "Configuration | None") -> _Running:
         from sociable.rulebook.chosen import Chosen
 
         chosen = Chosen(book.rules, config or UNCONFIGURED, request.select, request.ignore)
-        rules = tuple(rule for rule in rules if rule.rule.name in chosen)
+        rules = tuple(rule for rule in rules if rule.name in chosen)
         waiting = () if preview else chosen.previews(book.rules)
         return _Running(book, rules, (*chosen.remarks, *waiting))
     return _Running(book, rules)

@@ -151,7 +151,7 @@ def test_another_day_is_another_answer(
     store: Store, project: Path, judged: list[Request], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     check(Request((".",)), store)
-    monkeypatch.setattr(key_module, "_today", lambda: "2199-01-01")
+    monkeypatch.setattr(key_module, "day_or_now", lambda day: "2199-01-01")
     check(Request((".",)), store)
     assert len(judged) == 2
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sociable.files import package_data
 from sociable.files.contents import read_contents
 from sociable.pipeline import Request, Search
+from sociable.sources.dates import day_or_now
 
 if TYPE_CHECKING:
     from sociable.config.effective import Configuration
@@ -22,18 +23,20 @@ SAME_FOR_ALL = ("rules", "schemas")
 def key_of(request: Request, search: Search, digests: Iterable[str]) -> str:
     """The key of a report: 64 hexadecimal digits. The ``digests`` are those of the files found, in their order."""
     found, finder = search
-    today = None if request.today is not None else _today()
     name = request.stdin and request.stdin[0]
     configs: list[Configuration] = []
     if finder.configurations is not None:
-        asked = (*request.paths, *((request.project,) if request.project is not None else ()))
-        paths = (*(asked or (".",)), *(each.shown for each in found.files), *(each.path for each in found.skipped))
+        paths = (
+            *(request.tops or (".",)),
+            *(each.shown for each in found.files),
+            *(each.path for each in found.skipped),
+        )
         configs = list({config.path: config for config in map(finder.configurations.of, paths)}.values())
     value = (
         _program(),
         os.getcwd(),
         (name, repr(request._replace(stdin=None))),
-        today,
+        day_or_now(request.today),
         [(each.shown, each.named, digest) for each, digest in zip(found.files, digests, strict=True)],
         [(problem.span.path, problem.message) for problem in found.problems],
         list(found.skipped),
@@ -94,9 +97,3 @@ def _file(path: str) -> str:
         return digest_of(read_contents(path).data)
     except OSError as error:
         return str(error.errno)
-
-
-def _today() -> str:
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).date().isoformat()

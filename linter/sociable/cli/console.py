@@ -16,6 +16,9 @@ from sociable.text.style import Style
 CLEAN, FOUND, FAILED, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: nothing wrong, findings, a mistake in the call or a fault of ours, nothing to lint, Ctrl-C."""
 
+MOST_ON_TERMINALS = 50
+"""Findings that are told at a terminal, unless somebody asks for more."""
+
 DEFAULT_WIDTH = 100
 """Columns where there is no terminal to ask."""
 
@@ -110,6 +113,14 @@ def writing(path: str) -> Iterator[None]:
         missing = folder and not os.path.isdir(folder)
         why = f"there is no folder {folder}" if missing else error.strerror or type(error).__name__
         raise BadCall(f"{path} cannot be written: {why}") from error
+
+
+def write_text(path: str, text: str) -> None:
+    """Write a whole file. Raises ``BadCall`` if it cannot be written."""
+    from sociable.files.atomic_write import write_file
+
+    with writing(path):
+        write_file(path, text.encode("utf-8", "backslashreplace"))
 
 
 def complain_of_faults(faults: Iterable[str]) -> int:

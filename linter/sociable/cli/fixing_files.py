@@ -3,7 +3,7 @@
 import os
 import sys
 
-from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, tell, writing
+from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, tell, write_text, writing
 from sociable.config.finder import Finder
 from sociable.files.atomic_write import write_file
 from sociable.files.contents import is_or_is_below, read_contents, shown
@@ -50,8 +50,7 @@ def show_diff(request: Request, call: FixCall) -> int:
     lines = (f"{visible(line[:-1])}\n" if for_people else line for line in diff_of(found.before, found.contents))
     text = "".join(lines)
     if call.output:
-        with writing(call.output):
-            write_file(call.output, text.encode("utf-8", "backslashreplace"))
+        write_text(call.output, text)
     else:
         with quiet_pipe():
             sys.stdout.write(text)

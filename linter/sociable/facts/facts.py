@@ -5,7 +5,6 @@ differ. What only few rules ask for is worked out on first use and kept.
 """
 
 from collections.abc import Iterable
-from time import gmtime, strftime
 from typing import Any
 
 from sociable.facts.claims import actors
@@ -22,6 +21,7 @@ from sociable.facts.provenance import (
 from sociable.facts.step_parts import TargetFacts, TextFacts
 from sociable.setup.handles import handle_forms, plain_handle
 from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
+from sociable.sources.dates import day_or_now
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import CROWDS, MADE, PERSON, POST
 from sociable.vocabulary.events import Event
@@ -249,7 +249,7 @@ class Facts:
 
     def __init__(self, setup: Setup, today: str = "") -> None:
         self.setup = setup
-        self.today = today or strftime("%Y-%m-%d", gmtime())
+        self.today = today or day_or_now(None)
         self.accounts: list[AccountFacts] = [AccountFacts(account) for account in setup.accounts]
         _tell_namesakes(self.accounts)
         self.by_id: dict[str, AccountFacts] = {}

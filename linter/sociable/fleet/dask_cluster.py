@@ -2,23 +2,31 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
-from typing import Any
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING, Any
 
 from sociable.errors import NoCluster
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 _PATIENCE = "10s"
 
 
+def dask_executor(address: str) -> AbstractContextManager[Executor]:
+    """The workers of the scheduler at an address such as ``tcp://10.0.0.5:8786``.
+
+    Raises ``ModuleNotFoundError`` where Dask is not installed, and ``NoCluster`` when it is entered.
+    """
+    from distributed import Client
+
+    return _connected(Client, address)
+
+
 @contextmanager
-def dask_executor(address: str) -> Iterator[Executor]:
-    """The workers of the scheduler at an address such as ``tcp://10.0.0.5:8786``. Raises ``NoCluster``."""
+def _connected(client_of: type["Client"], address: str) -> Iterator[Executor]:
     try:
-        from distributed import Client
-    except ImportError:
-        raise NoCluster("Dask is not installed here: pip install 'sociable[scale]'") from None
-    try:
-        client: Any = Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
+        client: Any = client_of(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise NoCluster(f"no scheduler of Dask answers at `{address}`: {error}") from None
     with client:

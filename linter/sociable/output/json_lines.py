@@ -10,4 +10,4 @@ from sociable.text.style import Style
 
 def write(report: Report, out: TextIO, style: Style) -> None:
     """Write each finding as a JSON object of its own: the entries of ``findings`` in the format json."""
-    out.writelines(f"{encoded(each)}\n" for each in findings(report))
+    out.writelines(f"{encoded(each)}\n" for each in findings(report, report.described()))

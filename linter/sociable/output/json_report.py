@@ -23,6 +23,7 @@ _COLUMNS = 120
 def write(report: Report, out: TextIO, style: Style) -> None:
     """Write one JSON document, one finding to a line."""
     severities = [finding.severity for finding in report.findings]
+    described = report.described()
     document = {
         "version": VERSION,
         "tool": {"name": "sociable", "version": __version__},
@@ -42,17 +43,16 @@ def write(report: Report, out: TextIO, style: Style) -> None:
         },
         "findings": [],
         "files": [{"path": path} for path in report.files],
-        **_described(report.described()),
+        **_described(described),
         "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
         **({"coverage": [_coverage(path, read) for path, read in report.coverage.items()]} if report.coverage else {}),
     }
-    write_document(out, document, "findings", findings(report))
+    write_document(out, document, "findings", findings(report, described))
 
 
-def findings(report: Report) -> Iterator[dict[str, Any]]:
+def findings(report: Report, described: Described) -> Iterator[dict[str, Any]]:
     """All findings, also those that somebody accepted and those of a baseline, which say so."""
     pages = {page.name: page for page in report.pages}
-    described = report.described()
     kinds = {each.id: "automation" for each in described.automations} | {
         each.id: "account" for each in described.accounts
     }

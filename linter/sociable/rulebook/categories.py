@@ -23,5 +23,5 @@ def by_category(rules: Iterable[PageRule]) -> Iterator[tuple[str, list[PageRule]
     def place(rule: PageRule) -> tuple[int, str]:
         return (order.index(rule.category) if rule.category in order else len(order)), rule.category
 
-    for (_, category), members in groupby(sorted(rules, key=lambda rule: (*place(rule), rule.rule.name)), key=place):
+    for (_, category), members in groupby(sorted(rules, key=lambda rule: (*place(rule), rule.name)), key=place):
         yield category, list(members)

@@ -6,15 +6,18 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
+from sociable.cli.chosen_names import chosen_names
 from sociable.cli.console import (
     CLEAN,
     FOUND,
+    MOST_ON_TERMINALS,
     NOTHING,
     BadCall,
     complain,
     complain_of_faults,
     quiet_pipe,
     style_for,
+    write_text,
     writing,
 )
 from sociable.cli.read_paths import inputs, is_input
@@ -25,8 +28,6 @@ if TYPE_CHECKING:
     from sociable.cli.fixing_files import FixCall
     from sociable.pipeline import Progress, Request
     from sociable.text.style import Style
-
-_MOST_ON_TERMINALS = 50
 
 _WORTH_LOOKING = 128 * 1024
 """Bytes of files from which on a look into the cache costs much less than checking them."""
@@ -93,16 +94,19 @@ def run(call: CheckCall) -> int:
 
         call = call._replace(watch=False)
         return watched(lambda: run(call), _looked_at(call), [file for _, file in _ways(call) if file])
-    _percent(call.min_coverage)  # a number that is none is told before anything is read
+    least = _percent(call.min_coverage)
     request = _request(call)
     if call.list_files:
         return _list_files(request, call)
-    request = request._replace(edits=_tells_edits(_ways(call)))
+    ways = _ways(call)
+    request = request._replace(edits=_tells_edits(ways))
     if call.diff:
         from sociable.cli.fixing_files import show_diff
 
         return show_diff(request, call.fixing)
-    return _tell(_fixed(request, call) if call.fix or call.unsafe_fixes else _checked(request, call), call)
+    report = _fixed(request, call) if call.fix or call.unsafe_fixes else _checked(request, call)
+    faults = _tell(report, ways, call)
+    return complain_of_faults(faults) if faults else _exit_code(report, call, least)
 
 
 def _refuse_contradictions(call: CheckCall) -> None:
@@ -113,9 +117,8 @@ def _refuse_contradictions(call: CheckCall) -> None:
         raise BadCall("`--diff` writes a diff and no report: leave out `--format`")
 
 
-def _tell(report: Report, call: CheckCall) -> int:
-    """Write the report in each way that was asked for. Returns the exit code."""
-    ways = _ways(call)
+def _tell(report: Report, ways: list[tuple[str, str]], call: CheckCall) -> list[str]:
+    """Write the report in each way that was asked for. Returns what failed of ours."""
     for _, file in ways:
         if file and is_input(file, report.files):
             raise BadCall(f"{file} is one of the files to check; nothing is written over it.")
@@ -124,9 +127,7 @@ def _tell(report: Report, call: CheckCall) -> int:
         faults += _write(report, form, file, call)
     if report.remarks:
         complain(*report.remarks)
-    if faults:
-        return complain_of_faults(faults)
-    return _exit_code(report, call, _percent(call.min_coverage))
+    return faults
 
 
 def _fixed(request: "Request", call: CheckCall) -> Report:
@@ -188,18 +189,14 @@ def _request(call: CheckCall) -> "Request":
         isolated=call.isolated,
         preview=call.preview or None,
         trusted_from=call.trusted_from,
-        select=_names(call.select),
-        ignore=_names(call.ignore),
+        select=chosen_names(call.select),
+        ignore=chosen_names(call.ignore),
         platforms=call.platforms,
         accounts=call.accounts,
         baseline=baseline,
         read_as=call.read_as or "",
         **given,
     )
-
-
-def _names(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name.strip() for text in texts for name in text.split(",") if name.strip())
 
 
 def _list_files(request: "Request", call: CheckCall) -> int:
@@ -232,8 +229,6 @@ def _ways(call: CheckCall) -> list[tuple[str, str]]:
         ways.append((form, file or call.output))
     files = [file for _, file in ways]
     if len(set(files)) < len(files):
-        from sociable.cli.console import BadCall
-
         raise BadCall("two reports cannot go to the same place: write `--format FORM:FILE`")
     return ways
 
@@ -244,8 +239,7 @@ def _tells_edits(ways: list[tuple[str, str]]) -> bool:
     return any(formats_of("report")[form].edits for form, _ in ways)
 
 
-def _no_such(form: str) -> Exception:
-    from sociable.cli.console import BadCall
+def _no_such(form: str) -> BadCall:
     from sociable.text.suggest import did_you_mean
     from sociable.text.wording import either
 
@@ -270,15 +264,13 @@ def _into_file(report: Report, form: str, file: str, call: CheckCall) -> tuple[s
     from io import StringIO
 
     from sociable.cli.console import DEFAULT_WIDTH
-    from sociable.files.atomic_write import write_file
     from sociable.output.formats import write
     from sociable.text.style import Style
 
     style = _limited(Style(width=DEFAULT_WIDTH, verbose=call.verbose, colour=call.color == "always"), call)
     out = StringIO()
     faults = write("report", report, out, form, style)
-    with writing(file):
-        write_file(file, out.getvalue().encode("utf-8", "backslashreplace"))
+    write_text(file, out.getvalue())
     return faults
 
 
@@ -301,7 +293,7 @@ def _as_summary(report: Report, summary: str) -> tuple[str, ...]:
 
 
 def _limited(style: "Style", call: CheckCall) -> "Style":
-    usual = _MOST_ON_TERMINALS if sys.stdout.isatty() and not call.verbose and not call.output else 0
+    usual = MOST_ON_TERMINALS if sys.stdout.isatty() and not call.verbose and not call.output else 0
     most = usual if call.max_findings is None else call.max_findings
     return style._replace(most=most, infos=call.verbose or call.severity == "info")
 

@@ -12,10 +12,10 @@ from sociable.cli.console import (
     FOUND,
     BadCall,
     NothingToDo,
-    complain,
+    complain_of_faults,
     quiet_pipe,
     style_for,
-    writing,
+    write_text,
 )
 from sociable.cli.read_paths import is_input
 from sociable.errors import NoSuchPath
@@ -64,18 +64,21 @@ def run(call: DiffCall) -> int:
     changes = _compared(before, now, sides.called)
     _write(changes, call)
     if faults := dict.fromkeys(fault for each in (*before, *now) for fault in each.report.faults):
-        return complain(*(f"{fault}. Please report it; everything else is told." for fault in faults))
+        return complain_of_faults(faults)
     return FOUND if changes else CLEAN
 
 
 def _two(paths: tuple[str, ...]) -> Sides:
     if len(paths) != 2:
         raise BadCall("name two files or folders, as it was and as it is; or one commit: `sociable diff --since main`")
+    from sociable.config.finder import folders_of
+
     old, new = paths
     for path in paths:
         if not os.path.lexists(path):
             raise NoSuchPath(f"there is no file or folder `{path}`")
-    return Sides((old,), (new,), (_folder(old), _folder(new)), lambda path: path)
+    before, now = folders_of(paths)
+    return Sides((old,), (new,), (before, now), lambda path: path)
 
 
 def _since(revision: str, paths: tuple[str, ...]) -> Sides:
@@ -101,10 +104,6 @@ def _since(revision: str, paths: tuple[str, ...]) -> Sides:
 
 def _name(path: str) -> str:
     return os.path.basename(os.path.abspath(path))
-
-
-def _folder(path: str) -> str:
-    return path if os.path.isdir(path) else os.path.dirname(path) or "."
 
 
 def _nearest_folder(path: str) -> str:
@@ -166,8 +165,5 @@ def _write(changes: "Comparison", call: DiffCall) -> None:
             write("changes", changes, sys.stdout, call.form, style_for(sys.stdout, colour=call.color))
             sys.stdout.flush()
         return
-    from sociable.files.atomic_write import write_file
-
     text = written("changes", changes, call.form, Style(width=DEFAULT_WIDTH, colour=call.color == "always"))
-    with writing(call.output):
-        write_file(call.output, text.encode("utf-8", "backslashreplace"))
+    write_text(call.output, text)

@@ -8,7 +8,21 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, DEFAULT_WIDTH, FAILED, FOUND, NOTHING, BadCall, quiet_pipe, style_for, writing
+from sociable.cli.chosen_names import chosen_names
+from sociable.cli.console import (
+    CLEAN,
+    DEFAULT_WIDTH,
+    FAILED,
+    FOUND,
+    MOST_ON_TERMINALS,
+    NOTHING,
+    BadCall,
+    quiet_pipe,
+    style_for,
+    write_text,
+    writing,
+)
+from sociable.cli.extras import extra
 from sociable.cli.progress import progress_bar
 from sociable.records.record import Record
 
@@ -18,8 +32,6 @@ if TYPE_CHECKING:
 
     from sociable.findings.project_outcome import Outcome, OutcomeSummary
     from sociable.pipeline import Request
-
-_MOST_ON_TERMINALS = 50
 
 _ENDINGS = {
     **dict.fromkeys(("json", "gitlab"), "json"),
@@ -69,7 +81,7 @@ def run(call: FleetCall) -> int:
             _write_report(outcome, os.path.join(call.output, names[outcome.project]), call.form or "text")
         summaries.append(summary_of(outcome))
     style = style_for(sys.stdout, verbose=call.verbose)
-    style = style._replace(most=_MOST_ON_TERMINALS if sys.stdout.isatty() and not call.verbose else 0)
+    style = style._replace(most=MOST_ON_TERMINALS if sys.stdout.isatty() and not call.verbose else 0)
     with quiet_pipe():
         write("fleet", summaries, sys.stdout, call.summary, style)
         sys.stdout.flush()
@@ -94,16 +106,12 @@ def _requests(call: FleetCall) -> "dict[str, Request]":
         rules=call.own_rules or None,
         today=chosen_day(call.today),
         isolated=call.isolated,
-        select=_names(call.select),
-        ignore=_names(call.ignore),
+        select=chosen_names(call.select),
+        ignore=chosen_names(call.ignore),
         fail_on=call.fail_on or "",
     )
     parts = [part for folder in call.folders for part in projects_in(os.path.normpath(folder))]
     return {part.name: request._replace(paths=part.paths) for part in parts}
-
-
-def _names(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name.strip() for text in texts for name in text.split(",") if name.strip())
 
 
 def _outcomes(call: FleetCall, requests: "dict[str, Request]") -> "Iterator[Outcome]":
@@ -127,7 +135,8 @@ def _executor(dask: str) -> AbstractContextManager["Executor | None"]:
         return nullcontext()
     from sociable.fleet.dask_cluster import dask_executor
 
-    return dask_executor(dask)
+    with extra("scale", "`--dask`"):
+        return dask_executor(dask)
 
 
 def _file_names(projects: Iterable[str], ending: str) -> dict[str, str]:
@@ -146,11 +155,9 @@ def _file_names(projects: Iterable[str], ending: str) -> dict[str, str]:
 
 
 def _write_report(outcome: "Outcome", path: str, form: str) -> None:
-    from sociable.files.atomic_write import write_file
     from sociable.output.formats import written
     from sociable.text.style import Style
 
     if outcome.report is not None:
         text = written("report", outcome.report, form, Style(width=DEFAULT_WIDTH))
-        with writing(path):
-            write_file(path, text.encode("utf-8", "backslashreplace"))
+        write_text(path, text)

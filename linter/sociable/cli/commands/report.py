@@ -6,10 +6,9 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain_of_faults, writing
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain_of_faults, write_text, writing
 from sociable.cli.extras import extra
 from sociable.cli.read_paths import is_input
-from sociable.files.atomic_write import write_file
 from sociable.records.record import Record
 
 if TYPE_CHECKING:
@@ -103,5 +102,4 @@ def _put(pages: dict[str, str], call: ReportCall, examined: "Examination") -> No
         path = os.path.join(call.output, name) if name else call.output
         if is_input(path, (*call.paths, *read)):
             raise BadCall(f"{path} is one of the files to report on; nothing is written over it.")
-        with writing(path):
-            write_file(path, text.encode("utf-8", "backslashreplace"))
+        write_text(path, text)
