@@ -203,7 +203,7 @@ def examination(project: Project, request: Request, config: "Configuration | Non
     reviewed = _reviewed(findings, project, request, config, book, rules)
     if reviewed is not None:
         findings = reviewed.told
-    findings = [_in_words_of_tool(finding, faults) for finding in findings]
+    findings = [in_words_of_tool(finding, faults) for finding in findings]
     if request.edits:
         from sociable.fixing.changes import with_edits
 
@@ -244,7 +244,7 @@ def _renamed(lines: Sequence[Entry]) -> Iterator[str]:
         yield f"the baseline calls rules by former names ({names}): `sociable baseline update` writes them anew"
 
 
-def _in_words_of_tool(finding: Finding, faults: list[str]) -> Finding:
+def in_words_of_tool(finding: Finding, faults: list[str]) -> Finding:
     """Say what to do in the tool that wrote the file, if a page only says it for our own format."""
     tool = next((each.origin.importer for each in finding.members if each.origin.importer), "")
     if not tool:

@@ -1,9 +1,8 @@
 """`sociable fleet`."""
 
 import os
-import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
@@ -65,6 +64,7 @@ class FleetCall(Record):
 
 def run(call: FleetCall) -> int:
     """Check all projects, write a report for each if that is wanted, and sum up."""
+    from sociable.files.report_names import report_names
     from sociable.findings.project_outcome import summary_of
     from sociable.output.formats import write
 
@@ -74,7 +74,7 @@ def run(call: FleetCall) -> int:
     if call.output:
         with writing(os.path.join(call.output, "")):
             os.makedirs(call.output, exist_ok=True)
-    names = _file_names(requests, _ENDINGS.get(call.form or "", "txt"))
+    names = dict(zip(requests, report_names(requests, _ENDINGS.get(call.form or "", "txt")), strict=True))
     summaries = []
     for outcome in _outcomes(call, requests):
         if call.output:
@@ -137,21 +137,6 @@ def _executor(dask: str) -> AbstractContextManager["Executor | None"]:
 
     with extra("scale", "`--dask`"):
         return dask_executor(dask)
-
-
-def _file_names(projects: Iterable[str], ending: str) -> dict[str, str]:
-    """A name for the report of each project, whatever its path holds; each one differs also where case makes none."""
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    for project in projects:
-        plain = re.sub(r"[^\w.-]+", "-", project.strip("./")).strip("-") or "project"
-        name, number = plain[:100], 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{plain[:100]}-{number}"
-        taken.add(name.casefold())
-        names[project] = f"{name}.{ending}"
-    return names
 
 
 def _write_report(outcome: "Outcome", path: str, form: str) -> None:

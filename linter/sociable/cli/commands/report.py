@@ -34,7 +34,7 @@ class ReportCall(Record):
 
 def run(call: ReportCall) -> int:
     """Check, put the report together, and write it where it is wanted."""
-    from sociable.pipeline import Request, examine, settings
+    from sociable.pipeline import Request, examine
 
     with extra("report", "a report"):
         import jinja2  # noqa: F401 - asked for here, so that its absence is told before anything else is done
@@ -44,7 +44,7 @@ def run(call: ReportCall) -> int:
     today = chosen_day(call.today) or datetime.now(UTC).date()
     # A baseline is kept by whoever builds; whoever reviews has to see what it holds.
     request = Request(call.paths, profile=call.profile, rules=call.own_rules or None, today=today, baseline="")
-    wishes = _wishes(call, settings(request).profile, today)
+    wishes = _wishes(call, today)
     examined = examine(request)
     if not examined.report.files and not examined.report.findings:
         raise NothingToDo("there is nothing to report on: no automation files found")
@@ -53,14 +53,14 @@ def run(call: ReportCall) -> int:
     return complain_of_faults(dict.fromkeys(faults)) if faults else CLEAN
 
 
-def _wishes(call: ReportCall, profile: str, today: date) -> "Wishes":
+def _wishes(call: ReportCall, today: date) -> "Wishes":
     from sociable.client_report import frame
     from sociable.client_report.compose import Wishes
     from sociable.client_report.since_last_time import last_report
 
     words = frame.from_file(call.words) if call.words else frame.built_in()
     last = last_report(call.since) if call.since else None
-    return Wishes(today, words, profile, call.title, last)
+    return Wishes(today, words, title=call.title, last=last)
 
 
 def _written(call: ReportCall, examined: "Examination", wishes: "Wishes", faults: list[str]) -> dict[str, str]:
@@ -80,10 +80,10 @@ def _written(call: ReportCall, examined: "Examination", wishes: "Wishes", faults
     reports, index = per_client(examined, wishes, call.clients, suffix)
     faults += (fault for content, _ in reports.values() for fault in content.faults)
     pages = {
-        name: Finished(redacted(content, facts) if call.redact else content, wishes.frame, f"index.{suffix}")
+        name: Finished(redacted(content, facts) if call.redact else content, wishes.frame)
         for name, (content, facts) in reports.items()
     }
-    pages[f"index.{suffix}"] = Finished(index, wishes.frame)
+    pages[f"index.{suffix}"] = Finished(redacted(index, examined.facts) if call.redact else index, wishes.frame)
     return {name: written("client report", page, call.form) for name, page in pages.items()}
 
 
