@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("browser")
 
 LONG = "a: " + "very-long-word " * 40
-RULE = f"# Rule\n\n## A part\n\n```yaml\n{LONG}\n```\n\n| what | how |\n|---|---|\n| one | two |\n"
+RULE = f"# Rule\n\n## A part\n\n```yaml\n{LONG}\n```\n\n| what | |\n|---|---|\n| one | two |\n\n"
+RULE += f"| what | how | why |\n|---|---|---|\n| {'one' * 20} | {'two' * 20} | {'three' * 20} |\n"
 
 
 @pytest.fixture(scope="module")
