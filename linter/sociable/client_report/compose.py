@@ -51,7 +51,7 @@ def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ..
         stamp=stamp(examined, wishes),
         verdict=tuple(_verdict(examined, numbering, len(crossings), frame)),
         numbers=tuple(_numbers(graded, drawn, len(asked), problems(report.findings), frame)),
-        since=since(numbering, wishes.last, found) if wishes.last else None,
+        since=since(numbering, wishes.last, found, frame) if wishes.last else None,
         pauses=pauses(numbering, frame),
         begin_with=begin_with(numbering),
         accounts=account_rows(numbering, frame),

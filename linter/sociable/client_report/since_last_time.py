@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from sociable.client_report.content import Gone, Since
+from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.errors import BadReport
 from sociable.files.contents import read_whole
@@ -27,9 +29,9 @@ class Before(Record):
 
 
 class LastReport(Record):
-    """The findings of the last report; ``date`` is empty where it does not say. ``severities`` are by fingerprint."""
+    """The findings of the last report; without a ``day`` where it does not say. ``severities`` are by fingerprint."""
 
-    date: str
+    day: date | None
     findings: tuple[Before, ...]
     severities: Mapping[str, str]
 
@@ -48,7 +50,14 @@ def last_report(path: str) -> LastReport:
             f"{path} is no report of `sociable check --format json`: a finding lacks what each has"
         ) from None
     severities = {name: each.severity for each in found for name in each.fingerprints}
-    return LastReport(str(document.get("today", "")), found, severities)
+    return LastReport(_day(document.get("today")), found, severities)
+
+
+def _day(said: object) -> date | None:
+    try:
+        return date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None
 
 
 def _before(finding: Mapping[str, Any]) -> Before:
@@ -81,7 +90,7 @@ def _status(finding: Finding, severities: Mapping[str, str]) -> str:
     return change_of_all(change_of(each.fingerprint, finding.severity, severities) for each in finding.members)
 
 
-def since(numbering: Numbering, last: LastReport, found: Iterable[Finding]) -> Since:
+def since(numbering: Numbering, last: LastReport, found: Iterable[Finding], frame: Frame) -> Since:
     """What changed. ``found`` is everything that was found, numbered or not."""
     of = statuses(numbering, last)
     now = {name for finding in found for name in (finding.fingerprint, *fingerprints_of(finding))}
@@ -92,4 +101,5 @@ def since(numbering: Numbering, last: LastReport, found: Iterable[Finding]) -> S
     gone = tuple(
         Gone(each.severity, each.message, each.place) for each in last.findings if now.isdisjoint(each.fingerprints)
     )
-    return Since(last.date, numbers(NEW), numbers(KEPT), numbers(WORSE), numbers(BETTER), gone)
+    told_on = frame.date(last.day) if last.day else ""
+    return Since(told_on, numbers(NEW), numbers(KEPT), numbers(WORSE), numbers(BETTER), gone)
