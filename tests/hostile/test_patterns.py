@@ -23,7 +23,10 @@ SIZE = 8_000
 """Characters. A pattern that goes back at each of them needs 30 million steps."""
 
 SUSPICIOUS = 0.001
-"""Seconds of our own CPU time; what takes longer is looked at again, as nothing that grows with the square is faster."""
+"""Seconds of our own CPU time; what takes longer is looked at again, and nothing that grows with the square is faster.
+
+It is a first look only: whatever it lets through takes no time that anybody would notice.
+"""
 
 SHARE, MOST_GROWTH, TRIES = 4, 8, 3
 """A text four times as long may take eight times as long; what grows with the square takes sixteen times."""
@@ -127,7 +130,7 @@ def _growth(pattern: re.Pattern[str], method: str, short: str, long: str) -> flo
     """How many times as long the longer text takes: the best times count, taken in turns."""
     taken = [(_seconds(pattern, method, short), _seconds(pattern, method, long)) for _ in range(TRIES)]
     of_short, of_long = map(min, zip(*taken, strict=True))
-    return of_long / of_short
+    return float(of_long / of_short)
 
 
 def test_patterns_are_found() -> None:
