@@ -12,8 +12,8 @@ ADDED = (
 )
 """What Sphinx and the theme write, and what has to stand there.
 
-Captions have a level, landmarks a name, blocks of code and tables can be scrolled by keyboard, and a column without a heading
-has none.
+Captions have a level, landmarks a name, blocks of code and tables can be scrolled by keyboard, and no heading of a
+column is empty.
 """
 
 
