@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.kinds.subjects import account_of, thing_of
 from sociable.sources.fitting import Situation
+from sociable.vocabulary.values import UNSTATED
 
 
 def situation_of(about: Iterable[object], platform: str, profile: str) -> Situation:
-    """Platform, server, kind and readers of the account, and what is done there upon which event."""
+    """Platform, server, kind and readers of the account, and what is done there upon which event, and what for."""
     things = [thing_of(each) for each in about]
     account = account_of(things[0])
     steps = [each for each in things if isinstance(each, StepFacts)]
@@ -16,6 +17,9 @@ def situation_of(about: Iterable[object], platform: str, profile: str) -> Situat
         *(each.automation for each in steps),
         *(each for each in things if isinstance(each, AutomationFacts)),
     ]
+    purposes = {each.purpose for each in steps} | {each.purpose for each in automations}
+    if account and not purposes:
+        purposes = {account.model.purpose}
     return Situation(
         platform=platform,
         server=account.model.server.casefold() if account and platform else "",
@@ -24,4 +28,5 @@ def situation_of(about: Iterable[object], platform: str, profile: str) -> Situat
         events=frozenset(each.event.name for each in automations),
         audiences=frozenset(each.audience for each in steps),
         countries=account.model.audience.countries if account else frozenset(),
+        purposes=frozenset(purposes - {UNSTATED}),
     )
