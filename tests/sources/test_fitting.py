@@ -50,6 +50,8 @@ def verb(*names: str) -> dict[str, object]:
             "LAW-19",
         ),
         ("auto-connect", "linkedin", verb("connect"), "LI-01"),
+        ("engagement-gate", "threads", {}, "META-22"),
+        ("engagement-gate", "threads", {"purposes": frozenset(("giveaway",))}, "META-21"),
         ("bulk-dm", "whatsapp", verb("dm"), "WA-01"),
         ("unsolicited-mention", "discord", {**verb("post"), "purposes": frozenset(("promotion",))}, "DISC-02"),
     ],

@@ -16,6 +16,7 @@ from sociable.facts.step_conditions import is_follow_up, is_limited, is_of_many,
 from sociable.facts.step_parts import TargetFacts
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.setup.target_wording import target_phrase
+from sociable.vocabulary.crowds import POST
 from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import NOT_BEFORE, ONCE, UNSTATED
 
@@ -27,7 +28,8 @@ def _via(step: Any) -> str:
 
 def _deed(step: StepFacts) -> str:
     words = step.verb.drawn or step.verb.does
-    return words.replace("a post of {}", "posts").replace("the profile of {}", "profiles").replace("{}", "people")
+    looked_at = "posts" if step.target.kind == POST else "profiles"
+    return words.replace("a post of {}", "posts").replace("the profile of {}", looked_at).replace("{}", "people")
 
 
 def _is_about_complaints(step: Any) -> bool:
