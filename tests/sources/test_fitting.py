@@ -178,6 +178,41 @@ def test_the_countries_are_those_of_the_account(tmp_path: Path) -> None:
     assert [each and each.fact for each in told] == [None, "LAW-30"]
 
 
+@pytest.mark.parametrize(
+    ("run_by", "fact"), [("public-body", "LAW-15"), ("community", None), ("unstated", "LAW-15"), ("business", None)]
+)
+def test_the_profile_says_who_runs_an_account_where_its_file_does_not(
+    tmp_path: Path, run_by: str, fact: str | None
+) -> None:
+    said = f"run_by: {run_by}, " if run_by != "unstated" else ""
+    (tmp_path / "a.yml").write_text(
+        f"sociable: 1\naccounts:\n  choir: {{platform: mastodon, {said}audience: {{countries: [GB]}}}}\n"
+        "automations:\n  - {id: a, account: choir, when: mentioned, do: [repost]}\n"
+    )
+    found = check(Request((str(tmp_path),), profile="public-body")).findings
+    assert [each.citation and each.citation.fact for each in found if each.rule == "unchosen-endorsement"] == [fact]
+
+
+def test_what_advertises_is_what_the_step_or_the_automation_or_the_account_is_for(tmp_path: Path) -> None:
+    setup = (
+        "sociable: 1\nlists:\n  leads: {came_by: bought}\n"
+        "accounts:\n  shop: {platform: email, handle: a@b.example, audience: {countries: [GB]}}\n"
+        "automations:\n  - id: a\n    account: shop\n    when: manual\n"
+        "    do: [{email: {text: Hello, target: leads}}]\n"
+    )
+    told = []
+    for text in (
+        setup,
+        setup.replace("GB]}", "GB]}, purpose: promotion"),
+        setup.replace("    when", "    purpose: giveaway\n    when"),
+        setup.replace("    when", "    purpose: reminder\n    when"),
+    ):
+        (tmp_path / "a.yml").write_text(text)
+        found = check(Request((str(tmp_path),))).findings
+        told += [each.citation and each.citation.fact for each in found if each.rule == "cold-email"]
+    assert told == [None, "LAW-43", "LAW-43", None]
+
+
 def test_a_finding_shows_who_says_so(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text(
         "sociable: 1\naccounts:\n  shop: {platform: x, handle: '@shop', automated_label: true, operator: '@o'}\n"

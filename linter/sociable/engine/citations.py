@@ -9,7 +9,10 @@ from sociable.vocabulary.values import UNSTATED
 
 
 def situation_of(about: Iterable[object], platform: str, profile: str) -> Situation:
-    """Platform, server, kind and readers of the account, and what is done there upon which event, and what for."""
+    """Platform, server, kind and readers of the account, and what is done there upon which event, and what for.
+
+    A profile says who runs an account where its file does not.
+    """
     things = [thing_of(each) for each in about]
     account = account_of(things[0])
     steps = [each for each in things if isinstance(each, StepFacts)]
@@ -20,10 +23,11 @@ def situation_of(about: Iterable[object], platform: str, profile: str) -> Situat
     purposes = {each.purpose for each in steps} | {each.purpose for each in automations}
     if account and not purposes:
         purposes = {account.model.purpose}
+    run_by = account.model.run_by if account else UNSTATED
     return Situation(
         platform=platform,
         server=account.model.server.casefold() if account and platform else "",
-        kinds=frozenset((account.model.run_by, profile) if account else (profile,)),
+        kinds=frozenset((profile if run_by == UNSTATED else run_by,)),
         verbs=frozenset(each.verb.name for each in steps),
         events=frozenset(each.event.name for each in automations),
         audiences=frozenset(each.audience for each in steps),
