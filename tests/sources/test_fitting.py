@@ -197,7 +197,7 @@ def test_what_advertises_is_what_the_step_or_the_automation_or_the_account_is_fo
     setup = (
         "sociable: 1\nlists:\n  leads: {came_by: bought}\n"
         "accounts:\n  shop: {platform: email, handle: a@b.example, audience: {countries: [GB]}}\n"
-        "automations:\n  - id: a\n    account: shop\n    when: manual\n"
+        "automations:\n  - id: a\n    account: shop\n    when: {event: schedule, every: 1 month}\n"
         "    do: [{email: {text: Hello, target: leads}}]\n"
     )
     told = []
@@ -210,7 +210,7 @@ def test_what_advertises_is_what_the_step_or_the_automation_or_the_account_is_fo
         (tmp_path / "a.yml").write_text(text)
         found = check(Request((str(tmp_path),))).findings
         told += [each.citation and each.citation.fact for each in found if each.rule == "cold-email"]
-    assert told == [None, "LAW-43", "LAW-43", None]
+    assert told == ["LAW-30", "LAW-43", "LAW-43", "LAW-30"]
 
 
 def test_a_finding_shows_who_says_so(tmp_path: Path) -> None:
