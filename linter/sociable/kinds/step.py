@@ -9,6 +9,7 @@ from sociable.facts.bursts import burst, burst_words
 from sociable.facts.consent import came_by, consent
 from sociable.facts.facts import StepFacts
 from sociable.facts.judging import judged_by
+from sociable.facts.provenance import provenance
 from sociable.facts.rates import times_a_day
 from sociable.facts.review_gates import asks_for_reviews, is_for_good_ratings
 from sociable.facts.rooms import is_let_in, is_refused, room_of
@@ -30,6 +31,11 @@ def _deed(step: StepFacts) -> str:
     words = step.verb.drawn or step.verb.does
     looked_at = "posts" if step.target.kind == POST else "profiles"
     return words.replace("a post of {}", "posts").replace("the profile of {}", looked_at).replace("{}", "people")
+
+
+def _shows_ai(step: StepFacts) -> bool:
+    media = step.model.beside.get("media")
+    return media is not None and "ai" in provenance(media, step.values).origins
 
 
 def _is_about_complaints(step: Any) -> bool:
@@ -146,6 +152,9 @@ STEP = Kind(
         ),
         "disclose": Attribute(
             Type("set", "disclosure"), lambda s: s.model.disclose, "What the text admits about itself."
+        ),
+        "shows_ai": Attribute(
+            FLAG, _shows_ai, "Whether an AI made the picture, film or sound beside its text.", rests_on=("media",)
         ),
         "is_limited": Attribute(
             FLAG, is_limited, "Whether a limit, a cooldown or `once_per:` says how often it may happen at most."
