@@ -11,7 +11,7 @@ WHEELHOUSE := $(VENV)/wheelhouse
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 OFFLINE := --quiet --no-index --find-links $(WHEELHOUSE)
 
-.PHONY: help examples test browser lint types coverage fuzz mutations audit sbom site bench growth verdicts generated generated-is-current lock clean
+.PHONY: help examples test browser lint types coverage fuzz mutations audit sbom site bench growth verdicts citations generated generated-is-current lock clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' Makefile
@@ -96,6 +96,10 @@ bench: $(VENV)/ready ## Run the benchmarks
 
 verdicts: $(VENV)/ready ## Say which findings BASE=REV and the working tree tell apart
 	@$(BIN)/python -m tools.verdicts $(BASE)
+
+SEED ?= 1
+citations: $(VENV)/ready ## Pick twenty citations at random, to be read against their sources (SEED=1)
+	@$(BIN)/python -m tools.citations $(SEED)
 
 # Shapes that grow in one direction each: fails if time or memory grows faster than the text.
 growth: $(VENV)/ready ## Measure how cost grows with each shape
