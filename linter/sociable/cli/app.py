@@ -203,6 +203,7 @@ def fleet(
     fail_on: FailOn = None,
     profile: ProfileName = None,
     own_rules: OwnRules = NONE,
+    preview: Preview = False,
     select: Select = NONE,
     ignore: Ignore = NONE,
     isolated: Isolated = False,
@@ -245,6 +246,7 @@ def diff(
     output: Output = "",
     profile: ProfileName = None,
     own_rules: OwnRules = NONE,
+    preview: Preview = False,
     config: ConfigPath = "",
     isolated: Isolated = False,
     today: Today = "",
@@ -261,6 +263,7 @@ def suppressions(
     paths: Paths = HERE,
     form: Annotated[RegisterFormat, typer.Option("--format", "-f", help=how_to_write("register"))] = LISTED,
     own_rules: OwnRules = NONE,
+    preview: Preview = False,
     config: ConfigPath = "",
     isolated: Isolated = False,
     today: Today = "",
@@ -340,6 +343,7 @@ def report(
     title: Annotated[str, typer.Option(metavar="WORDS", help="What to write above it, such as for whom it is.")] = "",
     profile: ProfileName = None,
     own_rules: OwnRules = NONE,
+    preview: Preview = False,
     redact: Annotated[
         bool, typer.Option("--redact", help="Leave out excerpts of files, and names and addresses of people.")
     ] = False,
