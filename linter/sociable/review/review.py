@@ -64,9 +64,9 @@ def reviewed(findings: list[Finding], project: Project, by: Standards, scope: Sc
         placed, problems = [*placed, *noted], [*problems, *wrong]
     configured, mistakes = in_configuration(by.config.settings["suppress"], by.former)
     ran = by.ran if scope.whole else ()
-    rules = Rules(by.categories, ran)
+    rules = Rules(by.categories, ran, by.former)
     require_reason = by.config.value("require-reason")
-    sifted = suppressed(weighed, [*placed, *configured], project.documents, rules, by.today, require_reason)
+    sifted = suppressed(weighed, [*placed, *configured], project, rules, by.today, require_reason)
     seen: dict[str, int] = {}
     told = [*sifted.told, *(finding_of(each, seen) for each in (*problems, *mistakes, *sifted.problems))]
     hidden = sifted.suppressed
