@@ -11,7 +11,7 @@ import typer
 
 from sociable.cli import console
 from sociable.cli.app_groups import baseline, cache, config_app, facts, rules
-from sociable.cli.commands.explain import rule_names
+from sociable.cli.commands.explain import explained_names
 from sociable.cli.declared_command import Command
 from sociable.cli.option_types import (
     AS_CHANGES,
@@ -308,11 +308,17 @@ def import_(
 
 @app.command(cls=Command)
 def explain(
-    rule: Annotated[str, typer.Argument(help="The name of a rule.", autocompletion=rule_names)],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="A rule, a category of rules, or a word of the format: an event, a verb, a platform, a key, a value.",
+            autocompletion=explained_names,
+        ),
+    ],
     own_rules: OwnRules = NONE,
     form: Annotated[PageFormat, typer.Option("--format", "-f", help=HOW_TO_WRITE_PAGE)] = AS_PAGE,
 ) -> None:
-    """Show the page of a rule: what people see, examples, and the sources it rests on."""
+    """Show the page of a rule (what people see, examples, the sources it rests on), or say what a word means."""
 
 
 @app.command(cls=Command)

@@ -109,7 +109,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('read_as', ('--as',), ('n8n', 'make', 'ci-workflows', 'gramaddict', 'automoderator', 'calendar', 'matterbridge'), False, None),
     ),
     "explain": (
-        ('rule', (), str, False, ...),
+        ('name', (), str, False, ...),
         ('own_rules', ('--rules',), str, True, ()),
         ('form', ('--format', '-f'), ('text', 'markdown'), False, 'text'),
     ),

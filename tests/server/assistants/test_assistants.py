@@ -120,9 +120,10 @@ def test_a_text_stands_for_a_file_of_the_project(tmp_path: Path) -> None:
 
 def test_rules_are_explained_events_played_and_words_listed(tmp_path: Path) -> None:
     async def work(client: Client) -> None:
-        page = (await structured(client, "explain", rule="unfollow-shaming"))["result"]
+        page = (await structured(client, "explain", name="unfollow-shaming"))["result"]
         assert "## What people see" in page
-        assert "Did you mean `bulk-dm`?" in await refusal(client, "explain", rule="bulk-dmm")
+        assert "**Event.**" in (await structured(client, "explain", name="followed"))["result"]
+        assert "Did you mean `bulk-dm`?" in await refusal(client, "explain", name="bulk-dmm")
         played = (await structured(client, "rehearse", event="unfollowed", text=SHAMING))["result"]
         assert "@shop posts in public" in played
         assert "unfollowed" in await refusal(client, "rehearse", event="unfolowed", text=SHAMING)
@@ -165,7 +166,7 @@ def test_a_configuration_that_leads_out_of_the_project_is_refused(tmp_path: Path
 
     async def work(client: Client) -> None:
         assert "--project" in await refusal(client, "check", text=SHAMING)
-        assert "--project" in await refusal(client, "explain", rule="bulk-dm")
+        assert "--project" in await refusal(client, "explain", name="bulk-dm")
 
     ask(project, work)
 
