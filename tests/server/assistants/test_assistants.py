@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from mcp import Client, StdioServerParameters, stdio_client
+from sociable.errors import NotThere
 from sociable.server.assistants.instructions import EXAMPLE, INSTRUCTIONS
+from sociable.server.assistants.project_root import ProjectRoot
 from sociable.vocabulary.verbs import VERBS
 
 from tests.calls import OUR_CODE
@@ -178,3 +180,25 @@ def test_a_configuration_that_makes_no_sense_is_told(tmp_path: Path) -> None:
         assert "there is no setting `ignor`" in await refusal(client, "check", text=SHAMING)
 
     ask(tmp_path, work)
+
+
+def test_what_no_file_can_be_is_refused_and_the_folder_itself_is_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "shop.yml").write_text(SHAMING, encoding="utf-8")
+
+    async def work(client: Client) -> None:
+        assert "no file can have such a name" in await refusal(client, "check", path="a\0.yml")
+        for path in (".", "shop.yml/more.yml"):
+            assert "is no file and cannot be one" in await refusal(client, "check", path=path, text=SHAMING)
+        assert "unfollow-shaming" in rules(await structured(client, "check", path="."))
+        assert "unfollow-shaming" in rules(await structured(client, "check", path="new/a.yml", text=SHAMING))
+        nothing = "sociable: 1\nautomations: []\n"
+        assert "nothing to rehearse: no automations" in await refusal(
+            client, "rehearse", event="followed", text=nothing
+        )
+
+    ask(tmp_path, work)
+
+
+def test_a_name_in_letters_that_cannot_be_encoded_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NotThere, match="no file can have such a name"):
+        ProjectRoot(str(tmp_path)).request("", "\ud800.yml")
