@@ -4,21 +4,34 @@ import asyncio
 import logging
 import os
 import sys
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypeVar
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import TextDocument
 
-from sociable.files.contents import is_or_is_below, shown
+from sociable.errors import SociableError
+from sociable.files.contents import is_or_is_below, read_contents, shown
+from sociable.findings.finding import Finding
 from sociable.rulebook.rulebook import with_built_in
 from sociable.server.editor import answers
 from sociable.server.editor.diagnostics import diagnostics
-from sociable.server.editor.open_projects import Checked, FragmentMemory, check_root, may_be_ours, root_of
+from sociable.server.editor.open_projects import (
+    Checked,
+    FragmentMemory,
+    check_root,
+    found_by,
+    may_be_ours,
+    root_of,
+)
+from sociable.server.editor.quick_fixes import Around
 from sociable.text.source import Source
 from sociable.version import __version__
+
+T = TypeVar("T")
 
 PAUSE = 0.15
 """Seconds without a letter typed before a project is looked at again."""
@@ -63,6 +76,31 @@ class SociableServer(LanguageServer):
         if checked is None:  # a page of rules, or a file that was opened just now
             checked = Checked(pages={page.name: page for page in with_built_in().rules})
         return Source(shown(document.path), document.source), checked
+
+    def around(self, uri: str) -> Around:
+        """What there is beside a document, as it is now."""
+        root = self.root_of(uri)
+        unsaved, memory = self._unsaved(root), self._memories.setdefault(root, FragmentMemory())
+        findings = self.known_of(uri)[1].findings
+        texts = {each.path: each.source for each in self.workspace.text_documents.values()}
+
+        def would_find(changed: Mapping[str, str], rule: str) -> tuple[Finding, ...]:
+            instead = {os.path.abspath(path): text.encode("utf-8", "surrogatepass") for path, text in changed.items()}
+            try:
+                return found_by(rule, root, unsaved | instead, memory)
+            except SociableError:
+                return findings  # nothing is settled by what cannot be judged
+
+        def read(path: str) -> str:
+            return texts[path] if path in texts else read_contents(path).data.decode("utf-8", "replace")
+
+        workspace = self.client_capabilities.workspace
+        made = workspace.workspace_edit.resource_operations if workspace and workspace.workspace_edit else None
+        return Around(would_find, read, lsp.ResourceOperationKind.Create in (made or ()))
+
+    async def worked_out(self, work: Callable[..., T], *arguments: Any) -> T:
+        """What takes longer than an answer should keep an editor waiting, beside other requests."""
+        return await asyncio.get_running_loop().run_in_executor(self._checker, work, *arguments)
 
     def look_at(self, uri: str) -> None:
         """Check the project of a document as soon as nothing more is typed, if it has or had anything to do with us."""
@@ -196,9 +234,12 @@ def _answer_requests(server: SociableServer) -> None:
         return answers.definition(source, params.position, checked, server.encoding)
 
     @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix]))
-    def code_action(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-        source, checked = server.known_of(params.text_document.uri)
-        return answers.code_actions(source, params.range, checked, server.encoding)
+    async def code_action(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+        uri = params.text_document.uri
+        source, checked = server.known_of(uri)
+        return await server.worked_out(
+            answers.code_actions, source, params.range, checked, server.encoding, server.around(uri)
+        )
 
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def document_symbol(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
