@@ -18,7 +18,7 @@ from sociable.files.contents import is_or_is_below, read_contents, shown
 from sociable.findings.finding import Finding
 from sociable.rulebook.rulebook import with_built_in
 from sociable.server.editor import answers
-from sociable.server.editor.diagnostics import diagnostics
+from sociable.server.editor.diagnostics import diagnostics, of_page
 from sociable.server.editor.open_projects import (
     Checked,
     FragmentMemory,
@@ -27,6 +27,7 @@ from sociable.server.editor.open_projects import (
     may_be_ours,
     root_of,
 )
+from sociable.server.editor.page_blocks import is_rule_page
 from sociable.server.editor.quick_fixes import Around
 from sociable.text.source import Source
 from sociable.version import __version__
@@ -53,6 +54,7 @@ class SociableServer(LanguageServer):
         self._checker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="check")
         self._complaints: dict[str, str] = {}
         self._ours: set[str] = set()
+        self._pages: set[str] = set()
 
     @property
     def encoding(self) -> str:
@@ -105,6 +107,9 @@ class SociableServer(LanguageServer):
     def look_at(self, uri: str) -> None:
         """Check the project of a document as soon as nothing more is typed, if it has or had anything to do with us."""
         document = self.workspace.text_documents.get(uri)
+        if uri in self._pages or (document is not None and is_rule_page(document.path, document.source)):
+            self._soon(uri, self._look_at_page)
+            return
         if document is not None and may_be_ours(document.path, _bytes(document)):
             self._ours.add(uri)
         if uri in self._ours and (root := self.root_of(uri)):
@@ -119,9 +124,38 @@ class SociableServer(LanguageServer):
 
     def look_at_root(self, root: str) -> None:
         """Check a project as soon as nothing more is typed."""
-        if root in self._waiting:
-            self._waiting[root].cancel()
-        self._waiting[root] = asyncio.get_running_loop().call_later(PAUSE, self._start, root)
+        self._soon(root, self._start)
+
+    def _soon(self, what: str, look: Callable[[str], None]) -> None:
+        if what in self._waiting:
+            self._waiting[what].cancel()
+        self._waiting[what] = asyncio.get_running_loop().call_later(PAUSE, look, what)
+
+    def _look_at_page(self, uri: str) -> None:
+        """Run a page of rules as it is now; of one that was closed, its project tells what is wrong with its file."""
+        del self._waiting[uri]
+        document = self.workspace.text_documents.get(uri)
+        if document is None:
+            self._pages.discard(uri)
+            self._publish(uri, [])
+            self.look_around(uri)
+            return
+        self._pages.add(uri)
+        run = self._checker.submit(of_page, shown(document.path), document.source, self.encoding)
+        asyncio.wrap_future(run).add_done_callback(lambda done: self._tell_page(uri, done))
+
+    def _tell_page(self, uri: str, done: "asyncio.Future[list[lsp.Diagnostic]]") -> None:
+        if done.cancelled() or uri not in self._pages:
+            return
+        if (error := done.exception()) is None:
+            self._publish(uri, done.result())
+        elif isinstance(error, SociableError):
+            self._publish(uri, [])
+        else:
+            self.tell_fault(error)
+
+    def _publish(self, uri: str, found: list[lsp.Diagnostic]) -> None:
+        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, found))
 
     def _start(self, root: str) -> None:
         del self._waiting[root]
@@ -156,9 +190,9 @@ class SociableServer(LanguageServer):
         for path in sorted(self._shown.get(root, set()) | looked_at | found.keys()):
             if root_of(path, self.folders) in self.checked.keys() - {root}:
                 continue  # told when that project is checked, with what is not saved in it
-            self.text_document_publish_diagnostics(
-                lsp.PublishDiagnosticsParams(from_fs_path(path) or "", found.get(path, []))
-            )
+            uri = from_fs_path(path) or ""
+            if uri not in self._pages:
+                self._publish(uri, found.get(path, []))
         self._shown[root] = set(found)
 
     def tell_fault(self, error: BaseException | None) -> None:
