@@ -196,6 +196,14 @@ def test_an_answer_that_is_more_than_a_yes_is_left_to_be_filled_in() -> None:
     )
 
 
+def test_a_step_in_a_list_in_brackets_gets_its_answer_in_brackets_of_its_own() -> None:
+    text = ASKED.replace(
+        "    do:\n      - dm: Thank you for following", "    do: [dm: Thank you for following, log: x]"
+    )
+    approval, _ = asked(text)["welcome-dm"]
+    assert "do: [{dm: Thank you for following, approval: human}, log: x]" in applied(text, approval.edits)
+
+
 def test_nothing_is_asked_that_the_file_has_answered_or_that_would_settle_nothing() -> None:
     answered = ASKED.replace("    when: followed\n", "    when: followed\n    agreed_to: none\n").replace(
         "dm: Thank you for following", "{dm: Thank you for following, approval: none}"
