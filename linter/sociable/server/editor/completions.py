@@ -1,12 +1,11 @@
 """What fits where somebody is typing."""
 
 import re
-import string
 from collections.abc import Iterable, Iterator
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.records.record import Record
-from sociable.server.editor.at_cursor import AtCursor, typed_at
+from sociable.server.editor.at_cursor import AtCursor, length_before, typed_at
 from sociable.server.editor.known_things import sorts_at, things
 from sociable.server.editor.open_projects import Checked
 from sociable.server.editor.page_blocks import block_at
@@ -20,9 +19,10 @@ from sociable.vocabulary.verbs import VERBS
 
 KEY, VALUE, NAME, RULE = "key", "value", "name", "rule"
 
-_IN_NAMES = f"{string.ascii_letters}{string.digits}_-"
-_IN_SUPPRESSION = re.compile(r"#\s*sociable\s*:\s*ignore\s*\[[^\]]*$")
+_SUPPRESSION = re.compile(r"#\s*sociable\s*:\s*ignore\s*\[")
 _IN_RULE_PAGE = re.compile(r"^\s*(?:subsumes|beside)\b[^:]*$")
+_NAME_BACKWARDS = re.compile(r"[\w-]*")
+_PATH_BACKWARDS = re.compile(r"(?:\.\w+)*")
 _ROOM_FOR_A_KEY = re.compile(r"(?:^|[\[{,])[ \t]*(?:-[ \t]+)*$")
 
 
@@ -60,8 +60,7 @@ def _line_before(source: Source, offset: int) -> str:
 
 def _typed(source: Source, offset: int) -> Span:
     """What is typed of a name in front of a place."""
-    line = _line_before(source, offset)
-    return Span(source, offset - len(line) + len(line.rstrip(_IN_NAMES)), offset)
+    return Span(source, offset - length_before(_NAME_BACKWARDS, _line_before(source, offset)), offset)
 
 
 def _rules(place: Span, checked: Checked) -> list[Offer]:
@@ -69,7 +68,7 @@ def _rules(place: Span, checked: Checked) -> list[Offer]:
 
 
 def _in_file(source: Source, offset: int, checked: Checked) -> list[Offer]:
-    if _IN_SUPPRESSION.search(_line_before(source, offset)):
+    if _SUPPRESSION.search(_line_before(source, offset).rpartition("]")[2]):
         return _rules(_typed(source, offset), checked)
     found = typed_at(source.text, offset)
     if found is None:
@@ -115,10 +114,10 @@ def _path_before(found: AtCursor) -> tuple[str, ...] | None:
     """The parts of a path in front of the word, where an expression is being typed."""
     in_braces = found.before.rfind("{{") > found.before.rfind("}}")
     in_condition = "if" in found.route[-2:] and not found.is_key
-    path = re.search(r"((?:\w+\.)*)$", found.before)
-    if not (in_braces or in_condition or (path and path[0] and sorts_at(found.route))):
+    path = found.before[len(found.before) - length_before(_PATH_BACKWARDS, found.before) :]
+    if not (in_braces or in_condition or (path and sorts_at(found.route))):
         return None
-    return tuple(part for part in (path[0] if path else "").split(".") if part)
+    return tuple(part for part in path.split(".") if part)
 
 
 def _names(found: AtCursor, path: tuple[str, ...], checked: Checked) -> Iterable[Fitting]:
