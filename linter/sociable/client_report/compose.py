@@ -12,7 +12,7 @@ from sociable.client_report.how_checked import checked_files, not_understood, pr
 from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
-from sociable.client_report.since_last_time import LastReport, since, statuses
+from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
 from sociable.client_report.what_to_pause import begin_with, pauses
 from sociable.drawing.phrases import account_title
@@ -23,6 +23,7 @@ from sociable.findings.faults import ByItself
 from sociable.findings.finding import SEVERITIES
 from sociable.pipeline import Examination
 from sociable.records.record import Record
+from sociable.rulebook.former_names import former_names
 from sociable.version import __version__
 
 
@@ -41,7 +42,10 @@ def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ..
     pages = {rule.name: rule.page for rule in examined.rules}
     found = (*report.findings, *report.suppressed)
     numbering = Numbering(examined.facts, found, pages)
-    compared = statuses(numbering, wishes.last) if wishes.last else {}
+    last = wishes.last
+    if last is not None:
+        last = known_today(last, found, former_names(pages.values()))
+    compared = statuses(numbering, last) if last is not None else {}
     graded = gravities(numbering, compared, frame)
     faults: list[str] = []
     drawn = _drawn(examined.facts, report.files, faults)
@@ -51,7 +55,7 @@ def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ..
         stamp=stamp(examined, wishes),
         verdict=tuple(_verdict(examined, numbering, len(crossings), frame)),
         numbers=tuple(_numbers(graded, drawn, len(asked), problems(report.findings), frame)),
-        since=since(numbering, wishes.last, found, frame) if wishes.last else None,
+        since=since(numbering, last, found, frame) if last is not None else None,
         pauses=pauses(numbering, frame),
         begin_with=begin_with(numbering),
         accounts=account_rows(numbering, frame),

@@ -70,6 +70,9 @@ def parse(source: Source) -> Document:
             builder.defects.append(tags)
     except _Broken as broken:
         builder.defects.append(broken.defect)
+    except UnicodeEncodeError as error:  # which no file holds, but an editor may
+        advice = "Delete it, or write the whole character."
+        builder.defects.append(Defect(error.start, error.end, "this is only one half of a character", advice))
     except YAMLError as error:
         from sociable.documents.yaml_errors import defect_of
 

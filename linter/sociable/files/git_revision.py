@@ -4,9 +4,11 @@ import io
 import os
 import subprocess
 import tarfile
+from collections.abc import Iterator
 from functools import lru_cache
 
 from sociable.errors import NoRevision
+from sociable.files.contents import is_or_is_below
 
 _SAFE = (
     "--no-pager",
@@ -40,14 +42,18 @@ def git(folder: str, *arguments: str, **more: str) -> bytes:
     return done.stdout
 
 
+_NO_TOP = {
+    "not a git repository": "this folder is in no checkout of git, so there is no commit to compare with",
+    "must be run in a work tree": "this is a repository of git without files beside it: name a checkout of it",
+}
+
+
 def top_of(folder: str) -> str:
     """The folder of the repository that a folder lies in. Raises ``NoRevision``."""
     try:
         top = git(folder, "rev-parse", "--show-toplevel")
     except NoRevision as error:
-        if "not a git repository" not in str(error):
-            raise
-        raise NoRevision("this folder is in no checkout of git, so there is no commit to compare with") from None
+        raise NoRevision(next((ours for theirs, ours in _NO_TOP.items() if theirs in str(error)), str(error))) from None
     return os.path.realpath(os.fsdecode(top).rstrip("\n"))
 
 
@@ -70,9 +76,33 @@ def _extracted(commit: str, top: str) -> str:
 
     folder = os.path.realpath(tempfile.mkdtemp(prefix="sociable-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    _extract(commit, top, folder)
+    return folder
+
+
+def _extract(commit: str, top: str, folder: str) -> None:
+    """Put the files of a commit into a folder, with those of its submodules that are checked out here."""
     with tarfile.open(fileobj=io.BytesIO(_archive(commit, top))) as files:
         files.extractall(folder, filter=_unless_it_leads_out)  # noqa: S202 - the filter is that of data
-    return folder
+    for path, its_commit in _submodules(commit, top):
+        here, there = (os.path.realpath(os.path.join(each, path)) for each in (top, folder))
+        leads_out = not (is_or_is_below(here, top) and is_or_is_below(there, folder))
+        if not leads_out and os.path.exists(os.path.join(here, ".git")):
+            try:
+                _extract(its_commit, here, there)
+            except NoRevision:
+                message = (
+                    f"the submodule {path} lacks the commit that it was at then: `git submodule update` fetches it"
+                )
+                raise NoRevision(message) from None
+
+
+def _submodules(commit: str, top: str) -> Iterator[tuple[str, str]]:
+    """The paths of the submodules of a commit, each with its own commit."""
+    for line in git(top, "ls-tree", "-r", "-z", commit).split(b"\0"):
+        kind, _, path = line.partition(b"\t")
+        if kind.startswith(b"160000 commit "):
+            yield os.fsdecode(path), kind.split()[2].decode()
 
 
 def _archive(commit: str, top: str) -> bytes:

@@ -1,7 +1,6 @@
 """Suppressions where people wrote them: in comments, and in the configuration for what holds no comments."""
 
 import json
-import os
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -10,18 +9,16 @@ from sociable.config.config_keys import SuppressEntry
 from sociable.config.effective import Setting
 from sociable.documents.document import Comment, Document
 from sociable.documents.nodes import Sequence
-from sociable.files.contents import is_or_is_below
 from sociable.files.gitignore import Ignored
 from sociable.findings.finding import Change, Finding, Member
-from sociable.findings.origin import Origin
 from sociable.findings.problem import Problem
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
 from sociable.readers.fragment import Note
 from sociable.records.record import Record
 from sociable.review.suppression_grammar import Directive, Mistake, body, parse
+from sociable.review.unmet_entries import called, fits_file, whole
 from sociable.rulebook.former_names import FormerNames, of_today
 from sociable.text.source import Source, Span
-from sociable.text.wording import both
 
 _MARKER_LINE = re.compile(r"""[\s{]*["']?sociable["']?\s*:""")
 _BEFORE_CONTENT = re.compile(r"(?:\s|#[^\r\n]*|^---.*$|^%.*$)*+", re.MULTILINE)
@@ -33,13 +30,17 @@ WHOLE_FILE = 0
 
 
 class Placed(Record):
-    """A suppression and where it counts: at a ``line`` or in all of a file, for an ``entry``, or ``within`` a part."""
+    """A suppression and where it counts: at a ``line`` or in all of a file, for an ``entry``, or ``within`` a part.
+
+    ``says`` names rules as they are called now, ``written`` as they are called there.
+    """
 
     says: Directive
     span: Span
     line: int = WHOLE_FILE
     entry: SuppressEntry | None = None
     within: Span | None = None
+    written: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:
@@ -74,7 +75,7 @@ def in_comments(
             if isinstance(read, Mistake):
                 problems.append(Problem(read.rule, comment.span, read.message, read.advice))
             elif read is not None:
-                placed.append(Placed(_of_today(read, comment.span, former, problems), comment.span, lines.of(comment)))
+                placed.append(_placed(read, comment.span, former)._replace(line=lines.of(comment)))
     return placed, problems
 
 
@@ -91,7 +92,7 @@ def in_notes(
             if isinstance(read, Mistake):
                 problems.append(Problem(read.rule, note.span, read.message, read.advice))
             elif read is not None:
-                placed.append(Placed(_of_today(read, note.span, former, problems), note.span, within=note.about))
+                placed.append(_placed(read, note.span, former)._replace(within=note.about))
     return placed, problems
 
 
@@ -121,33 +122,27 @@ def in_configuration(setting: Setting, former: FormerNames) -> tuple[list[Placed
             if isinstance(read, Mistake):
                 problems.append(Problem(read.rule, span, read.message, read.advice.replace("# sociable: ", "")))
             else:
-                placed.append(Placed(_of_today(read, span, former, problems), span, entry=entry))
+                placed.append(_placed(read, span, former)._replace(entry=entry))
     return placed, problems
 
 
-def with_rules(comment: str, names: Iterable[str]) -> Change:
-    """The change to a suppression that names these rules, and is otherwise as it was."""
-    begin, end = comment.index("[") + 1, comment.index("]")
-    return Change("replace", "comment", "", f"{comment[:begin]}{', '.join(dict.fromkeys(names))}{comment[end:]}")
+def _placed(read: Directive, span: Span, former: FormerNames) -> Placed:
+    return Placed(read._replace(rules=of_today(read.rules, former)), span, written=read.rules)
 
 
-def _of_today(says: Directive, span: Span, former: FormerNames, problems: list[Problem]) -> Directive:
-    """The same with the names that rules have now; where one had another name before, that is told."""
-    for name in says.rules:
-        if name in former:
-            names = [now for each in says.rules for now in (former[name] if each == name else (each,))]
-            change = with_rules(span.text, names) if span.text.startswith("#") else None
-            message, advice = f"`{name}` is called {both(former[name])} now", f"Write `{', '.join(former[name])}`."
-            problems.append(Problem("renamed-suppressed-rule", span, message, advice, change))
-    return says._replace(rules=of_today(says.rules, former))
+def with_rules(placed: Placed, names: Iterable[str]) -> Change | None:
+    """The change to a suppression that names these rules, and is otherwise as it was: without any, it goes.
 
-
-def without(placed: Placed, names: Collection[str]) -> Change | None:
-    """What takes these rules out of a suppression in a comment, or all of it if no other is left."""
-    if placed.entry is not None:
+    Only what stands in a comment of its own can be changed.
+    """
+    comment = placed.span.text
+    if placed.entry is not None or placed.within is not None:
         return None
-    left = [name for name in placed.says.rules if name not in names]
-    return with_rules(placed.span.text, left) if left else Change("remove", "comment")
+    named = ", ".join(dict.fromkeys(names))
+    if not named:
+        return Change("remove", "comment")
+    begin, end = comment.index("[") + 1, comment.index("]")
+    return Change("replace", "comment", "", f"{comment[:begin]}{named}{comment[end:]}")
 
 
 class Lookup:
@@ -223,27 +218,12 @@ def _ends(placed: Placed) -> int:
 
 
 def _fits(entry: SuppressEntry, files: Ignored | None, member: Member, subjects: Collection[str]) -> bool:
-    path = os.path.abspath(member.span.path)
     return (
-        (files is None or (is_or_is_below(path, entry.folder) and files.file_or_one_above(path)))
-        and (not entry.automation or entry.automation in (*subjects, *_called(_whole(member.origin))))
+        (files is None or fits_file(files, entry.folder, member.span.path))
+        and (not entry.automation or entry.automation in (*subjects, *called(whole(member.origin))))
         and (not entry.account or entry.account in (member.account, *member.subjects))
-        and (not entry.node or entry.node in _called(member.origin))
+        and (not entry.node or entry.node in called(member.origin))
     )
-
-
-def _whole(origin: Origin | None) -> Origin | None:
-    """What holds a part of another tool's file in the end, such as the workflow of a node."""
-    while origin is not None and origin.within is not None:
-        origin = origin.within
-    return origin
-
-
-def _called(origin: Origin | None) -> Iterator[str]:
-    while origin is not None:
-        yield origin.called
-        yield origin.id
-        origin = origin.within
 
 
 def _to_us(text: str) -> Iterator[str]:

@@ -139,6 +139,8 @@ def _fixed(request: "Request", call: CheckCall) -> Report:
 def _checked(request: "Request", call: CheckCall) -> Report:
     from sociable.pipeline import check_found, searched
 
+    if request.deleted:
+        complain(*(f"{path} is not there, and is taken for deleted" for path in request.deleted))
     with _progress() as progress:
         search = searched(request)
         if call.no_cache or sum(each.size for each in search.found.files) < _WORTH_LOOKING:

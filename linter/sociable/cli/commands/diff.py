@@ -37,6 +37,7 @@ class DiffCall(Record):
     output: str
     profile: str | None
     own_rules: tuple[str, ...]
+    preview: bool
     config: str
     isolated: bool
     today: str
@@ -121,6 +122,7 @@ def _judged(sides: Sides, call: DiffCall) -> "tuple[list[Examination], list[Exam
         (),
         profile=call.profile,
         rules=call.own_rules or None,
+        preview=call.preview or None,
         today=chosen_day(call.today),
         config=call.config,
         isolated=call.isolated,

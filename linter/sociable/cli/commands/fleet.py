@@ -52,6 +52,7 @@ class FleetCall(Record):
     fail_on: str | None
     profile: str | None
     own_rules: tuple[str, ...]
+    preview: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     isolated: bool
@@ -104,6 +105,7 @@ def _requests(call: FleetCall) -> "dict[str, Request]":
         (),
         profile=call.profile,
         rules=call.own_rules or None,
+        preview=call.preview or None,
         today=chosen_day(call.today),
         isolated=call.isolated,
         select=chosen_names(call.select),

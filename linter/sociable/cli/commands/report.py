@@ -25,6 +25,7 @@ class ReportCall(Record):
     title: str
     profile: str | None
     own_rules: tuple[str, ...]
+    preview: bool
     redact: bool
     since: str
     clients: str
@@ -43,7 +44,14 @@ def run(call: ReportCall) -> int:
         raise BadCall("--clients writes a file for each client: name a folder for them with --output")
     today = chosen_day(call.today) or datetime.now(UTC).date()
     # A baseline is kept by whoever builds; whoever reviews has to see what it holds.
-    request = Request(call.paths, profile=call.profile, rules=call.own_rules or None, today=today, baseline="")
+    request = Request(
+        call.paths,
+        profile=call.profile,
+        rules=call.own_rules or None,
+        today=today,
+        preview=call.preview or None,
+        baseline="",
+    )
     wishes = _wishes(call, today)
     examined = examine(request)
     if not examined.report.files and not examined.report.findings:
