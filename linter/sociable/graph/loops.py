@@ -293,6 +293,7 @@ def _components(graph: StateGraph, required: list[StepTest]) -> Iterable[Compone
         ]
         if inside and _meets(required, (edge.reaction for edge in inside)):
             yield Component(graph, inside)
+    graph.forget_the_search()
 
 
 def _between_accounts(graph: StateGraph, required: list[StepTest]) -> Iterable[Component]:

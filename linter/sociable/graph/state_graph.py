@@ -13,7 +13,7 @@ from sociable.facts.awaited_words import ANY_WORDS
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.left_out import LeftOut, Sort
 from sociable.graph.reactions import Reaction, by_name, is_certain, listens_to, watched_elsewhere
-from sociable.graph.strangers import Hearers, acquainted
+from sociable.graph.strangers import Strangers, acquainted
 from sociable.records.record import Record
 from sociable.text.substrings import Substrings
 
@@ -91,8 +91,8 @@ class StateGraph:
             if each.to is not None:
                 self.own.setdefault(each.to, [])
         self._read_texts(reactions)
-        self._by_name = by_name(self.own)
         named = {name for each in reactions for name in (*(each.names or ()), *(each.actors.only or ()))}
+        self._by_name = by_name(self.own, named.union(*(each.actors.shunned for each in reactions)))
         named |= {each.to.id.casefold() for each in reactions if each.to is not None}
         self._labels_count = any(each.ignores_bots for each in reactions)
         self._handles_asked = {
@@ -111,7 +111,7 @@ class StateGraph:
         self._classify(sorts)
         self._known = acquainted(map(self._named_by, range(len(self.members))))
         self._sorts_of_answers = [self._answering(members[0]) for members in self.members]
-        self._hearing: dict[tuple[object, ...], Hearers] = {}
+        self._answering_under: dict[tuple[tuple[object, ...], ...], Strangers] = {}
         self._fired: dict[tuple[Reaction, int | None, Saying], Firing] = {}
         self._firings: dict[State, list[Firing]] = {}
 
@@ -244,8 +244,14 @@ class StateGraph:
 
     def _partners(self, each: Reaction, at: int) -> Iterable[int]:
         """The classes with whose members those of class ``at`` are to be looked at answering each other."""
-        hearers = self._hearers(each, self.members[at][0])
-        return self._others(hearers.partners(self._known[at]), at)
+        under = self._heard_under(each, self.members[at][0])
+        answering = self._answering_under.get(under)
+        if answering is None:
+            places = (
+                place for place in self._hearers(each, self.members[at][0]) if (each.emits, place) in self._answers
+            )
+            answering = self._answering_under[under] = Strangers(places, self._sorts_of_answers)
+        return self._others(answering.partners(self._known[at]), at)
 
     def firings(self, state: State) -> list[Firing]:
         """The reactions that a state sets off."""
@@ -265,6 +271,13 @@ class StateGraph:
             after = (self._state(each, place, state.at, heard) for place in self._after(each, state))
             known = self._fired[key] = Firing(each, after)
         return known
+
+    def forget_the_search(self) -> None:
+        """Let go of what nobody asks for who knows the components."""
+        for kept in (self._fired, self._firings, self._listeners, self._answering_under, self._doings, self._saying):
+            kept.clear()
+        for numbered in (self._known, self._reactions, self._sorts_of_answers):
+            numbered.clear()
 
     def successors(self, node: Node) -> Iterator[Node]:
         """What follows from a state or a firing, for the search for components."""
@@ -316,25 +329,23 @@ class StateGraph:
             return [at]
         if each.to is not None:
             return self._others([self.class_of[each.to]], at)
-        return self._others(self._hearers(each, self.members[at][0]).places, at)
+        return self._others(self._hearers(each, self.members[at][0]), at)
 
     def _others(self, places: Iterable[int], at: int) -> list[int]:
         return [place for place in places if place != at or len(self.members[at]) > 1]
 
-    def _hearers(self, each: Reaction, actor: AccountFacts) -> Hearers:
+    def _hearers(self, each: Reaction, actor: AccountFacts) -> list[int]:
+        return sorted({number for key in self._heard_under(each, actor) for number in self._listeners[key]})
+
+    def _heard_under(self, each: Reaction, actor: AccountFacts) -> tuple[tuple[object, ...], ...]:
+        """Under what those are found who may notice what somebody does."""
         said = self._saying.get(id(each))
         needs: list[object] = ["anything", *(("by", name) for name in actor.known_as)]
         is_known = said is not None and not said.is_open and not each.said.repeats
         needs += [("word", word) for word in said.words] if said is not None and is_known else ["unknown words"]
         keys = [(each.emits, actor.platform, need) for need in needs]
         keys.append((each.emits, "elsewhere", actor.id))
-        under = tuple(key for key in keys if key in self._listeners)
-        known = self._hearing.get((each.emits, under))
-        if known is None:
-            places = sorted({number for key in under for number in self._listeners[key]})
-            answering = (place for place in places if (each.emits, place) in self._answers)
-            known = self._hearing[each.emits, under] = Hearers(places, answering, self._sorts_of_answers)
-        return known
+        return tuple(key for key in keys if key in self._listeners)
 
     def _named_by(self, number: int) -> Iterator[int]:
         """The classes of those whom a class names: whom it speaks to or of, whom alone it hears, whom it leaves out."""

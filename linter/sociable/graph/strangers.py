@@ -12,13 +12,12 @@ _FEW = 3
 """Strangers of a sort with whom each is looked at: enough that whoever is not with one is with another of them."""
 
 
-class Hearers:
-    """Classes of accounts that may notice the same thing; of those who answer it, which ``sorts`` there are."""
+class Strangers:
+    """Classes of accounts that answer the same thing, by which of the ``sorts`` they are."""
 
-    __slots__ = ("_answering", "_of_sort", "places")
+    __slots__ = ("_answering", "_of_sort")
 
-    def __init__(self, places: Iterable[int], answering: Iterable[int], sorts: list[Hashable]) -> None:
-        self.places = tuple(places)
+    def __init__(self, answering: Iterable[int], sorts: list[Hashable]) -> None:
         self._answering = frozenset(answering)
         self._of_sort: dict[Hashable, list[int]] = {}
         for each in sorted(self._answering):
