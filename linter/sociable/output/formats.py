@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 from sociable.errors import OurFault
 from sociable.findings.faults import fault_of
+from sociable.output.held import Held
 from sociable.records.record import Record
 from sociable.text.style import PLAIN, Style
 
@@ -71,8 +72,8 @@ def write(takes: str, result: object, out: TextIO, form: str, style: Style = PLA
     known = formats_of(takes)
     if form not in known:
         raise ValueError(f"{form!r} is not one of {', '.join(known)}")
-    text, faults = _written(known[form], result, style)
-    out.write(text)
+    held, faults = _written(known[form], result, style)
+    out.writelines(held.pieces())
     return faults
 
 
@@ -84,31 +85,31 @@ def written(takes: str, result: object, form: str, style: Style = PLAIN) -> str:
     return out.getvalue()
 
 
-def _written(form: Format, result: object, style: Style) -> tuple[str, tuple[str, ...]]:
+def _written(form: Format, result: object, style: Style) -> tuple[Held, tuple[str, ...]]:
     whole = list(result) if form.takes == "rehearsals" and isinstance(result, Iterable) else result
     try:
-        return _text(form, whole, style), ()
+        return _held(form, whole, style), ()
     except Exception as error:  # noqa: BLE001 - what fails is looked for below
         failed = fault_of(f"the format `{form.name}`", error)
     kept, faults = [], []
     for part, where in _parts(form, whole):
         try:
-            _text(form, _made_of(form, whole, [part]), style)
+            _held(form, _made_of(form, whole, [part]), style)
             kept.append(part)
         except Exception as error:  # noqa: BLE001 - the others are still written
             faults.append(fault_of(f"the format `{form.name}` at {where}", error))
     if not faults:
         raise OurFault(failed)
     try:
-        return _text(form, _made_of(form, whole, kept), style), tuple(faults)
+        return _held(form, _made_of(form, whole, kept), style), tuple(faults)
     except Exception:  # noqa: BLE001 - it is not one of the parts that fails
         raise OurFault(failed) from None
 
 
-def _text(form: Format, result: object, style: Style) -> str:
-    out = StringIO()
+def _held(form: Format, result: object, style: Style) -> Held:
+    out = Held()
     import_module(form.module).write(result, out, style)
-    return out.getvalue()
+    return out
 
 
 def _parts(form: Format, result: Any) -> list[tuple[Any, str]]:

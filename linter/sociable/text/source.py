@@ -2,12 +2,8 @@
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from sociable.records.record import Record
-
-if TYPE_CHECKING:
-    from array import array
 
 
 class Source:
@@ -23,17 +19,15 @@ class Source:
         self.text = text
         self.encoded_as = encoded_as
         self.preamble = preamble
-        self._line_starts: array[int] | None = None
+        self._line_starts: list[int] | None = None
         self._byte_at = (0, 0)
 
-    def line_starts(self) -> "array[int]":
+    def line_starts(self) -> list[int]:
         """The offset at which each line begins. Lines end as in YAML and in editors: LF, CR LF or CR, also mixed."""
         if self._line_starts is None:
-            from array import array
-
-            starts, text, at = array("L", (0,)), self.text, 0
+            starts, text, at = [0], self.text, 0
             if "\r" in text:
-                starts.extend(end.end() for end in re.finditer(r"\r\n?|\n", text))
+                starts += (end.end() for end in re.finditer(r"\r\n?|\n", text))
             else:
                 while (at := text.find("\n", at)) >= 0:
                     at += 1
