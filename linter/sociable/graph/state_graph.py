@@ -8,14 +8,17 @@ so the graph stays small however many accounts there are.
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sociable.facts.awaited_words import ANY_WORDS
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.left_out import LeftOut, Sort
 from sociable.graph.reactions import Reaction, by_name, is_certain, listens_to, watched_elsewhere
-from sociable.graph.strangers import Strangers, acquainted
 from sociable.records.record import Record
 from sociable.text.substrings import Substrings
+
+if TYPE_CHECKING:
+    from sociable.graph.strangers import Strangers
 
 StepTest = Callable[[StepFacts], bool]
 
@@ -109,8 +112,6 @@ class StateGraph:
         self._curious: set[tuple[str, int]] = set()
         self._answers: set[tuple[str, int]] = set()
         self._classify(sorts)
-        self._known = acquainted(map(self._named_by, range(len(self.members))))
-        self._sorts_of_answers = [self._answering(members[0]) for members in self.members]
         self._answering_under: dict[tuple[tuple[object, ...], ...], Strangers] = {}
         self._fired: dict[tuple[Reaction, int | None, Saying], Firing] = {}
         self._firings: dict[State, list[Firing]] = {}
@@ -244,6 +245,8 @@ class StateGraph:
 
     def _partners(self, each: Reaction, at: int) -> Iterable[int]:
         """The classes with whose members those of class ``at`` are to be looked at answering each other."""
+        from sociable.graph.strangers import Strangers
+
         under = self._heard_under(each, self.members[at][0])
         answering = self._answering_under.get(under)
         if answering is None:
@@ -252,6 +255,17 @@ class StateGraph:
             )
             answering = self._answering_under[under] = Strangers(places, self._sorts_of_answers)
         return self._others(answering.partners(self._known[at]), at)
+
+    @cached_property
+    def _known(self) -> list[set[int]]:
+        """Of each class, those whom it names or who name it."""
+        from sociable.graph.strangers import acquainted
+
+        return acquainted(map(self._named_by, range(len(self.members))))
+
+    @cached_property
+    def _sorts_of_answers(self) -> list[Hashable]:
+        return [self._answering(members[0]) for members in self.members]
 
     def firings(self, state: State) -> list[Firing]:
         """The reactions that a state sets off."""
@@ -276,8 +290,9 @@ class StateGraph:
         """Let go of what nobody asks for who knows the components."""
         for kept in (self._fired, self._firings, self._listeners, self._answering_under, self._doings, self._saying):
             kept.clear()
-        for numbered in (self._known, self._reactions, self._sorts_of_answers):
-            numbered.clear()
+        self._reactions.clear()
+        for name in ("_known", "_sorts_of_answers"):
+            self.__dict__.pop(name, None)
 
     def successors(self, node: Node) -> Iterator[Node]:
         """What follows from a state or a firing, for the search for components."""

@@ -4,14 +4,13 @@ A format decides nothing. It is a module with ``write(result, out, style)``, imp
 fails at a finding, a match or a rehearsal leaves that out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import import_module
-from io import StringIO
+from io import StringIO, TextIOBase
 from typing import Any, TextIO
 
 from sociable.errors import OurFault
 from sociable.findings.faults import fault_of
-from sociable.output.held import Held
 from sociable.records.record import Record
 from sociable.text.style import PLAIN, Style
 
@@ -59,6 +58,39 @@ FORMATS = (
 )
 
 
+_AT_ONCE = 2**19
+"""Characters that are packed together."""
+
+
+class _Held(TextIOBase):
+    """What a format has written, until it is known that nothing in it fails; much of it is held packed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._packed: list[bytes] = []
+        self._latest: list[str] = []
+        self._waiting = 0
+
+    def write(self, text: str) -> int:
+        self._latest.append(text)
+        self._waiting += len(text)
+        if self._waiting >= _AT_ONCE:
+            from zlib import compress
+
+            self._packed.append(compress("".join(self._latest).encode("utf-8", "surrogatepass"), 1))
+            self._latest.clear()
+            self._waiting = 0
+        return len(text)
+
+    def pieces(self) -> Iterator[str]:
+        """All that was written, in its order."""
+        for each in self._packed:
+            from zlib import decompress
+
+            yield decompress(each).decode("utf-8", "surrogatepass")
+        yield "".join(self._latest)
+
+
 def formats_of(takes: str) -> dict[str, Format]:
     """The formats for one sort of result by their names, the usual one first."""
     return {each.name: each for each in FORMATS if each.takes == takes}
@@ -85,7 +117,7 @@ def written(takes: str, result: object, form: str, style: Style = PLAIN) -> str:
     return out.getvalue()
 
 
-def _written(form: Format, result: object, style: Style) -> tuple[Held, tuple[str, ...]]:
+def _written(form: Format, result: object, style: Style) -> tuple[_Held, tuple[str, ...]]:
     whole = list(result) if form.takes == "rehearsals" and isinstance(result, Iterable) else result
     try:
         return _held(form, whole, style), ()
@@ -106,8 +138,8 @@ def _written(form: Format, result: object, style: Style) -> tuple[Held, tuple[st
         raise OurFault(failed) from None
 
 
-def _held(form: Format, result: object, style: Style) -> Held:
-    out = Held()
+def _held(form: Format, result: object, style: Style) -> _Held:
+    out = _Held()
     import_module(form.module).write(result, out, style)
     return out
 
