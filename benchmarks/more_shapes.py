@@ -43,8 +43,11 @@ def otherwise_everywhere(size: int) -> Files:
     """Many accounts, each with an automation for a word and one for what that does not take."""
 
     def both(n: int) -> str:
-        word = automation(f"a{n}", f"{{event: mentioned, contains: [word{n}]}}", [f'reply: "About {n}"'], f"ours{n}")
-        return word + automation(f"b{n}", "{event: mentioned, otherwise: true}", ['reply: "Hello"'], f"ours{n}")
+        word: str = automation(
+            f"a{n}", f"{{event: mentioned, contains: [word{n}]}}", [f'reply: "About {n}"'], f"ours{n}"
+        )
+        rest: str = automation(f"b{n}", "{event: mentioned, otherwise: true}", ['reply: "Hello"'], f"ours{n}")
+        return word + rest
 
     return one_file(map(both, range(size)), ours(size))
 

@@ -231,7 +231,8 @@ def answers_one_stranger(size: int) -> Files:
         thanks = automation(
             f"b{n}", "mentioned", ['dm: "Thank you"'], f"ours{n}", f'if: event.user.handle = "@p{n}@x.example"'
         )
-        return automation(f"a{n}", "mentioned", [f'reply: "Hello from {n}"'], f"ours{n}") + thanks
+        answers: str = automation(f"a{n}", "mentioned", [f'reply: "Hello from {n}"'], f"ours{n}")
+        return answers + str(thanks)
 
     return one_file(map(automations, range(size)), ours(size))
 
