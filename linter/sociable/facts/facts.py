@@ -10,6 +10,7 @@ from typing import Any
 from sociable.facts.claims import actors
 from sociable.facts.hearing import as_heard, audience_of
 from sociable.facts.provenance import (
+    NO_VALUES,
     NOTHING,
     OF_PEOPLE,
     Value,
@@ -90,12 +91,11 @@ class AutomationFacts:
     roles, sets and lists that such keys name.
     """
 
-    __slots__ = ("account", "event", "facts", "id", "memo", "model", "only", "order", "roles", "span", "steps")
+    __slots__ = ("account", "event", "facts", "id", "model", "only", "order", "roles", "span", "steps")
 
     def __init__(self, model: Automation, account: AccountFacts, order: int, facts: "Facts") -> None:
         self.order = order
         self.facts = facts
-        self.memo: dict[str, Any] = {}
         keys = [facts.named(names) for names in (model.trigger.narrowed.get("from", ()), model.only_from) if names]
         self.only: tuple[tuple[str, ...], ...] = tuple(names for names, roles in keys if not roles)
         self.roles = frozenset(role for _, roles in keys for role in roles) or NO_KEYS
@@ -276,7 +276,7 @@ class Facts:
         account.automations.append(automation)
         self.automations.append(automation)
         approved = model.approval == "human" or automation.event.asked == "chosen"
-        values = Values()
+        values = NO_VALUES
         if speaks_of_people(" ".join(model.trigger.narrowed.get("sheet", ()))):
             values = values.followed_by({OF_PEOPLE: Value(NOTHING, None)})
         reached = True

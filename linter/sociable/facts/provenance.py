@@ -65,7 +65,7 @@ class Values(Mapping[str, Value]):
     def followed_by(self, produced: Mapping[str, Value]) -> "Values":
         """These and what one more step makes: only ever asked of the latest."""
         new = Values()
-        new._produced, new._seen = self._produced, self._seen + 1
+        new._produced, new._seen = self._produced if self._seen else {}, self._seen + 1
         for name, value in produced.items():
             steps, values = new._produced.setdefault(name, ([], []))
             steps.append(self._seen)
@@ -84,6 +84,9 @@ class Values(Mapping[str, Value]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+
+NO_VALUES = Values()
+"""What the first step may use; so may all where nothing is made."""
 
 OF_PEOPLE = "event.row"
 """Among the values where the table whose new line starts an automation is called after people."""

@@ -1,6 +1,7 @@
 """Suppressions where people wrote them: in comments, and in the configuration for what holds no comments."""
 
 import json
+import os
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -151,7 +152,8 @@ class Lookup:
     def __init__(self, placed: Iterable[Placed], documents: Mapping[str, Document]) -> None:
         self._documents = documents
         self._at: dict[tuple[str, int], list[Placed]] = {}
-        self._entries: list[tuple[Placed, Ignored | None]] = []
+        self._entries: dict[tuple[str, str], list[_Entry]] = {}
+        self._count = 0
         self._within: dict[str, list[Placed]] = {}
         self.names: set[str] = set()
         for each in placed:
@@ -161,8 +163,7 @@ class Lookup:
             elif each.entry is None:
                 self._at.setdefault((each.span.path, each.line), []).append(each)
             else:
-                folder, file = each.entry.folder, each.entry.file
-                self._entries.append((each, Ignored.by(folder, [file]) if file else None))
+                self._add(each, each.entry)
         self._paths = {path for path, _ in self._at}
         for noted in self._within.values():
             noted.sort(key=_begins)
@@ -175,10 +176,27 @@ class Lookup:
         yield from self._noted(member)
         # Of a pair, each may be accepted at either, and so is about both.
         subjects = finding.subjects if member.hidden == finding.hidden else member.subjects
-        for each, files in self._entries:
-            assert each.entry is not None
-            if _fits(each.entry, files, member, subjects):
-                yield each
+        if self._entries:
+            yield from self._configured(_About(member, subjects))
+
+    def _add(self, placed: Placed, entry: SuppressEntry) -> None:
+        """File an entry under the first thing that it names."""
+        files = Ignored.by(entry.folder, [entry.file]) if entry.file else None
+        named = {"node": entry.node, "automation": entry.automation, "account": entry.account}
+        key = next((each for each in named.items() if each[1]), ("", ""))
+        self._entries.setdefault(key, []).append(_Entry(self._count, placed, entry, files))
+        self._count += 1
+
+    def _configured(self, about: "_About") -> list[Placed]:
+        """The entries of a configuration that fit, as they follow each other there."""
+        keys = (
+            ("", ""),
+            *(("node", each) for each in about.nodes),
+            *(("automation", each) for each in about.automations),
+            *(("account", each) for each in about.accounts),
+        )
+        fitting = (each for key in dict.fromkeys(keys) for each in self._entries.get(key, ()) if about.fits(each))
+        return [each.placed for each in sorted(fitting, key=lambda each: each.number)]
 
     def _noted(self, member: Member) -> Iterator[Placed]:
         """Those in the notes of the part in which a member lies; parts do not overlap."""
@@ -217,13 +235,32 @@ def _ends(placed: Placed) -> int:
     return placed.within.end if placed.within is not None else 0
 
 
-def _fits(entry: SuppressEntry, files: Ignored | None, member: Member, subjects: Collection[str]) -> bool:
-    return (
-        (files is None or fits_file(files, entry.folder, member.span.path))
-        and (not entry.automation or entry.automation in (*subjects, *called(whole(member.origin))))
-        and (not entry.account or entry.account in (member.account, *member.subjects))
-        and (not entry.node or entry.node in called(member.origin))
-    )
+class _Entry(Record):
+    """An entry of a configuration, the how manieth it is there, and the files that it names, if any."""
+
+    number: int
+    placed: Placed
+    entry: SuppressEntry
+    files: Ignored | None
+
+
+class _About:
+    """By what entries may name a member of a finding."""
+
+    def __init__(self, member: Member, subjects: Collection[str]) -> None:
+        self.path = os.path.abspath(member.span.path)
+        self.automations = {*subjects, *called(whole(member.origin))}
+        self.accounts = {member.account, *member.subjects}
+        self.nodes = set(called(member.origin))
+
+    def fits(self, each: _Entry) -> bool:
+        entry, files = each.entry, each.files
+        return (
+            (not entry.automation or entry.automation in self.automations)
+            and (not entry.account or entry.account in self.accounts)
+            and (not entry.node or entry.node in self.nodes)
+            and (files is None or fits_file(files, entry.folder, self.path))
+        )
 
 
 def _to_us(text: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ A part that does not fit is left out and the rest is kept, so that one mistake h
 Reading only notices that something does not fit; ``sociable.readers.automation_file.misfits`` says what and why.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from sociable.documents.nodes import Mapping, Node, Scalar
@@ -37,11 +37,11 @@ class Document(Record):
 
 
 def read_document(context: ReadingContext, root: Mapping) -> Document:
-    """Read a document that says ``sociable:``."""
+    """Read a document that says ``sociable:``; its automations are taken out of the tree."""
     parts = read_fields(context, root, _FILE)
     settle(context, root, "file")
     automations = []
-    for node in parts["automations"].items if "automations" in parts else ():
+    for node in _taken(parts["automations"].items) if "automations" in parts else ():
         automations.append(read_automation(context, node))
         settle(context, node, "automation")
     return Document(
@@ -51,6 +51,13 @@ def read_document(context: ReadingContext, root: Mapping) -> Document:
         _entries(context, parts.get("places"), read_place_group, "place"),
         _companions(context, parts["imports"].items) if "imports" in parts else (),
     )
+
+
+def _taken(nodes: list[Node]) -> Iterator[Node]:
+    """One after the other, each let go before the next: the tree takes more than what is made of it."""
+    nodes.reverse()
+    while nodes:
+        yield nodes.pop()
 
 
 def _companions(context: ReadingContext, nodes: Iterable[Node]) -> tuple[Companion, ...]:
