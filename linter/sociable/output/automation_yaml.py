@@ -80,12 +80,15 @@ def _brakes(automation: Automation) -> Iterator[tuple[str, str]]:
 def _step(step: Step, names: "_Names") -> Iterator[str]:
     """A step, one key a line; as a comment where it is not said whom it reaches."""
     lines = [f"- {step.verb.name}: {argument}" if (argument := _argument(step, names)) else f"- {step.verb.name}"]
-    if lines[0] == f"- {step.verb.name}" and (step.guards or step.approval != UNSTATED or step.via != UNSTATED):
+    stated = step.approval, step.via, step.visibility
+    if lines[0] == f"- {step.verb.name}" and (step.guards or set(stated) != {UNSTATED}):
         lines[0] += ":"
     if step.approval != UNSTATED:
         lines.append(f"  approval: {step.approval}")
     if step.via != UNSTATED:
         lines.append(f"  via: {step.via}")
+    if step.visibility != UNSTATED:
+        lines.append(f"  visibility: {step.visibility}")
     if step.use != UNSTATED:
         lines.append(f"  use: {step.use}")
     known = [guard.expression.text for guard in step.guards if names.knows(guard.expression)]
@@ -112,7 +115,7 @@ def _argument(step: Step, names: "_Names") -> str:
         return "team"
     keys = {"text": step.text, **step.beside} if step.verb.argument == "text" or step.text else dict(step.beside)
     pairs = [f"{name}: {_text(value, names)}" for name, value in keys.items() if value is not None]
-    target = _target(step.target) if step.target is not None and step.target.kind not in ("person", "post") else ""
+    target = _target(step.target) if step.target is not None and step.target.name != step.verb.target else ""
     if target:
         pairs.append(f"target: {_scalar(target)}")
     if len(pairs) == 1 and step.verb.argument in ("text", "target"):

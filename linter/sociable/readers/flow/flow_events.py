@@ -7,8 +7,10 @@ from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.memory import remembers
 from sociable.readers.flow.parts import Part
 from sociable.readers.flow.run import Run
+from sociable.vocabulary.verbs import VERBS
 
 _ONLY_SAY_WHEN = frozenset(("schedule", "started", "called", "webhook", "chatted", ""))
+_TIES = frozenset(verb.name for verb in VERBS.values() if verb.is_tie)
 _BY_HAND = frozenset(("started", ""))
 
 
@@ -44,13 +46,37 @@ def event_of(run: Run, node: int) -> tuple[str, int]:
         return event, -1
     if touches_people(part.verb):
         for each in run.before(node, "fetch"):
-            found = run.parts[each]
-            if found.event and (found.crowd != "followers" or remembers(run, node)):
-                return found.event, each
+            found = _event_found(run, node, each)
+            if found:
+                return found, each
     for each in run.before(node, "read"):
         if run.parts[each].event == "approved" and not run.sets_approved and not _is_made_by_model(run, node):
             return "approved", each
     return event, -1
+
+
+def _event_found(run: Run, node: int, look: int) -> str:
+    """The event that a look outside before a step stands for; empty where it does not look for what is new.
+
+    Who writes to all followers writes to a list of people, unless something remembers who was there before; who
+    follows all of them follows back.
+    """
+    found = run.parts[look]
+    event = _kept_apart(run, node, found) or found.event
+    if event == "followed" and run.parts[node].verb not in _TIES and not remembers(run, node):
+        return ""
+    return event
+
+
+def _kept_apart(run: Run, node: int, found: Part) -> str:
+    """Of several kinds of things that were found, the one that a condition before the step lets through."""
+    for branch, output in run.outputs(node) if found.tells else ():
+        for test in run.parts[branch].tests.get(output, ()):
+            asked = any(ref.path[-1:] == (found.tells,) for ref in test.left.refs)
+            words = run.provenance.words(test.right, branch) or ""
+            if asked and test.holds and words in found.told:
+                return found.told[words]
+    return ""
 
 
 def _is_made_by_model(run: Run, node: int) -> bool:

@@ -1,5 +1,7 @@
 """What has to hold before a step: conditions that every way to it passes, in words of our own format if it has any."""
 
+import re
+
 from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
 from sociable.readers.flow.flow_provenance import Source
 from sociable.readers.flow.missing_words import carried
@@ -13,6 +15,7 @@ _MAKE = TreeBuilder()
 _OURS = frozenset(("fromme", "is_echo", "isself", "is_self", "from_me"))
 _BOTS = frozenset(("is_bot", "isbot", "bot_id"))
 _FOLLOWS = frozenset(("followedby", "followed_by", "is_follower", "is_user_follow_business", "isfollower"))
+_OPTED_OUT = re.compile(r"unsub|opt(?:ed)?_?-?out|do_?not_?contact|\bdnc\b|stop_?list", re.IGNORECASE)
 _FEELINGS = frozenset(("positive", "negative", "neutral"))
 
 
@@ -111,6 +114,8 @@ def _with(held: Held, asked: _Asked, test: Test) -> Held | None:
     right = _right(asked, test)
     if last in _OURS or last in _BOTS:
         return held._replace(ignore=held.ignore | {"own_accounts" if last in _OURS else "bots"})
+    if any(_OPTED_OUT.search(key) for ref in test.left.refs for key in ref.path[-1:]):
+        return held._replace(ignore=held.ignore | {"opted_out"})
     if last in _FOLLOWS:
         return _and(held, _guard(_MAKE.path("event", "user", "is_follower"), test.left.span, test.holds))
     if path is not None:
