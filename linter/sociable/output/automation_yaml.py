@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from sociable.findings.report import REASONS, Coverage
 from sociable.setup.model import Automation, Expression, Setup, Step, Target, Text
 from sociable.setup.quantities import duration_words
 from sociable.text.secret_patterns import hidden
@@ -29,9 +30,9 @@ _TAKEN = frozenset(("event", "account", "secrets", "and", "or", "not", "in", "is
 _NOT_PLAIN = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 
 
-def write(setup: Setup, read_as: str) -> Iterator[str]:
-    """Write a setup line by line."""
-    yield f"# Made by `sociable import` from {read_as}: what was understood of it."
+def write(setup: Setup, read: Coverage) -> Iterator[str]:
+    """Write a setup line by line, and after it what of its file was not understood."""
+    yield f"# Made by `sociable import` from {read.read_as}: what was understood of it."
     yield "sociable: 1"
     yield "accounts:" if setup.accounts else "accounts: {}  # none of what it does is understood"
     for account in setup.accounts:
@@ -40,6 +41,15 @@ def write(setup: Setup, read_as: str) -> Iterator[str]:
     told = [line for automation in setup.automations for line in _automation(automation)]
     yield "automations:" if any(line.startswith("  - ") for line in told) else "automations: []"
     yield from told
+    yield from _missing(read)
+
+
+def _missing(read: Coverage) -> Iterator[str]:
+    missing = [part for part in read.parts if part.outcome == "not-understood"]
+    if missing:
+        yield "# Not understood, and so not or only partly in here:"
+    for part in missing:
+        yield f"#   line {part.span.line}, “{_comment(part.called)}”: {REASONS[part.reason]}"
 
 
 def _automation(automation: Automation) -> Iterator[str]:

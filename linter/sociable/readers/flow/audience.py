@@ -10,7 +10,7 @@ from sociable.readers.flow.run import Run
 from sociable.records.record import Record
 from sociable.setup.model import Target
 from sociable.text.source import Span
-from sociable.vocabulary.events import Event
+from sociable.vocabulary.events import EVENTS, Event
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS
 
@@ -18,7 +18,7 @@ _HOOKS = frozenset(("discord", "slack", "teams", "mattermost", "googlechat"))
 """Where an address alone may stand for a room."""
 
 _OF_META = frozenset(("instagram", "facebook", "messenger"))
-_NAMING = frozenset(("row", "form", "order"))
+_NAMING = frozenset(("row", "form", "order", "payload"))
 _NO_NAME = re.compile(r"\W+")
 _NAMED_PERSON = frozenset(("x", "linkedin", "instagram", "bluesky", "reddit"))
 _TOUCHES_PEOPLE = frozenset(("private_speech", "tie"))
@@ -125,7 +125,7 @@ def _by_sources(run: Run, sources: tuple[Source, ...], usual: Reached, span: Spa
     if "event" in kinds:
         return usual.target or _named_by_event(run, kinds["event"], usual.verb, span, event)
     fetched = [source.node for source in sources if source.kind == "fetched"]
-    if any(run.parts[each].event == event for each in fetched):
+    if any(run.parts[each].means(event) for each in fetched):
         return usual.target
     if fetched:
         part = run.parts[fetched[0]]
@@ -141,6 +141,8 @@ def _named_by_event(run: Run, source: Source, verb: str, span: Span, event: str)
     path = event_path(source, run, event)
     if path is None or path[0] not in _NAMING or len(path) < 2 or not VERBS[verb].is_for_people:
         return None
+    if path[0] not in EVENTS[event].carries or event == "called":
+        return None  # what another flow hands over may be anybody
     return Target("person", span, ".".join(("event", path[0], _NO_NAME.sub("_", path[-1]))))
 
 

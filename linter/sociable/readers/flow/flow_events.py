@@ -38,7 +38,7 @@ def _does(flow: Flow, parts: Sequence[Part], trigger: int) -> set[int]:
 def event_of(run: Run, node: int) -> tuple[str, int]:
     """The event that a step answers, and the look outside that stands for it, -1 where it is the trigger itself."""
     trigger = run.parts[run.trigger]
-    event = trigger.event or "called"
+    event = _kept_apart(run, node, trigger) or trigger.event or "called"
     part = run.parts[node]
     if event == "messaged" and part.verb in ("post", "story"):
         return "command", -1  # who writes to the flow so that it publishes something tells it what to do
@@ -70,12 +70,14 @@ def _event_found(run: Run, node: int, look: int) -> str:
 
 def _kept_apart(run: Run, node: int, found: Part) -> str:
     """Of several kinds of things that were found, the one that a condition before the step lets through."""
-    for branch, output in run.outputs(node) if found.tells else ():
-        for test in run.parts[branch].tests.get(output, ()):
-            asked = any(ref.path[-1:] == (found.tells,) for ref in test.left.refs)
-            words = run.provenance.words(test.right, branch) or ""
-            if asked and test.holds and words in found.told:
-                return found.told[words]
+    for branch, output in run.outputs(node) if found.told else ():
+        for test in run.parts[branch].tests.get(output, ()) if found.told else ():
+            keys = {key for ref in test.left.refs for key in ref.path}
+            said = run.provenance.words(test.right, branch) if found.tells in keys else None
+            names = {said or ""} if found.tells else keys
+            event = next((found.told[name] for name in names if name in found.told), "") if test.holds else ""
+            if event:
+                return event
     return ""
 
 
