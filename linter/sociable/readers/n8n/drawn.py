@@ -1,11 +1,12 @@
 """An exported workflow as a flow: its parts, and along which edges items run."""
 
 import re
+from collections.abc import Iterator
 
 from sociable.readers.flow.completed import completed
-from sociable.readers.flow.flow_graph import Edge
+from sociable.readers.flow.flow_graph import Edge, Flow
 from sociable.readers.flow.joining import Drawn
-from sociable.readers.flow.parts import Hole, Part
+from sociable.readers.flow.parts import Hole, Part, Ref, Template
 from sociable.readers.flow.run import TOOL_OUTPUT
 from sociable.readers.n8n.export import Workflow
 from sociable.readers.n8n.interpret import parts_of_workflow
@@ -18,7 +19,22 @@ def drawn(workflow: Workflow, source: Source, name: str) -> Drawn:
     parts = parts_of_workflow(workflow, source)
     parts = _asking(completed(parts, workflow.edges))
     parts = [_with_error_output(part, workflow, number)._replace(within=name) for number, part in enumerate(parts)]
-    return Drawn(name, workflow.ident, parts, [*_main(workflow, parts), *_tools(workflow)])
+    edges = [*_main(workflow, parts), *_tools(workflow)]
+    answers = list(_answers(parts, edges))
+    edges += [Edge(node, 0, len(parts) + number) for number, (node, _) in enumerate(answers)]
+    return Drawn(name, workflow.ident, [*parts, *(part for _, part in answers)], edges)
+
+
+def _answers(parts: list[Part], edges: list[Edge]) -> Iterator[tuple[int, Part]]:
+    """What an open chat window shows, which no node sends: what the last node wrote; with that node's number."""
+    leading = {edge.source for edge in edges if edge.output != TOOL_OUTPUT}
+    for number, chat in enumerate(parts):
+        if chat.event != "chatted" or chat.off:
+            continue
+        for last in Flow(len(parts), edges).after(number):
+            if parts[last].kind == "model" and not parts[last].off and last not in leading:
+                text = Template((Hole((Ref(last, ()),), parts[last].name),), chat.place)
+                yield last, chat._replace(kind="act", event="", verb="dm", text=text, starts_or_acts=False)
 
 
 def _main(workflow: Workflow, parts: list[Part]) -> list[Edge]:
