@@ -22,6 +22,7 @@ class Run:
     """A flow as it runs from one ``trigger``; ``order`` are the nodes that it reaches, first things first."""
 
     __slots__ = (
+        "_joined",
         "_ran",
         "asked_for",
         "flow",
@@ -40,6 +41,7 @@ class Run:
         self.provenance = provenance
         self.trigger = trigger
         self._ran: dict[int, tuple[int, ...]] = {}
+        self._joined: dict[int, tuple[int, ...]] = {}
         self.passed = Passed(flow, trigger, self._tells)
         self.order = [node for node in self.passed.order if not parts[node].off]
         self.written = {parts[node].resource for node in self.order if parts[node].kind == "write"} - {""}
@@ -82,24 +84,27 @@ class Run:
             todo = deque((node,))
             while todo and len(found) < MOST_PASSED:
                 for each, output in islice(self.passed.before(todo.popleft()), MOST_PASSED):
-                    if output < 0 and each not in found:
-                        found[each] = None
-                        todo.extend(self._waited_for(each, found))
+                    if output >= 0 or each in found:
+                        continue
+                    found[each] = None
+                    ways = self._waited_for(each) if self.parts[each].kind == "join" else ()
+                    found.update(dict.fromkeys(way for way in ways if not self.parts[way].off))
+                    todo.extend(ways)
             known = self._ran[node] = tuple(found)
         return known
 
-    def _waited_for(self, node: int, found: dict[int, None]) -> list[int]:
-        """What leads to a node that waits for all of it, unless only one of its ways can be taken in a run."""
-        if self.parts[node].kind != "join":
-            return []
-        ways = list(dict.fromkeys(edge.source for edge in self.flow.into[node]))
-        taken: dict[int, int] = {}
-        for way in ways:
-            for branch, output in (*self.outputs(way), *self._own_outputs(way, node)):
-                if taken.setdefault(branch, output) != output:
-                    return []
-        found.update(dict.fromkeys(way for way in ways if not self.parts[way].off))
-        return ways
+    def _waited_for(self, join: int) -> tuple[int, ...]:
+        """What leads to a node that waits for all of it; nothing where only one of its ways can be taken in a run."""
+        known = self._joined.get(join)
+        if known is None:
+            known = tuple(dict.fromkeys(edge.source for edge in self.flow.into[join]))
+            taken: dict[int, int] = {}
+            for way in known:
+                for branch, output in (*self.outputs(way), *self._own_outputs(way, join)):
+                    if taken.setdefault(branch, output) != output:
+                        known = ()
+            self._joined[join] = known
+        return known
 
     def _own_outputs(self, way: int, node: int) -> Iterator[tuple[int, int]]:
         """The outputs of a branch by which it leads to a node itself."""
