@@ -31,6 +31,9 @@ _MAPPED = "autoMapInputData"
 _WITH_COLUMNS = 3
 """The version of Google Sheets from which on columns are named."""
 
+_WAITS_SECONDS = 1.1
+"""The version of Wait from which on an amount without a unit means seconds."""
+
 _WAIT_UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
 
 
@@ -126,7 +129,8 @@ def _act(given: _Given) -> Part:
     found = chosen(found, parameters)
     platform = found.get("platform") or row.get("platform", "")
     if "platform_of" in found:
-        platform = " ".join(platforms_named(_all_words(parameters, found["platform_of"]))) or platform or "other"
+        said = platforms_named(_all_words(parameters, found["platform_of"]))
+        platform = " ".join(said) or platform or " ".join(platforms_named(node.name)) or "other"
     elif not platform:
         platform = next(iter(platforms_named(_all_words(parameters)) or platforms_named(node.name)), "")
     part = filled(part._replace(platform=platform, via=row.get("via", "")), found, parameters)
@@ -200,7 +204,8 @@ def _memory(given: _Given) -> Part:
 
 
 def _wait(given: _Given) -> Part:
-    amount, unit = given.parameters.text("amount"), given.parameters.text("unit") or "hours"
+    usual = "seconds" if given.node.version >= _WAITS_SECONDS else "hours"
+    amount, unit = given.parameters.text("amount"), given.parameters.text("unit") or usual
     seconds = int(amount) * _WAIT_UNITS.get(unit, 0) if amount.isdecimal() and len(amount) < 7 else 0
     resume = given.parameters.text("resume")
     if resume == "form":
