@@ -9,6 +9,7 @@ from sociable.kinds.group import Group
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.compile import Env, Getter, Test, Variables, all_of, any_of
+from sociable.language.condition import Condition
 from sociable.language.conditions.joined import conjuncts, implied
 from sociable.language.lookups import Lookup, Lookups, Way
 from sociable.language.types import Get, Type
@@ -19,13 +20,15 @@ from sociable.records.record import Record
 class Level(Record):
     """One variable of ``for each``: its slot, where its values come from, and what they must meet.
 
-    ``ways`` are those by which an index finds them; ``parent`` leads from a value back to the variable above, for
-    walking the pair bottom up.
+    ``asked`` is what they must meet as the rule says it, ``ways`` are those by which an index finds them; ``parent``
+    leads from a value back to the variable above, for walking the pair bottom up.
     """
 
     kind: str
+    variable: str
     slot: int
     source: Getter | None
+    asked: tuple[Condition, ...]
     meets: Test
     ways: tuple[Way, ...]
     parent: Get | None = None
@@ -61,10 +64,10 @@ class Plan:
         if source is None:
             source = self._led_to(variable, ready)
         follows = (implied(each, self.variables.slots) for each in self.pending)
-        asked = [*ready, *(each for each in follows if each is not None)]
+        asked = (*ready, *(each for each in follows if each is not None))
         found = tuple(way for each in asked for way in each.ways(Lookups(variable, kind, KINDS)))
         meets = all_of([each.compiled(self.variables) for each in asked])
-        return Level(kind, slot, source, meets, found)
+        return Level(kind, variable, slot, source, asked, meets, found)
 
     def _led_to(self, variable: str, ready: list[ast.Condition]) -> Getter | None:
         """What a variable above leads to, if that is asked: nothing else needs to be tried then."""

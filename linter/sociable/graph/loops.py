@@ -124,6 +124,14 @@ class Causality:
         self._kept: dict[Hashable, list[list[Reaction]]] = {}
         self._known: dict[Question, list[Loop]] = {}
 
+    def may_loop(self) -> bool:
+        """Whether there is a loop if nothing is filtered."""
+        return bool(self._ours)
+
+    def may_mirror(self) -> bool:
+        """Whether anything is left that a stranger's automation can set off."""
+        return any(map(_meets_strangers, self._every))
+
     def loops(self, keep: Keep, required: list[StepTest], question: Question | None = None) -> list[Loop]:
         """Loops made only of steps that pass ``keep`` and on which each of ``required`` holds somewhere.
 

@@ -64,6 +64,10 @@ class Condition(Node):
         """The ways to find all things for which it can hold."""
         return []
 
+    def ways_without(self, _lookups: Lookups) -> list[Way]:
+        """The ways to find all things for which it may not hold."""
+        return []
+
 
 def clause(held: bool, says: str, span: Span | None, parts: tuple[Clause, ...] = ()) -> Clause:
     """What explains a condition."""

@@ -8,6 +8,7 @@ from sociable.errors import NoRulePages
 from sociable.files.contents import names_in, read_whole
 from sociable.findings.problem import PAGELESS_RULES, Problem
 from sociable.language import ast
+from sociable.language.types import Answer
 from sociable.records.record import Record
 from sociable.text.source import Source
 
@@ -15,8 +16,11 @@ COMPILED = "compiled.jsonl"
 SHARED = "shared.md"
 
 
-Want = tuple[str, tuple[str, ...], tuple[str, ...]]
-"""A kind of things, a path from them, and words of which one has to stand there; without a path, any thing will do."""
+Want = tuple[str, tuple[str, ...], tuple[Answer, ...]]
+"""A kind of things, a path from them, and what has to be there, one of these words or a flag like this.
+
+Without a path, any thing will do.
+"""
 
 
 class Heading(Record):

@@ -159,6 +159,12 @@ class Flag(Condition):
     def narrowed(self, narrowing: Narrowing, known: Known, holds: bool = True) -> Known:
         return narrowing.to(YES if holds else NO, self.path.text, known, self)
 
+    def ways(self, lookups: Lookups) -> list[Way]:
+        return lookups.at(self.path, (True,))
+
+    def ways_without(self, lookups: Lookups) -> list[Way]:
+        return lookups.at(self.path, (False,))
+
 
 class Compare(Condition):
     """Two numbers stand to each other like this."""

@@ -102,6 +102,9 @@ class Not(Condition):
         test = self.operand.compiled(variables)
         return lambda env: not test(env)
 
+    def ways(self, lookups: Lookups) -> list[Way]:
+        return self.operand.ways_without(lookups)
+
     def explained(self, explainer: "Explainer", bound: Bound, _held: bool) -> Clause:
         return explainer.clause(self.operand, bound)
 
