@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
 from sociable.errors import NoRulePages
+from sociable.files import package_data
 from sociable.files.contents import names_in, read_whole
 from sociable.findings.problem import PAGELESS_RULES, Problem
 from sociable.language import ast
@@ -111,19 +112,25 @@ def page_paths(folder: str) -> list[tuple[str, str]]:
 
 
 class Contents(Record):
-    """The bytes a rulebook is made of: ``pages`` are triples of category, path and what stands there."""
+    """The bytes a rulebook is made of: ``pages`` are triples of category, path and what stands there.
+
+    There are no ``pages`` where what was ``compiled`` of them needs no comparing with them.
+    """
 
     folder: str
     compiled: bytes
-    shared: bytes
-    pages: tuple[tuple[str, str, bytes], ...]
+    shared: bytes = b""
+    pages: tuple[tuple[str, str, bytes], ...] | None = None
 
 
 def contents(folder: str) -> Contents:
-    """What a folder of pages holds now."""
+    """What a folder of pages holds now. The pages of an installed package are as they were when it was built."""
+    compiled = read_bytes(os.path.join(folder, COMPILED))
+    if compiled and package_data.is_installed(folder):
+        return Contents(folder, compiled)
     return Contents(
         folder,
-        read_bytes(os.path.join(folder, COMPILED)),
+        compiled,
         read_bytes(os.path.join(folder, SHARED)),
         tuple((category, path, read_bytes(path)) for category, path in page_paths(folder)),
     )
