@@ -15,7 +15,7 @@ from sociable.files.gitignore import Ignored
 from sociable.findings.finding import Change, Finding, Member
 from sociable.findings.origin import Origin
 from sociable.findings.problem import Problem
-from sociable.readers.automation_file.marker import MAY_SUPPRESS
+from sociable.readers.automation_file.marker import TO_US, may_suppress
 from sociable.readers.fragment import Note
 from sociable.records.record import Record
 from sociable.review.suppression_grammar import Directive, Mistake, body, parse
@@ -64,7 +64,7 @@ def in_comments(
     placed: list[Placed] = []
     problems: list[Problem] = []
     for source in sources:
-        if not MAY_SUPPRESS.search(source.text):
+        if not may_suppress(source.text):
             continue
         lines = _Lines(source)
         agreed = None if trusted is None else set(_to_us(trusted(source.path)))
@@ -248,7 +248,7 @@ def _called(origin: Origin | None) -> Iterator[str]:
 
 def _to_us(text: str) -> Iterator[str]:
     """What is said to us in a text, up to the end of each line."""
-    for found in MAY_SUPPRESS.finditer(text):
+    for found in re.finditer(TO_US, text):
         yield re.split(r"[\r\n]", text[found.start() : found.start() + _LONGEST], maxsplit=1)[0].rstrip()
 
 
