@@ -37,7 +37,8 @@ import gc  # noqa: E402
 import sys  # noqa: E402
 from _thread import interrupt_main, start_new_thread  # noqa: E402
 from time import sleep  # noqa: E402
-from typing import Any, NoReturn  # noqa: E402
+
+from sociable.records.static import Any, NoReturn  # noqa: E402
 
 
 def _once_more(lost: Any) -> None:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from sociable.config.finder import Finder, folders_of
 from sociable.engine.compiled_rule import CompiledRule
@@ -20,6 +19,7 @@ from sociable.project.load import Found, Project, ReadOne, find, read, together
 from sociable.readers import importers
 from sociable.readers.automation_file.marker import may_suppress
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in

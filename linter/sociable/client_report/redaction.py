@@ -7,10 +7,10 @@ and the person whose own account it is. Organisations' accounts keep theirs, or 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from string import ascii_lowercase, digits
-from typing import Any
 
 from sociable.client_report.content import Content, Passage, Place, Source
 from sociable.facts.facts import AccountFacts, Facts
+from sociable.records.static import Any
 from sociable.setup.model import Target
 
 _HANDLE = re.compile(r"(?<![\w@])@\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?")

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from sociable.client_report.content import Gone, Since
 from sociable.client_report.numbering import Numbering
@@ -11,6 +10,7 @@ from sociable.files.contents import read_whole
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import READING_RULES
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.review.compare import BETTER, KEPT, NEW, WORSE, change_of, change_of_all
 
 _VERSIONS = ("1", "2")

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from sociable.documents import surrogates
 from sociable.documents.document import Comment
 from sociable.documents.libyaml import CBaseLoader, ScalarToken, YAMLError
+from sociable.records.static import Any
 from sociable.text.source import Source, Span
 
 _COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")

@@ -1,6 +1,6 @@
 """The positioned tree that every file becomes, whatever format it is in."""
 
-from typing import TypeAlias, final
+from sociable.records.static import TypeAlias, final
 
 
 @final

@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from sociable.engine.domains import Things
 from sociable.engine.foundation import bounded, hidden, origin
@@ -21,6 +20,7 @@ from sociable.language import ast
 from sociable.language.compile import Env, Test, Variables
 from sociable.language.types import Type
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING, Any
 from sociable.rulebook.page_files import PageRule, page_source
 from sociable.text.source import Span
 from sociable.vocabulary.values import DEFAULT_PROFILE

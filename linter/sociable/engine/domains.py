@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from sociable.facts.co_occurrence import Starters
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
@@ -10,6 +9,7 @@ from sociable.graph.loops import Causality, Keep, Loop, Question
 from sociable.kinds.table import KINDS
 from sociable.language.lookups import is_index
 from sociable.language.types import Answer, Get, Type
+from sociable.records.static import TYPE_CHECKING, Any
 from sociable.rulebook.page_files import Want
 
 if TYPE_CHECKING:

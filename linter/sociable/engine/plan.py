@@ -1,7 +1,6 @@
 """How a rule goes through a setup: indexes first, then each condition as soon as it can be asked."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from sociable.engine.domains import Things
 from sociable.facts.co_occurrence import may_both_hold
@@ -15,6 +14,7 @@ from sociable.language.lookups import Lookup, Lookups, Way
 from sociable.language.types import Get, Type
 from sociable.language.visitor import free_variables
 from sociable.records.record import Record
+from sociable.records.static import Any
 
 
 class Level(Record):

@@ -1,11 +1,11 @@
 """Which indexes find the things for which a condition can hold."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
 
 from sociable.language.syntax_nodes import Path
 from sociable.language.types import Answer, Get, Kinds, Type
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sociable.language.protocols import Things

@@ -1,12 +1,12 @@
 """What conditions may ask of those who have them check, explain and decide."""
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, Protocol
 
 from sociable.findings.finding import Clause
 from sociable.language.syntax_nodes import Path, Words
 from sociable.language.types import Answer, Attribute, Bound, Get, Kinds, Scope, Type
 from sociable.records.record import Record
+from sociable.records.static import Any, Protocol
 from sociable.text.source import Span
 
 

@@ -1,9 +1,9 @@
 """Types of the rule language: what an attribute of a thing can be, and what there is to know of each kind of thing."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
 from sociable.records.record import Record
+from sociable.records.static import Any
 
 Get = Callable[[Any], Any]
 

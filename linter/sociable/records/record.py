@@ -5,7 +5,7 @@ things of half of them, so here the constructor is made when the first thing is,
 fields: types of as many differ in the names only. All else is as there.
 """
 
-from typing import TYPE_CHECKING
+from sociable.records.static import TYPE_CHECKING
 
 __all__ = ["Record"]
 

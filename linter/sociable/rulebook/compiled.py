@@ -7,11 +7,11 @@ in the same order; it is only parsed for rules that can find something.
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 from zlib import crc32
 
 from sociable.language import ast
 from sociable.language.codec import decode, encode
+from sociable.records.static import Any
 from sociable.rulebook.page_files import Heading, PageRule, Said, Want
 
 Wants = Callable[[ast.Rule], tuple[tuple[Want, ...], ...]]

@@ -9,11 +9,11 @@ nobody changes pages, so there they are not even read.
 import os
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from sociable.files import package_data
 from sociable.findings.problem import Problem
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.compiled import Kept, Wants, checksum, written
 from sociable.rulebook.page_files import (
     SHARED,

@@ -5,7 +5,6 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.chosen_names import chosen_names
@@ -25,6 +24,7 @@ from sociable.cli.console import (
 from sociable.cli.extras import extra
 from sociable.cli.progress import progress_bar
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

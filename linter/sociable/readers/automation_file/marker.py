@@ -2,9 +2,9 @@
 
 import re
 from itertools import islice
-from typing import TypeGuard
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.records.static import TypeGuard
 
 MARKER = "sociable"
 
