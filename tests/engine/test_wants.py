@@ -88,6 +88,13 @@ def test_loops_are_wanted_where_something_can_go_round(each: str, text: str, the
     assert Things(facts(text)).has_each(wants) is there
 
 
+def test_two_that_start_alike_are_wanted_by_rules_about_pairs() -> None:
+    wants = wants_of(rule("pair s, t", "s.is_conditional or t.is_conditional").rule)
+    assert not Things(facts(SHOP)).has_each(wants)
+    assert not Things(facts(TWO_SHOPS)).has_each(wants)
+    assert Things(facts(TWO_SHOPS.replace("account: stall", "account: shop"))).has_each(wants)
+
+
 def test_what_is_not_wanted_is_not_made_ready() -> None:
     told = rule("step s", "s.verb is follow")
     told.page.heading = told.page.heading._replace(wants=wants_of(told.rule))

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from sociable.graph.reach import Reach
 
 
+PAIR = "pair"
+"""What a rule about two automations wants: that two can be started by the same sort of event."""
+
+
 class Things:
     """The things of one setup by kind, each list and index made when a rule first asks for it."""
 
@@ -65,6 +69,8 @@ class Things:
         return all(any(self._has(*want) for want in ways) for ways in wants)
 
     def _has(self, kind: str, path: Sequence[str], words: Sequence[Answer]) -> bool:
+        if kind == PAIR:
+            return any(len(alike) > 1 for alike in self.waiting_for_the_same())
         if not path:
             may_be = KINDS.rows[kind].may_be
             return bool(self.all(kind)) if may_be is None else may_be(self.causality)

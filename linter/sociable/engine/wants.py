@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sociable.engine.compiled_rule import plan_for
+from sociable.engine.domains import PAIR
 from sociable.engine.loop_plan import LoopPlan
 from sociable.engine.plan import GroupPlan, Level
 from sociable.kinds.table import KINDS
@@ -21,7 +22,8 @@ def wants_of(rule: ast.Rule) -> tuple[tuple[Want, ...], ...]:
         return (((plan.kind, (), ()),),)
     if isinstance(plan, GroupPlan):
         plan = plan.members
-    return tuple(dict.fromkeys(want for level in plan.levels for want in _of_level(level)))
+    pair = [((PAIR, (), ()),)] if any(isinstance(each, ast.Pairing) for each in rule.bindings) else []
+    return (*pair, *dict.fromkeys(want for level in plan.levels for want in _of_level(level)))
 
 
 def _of_level(level: Level) -> Iterator[tuple[Want, ...]]:

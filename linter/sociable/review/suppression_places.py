@@ -23,8 +23,8 @@ from sociable.rulebook.former_names import FormerNames, of_today
 from sociable.text.source import Source, Span
 from sociable.text.wording import both
 
-_MARKER_LINE = re.compile(r"""[\s{]*["']?sociable["']?\s*:""")
-_BEFORE_CONTENT = re.compile(r"(?:\s|#[^\r\n]*|^---.*$|^%.*$)*+", re.MULTILINE)
+_MARKER_LINE = r"""[\s{]*["']?sociable["']?\s*:"""
+_BEFORE_CONTENT = r"(?m)(?:\s|#[^\r\n]*|^---.*$|^%.*$)*+"
 _LONGEST = 2000
 """Characters of a comment that are compared with what was agreed."""
 
@@ -257,7 +257,7 @@ class _Lines:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        begins = _BEFORE_CONTENT.match(source.text)
+        begins = re.match(_BEFORE_CONTENT, source.text)
         self._content_begins = begins.end() if begins else 0
         self._content_after: dict[int, int] = {}
 
@@ -268,7 +268,7 @@ class _Lines:
             if comment.span.start < self._content_begins:
                 return WHOLE_FILE
             number = self._next_content(number) or number
-        return WHOLE_FILE if _MARKER_LINE.match(self._source.line(number)) else number
+        return WHOLE_FILE if re.match(_MARKER_LINE, self._source.line(number)) else number
 
     def _next_content(self, number: int) -> int:
         """The next line that is neither empty nor a comment; 0 if there is none."""
