@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from sociable.config.finder import Finder, folders_of
 from sociable.engine.compiled_rule import CompiledRule
@@ -18,8 +17,9 @@ from sociable.findings.problem import finding_of
 from sociable.findings.report import Described, Report, RuleSummary
 from sociable.project.load import Found, Project, ReadOne, find, read, together
 from sociable.readers import importers
-from sociable.readers.automation_file.marker import MAY_SUPPRESS
+from sociable.readers.automation_file.marker import may_suppress
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
@@ -265,9 +265,9 @@ def _reviewed(
 ) -> "Reviewed | None":
     """What is to be told; nothing where everything is, as nobody has said anything about that."""
     narrowed = Request(())._replace(**{name: getattr(request, name) for name in _NARROWING}) != Request(())
-    may_suppress = any(MAY_SUPPRESS.search(source.text) for source in project.sources)
+    suppressed = any(may_suppress(source.text) for source in project.sources)
     configured = config is not None and config.says(*_TELLING)
-    if not (configured or narrowed or may_suppress or request.project is not None or request.baseline):
+    if not (configured or narrowed or suppressed or request.project is not None or request.baseline):
         return None
     from datetime import date
 

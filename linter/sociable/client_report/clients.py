@@ -7,7 +7,6 @@ What only comes about together with another client's account is said without any
 import os
 from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from sociable.client_report.compose import Wishes, compose, stamp
 from sociable.client_report.content import ClientTotals, Content, Crossing, Index, Place
@@ -27,6 +26,7 @@ from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report
 from sociable.pipeline import Examination
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.setup.model import Setup
 from sociable.text.suggest import did_you_mean
 

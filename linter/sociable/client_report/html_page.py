@@ -3,7 +3,6 @@
 from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
-from typing import TextIO
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -13,6 +12,7 @@ from sociable.client_report.frame import Frame
 from sociable.client_report.page_templates import Finished, environment_for, template_file
 from sociable.drawing.stylesheet import style_within
 from sociable.drawing.svg import embedded
+from sociable.records.static import TextIO
 from sociable.text.safe import one_line, visible
 from sociable.text.style import Style
 

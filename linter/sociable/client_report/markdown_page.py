@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TextIO
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -11,6 +10,7 @@ from markupsafe import Markup
 from sociable.client_report.content import Content, ExcerptLine, Index
 from sociable.client_report.frame import Frame
 from sociable.client_report.page_templates import Finished, environment_for
+from sociable.records.static import TextIO
 from sociable.text.safe import one_line, visible
 from sociable.text.style import Style
 

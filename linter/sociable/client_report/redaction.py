@@ -7,11 +7,11 @@ and the person whose own account it is. Organisations' accounts keep theirs, or 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from string import ascii_lowercase, digits
-from typing import TypeVar
 
 from sociable.client_report.content import Content, Index
 from sociable.client_report.rewriting import rewritten, without_excerpts
 from sociable.facts.facts import AccountFacts, Facts
+from sociable.records.static import TypeVar
 from sociable.setup.model import Target
 
 Report = TypeVar("Report", Content, Index)

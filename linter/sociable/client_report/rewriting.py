@@ -1,9 +1,9 @@
 """The same report with other words in it, wherever they come from a file."""
 
 from collections.abc import Callable
-from typing import Any
 
 from sociable.client_report.content import Passage, Place, Source, Stamp
+from sociable.records.static import Any
 
 _OURS = frozenset(("anchor", "digest", "fingerprint", "key", "rule", "severity", "source", "status", "target"))
 """Fields that hold words of ours, whatever files say."""

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from sociable.client_report.content import Gone, Since
 from sociable.client_report.frame import Frame
@@ -14,6 +13,7 @@ from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Entry
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.review.compare import BETTER, KEPT, NEW, WORSE, change_of, change_of_all, entries_of, under_new_names
 from sociable.rulebook.former_names import FormerNames
 

@@ -8,7 +8,6 @@ field to say, by the YAML 1.2 core schema (``sociable.documents.scalars``).
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from sociable.documents import surrogates
 from sociable.documents.defects import UNQUOTED, Defect
@@ -27,6 +26,7 @@ from sociable.documents.libyaml import (
 )
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.findings.problem import SPREAD
+from sociable.records.static import Any
 from sociable.text.source import Source
 from sociable.text.wording import short
 

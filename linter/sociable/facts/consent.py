@@ -6,13 +6,13 @@ people, a list that says what they agreed to, a set, or the person behind the ev
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
 
 from sociable.facts.claims import only_followers
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.provenance import mentioned_handles
 from sociable.facts.rooms import is_at_home, room_of
 from sociable.facts.text_contents import speaks_of_money
+from sociable.records.static import Any
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Expression, PeopleList, Target, Text
 from sociable.vocabulary.consent_words import (

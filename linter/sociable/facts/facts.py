@@ -5,7 +5,6 @@ differ. What only few rules ask for is worked out on first use and kept.
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 from sociable.facts.claims import actors
 from sociable.facts.hearing import as_heard, audience_of
@@ -20,6 +19,7 @@ from sociable.facts.provenance import (
     speaks_of_people,
 )
 from sociable.facts.step_parts import TargetFacts, TextFacts
+from sociable.records.static import Any
 from sociable.setup.handles import handle_forms, plain_handle
 from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
 from sociable.sources.dates import day_or_now

@@ -8,7 +8,6 @@ own doings is a loop by itself, whatever larger one it also lies on.
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
-from typing import Any
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.graph.components import joined, strongly_connected
@@ -19,6 +18,7 @@ from sociable.graph.walk_pace import Pace, pace_of, stops_after
 from sociable.graph.walk_steps import WalkStep
 from sociable.graph.walks import gravest_walk, place_in_files
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.setup.model import Account, Named
 from sociable.vocabulary.events import EVENTS
 
@@ -124,6 +124,14 @@ class Causality:
         self._kept: dict[Hashable, list[list[Reaction]]] = {}
         self._known: dict[Question, list[Loop]] = {}
         self._searched = _Searched()
+
+    def may_loop(self) -> bool:
+        """Whether there is a loop if nothing is filtered."""
+        return bool(self._ours)
+
+    def may_mirror(self) -> bool:
+        """Whether anything is left that a stranger's automation can set off."""
+        return any(map(_meets_strangers, self._every))
 
     def loops(self, keep: Keep, required: list[StepTest], question: Question | None = None) -> list[Loop]:
         """Loops made only of steps that pass ``keep`` and on which each of ``required`` holds somewhere.

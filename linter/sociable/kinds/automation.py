@@ -1,7 +1,6 @@
 """Automations, each on one account."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sociable.facts.awaited_words import WORD_KEYS, words
 from sociable.facts.claims import actors
@@ -13,6 +12,7 @@ from sociable.facts.rates import times_each_a_day
 from sociable.facts.rooms import is_at_home
 from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, NUMBER, PERSON, STRING, Attribute, Kind, Type
+from sociable.records.static import Any
 from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import UNSTATED
 

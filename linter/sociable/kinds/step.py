@@ -1,7 +1,6 @@
 """Steps, and whom they are aimed at."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sociable.facts.announcing import is_announced, is_first_answer
 from sociable.facts.awaited_words import WORD_KEYS
@@ -16,6 +15,7 @@ from sociable.facts.rooms import is_let_in, is_refused, room_of
 from sociable.facts.step_conditions import is_follow_up, is_limited, is_of_many, looks_at_content
 from sociable.facts.step_parts import TargetFacts
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
+from sociable.records.static import Any
 from sociable.setup.target_wording import target_phrase
 from sociable.vocabulary.crowds import POST
 from sociable.vocabulary.settable import SETTABLE

@@ -1,7 +1,6 @@
 """Texts that people read."""
 
 import re
-from typing import Any
 
 from sociable.facts.consent import naming
 from sociable.facts.facts import spoken
@@ -9,6 +8,7 @@ from sociable.facts.own_words import begins_with, fits_pattern, holds_words
 from sociable.facts.step_parts import TextFacts
 from sociable.kinds.step import misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
+from sociable.records.static import Any
 from sociable.vocabulary.text_words import ORIGINS
 from sociable.vocabulary.values import NOBODY_PAYS, UNSTATED
 

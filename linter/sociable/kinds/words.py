@@ -1,12 +1,12 @@
 """The lists of words that rules can compare with, and what can be asked of a word."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from sociable.facts.judging import JUDGED_BY
 from sociable.facts.open_facts import OPEN
 from sociable.facts.sameness import AGAIN
 from sociable.language.types import Attribute, Type
+from sociable.records.static import Any
 from sociable.vocabulary.consent_words import CONSENT_STATES
 from sociable.vocabulary.crowds import SIZES, TARGET_KINDS, THROUGH
 from sociable.vocabulary.events import ASKED, EVENT_GROUPS, EVENTS

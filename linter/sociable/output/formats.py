@@ -7,11 +7,11 @@ fails at a finding, a match or a rehearsal leaves that out.
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from io import StringIO, TextIOBase
-from typing import Any, TextIO
 
 from sociable.errors import OurFault
 from sociable.findings.faults import fault_of
 from sociable.records.record import Record
+from sociable.records.static import Any, TextIO
 from sociable.text.style import PLAIN, Style
 
 

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any, TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, LoopEvidence, Member, Suppression
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Described, Report, RuleSummary
 from sociable.output.excerpt import excerpt
 from sociable.output.json_stream import write_document
+from sociable.records.static import Any, TextIO
 from sociable.sources.dates import day_or_now
 from sociable.text.source import Span
 from sociable.text.style import Style

@@ -13,7 +13,7 @@ from sociable.documents.nodes import Sequence
 from sociable.files.gitignore import Ignored
 from sociable.findings.finding import Change, Finding, Member
 from sociable.findings.problem import Problem
-from sociable.readers.automation_file.marker import MAY_SUPPRESS
+from sociable.readers.automation_file.marker import TO_US, may_suppress
 from sociable.readers.fragment import Note
 from sociable.records.record import Record
 from sociable.review.suppression_grammar import Directive, Mistake, body, parse
@@ -21,8 +21,8 @@ from sociable.review.unmet_entries import called, fits_file, whole
 from sociable.rulebook.former_names import FormerNames, of_today
 from sociable.text.source import Source, Span
 
-_MARKER_LINE = re.compile(r"""[\s{]*["']?sociable["']?\s*:""")
-_BEFORE_CONTENT = re.compile(r"(?:\s|#[^\r\n]*|^---.*$|^%.*$)*+", re.MULTILINE)
+_MARKER_LINE = r"""[\s{]*["']?sociable["']?\s*:"""
+_BEFORE_CONTENT = r"(?m)(?:\s|#[^\r\n]*|^---.*$|^%.*$)*+"
 _LONGEST = 2000
 """Characters of a comment that are compared with what was agreed."""
 
@@ -66,7 +66,7 @@ def in_comments(
     placed: list[Placed] = []
     problems: list[Problem] = []
     for source in sources:
-        if not MAY_SUPPRESS.search(source.text):
+        if not may_suppress(source.text):
             continue
         lines = _Lines(source)
         agreed = None if trusted is None else set(_to_us(trusted(source.path)))
@@ -265,7 +265,7 @@ class _About:
 
 def _to_us(text: str) -> Iterator[str]:
     """What is said to us in a text, up to the end of each line."""
-    for found in MAY_SUPPRESS.finditer(text):
+    for found in re.finditer(TO_US, text):
         yield re.split(r"[\r\n]", text[found.start() : found.start() + _LONGEST], maxsplit=1)[0].rstrip()
 
 
@@ -274,7 +274,7 @@ class _Lines:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        begins = _BEFORE_CONTENT.match(source.text)
+        begins = re.match(_BEFORE_CONTENT, source.text)
         self._content_begins = begins.end() if begins else 0
         self._content_after: dict[int, int] = {}
 
@@ -285,7 +285,7 @@ class _Lines:
             if comment.span.start < self._content_begins:
                 return WHOLE_FILE
             number = self._next_content(number) or number
-        return WHOLE_FILE if _MARKER_LINE.match(self._source.line(number)) else number
+        return WHOLE_FILE if re.match(_MARKER_LINE, self._source.line(number)) else number
 
     def _next_content(self, number: int) -> int:
         """The next line that is neither empty nor a comment; 0 if there is none."""

@@ -8,10 +8,10 @@ dataclasses: a check defines fifty such types at start-up, and a dataclass costs
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from sociable.findings.origin import OWN, Origin
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import PERSON, POST, Crowd
 from sociable.vocabulary.events import Event

@@ -3,11 +3,11 @@
 import os
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from sociable.files import package_data
 from sociable.findings.finding import Citation
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.sources.dates import edition, in_words
 from sociable.sources.fact import Document, Fact
 

@@ -3,7 +3,6 @@
 import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.chosen_names import chosen_names
@@ -23,6 +22,7 @@ from sociable.cli.console import (
 from sociable.cli.read_paths import inputs, is_input
 from sociable.findings.report import Coverage, Report
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sociable.cli.fixing_files import FixCall

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.chosen_names import chosen_names
@@ -24,6 +23,7 @@ from sociable.cli.console import (
 from sociable.cli.extras import extra
 from sociable.cli.progress import progress_bar
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

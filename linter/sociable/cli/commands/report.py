@@ -3,13 +3,13 @@
 import os
 import sys
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain_of_faults, write_text, writing
 from sociable.cli.extras import extra
 from sociable.cli.read_paths import is_input
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sociable.client_report.compose import Wishes

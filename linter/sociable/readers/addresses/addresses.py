@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from os.path import dirname, join
-from typing import Any
 
 from sociable.readers.addresses.requests import Request
 from sociable.records.record import Record
+from sociable.records.static import Any
 
 
 class Known(Record):

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sociable.readers.addresses.addresses import Known, known
 from sociable.readers.addresses.requests import Request, address_of, is_computed
 from sociable.readers.flow.parts import Hole, Part, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.text.source import Span
 
 _HOLES = re.compile(r"(\*)")

@@ -1,7 +1,5 @@
 """The automation file: which keys there are and what each of them holds."""
 
-from typing import Any
-
 from sociable.readers.automation_file.shapes import (
     AGREED,
     APPROVAL,
@@ -49,6 +47,7 @@ from sociable.readers.automation_file.time_shapes import (
     ZONE,
 )
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.setup.model import Audience
 from sociable.vocabulary.countries import COUNTRIES
 from sociable.vocabulary.events import TRIGGER_KEYS, Event

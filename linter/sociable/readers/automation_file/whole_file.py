@@ -5,7 +5,6 @@ Reading only notices that something does not fit; ``sociable.readers.automation_
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
 
 from sociable.documents.nodes import Mapping, Node, Scalar
 from sociable.readers.automation_file.accounts import read_account
@@ -19,6 +18,7 @@ from sociable.readers.automation_file.stated_places import read_place_group
 from sociable.readers.context import ReadingContext
 from sociable.readers.fragment import Companion
 from sociable.records.record import Record
+from sociable.records.static import TypeVar
 from sociable.setup.model import Account, Automation, PeopleList, Place
 
 Part = TypeVar("Part")

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from os.path import dirname, join
-from typing import Any
 
 from sociable.documents import nodes
 from sociable.documents.document import Document
@@ -18,6 +17,7 @@ from sociable.readers.flow.imported import fragments_of
 from sociable.readers.flow.joining import Drawn
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 from sociable.readers.fragment import Fragment
+from sociable.records.static import Any
 from sociable.text.source import Source, Span
 
 NAME = "ci-workflows"

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
 
 from sociable.readers.flow.parts import Part, Template
+from sociable.records.static import Any, Protocol
 from sociable.text.source import Span
 from sociable.vocabulary.verbs import VERBS
 

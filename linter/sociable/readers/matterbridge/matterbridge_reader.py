@@ -9,7 +9,6 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from os.path import dirname, join
-from typing import Any
 
 from sociable.documents.document import Document
 from sociable.findings.origin import Origin
@@ -17,6 +16,7 @@ from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
 from sociable.readers.matterbridge.gateways import End, Gateway, gateways
+from sociable.records.static import Any
 from sociable.setup.model import Account, Automation, Expression, Named, Place, Step, Text, Trigger
 from sociable.text.source import Span
 from sociable.text.toml_places import place_of_error

@@ -1,7 +1,6 @@
 """From an exported node to a part: what it is and does, by the tables and the few kinds that need more than a row."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 from sociable.documents.nodes import Node, Sequence, member, text_at
 from sociable.readers.addresses.programs import called_by
@@ -22,6 +21,7 @@ from sociable.readers.n8n.node_table import (
 from sociable.readers.n8n.parameters import Parameters
 from sociable.readers.n8n.triggers import plain_paths, trigger
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.text.source import Source, Span
 
 _ANSWERED = ("approved", "approve", "ready", "yes", "ok", "freigegeben", "ready to post", "to post")

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from sociable.documents.nodes import Node, Sequence, text_at
 from sociable.readers.addresses.addresses import payload
 from sociable.readers.flow.parts import Part
 from sociable.readers.n8n.parameters import Parameters
+from sociable.records.static import Any
 
 _UNITS = {"seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month"}
 _USUAL = {"seconds": 30, "minutes": 5}
