@@ -52,7 +52,7 @@ else:
 
     Generic = Literal = NoReturn = Protocol = Self = TextIO = TypeAlias = TypeGuard = Any
 
-    def TypeVar(_name, **_):  # noqa: N802 - as it is called there
+    def TypeVar(*_, **__):  # noqa: N802 - as it is called there
         return Any
 
     def cast(_, value):
