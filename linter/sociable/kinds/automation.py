@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from sociable.facts.admissions import admitted
 from sociable.facts.awaited_words import WORD_KEYS, words
 from sociable.facts.claims import actors
 from sociable.facts.consent import can_be_ended, is_called, way_out
@@ -119,6 +120,12 @@ AUTOMATION = Kind(
         ),
         "asks": Attribute(
             STRING, price_words, "What people have to give, in words; empty if nothing.", rests_on=_GATE_KEYS
+        ),
+        "admitted": Attribute(
+            Type("set", "admission"),
+            admitted,
+            "What is known of it, its account or its lists that people would object to.",
+            rests_on=("admits", "lists"),
         ),
         "is_conditional": Attribute(FLAG, lambda a: bool(a.model.guards), "Whether it has an `if:` of its own."),
         "ignores": Attribute(Type("set", "ignorable"), _ignores, "Whom it passes over."),

@@ -178,6 +178,8 @@ EVENTS = {
               opening="{at} reaches a number it looks out for", keys=("followers", "posts")),
         Event("approved", "our_doing", "chosen", _SPOKEN_POST, "somebody a colleague chose",
               starts="a colleague approves", opening="A colleague at {at} approves a post of {who}", keys=("by",)),
+        Event("decided", "our_doing", "nobody", (), "nobody in particular", starts="an AI of ours decides to act",
+              opening="An AI that works for {at} decides by itself to act"),
         Event("schedule", "the_world", "nobody", (), "nobody in particular", starts="its time comes",
               opening="It is time for what {at} does on a schedule",
               keys=("every", "at", "on", "cron", "timezone", "during"),

@@ -180,6 +180,8 @@ VERBS = {
              target="event.user"),
         Verb("warn", "housekeeping", "person", "set", "text", does="warns {}", target="event.user"),
         Verb("pin", "housekeeping", "public", "set", "target", does="pins a post of {}", target="event.post"),
+        Verb("show", "housekeeping", "public", "set", "target", does="shows a post of {} to others, in a feed or on a page",
+             drawn="shows a post in a feed or on a page", target="event.post", keys=("in",)),
         Verb("notify", "inward", "inward", "none", "text", does="tells {}", drawn="tells a colleague", keys=("to",)),
         Verb("assign", "inward", "inward", "none", "person", does="hands it to {}", drawn="hands it to a colleague",
              keys=("text",)),
