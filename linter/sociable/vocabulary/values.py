@@ -41,6 +41,7 @@ PURPOSES = {
     "game": "playing with people",
     "art": "verses, pictures, stories",
     "engagement": "keeping people talking, for its own sake",
+    "community": "bringing people together who share a place or a hobby: finds, weekly talk, congratulations",
 }
 
 RUN_BY = {
@@ -198,7 +199,7 @@ APPROVABLE = {
 }
 """What a platform, or whoever keeps a place, may have agreed to."""
 ADMISSIONS = {
-    "hides_machine": "it is made so that nobody notices a machine: random waits, clicks like a person's, talk as a cover",
+    "hides_machine": "it is made so that nobody notices a machine: random waits, clicks like a hand's, talk as a cover",
     "evades_bans": "it goes round a block or a warning of the platform: new accounts, other numbers, longer breaks",
     "false_numbers": "it makes a number larger by which others go: views, followers, votes, plays, reviews",
     "untrue": "it says or shows what is not so: an invented customer, a pretended answer, a hurry that is none",

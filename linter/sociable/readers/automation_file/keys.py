@@ -341,6 +341,7 @@ LONG_KEYS = {
 PICTURE_KEYS = {
     "image": Key(TEXT, "The file or address of a picture.", "tide.jpg"),
     "video": Key(TEXT, "The file or address of a video.", "tide.mp4"),
+    "sound": Key(TEXT, "The file or address of a recording, or a voice that an AI has made.", "tide.mp3"),
     "alt": Key(TEXT, "What can be seen in it, for people who cannot see it.", '"High water at the pier"'),
 }
 BUTTON_KEYS = {
