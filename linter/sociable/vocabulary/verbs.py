@@ -185,7 +185,7 @@ VERBS = {
         Verb("pin", "housekeeping", "public", "set", "target", does="pins a post of {}", target="event.post"),
         Verb("unpin", "housekeeping", "public", "unset", "target", does="unpins a post of {}", target="event.post",
              undoes="pin"),
-        Verb("show", "housekeeping", "public", "set", "target", does="shows a post of {} to others, in a feed or on a page",
+        Verb("show", "housekeeping", "public", "set", "target", does="shows a post of {} in a feed or on a page",
              drawn="shows a post in a feed or on a page", target="event.post", keys=("in",)),
         Verb("notify", "inward", "inward", "none", "text", does="tells {}", drawn="tells a colleague", keys=("to",)),
         Verb("assign", "inward", "inward", "none", "person", does="hands it to {}", drawn="hands it to a colleague",
