@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sociable.facts.facts import AutomationFacts
+from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.step_parts import TextFacts
 from sociable.setup.model import PeopleList, Target
 from sociable.vocabulary.consent_words import DATA, NAMING
@@ -14,7 +14,7 @@ def admitted(automation: AutomationFacts) -> frozenset[str]:
     return found.union(*(people.admits for people in _lists_used(automation))) if automation.facts.lists else found
 
 
-def bares(text: TextFacts) -> bool:
+def bares(text: TextFacts[StepFacts]) -> bool:
     """Whether a text tells what people keep to themselves, and no file says that they agreed to that."""
     automation = text.step.automation
     if "private_matters" not in admitted(automation) and "intimate" not in text.provenance.origins:
@@ -26,8 +26,7 @@ def bares(text: TextFacts) -> bool:
 def _lists_used(automation: AutomationFacts) -> Iterator[PeopleList]:
     """The lists that start it, that a step is aimed at, or out of which one fetches."""
     lists = automation.facts.lists
-    narrowed = automation.model.trigger.narrowed
-    names = {*narrowed.get("sheet", ()), *narrowed.get("from", ())}
+    names = {*automation.model.trigger.narrowed.get("sheet", ()), *automation.roles}
     for step in automation.steps:
         sources = (step.target.model, *(source for _, source in step.model.produces))
         names |= {source.name for source in sources if isinstance(source, Target)}
