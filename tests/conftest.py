@@ -1,7 +1,6 @@
 """How property tests look for examples: the same ones at each run of the gate, others at each `make fuzz`."""
 
 import os
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -15,14 +14,3 @@ settings.load_profile("gate")
 def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     """What tests check is not kept in the cache of whoever runs them."""
     os.environ["SOCIABLE_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
-
-
-OPEN_FAULTS = (Path(__file__).parent / "open_faults.txt").read_text(encoding="utf-8").splitlines()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave tests of known faults out: a property that fails is looked at for minutes."""
-    known = tuple(line for line in OPEN_FAULTS if not line.startswith("#"))
-    for item in items:
-        if item.nodeid.startswith(known):
-            item.add_marker(pytest.mark.xfail(reason="an open fault: tests/open_faults.txt", run=False))

@@ -11,11 +11,12 @@ import random
 import re
 import resource
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from sociable.cli import app, console
 from sociable.cli.commands import run_call
@@ -27,8 +28,11 @@ ROOT = Path(__file__).parents[1]
 MOST_SECONDS = 4
 """Of processor time; an input has at most 20 kB, and takes a tenth of a second."""
 
+PATIENCE = 120
+"""Seconds, whatever the processor does: what waits for something that never comes is ended too."""
+
 MOST_MEMORY = 300 * 1024 * 1024
-"""Bytes, over what the process had before."""
+"""Bytes, over what a process has that does nothing."""
 
 _LARGEST = 20_000
 _CODES = (0, 1, 2, 3)
@@ -171,17 +175,14 @@ def _tried(given: Made, folder: Path) -> str:
     for name, data in given.files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    child = os.fork()
-    if child == 0:
-        _run_in(folder, given.arguments)
-    _, status, used = os.wait4(child, 0)
+    _, idle = _in_a_child(os._exit, 0)
+    status, used = _in_a_child(_run_in, folder, given.arguments)
     said = (folder / ".stdout").read_bytes() + (folder / ".stderr").read_bytes()
     if os.WIFSIGNALED(status):
         return f"ended by signal {os.WTERMSIG(status)} after {used.ru_utime + used.ru_stime:.1f} s"
     if os.WEXITSTATUS(status) not in _CODES:
         return f"exit code {os.WEXITSTATUS(status)}"
-    if (used.ru_maxrss - before) * 1024 > MOST_MEMORY:
+    if (used.ru_maxrss - idle.ru_maxrss) * 1024 > MOST_MEMORY:
         return f"{used.ru_maxrss // 1024} MiB"
     if found := next((fault for fault in _FAULTS if fault.encode() in said), ""):
         return said[max(said.index(found.encode()) - 100, 0) :][:300].decode(errors="replace")
@@ -189,7 +190,19 @@ def _tried(given: Made, folder: Path) -> str:
     return f"prints {acts[0]!r}" if acts else ""
 
 
-def _run_in(folder: Path, arguments: list[str]) -> None:
+def _in_a_child(act: Callable[..., NoReturn], *arguments: Any) -> tuple[int, resource.struct_rusage]:
+    """How a child that does this ends, and what it took.
+
+    What we took ourselves is no measure of what it has from us: ours begins with the most that whoever called us had.
+    """
+    child = os.fork()
+    if child == 0:
+        act(*arguments)
+    _, status, used = os.wait4(child, 0)
+    return status, used
+
+
+def _run_in(folder: Path, arguments: list[str]) -> NoReturn:
     """In the child, which never comes back."""
     os.chdir(folder)
     os.environ["HOME"] = str(folder)
@@ -197,6 +210,7 @@ def _run_in(folder: Path, arguments: list[str]) -> None:
         os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT, 0o600), number)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    signal.alarm(PATIENCE)
     try:
         code = console.guarded(_call, arguments)
         sys.stdout.flush()

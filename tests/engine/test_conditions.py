@@ -182,9 +182,9 @@ accounts: {shop: {platform: x}, cafe: {platform: x}}
 automations:
   - {id: a, account: shop, when: manual, do: [follow: cafe, notify: "Done"]}
   - {id: b, account: cafe, when: followed, do: [{dm: "Hello"}, {notify: " "}]}
-  - {id: c, account: shop, when: messaged, if: event.user.is_bot, do: [reply: "Hi"]}
-  - {id: d, account: [shop, cafe], when: messaged, if: not event.user.is_bot, do: [reply: "Hey"]}
-  - {id: e, account: shop, when: messaged, do: [reply: "Ho"]}
+  - {id: c, account: shop, when: messaged, if: event.user.is_bot, do: [notify: "Hi"]}
+  - {id: d, account: [shop, cafe], when: messaged, if: not event.user.is_bot, do: [notify: "Hey"]}
+  - {id: e, account: shop, when: messaged, do: [notify: "Ho"]}
 """
 
 

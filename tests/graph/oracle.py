@@ -121,16 +121,18 @@ def _done(story: Story, plot: Plot, act: Act, before: Happening, starts: bool) -
     person = [before.by] if starts and plot.event in NAMEABLE else []
     to_user = act.whom == "user" or act.verb == "reply"
     whom = person if to_user else [act.whom] if act.whom in story.platforms else others
+    # A reply to what somebody wrote in private goes to them alone, so nobody is mentioned in it.
+    verb = "dm" if act.verb == "reply" and plot.event == "messaged" else act.verb
     events = {"follow": ["followed"], "unfollow": ["unfollowed"], "dm": ["messaged"], "reply": ["replied", "mentioned"]}
-    for event in events.get(act.verb, ()):
+    for event in events.get(verb, ()):
         for name in whom:
             if name in others:
                 yield event, name, to_user
-    if act.verb == "post":
+    if verb == "post":
         yield "posted", me, False
         yield from (("account_posted", name, False) for name in story.platforms if name != me)
         yield from (("post_matched", name, False) for name in others)
-    if act.verb in ("post", "reply"):
+    if verb in ("post", "reply"):
         if act.says == "person":
             for name in person:
                 if name in others:

@@ -167,7 +167,7 @@ ODD: dict[str, tuple[Callable[[], str], str]] = {
     ),
     "a wrong word of 7 MB": (
         lambda: beside("approval: " + many("a")),
-        f"`approval` should be `human` or `none`, but found `{'a' * 39}…`",
+        f"`approval` should be `human`, `bulk`, `once`, `veto`, `after` or `none`, but found `{'a' * 39}…`",
     ),
     "many wrong words": (
         lambda: beside("ignore: [" + "x," * 480_000 + "]"),

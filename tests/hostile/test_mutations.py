@@ -1,6 +1,7 @@
 """Inputs that are broken anyhow: each is judged or refused, within bounds. ``make mutations`` goes further."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -52,21 +53,46 @@ def test_the_same_number_makes_the_same_input(target: str) -> None:
         ("print('\\x1b[31m')", "prints b'\\x1b'"),
         ("print('##vso[task.complete]')", "prints b'##vso['"),
         ("bytearray(400_000_000)", "MiB"),
-        ("resource.setrlimit(resource.RLIMIT_CPU, (1, 1))\n    while True: pass", "ended by signal"),
     ],
 )
 def test_what_goes_wrong_is_seen(does: str, wrong: str) -> None:
+    assert wrong in _told_of(does)
+
+
+@pytest.mark.parametrize(
+    ("bound", "does", "signals"),
+    [("MOST_SECONDS", "while True: pass", "(9|24)"), ("PATIENCE", "time.sleep(60)", "14")],
+)
+def test_what_takes_too_long_is_ended(bound: str, does: str, signals: str) -> None:
+    assert re.search(rf"ended by signal {signals} ", _told_of(does, f"mutations.{bound} = 1"))
+
+
+def test_what_a_caller_once_had_hides_nothing() -> None:
+    """The most memory of a process begins with that of the process that started it."""
+    assert "MiB" in _told_of("bytearray(400_000_000)", caller_had=400_000_000)
+
+
+def test_what_it_has_from_its_parent_is_not_counted() -> None:
+    assert _told_of("pass", "large = bytearray(400_000_000)") == "\n"
+
+
+CALLED_BY = "import subprocess, sys\nbytearray(int(sys.argv[1]))\nsubprocess.run([sys.executable, '-c', sys.argv[2]])"
+
+
+def _told_of(does: str, before: str = "", caller_had: int = 0) -> str:
+    """What is told of an input with which we do this."""
     program = (
-        "import os, resource\nfrom tools import mutations\n"
+        "import os, time\nfrom tools import mutations\n"
         f"def broken(arguments):\n    {does}\n    return 0\n"
-        "mutations._call = broken\nprint(*mutations.failures('files', 1, [0]))"
+        f"{before}\nmutations._call = broken\nprint(*mutations.failures('files', 1, [0]))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program],
+        [sys.executable, "-c", CALLED_BY, str(caller_had), program],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": OUR_CODE},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert wrong in done.stdout, done.stderr
+    assert done.stderr == ""
+    return done.stdout

@@ -111,6 +111,8 @@ rules: st.SearchStrategy[ast.Rule] = st.builds(
     severities=several(severities),
     confidence=names,
     profiles=several(names),
+    preview=st.sampled_from(("", "0.2")),
+    formerly=several(names),
     habits=several(names),
     subsumes=several(others),
     beside=several(st.builds(ast.Beside, several(others, 1), messages), most=2),

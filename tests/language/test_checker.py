@@ -237,6 +237,11 @@ def test_a_rule_without_mistakes() -> None:
             "this rule never runs in `personal`",
             "Its `profile` line names others.",
         ),
+        (
+            rule(head='severity info\npreview since "soon"').replace("rule some-rule", "⟦rule some-rule⟧"),
+            "`soon` is no version",
+            'Write the minor version, such as `since "0.2"`.',
+        ),
         # other rules
         (rule(head="severity info\nsubsumes ⟦some-rule⟧"), "this is the rule itself", "Name another one."),
         (
@@ -373,10 +378,13 @@ def test_a_rule_without_mistakes() -> None:
             "",
         ),
         (_fixed('fix safe: begin ⟦s⟧ with "A. "'), "`s` is a step, and only a text begins with something", ""),
-        (
-            _fixed('⟦fix safe: begin s.text with "{a}: "⟧'),
-            "this cannot stand before a text",
-            "Write a plain sentence that ends with a blank.",
+        *(
+            (
+                _fixed(f'⟦fix safe: begin s.text with "{text}"⟧'),
+                "this cannot stand before a text",
+                "Write a plain sentence that ends with a blank.",
+            )
+            for text in ("{a}: ", "A sentence.", "a sentence. ", "A: ", "A 'sentence'. ")
         ),
         (
             _fixed('fix safe: replace ⟦s⟧ with "x"'),
@@ -510,7 +518,12 @@ def test_every_mistake_the_checker_knows_is_made_here(monkeypatch: pytest.Monkey
     room = Path(checker.__file__).parent
     told_at = {
         (path.name, node.lineno)
-        for path in (room / "checker.py", room / "scope.py", *(room / "conditions").glob("*.py"))
+        for path in (
+            room / "checker.py",
+            room / "fix_checks.py",
+            room / "scope.py",
+            *(room / "conditions").glob("*.py"),
+        )
         for node in tree.walk(tree.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, tree.Call)
         and tree.unparse(node.func) in ("self.say", "self.unknown", "checker.say", "checker.unknown")

@@ -97,6 +97,7 @@ fix unsafe: set approval of s to human
         RULE.replace("account a, step s in a.steps", "group g of step s by s.verb, s.text.wording"),
         RULE.replace("account a, step s in a.steps", "pair a, s"),
         RULE.replace('show a: "here"', 'show each step u in a.steps: "here is {u}"'),
+        RULE.replace("agency\nsubsumes", 'agency\npreview since "0.2"\nformerly older, oldest\nsubsumes'),
         RULE.replace("some step", "at least 2 step"),
         RULE.replace("set approval of s to human", "replace s with notify"),
         RULE.replace("set approval of s to human", "remove s"),

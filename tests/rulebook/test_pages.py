@@ -53,7 +53,7 @@ four
   is so: really.
 - X-01 (error;
   warning): so it is.
-- Our judgement (info on x, mastodon; warning in strict): we
+- Our judgement (info on x, mastodon; warning in strict; error on x in strict): we
   think so.
 """
 
@@ -92,7 +92,11 @@ def test_sources() -> None:
     )
     assert (fact.fact, fact.says, fact.carries) == ("X-01", "so it is.", (("error", (), ()), ("warning", (), ())))
     assert (judgement.says, judgement.is_judgement) == ("we think so.", True)
-    assert judgement.carries == (("info", ("x", "mastodon"), ()), ("warning", (), ("strict",)))
+    assert judgement.carries == (
+        ("info", ("x", "mastodon"), ()),
+        ("warning", (), ("strict",)),
+        ("error", ("x",), ("strict",)),
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The positioned tree that every file becomes, whatever format it is in."""
 
+from collections.abc import Iterator
 from typing import TypeAlias, final
 
 
@@ -41,3 +42,27 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def member(node: Node | None, name: str) -> Node | None:
+    """What stands under a key; nothing if there is no such key, or no keys at all."""
+    return node.entries[name][1] if type(node) is Mapping and name in node.entries else None
+
+
+def text_at(node: Node | None, name: str) -> str:
+    """The single value under a key, as it is written; nothing if there is none or it is null."""
+    found = member(node, name)
+    return found.value if type(found) is Scalar and not (found.plain and found.value == "null") else ""
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """All single values below a node, in file order."""
+    todo = [node]
+    while todo:
+        each = todo.pop()
+        if type(each) is Scalar:
+            yield each
+        elif type(each) is Sequence:
+            todo += each.items[::-1]
+        elif type(each) is Mapping:
+            todo += [value for _, value in each.entries.values()][::-1]

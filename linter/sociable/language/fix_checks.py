@@ -12,7 +12,7 @@ from sociable.vocabulary.verbs import VERBS
 SHOWABLE = frozenset(("string", "number", "word", "person"))
 """The types that can be shown in a sentence, as some kinds can."""
 
-_SENTENCE = re.compile(r"[A-Z](?:[\w ,!?()-]|[.] ?)* ")
+_SENTENCE = re.compile(r"[A-Z][\w .,!?()-]* ")
 """What may stand before a text whatever quotes that is in."""
 
 

@@ -5,9 +5,7 @@ from collections.abc import Callable
 
 from sociable.language.grammar import no_names
 
-_PIECE = re.compile(
-    r"""#[^\n]*|"(?:[^"\\\n]|\\.){0,1000}"|(?<!\w)'[^'\n]*'|\w+(?:[.'\u2019-]\w+)*|[<>=!]=|&&|\|\||\S"""
-)
+_PIECE = re.compile(r"""#[^\n]*|"(?:[^"\\\n]|\\.)*+"?|(?<!\w)'[^'\n]*'|\w+(?:[.'\u2019-]\w+)*|[<>=!]=|&&|\|\||\S""")
 _PATH = re.compile(r"[a-z][\w-]*(?:\.[a-z][\w-]*)+")
 _WORD = re.compile(r"[a-z][\w-]*")
 _OPENERS = frozenset(("when", "unless", "and", "or", "not", "has", "means", "("))

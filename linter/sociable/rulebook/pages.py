@@ -26,7 +26,7 @@ EXAMPLES = ("Caught", "Fine")
 UNFINISHED = "unfinished-page"
 """The rule of problems with a page in which words are still to be filled in."""
 
-_TO_FILL_IN = re.compile(r"\[fill in ([^\]\n]+)\]")
+_TO_FILL_IN = re.compile(r"\[fill in ((?:(?!\[fill in )[^\]\n])+)\]")
 
 TODO = "todo: "
 """How the name of an example begins that shows what a rule does not get right yet."""

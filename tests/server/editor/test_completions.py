@@ -49,6 +49,10 @@ AUTOMATIONS = "automations:\n  - id: a\n    account: shop\n    when: replied\n"
         ),
         (f"{HEAD}{AUTOMATIONS}    # sociable: ignore[‸\n", {"auto-follow-back"}, {"shop"}),
         (f"{HEAD}{AUTOMATIONS}    # sociable: ignore[bulk-dm, unfol‸] -- why\n", {"unfollow-shaming"}, {"shop"}),
+        (f"{HEAD}{AUTOMATIONS}    # sociable: ignore[bulk-dm] -- ‸\n", set(), {"auto-follow-back"}),
+        (f"{HEAD}{AUTOMATIONS}    # [sic] sociable: # sociable: ignore[‸\n", {"auto-follow-back"}, {"shop"}),
+        ('sociable: 1\naccounts: {a: {handle: "say \\"[", client: \'a "\', ‸', {"platform"}, {"handle", "when"}),
+        (f'{HEAD}{AUTOMATIONS}    do: [{{reply: "say \\"hi {{{{ event.‸', {"user", "post"}, {"event"}),
     ],
 )
 def test_what_fits(text: str, fits: set[str], does_not: set[str]) -> None:

@@ -293,7 +293,12 @@ APPROVAL = one_of(APPROVALS)
 _WAY_WITH_A_NAME: Json = {
     "type": "object",
     "properties": {
-        way: {"type": ["string", "number"], "description": doc, "examples": ["planner"]} for way, doc in VIA.items()
+        way: {
+            "type": ["string", "number"],
+            "description": f"By {doc}; the name of the tool does not matter.",
+            "examples": ["planner"],
+        }
+        for way, doc in VIA.items()
     },
     "minProperties": 1,
     "maxProperties": 1,

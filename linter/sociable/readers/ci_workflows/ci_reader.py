@@ -9,7 +9,7 @@ from typing import Any
 
 from sociable.documents import nodes
 from sociable.documents.document import Document
-from sociable.documents.nodes import Node, Scalar, Sequence
+from sociable.documents.nodes import Node, Scalar, Sequence, member, text_at
 from sociable.readers.flow.bodies import split
 from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.flow.imported import fragments_of
@@ -28,7 +28,7 @@ _UNNAMED = "workflow"
 def recognises(document: Document) -> bool:
     """Whether it has jobs of which a step uses an action that is known to write to somebody."""
     root = document.roots[0] if document.roots else None
-    return _member(root, "on") is not None and any(action(step) is not None for _, _, step in _steps(root))
+    return member(root, "on") is not None and any(action(step) is not None for _, _, step in _steps(root))
 
 
 def read(document: Document) -> Fragment:
@@ -44,21 +44,21 @@ def read(document: Document) -> Fragment:
 
 def action(step: Node) -> Mapping[str, Any] | None:
     """The row of the action that a step uses."""
-    used = _text(step, "uses").partition("@")[0]
+    used = text_at(step, "uses").partition("@")[0]
     row: Mapping[str, Any] | None = _tables()["actions"].get(used)
     return row
 
 
 def _flow(source: Source, root: Node, job: Node, job_name: str, event: str, event_at: Node) -> Drawn:
     """One event that starts one job, and what the job then does, step after step."""
-    name = _text(root, "name") or _UNNAMED
+    name = text_at(root, "name") or _UNNAMED
     parts = [_trigger(source, event, event_at)]
-    listed = _member(job, "steps")
+    listed = member(job, "steps")
     ids: dict[str, int] = {}
     for step in listed.items if type(listed) is Sequence else ():
         row = action(step)
-        if _text(step, "id"):
-            ids[_text(step, "id")] = len(parts)
+        if text_at(step, "id"):
+            ids[text_at(step, "id")] = len(parts)
         if row is not None:
             parts += _step_parts(source, step, row, ids, job_name)
     edges = [Edge(number, 0, number + 1) for number in range(len(parts) - 1)]
@@ -70,7 +70,7 @@ def _trigger(source: Source, event: str, event_at: Node) -> Part:
     span = _span(source, event_at)
     narrowed: dict[str, tuple[str, ...]] = {"named": (event,)}
     if event == "schedule":
-        crons = [_text(each, "cron") for each in _items(event_at)]
+        crons = [text_at(each, "cron") for each in _items(event_at)]
         narrowed = {"cron": (crons[0],)} if len(crons) == 1 and crons[0] else {}
     return Part(
         event, span, span, "trigger", event=row["event"], carries=row.get("carries", {}), narrowed=narrowed,
@@ -81,8 +81,8 @@ def _trigger(source: Source, event: str, event_at: Node) -> Part:
 def _step_parts(
     source: Source, step: Node, row: Mapping[str, Any], ids: Mapping[str, int], job_name: str
 ) -> Iterator[Part]:
-    given = _member(step, "with") or _member(step, "env")
-    called = _text(step, "name") or f"{_text(step, 'uses').partition('@')[0]} in {job_name}"
+    given = member(step, "with") or member(step, "env")
+    called = text_at(step, "name") or f"{text_at(step, 'uses').partition('@')[0]} in {job_name}"
     step_at = _span(source, step)
     if row.get("kind") == "model":
         prompts = (_template(source, given, name, ids) for name in row["texts"])
@@ -117,8 +117,8 @@ def _step_parts(
 
 def _events(root: Node, job: Node) -> Iterator[tuple[str, Node]]:
     """The events that start a job, with their places: those of the workflow that its own condition lets through."""
-    named = _EVENT.findall(_text(job, "if"))
-    on = _member(root, "on")
+    named = _EVENT.findall(text_at(job, "if"))
+    on = member(root, "on")
     found: list[tuple[str, Node]]
     if type(on) is Scalar:
         found = [(on.value, on)]
@@ -130,7 +130,7 @@ def _events(root: Node, job: Node) -> Iterator[tuple[str, Node]]:
 
 
 def _template(source: Source, given: Node | None, name: str, ids: Mapping[str, int]) -> Template | None:
-    node = _member(given, name) if name else None
+    node = member(given, name) if name else None
     if type(node) is not Scalar or not node.value.strip():
         return None
     return Template(tuple(_parts(node.value, ids)), _span(source, node))
@@ -153,29 +153,20 @@ def _ref(root: str, path: str, ids: Mapping[str, int]) -> Ref:
 
 
 def _jobs(root: Node) -> Iterator[tuple[str, Node]]:
-    jobs = _member(root, "jobs")
+    jobs = member(root, "jobs")
     for name, (_, job) in jobs.entries.items() if type(jobs) is nodes.Mapping else ():
-        if any(action(step) is not None for step in _items(_member(job, "steps"))):
+        if any(action(step) is not None for step in _items(member(job, "steps"))):
             yield name, job
 
 
 def _steps(root: Node | None) -> Iterator[tuple[str, Node, Node]]:
-    jobs = _member(root, "jobs")
+    jobs = member(root, "jobs")
     for name, (_, job) in jobs.entries.items() if type(jobs) is nodes.Mapping else ():
-        yield from ((name, job, step) for step in _items(_member(job, "steps")))
+        yield from ((name, job, step) for step in _items(member(job, "steps")))
 
 
 def _items(node: Node | None) -> list[Node]:
     return node.items if type(node) is Sequence else []
-
-
-def _member(node: Node | None, name: str) -> Node | None:
-    return node.entries[name][1] if type(node) is nodes.Mapping and name in node.entries else None
-
-
-def _text(node: Node | None, name: str) -> str:
-    found = _member(node, name)
-    return found.value if type(found) is Scalar else ""
 
 
 def _span(source: Source, node: Node) -> Span:

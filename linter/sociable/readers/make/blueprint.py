@@ -7,9 +7,8 @@ is not in its blueprint.
 from collections.abc import Iterator
 
 from sociable.documents import nodes
-from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.documents.nodes import Mapping, Node, Sequence, member, text_at
 from sociable.readers.flow.flow_graph import Edge
-from sociable.readers.make.make_values import member
 from sociable.records.record import Record
 
 ERROR_OUTPUT = 900
@@ -33,7 +32,7 @@ class Module(Record):
     def called(self) -> str:
         """What people see in the editor: the name that somebody gave it, or which module it is."""
         designer = member(member(self.at, "metadata"), "designer")
-        given = _text(designer, "name")
+        given = text_at(designer, "name")
         return given or f"{self.app}:{self.name} ({self.ident})"
 
 
@@ -59,7 +58,7 @@ def flow_of(root: Node | None) -> Mapping | None:
 def is_blueprint(root: Mapping) -> bool:
     """Whether a flow can be nothing else: each of its modules is named `app:Module`."""
     flow = member(root, "flow")
-    named = [_text(each, "module") for each in flow.items] if type(flow) is Sequence else []
+    named = [text_at(each, "module") for each in flow.items] if type(flow) is Sequence else []
     return bool(named) and all(":" in name for name in named)
 
 
@@ -81,12 +80,12 @@ def read_blueprint(root: Mapping) -> Blueprint:
             for number, route in reversed(list(enumerate(routes.items if type(routes) is Sequence else ()))):
                 todo.append((member(route, "flow"), before, number))
             todo.append((member(each, "onerror"), before, ERROR_OUTPUT))
-    return Blueprint(_text(root, "name"), tuple(modules), tuple(edges))
+    return Blueprint(text_at(root, "name"), tuple(modules), tuple(edges))
 
 
 def _with_filter(at: Mapping) -> Iterator[Module]:
-    app, _, name = _text(at, "module").partition(":")
-    module = Module(app, name, _text(at, "id"), at, member(at, "module") or at, account=_account(at))
+    app, _, name = text_at(at, "module").partition(":")
+    module = Module(app, name, text_at(at, "id"), at, member(at, "module") or at, account=_account(at))
     guard = member(at, "filter")
     if type(guard) is nodes.Mapping:
         yield module._replace(app="builtin", name="Filter", filter=guard, module_at=guard)
@@ -95,9 +94,4 @@ def _with_filter(at: Mapping) -> Iterator[Module]:
 
 def _account(at: Mapping) -> str:
     """The number of the connection; its name holds people's addresses and is nobody's business."""
-    return _text(member(at, "parameters"), "__IMTCONN__")
-
-
-def _text(node: Node | None, name: str) -> str:
-    found = member(node, name)
-    return found.value if type(found) is Scalar and not (found.plain and found.value == "null") else ""
+    return text_at(member(at, "parameters"), "__IMTCONN__")

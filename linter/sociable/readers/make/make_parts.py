@@ -7,13 +7,13 @@ from functools import lru_cache
 from os.path import dirname, join
 from typing import Any
 
-from sociable.documents.nodes import Node, Scalar, Sequence
+from sociable.documents.nodes import Node, Scalar, Sequence, member
 from sociable.readers.addresses.addresses import payload
 from sociable.readers.addresses.calls import call
 from sociable.readers.flow.parts import Part, Template, Test
 from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.readers.make.blueprint import Blueprint, Module
-from sociable.readers.make.make_values import Values, member
+from sociable.readers.make.make_values import Values
 from sociable.text.source import Source, Span
 
 _SIGNS = {

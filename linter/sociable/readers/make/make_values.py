@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from sociable.documents import nodes
-from sociable.documents.nodes import Node, Scalar, Sequence
+from sociable.documents.nodes import Node, Scalar, Sequence, member, scalars
 from sociable.readers.addresses.calls import Field
 from sociable.readers.flow.bodies import MAX_LENGTH, Parts, json_members, split
 from sociable.readers.flow.parts import Hole, Ref, Template
@@ -106,20 +105,3 @@ class Values:
 
     def span(self, node: Node) -> Span:
         return Span(self.source, node.start, node.end)
-
-
-def member(node: Node | None, name: str) -> Node | None:
-    return node.entries[name][1] if type(node) is nodes.Mapping and name in node.entries else None
-
-
-def scalars(node: Node) -> Iterator[Scalar]:
-    """All values below a node, in file order."""
-    todo = [node]
-    while todo:
-        each = todo.pop()
-        if type(each) is Scalar:
-            yield each
-        elif type(each) is Sequence:
-            todo += each.items[::-1]
-        elif type(each) is nodes.Mapping:
-            todo += [value for _, value in each.entries.values()][::-1]

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from sociable.documents import nodes
-from sociable.documents.nodes import Node, Scalar, Sequence
+from sociable.documents.nodes import Node, Scalar, Sequence, member, text_at
 from sociable.readers.flow.parts import Template, Test
-from sociable.readers.n8n.export import member, text
 from sociable.readers.n8n.parameters import Parameters
 
 _SIGNS = {
@@ -70,13 +69,13 @@ def _listed(parameters: Parameters, node: Node | None) -> Iterator[Test]:
         for each in listed.items:
             operator = member(each, "operator")
             yield from _test(
-                parameters, member(each, "leftValue"), text(operator, "operation"), member(each, "rightValue")
+                parameters, member(each, "leftValue"), text_at(operator, "operation"), member(each, "rightValue")
             )
     elif type(node) is nodes.Mapping:
         for kind, (_, group) in node.entries.items():
             for each in group.items if type(group) is Sequence else ():
                 usual = "true" if kind == "boolean" and member(each, "value2") is None else _DEFAULT
-                operation = text(each, "operation") or usual
+                operation = text_at(each, "operation") or usual
                 yield from _test(parameters, member(each, "value1"), operation, member(each, "value2"))
 
 
@@ -96,15 +95,15 @@ def _switch(parameters: Parameters) -> Iterator[tuple[int, tuple[Test, ...]]]:
     if type(rules) is Sequence:
         for output, each in enumerate(rules.items):
             conditions = member(each, "conditions")
-            found = _conditions(parameters, conditions, text(conditions, "combinator") == "or")
+            found = _conditions(parameters, conditions, text_at(conditions, "combinator") == "or")
             if found:
                 yield output, found
         return
     rules, value = parameters.node("rules.rules"), parameters.node("value1")
     for position, each in enumerate(rules.items if type(rules) is Sequence else ()):
-        written = text(each, "output")
+        written = text_at(each, "output")
         output = int(written) if written.isdecimal() and len(written) < 3 else position
-        yield output, tuple(_test(parameters, value, text(each, "operation") or _DEFAULT, member(each, "value2")))
+        yield output, tuple(_test(parameters, value, text_at(each, "operation") or _DEFAULT, member(each, "value2")))
 
 
 def _classes(parameters: Parameters) -> Iterator[tuple[int, tuple[Test, ...]]]:

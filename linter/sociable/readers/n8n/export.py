@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from sociable.documents.document import Document
-from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.documents.nodes import Mapping, Node, Sequence, member, text_at
 from sociable.readers.flow.flow_graph import Edge
 from sociable.records.record import Record
 from sociable.text.source import Source
@@ -106,7 +106,7 @@ def is_workflow(node: Mapping) -> bool:
     nodes, connections = member(node, "nodes"), member(node, "connections")
     if type(nodes) is not Sequence or type(connections) is not Mapping:
         return False
-    types = [text(each, "type") for each in nodes.items[:50]]
+    types = [text_at(each, "type") for each in nodes.items[:50]]
     return any("." in each for each in types) or (not nodes.items and "name" in node.entries)
 
 
@@ -126,8 +126,8 @@ def read_workflow(root: Mapping) -> Workflow:
             if kind == _TOOL:
                 tools.append(edge)
     return Workflow(
-        text(root, "name"),
-        text(root, "id"),
+        text_at(root, "name"),
+        text_at(root, "id"),
         root,
         tuple(nodes),
         tuple(edges),
@@ -136,36 +136,26 @@ def read_workflow(root: Mapping) -> Workflow:
     )
 
 
-def member(node: Node | None, name: str) -> Node | None:
-    """What stands under a key; nothing if there is no such key, or no keys at all."""
-    return node.entries[name][1] if type(node) is Mapping and name in node.entries else None
-
-
-def text(node: Node | None, name: str) -> str:
-    found = member(node, name)
-    return found.value if type(found) is Scalar and not (found.plain and found.value == "null") else ""
-
-
 def _node(at: Mapping) -> ExportedNode:
-    full_type = text(at, "type")
+    full_type = text_at(at, "type")
     last = full_type.rsplit(".", 1)[-1]
     tool = last.endswith("Tool") and len(last) > len("Tool")
     parameters = member(at, "parameters")
     account, account_at = _account(at)
     return ExportedNode(
-        text(at, "name"),
+        text_at(at, "name"),
         at,
         member(at, "type") or at,
         member(at, "name") or at,
         full_type,
         last.removesuffix("Tool") if tool else last,
         tool,
-        _version(text(at, "typeVersion")),
+        _version(text_at(at, "typeVersion")),
         parameters if type(parameters) is Mapping else Mapping(at.start, at.start),
-        text(at, "disabled") == "true",
+        text_at(at, "disabled") == "true",
         account,
         account_at,
-        text(at, "onError") or ("continueRegularOutput" if text(at, "continueOnFail") == "true" else ""),
+        text_at(at, "onError") or ("continueRegularOutput" if text_at(at, "continueOnFail") == "true" else ""),
     )
 
 
@@ -182,7 +172,7 @@ def _account(at: Mapping) -> tuple[str, Node | None]:
     if type(credentials) is not Mapping:
         return "", None
     for kind, (key, described) in credentials.entries.items():
-        name = text(described, "name")
+        name = text_at(described, "name")
         return (f"{kind}/{name}" if name and "@" not in name else kind), key
     return "", None
 
@@ -194,7 +184,7 @@ def _connections(node: Node | None, numbers: dict[str, int]) -> Iterator[tuple[s
         for kind, (_, outputs) in kinds.entries.items() if type(kinds) is Mapping and source is not None else ():
             for output, targets in enumerate(outputs.items if type(outputs) is Sequence else ()):
                 for each in targets.items if type(targets) is Sequence else ():
-                    target = numbers.get(text(each, "node"))
+                    target = numbers.get(text_at(each, "node"))
                     if target is not None:
                         assert source is not None
                         yield kind, Edge(source, output, target)

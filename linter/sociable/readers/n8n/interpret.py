@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sociable.documents.nodes import Node, Sequence
+from sociable.documents.nodes import Node, Sequence, member, text_at
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.readers.n8n.conditions import tests_of
-from sociable.readers.n8n.export import ExportedNode, Workflow, member, text
+from sociable.readers.n8n.export import ExportedNode, Workflow
 from sociable.readers.n8n.expressions import refs
 from sociable.readers.n8n.node_calls import graph_call, http_call
 from sociable.readers.n8n.node_table import (
@@ -70,7 +70,7 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
         _span(source, node.at),
         _span(source, operation),
         "pass",
-        text(node.at, "id"),
+        text_at(node.at, "id"),
         type=node.full_type,
         off=node.disabled,
         account=node.account,
@@ -234,7 +234,7 @@ def _named(parameters: Parameters, each: Node, value: str) -> Iterable[tuple[str
     found = member(each, value)
     made = parameters.template_of(found) if found is not None else None
     if made is not None:
-        yield text(each, "name"), made
+        yield text_at(each, "name"), made
 
 
 def _table(given: _Given) -> Part:
@@ -247,7 +247,7 @@ def _table(given: _Given) -> Part:
     part = part._replace(
         kind="write" if writes else "read",
         resource=resource,
-        words=next(filter(None, (text(parameters.node(name), "cachedResultName") for name in row["resource"])), ""),
+        words=next(filter(None, (text_at(parameters.node(name), "cachedResultName") for name in row["resource"])), ""),
         about=parameters.template(row["filters"]),
     )
     if writes:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.documents.document import Document
-from sociable.documents.nodes import Scalar
+from sociable.documents.nodes import Scalar, member
 from sociable.readers.automation_file.marker import MAY_SUPPRESS
 from sociable.readers.flow.imported import fragments_of
 from sociable.readers.fragment import Fragment, Note
 from sociable.readers.n8n.drawn import drawn
-from sociable.readers.n8n.export import Workflow, is_workflow, member, read_workflow, without_private, workflows
+from sociable.readers.n8n.export import Workflow, is_workflow, read_workflow, without_private, workflows
 from sociable.text.source import Source, Span
 
 NAME = "n8n"

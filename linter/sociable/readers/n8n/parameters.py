@@ -1,12 +1,11 @@
 """What stands in a node's parameters, by name: texts with their holes, and where they stand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.documents.nodes import Mapping, Node, Scalar, Sequence, member, scalars
 from sociable.readers.addresses.calls import Field
 from sociable.readers.flow.bodies import Parts, json_members
 from sociable.readers.flow.parts import Hole, Ref, Template
-from sociable.readers.n8n.export import member
 from sociable.readers.n8n.expressions import parts_of, refs, template
 from sociable.text.source import Source, Span
 
@@ -56,7 +55,7 @@ class Parameters:
         node = _chosen(node) or node
         if type(node) is Scalar:
             return None if node.plain and node.value == "null" else template(node.value, self.span(node), self.nodes)
-        values = [each for each in _scalars(node) if not each.plain][:_MOST_VALUES]
+        values = [each for each in scalars(node) if not each.plain][:_MOST_VALUES]
         if not values:
             return None
         parts: list[str | Hole] = []
@@ -68,7 +67,7 @@ class Parameters:
     def mentions(self) -> tuple[Ref, ...]:
         """Everything that any of the parameters reads."""
         found: dict[Ref, None] = {}
-        for each in _scalars(self.root):
+        for each in scalars(self.root):
             if "$" in each.value or "items" in each.value:
                 found.update(dict.fromkeys(refs(each.value, self.nodes)))
         return tuple(found)
@@ -97,16 +96,3 @@ class Parameters:
 def _chosen(node: Node | None) -> Node | None:
     """A value that was chosen from a list or given by its id stands in an object that says so."""
     return member(node, "value") if type(node) is Mapping and "__rl" in node.entries else node
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    """All values below a node, in file order."""
-    todo = [node]
-    while todo:
-        each = todo.pop()
-        if type(each) is Scalar:
-            yield each
-        elif type(each) is Sequence:
-            todo += each.items[::-1]
-        elif type(each) is Mapping:
-            todo += [value for _, value in each.entries.values()][::-1]

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sociable.documents.nodes import Node, Sequence
+from sociable.documents.nodes import Node, Sequence, text_at
 from sociable.readers.addresses.addresses import payload
 from sociable.readers.flow.parts import Part
-from sociable.readers.n8n.export import text
 from sociable.readers.n8n.parameters import Parameters
 
 _UNITS = {"seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month"}
@@ -62,7 +61,7 @@ def _form(part: Part, parameters: Parameters) -> Part:
     """A form that asks people how to reach them is for people outside; any other is for our own."""
     fields = parameters.node("formFields.values")
     labels = [
-        f"{text(each, 'fieldLabel')} {text(each, 'fieldType')} {text(each, 'fieldName')}"
+        f"{text_at(each, 'fieldLabel')} {text_at(each, 'fieldType')} {text_at(each, 'fieldName')}"
         for each in (fields.items if type(fields) is Sequence else ())
     ]
     if any(_ABOUT_PEOPLE.search(label) for label in labels):
@@ -76,10 +75,10 @@ def _schedule(parameters: Parameters) -> dict[str, tuple[str, ...]]:
     if len(rows) != 1:
         return {} if rows or parameters.node("rule") is None else {"every": ("1 day",)}
     (row,) = rows
-    unit = text(row, "field") or "days"
+    unit = text_at(row, "field") or "days"
     if unit == "cronExpression":
-        return _cron_line(text(row, "expression"))
-    return _every(text(row, f"{unit}Interval") or str(_USUAL.get(unit, 1)), unit)
+        return _cron_line(text_at(row, "expression"))
+    return _every(text_at(row, f"{unit}Interval") or str(_USUAL.get(unit, 1)), unit)
 
 
 def _cron(parameters: Parameters) -> dict[str, tuple[str, ...]]:
@@ -91,11 +90,11 @@ def _cron(parameters: Parameters) -> dict[str, tuple[str, ...]]:
 
 
 def _cron_row(row: Node) -> dict[str, tuple[str, ...]]:
-    mode = text(row, "mode") or "everyDay"
+    mode = text_at(row, "mode") or "everyDay"
     if mode == "custom":
-        return _cron_line(text(row, "cronExpression"))
+        return _cron_line(text_at(row, "cronExpression"))
     if mode == "everyX":
-        return _every(text(row, "value") or "2", text(row, "unit") or "hours")
+        return _every(text_at(row, "value") or "2", text_at(row, "unit") or "hours")
     return _every("1", {"everyMinute": "minutes", "everyHour": "hours", "everyWeek": "weeks"}.get(mode, "days"))
 
 

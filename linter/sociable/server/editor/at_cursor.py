@@ -13,7 +13,9 @@ from sociable.text.source import Source
 _MARK = "sociable0cursor"
 """Stands for the word that is being typed, so that it can be found in the tree again."""
 
-_WORD = r"[\w$-]*"
+_WORD = re.compile(r"[\w$-]*")
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+("?)|(?<!\w)\'[^\']*\'')
+"""A text in quotation marks; one in double ones may be left open, and has an empty group then."""
 
 
 class AtCursor(Record):
@@ -44,8 +46,8 @@ def standing_at(text: str, offset: int) -> AtCursor | None:
 
 def typed_at(text: str, offset: int) -> AtCursor | None:
     """What is being typed at a place, or could be."""
-    start = offset - len(re.search(_WORD + r"\Z", text[:offset])[0])  # type: ignore[index]
-    end = offset + len(re.match(_WORD, text[offset:])[0])  # type: ignore[index]
+    start = offset - length_before(_WORD, text[:offset])
+    end = _WORD.match(text, offset).end()  # type: ignore[union-attr]
     whole = text[:start] + _MARK + text[end:]
     as_key = text[:start] + _MARK + ": " + text[end:]
     behind = start + len(_MARK)
@@ -56,6 +58,14 @@ def typed_at(text: str, offset: int) -> AtCursor | None:
                     before = node.value[: node.value.index(_MARK)]
                     return AtCursor(root, route, is_key, node, (start, end), before)
     return None
+
+
+def length_before(turned: re.Pattern[str], text: str) -> int:
+    """How many characters at the end of a text fit, for a pattern that reads backwards and fits nothing as well.
+
+    Looking for what reaches to the end would begin anew at each character.
+    """
+    return turned.match(text[::-1]).end()  # type: ignore[union-attr]
 
 
 def _in_expression(route: tuple[Step, ...], node: Scalar) -> bool:
@@ -90,7 +100,7 @@ def _up_to_line(text: str, offset: int) -> str:
     end = re.search(r"[\r\n]|$", text[offset:])
     upto = text[: offset + end.start()] if end else text
     line = re.split(r"[\r\n]", upto)[-1]
-    bare = re.sub(r'"(?:[^"\\]|\\.)*"|(?<![\w])\'[^\']*\'', "", line)
+    bare = _QUOTED.sub(lambda found: '"' if found[1] == "" else "", line)
     quote = '"' if '"' in bare else ""
     closing: list[str] = []
     for char in bare.partition('"')[0]:

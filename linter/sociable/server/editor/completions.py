@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.records.record import Record
-from sociable.server.editor.at_cursor import AtCursor, typed_at
+from sociable.server.editor.at_cursor import AtCursor, length_before, typed_at
 from sociable.server.editor.known_things import sorts_at, things
 from sociable.server.editor.open_projects import Checked
 from sociable.server.editor.schema_parts import Fitting, Step, fitting_keys, fitting_values, inside, parts_at
@@ -17,8 +17,10 @@ from sociable.vocabulary.verbs import VERBS
 
 KEY, VALUE, NAME, RULE = "key", "value", "name", "rule"
 
-_IN_SUPPRESSION = re.compile(r"#\s*sociable\s*:\s*ignore\s*\[[^\]]*$")
+_SUPPRESSION = re.compile(r"#\s*sociable\s*:\s*ignore\s*\[")
 _IN_RULE_PAGE = re.compile(r"^\s*(?:subsumes|beside)\b[^:]*$")
+_NAME_BACKWARDS = re.compile(r"[\w-]*")
+_PATH_BACKWARDS = re.compile(r"(?:\.\w+)*")
 _ROOM_FOR_A_KEY = re.compile(r"(?:^|[\[{,])[ \t]*(?:-[ \t]+)*$")
 
 
@@ -35,9 +37,8 @@ class Offer(Record):
 def offers(source: Source, offset: int, checked: Checked) -> list[Offer]:
     """All that fits at a place, whatever has been typed of it."""
     line = source.text[source.line_starts()[source.position(offset)[0] - 1] : offset]
-    if _IN_SUPPRESSION.search(line) or (source.path.endswith(".md") and _IN_RULE_PAGE.match(line)):
-        typed = len(re.search(r"[\w-]*$", line)[0])  # type: ignore[index]
-        place = Span(source, offset - typed, offset)
+    if _SUPPRESSION.search(line.rpartition("]")[2]) or (source.path.endswith(".md") and _IN_RULE_PAGE.match(line)):
+        place = Span(source, offset - length_before(_NAME_BACKWARDS, line), offset)
         return [Offer(page.name, RULE, page.title, place, page.name) for page in checked.pages.values()]
     found = typed_at(source.text, offset)
     if found is None:
@@ -80,10 +81,10 @@ def _path_before(found: AtCursor) -> tuple[str, ...] | None:
     """The parts of a path in front of the word, where an expression is being typed."""
     in_braces = found.before.rfind("{{") > found.before.rfind("}}")
     in_condition = "if" in found.route[-2:] and not found.is_key
-    path = re.search(r"((?:\w+\.)*)$", found.before)
-    if not (in_braces or in_condition or (path and path[0] and sorts_at(found.route))):
+    path = found.before[len(found.before) - length_before(_PATH_BACKWARDS, found.before) :]
+    if not (in_braces or in_condition or (path and sorts_at(found.route))):
         return None
-    return tuple(part for part in (path[0] if path else "").split(".") if part)
+    return tuple(part for part in path.split(".") if part)
 
 
 def _names(found: AtCursor, path: tuple[str, ...], checked: Checked) -> Iterable[Fitting]:
