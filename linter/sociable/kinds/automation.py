@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sociable.facts.admissions import admitted
 from sociable.facts.awaited_words import WORD_KEYS, words
 from sociable.facts.claims import actors
 from sociable.facts.consent import can_be_ended, is_called, way_out
@@ -28,6 +27,19 @@ def _misread(automation: AutomationFacts) -> Iterator[str]:
     yield from automation.model.misread
     yield from automation.account.model.misread
     yield from (key for step in automation.steps for key in step.model.misread)
+
+
+def may_admit(automation: AutomationFacts) -> bool:
+    """Whether anything that it has to do with can admit something; most files admit nothing."""
+    return bool(automation.model.admits or automation.account.model.admits or automation.facts.lists)
+
+
+def _admitted(automation: AutomationFacts) -> frozenset[str]:
+    if not may_admit(automation):
+        return automation.model.admits
+    from sociable.facts.admissions import admitted
+
+    return admitted(automation)
 
 
 _GATE_KEYS = ("entry", "if", "purpose", "text", "agreed_to")
@@ -123,7 +135,7 @@ AUTOMATION = Kind(
         ),
         "admitted": Attribute(
             Type("set", "admission"),
-            admitted,
+            _admitted,
             "What is known of it, its account or its lists that people would object to.",
             rests_on=("admits", "lists"),
         ),

@@ -3,11 +3,11 @@
 import re
 from typing import Any
 
-from sociable.facts.admissions import bares
 from sociable.facts.consent import naming
 from sociable.facts.facts import spoken
 from sociable.facts.own_words import begins_with, fits_pattern, holds_words
 from sociable.facts.step_parts import TextFacts
+from sociable.kinds.automation import may_admit
 from sociable.kinds.step import misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 from sociable.vocabulary.text_words import ORIGINS
@@ -51,6 +51,14 @@ def _admits(text: Any) -> frozenset[str]:
 
     said: frozenset[str] = text.step.model.disclose
     return said | admitted(text.model) if text.model is not None else said
+
+
+def _bares(text: Any) -> bool:
+    if "intimate" not in text.provenance.origins and not may_admit(text.step.automation):
+        return False
+    from sociable.facts.admissions import bares
+
+    return bares(text)
 
 
 def _feigns_an_answer(text: Any) -> bool:
@@ -155,7 +163,7 @@ TEXT = Kind(
         ),
         "bares": Attribute(
             FLAG,
-            bares,
+            _bares,
             "Whether it tells what people keep to themselves, and the file does not say that they agreed.",
             rests_on=("text", "names", "lists", "agreed_to", "admits"),
         ),
