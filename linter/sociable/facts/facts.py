@@ -24,7 +24,7 @@ from sociable.setup.handles import handle_forms, plain_handle
 from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
 from sociable.sources.dates import day_or_now
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import CROWDS, MADE, PERSON, POST
+from sociable.vocabulary.crowds import CROWDS, MADE, OWN_POSTS, PERSON, POST
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS, platform_row
 from sociable.vocabulary.roles import ROLES
@@ -205,7 +205,7 @@ class StepFacts:
         """Our own account whose post it is aimed at, if the file makes that certain."""
         if self.target.own is not None:
             return self.target.own
-        if self.target.kind == MADE:
+        if self.target.kind in (MADE, OWN_POSTS):
             return self.account
         if self.target.kind != POST:
             return None

@@ -9,7 +9,14 @@ from sociable.facts.text_contents import holds_charges
 from sociable.records.record import Record
 from sociable.setup.model import Account, Expression, Target, Text
 from sociable.text.secret_patterns import hidden
-from sociable.vocabulary.carried import CARRIED, CONTACT_COLUMNS, NAME_COLUMNS, PERSON_COLUMNS, WORDS_FOR_PEOPLE
+from sociable.vocabulary.carried import (
+    CARRIED,
+    CONTACT_COLUMNS,
+    INTIMATE_COLUMNS,
+    NAME_COLUMNS,
+    PERSON_COLUMNS,
+    WORDS_FOR_PEOPLE,
+)
 from sociable.vocabulary.crowds import CROWDS, FETCHED, MADE, NUMBER_OF, PERSON, POST, ROWS
 from sociable.vocabulary.text_words import ORIGINS
 
@@ -198,6 +205,8 @@ def _of_column(table: Provenance, names: tuple[str, ...], is_of_people: bool) ->
     column = names[-1].casefold() if names else "name"
     if column in CONTACT_COLUMNS:
         return joined(table, _from("contact"))
+    if column in INTIMATE_COLUMNS and is_of_people:
+        return joined(table, _from("intimate"))
     if column in PERSON_COLUMNS or (column in NAME_COLUMNS and is_of_people):
         return joined(table, Provenance(frozenset(("identity",)), frozenset((ROWS,)), _NOBODY))
     return table

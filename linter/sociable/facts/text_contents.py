@@ -7,6 +7,7 @@ from sociable.setup.model import Expression, Text
 from sociable.vocabulary.text_words import (
     AFFILIATE_HOSTS,
     AFFILIATE_PARAMETERS,
+    ANSWER_MARKS,
     ASKING_WORDS,
     BLAMING_WORDS,
     DISCLOSURES,
@@ -91,6 +92,13 @@ def asked_for(text: Text) -> frozenset[str]:
     """What our own part of a text asks people to do: words of ``ENTRIES``."""
     ours = " ".join(part for part in text.parts if isinstance(part, str)).casefold()
     return frozenset(name for name, words in ASKING_WORDS.items() if any(word in ours for word in words))
+
+
+def looks_like_an_answer(subject: Text) -> bool:
+    """Whether a subject line begins as that of an answer does, such as `Re:`."""
+    first = subject.parts[0] if subject.parts else ""
+    mark, colon, _ = first.partition(":") if isinstance(first, str) else ("", "", "")
+    return bool(colon) and mark.strip().casefold() in ANSWER_MARKS
 
 
 def speaks_of_money(text: Text) -> bool:

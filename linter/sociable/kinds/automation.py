@@ -29,6 +29,19 @@ def _misread(automation: AutomationFacts) -> Iterator[str]:
     yield from (key for step in automation.steps for key in step.model.misread)
 
 
+def may_admit(automation: AutomationFacts) -> bool:
+    """Whether anything that it has to do with can admit something; most files admit nothing."""
+    return bool(automation.model.admits or automation.account.model.admits or automation.facts.lists)
+
+
+def _admitted(automation: AutomationFacts) -> frozenset[str]:
+    if not may_admit(automation):
+        return automation.model.admits
+    from sociable.facts.admissions import admitted
+
+    return admitted(automation)
+
+
 _GATE_KEYS = ("entry", "if", "purpose", "text", "agreed_to")
 
 _DAY_KEYS = ("until", "when", "on", "at")
@@ -119,6 +132,12 @@ AUTOMATION = Kind(
         ),
         "asks": Attribute(
             STRING, price_words, "What people have to give, in words; empty if nothing.", rests_on=_GATE_KEYS
+        ),
+        "admitted": Attribute(
+            Type("set", "admission"),
+            _admitted,
+            "What is known of it, its account or its lists that people would object to.",
+            rests_on=("admits", "lists"),
         ),
         "is_conditional": Attribute(FLAG, lambda a: bool(a.model.guards), "Whether it has an `if:` of its own."),
         "ignores": Attribute(Type("set", "ignorable"), _ignores, "Whom it passes over."),

@@ -16,6 +16,7 @@ from sociable.vocabulary.platforms import PLATFORMS, SERVERS
 from sociable.vocabulary.text_words import DISCLOSURES, ORIGINS
 from sociable.vocabulary.values import (
     ACCOUNT_KINDS,
+    ADMISSIONS,
     API_TIERS,
     AUDIENCES,
     CAME_BY,
@@ -74,6 +75,7 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "visibility": {**dict.fromkeys(VISIBILITIES, "who sees it"), UNSTATED: "the file does not say"},
     "origin_of_people": _unstated(CAME_BY),
     "judged_by": JUDGED_BY,
+    "admission": ADMISSIONS,
     "entry": ENTRIES,
     "open": OPEN,
     "account_kind": _unstated(ACCOUNT_KINDS),

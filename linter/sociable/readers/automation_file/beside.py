@@ -12,7 +12,7 @@ from sociable.readers.context import ReadingContext
 from sociable.records.static import TypeVar
 from sociable.setup.model import Button, Picture, Target, Text
 
-_SOURCES = ("image", "video")
+_SOURCES = ("image", "video", "sound")
 
 Read = TypeVar("Read")
 

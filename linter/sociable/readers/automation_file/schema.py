@@ -61,7 +61,7 @@ def automation_file_schema() -> Json:
             "import": _group("an import", IMPORT_KEYS, at_least=1),
             "hours": DURING_SCHEMA,
             "zone": ZONE.schema,
-            "media": _one_or_several("a picture", PICTURE_KEYS, ("image", "video")),
+            "media": _one_or_several("a picture", PICTURE_KEYS, ("image", "video", "sound")),
             "buttons": {
                 "title": "a list of texts, or of groups such as `{text: Yes, link: …}`",
                 "type": "array",
