@@ -30,6 +30,9 @@ KEYS = {
     "a SendGrid key": "SG" + "." + BODY[:22] + "." + (BODY * 2)[:43],
     "a signed token": "eyJ" + BODY + ".eyJ" + BODY + "." + BODY,
     "a password in a web address": "https://museum:" + "r4nd0m-w0rds@example.org",
+    "a key in a web address": "https://example.org/feed?tok" + f"en={BODY}",
+    "a key in a header": '{"name": "X-API-' + f'KEY", "value": "Bearer {BODY}"}}',
+    "a key in a program": "const API_" + f"KEY = '{BODY}';",
     "a private key": "-----BEGIN RSA " + f"PRIVATE KEY-----\n{BODY}\n{BODY}\n-----END RSA " + "PRIVATE KEY-----",
 }
 
@@ -59,6 +62,11 @@ def test_every_shape_bears_its_mark(what: str) -> None:
         "xoxb-your-token-here-please-fill-in",  # no figure in it
         "ghp_" + "x" * 36,
         "sk-" + "1" * 48,
+        "https://example.org/feed?token=YOUR_TOKEN_2_HERE",
+        "https://example.org/feed?page=" + BODY,
+        '{"name": "X-API-Key", "value": "{{ $env.SECRET_NUMBER_2 }}"}',
+        '{"name": "Content-Type", "value": "' + BODY + '"}',
+        "const table = '" + BODY + "';",
         "help-desk-" + BODY * 2,  # the mark is the end of a word
         "https://user:password@example.org",
         "https://user:{{ secrets.password }}@example.org",

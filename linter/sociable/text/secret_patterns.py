@@ -1,6 +1,7 @@
 """Keys and passwords that stand in a file: found by shapes their makers gave them, and hidden wherever a file is shown.
 
-Only shapes that nothing else has are looked for. A long row of letters may be anything, so it is nothing.
+Only shapes that nothing else has are looked for. A long row of letters may be anything, so it is nothing, unless it is
+given under the name of a key: in an address, in the header of a call, or in a program.
 """
 
 import re
@@ -13,12 +14,14 @@ from sociable.records.record import Record
 class Shape(Record):
     """What a key looks like; ``what`` it is, with an article. A text without the ``mark`` holds none.
 
-    The group ``key`` of the pattern is what has to stay unknown.
+    The group ``key`` of the pattern is what has to stay unknown. ``by_name``: only its name tells that it is a key, so
+    that words which ask for one are none.
     """
 
     what: str
     mark: str
     pattern: str
+    by_name: bool = False
 
 
 class Found(Record):
@@ -31,6 +34,9 @@ class Found(Record):
 
 _BEARER = "A" * 20
 _W = r"[A-Za-z0-9_-]"
+
+
+_NAMES = r"api[_-]?key|access[_-]?token|auth[_-]?token|client[_-]?secret|secret[_-]?key|token|secret|password|apikey"
 
 
 def _alone(prefix: str) -> str:
@@ -59,6 +65,15 @@ SHAPES = (
     Shape("a SendGrid key", "SG.", rf"(?P<key>{_alone('SG[.]')}{_W}{{22}}\.{_W}{{43}})(?!{_W})"),
     Shape("a signed token", "eyJ", rf"(?P<key>{_alone('eyJ')}{_W}{{15,}}\.eyJ{_W}{{15,}}\.{_W}{{20,}})"),
     Shape("a password in a web address", "://", r"://[^\s/:@\"'{}]{1,80}:(?P<key>[^\s/:@\"'{}]{6,200})@"),
+    Shape("a key in a web address", "=", rf"[?&;](?i:{_NAMES})=(?P<key>{_W}{{16,200}})(?![\w.{{}}$-])", True),
+    Shape(
+        "a key in a header",
+        '"value"',
+        rf'"name"\s*:\s*"(?i:x-(?:[a-z]+-)?)?(?i:{_NAMES}|authorization)"\s*,\s*'
+        rf'"value"\s*:\s*"=?(?i:bearer |token |basic |key )?(?P<key>[\w.~+/=-]{{20,200}})"',
+        True,
+    ),
+    Shape("a key in a program", "=", rf"\b(?i:{_NAMES})\s*=\s*\\?[\"'](?P<key>{_W}{{20,200}})\\?[\"']", True),
     Shape(
         "a private key",
         "PRIVATE KEY-----",
@@ -74,8 +89,12 @@ _HIDDEN = "*"
 
 
 def find(text: str) -> list[Found]:
-    """Find the keys in a text, in its order."""
-    return sorted(_find(text), key=lambda found: found.start)
+    """Find the keys in a text, in its order; what two shapes fit is the one that begins first."""
+    found: list[Found] = []
+    for each in sorted(_find(text), key=lambda each: (each.start, -each.end)):
+        if not found or each.start >= found[-1].end:
+            found.append(each)
+    return found
 
 
 def hidden(text: str) -> str:
@@ -99,8 +118,11 @@ def _find(text: str) -> Iterator[Found]:
     for shape in SHAPES:
         if shape.mark in text:
             for match in re.finditer(shape.pattern, text):
-                if _is_real(match["key"]):
+                if _is_real(match["key"]) and not (shape.by_name and _PLACEHOLDER.search(match["key"])):
                     yield Found(shape.what, *match.span("key"))
+
+
+_PLACEHOLDER = re.compile(r"your|here|placeholder|example|xxxx|1234567|insert|replace|change", re.IGNORECASE)
 
 
 def _is_real(key: str) -> bool:
