@@ -66,6 +66,7 @@ def test_every_shape_bears_its_mark(what: str) -> None:
         "https://example.org/feed?page=" + BODY,
         '{"name": "X-API-Key", "value": "{{ $env.SECRET_NUMBER_2 }}"}',
         '{"name": "Content-Type", "value": "' + BODY + '"}',
+        "const token = '0x" + BODY + "';",  # the address of a coin
         "const table = '" + BODY + "';",
         "help-desk-" + BODY * 2,  # the mark is the end of a word
         "https://user:password@example.org",

@@ -122,7 +122,7 @@ def _find(text: str) -> Iterator[Found]:
                     yield Found(shape.what, *match.span("key"))
 
 
-_PLACEHOLDER = re.compile(r"your|here|placeholder|example|xxxx|1234567|insert|replace|change", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"^0x|your|here|placeholder|example|xxxx|1234567|insert|replace|change", re.IGNORECASE)
 
 
 def _is_real(key: str) -> bool:
