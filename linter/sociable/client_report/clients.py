@@ -137,7 +137,9 @@ def _by_table(facts: Facts, path: str) -> dict[str, str]:
     import tomllib
 
     if not os.path.isfile(path):
-        raise BadClients(f"there is no file `{path}`: --clients takes `{FOLDERS}`, or a TOML file with a table [clients]")
+        raise BadClients(
+            f"there is no file `{path}`: --clients takes `{FOLDERS}`, or a TOML file with a table [clients]"
+        )
     try:
         table = tomllib.loads(read_whole(path).decode()).get("clients")
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

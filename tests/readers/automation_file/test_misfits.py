@@ -533,7 +533,9 @@ def test_a_day_where_a_length_of_time_belongs() -> None:
     message = "`every` should be a length of time such as `3 days`, or `day`, but found `{}`"
     for day in ("monday", "weekdays", "first monday"):
         advice = f"Days stand under `on:`, without `every:`, as in `on: {day}`."
-        assert in_steps("notify: Ann", when=f"{{event: schedule, every: {day}}}") == [(day, message.format(day), advice)]
+        assert in_steps("notify: Ann", when=f"{{event: schedule, every: {day}}}") == [
+            (day, message.format(day), advice)
+        ]
 
 
 def test_an_event_without_anything() -> None:

@@ -13,7 +13,6 @@ from sociable.text.suggest import did_you_mean
 from sociable.text.wording import sentence
 from sociable.vocabulary.values import EVIDENCE
 
-
 _LISTED = "`sociable facts list` shows them all, and `--platform x` those of a platform."
 
 
