@@ -21,8 +21,9 @@ class Credential(Record):
 def credentials(facts: Facts) -> list[Credential]:
     """Every key in a file that describes an account or an automation, comments included, in file order."""
     sources: dict[int, tuple[Source, Origin]] = {}
-    for part in (*facts.setup.accounts, *facts.setup.automations):
-        sources.setdefault(id(part.span.source), (part.span.source, Origin(part.origin.importer)))
+    for parts in (facts.setup.accounts, facts.setup.automations):
+        for part in parts:
+            sources.setdefault(id(part.span.source), (part.span.source, Origin(part.origin.importer)))
     return [
         Credential(key.what, Span(source, key.start, key.end), origin)
         for source, origin in sources.values()
