@@ -115,11 +115,11 @@ def _by_configuration(facts: Facts, config: "Configuration | None") -> dict[str,
 
 def _by_table(facts: Facts, path: str) -> dict[str, str]:
     """Read ``[clients]``: names, each with the ids of its accounts."""
-    import tomllib
+    from sociable.text.toml_values import NotToml, toml_values
 
     try:
-        table = tomllib.loads(read_whole(path).decode()).get("clients")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        table = toml_values(read_whole(path).decode()).get("clients")
+    except (NotToml, UnicodeDecodeError) as error:
         raise BadClients(f"{path}: {error}") from None
     if not isinstance(table, dict):
         raise BadClients(f'{path} needs a table [clients], with lines such as: "Harbour Museum" = ["museum", "shop"]')

@@ -1,12 +1,17 @@
 """The files of a commit, beside those of the work tree."""
 
-import io
 import os
 import subprocess
 import tarfile
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
+from typing import IO
 
 from sociable.errors import NoRevision
+from sociable.files.contents import MAX_BYTES, is_or_is_below
 
 _SAFE = (
     "--no-pager",
@@ -14,30 +19,73 @@ _SAFE = (
     *("-c", "core.fsmonitor=false"),
     *("-c", "diff.external="),
     *("-c", "core.attributesFile=/dev/null"),
+    *("-c", "safe.bareRepository=explicit"),
 )
-"""So that git runs nothing that a repository asks for."""
+"""So that git runs nothing that a repository asks for, nor goes by one that lies among the files of another."""
+
+_ALONE = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "",
+}
+"""What is not there is not fetched: whatever a repository names as its remote would be run for that."""
+
+_PATIENCE = 120
+"""Seconds. In the folder of a repository too a pipe may stand for a file, and git waits for what is in it."""
+
+_MOST_FILES = 500_000
+"""In a commit: a few kB of folders that hold each other many times over are more than any disk holds."""
+
+_AT_ONCE = 1024 * 1024
 
 _AS_COMMITTED = "* -export-ignore -export-subst -filter -ident -text -working-tree-encoding\n"
 """What is stronger than the attributes in a commit, which leave files out of an archive, and change others."""
 
 
-def git(folder: str, *arguments: str, **more: str) -> bytes:
-    """What git prints; ``more`` are variables of its environment. Raises ``NoRevision``."""
+def git(folder: str, *arguments: str) -> bytes:
+    """What git prints. Raises ``NoRevision``."""
+    with _printed(folder, *arguments) as stream:
+        return stream.read()
+
+
+@contextmanager
+def _printed(folder: str, *arguments: str, **more: str) -> Iterator[IO[bytes]]:
+    """What git prints, while it does; ``more`` are variables of its environment. Raises ``NoRevision``."""
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    try:
-        done = subprocess.run(
-            ["git", *_SAFE, *arguments],  # noqa: S607 - wherever the system has it
-            cwd=folder,
-            env=surroundings | {"GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0"} | more,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-        )
-    except FileNotFoundError:
-        raise NoRevision("git is needed for this, and cannot be found") from None
-    if done.returncode:
-        lines = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["it failed, and does not say why"]
-        raise NoRevision(f"git says: {lines[0]}")
-    return done.stdout
+    with tempfile.TemporaryFile() as said:
+        try:
+            process = subprocess.Popen(
+                ["git", *_SAFE, *arguments],  # noqa: S607 - wherever the system has it
+                cwd=folder,
+                env=surroundings | _ALONE | more,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=said,
+            )
+        except FileNotFoundError:
+            raise NoRevision("git is needed for this, and cannot be found") from None
+        bell = threading.Timer(_PATIENCE, process.kill)
+        bell.start()
+        try:
+            with process:
+                assert process.stdout is not None  # as it is a pipe
+                yield process.stdout
+        except BaseException:
+            process.kill()
+            raise
+        finally:
+            bell.cancel()
+        if process.returncode:
+            raise NoRevision(_why_failed(process.returncode, said))
+
+
+def _why_failed(status: int, said: IO[bytes]) -> str:
+    if status < 0:
+        return f"git was ended: it took more than {_PATIENCE} seconds, or somebody else did it"
+    said.seek(0)
+    lines = said.read().decode("utf-8", "replace").strip().splitlines() or ["it failed, and does not say why"]
+    return f"git says: {lines[0]}"
 
 
 def top_of(folder: str) -> str:
@@ -66,22 +114,35 @@ def checked_out(revision: str, top: str) -> str:
 def _extracted(commit: str, top: str) -> str:
     import atexit
     import shutil
-    import tempfile
 
+    _require_few(commit, top)
     folder = os.path.realpath(tempfile.mkdtemp(prefix="sociable-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    with tarfile.open(fileobj=io.BytesIO(_archive(commit, top))) as files:
-        files.extractall(folder, filter=_unless_it_leads_out)  # noqa: S202 - the filter is that of data
+    with _archive(commit, top) as stream, suppress(tarfile.ReadError):  # if git fails halfway, which is told
+        with tarfile.open(fileobj=stream, mode="r|") as files:
+            try:
+                _lay_out(files, folder)
+            except OSError as error:
+                raise NoRevision(f"this commit cannot be laid out beside the work tree: {error.strerror}") from None
+        stream.read()
     return folder
 
 
-def _archive(commit: str, top: str) -> bytes:
+def _require_few(commit: str, top: str) -> None:
+    count = 0
+    with _printed(top, "ls-tree", "-r", "-z", "--name-only", commit) as stream:
+        while names := stream.read(_AT_ONCE):
+            count += names.count(b"\0")
+            if count > _MOST_FILES:
+                raise NoRevision(f"there are more than {_MOST_FILES:,} files in this commit")
+
+
+@contextmanager
+def _archive(commit: str, top: str) -> Iterator[IO[bytes]]:
     """A commit as an archive. What a repository has configured, such as programs to filter files, plays no part.
 
     An empty repository does it, which borrows the objects.
     """
-    import tempfile
-
     objects = git(top, "rev-parse", "--path-format=absolute", "--git-path", "objects")
     names = git(top, "rev-parse", "--show-object-format").decode().strip()
     with tempfile.TemporaryDirectory(prefix="sociable-") as empty:
@@ -90,11 +151,50 @@ def _archive(commit: str, top: str) -> bytes:
         with open(os.path.join(empty, "info", "attributes"), "x", encoding="ascii") as attributes:
             attributes.write(_AS_COMMITTED)
         borrowed = os.fsdecode(objects).removesuffix("\n")
-        return git(empty, f"--git-dir={empty}", "archive", "--format=tar", commit, GIT_OBJECT_DIRECTORY=borrowed)
+        archive = ("archive", "--format=tar", commit)
+        with _printed(empty, f"--git-dir={empty}", *archive, GIT_OBJECT_DIRECTORY=borrowed) as stream:
+            yield stream
 
 
-def _unless_it_leads_out(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
-    try:
-        return tarfile.data_filter(member, folder)
-    except tarfile.FilterError:
-        return None
+def _lay_out(files: tarfile.TarFile, folder: str) -> None:
+    """Links come last, so that nothing is written through one. Raises ``OSError``."""
+    links = []
+    for each in files:
+        files.members.clear()  # else it keeps them all
+        if each.issym():
+            links.append(each)
+        elif each.size > MAX_BYTES:
+            _hollow(each, folder)
+        else:
+            _extract(files, each, folder)
+    for each in links:
+        _extract(files, each, folder)
+    _delete_what_leads_out((os.path.join(folder, each.name) for each in links), folder)
+
+
+def _extract(files: tarfile.TarFile, member: tarfile.TarInfo, folder: str) -> None:
+    """Put a member into the folder, unless it would lead out of it."""
+    with suppress(tarfile.FilterError):
+        files.extract(member, folder, filter="data")
+
+
+def _hollow(member: tarfile.TarInfo, folder: str) -> None:
+    """As large as the file, which is all that is ever told of it, but with nothing in it."""
+    with suppress(tarfile.FilterError):
+        path = os.path.join(folder, tarfile.data_filter(member, folder).name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "xb") as file:
+            file.truncate(member.size)
+
+
+def _delete_what_leads_out(links: Iterable[str], folder: str) -> None:
+    """Links may lead through others, so that only where all stand shows where one ends."""
+    for link in links:
+        try:
+            ends = os.path.realpath(link, strict=True)
+        except FileNotFoundError:
+            continue  # nowhere
+        except OSError:
+            ends = ""
+        if os.path.islink(link) and not is_or_is_below(ends, folder):
+            os.unlink(link)
