@@ -65,7 +65,7 @@ def parse(source: Source) -> Document:
     tags = _tag_directive(text)
     try:
         if tags is None:
-            builder.build(CBaseLoader(text).get_event)
+            builder.build(CBaseLoader(surrogates.encodable(text)).get_event)
         else:
             builder.defects.append(tags)
     except _Broken as broken:
