@@ -1,5 +1,4 @@
 import pytest
-
 from sociable.documents import surrogates
 from sociable.documents.yaml_tree import parse
 from sociable.text.source import Source
