@@ -11,7 +11,7 @@ WHEELHOUSE := $(VENV)/wheelhouse
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 OFFLINE := --quiet --no-index --find-links $(WHEELHOUSE)
 
-.PHONY: help examples test browser lint types coverage fuzz mutations audit sbom site bench growth verdicts generated generated-is-current lock clean
+.PHONY: help examples test browser lint types coverage fuzz mutations audit sbom site bench growth verdicts citations generated generated-is-current lock clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' Makefile
@@ -21,8 +21,8 @@ help: ## Say what there is to make
 examples: $(VENV)/ready ## Lint the example stories
 	@$(BIN)/sociable check examples/ || test $$? -eq 1
 
-test: $(VENV)/ready ## Run the tests
-	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+test: $(VENV)/ready ## Run the tests, but for those in a browser
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --ignore tests/browser
 
 coverage: $(VENV)/ready ## Run the tests, and say how much of each room they run
 	rm -f .coverage .coverage.*
@@ -66,10 +66,7 @@ mutants: $(VENV)/mutmut ## Plant faults in what changed since BASE=REV, and say 
 # Where there is no Chromium these tests are skipped, and nothing is downloaded for them.
 CHROMIUM := $(or $(SOCIABLE_CHROMIUM),$(shell command -v chromium || command -v chromium-browser || command -v google-chrome))
 
-browser: $(VENV)/ready ## Open reports in the Chromium of this machine, if there is one
-ifneq ($(CHROMIUM),)
-	$(PIP) install --quiet --require-hashes --only-binary :all: --requirement requirements/browser.txt
-endif
+browser: $(VENV)/ready $(if $(CHROMIUM),$(VENV)/playwright) ## Open reports and the site in the Chromium of this machine, if there is one
 	SOCIABLE_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest tests/browser
 
 agreement: $(VENV)/ready ## Play 10,000 random setups, and see whether check and rehearse agree
@@ -100,6 +97,10 @@ bench: $(VENV)/ready ## Run the benchmarks
 verdicts: $(VENV)/ready ## Say which findings BASE=REV and the working tree tell apart
 	@$(BIN)/python -m tools.verdicts $(BASE)
 
+SEED ?= 1
+citations: $(VENV)/ready ## Pick twenty citations at random, to be read against their sources (SEED=1)
+	@$(BIN)/python -m tools.citations $(SEED)
+
 # Shapes that grow in one direction each: fails if time or memory grows faster than the text.
 growth: $(VENV)/ready ## Measure how cost grows with each shape
 	$(BIN)/python -m compileall -q linter
@@ -128,6 +129,11 @@ lock: ## Pin the dependencies anew
 # Wanted by `make mutants` only, and so not part of the set-up.
 $(VENV)/mutmut: $(VENV)/ready requirements/mutants.txt
 	$(PIP) install --quiet --require-hashes --only-binary :all: --requirement requirements/mutants.txt
+	@touch $@
+
+# Wanted by `make browser` only, and only where there is a browser.
+$(VENV)/playwright: $(VENV)/ready requirements/browser.txt
+	$(PIP) install --quiet --require-hashes --only-binary :all: --requirement requirements/browser.txt
 	@touch $@
 
 clean: ## Remove everything that make made

@@ -11,7 +11,7 @@ import resource
 import sys
 import tempfile
 from math import log
-from subprocess import DEVNULL, Popen
+from subprocess import DEVNULL, Popen, run
 from typing import NamedTuple
 
 import shapes  # type: ignore[import-not-found]
@@ -24,6 +24,8 @@ _MOST_BYTES = 900_000
 """A quarter of what one file may hold."""
 _EXPONENT = 1.2
 _LONGEST = 60
+_UNKEPT = ("--no-cache",)
+"""Of two checks of the same files the second would only tell what the first found."""
 
 
 class Run(NamedTuple):
@@ -40,14 +42,18 @@ def check(command: list[str], name: str, number: int, runs: int = 2) -> Run:
     with tempfile.TemporaryDirectory() as top:
         folder = os.path.join(top, "setup")
         size = shapes.write(name, number, folder)
+        shape = shapes.SHAPES[name]
+        for each in shape.before:
+            run([*command, *each], cwd=folder, stdout=DEVNULL, check=False)
+        called = (shape.command, *(_UNKEPT if shape.command == "check" else ()), *shape.arguments)
         return min(
-            (_once([*command, "check", *shapes.SHAPES[name].options, folder], size) for _ in range(runs)),
-            key=lambda run: run.seconds,
+            (_once([*command, *called], folder, size) for _ in range(runs)),
+            key=lambda each: each.seconds,
         )
 
 
-def _once(command: list[str], size: int) -> Run:
-    process = Popen(command, stdout=DEVNULL, stderr=DEVNULL, preexec_fn=_bounded)
+def _once(command: list[str], folder: str, size: int) -> Run:
+    process = Popen(command, cwd=folder, stdout=DEVNULL, stderr=DEVNULL, preexec_fn=_bounded)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return Run(size, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode in (0, 1))
@@ -66,7 +72,7 @@ def measured(command: list[str], name: str, start_up: float) -> bool:
         number *= 2
         small = check(command, name, number)
     large = check(command, name, number * _FACTOR)
-    took = [max(run.seconds - start_up, 0.005) for run in (small, large)]
+    took = [max(each.seconds - start_up, 0.005) for each in (small, large)]
     exponent = log(took[1] / took[0]) / log(large.size / small.size)
     allowed = 30 + 60 * large.size / 2**20
     slow = exponent > _EXPONENT and took[1] > _WHILE / 2

@@ -5,49 +5,18 @@ what the linter has to put together: who could answer with whom, who sets off wh
 """
 
 import os
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable
 
-Files = dict[str, str]
-
-
-class Shape(NamedTuple):
-    """How the files are made, the size at which measuring begins, and options of the check."""
-
-    files: Callable[[int], Files]
-    size: int
-    options: tuple[str, ...] = ()
-
-
-_PLAIN = "platform: mastodon, automated_label: true, inbox: {read_by: team}"
-
-
-def _account(name: str, more: str = "") -> str:
-    return f"  {name}: {{handle: '@{name}@our.example', {_PLAIN}{more}}}\n"
-
-
-def _automation(name: str, when: str, steps: Iterable[str], account: str = "house", more: str = "") -> str:
-    done = "".join(f"      - {step}\n" for step in steps)
-    extra = f"    {more}\n" if more else ""
-    return f"  - id: {name}\n    account: {account}\n    when: {when}\n{extra}    do:\n{done}"
-
-
-def _one_file(automations: Iterable[str], accounts: Iterable[str] = ()) -> Files:
-    head = "sociable: 1\naccounts:\n" + ("".join(accounts) or _account("house"))
-    return {"setup.yml": f"{head}automations:\n{''.join(automations)}"}
-
-
-def _ours(size: int) -> list[str]:
-    return [_account(f"ours{number}") for number in range(size)]
-
+from more_shapes import MORE_SHAPES  # type: ignore[import-not-found]
+from shape_parts import PLAIN, Files, Shape, account, automation, one_file, ours  # type: ignore[import-not-found]
 
 # ---------------------------------------------------------------------------------- who answers the same thing
 
 
 def one_person_each(size: int) -> Files:
     """Answers to one event, each for one person: no two of them ever meet."""
-    return _one_file(
-        _automation(
+    return one_file(
+        automation(
             f"a{n}",
             "mentioned",
             [f'reply: "Good to hear from you, number {n}"'],
@@ -59,8 +28,8 @@ def one_person_each(size: int) -> Files:
 
 def one_range_each(size: int) -> Files:
     """Answers to one event, each for a range of numbers that touches no other."""
-    return _one_file(
-        _automation(
+    return one_file(
+        automation(
             f"a{n}",
             "mentioned",
             [f'reply: "Thank you, range {n}"'],
@@ -72,8 +41,8 @@ def one_range_each(size: int) -> Files:
 
 def nested_ranges(size: int) -> Files:
     """Answers to one event, each for a range of numbers inside that of the one before: all of them meet."""
-    return _one_file(
-        _automation(
+    return one_file(
+        automation(
             f"a{n}",
             "mentioned",
             [f'reply: "Thank you, range {n}"'],
@@ -85,12 +54,12 @@ def nested_ranges(size: int) -> Files:
 
 def one_for_all(size: int) -> Files:
     """One answer to everything, and many to a word each."""
-    every = _automation("every", "mentioned", ['reply: "Thank you, we read this"'])
-    return _one_file(
+    every = automation("every", "mentioned", ['reply: "Thank you, we read this"'])
+    return one_file(
         [
             every,
             *(
-                _automation(f"a{n}", f"{{event: mentioned, contains: [word{n}]}}", [f'reply: "About word {n}"'])
+                automation(f"a{n}", f"{{event: mentioned, contains: [word{n}]}}", [f'reply: "About word {n}"'])
                 for n in range(size)
             ),
         ]
@@ -100,22 +69,22 @@ def one_for_all(size: int) -> Files:
 def for_and_against(size: int) -> Files:
     """Half of the automations follow whoever follows, the other half block them."""
     does = ("follow: event.user", "block: event.user")
-    return _one_file(_automation(f"a{n}", "followed", [does[n % 2]]) for n in range(size))
+    return one_file(automation(f"a{n}", "followed", [does[n % 2]]) for n in range(size))
 
 
 def twins_everywhere(size: int) -> Files:
     """Four automations that answer the same thing, on all of many accounts."""
     names = ", ".join(f"ours{number}" for number in range(size))
-    return _one_file(
-        (_automation(f"a{n}", "mentioned", [f'reply: "Hello from number {n}"'], f"[{names}]") for n in range(4)),
-        _ours(size),
+    return one_file(
+        (automation(f"a{n}", "mentioned", [f'reply: "Hello from number {n}"'], f"[{names}]") for n in range(4)),
+        ours(size),
     )
 
 
 def many_words_each(size: int) -> Files:
     """Answers to one event, each for ten words of its own and one that all of them wait for."""
-    return _one_file(
-        _automation(
+    return one_file(
+        automation(
             f"a{n}",
             f"{{event: mentioned, contains: [common, {', '.join(f'w{n}x{each}' for each in range(10))}]}}",
             [f'reply: "About {n}"'],
@@ -126,8 +95,8 @@ def many_words_each(size: int) -> Files:
 
 def for_each_place(size: int) -> Files:
     """Answers to one event, each unless the text is of one language and unless it is in one range."""
-    return _one_file(
-        _automation(
+    return one_file(
+        automation(
             f"a{n}",
             "mentioned",
             [f'reply: "About {n}"'],
@@ -146,20 +115,20 @@ def ladder(size: int) -> Files:
     def watched(n: int) -> str:
         return ", ".join(f"ours{other}" for other in (n - 1, n + 1) if 0 <= other < size)
 
-    return _one_file(
+    return one_file(
         (
-            _automation(f"a{n}", f"{{event: account_posted, from: [{watched(n)}]}}", ["repost: event.post"], f"ours{n}")
+            automation(f"a{n}", f"{{event: account_posted, from: [{watched(n)}]}}", ["repost: event.post"], f"ours{n}")
             for n in range(size)
         ),
-        _ours(size),
+        ours(size),
     )
 
 
 def answers_but_one(size: int) -> Files:
     """Each account answers whoever mentions it, but for one of the others."""
-    return _one_file(
+    return one_file(
         (
-            _automation(
+            automation(
                 f"a{n}",
                 "mentioned",
                 [f'reply: "Hello from {n}"'],
@@ -168,7 +137,7 @@ def answers_but_one(size: int) -> Files:
             )
             for n in range(size)
         ),
-        _ours(size),
+        ours(size),
     )
 
 
@@ -176,14 +145,14 @@ def two_hubs(size: int) -> Files:
     """Two accounts repost all the others, and those repost both."""
     names = ", ".join(f"ours{number}" for number in range(2, size))
     hubs = (
-        _automation(f"a{n}", f"{{event: account_posted, from: [{names}]}}", ["repost: event.post"], f"ours{n}")
+        automation(f"a{n}", f"{{event: account_posted, from: [{names}]}}", ["repost: event.post"], f"ours{n}")
         for n in range(2)
     )
     rest = (
-        _automation(f"a{n}", "{event: account_posted, from: [ours0, ours1]}", ["repost: event.post"], f"ours{n}")
+        automation(f"a{n}", "{event: account_posted, from: [ours0, ours1]}", ["repost: event.post"], f"ours{n}")
         for n in range(2, size)
     )
-    return _one_file([*hubs, *rest], _ours(size))
+    return one_file([*hubs, *rest], ours(size))
 
 
 def rings_of_three(size: int) -> Files:
@@ -192,33 +161,33 @@ def rings_of_three(size: int) -> Files:
     def following(n: int) -> int:
         return n - 2 if n % 3 == 2 else n + 1
 
-    return _one_file(
+    return one_file(
         (
-            _automation(
+            automation(
                 f"a{n}", f"{{event: account_posted, from: [ours{following(n)}]}}", ["repost: event.post"], f"ours{n}"
             )
             for n in range(size - size % 3)
         ),
-        _ours(size - size % 3),
+        ours(size - size % 3),
     )
 
 
 def named_in_turn(size: int) -> Files:
     """Whoever is mentioned mentions the next account."""
-    return _one_file(
+    return one_file(
         (
-            _automation(f"a{n}", "mentioned", [f'post: "Over to @ours{(n + 1) % size}@our.example"'], f"ours{n}")
+            automation(f"a{n}", "mentioned", [f'post: "Over to @ours{(n + 1) % size}@our.example"'], f"ours{n}")
             for n in range(size)
         ),
-        _ours(size),
+        ours(size),
     )
 
 
 def _denying(size: int, names: Callable[[int], list[str]], first: tuple[str, ...] = ()) -> Files:
     """Accounts that each answer whoever mentions them, but for some; the first of them does ``first`` besides."""
-    return _one_file(
+    return one_file(
         (
-            _automation(
+            automation(
                 f"a{n}",
                 "mentioned",
                 [f'reply: "Hello from {n}"', *(first if n == 0 else ())],
@@ -227,7 +196,7 @@ def _denying(size: int, names: Callable[[int], list[str]], first: tuple[str, ...
             )
             for n in range(size)
         ),
-        _ours(size),
+        ours(size),
     )
 
 
@@ -259,19 +228,20 @@ def answers_one_stranger(size: int) -> Files:
     """Each account answers whoever mentions it, and thanks one stranger who follows it."""
 
     def automations(n: int) -> str:
-        thanks = _automation(
+        thanks = automation(
             f"b{n}", "mentioned", ['dm: "Thank you"'], f"ours{n}", f'if: event.user.handle = "@p{n}@x.example"'
         )
-        return _automation(f"a{n}", "mentioned", [f'reply: "Hello from {n}"'], f"ours{n}") + thanks
+        answers: str = automation(f"a{n}", "mentioned", [f'reply: "Hello from {n}"'], f"ours{n}")
+        return answers + str(thanks)
 
-    return _one_file(map(automations, range(size)), _ours(size))
+    return one_file(map(automations, range(size)), ours(size))
 
 
 def answers_and_names(size: int) -> Files:
     """Each account answers whoever mentions it, and then mentions the next one."""
-    return _one_file(
+    return one_file(
         (
-            _automation(
+            automation(
                 f"a{n}",
                 "mentioned",
                 [f'reply: "Hello from {n}"', f'post: "Over to @ours{(n + 1) % size}@our.example"'],
@@ -279,16 +249,16 @@ def answers_and_names(size: int) -> Files:
             )
             for n in range(size)
         ),
-        _ours(size),
+        ours(size),
     )
 
 
 def two_camps(size: int) -> Files:
     """Accounts of two sorts, each of which answers all but one of the other sort."""
     does = ('reply: "Hello"', "follow: event.user")
-    return _one_file(
+    return one_file(
         (
-            _automation(
+            automation(
                 f"a{n}",
                 ("mentioned", "followed")[n % 2],
                 [does[n % 2], does[1 - n % 2]],
@@ -297,15 +267,15 @@ def two_camps(size: int) -> Files:
             )
             for n in range(size)
         ),
-        _ours(size),
+        ours(size),
     )
 
 
 def follow_but_one(size: int) -> Files:
     """Each account follows back and welcomes all but one of the others."""
-    return _one_file(
+    return one_file(
         (
-            _automation(
+            automation(
                 f"a{n}",
                 "followed",
                 ["follow: event.user", 'dm: "Welcome"'],
@@ -314,7 +284,7 @@ def follow_but_one(size: int) -> Files:
             )
             for n in range(size)
         ),
-        _ours(size),
+        ours(size),
     )
 
 
@@ -325,9 +295,9 @@ def rings_elsewhere(size: int) -> Files:
         "automated_label: true}\n"
         for n in range(size)
     )
-    return _one_file(
+    return one_file(
         (
-            _automation(f"a{n}", f"{{event: account_posted, from: [ours{n ^ 1}]}}", ["repost: event.post"], f"ours{n}")
+            automation(f"a{n}", f"{{event: account_posted, from: [ours{n ^ 1}]}}", ["repost: event.post"], f"ours{n}")
             for n in range(size - size % 2)
         ),
         accounts,
@@ -340,7 +310,7 @@ def rings_elsewhere(size: int) -> Files:
 def step_conditions(size: int) -> Files:
     """One automation of many steps with a condition each."""
     steps = (f"{{log: line {n}, if: event.post.likes > {n}}}" for n in range(size))
-    return _one_file([_automation("a", "mentioned", steps)])
+    return one_file([automation("a", "mentioned", steps)])
 
 
 def ways_out(size: int) -> Files:
@@ -350,7 +320,7 @@ def ways_out(size: int) -> Files:
         for n in range(size)
         for step in (f"{{stop: true, if: event.post.likes > {n}}}", f'{{reply: "Part {n}", after: 1 hour}}')
     )
-    return _one_file([_automation("a", "mentioned", steps)])
+    return one_file([automation("a", "mentioned", steps)])
 
 
 def made_of_the_last(size: int) -> Files:
@@ -360,21 +330,19 @@ def made_of_the_last(size: int) -> Files:
         *(f'generate: {{v{n}: "Better than {{{{ v{n - 1} }}}}"}}' for n in range(1, size)),
         f'post: "{{{{ v{size - 1} }}}}"',
     ]
-    return _one_file([_automation("a", "webhook", steps)])
+    return one_file([automation("a", "webhook", steps)])
 
 
 def step_limits(size: int) -> Files:
     """One automation of many steps with a limit each."""
     steps = (f'{{post: "Number {n}", limit: {n % 9 + 1} per day}}' for n in range(size))
-    return _one_file([_automation("a", "{event: schedule, every: 1 day}", steps)])
+    return one_file([automation("a", "{event: schedule, every: 1 day}", steps)])
 
 
 def one_long_denial(size: int) -> Files:
     """One condition that leaves out many people by name."""
     names = ", ".join(f'"@p{n}@x.example"' for n in range(size))
-    return _one_file(
-        [_automation("a", "mentioned", ['reply: "Hello"'], more=f"if: event.user.handle not in [{names}]")]
-    )
+    return one_file([automation("a", "mentioned", ['reply: "Hello"'], more=f"if: event.user.handle not in [{names}]")])
 
 
 # ------------------------------------------------------------------------------------------------ what is nearly right
@@ -384,10 +352,10 @@ def misspelt_facts(size: int) -> Files:
     """One account with many facts, each asked for by a name that is nearly right."""
     facts = ", ".join(f"place_{n}_north: value" for n in range(size))
     asking = (
-        _automation(f"a{n}", f"{{event: webhook, named: w{n}}}", [f'post: "At {{{{ account.place_{n}_nort }}}}"'])
+        automation(f"a{n}", f"{{event: webhook, named: w{n}}}", [f'post: "At {{{{ account.place_{n}_nort }}}}"'])
         for n in range(size)
     )
-    return _one_file(asking, [_account("house", f", vars: {{{facts}}}")])
+    return one_file(asking, [account("house", f", vars: {{{facts}}}")])
 
 
 def misspelt_values(size: int) -> Files:
@@ -397,24 +365,24 @@ def misspelt_values(size: int) -> Files:
         for n in range(size)
         for step in (f'generate: {{summary_{n}: "Write number {n}"}}', f'post: "{{{{ sumary_{n} }}}}"')
     )
-    return _one_file([_automation("a", "webhook", steps)])
+    return one_file([automation("a", "webhook", steps)])
 
 
 def nobodys_accounts(size: int) -> Files:
     """Automations on accounts that no file describes."""
-    return _one_file(_automation(f"a{n}", "webhook", ["log: done"], f"somebody-else-{n}") for n in range(size))
+    return one_file(automation(f"a{n}", "webhook", ["log: done"], f"somebody-else-{n}") for n in range(size))
 
 
 def same_ids(size: int) -> Files:
     """Automations that all have the same id."""
-    return _one_file(_automation("same", f"{{event: webhook, named: w{n}}}", ["log: done"]) for n in range(size))
+    return one_file(automation("same", f"{{event: webhook, named: w{n}}}", ["log: done"]) for n in range(size))
 
 
 def same_handles(size: int) -> Files:
     """Accounts that all have the same handle, and follow back."""
-    accounts = [f"  ours{n}: {{handle: '@same@our.example', {_PLAIN}}}\n" for n in range(size)]
-    return _one_file(
-        (_automation(f"a{n}", "followed", ["follow: event.user"], f"ours{n}") for n in range(size)), accounts
+    accounts = [f"  ours{n}: {{handle: '@same@our.example', {PLAIN}}}\n" for n in range(size)]
+    return one_file(
+        (automation(f"a{n}", "followed", ["follow: event.user"], f"ours{n}") for n in range(size)), accounts
     )
 
 
@@ -451,6 +419,7 @@ SHAPES = {
     "nobodys-accounts": Shape(nobodys_accounts, 500),
     "same-ids": Shape(same_ids, 500),
     "same-handles": Shape(same_handles, 200),
+    **MORE_SHAPES,
 }
 
 
@@ -459,6 +428,8 @@ def write(name: str, size: int, folder: str) -> int:
     os.makedirs(folder)
     written = 0
     for path, text in SHAPES[name].files(size).items():
-        with open(os.path.join(folder, path), "w", encoding="utf-8") as file:
+        target = os.path.join(folder, path)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with open(target, "w", encoding="utf-8") as file:
             written += file.write(text)
     return written

@@ -25,6 +25,7 @@ from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.text_words import DISCLOSURES
 from sociable.vocabulary.values import (
     ACCOUNT_KINDS,
+    ADMISSIONS,
     APPROVABLE,
     APPROVALS,
     APPROVED,
@@ -179,6 +180,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "ignore": lambda: _meanings(IGNORABLE),
     "once-per": lambda: _meanings(ONCE_PER),
     "entry": lambda: _meanings(ENTRIES),
+    "admits": lambda: _meanings(ADMISSIONS),
     "came-by": lambda: _meanings(CAME_BY),
     "agreed-to": lambda: _meanings({name: doc for name, doc in CONSENTS.items() if name not in PURPOSES}),
     "confirmed": lambda: _meanings(_true_false(CONFIRMED)),

@@ -69,7 +69,8 @@ def _verbs(found: Mapping[str, Any]) -> Iterator[str]:
         if does == "event":
             yield f"starts ({each['event']})"
         elif does == "fetch":
-            yield "looks" + "".join(f" ({what})" for what in each.get("fetches", {}).values())
+            fetches = each.get("fetches", {})
+            yield "looks" + "".join(f" ({fetches[what]})" for what in ("event", "crowd") if what in fetches)
         elif does and does not in _UNNOTICED:
             yield f"{does}, perhaps" if each is not found else str(does)
 
@@ -98,7 +99,8 @@ def _hosts(table: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]
     for found in table:
         does = _operations(found["paths"])
         if does:
-            yield ", ".join(f"`{host}`" for host in found["host"]), _platform(found), does
+            hosts = ", ".join(f"`{host}`" for host in found["host"])
+            yield hosts + (" and any other" if found.get("anywhere") else ""), _platform(found), does
 
 
 def _protocols(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

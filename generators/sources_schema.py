@@ -8,7 +8,7 @@ from sociable.sources.fact import SEEN_AS, VERDICTS
 from sociable.sources.library import library
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.platforms import PLATFORMS
-from sociable.vocabulary.values import AUDIENCES, EVIDENCE, RUN_BY
+from sociable.vocabulary.values import AUDIENCES, EVIDENCE, PURPOSES, RUN_BY
 from sociable.vocabulary.verbs import VERBS
 
 _TEXT = {"type": "string", "minLength": 1}
@@ -73,7 +73,7 @@ def _document() -> dict[str, Any]:
 
 
 _OPTIONAL = (
-    *("part", "dated", "on", "where", "server", "kinds", "verbs", "events", "audiences"),
+    *("part", "dated", "on", "where", "server", "kinds", "purposes", "verbs", "events", "audiences"),
     *("superseded_by", "narrowed_by", "conflicts_with", "note", "unused"),
 )
 
@@ -100,6 +100,7 @@ def _fact() -> dict[str, Any]:
         "where": _list("The countries where it is law.", {"type": "string", "pattern": "^[A-Z]{2}(-[A-Z]{2,3})?$"}),
         "server": {"description": "The one server whose rule it is.", **_TEXT},
         "kinds": _list("Who runs the accounts that it is meant for.", {"enum": list(RUN_BY)}),
+        "purposes": _list("What it speaks of is for.", {"enum": list(PURPOSES)}),
         "verbs": _list("The verbs that it speaks of.", {"enum": list(VERBS)}),
         "events": _list("The events that it speaks of.", {"enum": list(EVENTS)}),
         "audiences": _list("The audiences that it speaks of.", {"enum": list(AUDIENCES)}),

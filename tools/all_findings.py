@@ -29,12 +29,22 @@ def findings_of(paths: list[str]) -> list[dict[str, object]]:
             each["place"]["path"],  # type: ignore[index]
             each["place"]["start"]["line"],  # type: ignore[index]
             str(each["message"]),
+            _ground(each["citation"]),
         )
         for each in found
     ]
 
 
-def _told(rule: str, severity: str, fingerprint: str, path: str, line: int, message: str) -> dict[str, object]:
+def _ground(citation: object) -> str:
+    """The id of the fact; of a figure, and in versions that had no ids, what stands where."""
+    if not isinstance(citation, dict):
+        return ""
+    return str(citation.get("fact") or f"{citation['title']}: {citation['says']}")
+
+
+def _told(
+    rule: str, severity: str, fingerprint: str, path: str, line: int, message: str, ground: str = ""
+) -> dict[str, object]:
     return {
         "rule": rule,
         "severity": severity,
@@ -42,6 +52,7 @@ def _told(rule: str, severity: str, fingerprint: str, path: str, line: int, mess
         "path": path,
         "line": line,
         "message": message,
+        "ground": ground,
     }
 
 

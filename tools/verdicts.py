@@ -1,8 +1,9 @@
 """What a change does to findings: ``python -m tools.verdicts BASE``, or ``make verdicts BASE=main``.
 
-The code of BASE and the code of the working tree judge the same files, those of the working tree: examples, tests that
-are whole setups, and cases and corpora beside the project where there are any. What is told by one of them only is
-listed as won or lost; what both tell, as moved, graver or milder where it is.
+BASE and the working tree, each with its own code, pages and facts, judge the same files, those of the working tree:
+examples, those of the pages of rules too, tests that are whole setups, the scenarios of the conformance table among
+them, and cases and corpora beside the project where there are any. What is told by one of them only is listed as won
+or lost; what both tell, as moved, graver, milder or resting on something else where it is.
 """
 
 import json
@@ -15,14 +16,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-ROOT = Path(__file__).parents[1]
-FOLDERS = ("examples", "tests/well_made", "tests/incidents", "tests/conformance", "tests/kinds")
-BESIDE = ("../shared/cases/inputs", "../shared/corpus")
-SUFFIXES = (".yml", ".yaml", ".json")
+from tools.judged_files import ROOT, checks
 
 
 class Told(NamedTuple):
-    """A finding, as far as it is compared. ``check`` names the files that were judged together."""
+    """A finding, as far as it is compared. ``check`` names the files that were judged together.
+
+    ``ground`` is the fact that it cites, the document and the figure, or empty where we judge so ourselves.
+    """
 
     check: str
     rule: str
@@ -31,18 +32,21 @@ class Told(NamedTuple):
     path: str
     line: int
     message: str
+    ground: str = ""
 
 
 class Changes(NamedTuple):
     """Findings only after, only before, and both sides of those that are told at another place or as graver or milder.
 
-    ``renamed`` are told as before, but a baseline would not know them again: their fingerprint is another one.
+    ``regrounded`` rest on something else. ``renamed`` are told as before, but a baseline would not know them again:
+    their fingerprint is another one.
     """
 
     won: list[Told]
     lost: list[Told]
     moved: list[tuple[Told, Told]]
     weighed: list[tuple[Told, Told]]
+    regrounded: list[tuple[Told, Told]]
     renamed: list[tuple[Told, Told]]
 
 
@@ -62,6 +66,7 @@ def compared(before: Iterable[Told], after: Iterable[Told]) -> Changes:
         lost,
         [(old, new) for old, new in pairs if (old.path, old.line) != (new.path, new.line)],
         [(old, new) for old, new in pairs if old.severity != new.severity],
+        [(old, new) for old, new in pairs if old.ground != new.ground],
         [(old, new) for old, new in pairs if old.fingerprint != new.fingerprint],
     )
 
@@ -85,6 +90,8 @@ def lines(changes: Changes) -> Iterator[str]:
         yield from (f"  {_place(each)} {each.severity}[{each.rule}] {each.message}" for each in found)
     yield f"graver or milder: {len(changes.weighed)}"
     yield from (f"  {_place(new)} [{new.rule}] {old.severity} → {new.severity}" for old, new in changes.weighed)
+    yield f"resting on something else: {len(changes.regrounded)}"
+    yield from (f"  {_place(new)} [{new.rule}] {_ground(old)} → {_ground(new)}" for old, new in changes.regrounded)
     yield f"moved: {len(changes.moved)}"
     yield from (f"  {_place(old)} → {_place(new)} [{new.rule}]" for old, new in changes.moved)
     yield f"under another fingerprint: {len(changes.renamed)}"
@@ -96,16 +103,8 @@ def _place(told: Told) -> str:
     return f"{told.path}:{told.line}{together}"
 
 
-def checks() -> list[str]:
-    """Each file by itself, and each story among the examples as a whole."""
-    stories = [str(folder.relative_to(ROOT)) for folder in sorted((ROOT / "examples").iterdir()) if folder.is_dir()]
-    files = [
-        os.path.relpath(path, ROOT)
-        for folder in (*FOLDERS, *BESIDE)
-        for path in sorted((ROOT / folder).rglob("*"))
-        if path.suffix in SUFFIXES
-    ]
-    return stories + files
+def _ground(told: Told) -> str:
+    return told.ground or "our judgement"
 
 
 def told_by(tree: Path, asked: list[str]) -> list[Told]:

@@ -7,10 +7,13 @@ ADDED = (
     ('<aside class="sidebar-drawer">', '<aside class="sidebar-drawer" aria-label="The whole site">'),
     ('<aside class="toc-drawer', '<aside aria-label="This page" class="toc-drawer'),
     ('<div class="highlight"><pre>', '<div class="highlight"><pre tabindex="0">'),
+    ('<div class="table-wrapper', '<div tabindex="0" class="table-wrapper'),
+    ('<th class="head"><p></p></th>', "<td></td>"),
 )
 """What Sphinx and the theme write, and what has to stand there.
 
-Captions have a level, landmarks a name, and blocks of code can be scrolled by keyboard.
+Captions have a level, landmarks a name, blocks of code and tables can be scrolled by keyboard, and no heading of a
+column is empty.
 """
 
 

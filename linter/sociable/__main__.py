@@ -32,11 +32,13 @@ def _end_at_once(*_: object) -> None:
 if getsignal(SIGTERM) is SIG_DFL:
     signal(SIGTERM, _end_at_once)
 
+import atexit  # noqa: E402
 import gc  # noqa: E402
 import sys  # noqa: E402
 from _thread import interrupt_main, start_new_thread  # noqa: E402
 from time import sleep  # noqa: E402
-from typing import Any, NoReturn  # noqa: E402
+
+from sociable.records.static import Any, NoReturn  # noqa: E402
 
 
 def _once_more(lost: Any) -> None:
@@ -77,8 +79,21 @@ def main() -> NoReturn:
             os._exit(_TERMINATED)  # what was written by half needs no end
         raise
     signal(SIGINT, former)
-    gc.freeze()  # the system takes the memory back at once; the interpreter would first look through all of it
-    sys.exit(status)
+    _leave_with(status)
+
+
+def _leave_with(status: int) -> NoReturn:
+    """End when all is written and nobody waits: the interpreter would first take apart all that was read, bit by bit.
+
+    Who came by threads or is looked at by a profiler ends as Python does.
+    """
+    gc.freeze()
+    if "threading" in sys.modules or sys.getprofile() is not None:
+        sys.exit(status)
+    atexit._run_exitfuncs()
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # closed, as by `2>&-`
+        stream.flush()
+    os._exit(status)
 
 
 def _run(arguments: list[str]) -> int:

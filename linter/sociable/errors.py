@@ -3,7 +3,7 @@
 All are a ``SociableError``. Their types are part of the interface, the words they say are not.
 """
 
-from typing import Any
+from sociable.records.static import Any
 
 
 class SociableError(Exception):

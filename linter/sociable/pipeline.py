@@ -1,9 +1,8 @@
 """The steps in order: files to a project, a project to facts, facts to findings, findings to a report."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from sociable.config.finder import Finder, folders_of
 from sociable.engine.compiled_rule import CompiledRule
@@ -15,17 +14,17 @@ from sociable.files.contents import is_or_is_below, shown
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import finding_of
-from sociable.findings.report import Described, Entry, Report, RuleSummary
+from sociable.findings.report import Described, Report, RuleSummary
 from sociable.project.load import Found, Project, ReadOne, find, read, together
 from sociable.readers import importers
-from sociable.readers.automation_file.marker import MAY_SUPPRESS
+from sociable.readers.automation_file.marker import may_suppress
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.page_files import Contents, contents
 from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
 from sociable.setup.model import NOTHING
 from sociable.sources.dates import day_or_now
-from sociable.text.wording import both
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
 if TYPE_CHECKING:
@@ -86,7 +85,14 @@ class Request(Record):
     @property
     def tops(self) -> tuple[str, ...]:
         """The files and folders to read: those named, and the project's."""
-        return self.paths if self.project is None else (*self.paths, self.project)
+        if self.project is None:
+            return self.paths
+        return (*(path for path in self.paths if path not in self.deleted), self.project)
+
+    @property
+    def deleted(self) -> tuple[str, ...]:
+        """The files named that a project has no longer, if one is looked at for them."""
+        return tuple(path for path in self.paths if self.project is not None and not os.path.lexists(path))
 
 
 class Settings(Record):
@@ -203,7 +209,7 @@ def examination(project: Project, request: Request, config: "Configuration | Non
     reviewed = _reviewed(findings, project, request, config, book, rules)
     if reviewed is not None:
         findings = reviewed.told
-    findings = [_in_words_of_tool(finding, faults) for finding in findings]
+    findings = [in_words_of_tool(finding, faults) for finding in findings]
     if request.edits:
         from sociable.fixing.changes import with_edits
 
@@ -224,7 +230,7 @@ def examination(project: Project, request: Request, config: "Configuration | Non
         stale=tuple(reviewed.stale) if reviewed else (),
         failing=sum(SEVERITIES.index(finding.severity) >= fail_on for finding in findings),
         faults=tuple(faults),
-        remarks=(*remarks, *_renamed(reviewed.renamed if reviewed else ())),
+        remarks=(*remarks, *(reviewed.remarks if reviewed else ())),
         configured_by=(shown(config.path),) if config is not None and config.path else (),
         profile=_chosen(request, config).profile,
         described=lambda: _described(facts),
@@ -238,13 +244,7 @@ def _described(facts: Facts) -> Described:
     return described(facts)
 
 
-def _renamed(lines: Sequence[Entry]) -> Iterator[str]:
-    if lines:
-        names = both(dict.fromkeys(each.rule for each in lines))
-        yield f"the baseline calls rules by former names ({names}): `sociable baseline update` writes them anew"
-
-
-def _in_words_of_tool(finding: Finding, faults: list[str]) -> Finding:
+def in_words_of_tool(finding: Finding, faults: list[str]) -> Finding:
     """Say what to do in the tool that wrote the file, if a page only says it for our own format."""
     tool = next((each.origin.importer for each in finding.members if each.origin.importer), "")
     if not tool:
@@ -265,9 +265,9 @@ def _reviewed(
 ) -> "Reviewed | None":
     """What is to be told; nothing where everything is, as nobody has said anything about that."""
     narrowed = Request(())._replace(**{name: getattr(request, name) for name in _NARROWING}) != Request(())
-    may_suppress = any(MAY_SUPPRESS.search(source.text) for source in project.sources)
+    suppressed = any(may_suppress(source.text) for source in project.sources)
     configured = config is not None and config.says(*_TELLING)
-    if not (configured or narrowed or may_suppress or request.project is not None or request.baseline):
+    if not (configured or narrowed or suppressed or request.project is not None or request.baseline):
         return None
     from datetime import date
 
@@ -293,6 +293,7 @@ def _reviewed(
     about = None
     if request.project is not None:
         about = project.under((*request.paths, *(request.stdin[:1] if request.stdin else ())))
+        about.update(map(shown, request.deleted))
     whole = not project.problems and _is_whole(request, config)  # what was misread may be what was suppressed
     return reviewed(findings, project, by, Scope(whole, about), wanted)
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("browser")
 
 LONG = "a: " + "very-long-word " * 40
-RULE = f"# Rule\n\n## A part\n\n```yaml\n{LONG}\n```\n\n| what | how |\n|---|---|\n| one | two |\n"
+RULE = f"# Rule\n\n## A part\n\n```yaml\n{LONG}\n```\n\n| what | |\n|---|---|\n| one | two |\n\n"
+RULE += f"| what | how | why |\n|---|---|---|\n| {'one' * 20} | {'two' * 20} | {'three' * 20} |\n"
 
 
 @pytest.fixture(scope="module")
@@ -32,3 +33,13 @@ def test_axe_has_nothing_to_say_of_the_site(browser: "Browser", site: Path, page
     said = axe.Axe().run(opened).response
     assert [(each["id"], each["nodes"][0]["html"]) for each in said["violations"]] == []
     opened.context.close()
+
+
+def test_the_page_for_searching_can_be_searched_on_a_telephone(browser: "Browser", site: Path) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    page.goto((site / "search.html").as_uri())
+    page.get_by_label("Words to look for").fill("part")
+    page.get_by_role("button", name="Search").last.click()
+    page.wait_for_selector("#search-results a")
+    assert "rule.html" in str(page.get_attribute("#search-results a", "href"))
+    page.close()

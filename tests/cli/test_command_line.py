@@ -344,6 +344,23 @@ def redirected(call: list[str], how: str, folder: Path) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
+@pytest.mark.parametrize("also", ["", "import threading; threading.Thread(target=sleep, args=(0.1,)).start()"])
+def test_what_waits_for_the_end_is_done(folder: Path, also: str) -> None:
+    script = f"""
+        import atexit
+        import sys
+        from time import sleep
+        from sociable.__main__ import main
+
+        {also}
+        sys.argv = ["sociable", "--version"]
+        atexit.register(lambda: print("the end"))
+        main()
+    """
+    result = python(script, folder)
+    assert (result.returncode, result.stdout.splitlines()[-1], result.stderr) == (0, "the end", "")
+
+
 def test_a_fault_of_ours_is_one_line_without_a_traceback(tmp_path: Path) -> None:
     script = """
         import sys
@@ -537,14 +554,13 @@ SLOW = ("click", "jsonschema", "lark", "markdown_it", "rich", "typer")
 def test_a_plain_check_imports_nothing_slow(tmp_path: Path, text: str) -> None:
     (tmp_path / "one.yml").write_text(text)
     script = """
+        import atexit
         import sys
         from sociable.__main__ import main
 
         sys.argv = ["sociable", "check", "one.yml"]
-        try:
-            main()
-        finally:
-            print(*sorted(sys.modules), file=sys.stderr)
+        atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr, flush=True))
+        main()
     """
     modules = python(script, tmp_path).stderr.split()
     assert "sociable.documents.yaml_tree" in modules

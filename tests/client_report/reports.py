@@ -19,7 +19,7 @@ OURS = frozenset(("anchor", "severity", "status", "fingerprint", "key", "source"
 
 
 def wishes(frame: Frame | None = None, **wanted: Any) -> Wishes:
-    return Wishes(DAY, frame or built_in(), "default", **wanted)
+    return Wishes(DAY, frame or built_in(), **wanted)
 
 
 def examined(text: str) -> Examination:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.client_report.clients import ClientReport, per_client
-from sociable.client_report.content import Index
+from sociable.client_report.content import Content, Found, Index
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
@@ -56,7 +56,7 @@ def test_nothing_of_another_client_shows_in_a_report_not_even_through_a_circle()
     assert set(made) == {"alpha.html", "omega.html"}
     for mine, other in (("alpha", "omega"), ("omega", "alpha")):
         content = made[f"{mine}.html"].content
-        for page in (html(content, built_in(), "index.html"), markdown(content, built_in(), "index.md")):
+        for page in (html(content, built_in()), markdown(content, built_in())):
             assert mine in page
             assert other not in page.casefold()
 
@@ -100,13 +100,13 @@ def test_each_finding_is_in_one_report_or_between() -> None:
 def test_a_table_says_whose_an_account_is(folders: Path) -> None:
     (folders / "clients.toml").write_text('[clients]\n"Ålpha & Sons" = ["alpha"]\n"Index" = ["omega"]\n')
     made, _ = reports("clients.toml")
-    assert list(made) == ["index-2.html", "lpha-sons.html"]
+    assert list(made) == ["Index-2.html", "Ålpha-Sons.html"]
 
 
 def test_a_configuration_says_whose_an_account_is_and_folders_the_rest(folders: Path) -> None:
     (folders / "sociable.toml").write_text('[clients]\n"Harbour Museum" = ["alpha"]\n')
     made, _ = reports()
-    assert list(made) == ["harbour-museum.html", "omega.html"]
+    assert list(made) == ["Harbour-Museum.html", "omega.html"]
 
 
 @pytest.mark.parametrize("clients", ["folders", "clients.toml"])
@@ -116,7 +116,7 @@ def test_what_an_account_says_comes_first(folders: Path, clients: str) -> None:
     file = folders / "alpha" / "alphafile.yml"
     file.write_text(file.read_text().replace("platform: ", "client: Harbour Museum, platform: ", 1))
     made, _ = reports(clients)
-    assert list(made) == ["harbour-museum.html", "omega.html"]
+    assert [name.casefold() for name in made] == ["harbour-museum.html", "omega.html"]
 
 
 def test_a_configuration_that_names_an_unknown_account_is_told(folders: Path) -> None:
@@ -128,7 +128,7 @@ def test_a_configuration_that_names_an_unknown_account_is_told(folders: Path) ->
 def test_who_belongs_to_nobody_stands_in_no_report_and_is_named_in_the_index(folders: Path) -> None:
     (folders / "clients.toml").write_text('[clients]\nAlpha = ["alpha"]\n')
     made, index = reports("clients.toml")
-    assert list(made) == ["alpha.html"]
+    assert list(made) == ["Alpha.html"]
     assert index.unassigned == ("@omegahandle.example",)
 
 
@@ -199,6 +199,56 @@ def test_of_a_file_that_clients_share_no_line_is_shown(folders: Path) -> None:
     )
     (folders / "clients.toml").write_text('[clients]\nAlpha = ["alpha"]\nOmega = ["omega"]\n')
     made, _ = reports("clients.toml")
-    content = made["alpha.html"].content
+    content = made["Alpha.html"].content
     assert any(group.rule == "auto-follow-back" for gravity in content.gravities for group in gravity.groups)
     assert "omega" not in html(content, built_in()).casefold()
+
+
+def test_what_somebody_accepted_is_accepted_in_the_report_of_a_client_too(folders: Path) -> None:
+    file = folders / "alpha" / "alphafile.yml"
+    note = "# sociable: ignore[auto-follow-back] -- members asked for it"
+    file.write_text(file.read_text().replace("do: [follow: event.user]", f"do: [follow: event.user]  {note}"))
+    made, index = reports()
+    (kept,) = (found for found in findings_in(made["alpha.html"].content) if found.decision)
+    assert kept.decision is not None
+    assert kept.decision.reason == "members asked for it"
+    assert not [found for found in findings_in(made["omega.html"].content) if found.decision]
+    assert [client.error for client in index.clients] == [0, 1]
+
+
+def test_the_reason_of_what_was_accepted_for_several_clients_is_not_repeated(folders: Path) -> None:
+    (folders / "sociable.toml").write_text(
+        '[[suppress]]\nfile = "**/*.yml"\nsays = "ignore[auto-follow-back] -- alphareader and omegareader agreed"\n'
+    )
+    made, _ = reports()
+    for name in ("alpha.html", "omega.html"):
+        (kept,) = (found.decision for found in findings_in(made[name].content) if found.decision)
+        assert kept.reason == ""
+
+
+def test_a_client_is_told_how_grave_a_finding_is_as_the_configuration_has_it(folders: Path) -> None:
+    (folders / "sociable.toml").write_text('[severity]\nauto-follow-back = "info"\n')
+    made, _ = reports()
+    graded = {gravity.severity: gravity for gravity in made["alpha.html"].content.gravities}
+    assert "auto-follow-back" in [group.rule for group in graded["info"].groups]
+
+
+def test_a_client_whose_own_files_name_another_one_reads_no_name(folders: Path) -> None:
+    file = folders / "alpha" / "alphafile.yml"
+    file.write_text(
+        file.read_text() + "  - {id: alphanews, title: As for Omega Limited, account: alpha, when: {event: mentioned, "
+        'from: ["@OmegaHandle.example"]}, do: [follow: event.user, post: "@omegahandle.example is not us"]}\n'
+    )
+    (folders / "clients.toml").write_text('[clients]\n"Alpha" = ["alpha"]\n"Omega Limited" = ["omega"]\n')
+    made, index = reports("clients.toml")
+    content = made["Alpha.html"].content
+    for page in (html(content, built_in()), markdown(content, built_in())):
+        assert "alphanews" in page or "As for" in page
+        assert "omegahandle.example" not in page.casefold()
+        assert "omega limited" not in page.casefold()
+        assert "an account of another client" in page
+    assert [client.name for client in index.clients] == ["Alpha", "Omega Limited"]
+
+
+def findings_in(content: Content) -> list[Found]:
+    return [found for gravity in content.gravities for group in gravity.groups for found in group.findings]

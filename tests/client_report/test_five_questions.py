@@ -1,6 +1,7 @@
 """Questions that somebody has who is handed a report, written down before it was: it has to answer them by itself.
 
-Of ``examples/agency``. The answers are looked for in what is read, under the heading where somebody would look.
+Of ``examples/agency``, written in our format, and ``examples/garden-centre``, exported from other tools. Answers are
+looked for in what is read, under the heading where somebody would look.
 """
 
 import re
@@ -9,47 +10,90 @@ import pytest
 from sociable.client_report.compose import compose
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
+from sociable.pipeline import Request, examine
 
 from tests.client_report.parsed import Parsed
-from tests.client_report.reports import agency, wishes
+from tests.client_report.reports import ROOT, wishes
 
-QUESTIONS = {
-    "What has to be done first?": (
-        ("What to switch off first", "switch these off"),
-        ("What to switch off first", "energy-thanks on @town-energy.example ( No. 1)"),
-        ("What was found", "No. 1"),
-    ),
-    "Who does it?": (
-        ("What was found", "Who does it: energy-thanks on @town-energy.example, gym-thanks on @gym-north.example"),
-        ("What was found", "Who does it: gym-sale on @gym-north.example, gym-sale on @gym-south.example"),
-    ),
-    "What happens if nobody changes it?": (
-        ("What was found", "It stops by itself once everybody has been reached"),
-        ("What was found", "a community grows in which nobody reads anything"),
-        ("What was found", "every automatic way of producing followers or interactions counts as spam"),
-    ),
-    "What is fine?": (
-        ("What people experience", "Nothing was found about this."),
-        (
-            "What is well made",
-            "visitor-questions: nothing of it is noticed outside; hands people on to visitor",
+FIRST = "What has to be done first, and why?"
+WHO = "Who does it: which automation, on which account?"
+OTHERWISE = "What happens if nobody changes it?"
+FINE = "What is fine, and how is that known?"
+UNSEEN = "What could not be seen?"
+ANSWERS = {
+    "agency": {
+        FIRST: (
+            ("What to switch off first", "switch these off"),
+            (
+                "What to switch off first",
+                "energy-thanks on @town-energy.example: Follows back whoever follows @town-energy.example, and nobody",
+            ),
+            ("What to switch off first", "gym-thanks on @gym-north.example"),
+            ("What was found", "No. 1"),
         ),
-        ("What is well made", "outage-questions: answers only people who asked; acts once for each person in 1 day"),
-    ),
-    "What could not be seen?": (
-        ("Questions to whoever set this up", "Who can stop all automations at once, also at night?"),
-        ("Questions to whoever set this up", "How soon are people answered?"),
-        ("How this was checked", "whether the files say what is really set up, whoever set it up answers for"),
-        ("How this was checked", "How often people write, follow or order is in no file"),
-        ("How this was checked", "This is no legal advice."),
-    ),
+        WHO: (
+            ("What was found", "Who does it: energy-thanks on @town-energy.example, gym-thanks on @gym-north.example"),
+            ("What was found", "Who does it: gym-sale on @gym-north.example, gym-sale on @gym-south.example"),
+        ),
+        OTHERWISE: (
+            ("What was found", "It stops by itself once everybody has been reached"),
+            ("What was found", "a community grows in which nobody reads anything"),
+            ("What was found", "every automatic way of producing followers or interactions counts as spam"),
+        ),
+        FINE: (
+            ("What people experience", "Nothing was found about this."),
+            ("What is well made", "visitor-questions: nothing of it is noticed outside; hands people on to visitor"),
+            (
+                "What is well made",
+                "outage-questions: answers only people who asked; acts once for each person in 1 day",
+            ),
+        ),
+        UNSEEN: (
+            ("Questions to whoever set this up", "Who can stop all automations at once, also at night?"),
+            ("Questions to whoever set this up", "How soon are people answered?"),
+            ("How this was checked", "whether the files say what is really set up, whoever set it up answers for"),
+            ("How this was checked", "How often people write, follow or order is in no file"),
+            ("How this was checked", "This is no legal advice."),
+        ),
+    },
+    "garden-centre": {
+        FIRST: (
+            ("What to switch off first", "switch these off"),
+            (
+                "What to switch off first",
+                "Welcome new followers on @fernhill.example (Bluesky): Writes in private to the person who followed us",
+            ),
+        ),
+        WHO: (
+            ("What was found", "Who does it: Welcome new followers on @fernhill.example (Bluesky)"),
+            ("What was found", "Who does it: Answer comments on @fernhill.example (Instagram)"),
+            ("What was found", "Who does it: Tip of the week on Fernhill Garden Centre"),
+            ("What was found", "Which account: @fernhill.example (Bluesky)"),
+        ),
+        OTHERWISE: (
+            ("What was found", "They have just come, and the first they get is a private message that no person wrote"),
+            ("What was found", "People who write and hear nothing conclude that nobody is there, and leave."),
+            ("What was found", "A fluent post that is wrong, under a name they trust."),
+            ("What was found", "Sooner or later the model promises something untrue"),
+        ),
+        FINE: (
+            ("What is well made", "Tip of the week: a person says yes before anything goes out."),
+            ("What is well made", "@fernhill.example (Instagram): Petra reads what people write; Petra can stop it"),
+        ),
+        UNSEEN: (
+            ("Questions to whoever set this up", "Who runs this account"),
+            ("Questions to whoever set this up", "How soon are people answered?"),
+            ("Questions to whoever set this up", "Does the profile say that it is automated?"),
+            ("How this was checked", "They did not look into the tools themselves"),
+            ("How this was checked", "Everything in the files could be read."),
+        ),
+    },
 }
 
 
-@pytest.fixture(scope="module")
-def sections() -> dict[str, str]:
+def sections(example: str) -> dict[str, str]:
     """What is read below each heading of the second level."""
-    page = html(compose(agency(), wishes()), built_in())
+    page = html(compose(examine(Request((str(ROOT / "examples" / example),))), wishes()), built_in())
     pieces = re.split(r"<h2 id=\"[a-z]+-h\">(.*?)</h2>", page[page.index("<main") : page.index("</main>")])
     return {title: _read(piece) for title, piece in zip(pieces[1::2], pieces[2::2], strict=True)}
 
@@ -59,8 +103,10 @@ def _read(piece: str) -> str:
     return re.sub(r" ([.,:;)])", r"\1", " ".join(Parsed(f"<p>{text}</p>").text.split()))
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_the_report_answers(question: str, sections: dict[str, str]) -> None:
-    for heading, answer in QUESTIONS[question]:
-        (section,) = (text for title, text in sections.items() if title.startswith(heading))
-        assert answer in section
+@pytest.mark.parametrize("example", ANSWERS)
+def test_the_report_answers(example: str) -> None:
+    read = sections(example)
+    for question, answers in ANSWERS[example].items():
+        for heading, answer in answers:
+            (section,) = (text for title, text in read.items() if title.startswith(heading))
+            assert answer in section, question

@@ -29,7 +29,7 @@ STORIES = {
 }
 ATTRIBUTES = frozenset(
     (
-        *("aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "content", "href", "http-equiv", "id"),
+        *("aria-label", "aria-labelledby", "charset", "class", "content", "data-label", "href", "http-equiv", "id"),
         *("lang", "name", "rel", "role", "scope", "tabindex"),
         *("cx", "cy", "d", "height", "points", "r", "rx", "text-anchor", "viewbox", "width", "x", "xmlns", "y"),
     )

@@ -2,6 +2,7 @@
 
 import re
 
+from sociable.client_report.clients import per_client
 from sociable.client_report.compose import compose
 from sociable.client_report.content import Content, Passage
 from sociable.client_report.frame import built_in
@@ -96,3 +97,28 @@ def test_people_of_a_rehearsal_stay_because_they_are_nobody() -> None:
     found = agency()
     part = redacted(compose(found, wishes()), found.facts)
     assert part.stories[0].opening == "@stranger follows @town-energy.example."
+
+
+def test_people_who_are_called_as_we_call_things_break_nothing() -> None:
+    found = examined(PEOPLE.replace("Jane Doe", "warning").replace("Max Example", "error"))
+    whole = compose(found, wishes())
+    part = redacted(whole, found.facts)
+    assert part.accounts[0].read_by.startswith("‹person ")
+    assert [gravity.severity for gravity in part.gravities] == [gravity.severity for gravity in whole.gravities]
+    assert html(part, built_in())
+
+
+def test_the_index_is_redacted_as_well() -> None:
+    text = "".join(
+        f"  - {{id: m{name}, account: {name}, when: followed, do: [follow: event.user, assign: Jane Doe]}}\n"
+        for name in "ab"
+    )
+    accounts = "".join(
+        f"  {name}: {{platform: bluesky, handle: '@{name}.example', client: {name}, inbox: {{read_by: Jane Doe}}}}\n"
+        for name in "ab"
+    )
+    found = examined(f"accounts:\n{accounts}automations:\n{text}")
+    _, index = per_client(found, wishes(), "folders", "html")
+    assert index.between
+    assert "Jane Doe" in html(index, built_in())
+    assert "Jane Doe" not in html(redacted(index, found.facts), built_in())

@@ -11,10 +11,11 @@ from sociable.client_report.markdown_page import markdown
 from sociable.client_report.weekly_pace import weekly, weekly_of_account
 from sociable.findings.finding import Suppression
 from sociable.findings.report import Coverage, Part
+from sociable.pipeline import Request, examine
 from sociable.readers.fragment import OpenFact
 
 from tests.client_report.parsed import Parsed
-from tests.client_report.reports import examined, facts_of, numbering_of, report_of, wishes
+from tests.client_report.reports import ROOT, examined, facts_of, numbering_of, report_of, wishes
 
 SHOP = "accounts:\n  shop: {platform: x, handle: '@shop', inbox: {read_by: Ann, reply_within: 1 day}}\n"
 FOLLOW_BACK = f"{SHOP}automations:\n  - {{id: back, account: shop, when: followed, do: [follow: event.user]}}\n"
@@ -50,7 +51,7 @@ def test_what_an_account_comes_to_in_a_week_adds_up_what_is_known_and_names_the_
     (account,) = facts_of(text).accounts
     assert weekly_of_account(account, built_in()) == (
         "21 times",
-        "1 automation as often as others set it off: no limit is stated",
+        "1 automation as often as others set it off",
     )
 
 
@@ -84,7 +85,7 @@ def test_a_circle_that_never_rests_is_to_be_switched_off_although_it_is_a_warnin
         if found.circle
     ]
     assert loops
-    assert {number for pause in content.pauses for number in pause.findings} >= set(loops)
+    assert {each.number for pause in content.pauses for each in pause.because} >= set(loops)
 
 
 def test_silence_is_no_praise() -> None:
@@ -195,6 +196,46 @@ def test_what_is_kept_on_purpose_says_so_and_has_to_be_neither_changed_nor_switc
     assert "we keep it, because: we know them all, by when: 2027" in markdown(content, built_in())
 
 
+def test_what_a_comment_in_a_file_accepts_is_shown_and_not_praised() -> None:
+    note = "  # sociable: ignore[auto-follow-back] until=2027-01-01 -- we know them all"
+    content = report_of(f"{FOLLOW_BACK.rstrip()}{note}\n")
+    (found,) = (
+        each for gravity in content.gravities for group in gravity.groups for each in group.findings if each.decision
+    )
+    assert found.decision is not None
+    assert (found.decision.reason, found.decision.until) == ("we know them all", "2027-01-01")
+    assert content.pauses == ()
+    assert [number.amount for number in content.numbers if number.words == "kept on purpose"] == [1]
+    assert next(number for number in content.numbers if number.anchor == f"f{found.number}")
+    assert not any(merit.automations for merit in content.merits)
+    assert content.accounts[0].automations[0].findings == (found.number,)
+
+
+def test_accounts_of_one_handle_are_told_apart_by_their_platforms() -> None:
+    text = (
+        "accounts:\n  a: {platform: bluesky, handle: '@shop.example'}\n"
+        "  b: {platform: instagram, handle: '@shop.example'}\n"
+        "automations:\n  - {id: one, account: [a, b], when: followed, do: [dm: Welcome]}\n"
+    )
+    content = report_of(text)
+    assert [each.name for each in content.accounts] == ["@shop.example (Bluesky)", "@shop.example (Instagram)"]
+    assert {pause.name for pause in content.pauses} == {
+        "one on @shop.example (Bluesky)", "one on @shop.example (Instagram)",
+    }  # fmt: skip
+
+
+def test_a_rule_that_another_speaks_for_is_called_by_its_title() -> None:
+    content = compose(examine(Request((str(ROOT / "examples" / "ratchet"),))), wishes())
+    also = [
+        each
+        for gravity in content.gravities
+        for group in gravity.groups
+        for each in group.passages
+        if each.label == "also"
+    ]
+    assert [each.sentences for each in also] == [("Following strangers by the hundred",)]
+
+
 def test_what_another_tool_wrote_and_nobody_understands_is_named_and_asked() -> None:
     found = examined(FOLLOW_BACK)
     span = found.report.findings[0].span
@@ -203,6 +244,6 @@ def test_what_another_tool_wrote_and_nobody_understands_is_named_and_asked() -> 
         coverage={"a.yml": Coverage("n8n", parts)}, open=(OpenFact("who approves", "the export does not say", span),)
     )
     content = compose(found._replace(project=project), wishes())
-    assert content.unseen[0].sentence == "Of a.yml, written by n8n, 1 of 2 parts are understood."
+    assert content.unseen[0].sentence == "a.yml is n8n: 1 of its 2 parts could be understood. These could not:"
     assert content.unseen[0].cases == ("Code: a program in it decides",)
     assert content.questions[-1].text == "who approves: the export does not say?"

@@ -1,10 +1,12 @@
 """What changed since the last report."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sociable.client_report.content import Content, Since
+from sociable.client_report.frame import built_in
 from sociable.client_report.since_last_time import last_report
 from sociable.errors import BadReport, UnreadableFile
 from sociable.output.formats import written
@@ -101,3 +103,26 @@ def test_what_is_no_report_is_refused_with_its_name(text: str, tmp_path: Path) -
 def test_a_report_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match=r"gone\.json"):
         last_report(str(tmp_path / "gone.json"))
+
+
+def test_a_decision_is_carried_over_and_nothing_of_it_is_new_or_gone(tmp_path: Path) -> None:
+    accepted = BEFORE.replace(
+        "do: [follow: event.user]}", "do: [follow: event.user]}  # sociable: ignore[auto-follow-back] -- ok", 1
+    )
+    for before in (BEFORE, accepted):
+        changed, content = since(before, accepted, tmp_path)
+        (kept,) = (
+            found
+            for gravity in content.gravities
+            for group in gravity.groups
+            for found in group.findings
+            if found.decision
+        )
+        assert kept.status == "kept"
+        assert kept.number in changed.kept
+        assert changed.gone == ()
+
+
+def test_the_last_report_is_named_by_its_day(tmp_path: Path) -> None:
+    changed, _ = since(BEFORE, AFTER, tmp_path)
+    assert changed.date == built_in().date(datetime.now(UTC).date())

@@ -51,7 +51,11 @@ SHOP = "accounts: {shop: {platform: x}}\nautomations: [{id: a, account: shop, wh
         ("credential s", "", False),
         ("step s", "s.verb in [reply, dm]", True),
         ("step s", "s.verb in [follow, dm]", False),
-        ("step s", "s.verb in [follow, dm] or s.is_approved", True),
+        ("step s", "s.verb in [follow, dm] or s.is_approved", False),
+        ("step s", "s.verb in [follow, dm] or not s.is_approved", True),
+        ("step s", "s.account.platform is mastodon", False),
+        ("step s", "s.is_reached and not s.is_possible", False),
+        ("step s", "s.is_reached and s.target.kind is person or s.is_possible", True),
         ("automation a, step s in a.steps", "a.event is followed and s.verb is reply", False),
     ],
 )
@@ -59,6 +63,36 @@ def test_what_is_wanted(each: str, when: str, there: bool) -> None:
 
     wants = wants_of(rule(each, when).rule)
     assert Things(facts(SHOP)).has_each(wants) is there
+
+
+TWO_SHOPS = """
+accounts: {shop: {platform: x}, stall: {platform: x}}
+automations:
+- {id: a, account: shop, when: mentioned, do: [reply: Hello]}
+- {id: b, account: stall, when: mentioned, do: [reply: Hello]}
+"""
+SHY = SHOP.replace("do:", "ignore: [bots, own_accounts], do:")
+
+
+@pytest.mark.parametrize(
+    ("each", "text", "there"),
+    [
+        ("loop l", SHOP, False),
+        ("loop l", TWO_SHOPS, True),
+        ("mirror_loop l", SHOP, True),
+        ("mirror_loop l", SHY, False),
+    ],
+)
+def test_loops_are_wanted_where_something_can_go_round(each: str, text: str, there: bool) -> None:
+    wants = wants_of(rule(each, report='report l.first: "found"').rule)
+    assert Things(facts(text)).has_each(wants) is there
+
+
+def test_two_that_start_alike_are_wanted_by_rules_about_pairs() -> None:
+    wants = wants_of(rule("pair s, t", "s.is_conditional or t.is_conditional").rule)
+    assert not Things(facts(SHOP)).has_each(wants)
+    assert not Things(facts(TWO_SHOPS)).has_each(wants)
+    assert Things(facts(TWO_SHOPS.replace("account: stall", "account: shop"))).has_each(wants)
 
 
 def test_what_is_not_wanted_is_not_made_ready() -> None:

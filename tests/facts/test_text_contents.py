@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sociable.facts.text_contents import admitted, earns, has_link, speaks_of_money
+from sociable.facts.text_contents import admitted, earns, has_link, looks_like_an_answer, speaks_of_money
 from sociable.setup.model import Text
 from sociable.vocabulary.text_words import AFFILIATE_HOSTS, DISCLOSURES
 
@@ -125,3 +125,19 @@ def test_each_word_is_found(disclosure: str) -> None:
 )
 def test_sums_of_money(said: str, money: bool) -> None:
     assert speaks_of_money(parts(said)) == money
+
+
+@pytest.mark.parametrize(
+    ("said", "looks"),
+    [
+        ("Re: your visit", True),
+        ("AW: Ihre Anfrage", True),
+        ("fwd : look at this", True),
+        ("Tuesday: free entry", False),
+        ("Re", False),
+        ("Return: how it works", False),
+        ("{{ event.item.title }}", False),
+    ],
+)
+def test_a_subject_that_looks_like_an_answer(said: str, looks: bool) -> None:
+    assert looks_like_an_answer(text(said)) is looks

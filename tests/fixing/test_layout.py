@@ -53,6 +53,20 @@ def changed(steps: str, select: tuple[str, ...] = NOTIFY) -> str:
         ("      - invite: {target: event.user, group: knitters}\n", "      - notify:\n"),
         ("      - {invite: {target: event.user, group: knitters}}\n", "      - {notify: null}\n"),
         (
+            "      - if: event.user.is_follower\n        do: [invite: {target: event.user, group: knitters}, log: x]\n",
+            "      - if: event.user.is_follower\n        do: [notify: null, log: x]\n",
+        ),
+        (
+            (
+                "      - if: event.user.is_follower\n        do: [\n          log: x,\n"
+                "          invite: {target: event.user, group: knitters} # c\n        ]\n"
+            ),
+            (
+                "      - if: event.user.is_follower\n        do: [\n          log: x,\n"
+                "          notify: null # c\n        ]\n"
+            ),
+        ),
+        (
             "      - if: event.user.is_follower\n        do:\n          - dm: Why?\n          - dm: Bye\n",
             "      - if: event.user.is_follower\n        do:\n          - notify: Why?\n          - notify: Bye\n",
         ),

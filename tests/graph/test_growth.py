@@ -3,7 +3,7 @@
 import pytest
 from sociable.graph import loops
 from sociable.graph.reactions import reactions
-from sociable.graph.state_graph import State, StateGraph
+from sociable.graph.state_graph import StateGraph
 
 from tests.setups import facts
 
@@ -13,20 +13,18 @@ def work(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int, int]:
 
     Each is looked at twice: for what is on any loop, and for the loops that are asked for.
     """
-    worlds: list[StateGraph] = []
+    seen: list[tuple[int, int]] = []
 
     class Watched(StateGraph):
-        def states(self) -> list[State]:
-            worlds.append(self)
-            return super().states()
+        def forget_the_search(self) -> None:
+            causes = sum(len(firings) for firings in self._firings.values())
+            seen.append((len(self._firings), causes + sum(len(firing.after) for firing in self._fired.values())))
+            super().forget_the_search()
 
     monkeypatch.setattr(loops, "StateGraph", Watched)
     found = loops.find_loops(facts(text), lambda _: True, [])
     monkeypatch.undo()
-    states = sum(len(world._firings) for world in worlds)
-    causes = sum(len(firings) for world in worlds for firings in world._firings.values())
-    consequences = sum(len(firing.after) for world in worlds for firing in world._fired.values())
-    return len(found), states, causes + consequences
+    return len(found), sum(states for states, _ in seen), sum(edges for _, edges in seen)
 
 
 def project(accounts: list[str], automations: list[str]) -> str:

@@ -42,6 +42,19 @@ def test_facts(what: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("step", "deed"),
+    [
+        ("like: event.post", "likes posts"),
+        ("follow: event.user", "follows people"),
+        ("view: event.post", "looks at posts"),
+        ("view: event.user", "looks at profiles"),
+    ],
+)
+def test_what_a_step_does_follows_the_name_of_an_account(step: str, deed: str) -> None:
+    assert told("s.deed", step) == deed
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         ("Hi {{ event.user.name }}!", "“Hi {{ event.user.name }}!”"),

@@ -15,6 +15,7 @@ from tests.output.builders import REPORTS
 def version(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sociable.output.json_report.__version__", "0.0.0")
     monkeypatch.setattr("sociable.output.sarif.__version__", "0.0.0")
+    monkeypatch.setattr("sociable.output.json_report.day_or_now", lambda _: "2026-11-28")
 
 
 def written(name: str, form: str, *, colour: bool = False, width: int = 80, verbose: bool = False) -> str:

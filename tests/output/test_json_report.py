@@ -1,6 +1,6 @@
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from io import StringIO
 from typing import Any
 
@@ -173,8 +173,8 @@ def test_all_that_a_finding_may_carry_keeps_to_the_schema(json_errors: Invalid) 
     assert found["fix"]["edits"] == [{"place": found["place"], "text": "notify"}]
 
 
-def test_the_day_stands_in_it_only_if_somebody_said_which(json_errors: Invalid) -> None:
-    assert "today" not in read(STORY)
+def test_the_day_by_which_was_judged_stands_in_it_so_that_a_later_report_can_name_it(json_errors: Invalid) -> None:
+    assert read(STORY)["today"] == datetime.now(UTC).date().isoformat()
     dated = STORY._replace(today=date(2027, 1, 31))
     assert json_errors(written(dated)) == []
     assert read(dated)["today"] == "2027-01-31"

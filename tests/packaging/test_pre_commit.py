@@ -138,6 +138,20 @@ def test_an_account_of_another_file_is_known(repository: Repository) -> None:
     assert code == 0, output
 
 
+def test_an_account_that_is_called_otherwise_now_is_missed_in_other_files(repository: Repository) -> None:
+    repository.add("accounts.yml", COUNCIL)
+    repository.add("team.yml", TELL_THE_TEAM)
+    repository.add("other.yml", TELL_THE_TEAM.replace("council", "museum").replace("id: ", "id: other-"))
+    code, output = repository.pre_commit("run", "--files", "team.yml")
+    assert code == 0, output  # what other.yml lacks, this change has not taken away
+
+    repository.add("accounts.yml", COUNCIL.replace("council", "counsel"))
+    code, output = repository.pre_commit("run", "--files", "accounts.yml")
+    assert code == 1, output
+    assert "team.yml" in output
+    assert "unknown-account" in output
+
+
 def test_a_commit_without_automation_files_passes(repository: Repository) -> None:
     repository.add("compose.yml", "services: {web: {image: nginx}}\n")
     repository.add("package.json", '{"name": "website"}\n')

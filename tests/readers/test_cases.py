@@ -65,7 +65,7 @@ def writable(automation: Automation) -> bool:
 def test_a_workflow_means_this_setup(case: str) -> None:
     project = project_of(case)
     (coverage,) = project.coverage.values()
-    written = "\n".join(write(project.setup, coverage.read_as)) + "\n"
+    written = "\n".join(write(project.setup, coverage)) + "\n"
     assert written == setup_of(case)
 
 

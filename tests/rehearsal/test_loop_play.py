@@ -68,9 +68,8 @@ def test_setups_without_loops_do_not_pay_for_it() -> None:
     import subprocess
 
     script = (
-        "import sys; from sociable.__main__ import main; sys.argv = ['sociable', 'check', 'examples/shaming-council']\n"
-        "try: main()\n"
-        "except SystemExit: pass\n"
+        "import sys; from sociable.cli.commands import run_call; from sociable.cli.fast_options import parse\n"
+        "run_call(*parse(['check', 'examples/shaming-council']))\n"
         "assert not any(name.startswith('sociable.rehearsal') for name in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)

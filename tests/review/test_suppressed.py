@@ -277,3 +277,66 @@ def test_a_former_name_goes_on_working_and_is_told() -> None:
     (told,) = (each for each in report.findings if each.rule == "renamed-suppressed-rule")
     assert told.advice == f"Write `{now}`."
     assert check(Request(("a.yml",), ignore=(name,), today=DAY)).rules == check(Request(("a.yml",))).rules - 1
+
+
+def mended(line: str, *options: str) -> str:
+    """What `--fix` makes of a comment beside a step."""
+    Path("a.yml").write_text(setup(line=line), encoding="utf-8")
+    assert called("check", "--fix", "--today", "2026-11-28", *options, "a.yml") in (0, 1)
+    return Path("a.yml").read_text(encoding="utf-8").splitlines()[12].partition("event.user")[2].strip()
+
+
+def test_a_slip_in_the_name_of_a_rule_is_mended_and_a_guess_only_if_asked() -> None:
+    assert mended("# sociable: ignore[auto-folow-back] -- x") == f"# sociable: ignore[{RULE}] -- x"
+    guess = "# sociable: ignore[auto-follow-bakcs] -- x"
+    assert mended(guess) == guess
+    assert mended(guess, "--unsafe-fixes") == f"# sociable: ignore[{RULE}] -- x"
+    nonsense = "# sociable: ignore[gardening] -- x"
+    assert mended(nonsense) == nonsense
+
+
+def test_all_slips_of_one_line_are_mended_at_once() -> None:
+    Path("a.yml").write_text(
+        setup(line="# sociable: ignore[reply-loop, auto-folow-back, welcome-dm] -- x"), encoding="utf-8"
+    )
+    report = check(Request(("a.yml",), today=DAY, edits=True))
+    fixes = {each.fix.edits for each in report.findings if each.rule in REVIEW_RULES and each.fix}
+    assert {edit.text for (edit,) in fixes} == {f"# sociable: ignore[{RULE}] -- x"}
+
+
+def test_a_former_name_and_what_is_unused_beside_it_are_mended_at_once() -> None:
+    name = next(iter(former_names(with_built_in().rules)))
+    Path("a.yml").write_text(setup(line=f"# sociable: ignore[{name}, {RULE}] -- x"), encoding="utf-8")
+    report = check(Request(("a.yml",), today=DAY, edits=True))
+    assert {each.rule for each in report.findings if each.rule in REVIEW_RULES} == {
+        "renamed-suppressed-rule",
+        "unused-suppression",
+    }
+    fixes = {each.fix.edits[0].text for each in report.findings if each.rule in REVIEW_RULES and each.fix}
+    assert fixes == {f"# sociable: ignore[{RULE}] -- x"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "advice"),
+    [
+        ('automation = "thank"', "No automation is called `thank`. Did you mean `thanks`?"),
+        ('account = "@shopp"', "No account is called `@shopp`. Did you mean `@shop`?"),
+        ('node = "Follow back"', "No node is called `Follow back`."),
+        ('file = "b.yml"', "No file that was read fits `b.yml`. Did you mean `a.yml`?"),
+        ('automation = "thanks"', "Delete it."),
+        ('file = "*.yml"\naccount = "shop"', "Delete it."),
+    ],
+)
+def test_an_entry_that_names_what_is_not_there_is_told_which(entry: str, advice: str) -> None:
+    Path("a.yml").write_text(setup(), encoding="utf-8")
+    Path("sociable.toml").write_text(f'[[suppress]]\n{entry}\nsays = "ignore[reply-loop] -- x"\n', encoding="utf-8")
+    report = check(Request((".",), today=DAY))
+    assert [each.advice for each in report.findings if each.rule in REVIEW_RULES] == [advice]
+
+
+def test_the_name_of_a_rule_in_an_entry_is_guessed_too() -> None:
+    Path("a.yml").write_text(setup(), encoding="utf-8")
+    entry = '[[suppress]]\naccount = "shop"\nsays = "ignore[auto-folow-back] -- x"\n'
+    Path("sociable.toml").write_text(entry, encoding="utf-8")
+    (told,) = (each for each in check(Request((".",), today=DAY)).findings if each.rule in REVIEW_RULES)
+    assert (str(told.span), told.advice) == ("sociable.toml:3:1", f"Did you mean `{RULE}`?")

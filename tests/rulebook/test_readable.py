@@ -66,7 +66,8 @@ def test_prose_has_neither_examples_nor_rule(page: RuleSummary) -> None:
 def test_what_the_rule_says_is_written_out() -> None:
     shown = readable(PAGES["unlabelled-bot"])
     assert "`unlabelled-bot`, a rule of *honesty*." in shown
-    assert "Severity: warning; error on X. Confidence: medium." in shown
+    assert "Severity: warning; error on X; error, if " in shown
+    assert "Confidence: medium." in shown
 
 
 def test_what_is_only_known_of_a_finding_is_left_open() -> None:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sociable.files import package_data
 from sociable.rulebook.page_files import COMPILED
 from sociable.rulebook.rulebook import compile_folder, load
 
@@ -182,3 +183,15 @@ def test_rules_may_speak_beside_each_other(folder: Path) -> None:
     naming(folder, "b", "third-rule", 'beside first-rule, fourth-rule: "x"')
     naming(folder, "b", "fourth-rule", 'beside third-rule: "y"')
     assert wrong(folder) == []
+
+
+def test_pages_that_came_installed_are_not_compared(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compile_and_mark(folder)
+    path = folder / "a" / "second-rule.md"
+    path.write_text(path.read_text().replace("# second", "# changed"))
+    assert titles(folder) == {"first-rule": "first (compiled)", "second-rule": "changed"}
+    monkeypatch.setattr(package_data, "_INSTALLED", str(folder))
+    assert titles(folder) == {"first-rule": "first (compiled)", "second-rule": "second (compiled)"}
+    assert path in [Path(page.path) for page in load(str(folder)).rules]
+    (folder / COMPILED).unlink()
+    assert titles(folder) == {"first-rule": "first", "second-rule": "changed"}

@@ -1,8 +1,12 @@
 import re
+from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sociable.setup import quantities
 from sociable.setup.model import Once, Rate
-from sociable.setup.quantities import clock_words, duration, once, once_words, rate, rate_words
+from sociable.setup.quantities import clock_words, duration, interval, length, once, once_words, rate, rate_words
 
 
 @pytest.mark.parametrize(
@@ -71,3 +75,29 @@ def test_paces() -> None:
     assert rate_words(Rate(1, 5400)) == "1 per 1 hour 30 minutes"
     assert once_words(Once("user", 86_400 * 2)) == "user per 2 days"
     assert once_words(Once("thread", 0)) == "thread"
+
+
+PATTERNS: dict[str, Callable[[str], object]] = {
+    quantities.DURATION_PATTERN: duration,
+    quantities.LENGTH_PATTERN: length,
+    quantities.EVERY_PATTERN: interval,
+    quantities.RATE_PATTERN: rate,
+    quantities.ONCE_PATTERN: once,
+}
+WORDS = st.sampled_from(
+    [*quantities.UNITS, "days", "weekday", "per", "user", "run", "post", "0", "00", "07", "1", "30"]
+)
+WRITTEN = st.one_of(
+    st.lists(WORDS, max_size=6).map(" ".join),
+    *(st.from_regex(pattern.replace("$", r"\Z"), alphabet=st.characters(codec="ascii")) for pattern in PATTERNS),
+)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(text=WRITTEN)
+def test_what_is_read_is_what_the_schema_allows(pattern: str, text: str) -> None:
+    if re.match(pattern, text):
+        PATTERNS[pattern](text)
+    else:
+        with pytest.raises(ValueError, match=rf"^{re.escape(text)}\Z"):
+            PATTERNS[pattern](text)

@@ -9,6 +9,7 @@ from sociable.rulebook.rulebook import with_built_in
 from sociable.sources.basis import basis_of
 from sociable.sources.fitting import Situation, fits, grounds
 from sociable.sources.library import library
+from sociable.vocabulary.countries import COUNTRIES
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import RUN_BY
 from sociable.vocabulary.verbs import VERBS
@@ -42,7 +43,17 @@ def verb(*names: str) -> dict[str, object]:
         ("unlabelled-bot", "mastodon", {"server": "toot.wales"}, "MAST-05"),
         ("trend-hijacking", "mastodon", {**verb("post"), "server": "toot.wales"}, "MAST-06"),
         ("welcome-dm", "linkedin", verb("dm"), "LI-01"),
-        ("follow-the-followers", "mastodon", {**verb("follow"), "kinds": frozenset(("public-body",))}, "LAW-19"),
+        (
+            "follow-the-followers",
+            "mastodon",
+            {**verb("follow"), "kinds": frozenset(("public-body",)), "countries": frozenset(("GB",))},
+            "LAW-19",
+        ),
+        ("auto-connect", "linkedin", verb("connect"), "LI-01"),
+        ("engagement-gate", "threads", {}, "META-22"),
+        ("engagement-gate", "threads", {"purposes": frozenset(("giveaway",))}, "META-21"),
+        ("bulk-dm", "whatsapp", verb("dm"), "WA-01"),
+        ("unsolicited-mention", "discord", {**verb("post"), "purposes": frozenset(("promotion",))}, "DISC-02"),
     ],
 )
 def test_the_source_that_fits_is_cited(rule: str, platform: str, narrower: dict[str, object], fact: str) -> None:
@@ -63,6 +74,12 @@ def test_the_source_that_fits_is_cited(rule: str, platform: str, narrower: dict[
         ("unread-engagement", "reddit", verb("like")),
         ("silent-inbox", "reddit", {"kinds": frozenset(("business",))}),
         ("message-loop", "discord", verb("dm")),
+        ("mirror-loop", "telegram", verb("reply")),
+        ("megaphone", "discord", verb("post")),
+        ("unsolicited-mention", "discord", verb("post")),
+        ("unsolicited-mention", "discord", {**verb("post"), "purposes": frozenset(("moderation",))}),
+        ("undisclosed-ai", "line", {**verb("reply"), "countries": frozenset(("US",))}),
+        ("unlabelled-bot", "line", {"countries": frozenset(("DE",)), "kinds": frozenset(("business",))}),
     ],
 )
 def test_where_nobody_says_so_it_is_our_judgement(rule: str, platform: str, narrower: dict[str, object]) -> None:
@@ -97,7 +114,7 @@ def test_a_narrow_fact_fits_what_nobody_knows() -> None:
 @pytest.mark.parametrize(
     ("countries", "fact"),
     [
-        ((), "LAW-30"),
+        ((), ""),
         (("FR",), "LAW-30"),
         (("EU",), "LAW-30"),
         (("US", "GB"), "LAW-30"),
@@ -110,14 +127,41 @@ def test_a_law_is_cited_where_readers_live_under_it(countries: tuple[str, ...], 
     assert told == fact or (not fact and " " in told)
 
 
-@pytest.mark.parametrize(("countries", "holds"), [(("US",), True), (("DE",), False), (("US", "DE"), True), ((), True)])
+@pytest.mark.parametrize(("countries", "holds"), [(("US",), True), (("DE",), False), (("US", "DE"), True), ((), False)])
 def test_a_law_of_one_state_is_a_law_of_its_country(countries: tuple[str, ...], holds: bool) -> None:
-    assert fits(FACTS["LAW-01"], Situation("x", countries=frozenset(countries))) is holds
+    assert fits(FACTS["LAW-03"], Situation("x", countries=frozenset(countries))) is holds
 
 
 def test_what_holds_in_a_member_holds_for_some_readers_in_the_union() -> None:
-    assert fits(FACTS["LAW-27"], Situation("email", countries=frozenset(("EU",))))
-    assert not fits(FACTS["LAW-27"], Situation("email", countries=frozenset(("FR",))))
+    selling = frozenset(("promotion",))
+    assert fits(FACTS["LAW-27"], Situation("email", countries=frozenset(("EU",)), purposes=selling))
+    assert not fits(FACTS["LAW-27"], Situation("email", countries=frozenset(("FR",)), purposes=selling))
+
+
+def test_a_law_on_advertising_says_nothing_of_other_letters() -> None:
+    for purposes, holds in (((), False), (("reminder",), False), (("reminder", "giveaway"), True)):
+        situation = Situation("email", countries=frozenset(("DE",)), purposes=frozenset(purposes))
+        assert fits(FACTS["LAW-27"], situation) is holds
+
+
+def test_what_carries_a_graver_severity_is_a_better_ground_than_what_carries_a_milder_one() -> None:
+    lines = basis_of(("X-23 (info): a.", "X-22 (error): b.", "X-24: c."))
+    told = {severity: grounds(lines, Situation("x"), severity)[0] for severity in ("info", "warning", "error")}
+    assert {severity: found and found.fact for severity, found in told.items()} == {
+        "info": "X-23",
+        "warning": "X-22",
+        "error": "X-22",
+    }
+
+
+@pytest.mark.parametrize("rule", PAGES)
+def test_a_line_that_carries_nothing_is_never_cited(rule: str) -> None:
+    basis = basis_of(PAGES[rule].sources)
+    telling = {each.fact for each in basis if not each.carries}
+    for platform in PLATFORMS:
+        everything = Situation(platform, kinds=frozenset(RUN_BY), countries=frozenset(COUNTRIES))
+        citation, _ = grounds(basis, everything, "warning")
+        assert citation is None or citation.fact not in telling
 
 
 def test_the_countries_are_those_of_the_account(tmp_path: Path) -> None:
@@ -132,6 +176,41 @@ def test_the_countries_are_those_of_the_account(tmp_path: Path) -> None:
         found = check(Request((str(tmp_path),))).findings
         told += [each.citation for each in found if each.rule == "personal-data-in-public"]
     assert [each and each.fact for each in told] == [None, "LAW-30"]
+
+
+@pytest.mark.parametrize(
+    ("run_by", "fact"), [("public-body", "LAW-15"), ("community", None), ("unstated", "LAW-15"), ("business", None)]
+)
+def test_the_profile_says_who_runs_an_account_where_its_file_does_not(
+    tmp_path: Path, run_by: str, fact: str | None
+) -> None:
+    said = f"run_by: {run_by}, " if run_by != "unstated" else ""
+    (tmp_path / "a.yml").write_text(
+        f"sociable: 1\naccounts:\n  choir: {{platform: mastodon, {said}audience: {{countries: [GB]}}}}\n"
+        "automations:\n  - {id: a, account: choir, when: mentioned, do: [repost]}\n"
+    )
+    found = check(Request((str(tmp_path),), profile="public-body")).findings
+    assert [each.citation and each.citation.fact for each in found if each.rule == "unchosen-endorsement"] == [fact]
+
+
+def test_what_advertises_is_what_the_step_or_the_automation_or_the_account_is_for(tmp_path: Path) -> None:
+    setup = (
+        "sociable: 1\nlists:\n  leads: {came_by: bought}\n"
+        "accounts:\n  shop: {platform: email, handle: a@b.example, audience: {countries: [GB]}}\n"
+        "automations:\n  - id: a\n    account: shop\n    when: {event: schedule, every: 1 month}\n"
+        "    do: [{email: {text: Hello, target: leads}}]\n"
+    )
+    told = []
+    for text in (
+        setup,
+        setup.replace("GB]}", "GB]}, purpose: promotion"),
+        setup.replace("    when", "    purpose: giveaway\n    when"),
+        setup.replace("    when", "    purpose: reminder\n    when"),
+    ):
+        (tmp_path / "a.yml").write_text(text)
+        found = check(Request((str(tmp_path),))).findings
+        told += [each.citation and each.citation.fact for each in found if each.rule == "cold-email"]
+    assert told == ["LAW-30", "LAW-43", "LAW-43", "LAW-30"]
 
 
 def test_a_finding_shows_who_says_so(tmp_path: Path) -> None:

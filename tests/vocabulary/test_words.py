@@ -65,6 +65,7 @@ MEANS_SOMETHING_ELSE = {
     "report": ("language/syntax_mistakes.py", "cli/", "findings/packed_report.py", "output/formats.py"),
     "reported": ("output/why_not_text.py",),  # plain English
     "share": ("kinds/quota.py",),  # a part
+    "show": ("cli/app_groups.py",),  # a command
     "staff": ("readers/automation_file/keys.py",),  # an example
     "stop": ("authoring/new_page.py",),  # plain English
     "x": ("text/safe.py", "files/git_revision.py"),  # a format; how a file is opened

@@ -7,6 +7,7 @@ from sociable.authoring.basis_checks import unfounded
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.facts.facts import derive
+from sociable.files import package_data
 from sociable.findings.problem import Problem
 from sociable.language import ast
 from sociable.language.conditions.joined import conjuncts
@@ -93,6 +94,27 @@ def page_results(folder: str, beside: Beside | None = None) -> Iterator[PageResu
             result = result._replace(failures=(*result.failures, *_misnamed(page, page.rule, names)))
             names.setdefault(page.rule.name, page.path)
         yield result
+
+
+def page_result(path: str, text: str) -> PageResult:
+    """One page as it stands in an editor, whatever its file holds, among the other pages of its folder.
+
+    What is wrong with the shared page of the folder is not told.
+    """
+    folder = os.path.dirname(os.path.dirname(os.path.abspath(path)))
+    built_in = package_data.folder("rules")
+    is_own = os.path.realpath(folder) != os.path.realpath(built_in)
+    base, names = beside_own(built_in) if is_own else Beside(NOTHING_SHARED, taken_names(()))
+    at = os.path.join(folder, SHARED)
+    shared, _ = read_shared(at, page_text(read_bytes(at)), base)
+    page, rule, wrong = read_and_check(path, text, os.path.basename(os.path.dirname(os.path.abspath(path))), shared)
+    others = [other for _, other in page_paths(folder) if not os.path.exists(path) or not os.path.samefile(other, path)]
+    checked = [_page_rule(page, rule)] if rule is not None else []
+    misnamed = wrongly_named(checked, [path, *others], names)
+    wrong += [each._replace(span=Span(page.source, each.span.start, each.span.end)) for each in misnamed]
+    result = _page_result(page, shared, rule, wrong)
+    named = tuple(_misnamed(page, page.rule, names)) if page.rule is not None else ()
+    return result._replace(failures=(*result.failures, *named))
 
 
 def _misnamed(page: Page, rule: ast.Rule, names: dict[str, str]) -> Iterator[Problem]:

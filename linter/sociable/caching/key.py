@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
 
 from sociable.files import package_data
 from sociable.files.contents import read_contents
 from sociable.pipeline import Request, Search
+from sociable.records.static import TYPE_CHECKING, Any
 from sociable.sources.dates import day_or_now
 
 if TYPE_CHECKING:

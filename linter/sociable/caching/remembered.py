@@ -1,7 +1,6 @@
 """A check that looks first whether it was done before."""
 
 from functools import partial
-from typing import NoReturn
 
 from sociable import pipeline
 from sociable.caching.key import digest_of, key_of
@@ -11,6 +10,7 @@ from sociable.findings.packed_report import packed_report, unpacked_report
 from sociable.findings.report import Report
 from sociable.pipeline import Progress, Request, Search
 from sociable.project.load import Found, Waiting
+from sociable.records.static import NoReturn
 
 
 def check_found(request: Request, search: Search, store: Store, progress: Progress | None = None) -> Report:

@@ -11,7 +11,7 @@ import typer
 
 from sociable.cli import console
 from sociable.cli.app_groups import baseline, cache, config_app, facts, rules
-from sociable.cli.commands.explain import rule_names
+from sociable.cli.commands.explain import explained_names
 from sociable.cli.declared_command import Command
 from sociable.cli.option_types import (
     AS_CHANGES,
@@ -203,6 +203,7 @@ def fleet(
     fail_on: FailOn = None,
     profile: ProfileName = None,
     own_rules: OwnRules = NONE,
+    preview: Preview = False,
     select: Select = NONE,
     ignore: Ignore = NONE,
     isolated: Isolated = False,
@@ -245,6 +246,7 @@ def diff(
     output: Output = "",
     profile: ProfileName = None,
     own_rules: OwnRules = NONE,
+    preview: Preview = False,
     config: ConfigPath = "",
     isolated: Isolated = False,
     today: Today = "",
@@ -261,6 +263,7 @@ def suppressions(
     paths: Paths = HERE,
     form: Annotated[RegisterFormat, typer.Option("--format", "-f", help=how_to_write("register"))] = LISTED,
     own_rules: OwnRules = NONE,
+    preview: Preview = False,
     config: ConfigPath = "",
     isolated: Isolated = False,
     today: Today = "",
@@ -305,11 +308,17 @@ def import_(
 
 @app.command(cls=Command)
 def explain(
-    rule: Annotated[str, typer.Argument(help="The name of a rule.", autocompletion=rule_names)],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="A rule, a category of rules, or a word of the format: an event, a verb, a platform, a key, a value.",
+            autocompletion=explained_names,
+        ),
+    ],
     own_rules: OwnRules = NONE,
     form: Annotated[PageFormat, typer.Option("--format", "-f", help=HOW_TO_WRITE_PAGE)] = AS_PAGE,
 ) -> None:
-    """Show the page of a rule: what people see, examples, and the sources it rests on."""
+    """Show the page of a rule (what people see, examples, the sources it rests on), or say what a word means."""
 
 
 @app.command(cls=Command)
@@ -340,6 +349,7 @@ def report(
     title: Annotated[str, typer.Option(metavar="WORDS", help="What to write above it, such as for whom it is.")] = "",
     profile: ProfileName = None,
     own_rules: OwnRules = NONE,
+    preview: Preview = False,
     redact: Annotated[
         bool, typer.Option("--redact", help="Leave out excerpts of files, and names and addresses of people.")
     ] = False,

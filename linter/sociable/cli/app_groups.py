@@ -15,6 +15,7 @@ from sociable.cli.option_types import (
     OwnRules,
     Paths,
     Platform,
+    Preview,
     RuleFolders,
     RuleFoldersBeside,
 )
@@ -42,6 +43,7 @@ def create_baseline(
     paths: Paths = HERE,
     output: BaselineFile = "",
     own_rules: OwnRules = NONE,
+    preview: Preview = False,
     config: ConfigPath = "",
 ) -> None:
     """Write down what is found now, so that only what is new is told from now on."""
@@ -52,6 +54,7 @@ def update_baseline(
     paths: Paths = HERE,
     output: BaselineFile = "",
     own_rules: OwnRules = NONE,
+    preview: Preview = False,
     config: ConfigPath = "",
     grow: Annotated[bool, typer.Option("--grow", help="Also write down what is new.")] = False,
 ) -> None:
@@ -63,6 +66,7 @@ def prune_baseline(
     paths: Paths = HERE,
     output: BaselineFile = "",
     own_rules: OwnRules = NONE,
+    preview: Preview = False,
     config: ConfigPath = "",
 ) -> None:
     """Take out what is not found any more."""
@@ -73,6 +77,7 @@ def show_baseline(
     paths: Paths = HERE,
     output: BaselineFile = "",
     own_rules: OwnRules = NONE,
+    preview: Preview = False,
     config: ConfigPath = "",
 ) -> None:
     """List what was written down, and what of it is not found any more."""

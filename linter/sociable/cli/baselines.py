@@ -16,6 +16,7 @@ class BaselineCall(Record):
     paths: tuple[str, ...]
     output: str
     own_rules: tuple[str, ...]
+    preview: bool
     config: str
 
 
@@ -36,7 +37,13 @@ def found(call: BaselineCall) -> Found:
     from sociable.review.baseline import USUAL_NAME
     from sociable.review.compare import entries_of
 
-    request = Request(call.paths, rules=call.own_rules or None, config=call.config, baseline="")
+    request = Request(
+        call.paths,
+        rules=call.own_rules or None,
+        preview=call.preview or None,
+        config=call.config,
+        baseline="",
+    )
     results = checked(request)
     if not any(each.report.files for each in results):
         raise NothingToDo("no automation files found")

@@ -1,9 +1,9 @@
 """Which day it is by the call."""
 
 import os
-from typing import TYPE_CHECKING
 
 from sociable.cli.console import BadCall
+from sociable.records.static import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date

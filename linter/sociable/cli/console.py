@@ -6,11 +6,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import BufferedWriter, RawIOBase, TextIOWrapper
-from typing import Any, TextIO, cast
 
 from sociable.errors import NoStream, SociableError
 from sociable.findings.faults import was_interrupted
 from sociable.findings.problem import Problem
+from sociable.records.static import Any, TextIO, cast
 from sociable.text.style import Style
 
 CLEAN, FOUND, FAILED, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
@@ -180,7 +180,7 @@ def _that_writes_all(stream: TextIO) -> TextIO:
         return stream
     encoding, errors = stream.encoding, stream.errors
     stream.flush()
-    return TextIOWrapper(BufferedWriter(cast("Any", stream.detach())), encoding=encoding, errors=errors)
+    return TextIOWrapper(BufferedWriter(cast(Any, stream.detach())), encoding=encoding, errors=errors)
 
 
 def _fault(error: Exception) -> int:

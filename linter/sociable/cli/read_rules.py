@@ -1,9 +1,9 @@
 """Rule pages that a command was given, with the built-in ones."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from sociable.errors import BrokenRules
+from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.rulebook import Rulebook, with_built_in
 
 if TYPE_CHECKING:

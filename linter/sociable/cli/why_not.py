@@ -25,6 +25,9 @@ class WhyNotCall(Record):
     project: str | None
     stdin_filename: str
     own_rules: tuple[str, ...]
+    preview: bool
+    config: str
+    isolated: bool
 
 
 def tell_why_not(call: WhyNotCall) -> int:
@@ -32,8 +35,17 @@ def tell_why_not(call: WhyNotCall) -> int:
     from sociable.output.why_not_text import write
 
     name, _, automation = call.asked.partition(":")
-    request = Request(call.paths, project=call.project, profile=call.profile, rules=call.own_rules or None)
-    holds = settings(request)
+    holds = settings(
+        Request(
+            call.paths,
+            project=call.project,
+            profile=call.profile,
+            rules=call.own_rules or None,
+            preview=call.preview or None,
+            config=call.config,
+            isolated=call.isolated,
+        )
+    )
     profile, book = holds.profile, sound_rulebook(holds.rules)
     pages = {page.name: page for page in book.rules}
     name, *_ = of_today((name,), former_names(book.rules))
@@ -42,6 +54,8 @@ def tell_why_not(call: WhyNotCall) -> int:
         raise BadCall(f"there is no rule `{name}`. {hint}")
     if {*call.forms} - {"text"}:
         raise BadCall("`--why-not` answers as text only.")
+    if (since := pages[name].heading.preview) and not holds.preview:
+        raise BadCall(f"`{name}` is a preview since {since} and does not run: `--preview` runs it.")
     if not runs_in(pages[name], profile):
         only = ", ".join(f"`{profile}`" for profile in pages[name].rule.profiles)
         raise BadCall(f"`{name}` does not run in the profile `{profile}`, only in {only}.")
@@ -51,7 +65,7 @@ def tell_why_not(call: WhyNotCall) -> int:
     facts = derive(reading.setup)
     if mistake := unheard_of(automation, facts):
         raise BadCall(mistake)
-    rules = [CompiledRule(page, profile=profile) for page in book.rules if runs_in(page, profile)]
+    rules = [CompiledRule(page, profile=profile) for page in book.rules if runs_in(page, profile, holds.preview)]
     out = sys.stdout
     with quiet_pipe():
         write(why_not(pages[name], facts, automation, rules), out, name, automation, style_for(out))

@@ -5,25 +5,28 @@ What only comes about together with another client's account is said without any
 """
 
 import os
-import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from functools import partial
 
 from sociable.client_report.compose import Wishes, compose, stamp
 from sociable.client_report.content import ClientTotals, Content, Crossing, Index, Place
 from sociable.client_report.graded_findings import gravities, passages, sources
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.since_last_time import fingerprints_of, only_about
+from sociable.client_report.other_clients import without_others
+from sociable.client_report.own_findings import fingerprints, own_findings
+from sociable.client_report.rewriting import without_excerpts
+from sociable.client_report.since_last_time import only_about
 from sociable.drawing.phrases import account_title
-from sociable.engine.judge import judge
 from sociable.errors import BadClients
-from sociable.facts.facts import Facts, derive
+from sociable.facts.facts import AccountFacts, Facts, derive
 from sociable.files.contents import read_whole
+from sociable.files.report_names import report_names
 from sociable.findings.finding import Finding
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report
 from sociable.pipeline import Examination
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.setup.model import Setup
 from sociable.text.suggest import did_you_mean
 
@@ -57,18 +60,31 @@ def per_client(
     if not parted:
         raise BadClients("no account is described in these files, so there are no clients")
     parts = {client: _part(examined, client) for client in parted}
-    own = frozenset().union(*(_fingerprints(part.report.findings) for part in parts.values()))
-    between = [each for each in examined.report.findings if not _fingerprints([each]) <= own]
-    names = _file_names([client.name for client in parted], suffix)
+    own = frozenset().union(*(fingerprints(_judged(part.report)) for part in parts.values()))
+    between = [each for each in _judged(examined.report) if not fingerprints([each]) <= own]
+    names = _names(parted, examined.facts)
+    files = report_names([client.name for client in parted], suffix, ("index",))
     reports = {}
     totals = []
-    for (client, part), file in zip(parts.items(), names, strict=True):
+    for (client, part), file in zip(parts.items(), files, strict=True):
         crossings = _crossings(between, client, examined)
         content = compose(part, _wishes_of(client, wishes, examined.facts), crossings)
-        content = _without_excerpts(content, _shared_files(client, examined.facts.setup))
+        content = without_excerpts(content, partial(_stands_in, _shared_files(client, examined.facts.setup)))
+        content = without_others(content, _names([client], examined.facts), names, wishes.frame)
         reports[file] = ClientReport(content, part.facts)
         totals.append(_totals(client.name, file, content))
     return reports, _index(examined, wishes, totals, between, parted)
+
+
+def _names(clients: Iterable[_Client], facts: Facts) -> frozenset[str]:
+    """What clients and their accounts are called, where that can be told from the words around it."""
+    titles = {client.name for client in clients if client.name != client.name.casefold()}
+    ids = frozenset().union(*(client.accounts for client in clients))
+    return frozenset(titles.union(*(_handles(account) for account in facts.accounts if account.id in ids)))
+
+
+def _handles(account: AccountFacts) -> set[str]:
+    return {form for form in (account.model.handle, *account.handles) if not form.isalnum()}
 
 
 def _wishes_of(client: _Client, wishes: Wishes, facts: Facts) -> Wishes:
@@ -143,10 +159,7 @@ def _accounts_of(table: Mapping[str, Iterable[str]], facts: Facts, path: str) ->
 
 
 def _part(examined: Examination, client: _Client) -> Examination:
-    """What stands in the files about a client's accounts, judged for itself.
-
-    Only what the whole tells as well is kept: alone, an account seems to refer to accounts that do not exist.
-    """
+    """What stands in the files about a client's accounts, judged for itself."""
     whole = examined.facts.setup
     setup = Setup(
         tuple(account for account in whole.accounts if account.id.name in client.accounts),
@@ -157,19 +170,20 @@ def _part(examined: Examination, client: _Client) -> Examination:
         ),
     )
     facts = derive(setup)
-    told = _fingerprints(examined.report.findings)
-    findings = [each for each in judge(facts, examined.rules) if _fingerprints([each]) <= told]
+    findings = own_findings(facts, examined)
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     files = {each.span.path for each in setup.accounts} | {each.span.path for each in setup.automations}
     alone = files - _shared_files(client, whole)
     unread = [each for each in examined.report.findings if each.rule in READING_RULES and each.span.path in alone]
     report = Report(
-        findings=(*unread, *findings),
+        findings=(*unread, *(each for each in findings if each.suppressed is None)),
+        suppressed=tuple(each for each in findings if each.suppressed is not None),
         files=tuple(path for path in examined.report.files if path in files),
         skipped=(),
         accounts=len(setup.accounts),
         automations=len(facts.automations),
         rules=examined.report.rules,
+        profile=examined.report.profile,
     )
     return examined._replace(report=report, facts=facts)
 
@@ -185,19 +199,12 @@ def _shared_files(client: _Client, setup: Setup) -> frozenset[str]:
     return frozenset(accounts | automations)
 
 
-def _without_excerpts(value: Any, paths: frozenset[str]) -> Any:
-    """The same report without the lines of these files."""
-    if isinstance(value, Place) and value.path in paths:
-        return value._replace(excerpt=())
-    if not isinstance(value, tuple):
-        return value
-    made = (_without_excerpts(each, paths) for each in value)
-    return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
+def _stands_in(files: frozenset[str], place: Place) -> bool:
+    return place.path in files
 
 
-def _fingerprints(findings: Iterable[Finding]) -> frozenset[str]:
-    """Of all places that findings stand for: one on two accounts may be one of each of two clients."""
-    return frozenset(name for finding in findings for name in fingerprints_of(finding))
+def _judged(report: Report) -> tuple[Finding, ...]:
+    return (*report.findings, *report.suppressed)
 
 
 def _crossings(between: Iterable[Finding], client: _Client, examined: Examination) -> tuple[Crossing, ...]:
@@ -214,7 +221,7 @@ def _crossings(between: Iterable[Finding], client: _Client, examined: Examinatio
         if not own or finding.rule not in pages:
             continue
         page = pages[finding.rule]
-        said = tuple(each for each in passages(finding) if each.label in ("people see", "why"))
+        said = tuple(each for each in passages(finding, pages) if each.label in ("people see", "why"))
         told.append(Crossing(page.title, finding.severity, tuple(own), said, sources([finding])))
     return tuple(told)
 
@@ -251,7 +258,7 @@ def _sum(totals: list[ClientTotals], name: str) -> ClientTotals:
 
 
 def _totals(name: str, file: str, content: Content) -> ClientTotals:
-    counts: Mapping[str, int] = {each.severity: each.amount for each in content.gravities}
+    counts: Mapping[str, int] = {each.severity: each.amount - each.kept for each in content.gravities}
     return ClientTotals(
         name,
         file,
@@ -263,16 +270,3 @@ def _totals(name: str, file: str, content: Content) -> ClientTotals:
         len(content.crossings),
         len(content.questions),
     )
-
-
-def _file_names(clients: list[str], suffix: str) -> list[str]:
-    """A name for each file, of letters, digits and hyphens only."""
-    names: list[str] = []
-    for client in clients:
-        stem = re.sub(r"[^a-z0-9]+", "-", client.casefold()).strip("-") or "client"
-        name, count = stem, 1
-        while name in ("index", *names):
-            count += 1
-            name = f"{stem}-{count}"
-        names.append(name)
-    return [f"{name}.{suffix}" for name in names]

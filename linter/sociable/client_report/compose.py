@@ -12,9 +12,9 @@ from sociable.client_report.how_checked import checked_files, not_understood, pr
 from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
-from sociable.client_report.since_last_time import LastReport, since, statuses
+from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
-from sociable.client_report.what_to_pause import pauses
+from sociable.client_report.what_to_pause import begin_with, pauses
 from sociable.drawing.phrases import account_title
 from sociable.drawing.picture import TITLE, Picture, picture
 from sociable.drawing.picture_scope import Wanted
@@ -23,15 +23,15 @@ from sociable.findings.faults import ByItself
 from sociable.findings.finding import SEVERITIES
 from sociable.pipeline import Examination
 from sociable.records.record import Record
+from sociable.rulebook.former_names import former_names
 from sociable.version import __version__
 
 
 class Wishes(Record):
-    """What a report is to say of itself: for whom, of which day, in whose words, compared with what."""
+    """What a report is to say of itself: of which day, in whose words, compared with what."""
 
     today: date
     frame: Frame
-    profile: str
     title: str = ""
     last: LastReport | None = None
 
@@ -40,8 +40,12 @@ def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ..
     """The report of what was examined; ``crossings`` are findings that other clients have a part in."""
     frame, report = wishes.frame, examined.report
     pages = {rule.name: rule.page for rule in examined.rules}
-    numbering = Numbering(examined.facts, report.findings, pages)
-    compared = statuses(numbering, wishes.last) if wishes.last else {}
+    found = (*report.findings, *report.suppressed)
+    numbering = Numbering(examined.facts, found, pages)
+    last = wishes.last
+    if last is not None:
+        last = known_today(last, found, former_names(pages.values()))
+    compared = statuses(numbering, last) if last is not None else {}
     graded = gravities(numbering, compared, frame)
     faults: list[str] = []
     drawn = _drawn(examined.facts, report.files, faults)
@@ -51,8 +55,9 @@ def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ..
         stamp=stamp(examined, wishes),
         verdict=tuple(_verdict(examined, numbering, len(crossings), frame)),
         numbers=tuple(_numbers(graded, drawn, len(asked), problems(report.findings), frame)),
-        since=since(numbering, wishes.last, report.findings) if wishes.last else None,
+        since=since(numbering, last, found, frame) if last is not None else None,
         pauses=pauses(numbering, frame),
+        begin_with=begin_with(numbering),
         accounts=account_rows(numbering, frame),
         stories=stories(numbering, faults),
         gravities=graded,
@@ -79,7 +84,7 @@ def _drawn(facts: Facts, files: tuple[str, ...], faults: list[str]) -> Picture:
 
 def stamp(examined: Examination, wishes: Wishes) -> Stamp:
     """When, with what and for whom it was checked."""
-    return Stamp(wishes.frame.date(wishes.today), __version__, wishes.profile, examined.report.rules)
+    return Stamp(wishes.frame.date(wishes.today), __version__, examined.report.profile, examined.report.rules)
 
 
 def _verdict(examined: Examination, numbering: Numbering, crossings: int, frame: Frame) -> Iterator[str]:
@@ -115,10 +120,14 @@ def _judged(numbering: Numbering, frame: Frame) -> Iterator[str]:
 
 
 def _numbers(graded: tuple[Gravity, ...], drawn: Picture, asked: int, unread: int, frame: Frame) -> Iterator[Number]:
-    counts: Mapping[str, int] = {each.severity: each.amount for each in graded}
+    counts: Mapping[str, int] = {each.severity: each.amount - each.kept for each in graded}
     for severity in reversed(SEVERITIES):
         count = counts.get(severity, 0)
         yield Number(count, frame.counted(count, f"tile_{severity}"), severity if count else "")
+    if kept := [
+        found.number for gravity in graded for group in gravity.groups for found in group.findings if found.decision
+    ]:
+        yield Number(len(kept), frame.counted(len(kept), "tile_kept"), f"f{kept[0]}")
     circles = len(drawn.circles)
     yield Number(circles, frame.counted(circles, "tile_circle"), "drawing" if circles else "")
     yield Number(asked, frame.counted(asked, "tile_question"), "questions" if asked else "")

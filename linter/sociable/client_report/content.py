@@ -122,15 +122,16 @@ class Decision(Record):
 
 
 class Found(Record):
-    """One finding. ``about`` are the automations or accounts that do it, ``passages`` what its rule says of it alone.
+    """One finding, done by ``automations``; one that no automation does is about ``accounts``.
 
-    ``status`` compares it with the last report.
+    ``passages`` are what its rule says of it alone, ``status`` compares it with the last report.
     """
 
     number: int
     fingerprint: str
     message: str
-    about: tuple[Mark, ...]
+    automations: tuple[Mark, ...]
+    accounts: tuple[Mark, ...]
     passages: tuple[Passage, ...]
     circle: tuple[CircleStep, ...]
     played: tuple[str, ...]
@@ -153,10 +154,11 @@ class RuleGroup(Record):
 
 
 class Gravity(Record):
-    """All that is equally grave."""
+    """All that is equally grave; ``kept`` is how much of it somebody accepted."""
 
     severity: str
     amount: int
+    kept: int
     groups: tuple[RuleGroup, ...]
 
 
@@ -179,12 +181,19 @@ class Merit(Record):
     automations: tuple["Merit", ...] = ()
 
 
+class Reference(Record):
+    """A finding by its number, and what it says."""
+
+    number: int
+    message: str
+
+
 class Pause(Record):
     """What to switch off first, and the findings because of which."""
 
     name: str
     anchor: str
-    findings: tuple[int, ...]
+    because: tuple[Reference, ...]
 
 
 class Question(Record):
@@ -247,6 +256,7 @@ class Content(Record):
     numbers: tuple[Number, ...]
     since: Since | None
     pauses: tuple[Pause, ...]
+    begin_with: Reference | None
     accounts: tuple[AccountRow, ...]
     stories: tuple[Story, ...]
     gravities: tuple[Gravity, ...]

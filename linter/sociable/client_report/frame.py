@@ -4,10 +4,10 @@ import os
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from sociable.errors import BadFrame
 from sociable.files.contents import read_whole
+from sociable.records.static import Any
 
 _BUILT_IN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "frames", "en.toml")
 

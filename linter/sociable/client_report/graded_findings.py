@@ -1,6 +1,6 @@
 """Findings by gravity: what a rule says once, and beside each finding what is true of it alone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from sociable.client_report.content import (
@@ -18,10 +18,12 @@ from sociable.client_report.content import (
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import title
+from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import Finding, Suppression
 from sociable.output.excerpt import Line, excerpt
 from sociable.output.explanation import explanation, step_sentence
 from sociable.records.record import Record
+from sociable.rulebook.page_files import PageRule
 from sociable.text.columns import fitting
 from sociable.text.source import Span
 
@@ -40,7 +42,8 @@ def gravities(numbering: Numbering, statuses: Mapping[str, str], frame: Frame) -
     graded = []
     for severity, numbered in groupby(numbering.numbered(), lambda each: each[1].severity):
         found = list(numbered)
-        graded.append(Gravity(severity, len(found), tuple(_groups(found, numbering, statuses, told, frame))))
+        kept = sum(finding.suppressed is not None for _, finding in found)
+        graded.append(Gravity(severity, len(found), kept, tuple(_groups(found, numbering, statuses, told, frame))))
     return tuple(graded)
 
 
@@ -52,10 +55,10 @@ class _Told(Record):
     sources: tuple[Source, ...]
 
 
-def passages(finding: Finding) -> tuple[Passage, ...]:
-    """What is said of a finding after its message, who says so left out."""
+def passages(finding: Finding, pages: Mapping[str, PageRule]) -> tuple[Passage, ...]:
+    """What is said of a finding after its message, who says so left out; other rules are called by their titles."""
     found: list[tuple[str, list[str]]] = []
-    for label, text in explanation(finding):
+    for label, text in explanation(finding._replace(also=tuple(_called(name, pages) for name in finding.also))):
         if label:
             found.append((label, []))
         found[-1][1].append(text)
@@ -83,15 +86,14 @@ def _groups(
 ) -> Iterator[RuleGroup]:
     for rule, numbered in groupby(found, lambda each: each[1].rule):
         members = list(numbered)
-        own = [passages(finding) for _, finding in members]
+        own = [passages(finding, numbering.pages) for _, finding in members]
         common = tuple(passage for passage in own[0] if all(passage in others for others in own))
         says = _Told(members[0][0], common, sources([finding for _, finding in members]))
         before = told.setdefault(rule, says)
         again = before is not says
-        page = numbering.pages.get(rule)
         yield RuleGroup(
             rule=rule,
-            title=page.title if page else rule,
+            title=_called(rule, numbering.pages),
             severity=members[0][1].severity,
             passages=tuple(each for each in common if not again or each not in before.passages),
             sources=tuple(each for each in says.sources if not again or each not in before.sources),
@@ -103,26 +105,37 @@ def _groups(
         )
 
 
+def _called(rule: str, pages: Mapping[str, PageRule]) -> str:
+    """A rule by its title; what is found without a page by its name."""
+    return pages[rule].title if rule in pages else rule
+
+
 def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapping[str, str], frame: Frame) -> Found:
     finding = numbering.finding(number)
     loop = finding.loop
     shown = finding.related[:_MOST_PLACES]
+    first = () if any(each.span == finding.span for each in shown) else (_place(finding.span, ""),)
     return Found(
         number=number,
         fingerprint=finding.fingerprint,
         message=finding.message,
-        about=tuple(Mark(title(thing, frame), numbering.anchor(thing)) for thing in numbering.about(number)),
+        automations=_marks(numbering.automations_of(number), numbering, frame),
+        accounts=_marks(numbering.accounts_of(number), numbering, frame),
         passages=tuple(own),
         circle=tuple(
             CircleStep(step.automation, step.account, step_sentence(step), step.span.path, step.span.line)
             for step in (loop.walk if loop else ())
         ),
         played=loop.rehearsal if loop else (),
-        places=(_place(finding.span, ""), *(_place(each.span, each.label) for each in shown)),
+        places=(*first, *(_place(each.span, each.label) for each in shown)),
         more_places=len(finding.related) - len(shown),
         status=statuses.get(finding.fingerprint, ""),
         decision=_decision(finding.suppressed) if finding.suppressed else None,
     )
+
+
+def _marks(things: Iterable[AccountFacts | AutomationFacts], numbering: Numbering, frame: Frame) -> tuple[Mark, ...]:
+    return tuple(Mark(title(thing, frame), numbering.anchor(thing)) for thing in things)
 
 
 def _decision(accepted: Suppression) -> Decision:

@@ -70,7 +70,7 @@ def not_understood(coverage: Mapping[str, Coverage], files: Iterable[str], frame
             ),
         )
         for path in files
-        if (read := coverage.get(path)) is not None
+        if (read := coverage.get(path)) is not None and read.understood < len(read.parts)
     )
 
 

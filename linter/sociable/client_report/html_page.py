@@ -3,7 +3,6 @@
 from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
-from typing import TextIO
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -13,6 +12,7 @@ from sociable.client_report.frame import Frame
 from sociable.client_report.page_templates import Finished, environment_for, template_file
 from sociable.drawing.stylesheet import style_within
 from sociable.drawing.svg import embedded
+from sociable.records.static import TextIO
 from sociable.text.safe import one_line, visible
 from sociable.text.style import Style
 
@@ -39,8 +39,8 @@ def write(finished: Finished, out: TextIO, style: Style) -> None:
     out.write(html(*finished))
 
 
-def html(content: Content | Index, frame: Frame, index: str = "") -> str:
-    """The same as a text; ``index`` is the file of the index that a report belongs to, if it does."""
+def html(content: Content | Index, frame: Frame) -> str:
+    """The same as a text."""
     environment = _environment(frame)
     if isinstance(content, Index):
         return environment.get_template("index.html.jinja").render(report=content, anchors=_ANCHORS, linked=False)
@@ -48,7 +48,7 @@ def html(content: Content | Index, frame: Frame, index: str = "") -> str:
     wide = int(drawn.split('width="', 1)[1].split(".", 1)[0].split('"', 1)[0]) > _WIDE
     long = sum(gravity.amount for gravity in content.gravities) > _LONG
     template = environment.get_template("report.html.jinja")
-    return template.render(report=content, drawing=drawn, wide=wide, long=long, index=index, linked=True)
+    return template.render(report=content, drawing=drawn, wide=wide, long=long, linked=True)
 
 
 @lru_cache(maxsize=4)

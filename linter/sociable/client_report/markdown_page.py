@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TextIO
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -11,11 +10,13 @@ from markupsafe import Markup
 from sociable.client_report.content import Content, ExcerptLine, Index
 from sociable.client_report.frame import Frame
 from sociable.client_report.page_templates import Finished, environment_for
+from sociable.records.static import TextIO
 from sociable.text.safe import one_line, visible
 from sociable.text.style import Style
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~#&])")
-_AT_START = re.compile(r"^(\s*)(\d*)([-+.)=])")
+_AT_START = re.compile(r"^(\s*)(\d*)([-+.)=])(?=[-=\s]|$)")
+"""What would begin a list, a rule or a heading."""
 
 
 def write(finished: Finished, out: TextIO, style: Style) -> None:
@@ -23,10 +24,10 @@ def write(finished: Finished, out: TextIO, style: Style) -> None:
     out.write(markdown(*finished))
 
 
-def markdown(content: Content | Index, frame: Frame, index: str = "") -> str:
+def markdown(content: Content | Index, frame: Frame) -> str:
     """The same as a text; ``index`` is the file of the index that a report belongs to, if it does."""
     name = "index.md.jinja" if isinstance(content, Index) else "report.md.jinja"
-    return _tidy(_environment(frame).get_template(name).render(report=content, index=index))
+    return _tidy(_environment(frame).get_template(name).render(report=content))
 
 
 @lru_cache(maxsize=4)
@@ -47,7 +48,8 @@ def _escaped(text: str) -> str:
 
 def _prose(text: str) -> Markup:
     pieces = enumerate(one_line(text).split("`"))
-    return Markup("".join(f"`{each}`" if at % 2 and each.strip() else _escaped(each) for at, each in pieces))
+    said = (f"`{each}`" if at % 2 and each.strip() else _MARKS.sub(r"\\\1", each) for at, each in pieces)
+    return Markup(_AT_START.sub(r"\1\2\\\3", "".join(said)))
 
 
 def _bare(text: str) -> Markup:

@@ -76,9 +76,13 @@ class Numbering:
     def of_automation(self, automation: AutomationFacts) -> tuple[int, ...]:
         return tuple(self._of.get(automation, ()))
 
-    def about(self, number: int) -> list[AutomationFacts] | list[AccountFacts]:
-        """The automations that a finding is about; the accounts, if it is about those as a whole."""
-        return self._about[number] or self._named[number]
+    def automations_of(self, number: int) -> list[AutomationFacts]:
+        """Those that do what was found."""
+        return self._about[number]
+
+    def accounts_of(self, number: int) -> list[AccountFacts]:
+        """The accounts that a finding is about as a whole; none where automations on them do it."""
+        return [] if self._about[number] else self._named[number]
 
     def gravest(self, numbers: Iterable[int]) -> int:
         """How grave the gravest of these is: its place among ``SEVERITIES``, or -1 if there are none."""

@@ -18,11 +18,10 @@ _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 
 
 class Finished(Record):
-    """All that a page is made of; ``back`` is the file of the index that a report belongs to, if it does."""
+    """All that a page is made of."""
 
     content: Content | Index
     frame: Frame
-    back: str = ""
 
 
 def template_file(name: str) -> str:

@@ -7,43 +7,29 @@ and the person whose own account it is. Organisations' accounts keep theirs, or 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from string import ascii_lowercase, digits
-from typing import Any
 
-from sociable.client_report.content import Content, Passage, Place, Source
+from sociable.client_report.content import Content, Index
+from sociable.client_report.rewriting import rewritten, without_excerpts
 from sociable.facts.facts import AccountFacts, Facts
+from sociable.records.static import TypeVar
 from sociable.setup.model import Target
+
+Report = TypeVar("Report", Content, Index)
 
 _HANDLE = re.compile(r"(?<![\w@])@\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.])\+?\d[\d ()/-]{7,}\d(?!\w)")
-_OF_THE_RULE = ("people see", "why")
-"""Passages that are the rule's own words, whatever the files say."""
-
 _SHORTEST = 3
 """Letters from which a name can be told from the words around it."""
 
 _ADDRESS, _NUMBER = "‹address›", "‹number›"
 
 
-def redacted(content: Content, facts: Facts) -> Content:
-    """The same report with ``‹person 1›`` for people, the same number for the same one, and with no excerpt."""
-    hide = _hiding(facts)
-    redone: Content = _redone(content, hide)
-    return redone._replace(stamp=content.stamp, files=content.files)
-
-
-def _redone(value: Any, hide: Callable[[str], str]) -> Any:
-    """A value with every text in it rewritten; named tuples stay what they are."""
-    if isinstance(value, Source) or (isinstance(value, Passage) and value.label in _OF_THE_RULE):
-        return value
-    if isinstance(value, str):
-        return hide(value)
-    if isinstance(value, Place):
-        value = value._replace(excerpt=())
-    if isinstance(value, tuple):
-        made = (_redone(each, hide) for each in value)
-        return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
-    return value
+def redacted(content: Report, facts: Facts) -> Report:
+    """The same with ``‹person 1›`` for people, the same number for the same one, and with no excerpt."""
+    bare = without_excerpts(content, lambda _: True)
+    redone: Report = rewritten(bare, _hiding(facts))
+    return redone
 
 
 def _hiding(facts: Facts) -> Callable[[str], str]:

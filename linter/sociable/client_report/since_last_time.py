@@ -2,34 +2,42 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from datetime import date
 
 from sociable.client_report.content import Gone, Since
+from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.errors import BadReport
 from sociable.files.contents import read_whole
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import READING_RULES
+from sociable.findings.report import Entry
 from sociable.records.record import Record
-from sociable.review.compare import BETTER, KEPT, NEW, WORSE, change_of, change_of_all
+from sociable.records.static import Any
+from sociable.review.compare import BETTER, KEPT, NEW, WORSE, change_of, change_of_all, entries_of, under_new_names
+from sociable.rulebook.former_names import FormerNames
 
 _VERSIONS = ("1", "2")
 
 
 class Before(Record):
-    """A finding of the last report; ``fingerprints`` are its own and those of the places it stood for."""
+    """A finding of the last report; ``fingerprints`` are its own and those of the places it stood for, its ``entries``.
+
+    A report of the first version says nothing of places.
+    """
 
     severity: str
     message: str
     place: str
     fingerprints: tuple[str, ...]
     subjects: frozenset[str]
+    entries: tuple[Entry, ...] = ()
 
 
 class LastReport(Record):
-    """The findings of the last report; ``date`` is empty where it does not say. ``severities`` are by fingerprint."""
+    """The findings of the last report; without a ``day`` where it does not say. ``severities`` are by fingerprint."""
 
-    date: str
+    day: date | None
     findings: tuple[Before, ...]
     severities: Mapping[str, str]
 
@@ -47,17 +55,53 @@ def last_report(path: str) -> LastReport:
         raise BadReport(
             f"{path} is no report of `sociable check --format json`: a finding lacks what each has"
         ) from None
-    severities = {name: each.severity for each in found for name in each.fingerprints}
-    return LastReport(str(document.get("today", "")), found, severities)
+    return _known_by(found, _day(document.get("today")))
+
+
+def _known_by(findings: tuple[Before, ...], day: date | None) -> LastReport:
+    return LastReport(day, findings, {name: each.severity for each in findings for name in each.fingerprints})
+
+
+def _day(said: object) -> date | None:
+    try:
+        return date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None
 
 
 def _before(finding: Mapping[str, Any]) -> Before:
     if finding["severity"] not in SEVERITIES:
         raise KeyError("severity")
     place = finding["place"]
-    names = (finding["fingerprint"], *(member["fingerprint"] for member in finding.get("members", ())))
+    entries = tuple(_entry(finding, member) for member in finding.get("members", ()))
+    names = (finding["fingerprint"], *(entry.fingerprint for entry in entries))
     at = f"{place['path']}:{place['start']['line']}"
-    return Before(finding["severity"], str(finding["message"]), at, names, frozenset(finding["subjects"]))
+    return Before(finding["severity"], str(finding["message"]), at, names, frozenset(finding["subjects"]), entries)
+
+
+def _entry(finding: Mapping[str, Any], member: Mapping[str, Any]) -> Entry:
+    return Entry(
+        rule=str(finding["rule"]),
+        fingerprint=str(member["fingerprint"]),
+        severity=finding["severity"],
+        subjects=tuple(map(str, member["subjects"])),
+        account=str(member["account"] or ""),
+        file=str(member["place"]["path"]),
+        message=str(finding["message"]),
+    )
+
+
+def known_today(last: LastReport, found: Iterable[Finding], former: FormerNames) -> LastReport:
+    """The last report, in which what is found now is known although its rule had another name then."""
+    entries = (entry for each in last.findings for entry in each.entries)
+    now: dict[str, list[str]] = {}
+    for before, after in under_new_names(entries, entries_of(found), former):
+        now.setdefault(before.fingerprint, []).append(after.fingerprint)
+    findings = tuple(
+        each._replace(fingerprints=tuple(new for name in each.fingerprints for new in (name, *now.get(name, ()))))
+        for each in last.findings
+    )
+    return _known_by(findings, last.day)
 
 
 def only_about(last: LastReport, ids: frozenset[str]) -> LastReport:
@@ -81,7 +125,7 @@ def _status(finding: Finding, severities: Mapping[str, str]) -> str:
     return change_of_all(change_of(each.fingerprint, finding.severity, severities) for each in finding.members)
 
 
-def since(numbering: Numbering, last: LastReport, found: Iterable[Finding]) -> Since:
+def since(numbering: Numbering, last: LastReport, found: Iterable[Finding], frame: Frame) -> Since:
     """What changed. ``found`` is everything that was found, numbered or not."""
     of = statuses(numbering, last)
     now = {name for finding in found for name in (finding.fingerprint, *fingerprints_of(finding))}
@@ -92,4 +136,5 @@ def since(numbering: Numbering, last: LastReport, found: Iterable[Finding]) -> S
     gone = tuple(
         Gone(each.severity, each.message, each.place) for each in last.findings if now.isdisjoint(each.fingerprints)
     )
-    return Since(last.date, numbers(NEW), numbers(KEPT), numbers(WORSE), numbers(BETTER), gone)
+    told_on = frame.date(last.day) if last.day else ""
+    return Since(told_on, numbers(NEW), numbers(KEPT), numbers(WORSE), numbers(BETTER), gone)

@@ -22,7 +22,7 @@ def weekly(automation: AutomationFacts, frame: Frame) -> str:
         return frame.say("weekly", "approved")
     pace = _pace(automation, outward)
     if pace.allowed:
-        return frame.say("weekly", "certain" if pace.certain == pace.allowed else "allowed", n=f"{pace.allowed:,}")
+        return frame.counted(pace.allowed, "times" if pace.certain == pace.allowed else "up_to")
     once = automation.model.once_per
     if once is not None:
         return once_words(once, frame)
@@ -40,7 +40,7 @@ def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
     unbounded = sum(not pace.allowed and not _is_dated(each) for each, pace in paces)
     told = []
     if allowed:
-        told.append(frame.say("weekly", "certain" if certain == allowed else "allowed", n=f"{allowed:,}"))
+        told.append(frame.counted(allowed, "times" if certain == allowed else "up_to"))
     if dated := sum(_is_dated(each) for each, pace in paces if not pace.allowed):
         told.append(frame.counted(dated, "dated"))
     if unbounded:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from os.path import join, normpath
-from typing import Any
 
 from sociable.findings.finding import SEVERITIES
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
 
 from sociable.config.config_keys import KEYS, ConfigKey, Misfit
 from sociable.config.find import ConfigFile, in_file, in_folder
@@ -10,6 +9,7 @@ from sociable.errors import BadConfig, NoSuchPath
 from sociable.files.contents import shown, unreadable, why_unreadable
 from sociable.findings.problem import Problem
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.text.source import Source, Span
 from sociable.text.wording import either
 

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from sociable.config.find import may_be_configured
+from sociable.records.static import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sociable.config.effective import Configurations

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from sociable.documents import surrogates
 from sociable.documents.document import Comment
 from sociable.documents.libyaml import CBaseLoader, ScalarToken, YAMLError
+from sociable.records.static import Any
 from sociable.text.source import Source, Span
 
-_COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
-_LINE_END = re.compile(r"[\r\n\x85\u2028\u2029]")
+_COMMENT = r"#[^\r\n\x85\u2028\u2029]*"
+_LINE_END = r"[\r\n\x85\u2028\u2029]"
 
 
 def comments_in(source: Source, end: int) -> tuple[Comment, ...]:
@@ -20,7 +20,7 @@ def comments_in(source: Source, end: int) -> tuple[Comment, ...]:
     text, joins = surrogates.join(source.text[:end])
     found = []
     for begin, end in _gaps(text):
-        for match in _COMMENT.finditer(text, begin, end):
+        for match in re.compile(_COMMENT).finditer(text, begin, end):
             at, stop = (surrogates.offset_before(joins, offset) for offset in match.span())
             span = Span(source, at, at + len(source.text[at:stop].rstrip()))
             found.append(Comment(span, not source.line(span.line)[: span.column - 1].strip()))
@@ -36,7 +36,7 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
             begin, end = token.start_mark.index, token.end_mark.index
             yield at, begin
             if type(token) is ScalarToken and text[begin : begin + 1] in ("|", ">"):
-                header = _LINE_END.search(text, begin, end)
+                header = re.compile(_LINE_END).search(text, begin, end)
                 yield begin, header.start() if header else end
             at = max(at, end)
     except YAMLError:

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import TypeAlias
 
 from sociable.documents.defects import Defect
 from sociable.documents.nodes import Mapping, Node, Sequence
 from sociable.records.record import Record
+from sociable.records.static import TypeAlias
 from sociable.text.source import Source, Span
 
 

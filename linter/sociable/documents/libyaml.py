@@ -7,7 +7,8 @@ small file. While it is imported here, these are put off until they are used: wh
 import re
 import sys
 from functools import cached_property
-from typing import Any
+
+from sociable.records.static import Any
 
 __all__ = [
     "AliasEvent",

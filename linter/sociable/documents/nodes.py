@@ -1,7 +1,8 @@
 """The positioned tree that every file becomes, whatever format it is in."""
 
 from collections.abc import Iterator
-from typing import TypeAlias, final
+
+from sociable.records.static import TypeAlias, final
 
 
 @final

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from typing import TypeAlias
 
 from sociable.documents.nodes import Scalar
+from sociable.records.static import TypeAlias
 
 Value: TypeAlias = str | int | float | bool | None
 

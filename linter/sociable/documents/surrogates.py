@@ -27,15 +27,6 @@ def join(text: str) -> tuple[str, list[int]]:
     return re.sub(_PAIR, one, text), joins
 
 
-def encodable(text: str) -> str:
-    """The text as a parser in C takes it. Half a pair by itself is in no file, but an editor may send one."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return re.sub(r"[\ud800-\udfff]", "\ufffd", text)
-    return text
-
-
 def offset_before(joins: list[int], offset: int) -> int:
     """Turn an offset in the joined text into the one in the text as it was."""
     return offset + 2 * bisect_right(joins, offset)

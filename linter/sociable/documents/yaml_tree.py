@@ -8,7 +8,6 @@ field to say, by the YAML 1.2 core schema (``sociable.documents.scalars``).
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from sociable.documents import surrogates
 from sociable.documents.defects import UNQUOTED, Defect
@@ -27,6 +26,7 @@ from sociable.documents.libyaml import (
 )
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.findings.problem import SPREAD
+from sociable.records.static import Any
 from sociable.text.source import Source
 from sociable.text.wording import short
 
@@ -65,11 +65,14 @@ def parse(source: Source) -> Document:
     tags = _tag_directive(text)
     try:
         if tags is None:
-            builder.build(CBaseLoader(surrogates.encodable(text)).get_event)
+            builder.build(CBaseLoader(text).get_event)
         else:
             builder.defects.append(tags)
     except _Broken as broken:
         builder.defects.append(broken.defect)
+    except UnicodeEncodeError as error:  # which no file holds, but an editor may
+        advice = "Delete it, or write the whole character."
+        builder.defects.append(Defect(error.start, error.end, "this is only one half of a character", advice))
     except YAMLError as error:
         from sociable.documents.yaml_errors import defect_of
 

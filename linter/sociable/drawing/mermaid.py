@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import TextIO
 
 from sociable.drawing.labels import arrow_words, box_note, box_title, card_lines
 from sociable.drawing.legend import circle_sentence, remarks
 from sociable.drawing.picture import Arrow, Box, Picture
+from sociable.records.static import TextIO
 from sociable.text.safe import one_line
 from sociable.text.style import Style
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from html import escape
-from typing import TextIO
 
 from sociable.drawing import cards
 from sociable.drawing.cards import INSET, LINE
@@ -13,6 +12,7 @@ from sociable.drawing.picture import Arrow, Box, Card, Hub, Picture
 from sociable.drawing.stylesheet import STYLE
 from sociable.drawing.text_width import lines, text_width
 from sociable.records.record import Record
+from sociable.records.static import TextIO
 from sociable.text.safe import one_line
 from sociable.text.style import Style
 from sociable.text.wording import sentence

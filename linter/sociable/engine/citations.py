@@ -5,10 +5,14 @@ from collections.abc import Iterable
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.kinds.subjects import account_of, thing_of
 from sociable.sources.fitting import Situation
+from sociable.vocabulary.values import UNSTATED
 
 
 def situation_of(about: Iterable[object], platform: str, profile: str) -> Situation:
-    """Platform, server, kind and readers of the account, and what is done there upon which event."""
+    """Platform, server, kind and readers of the account, and what is done there upon which event, and what for.
+
+    A profile says who runs an account where its file does not.
+    """
     things = [thing_of(each) for each in about]
     account = account_of(things[0])
     steps = [each for each in things if isinstance(each, StepFacts)]
@@ -16,12 +20,17 @@ def situation_of(about: Iterable[object], platform: str, profile: str) -> Situat
         *(each.automation for each in steps),
         *(each for each in things if isinstance(each, AutomationFacts)),
     ]
+    purposes = {each.purpose for each in steps} | {each.purpose for each in automations}
+    if account and not purposes:
+        purposes = {account.model.purpose}
+    run_by = account.model.run_by if account else UNSTATED
     return Situation(
         platform=platform,
         server=account.model.server.casefold() if account and platform else "",
-        kinds=frozenset((account.model.run_by, profile) if account else (profile,)),
+        kinds=frozenset((profile if run_by == UNSTATED else run_by,)),
         verbs=frozenset(each.verb.name for each in steps),
         events=frozenset(each.event.name for each in automations),
         audiences=frozenset(each.audience for each in steps),
         countries=account.model.audience.countries if account else frozenset(),
+        purposes=frozenset(purposes - {UNSTATED}),
     )

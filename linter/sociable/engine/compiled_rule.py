@@ -2,14 +2,11 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from sociable.engine.domains import Things
 from sociable.engine.foundation import bounded, hidden, origin
-from sociable.engine.loop_plan import LoopPlan
 from sociable.engine.merging import Hit, each_account, of_group
 from sociable.engine.misread import keys_asked_for
-from sociable.engine.pair_plan import PairPlan
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.open_facts import OpenFacts
 from sociable.findings.finding import SEVERITIES, Citation, Clause, Finding, Fix, LoopEvidence, Related
@@ -21,15 +18,18 @@ from sociable.language import ast
 from sociable.language.compile import Env, Test, Variables
 from sociable.language.types import Type
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 from sociable.rulebook.page_files import PageRule, page_source
 from sociable.text.source import Span
 from sociable.vocabulary.values import DEFAULT_PROFILE
 
 if TYPE_CHECKING:
+    from sociable.engine.loop_plan import LoopPlan
+    from sociable.engine.pair_plan import PairPlan
     from sociable.sources.fitting import Situation
 
 
-AnyPlan = Plan | PairPlan | GroupPlan | LoopPlan
+AnyPlan: TypeAlias = "Plan | PairPlan | GroupPlan | LoopPlan"
 
 
 class Ready(Record):
@@ -45,15 +45,23 @@ class Ready(Record):
 
 
 def plan_for(asked: ast.Asked) -> AnyPlan:
-    """How to find what a rule or a question is about."""
+    """How to find what a rule or a question is about; small setups have neither loops nor pairs."""
     first = asked.bindings[0]
     if isinstance(first, ast.Grouping):
         return GroupPlan(asked, first)
     if isinstance(first, ast.Binding) and KINDS.rows[first.kind].search:
+        from sociable.engine.loop_plan import LoopPlan
+
         return LoopPlan(asked, first)
     if isinstance(first, ast.Pairing) and len(asked.bindings) == 1:
+        from sociable.engine.pair_plan import PairPlan
+
         return PairPlan(asked, first)
     return Plan(asked)
+
+
+def _is_about_pairs(plan: AnyPlan) -> "TypeGuard[PairPlan]":
+    return hasattr(plan, "groups")
 
 
 class CompiledRule:
@@ -111,7 +119,7 @@ class CompiledRule:
         if not domains.has_each(self.page.heading.wants):
             return
         asked = keys_asked_for(self.rule) if doubtful else frozenset[str]()
-        if isinstance(self.plan, PairPlan):
+        if _is_about_pairs(self.plan):
             for pairs in self.plan.groups(domains, lambda each: asked.isdisjoint(self._misread([each]))):
                 yield self._hit_of_pairs(pairs, domains)
             return
@@ -149,7 +157,7 @@ class CompiledRule:
             citation=_cited(env[0]) or citation,
             judgement=judgement,
             related=tuple(self._related(place.span, env)),
-            loop=_evidence(env[0]) if isinstance(self.plan, LoopPlan) else None,
+            loop=_evidence(env[0]) if isinstance(env[0], Loop) else None,
             fix=self._fix(rule.fix, env) if rule.fix and not origin(thing).importer else None,
             why_held=self._why(env, domains) if self.explains else (),
             hidden=hidden(about),

@@ -1,17 +1,23 @@
 """What ``for each`` goes through, and the indexes that keep rules from going through all of it."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
 
 from sociable.facts.co_occurrence import Starters
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.graph.loops import Causality, Keep, Loop, Question
 from sociable.kinds.table import KINDS
-from sociable.language.types import Get, Type
+from sociable.language.lookups import is_index
+from sociable.language.types import Answer, Get, Type
+from sociable.records.static import TYPE_CHECKING, Any
 from sociable.rulebook.page_files import Want
 
 if TYPE_CHECKING:
     from sociable.graph.reach import Reach
+
+
+PAIR = "pair"
+"""What a rule about two automations wants: that two can be started by the same sort of event."""
 
 
 class Things:
@@ -20,12 +26,11 @@ class Things:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self._lists: dict[str, Sequence[Any]] = {}
-        self._causality: Causality | None = None
         self._reach: Reach | None = None
         self._meeting: dict[tuple[AccountFacts, str], list[AutomationFacts]] = {}
         self._position: dict[AutomationFacts, tuple[list[AutomationFacts], int]] = {}
         self._starters: dict[AutomationFacts, Starters] = {}
-        self._indexes: dict[tuple[str, tuple[str, ...]], dict[str, list[Any]]] = {}
+        self._indexes: dict[tuple[str, tuple[str, ...]], dict[Answer, list[Any]]] = {}
 
     def all(self, kind: str) -> Sequence[Any]:
         """Every thing of a kind, in file order."""
@@ -37,13 +42,16 @@ class Things:
 
     def loops(self, kind: str, keep: Keep, required: list[Keep], question: Question) -> list[Loop]:
         """Loops of a kind; rules that ask the same ``question`` share the answer."""
-        if self._causality is None:
-            self._causality = Causality(self.facts)
         search = KINDS.rows[kind].search
         assert search is not None, f"a {kind} need not be searched for"
-        return list(search(self._causality, keep, required, question))
+        return list(search(self.causality, keep, required, question))
 
-    def index(self, kind: str, names: tuple[str, ...], get: Get, *, several: bool = False) -> dict[str, list[Any]]:
+    @cached_property
+    def causality(self) -> Causality:
+        """What can set off what."""
+        return Causality(self.facts)
+
+    def index(self, kind: str, names: tuple[str, ...], get: Get, *, several: bool = False) -> dict[Answer, list[Any]]:
         """The things of a kind by the word that ``get`` finds on them; ``names`` is the path it follows.
 
         With ``several``, it finds a set of words on each.
@@ -60,14 +68,21 @@ class Things:
         """Whether each of these is there in at least one of its ways."""
         return all(any(self._has(*want) for want in ways) for ways in wants)
 
-    def _has(self, kind: str, path: Sequence[str], words: Iterable[str]) -> bool:
+    def _has(self, kind: str, path: Sequence[str], words: Sequence[Answer]) -> bool:
+        if kind == PAIR:
+            return any(len(alike) > 1 for alike in self.waiting_for_the_same())
         if not path:
-            return bool(self.all(kind))
+            may_be = KINDS.rows[kind].may_be
+            return bool(self.all(kind)) if may_be is None else may_be(self.causality)
         names = tuple(path)
         index = self._indexes.get((kind, names))
         if index is None:
             get, of = KINDS.follow(names, Type(kind))
-            index = self.index(kind, names, get, several=of.name == "set")
+            several = of.name == "set"
+            if not is_index(KINDS, kind, names):  # one thing is enough, which is often among the first
+                found = map(get, self.all(kind))
+                return any(not each.isdisjoint(words) if several else each in words for each in found)
+            index = self.index(kind, names, get, several=several)
         return not index.keys().isdisjoint(words)
 
     def set_off_by(self, automation: AutomationFacts) -> Collection[AutomationFacts]:

@@ -6,7 +6,6 @@ Worked out only when somebody asks. Whether a condition holds is decided by the 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from typing import Any
 
 from sociable.engine.domains import Things
 from sociable.facts.facts import AutomationFacts
@@ -20,6 +19,7 @@ from sociable.language.compile import Env, Test, Variables
 from sociable.language.protocols import Value
 from sociable.language.types import PERSON, Bound, Kinds, Type
 from sociable.language.visitor import free_variables, unmarked
+from sociable.records.static import Any
 from sociable.setup.target_wording import crowd_phrase
 from sociable.text.source import Source, Span
 from sociable.text.wording import counted

@@ -1,10 +1,9 @@
 """What a rule's fix comes to for one finding: which change, to which things, and in which words."""
 
-from typing import Any
-
 from sociable.facts.facts import StepFacts
 from sociable.findings.finding import Change, Fix
 from sociable.language import ast
+from sociable.records.static import Any
 from sociable.text.wording import both, counted
 from sociable.vocabulary.verbs import VERBS
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from heapq import nsmallest
-from typing import Any
 
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.domains import Things
@@ -22,6 +21,7 @@ from sociable.language.conditions.joined import conjuncts
 from sociable.language.types import Bound, Type
 from sociable.language.visitor import free_variables
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.rulebook.page_files import PageRule, page_source
 from sociable.setup.model import Automation
 from sociable.text.source import Span

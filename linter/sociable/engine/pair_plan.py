@@ -7,7 +7,6 @@ whether the rule holds is asked of two sorts, not of two automations.
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import Any
 
 from sociable.engine.domains import Things
 from sociable.engine.partners import Alike, Partners
@@ -21,6 +20,7 @@ from sociable.language.condition import Condition
 from sociable.language.types import Type
 from sociable.language.visitor import free_variables, walk
 from sociable.records.record import Record
+from sociable.records.static import Any
 
 Pair = tuple[int, int]
 """Two automations by their positions, the first in the files first."""

@@ -1,7 +1,6 @@
 """How a rule goes through a setup: indexes first, then each condition as soon as it can be asked."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from sociable.engine.domains import Things
 from sociable.facts.co_occurrence import may_both_hold
@@ -9,23 +8,27 @@ from sociable.kinds.group import Group
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.compile import Env, Getter, Test, Variables, all_of, any_of
+from sociable.language.condition import Condition
 from sociable.language.conditions.joined import conjuncts, implied
 from sociable.language.lookups import Lookup, Lookups, Way
 from sociable.language.types import Get, Type
 from sociable.language.visitor import free_variables
 from sociable.records.record import Record
+from sociable.records.static import Any
 
 
 class Level(Record):
     """One variable of ``for each``: its slot, where its values come from, and what they must meet.
 
-    ``ways`` are those by which an index finds them; ``parent`` leads from a value back to the variable above, for
-    walking the pair bottom up.
+    ``asked`` is what they must meet as the rule says it, ``ways`` are those by which an index finds them; ``parent``
+    leads from a value back to the variable above, for walking the pair bottom up.
     """
 
     kind: str
+    variable: str
     slot: int
     source: Getter | None
+    asked: tuple[Condition, ...]
     meets: Test
     ways: tuple[Way, ...]
     parent: Get | None = None
@@ -61,10 +64,10 @@ class Plan:
         if source is None:
             source = self._led_to(variable, ready)
         follows = (implied(each, self.variables.slots) for each in self.pending)
-        asked = [*ready, *(each for each in follows if each is not None)]
+        asked = (*ready, *(each for each in follows if each is not None))
         found = tuple(way for each in asked for way in each.ways(Lookups(variable, kind, KINDS)))
         meets = all_of([each.compiled(self.variables) for each in asked])
-        return Level(kind, slot, source, meets, found)
+        return Level(kind, variable, slot, source, asked, meets, found)
 
     def _led_to(self, variable: str, ready: list[ast.Condition]) -> Getter | None:
         """What a variable above leads to, if that is asked: nothing else needs to be tried then."""

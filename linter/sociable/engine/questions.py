@@ -5,7 +5,6 @@ A question is parsed, checked and run exactly like a rule; it only has nothing t
 
 import os
 from collections.abc import Iterator
-from typing import Any
 
 from sociable.engine.compiled_rule import plan_for
 from sociable.engine.domains import Things
@@ -20,6 +19,7 @@ from sociable.language import ast
 from sociable.language.checker import RuleChecker
 from sociable.language.parser import parse_question
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.rulebook.page_files import SHARED, page_text, read_bytes
 from sociable.rulebook.pages import read_shared
 from sociable.text.source import Source, Span

@@ -5,9 +5,9 @@ A value may also be missing, which only denials put up with. What cannot be deci
 
 from collections.abc import Iterable
 from math import inf
-from typing import Any
 
 from sociable.records.record import Record
+from sociable.records.static import Any
 
 ORDERED = frozenset(("number", "duration"))
 """Kinds of constants that are more or less than each other."""

@@ -1,6 +1,8 @@
 """How much of what is published comes within a day: by the clock, or one post after the other in a single run."""
 
-from sociable.facts.facts import StepFacts
+from functools import lru_cache
+
+from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.rates import times_a_day
 from sociable.setup.times import DAY
 
@@ -9,15 +11,13 @@ _HEARD = frozenset(("public", "group"))
 
 def burst(step: StepFacts) -> int:
     """How many posts of one run certainly come within a day, at the first step of the fullest day; 0 at any other."""
-    known: dict[StepFacts, int] | None = step.automation.memo.get("burst")
-    if known is None:
-        known = step.automation.memo["burst"] = _fullest(step.automation.steps)
-    return known.get(step, 0)
+    return _fullest(step.automation).get(step, 0)
 
 
-def _fullest(steps: list[StepFacts]) -> dict[StepFacts, int]:
+@lru_cache(maxsize=8)
+def _fullest(automation: AutomationFacts) -> dict[StepFacts, int]:
     now, posts = 0, list[tuple[int, StepFacts]]()
-    for step in steps:
+    for step in automation.steps:
         now += step.model.seconds
         if step.verb.group == "public_speech" and step.audience in _HEARD and not step.model.guards:
             posts.append((now, step))

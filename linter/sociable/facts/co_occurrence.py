@@ -48,7 +48,8 @@ def may_both_hold(one: AutomationFacts, other: AutomationFacts) -> bool:
 
 
 def _narrowed(automation: AutomationFacts) -> Iterator[Claim]:
-    """What the keys of ``when:`` say of which event it is."""
+    """What the keys of ``when:`` say of which event it is. What another automation takes is not left over."""
+    yield Claim("taken", "not in", "flag", frozenset((automation.model.trigger.otherwise,)), stated=True)
     narrowed = automation.model.trigger.narrowed
     for key in _SINGLE:
         if key in narrowed:

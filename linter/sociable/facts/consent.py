@@ -5,13 +5,14 @@ people, a list that says what they agreed to, a set, or the person behind the ev
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from itertools import islice
 
 from sociable.facts.claims import only_followers
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.provenance import mentioned_handles
 from sociable.facts.rooms import is_at_home, room_of
 from sociable.facts.text_contents import speaks_of_money
+from sociable.records.static import Any
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Expression, PeopleList, Target, Text
 from sociable.vocabulary.consent_words import (
@@ -331,12 +332,21 @@ def can_be_ended(automation: AutomationFacts) -> bool:
     model = automation.model
     if model.stop_on or model.out_by or "opted_out" in model.ignore:
         return True
-    if any(each.event.name in ENDS_IT for each in automation.account.automations if each is not automation):
+    if any(each is not automation for each in _endings(automation.account)):
         return True
     if automation.event.group == "acted_towards_us" and model.agreed_to and "out_by" not in model.denied:
         return True  # whoever follows for it ends it by no longer following
     lists = [_list_of(step) for step in automation.steps]
     return any(people is not None and (people.stop_on or people.out_by) for people in lists)
+
+
+def _endings(account: AccountFacts) -> list[AutomationFacts]:
+    """The first two automations of an account that let people end it: one of them is another one."""
+    found: list[AutomationFacts] | None = account.memo.get("endings")
+    if found is None:
+        endings = (each for each in account.automations if each.event.name in ENDS_IT)
+        found = account.memo["endings"] = list(islice(endings, 2))
+    return found
 
 
 def way_out(automation: AutomationFacts) -> str:

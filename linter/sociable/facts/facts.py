@@ -5,11 +5,11 @@ differ. What only few rules ask for is worked out on first use and kept.
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 from sociable.facts.claims import actors
 from sociable.facts.hearing import as_heard, audience_of
 from sociable.facts.provenance import (
+    NO_VALUES,
     NOTHING,
     OF_PEOPLE,
     Value,
@@ -19,11 +19,12 @@ from sociable.facts.provenance import (
     speaks_of_people,
 )
 from sociable.facts.step_parts import TargetFacts, TextFacts
+from sociable.records.static import Any
 from sociable.setup.handles import handle_forms, plain_handle
 from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
 from sociable.sources.dates import day_or_now
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import CROWDS, MADE, PERSON, POST
+from sociable.vocabulary.crowds import CROWDS, MADE, OWN_POSTS, PERSON, POST
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS, platform_row
 from sociable.vocabulary.roles import ROLES
@@ -90,12 +91,11 @@ class AutomationFacts:
     roles, sets and lists that such keys name.
     """
 
-    __slots__ = ("account", "event", "facts", "id", "memo", "model", "only", "order", "roles", "span", "steps")
+    __slots__ = ("account", "event", "facts", "id", "model", "only", "order", "roles", "span", "steps")
 
     def __init__(self, model: Automation, account: AccountFacts, order: int, facts: "Facts") -> None:
         self.order = order
         self.facts = facts
-        self.memo: dict[str, Any] = {}
         keys = [facts.named(names) for names in (model.trigger.narrowed.get("from", ()), model.only_from) if names]
         self.only: tuple[tuple[str, ...], ...] = tuple(names for names, roles in keys if not roles)
         self.roles = frozenset(role for _, roles in keys for role in roles) or NO_KEYS
@@ -205,7 +205,7 @@ class StepFacts:
         """Our own account whose post it is aimed at, if the file makes that certain."""
         if self.target.own is not None:
             return self.target.own
-        if self.target.kind == MADE:
+        if self.target.kind in (MADE, OWN_POSTS):
             return self.account
         if self.target.kind != POST:
             return None
@@ -276,7 +276,7 @@ class Facts:
         account.automations.append(automation)
         self.automations.append(automation)
         approved = model.approval == "human" or automation.event.asked == "chosen"
-        values = Values()
+        values = NO_VALUES
         if speaks_of_people(" ".join(model.trigger.narrowed.get("sheet", ()))):
             values = values.followed_by({OF_PEOPLE: Value(NOTHING, None)})
         reached = True

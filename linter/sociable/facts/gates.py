@@ -1,6 +1,7 @@
 """What people have to give for what they get: a follow, a like, friends who are named."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sociable.facts.claims import IS_FOLLOWER, claims
 from sociable.facts.consent import is_covered
@@ -15,12 +16,10 @@ from sociable.vocabulary.verbs import FOLLOW, GIVES
 _GROUPS = frozenset(("spoke_to_us", "in_our_room"))
 
 
+@lru_cache(maxsize=8)
 def price(automation: AutomationFacts) -> frozenset[str]:
     """What people have to give, as words of ``PRICES``."""
-    found = automation.memo.get("price")
-    if found is None:
-        found = automation.memo["price"] = frozenset(_prices(automation))
-    return frozenset(found)
+    return frozenset(_asked(automation) | _asked_in_words(automation))
 
 
 def asks_by_a_condition(automation: AutomationFacts) -> bool:
@@ -34,10 +33,6 @@ def price_words(automation: AutomationFacts) -> str:
     *first, last = words or [""]
     listed = f"{', '.join(first)} and {last}" if first else last
     return listed[:1].upper() + listed[1:]
-
-
-def _prices(automation: AutomationFacts) -> set[str]:
-    return _asked(automation) | _asked_in_words(automation)
 
 
 def _asked_in_words(automation: AutomationFacts) -> set[str]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import Any
 
 from sociable.facts.facts import Facts, StepFacts
 from sociable.facts.provenance import account_facts
 from sociable.facts.text_sizes import size_of
 from sociable.findings.finding import Citation
+from sociable.records.static import Any
 from sociable.setup.model import Account, Expression, Step, Text
 from sociable.text.source import Span
 from sociable.text.wording import counted

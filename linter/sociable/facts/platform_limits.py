@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 from os.path import join
-from typing import Any
 
 from sociable.files import package_data
 from sociable.findings.finding import Citation
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.setup.quantities import duration, duration_words
 
 LIMITS = "limits.json"

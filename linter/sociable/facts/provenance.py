@@ -9,7 +9,14 @@ from sociable.facts.text_contents import holds_charges
 from sociable.records.record import Record
 from sociable.setup.model import Account, Expression, Target, Text
 from sociable.text.secret_patterns import hidden
-from sociable.vocabulary.carried import CARRIED, CONTACT_COLUMNS, NAME_COLUMNS, PERSON_COLUMNS, WORDS_FOR_PEOPLE
+from sociable.vocabulary.carried import (
+    CARRIED,
+    CONTACT_COLUMNS,
+    INTIMATE_COLUMNS,
+    NAME_COLUMNS,
+    PERSON_COLUMNS,
+    WORDS_FOR_PEOPLE,
+)
 from sociable.vocabulary.crowds import CROWDS, FETCHED, MADE, NUMBER_OF, PERSON, POST, ROWS
 from sociable.vocabulary.text_words import ORIGINS
 
@@ -65,7 +72,7 @@ class Values(Mapping[str, Value]):
     def followed_by(self, produced: Mapping[str, Value]) -> "Values":
         """These and what one more step makes: only ever asked of the latest."""
         new = Values()
-        new._produced, new._seen = self._produced, self._seen + 1
+        new._produced, new._seen = self._produced if self._seen else {}, self._seen + 1
         for name, value in produced.items():
             steps, values = new._produced.setdefault(name, ([], []))
             steps.append(self._seen)
@@ -84,6 +91,9 @@ class Values(Mapping[str, Value]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+
+NO_VALUES = Values()
+"""What the first step may use; so may all where nothing is made."""
 
 OF_PEOPLE = "event.row"
 """Among the values where the table whose new line starts an automation is called after people."""
@@ -195,6 +205,8 @@ def _of_column(table: Provenance, names: tuple[str, ...], is_of_people: bool) ->
     column = names[-1].casefold() if names else "name"
     if column in CONTACT_COLUMNS:
         return joined(table, _from("contact"))
+    if column in INTIMATE_COLUMNS and is_of_people:
+        return joined(table, _from("intimate"))
     if column in PERSON_COLUMNS or (column in NAME_COLUMNS and is_of_people):
         return joined(table, Provenance(frozenset(("identity",)), frozenset((ROWS,)), _NOBODY))
     return table

@@ -3,8 +3,6 @@
 The step itself lies above, in ``facts.py``; here stands only what its parts ask of it.
 """
 
-from typing import Generic, Protocol, TypeVar
-
 from sociable.facts.provenance import (
     NOTHING,
     PASSED_ON,
@@ -19,6 +17,7 @@ from sociable.facts.provenance import (
     said,
     wording,
 )
+from sociable.records.static import Generic, Protocol, TypeVar
 from sociable.setup.model import Account, Step, Target
 from sociable.setup.target_wording import target_phrase
 from sociable.text.source import Span

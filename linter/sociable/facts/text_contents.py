@@ -7,6 +7,7 @@ from sociable.setup.model import Expression, Text
 from sociable.vocabulary.text_words import (
     AFFILIATE_HOSTS,
     AFFILIATE_PARAMETERS,
+    ANSWER_MARKS,
     ASKING_WORDS,
     BLAMING_WORDS,
     DISCLOSURES,
@@ -15,7 +16,7 @@ from sociable.vocabulary.text_words import (
     PERSON_WROTE_IT,
 )
 
-_ADDRESS = re.compile(r"https?://([\w.-]+)([^\s<>\"']*)", re.IGNORECASE)
+_ADDRESS = r"(?i)https?://([\w.-]+)([^\s<>\"']*)"
 _PARAMETER = r"[?&;]([\w-]+)=([^&;#\s]*)"
 _LINKED = ("url", "link")
 """How the last name of a path ends that stands for an address, such as ``event.item.url`` or ``photo_link``."""
@@ -24,7 +25,8 @@ _LINKED = ("url", "link")
 def has_link(text: Text) -> bool:
     """Whether readers find an address in it, written out or filled in."""
     return any(
-        _is_address(part) if isinstance(part, Expression) else _ADDRESS.search(part) is not None for part in text.parts
+        _is_address(part) if isinstance(part, Expression) else re.search(_ADDRESS, part) is not None
+        for part in text.parts
     )
 
 
@@ -40,7 +42,7 @@ def earns(text: Text) -> bool:
     else:
         return False
     written = "".join(part if isinstance(part, str) else "-" for part in text.parts)
-    return any(_pays(host.casefold().rstrip("."), rest) for host, rest in _ADDRESS.findall(written))
+    return any(_pays(host.casefold().rstrip("."), rest) for host, rest in re.findall(_ADDRESS, written))
 
 
 def _pays(host: str, rest: str) -> bool:
@@ -56,7 +58,7 @@ def _pays(host: str, rest: str) -> bool:
 _UNITS_OF_MONEY = (
     "EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|RON|HUF|INR|BRL|ZAR|euros?|dollars?|pounds?|lei|zł|kr|Kč|Ft|rupees|rand"
 )
-_MONEY = re.compile(rf"[$€£¥₹₽₺₩₴₦]\s?\d|\d\s?(?:[$€£¥₹₽₺₩₴₦]|(?:{_UNITS_OF_MONEY})(?!\w))", re.IGNORECASE)
+_MONEY = rf"(?i)[$€£¥₹₽₺₩₴₦]\s?\d|\d\s?(?:[$€£¥₹₽₺₩₴₦]|(?:{_UNITS_OF_MONEY})(?!\w))"
 
 
 def admitted(text: Text) -> frozenset[str]:
@@ -92,14 +94,23 @@ def asked_for(text: Text) -> frozenset[str]:
     return frozenset(name for name, words in ASKING_WORDS.items() if any(word in ours for word in words))
 
 
+def looks_like_an_answer(subject: Text) -> bool:
+    """Whether a subject line begins as that of an answer does, such as `Re:`."""
+    first = subject.parts[0] if subject.parts else ""
+    mark, colon, _ = first.partition(":") if isinstance(first, str) else ("", "", "")
+    return bool(colon) and mark.strip().casefold() in ANSWER_MARKS
+
+
 def speaks_of_money(text: Text) -> bool:
     """Whether our own part of a text names a sum."""
-    return any(isinstance(part, str) and _MONEY.search(part) for part in text.parts)
+    return any(isinstance(part, str) and re.search(_MONEY, part) for part in text.parts)
 
 
 def blames(ours: str) -> bool:
     """Whether these words of ours hold something against somebody."""
-    return _blaming().search(ours.replace("_", " ").replace("\u2019", "'")) is not None
+    plain = ours.replace("_", " ").replace("\u2019", "'")
+    folded = plain.casefold()
+    return any(word.casefold() in folded for word in BLAMING_WORDS) and _blaming().search(plain) is not None
 
 
 def holds_charges(name: str) -> bool:

@@ -8,11 +8,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
-_HASHTAG = re.compile(r"(?<![\w&/])#\w+")
-_CASHTAG = re.compile(r"(?<![\w$])\$[A-Za-z]{1,6}\b")
-_MENTION = re.compile(r"(?<![\w@/.])@\w[\w.]*")
-_MARKUP = re.compile(r"<[^<>]+>|\]\([^()\s]+\)|[*_~`|\[]")
+_ADDRESS = r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]"
+_HASHTAG = r"(?<![\w&/])#\w+"
+_CASHTAG = r"(?<![\w$])\$[A-Za-z]{1,6}\b"
+_MENTION = r"(?<![\w@/.])@\w[\w.]*"
+_MARKUP = r"<[^<>]+>|\]\([^()\s]+\)|[*_~`|\[]"
 _JOINER = "\u200d"
 _TONES = ("\U0001f3fb", "\U0001f3ff")
 _FLAGS = ("\U0001f1e6", "\U0001f1ff")
@@ -26,14 +26,14 @@ Count = Callable[[str], int]
 
 def addresses(text: str) -> list[str]:
     """The web addresses in a text."""
-    return _ADDRESS.findall(text)
+    return re.findall(_ADDRESS, text)
 
 
 def size_of(text: str, unit: str, link: int = 0) -> int:
     """How many of a unit (one of ``text_lengths.UNITS``) are in a text; with ``link``, each address counts so many."""
     if not link:
         return SIZES[unit](text)
-    return SIZES[unit](_ADDRESS.sub("", text)) + link * len(addresses(text))
+    return SIZES[unit](re.sub(_ADDRESS, "", text)) + link * len(addresses(text))
 
 
 def _signs(text: str) -> list[str]:
@@ -77,15 +77,15 @@ def _emoji_as_bytes(text: str) -> int:
 
 SIZES: dict[str, Count] = {
     "characters": len,
-    "characters without markup": lambda text: len(_MARKUP.sub("", text)),
+    "characters without markup": lambda text: len(re.sub(_MARKUP, "", text)),
     "characters, emoji by their bytes": _emoji_as_bytes,
     "weighted characters": _weighted,
     "graphemes": lambda text: len(_signs(text)),
     "UTF-16 units": lambda text: len(text.encode("utf-16-le", "surrogatepass")) // 2,
     "bytes": lambda text: len(text.encode(errors="surrogatepass")),
     "links": lambda text: len(set(addresses(text))),
-    "hashtags": lambda text: len(_HASHTAG.findall(text)),
-    "mentions": lambda text: len(set(_MENTION.findall(text))),
-    "cashtags": lambda text: len(set(_CASHTAG.findall(text))),
+    "hashtags": lambda text: len(re.findall(_HASHTAG, text)),
+    "mentions": lambda text: len(set(re.findall(_MENTION, text))),
+    "cashtags": lambda text: len(set(re.findall(_CASHTAG, text))),
 }
 """How each unit of ``rules/text-lengths.json`` is counted."""

@@ -3,13 +3,13 @@
 import os
 import stat
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from sociable.errors import NoSuchPath
 from sociable.files.contents import NOT_REGULAR, NotAFile, is_or_is_below, shown, unreadable, why_unreadable
 from sociable.findings.problem import Problem
 from sociable.findings.report import Skipped
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sociable.files.gitignore import Ignored

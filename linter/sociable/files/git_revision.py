@@ -8,10 +8,10 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
-from typing import IO
 
 from sociable.errors import NoRevision
 from sociable.files.contents import MAX_BYTES, is_or_is_below
+from sociable.records.static import IO
 
 _SAFE = (
     "--no-pager",
@@ -88,14 +88,20 @@ def _why_failed(status: int, said: IO[bytes]) -> str:
     return f"git says: {lines[0]}"
 
 
+_BARE = "this is a repository of git without files beside it: name a checkout of it"
+_NO_TOP = {
+    "not a git repository": "this folder is in no checkout of git, so there is no commit to compare with",
+    "must be run in a work tree": _BARE,
+    "cannot use bare repository": _BARE,
+}
+
+
 def top_of(folder: str) -> str:
     """The folder of the repository that a folder lies in. Raises ``NoRevision``."""
     try:
         top = git(folder, "rev-parse", "--show-toplevel")
     except NoRevision as error:
-        if "not a git repository" not in str(error):
-            raise
-        raise NoRevision("this folder is in no checkout of git, so there is no commit to compare with") from None
+        raise NoRevision(next((ours for theirs, ours in _NO_TOP.items() if theirs in str(error)), str(error))) from None
     return os.path.realpath(os.fsdecode(top).rstrip("\n"))
 
 
@@ -115,9 +121,15 @@ def _extracted(commit: str, top: str) -> str:
     import atexit
     import shutil
 
-    _require_few(commit, top)
     folder = os.path.realpath(tempfile.mkdtemp(prefix="sociable-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    _extract(commit, top, folder)
+    return folder
+
+
+def _extract(commit: str, top: str, folder: str) -> None:
+    """Put the files of a commit into a folder, with those of its submodules that are checked out here."""
+    submodules = _submodules(commit, top)
     with _archive(commit, top) as stream, suppress(tarfile.ReadError):  # if git fails halfway, which is told
         with tarfile.open(fileobj=stream, mode="r|") as files:
             try:
@@ -125,16 +137,35 @@ def _extracted(commit: str, top: str) -> str:
             except OSError as error:
                 raise NoRevision(f"this commit cannot be laid out beside the work tree: {error.strerror}") from None
         stream.read()
-    return folder
+    for here, (path, its_commit) in submodules.items():
+        there = os.path.realpath(os.path.join(folder, path))
+        leads_out = here == top or not (is_or_is_below(here, top) and is_or_is_below(there, folder))
+        if not leads_out and os.path.exists(os.path.join(here, ".git")):
+            try:
+                _extract(its_commit, here, there)
+            except NoRevision:
+                message = (
+                    f"the submodule {path} lacks the commit that it was at then: `git submodule update` fetches it"
+                )
+                raise NoRevision(message) from None
 
 
-def _require_few(commit: str, top: str) -> None:
-    count = 0
-    with _printed(top, "ls-tree", "-r", "-z", "--name-only", commit) as stream:
-        while names := stream.read(_AT_ONCE):
-            count += names.count(b"\0")
+def _submodules(commit: str, top: str) -> dict[str, tuple[str, str]]:
+    """The submodules of a commit by where they are checked out: path and commit. Raises ``NoRevision``."""
+    found = {}
+    count, rest = 0, b""
+    with _printed(top, "ls-tree", "-r", "-z", commit) as stream:
+        while piece := stream.read(_AT_ONCE):
+            *lines, rest = (rest + piece).split(b"\0")
+            count += len(lines)
             if count > _MOST_FILES:
                 raise NoRevision(f"there are more than {_MOST_FILES:,} files in this commit")
+            for line in lines:
+                kind, _, path = line.partition(b"\t")
+                if kind.startswith(b"160000 commit "):
+                    name = os.fsdecode(path)
+                    found[os.path.realpath(os.path.join(top, name))] = name, kind.split()[2].decode()
+    return found
 
 
 @contextmanager
@@ -166,13 +197,13 @@ def _lay_out(files: tarfile.TarFile, folder: str) -> None:
         elif each.size > MAX_BYTES:
             _hollow(each, folder)
         else:
-            _extract(files, each, folder)
+            _put(files, each, folder)
     for each in links:
-        _extract(files, each, folder)
+        _put(files, each, folder)
     _delete_what_leads_out((os.path.join(folder, each.name) for each in links), folder)
 
 
-def _extract(files: tarfile.TarFile, member: tarfile.TarInfo, folder: str) -> None:
+def _put(files: tarfile.TarFile, member: tarfile.TarInfo, folder: str) -> None:
     """Put a member into the folder, unless it would lead out of it."""
     with suppress(tarfile.FilterError):
         files.extract(member, folder, filter="data")

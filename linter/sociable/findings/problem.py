@@ -31,7 +31,8 @@ PAGELESS_RULES = {**READING_RULES, **REVIEW_RULES}
 class Problem(Record):
     """Something that makes no sense where it stands; ``rule`` is one of ``PAGELESS_RULES``.
 
-    ``change`` is what would end it, if that is known: of a word, or of a comment.
+    ``change`` is what would end it, if that is known: of a word, or of a comment. ``is_guess`` says of a comment that
+    another word may have been meant; of a word, that shows.
     """
 
     rule: str
@@ -39,6 +40,7 @@ class Problem(Record):
     message: str
     advice: str = ""
     change: Change | None = None
+    is_guess: bool = False
 
 
 def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
@@ -56,18 +58,18 @@ def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
         advice=problem.advice,
         subjects=(),
         fingerprint=fingerprint,
-        fix=_fix(problem.change, problem.span) if problem.change else None,
+        fix=_fix(problem, problem.change) if problem.change else None,
         members=(Member(problem.span, "", (), fingerprint, message=problem.message, severity=severity),),
     )
 
 
-def _fix(change: Change, span: Span) -> Fix:
+def _fix(problem: Problem, change: Change) -> Fix:
     """Unsafe if another word may have been meant."""
     if change.action == "remove":
-        return Fix("safe", "delete this comment", span, change)
-    said = span.text.strip("\"'")
-    safe = change.kind == "comment" or is_slip(said, change.word)
-    return Fix("safe" if safe else "unsafe", f"write `{change.word}` instead", span, change)
+        return Fix("safe", "delete this comment", problem.span, change)
+    said = problem.span.text.strip("\"'")
+    safe = not problem.is_guess if change.kind == "comment" else is_slip(said, change.word)
+    return Fix("safe" if safe else "unsafe", f"write `{change.word}` instead", problem.span, change)
 
 
 def _fingerprint(problem: Problem, seen: dict[str, int]) -> str:

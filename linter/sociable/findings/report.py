@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from sociable.findings.finding import Finding
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.text.source import Span
 
 if TYPE_CHECKING:

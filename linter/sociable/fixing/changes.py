@@ -1,7 +1,6 @@
 """What a fix comes to in a file: the edits of its change, with all that stands around them left as it is."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeAlias
 
 from sociable.documents.document import Document
 from sociable.documents.nodes import Mapping as Group
@@ -9,6 +8,7 @@ from sociable.documents.nodes import Node, Scalar, Sequence
 from sociable.findings.finding import Finding, Fix
 from sociable.fixing.layout import Layout
 from sociable.fixing.other_verb import with_other_verb
+from sociable.records.static import TypeAlias
 from sociable.text.source import Edit, Span
 
 _Edits: TypeAlias = tuple[Edit, ...] | None

@@ -15,6 +15,7 @@ _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)*")
 """The anchor of a node, and its tag."""
 
 _ALIAS = re.compile(r"\s*:\s*\*[^\s,\[\]{}]+")
+_BEHIND_ITEM = re.compile(r"(?:\s|#[^\r\n]*+)*+[,\]]")
 _END_OF_LINE = re.compile(r"[\r\n]|\Z")
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n?|\n)\s*")
@@ -49,6 +50,8 @@ class Layout:
         entry = f"{self._written(key, like=entries[0][0])}: {value}"
         if self.is_flow(group):
             return self._insertion(end, f",{self._between(entries)}{entry}")
+        if self._is_bare_pair(group):
+            return self._replacement(group.start, group.end, f"{{{self._text[group.start : group.end]}, {entry}}}")
         line_end, indent = self._end_of_line(end), self._blanks_before(entries[0][0].start)
         return self._insertion(line_end, f"{self._line_break(line_end)}{indent}{entry}")
 
@@ -136,12 +139,17 @@ class Layout:
         return None if before is None or end is None else self._replacement(before, end, "")
 
     def without_value(self, group: Mapping, key: str, instead: str) -> Edit | None:
-        """The edit that puts another key in the place of one, and nothing in that of its value."""
+        """The edit that puts another key in the place of one, and nothing in that of its value.
+
+        In brackets that has to be said: `[notify:]` is no YAML.
+        """
         name, value = group.entries[key]
         end = self._end_of_entry(name, value, group)
         if end is None:
             return None
-        return self._replacement(name.start, end, f"{instead}: null" if self.is_flow(group) else f"{instead}:")
+        return self._replacement(
+            name.start, end, f"{instead}: null" if self.is_flow(group) or self._is_bare_pair(group) else f"{instead}:"
+        )
 
     def in_place_of(self, scalar: Scalar, word: str) -> Edit:
         """The edit that puts a word in the place of another one, which keeps its anchor."""
@@ -161,6 +169,10 @@ class Layout:
     def is_flow(self, node: Node) -> bool:
         """Whether a list or group is written in brackets."""
         return self._text[self._start(node)] in "[{"
+
+    def _is_bare_pair(self, group: Mapping) -> bool:
+        """Whether a group is one key with its value in a list in brackets, without brackets of its own."""
+        return len(group.entries) == 1 and _BEHIND_ITEM.match(self._text, group.end) is not None
 
     def word(self, text: str, like: Scalar) -> str:
         """A word as it is written here: in quotes where a key of the same group stands in double ones."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from sociable.documents.decode import decode
 from sociable.findings.finding import SEVERITIES, Finding
-from sociable.findings.problem import READING_RULES
+from sociable.findings.problem import READING_RULES, REVIEW_RULES
 from sociable.findings.report import Report
 from sociable.records.record import Record
 from sociable.text.source import Edit, Source
@@ -37,8 +37,8 @@ class Fixed(Record):
 def fix_in_rounds(look: Look, read: Read, safeties: Collection[str], may_change: Callable[[str], bool]) -> Fixed:
     """Apply the fixes of these ``safeties`` in files that may change, round after round, until none is left to apply.
 
-    A round holds the fixes that do not touch each other. If it does not end its findings, or brings new ones, half of
-    it is tried, and so on: the single fix at fault is then left alone. Nothing is written.
+    A round holds the fixes that do not touch each other, first those of suppressions. If it does not end its findings,
+    or brings new ones, half of it is tried, and so on: the single fix at fault is then left alone. Nothing is written.
     """
     attempt = _Attempt(look, read)
     faulty: set[str] = set()
@@ -49,7 +49,7 @@ def fix_in_rounds(look: Look, read: Read, safeties: Collection[str], may_change:
             for each in attempt.report.findings
             if each.fix is not None and each.fix.safety in safeties and each.fingerprint not in faulty
         ]
-        batch = list(_apart(each for each in waiting if _can_be_made(each, may_change)))
+        batch = list(_apart(_first(each for each in waiting if _can_be_made(each, may_change))))
         if not batch:
             break
         while not attempt.make(batch) and len(batch) > 1:
@@ -118,6 +118,12 @@ def edited(data: bytes, source: Source, edits: Iterable[Edit]) -> bytes:
 def _can_be_made(finding: Finding, may_change: Callable[[str], bool]) -> bool:
     edits = finding.fix.edits if finding.fix else ()
     return bool(edits) and all(may_change(edit.span.path) for edit in edits)
+
+
+def _first(findings: Iterable[Finding]) -> list[Finding]:
+    """Those about suppressions, if there are any: what somebody meant to accept must not be changed beside them."""
+    findings = list(findings)
+    return [each for each in findings if each.rule in REVIEW_RULES] or findings
 
 
 def _is_other(finding: Finding, safeties: Collection[str]) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
-from typing import TYPE_CHECKING, Any
 
 from sociable.errors import NoCluster
+from sociable.records.static import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from distributed import Client

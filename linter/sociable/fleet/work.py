@@ -5,12 +5,12 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from sociable.errors import SociableError
 from sociable.findings.project_outcome import Outcome
 from sociable.findings.report import Report
 from sociable.pipeline import Request, check, searched
+from sociable.records.static import Any
 
 _REPORT, _ERROR = b"R", b"E"
 

@@ -1,7 +1,8 @@
 """Strongly connected components, without recursion, and groups of things that share something."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import TypeVar
+
+from sociable.records.static import TypeVar
 
 Node = TypeVar("Node")
 

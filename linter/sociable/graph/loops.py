@@ -8,7 +8,6 @@ own doings is a loop by itself, whatever larger one it also lies on.
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
-from typing import Any
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.graph.components import joined, strongly_connected
@@ -19,6 +18,7 @@ from sociable.graph.walk_pace import Pace, pace_of, stops_after
 from sociable.graph.walk_steps import WalkStep
 from sociable.graph.walks import gravest_walk, place_in_files
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.setup.model import Account, Named
 from sociable.vocabulary.events import EVENTS
 
@@ -123,6 +123,15 @@ class Causality:
         self._ours = [edge for circle in self._circles(without_own(self._every)) for edge in _on_loops(circle)]
         self._kept: dict[Hashable, list[list[Reaction]]] = {}
         self._known: dict[Question, list[Loop]] = {}
+        self._searched = _Searched()
+
+    def may_loop(self) -> bool:
+        """Whether there is a loop if nothing is filtered."""
+        return bool(self._ours)
+
+    def may_mirror(self) -> bool:
+        """Whether anything is left that a stranger's automation can set off."""
+        return any(map(_meets_strangers, self._every))
 
     def loops(self, keep: Keep, required: list[StepTest], question: Question | None = None) -> list[Loop]:
         """Loops made only of steps that pass ``keep`` and on which each of ``required`` holds somewhere.
@@ -142,10 +151,10 @@ class Causality:
 
     def _look_for(self, kept: list[list[Reaction]], required: list[StepTest]) -> list[Loop]:
         lasting = [[edge for edge in circle if edge.bound is None] for circle in kept]
-        loops = _found([part for circle in lasting for part in self._circles(circle)], required)
+        loops = _found([part for circle in lasting for part in self._circles(circle)], required, self._searched)
         told = {id(automation) for loop in loops for automation in loop.automations}
         ending = [circle for circle in kept if any(edge.bound for edge in circle)]
-        for loop in _found(ending, required):
+        for loop in _found(ending, required, self._searched):
             if told.isdisjoint(map(id, loop.automations)):
                 loops.append(loop)
         return sorted(loops, key=lambda loop: place_in_files(loop.steps[0]))
@@ -213,8 +222,10 @@ def reactions_left(loop: Loop, edges: tuple[Reaction, ...]) -> tuple[Reaction, .
     if loop.certainty == "mirror":
         (account,) = loop.accounts
         graph.add_likeness(_likeness(account), account)
-    parts = _between_accounts if any(edge.how != "self" for edge in loop.edges) else _components
-    inside = [edge.reaction for part in parts(graph, required) for edge in part.edges]
+    parts = _components(graph, required)
+    if any(edge.how != "self" for edge in loop.edges):
+        parts = _between_accounts(parts)
+    inside = [edge.reaction for part in parts for edge in part.edges]
     kinds = {(graph.class_of[edge.automation.account], graph.kinds[edge]) for edge in inside}
     return tuple(edge for edge in edges if (graph.class_of[edge.automation.account], graph.kinds[edge]) in kinds)
 
@@ -243,31 +254,46 @@ def _on_loops(circle: list[Reaction]) -> list[Reaction]:
     return [edge for edge in circle if (graph.class_of[edge.automation.account], graph.kinds[edge]) in kinds]
 
 
-def _found(circles: list[list[Reaction]], required: list[StepTest]) -> list[Loop]:
+class _Searched:
+    """The components of graphs, each searched once for all that is required of them without making a difference."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, list[Component]] = {}
+
+    def components(self, reactions: list[Reaction], required: list[StepTest]) -> list[Component]:
+        """Those that meet what is required. The reactions have to outlive this: they are known by their identity."""
+        met: dict[tuple[bool, ...], int] = {}
+        for_each = [met.setdefault(tuple(wanted(each.step) for wanted in required), len(met)) for each in reactions]
+        key = tuple(map(id, reactions)), tuple(for_each) if len(met) > 1 else ()
+        if key not in self._known:
+            self._known[key] = list(_components(StateGraph(reactions, required), []))
+        return [each for each in self._known[key] if _meets(required, (edge.reaction for edge in each.edges))]
+
+
+def _found(circles: list[list[Reaction]], required: list[StepTest], searched: _Searched) -> list[Loop]:
     circles = [circle for circle in circles if _meets(required, circle)]
-    return [*_of_one_account(circles, required), *_of_several(circles, required)]
+    return [*_of_one_account(circles, required, searched), *_of_several(circles, required, searched)]
 
 
-def _of_one_account(circles: list[list[Reaction]], required: list[StepTest]) -> Iterable[Loop]:
+def _of_one_account(circles: list[list[Reaction]], required: list[StepTest], searched: _Searched) -> Iterable[Loop]:
     """Loops of an account that sets itself off."""
     of_account: dict[AccountFacts, list[Component]] = {}
     for circle in circles:
-        graph = StateGraph([edge for edge in circle if edge.how == "self"], required)
-        for component in _components(graph, required):
-            for account in graph.members[component.edges[0].before.at]:
+        for component in searched.components([edge for edge in circle if edge.how == "self"], required):
+            for account in component.graph.members[component.edges[0].before.at]:
                 of_account.setdefault(account, []).append(component)
     for account, found in of_account.items():
         for components in _hanging_together(found, account):
             yield Loop(components, required, [account])
 
 
-def _of_several(circles: list[list[Reaction]], required: list[StepTest]) -> Iterable[Loop]:
+def _of_several(circles: list[list[Reaction]], required: list[StepTest], searched: _Searched) -> Iterable[Loop]:
     """Loops of accounts that set each other off."""
     found = [
         component
         for circle in circles
         if any(edge.how != "self" for edge in circle)
-        for component in _between_accounts(StateGraph(circle, required), required)
+        for component in _between_accounts(searched.components(circle, required))
     ]
     for components in _hanging_together(found):
         classes = dict.fromkeys((graph, edge.before.at) for graph, inside in components for edge in inside)
@@ -293,13 +319,12 @@ def _components(graph: StateGraph, required: list[StepTest]) -> Iterable[Compone
         ]
         if inside and _meets(required, (edge.reaction for edge in inside)):
             yield Component(graph, inside)
+    graph.forget_the_search()
 
 
-def _between_accounts(graph: StateGraph, required: list[StepTest]) -> Iterable[Component]:
+def _between_accounts(components: Iterable[Component]) -> Iterable[Component]:
     """The components without those in which each account only sets itself off."""
-    for component in _components(graph, required):
-        if any(edge.reaction.how != "self" for edge in component.edges):
-            yield component
+    return (each for each in components if any(edge.reaction.how != "self" for edge in each.edges))
 
 
 def _hanging_together(components: Iterable[Component], only: AccountFacts | None = None) -> list[list[Component]]:
@@ -339,7 +364,7 @@ def _with_stranger(
     graph.add_likeness(_likeness(account), account)
     apart = [
         components
-        for components in _hanging_together(_between_accounts(graph, required))
+        for components in _hanging_together(_between_accounts(_components(graph, required)))
         if not any(id(edge.reaction.automation) in ours for part in components for edge in part.edges)
     ]
     return [Loop(components, required, [account], with_stranger=True) for components in apart]

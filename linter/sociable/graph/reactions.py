@@ -6,7 +6,7 @@ the account itself (``self``). Everything happens on one platform, but for posts
 wait for those of an account of ours that it names, wherever that is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from sociable.facts.awaited_words import ANY_WORDS, words
@@ -187,11 +187,11 @@ Named = dict[str, list[AccountFacts]]
 """Accounts by what they are known as."""
 
 
-def by_name(accounts: Iterable[AccountFacts]) -> Named:
-    """Accounts by id and by every form of their handle."""
+def by_name(accounts: Iterable[AccountFacts], among: Container[str] | None = None) -> Named:
+    """Accounts by id and by every form of their handle, as far as these are ``among`` some names."""
     found: Named = {}
     for account in accounts:
-        for name in account.known_as:
+        for name in account.known_as if among is None else filter(among.__contains__, account.known_as):
             found.setdefault(name, []).append(account)
     return found
 

@@ -6,7 +6,7 @@ so the graph stays small however many accounts there are.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
 
 from sociable.facts.awaited_words import ANY_WORDS
@@ -14,7 +14,11 @@ from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.left_out import LeftOut, Sort
 from sociable.graph.reactions import Reaction, by_name, is_certain, listens_to, watched_elsewhere
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.text.substrings import Substrings
+
+if TYPE_CHECKING:
+    from sociable.graph.strangers import Strangers
 
 StepTest = Callable[[StepFacts], bool]
 
@@ -90,9 +94,13 @@ class StateGraph:
             if each.to is not None:
                 self.own.setdefault(each.to, [])
         self._read_texts(reactions)
-        self._by_name = by_name(self.own)
         named = {name for each in reactions for name in (*(each.names or ()), *(each.actors.only or ()))}
+        self._by_name = by_name(self.own, named.union(*(each.actors.shunned for each in reactions)))
         named |= {each.to.id.casefold() for each in reactions if each.to is not None}
+        self._labels_count = any(each.ignores_bots for each in reactions)
+        self._handles_asked = {
+            handle for each in reactions for handle in (*(each.actors.only or ()), *each.actors.shunned)
+        }
         self._left_out = LeftOut(self.own, named)
         sorts = self._sorts(reactions, required, named)
         while self._left_out.tell_apart(sorts):
@@ -102,7 +110,9 @@ class StateGraph:
         self._reactions: list[dict[str, list[Reaction]]] = []
         self._listeners: dict[tuple[object, ...], list[int]] = {}
         self._curious: set[tuple[str, int]] = set()
+        self._answers: set[tuple[str, int]] = set()
         self._classify(sorts)
+        self._answering_under: dict[tuple[tuple[object, ...], ...], Strangers] = {}
         self._fired: dict[tuple[Reaction, int | None, Saying], Firing] = {}
         self._firings: dict[State, list[Firing]] = {}
 
@@ -116,16 +126,20 @@ class StateGraph:
         self._carried = self._words_said if len(self._words_said) <= _MOST_CARRIED else frozenset()
         self._saying = {id(each): Saying(found[each.said.certain], each.said.is_open) for each in speaking}
 
-    def _kind(self, each: Reaction, required: list[StepTest]) -> object:
-        """What tells a reaction from others, but for whose it is."""
+    def _doing(self, each: Reaction, required: list[StepTest]) -> object:
+        """What tells a reaction from others, but for whose it is and whom it names."""
         step = each.step
         return (
-            (each.hears, each.emits, each.how, each.to.id if each.to else "", self._saying.get(id(each))),
+            (each.hears, each.emits, each.how, self._saying.get(id(each))),
             each.said.repeats,
-            (each.ignores_bots, self._named(each), self._left_out.telling(each.actors)[0], each.bound),
+            (each.ignores_bots, each.bound),
             each.words.among(self._words_said),
             (step.verb.name, step.target.kind, is_certain(each), *(wanted(step) for wanted in required)),
         )
+
+    def _naming(self, each: Reaction) -> object:
+        """Whom of ours it names, but for those whom it leaves out."""
+        return each.to.id if each.to else "", self._named(each), self._left_out.telling(each.actors)[0]
 
     def _named(self, each: Reaction) -> frozenset[str] | None:
         """Those of ours to whom it listens."""
@@ -134,23 +148,35 @@ class StateGraph:
     def _sorts(self, reactions: list[Reaction], required: list[StepTest], named: set[str]) -> dict[AccountFacts, Sort]:
         """What tells accounts apart."""
         does: dict[object, int] = {}
-        plain = {each: does.setdefault(self._kind(each, required), len(does)) for each in reactions}
+        doing = {each: does.setdefault(self._doing(each, required), len(does)) for each in reactions}
+        self._doings = doing
+        plain_kinds: dict[object, int] = {}
+        plain = {
+            each: plain_kinds.setdefault((doing[each], self._naming(each)), len(plain_kinds)) for each in reactions
+        }
         kinds: dict[object, int] = {}
         without = {each: self._left_out.telling(each.actors)[1] for each in reactions}
         self.kinds = {each: kinds.setdefault((plain[each], without[each]), len(kinds)) for each in reactions}
-        handles = {handle for each in reactions for handle in (*(each.actors.only or ()), *each.actors.shunned)}
-        spoken_of = handles | named
-        labels_count = any(each.ignores_bots for each in reactions)
+        spoken_of = self._handles_asked | named
         sorts: dict[AccountFacts, Sort] = {}
         for account, own in self.own.items():
             spoken = account not in self._left_out.spared and not spoken_of.isdisjoint(account.known_as)
             alone = account.id if spoken or account in self._left_out.told else ""
-            shown = (account.model.automated_label if labels_count else "", bool(account.handles) if handles else True)
-            kind = (account.platform, shown, alone, frozenset(Counter(plain[each] for each in own).items()))
+            kind = (self._shown(account), alone, frozenset(Counter(plain[each] for each in own).items()))
             unmet = {(plain[each], name) for each in own for name in without[each]}
             exactly = frozenset(self.kinds[each] for each in own) if unmet else None
             sorts[account] = Sort(kind, frozenset((*unmet, *self._left_out.by(account))), exactly)
         return sorts
+
+    def _shown(self, account: AccountFacts) -> Hashable:
+        """What others may see of an account, but for its names."""
+        labelled = account.model.automated_label if self._labels_count else ""
+        return account.platform, labelled, bool(account.handles) if self._handles_asked else True
+
+    def _answering(self, account: AccountFacts) -> Hashable:
+        """What an account is like to those whom it does not name, and who answer it."""
+        answers = (each for each in self.own[account] if each.how == "back" and each.names is None)
+        return self._shown(account), frozenset((self._doings[each], each.actors.only is None) for each in answers)
 
     def _classify(self, sorts: dict[AccountFacts, Sort]) -> None:
         numbers: dict[Sort, int] = {}
@@ -168,6 +194,8 @@ class StateGraph:
             heard.setdefault(each.hears, []).append(each)
             if each.is_choosy:
                 self._curious.add((each.hears, number))
+            if each.how == "back":
+                self._answers.add((each.hears, number))
         self._reactions.append(heard)
         for event, listening in heard.items():
             for needs in {need for each in listening for need in self._needs(each)}:
@@ -208,19 +236,36 @@ class StateGraph:
         A loop on which something is done to anybody but whoever acted before can begin there. So answers are
         only looked at where the other one answers as well.
         """
-        answers = {
-            (event, number)
-            for number, heard in enumerate(self._reactions)
-            for event, own in heard.items()
-            if any(each.how == "back" for each in own)
-        }
         found: dict[State, None] = {}
         for number, heard in enumerate(self._reactions):
             for each in (each for own in heard.values() for each in own):
-                for place in self._places(each, number):
-                    if each.how != "back" or (each.emits, place) in answers:
-                        found[self._state(each, place, number, _WHATEVER)] = None
+                for place in self._partners(each, number) if each.how == "back" else self._places(each, number):
+                    found[self._state(each, place, number, _WHATEVER)] = None
         return list(found)
+
+    def _partners(self, each: Reaction, at: int) -> Iterable[int]:
+        """The classes with whose members those of class ``at`` are to be looked at answering each other."""
+        from sociable.graph.strangers import Strangers
+
+        under = self._heard_under(each, self.members[at][0])
+        answering = self._answering_under.get(under)
+        if answering is None:
+            places = (
+                place for place in self._hearers(each, self.members[at][0]) if (each.emits, place) in self._answers
+            )
+            answering = self._answering_under[under] = Strangers(places, self._sorts_of_answers)
+        return self._others(answering.partners(self._known[at]), at)
+
+    @cached_property
+    def _known(self) -> list[set[int]]:
+        """Of each class, those whom it names or who name it."""
+        from sociable.graph.strangers import acquainted
+
+        return acquainted(map(self._named_by, range(len(self.members))))
+
+    @cached_property
+    def _sorts_of_answers(self) -> list[Hashable]:
+        return [self._answering(members[0]) for members in self.members]
 
     def firings(self, state: State) -> list[Firing]:
         """The reactions that a state sets off."""
@@ -240,6 +285,14 @@ class StateGraph:
             after = (self._state(each, place, state.at, heard) for place in self._after(each, state))
             known = self._fired[key] = Firing(each, after)
         return known
+
+    def forget_the_search(self) -> None:
+        """Let go of what nobody asks for who knows the components."""
+        for kept in (self._fired, self._firings, self._listeners, self._answering_under, self._doings, self._saying):
+            kept.clear()
+        self._reactions.clear()
+        for name in ("_known", "_sorts_of_answers"):
+            self.__dict__.pop(name, None)
 
     def successors(self, node: Node) -> Iterator[Node]:
         """What follows from a state or a firing, for the search for components."""
@@ -289,17 +342,34 @@ class StateGraph:
         """The classes that may notice what a member of class ``at`` does; nobody notices what they do to themselves."""
         if each.how == "self":
             return [at]
-        places = [self.class_of[each.to]] if each.to is not None else self._hearers(each, self.members[at][0])
+        if each.to is not None:
+            return self._others([self.class_of[each.to]], at)
+        return self._others(self._hearers(each, self.members[at][0]), at)
+
+    def _others(self, places: Iterable[int], at: int) -> list[int]:
         return [place for place in places if place != at or len(self.members[at]) > 1]
 
     def _hearers(self, each: Reaction, actor: AccountFacts) -> list[int]:
+        return sorted({number for key in self._heard_under(each, actor) for number in self._listeners[key]})
+
+    def _heard_under(self, each: Reaction, actor: AccountFacts) -> tuple[tuple[object, ...], ...]:
+        """Under what those are found who may notice what somebody does."""
         said = self._saying.get(id(each))
         needs: list[object] = ["anything", *(("by", name) for name in actor.known_as)]
         is_known = said is not None and not said.is_open and not each.said.repeats
         needs += [("word", word) for word in said.words] if said is not None and is_known else ["unknown words"]
         keys = [(each.emits, actor.platform, need) for need in needs]
         keys.append((each.emits, "elsewhere", actor.id))
-        return sorted({number for key in keys for number in self._listeners.get(key, ())})
+        return tuple(key for key in keys if key in self._listeners)
+
+    def _named_by(self, number: int) -> Iterator[int]:
+        """The classes of those whom a class names: whom it speaks to or of, whom alone it hears, whom it leaves out."""
+        for each in (each for own in self._reactions[number].values() for each in own):
+            shunned = self._left_out.telling(each.actors)[1]
+            names = (*(each.names or ()), *(each.actors.only or ()), *shunned)
+            yield from (self.class_of[account] for name in names for account in self._by_name.get(name, ()))
+            if each.to is not None:
+                yield self.class_of[each.to]
 
 
 class Component(Record):

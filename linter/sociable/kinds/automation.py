@@ -1,7 +1,6 @@
 """Automations, each on one account."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sociable.facts.awaited_words import WORD_KEYS, words
 from sociable.facts.claims import actors
@@ -13,6 +12,7 @@ from sociable.facts.rates import times_each_a_day
 from sociable.facts.rooms import is_at_home
 from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, NUMBER, PERSON, STRING, Attribute, Kind, Type
+from sociable.records.static import Any
 from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import UNSTATED
 
@@ -27,6 +27,19 @@ def _misread(automation: AutomationFacts) -> Iterator[str]:
     yield from automation.model.misread
     yield from automation.account.model.misread
     yield from (key for step in automation.steps for key in step.model.misread)
+
+
+def may_admit(automation: AutomationFacts) -> bool:
+    """Whether anything that it has to do with can admit something; most files admit nothing."""
+    return bool(automation.model.admits or automation.account.model.admits or automation.facts.lists)
+
+
+def _admitted(automation: AutomationFacts) -> frozenset[str]:
+    if not may_admit(automation):
+        return automation.model.admits
+    from sociable.facts.admissions import admitted
+
+    return admitted(automation)
 
 
 _GATE_KEYS = ("entry", "if", "purpose", "text", "agreed_to")
@@ -119,6 +132,12 @@ AUTOMATION = Kind(
         ),
         "asks": Attribute(
             STRING, price_words, "What people have to give, in words; empty if nothing.", rests_on=_GATE_KEYS
+        ),
+        "admitted": Attribute(
+            Type("set", "admission"),
+            _admitted,
+            "What is known of it, its account or its lists that people would object to.",
+            rests_on=("admits", "lists"),
         ),
         "is_conditional": Attribute(FLAG, lambda a: bool(a.model.guards), "Whether it has an `if:` of its own."),
         "ignores": Attribute(Type("set", "ignorable"), _ignores, "Whom it passes over."),

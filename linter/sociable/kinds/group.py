@@ -1,9 +1,9 @@
 """Things put together because they share something."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from sociable.language.types import NUMBER, Attribute, Kind, Type
+from sociable.records.static import Any
 
 
 class Group:

@@ -52,9 +52,10 @@ LOOP = Kind(
     },
     named=lambda loop: f"a circle of {counted(len(loop.automations), 'automation')}",
     search=Causality.loops,
+    may_be=Causality.may_loop,
     placed=False,
     members=lambda loop: loop.steps,
     places=lambda loop: tuple(dict.fromkeys(walk_step.step for walk_step in loop.walk)),
 )
 
-MIRROR_LOOP = LOOP._replace(name="mirror_loop", search=Causality.mirror_loops)
+MIRROR_LOOP = LOOP._replace(name="mirror_loop", search=Causality.mirror_loops, may_be=Causality.may_mirror)

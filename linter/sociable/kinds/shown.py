@@ -1,10 +1,9 @@
 """How facts read in a sentence."""
 
-from typing import Any
-
 from sociable.kinds.table import KINDS
 from sociable.kinds.text import quoted
 from sociable.language.types import NUMBER, PERSON, Attribute, Type
+from sociable.records.static import Any
 from sociable.text.wording import counted
 from sociable.vocabulary.platforms import PLATFORMS
 

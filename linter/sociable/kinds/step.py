@@ -1,7 +1,6 @@
 """Steps, and whom they are aimed at."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sociable.facts.announcing import is_announced, is_first_answer
 from sociable.facts.awaited_words import WORD_KEYS
@@ -9,13 +8,16 @@ from sociable.facts.bursts import burst, burst_words
 from sociable.facts.consent import came_by, consent
 from sociable.facts.facts import StepFacts
 from sociable.facts.judging import judged_by
+from sociable.facts.provenance import provenance
 from sociable.facts.rates import times_a_day
 from sociable.facts.review_gates import asks_for_reviews, is_for_good_ratings
 from sociable.facts.rooms import is_let_in, is_refused, room_of
 from sociable.facts.step_conditions import is_follow_up, is_limited, is_of_many, looks_at_content
 from sociable.facts.step_parts import TargetFacts
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
+from sociable.records.static import Any
 from sociable.setup.target_wording import target_phrase
+from sociable.vocabulary.crowds import POST
 from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import NOT_BEFORE, ONCE, UNSTATED
 
@@ -27,7 +29,13 @@ def _via(step: Any) -> str:
 
 def _deed(step: StepFacts) -> str:
     words = step.verb.drawn or step.verb.does
-    return words.replace("a post of {}", "posts").replace("the profile of {}", "profiles").replace("{}", "people")
+    looked_at = "posts" if step.target.kind == POST else "profiles"
+    return words.replace("a post of {}", "posts").replace("the profile of {}", looked_at).replace("{}", "people")
+
+
+def _shows_ai(step: StepFacts) -> bool:
+    media = step.model.beside.get("media")
+    return media is not None and "ai" in provenance(media, step.values).origins
 
 
 def _is_about_complaints(step: Any) -> bool:
@@ -144,6 +152,9 @@ STEP = Kind(
         ),
         "disclose": Attribute(
             Type("set", "disclosure"), lambda s: s.model.disclose, "What the text admits about itself."
+        ),
+        "shows_ai": Attribute(
+            FLAG, _shows_ai, "Whether an AI made the picture, film or sound beside its text.", rests_on=("media",)
         ),
         "is_limited": Attribute(
             FLAG, is_limited, "Whether a limit, a cooldown or `once_per:` says how often it may happen at most."

@@ -1,10 +1,10 @@
 """The place a finding is about: on which account it is, and what it says whatever the layout."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.kinds.table import kind_of
+from sociable.records.static import Any
 
 
 def owners(thing: Any) -> Iterator[Any]:

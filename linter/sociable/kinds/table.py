@@ -4,8 +4,6 @@ This is the type system of the rule language. Attributes are functions over deri
 no Python attribute leaks into the language.
 """
 
-from typing import Any
-
 from sociable.kinds.account import ACCOUNT
 from sociable.kinds.automation import AUTOMATION
 from sociable.kinds.group import group, group_attributes
@@ -21,6 +19,7 @@ from sociable.kinds.step import STEP, TARGET
 from sociable.kinds.text import TEXT
 from sociable.kinds.words import WORD_ATTRIBUTES, WORDS
 from sociable.language.types import Kind, Kinds
+from sociable.records.static import Any
 
 
 def kind_of(thing: Any) -> Kind:

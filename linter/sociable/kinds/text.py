@@ -1,14 +1,15 @@
 """Texts that people read."""
 
 import re
-from typing import Any
 
 from sociable.facts.consent import naming
 from sociable.facts.facts import spoken
 from sociable.facts.own_words import begins_with, fits_pattern, holds_words
 from sociable.facts.step_parts import TextFacts
+from sociable.kinds.automation import may_admit
 from sociable.kinds.step import misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
+from sociable.records.static import Any
 from sociable.vocabulary.text_words import ORIGINS
 from sociable.vocabulary.values import NOBODY_PAYS, UNSTATED
 
@@ -50,6 +51,22 @@ def _admits(text: Any) -> frozenset[str]:
 
     said: frozenset[str] = text.step.model.disclose
     return said | admitted(text.model) if text.model is not None else said
+
+
+def _bares(text: Any) -> bool:
+    if "intimate" not in text.provenance.origins and not may_admit(text.step.automation):
+        return False
+    from sociable.facts.admissions import bares
+
+    return bares(text)
+
+
+def _feigns_an_answer(text: Any) -> bool:
+    from sociable.facts.text_contents import looks_like_an_answer
+
+    subject = text.step.model.beside.get("subject")
+    asked = text.step.automation.event.group == "spoke_to_us" or text.step.automation.event.asked == "chosen"
+    return subject is not None and not asked and looks_like_an_answer(subject)
 
 
 def _speaks_of_money(text: Any) -> bool:
@@ -137,6 +154,18 @@ TEXT = Kind(
         "has_link": Attribute(FLAG, _has_link, "Whether it comes with a web address."),
         "has_paid_link": Attribute(
             FLAG, _earns, "Whether an address in it certainly pays somebody for what readers buy there."
+        ),
+        "feigns_an_answer": Attribute(
+            FLAG,
+            _feigns_an_answer,
+            "Whether its subject line looks like an answer, and nobody had written.",
+            rests_on=("subject",),
+        ),
+        "bares": Attribute(
+            FLAG,
+            _bares,
+            "Whether it tells what people keep to themselves, and the file does not say that they agreed.",
+            rests_on=("text", "names", "lists", "agreed_to", "admits"),
         ),
         "speaks_of_money": Attribute(FLAG, _speaks_of_money, "Whether our own words name a sum of money."),
         "repeats_prompt": Attribute(

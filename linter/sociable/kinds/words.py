@@ -1,12 +1,12 @@
 """The lists of words that rules can compare with, and what can be asked of a word."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from sociable.facts.judging import JUDGED_BY
 from sociable.facts.open_facts import OPEN
 from sociable.facts.sameness import AGAIN
 from sociable.language.types import Attribute, Type
+from sociable.records.static import Any
 from sociable.vocabulary.consent_words import CONSENT_STATES
 from sociable.vocabulary.crowds import SIZES, TARGET_KINDS, THROUGH
 from sociable.vocabulary.events import ASKED, EVENT_GROUPS, EVENTS
@@ -16,6 +16,7 @@ from sociable.vocabulary.platforms import PLATFORMS, SERVERS
 from sociable.vocabulary.text_words import DISCLOSURES, ORIGINS
 from sociable.vocabulary.values import (
     ACCOUNT_KINDS,
+    ADMISSIONS,
     API_TIERS,
     AUDIENCES,
     CAME_BY,
@@ -74,6 +75,7 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "visibility": {**dict.fromkeys(VISIBILITIES, "who sees it"), UNSTATED: "the file does not say"},
     "origin_of_people": _unstated(CAME_BY),
     "judged_by": JUDGED_BY,
+    "admission": ADMISSIONS,
     "entry": ENTRIES,
     "open": OPEN,
     "account_kind": _unstated(ACCOUNT_KINDS),

@@ -7,7 +7,6 @@ know about them. Nothing unknown is ever silently false.
 import re
 from collections.abc import Iterable
 from itertools import islice
-from typing import TypeGuard
 
 from sociable.findings.finding import CONFIDENCES, SEVERITIES
 from sociable.language import ast
@@ -19,6 +18,7 @@ from sociable.language.parser import DEEPEST
 from sociable.language.protocols import Placed
 from sociable.language.types import Scope, Type
 from sociable.language.visitor import free_variables, is_deeper, walk
+from sociable.records.static import TypeGuard
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import HABITS, PROFILES
 

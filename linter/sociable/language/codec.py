@@ -1,9 +1,8 @@
 """Rules as JSON and back: a node is ``[its name, field, field, …]``."""
 
-from typing import Any
-
 from sociable.language import ast  # noqa: F401 - every kind of node enters the table as it is made
 from sociable.language.syntax_nodes import Node
+from sociable.records.static import Any
 
 
 def encode(value: Any) -> Any:

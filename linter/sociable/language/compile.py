@@ -5,10 +5,10 @@ looked up once, when the rule is compiled, never by name while it runs.
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
 
 from sociable.language.syntax_nodes import Path
 from sociable.language.types import Kinds, Type
+from sociable.records.static import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sociable.language.protocols import Things

@@ -4,14 +4,13 @@ A condition is a class with everything about it in one place. Its name in the gr
 letters: ``LeadsTo`` is ``leads_to``, made of what stands there in order.
 """
 
-from typing import TYPE_CHECKING, ClassVar
-
 from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables
 from sociable.language.contradictions import Known, Narrowing
 from sociable.language.lookups import Lookups, Way
 from sociable.language.syntax_nodes import Node
 from sociable.language.types import Bound, Scope
+from sociable.records.static import TYPE_CHECKING, ClassVar
 from sociable.text.source import Span
 
 if TYPE_CHECKING:
@@ -62,6 +61,10 @@ class Condition(Node):
 
     def ways(self, _lookups: Lookups) -> list[Way]:
         """The ways to find all things for which it can hold."""
+        return []
+
+    def ways_without(self, _lookups: Lookups) -> list[Way]:
+        """The ways to find all things for which it may not hold."""
         return []
 
 

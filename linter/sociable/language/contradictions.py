@@ -5,10 +5,10 @@ nothing is left it can never hold. What is not understood narrows nothing.
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypeAlias
 
 from sociable.language.syntax_nodes import Path
 from sociable.language.types import Kinds, Type
+from sociable.records.static import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from sociable.language.protocols import Placed

@@ -1,11 +1,11 @@
 """Which indexes find the things for which a condition can hold."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
 
 from sociable.language.syntax_nodes import Path
-from sociable.language.types import Get, Kinds, Type
+from sociable.language.types import Answer, Get, Kinds, Type
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sociable.language.protocols import Things
@@ -24,7 +24,7 @@ class Lookup(Record):
     names: tuple[str, ...]
     get: Get
     several: bool
-    words: tuple[str, ...]
+    words: tuple[Answer, ...]
     up: Callable[[Any], Any] | None = None
 
     def found(self, things: "Things") -> list[Sequence[Any]]:
@@ -38,26 +38,31 @@ Way = tuple[Lookup, ...]
 
 
 class Lookups(Record):
-    """Ways to find all things that a variable can stand for; each finds them all, and others too."""
+    """Ways to find all things that a variable can stand for; each finds them all, and others too.
+
+    Unless ``indexed``, whatever a condition asks of a thing counts as a way, also where nothing is kept as an index.
+    """
 
     variable: str
     kind: str
     kinds: Kinds
+    indexed: bool = True
 
-    def at(self, path: Path, words: Iterable[str]) -> list[Way]:
-        """What has one of these words at a path."""
+    def at(self, path: Path, words: Iterable[Answer]) -> list[Way]:
+        """What has one of these words at a path, or ``True`` or ``False`` where a flag is."""
         names = path.names[1:]
-        if path.names[0] != self.variable or not self._is_indexed(names):
+        if path.names[0] != self.variable or not names or (self.indexed and not is_index(self.kinds, self.kind, names)):
             return []
         get, kind = self.kinds.follow(names, Type(self.kind))
         return [(Lookup(self.kind, names, get, kind.name == "set", tuple(sorted(words))),)]
 
-    def _is_indexed(self, names: tuple[str, ...]) -> bool:
-        """Whether the first attribute on the path that leads to no other thing is kept as an index."""
-        of = Type(self.kind)
-        for name in names:
-            attribute = self.kinds.attributes(of)[name]
-            of = attribute.type
-            if of.name not in self.kinds.rows:
-                return attribute.indexed
-        return False
+
+def is_index(kinds: Kinds, kind: str, names: Iterable[str]) -> bool:
+    """Whether the first attribute on a path from a kind of things that leads to no other thing is kept as an index."""
+    of = Type(kind)
+    for name in names:
+        attribute = kinds.attributes(of)[name]
+        of = attribute.type
+        if of.name not in kinds.rows:
+            return attribute.indexed
+    return False

@@ -3,7 +3,6 @@
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from sociable.errors import BadRule
 from sociable.findings.problem import Problem
@@ -11,6 +10,7 @@ from sociable.language import ast
 from sociable.language.grammar import grammar_text
 from sociable.language.syntax_mistakes import phrase
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.text.source import Source, Span
 
 TERMINALS = {

@@ -1,12 +1,12 @@
 """What conditions may ask of those who have them check, explain and decide."""
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, Protocol
 
 from sociable.findings.finding import Clause
 from sociable.language.syntax_nodes import Path, Words
-from sociable.language.types import Attribute, Bound, Get, Kinds, Scope, Type
+from sociable.language.types import Answer, Attribute, Bound, Get, Kinds, Scope, Type
 from sociable.records.record import Record
+from sociable.records.static import Any, Protocol
 from sociable.text.source import Span
 
 
@@ -25,7 +25,7 @@ class Things(Protocol):
     def set_off_by(self, automation: Any) -> Collection[Any]:
         """The automations that one can set off, directly or through others."""
 
-    def index(self, kind: str, names: tuple[str, ...], get: Get, *, several: bool = False) -> dict[str, list[Any]]:
+    def index(self, kind: str, names: tuple[str, ...], get: Get, *, several: bool = False) -> dict[Answer, list[Any]]:
         """The things of a kind by the word that ``get`` finds on them, or by each of ``several``."""
 
 

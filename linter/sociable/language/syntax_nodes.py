@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from operator import itemgetter
-from typing import Any, ClassVar, Self, dataclass_transform
 
-_OF_CLASSES: Any = ClassVar
+from sociable.records.static import Any, ClassVar, Self, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
@@ -20,9 +19,7 @@ class Node(tuple[Any, ...]):
     _defaults: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
-        own = [
-            name for name, kind in cls.__annotations__.items() if getattr(kind, "__origin__", None) is not _OF_CLASSES
-        ]
+        own = [name for name, kind in cls.__annotations__.items() if kind is not ClassVar]
         cls._defaults = {**cls._defaults, **{name: cls.__dict__[name] for name in own if name in cls.__dict__}}
         cls._fields = cls.__match_args__ = (*cls._fields, *own)  # type: ignore[attr-defined,misc]
         for name in own:

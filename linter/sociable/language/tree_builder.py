@@ -1,12 +1,12 @@
 """Lark's parse tree to ``ast``; imported only when Lark is."""
 
 from collections.abc import Callable
-from typing import Any
 
 from lark import Transformer, v_args
 
 from sociable.language import ast
 from sociable.language.syntax_nodes import Node
+from sociable.records.static import Any
 
 MessageReader = Callable[[int, int], ast.Message]
 

@@ -1,9 +1,9 @@
 """Types of the rule language: what an attribute of a thing can be, and what there is to know of each kind of thing."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
 from sociable.records.record import Record
+from sociable.records.static import Any
 
 Get = Callable[[Any], Any]
 
@@ -23,6 +23,9 @@ class Type(Record):
         several = {"word": f"one {self.of}", "set": f"a set of {self.of}s", "list": f"a list of {self.of}s"}
         return several.get(self.name, f"{article} {self.name}").replace("_", " ")
 
+
+Answer = str | bool
+"""What a word or a flag comes to."""
 
 Scope = dict[str, Type | None]
 """Variables; nothing is known of one whose kind was a mistake, and nothing more is said about it."""
@@ -55,7 +58,8 @@ class Kind(Record):
     """A kind of thing, with everything there is to know about it.
 
     ``of`` is the class of its things. ``find`` gives all of them from the facts of a setup; what the engine has to
-    ``search`` for, as it does for loops, it finds itself, and other kinds are only reached through another thing.
+    ``search`` for, as it does for loops, it finds itself, where there ``may_be`` any; other kinds are only reached
+    through another thing.
     ``named`` tells a thing apart from others of its kind, ``shown`` is how it reads within a sentence.
     ``placed``: a thing stands at one place. ``owner`` is what it is part of, ``about`` what is meant by it. ``ids``
     are its own, ``content`` is what it says whatever the layout. ``members`` are what it is made of, ``places`` those
@@ -72,6 +76,7 @@ class Kind(Record):
     shown: Callable[[Any], str] | None = None
     find: Callable[[Any], Sequence[Any]] | None = None
     search: Callable[..., Sequence[Any]] | None = None
+    may_be: Callable[[Any], bool] | None = None
     placed: bool = True
     owner: Get | None = None
     about: Get = lambda thing: thing

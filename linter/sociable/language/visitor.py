@@ -1,10 +1,10 @@
 """Trees gone through and written anew, whatever nodes they are made of."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from sociable.language.syntax_nodes import Node, Path
 from sociable.records.record import Record
+from sociable.records.static import Any
 
 
 def walk(tree: Any) -> Iterator[Node]:

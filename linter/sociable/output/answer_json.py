@@ -1,11 +1,10 @@
 """The answer to a question, for programs: the document that ``schemas/answers.schema.json`` describes."""
 
-from typing import Any, TextIO
-
 from sociable.engine.questions import Found
 from sociable.output.answer import Answer
 from sociable.output.json_report import place
 from sociable.output.json_stream import write_document
+from sociable.records.static import Any, TextIO
 from sociable.text.style import Style
 from sociable.version import __version__
 

@@ -1,12 +1,12 @@
 """The answer to a question, for people: every match with its places."""
 
 from collections.abc import Iterable
-from typing import TextIO
 
 from sociable.engine.questions import Found
 from sociable.findings.problem import Problem
 from sociable.output.answer import Answer
 from sociable.output.text_report import Page, margin_for
+from sociable.records.static import TextIO
 from sociable.text.style import Style
 from sociable.text.wording import counted
 

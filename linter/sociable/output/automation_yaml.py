@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from sociable.findings.report import REASONS, Coverage
 from sociable.setup.model import Automation, Expression, Setup, Step, Target, Text
 from sociable.setup.quantities import duration_words
 from sociable.text.secret_patterns import hidden
@@ -29,9 +30,9 @@ _TAKEN = frozenset(("event", "account", "secrets", "and", "or", "not", "in", "is
 _NOT_PLAIN = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 
 
-def write(setup: Setup, read_as: str) -> Iterator[str]:
-    """Write a setup line by line."""
-    yield f"# Made by `sociable import` from {read_as}: what was understood of it."
+def write(setup: Setup, read: Coverage) -> Iterator[str]:
+    """Write a setup line by line, and after it what of its file was not understood."""
+    yield f"# Made by `sociable import` from {read.read_as}: what was understood of it."
     yield "sociable: 1"
     yield "accounts:" if setup.accounts else "accounts: {}  # none of what it does is understood"
     for account in setup.accounts:
@@ -40,6 +41,15 @@ def write(setup: Setup, read_as: str) -> Iterator[str]:
     told = [line for automation in setup.automations for line in _automation(automation)]
     yield "automations:" if any(line.startswith("  - ") for line in told) else "automations: []"
     yield from told
+    yield from _missing(read)
+
+
+def _missing(read: Coverage) -> Iterator[str]:
+    missing = [part for part in read.parts if part.outcome == "not-understood"]
+    if missing:
+        yield "# Not understood, and so not or only partly in here:"
+    for part in missing:
+        yield f"#   line {part.span.line}, “{_comment(part.called)}”: {REASONS[part.reason]}"
 
 
 def _automation(automation: Automation) -> Iterator[str]:
@@ -80,12 +90,15 @@ def _brakes(automation: Automation) -> Iterator[tuple[str, str]]:
 def _step(step: Step, names: "_Names") -> Iterator[str]:
     """A step, one key a line; as a comment where it is not said whom it reaches."""
     lines = [f"- {step.verb.name}: {argument}" if (argument := _argument(step, names)) else f"- {step.verb.name}"]
-    if lines[0] == f"- {step.verb.name}" and (step.guards or step.approval != UNSTATED or step.via != UNSTATED):
+    stated = step.approval, step.via, step.visibility
+    if lines[0] == f"- {step.verb.name}" and (step.guards or set(stated) != {UNSTATED}):
         lines[0] += ":"
     if step.approval != UNSTATED:
         lines.append(f"  approval: {step.approval}")
     if step.via != UNSTATED:
         lines.append(f"  via: {step.via}")
+    if step.visibility != UNSTATED:
+        lines.append(f"  visibility: {step.visibility}")
     if step.use != UNSTATED:
         lines.append(f"  use: {step.use}")
     known = [guard.expression.text for guard in step.guards if names.knows(guard.expression)]
@@ -112,7 +125,7 @@ def _argument(step: Step, names: "_Names") -> str:
         return "team"
     keys = {"text": step.text, **step.beside} if step.verb.argument == "text" or step.text else dict(step.beside)
     pairs = [f"{name}: {_text(value, names)}" for name, value in keys.items() if value is not None]
-    target = _target(step.target) if step.target is not None and step.target.kind not in ("person", "post") else ""
+    target = _target(step.target) if step.target is not None and step.target.name != step.verb.target else ""
     if target:
         pairs.append(f"target: {_scalar(target)}")
     if len(pairs) == 1 and step.verb.argument in ("text", "target"):

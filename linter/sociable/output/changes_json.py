@@ -1,10 +1,10 @@
 """What a change does to people, for programs: the document that ``schemas/changes.schema.json`` describes."""
 
 from collections.abc import Iterator
-from typing import Any, TextIO
 
 from sociable.output.json_report import told_finding
 from sociable.output.json_stream import write_document
+from sociable.records.static import Any, TextIO
 from sociable.review.compare import BETTER, NEW, WORSE, Changed, Comparison
 from sociable.text.style import Style
 from sociable.version import __version__

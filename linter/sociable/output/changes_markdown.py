@@ -1,10 +1,10 @@
 """What a change does to people, as a comment on a pull request."""
 
 from collections.abc import Iterator
-from typing import TextIO
 
 from sociable.output.changes_text import WORSE, called, milder_parts, new_parts, quiet_parts, summary, unread
 from sociable.output.markdown_report import LONGEST, inert, unfolding
+from sociable.records.static import TextIO
 from sociable.review.compare import Comparison
 from sociable.text.style import Style
 

@@ -1,11 +1,11 @@
 """What a change does to people, for people: what is new and what got worse in full, the rest a line each."""
 
 from collections.abc import Iterable, Iterator
-from typing import TextIO
 
 from sociable.findings.finding import Finding
 from sociable.output.order import by_gravity
 from sociable.output.text_report import Page, links_of
+from sociable.records.static import TextIO
 from sociable.review.compare import Changed, Comparison
 from sociable.sources.dates import day_or_now
 from sociable.text.style import Style

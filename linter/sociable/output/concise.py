@@ -1,10 +1,9 @@
 """A line for each finding."""
 
-from typing import TextIO
-
 from sociable.findings.report import Report
 from sociable.output.order import by_gravity
 from sociable.output.text_report import summary
+from sociable.records.static import TextIO
 from sociable.text.safe import defused, one_line, visible
 from sociable.text.style import Style
 

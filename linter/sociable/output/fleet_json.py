@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Sequence
-from typing import TextIO
 
 from sociable.findings.project_outcome import OutcomeSummary
+from sociable.records.static import TextIO
 from sociable.text.style import Style
 from sociable.version import __version__
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TextIO
 
 from sociable.findings.finding import SEVERITIES
 from sociable.findings.project_outcome import OutcomeSummary
+from sociable.records.static import TextIO
 from sociable.text.safe import defused, one_line, visible
 from sociable.text.style import Style
 from sociable.text.wording import counted

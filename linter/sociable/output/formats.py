@@ -4,14 +4,14 @@ A format decides nothing. It is a module with ``write(result, out, style)``, imp
 fails at a finding, a match or a rehearsal leaves that out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import import_module
-from io import StringIO
-from typing import Any, TextIO
+from io import StringIO, TextIOBase
 
 from sociable.errors import OurFault
 from sociable.findings.faults import fault_of
 from sociable.records.record import Record
+from sociable.records.static import Any, TextIO
 from sociable.text.style import PLAIN, Style
 
 
@@ -58,6 +58,39 @@ FORMATS = (
 )
 
 
+_AT_ONCE = 2**19
+"""Characters that are packed together."""
+
+
+class _Held(TextIOBase):
+    """What a format has written, until it is known that nothing in it fails; much of it is held packed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._packed: list[bytes] = []
+        self._latest: list[str] = []
+        self._waiting = 0
+
+    def write(self, text: str) -> int:
+        self._latest.append(text)
+        self._waiting += len(text)
+        if self._waiting >= _AT_ONCE:
+            from zlib import compress
+
+            self._packed.append(compress("".join(self._latest).encode("utf-8", "surrogatepass"), 1))
+            self._latest.clear()
+            self._waiting = 0
+        return len(text)
+
+    def pieces(self) -> Iterator[str]:
+        """All that was written, in its order."""
+        for each in self._packed:
+            from zlib import decompress
+
+            yield decompress(each).decode("utf-8", "surrogatepass")
+        yield "".join(self._latest)
+
+
 def formats_of(takes: str) -> dict[str, Format]:
     """The formats for one sort of result by their names, the usual one first."""
     return {each.name: each for each in FORMATS if each.takes == takes}
@@ -71,8 +104,8 @@ def write(takes: str, result: object, out: TextIO, form: str, style: Style = PLA
     known = formats_of(takes)
     if form not in known:
         raise ValueError(f"{form!r} is not one of {', '.join(known)}")
-    text, faults = _written(known[form], result, style)
-    out.write(text)
+    held, faults = _written(known[form], result, style)
+    out.writelines(held.pieces())
     return faults
 
 
@@ -84,31 +117,31 @@ def written(takes: str, result: object, form: str, style: Style = PLAIN) -> str:
     return out.getvalue()
 
 
-def _written(form: Format, result: object, style: Style) -> tuple[str, tuple[str, ...]]:
+def _written(form: Format, result: object, style: Style) -> tuple[_Held, tuple[str, ...]]:
     whole = list(result) if form.takes == "rehearsals" and isinstance(result, Iterable) else result
     try:
-        return _text(form, whole, style), ()
+        return _held(form, whole, style), ()
     except Exception as error:  # noqa: BLE001 - what fails is looked for below
         failed = fault_of(f"the format `{form.name}`", error)
     kept, faults = [], []
     for part, where in _parts(form, whole):
         try:
-            _text(form, _made_of(form, whole, [part]), style)
+            _held(form, _made_of(form, whole, [part]), style)
             kept.append(part)
         except Exception as error:  # noqa: BLE001 - the others are still written
             faults.append(fault_of(f"the format `{form.name}` at {where}", error))
     if not faults:
         raise OurFault(failed)
     try:
-        return _text(form, _made_of(form, whole, kept), style), tuple(faults)
+        return _held(form, _made_of(form, whole, kept), style), tuple(faults)
     except Exception:  # noqa: BLE001 - it is not one of the parts that fails
         raise OurFault(failed) from None
 
 
-def _text(form: Format, result: object, style: Style) -> str:
-    out = StringIO()
+def _held(form: Format, result: object, style: Style) -> _Held:
+    out = _Held()
     import_module(form.module).write(result, out, style)
-    return out.getvalue()
+    return out
 
 
 def _parts(form: Format, result: Any) -> list[tuple[Any, str]]:

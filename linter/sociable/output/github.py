@@ -1,10 +1,9 @@
 """Annotations on a GitHub pull request, as workflow commands on standard output."""
 
-from typing import TextIO
-
 from sociable.findings.finding import Finding
 from sociable.findings.report import Report
 from sociable.output.explanation import paragraphs
+from sociable.records.static import TextIO
 from sociable.sources.dates import day_or_now
 from sociable.text.safe import one_line, visible
 from sociable.text.source import Span

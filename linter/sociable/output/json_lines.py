@@ -1,10 +1,9 @@
 """A finding a line, for programs that read as they go."""
 
-from typing import TextIO
-
 from sociable.findings.report import Report
 from sociable.output.json_report import findings
 from sociable.output.json_stream import encoded
+from sociable.records.static import TextIO
 from sociable.text.style import Style
 
 

@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any, TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, LoopEvidence, Member, Suppression
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Described, Report, RuleSummary
 from sociable.output.excerpt import excerpt
 from sociable.output.json_stream import write_document
+from sociable.records.static import Any, TextIO
+from sociable.sources.dates import day_or_now
 from sociable.text.source import Span
 from sociable.text.style import Style
 from sociable.version import __version__
@@ -27,7 +28,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     document = {
         "version": VERSION,
         "tool": {"name": "sociable", "version": __version__},
-        **({"today": report.today.isoformat()} if report.today else {}),
+        "today": day_or_now(report.today),
         **({"profile": report.profile} if report.profile else {}),
         "summary": {
             **{severity: severities.count(severity) for severity in reversed(SEVERITIES)},

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any, TextIO
 
+from sociable.records.static import Any, TextIO
 from sociable.text.safe import defused_json
 from sociable.text.secret_patterns import hidden
 

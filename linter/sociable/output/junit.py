@@ -1,11 +1,11 @@
 """JUnit XML, which most build servers show: a file is a suite, a finding a failed case."""
 
 from html import escape
-from typing import TextIO
 
 from sociable.findings.finding import Finding
 from sociable.findings.report import Report
 from sociable.output.explanation import paragraphs
+from sociable.records.static import TextIO
 from sociable.text.safe import one_line, visible
 from sociable.text.style import Style
 

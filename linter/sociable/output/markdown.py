@@ -1,13 +1,12 @@
 """Markdown drawn on a terminal, whatever the colour of its ground: no boxes, no grounds of our own."""
 
-from typing import ClassVar, TextIO
-
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.markdown import CodeBlock, Heading, Markdown, MarkdownElement
 from rich.padding import Padding
 from rich.text import Text
 from rich.theme import Theme
 
+from sociable.records.static import ClassVar, TextIO
 from sociable.text.safe import visible
 
 _THEME = Theme(

@@ -1,13 +1,13 @@
 """A comment on a pull request, or the summary of a build: GitHub and GitLab draw it."""
 
 import re
-from typing import TextIO
 
 from sociable.findings.finding import Finding
 from sociable.findings.report import Report
 from sociable.output.explanation import explanation, step_sentence
 from sociable.output.order import by_gravity
 from sociable.output.text_report import summary
+from sociable.records.static import TextIO
 from sociable.text.safe import one_line
 from sociable.text.style import Style
 

@@ -1,10 +1,10 @@
 """The suppressions of a project, for programs."""
 
 from collections.abc import Sequence
-from typing import TextIO
 
 from sociable.output.json_report import place
 from sociable.output.json_stream import write_document
+from sociable.records.static import TextIO
 from sociable.review.suppressed import Registered
 from sociable.text.style import Style
 from sociable.version import __version__

@@ -1,8 +1,8 @@
 """The suppressions of a project, for people."""
 
 from collections.abc import Sequence
-from typing import TextIO
 
+from sociable.records.static import TextIO
 from sociable.review.suppressed import Registered
 from sociable.text.safe import defused, one_line, visible
 from sociable.text.style import Style

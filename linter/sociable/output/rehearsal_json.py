@@ -1,10 +1,10 @@
 """Rehearsals for programs: the document that ``schemas/rehearsal.schema.json`` describes."""
 
 from collections.abc import Iterable
-from typing import Any, TextIO
 
 from sociable.output.json_report import place
 from sociable.output.json_stream import write_document
+from sociable.records.static import Any, TextIO
 from sociable.rehearsal.sentences import clause, ending, opening
 from sociable.rehearsal.timeline import Happening, Rehearsal
 from sociable.text.style import Style

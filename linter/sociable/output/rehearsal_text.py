@@ -1,8 +1,8 @@
 """The timeline that people read in a terminal."""
 
 from collections.abc import Iterable
-from typing import TextIO
 
+from sociable.records.static import TextIO
 from sociable.rehearsal.sentences import cause, clause, ending, opening, when
 from sociable.rehearsal.timeline import Happening, Rehearsal
 from sociable.text.columns import cells, wrap

@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from typing import Any, TextIO
 from urllib.parse import quote
 
 from sociable.findings.finding import Finding, Fix, LoopEvidence, Suppression
@@ -11,6 +10,7 @@ from sociable.findings.problem import PAGELESS_RULES
 from sociable.findings.report import Report, RuleSummary
 from sociable.output.explanation import command_for, paragraphs, step_sentence
 from sociable.output.json_stream import write_document
+from sociable.records.static import Any, TextIO
 from sociable.sources.dates import day_or_now
 from sociable.text.safe import one_line, visible
 from sociable.text.source import Edit, Span

@@ -1,11 +1,11 @@
 """How many findings there are of which rule."""
 
 from collections import Counter
-from typing import TextIO
 
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.report import Report
 from sociable.output.text_report import summary
+from sociable.records.static import TextIO
 from sociable.text.safe import defused, visible
 from sociable.text.style import Style
 

@@ -3,12 +3,12 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TextIO
 
 from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding
 from sociable.findings.problem import PAGELESS_RULES, READING_RULES
 from sociable.findings.report import REASONS, Coverage, Fixes, Report, RuleSummary, Skipped
 from sociable.output.order import by_gravity
+from sociable.records.static import TextIO
 from sociable.sources.dates import day_or_now
 from sociable.text.columns import cells, wrap
 from sociable.text.safe import defused, visible
@@ -268,7 +268,7 @@ def summary(report: Report) -> str:
     setup = f"{counted(report.automations, 'automation')} on {accounts}, {counted(report.rules, 'rule')}"
     severities = [finding.severity for finding in report.findings]
     counts = [_severity_count(severity, severities.count(severity)) for severity in reversed(SEVERITIES)]
-    beside = "".join(f"; {words}" for words in _beside(report))
+    beside = "".join(f"; {words}" for words in _beside(report) if words)
     if severities:
         return f"{', '.join(filter(None, counts))} in {files} ({setup}){beside}"
     if report.files:
@@ -277,8 +277,7 @@ def summary(report: Report) -> str:
 
 
 def _beside(report: Report) -> Iterator[str]:
-    if report.fixes:
-        yield fixes_words(report.fixes)
+    yield fixes_words(report.fixes) if report.fixes else _fixable(report.findings)
     if report.suppressed:
         yield f"{_places(report.suppressed)} suppressed"
     if report.kept:
@@ -292,6 +291,14 @@ def fixes_words(fixes: Fixes) -> str:
     """How many findings were fixed, and how many more could be."""
     more = f", {fixes.more} more can be with --unsafe-fixes" if fixes.more else ""
     return f"{fixes.fixed} fixed{more}"
+
+
+def _fixable(findings: Iterable[Finding]) -> str:
+    """How many findings could be fixed, and by typing what."""
+    counts = Counter(each.fix.safety for each in findings if each.fix is not None)
+    ways = (("safe", "--fix"), ("unsafe", "--unsafe-fixes"))
+    words = [f"{counts[safety]} {{}} with {typed}" for safety, typed in ways if counts[safety]]
+    return ", ".join(each.format("more" if number else "can be fixed") for number, each in enumerate(words))
 
 
 def _places(findings: Iterable[Finding]) -> int:

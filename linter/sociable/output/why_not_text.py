@@ -1,9 +1,8 @@
 """Why a rule says nothing, for people: each thing that came near, and the first condition it does not meet."""
 
-from typing import TextIO
-
 from sociable.engine.near_misses import NearMiss, WhyNot
 from sociable.output.text_report import Page, margin_for
+from sociable.records.static import TextIO
 from sociable.text.style import Style
 from sociable.text.wording import counted, sentence
 

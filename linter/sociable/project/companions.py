@@ -1,14 +1,17 @@
 """What files of ours state about exports of other tools, put into what was read of these."""
 
 import os
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 
 from sociable.files.wildcards import NoPattern, Part, all_fit, part
 from sociable.findings.problem import Problem
 from sociable.readers.fragment import Companion, Fragment
 from sociable.records.record import Record
 from sociable.setup.model import Account, Automation, Named, PeopleList, Step, Target
-from sociable.text.suggest import did_you_mean
+from sociable.text.suggest import Spellings, did_you_mean
 from sociable.text.wording import short
 from sociable.vocabulary.crowds import CROWDS, LISTED, ROWS
 from sociable.vocabulary.platforms import OTHER, platform_row
@@ -43,10 +46,10 @@ def with_companions(fragments: Sequence[Fragment]) -> tuple[list[Fragment], list
         {account.id.name: account for each in own for account in each.accounts},
         {listed.id.name: listed for each in own for listed in each.lists},
     )
-    imported = [number for number, each in enumerate(fragments) if _is_imported(each)]
+    imported = _Paths((each.source.path, number) for number, each in enumerate(fragments) if _is_imported(each))
     for fragment in own if imported else ():
         for companion in fragment.companions:
-            about = _about(companion, fragment.source.path, [(number, found[number]) for number in imported], problems)
+            about = _about(companion, fragment.source.path, imported, problems)
             if about:
                 stated = _stated(companion, [found[number] for number in about], here, problems)
                 for number in about:
@@ -62,29 +65,57 @@ def _is_imported(fragment: Fragment) -> bool:
 # Which files
 
 
-def _about(
-    companion: Companion, path: str, imported: Sequence[tuple[int, Fragment]], problems: list[Problem]
-) -> list[int]:
+class _Paths:
+    """Files by number, found by how their paths begin."""
+
+    def __init__(self, paths: Iterable[tuple[str, int]]) -> None:
+        self._paths = sorted((os.path.abspath(path), number) for path, number in paths)
+        self._spellings: dict[str, Spellings] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._paths)
+
+    def beginning(self, start: str) -> list[tuple[str, int]]:
+        """Those whose paths begin like this."""
+        first = bisect_left(self._paths, (start,))
+        return list(takewhile(lambda each: each[0].startswith(start), islice(self._paths, first, None)))
+
+    def spellings_below(self, folder: str) -> Spellings:
+        """The paths below a folder, as they are seen from there."""
+        if folder not in self._spellings:
+            below = [path.removeprefix(folder).replace(os.sep, "/") for path, _ in self.beginning(folder)]
+            self._spellings[folder] = Spellings(below)
+        return self._spellings[folder]
+
+
+def _about(companion: Companion, path: str, imported: _Paths, problems: list[Problem]) -> list[int]:
     """The files that a companion is about, by number; a pattern that fits none is told."""
-    folder = _folders(os.path.dirname(os.path.abspath(path)))
-    names = [(number, _folders(os.path.abspath(each.source.path))) for number, each in imported]
+    folder = os.path.join(os.path.dirname(os.path.abspath(path)), "")
     if not companion.files:
-        return [number for number, parts in names if parts[: len(folder)] == folder]
+        return sorted(number for _, number in imported.beginning(folder))
     found: dict[int, None] = {}
+    above = _folders(folder)[:-1]
     for pattern in companion.files:
-        wanted = _pattern(pattern.name, folder)
-        fitting = [number for number, parts in names if wanted and all_fit(wanted, parts)]
+        wanted = _pattern(pattern.name, above)
+        candidates = imported.beginning(_plain_beginning(pattern.name, above)) if wanted else []
+        fitting = sorted(number for path, number in candidates if all_fit(wanted, _folders(path)))
         found |= dict.fromkeys(fitting)
         if not fitting:
             message = f"no file of another tool that was read fits `{short(pattern.name)}`"
-            near = ["/".join(parts[len(folder) :]) for _, parts in names if parts[: len(folder)] == folder]
-            advice = did_you_mean(pattern.name, near) or "Paths are seen from the folder of this file."
-            problems.append(_problem(pattern, message, advice))
+            near = imported.spellings_below(folder).did_you_mean(pattern.name)
+            problems.append(_problem(pattern, message, near or "Paths are seen from the folder of this file."))
     return list(found)
 
 
 def _folders(path: str) -> list[str]:
     return path.split(os.sep)
+
+
+def _plain_beginning(written: str, folder: Sequence[str]) -> str:
+    """What all paths begin with that fit, as far as the pattern says it plainly."""
+    above, _, name = re.split(r"[\\*?\[]", written, maxsplit=1)[0].rpartition("/")
+    plain = (each for each in _pattern(above, folder) if isinstance(each, str))
+    return os.sep.join((*plain, "" if name in (os.curdir, os.pardir) else name))
 
 
 def _pattern(written: str, folder: Sequence[str]) -> list[Part]:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, TypeAlias
 
 from sociable.config.find import OWN_FILE
 from sociable.config.finder import Finder
@@ -31,6 +30,7 @@ from sociable.readers.context import ReadingContext
 from sociable.readers.fragment import Fragment, Link, Note, OpenFact
 from sociable.readers.importers import Importer
 from sociable.records.record import Record
+from sociable.records.static import Any, TypeAlias
 from sociable.setup.model import NOTHING, Account, Setup
 from sociable.text.source import Source, Span
 

@@ -120,8 +120,8 @@ def _read_ci_workflow(document: Document) -> Fragment:
 
 
 def _may_be_ci_workflow(data: bytes) -> bool:
-    """Whether there are jobs that use actions."""
-    return b"jobs:" in data and b"uses:" in data
+    """Whether there are jobs that use actions or run something that may write to people."""
+    return b"jobs:" in data and any(mark in data for mark in (b"uses:", b"curl", b"gh "))
 
 
 def _is_gramaddict(document: Document) -> bool:

@@ -1,10 +1,11 @@
 """Named tuples that are cheap to define.
 
 ``typing.NamedTuple`` compiles a constructor for each type when it is defined. A start defines a hundred types and makes
-things of half of them, so here the constructor is compiled when the first thing is made. All else is as there.
+things of half of them, so here the constructor is made when the first thing is, and compiled once for each number of
+fields: types of as many differ in the names only. All else is as there.
 """
 
-from typing import TYPE_CHECKING
+from sociable.records.static import TYPE_CHECKING
 
 __all__ = ["Record"]
 
@@ -13,12 +14,16 @@ if TYPE_CHECKING:
 else:
     from _collections import _tuplegetter
 
+    _constructors = {}
+
     def _constructor(fields, defaults):
         """The same that ``collections.namedtuple`` makes of the names of fields."""
-        named = "".join(f"{field}, " for field in fields)
-        make = eval(f"lambda _cls, {named}: _new(_cls, ({named}))", {"_new": tuple.__new__})  # noqa: S307 - ours
-        make.__defaults__ = tuple(defaults.values())
-        return make
+        if len(fields) not in _constructors:
+            named = "".join(f"_{place}, " for place in range(len(fields)))
+            _constructors[len(fields)] = eval(f"lambda _cls, {named}: _new(_cls, ({named}))", {"_new": tuple.__new__})  # noqa: S307 - ours
+        alike = _constructors[len(fields)]
+        code = alike.__code__.replace(co_varnames=("_cls", *fields))
+        return type(alike)(code, alike.__globals__, "__new__", tuple(defaults.values()))
 
     def _first(cls, *values, **named):
         """Make the constructor on the way to the first thing of a type."""

@@ -14,8 +14,18 @@ def heard_events(facts: Facts) -> list[str]:
     return [event for event in EVENTS if event in heard]
 
 
+def nothing_to_play(facts: Facts) -> str:
+    """Why nothing can be played at all; empty where something can."""
+    if facts.automations:
+        return ""
+    found = "all automations are switched off" if facts.setup.automations else "no automations found"
+    return f"there is nothing to rehearse: {found}"
+
+
 def asked_accounts(facts: Facts, event: str, account: str = "") -> list[AccountFacts]:
     """The account with this id or handle, or all that hear the event. Raises ``NobodyHears`` with what is heard."""
+    if nothing := nothing_to_play(facts):
+        raise NobodyHears(nothing)
     heard = heard_events(facts)
     known = ", ".join(heard)
     if event not in EVENTS:

@@ -1,11 +1,11 @@
 """Whether a condition holds, as far as the small world knows: yes, no, or left open (``None``)."""
 
 from collections.abc import Callable
-from typing import Any
 
 from sociable.facts.claims import comparison, constant
 from sociable.facts.provenance import folded
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.rehearsal.filled_texts import PlayContext, reading
 from sociable.rehearsal.small_world import Item, Person, SmallWorld, Wording, is_marked
 from sociable.setup.handles import plain_handle

@@ -11,8 +11,8 @@ from sociable.findings.finding import SEVERITIES, Finding, Member
 from sociable.findings.members import retold
 from sociable.findings.report import Entry
 from sociable.records.record import Record
-from sociable.review.compare import BETTER, KEPT, change_of, edited, entries_of
-from sociable.rulebook.former_names import FormerNames, of_today
+from sociable.review.compare import BETTER, KEPT, change_of, edited, entries_of, under_new_names
+from sociable.rulebook.former_names import FormerNames
 from sociable.setup.model import NOTHING
 from sociable.text.wording import counted
 
@@ -40,7 +40,7 @@ def compared(findings: Sequence[Finding], entries: Sequence[Entry], former: Form
     """
     renamed = [entry for entry in entries if entry.rule in former]
     known = {entry.fingerprint: entry.severity for entry in entries}
-    pairs = edited(named_anew(renamed, former), entries_of(findings)) if renamed else []
+    pairs = under_new_names(renamed, entries_of(findings), former) if renamed else []
     known |= {now.fingerprint: before.severity for before, now in pairs}
     new: list[Finding] = []
     kept: list[Finding] = []
@@ -65,9 +65,12 @@ def _beside_kept(finding: Finding, kept: int) -> Finding:
     return finding._replace(message=f"{finding.message} ({places}, of which {kept} kept by the baseline)")
 
 
-def named_anew(entries: Iterable[Entry], former: FormerNames) -> list[Entry]:
-    """The same lines with the names that rules have now; of a rule that was split, one for each part."""
-    return [entry._replace(rule=name) for entry in entries for name in of_today((entry.rule,), former)]
+def found_no_more(entries: Sequence[Entry], now: Iterable[Entry], former: FormerNames) -> set[str]:
+    """The fingerprints in a baseline of what is not found ``now``, whatever its rule is called by now."""
+    now = list(now)
+    found = {entry.fingerprint for entry in now}
+    found |= {before.fingerprint for before, _ in under_new_names(entries, now, former)}
+    return {entry.fingerprint for entry in entries} - found
 
 
 def _is_known(member: Member, known: Mapping[str, str]) -> bool:

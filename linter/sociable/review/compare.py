@@ -7,6 +7,7 @@ from sociable.findings.members import retold
 from sociable.findings.problem import PAGELESS_RULES
 from sociable.findings.report import Entry, RuleSummary
 from sociable.records.record import Record
+from sociable.rulebook.former_names import FormerNames, of_today
 
 NEW, WORSE, KEPT, BETTER = "new", "worse", "kept", "better"
 
@@ -55,6 +56,16 @@ def edited(gone: Iterable[Entry], fresh: Iterable[Entry]) -> list[tuple[Entry, E
 
 def _matter(entry: Entry) -> object:
     return entry.rule, entry.subjects, entry.account
+
+
+def named_anew(entries: Iterable[Entry], former: FormerNames) -> list[Entry]:
+    """The same lines with the names that rules have now; of a rule that was split, one for each part."""
+    return [entry._replace(rule=name) for entry in entries for name in of_today((entry.rule,), former)]
+
+
+def under_new_names(before: Iterable[Entry], now: Iterable[Entry], former: FormerNames) -> list[tuple[Entry, Entry]]:
+    """What was told by rules that have other names now, and what it is now: a rule's name is in its fingerprints."""
+    return edited(named_anew((entry for entry in before if entry.rule in former), former), now)
 
 
 class Changed(Record):

@@ -1,6 +1,6 @@
 """From what was found to what is told: how grave, accepted or not, there before or new, wanted or not."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from sociable.config.effective import Configuration
@@ -10,11 +10,12 @@ from sociable.findings.report import Entry
 from sociable.project.load import Project
 from sociable.records.record import Record
 from sociable.review.gravity import Gravity
-from sociable.review.selection import Wanted, touching
+from sociable.review.selection import Wanted, touched, touching
 from sociable.review.suppressed import Registered, Rules, suppressed
 from sociable.review.suppression_places import in_comments, in_configuration, in_notes
 from sociable.rulebook.former_names import FormerNames
 from sociable.setup.model import NOTHING
+from sociable.text.wording import both
 
 
 class Scope(Record):
@@ -36,6 +37,13 @@ class Reviewed(Record):
     stale: list[Entry]
     register: list[Registered]
     renamed: Sequence[Entry] = ()
+
+    @property
+    def remarks(self) -> Iterator[str]:
+        """What somebody should know who goes by that baseline."""
+        if self.renamed:
+            names = both(dict.fromkeys(each.rule for each in self.renamed))
+            yield f"the baseline calls rules by former names ({names}): `sociable baseline update` writes them anew"
 
 
 class Standards(Record):
@@ -64,14 +72,15 @@ def reviewed(findings: list[Finding], project: Project, by: Standards, scope: Sc
         placed, problems = [*placed, *noted], [*problems, *wrong]
     configured, mistakes = in_configuration(by.config.settings["suppress"], by.former)
     ran = by.ran if scope.whole else ()
-    rules = Rules(by.categories, ran)
+    rules = Rules(by.categories, ran, by.former)
     require_reason = by.config.value("require-reason")
-    sifted = suppressed(weighed, [*placed, *configured], project.documents, rules, by.today, require_reason)
+    sifted = suppressed(weighed, [*placed, *configured], project, rules, by.today, require_reason)
     seen: dict[str, int] = {}
     told = [*sifted.told, *(finding_of(each, seen) for each in (*problems, *mistakes, *sifted.problems))]
     hidden = sifted.suppressed
     if scope.touching is not None:
-        told, hidden = touching(told, scope.touching), touching(hidden, scope.touching)
+        files = touched(scope.touching, project.setup)
+        told, hidden = touching(told, files), touching(hidden, files)
     told = [finding for finding in told if wanted(finding)]
     kept: list[Finding] = []
     stale: list[Entry] = []

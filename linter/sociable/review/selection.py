@@ -4,11 +4,40 @@ from collections.abc import Collection, Iterable, Iterator
 
 from sociable.findings.finding import CONFIDENCES, SEVERITIES, Finding, Member
 from sociable.records.record import Record
+from sociable.setup.model import Setup
 
 
-def touching(findings: Iterable[Finding], paths: Collection[str]) -> list[Finding]:
-    """Findings with a place in one of these files, be it that of an account or an automation they are about."""
-    return [finding for finding in findings if any(path in paths for path in _paths(finding))]
+class Touched(Record):
+    """Files that have changed, and the accounts and automations that are ``described`` anywhere.
+
+    With ``may_lack``, one of the files may have described something until it was changed.
+    """
+
+    paths: Collection[str]
+    described: Collection[str] = ()
+    may_lack: bool = False
+
+
+def touched(paths: Collection[str], setup: Setup) -> Touched:
+    """What is known of files that have changed: those that hold accounts, or no automations, may have held others."""
+    described = {each.id.name for each in setup.accounts} | {each.id.name for each in setup.automations}
+    with_accounts = {each.span.path for each in setup.accounts}
+    with_automations = {each.span.path for each in setup.automations}
+    may_lack = any(path in with_accounts or path not in with_automations for path in paths)
+    return Touched(paths, described, may_lack)
+
+
+def touching(findings: Iterable[Finding], files: Touched) -> list[Finding]:
+    """Findings with a place in one of these files, be it that of an account or an automation they are about.
+
+    What is told of something that no file describes may be so because of a change to one that did.
+    """
+    return [
+        finding
+        for finding in findings
+        if any(path in files.paths for path in _paths(finding))
+        or (files.may_lack and any(name not in files.described for name in finding.subjects))
+    ]
 
 
 def _paths(finding: Finding) -> Iterator[str]:

@@ -1,16 +1,20 @@
 """Findings that somebody accepted, and what is wrong with how that was written down."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
-from sociable.documents.document import Document
-from sociable.findings.finding import Finding, Member, Suppression
+from sociable.findings.finding import Change, Finding, Member, Suppression
 from sociable.findings.members import retold
 from sociable.findings.problem import PAGELESS_RULES, Problem
+from sociable.project.load import Project
 from sociable.records.record import Record
-from sociable.review.suppression_places import Lookup, Placed, without
+from sociable.review.suppression_places import Lookup, Placed, with_rules
+from sociable.review.unmet_entries import Names
+from sociable.rulebook.former_names import FormerNames
+from sociable.setup.model import NOTHING
 from sociable.text.source import Span
-from sociable.text.suggest import did_you_mean
+from sociable.text.suggest import is_slip, nearest
 from sociable.text.wording import both
 
 
@@ -36,22 +40,23 @@ class Suppressed(Record):
 
 
 class Rules(Record):
-    """Names of rules: all that there are, and those that ran."""
+    """Names of rules: all that there are, those that ran, and those that rules had before."""
 
     known: Collection[str]
     ran: Collection[str]
+    former: FormerNames = NOTHING
 
 
 def suppressed(
     findings: Iterable[Finding],
     placed: Sequence[Placed],
-    documents: Mapping[str, Document],
+    project: Project,
     rules: Rules,
     today: date,
     require_reason: bool = True,
 ) -> Suppressed:
     """Take out what is suppressed. A finding that speaks for other rules too has to be suppressed for all of them."""
-    judged = _Judged(placed, documents, today, require_reason)
+    judged = _Judged(placed, project, today, require_reason)
     told: list[Finding] = []
     hidden: list[Finding] = []
     for finding in findings:
@@ -67,15 +72,19 @@ def suppressed(
 class _Judged:
     """What each suppression has met so far."""
 
-    def __init__(
-        self, placed: Sequence[Placed], documents: Mapping[str, Document], today: date, require_reason: bool
-    ) -> None:
-        self.lookup = Lookup(placed, documents)
+    def __init__(self, placed: Sequence[Placed], project: Project, today: date, require_reason: bool) -> None:
+        self.lookup = Lookup(placed, project.documents)
+        self.project = project
         self.today = today
         self.require_reason = require_reason
         self.hides: dict[Placed, int] = {}
         self.met: dict[tuple[Placed, str], list[Finding]] = {}
         """What each name in a suppression has met at its place."""
+
+    @cached_property
+    def names(self) -> Names:
+        """What things are called."""
+        return Names(self.project)
 
     def sort_out(self, finding: Finding, told: list[Finding], hidden: list[Finding]) -> None:
         """Put a finding on one side, or if only some of its members are suppressed, a part of it on each."""
@@ -123,28 +132,40 @@ class _Judged:
         if self.is_over(placed):
             idle = all(name in rules.ran and (placed, name) not in self.met for name in says.rules)
             advice = "It hides nothing any more: delete it." if idle else "Put right what it hid, or give it a new day."
-            change = without(placed, says.rules) if idle else None
+            change = with_rules(placed, ()) if idle else None
             yield Problem("expired-suppression", span, f"this held until {says.until}", advice, change)
             return
-        for name in says.rules:
-            yield from self._of_name(placed, name, rules)
+        slips = [slip for name in placed.written for slip in self._slips(placed, name, rules)]
+        yield from _told(slips, placed)
 
-    def _of_name(self, placed: Placed, name: str, rules: Rules) -> Iterable[Problem]:
-        if name in PAGELESS_RULES:
-            message, advice = f"`{name}` cannot be suppressed", "Put it right instead."
-            yield Problem("malformed-suppression", placed.span, message, advice)
-        elif name not in rules.known:
-            advice = did_you_mean(name, rules.known) or "`sociable rules list` shows them all."
-            yield Problem("unknown-suppressed-rule", placed.span, f"there is no rule `{name}`", advice)
-        elif (placed, name) not in self.met:
-            if name in rules.ran:
-                advice = f"Delete `{name}`." if len(placed.says.rules) > 1 else "Delete it."
-                message, change = f"`{name}` has nothing to say here", without(placed, (name,))
-                yield Problem("unused-suppression", placed.span, message, advice, change)
-        elif not self.hides.get(placed) and self._counts(placed):
-            yield from self._too_narrow(placed, name)
+    def _slips(self, placed: Placed, written: str, rules: Rules) -> Iterable["_Slip"]:
+        """What is wrong with a name, and with what it stands for today."""
+        names = rules.former.get(written, (written,))
+        if written in rules.former:
+            message, advice = f"`{written}` is called {both(names)} now", f"Write `{', '.join(names)}`."
+            yield _Slip("renamed-suppressed-rule", message, advice, written, names)
+        for name in names:
+            if name in PAGELESS_RULES:
+                message, advice = f"`{name}` cannot be suppressed", "Put it right instead."
+                yield _Slip("malformed-suppression", message, advice, name)
+            elif name not in rules.known:
+                guess = nearest(name, rules.known)
+                advice = f"Did you mean `{guess}`?" if guess else "`sociable rules list` shows them all."
+                becomes, is_guess = (guess,) if guess else None, not is_slip(name, guess)
+                message = f"there is no rule `{name}`"
+                yield _Slip("unknown-suppressed-rule", message, advice, name, becomes, is_guess)
+            elif (placed, name) not in self.met:
+                if name in rules.ran:
+                    message = f"`{name}` has nothing to say here"
+                    yield _Slip("unused-suppression", message, self._why_unused(placed, name), name, ())
+            elif not self.hides.get(placed) and self._counts(placed):
+                yield from self._too_narrow(placed, name)
 
-    def _too_narrow(self, placed: Placed, name: str) -> Iterable[Problem]:
+    def _why_unused(self, placed: Placed, name: str) -> str:
+        unmet = self.names.unmet(placed.entry) if placed.entry is not None else ""
+        return unmet or (f"Delete `{name}`." if len(placed.says.rules) > 1 else "Delete it.")
+
+    def _too_narrow(self, placed: Placed, name: str) -> Iterable["_Slip"]:
         """It names one of several rules that speak of the same step, so that the finding stays."""
         finding = self.met[placed, name][0]
         names = (finding.rule, *finding.also)
@@ -152,4 +173,34 @@ class _Judged:
             return  # said already
         others = both(each for each in names if each not in placed.says.rules)
         advice = f"Write `ignore[{', '.join(names)}]`, or put it right."
-        yield Problem("unused-suppression", placed.span, f"it hides nothing, as {others} speaks of the same", advice)
+        yield _Slip("unused-suppression", f"it hides nothing, as {others} speaks of the same", advice, name)
+
+
+class _Slip(Record):
+    """What is wrong with a ``name`` in a suppression, and what it ``becomes``, if that is known, or guessed."""
+
+    rule: str
+    message: str
+    advice: str
+    name: str
+    becomes: tuple[str, ...] | None = None
+    is_guess: bool = False
+
+
+def _told(slips: Sequence[_Slip], placed: Placed) -> Iterable[Problem]:
+    """Each slip with a change that mends its whole line: as far as that is safe, or all of it."""
+    changes = {
+        is_guess: _mended(placed, [each for each in slips if is_guess or not each.is_guess]) for is_guess in _BOTH
+    }
+    for slip in slips:
+        change = changes[slip.is_guess] if slip.becomes is not None else None
+        yield Problem(slip.rule, placed.span, slip.message, slip.advice, change, slip.is_guess)
+
+
+_BOTH = (False, True)
+
+
+def _mended(placed: Placed, slips: Iterable[_Slip]) -> Change | None:
+    becomes = {each.name: each.becomes for each in slips if each.becomes is not None}
+    today = [now for name in placed.written for now in becomes.get(name, (name,))]
+    return with_rules(placed, [now for name in today for now in becomes.get(name, (name,))])

@@ -8,15 +8,15 @@ from sociable.text.suggest import nearest
 EXAMPLE = "ignore[auto-follow-back] until=2027-01-31 -- why this is fine here"
 _WRITE = f"Write `# sociable: {EXAMPLE}`."
 
-_LEAD = re.compile(r"#+\s*sociable\s*:\s*", re.IGNORECASE)
-_ALMOST = re.compile(r"#+\s*sociable[\s:,-]*(?:ignore|ignored|disable|allow|suppress|skip|noqa)\b", re.IGNORECASE)
-_MARKER = re.compile(r"\d+\s*(?:#.*)?$")
+_LEAD = r"(?i)#+\s*sociable\s*:\s*"
+_ALMOST = r"(?i)#+\s*sociable[\s:,-]*(?:ignore|ignored|disable|allow|suppress|skip|noqa)\b"
+_MARKER = r"\d+\s*(?:#.*)?$"
 """A first line of ours that was commented out."""
 
 _FORM = re.compile(
     r"ignore\s*\[(?P<rules>[^\[\]]*)\](?:\s+until\s*=\s*(?P<until>\S+))?\s*(?:--(?P<reason>.*))?$", re.DOTALL
 )
-_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+_DAY = r"\d{4}-\d\d-\d\d$"
 _EVERYTHING = ("*", "all")
 _MOST_RULES = 50
 """In one suppression: each is told of with the whole of it."""
@@ -40,11 +40,11 @@ class Mistake(Record):
 
 def body(comment: str) -> str | Mistake | None:
     """What stands behind ``# sociable:`` in a comment; nothing where it is an ordinary comment."""
-    lead = _LEAD.match(comment)
+    lead = re.match(_LEAD, comment)
     if lead is not None:
         said = comment[lead.end() :].strip()
-        return None if _MARKER.match(said) else said
-    if _ALMOST.match(comment):
+        return None if re.match(_MARKER, said) else said
+    if re.match(_ALMOST, comment):
         return Mistake("malformed-suppression", "this reads like a suppression, but lacks the colon", _WRITE)
     return None
 
@@ -100,7 +100,7 @@ def _blanket() -> Mistake:
 def _is_day(text: str) -> bool:
     from datetime import date
 
-    if not _DAY.match(text):
+    if not re.match(_DAY, text):
         return False
     try:
         date.fromisoformat(text)

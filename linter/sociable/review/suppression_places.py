@@ -10,21 +10,19 @@ from sociable.config.config_keys import SuppressEntry
 from sociable.config.effective import Setting
 from sociable.documents.document import Comment, Document
 from sociable.documents.nodes import Sequence
-from sociable.files.contents import is_or_is_below
 from sociable.files.gitignore import Ignored
 from sociable.findings.finding import Change, Finding, Member
-from sociable.findings.origin import Origin
 from sociable.findings.problem import Problem
-from sociable.readers.automation_file.marker import MAY_SUPPRESS
+from sociable.readers.automation_file.marker import TO_US, may_suppress
 from sociable.readers.fragment import Note
 from sociable.records.record import Record
 from sociable.review.suppression_grammar import Directive, Mistake, body, parse
+from sociable.review.unmet_entries import called, fits_file, whole
 from sociable.rulebook.former_names import FormerNames, of_today
 from sociable.text.source import Source, Span
-from sociable.text.wording import both
 
-_MARKER_LINE = re.compile(r"""[\s{]*["']?sociable["']?\s*:""")
-_BEFORE_CONTENT = re.compile(r"(?:\s|#[^\r\n]*|^---.*$|^%.*$)*+", re.MULTILINE)
+_MARKER_LINE = r"""[\s{]*["']?sociable["']?\s*:"""
+_BEFORE_CONTENT = r"(?m)(?:\s|#[^\r\n]*|^---.*$|^%.*$)*+"
 _LONGEST = 2000
 """Characters of a comment that are compared with what was agreed."""
 
@@ -33,13 +31,17 @@ WHOLE_FILE = 0
 
 
 class Placed(Record):
-    """A suppression and where it counts: at a ``line`` or in all of a file, for an ``entry``, or ``within`` a part."""
+    """A suppression and where it counts: at a ``line`` or in all of a file, for an ``entry``, or ``within`` a part.
+
+    ``says`` names rules as they are called now, ``written`` as they are called there.
+    """
 
     says: Directive
     span: Span
     line: int = WHOLE_FILE
     entry: SuppressEntry | None = None
     within: Span | None = None
+    written: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:
@@ -64,7 +66,7 @@ def in_comments(
     placed: list[Placed] = []
     problems: list[Problem] = []
     for source in sources:
-        if not MAY_SUPPRESS.search(source.text):
+        if not may_suppress(source.text):
             continue
         lines = _Lines(source)
         agreed = None if trusted is None else set(_to_us(trusted(source.path)))
@@ -74,7 +76,7 @@ def in_comments(
             if isinstance(read, Mistake):
                 problems.append(Problem(read.rule, comment.span, read.message, read.advice))
             elif read is not None:
-                placed.append(Placed(_of_today(read, comment.span, former, problems), comment.span, lines.of(comment)))
+                placed.append(_placed(read, comment.span, former)._replace(line=lines.of(comment)))
     return placed, problems
 
 
@@ -91,7 +93,7 @@ def in_notes(
             if isinstance(read, Mistake):
                 problems.append(Problem(read.rule, note.span, read.message, read.advice))
             elif read is not None:
-                placed.append(Placed(_of_today(read, note.span, former, problems), note.span, within=note.about))
+                placed.append(_placed(read, note.span, former)._replace(within=note.about))
     return placed, problems
 
 
@@ -121,33 +123,27 @@ def in_configuration(setting: Setting, former: FormerNames) -> tuple[list[Placed
             if isinstance(read, Mistake):
                 problems.append(Problem(read.rule, span, read.message, read.advice.replace("# sociable: ", "")))
             else:
-                placed.append(Placed(_of_today(read, span, former, problems), span, entry=entry))
+                placed.append(_placed(read, span, former)._replace(entry=entry))
     return placed, problems
 
 
-def with_rules(comment: str, names: Iterable[str]) -> Change:
-    """The change to a suppression that names these rules, and is otherwise as it was."""
-    begin, end = comment.index("[") + 1, comment.index("]")
-    return Change("replace", "comment", "", f"{comment[:begin]}{', '.join(dict.fromkeys(names))}{comment[end:]}")
+def _placed(read: Directive, span: Span, former: FormerNames) -> Placed:
+    return Placed(read._replace(rules=of_today(read.rules, former)), span, written=read.rules)
 
 
-def _of_today(says: Directive, span: Span, former: FormerNames, problems: list[Problem]) -> Directive:
-    """The same with the names that rules have now; where one had another name before, that is told."""
-    for name in says.rules:
-        if name in former:
-            names = [now for each in says.rules for now in (former[name] if each == name else (each,))]
-            change = with_rules(span.text, names) if span.text.startswith("#") else None
-            message, advice = f"`{name}` is called {both(former[name])} now", f"Write `{', '.join(former[name])}`."
-            problems.append(Problem("renamed-suppressed-rule", span, message, advice, change))
-    return says._replace(rules=of_today(says.rules, former))
+def with_rules(placed: Placed, names: Iterable[str]) -> Change | None:
+    """The change to a suppression that names these rules, and is otherwise as it was: without any, it goes.
 
-
-def without(placed: Placed, names: Collection[str]) -> Change | None:
-    """What takes these rules out of a suppression in a comment, or all of it if no other is left."""
-    if placed.entry is not None:
+    Only what stands in a comment of its own can be changed.
+    """
+    comment = placed.span.text
+    if placed.entry is not None or placed.within is not None:
         return None
-    left = [name for name in placed.says.rules if name not in names]
-    return with_rules(placed.span.text, left) if left else Change("remove", "comment")
+    named = ", ".join(dict.fromkeys(names))
+    if not named:
+        return Change("remove", "comment")
+    begin, end = comment.index("[") + 1, comment.index("]")
+    return Change("replace", "comment", "", f"{comment[:begin]}{named}{comment[end:]}")
 
 
 class Lookup:
@@ -156,7 +152,8 @@ class Lookup:
     def __init__(self, placed: Iterable[Placed], documents: Mapping[str, Document]) -> None:
         self._documents = documents
         self._at: dict[tuple[str, int], list[Placed]] = {}
-        self._entries: list[tuple[Placed, Ignored | None]] = []
+        self._entries: dict[tuple[str, str], list[_Entry]] = {}
+        self._count = 0
         self._within: dict[str, list[Placed]] = {}
         self.names: set[str] = set()
         for each in placed:
@@ -166,8 +163,7 @@ class Lookup:
             elif each.entry is None:
                 self._at.setdefault((each.span.path, each.line), []).append(each)
             else:
-                folder, file = each.entry.folder, each.entry.file
-                self._entries.append((each, Ignored.by(folder, [file]) if file else None))
+                self._add(each, each.entry)
         self._paths = {path for path, _ in self._at}
         for noted in self._within.values():
             noted.sort(key=_begins)
@@ -180,10 +176,27 @@ class Lookup:
         yield from self._noted(member)
         # Of a pair, each may be accepted at either, and so is about both.
         subjects = finding.subjects if member.hidden == finding.hidden else member.subjects
-        for each, files in self._entries:
-            assert each.entry is not None
-            if _fits(each.entry, files, member, subjects):
-                yield each
+        if self._entries:
+            yield from self._configured(_About(member, subjects))
+
+    def _add(self, placed: Placed, entry: SuppressEntry) -> None:
+        """File an entry under the first thing that it names."""
+        files = Ignored.by(entry.folder, [entry.file]) if entry.file else None
+        named = {"node": entry.node, "automation": entry.automation, "account": entry.account}
+        key = next((each for each in named.items() if each[1]), ("", ""))
+        self._entries.setdefault(key, []).append(_Entry(self._count, placed, entry, files))
+        self._count += 1
+
+    def _configured(self, about: "_About") -> list[Placed]:
+        """The entries of a configuration that fit, as they follow each other there."""
+        keys = (
+            ("", ""),
+            *(("node", each) for each in about.nodes),
+            *(("automation", each) for each in about.automations),
+            *(("account", each) for each in about.accounts),
+        )
+        fitting = (each for key in dict.fromkeys(keys) for each in self._entries.get(key, ()) if about.fits(each))
+        return [each.placed for each in sorted(fitting, key=lambda each: each.number)]
 
     def _noted(self, member: Member) -> Iterator[Placed]:
         """Those in the notes of the part in which a member lies; parts do not overlap."""
@@ -222,33 +235,37 @@ def _ends(placed: Placed) -> int:
     return placed.within.end if placed.within is not None else 0
 
 
-def _fits(entry: SuppressEntry, files: Ignored | None, member: Member, subjects: Collection[str]) -> bool:
-    path = os.path.abspath(member.span.path)
-    return (
-        (files is None or (is_or_is_below(path, entry.folder) and files.file_or_one_above(path)))
-        and (not entry.automation or entry.automation in (*subjects, *_called(_whole(member.origin))))
-        and (not entry.account or entry.account in (member.account, *member.subjects))
-        and (not entry.node or entry.node in _called(member.origin))
-    )
+class _Entry(Record):
+    """An entry of a configuration, the how manieth it is there, and the files that it names, if any."""
+
+    number: int
+    placed: Placed
+    entry: SuppressEntry
+    files: Ignored | None
 
 
-def _whole(origin: Origin | None) -> Origin | None:
-    """What holds a part of another tool's file in the end, such as the workflow of a node."""
-    while origin is not None and origin.within is not None:
-        origin = origin.within
-    return origin
+class _About:
+    """By what entries may name a member of a finding."""
 
+    def __init__(self, member: Member, subjects: Collection[str]) -> None:
+        self.path = os.path.abspath(member.span.path)
+        self.automations = {*subjects, *called(whole(member.origin))}
+        self.accounts = {member.account, *member.subjects}
+        self.nodes = set(called(member.origin))
 
-def _called(origin: Origin | None) -> Iterator[str]:
-    while origin is not None:
-        yield origin.called
-        yield origin.id
-        origin = origin.within
+    def fits(self, each: _Entry) -> bool:
+        entry, files = each.entry, each.files
+        return (
+            (not entry.automation or entry.automation in self.automations)
+            and (not entry.account or entry.account in self.accounts)
+            and (not entry.node or entry.node in self.nodes)
+            and (files is None or fits_file(files, entry.folder, self.path))
+        )
 
 
 def _to_us(text: str) -> Iterator[str]:
     """What is said to us in a text, up to the end of each line."""
-    for found in MAY_SUPPRESS.finditer(text):
+    for found in re.finditer(TO_US, text):
         yield re.split(r"[\r\n]", text[found.start() : found.start() + _LONGEST], maxsplit=1)[0].rstrip()
 
 
@@ -257,7 +274,7 @@ class _Lines:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        begins = _BEFORE_CONTENT.match(source.text)
+        begins = re.match(_BEFORE_CONTENT, source.text)
         self._content_begins = begins.end() if begins else 0
         self._content_after: dict[int, int] = {}
 
@@ -268,7 +285,7 @@ class _Lines:
             if comment.span.start < self._content_begins:
                 return WHOLE_FILE
             number = self._next_content(number) or number
-        return WHOLE_FILE if _MARKER_LINE.match(self._source.line(number)) else number
+        return WHOLE_FILE if re.match(_MARKER_LINE, self._source.line(number)) else number
 
     def _next_content(self, number: int) -> int:
         """The next line that is neither empty nor a comment; 0 if there is none."""

@@ -5,12 +5,13 @@ in the same order; it is only parsed for rules that can find something.
 """
 
 import json
-from collections.abc import Callable, Iterable
-from typing import Any
+import os
+from collections.abc import Callable, Iterable, Iterator
 from zlib import crc32
 
 from sociable.language import ast
 from sociable.language.codec import decode, encode
+from sociable.records.static import Any
 from sociable.rulebook.page_files import Heading, PageRule, Said, Want
 
 Wants = Callable[[ast.Rule], tuple[tuple[Want, ...], ...]]
@@ -37,8 +38,17 @@ class Kept:
         entry = self._index.get(page)
         if entry is None or entry[0] != checksum:
             return None
+        return self._rule(page, path, category)
+
+    def rules(self, folder: str) -> Iterator[PageRule]:
+        """The rules of all pages, whether they are still as they were then or not."""
+        for page in self._index:
+            category, _, name = page.partition("/")
+            yield self._rule(page, os.path.join(folder, category, name), category)
+
+    def _rule(self, page: str, path: str, category: str) -> PageRule:
         line = self._lines[self._number[page]]
-        return PageRule(Heading(*entry[1:]), path, category, lambda: _said(json.loads(line)))
+        return PageRule(Heading(*self._index[page][1:]), path, category, lambda: _said(json.loads(line)))
 
 
 def _said(kept: list[Any]) -> Said:

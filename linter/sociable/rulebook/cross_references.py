@@ -3,11 +3,11 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING
 
 from sociable.findings.problem import Problem
 from sociable.language import ast
 from sociable.language.parser import problem
+from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.page_files import page_text, read_bytes
 from sociable.text.source import Source
 from sociable.text.suggest import did_you_mean

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
 from sociable.errors import NoRulePages
+from sociable.files import package_data
 from sociable.files.contents import names_in, read_whole
 from sociable.findings.problem import PAGELESS_RULES, Problem
 from sociable.language import ast
+from sociable.language.types import Answer
 from sociable.records.record import Record
 from sociable.text.source import Source
 
@@ -15,8 +17,11 @@ COMPILED = "compiled.jsonl"
 SHARED = "shared.md"
 
 
-Want = tuple[str, tuple[str, ...], tuple[str, ...]]
-"""A kind of things, a path from them, and words of which one has to stand there; without a path, any thing will do."""
+Want = tuple[str, tuple[str, ...], tuple[Answer, ...]]
+"""A kind of things, a path from them, and what has to be there, one of these words or a flag like this.
+
+Without a path, any thing will do.
+"""
 
 
 class Heading(Record):
@@ -107,19 +112,25 @@ def page_paths(folder: str) -> list[tuple[str, str]]:
 
 
 class Contents(Record):
-    """The bytes a rulebook is made of: ``pages`` are triples of category, path and what stands there."""
+    """The bytes a rulebook is made of: ``pages`` are triples of category, path and what stands there.
+
+    There are no ``pages`` where what was ``compiled`` of them needs no comparing with them.
+    """
 
     folder: str
     compiled: bytes
-    shared: bytes
-    pages: tuple[tuple[str, str, bytes], ...]
+    shared: bytes = b""
+    pages: tuple[tuple[str, str, bytes], ...] | None = None
 
 
 def contents(folder: str) -> Contents:
-    """What a folder of pages holds now."""
+    """What a folder of pages holds now. The pages of an installed package are as they were when it was built."""
+    compiled = read_bytes(os.path.join(folder, COMPILED))
+    if compiled and package_data.is_installed(folder):
+        return Contents(folder, compiled)
     return Contents(
         folder,
-        read_bytes(os.path.join(folder, COMPILED)),
+        compiled,
         read_bytes(os.path.join(folder, SHARED)),
         tuple((category, path, read_bytes(path)) for category, path in page_paths(folder)),
     )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from sociable.errors import BadRule
 from sociable.findings.problem import Problem
@@ -12,6 +11,7 @@ from sociable.language.checker import RuleChecker
 from sociable.language.parser import parse_rules, problem, stretches
 from sociable.language.scope import Shared
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.sources.basis import read_basis
 from sociable.text.source import Source, Span
 

@@ -5,10 +5,10 @@ The same Markdown is shown by `sociable explain`, carried by SARIF, and made int
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from sociable.findings.report import RuleSummary
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.rulebook.page_files import page_text, read_bytes
 from sociable.rulebook.pages import EXAMPLES, SECTIONS, SOURCES, TODO, fence_kind_and_name
 from sociable.rulebook.readable_sources import source_lines

@@ -2,17 +2,18 @@
 
 ``compiled.jsonl`` beside the pages holds each rule as a checked tree, with a checksum of the page and
 of the shared page it was made from. A page that has changed since is parsed again, so what runs is
-always what the page says; but a plain check neither parses Markdown nor imports Lark.
+always what the page says; but a plain check neither parses Markdown nor imports Lark. In an installed package
+nobody changes pages, so there they are not even read.
 """
 
 import os
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from sociable.files import package_data
 from sociable.findings.problem import Problem
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.compiled import Kept, Wants, checksum, written
 from sociable.rulebook.page_files import (
     SHARED,
@@ -49,6 +50,8 @@ def load(folder: str) -> Rulebook:
 def made_of(holds: Contents) -> Rulebook:
     """The rules of a folder that holds this; who loads one again and again, unchanged, gets the same."""
     kept = Kept(holds.compiled)
+    if holds.pages is None:
+        return Rulebook(tuple(sorted(kept.rules(holds.folder), key=lambda each: each.name)), ())
     rules: list[PageRule] = []
     problems: list[Problem] = []
     changed: list[tuple[str, str, bytes]] = []

@@ -8,10 +8,10 @@ dataclasses: a check defines fifty such types at start-up, and a dataclass costs
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from sociable.findings.origin import OWN, Origin
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import PERSON, POST, Crowd
 from sociable.vocabulary.events import Event
@@ -124,7 +124,8 @@ class Place(Record):
 class PeopleList(Record):
     """People who are written down somewhere: how they came there, to what they agreed, and how they end it.
 
-    ``agreed_to`` holds ``CONSENTS`` or words of the file's own; ``denied`` are the keys that say ``none``.
+    ``agreed_to`` holds ``CONSENTS`` or words of the file's own; ``denied`` are the keys that say ``none``; ``admits``,
+    here as of accounts and automations, words of ``ADMISSIONS``.
     """
 
     id: Named
@@ -137,6 +138,7 @@ class PeopleList(Record):
     inside: str = UNSTATED
     misread: frozenset[str] = NO_KEYS
     denied: frozenset[str] = NO_KEYS
+    admits: frozenset[str] = NO_KEYS
 
 
 class Audience(Record):
@@ -261,6 +263,7 @@ class Automation(Record):
     spans: Mapping[str, tuple[Span, ...]] = NOTHING
     per_user: Rate | None = None
     denied: frozenset[str] = NO_KEYS
+    admits: frozenset[str] = NO_KEYS
 
 
 class Account(Record):
@@ -298,6 +301,7 @@ class Account(Record):
     place: Place | None = None
     inbox_hours: Hours | str = ""
     spans: Mapping[str, tuple[Span, ...]] = NOTHING
+    admits: frozenset[str] = NO_KEYS
 
 
 class Setup(Record):

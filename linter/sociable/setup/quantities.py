@@ -1,6 +1,7 @@
 """Durations, rates and "once per": the quantities of the format, in seconds."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from sociable.setup.model import Once, Rate
@@ -30,7 +31,7 @@ EVERY_PATTERN = rf"^(?:{'|'.join(UNITS)}|weekday|{_SOME})$"
 RATE_PATTERN = rf"^{_TIMES} per (?:run|(?:user per )?(?:{'|'.join(UNITS)}|{_SOME}))$"
 LIMIT_PATTERN = rf"{RATE_PATTERN}|^{NONE}$"
 ONCE_PATTERN = rf"^({'|'.join(ONCE_PER)})(?: per (?:{'|'.join(UNITS)}|{_SOME}))?$"
-"""The published schema holds these very patterns."""
+"""The published schema holds these very patterns. What reads them here goes without most: they take long to compile."""
 
 
 _COUNTED = r"([0-9]+) ?([a-z]+?)s?$"
@@ -39,45 +40,61 @@ _COUNTED = r"([0-9]+) ?([a-z]+?)s?$"
 @lru_cache(maxsize=1024)
 def duration(text: str) -> int:
     """Count the seconds in ``3 days``. Raises ``ValueError``."""
-    return _seconds(text, DURATION_PATTERN)
+    return _found(text, _counted(text, len))
 
 
 @lru_cache(maxsize=1024)
 def length(text: str) -> int:
     """Count the seconds in ``3 days``, which are at least one. Raises ``ValueError``."""
-    return _seconds(text, LENGTH_PATTERN)
+    return _found(text, _counted(text, _after_zeros))
 
 
 def interval(text: str) -> int:
     """Count the seconds in what stands after ``every``: ``3 days`` or ``day``. Raises ``ValueError``."""
-    if re.match(EVERY_PATTERN, text) is None:
-        raise ValueError(text)
-    return UNITS["day" if text == "weekday" else text] if " " not in text and text.isalpha() else length(text)
+    return _found(text, UNITS["day"] if text == "weekday" else _time(text))
 
 
 @lru_cache(maxsize=1024)
 def rate(text: str) -> Rate:
     """Read ``60 per hour``, ``5 per user per 2 days`` or ``20 per run``. Raises ``ValueError``."""
-    if re.match(RATE_PATTERN, text) is None:
+    times, _, rest = text.partition(" per ")
+    time = rest.removeprefix("user per ")
+    if re.match(f"{_TIMES}$", times) is None:
         raise ValueError(text)
-    times, *each, time = text.split(" per ")
-    return Rate(int(times), 0 if time == "run" else UNITS.get(time) or length(time), each[0] if each else "")
+    if rest == "run":
+        return Rate(int(times), 0, "")
+    return Rate(int(times), _found(text, _time(time)), "user" if time != rest else "")
 
 
 @lru_cache(maxsize=1024)
 def once(text: str) -> Once:
     """Read ``user``, ``user per day`` or ``user per 3 days``. Raises ``ValueError``."""
-    match = re.match(ONCE_PATTERN, text)
-    if match is None:
+    what, per, each = text.partition(" per ")
+    if what not in ONCE_PER:
         raise ValueError(text)
-    what, _, each = text.partition(" per ")
-    return Once(what, (UNITS.get(each) or length(each)) if each else 0)
+    return Once(what, _found(text, _time(each)) if per else 0)
 
 
-def _seconds(text: str, pattern: str) -> int:
-    if re.match(pattern, text) is None or (match := re.match(_COUNTED, text)) is None:
-        raise ValueError(text)
+def _time(text: str) -> int | None:
+    """The seconds of ``day`` or ``3 days``, if it is one of them."""
+    return UNITS.get(text) or _counted(text, _after_zeros)
+
+
+def _counted(text: str, digits: Callable[[str], int]) -> int | None:
+    match = re.match(_COUNTED, text)
+    if match is None or not 0 < digits(match[1]) <= _DIGITS.get(match[2], 0):
+        return None
     return int(match[1]) * UNITS[match[2]]
+
+
+def _after_zeros(number: str) -> int:
+    return len(number.lstrip("0"))
+
+
+def _found(text: str, seconds: int | None) -> int:
+    if seconds is None:
+        raise ValueError(text)
+    return seconds
 
 
 def rate_words(rate: Rate) -> str:

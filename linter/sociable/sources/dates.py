@@ -1,7 +1,8 @@
 """Days as sources give them: ``2026-07-24``, ``2026-07`` or ``2026``; in words, and how long ago."""
 
 from time import gmtime, strftime
-from typing import TYPE_CHECKING
+
+from sociable.records.static import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date

@@ -43,9 +43,9 @@ class Fact(Record):
 
     ``says`` is a clause without a full stop, ``weight`` the gravest severity that it can carry. ``seen`` is the day
     on which somebody looked, as ``2026-11-28``. ``on`` are the platforms that it holds for, ``where`` the countries
-    (``EU``, ``US-CA``); a law names no platform. ``server``, ``kinds`` (who runs the account), ``verbs``, ``events``
-    and ``audiences`` narrow it: what is empty narrows nothing. The ids of other facts say which of them holds instead,
-    which makes this one narrower, and which one says otherwise. ``unused`` is why no rule rests on it.
+    (``EU``, ``US-CA``); a law names no platform. ``server``, ``kinds`` (who runs the account), ``purposes``, ``verbs``,
+    ``events`` and ``audiences`` narrow it: what is empty narrows nothing. The ids of other facts say which one holds
+    instead, which makes this one narrower, and which says otherwise. ``unused`` is why no rule rests on it.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Fact(Record):
     where: tuple[str, ...]
     server: str
     kinds: tuple[str, ...]
+    purposes: frozenset[str]
     verbs: frozenset[str]
     events: frozenset[str]
     audiences: frozenset[str]

@@ -1,8 +1,8 @@
-"""Which of a rule's sources speaks to a finding: that of its platform, its server, its kind of account, its step."""
+"""Which of a rule's sources speaks to a finding: that of its platform, server, kind of account, readers, step."""
 
 from collections.abc import Iterable, Sequence
 
-from sociable.findings.finding import Citation
+from sociable.findings.finding import SEVERITIES, Citation
 from sociable.records.record import Record
 from sociable.sources.basis import Basis
 from sociable.sources.fact import Fact
@@ -15,7 +15,10 @@ _SILENT = frozenset(("allows", "reports"))
 
 
 class Situation(Record):
-    """What a finding is about, as far as a source may be narrower: empty is what nobody knows."""
+    """What a finding is about, as far as a source may be narrower: empty is what nobody knows.
+
+    Of what is not known, a source that is only for certain kinds of account, purposes or countries says nothing.
+    """
 
     platform: str
     server: str = ""
@@ -24,12 +27,16 @@ class Situation(Record):
     events: frozenset[str] = frozenset()
     audiences: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    purposes: frozenset[str] = frozenset()
 
 
 def grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> tuple[Citation | None, str]:
-    """What to cite, or else why we judge so ourselves; one of them is empty."""
+    """What to cite, or else why we judge so ourselves; one of them is empty.
+
+    A line that carries no severity tells more of the matter, and stands on the page only.
+    """
     facts = library().facts if any(each.fact for each in basis) else {}
-    fitting = [each for each in basis if each.fact and fits(facts[each.fact], situation)]
+    fitting = [each for each in basis if each.fact and each.carries and fits(facts[each.fact], situation)]
     if fitting:
         best = min(fitting, key=lambda each: _rank(facts[each.fact], each, severity))
         return citation_of(facts[best.fact], best.says), ""
@@ -43,24 +50,33 @@ def fits(fact: Fact, situation: Situation) -> bool:
         fact.verdict not in _SILENT
         and (not fact.on or situation.platform in fact.on)
         and fact.server in ("", situation.server)
-        and (not fact.kinds or not situation.kinds.isdisjoint(fact.kinds))
+        and _names(frozenset(fact.kinds), situation.kinds)
+        and _names(fact.purposes, situation.purposes)
+        and _names(frozenset().union(*map(readers_in, fact.where)), situation.countries)
         and _meet(fact.verbs, situation.verbs)
         and _meet(fact.events, situation.events)
         and _meet(fact.audiences, situation.audiences)
-        and _meet(frozenset().union(*map(readers_in, fact.where)), situation.countries)
     )
+
+
+def _names(narrowed: frozenset[str], found: frozenset[str]) -> bool:
+    return not narrowed or not narrowed.isdisjoint(found)
 
 
 def _meet(narrowed: frozenset[str], found: frozenset[str]) -> bool:
     return not narrowed or not found or not narrowed.isdisjoint(found)
 
 
-def _rank(fact: Fact, basis: Basis, severity: str) -> tuple[bool, int, bool, int, int]:
-    """Least is best: no mere explanation, the platform's own, carrying the severity, seen, narrow, in this order."""
+def _rank(fact: Fact, basis: Basis, severity: str) -> tuple[bool, int, int, int, int]:
+    """Least is best: no mere explanation, the platform's own, carrying the severity, seen, narrow, in this order.
+
+    What carries a graver severity is a ground for a milder one as well, and better than what carries only less.
+    """
     whose = 0 if fact.on else 1 if fact.kinds else 2
-    carries = any(each.level == severity for each in basis.carries)
+    levels = {SEVERITIES.index(each.level) - SEVERITIES.index(severity) for each in basis.carries}
+    carries = 0 if 0 in levels else 1 if max(levels) > 0 else 2
     narrow = sum(map(bool, (fact.server, fact.kinds, fact.verbs, fact.events, fact.audiences)))
-    return fact.verdict == "explains", whose, not carries, _EVIDENCE.index(fact.document.evidence), -narrow
+    return fact.verdict == "explains", whose, carries, _EVIDENCE.index(fact.document.evidence), -narrow
 
 
 def _judgement(basis: Iterable[Basis], situation: Situation, severity: str) -> str:

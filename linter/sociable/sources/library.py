@@ -3,11 +3,11 @@
 import os
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from sociable.files import package_data
 from sociable.findings.finding import Citation
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.sources.dates import edition, in_words
 from sociable.sources.fact import Document, Fact
 
@@ -90,6 +90,7 @@ def _fact(row: dict[str, Any], platforms: tuple[str, ...], documents: dict[str, 
         where=tuple(told("where", ())),
         server=told("server", ""),
         kinds=tuple(told("kinds", ())),
+        purposes=frozenset(told("purposes", ())),
         verbs=frozenset(told("verbs", ())),
         events=frozenset(told("events", ())),
         audiences=frozenset(told("audiences", ())),

@@ -2,9 +2,9 @@
 
 import os
 from functools import lru_cache
-from typing import Any
 
 from sociable.files import package_data
+from sociable.records.static import Any
 
 LENGTHS = "text-lengths.json"
 

@@ -4,7 +4,7 @@ import re
 
 from sociable.text.safe import visible, visible_characters, words
 
-_ADDRESS = re.compile(r"<?https://[\w.-]+/\S*$")
+_ADDRESS = r"<?https://[\w.-]+/\S*$"
 """Broken over lines, it leads nowhere."""
 
 
@@ -49,7 +49,7 @@ def _pieces(text: str, room: int) -> list[str]:
     pieces = []
     for word in _with_code_whole(words(text), room):
         shown = visible(word)
-        if cells(shown) <= room or _ADDRESS.match(word):
+        if cells(shown) <= room or re.match(_ADDRESS, word):
             pieces.append(shown)
             continue
         characters = visible_characters(word)

@@ -7,9 +7,9 @@ places as the number of a text and two offsets, words of a vocabulary by their n
 import json
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType, NoneType
-from typing import Any
 
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.text.source import Source, Span
 
 _PLAIN = frozenset((str, int, float, bool, NoneType))

@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from typing import Any
 
+from sociable.records.static import Any
 from sociable.text.source import Source, Span
 
 MOST_CHARACTERS = 512 * 1024

@@ -157,6 +157,16 @@ CONTACT_COLUMNS = frozenset(
 )
 """Columns of an outside table that tell how to reach somebody, as people usually name them."""
 
+INTIMATE_COLUMNS = frozenset(
+    (
+        *("age", "birthday", "birthdate", "birth_date", "date_of_birth", "born", "born_on", "dob", "turns"),
+        *("health", "diagnosis", "illness", "medication", "disability", "pregnancy"),
+        *("religion", "faith", "ethnicity", "orientation", "marital_status"),
+        *("salary", "wage", "income", "debt", "debts", "grades", "sick_days", "absences", "iban"),
+    )
+)
+"""Columns of an outside table that tell what people keep to themselves; a table that is not about people has others."""
+
 PERSON_COLUMNS = frozenset(
     (
         *("handle", "username", "user_name", "user", "nickname", "first_name", "firstname", "last_name", "lastname"),

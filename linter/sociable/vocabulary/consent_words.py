@@ -122,14 +122,14 @@ ACT_OF_LIST = {
 }
 """The act behind the people of a list, by what ``came_by`` says."""
 
-TAKEN = frozenset(("bought", "scraped", "found"))
+TAKEN = frozenset(("bought", "scraped", "found", "guessed"))
 """What ``came_by`` says of people who did nothing at all."""
 
 NEEDS = {
     **dict.fromkeys(("reply", "comment", "quote"), ANSWER),
     **dict.fromkeys(("dm", "email", "call", "invite"), MESSAGES),
     **dict.fromkeys(("follow", "connect", "list_add", "assign_role"), TIES),
-    **dict.fromkeys(("like", "react", "repost", "vote", "view", "pin"), ENGAGEMENT),
+    **dict.fromkeys(("like", "react", "repost", "vote", "view", "pin", "show"), ENGAGEMENT),
     **dict.fromkeys(("store", "share"), DATA),
 }
 """What a verb needs of the people it is aimed at."""

@@ -15,6 +15,10 @@ MADE = "made"
 """What a former step made, and was given a name."""
 
 
+OWN_POSTS = "own_posts"
+"""What this account has posted before."""
+
+
 class Crowd(Record):
     """A set that a step can be aimed at.
 
@@ -71,6 +75,7 @@ CROWDS = {
         Crowd("found", "people", "open", "search", "the people whom a search for {} found", "found", takes="words"),
         Crowd("members_of", "people", "open", "others", "the members of {}", "member", takes="words"),
         Crowd("matching", "posts", "open", "search", "posts that match {}", "author", takes="words"),
+        Crowd(OWN_POSTS, "posts", "bounded", "ours", "the posts of this account", "author"),
         Crowd("rows", "people", "bounded", "file", "the rows of {}", "listed", takes="words"),
         Crowd("list", "people", "bounded", "file", "the list {}", "listed", takes="words"),
     )

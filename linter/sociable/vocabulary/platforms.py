@@ -1,8 +1,7 @@
 """Platforms: what each has and how it is called there."""
 
-from typing import Literal
-
 from sociable.records.record import Record
+from sociable.records.static import Literal
 
 
 class Platform(Record):

@@ -15,6 +15,7 @@ _HUMAN = "Write `inbox: {read_by: …}` on the account, or a button: `buttons: [
 _EARNS = (
     f"An address that earns money is known by itself, and `disclose: [affiliate]` says that the text admits it. {_PAID}"
 )
+_ADMITS = "What people would object to stands in `admits:`, such as `admits: [other_purpose]` or `[hides_machine]`."
 _LET_IN = "Describe the place: `places: {panels: {allowed_by: the moderators}}`, and write `in: panels`."
 _HERE = "`posted_here` is a new post in a room of ours; a private message is `messaged`."
 _OTHERWISE = "For what nothing else takes write `otherwise: true` beside an event, or `else:` in a group of steps."
@@ -54,6 +55,13 @@ IN_PLACE: dict[str, dict[str, str]] = {
     "`feed_item`": {"since": "What is new since the last run is `once_per: item`, beside `when:`."},
     "`row_added`": {"list": "Write `sheet:` with the name of the table."},
     "an automation": {
+        "conceals": _ADMITS,
+        "imitates": _ADMITS,
+        "known": _ADMITS,
+        "pretends": _ADMITS,
+        "given-for": _ADMITS,
+        "opt-out-after": _ADMITS,
+        "random-delay": _ADMITS,
         "asked-by": _AGREED,
         "asked-for": _AGREED,
         "invited": _AGREED,
@@ -86,6 +94,10 @@ IN_PLACE: dict[str, dict[str, str]] = {
         "channel": _ROOM,
     },
     "an account": {
+        "conceals": _ADMITS,
+        "imitates": _ADMITS,
+        "known": _ADMITS,
+        "pretends": _ADMITS,
         "region": _AUDIENCE,
         "country": _AUDIENCE,
         "language": _AUDIENCE,
@@ -145,7 +157,13 @@ IN_PLACE: dict[str, dict[str, str]] = {
         "what": "What is handed over is the `text:`.",
         "redirect": "Where an address leads to is not judged; write the address in which it ends.",
     },
-    "a list of people": {"joined-by": _WHO_CAME, "left-by": _WHO_CAME, "source": _WHO_CAME},
+    "a list of people": {
+        "given-for": _ADMITS,
+        "purpose": _ADMITS,
+        "joined-by": _WHO_CAME,
+        "left-by": _WHO_CAME,
+        "source": _WHO_CAME,
+    },
     "a verb": {
         "switch": f"Write a group: `if:`, `do:` and `else:`. {_OTHERWISE}",
         "timeout": "What Discord calls a timeout is `restrict`.",

@@ -25,6 +25,6 @@ LISTS = frozenset(("ignore", "stop_on"))
 """Those that hold a list, to which a word is added."""
 
 STATES_A_FACT = frozenset(
-    ("approval", "agreed_to", "disclose", "entry", "only_from", "out_by", "paid_by", "purpose", "use", "via")
+    ("approval", "admits", "agreed_to", "disclose", "entry", "only_from", "out_by", "paid_by", "purpose", "use", "via")
 )
 """Keys that say something of people, of what they agreed to or of what is meant: only people know it."""

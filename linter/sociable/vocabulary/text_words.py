@@ -44,6 +44,9 @@ ORIGINS = {
         ContentOrigin("trend", "taken from what is trending", called="what is trending", is_said=True),
         ContentOrigin("table", "taken from a table that somebody filled in"),
         ContentOrigin("data", "taken from an order or a web hook"),
+        ContentOrigin(
+            "intimate", "what people keep to themselves: their age, health, pay or grief", is_confidential=True
+        ),
         ContentOrigin("measure", "a number or a date that names nobody", is_name_or_number=True),
         ContentOrigin("ai", "written by an AI model"),
         ContentOrigin("code", "worked out by a program"),
@@ -51,6 +54,10 @@ ORIGINS = {
         ContentOrigin("account", "a fact of the account itself", is_fixed=True),
     )
 }
+
+
+ANSWER_MARKS = ("re", "fw", "fwd", "aw", "wg", "sv", "vs", "antw", "odp", "tr", "rv", "ynt", "vá", "回复", "答复")
+"""What mail programs put before the subject of an answer, or of what is passed on, in several languages."""
 
 
 class Disclosure(Record):

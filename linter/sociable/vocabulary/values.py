@@ -41,6 +41,7 @@ PURPOSES = {
     "game": "playing with people",
     "art": "verses, pictures, stories",
     "engagement": "keeping people talking, for its own sake",
+    "community": "bringing people together who share a place or a hobby: finds, weekly talk, congratulations",
 }
 
 RUN_BY = {
@@ -126,6 +127,7 @@ CAME_BY = {
     "bought": "the list was bought",
     "scraped": "a program collected them",
     "found": "somebody looked them up",
+    "guessed": "their addresses were guessed, or made up by a pattern",
 }
 """How people came onto a list."""
 OUT_BY = {
@@ -161,11 +163,12 @@ ENTRIES = {
     "like": "a like",
     "repost": "a repost",
     "subscribe": "a subscription",
+    "follow_others": "following other people",
     "tag": "naming other people",
     "review": "a review",
 }
 """What people have to do to take part."""
-PRICES = frozenset(("follow", "like", "repost", "subscribe", "tag", "review"))
+PRICES = frozenset(("follow", "follow_others", "like", "repost", "subscribe", "tag", "review"))
 """The entries that others take for praise, or that draw in people who were not asked. The rest is no price."""
 
 SUBSCRIBE = "subscribe"
@@ -195,6 +198,25 @@ APPROVABLE = {
     "automation": "the automation as such",
 }
 """What a platform, or whoever keeps a place, may have agreed to."""
+ADMISSIONS = {
+    "hides_machine": "it is made so that nobody notices a machine: random waits, clicks like a hand's, talk as a cover",
+    "evades_bans": "it goes round a block or a warning of the platform: new accounts, other numbers, longer breaks",
+    "false_numbers": "it makes a number larger by which others go: views, followers, votes, plays, reviews",
+    "untrue": "people take for true what is not so: an invented customer, a pretended answer, a hurry that is none",
+    "pretends": "it passes for a real person or organisation that has nothing to do with it",
+    "conceals": "people are not told what they would want to know before they agree or take part",
+    "other_purpose": "it uses what people gave, or were told that it is for, for something else",
+    "not_ours": "it copies or changes work, pictures or voices of others who were not asked",
+    "private_matters": "it tells others what people keep to themselves: health, grief, faith, age, money, love",
+    "against_wishes": "it goes on although people complained, asked for an end or took their yes back",
+    "slow_out": "whoever asks for an end goes on getting it for days or weeks",
+    "untold_out": "there is a way out, and nobody is told of it",
+    "runs_on": "it goes on whatever happens: the yes is weeks old, or whoever could stop it is not there",
+    "acts_at_will": "an AI decides by itself what it does, to whom and when",
+    "nobody_answers": "nobody answers for what it does",
+    "presses": "it plays on fear, guilt, hurry or loneliness",
+}
+"""What those who keep something know of it, and people would object to; each is one word for a whole kind."""
 APPROVED = {
     "yes": "they agreed",
     "no": "they refused, or were not asked",

@@ -159,3 +159,18 @@ def test_who_asks_hears_by_what_it_was_configured(capsys: pytest.CaptureFixture[
     assert "configured by" not in capsys.readouterr().out
     called("check", "-v")
     assert "configured by sociable.toml\n" in capsys.readouterr().out
+
+
+def test_a_deleted_file_counts_as_a_change(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("accounts.yml").write_text('sociable: 1\naccounts: {shop: {platform: x, handle: "@shop"}}\n')
+    for name, account in (("a", "shop"), ("b", "cafe")):
+        steps = f"{{id: {name}, account: {account}, when: mentioned, do: [notify: us]}}"
+        Path(f"{name}.yml").write_text(f"sociable: 1\nautomations: [{steps}]\n")
+    assert called("check", "--project", ".", "a.yml", "--format", "concise") == 0
+    Path("accounts.yml").unlink()
+    capsys.readouterr()
+    assert called("check", "--project", ".", "accounts.yml", "--format", "concise") == 1
+    out, err = capsys.readouterr()
+    assert "a.yml:2:32: error[unknown-account]" in out
+    assert err == "sociable: accounts.yml is not there, and is taken for deleted\n"
+    assert called("check", "accounts.yml") == 2

@@ -247,3 +247,44 @@ def test_every_format_can_be_written_to_a_file(capsys: pytest.CaptureFixture[str
         assert called("diff", "old", "new", "--format", form, "--output", "out") == 1
         assert "welcome-dm" in Path("out").read_text(encoding="utf-8")
     assert capsys.readouterr().out == ""
+
+
+def test_what_lies_in_submodules_is_compared_with_what_lay_there(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    upper = checkout.parent / "upper"
+    upper.mkdir()
+    git(upper, "init", "-q")
+    git(upper, "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(checkout), "of clients/harbour")
+    git(upper, "commit", "-qm", "a submodule")
+    monkeypatch.chdir(upper)
+    assert called("diff", "--since", "HEAD") == 0
+    capsys.readouterr()
+    Path("of clients/harbour/social/a.yml").write_text(AFTER, encoding="utf-8")
+    assert changes(capsys, "--since", "HEAD")["new"] == changes(capsys, str(checkout), "of clients/harbour")["new"]
+    git(upper / "of clients/harbour", "commit", "-qam", "after")
+    assert called("diff", "--since", "HEAD") == 1  # in the commit, it is where it was
+    git(upper, "commit", "-qam", "taken over")
+    assert called("diff", "--since", "HEAD") == 0
+
+
+def test_a_submodule_that_lacks_the_commit_is_told(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unknown = "0123456789" * 4
+    git(checkout, "init", "-q", "inner")
+    git(checkout, "update-index", "--add", "--cacheinfo", f"160000,{unknown},inner")
+    git(checkout, "commit", "-qm", "a submodule that nobody has fetched")
+    monkeypatch.chdir(checkout)
+    assert called("diff", "--since", "HEAD") == 2
+    assert "the submodule inner lacks the commit that it was at then" in capsys.readouterr().err
+
+
+def test_a_repository_without_files_beside_it_is_told(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(checkout, "clone", "-q", "--bare", ".", "../bare.git")
+    for folder in (checkout.parent / "bare.git", checkout / ".git"):
+        monkeypatch.chdir(folder)
+        assert called("diff", "--since", "HEAD") == 2
+        assert "a repository of git without files beside it" in capsys.readouterr().err

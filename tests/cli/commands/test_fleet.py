@@ -2,7 +2,6 @@ import json
 from pathlib import Path
 
 import pytest
-from sociable.cli.commands.fleet import _file_names
 
 from tests.caching.test_remembered import CLEAN, SHAMING
 from tests.calls import called
@@ -89,10 +88,3 @@ def test_the_cache_is_used(clients: Path, tmp_path: Path, monkeypatch: pytest.Mo
     assert called("fleet", "clients", "--workers", "1") == 1
     assert len(list((tmp_path / "cache").iterdir())) == 3
     assert called("fleet", "clients", "--workers", "1") == 1
-
-
-def test_each_report_has_a_name_of_its_own() -> None:
-    names = _file_names(["a/b", "a-b", "A/B", "../x", "ü/y", "/", "a" * 300], "txt")
-    assert list(names.values()) == [
-        "a-b.txt", "a-b-2.txt", "A-B-3.txt", "x.txt", "ü-y.txt", "project.txt", f"{'a' * 100}.txt",
-    ]  # fmt: skip

@@ -59,7 +59,7 @@ def test_a_new_file_may_be_read_by_whom_any_new_file_may(folder: Path) -> None:
 def test_a_report_for_each_client(folder: Path) -> None:
     (folder / "clients.toml").write_text('[clients]\nShop = ["shop"]\n')
     assert called("report", "shop.yml", "--clients", "clients.toml", "-o", "out") == 0
-    assert sorted(path.name for path in (folder / "out").iterdir()) == ["index.html", "shop.html"]
+    assert sorted(path.name for path in (folder / "out").iterdir()) == ["Shop.html", "index.html"]
 
 
 def test_compared_with_the_last_json_report(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """Every message about what a file says, word for word."""
 
 import pytest
+from sociable.project.load import read_text
 from sociable.readers.automation_file.misfits import MAX_PER_PART
 from sociable.readers.context import MAX_PROBLEMS
 
@@ -18,7 +19,7 @@ APPROVALS = "`approval` should be `human`, `bulk`, `once`, `veto`, `after` or `n
 ACCOUNT_KEYS = (
     "It may have `handle`, `run_by`, `automated_label`, `operator`, `inbox`, `pause`, `api_tier`, `server`, "
     "`ai_replies_approved`, `verified`, `kind`, `audience`, `count`, `client`, `approved`, `paid_by`, "
-    "`purpose`, `in` or `vars`."
+    "`purpose`, `in`, `admits` or `vars`."
 )
 STEP_KEYS = (
     "Beside its verb it may have `if`, `after`, `limit`, `approval`, `disclose`, `visibility`, `via`, `use`, "
@@ -37,7 +38,7 @@ PLATFORMS = (
 )
 PURPOSES = (
     "`support`, `alert`, `news`, `promotion`, `giveaway`, `growth`, `moderation`, `research`, `personal`, `reminder`, "
-    "`receipt`, `thanks`, `accessibility`, `game`, `art` or `engagement`"
+    "`receipt`, `thanks`, `accessibility`, `game`, `art`, `engagement` or `community`"
 )
 RUN_BY = "`person`, `business`, `public-body`, `community`, `institution` or `official`"
 VIA = "`api`, `browser` or `unofficial`, perhaps with a name as in `api: planner`"
@@ -708,3 +709,14 @@ def test_words_in_a_list_are_values_and_paths_are_names() -> None:
         "evnt.post.text"
     ]
     assert [each[0] for each in in_steps('{like: , if: "event.post.sentiment in [negative, account]"}')] == ["account"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['- like: matching("#bridges or #rivers")', '- like: event.post\n        if: event.post.text contains "no #1"'],
+)
+def test_a_comment_in_the_middle_of_an_expression_is_told(written: str) -> None:
+    text = "sociable: 1\naccounts: {c: {platform: x}}\nautomations:\n  - id: a\n    account: c\n    when: mentioned\n"
+    (problem,) = read_text("a.yml", f"{text}    do:\n      {written}\n").problems
+    assert problem.message.endswith("has a text that is never closed")
+    assert problem.advice == "In YAML ` #` begins a comment: put the whole into single quotes, `'…'`."

@@ -61,7 +61,8 @@ def test_every_row_of_an_address_has_a_sample_that_hits_it() -> None:
     hit = set()
     for sample in SAMPLES["calls"]:
         method, _, url = sample["call"].partition(" ")
-        request = Request(method, address_of(Template((url,), NOWHERE)), NOWHERE)
+        address = address_of(Template((url,), NOWHERE))
+        request = Request(method, address, NOWHERE, frozenset(sample.get("fields", {})))
         found = known(request)
         assert found is not None
         named = [name for each in ADDRESSES for name, row in each["paths"].items() if row == found.row]

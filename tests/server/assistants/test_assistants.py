@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from mcp import Client, StdioServerParameters, stdio_client
+from sociable.errors import NotThere
 from sociable.server.assistants.instructions import EXAMPLE, INSTRUCTIONS
+from sociable.server.assistants.project_root import ProjectRoot
 from sociable.vocabulary.verbs import VERBS
 
 from tests.calls import OUR_CODE
@@ -120,9 +122,10 @@ def test_a_text_stands_for_a_file_of_the_project(tmp_path: Path) -> None:
 
 def test_rules_are_explained_events_played_and_words_listed(tmp_path: Path) -> None:
     async def work(client: Client) -> None:
-        page = (await structured(client, "explain", rule="unfollow-shaming"))["result"]
+        page = (await structured(client, "explain", name="unfollow-shaming"))["result"]
         assert "## What people see" in page
-        assert "Did you mean `bulk-dm`?" in await refusal(client, "explain", rule="bulk-dmm")
+        assert "**Event.**" in (await structured(client, "explain", name="followed"))["result"]
+        assert "Did you mean `bulk-dm`?" in await refusal(client, "explain", name="bulk-dmm")
         played = (await structured(client, "rehearse", event="unfollowed", text=SHAMING))["result"]
         assert "@shop posts in public" in played
         assert "unfollowed" in await refusal(client, "rehearse", event="unfolowed", text=SHAMING)
@@ -165,7 +168,7 @@ def test_a_configuration_that_leads_out_of_the_project_is_refused(tmp_path: Path
 
     async def work(client: Client) -> None:
         assert "--project" in await refusal(client, "check", text=SHAMING)
-        assert "--project" in await refusal(client, "explain", rule="bulk-dm")
+        assert "--project" in await refusal(client, "explain", name="bulk-dm")
 
     ask(project, work)
 
@@ -177,3 +180,25 @@ def test_a_configuration_that_makes_no_sense_is_told(tmp_path: Path) -> None:
         assert "there is no setting `ignor`" in await refusal(client, "check", text=SHAMING)
 
     ask(tmp_path, work)
+
+
+def test_what_no_file_can_be_is_refused_and_the_folder_itself_is_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "shop.yml").write_text(SHAMING, encoding="utf-8")
+
+    async def work(client: Client) -> None:
+        assert "no file can have such a name" in await refusal(client, "check", path="a\0.yml")
+        for path in (".", "shop.yml/more.yml"):
+            assert "is no file and cannot be one" in await refusal(client, "check", path=path, text=SHAMING)
+        assert "unfollow-shaming" in rules(await structured(client, "check", path="."))
+        assert "unfollow-shaming" in rules(await structured(client, "check", path="new/a.yml", text=SHAMING))
+        nothing = "sociable: 1\nautomations: []\n"
+        assert "nothing to rehearse: no automations" in await refusal(
+            client, "rehearse", event="followed", text=nothing
+        )
+
+    ask(tmp_path, work)
+
+
+def test_a_name_in_letters_that_cannot_be_encoded_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NotThere, match="no file can have such a name"):
+        ProjectRoot(str(tmp_path)).request("", "\ud800.yml")

@@ -91,12 +91,17 @@ async def _edit(folder: Path | None, work: Callable[[Editor], Awaitable[None]], 
     surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (path, OUR_CODE)))}
     await client.start_io(sys.executable, "-m", "sociable", "server", env=surroundings)
     folders = [lsp.WorkspaceFolder(folder.as_uri(), folder.name)] if folder else None
-    watching = lsp.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
+    workspace = lsp.WorkspaceClientCapabilities(
+        did_change_watched_files=lsp.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True),
+        workspace_edit=lsp.WorkspaceEditClientCapabilities(
+            document_changes=True, resource_operations=[lsp.ResourceOperationKind.Create]
+        ),
+    )
     await client.initialize_async(
         lsp.InitializeParams(
             capabilities=lsp.ClientCapabilities(
                 general=lsp.GeneralClientCapabilities(position_encodings=encodings),
-                workspace=lsp.WorkspaceClientCapabilities(did_change_watched_files=watching),
+                workspace=workspace,
             ),
             workspace_folders=folders,
         )

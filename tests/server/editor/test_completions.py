@@ -91,3 +91,39 @@ def test_every_event_verb_and_platform_says_what_it_means() -> None:
     ):
         found = offered(text)
         assert [word for word in words if not found[word].meaning] == []
+
+
+RULE_PAGE = "# Mine\n\n```rule\nrule mine\nseverity warning\n\nfor each step s\nwhen {}\n```\n\nRunning text: s.‸\n"
+
+
+@pytest.mark.parametrize(
+    ("condition", "fits", "does_not"),
+    [
+        ("s.‸", {"verb", "account", "is_approved"}, {"platform"}),
+        ("s.account.pl‸", {"platform", "inbox"}, {"verb"}),
+        ("s.verb is ‸", set(VERBS), {"followed"}),
+        ("s.verb not in [reply, co‸", set(VERBS), {"followed"}),
+        ("s.automation.event is not f‸", set(EVENTS), {"follow"}),
+        ("some step h in s.automation.steps has h.verb in [post,\n  ‸", set(VERBS), {"followed"}),
+        ("s.account.platform is ‸", set(PLATFORMS), {"post"}),
+        ("nobody.‸", set(), {"verb"}),
+        ("‸", set(), {"verb"}),
+    ],
+)
+def test_what_fits_in_a_rule(condition: str, fits: set[str], does_not: set[str]) -> None:
+    text = RULE_PAGE.replace("‸", "").format(condition)
+    found = offered(text, checked_text(HEAD), "rules/own/mine.md")
+    assert fits <= found.keys()
+    assert not does_not & found.keys()
+    assert all(each.place.source.text == text.replace("‸", "") for each in found.values())
+
+
+def test_what_fits_in_an_example_is_what_fits_in_a_file() -> None:
+    text = "# Mine\n\n## Caught\n\n```yaml one\nsociable: 1\nautomations:\n  - id: a\n    when: fol‸\n```\n"
+    found = offered(text, checked_text(HEAD), "rules/own/mine.md")
+    assert set(EVENTS) <= found.keys()
+    assert found["followed"].place.text == "fol"
+
+
+def test_nothing_fits_in_the_text_of_a_page() -> None:
+    assert offered(RULE_PAGE.format("s.verb is dm"), checked_text(HEAD), "rules/own/mine.md") == {}

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types as lsp
 
+from tests.authoring.test_page_tests import RULE, page
 from tests.server.editor.editors import Editor, edit
 
 N8N = Path(__file__).parents[2] / "readers" / "n8n" / "cases" / "scraped-people-kept" / "flow.json"
@@ -245,3 +246,42 @@ def test_a_suppression_hides_what_it_hides_in_a_check(tmp_path: Path) -> None:
         await editor.until(lambda: "unfollow-shaming" not in codes(editor, uri))
 
     edit(tmp_path, work)
+
+
+def test_a_rule_page_is_run_while_it_is_written(tmp_path: Path) -> None:
+    sound = page(RULE)
+    path = write(tmp_path / "house" / "own" / "loud-follow.md", sound)
+
+    async def work(editor: Editor) -> None:
+        uri = editor.open(path, sound.replace("verb is follow", "verb is folow"), "markdown")
+        await editor.until(lambda: editor.found.get(uri))
+        (told,) = (each for each in editor.found[uri] if "folow" in each.message)
+        assert told.range.start.line == sound[: sound.index("verb is")].count("\n")
+        editor.type(uri, sound)
+        await editor.until(lambda: editor.found[uri] == [])
+        editor.type(uri, sound.replace("severity warning", "severity warning\nsubsumes bulk-dn"))
+        await editor.until(lambda: any("`bulk-dn` is no rule" in each.message for each in editor.found[uri]))
+        editor.type(uri, sound.replace("dm: Hello", "follow: event.user"))
+        await editor.until(lambda: any(each.code == "rule-example" for each in editor.found[uri]))
+        editor.close(uri)
+        await editor.until(lambda: editor.found[uri] == [])
+
+    assert edit(tmp_path, work) == 0
+
+
+def test_a_page_that_is_open_is_told_as_it_is_typed_and_not_as_it_is_on_the_disk(tmp_path: Path) -> None:
+    sound = page(RULE)
+    path = write(tmp_path / "house" / "own" / "loud-follow.md", sound.replace("verb is follow", "verb is folow"))
+    write(tmp_path / "sociable.toml", 'rules = ["house"]\n')
+
+    async def work(editor: Editor) -> None:
+        uri = editor.open(path, sound, "markdown")
+        await editor.until(lambda: uri in editor.found)
+        assert editor.found[uri] == []
+        file = editor.open(write(tmp_path / "shop.yml", SHAMING))
+        await editor.until(lambda: file in editor.found)
+        assert editor.found[uri] == []
+        editor.close(uri)
+        await editor.until(lambda: any("folow" in each.message for each in editor.found[uri]))
+
+    assert edit(tmp_path, work) == 0

@@ -1,6 +1,7 @@
 """What is shown where the pointer rests."""
 
 import pytest
+from sociable.server.editor.hover_texts import hover_text
 
 from tests.server.editor.marked import checked_text, hovered, parted
 
@@ -65,3 +66,49 @@ def test_a_finding_of_a_text_that_has_changed_since_shows_nothing() -> None:
     source, offset = parted(SHAMING.replace("left us", "left ‸us"))
     assert hovered(SHAMING.replace("left us", "left ‸us") + "# typed on\n", checked_text(SHAMING)) == ""
     assert offset < len(source.text)
+
+
+PAGE = """\
+# Mine
+
+```rule
+rule mine
+severity warning
+subsumes bulk-dm
+
+for each step s
+when s.verb is dm
+ and s.account.inbox is not read
+ and s.automation.event in [followed, mentioned]
+```
+
+Running text about dm and followed.
+
+```yaml one
+sociable: 1
+automations:
+  - {id: a, when: unfollowed, do: [post: Bye]}
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("bulk-dm", "bul‸k-dm", "`bulk-dm`, a rule of"),
+        ("is dm", "is d‸m", "Writes to somebody"),
+        ("s.verb", "s.ve‸rb", "What it does."),
+        ("account.inbox", "account.in‸box", "It is one inbox."),
+        ("[followed", "[fol‸lowed", "Somebody follows"),
+        ("unfollowed", "unfo‸llowed", "Somebody stops following"),
+        ("text about", "text ab‸out", ""),
+        ("about dm", "about d‸m", ""),
+    ],
+)
+def test_words_of_rule_pages_say_what_they_mean(before: str, after: str, says: str) -> None:
+    found = hover_text(*parted(PAGE.replace(before, after, 1), "mine.md"), checked_text(SHAMING))
+    assert says in (found[0] if found else "")
+    assert bool(found) == bool(says)
+    if found:
+        assert found[1].source.text == PAGE
+        assert found[1].text in PAGE.replace("‸", "")

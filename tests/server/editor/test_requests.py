@@ -69,6 +69,63 @@ def test_every_request_is_answered_with_places_in_the_units_of_the_editor(tmp_pa
     edit(tmp_path, work)
 
 
+async def actions_at(editor: Editor, uri: str, rule: str) -> dict[str, lsp.CodeAction]:
+    """What can be done about what a rule found, by title."""
+    await editor.until(lambda: any(each.code == rule for each in editor.found.get(uri, [])))
+    found = next(each for each in editor.found[uri] if each.code == rule)
+    asked = lsp.CodeActionParams(lsp.TextDocumentIdentifier(uri), found.range, lsp.CodeActionContext([found]))
+    given = await editor.client.text_document_code_action_async(asked)
+    return {each.title: each for each in given or () if isinstance(each, lsp.CodeAction) and each.edit is not None}
+
+
+def test_what_only_people_know_is_asked_and_the_answer_ends_the_finding(tmp_path: Path) -> None:
+    text = TEXT.replace("unfollowed", "followed").replace("post:", "dm:").replace("left", "hello")
+
+    async def work(editor: Editor) -> None:
+        uri = editor.open(tmp_path / "a.yml", text)
+        actions = await actions_at(editor, uri, "welcome-dm")
+        question = actions["Do people agree to this by what starts it? Then write `agreed_to: …`"]
+        assert question.edit is not None
+        assert question.edit.changes is not None
+        (change,) = question.edit.changes[uri]
+        assert isinstance(change, lsp.TextEdit)
+        assert change.new_text.strip(", ") == "agreed_to:"
+        editor.type(uri, text.replace("do: [", "agreed_to: messages, do: ["))
+        await editor.until(lambda: not any(each.code == "welcome-dm" for each in editor.found[uri]))
+
+    edit(tmp_path, work)
+
+
+def test_where_no_comment_can_stand_a_configuration_is_made_or_added_to(tmp_path: Path) -> None:
+    export = '{"sociable": 1, "automations": [{"id": "a", "account": "b", "when": "followed", "do": ["follow"]}]}'
+    config = tmp_path / "sociable.toml"
+    title = "Ignore `unknown-account` here in sociable.toml, with a reason"
+
+    async def made(editor: Editor) -> None:
+        uri = editor.open(tmp_path / "a.json", export, "json")
+        found = (await actions_at(editor, uri, "unknown-account"))[title].edit
+        assert found is not None
+        create, change = found.document_changes or ()
+        assert isinstance(create, lsp.CreateFile)
+        assert create.uri == config.as_uri()
+        assert isinstance(change, lsp.TextDocumentEdit)
+        config.write_text("".join(getattr(each, "new_text", "") for each in change.edits), encoding="utf-8")
+
+    async def added(editor: Editor) -> None:
+        editor.open(config, config.read_text(encoding="utf-8") + "# not saved\n", "toml")
+        uri = editor.open(tmp_path / "b.json", export, "json")
+        found = (await actions_at(editor, uri, "unknown-account"))[title].edit
+        assert found is not None
+        assert found.changes is not None
+        (change,) = found.changes[config.as_uri()]
+        assert change.range.start == lsp.Position(5, 0)
+
+    edit(tmp_path, made)
+    assert "[[suppress]]" in config.read_text(encoding="utf-8")
+    (tmp_path / "b.json").write_text(export, encoding="utf-8")
+    edit(tmp_path, added)
+
+
 def test_a_fault_is_told_and_the_server_goes_on(tmp_path: Path) -> None:
     async def work(editor: Editor) -> None:
         uri = editor.open(tmp_path / "a.yml", TEXT)

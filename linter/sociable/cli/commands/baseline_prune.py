@@ -13,12 +13,12 @@ class BaselinePruneCall(BaselineCall):
 
 def run(call: BaselinePruneCall) -> int:
     """Take out of the baseline what is not found any more."""
-    from sociable.review.baseline import read_baseline, write_baseline
+    from sociable.review.baseline import found_no_more, read_baseline, write_baseline
 
     now = found(call)
-    fingerprints = {entry.fingerprint for entry in now.entries}
     before = read_baseline(now.path)
-    still = [entry for entry in before if entry.fingerprint in fingerprints]
+    stale = found_no_more(before, now.entries, now.former)
+    still = [entry for entry in before if entry.fingerprint not in stale]
     with writing(now.path):
         write_baseline(now.path, still)
     gone = counted(len(before) - len(still), "finding")

@@ -14,15 +14,15 @@ class BaselineShowCall(BaselineCall):
 
 def run(call: BaselineShowCall) -> int:
     """Print what a baseline holds, a line each, and what of it is not found any more."""
-    from sociable.review.baseline import read_baseline
+    from sociable.review.baseline import found_no_more, read_baseline
 
     now = found(call)
-    fingerprints = {entry.fingerprint for entry in now.entries}
     entries = read_baseline(now.path)
-    stale = sum(entry.fingerprint not in fingerprints for entry in entries)
+    gone = found_no_more(entries, now.entries, now.former)
+    stale = sum(entry.fingerprint in gone for entry in entries)
     with quiet_pipe():
         for entry in entries:
-            state = "" if entry.fingerprint in fingerprints else "  (found no more)"
+            state = "  (found no more)" if entry.fingerprint in gone else ""
             line = one_line(f"{entry.file}: {entry.severity}[{entry.rule}] {entry.message}")
             sys.stdout.write(f"{defused(line)}{state}\n")
         more = f", of which {stale} {'is' if stale == 1 else 'are'} found no more" if stale else ""

@@ -15,15 +15,17 @@ class BaselineUpdateCall(Record):
     paths: tuple[str, ...]
     output: str
     own_rules: tuple[str, ...]
+    preview: bool
     config: str
     grow: bool
 
 
 def run(call: BaselineUpdateCall) -> int:
     """Write the baseline anew, and say what went, what was changed and what came in."""
-    from sociable.review.baseline import named_anew, read_baseline, updated, write_baseline
+    from sociable.review.baseline import read_baseline, updated, write_baseline
+    from sociable.review.compare import named_anew
 
-    now = found(BaselineCall(*call[:4]))
+    now = found(BaselineCall(*call[:5]))
     update = updated(named_anew(read_baseline(now.path), now.former), now.entries, call.grow)
     with writing(now.path):
         write_baseline(now.path, update.entries)

@@ -3,7 +3,6 @@
 import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.chosen_names import chosen_names
@@ -23,6 +22,7 @@ from sociable.cli.console import (
 from sociable.cli.read_paths import inputs, is_input
 from sociable.findings.report import Coverage, Report
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sociable.cli.fixing_files import FixCall
@@ -139,6 +139,8 @@ def _fixed(request: "Request", call: CheckCall) -> Report:
 def _checked(request: "Request", call: CheckCall) -> Report:
     from sociable.pipeline import check_found, searched
 
+    if request.deleted:
+        complain(*(f"{path} is not there, and is taken for deleted" for path in request.deleted))
     with _progress() as progress:
         search = searched(request)
         if call.no_cache or sum(each.size for each in search.found.files) < _WORTH_LOOKING:

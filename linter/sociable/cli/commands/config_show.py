@@ -1,12 +1,12 @@
 """`sociable config show`."""
 
 import sys
-from typing import Any
 
 from sociable.cli.console import CLEAN
 from sociable.config.config_keys import PathSettings, Pattern, SuppressEntry
 from sociable.files.contents import shown
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.text.safe import one_line, visible
 
 

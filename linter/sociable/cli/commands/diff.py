@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import (
@@ -21,6 +20,7 @@ from sociable.cli.read_paths import is_input
 from sociable.errors import NoSuchPath
 from sociable.findings.report import RuleSummary
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.text.style import Style
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class DiffCall(Record):
     output: str
     profile: str | None
     own_rules: tuple[str, ...]
+    preview: bool
     config: str
     isolated: bool
     today: str
@@ -121,6 +122,7 @@ def _judged(sides: Sides, call: DiffCall) -> "tuple[list[Examination], list[Exam
         (),
         profile=call.profile,
         rules=call.own_rules or None,
+        preview=call.preview or None,
         today=chosen_day(call.today),
         config=call.config,
         isolated=call.isolated,

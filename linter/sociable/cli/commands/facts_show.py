@@ -47,8 +47,8 @@ def _told(fact: Fact) -> Iterator[tuple[str, str]]:
     yield "holds for", ", ".join((*fact.on, *fact.where))
     yield "server", fact.server
     yield "accounts", ", ".join(fact.kinds)
-    for label, narrowed in (("verbs", fact.verbs), ("events", fact.events), ("audiences", fact.audiences)):
-        yield label, ", ".join(sorted(narrowed))
+    for label in ("purposes", "verbs", "events", "audiences"):
+        yield label, ", ".join(sorted(getattr(fact, label)))
     yield "instead", fact.superseded_by
     yield "narrower by", fact.narrowed_by
     yield "otherwise", fact.conflicts_with

@@ -1,11 +1,9 @@
 """`sociable fleet`."""
 
 import os
-import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.chosen_names import chosen_names
@@ -25,6 +23,7 @@ from sociable.cli.console import (
 from sociable.cli.extras import extra
 from sociable.cli.progress import progress_bar
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +52,7 @@ class FleetCall(Record):
     fail_on: str | None
     profile: str | None
     own_rules: tuple[str, ...]
+    preview: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     isolated: bool
@@ -65,6 +65,7 @@ class FleetCall(Record):
 
 def run(call: FleetCall) -> int:
     """Check all projects, write a report for each if that is wanted, and sum up."""
+    from sociable.files.report_names import report_names
     from sociable.findings.project_outcome import summary_of
     from sociable.output.formats import write
 
@@ -74,7 +75,7 @@ def run(call: FleetCall) -> int:
     if call.output:
         with writing(os.path.join(call.output, "")):
             os.makedirs(call.output, exist_ok=True)
-    names = _file_names(requests, _ENDINGS.get(call.form or "", "txt"))
+    names = dict(zip(requests, report_names(requests, _ENDINGS.get(call.form or "", "txt")), strict=True))
     summaries = []
     for outcome in _outcomes(call, requests):
         if call.output:
@@ -104,6 +105,7 @@ def _requests(call: FleetCall) -> "dict[str, Request]":
         (),
         profile=call.profile,
         rules=call.own_rules or None,
+        preview=call.preview or None,
         today=chosen_day(call.today),
         isolated=call.isolated,
         select=chosen_names(call.select),
@@ -137,21 +139,6 @@ def _executor(dask: str) -> AbstractContextManager["Executor | None"]:
 
     with extra("scale", "`--dask`"):
         return dask_executor(dask)
-
-
-def _file_names(projects: Iterable[str], ending: str) -> dict[str, str]:
-    """A name for the report of each project, whatever its path holds; each one differs also where case makes none."""
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    for project in projects:
-        plain = re.sub(r"[^\w.-]+", "-", project.strip("./")).strip("-") or "project"
-        name, number = plain[:100], 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{plain[:100]}-{number}"
-        taken.add(name.casefold())
-        names[project] = f"{name}.{ending}"
-    return names
 
 
 def _write_report(outcome: "Outcome", path: str, form: str) -> None:

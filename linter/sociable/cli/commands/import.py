@@ -29,7 +29,7 @@ def run(call: ImportCall) -> int:
         )
     (read, *_) = project.coverage.values()
     with quiet_pipe():
-        for line in write(project.setup, read.read_as):
+        for line in write(project.setup, read):
             sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
     return CLEAN

@@ -1,12 +1,12 @@
 """`sociable query`."""
 
 import sys
-from typing import TYPE_CHECKING
 
 from sociable.cli.console import CLEAN, FAILED, NothingToDo, complain_of_faults, quiet_pipe, style_for
 from sociable.cli.read_paths import read_paths
 from sociable.errors import BadQuestion
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sociable.engine.questions import Question

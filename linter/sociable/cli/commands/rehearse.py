@@ -6,7 +6,7 @@ from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, complain
 from sociable.facts.facts import AccountFacts, Facts, derive
 from sociable.findings.faults import ByItself
 from sociable.records.record import Record
-from sociable.rehearsal.asked_accounts import asked_accounts, heard_events
+from sociable.rehearsal.asked_accounts import asked_accounts, heard_events, nothing_to_play
 from sociable.rehearsal.rehearsal import rehearse
 from sociable.rehearsal.timeline import Rehearsal, Start
 
@@ -33,8 +33,8 @@ def run(call: RehearseCall) -> int:
         more = f" (and {len(reading.problems) - 1} more)" if len(reading.problems) > 1 else ""
         complain(f"{first.span}: {first.message}{more}. What was understood is played; `sociable check` says the rest.")
     facts = derive(reading.setup)
-    if not facts.automations:
-        raise NothingToDo("there is nothing to rehearse: no automations found")
+    if nothing := nothing_to_play(facts):
+        raise NothingToDo(nothing)
     if not call.when:
         known = ", ".join(heard_events(facts))
         raise BadCall(f"say with --when what happens first. These automations start on: {known}.")

@@ -3,13 +3,13 @@
 import os
 import sys
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain_of_faults, write_text, writing
 from sociable.cli.extras import extra
 from sociable.cli.read_paths import is_input
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sociable.client_report.compose import Wishes
@@ -25,6 +25,7 @@ class ReportCall(Record):
     title: str
     profile: str | None
     own_rules: tuple[str, ...]
+    preview: bool
     redact: bool
     since: str
     clients: str
@@ -34,7 +35,7 @@ class ReportCall(Record):
 
 def run(call: ReportCall) -> int:
     """Check, put the report together, and write it where it is wanted."""
-    from sociable.pipeline import Request, examine, settings
+    from sociable.pipeline import Request, examine
 
     with extra("report", "a report"):
         import jinja2  # noqa: F401 - asked for here, so that its absence is told before anything else is done
@@ -43,8 +44,15 @@ def run(call: ReportCall) -> int:
         raise BadCall("--clients writes a file for each client: name a folder for them with --output")
     today = chosen_day(call.today) or datetime.now(UTC).date()
     # A baseline is kept by whoever builds; whoever reviews has to see what it holds.
-    request = Request(call.paths, profile=call.profile, rules=call.own_rules or None, today=today, baseline="")
-    wishes = _wishes(call, settings(request).profile, today)
+    request = Request(
+        call.paths,
+        profile=call.profile,
+        rules=call.own_rules or None,
+        today=today,
+        preview=call.preview or None,
+        baseline="",
+    )
+    wishes = _wishes(call, today)
     examined = examine(request)
     if not examined.report.files and not examined.report.findings:
         raise NothingToDo("there is nothing to report on: no automation files found")
@@ -53,14 +61,14 @@ def run(call: ReportCall) -> int:
     return complain_of_faults(dict.fromkeys(faults)) if faults else CLEAN
 
 
-def _wishes(call: ReportCall, profile: str, today: date) -> "Wishes":
+def _wishes(call: ReportCall, today: date) -> "Wishes":
     from sociable.client_report import frame
     from sociable.client_report.compose import Wishes
     from sociable.client_report.since_last_time import last_report
 
     words = frame.from_file(call.words) if call.words else frame.built_in()
     last = last_report(call.since) if call.since else None
-    return Wishes(today, words, profile, call.title, last)
+    return Wishes(today, words, title=call.title, last=last)
 
 
 def _written(call: ReportCall, examined: "Examination", wishes: "Wishes", faults: list[str]) -> dict[str, str]:
@@ -80,10 +88,10 @@ def _written(call: ReportCall, examined: "Examination", wishes: "Wishes", faults
     reports, index = per_client(examined, wishes, call.clients, suffix)
     faults += (fault for content, _ in reports.values() for fault in content.faults)
     pages = {
-        name: Finished(redacted(content, facts) if call.redact else content, wishes.frame, f"index.{suffix}")
+        name: Finished(redacted(content, facts) if call.redact else content, wishes.frame)
         for name, (content, facts) in reports.items()
     }
-    pages[f"index.{suffix}"] = Finished(index, wishes.frame)
+    pages[f"index.{suffix}"] = Finished(redacted(index, examined.facts) if call.redact else index, wishes.frame)
     return {name: written("client report", page, call.form) for name, page in pages.items()}
 
 

@@ -2,11 +2,11 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from sociable.cli.console import CLEAN, FOUND
 from sociable.files import package_data
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.page_files import own_page_paths
 from sociable.text.safe import one_line
 from sociable.text.wording import counted

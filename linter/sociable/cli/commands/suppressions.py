@@ -13,6 +13,7 @@ class SuppressionsCall(Record):
     paths: tuple[str, ...]
     form: str
     own_rules: tuple[str, ...]
+    preview: bool
     config: str
     isolated: bool
     today: str
@@ -26,6 +27,7 @@ def run(call: SuppressionsCall) -> int:
     request = Request(
         call.paths,
         rules=call.own_rules or None,
+        preview=call.preview or None,
         today=chosen_day(call.today),
         config=call.config,
         isolated=call.isolated,

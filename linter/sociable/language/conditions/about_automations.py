@@ -1,12 +1,11 @@
 """What is asked of automations: what sets off what."""
 
-from typing import TYPE_CHECKING
-
 from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables
 from sociable.language.condition import Condition, clause
 from sociable.language.syntax_nodes import Path
 from sociable.language.types import Bound, Scope
+from sociable.records.static import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sociable.language.protocols import Checker, Explainer

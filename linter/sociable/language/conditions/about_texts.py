@@ -1,13 +1,12 @@
 """What is asked of a text people read: whom it names or repeats, and what it gives away."""
 
-from typing import TYPE_CHECKING, ClassVar
-
 from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables
 from sociable.language.condition import Condition, clause
 from sociable.language.lookups import Lookups, Way
 from sociable.language.syntax_nodes import Path, Word
 from sociable.language.types import PERSON, Bound, Scope, Type
+from sociable.records.static import TYPE_CHECKING, ClassVar
 from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.text_words import ORIGINS
 from sociable.vocabulary.values import HEARD_BY_MANY

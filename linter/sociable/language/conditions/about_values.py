@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from operator import eq, ge, gt, le, lt, ne
-from typing import TYPE_CHECKING, Any
 
 from sociable.findings.finding import Clause
 from sociable.language.compile import Getter, Test, Variables
@@ -11,6 +10,7 @@ from sociable.language.contradictions import NO, YES, Impossible, Known, Narrowi
 from sociable.language.lookups import Lookups, Way
 from sociable.language.syntax_nodes import Number, Path, Words
 from sociable.language.types import Bound, Scope
+from sociable.records.static import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sociable.language.protocols import Checker, Explainer
@@ -158,6 +158,12 @@ class Flag(Condition):
 
     def narrowed(self, narrowing: Narrowing, known: Known, holds: bool = True) -> Known:
         return narrowing.to(YES if holds else NO, self.path.text, known, self)
+
+    def ways(self, lookups: Lookups) -> list[Way]:
+        return lookups.at(self.path, (True,))
+
+    def ways_without(self, lookups: Lookups) -> list[Way]:
+        return lookups.at(self.path, (False,))
 
 
 class Compare(Condition):

@@ -2,7 +2,6 @@
 
 from collections.abc import Container
 from itertools import islice, product
-from typing import TYPE_CHECKING, ClassVar
 
 from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables, all_of, any_of
@@ -12,6 +11,7 @@ from sociable.language.lookups import MOST_WAYS, Lookups, Way
 from sociable.language.syntax_nodes import Path
 from sociable.language.types import Bound, Scope
 from sociable.language.visitor import free_variables
+from sociable.records.static import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from sociable.language.protocols import Checker, Explainer
@@ -101,6 +101,9 @@ class Not(Condition):
     def compiled(self, variables: Variables) -> Test:
         test = self.operand.compiled(variables)
         return lambda env: not test(env)
+
+    def ways(self, lookups: Lookups) -> list[Way]:
+        return self.operand.ways_without(lookups)
 
     def explained(self, explainer: "Explainer", bound: Bound, _held: bool) -> Clause:
         return explainer.clause(self.operand, bound)

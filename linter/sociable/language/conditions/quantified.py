@@ -1,7 +1,5 @@
 """How many of a list something is true of."""
 
-from typing import TYPE_CHECKING, Any
-
 from sociable.findings.finding import Clause
 from sociable.language.compile import Env, Test, Variables
 from sociable.language.condition import Condition, clause
@@ -10,6 +8,7 @@ from sociable.language.lookups import Lookups, Way
 from sociable.language.syntax_nodes import Path
 from sociable.language.types import Bound, Scope, Type
 from sociable.language.visitor import walk
+from sociable.records.static import TYPE_CHECKING, Any
 from sociable.text.wording import counted
 
 if TYPE_CHECKING:

@@ -1,13 +1,13 @@
 """What is asked of the words of a text people read: what it holds, how it begins, which pattern it fits."""
 
 import re
-from typing import TYPE_CHECKING, ClassVar
 
 from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables
 from sociable.language.condition import Condition, clause
 from sociable.language.syntax_nodes import Path
 from sociable.language.types import Bound, Scope
+from sociable.records.static import TYPE_CHECKING, ClassVar
 from sociable.text.safe_pattern import BadPattern, safe_pattern
 
 if TYPE_CHECKING:

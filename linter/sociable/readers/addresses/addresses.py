@@ -5,18 +5,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from os.path import dirname, join
-from typing import Any
 
 from sociable.readers.addresses.requests import Request
 from sociable.records.record import Record
+from sociable.records.static import Any
 
 
 class Known(Record):
-    """What a call does: a row of the table with what its host says filled in."""
+    """What a call does: a row of the table with what its host says filled in.
+
+    ``segments`` is what stands at each ``*`` of the row's path, with the number of the first hole of the address in it.
+    """
 
     row: Mapping[str, Any]
     platform: str
     via: str
+    segments: tuple[tuple[str, int], ...] = ()
 
 
 class _Host(Record):
@@ -37,12 +41,10 @@ def known(request: Request) -> Known | None:
     address = request.address
     host = _host(table, address.host) if address.host else None
     if host is not None and address.path.removeprefix("/upload").startswith(host.row.get("under", "/")):
-        return _known(host, _row(host, request) or {"does": "unknown"})
-    for other in table.anywhere:
-        found = _row(other, request)
-        if found is not None:
-            return _known(other, found)
-    return None
+        return _known(host, request) or Known(
+            {"does": "unknown"}, host.row.get("platform", ""), host.row.get("via", "")
+        )
+    return next((found for other in table.anywhere if (found := _known(other, request)) is not None), None)
 
 
 def payload(paths: Iterable[str]) -> Mapping[str, Any] | None:
@@ -54,10 +56,6 @@ def payload(paths: Iterable[str]) -> Mapping[str, Any] | None:
     return None
 
 
-def _known(host: _Host, row: Mapping[str, Any]) -> Known:
-    return Known(row, row.get("platform") or host.row.get("platform", ""), host.row.get("via", ""))
-
-
 def _host(table: _Table, name: str) -> _Host | None:
     exact = table.exact.get(name)
     if exact is not None:
@@ -65,12 +63,22 @@ def _host(table: _Table, name: str) -> _Host | None:
     return next((host for pattern, host in table.hosts if pattern.fullmatch(name)), None)
 
 
-def _row(host: _Host, request: Request) -> Mapping[str, Any] | None:
-    path = request.address.plain_path
-    whole = request.address.path
+def _known(host: _Host, request: Request) -> Known | None:
+    """The first row of a host that fits a call."""
+    address = request.address
+    plain, whole = address.plain_path, address.path
     for method, pattern, row in host.paths:
-        if method in ("*", request.method) and (pattern.fullmatch(path) or pattern.fullmatch(whole)):
-            return row
+        if method not in ("*", request.method) or not request.given.issuperset(row.get("with", ())):
+            continue
+        for path in (plain, whole):
+            found = pattern.fullmatch(path)
+            if found is not None:
+                before = address.filled + whole.removesuffix(path).count("*")
+                segments = (
+                    (found[n], before + path[: found.start(n)].count("*")) for n in range(1, pattern.groups + 1)
+                )
+                platform = row.get("platform") or host.row.get("platform", "")
+                return Known(row, platform, host.row.get("via", ""), tuple(segments))
     return None
 
 
@@ -83,7 +91,7 @@ def _table() -> _Table:
         host = _Host(row, tuple(_paths(row["paths"])))
         for name in row["host"]:
             if "*" in name:
-                patterns.append((_pattern(name, "[^/]*"), host))
+                patterns.append((_pattern(name), host))
             else:
                 exact[name] = host
         if row.get("anywhere"):
@@ -94,11 +102,11 @@ def _table() -> _Table:
 def _paths(rows: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, re.Pattern[str], Mapping[str, Any]]]:
     for name, row in rows.items():
         method, _, path = name.partition(" ")
-        yield method, _pattern(path, "[^/]*"), row
+        yield method, _pattern(path), row
 
 
-def _pattern(text: str, one: str) -> re.Pattern[str]:
-    """Compile a pattern in which ``*`` is one part and ``**`` any number of them."""
+def _pattern(text: str) -> re.Pattern[str]:
+    """Compile a pattern in which ``*`` is one part, kept as a group, and ``**`` any number of them."""
     pieces = re.split(r"(/?\*\*|\*)", text)
-    made = {"*": one, "**": ".*", "/**": "(?:/.*)?"}
+    made = {"*": "([^/]*)", "**": ".*", "/**": "(?:/.*)?"}
     return re.compile("".join(made.get(piece, re.escape(piece)) for piece in pieces), re.IGNORECASE)

@@ -1,15 +1,18 @@
 """What a call to an address does, whichever tool makes it: by its row, and by what it is given."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sociable.readers.addresses.addresses import Known, known
 from sociable.readers.addresses.requests import Request, address_of, is_computed
-from sociable.readers.flow.parts import Part, Template
+from sociable.readers.flow.parts import Hole, Part, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.text.source import Span
+
+_HOLES = re.compile(r"(\*)")
 
 
 class Field(Record):
@@ -46,17 +49,26 @@ class Given:
 
 def call(part: Part, method: str, url: Template, fields: Mapping[str, Field]) -> Part:
     """Fill the part of a node that calls an address with ``fields`` in body and query."""
-    request = Request(method, address_of(url), url.span)
+    request = Request(method, address_of(url), url.span, frozenset(fields))
     found = known(request)
-    given = Given(fields)
     part = part._replace(place=url.span)
     if found is None:
         return _unknown(part, method, url)
+    given = Given({**dict(_segments(found, url)), **fields})
     row = chosen(found.row, given)
     part = filled(part._replace(platform=_platform(found, row, request, given, url), via=found.via), row, given)
     if part.reason and method == "GET":
         return part._replace(reason="", starts_or_acts=False)
     return part._replace(place=_place(part, row, given, url))
+
+
+def _segments(found: Known, url: Template) -> Iterator[tuple[str, Field]]:
+    """What stands in the path of an address, as fields ``path.1`` and so on."""
+    holes = [part for part in url.parts if isinstance(part, Hole)]
+    for number, (text, first) in enumerate(found.segments, 1):
+        filled = iter(holes[first:])
+        pieces = (next(filled, "") if piece == "*" else piece for piece in _HOLES.split(text))
+        yield f"path.{number}", Field(Template(tuple(filter(None, pieces)), url.span), url.span)
 
 
 def _unknown(part: Part, method: str, url: Template) -> Part:
@@ -84,7 +96,7 @@ def _place(part: Part, row: Mapping[str, Any], given: Given, url: Template) -> S
 def _platform(found: Known, row: Mapping[str, Any], request: Request, given: Given, url: Template) -> str:
     """The platform by its host, by a field that names it, or by what the call speaks of."""
     for name in row.get("by_field", found.row.get("by_field", ())):
-        named = platforms_named(given.text(name))
+        named = _named(given, name)
         if named:
             return " ".join(named)
     host = request.address.host
@@ -99,6 +111,13 @@ def _platform(found: Known, row: Mapping[str, Any], request: Request, given: Giv
     if platform == "meta":
         return "instagram" if any("instagram" in word.casefold() for word in _words(url)) else "meta"
     return str(platform)
+
+
+def _named(given: Given, path: str) -> tuple[str, ...]:
+    """The platforms that a field names by the keys below it, or by what it says."""
+    below = " ".join(name[len(path) :] for name in given.fields if name.startswith(f"{path}."))
+    field = given.named(path)
+    return platforms_named(below) or platforms_named(" ".join(_words(field.value)) if field is not None else "")
 
 
 def _words(value: Template) -> list[str]:

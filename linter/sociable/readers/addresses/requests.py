@@ -17,11 +17,15 @@ _QUERY = re.compile(r"[?&]([^=&#]{1,80})=([^&#]*)")
 
 
 class Address(Record):
-    """``host`` and ``path`` with ``*`` for what is filled in; an empty host where it is only known at run time."""
+    """``host`` and ``path`` with ``*`` for what is filled in; an empty host where it is only known at run time.
+
+    ``filled`` is how much is filled in before the path.
+    """
 
     host: str
     path: str
     query: Mapping[str, str]
+    filled: int = 0
 
     @property
     def plain_path(self) -> str:
@@ -30,11 +34,12 @@ class Address(Record):
 
 
 class Request(Record):
-    """A call that a flow makes, and the place of its address."""
+    """A call that a flow makes, the place of its address, and the names of what it is ``given`` in body and query."""
 
     method: str
     address: Address
     place: Span
+    given: frozenset[str] = frozenset()
 
 
 def address_of(url: Template) -> Address:
@@ -42,10 +47,11 @@ def address_of(url: Template) -> Address:
     rest = _SCHEME.sub("", text, count=1)
     before, _, query = rest.partition("?")
     host, slash, path = before.partition("/")
+    filled = host.count("*")
     host = host.casefold().partition(":")[0]
     if "*" in host and not re.search(r"[a-z]", host.replace("*", "")):
         host = ""
-    return Address(host, f"{slash}{path}".rstrip("/") or "/", dict(_QUERY.findall(f"?{query}")))
+    return Address(host, f"{slash}{path}".rstrip("/") or "/", dict(_QUERY.findall(f"?{query}")), filled)
 
 
 def is_computed(url: Template) -> bool:

@@ -1,13 +1,12 @@
 """Accounts: whose they are, who reads their inbox, who can stop them."""
 
-from typing import Any
-
 from sociable.documents.nodes import Mapping, Node, Scalar
 from sociable.readers.automation_file.fields import read_fields, read_value
 from sociable.readers.automation_file.keys import ACCOUNT_KEYS, INBOX_KEYS
 from sociable.readers.automation_file.shapes import TEXT, converters
 from sociable.readers.automation_file.stated_places import read_place
 from sociable.readers.context import ReadingContext
+from sociable.records.static import Any
 from sociable.setup.model import Account, Named
 
 _ACCOUNT = converters(ACCOUNT_KEYS)

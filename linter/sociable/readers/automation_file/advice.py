@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from sociable.readers.automation_file.expressions.value_types import language_meant
 from sociable.readers.automation_file.keys import FORMS
 from sociable.readers.automation_file.schema import STEP_TITLE
 from sociable.readers.automation_file.shapes import NAMED_VIA, Json
 from sociable.readers.automation_file.spellings import MEANT
+from sociable.records.static import Any
 from sociable.setup import times
 from sociable.setup.quantities import (
     DURATION_PATTERN,

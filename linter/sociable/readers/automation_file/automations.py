@@ -1,7 +1,5 @@
 """Automations: when this happens, and that holds, do these steps."""
 
-from typing import Any
-
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.readers.automation_file.fields import read_fields, read_value, take_denials
 from sociable.readers.automation_file.keys import AUTOMATION_KEYS, NARROWING_KEYS, narrowing
@@ -10,6 +8,7 @@ from sociable.readers.automation_file.stated_places import read_place, tell_of_t
 from sociable.readers.automation_file.steps import read_steps
 from sociable.readers.automation_file.texts import Scope, read_guards
 from sociable.readers.context import ReadingContext
+from sociable.records.static import Any
 from sociable.setup.model import NO_KEYS, Automation, Hours, Named, Once, Place, Step, Target, Trigger
 from sociable.text.source import Span
 from sociable.text.suggest import meant

@@ -1,7 +1,6 @@
 """What people get beside a text: pictures with their descriptions, buttons, and who is named."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.readers.automation_file.fields import read_value
@@ -10,9 +9,10 @@ from sociable.readers.automation_file.shapes import NAMES, text_of
 from sociable.readers.automation_file.targets import read_target
 from sociable.readers.automation_file.texts import Scope, read_text
 from sociable.readers.context import ReadingContext
+from sociable.records.static import TypeVar
 from sociable.setup.model import Button, Picture, Target, Text
 
-_SOURCES = ("image", "video")
+_SOURCES = ("image", "video", "sound")
 
 Read = TypeVar("Read")
 

@@ -1,11 +1,11 @@
 """Groups of keys whose values have a plain shape."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from sociable.documents.nodes import Mapping, Node
 from sociable.readers.automation_file.shapes import EXTENSION, Convert, SaidElsewhere
 from sociable.readers.context import ReadingContext
+from sociable.records.static import Any
 from sociable.setup.model import NO_KEYS
 from sociable.vocabulary.aliases import ELSEWHERE
 from sociable.vocabulary.values import NONE

@@ -1,7 +1,5 @@
 """The automation file: which keys there are and what each of them holds."""
 
-from typing import Any
-
 from sociable.readers.automation_file.shapes import (
     AGREED,
     APPROVAL,
@@ -49,6 +47,7 @@ from sociable.readers.automation_file.time_shapes import (
     ZONE,
 )
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.setup.model import Audience
 from sociable.vocabulary.countries import COUNTRIES
 from sociable.vocabulary.events import TRIGGER_KEYS, Event
@@ -56,6 +55,7 @@ from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.text_words import DISCLOSURES
 from sociable.vocabulary.values import (
     ACCOUNT_KINDS,
+    ADMISSIONS,
     API_TIERS,
     APPROVABLE,
     CAME_BY,
@@ -148,6 +148,12 @@ APPROVED_KEYS = {
 
 APPROVED = group("a group such as `{automation: true}`", APPROVED_KEYS, dict)
 
+ADMITS = Key(
+    some_of(ADMISSIONS, "something that people would object to, such as `untrue`"),
+    "What is known of it that people would object to and no other key says.",
+    "[other_purpose]",
+)
+
 PLACE_KEYS = {
     "members": Key(COUNT, "How many people are there.", "300"),
     "open": Key(YES_NO, "Whether anybody may come in.", "true"),
@@ -163,6 +169,7 @@ LIST_KEYS = {
     "out_by": Key(some_of(OUT_BY), "How they get off it, besides a word; `none` if they cannot.", "[link]"),
     "stop_on": Key(WORDS, "Words with which a person gets off it, or `none`.", "[stop]"),
     "inside": Key(YES_NO, "Whether only our own people are on it.", "true"),
+    "admits": ADMITS,
 }
 
 AUDIENCE_KEYS = {
@@ -213,6 +220,7 @@ ACCOUNT_KEYS = {
     "paid_by": Key(NAME, "Who pays for what it says; `nobody`, or `us` for an advertisement of our own.", "nobody"),
     "purpose": Key(PURPOSE, "What it is for, where an automation says nothing else.", "support"),
     "in": Key(part("in"), "Where it is at home: a place by its name, or a group such as `{members: 300}`.", "lounge"),
+    "admits": ADMITS,
     "vars": Key(
         part("vars"), "Facts of this account that texts may use as `{{ account.name }}`.", "{city: Gloucester}"
     ),
@@ -245,6 +253,7 @@ AUTOMATION_KEYS = {
     "during": Key(HOURS, "At which hours it runs.", "open"),
     "until": Key(DATE, "The last day on which it runs.", "2027-06-30"),
     "paid_by": Key(NAME, "Who pays for what it says; `nobody`, or `us` for an advertisement of our own.", "nobody"),
+    "admits": ADMITS,
 }
 
 _DISCLOSED = {row.name: row.doc for row in DISCLOSURES.values()} | {NONE: "says nothing of itself"}
@@ -331,6 +340,7 @@ LONG_KEYS = {
 PICTURE_KEYS = {
     "image": Key(TEXT, "The file or address of a picture.", "tide.jpg"),
     "video": Key(TEXT, "The file or address of a video.", "tide.mp4"),
+    "sound": Key(TEXT, "The file or address of a recording, or a voice that an AI has made.", "tide.mp3"),
     "alt": Key(TEXT, "What can be seen in it, for people who cannot see it.", '"High water at the pier"'),
 }
 BUTTON_KEYS = {

@@ -2,22 +2,20 @@
 
 import re
 from itertools import islice
-from typing import TypeGuard
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.records.static import TypeGuard
 
 MARKER = "sociable"
 
 _CLAIM = r"""(?m:^)["']?sociable["']?[ \t]*:|[{,]\s*["']?sociable["']?\s*:"""
 """How a text that cannot be parsed shows that it is meant to be an automation file."""
 
-_ALMOST = re.compile(
-    rb"""(?:^|[{,]\s*)["']?([a-z]{7,9})[ \t]*+(?:["'][ \t]*+)?:[ \t]*+["']?1\b""", re.IGNORECASE | re.MULTILINE
-)
+_ALMOST = rb"""(?im)(?:^|[{,]\s*)["']?([a-z]{7,9})[ \t]*+(?:["'][ \t]*+)?:[ \t]*+["']?1\b"""
 """A key of about that length, with the version of the format."""
 
-MAY_SUPPRESS = re.compile(r"#[ \t]*+(?:sociable|Sociable|SOCIABLE)")
-"""How a comment begins that is to us: a cheap question, whether a text holds suppressions."""
+TO_US = r"#[ \t]*+(?:sociable|Sociable|SOCIABLE)"
+"""How a comment begins that is to us."""
 
 _LETTERS = frozenset(MARKER)
 _MOST_KEYS = 20
@@ -34,9 +32,14 @@ def is_claimed(text: str) -> bool:
     return re.search(_CLAIM, text) is not None
 
 
+def may_suppress(text: str) -> bool:
+    """Whether a text may hold suppressions: a cheap question."""
+    return "#" in text and re.search(TO_US, text) is not None
+
+
 def may_be_misspelt(data: bytes) -> bool:
     """Whether it is worth reading a file in which the marker does not occur."""
-    return any(_is_almost(key.decode()) for key in _ALMOST.findall(data))
+    return any(_is_almost(key.decode()) for key in re.findall(_ALMOST, data))
 
 
 def misspelt(document: Node) -> Scalar | None:

@@ -6,7 +6,6 @@ Only runs for parts that could not be read, so that well-formed files never pay 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import Any
 
 from sociable.documents.defects import UNQUOTED
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
@@ -17,6 +16,7 @@ from sociable.readers.automation_file.schema import automation_file_schema
 from sociable.readers.automation_file.shapes import EXTENSION, Json
 from sociable.readers.context import ReadingContext
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.text.quotes import OPENING, TYPOGRAPHIC
 from sociable.text.suggest import advice_here, did_you_mean, nearest
 from sociable.text.wording import both, either, short

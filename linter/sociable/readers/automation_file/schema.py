@@ -3,8 +3,6 @@
 Titles are written to follow “should be …”, those of groups also to precede “needs …” and “has no key …”.
 """
 
-from typing import Any
-
 from sociable.readers.automation_file.keys import (
     ACCOUNT_KEYS,
     AUTOMATION_KEYS,
@@ -32,6 +30,7 @@ from sociable.readers.automation_file.shapes import (
     described,
 )
 from sociable.readers.automation_file.time_shapes import DURING_SCHEMA, ZONE
+from sociable.records.static import Any
 from sociable.vocabulary.events import EVENTS, Event
 
 SCHEMA_ID = "urn:sociable:automations:1"
@@ -62,7 +61,7 @@ def automation_file_schema() -> Json:
             "import": _group("an import", IMPORT_KEYS, at_least=1),
             "hours": DURING_SCHEMA,
             "zone": ZONE.schema,
-            "media": _one_or_several("a picture", PICTURE_KEYS, ("image", "video")),
+            "media": _one_or_several("a picture", PICTURE_KEYS, ("image", "video", "sound")),
             "buttons": {
                 "title": "a list of texts, or of groups such as `{text: Yes, link: …}`",
                 "type": "array",

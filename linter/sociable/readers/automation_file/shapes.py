@@ -8,11 +8,11 @@ of and that explains to people what does not fit. A property test holds the two 
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingABC
-from typing import Any, TypeAlias
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import NOT_TEXT, core_value
 from sociable.records.record import Record
+from sociable.records.static import Any, TypeAlias
 from sociable.setup import quantities
 from sociable.setup.model import Rate
 from sociable.text.quotes import OPENING

@@ -1,7 +1,6 @@
 """Steps: one verb each, with what it says, whom it is aimed at, and the modifiers beside it."""
 
 from collections.abc import Callable
-from typing import Any
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import core_value
@@ -21,6 +20,7 @@ from sociable.readers.automation_file.stated_places import OLDER_WORDS, read_pla
 from sociable.readers.automation_file.targets import read_target
 from sociable.readers.automation_file.texts import Scope, read_guards, read_text
 from sociable.readers.context import ReadingContext
+from sociable.records.static import Any
 from sociable.setup.model import NO_KEYS, Guard, Place, Step, Target, Text
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import FETCHED, FETCHED_FIELDS, MADE, PAGE_FIELDS, PEOPLE_FIELDS, PERSON, POST

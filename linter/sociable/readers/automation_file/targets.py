@@ -48,7 +48,9 @@ def read_target(context: ReadingContext, text: str, node: Node, scope: Scope) ->
         expression = parse_expression(text)
         target = _from_expression(expression, span, scope)
     except BadExpression as error:
-        context.say(place.part(error.offset, error.length), f"this target {error.message}", _TARGET_HELP)
+        context.say(
+            place.part(error.offset, error.length), f"this target {error.message}", place.cut_short or _TARGET_HELP
+        )
         return None
     except _NoTarget as error:
         context.say(place.part(0, len(text)), f"this target {error}", error.advice or _TARGET_HELP)

@@ -78,6 +78,13 @@ class Place:
         start = at + self._skip + offset
         return Span(source, start, start + length)
 
+    @property
+    def cut_short(self) -> str:
+        """What to do where the text ends at a comment that nobody meant; empty where it does not."""
+        after = self._context.source.text[self.node.end : self.node.end + 2]
+        is_cut = type(self.node) is Scalar and self.node.plain and after == " #"
+        return "In YAML ` #` begins a comment: put the whole into single quotes, `'…'`." if is_cut else ""
+
 
 def read_text(context: ReadingContext, node: Node, scope: Scope) -> Text | None:
     """Read a text that people will see, with or without values to fill in."""
@@ -139,7 +146,7 @@ def read_expression(
     except BadExpression as error:
         shown = f" `{short(raw, 60)}`" if raw.strip() else ""
         where = place.part(error.offset, error.length)
-        context.say(where, f"the expression{shown} {error.message}", _EXPRESSION_HELP)
+        context.say(where, f"the expression{shown} {error.message}", place.cut_short or _EXPRESSION_HELP)
         return None
     unknown = [path for path in doubtful if path[0] not in scope.produced]
     for path in unknown:

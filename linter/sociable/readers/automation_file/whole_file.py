@@ -4,8 +4,7 @@ A part that does not fit is left out and the rest is kept, so that one mistake h
 Reading only notices that something does not fit; ``sociable.readers.automation_file.misfits`` says what and why.
 """
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
 
 from sociable.documents.nodes import Mapping, Node, Scalar
 from sociable.readers.automation_file.accounts import read_account
@@ -19,6 +18,7 @@ from sociable.readers.automation_file.stated_places import read_place_group
 from sociable.readers.context import ReadingContext
 from sociable.readers.fragment import Companion
 from sociable.records.record import Record
+from sociable.records.static import TypeVar
 from sociable.setup.model import Account, Automation, PeopleList, Place
 
 Part = TypeVar("Part")
@@ -37,11 +37,11 @@ class Document(Record):
 
 
 def read_document(context: ReadingContext, root: Mapping) -> Document:
-    """Read a document that says ``sociable:``."""
+    """Read a document that says ``sociable:``; its automations are taken out of the tree."""
     parts = read_fields(context, root, _FILE)
     settle(context, root, "file")
     automations = []
-    for node in parts["automations"].items if "automations" in parts else ():
+    for node in _taken(parts["automations"].items) if "automations" in parts else ():
         automations.append(read_automation(context, node))
         settle(context, node, "automation")
     return Document(
@@ -51,6 +51,13 @@ def read_document(context: ReadingContext, root: Mapping) -> Document:
         _entries(context, parts.get("places"), read_place_group, "place"),
         _companions(context, parts["imports"].items) if "imports" in parts else (),
     )
+
+
+def _taken(nodes: list[Node]) -> Iterator[Node]:
+    """One after the other, each let go before the next: the tree takes more than what is made of it."""
+    nodes.reverse()
+    while nodes:
+        yield nodes.pop()
 
 
 def _companions(context: ReadingContext, nodes: Iterable[Node]) -> tuple[Companion, ...]:

@@ -125,9 +125,10 @@ def _names_taken(setup: Setup) -> Iterator[Problem]:
     """A list may be called like no account and no other list, a place like no other place."""
     accounts = {each.id.name: "an account" for each in setup.accounts}
     for parts, what, taken in ((setup.lists, "a list", accounts), (setup.places, "a place", {})):
+        first: dict[str, Named] = {}
         for each in parts:
             other = taken.setdefault(each.id.name, what)
-            if other != what or each.id.span != next(one.id.span for one in parts if one.id.name == each.id.name):
+            if other != what or each.id.span != first.setdefault(each.id.name, each.id).span:
                 message = f"`{short(each.id.name)}` is already the name of {other}"
                 yield Problem("not-understood", each.id.span, message, "Call one of the two something else.")
 

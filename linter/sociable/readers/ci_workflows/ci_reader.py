@@ -5,17 +5,19 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from os.path import dirname, join
-from typing import Any
 
 from sociable.documents import nodes
 from sociable.documents.document import Document
 from sociable.documents.nodes import Node, Scalar, Sequence, member, text_at
-from sociable.readers.flow.bodies import split
+from sociable.readers.addresses.calls import Field, call
+from sociable.readers.ci_workflows.scripts import calls, comments
+from sociable.readers.flow.bodies import json_members, split
 from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.flow.imported import fragments_of
 from sociable.readers.flow.joining import Drawn
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 from sociable.readers.fragment import Fragment
+from sociable.records.static import Any
 from sociable.text.source import Source, Span
 
 NAME = "ci-workflows"
@@ -26,16 +28,20 @@ _UNNAMED = "workflow"
 
 
 def recognises(document: Document) -> bool:
-    """Whether it has jobs of which a step uses an action that is known to write to somebody."""
+    """Whether it has jobs of which a step uses an action, or makes a call, that is known to write to somebody."""
     root = document.roots[0] if document.roots else None
-    return member(root, "on") is not None and any(action(step) is not None for _, _, step in _steps(root))
+    return member(root, "on") is not None and any(_writes(document.source, step) for _, _, step in _steps(root))
+
+
+def _writes(source: Source, step: Node) -> bool:
+    return action(step) is not None or any(part.kind == "act" for part in _script_parts(source, step, {}, ""))
 
 
 def read(document: Document) -> Fragment:
     root = document.roots[0]
     flows = [
         _flow(document.source, root, job, name, event, event_at)
-        for name, job in _jobs(root)
+        for name, job in _jobs(document.source, root)
         for event, event_at in _events(root, job)
     ]
     (fragment,) = fragments_of(NAME, READ_AS, [(document.source, flows)])
@@ -61,6 +67,8 @@ def _flow(source: Source, root: Node, job: Node, job_name: str, event: str, even
             ids[text_at(step, "id")] = len(parts)
         if row is not None:
             parts += _step_parts(source, step, row, ids, job_name)
+        else:
+            parts += _script_parts(source, step, ids, job_name)
     edges = [Edge(number, 0, number + 1) for number in range(len(parts) - 1)]
     return Drawn(name, "", [part._replace(within=name) for part in parts], edges)
 
@@ -115,6 +123,31 @@ def _step_parts(
         )
 
 
+def _script_parts(source: Source, step: Node, ids: Mapping[str, int], job_name: str) -> Iterator[Part]:
+    """What the script of a step does to people: each comment that it writes, each address that it calls."""
+    script = member(step, "run") or member(member(step, "with"), "script")
+    if type(script) is not Scalar:
+        return
+    env = member(step, "env")
+    values = {name: text_at(env, name) for name in (env.entries if type(env) is nodes.Mapping else ())}
+    called = text_at(step, "name") or f"{text_at(step, 'uses').partition('@')[0] or 'run'} in {job_name}"
+    span = _span(source, script)
+    part = Part(called, _span(source, step), span, "pass")
+
+    def template(text: str) -> Template:
+        return Template(tuple(_parts(text, ids)), span)
+
+    for said in comments(script.value, values):
+        yield part._replace(kind="act", verb="reply", platform="other", text=template(said), starts_or_acts=True)
+    for each in calls(script.value, values):
+        read = {name: Field(template(value), span) for name, value in each.fields.items()}
+        members = json_members(each.json.replace("${{", "{{"), span, lambda text: template(text).parts)
+        read |= {name: Field(value, span) for name, value in members.items()}
+        made = call(part, each.method, template(each.url), read)._replace(place=span)
+        if made.kind != "pass":
+            yield made
+
+
 def _events(root: Node, job: Node) -> Iterator[tuple[str, Node]]:
     """The events that start a job, with their places: those of the workflow that its own condition lets through."""
     named = _EVENT.findall(text_at(job, "if"))
@@ -152,10 +185,10 @@ def _ref(root: str, path: str, ids: Mapping[str, int]) -> Ref:
     return Ref(0 if root in ("github", "inputs") else HERE, (root, *keys))
 
 
-def _jobs(root: Node) -> Iterator[tuple[str, Node]]:
+def _jobs(source: Source, root: Node) -> Iterator[tuple[str, Node]]:
     jobs = member(root, "jobs")
     for name, (_, job) in jobs.entries.items() if type(jobs) is nodes.Mapping else ():
-        if any(action(step) is not None for step in _items(member(job, "steps"))):
+        if any(_writes(source, step) for step in _items(member(job, "steps"))):
             yield name, job
 
 

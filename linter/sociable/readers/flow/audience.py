@@ -1,5 +1,8 @@
 """Whom an act reaches: the person behind the event, a set of people, a room, or our own team."""
 
+import re
+
+from sociable.readers.flow.flow_guards import event_path
 from sociable.readers.flow.flow_provenance import Source
 from sociable.readers.flow.missing_words import crowd
 from sociable.readers.flow.parts import Part
@@ -7,29 +10,38 @@ from sociable.readers.flow.run import Run
 from sociable.records.record import Record
 from sociable.setup.model import Target
 from sociable.text.source import Span
-from sociable.vocabulary.events import Event
+from sociable.vocabulary.events import EVENTS, Event
+from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS
 
 _HOOKS = frozenset(("discord", "slack", "teams", "mattermost", "googlechat"))
 """Where an address alone may stand for a room."""
 
 _OF_META = frozenset(("instagram", "facebook", "messenger"))
+_NAMING = frozenset(("row", "form", "order", "payload"))
+_NO_NAME = re.compile(r"\W+")
 _NAMED_PERSON = frozenset(("x", "linkedin", "instagram", "bluesky", "reddit"))
 _TOUCHES_PEOPLE = frozenset(("private_speech", "tie"))
 
 
 class Reached(Record):
-    """The verb that an act comes to, whom it reaches, and why that is not said: a reason of coverage."""
+    """The verb that an act comes to, whom it reaches, and why that is not said: a reason of coverage.
+
+    ``visibility`` is public where anybody can look into the room, because it has a name.
+    """
 
     verb: str
     target: Target | None
     unsaid: str = ""
+    visibility: str = UNSTATED
 
 
 def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reached:
     """Whom an act reaches; ``home`` is the platform of the event, empty where it has none."""
     part = run.parts[node]
     verb = {"message": "dm", "email": "email"}.get(part.verb, part.verb)
+    if part.crowd:
+        return Reached(verb, crowd(part.crowd, place, ""))
     aim = part.to or part.about
     span = aim.span if aim is not None and aim.parts else place
     room = _room(part, run.provenance.words(part.to, node)) if part.verb in ("message", "email") else None
@@ -38,34 +50,42 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     usual = _usual(verb, event, place) if _is_at_home(part, home) else None
     if VERBS[verb].target in ("", "?"):
         return Reached(verb, None)
-    if aim is None:
-        target = _looked_for(run, node, place) if part.guessed else usual
-        return Reached(verb, target, _unsaid(target))
     words = run.provenance.words(aim, node)
-    if words:
+    if words and VERBS[verb].is_for_people:
         return Reached(verb, Target("handle", span, words))
-    if words is not None:
-        return Reached(verb, usual, _unsaid(usual))
-    return _worked_out(run, run.provenance.sources(aim, node), Reached(verb, usual), span, event.name)
+    if words is None and aim is not None:
+        return _worked_out(run, node, run.provenance.sources(aim, node), Reached(verb, usual), span, event.name)
+    target = None if part.guessed else usual
+    target = target or _looked_for(run, node, verb, place)
+    return Reached(verb, target, _unsaid(target))
 
 
-def _worked_out(run: Run, sources: tuple[Source, ...], usual: Reached, span: Span, event: str) -> Reached:
+def _worked_out(run: Run, node: int, sources: tuple[Source, ...], usual: Reached, span: Span, event: str) -> Reached:
     """Whom an act reaches that is only worked out when the flow runs; ``usual`` where the event brings somebody."""
     if not any(source.kind == "ai" and run.parts[source.node].kind == "act" for source in sources):
-        target = _by_sources(run, sources, usual.target, span, event)
+        target = _by_sources(run, sources, usual, span, event) or _looked_for(run, node, usual.verb, span)
         return usual._replace(target=target, unsaid=_unsaid(target))
     if VERBS[usual.verb].group == "private_speech":
         return usual._replace(target=None, unsaid="chosen-by-model")
     return usual._replace(target=crowd("matching", span, "what a model chooses"))
 
 
-def _looked_for(run: Run, node: int, place: Span) -> Target | None:
-    """The people whom the flow looked for before it hands them to something of which only the name tells."""
+def _looked_for(run: Run, node: int, verb: str, place: Span) -> Target | None:
+    """The people or posts that the flow looked for before, on every way to what it does to somebody."""
     for each in run.before(node, "fetch"):
         part = run.parts[each]
-        if part.crowd not in ("", "feed"):
-            return crowd(part.crowd, place, part.words or part.name)
+        if part.crowd not in ("", "feed") or part.event:
+            return crowd(_crowd_for(part, verb), place, part.words or part.name)
+    if VERBS[verb].is_for_people:
+        for each in run.before(node, "read"):
+            return crowd("rows", place, run.parts[each].words or run.parts[each].name)
     return None
+
+
+def _crowd_for(part: Part, verb: str) -> str:
+    """What a look outside brings for a verb: people, or the posts of people for what is done to a post."""
+    people = part.crowd not in ("", "feed") and VERBS[verb].is_for_people
+    return part.crowd if people else "matching"
 
 
 def _is_at_home(part: Part, home: str) -> bool:
@@ -88,7 +108,7 @@ def _room(part: Part, name: str | None) -> Reached | None:
     if part.platform in _NAMED_PERSON:
         return Reached("dm", Target("handle", part.to.span, name))
     if part.platform == "telegram" and name.startswith(("@", "-100")):
-        return Reached("post", None)
+        return Reached("post", None, visibility="public" if name.startswith("@") else UNSTATED)
     return Reached("notify", None)
 
 
@@ -100,20 +120,30 @@ def _usual(verb: str, event: Event, place: Span) -> Target | None:
     return Target(kind, place, VERBS[verb].target)
 
 
-def _by_sources(run: Run, sources: tuple[Source, ...], usual: Target | None, span: Span, event: str) -> Target | None:
+def _by_sources(run: Run, sources: tuple[Source, ...], usual: Reached, span: Span, event: str) -> Target | None:
     kinds = {source.kind: source for source in sources}
     if "event" in kinds:
-        return usual
+        return usual.target or _named_by_event(run, kinds["event"], usual.verb, span, event)
     fetched = [source.node for source in sources if source.kind == "fetched"]
-    if any(run.parts[each].event == event for each in fetched):
-        return usual
+    if any(run.parts[each].means(event) for each in fetched):
+        return usual.target
     if fetched:
         part = run.parts[fetched[0]]
-        return crowd(part.crowd if part.crowd not in ("", "feed") else "matching", span, part.words or part.name)
+        return crowd(_crowd_for(part, usual.verb), span, part.words or part.name)
     if "row" in kinds:
         part = run.parts[kinds["row"].node]
         return crowd("rows", span, part.words or part.name)
-    return usual
+    return usual.target
+
+
+def _named_by_event(run: Run, source: Source, verb: str, span: Span, event: str) -> Target | None:
+    """The person whom a row, a form or an order names that brought the event."""
+    path = event_path(source, run, event)
+    if path is None or path[0] not in _NAMING or len(path) < 2 or not VERBS[verb].is_for_people:
+        return None
+    if path[0] not in EVENTS[event].carries or event == "called":
+        return None  # what another flow hands over may be anybody
+    return Target("person", span, ".".join(("event", path[0], _NO_NAME.sub("_", path[-1]))))
 
 
 def touches_people(verb: str) -> bool:

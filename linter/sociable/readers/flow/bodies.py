@@ -3,9 +3,9 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, TypeAlias
 
 from sociable.readers.flow.parts import Hole, Template
+from sociable.records.static import Any, TypeAlias
 from sociable.text.source import Span
 
 MAX_LENGTH = 100_000

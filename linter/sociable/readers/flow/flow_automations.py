@@ -170,6 +170,7 @@ class _Reader:
             limit=most_in_a_run(self.run, node),
             approval="human" if is_approved(self.run, node) else UNSTATED,
             via=part.via or UNSTATED,
+            visibility=aim.visibility,
             misread=misread | _UNSAID if aim.unsaid else misread,
             beside=self._beside(group, node, part, verb.audience == "public"),
             origin=self._origin(part),

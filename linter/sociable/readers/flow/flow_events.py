@@ -7,8 +7,10 @@ from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.memory import remembers
 from sociable.readers.flow.parts import Part
 from sociable.readers.flow.run import Run
+from sociable.vocabulary.verbs import VERBS
 
 _ONLY_SAY_WHEN = frozenset(("schedule", "started", "called", "webhook", "chatted", ""))
+_TIES = frozenset(verb.name for verb in VERBS.values() if verb.is_tie)
 _BY_HAND = frozenset(("started", ""))
 
 
@@ -36,7 +38,7 @@ def _does(flow: Flow, parts: Sequence[Part], trigger: int) -> set[int]:
 def event_of(run: Run, node: int) -> tuple[str, int]:
     """The event that a step answers, and the look outside that stands for it, -1 where it is the trigger itself."""
     trigger = run.parts[run.trigger]
-    event = trigger.event or "called"
+    event = _kept_apart(run, node, trigger) or trigger.event or "called"
     part = run.parts[node]
     if event == "messaged" and part.verb in ("post", "story"):
         return "command", -1  # who writes to the flow so that it publishes something tells it what to do
@@ -44,13 +46,39 @@ def event_of(run: Run, node: int) -> tuple[str, int]:
         return event, -1
     if touches_people(part.verb):
         for each in run.before(node, "fetch"):
-            found = run.parts[each]
-            if found.event and (found.crowd != "followers" or remembers(run, node)):
-                return found.event, each
+            found = _event_found(run, node, each)
+            if found:
+                return found, each
     for each in run.before(node, "read"):
         if run.parts[each].event == "approved" and not run.sets_approved and not _is_made_by_model(run, node):
             return "approved", each
     return event, -1
+
+
+def _event_found(run: Run, node: int, look: int) -> str:
+    """The event that a look outside before a step stands for; empty where it does not look for what is new.
+
+    Who writes to all followers writes to a list of people, unless something remembers who was there before; who
+    follows all of them follows back.
+    """
+    found = run.parts[look]
+    event = _kept_apart(run, node, found) or found.event
+    if event == "followed" and run.parts[node].verb not in _TIES and not remembers(run, node):
+        return ""
+    return event
+
+
+def _kept_apart(run: Run, node: int, found: Part) -> str:
+    """Of several kinds of things that were found, the one that a condition before the step lets through."""
+    for branch, output in run.outputs(node) if found.told else ():
+        for test in run.parts[branch].tests.get(output, ()) if found.told else ():
+            keys = {key for ref in test.left.refs for key in ref.path}
+            said = run.provenance.words(test.right, branch) if found.tells in keys else None
+            names = {said or ""} if found.tells else keys
+            event = next((found.told[name] for name in names if name in found.told), "") if test.holds else ""
+            if event:
+                return event
+    return ""
 
 
 def _is_made_by_model(run: Run, node: int) -> bool:

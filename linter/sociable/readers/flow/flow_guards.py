@@ -1,8 +1,11 @@
 """What has to hold before a step: conditions that every way to it passes, in words of our own format if it has any."""
 
+import re
+from collections.abc import Iterator
+
 from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
 from sociable.readers.flow.flow_provenance import Source
-from sociable.readers.flow.missing_words import carried
+from sociable.readers.flow.missing_words import carried, names_people
 from sociable.readers.flow.parts import Part, Test
 from sociable.readers.flow.run import TOOL_OUTPUT, Run
 from sociable.records.record import Record
@@ -13,6 +16,7 @@ _MAKE = TreeBuilder()
 _OURS = frozenset(("fromme", "is_echo", "isself", "is_self", "from_me"))
 _BOTS = frozenset(("is_bot", "isbot", "bot_id"))
 _FOLLOWS = frozenset(("followedby", "followed_by", "is_follower", "is_user_follow_business", "isfollower"))
+_OPTED_OUT = re.compile(r"unsub|opt(?:ed)?_?-?out|do_?not_?contact|\bdnc\b|stop_?list", re.IGNORECASE)
 _FEELINGS = frozenset(("positive", "negative", "neutral"))
 
 
@@ -82,7 +86,7 @@ def event_path(source: Source, run: Run, event: str) -> tuple[str, ...] | None:
     """What a source is of the event: ``(post, text)``; nothing where it is none of it."""
     if source.kind == "event":
         return carried_by_trigger(run.parts[source.node], source.path, event)
-    if source.kind == "fetched" and run.parts[source.node].event == event:
+    if source.kind == "fetched" and run.parts[source.node].means(event):
         return carried(event, source.path)
     return None
 
@@ -103,19 +107,27 @@ def carried_by_trigger(part: Part, path: tuple[str, ...], event: str) -> tuple[s
 def _with(held: Held, asked: _Asked, test: Test) -> Held | None:
     """Add what one condition says; nothing where it is not about the event."""
     sources = asked.run.provenance.sources(test.left, asked.node)
-    if any(source.kind == "person" for source in sources):
-        return held  # an answer of our own people is approval, not a condition
+    if any(_is_no_condition(asked.run.parts[source.node], source) for source in sources):
+        return held
     paths = [event_path(source, asked.run, asked.event) for source in sources]
     path = paths[0] if len(paths) == 1 else None
     last = next((ref.path[-1].casefold() for ref in test.left.refs if ref.path), "")
     right = _right(asked, test)
     if last in _OURS or last in _BOTS:
         return held._replace(ignore=held.ignore | {"own_accounts" if last in _OURS else "bots"})
+    if any(map(_OPTED_OUT.search, _last_keys(test))):
+        return held._replace(ignore=held.ignore | {"opted_out"})
     if last in _FOLLOWS:
         return _and(held, _guard(_MAKE.path("event", "user", "is_follower"), test.left.span, test.holds))
     if path is not None:
         return _of_event(held, test, path, right)
     return None
+
+
+def _is_no_condition(part: Part, source: Source) -> bool:
+    """Whether it is the answer of our own people, which is approval, or tells of which kind the event is."""
+    apart = part.tells in source.path if part.tells else not part.told.keys().isdisjoint(source.path)
+    return source.kind == "person" or apart
 
 
 def _right(asked: _Asked, test: Test) -> str:
@@ -134,7 +146,7 @@ def _of_event(held: Held, test: Test, path: tuple[str, ...], right: str) -> Held
     if is_words and test.sign in ("contains", "is", "matches") and test.holds and right:
         looked_for = _MAKE.contains(_MAKE.path("event", *path), _quoted(right))
         return held._replace(contains=(*held.contains, (right, Guard(looked_for, place))))
-    if path[0] == "user" and test.sign == "is" and right:
+    if path[0] == "user" and test.sign == "is" and right and any(map(names_people, _last_keys(test))):
         if test.holds:
             last = next((ref.path[-1] for ref in test.left.refs if ref.path), path[-1])
             them = _MAKE.is_(_MAKE.path("event", "user", last), _quoted(right))
@@ -149,6 +161,10 @@ def _of_event(held: Held, test: Test, path: tuple[str, ...], right: str) -> Held
         made = _MAKE.call("is_about", about, quoted) if test.sign == "class" else _MAKE.contains(about, quoted)
         return _and(held, _guard(made, place, test.holds))
     return None
+
+
+def _last_keys(test: Test) -> Iterator[str]:
+    return (ref.path[-1] for ref in test.left.refs if ref.path)
 
 
 def _quoted(words: str) -> Expression:

@@ -83,7 +83,8 @@ def _covered(flows: Iterable[Drawn], unsaid: dict[Span, str], here: Set[str]) ->
             elif not reason:
                 reason = unsaid.get(part.span, "")
             outcome = "off" if part.off else "not-understood" if reason else "understood"
-            yield Covered(part.name, part.place, outcome, "" if part.off else reason)
+            called = f"{part.name} ({part.words})" if reason == "made-in-code" else part.name
+            yield Covered(called, part.place, outcome, "" if part.off else reason)
 
 
 def _links(flows: Iterable[Drawn]) -> Iterator[Link]:

@@ -35,6 +35,7 @@ def platform(name: str) -> str:
 _PERSON = frozenset(
     ("id", "did", "sender_id", "user_id", "userid", "author_id", "chat_id", "chatid", "from_id", "fromid", "phone")
 )
+_REACHED_BY = frozenset(("email", "login", "number", "whatsapp", "actor", "wa_id", "sender", "remotejid"))
 _NAMES = frozenset(
     (
         "username",
@@ -73,6 +74,11 @@ _SAID = frozenset(
         "summary",
     )
 )
+
+
+def names_people(key: str) -> bool:
+    """Whether a key of something that was found most likely says who somebody is."""
+    return key.casefold() in _PERSON | _NAMES | _REACHED_BY
 
 
 def carried(event_name: str, path: tuple[str, ...]) -> tuple[str, ...]:

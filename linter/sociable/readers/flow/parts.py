@@ -78,6 +78,7 @@ KINDS = {
     "limit": "lets so many items through",
     "memory": "lets only those through that were not there before",
     "wait": "waits",
+    "join": "waits for all that leads to it",
     "call": "runs another flow",
     "pass": "does nothing that matters here, and passes on what it was given",
 }
@@ -94,7 +95,9 @@ class Part(Record):
     ``verb`` is what an ``act`` does, on ``platform`` as ``account``; ``to`` whom, ``about`` which post. ``fields`` is
     what a ``set`` or ``write`` writes; ``keeps`` whether it passes on the rest. A ``fetch`` yields a ``crowd`` of
     ``words`` (``guessed`` where only names tell), and means ``event`` where it looks for what is new; ``carries`` tells
-    which path of it holds what.
+    which path of it holds what. Where it finds things of several kinds, ``tells`` is the key that says which (without
+    it, that a key is there says so), and ``told`` what event each means. An ``act`` with a ``crowd`` reaches all of it
+    by itself.
     ``resource`` names a table that is read or written; ``tests`` are the conditions of each output; ``answers`` says
     how an ``ask`` is answered: ``yes`` (or nothing goes on), ``either`` or ``words``.
     """
@@ -123,6 +126,8 @@ class Part(Record):
     event: str = ""
     crowd: str = ""
     words: str = ""
+    tells: str = ""
+    told: Mapping[str, str] = NO_WORDS
     carries: Mapping[str, str] = NO_WORDS
     narrowed: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     limit: int = 0
@@ -133,3 +138,7 @@ class Part(Record):
     error_output: int = -1
     calls: str = ""
     guessed: bool = False
+
+    def means(self, event: str) -> bool:
+        """Whether a look outside, or what it tells apart, stands for an event."""
+        return event in (self.event, *self.told.values())

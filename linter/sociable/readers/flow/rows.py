@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
 
 from sociable.readers.flow.parts import Part, Template
+from sociable.records.static import Any, Protocol
 from sociable.text.source import Span
 from sociable.vocabulary.verbs import VERBS
 
 OTHER_KINDS = ("ask", "fetch", "model", "pass", "container", "notify")
 _WORD = re.compile(r"[^\W\d_]+")
+_HANDLE = re.compile(r"(?<!\w)@\w[\w.@-]*")
 BY_AUDIENCE = ("message", "email")
 """Verbs of a table that follow from whom they reach."""
 
@@ -71,8 +72,9 @@ def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
     part = part._replace(
         kind=does if does in OTHER_KINDS and does != "notify" else "act",
         verb=does if does in VERBS or does in BY_AUDIENCE else row.get("verb", "post") if does == "container" else "",
-        to=_template(row, "to", fields),
+        to=_template(row, "to", fields) if "at" not in row else _mentioned(fields.template(row["at"])),
         about=_template(row, "about", fields),
+        crowd=row.get("whom", ""),
         text=_template(row, "text", fields),
         beside={name: value for name, value in beside.items() if value is not None},
         starts_or_acts=does not in ("container", "model"),
@@ -99,6 +101,8 @@ def _fetch(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
         verb="",
         event=row["fetches"].get("event", ""),
         crowd=row["fetches"].get("crowd", ""),
+        tells=row["fetches"].get("by", ""),
+        told=row["fetches"].get("events", {}),
         words=(search.fixed or "").strip()[:80] if search is not None else "",
         limit=int(limit) if limit.isdecimal() and len(limit) < 9 else 0,
         starts_or_acts=False,
@@ -107,6 +111,21 @@ def _fetch(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
 
 def _template(row: Mapping[str, Any], name: str, fields: Fields) -> Template | None:
     return fields.template(row[name]) if name in row else None
+
+
+def _mentioned(text: Template | None) -> Template | None:
+    """Whom a text speaks to: what follows its first ``@``."""
+    before = ""
+    for part in text.parts if text is not None else ():
+        if not isinstance(part, str):
+            if before.endswith("@"):
+                return Template((part,), text.span) if text is not None else None
+            continue
+        before = part
+        named = _HANDLE.search(part)
+        if named is not None:
+            return Template((named[0],), text.span) if text is not None else None
+    return None
 
 
 def platforms_named(words: str) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """One trigger of a flow and all that follows from it: what every way to a node passes, and what that means."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sociable.readers.flow.dominators import Passed
 from sociable.readers.flow.flow_graph import Flow
@@ -13,19 +15,33 @@ TOOL_OUTPUT = 1000
 MOST_PASSED = 30
 """Of what every way to a node passes, the nearest are looked at."""
 
-_TELLING = frozenset(("ask", "limit", "memory", "read", "wait", "fetch", "act"))
+_TELLING = frozenset(("ask", "limit", "memory", "read", "wait", "fetch", "act", "join"))
 
 
 class Run:
     """A flow as it runs from one ``trigger``; ``order`` are the nodes that it reaches, first things first."""
 
-    __slots__ = ("asked_for", "flow", "order", "parts", "passed", "provenance", "sets_approved", "trigger", "written")
+    __slots__ = (
+        "_joined",
+        "_ran",
+        "asked_for",
+        "flow",
+        "order",
+        "parts",
+        "passed",
+        "provenance",
+        "sets_approved",
+        "trigger",
+        "written",
+    )
 
     def __init__(self, flow: Flow, parts: Sequence[Part], provenance: Provenance, trigger: int) -> None:
         self.flow = flow
         self.parts = parts
         self.provenance = provenance
         self.trigger = trigger
+        self._ran: dict[int, tuple[int, ...]] = {}
+        self._joined: dict[int, tuple[int, ...]] = {}
         self.passed = Passed(flow, trigger, self._tells)
         self.order = [node for node in self.passed.order if not parts[node].off]
         self.written = {parts[node].resource for node in self.order if parts[node].kind == "write"} - {""}
@@ -57,12 +73,43 @@ class Run:
         return output == TOOL_OUTPUT or (part.kind == "branch" and not part.off) or output == part.error_output
 
     def before(self, node: int, kind: str) -> Iterator[int]:
-        """The nodes of a kind that every way to a node passes, the nearest first."""
-        for count, (each, output) in enumerate(self.passed.before(node)):
-            if count >= MOST_PASSED:
-                return
-            if output < 0 and self.parts[each].kind == kind:
-                yield each
+        """The nodes of a kind that have run whenever a node is reached, the nearest first."""
+        return (each for each in self._ran_before(node) if self.parts[each].kind == kind)
+
+    def _ran_before(self, node: int) -> tuple[int, ...]:
+        """What every way to a node passes, and all that a node on these ways has waited for."""
+        known = self._ran.get(node)
+        if known is None:
+            found: dict[int, None] = {}
+            todo = deque((node,))
+            while todo and len(found) < MOST_PASSED:
+                for each, output in islice(self.passed.before(todo.popleft()), MOST_PASSED):
+                    if output >= 0 or each in found:
+                        continue
+                    found[each] = None
+                    ways = self._waited_for(each) if self.parts[each].kind == "join" else ()
+                    found.update(dict.fromkeys(way for way in ways if not self.parts[way].off))
+                    todo.extend(ways)
+            known = self._ran[node] = tuple(found)
+        return known
+
+    def _waited_for(self, join: int) -> tuple[int, ...]:
+        """What leads to a node that waits for all of it; nothing where only one of its ways can be taken in a run."""
+        known = self._joined.get(join)
+        if known is None:
+            known = tuple(dict.fromkeys(edge.source for edge in self.flow.into[join]))
+            taken: dict[int, int] = {}
+            for way in known:
+                for branch, output in (*self.outputs(way), *self._own_outputs(way, join)):
+                    if taken.setdefault(branch, output) != output:
+                        known = ()
+            self._joined[join] = known
+        return known
+
+    def _own_outputs(self, way: int, node: int) -> Iterator[tuple[int, int]]:
+        """The outputs of a branch by which it leads to a node itself."""
+        if self.parts[way].kind == "branch":
+            yield from ((way, edge.output) for edge in self.flow.out[way] if edge.target == node)
 
     def outputs(self, node: int) -> Iterator[tuple[int, int]]:
         """The outputs that every way to a node passes, with their nodes, the nearest first."""

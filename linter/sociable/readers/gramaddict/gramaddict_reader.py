@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from os.path import dirname, join
-from typing import Any
 
 from sociable.documents import nodes
 from sociable.documents.document import Document
@@ -13,6 +12,7 @@ from sociable.documents.nodes import Node, Scalar, Sequence
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
+from sociable.records.static import Any
 from sociable.setup.model import Account, Automation, Named, Rate, Step, Target, Trigger
 from sociable.setup.quantities import duration_words
 from sociable.text.source import Source, Span

@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from os.path import dirname, join
-from typing import Any
 
 from sociable.documents.nodes import Node, Scalar, Sequence, member
 from sociable.readers.addresses.addresses import payload
@@ -14,6 +13,7 @@ from sociable.readers.flow.parts import Part, Template, Test
 from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.readers.make.blueprint import Blueprint, Module
 from sociable.readers.make.make_values import Values
+from sociable.records.static import Any
 from sociable.text.source import Source, Span
 
 _SIGNS = {

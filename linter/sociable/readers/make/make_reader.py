@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sociable.documents.document import Document
+from sociable.readers.flow.completed import completed
 from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.flow.imported import fragments_of
 from sociable.readers.flow.joining import Drawn
@@ -33,6 +34,7 @@ def read(document: Document) -> Fragment:
     name = blueprint.name or _UNNAMED
     parts = [part._replace(within=name) for part in parts_of_blueprint(blueprint, document.source)]
     edges = list(blueprint.edges)
+    parts = completed(parts, blueprint.edges)
     if parts and parts[0].kind != "trigger":
         edges.append(Edge(len(parts), 0, 0))
         parts.append(scenario(document.source, root, name))

@@ -1,9 +1,9 @@
 """The gateways of a Matterbridge configuration: the channels each joins, those it hears and those it speaks in."""
 
 from collections.abc import Container, Iterator, Mapping
-from typing import Any
 
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.text.source import Source, Span
 from sociable.text.toml_places import Route, place_of
 

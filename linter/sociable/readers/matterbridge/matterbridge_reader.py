@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from os.path import dirname, join
-from typing import Any
 
 from sociable.documents.document import Document
 from sociable.findings.origin import Origin
@@ -16,6 +15,7 @@ from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
 from sociable.readers.matterbridge.gateways import End, Gateway, gateways
+from sociable.records.static import Any
 from sociable.setup.model import Account, Automation, Expression, Named, Place, Step, Text, Trigger
 from sociable.text.toml_values import NotToml, toml_values
 from sociable.vocabulary.events import EVENTS

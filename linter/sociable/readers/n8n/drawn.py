@@ -1,10 +1,12 @@
 """An exported workflow as a flow: its parts, and along which edges items run."""
 
 import re
+from collections.abc import Iterator
 
-from sociable.readers.flow.flow_graph import Edge
+from sociable.readers.flow.completed import completed
+from sociable.readers.flow.flow_graph import Edge, Flow
 from sociable.readers.flow.joining import Drawn
-from sociable.readers.flow.parts import Hole, Part
+from sociable.readers.flow.parts import Hole, Part, Ref, Template
 from sociable.readers.flow.run import TOOL_OUTPUT
 from sociable.readers.n8n.export import Workflow
 from sociable.readers.n8n.interpret import parts_of_workflow
@@ -15,9 +17,24 @@ _WAY_ON = re.compile(r"resume\w{0,60}url", re.IGNORECASE)
 
 def drawn(workflow: Workflow, source: Source, name: str) -> Drawn:
     parts = parts_of_workflow(workflow, source)
-    parts = _published(_asking(_with_meta(parts)), workflow.edges)
+    parts = _asking(completed(parts, workflow.edges))
     parts = [_with_error_output(part, workflow, number)._replace(within=name) for number, part in enumerate(parts)]
-    return Drawn(name, workflow.ident, parts, [*_main(workflow, parts), *_tools(workflow)])
+    edges = [*_main(workflow, parts), *_tools(workflow)]
+    answers = list(_answers(parts, edges))
+    edges += [Edge(node, 0, len(parts) + number) for number, (node, _) in enumerate(answers)]
+    return Drawn(name, workflow.ident, [*parts, *(part for _, part in answers)], edges)
+
+
+def _answers(parts: list[Part], edges: list[Edge]) -> Iterator[tuple[int, Part]]:
+    """What an open chat window shows, which no node sends: what the last node wrote; with that node's number."""
+    leading = {edge.source for edge in edges if edge.output != TOOL_OUTPUT}
+    for number, chat in enumerate(parts):
+        if chat.event != "chatted" or chat.off:
+            continue
+        for last in Flow(len(parts), edges).after(number):
+            if parts[last].kind == "model" and not parts[last].off and last not in leading:
+                text = Template((Hole((Ref(last, ()),), parts[last].name),), chat.place)
+                yield last, chat._replace(kind="act", event="", verb="dm", text=text, starts_or_acts=False)
 
 
 def _main(workflow: Workflow, parts: list[Part]) -> list[Edge]:
@@ -28,13 +45,6 @@ def _main(workflow: Workflow, parts: list[Part]) -> list[Edge]:
 def _tools(workflow: Workflow) -> list[Edge]:
     """A node that a model may use lies behind the model, by an output of its own."""
     return [Edge(edge.target, TOOL_OUTPUT, edge.source) for edge in workflow.tools]
-
-
-def _with_meta(parts: list[Part]) -> list[Part]:
-    """Decide between Instagram and Facebook, which share their addresses, by what else the workflow calls."""
-    named = {part.platform for part in parts}
-    platform = "instagram" if "instagram" in named else "facebook"
-    return [part._replace(platform=platform) if part.platform == "meta" else part for part in parts]
 
 
 def _asking(parts: list[Part]) -> list[Part]:
@@ -50,37 +60,6 @@ def _asking(parts: list[Part]) -> list[Part]:
 def _carries_way_on(part: Part) -> bool:
     pieces = part.text.parts if part.text is not None else ()
     return any(_WAY_ON.search(piece.code) for piece in pieces if isinstance(piece, Hole))
-
-
-def _published(parts: list[Part], edges: tuple[Edge, ...]) -> list[Part]:
-    """Give what publishes a post the text and media of the nearest node that made it ready."""
-    if not any(part.kind == "container" for part in parts):
-        return parts
-    before: dict[int, list[int]] = {}
-    for edge in edges:
-        before.setdefault(edge.target, []).append(edge.source)
-    return [
-        _from_container(part, number, parts, before) if _publishes(part) else part for number, part in enumerate(parts)
-    ]
-
-
-def _publishes(part: Part) -> bool:
-    return part.kind == "act" and part.verb == "post" and part.text is None and not part.beside
-
-
-def _from_container(part: Part, number: int, parts: list[Part], before: dict[int, list[int]]) -> Part:
-    seen = {number}
-    todo = [number]
-    while todo and len(seen) < 200:
-        for each in before.get(todo.pop(0), ()):
-            if each in seen:
-                continue
-            seen.add(each)
-            found = parts[each]
-            if found.kind == "container" and found.platform == part.platform:
-                return part._replace(text=found.text, beside=found.beside, verb=found.verb)
-            todo.append(each)
-    return part
 
 
 def _with_error_output(part: Part, workflow: Workflow, number: int) -> Part:

@@ -1,9 +1,9 @@
 """From an exported node to a part: what it is and does, by the tables and the few kinds that need more than a row."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 from sociable.documents.nodes import Node, Sequence, member, text_at
+from sociable.readers.addresses.programs import called_by
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.readers.n8n.conditions import tests_of
@@ -21,6 +21,7 @@ from sociable.readers.n8n.node_table import (
 from sociable.readers.n8n.parameters import Parameters
 from sociable.readers.n8n.triggers import plain_paths, trigger
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.text.source import Source, Span
 
 _ANSWERED = ("approved", "approve", "ready", "yes", "ok", "freigegeben", "ready to post", "to post")
@@ -30,6 +31,9 @@ _MAPPED = "autoMapInputData"
 _WITH_COLUMNS = 3
 """The version of Google Sheets from which on columns are named."""
 
+_WAITS_SECONDS = 1.1
+"""The version of Wait from which on an amount without a unit means seconds."""
+
 _WAIT_UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
 
 
@@ -38,22 +42,25 @@ class _Given(Record):
     node: ExportedNode
     row: Mapping[str, Any]
     parameters: Parameters
+    read: "_Reads"
 
 
 def parts_of_workflow(workflow: Workflow, source: Source) -> list[Part]:
     """All nodes of a workflow as parts, by their numbers."""
     numbers = {node.name: number for number, node in enumerate(workflow.nodes)}
     parameters = [Parameters(node.parameters, source, numbers) for node in workflow.nodes]
-    read = _Reads(parameters)
+    read = _Reads(workflow.nodes, parameters)
     return [_part(node, given, source, read) for node, given in zip(workflow.nodes, parameters, strict=True)]
 
 
 class _Reads:
-    """All paths that a workflow reads and all programs in it, worked out only for web hooks."""
+    """What is only worked out if some node needs it: all paths that a workflow reads, and the words that it sets."""
 
-    def __init__(self, parameters: list[Parameters]) -> None:
+    def __init__(self, nodes: Iterable[ExportedNode], parameters: list[Parameters]) -> None:
+        self._nodes = tuple(nodes)
         self._parameters = parameters
         self._found: list[str] | None = None
+        self._set: dict[str, dict[int, str]] | None = None
 
     def paths(self) -> list[str]:
         if self._found is None:
@@ -61,6 +68,19 @@ class _Reads:
             programs = {plain_paths(_program(each)) for each in self._parameters}
             self._found = [f"{path}." for path in paths] + [code for code in programs if code]
         return self._found
+
+    def words(self, ref: Ref) -> str:
+        """What is written down under a key: by the node that is read, or by the only one that writes it."""
+        if self._set is None:
+            self._set = {}
+            for number, (node, given) in enumerate(zip(self._nodes, self._parameters, strict=True)):
+                for key, value in _assigned(given) if (node_row(node.type) or {}).get("kind") == "set" else ():
+                    if value.fixed:
+                        self._set.setdefault(key, {})[number] = value.fixed
+        found = self._set.get(".".join(ref.path), {})
+        if ref.node in found:
+            return found[ref.node]
+        return next(iter(found.values())) if len(found) == 1 else ""
 
 
 def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Reads) -> Part:
@@ -82,7 +102,7 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
     row = node_row(node.type)
     if row is None:
         return _unlisted(part._replace(place=_span(source, node.type_at)), node)
-    made = _READERS.get(row.get("kind", "act"), _plain)(_Given(part, node, row, parameters))
+    made = _READERS.get(row.get("kind", "act"), _plain)(_Given(part, node, row, parameters, read))
     return made._replace(place=_span(source, node.name_at)) if made.reason == "parameters-missing" else made
 
 
@@ -100,7 +120,7 @@ def _unlisted(part: Part, node: ExportedNode) -> Part:
 
 def _act(given: _Given) -> Part:
     """A node of a platform: its operation is a row of its own."""
-    part, node, row, parameters = given
+    part, node, row, parameters, _ = given
     found = operation_row(row, *_operation(node, row, parameters))
     if _is_emptied(row, parameters):
         return part._replace(reason="parameters-missing", starts_or_acts=True)
@@ -109,9 +129,10 @@ def _act(given: _Given) -> Part:
     found = chosen(found, parameters)
     platform = found.get("platform") or row.get("platform", "")
     if "platform_of" in found:
-        platform = " ".join(platforms_named(_all_words(parameters, found["platform_of"]))) or platform or "other"
+        said = platforms_named(_all_words(parameters, found["platform_of"]))
+        platform = " ".join(said) or platform or " ".join(platforms_named(node.name)) or "other"
     elif not platform:
-        platform = next(iter(platforms_named(_all_words(parameters))), "")
+        platform = next(iter(platforms_named(_all_words(parameters)) or platforms_named(node.name)), "")
     part = filled(part._replace(platform=platform, via=row.get("via", "")), found, parameters)
     if part.kind == "ask":
         part = part._replace(answers=row.get("answers") or _answers(parameters))
@@ -158,7 +179,7 @@ def _plain(given: _Given) -> Part:
 
 
 def _model(given: _Given) -> Part:
-    part, _, row, parameters = given
+    part, _, row, parameters, _ = given
     return part._replace(kind="model", text=parameters.template(row.get("prompt", ())))
 
 
@@ -183,7 +204,8 @@ def _memory(given: _Given) -> Part:
 
 
 def _wait(given: _Given) -> Part:
-    amount, unit = given.parameters.text("amount"), given.parameters.text("unit") or "hours"
+    usual = "seconds" if given.node.version >= _WAITS_SECONDS else "hours"
+    amount, unit = given.parameters.text("amount"), given.parameters.text("unit") or usual
     seconds = int(amount) * _WAIT_UNITS.get(unit, 0) if amount.isdecimal() and len(amount) < 7 else 0
     resume = given.parameters.text("resume")
     if resume == "form":
@@ -194,7 +216,9 @@ def _wait(given: _Given) -> Part:
 def _code(given: _Given) -> Part:
     program = _program(given.parameters)
     kind = "memory" if "getWorkflowStaticData" in program else "code"
-    return given.part._replace(kind=kind, keeps=False, mentions=refs(program, given.parameters.nodes))
+    part = given.part._replace(kind=kind, keeps=False, mentions=refs(program, given.parameters.nodes))
+    host = called_by(program)
+    return part._replace(reason="made-in-code", words=host, starts_or_acts=True) if host else part
 
 
 def _program(parameters: Parameters) -> str:
@@ -238,7 +262,7 @@ def _named(parameters: Parameters, each: Node, value: str) -> Iterable[tuple[str
 
 
 def _table(given: _Given) -> Part:
-    part, node, row, parameters = given
+    part, node, row, parameters, _ = given
     _, operation = _operation(node, row, parameters)
     writes = operation in row["writes"]
     names = [_all_words(parameters, name) for name in row["resource"]]
@@ -292,8 +316,9 @@ def _feed(given: _Given) -> Part:
 
 
 def _http(given: _Given) -> Part:
-    call = graph_call if given.row.get("address") == "graph" else http_call
-    return call(given.part, given.parameters)
+    if given.row.get("address") == "graph":
+        return graph_call(given.part, given.parameters)
+    return http_call(given.part, given.parameters, given.read.words)
 
 
 _READERS: Mapping[str, Callable[[_Given], Part]] = {

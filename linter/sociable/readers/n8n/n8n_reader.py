@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.documents.document import Document
 from sociable.documents.nodes import Scalar, member
-from sociable.readers.automation_file.marker import MAY_SUPPRESS
+from sociable.readers.automation_file.marker import may_suppress
 from sociable.readers.flow.imported import fragments_of
 from sociable.readers.fragment import Fragment, Note
 from sociable.readers.n8n.drawn import drawn
@@ -45,6 +45,6 @@ def _notes(found: Iterable[Workflow], source: Source) -> Iterator[Note]:
     """What stands in the notes of nodes, as far as it is to us."""
     for node in (node for each in found for node in each.nodes):
         noted = member(node.at, "notes")
-        if type(noted) is Scalar and MAY_SUPPRESS.search(noted.value):
+        if type(noted) is Scalar and may_suppress(noted.value):
             about = Span(source, node.at.start, node.at.end)
             yield Note(noted.value, Span(source, noted.start, noted.end), about)

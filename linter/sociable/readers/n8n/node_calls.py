@@ -1,10 +1,12 @@
 """Calls to web addresses: what n8n's HTTP nodes send, and where to."""
 
+from collections.abc import Callable
+
 from sociable.documents.nodes import Scalar
 from sociable.readers.addresses.calls import Field, call
 from sociable.readers.addresses.requests import address_of
 from sociable.readers.flow.bodies import json_members
-from sociable.readers.flow.parts import Hole, Part, Template
+from sociable.readers.flow.parts import Hole, Part, Ref, Template
 from sociable.readers.n8n.expressions import parts_of
 from sociable.readers.n8n.parameters import Parameters
 
@@ -12,14 +14,14 @@ _BODIES = ("bodyParameters", "bodyParametersUi", "queryParameters", "queryParame
 _JSON = ("jsonBody", "bodyParametersJson", "body", "jsonQuery", "queryParametersJson", "options.queryParametersJson")
 
 
-def http_call(part: Part, parameters: Parameters) -> Part:
-    """Fill the part of an HTTP node."""
+def http_call(part: Part, parameters: Parameters, words: Callable[[Ref], str]) -> Part:
+    """Fill the part of an HTTP node; ``words`` are those that the workflow writes down under a key."""
     node = parameters.node("url")
     url = parameters.template("url") if type(node) is Scalar else None
     if url is None or not url.parts:
         return part._replace(kind="pass", reason="parameters-missing", starts_or_acts=True)
     method = (parameters.text("method") or parameters.text("requestMethod") or "GET").upper()
-    url = _joined(url, parameters)
+    url = _begun(_joined(url, parameters), words)
     return call(part, method, url, _fields(parameters, url))
 
 
@@ -57,6 +59,15 @@ def _inner(parameters: Parameters, name: str, field: Field) -> dict[str, Field]:
     text = "".join(part if isinstance(part, str) else f"{{{{{part.code}}}}}" for part in value.parts)
     members = json_members(text, value.span, parameters.parts_of)
     return {f"{name}.{key}": Field(value, field.named) for key, value in members.items()}
+
+
+def _begun(url: Template, words: Callable[[Ref], str]) -> Template:
+    """An address whose beginning is kept in another node, written out."""
+    first, *rest = url.parts
+    if not isinstance(first, Hole) or not first.plain:
+        return url
+    begin = words(first.refs[0])
+    return Template((begin, *rest), url.span) if begin else url
 
 
 def _joined(url: Template, parameters: Parameters) -> Template:

@@ -5,9 +5,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from os.path import dirname, join
-from typing import Any
 
 from sociable.records.record import Record
+from sociable.records.static import Any
 
 NOTHING: Mapping[str, Any] = {}
 _SERVICE: Mapping[str, Any] = {"event": "webhook"}

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from sociable.documents.nodes import Node, Sequence, text_at
 from sociable.readers.addresses.addresses import payload
 from sociable.readers.flow.parts import Part
 from sociable.readers.n8n.parameters import Parameters
+from sociable.records.static import Any
 
 _UNITS = {"seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month"}
 _USUAL = {"seconds": 30, "minutes": 5}
 """How many of a unit lie between two runs where the export does not say, because it is the default; else one."""
 
 _ABOUT_PEOPLE = re.compile(r"e-?mail|phone|whats ?app|your name", re.IGNORECASE)
+_NO_LETTER = re.compile(r"[^a-z]")
 _INDEX = re.compile(r"\??\.?\[\s*(?:\d+|[\"'](\w+)[\"'])\s*\]")
 
 
@@ -27,6 +28,7 @@ def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: It
         carries=row.get("carries", {}),
         starts_or_acts=True,
     )
+    part = _of_kind(part, row, parameters)
     match row.get("reads"):
         case "schedule":
             part = part._replace(narrowed=_schedule(parameters))
@@ -41,6 +43,15 @@ def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: It
         case "webhook":
             part = _web_hook(part, read)
     return part
+
+
+def _of_kind(part: Part, row: Mapping[str, Any], parameters: Parameters) -> Part:
+    """A trigger that hears of several kinds of things, of which only one is chosen."""
+    chosen = parameters.template(row["by"]) if "by" in row else None
+    words = "".join(each for each in chosen.parts if isinstance(each, str)).split() if chosen is not None else []
+    known = {_NO_LETTER.sub("", name): event for name, event in row.get("events", {}).items()}
+    events = {known.get(_NO_LETTER.sub("", word.casefold()), part.event) for word in words}
+    return part._replace(event=events.pop() if len(events) == 1 else part.event, told=row.get("told", {}))
 
 
 def _web_hook(part: Part, read: Iterable[str]) -> Part:

@@ -14,6 +14,7 @@ from sociable.errors import SociableError
 from sociable.server.assistants.assistant_tools import Tools
 from sociable.server.assistants.instructions import INSTRUCTIONS
 from sociable.server.assistants.project_root import ProjectRoot
+from sociable.text.safe import visible
 from sociable.version import __version__
 
 P = ParamSpec("P")
@@ -41,6 +42,6 @@ def _telling(tool: Callable[P, R]) -> Callable[P, R]:
         except SociableError as error:
             problems = getattr(error, "problems", ())
             told = [f"{each.span}: {each.message}. {each.advice}".rstrip() for each in problems] or [str(error)]
-            raise ToolError("\n".join(told)) from None
+            raise ToolError("\n".join(map(visible, told))) from None
 
     return run

@@ -4,23 +4,19 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from sociable.errors import NobodyHears, NoSuchRule
+from sociable.errors import NobodyHears
 from sociable.facts.facts import derive
 from sociable.findings.finding import Finding
-from sociable.findings.problem import PAGELESS_RULES
 from sociable.output.explanation import step_sentence
 from sociable.output.formats import written
 from sociable.output.order import by_gravity
 from sociable.rehearsal.asked_accounts import asked_accounts
 from sociable.rehearsal.rehearsal import rehearse as play
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Start
-from sociable.rulebook.former_names import former_names, of_today
-from sociable.rulebook.readable import readable
 from sociable.rulebook.rulebook import with_built_in
-from sociable.rulebook.summary import summary
 from sociable.server.assistants.project_root import ProjectRoot
+from sociable.server.explained import explained
 from sociable.server.glossary import SORTS, glossary
-from sociable.text.suggest import did_you_mean
 
 TextGiven = Annotated[
     str,
@@ -92,16 +88,11 @@ class Tools:
             automations=sum(report.automations for report in reports),
         )
 
-    def explain(self, rule: Annotated[str, Field(description="The name of a rule, as `check` tells it.")]) -> str:
+    def explain(
+        self, name: Annotated[str, Field(description="A rule, as `check` tells it, or a word, as `words` lists it.")]
+    ) -> str:
         """Show the page of a rule: what people see, what is caught, what is fine, what platforms and law say."""
-        if rule in PAGELESS_RULES:
-            return f"{rule}: {PAGELESS_RULES[rule]}"
-        book = with_built_in(self._root.own_rules())
-        name, *_ = of_today((rule,), former_names(book.rules))
-        pages = {page.name: page for page in book.rules}
-        if name not in pages:
-            raise NoSuchRule(f"there is no rule `{rule}`. {did_you_mean(name, [*pages, *PAGELESS_RULES])}".rstrip())
-        return readable(summary(pages[name]))
+        return explained(name, with_built_in(self._root.own_rules())).text
 
     def rehearse(
         self,

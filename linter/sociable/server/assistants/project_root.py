@@ -34,6 +34,8 @@ class ProjectRoot:
         """
         name = self._inside(path) if path else GIVEN
         if text:
+            if path and not _may_be_file(name):
+                raise NotThere(f"`{path}` is no file and cannot be one: say by `path` which file the text stands for")
             stdin = (name, text.encode("utf-8", "surrogatepass"))
             return Request((), stdin=stdin, project=self.folder if path else None, isolated=self._isolated)
         if not path:
@@ -63,6 +65,8 @@ class ProjectRoot:
         return found
 
     def _inside(self, path: str) -> str:
+        if not _is_name(path):
+            raise NotThere(f"there is no file `{path}`: no file can have such a name")
         whole = os.path.join(self.folder, path)
         if not self._is_ours(whole):
             raise NotThere(f"`{path}` is outside of the project {self.folder}, and nothing there is read")
@@ -81,3 +85,21 @@ class ProjectRoot:
                     f"{shown(config.path)} names {shown(path)}, which is outside of the project {self.folder}. "
                     "Start `sociable mcp` with --project and a folder that holds both."
                 )
+
+
+def _is_name(path: str) -> bool:
+    """Whether a file can be called so: without NUL, and in letters that can be encoded."""
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
+
+
+def _may_be_file(path: str) -> bool:
+    """Whether a file stands there, or could: nothing is in a file, and a folder is none."""
+    if os.path.lexists(path):
+        return not os.path.isdir(path)
+    above = os.path.dirname(path)
+    while not os.path.lexists(above):
+        above = os.path.dirname(above)
+    return os.path.isdir(above)

@@ -11,7 +11,7 @@ from sociable.server.editor.hover_texts import hover_text
 from sociable.server.editor.lsp_positions import offset_of, range_of
 from sociable.server.editor.open_projects import Checked
 from sociable.server.editor.outline import Entry, outline
-from sociable.server.editor.quick_fixes import Offered, offered
+from sociable.server.editor.quick_fixes import Around, Offered, offered
 from sociable.text.source import Edit, Source
 
 _KINDS = {
@@ -58,10 +58,12 @@ def definition(source: Source, position: lsp.Position, checked: Checked, encodin
     return None if span is None else lsp.Location(uri_of(span.path), range_of(span, encoding))
 
 
-def code_actions(source: Source, place: lsp.Range, checked: Checked, encoding: str) -> list[lsp.CodeAction]:
+def code_actions(
+    source: Source, place: lsp.Range, checked: Checked, encoding: str, around: Around
+) -> list[lsp.CodeAction]:
     """What can be done about what is found there."""
     start, end = offset_of(source, place.start, encoding), offset_of(source, place.end, encoding)
-    return [_action(each, checked, encoding) for each in offered(source, start, end, checked)]
+    return [_action(each, checked, encoding) for each in offered(source, start, end, checked, around)]
 
 
 def _action(offer: Offered, checked: Checked, encoding: str) -> lsp.CodeAction:
@@ -70,8 +72,18 @@ def _action(offer: Offered, checked: Checked, encoding: str) -> lsp.CodeAction:
         kind=lsp.CodeActionKind.QuickFix,
         diagnostics=[diagnostic(offer.finding, offer.member, checked, encoding)],
         is_preferred=offer.is_safe,
-        edit=lsp.WorkspaceEdit(_edits(offer.edits, encoding)),
+        edit=_made(offer, encoding),
     )
+
+
+def _made(offer: Offered, encoding: str) -> lsp.WorkspaceEdit:
+    edits = _edits(offer.edits, encoding)
+    if not offer.creates:
+        return lsp.WorkspaceEdit(edits)
+    uri = uri_of(offer.creates)
+    create = lsp.CreateFile(uri, options=lsp.CreateFileOptions(ignore_if_exists=True))
+    document = lsp.OptionalVersionedTextDocumentIdentifier(uri)
+    return lsp.WorkspaceEdit(document_changes=[create, lsp.TextDocumentEdit(document, [*edits[uri]])])
 
 
 def _edits(edits: Iterable[Edit], encoding: str) -> dict[str, list[lsp.TextEdit]]:

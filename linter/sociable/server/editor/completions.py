@@ -8,6 +8,8 @@ from sociable.records.record import Record
 from sociable.server.editor.at_cursor import AtCursor, length_before, typed_at
 from sociable.server.editor.known_things import sorts_at, things
 from sociable.server.editor.open_projects import Checked
+from sociable.server.editor.page_blocks import block_at
+from sociable.server.editor.rule_words import fitting
 from sociable.server.editor.schema_parts import Fitting, Step, fitting_keys, fitting_values, inside, parts_at
 from sociable.text.source import Source, Span
 from sociable.vocabulary.carried import CARRIED, ROOTS
@@ -35,11 +37,39 @@ class Offer(Record):
 
 
 def offers(source: Source, offset: int, checked: Checked) -> list[Offer]:
-    """All that fits at a place, whatever has been typed of it."""
-    line = source.text[source.line_starts()[source.position(offset)[0] - 1] : offset]
-    if _SUPPRESSION.search(line.rpartition("]")[2]) or (source.path.endswith(".md") and _IN_RULE_PAGE.match(line)):
-        place = Span(source, offset - length_before(_NAME_BACKWARDS, line), offset)
-        return [Offer(page.name, RULE, page.title, place, page.name) for page in checked.pages.values()]
+    """All that fits at a place of an automation file or a rule page, whatever has been typed of it."""
+    if not source.path.endswith(".md"):
+        return _in_file(source, offset, checked)
+    block = block_at(source, offset)
+    if block is None:
+        return []
+    found = _IN_BLOCKS[block.kind](block.source, offset - block.span.start, checked) if block.kind in _IN_BLOCKS else []
+    return [each._replace(place=block.outside(each.place)) for each in found]
+
+
+def _in_rule(source: Source, offset: int, checked: Checked) -> list[Offer]:
+    place = _typed(source, offset)
+    if _IN_RULE_PAGE.match(_line_before(source, offset)):
+        return _rules(place, checked)
+    return [Offer(each.word, VALUE, each.meaning, place, each.word) for each in fitting(source.text, place.start)]
+
+
+def _line_before(source: Source, offset: int) -> str:
+    return source.text[source.line_starts()[source.position(offset)[0] - 1] : offset]
+
+
+def _typed(source: Source, offset: int) -> Span:
+    """What is typed of a name in front of a place."""
+    return Span(source, offset - length_before(_NAME_BACKWARDS, _line_before(source, offset)), offset)
+
+
+def _rules(place: Span, checked: Checked) -> list[Offer]:
+    return [Offer(page.name, RULE, page.title, place, page.name) for page in checked.pages.values()]
+
+
+def _in_file(source: Source, offset: int, checked: Checked) -> list[Offer]:
+    if _SUPPRESSION.search(_line_before(source, offset).rpartition("]")[2]):
+        return _rules(_typed(source, offset), checked)
     found = typed_at(source.text, offset)
     if found is None:
         return []
@@ -52,6 +82,9 @@ def offers(source: Source, offset: int, checked: Checked) -> list[Offer]:
     keys = _keys(found.root, found.route, place, "") if _ROOM_FOR_A_KEY.search(before) else ()
     values = (Offer(each.word, VALUE, each.meaning, place, each.word) for each in _values(found, checked))
     return [*keys, *values]
+
+
+_IN_BLOCKS = {"rule": _in_rule, "yaml": _in_file}
 
 
 def _keys(root: Node, route: tuple[Step, ...], place: Span, own: str) -> Iterator[Offer]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lsprotocol.types import CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location
 from pygls.uris import from_fs_path
 
+from sociable.authoring.page_tests import page_result
 from sociable.findings.finding import Finding, Member
 from sociable.output.explanation import step_sentence
 from sociable.server.editor.lsp_positions import range_of
@@ -27,6 +28,21 @@ def diagnostics(checked: Checked, encoding: str) -> dict[str, list[Diagnostic]]:
             path = os.path.abspath(member.span.path)
             shown.setdefault(path, []).append(diagnostic(finding, member, checked, encoding))
     return shown
+
+
+def of_page(path: str, text: str, encoding: str) -> list[Diagnostic]:
+    """What is wrong with a rule page, and which of its examples come out otherwise than they should."""
+    return [
+        Diagnostic(
+            range_of(each.span, encoding),
+            "\n".join(filter(None, (f"{each.message[:1].upper()}{each.message[1:]}.", each.advice))),
+            severity=DiagnosticSeverity.Error,
+            code=each.rule,
+            source="sociable",
+        )
+        for each in page_result(path, text).failures
+        if os.path.abspath(each.span.path) == os.path.abspath(path)
+    ]
 
 
 def places(finding: Finding) -> Iterator[Member]:

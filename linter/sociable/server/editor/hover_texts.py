@@ -9,6 +9,8 @@ from sociable.rulebook.summary import summary
 from sociable.server.editor.at_cursor import AtCursor, standing_at
 from sociable.server.editor.known_things import sorts_at, things
 from sociable.server.editor.open_projects import Checked
+from sociable.server.editor.page_blocks import block_at
+from sociable.server.editor.rule_words import meaning_at
 from sociable.server.editor.schema_parts import fitting_keys, fitting_values, parts_at
 from sociable.server.glossary import event_meaning, glossary, platform_meaning, verb_meaning
 from sociable.text.source import Source, Span
@@ -21,6 +23,8 @@ _MOST_PAGES = 3
 
 def hover_text(source: Source, offset: int, checked: Checked) -> tuple[str, Span] | None:
     """Markdown, and what it is about."""
+    if source.path.endswith(".md"):
+        return _on_page(source, offset, checked)
     found = standing_at(source.text, offset)
     meaning = _meaning(source, found, offset, checked) if found else ""
     pages = [page_text(checked.pages[rule]) for rule in _rules_at(source, offset, checked) if rule in checked.pages]
@@ -29,6 +33,23 @@ def hover_text(source: Source, offset: int, checked: Checked) -> tuple[str, Span
         return None
     span = Span(source, *found.word) if found else Span(source, offset, offset)
     return "\n\n---\n\n".join(parts), span
+
+
+def _on_page(source: Source, offset: int, checked: Checked) -> tuple[str, Span] | None:
+    """The same on a rule page: in its rules and in its examples."""
+    block = block_at(source, offset)
+    if block is None:
+        return None
+    if block.kind == "yaml":
+        found = hover_text(block.source, offset - block.span.start, checked)
+        return found and (found[0], block.outside(found[1]))
+    text, at = block.span.text, offset - block.span.start
+    word = next((each for each in re.finditer(r"[\w-]++", text) if each.start() <= at <= each.end()), None)
+    if block.kind != "rule" or word is None:
+        return None
+    page = checked.pages.get(rule_named_at(source, offset))
+    meaning = page_text(page) if page else _titled(word[0], meaning_at(text, *word.span()))
+    return (meaning, block.outside(Span(block.source, *word.span()))) if meaning else None
 
 
 def page_text(page: PageRule) -> str:

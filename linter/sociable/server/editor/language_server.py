@@ -4,21 +4,35 @@ import asyncio
 import logging
 import os
 import sys
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypeVar
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import TextDocument
 
-from sociable.files.contents import is_or_is_below, shown
+from sociable.errors import SociableError
+from sociable.files.contents import is_or_is_below, read_contents, shown
+from sociable.findings.finding import Finding
 from sociable.rulebook.rulebook import with_built_in
 from sociable.server.editor import answers
-from sociable.server.editor.diagnostics import diagnostics
-from sociable.server.editor.open_projects import Checked, FragmentMemory, check_root, may_be_ours, root_of
+from sociable.server.editor.diagnostics import diagnostics, of_page
+from sociable.server.editor.open_projects import (
+    Checked,
+    FragmentMemory,
+    check_root,
+    found_by,
+    may_be_ours,
+    root_of,
+)
+from sociable.server.editor.page_blocks import is_rule_page
+from sociable.server.editor.quick_fixes import Around
 from sociable.text.source import Source
 from sociable.version import __version__
+
+T = TypeVar("T")
 
 PAUSE = 0.15
 """Seconds without a letter typed before a project is looked at again."""
@@ -40,6 +54,7 @@ class SociableServer(LanguageServer):
         self._checker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="check")
         self._complaints: dict[str, str] = {}
         self._ours: set[str] = set()
+        self._pages: set[str] = set()
 
     @property
     def encoding(self) -> str:
@@ -64,9 +79,37 @@ class SociableServer(LanguageServer):
             checked = Checked(pages={page.name: page for page in with_built_in().rules})
         return Source(shown(document.path), document.source), checked
 
+    def around(self, uri: str) -> Around:
+        """What there is beside a document, as it is now."""
+        root = self.root_of(uri)
+        unsaved, memory = self._unsaved(root), self._memories.setdefault(root, FragmentMemory())
+        findings = self.known_of(uri)[1].findings
+        texts = {each.path: each.source for each in self.workspace.text_documents.values()}
+
+        def would_find(changed: Mapping[str, str], rule: str) -> tuple[Finding, ...]:
+            instead = {os.path.abspath(path): text.encode("utf-8", "surrogatepass") for path, text in changed.items()}
+            try:
+                return found_by(rule, root, unsaved | instead, memory)
+            except SociableError:
+                return findings  # nothing is settled by what cannot be judged
+
+        def read(path: str) -> str:
+            return texts[path] if path in texts else read_contents(path).data.decode("utf-8", "replace")
+
+        workspace = self.client_capabilities.workspace
+        made = workspace.workspace_edit.resource_operations if workspace and workspace.workspace_edit else None
+        return Around(would_find, read, lsp.ResourceOperationKind.Create in (made or ()))
+
+    async def worked_out(self, work: Callable[..., T], *arguments: Any) -> T:
+        """What takes longer than an answer should keep an editor waiting, beside other requests."""
+        return await asyncio.get_running_loop().run_in_executor(self._checker, work, *arguments)
+
     def look_at(self, uri: str) -> None:
         """Check the project of a document as soon as nothing more is typed, if it has or had anything to do with us."""
         document = self.workspace.text_documents.get(uri)
+        if uri in self._pages or (document is not None and is_rule_page(document.path, document.source)):
+            self._soon(uri, self._look_at_page)
+            return
         if document is not None and may_be_ours(document.path, _bytes(document)):
             self._ours.add(uri)
         if uri in self._ours and (root := self.root_of(uri)):
@@ -81,9 +124,38 @@ class SociableServer(LanguageServer):
 
     def look_at_root(self, root: str) -> None:
         """Check a project as soon as nothing more is typed."""
-        if root in self._waiting:
-            self._waiting[root].cancel()
-        self._waiting[root] = asyncio.get_running_loop().call_later(PAUSE, self._start, root)
+        self._soon(root, self._start)
+
+    def _soon(self, what: str, look: Callable[[str], None]) -> None:
+        if what in self._waiting:
+            self._waiting[what].cancel()
+        self._waiting[what] = asyncio.get_running_loop().call_later(PAUSE, look, what)
+
+    def _look_at_page(self, uri: str) -> None:
+        """Run a page of rules as it is now; of one that was closed, its project tells what is wrong with its file."""
+        del self._waiting[uri]
+        document = self.workspace.text_documents.get(uri)
+        if document is None:
+            self._pages.discard(uri)
+            self._publish(uri, [])
+            self.look_around(uri)
+            return
+        self._pages.add(uri)
+        run = self._checker.submit(of_page, shown(document.path), document.source, self.encoding)
+        asyncio.wrap_future(run).add_done_callback(lambda done: self._tell_page(uri, done))
+
+    def _tell_page(self, uri: str, done: "asyncio.Future[list[lsp.Diagnostic]]") -> None:
+        if done.cancelled() or uri not in self._pages:
+            return
+        if (error := done.exception()) is None:
+            self._publish(uri, done.result())
+        elif isinstance(error, SociableError):
+            self._publish(uri, [])
+        else:
+            self.tell_fault(error)
+
+    def _publish(self, uri: str, found: list[lsp.Diagnostic]) -> None:
+        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, found))
 
     def _start(self, root: str) -> None:
         del self._waiting[root]
@@ -118,9 +190,9 @@ class SociableServer(LanguageServer):
         for path in sorted(self._shown.get(root, set()) | looked_at | found.keys()):
             if root_of(path, self.folders) in self.checked.keys() - {root}:
                 continue  # told when that project is checked, with what is not saved in it
-            self.text_document_publish_diagnostics(
-                lsp.PublishDiagnosticsParams(from_fs_path(path) or "", found.get(path, []))
-            )
+            uri = from_fs_path(path) or ""
+            if uri not in self._pages:
+                self._publish(uri, found.get(path, []))
         self._shown[root] = set(found)
 
     def tell_fault(self, error: BaseException | None) -> None:
@@ -196,9 +268,12 @@ def _answer_requests(server: SociableServer) -> None:
         return answers.definition(source, params.position, checked, server.encoding)
 
     @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix]))
-    def code_action(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-        source, checked = server.known_of(params.text_document.uri)
-        return answers.code_actions(source, params.range, checked, server.encoding)
+    async def code_action(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+        uri = params.text_document.uri
+        source, checked = server.known_of(uri)
+        return await server.worked_out(
+            answers.code_actions, source, params.range, checked, server.encoding, server.around(uri)
+        )
 
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def document_symbol(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:

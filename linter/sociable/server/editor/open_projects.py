@@ -22,6 +22,7 @@ from sociable.setup.model import NOTHING, Setup
 class Checked(Record):
     """What was found in a project, its documents by path, and the pages of all rules by name.
 
+    ``root`` is the folder or file that was looked at.
     ``complaint`` says why nothing could be found, ``faults`` are mistakes of ours that kept something from being.
     """
 
@@ -29,6 +30,7 @@ class Checked(Record):
     pages: Mapping[str, PageRule] = NOTHING
     setups: tuple[Setup, ...] = ()
     documents: Mapping[str, Document] = NOTHING
+    root: str = ""
     complaint: str = ""
     faults: tuple[str, ...] = ()
 
@@ -54,6 +56,12 @@ class FragmentMemory:
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[bytes, Fragment]] = {}
+
+    def copy(self) -> "FragmentMemory":
+        """Another one that knows the same, for a look at what nobody has written yet."""
+        other = FragmentMemory()
+        other._known = dict(self._known)
+        return other
 
     def read(self, name: str, named: bool, contents: Callable[[], Contents]) -> Fragment:
         """The same as ``read_file``; whatever is open may be anything, so nothing counts as ``named``."""
@@ -98,11 +106,20 @@ def check_root(root: str, unsaved: Mapping[str, bytes], memory: FragmentMemory) 
     except SociableError as error:
         seen: dict[str, int] = {}
         problems = getattr(error, "problems", ())
-        return Checked(tuple(finding_of(each, seen) for each in problems), complaint="" if problems else str(error))
+        complaint = "" if problems else str(error)
+        return Checked(tuple(finding_of(each, seen) for each in problems), root=root, complaint=complaint)
     return Checked(
         tuple(finding for each in found for finding in each.report.findings),
         {page.name: page for page in with_built_in(settings(request).rules).rules},
         tuple(each.project.setup for each in found),
         _Together([each.project.documents for each in found]),
+        root,
         faults=tuple(fault for each in found for fault in each.report.faults),
     )
+
+
+def found_by(rule: str, root: str, unsaved: Mapping[str, bytes], memory: FragmentMemory) -> tuple[Finding, ...]:
+    """What one rule finds there, as ``check_root`` does. Raises as ``check`` does."""
+    request = Request((root,) if os.path.lexists(root) else (), instead=unsaved, select=(rule,), preview=True)
+    found = (examination(project, request, config) for project, config in projects(request, None, memory.copy().read))
+    return tuple(finding for each in found for finding in each.report.findings)

@@ -2,29 +2,41 @@
 
 from collections.abc import Iterator
 
-from sociable.documents.yaml_tree import parse
 from sociable.findings.finding import Finding, Fix, Member
 from sociable.fixing.changes import edits_of
-from sociable.readers.automation_file.marker import has_marker
 from sociable.records.record import Record
 from sociable.server.editor.open_projects import Checked
-from sociable.text.source import Edit, Source, Span
+from sociable.server.editor.people_questions import WouldFind, questions
+from sociable.server.editor.suppressing import ReadText, comment_for, entry_for
+from sociable.text.source import Edit, Source
 
 _SAFE = "safe"
 
 
 class Offered(Record):
-    """A change that can be made: its name, the finding that it answers, its edits, and whether it is a safe fix."""
+    """A change that can be made: its name, the finding that it answers, its edits, and whether it is a safe fix.
+
+    ``creates`` is the path of the file that has to be made for it, or empty.
+    """
 
     title: str
     finding: Finding
     member: Member
     edits: tuple[Edit, ...]
-    is_safe: bool
+    is_safe: bool = False
+    creates: str = ""
 
 
-def offered(source: Source, start: int, end: int, checked: Checked) -> Iterator[Offered]:
-    """All that can be done about what is found between two places of a file, the fixes first."""
+class Around(Record):
+    """What a rule would find if files were other, what other files hold, and whether one can be made."""
+
+    would_find: WouldFind
+    read: ReadText
+    can_create: bool = True
+
+
+def offered(source: Source, start: int, end: int, checked: Checked, around: Around) -> Iterator[Offered]:
+    """All that can be done about what is found between two places: fixes, then questions, then ignoring it."""
     found = [
         (finding, member)
         for finding in checked.findings
@@ -39,9 +51,11 @@ def offered(source: Source, start: int, end: int, checked: Checked) -> Iterator[
         if finding.fix is not None and edits:
             yield Offered(_title(finding.fix), finding, member, edits, finding.fix.safety == _SAFE)
     for finding, member in found:
-        edit = _ignoring(source, finding, member) if finding.rule in checked.pages else None
-        if edit is not None:
-            yield Offered(f"Ignore `{finding.rule}` here, with a reason", finding, member, (edit,), False)
+        for question in questions(finding, member, checked, around.would_find):
+            yield Offered(question.words, finding, member, (question.edit,))
+    for finding, member in found:
+        if finding.rule in checked.pages:
+            yield from _ignoring(source, finding, member, checked, around)
 
 
 def _title(fix: Fix) -> str:
@@ -49,27 +63,13 @@ def _title(fix: Fix) -> str:
     return f"{fix.words[:1].upper()}{fix.words[1:]}{note}"
 
 
-def _ignoring(source: Source, finding: Finding, member: Member) -> Edit | None:
-    """A line above the place that says what is accepted; nothing where no comment can stand."""
-    names = ", ".join((finding.rule, *finding.also))
-    lines = [member.span.line, *(span.line for span in member.hidden if span.path == source.path)]
-    for line in dict.fromkeys(lines):
-        start = source.line_starts()[line - 1]
-        text = source.line(line)
-        indent = text[: len(text) - len(text.lstrip())]
-        comment = f"{indent}# sociable: ignore[{names}] -- "
-        edit = Edit(Span(source, start, start), comment + _line_end(source))
-        if _is_comment(source, start + len(indent), edit):
-            return edit
-    return None
-
-
-def _line_end(source: Source) -> str:
-    return "\r\n" if "\r\n" in source.text else "\n"
-
-
-def _is_comment(source: Source, at: int, edit: Edit) -> bool:
-    """Whether an inserted line is a comment, and not a part of a text or of a file without comments."""
-    changed = parse(Source("", source.text[: edit.span.start] + edit.text + source.text[edit.span.end :]))
-    is_yaml = any(map(has_marker, changed.roots)) and not source.path.endswith(".json")
-    return is_yaml and any(comment.alone and comment.span.start == at for comment in changed.comments)
+def _ignoring(source: Source, finding: Finding, member: Member, checked: Checked, around: Around) -> Iterator[Offered]:
+    """A comment with a reason to be given; where none can stand, an entry in the configuration."""
+    edit = comment_for(source, finding, member)
+    if edit is not None:
+        yield Offered(f"Ignore `{finding.rule}` here, with a reason", finding, member, (edit,))
+        return
+    entry = entry_for(finding, member, checked, around.read)
+    if entry is not None and (around.can_create or not entry.is_new):
+        title = f"Ignore `{finding.rule}` here in {entry.edit.span.source.path.rpartition('/')[2]}, with a reason"
+        yield Offered(title, finding, member, (entry.edit,), creates=entry.path if entry.is_new else "")

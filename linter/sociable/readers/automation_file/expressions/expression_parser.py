@@ -5,9 +5,9 @@ A bare path such as ``event.user.name``, by far the commonest, is recognised wit
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from sociable.errors import BadExpression
+from sociable.records.static import TYPE_CHECKING
 from sociable.setup.model import Expression
 from sociable.text.quotes import TYPOGRAPHIC
 

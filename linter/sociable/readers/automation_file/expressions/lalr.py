@@ -5,9 +5,9 @@ Importing Lark takes about as long as linting a small file, so reading a file do
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from sociable.records.record import Record
+from sociable.records.static import Any
 
 END = "$END"
 

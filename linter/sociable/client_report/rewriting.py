@@ -1,0 +1,38 @@
+"""The same report with other words in it, wherever they come from a file."""
+
+from collections.abc import Callable
+
+from sociable.client_report.content import Passage, Place, Source, Stamp
+from sociable.records.static import Any
+
+_OURS = frozenset(("anchor", "digest", "fingerprint", "key", "rule", "severity", "source", "status", "target"))
+"""Fields that hold words of ours, whatever files say."""
+
+_OF_THE_RULE = ("people see", "why")
+"""Passages that are the rule's own words."""
+
+
+def rewritten(value: Any, change: Callable[[str], str], name: str = "") -> Any:
+    """A value with every text in it changed; named tuples stay what they are, and what is not from files as it is."""
+    if isinstance(value, str):
+        return value if name in _OURS else change(value)
+    if not isinstance(value, tuple) or _is_ours(value):
+        return value
+    names = getattr(value, "_fields", None)
+    if names is None:
+        return tuple(rewritten(each, change, name) for each in value)
+    return type(value)(*(rewritten(each, change, field) for each, field in zip(value, names, strict=True)))
+
+
+def _is_ours(value: object) -> bool:
+    return isinstance(value, Source | Stamp) or (isinstance(value, Passage) and value.label in _OF_THE_RULE)
+
+
+def without_excerpts(value: Any, hidden: Callable[[Place], bool]) -> Any:
+    """The same report without the lines of places that are to be hidden."""
+    if isinstance(value, Place):
+        return value._replace(excerpt=()) if hidden(value) else value
+    if not isinstance(value, tuple):
+        return value
+    made = (without_excerpts(each, hidden) for each in value)
+    return type(value)(*made) if hasattr(value, "_fields") else tuple(made)

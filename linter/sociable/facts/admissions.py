@@ -1,0 +1,33 @@
+"""What is known of an automation that people would object to, wherever the files say it."""
+
+from collections.abc import Iterator
+
+from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.step_parts import TextFacts
+from sociable.setup.model import PeopleList, Target
+from sociable.vocabulary.consent_words import DATA, NAMING
+
+
+def admitted(automation: AutomationFacts) -> frozenset[str]:
+    """What the automation, its account or a list that it uses admits, as words of ``ADMISSIONS``."""
+    found = automation.model.admits | automation.account.model.admits
+    return found.union(*(people.admits for people in _lists_used(automation))) if automation.facts.lists else found
+
+
+def bares(text: TextFacts[StepFacts]) -> bool:
+    """Whether a text tells what people keep to themselves, and no file says that they agreed to that."""
+    automation = text.step.automation
+    if "private_matters" not in admitted(automation) and "intimate" not in text.provenance.origins:
+        return False
+    agreed = {*automation.model.agreed_to, *(word for people in _lists_used(automation) for word in people.agreed_to)}
+    return agreed.isdisjoint((DATA, NAMING))
+
+
+def _lists_used(automation: AutomationFacts) -> Iterator[PeopleList]:
+    """The lists that start it, that a step is aimed at, or out of which one fetches."""
+    lists = automation.facts.lists
+    names = {*automation.model.trigger.narrowed.get("sheet", ()), *automation.roles}
+    for step in automation.steps:
+        sources = (step.target.model, *(source for _, source in step.model.produces))
+        names |= {source.name for source in sources if isinstance(source, Target)}
+    return (lists[name.casefold()] for name in names if name.casefold() in lists)

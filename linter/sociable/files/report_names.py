@@ -1,0 +1,27 @@
+"""Names for files of which each is about something that has a name of its own."""
+
+import re
+from collections.abc import Collection, Iterable
+
+_LONGEST = 100
+"""Bytes of a name without number and ending: systems take 255."""
+
+
+def report_names(subjects: Iterable[str], ending: str, reserved: Collection[str] = ()) -> list[str]:
+    """A file name for each, whatever stands in it: of letters, digits, ``.``, ``_`` and ``-``, with an ending.
+
+    They differ also where case makes no difference. ``reserved`` are names without ending, in small letters, that are
+    somebody else's.
+    """
+    names: list[str] = []
+    taken = set(reserved)
+    numbers: dict[str, int] = {}
+    for subject in subjects:
+        plain = re.sub(r"[^\w.-]+", "-", subject).strip(".-").encode()[:_LONGEST].decode(errors="ignore") or "unnamed"
+        name = plain
+        while name.casefold() in taken:
+            numbers[plain.casefold()] = numbers.get(plain.casefold(), 1) + 1
+            name = f"{plain}-{numbers[plain.casefold()]}"
+        taken.add(name.casefold())
+        names.append(f"{name}.{ending}")
+    return names

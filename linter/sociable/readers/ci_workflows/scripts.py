@@ -1,0 +1,90 @@
+"""Calls that a step's script makes: ``curl`` to an address, ``gh`` and its JavaScript library to a conversation.
+
+Scripts are cut into words and never run; what a variable holds is known where the step itself says it.
+"""
+
+import re
+import shlex
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from sociable.records.record import Record
+
+_LONGEST = 20_000
+"""Of one script that is looked through."""
+
+_ENDS = frozenset(("|", "||", "&&", ";", "&", "curl", "gh"))
+_DATA = frozenset(("-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "-F", "--form", "--json"))
+_COMMENT = re.compile(
+    r"(?:createComment|createReplyForReviewComment|addDiscussionComment)\s*\(.{0,2000}?\bbody\s*:\s*"
+    r"(?P<body>\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|`(?:[^`\\]|\\.){0,4000}`|[\w.$]{1,200})",
+    re.DOTALL,
+)
+_VARIABLE = re.compile(r"\$(?:\{(\w{1,100})\}|(\w{1,100}))(?!\{)")
+
+
+class Called(Record):
+    """A call to an address: what it sends as names and values, and a JSON text of its own, if any."""
+
+    method: str
+    url: str
+    fields: Mapping[str, str]
+    json: str = ""
+
+
+def calls(script: str, env: Mapping[str, str]) -> Iterator[Called]:
+    """The addresses that ``curl`` calls in a script, and what it sends them."""
+    for command in _commands(script, env, "curl"):
+        called = _curl(command)
+        if called is not None:
+            yield called
+
+
+def comments(script: str, env: Mapping[str, str]) -> Iterator[str]:
+    """What a script writes below issues and changes: with ``gh``, or with the library of `actions/github-script`."""
+    for words in _commands(script, env, "gh"):
+        if len(words) > 1 and words[0] in ("issue", "pr") and words[1] in ("comment", "close", "review"):
+            yield from (said for flag, said in pairwise(words) if flag in ("--body", "-b", "-c"))
+    for found in _COMMENT.finditer(script[:_LONGEST]):
+        body = found["body"]
+        yield re.sub(r"\$\{([^{}]*)\}", r"${{ \1 }}", body[1:-1]) if body[0] in "\"'`" else f"${{{{ {body} }}}}"
+
+
+def _commands(script: str, env: Mapping[str, str], program: str) -> Iterator[list[str]]:
+    """The words that follow each call of a program."""
+    if program not in script:
+        return
+    try:
+        words = shlex.split(script[:_LONGEST].replace("\\\n", " "), comments=True)
+    except ValueError:  # a quotation mark that nothing closes
+        return
+    at = 0
+    while at < len(words):
+        at += 1
+        if words[at - 1] == program:
+            end = next((n for n in range(at, len(words)) if words[n] in _ENDS), len(words))
+            yield [_with_values(word, env) for word in words[at:end]]
+            at = end
+
+
+def _with_values(word: str, env: Mapping[str, str]) -> str:
+    return _VARIABLE.sub(lambda found: env.get(found[1] or found[2], f"${{{{ env.{found[1] or found[2]} }}}}"), word)
+
+
+def _curl(words: list[str]) -> Called | None:
+    method, url, json_text = "", "", ""
+    fields: dict[str, str] = {}
+    for flag, word in zip(("", *words), words, strict=False):
+        if flag in ("-X", "--request"):
+            method = word.upper()
+        elif flag in _DATA:
+            method = method or "POST"
+            if word.lstrip().startswith("{"):
+                json_text = word
+            for pair in word.split("&") if flag not in ("-F", "--form") else (word,):
+                name, sign, value = pair.partition("=")
+                if sign and name.strip("[]").isidentifier():
+                    fields[name] = value
+        elif word.startswith(("http://", "https://")):
+            url = word
+    return Called(method or "GET", url, fields, json_text) if url else None

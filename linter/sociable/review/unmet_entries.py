@@ -1,0 +1,71 @@
+"""Entries of `[[suppress]]` that fit nothing because what they name is not there."""
+
+import os
+from collections.abc import Iterator
+
+from sociable.config.config_keys import SuppressEntry
+from sociable.files.contents import is_or_is_below
+from sociable.files.gitignore import Ignored
+from sociable.findings.origin import Origin
+from sociable.project.load import Project
+from sociable.setup.model import Setup
+from sociable.text.suggest import did_you_mean
+
+
+class Names:
+    """What things are called in a project, by the keys of an entry that name them."""
+
+    def __init__(self, project: Project) -> None:
+        setup = project.setup
+        self._files = project.files
+        self._called = {
+            "automation": {
+                *(each.id.name for each in setup.automations),
+                *(name for each in setup.automations for name in called(whole(each.origin))),
+            },
+            "account": {name for each in setup.accounts for name in (each.id.name, each.handle) if name},
+            "node": {name for origin in _origins(setup) for name in called(origin)},
+        }
+
+    def unmet(self, entry: SuppressEntry) -> str:
+        """A sentence on what an entry names and nothing is called; empty where all of it is there."""
+        for key, known in self._called.items():
+            name = getattr(entry, key)
+            if name and name not in known:
+                return f"No {key} is called `{name}`. {did_you_mean(name, known)}".rstrip()
+        if entry.file and not self._has_file(entry):
+            paths = [os.path.relpath(path, entry.folder) for path in self._files]
+            return f"No file that was read fits `{entry.file}`. {did_you_mean(entry.file, paths)}".rstrip()
+        return ""
+
+    def _has_file(self, entry: SuppressEntry) -> bool:
+        pattern = Ignored.by(entry.folder, [entry.file])
+        return any(fits_file(pattern, entry.folder, path) for path in self._files)
+
+
+def _origins(setup: Setup) -> Iterator[Origin]:
+    yield from (each.origin for each in setup.accounts)
+    for automation in setup.automations:
+        yield automation.origin
+        yield from (step.origin for step in automation.steps)
+
+
+def fits_file(pattern: Ignored, folder: str, path: str) -> bool:
+    """Whether a file is one of those that an entry in the configuration of a folder is about."""
+    path = os.path.abspath(path)
+    return is_or_is_below(path, folder) and bool(pattern.file_or_one_above(path))
+
+
+def whole(origin: Origin | None) -> Origin | None:
+    """What holds a part of another tool's file in the end, such as the workflow of a node."""
+    while origin is not None and origin.within is not None:
+        origin = origin.within
+    return origin
+
+
+def called(origin: Origin | None) -> Iterator[str]:
+    """The names and ids by which a tool knows a part, and what holds it."""
+    while origin is not None:
+        yield origin.called
+        yield origin.id
+        origin = origin.within

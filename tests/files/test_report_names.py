@@ -1,0 +1,22 @@
+"""Names for files of which each is about something that has a name of its own."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sociable.files.report_names import report_names
+
+
+def test_each_has_a_name_of_its_own() -> None:
+    assert report_names(["a/b", "a-b", "A/B", "../x", "ü/y", "/", "..", "a" * 300, "Index"], "txt", ("index",)) == [
+        "a-b.txt", "a-b-2.txt", "A-B-3.txt", "x.txt", "ü-y.txt", "unnamed.txt", "unnamed-2.txt", f"{'a' * 100}.txt",
+        "Index-2.txt",
+    ]  # fmt: skip
+
+
+@given(st.lists(st.text(), max_size=8))
+def test_whatever_the_subjects_names_are_plain_and_differ(subjects: list[str]) -> None:
+    names = report_names(subjects, "md")
+    assert len({name.casefold() for name in names}) == len(subjects)
+    for name in names:
+        assert not name.startswith(".")
+        assert not set(name) & set('/\\:*?"<>| \n\0')
+        assert len(name.encode()) < 120

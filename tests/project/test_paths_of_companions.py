@@ -1,0 +1,29 @@
+"""Which exports a companion is about: looked up by how paths begin, as if each were tried with each pattern."""
+
+import os
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sociable.files.wildcards import all_fit
+from sociable.project.companions import _about, _folders, _Paths, _pattern
+from sociable.readers.fragment import Companion
+from sociable.setup.model import Named
+from sociable.text.source import Source, Span
+
+NAMES = ("a", "ab", "a-b", "b.json", "ab.json", ".a", "c*d")
+PIECES = ("a", "b", "*", "?", "[ab]", ".json", "\\*", ".", "-")
+HERE = Span(Source("here.yml", "here"), 0, 4)
+
+paths = st.lists(st.sampled_from(NAMES), min_size=1, max_size=3).map("/".join)
+written = st.lists(st.sampled_from(PIECES), min_size=1, max_size=3).map("".join)
+patterns = st.lists(written | st.sampled_from(("**", "..", ".", "a", "ab")), min_size=1, max_size=3).map("/".join)
+
+
+@given(files=st.lists(paths, max_size=8, unique=True), pattern=patterns, folder=st.sampled_from(("", "a", "a/ab")))
+def test_a_pattern_finds_every_path_that_fits_it(files: list[str], pattern: str, folder: str) -> None:
+    wanted = _pattern(pattern, _folders(os.path.abspath(folder)))
+    fitting = [n for n, path in enumerate(files) if wanted and all_fit(wanted, _folders(os.path.abspath(path)))]
+    companion = Companion(HERE, (Named(pattern, HERE),))
+    imported = _Paths((path, n) for n, path in enumerate(files))
+    found = _about(companion, os.path.join(folder, "here.yml"), imported, [])
+    assert found == fitting
