@@ -191,7 +191,7 @@ def _lay_out(files: tarfile.TarFile, folder: str) -> None:
     """Links come last, so that nothing is written through one. Raises ``OSError``."""
     links = []
     for each in files:
-        files.members.clear()  # else it keeps them all
+        files.members.clear()  # type: ignore[attr-defined] # else it keeps them all
         if each.issym():
             links.append(each)
         elif each.size > MAX_BYTES:
