@@ -134,16 +134,16 @@ def _by_configuration(facts: Facts, config: "Configuration | None") -> dict[str,
 
 def _by_table(facts: Facts, path: str) -> dict[str, str]:
     """Read ``[clients]``: names, each with the ids of its accounts."""
-    import tomllib
+    from sociable.text.toml_values import NotToml, toml_values
 
     if not os.path.isfile(path):
         raise BadClients(
             f"there is no file `{path}`: --clients takes `{FOLDERS}`, or a TOML file with a table [clients]"
         )
     try:
-        table = tomllib.loads(read_whole(path).decode()).get("clients")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadClients(f"{path} is not TOML: {error}. {_TABLE.format('It')}") from None
+        table = toml_values(read_whole(path).decode()).get("clients")
+    except (NotToml, UnicodeDecodeError) as error:
+        raise BadClients(f"{path}: {error}") from None
     if not isinstance(table, dict):
         raise BadClients(_TABLE.format(path))
     for client, ids in table.items():
