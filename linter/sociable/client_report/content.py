@@ -228,7 +228,10 @@ class Gone(Record):
 
 
 class Since(Record):
-    """What changed since the last report, of which ``date`` may be empty, by numbers of findings."""
+    """What changed since the last report, of which ``date`` may be empty, by numbers of findings.
+
+    ``by_baseline`` says that it is compared with a baseline instead.
+    """
 
     date: str
     new: tuple[int, ...]
@@ -236,6 +239,7 @@ class Since(Record):
     worse: tuple[int, ...]
     better: tuple[int, ...]
     gone: tuple[Gone, ...]
+    by_baseline: bool = False
 
 
 class Stamp(Record):
