@@ -56,8 +56,8 @@ def test_what_an_account_comes_to_in_a_week_adds_up_what_is_known_and_names_the_
 
 
 def test_the_verdict_names_the_gravest_and_whose_it_is() -> None:
-    assert report_of(FOLLOW_BACK).verdict[0] == "1 thing has to stop before the next post goes out, on @shop."
-    assert report_of(SHOP).verdict[0].startswith("No automation was found")
+    assert report_of(FOLLOW_BACK).verdict[0].text == "1 thing has to stop before the next post goes out, on @shop."
+    assert report_of(SHOP).verdict[0].text.startswith("No automation was found")
     assert report_of(automation("{event: manual}", "notify: Ann")).verdict == (
         "Nothing was found to change in 1 automation.",
     )
@@ -142,7 +142,7 @@ def test_what_could_not_be_read_is_told_and_not_counted_as_a_finding() -> None:
     content = report_of(f"{FOLLOW_BACK}    whenn: mentioned\n")
     assert any("could not be read or understood" in each.sentence for each in content.unseen)
     assert all(group.rule != "not-understood" for gravity in content.gravities for group in gravity.groups)
-    assert any("not judged" in sentence for sentence in content.verdict)
+    assert any("not judged" in sentence.text for sentence in content.verdict)
 
 
 def test_what_is_switched_off_is_named() -> None:
@@ -188,7 +188,7 @@ def test_what_is_kept_on_purpose_says_so_and_has_to_be_neither_changed_nor_switc
     kept = Suppression(("auto-follow-back",), "we know them all", "2027-01-01", found.report.findings[0].span)
     findings = tuple(each._replace(suppressed=kept) for each in found.report.findings)
     content = compose(found._replace(report=found.report._replace(findings=findings)), wishes())
-    assert content.verdict[0] == "Whatever was found is kept on purpose."
+    assert content.verdict[0].text == "Whatever was found is kept on purpose."
     assert content.pauses == ()
     assert (
         "we keep it, because we know them all by when 2027-01-01 a.yml, line" in Parsed(html(content, built_in())).words

@@ -355,9 +355,7 @@ def report(
     ] = False,
     since: Annotated[
         str,
-        typer.Option(
-            metavar="FILE", help="Compare with what `check --format json` wrote last time, or with a baseline."
-        ),
+        typer.Option(metavar="FILE", help="Compare with what `check --format json` wrote, or with a baseline."),
     ] = "",
     clients: Annotated[
         str,

@@ -15,6 +15,20 @@ class Number(Record):
     anchor: str
 
 
+class Mark(Record):
+    """A name that leads to where it is described."""
+
+    name: str
+    anchor: str
+
+
+class Sentence(Record):
+    """A sentence, and words of it in their order, each of which leads to what it counts or names."""
+
+    text: str
+    links: tuple[Mark, ...] = ()
+
+
 class AutomationRow(Record):
     """An automation on one account, in words. ``findings`` are the numbers of what was found."""
 
@@ -103,13 +117,6 @@ class CircleStep(Record):
     sentence: str
     path: str
     line: int
-
-
-class Mark(Record):
-    """A name that leads to where it is described."""
-
-    name: str
-    anchor: str
 
 
 class Decision(Record):
@@ -252,16 +259,20 @@ class Stamp(Record):
 
 
 class Content(Record):
-    """A whole report. ``faults`` are mistakes of ours, which left something out; it does not print them."""
+    """A whole report. ``clean`` are the automations of which nothing was found.
+
+    ``faults`` are mistakes of ours, which left something out; it does not print them.
+    """
 
     title: str
     stamp: Stamp
-    verdict: tuple[str, ...]
+    verdict: tuple[Sentence, ...]
     numbers: tuple[Number, ...]
     since: Since | None
     pauses: tuple[Pause, ...]
     begin_with: Reference | None
     accounts: tuple[AccountRow, ...]
+    clean: tuple[Mark, ...]
     stories: tuple[Story, ...]
     gravities: tuple[Gravity, ...]
     crossings: tuple[Crossing, ...]
