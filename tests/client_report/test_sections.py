@@ -56,6 +56,14 @@ def test_what_an_account_comes_to_in_a_week_adds_up_what_is_known_and_names_the_
     )
 
 
+def test_what_a_schedule_sends_to_a_whole_list_is_not_told_as_set_off_by_others() -> None:
+    text = automation("{event: schedule, every: 1 week}", "dm: {target: followers, text: Hello}")
+    (account,) = facts_of(text).accounts
+    assert weekly_of_account(account, built_in()) == (
+        "1 automation when its schedule says: how often or to how many is in no file",
+    )
+
+
 def test_the_verdict_names_the_gravest_and_whose_it_is() -> None:
     assert report_of(FOLLOW_BACK).verdict[0].text == "1 thing has to stop before the next post goes out, on @shop."
     assert report_of(SHOP).verdict[0].text.startswith("No automation was found")

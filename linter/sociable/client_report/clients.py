@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 FOLDERS = "folders"
 
 
+_TABLE = '{} needs a table [clients], with lines such as: "Harbour Museum" = ["museum", "shop"]'
+
+
 class ClientReport(Record):
     """A report with the facts that it was made from."""
 
@@ -134,12 +137,16 @@ def _by_table(facts: Facts, path: str) -> dict[str, str]:
     """Read ``[clients]``: names, each with the ids of its accounts."""
     import tomllib
 
+    if not os.path.isfile(path):
+        raise BadClients(
+            f"there is no file `{path}`: --clients takes `{FOLDERS}`, or a TOML file with a table [clients]"
+        )
     try:
         table = tomllib.loads(read_whole(path).decode()).get("clients")
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadClients(f"{path}: {error}") from None
+        raise BadClients(f"{path} is not TOML: {error}. {_TABLE.format('It')}") from None
     if not isinstance(table, dict):
-        raise BadClients(f'{path} needs a table [clients], with lines such as: "Harbour Museum" = ["museum", "shop"]')
+        raise BadClients(_TABLE.format(path))
     for client, ids in table.items():
         if not isinstance(ids, list) or not all(isinstance(each, str) for each in ids):
             raise BadClients(f'{path}: “{client}” needs a list of account ids, such as ["museum", "shop"]')
