@@ -134,7 +134,7 @@ CROWDS["wavers"] = Crowd(
 from sociable.drawing.picture import picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.engine.loop_evidence import loop_evidence
-from sociable.graph.loops import find_loops
+from sociable.graph.causality import find_loops
 from sociable.rehearsal.rehearsal import rehearse
 from sociable.rehearsal.sentences import clause, opening
 from sociable.rehearsal.timeline import Start
