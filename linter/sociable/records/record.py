@@ -47,9 +47,9 @@ else:
             """How a thing is made, for ``help`` and editors: the constructor may not be there yet."""
             if not hasattr(cls, "_fields"):
                 raise AttributeError("__signature__")
-            from inspect import Parameter, Signature
+            from inspect import Parameter, Signature, get_annotations
 
-            types = next(each.__dict__["__annotations__"] for each in cls.__mro__ if "_fields" in each.__dict__)
+            types = get_annotations(next(each for each in cls.__mro__ if "_fields" in each.__dict__))
             return Signature(
                 Parameter(
                     field,
