@@ -30,7 +30,7 @@ MEANS_SOMETHING_ELSE = {
     "followers": ("facts/co_occurrence.py", "rehearsal/holding_back.py"),  # what `ignore:` may name
     "github": ("output/formats.py", "cli/commands/check.py"),  # a format
     "hold": ("config/effective.py",),  # plain English
-    "label": ("client_report/", "output/"),  # keys of sentences, as the others in this folder
+    "label": ("client_report/", "output/", "text/style.py"),  # keys of sentences, as the others in this folder; a style
     "left": ("facts/agreement.py", "output/markdown.py"),  # what remains; where text stands
     "like": ("language/syntax_mistakes.py",),  # words of plain English
     "line": ("client_report/", "output/"),  # of a file
