@@ -5,6 +5,7 @@ the program runs, something stands for it that lets annotations be evaluated, an
 """
 
 __all__ = [
+    "IO",
     "TYPE_CHECKING",
     "Any",
     "ClassVar",
@@ -25,6 +26,7 @@ __all__ = [
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import (
+        IO,
         Any,
         ClassVar,
         Generic,
@@ -51,7 +53,7 @@ else:
     class ClassVar(Any):
         """Stands for what no thing has, only its class: records of rules ask for that."""
 
-    Generic = Literal = NoReturn = Protocol = Self = TextIO = TypeAlias = TypeGuard = Any
+    IO = Generic = Literal = NoReturn = Protocol = Self = TextIO = TypeAlias = TypeGuard = Any
 
     def TypeVar(*_, **__):  # noqa: N802 - as it is called there
         return Any
