@@ -24,9 +24,14 @@ MEANS_SOMETHING_ELSE = {
     "ban": ("authoring/new_page.py",),  # plain English
     "call": ("output/automation_yaml.py", "readers/automation_file/"),  # an operator
     "draw": ("__init__.py",),  # a name of the public face
-    "comment": (*("findings/problem.py", "fixing/changes.py"), "review/suppression_places.py"),  # what YAML calls so
+    "comment": (
+        "readers/automation_file/known_names.py",
+        *("findings/problem.py", "fixing/changes.py"),
+        "review/suppression_places.py",
+    ),  # what YAML calls so
     "follow": ("facts/consent.py",),  # a way onto a list
     "followed": ("rehearsal/aims.py",),  # one of the four answers of `Crowd.follows`
+    "dm": ("readers/automation_file/known_names.py",),  # what other tools call parts of an event
     "followers": ("facts/co_occurrence.py", "rehearsal/holding_back.py"),  # what `ignore:` may name
     "github": ("output/formats.py", "cli/commands/check.py"),  # a format
     "hold": ("config/effective.py",),  # plain English
@@ -56,7 +61,7 @@ MEANS_SOMETHING_ELSE = {
     ),  # of a finding
     "mentioned": ("readers/automation_file/",),  # examples
     "opted_out": ("facts/consent.py", "rehearsal/holding_back.py"),  # what `ignore:` may name
-    "post": ("output/automation_yaml.py",),  # a kind of target
+    "post": ("output/automation_yaml.py", "readers/automation_file/known_names.py"),  # a kind of target; `event.post`
     "quoted": (
         "kinds/text.py",
         "language/conditions/about_texts.py",
