@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from sociable.config.config_keys import KEYS
 from sociable.config.effective import DEFAULTS, UNCONFIGURED, Configurations, Setting, effective
+from sociable.engine.running_rules import Settings
 from sociable.errors import BadConfig, NoSuchPath
-from sociable.pipeline import Request, Settings, check, examine, settings
+from sociable.pipeline import Request, check, examine, settings
 from sociable.project.load import load
 from sociable.text.wording import either
 

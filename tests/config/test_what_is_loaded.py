@@ -23,7 +23,7 @@ READING = {"sociable.config.config_keys", "sociable.config.effective", "sociable
 REVIEW = {
     "sociable.review",
     *(f"sociable.review.{name}" for name in ("gravity", "review", "selection", "suppressed")),
-    *(f"sociable.review.{name}" for name in ("suppression_grammar", "suppression_places")),
+    *(f"sociable.review.{name}" for name in ("suppression_grammar", "suppression_places", "unmet_entries")),
     "sociable.documents.comments",
     "sociable.rulebook.former_names",
     *("sociable.files.gitignore", "sociable.files.wildcards"),  # by which entries name files

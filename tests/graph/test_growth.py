@@ -1,7 +1,8 @@
 """What the search for loops costs: counted in states and edges, never in seconds."""
 
 import pytest
-from sociable.graph import loops
+from sociable.graph import loop_search
+from sociable.graph.causality import find_loops
 from sociable.graph.reactions import reactions
 from sociable.graph.state_graph import StateGraph
 
@@ -21,8 +22,8 @@ def work(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int, int]:
             seen.append((len(self._firings), causes + sum(len(firing.after) for firing in self._fired.values())))
             super().forget_the_search()
 
-    monkeypatch.setattr(loops, "StateGraph", Watched)
-    found = loops.find_loops(facts(text), lambda _: True, [])
+    monkeypatch.setattr(loop_search, "StateGraph", Watched)
+    found = find_loops(facts(text), lambda _: True, [])
     monkeypatch.undo()
     return len(found), sum(states for states, _ in seen), sum(edges for _, edges in seen)
 
@@ -139,8 +140,8 @@ def test_events_that_do_not_lead_to_each_other_are_looked_at_apart(monkeypatch: 
 
 def test_a_circle_without_what_is_required_is_not_looked_at() -> None:
     answer = facts(alike(20, "when: messaged, do: [dm: Thank you]"))
-    assert loops.find_loops(answer, lambda _: True, [])
-    assert not loops.find_loops(answer, lambda _: True, [lambda step: step.verb.name == "follow"])
+    assert find_loops(answer, lambda _: True, [])
+    assert not find_loops(answer, lambda _: True, [lambda step: step.verb.name == "follow"])
 
 
 def test_what_leads_nowhere_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,17 +63,9 @@ def _parts(text: Text, step: StepFacts) -> tuple[frozenset[str], set[Slot]]:
         if isinstance(part, str):
             words |= words_of(part)
         else:
-            for path in _paths(part):
+            for path in part.paths():
                 _fill(path, step, words, slots)
     return frozenset(words), slots
-
-
-def _paths(expression: Expression) -> Iterator[tuple[str, ...]]:
-    if expression.op == "path":
-        yield expression.args
-    for operand in expression.args:
-        if isinstance(operand, Expression):
-            yield from _paths(operand)
 
 
 def _fill(path: tuple[str, ...], step: StepFacts, words: set[str], slots: set[Slot]) -> None:
@@ -180,7 +172,7 @@ def _picks(part: Expression, step: StepFacts) -> Iterator[tuple[Slot, frozenset[
             left, wanted = (right, (left,)) if _wanted(left, step) else (left, (right,))
     values = [_wanted(each, step) for each in wanted]
     slots: set[Slot] = set()
-    for path in _paths(left):
+    for path in left.paths():
         if path[0] != "account":
             _fill(path, step, set(), slots)
     if all(values) and len(slots) == 1:

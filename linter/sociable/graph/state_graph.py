@@ -6,21 +6,19 @@ so the graph stays small however many accounts there are.
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
 
 from sociable.facts.awaited_words import ANY_WORDS
-from sociable.facts.facts import AccountFacts, StepFacts
+from sociable.facts.facts import AccountFacts
 from sociable.graph.left_out import LeftOut, Sort
-from sociable.graph.reactions import Reaction, by_name, is_certain, listens_to, watched_elsewhere
+from sociable.graph.reactions import Reaction, StepTest, by_name, is_certain, listens_to, watched_elsewhere
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
 from sociable.text.substrings import Substrings
 
 if TYPE_CHECKING:
     from sociable.graph.strangers import Strangers
-
-StepTest = Callable[[StepFacts], bool]
 
 
 class Saying(Record):

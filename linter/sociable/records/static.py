@@ -1,6 +1,7 @@
-"""Names that only type checkers ask for. Importing ``typing`` takes longer than to judge a small file.
+"""What is imported from ``typing`` elsewhere: names that only type checkers ask for.
 
-While the program runs, something stands for each that lets annotations be evaluated, and nothing else.
+Importing ``typing`` takes longer than to judge a small file. To a type checker each name is what it is there; while
+the program runs, something stands for it that lets annotations be evaluated, and nothing else.
 """
 
 __all__ = [

@@ -4,10 +4,7 @@ Matterbridge passes over what an account of its own says, and hears what another
 that is how two gateways make a circle.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from os.path import dirname, join
 
 from sociable.documents.document import Document
 from sociable.findings.origin import Origin
@@ -15,6 +12,7 @@ from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
 from sociable.readers.matterbridge.gateways import End, Gateway, gateways
+from sociable.readers.tables import tables_beside
 from sociable.records.static import Any
 from sociable.setup.model import Account, Automation, Expression, Named, Place, Step, Text, Trigger
 from sociable.text.toml_values import NotToml, toml_values
@@ -127,8 +125,6 @@ def _account(end: End) -> Account:
     return Account(Named(end.account, end.span), end.span, platform, kind=kind, origin=Origin(NAME, end.account))
 
 
-@lru_cache(maxsize=1)
 def _protocols() -> Mapping[str, Any]:
-    with open(join(dirname(__file__), "tables.json"), encoding="utf-8") as file:
-        found: Mapping[str, Any] = json.load(file)["protocols"]["protocols"]
+    found: Mapping[str, Any] = tables_beside(__file__)["protocols"]["protocols"]
     return found
