@@ -233,15 +233,15 @@ def examination(project: Project, request: Request, config: "Configuration | Non
         remarks=(*remarks, *(reviewed.remarks if reviewed else ())),
         configured_by=(shown(config.path),) if config is not None and config.path else (),
         profile=_chosen(request, config).profile,
-        described=lambda: _described(facts),
+        described=lambda: _described(facts, project),
     )
     return Examination(report, project, facts, rules, config, reviewed)
 
 
-def _described(facts: Facts) -> Described:
+def _described(facts: Facts, project: Project) -> Described:
     from sociable.drawing.described import described
 
-    return described(facts)
+    return described(facts)._replace(digests={source.path: source.digest() for source in project.sources})
 
 
 def in_words_of_tool(finding: Finding, faults: list[str]) -> Finding:

@@ -325,6 +325,9 @@ def test_no_room_for_the_report(folder: Path, call: list[str]) -> None:
         (["check", "."], ">&- 2>&-", 2, ""),
         (["check", "."], "> /dev/null 2>&-", 1, ""),
         (["check", "-"], "<&-", 2, "sociable: standard input is closed, so `-` has nothing to read\n"),
+        (["import", "-"], "<&-", 2, "sociable: standard input is closed, so `-` has nothing to read\n"),
+        (["server"], "<&-", 2, "sociable: standard input is closed, so nobody is there to talk to\n"),
+        (["mcp"], "<&-", 2, "sociable: standard input is closed, so nobody is there to talk to\n"),
     ],
 )
 def test_closed_streams(folder: Path, call: list[str], how: str, code: int, message: str) -> None:

@@ -115,7 +115,7 @@ def test_its_own_file_comes_before_a_shared_one_and_other_tools_do_not_count() -
         ),
         ("a = 1\nprofile = strict\n", ("sociable.toml:2:11", "this is not TOML: invalid value", "")),
         ("rules = [", ("sociable.toml:1:10", "this is not TOML: invalid value", "")),
-        ("a = " + "[" * 100_000, ("sociable.toml:1:1", "this is nested too deeply", "")),
+        ("a = " + "[" * 100_000, ("sociable.toml:1:1", "this is not TOML: it is nested too deeply", "")),
     ],
 )
 def test_what_is_wrong_is_told_at_its_place(text: str, told: tuple[str, str, str]) -> None:

@@ -19,7 +19,7 @@ PROGRAM = (
     "run_call(*parse(['check', 'a.yml']));"
     "print(*(name for name in sys.modules if name.startswith('sociable.')), file=sys.stderr)"
 )
-READING = {"sociable.config.config_keys", "sociable.config.effective"}
+READING = {"sociable.config.config_keys", "sociable.config.effective", "sociable.text.toml_values"}
 REVIEW = {
     "sociable.review",
     *(f"sociable.review.{name}" for name in ("gravity", "review", "selection", "suppressed")),

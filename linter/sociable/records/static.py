@@ -4,6 +4,7 @@ While the program runs, something stands for each that lets annotations be evalu
 """
 
 __all__ = [
+    "IO",
     "TYPE_CHECKING",
     "Any",
     "ClassVar",
@@ -24,6 +25,7 @@ __all__ = [
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import (
+        IO,
         Any,
         ClassVar,
         Generic,
@@ -50,7 +52,7 @@ else:
     class ClassVar(Any):
         """Stands for what no thing has, only its class: records of rules ask for that."""
 
-    Generic = Literal = NoReturn = Protocol = Self = TextIO = TypeAlias = TypeGuard = Any
+    IO = Generic = Literal = NoReturn = Protocol = Self = TextIO = TypeAlias = TypeGuard = Any
 
     def TypeVar(*_, **__):  # noqa: N802 - as it is called there
         return Any

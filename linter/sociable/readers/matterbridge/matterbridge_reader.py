@@ -5,7 +5,6 @@ that is how two gateways make a circle.
 """
 
 import json
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from os.path import dirname, join
@@ -18,8 +17,7 @@ from sociable.readers.fragment import Fragment
 from sociable.readers.matterbridge.gateways import End, Gateway, gateways
 from sociable.records.static import Any
 from sociable.setup.model import Account, Automation, Expression, Named, Place, Step, Text, Trigger
-from sociable.text.source import Span
-from sociable.text.toml_places import place_of_error
+from sociable.text.toml_values import NotToml, toml_values
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
@@ -37,8 +35,8 @@ Rooms = Mapping[tuple[str, str, str], frozenset[str]]
 def recognises(document: Document) -> bool:
     """Whether it has a gateway that joins channels; a text that is no TOML is told of as one that has."""
     try:
-        data = tomllib.loads(document.source.text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        data = toml_values(document.source.text)
+    except NotToml:
         return "[[gateway]]" in document.source.text and "account" in document.source.text
     return any(each.ends for each in gateways(document.source, data))
 
@@ -47,12 +45,10 @@ def read(document: Document) -> Fragment:
     """Read the gateways that are switched on, and in them the channels of protocols that are known."""
     source = document.source
     try:
-        data = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
-        span, why = place_of_error(source, error)
-        return Fragment(source, problems=(Problem("broken-yaml", span, f"this is no TOML: {why}"),))
-    except RecursionError:
-        return Fragment(source, problems=(Problem("broken-yaml", Span(source, 0, 0), "this is nested too deeply"),))
+        data = toml_values(source.text)
+    except NotToml as error:
+        problem = Problem("broken-yaml", error.place_in(source), f"this is no TOML: {error.why}")
+        return Fragment(source, problems=(problem,))
     found = gateways(source, data, [name for name, row in _protocols().items() if row.get("one_server")])
     running = [_understood(each) for each in found if each.enabled]
     speaking = _speaking(running)
