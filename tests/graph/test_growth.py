@@ -122,7 +122,21 @@ def test_many_who_set_off_many_are_no_more_work_than_there_are_of_both(monkeypat
     for count in (3, 10, 40):
         found, states, edges = work(star(count), monkeypatch)
         assert found == 1
-        assert (states, edges) == (4 * count, 8 * count)
+        assert (states, edges) == (2 * count + 2, 6 * count + 2)
+
+
+def test_where_all_name_all_others_there_is_a_state_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There are as many edges as the files name accounts, but it makes no difference whose post somebody passes on."""
+    for count in (3, 10, 20):
+        names = [f"n{number}" for number in range(count)]
+        automations = [
+            f"id: a-{name}, account: {name}, when: {{event: account_posted, "
+            f"from: [{', '.join(each for each in names if each != name)}]}}, do: [repost: event.post]"
+            for name in names
+        ]
+        found, states, edges = work(project(names, automations), monkeypatch)
+        assert found == 1
+        assert (states, edges) == (2 * count, 2 * (count + count * (count - 1)))
 
 
 def test_events_that_do_not_lead_to_each_other_are_looked_at_apart(monkeypatch: pytest.MonkeyPatch) -> None:
