@@ -5,7 +5,7 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sociable.facts.facts import Facts
-from sociable.graph.loops import find_loops
+from sociable.graph.causality import find_loops
 from sociable.graph.state_graph import StateGraph
 
 from tests.setups import facts
