@@ -1,7 +1,7 @@
 """Keys and passwords that stand in a file: found by shapes their makers gave them, and hidden wherever a file is shown.
 
-Only shapes that nothing else has are looked for. A long row of letters may be anything, so it is nothing, unless it is
-given under the name of a key: in an address, in the header of a call, or in a program.
+Only shapes that nothing else has are looked for. A long row of letters may be anything, so it is nothing, unless the
+word before it says that it is a key, or the name under which an address, the head of a call or a program gives it.
 """
 
 import re
@@ -34,9 +34,7 @@ class Found(Record):
 
 _BEARER = "A" * 20
 _W = r"[A-Za-z0-9_-]"
-
-
-_NAMES = r"api[_-]?key|access[_-]?token|auth[_-]?token|client[_-]?secret|secret[_-]?key|token|secret|password|apikey"
+_NAMES = r"api[_-]?key|access[_-]?token|auth[_-]?token|client[_-]?secret|secret[_-]?key|token|secret|password"
 
 
 def _alone(prefix: str) -> str:
@@ -64,13 +62,17 @@ SHAPES = (
     ),
     Shape("a SendGrid key", "SG.", rf"(?P<key>{_alone('SG[.]')}{_W}{{22}}\.{_W}{{43}})(?!{_W})"),
     Shape("a signed token", "eyJ", rf"(?P<key>{_alone('eyJ')}{_W}{{15,}}\.eyJ{_W}{{15,}}\.{_W}{{20,}})"),
+    *(
+        Shape("a token that opens an account", mark, rf"{mark}(?P<key>[A-Za-z0-9._~+/-]{{20,}})")
+        for mark in ("Bearer ", "bearer ")
+    ),
     Shape("a password in a web address", "://", r"://[^\s/:@\"'{}]{1,80}:(?P<key>[^\s/:@\"'{}]{6,200})@"),
     Shape("a key in a web address", "=", rf"[?&;](?i:{_NAMES})=(?P<key>{_W}{{16,200}})(?![\w.{{}}$-])", True),
     Shape(
         "a key in a header",
         '"value"',
         rf'"name"\s*:\s*"(?i:x-(?:[a-z]+-)?)?(?i:{_NAMES}|authorization)"\s*,\s*'
-        rf'"value"\s*:\s*"=?(?i:bearer |token |basic |key )?(?P<key>[\w.~+/=-]{{20,200}})"',
+        rf'"value"\s*:\s*"=?(?i:token |basic |key )?(?P<key>[\w.~+/=-]{{20,200}})"',
         True,
     ),
     Shape("a key in a program", "=", rf"\b(?i:{_NAMES})\s*=\s*\\?[\"'](?P<key>{_W}{{20,200}})\\?[\"']", True),
@@ -84,22 +86,25 @@ SHAPES = (
 _MANY = 6
 """Different characters that a real key has at least; ``xxxx`` and ``password`` stand for one."""
 
+_PLACEHOLDER = re.compile(r"^0x|your|here|placeholder|example|xxxx|1234567|insert|replace|change", re.IGNORECASE)
+"""What no key holds that stands under the name of one: a request for it, or the address of a coin."""
+
 _SHORTEST = len("://x:6chars@")
 _HIDDEN = "*"
 
 
 def find(text: str) -> list[Found]:
-    """Find the keys in a text, in its order; what two shapes fit is the one that begins first."""
-    found: list[Found] = []
-    for each in sorted(_find(text), key=lambda each: (each.start, -each.end)):
-        if not found or each.start >= found[-1].end:
-            found.append(each)
-    return found
+    """Find the keys in a text, in its order; of those that overlap, the one whose maker is known."""
+    kept: list[Found] = []
+    for found in sorted(_find(text), key=lambda found: found.start):
+        if not kept or found.start >= kept[-1].end:
+            kept.append(found)
+    return kept
 
 
 def hidden(text: str) -> str:
     """Give the same text with a ``*`` in the place of each character of a key, so that nothing moves."""
-    return text if len(text) < _SHORTEST else _covered(text, find(text))
+    return text if len(text) < _SHORTEST else _covered(text, _find(text))
 
 
 def hidden_part(text: str, start: int, end: int) -> str:
@@ -111,7 +116,7 @@ def hidden_part(text: str, start: int, end: int) -> str:
 @lru_cache(maxsize=4)
 def _kept(text: str) -> tuple[Found, ...]:
     """The lines of a file are shown one by one; it is looked through once."""
-    return tuple(find(text))
+    return tuple(_find(text))
 
 
 def _find(text: str) -> Iterator[Found]:
@@ -120,9 +125,6 @@ def _find(text: str) -> Iterator[Found]:
             for match in re.finditer(shape.pattern, text):
                 if _is_real(match["key"]) and not (shape.by_name and _PLACEHOLDER.search(match["key"])):
                     yield Found(shape.what, *match.span("key"))
-
-
-_PLACEHOLDER = re.compile(r"^0x|your|here|placeholder|example|xxxx|1234567|insert|replace|change", re.IGNORECASE)
 
 
 def _is_real(key: str) -> bool:
