@@ -44,7 +44,7 @@ def tell_of_two(context: ReadingContext, group: Mapping) -> None:
 
 
 def _described(context: ReadingContext, named: Named, node: Node) -> Place | None:
-    if type(node) is not Mapping or not node.entries:
+    if type(node) is not Mapping:
         context.fits = False
         return None
     values = read_fields(context, node, _PLACE)
