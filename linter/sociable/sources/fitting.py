@@ -68,7 +68,7 @@ def _meet(narrowed: frozenset[str], found: frozenset[str]) -> bool:
 
 
 def _rank(fact: Fact, basis: Basis, severity: str) -> tuple[bool, bool, int, int, int, int]:
-    """Least is best: no mere explanation, grave enough, the platform's own, of that severity, seen, narrow, in this order.
+    """Least is best: no mere explanation, grave enough, the platform's own, just as grave, seen, narrow, in turn.
 
     What carries a graver severity is a ground for a milder one as well, and better than what carries only less.
     """

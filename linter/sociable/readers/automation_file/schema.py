@@ -56,7 +56,7 @@ def automation_file_schema() -> Json:
             "place": _group("a place", PLACE_KEYS),
             "in": {
                 "title": "the name of a place, a list of names, or a group such as `{members: 300}`",
-                "anyOf": [NAMES.schema, _group("a place", PLACE_KEYS)],
+                "anyOf": [NAMES.schema, _group("a place", PLACE_KEYS, at_least=1)],
             },
             "import": _group("an import", IMPORT_KEYS, at_least=1),
             "hours": DURING_SCHEMA,
