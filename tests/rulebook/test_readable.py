@@ -93,6 +93,7 @@ def test_severities_name_platforms_as_people_do() -> None:
         "warning; error on X, Reddit, Facebook, Instagram, Messenger, Discord, Bluesky, LinkedIn and WhatsApp; "
         "error on Telegram, if the answer to “what it is for, by its own word, that of its automation or that of its "
         "account” is “selling or advertising” or “a prize or a free thing” or “getting a larger audience”"
+        " or “winning people for a vote, a party or a cause”"
     )
     assert severity_words(RULES["empty-growth"].rule, in_full=False) == "warning; info in some cases"
 
