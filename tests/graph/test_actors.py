@@ -8,7 +8,7 @@ from sociable.facts.facts import Facts
 from sociable.graph.causality import find_loops
 from sociable.graph.state_graph import StateGraph
 
-from tests.setups import facts
+from tests.graph.numbered_accounts import account, automation, story_of
 
 DOES = (
     ("account_posted", "repost: event.post"),
@@ -27,17 +27,14 @@ def stories(draw: st.DrawFn) -> Facts:
     accounts, automations = [], []
     for number in range(size):
         platform = draw(st.sampled_from(("mastodon", "mastodon", "bluesky")))
-        accounts.append(f"  ours{number}: {{handle: '@ours{number}@our.example', platform: {platform}}}\n")
+        accounts.append(account(number, platform))
         for place in range(draw(st.integers(1, 2))):
             names = draw(st.sets(st.integers(0, size - 1), min_size=1))
             listed = ", ".join(f"ours{each}" for each in sorted(names))
             heard, step = draw(st.sampled_from(DOES))
             step = step.format(draw(st.integers(0, size - 1)))
-            automations.append(
-                f"  - id: a{number}-{place}\n    account: ours{number}\n"
-                f"    when: {{event: {heard}, from: [{listed}]}}\n    do:\n      - {step}\n"
-            )
-    return facts("accounts:\n" + "".join(accounts) + "automations:\n" + "".join(automations))
+            automations.append(automation(number, place, f"{{event: {heard}, from: [{listed}]}}", [step]))
+    return story_of(accounts, automations)
 
 
 def loops_of(story: Facts) -> list[object]:

@@ -1,6 +1,6 @@
 """Accounts that leave each other out by name: told as classes, they make the loops they make one by one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from unittest.mock import patch
 
@@ -13,7 +13,7 @@ from sociable.graph.loops import Loop
 from sociable.graph.reactions import by_name, reactions
 from sociable.graph.state_graph import StateGraph
 
-from tests.setups import facts
+from tests.graph.numbered_accounts import account, automation, story_of
 
 DOINGS = (
     ("mentioned", 'reply: "Thank you"'),
@@ -35,16 +35,13 @@ def stories(draw: st.DrawFn) -> Facts:
     sorts = draw(st.lists(st.lists(st.sampled_from(DOINGS), min_size=1, max_size=2), min_size=1, max_size=2))
     accounts, automations = [], []
     for number in range(size):
-        accounts.append(f"  ours{number}: {{handle: '@ours{number}@our.example', platform: mastodon}}\n")
+        accounts.append(account(number))
         for place, (heard, step) in enumerate(draw(st.sampled_from(sorts))):
             others = draw(st.lists(st.integers(0, size + 1), max_size=draw(st.sampled_from(often))))
             names = ", ".join(f'"@ours{other}@our.example"' for other in others)
-            guard = f"    if: event.user.handle not in [{names}]\n" if others else ""
-            automations.append(
-                f"  - id: a{number}-{place}\n    account: ours{number}\n    when: {heard}\n{guard}"
-                f"    do:\n      - {step}\n"
-            )
-    return facts("accounts:\n" + "".join(accounts) + "automations:\n" + "".join(automations))
+            guard = f"event.user.handle not in [{names}]" if others else ""
+            automations.append(automation(number, place, heard, [step], guard))
+    return story_of(accounts, automations)
 
 
 def loops_of(story: Facts) -> list[object]:
@@ -84,16 +81,19 @@ def graph_of(story: Facts) -> StateGraph:
     return StateGraph(reactions(story), [])
 
 
-def ring(size: int, leaves_out: Callable[[int], str], more: str = "") -> Facts:
+def ring(size: int, leaves_out: Callable[[int], str], more: Sequence[str] = ()) -> Facts:
     """Accounts that answer whoever mentions them, but those whom they leave out; the first of them does more."""
-    accounts = "".join(f"  ours{n}: {{handle: '@ours{n}@our.example', platform: mastodon}}\n" for n in range(size))
-    automations = "".join(
-        f"  - id: a{n}\n    account: ours{n}\n    when: mentioned\n    if: event.user.handle not in [{leaves_out(n)}]\n"
-        '    do:\n      - reply: "Thank you"\n'
-        f"{more if n == 0 else ''}"
+    automations = [
+        automation(
+            n,
+            0,
+            "mentioned",
+            ['reply: "Thank you"', *(more if n == 0 else ())],
+            f"event.user.handle not in [{leaves_out(n)}]",
+        )
         for n in range(size)
-    )
-    return facts(f"accounts:\n{accounts}automations:\n{automations}")
+    ]
+    return story_of(map(account, range(size)), automations)
 
 
 def test_who_leaves_out_one_other_each_is_of_one_class() -> None:
@@ -108,7 +108,7 @@ def test_whom_nearly_all_leave_out_is_told_apart_and_the_others_are_not() -> Non
 
 
 def test_one_who_does_something_else_does_not_tell_the_others_apart() -> None:
-    story = ring(40, lambda n: f'"@ours{(n + 1) % 40}@our.example"', more="      - follow: event.user\n")
+    story = ring(40, lambda n: f'"@ours{(n + 1) % 40}@our.example"', more=["follow: event.user"])
     assert max(len(members) for members in graph_of(story).members) == 37
     assert len(graph_of(story).members) <= 4
 

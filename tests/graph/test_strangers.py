@@ -14,7 +14,7 @@ from sociable.graph.loops import Loop
 from sociable.graph.reactions import StepTest, reactions
 from sociable.graph.state_graph import StateGraph
 
-from tests.setups import facts
+from tests.graph.numbered_accounts import account, automation, story_of
 
 ANSWERS = (
     ("mentioned", 'reply: "Thank you"'),
@@ -39,17 +39,14 @@ def stories(draw: st.DrawFn) -> Facts:
     accounts, automations = [], []
     for number in range(size):
         platform = draw(st.sampled_from(("mastodon", "mastodon", "mastodon", "bluesky")))
-        accounts.append(f"  ours{number}: {{handle: '@ours{number}@our.example', platform: {platform}}}\n")
+        accounts.append(account(number, platform))
         for place, (heard, step) in enumerate(draw(st.sampled_from(sorts))):
             other = st.integers(0, size - 1)
             sign, named = draw(st.sampled_from(ONLY)), draw(st.sampled_from(NAMES))
-            guard = f'    if: event.user.handle {sign} "@ours{draw(other)}@our.example"\n' if sign else ""
-            more = f"      - {named.format(draw(other))}\n" if named else ""
-            automations.append(
-                f"  - id: a{number}-{place}\n    account: ours{number}\n    when: {heard}\n{guard}"
-                f"    do:\n      - {step}\n{more}"
-            )
-    return facts("accounts:\n" + "".join(accounts) + "automations:\n" + "".join(automations))
+            guard = f'event.user.handle {sign} "@ours{draw(other)}@our.example"' if sign else ""
+            more = [named.format(draw(other))] if named else []
+            automations.append(automation(number, place, heard, [step, *more], guard))
+    return story_of(accounts, automations)
 
 
 def loops_of(story: Facts) -> list[object]:
@@ -87,12 +84,10 @@ def test_some_strangers_stand_for_all_of_them(story: Facts) -> None:
 
 @pytest.mark.parametrize("size", [20, 40, 80])
 def test_accounts_that_each_name_another_one_make_as_many_states_as_there_are_of_them(size: int) -> None:
-    accounts = "".join(f"  ours{n}: {{handle: '@ours{n}@our.example', platform: mastodon}}\n" for n in range(size))
-    automations = "".join(
-        f"  - id: a{n}\n    account: ours{n}\n    when: mentioned\n    do:\n      - reply: Thank you\n"
-        f'      - post: "Over to @ours{(n + 1) % size}@our.example"\n'
+    automations = [
+        automation(n, 0, "mentioned", ["reply: Thank you", f'post: "Over to @ours{(n + 1) % size}@our.example"'])
         for n in range(size)
-    )
-    graph = StateGraph(reactions(facts(f"accounts:\n{accounts}automations:\n{automations}")), [])
+    ]
+    graph = StateGraph(reactions(story_of(map(account, range(size)), automations)), [])
     assert len(graph.members) == size
     assert len(graph.states()) <= 6 * size
