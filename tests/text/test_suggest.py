@@ -205,3 +205,9 @@ def test_many_words_are_read_once() -> None:
     assert spellings.nearest("acount-7") == "account-7"
     assert spellings.did_you_mean("acccount-499") == "Did you mean `account-499`?"
     assert next(known, None) is None
+
+
+def test_of_many_words_those_that_begin_alike_are_compared_if_they_are_few() -> None:
+    known = [*(f"account-{number}" for number in range(500)), "auto-follow-back"]
+    assert nearest("auto-follow-bakcs", known) == "auto-follow-back"
+    assert nearest("account-12345", known) == ""

@@ -1,8 +1,9 @@
 """Did you mean …? For words that are nearly right, or right somewhere else."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from sociable.text.quotes import TYPOGRAPHIC
 from sociable.vocabulary.aliases import ELSEWHERE
@@ -21,7 +22,10 @@ _DENIALS = ("un", "non", "not-", "no-", "de", "dis", "remove-", "lost-")
 
 
 _MANY = 100
-"""Of more words than this, only those are compared that are one slip away on either side."""
+"""Of more words than this, only those are compared that are one slip away on either side, or begin alike."""
+
+_FEW = 10
+"""More words than this that begin alike are told apart by nothing but their ends."""
 
 
 class Spellings:
@@ -42,6 +46,10 @@ class Spellings:
                 found.setdefault(slip, []).append(name)
         return found
 
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self._names)
+
     def nearest(self, word: str) -> str:
         """Find the known word that is most like ``word``, or an empty text when none is; never its opposite."""
         from difflib import get_close_matches
@@ -60,11 +68,17 @@ class Spellings:
         return f"Did you mean `{guess}`?" if guess else ""
 
     def _likely(self, said: str) -> Iterable[str]:
-        """Those worth comparing: of many, the ones that with a letter less are what it is with a letter less."""
+        """Those worth comparing: of many, the ones that are the same without a letter, and few that begin alike."""
         if len(self._names) <= _MANY:
             return self._names
         found = (name for slip in _slips(said) for name in self._by_slip.get(slip, ()))
-        return islice(dict.fromkeys(found), _MANY)
+        return islice(dict.fromkeys(chain(found, self._beginning(said[: len(said) // 2]))), _MANY)
+
+    def _beginning(self, start: str) -> list[str]:
+        """The words that begin like this, if they are few."""
+        first = bisect_left(self._in_order, start)
+        found = [name for name in self._in_order[first : first + _FEW + 1] if name.startswith(start)]
+        return found if len(found) <= _FEW else []
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
