@@ -4,6 +4,7 @@ A format decides nothing. It is a module with ``write(result, out, style)``, imp
 fails at a finding, a match or a rehearsal leaves that out.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from io import StringIO, TextIOBase
@@ -18,13 +19,15 @@ from sociable.text.style import PLAIN, Style
 class Format(Record):
     """What it takes (``report``, ``changes``, ``register``, ``answer``, ``fleet``, ...), its name, who reads it.
 
-    With ``edits``, it holds what fixes come to in files.
+    With ``edits``, it holds what fixes come to in files; ``ending`` is what the name of a file of it ends with, if
+    people expect a certain one.
     """
 
     takes: str
     name: str
     words: str
     module: str
+    ending: str = ""
     edits: bool = False
 
 
@@ -32,13 +35,17 @@ FORMATS = (
     Format("report", "text", "for people: excerpt, what people see, why, what to do", "sociable.output.text_report"),
     Format("report", "concise", "for people: a line each", "sociable.output.concise"),
     Format("report", "statistics", "for people: how many of which rule", "sociable.output.statistics"),
-    Format("report", "json", "everything: schemas/findings.schema.json", "sociable.output.json_report", edits=True),
-    Format("report", "jsonl", "a finding a line, as in json", "sociable.output.json_lines", edits=True),
-    Format("report", "sarif", "SARIF 2.1.0, for code scanning and editors", "sociable.output.sarif", edits=True),
+    Format(
+        "report", "json", "everything: schemas/findings.schema.json", "sociable.output.json_report", "json", edits=True
+    ),
+    Format("report", "jsonl", "a finding a line, as in json", "sociable.output.json_lines", "jsonl", edits=True),
+    Format(
+        "report", "sarif", "SARIF 2.1.0, for code scanning and editors", "sociable.output.sarif", "sarif", edits=True
+    ),
     Format("report", "github", "annotations on a GitHub pull request", "sociable.output.github"),
-    Format("report", "gitlab", "code quality on a GitLab merge request", "sociable.output.gitlab"),
-    Format("report", "junit", "JUnit XML, for build servers", "sociable.output.junit"),
-    Format("report", "markdown", "a comment on a pull request", "sociable.output.markdown_report"),
+    Format("report", "gitlab", "code quality on a GitLab merge request", "sociable.output.gitlab", "json"),
+    Format("report", "junit", "JUnit XML, for build servers", "sociable.output.junit", "xml"),
+    Format("report", "markdown", "a comment on a pull request", "sociable.output.markdown_report", "md"),
     Format("changes", "text", "for people: what is new in full, the rest a line each", "sociable.output.changes_text"),
     Format("changes", "markdown", "a comment on a pull request", "sociable.output.changes_markdown"),
     Format("changes", "json", "everything: schemas/changes.schema.json", "sociable.output.changes_json"),
@@ -50,8 +57,14 @@ FORMATS = (
     Format("answer", "json", "everything: schemas/answers.schema.json", "sociable.output.answer_json"),
     Format("rehearsals", "text", "for people: the timeline", "sociable.output.rehearsal_text"),
     Format("rehearsals", "json", "everything: schemas/rehearsal.schema.json", "sociable.output.rehearsal_json"),
-    Format("client report", "html", "one file for a browser, on screen and paper", "sociable.client_report.html_page"),
-    Format("client report", "markdown", "for a wiki or an e-mail", "sociable.client_report.markdown_page"),
+    Format(
+        "client report",
+        "html",
+        "one file for a browser, on screen and paper",
+        "sociable.client_report.html_page",
+        "html",
+    ),
+    Format("client report", "markdown", "for a wiki or an e-mail", "sociable.client_report.markdown_page", "md"),
     Format("picture", "svg", "a drawing in one file that needs nothing else", "sociable.drawing.svg"),
     Format("picture", "mermaid", "a flowchart that many code hosts draw", "sociable.drawing.mermaid"),
     Format("picture", "dot", "a graph for Graphviz", "sociable.drawing.dot"),
@@ -94,6 +107,12 @@ class _Held(TextIOBase):
 def formats_of(takes: str) -> dict[str, Format]:
     """The formats for one sort of result by their names, the usual one first."""
     return {each.name: each for each in FORMATS if each.takes == takes}
+
+
+def format_by_name(takes: str, path: str) -> str:
+    """The first format for one sort of result that the name of a file lets expect; nothing where it may be any."""
+    ending = os.path.splitext(path)[1].removeprefix(".").lower()
+    return next((each.name for each in formats_of(takes).values() if each.ending == ending), "") if ending else ""
 
 
 def write(takes: str, result: object, out: TextIO, form: str, style: Style = PLAIN) -> tuple[str, ...]:

@@ -32,15 +32,6 @@ if TYPE_CHECKING:
     from sociable.findings.project_outcome import Outcome, OutcomeSummary
     from sociable.pipeline import Request
 
-_ENDINGS = {
-    **dict.fromkeys(("json", "gitlab"), "json"),
-    "jsonl": "jsonl",
-    "sarif": "sarif",
-    "junit": "xml",
-    "markdown": "md",
-}
-"""What the name of a report ends with; any other is text."""
-
 
 class FleetCall(Record):
     """What `sociable fleet` was asked for."""
@@ -67,19 +58,20 @@ def run(call: FleetCall) -> int:
     """Check all projects, write a report for each if that is wanted, and sum up."""
     from sociable.files.report_names import report_names
     from sociable.findings.project_outcome import summary_of
-    from sociable.output.formats import write
+    from sociable.output.formats import formats_of, write
 
     if call.form and not call.output:
         raise BadCall("--format is for the reports of projects: name a folder for them with --output")
+    form = call.form or "text"
     requests = _requests(call)
     if call.output:
         with writing(os.path.join(call.output, "")):
             os.makedirs(call.output, exist_ok=True)
-    names = dict(zip(requests, report_names(requests, _ENDINGS.get(call.form or "", "txt")), strict=True))
+    names = dict(zip(requests, report_names(requests, formats_of("report")[form].ending or "txt"), strict=True))
     summaries = []
     for outcome in _outcomes(call, requests):
         if call.output:
-            _write_report(outcome, os.path.join(call.output, names[outcome.project]), call.form or "text")
+            _write_report(outcome, os.path.join(call.output, names[outcome.project]), form)
         summaries.append(summary_of(outcome))
     style = style_for(sys.stdout, verbose=call.verbose)
     style = style._replace(most=MOST_ON_TERMINALS if sys.stdout.isatty() and not call.verbose else 0)

@@ -2,10 +2,9 @@
 
 import sys
 
-from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, complain_of_faults, writing
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, complain_of_faults, write_text
 from sociable.cli.read_paths import is_input
 from sociable.errors import OurFault, SociableError
-from sociable.files.atomic_write import write_file
 from sociable.findings.faults import fault_of
 from sociable.findings.problem import Problem
 from sociable.records.record import Record
@@ -52,8 +51,7 @@ def run(call: GraphCall) -> int:
     if not call.output:
         sys.stdout.write(text)
     else:
-        with writing(call.output):
-            write_file(call.output, text.encode())
+        write_text(call.output, text)
     if drawing.left_out:
         complain(drawing.left_out)
     return complain_of_faults(reading.faults) if reading.faults else CLEAN

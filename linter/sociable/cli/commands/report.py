@@ -92,14 +92,14 @@ def _written(call: ReportCall, examined: "Examination", wishes: "Wishes", faults
     from sociable.client_report.compose import compose
     from sociable.client_report.page_templates import Finished
     from sociable.client_report.redaction import redacted
-    from sociable.output.formats import written
+    from sociable.output.formats import formats_of, written
 
     if not call.clients:
         content = compose(examined, wishes)
         faults += content.faults
         content = redacted(content, examined.facts) if call.redact else content
         return {"": written("client report", Finished(content, wishes.frame), call.form)}
-    suffix = _SUFFIXES[call.form]
+    suffix = formats_of("client report")[call.form].ending
     reports, index = per_client(examined, wishes, call.clients, suffix)
     faults += (fault for content, _ in reports.values() for fault in content.faults)
     pages = {
@@ -108,9 +108,6 @@ def _written(call: ReportCall, examined: "Examination", wishes: "Wishes", faults
     }
     pages[f"index.{suffix}"] = Finished(redacted(index, examined.facts) if call.redact else index, wishes.frame)
     return {name: written("client report", page, call.form) for name, page in pages.items()}
-
-
-_SUFFIXES = {"html": "html", "markdown": "md"}
 
 
 def _put(pages: dict[str, str], call: ReportCall, examined: "Examination") -> None:
