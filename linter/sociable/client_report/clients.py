@@ -13,7 +13,7 @@ from sociable.client_report.content import ClientTotals, Content, Crossing, Inde
 from sociable.client_report.graded_findings import gravities, passages, sources
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.ordinary_words import ordinary_words
-from sociable.client_report.other_clients import Names, without_others
+from sociable.client_report.other_clients import AllNames, Names, without_others
 from sociable.client_report.own_findings import fingerprints, own_findings
 from sociable.client_report.rewriting import without_excerpts
 from sociable.client_report.since_last_time import only_about
@@ -66,19 +66,17 @@ def per_client(
     parts = {client: _part(examined, client) for client in parted}
     own = frozenset().union(*(fingerprints(_judged(part.report)) for part in parts.values()))
     between = [each for each in _judged(examined.report) if not fingerprints([each]) <= own]
-    names = _names(parted, examined.facts)
-    ordinary = ordinary_words(rule.page for rule in examined.rules)
+    everybody = AllNames(_names(parted, examined.facts), ordinary_words(rule.page for rule in examined.rules))
     files = report_names([client.name for client in parted], suffix, ("index",))
     reports = {}
     totals = []
     for (client, part), file in zip(parts.items(), files, strict=True):
         crossings = _crossings(between, client, examined)
         content = compose(part, _wishes_of(client, wishes, examined.facts), crossings)
-        content = without_excerpts(content, partial(_stands_in, _shared_files(client, examined.facts.setup)))
-        own = _names([client], examined.facts)
-        paths = [each.path for each in content.files]
-        known = Names(own, names, ordinary, paths, _shared_files(client, examined.facts.setup))
-        content = without_others(content, known, wishes.frame)
+        shared = _shared_files(client, examined.facts.setup)
+        content = without_excerpts(content, partial(_stands_in, shared))
+        names = Names(everybody, _names([client], examined.facts), [each.path for each in content.files], shared)
+        content = without_others(content, names, wishes.frame)
         reports[file] = ClientReport(content, part.facts)
         totals.append(_totals(client.name, file, content))
     return reports, _index(examined, wishes, totals, between, parted)

@@ -25,7 +25,7 @@ def write(finished: Finished, out: TextIO, style: Style) -> None:
 
 
 def markdown(content: Content | Index, frame: Frame) -> str:
-    """The same as a text; ``index`` is the file of the index that a report belongs to, if it does."""
+    """The same as a text."""
     if isinstance(content, Index):
         return _tidy(_environment(frame).get_template("index.md.jinja").render(report=content))
     template = _environment(frame).get_template("report.md.jinja")

@@ -10,23 +10,30 @@ from sociable.client_report.ordinary_words import is_ordinary
 from sociable.client_report.rewriting import rewritten, without_excerpts
 
 
-class Names:
-    """What clients and their accounts are called: ``own`` is of one client, ``others`` of all the rest.
+class AllNames:
+    """What all clients and their accounts are called.
 
-    Names among the ``ordinary`` words count only where they stand as names. ``paths`` are those of the files that
-    the client's report may speak of; in ``shared`` ones something of others stands.
+    Names among the ``ordinary`` words count only where they stand as names.
     """
 
-    def __init__(
-        self, own: Set[str], everybody: Set[str], ordinary: frozenset[str], paths: Iterable[str], shared: Set[str]
-    ) -> None:
-        self.own = {name.casefold() for name in own}
-        self.others = {name for name in everybody if name.casefold() not in self.own}
-        known = sorted({*self.others, *own}, key=len, reverse=True)
-        self._known = re.compile("|".join(_pattern(name, ordinary) for name in known))
-        bare = {_bare(name) for name in self.others} - {_bare(name) for name in own}
-        self._called = {each for each in bare if not is_ordinary(each, ordinary)}
-        self._called_there = bare
+    def __init__(self, names: Set[str], ordinary: frozenset[str]) -> None:
+        longest_first = sorted(names, key=lambda name: (-len(name), name))
+        self.known = re.compile("|".join(_pattern(name, ordinary) for name in longest_first))
+        self.bare = {_bare(name) for name in names}
+        self.ordinary = ordinary
+
+
+class Names:
+    """The names of one client, its ``own``, among those of all.
+
+    ``paths`` are those of the files that the client's report may speak of; in ``shared`` ones something of others
+    stands.
+    """
+
+    def __init__(self, everybody: AllNames, own: Set[str], paths: Iterable[str], shared: Set[str]) -> None:
+        self._everybody = everybody
+        self._own = {name.casefold() for name in own}
+        self._own_bare = {_bare(name) for name in own}
         self._paths = {path: path in shared for path in paths}
 
     def hiding(self, instead: str) -> Callable[[str], str]:
@@ -36,20 +43,25 @@ class Names:
 
         def change(text: str) -> str:
             text = paths.sub(lambda match: hidden[match[0]], text)
-            return self._known.sub(lambda match: match[0] if match[0].casefold() in self.own else instead, text)
+            return self._everybody.known.sub(
+                lambda match: match[0] if match[0].casefold() in self._own else instead, text
+            )
 
         return change
 
     def _hidden(self, path: str, instead: str) -> str:
-        called = self._called_there if self._paths[path] else self._called
         parts = re.split(r"([/\\])", path)
-        return "".join(instead + _ending(part) if _bare(_stem(part)) in called else part for part in parts)
+        is_shared = self._paths[path]
+        return "".join(instead + _ending(part) if self._is_others(_stem(part), is_shared) else part for part in parts)
+
+    def _is_others(self, stem: str, is_shared: bool) -> bool:
+        bare, everybody = _bare(stem), self._everybody
+        is_others = bare in everybody.bare and bare not in self._own_bare
+        return is_others and (is_shared or not is_ordinary(bare, everybody.ordinary))
 
 
 def without_others(content: Content, names: Names, frame: Frame) -> Content:
     """The same report: instead of each name of others it says that it is somebody else's."""
-    if not names.others:
-        return content
     change = names.hiding(frame.say("page", "other_client"))
 
     def tells(place: Place) -> bool:
