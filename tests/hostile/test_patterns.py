@@ -66,7 +66,8 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], str]]:
 
 def _used(pattern: re.Pattern[str], known: dict[str, object], path: Path) -> str:
     """How a pattern with a name is used: to search, if it is at all."""
-    name = next((name for name, value in known.items() if value is pattern), "")
+    # Not by identity: `re` forgets what it compiled, and compiles it anew.
+    name = next((name for name, value in known.items() if isinstance(value, re.Pattern) and value == pattern), "")
     uses = (
         set(re.findall(rf"\b{name}\.(\w+)\(|re\.(\w+)\({name},", path.read_text(encoding="utf-8"))) if name else set()
     )
