@@ -189,15 +189,10 @@ class _Slip(Record):
 
 def _told(slips: Sequence[_Slip], placed: Placed) -> Iterable[Problem]:
     """Each slip with a change that mends its whole line: as far as that is safe, or all of it."""
-    changes = {
-        is_guess: _mended(placed, [each for each in slips if is_guess or not each.is_guess]) for is_guess in _BOTH
-    }
+    safely, wholly = _mended(placed, (each for each in slips if not each.is_guess)), _mended(placed, slips)
     for slip in slips:
-        change = changes[slip.is_guess] if slip.becomes is not None else None
+        change = None if slip.becomes is None else wholly if slip.is_guess else safely
         yield Problem(slip.rule, placed.span, slip.message, slip.advice, change, slip.is_guess)
-
-
-_BOTH = (False, True)
 
 
 def _mended(placed: Placed, slips: Iterable[_Slip]) -> Change | None:
