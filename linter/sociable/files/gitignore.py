@@ -57,8 +57,8 @@ class Ignored:
         return self._is_ignored(self._names(path), folder=True)
 
     def file_or_one_above(self, path: str) -> bool:
-        """Whether a file is ignored by itself or with a folder that it is in."""
-        return self.or_one_above(os.path.dirname(path)) or self.file(path)
+        """Whether a file is ignored by itself or with a folder that it is in; one that lies elsewhere is not."""
+        return path.startswith(self._top) and (self.or_one_above(os.path.dirname(path)) or self.file(path))
 
     def or_one_above(self, path: str) -> bool:
         """Whether a folder or one of those that it is in is ignored."""

@@ -1,5 +1,7 @@
 """Where a part stood before an importer read it, in the words of the tool that wrote it."""
 
+from collections.abc import Iterator
+
 from sociable.records.record import Record
 
 STATED, DERIVED, GUESSED = "stated", "derived", "guessed"
@@ -27,6 +29,17 @@ class Origin(Record):
     id: str = ""
     certainty: str = STATED
     within: "Origin | None" = None
+
+    @property
+    def whole(self) -> "Origin":
+        """What holds it in the end, such as the workflow of a node."""
+        return self.within.whole if self.within is not None else self
+
+    def names(self) -> Iterator[str]:
+        """The names and ids by which the tool knows it, and what holds it."""
+        yield from (self.called, self.id)
+        if self.within is not None:
+            yield from self.within.names()
 
 
 OWN = Origin()

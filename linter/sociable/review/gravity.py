@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable
 
 from sociable.config.effective import Configuration
-from sociable.files.contents import is_or_is_below
 from sociable.files.gitignore import Ignored
 from sociable.findings.finding import Finding
 from sociable.findings.problem import PAGELESS_RULES
@@ -19,7 +18,6 @@ class Gravity:
         self._categories = categories
         self._somewhere = [
             (
-                each.folder,
                 Ignored.by(each.folder, each.files),
                 _of_today(each.severity, former),
                 {*of_today(each.ignore, former)},
@@ -38,8 +36,8 @@ class Gravity:
             return finding
         path = os.path.abspath(finding.span.path)
         level = self._everywhere.get(finding.rule, "")
-        for folder, files, severity, ignored in self._somewhere:
-            if is_or_is_below(path, folder) and files.file_or_one_above(path):
+        for files, severity, ignored in self._somewhere:
+            if files.file_or_one_above(path):
                 if not ignored.isdisjoint((finding.rule, self._categories.get(finding.rule, ""))):
                     return None
                 level = severity.get(finding.rule, level)

@@ -17,7 +17,6 @@ from sociable.readers.automation_file.marker import TO_US, may_suppress
 from sociable.readers.fragment import Note
 from sociable.records.record import Record
 from sociable.review.suppression_grammar import Directive, Mistake, body, parse
-from sociable.review.unmet_entries import called, fits_file, whole
 from sociable.rulebook.former_names import FormerNames, of_today
 from sociable.text.source import Source, Span
 
@@ -249,9 +248,9 @@ class _About:
 
     def __init__(self, member: Member, subjects: Collection[str]) -> None:
         self.path = os.path.abspath(member.span.path)
-        self.automations = {*subjects, *called(whole(member.origin))}
+        self.automations = {*subjects, *member.origin.whole.names()}
         self.accounts = {member.account, *member.subjects}
-        self.nodes = set(called(member.origin))
+        self.nodes = set(member.origin.names())
 
     def fits(self, each: _Entry) -> bool:
         entry, files = each.entry, each.files
@@ -259,7 +258,7 @@ class _About:
             (not entry.automation or entry.automation in self.automations)
             and (not entry.account or entry.account in self.accounts)
             and (not entry.node or entry.node in self.nodes)
-            and (files is None or fits_file(files, entry.folder, self.path))
+            and (files is None or files.file_or_one_above(self.path))
         )
 
 

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 
 from sociable.config.config_keys import SuppressEntry
-from sociable.files.contents import is_or_is_below
 from sociable.files.gitignore import Ignored
 from sociable.findings.origin import Origin
 from sociable.project.load import Project
@@ -21,10 +20,10 @@ class Names:
         self._called = {
             "automation": {
                 *(each.id.name for each in setup.automations),
-                *(name for each in setup.automations for name in called(whole(each.origin))),
+                *(name for each in setup.automations for name in each.origin.whole.names()),
             },
             "account": {name for each in setup.accounts for name in (each.id.name, each.handle) if name},
-            "node": {name for origin in _origins(setup) for name in called(origin)},
+            "node": {name for origin in _origins(setup) for name in origin.names()},
         }
 
     def unmet(self, entry: SuppressEntry) -> str:
@@ -40,7 +39,7 @@ class Names:
 
     def _has_file(self, entry: SuppressEntry) -> bool:
         pattern = Ignored.by(entry.folder, [entry.file])
-        return any(fits_file(pattern, entry.folder, path) for path in self._files)
+        return any(pattern.file_or_one_above(os.path.abspath(path)) for path in self._files)
 
 
 def _origins(setup: Setup) -> Iterator[Origin]:
@@ -48,24 +47,3 @@ def _origins(setup: Setup) -> Iterator[Origin]:
     for automation in setup.automations:
         yield automation.origin
         yield from (step.origin for step in automation.steps)
-
-
-def fits_file(pattern: Ignored, folder: str, path: str) -> bool:
-    """Whether a file is one of those that an entry in the configuration of a folder is about."""
-    path = os.path.abspath(path)
-    return is_or_is_below(path, folder) and bool(pattern.file_or_one_above(path))
-
-
-def whole(origin: Origin | None) -> Origin | None:
-    """What holds a part of another tool's file in the end, such as the workflow of a node."""
-    while origin is not None and origin.within is not None:
-        origin = origin.within
-    return origin
-
-
-def called(origin: Origin | None) -> Iterator[str]:
-    """The names and ids by which a tool knows a part, and what holds it."""
-    while origin is not None:
-        yield origin.called
-        yield origin.id
-        origin = origin.within

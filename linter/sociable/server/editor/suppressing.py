@@ -13,7 +13,6 @@ from sociable.errors import BadConfig
 from sociable.findings.finding import Finding, Member
 from sociable.readers.automation_file.marker import has_marker
 from sociable.records.record import Record
-from sociable.review.unmet_entries import whole
 from sociable.server.editor.open_projects import Checked
 from sociable.text.source import Edit, Source, Span
 
@@ -76,9 +75,9 @@ def _says(finding: Finding) -> str:
 def _entry(finding: Finding, member: Member, checked: Checked, file: str) -> dict[str, str]:
     """Where it counts, as narrowly as it can be said, and what a comment would say."""
     words = {"file": f"/{file.translate(_WILD)}"}
-    outer = whole(member.origin)
+    outer = member.origin.whole
     if member.origin.importer:
-        if outer is not None and outer.called and outer is not member.origin:
+        if outer.called and outer is not member.origin:
             words["automation"] = outer.called
         if member.origin.called:
             words["node"] = member.origin.called
