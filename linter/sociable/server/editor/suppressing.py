@@ -2,7 +2,6 @@
 
 import json
 import os
-import tomllib
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
@@ -15,6 +14,7 @@ from sociable.readers.automation_file.marker import has_marker
 from sociable.records.record import Record
 from sociable.server.editor.open_projects import Checked
 from sociable.text.source import Edit, Source, Span
+from sociable.text.toml_values import NotToml, toml_values
 
 ReadText: TypeAlias = Callable[[str], str]
 """What a file holds as the editor has it. Raises ``OSError``."""
@@ -91,8 +91,8 @@ def _entry(finding: Finding, member: Member, checked: Checked, file: str) -> dic
 def _adds_one(before: str, after: str, route: list[str], words: dict[str, str]) -> bool:
     """Whether a text holds one entry more than another, and is otherwise the same."""
     try:
-        old, new = tomllib.loads(before), tomllib.loads(after)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        old, new = toml_values(before), toml_values(after)
+    except NotToml:
         return False
     entries: Any = new
     for key in route:
