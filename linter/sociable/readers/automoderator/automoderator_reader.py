@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sociable.documents import nodes
 from sociable.documents.document import Document
-from sociable.documents.nodes import Mapping, Node, Scalar, Sequence, span_of
+from sociable.documents.nodes import Mapping, Node, Scalar, Sequence, span_of, text_at
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
@@ -66,8 +66,8 @@ def _is_rule(root: Node) -> bool:
     """Whether a document says of which posts it speaks, and what then happens, in AutoModerator's words."""
     if type(root) is not nodes.Mapping:
         return False
-    does = bool(root.entries.keys() & _SAYS.keys()) or _value(root, "action") in {*_ACTIONS, "approve"}
-    speaks_of = _value(root, "type") in _TYPES or any(_HOLDS_WORDS.fullmatch(key.lstrip("~")) for key in root.entries)
+    does = bool(root.entries.keys() & _SAYS.keys()) or text_at(root, "action") in {*_ACTIONS, "approve"}
+    speaks_of = text_at(root, "type") in _TYPES or any(_HOLDS_WORDS.fullmatch(key.lstrip("~")) for key in root.entries)
     return does and speaks_of
 
 
@@ -91,7 +91,7 @@ def _steps(source: Source, rule: Mapping, number: int) -> Iterator[Step]:
     within = Origin(NAME, f"rule {number}")
     for name, (key, value) in rule.entries.items():
         origin = Origin(NAME, name, within=within)
-        verb = VERBS.get(_SAYS.get(name, "") or (_ACTIONS.get(_value(rule, name), "") if name == "action" else ""))
+        verb = VERBS.get(_SAYS.get(name, "") or (_ACTIONS.get(text_at(rule, name), "") if name == "action" else ""))
         if verb is None:
             continue
         place = span_of(source, key)
@@ -130,8 +130,3 @@ def _words(rule: Mapping) -> Iterator[str]:
         if _HOLDS_WORDS.fullmatch(name):
             listed = value.items if type(value) is Sequence else [value]
             yield from (each.value for each in listed if type(each) is Scalar)
-
-
-def _value(root: Mapping, name: str) -> str:
-    found = root.entries[name][1] if name in root.entries else None
-    return found.value if type(found) is Scalar else ""

@@ -70,8 +70,10 @@ def _event_found(run: Run, node: int, look: int) -> str:
 
 def _kept_apart(run: Run, node: int, found: Part) -> str:
     """Of several kinds of things that were found, the one that a condition before the step lets through."""
-    for branch, output in run.outputs(node) if found.told else ():
-        for test in run.parts[branch].tests.get(output, ()) if found.told else ():
+    if not found.told:
+        return ""
+    for branch, output in run.outputs(node):
+        for test in run.parts[branch].tests.get(output, ()):
             keys = {key for ref in test.left.refs for key in ref.path}
             said = run.provenance.words(test.right, branch) if found.tells in keys else None
             names = {said or ""} if found.tells else keys

@@ -115,16 +115,17 @@ def _template(row: Mapping[str, Any], name: str, fields: Fields) -> Template | N
 
 def _mentioned(text: Template | None) -> Template | None:
     """Whom a text speaks to: what follows its first ``@``."""
+    if text is None:
+        return None
     before = ""
-    for part in text.parts if text is not None else ():
+    for part in text.parts:
         if not isinstance(part, str):
             if before.endswith("@"):
-                return Template((part,), text.span) if text is not None else None
-            continue
-        before = part
-        named = _HANDLE.search(part)
-        if named is not None:
-            return Template((named[0],), text.span) if text is not None else None
+                return Template((part,), text.span)
+        elif named := _HANDLE.search(part):
+            return Template((named[0],), text.span)
+        else:
+            before = part
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from sociable.documents import nodes
 from sociable.documents.document import Document
-from sociable.documents.nodes import Node, Scalar, Sequence
+from sociable.documents.nodes import Scalar, Sequence, member, span_of
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
@@ -43,7 +43,7 @@ def read(document: Document) -> Fragment:
     account = Account(Named(user, user_at), user_at, "instagram", handle=f"@{user}", origin=Origin(NAME, user))
     automation = Automation(
         Named(f"sessions of {user}", user_at),
-        Span(document.source, root.start, root.end),
+        span_of(document.source, root),
         (Named(user, user_at),),
         Trigger(EVENTS["schedule"], reader.place("repeat", "working-hours", "username"), reader.narrowed()),
         steps,
@@ -106,10 +106,10 @@ class _Reader:
 
     def values(self, key: str) -> list[tuple[str, Span]]:
         """What is given for a key, one or several, with places."""
-        node: Node | None = self.root.entries[key][1] if key in self.root.entries else None
+        node = member(self.root, key)
         listed = node.items if type(node) is Sequence else [node]
         return [
-            (each.value.strip(), Span(self.source, each.start, each.end))
+            (each.value.strip(), span_of(self.source, each))
             for each in listed
             if type(each) is Scalar and each.value.strip()
         ]
@@ -117,7 +117,7 @@ class _Reader:
     def place(self, *keys: str) -> Span:
         """The first of these keys that is there."""
         key = next(self.root.entries[each][0] for each in keys if each in self.root.entries)
-        return Span(self.source, key.start, key.end)
+        return span_of(self.source, key)
 
 
 def _target(row: Mapping[str, Any], value: str, at: Span) -> Target:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from sociable.documents.nodes import Node, Scalar, Sequence, member
+from sociable.documents.nodes import Node, Scalar, Sequence, member, span_of
 from sociable.readers.addresses.addresses import payload
 from sociable.readers.addresses.calls import call
 from sociable.readers.flow.parts import Part, Template, Test
@@ -13,7 +13,7 @@ from sociable.readers.make.blueprint import Blueprint, Module
 from sociable.readers.make.make_values import Values
 from sociable.readers.tables import tables_beside
 from sociable.records.static import Any
-from sociable.text.source import Source, Span
+from sociable.text.source import Source
 
 _SIGNS = {
     "equal": ("is", True),
@@ -187,5 +187,5 @@ def _apps() -> Mapping[str, tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...
 def scenario(source: Source, root: Node, name: str) -> Part:
     """The start of a scenario whose first module waits for nothing: the clock, of which its blueprint says nothing."""
     at = member(root, "name") or root
-    span = Span(source, at.start, at.end)
+    span = span_of(source, at)
     return Part(_SCENARIO, span, span, "trigger", event="schedule", within=name, starts_or_acts=False)

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.documents.document import Document
-from sociable.documents.nodes import Scalar, member
+from sociable.documents.nodes import Scalar, member, span_of
 from sociable.readers.automation_file.marker import may_suppress
 from sociable.readers.flow.imported import fragments_of
 from sociable.readers.fragment import Fragment, Note
 from sociable.readers.n8n.drawn import drawn
 from sociable.readers.n8n.export import Workflow, is_workflow, read_workflow, without_private, workflows
-from sociable.text.source import Source, Span
+from sociable.text.source import Source
 
 NAME = "n8n"
 READ_AS = "an n8n export"
@@ -46,5 +46,4 @@ def _notes(found: Iterable[Workflow], source: Source) -> Iterator[Note]:
     for node in (node for each in found for node in each.nodes):
         noted = member(node.at, "notes")
         if type(noted) is Scalar and may_suppress(noted.value):
-            about = Span(source, node.at.start, node.at.end)
-            yield Note(noted.value, Span(source, noted.start, noted.end), about)
+            yield Note(noted.value, span_of(source, noted), span_of(source, node.at))
