@@ -97,9 +97,8 @@ bench: $(VENV)/ready ## Run the benchmarks
 verdicts: $(VENV)/ready ## Say which findings BASE=REV and the working tree tell apart
 	@$(BIN)/python -m tools.verdicts $(BASE)
 
-SEED ?= 1
 citations: $(VENV)/ready ## Pick twenty citations at random, to be read against their sources (SEED=1)
-	@$(BIN)/python -m tools.citations $(SEED)
+	@$(BIN)/python -m tools.citations $(or $(SEED),1)
 
 # Shapes that grow in one direction each: fails if time or memory grows faster than the text.
 growth: $(VENV)/ready ## Measure how cost grows with each shape
