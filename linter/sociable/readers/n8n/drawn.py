@@ -27,11 +27,13 @@ def drawn(workflow: Workflow, source: Source, name: str) -> Drawn:
 
 def _answers(parts: list[Part], edges: list[Edge]) -> Iterator[tuple[int, Part]]:
     """What an open chat window shows, which no node sends: what the last node wrote; with that node's number."""
+    chats = [(number, part) for number, part in enumerate(parts) if part.event == "chatted" and not part.off]
+    if not chats:
+        return
     leading = {edge.source for edge in edges if edge.output != TOOL_OUTPUT}
-    for number, chat in enumerate(parts):
-        if chat.event != "chatted" or chat.off:
-            continue
-        for last in Flow(len(parts), edges).after(number):
+    flow = Flow(len(parts), edges)
+    for number, chat in chats:
+        for last in flow.after(number):
             if parts[last].kind == "model" and not parts[last].off and last not in leading:
                 text = Template((Hole((Ref(last, ()),), parts[last].name),), chat.place)
                 yield last, chat._replace(kind="act", event="", verb="dm", text=text, starts_or_acts=False)
