@@ -4,7 +4,7 @@ import re
 
 import pytest
 from sociable.kinds.condition_words import condition_words, types_of
-from sociable.kinds.phrases import ANSWERS, FITTED, PHRASES
+from sociable.kinds.asked_phrases import ANSWERS, FITTED, PHRASES
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.types import FLAG, Type

@@ -71,7 +71,7 @@ def test_what_the_rule_says_is_written_out() -> None:
 
 
 def test_what_is_only_known_of_a_finding_is_left_open() -> None:
-    assert "> In a report: “tells everyone who it was that left …”" in readable(PAGES["unfollow-shaming"])
+    assert "> In a report: “… tells everyone who it was that left”" in readable(PAGES["unfollow-shaming"])
     assert "What to do instead" not in headings(readable(PAGES["unknown-account"]))  # it is all “{r.hint}”
 
 

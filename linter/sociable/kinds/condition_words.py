@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sociable.kinds.phrases import ANSWERS, FITTED, PHRASES, Phrase
+from sociable.kinds.asked_phrases import ANSWERS, FITTED, PHRASES, Phrase
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.types import Attribute, Type

@@ -104,6 +104,26 @@ def test_what_cannot_come_is_refused(where: str, key: str, value: str, told: str
     assert told in problem.message
 
 
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("event.post.media.has_no_description", "Did you mean `event.post.has_description`?"),
+        ("event.user.name.colour", "It is one value: write `event.user.name` alone."),
+    ],
+)
+def test_a_plain_value_has_no_parts(part: str, told: str) -> None:
+    (problem,) = read_text("a.json", written("automation", "if", part)).problems
+    assert problem.advice == told
+
+
+def test_a_handle_used_twice_makes_no_rule_speak_of_a_circle() -> None:
+    accounts = {name: {"platform": "mastodon", "handle": "@zoo@animals.example"} for name in ("zoo", "zoo2")}
+    answer = {"id": "a", "account": ["zoo", "zoo2"], "when": "mentioned", "do": [{"reply": "Tickets are at the gate."}]}
+    reading = read_text("a.json", json.dumps({"sociable": 1, "accounts": accounts, "automations": [answer]}))
+    assert [each.rule for each in reading.problems] == ["not-understood"]
+    assert "reply-loop" not in {finding.rule for finding in judge(derive(reading.setup), RULES)}
+
+
 @pytest.mark.parametrize("post", ["https://example.org/post/1", "17854360229135492", "urn:li:share:7"])
 def test_a_post_goes_by_its_address_or_number(post: str) -> None:
     assert not read_text("a.json", written("commented", "on", post)).problems
