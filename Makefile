@@ -11,7 +11,7 @@ WHEELHOUSE := $(VENV)/wheelhouse
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 OFFLINE := --quiet --no-index --find-links $(WHEELHOUSE)
 
-.PHONY: help examples test browser lint types coverage fuzz mutations audit sbom site bench growth verdicts citations generated generated-is-current lock clean
+.PHONY: help examples test browser lint types coverage fuzz mutations mutants agreement audit sbom site bench growth verdicts citations generated generated-is-current lock clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' Makefile

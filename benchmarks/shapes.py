@@ -5,6 +5,7 @@ what the linter has to put together: who could answer with whom, who sets off wh
 """
 
 import os
+import re
 from collections.abc import Callable
 
 from more_shapes import MORE_SHAPES  # type: ignore[import-not-found]
@@ -333,6 +334,12 @@ def made_of_the_last(size: int) -> Files:
     return one_file([automation("a", "webhook", steps)])
 
 
+def made_of_the_last_twice(size: int) -> Files:
+    """The same, where each text uses the one before it in two places."""
+    ((path, text),) = made_of_the_last(size).items()
+    return {path: re.sub(r"Better than ({{ v\d+ }})", r"Better than \1 or \1", text)}
+
+
 def step_limits(size: int) -> Files:
     """One automation of many steps with a limit each."""
     steps = (f'{{post: "Number {n}", limit: {n % 9 + 1} per day}}' for n in range(size))
@@ -412,6 +419,7 @@ SHAPES = {
     "step-conditions": Shape(step_conditions, 500),
     "ways-out": Shape(ways_out, 300),
     "made-of-the-last": Shape(made_of_the_last, 500),
+    "made-of-the-last-twice": Shape(made_of_the_last_twice, 500),
     "step-limits": Shape(step_limits, 500),
     "one-long-denial": Shape(one_long_denial, 3000),
     "misspelt-facts": Shape(misspelt_facts, 200),

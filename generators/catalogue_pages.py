@@ -8,8 +8,10 @@ from sociable.rulebook.applicability import severities
 from sociable.rulebook.categories import CATEGORIES, by_category
 from sociable.rulebook.page_files import PageRule
 from sociable.rulebook.summary import severity_words
-from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.platforms import OTHER, PLATFORMS
 
+from generators.facts_pages import page_names
+from generators.sources_schema import platform_title, platforms
 from generators.vocabulary_pages import row
 
 _MADE = "<!-- Made by `make generated` from the pages of the rules. -->"
@@ -17,6 +19,9 @@ _CATALOGUE = """\
 Each rule has a page: what people see, why it matters, what to do instead, what is caught and what is fine, and the
 sources it rests on. Some come with [a fix](fixes.md), safe or unsafe. [Rules by platform](platforms.md) shows where a
 platform is stricter than others."""
+_READ = """\
+What platforms say themselves, with the rules that look for it: {links}; and [law](platforms/law.md). No facts
+of their own are held yet for {unread}: what is told there rests on law or on our judgement, and says so."""
 _BY_PLATFORM = """\
 These rules are graver or milder on some platforms, because the platforms' own rules are. An empty field is as usual.
 Where two severities stand, it depends on the case; the page of the rule says on what. A rule that is not here is as
@@ -44,8 +49,16 @@ def platforms_page(rules: Iterable[PageRule]) -> str:
     columns = [name for name in PLATFORMS if name in singled_out]
     heads = ("rule", "usually", *(PLATFORMS[name].title for name in columns))
     rows = [(_linked(rule), *_severities(rule.rule, columns)) for _, rules in by_category(differing) for rule in rules]
-    parts = ["# Rules by platform", _MADE, _BY_PLATFORM, _table(heads, rows)]
+    parts = ["# Rules by platform", _MADE, _read_pages(), _BY_PLATFORM, _table(heads, rows)]
     return "\n\n".join(parts) + "\n"
+
+
+def _read_pages() -> str:
+    """Links to what platforms say themselves, and the platforms of which nothing was read."""
+    read = page_names()
+    links = ", ".join(f"[{platform_title(name)}](platforms/{name}.md)" for name in read)
+    unread = ", ".join(platform_title(name) for name in platforms() if name not in read and name != OTHER)
+    return _READ.format(links=links, unread=unread)
 
 
 def _titled(rule: PageRule) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sociable.config.config_keys import KEYS
+from sociable.config.config_keys import KEYS, ConfigKey
 from sociable.findings.finding import SEVERITIES
 from sociable.vocabulary.platforms import PLATFORMS
 
@@ -12,10 +12,6 @@ _SEVERITY: dict[str, Any] = {"type": "object", "additionalProperties": {"enum": 
 _PLACES = ("file", "automation", "account", "node")
 
 _SHAPES: dict[str, dict[str, Any]] = {
-    "extends": _TEXT,
-    "rules": _TEXTS,
-    "select": _TEXTS,
-    "ignore": _TEXTS,
     "severity": _SEVERITY,
     "per-path": {
         "type": "array",
@@ -26,12 +22,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
             "properties": {"files": _TEXTS, "severity": _SEVERITY, "ignore": _TEXTS},
         },
     },
-    "exclude": _TEXTS,
     "platforms": {"type": "array", "items": {"enum": list(PLATFORMS)}},
-    "require-reason": {"type": "boolean"},
-    "preview": {"type": "boolean"},
-    "trust-notes": {"type": "boolean"},
-    "baseline": _TEXT,
     "clients": {"type": "object", "additionalProperties": _TEXTS},
     "suppress": {
         "type": "array",
@@ -44,7 +35,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
         },
     },
 }
-"""What a key may hold, where it is not one of some words."""
+"""What a key may hold that is more than a flag, a text or a list of texts."""
 
 
 def config_schema() -> dict[str, Any]:
@@ -56,8 +47,12 @@ def config_schema() -> dict[str, Any]:
         "description": "What sociable.toml holds, or [tool.sociable] in pyproject.toml.",
         "type": "object",
         "additionalProperties": False,
-        "properties": {
-            name: {"description": row.says, **({"enum": list(row.words)} if row.words else _SHAPES[name])}
-            for name, row in KEYS.items()
-        },
+        "properties": {name: {"description": row.says, **_shape(row)} for name, row in KEYS.items()},
     }
+
+
+def _shape(row: ConfigKey) -> dict[str, Any]:
+    """What a key may hold: one of some words, what is said above, or else what its default is one of."""
+    if row.words:
+        return {"enum": list(row.words)}
+    return _SHAPES.get(row.name) or {bool: {"type": "boolean"}, str: _TEXT, tuple: _TEXTS}[type(row.default)]

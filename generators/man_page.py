@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sociable.cli.option_table import COMMANDS
 from sociable.version import __version__
+
+from generators.write_option_table import option_rows
 
 _MANY = 10
 """Words from which on they are not listed."""
@@ -28,9 +29,10 @@ def man_page() -> str:
         _roff(root.help),
         ".SH COMMANDS",
     ]
+    rows = option_rows()
     for name, command in _commands(root, ""):
         lines += [f'.SS "{_roff(name)}"', _roff(_plain(command.help))]
-        words = {row[0]: row[2] for row in COMMANDS[name]}
+        words = {row[0]: row[2] for row in rows[name]}
         for parameter in command.params:
             lines += _parameter(parameter, words.get(parameter.name))
     lines += [".SH EXIT STATUS", _roff(root.epilog.removeprefix("Exit codes: ").capitalize())]

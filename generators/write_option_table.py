@@ -21,17 +21,25 @@ Row = tuple[str, tuple[str, ...], object, bool, object]
 
 def option_table() -> str:
     """`cli/option_table.py`. Raises ``ValueError`` for a declaration that ``fast_options`` could not obey."""
-    from sociable.cli.app import app
-    from typer.main import get_command
-
     lines = []
-    for words, function, command in _commands(app, get_command(app), ()):
-        types = get_type_hints(function, include_extras=True)
-        lines.append(f'    "{" ".join(words)}": (')
-        lines += [f"        {_row(each, types[each.name])!r}," for each in command.params if each.name in types]
+    for name, rows in option_rows().items():
+        lines.append(f'    "{name}": (')
+        lines += [f"        {row!r}," for row in rows]
         lines.append("    ),")
     body = "\n".join(lines).replace("Ellipsis", "...").replace("<class 'str'>", "str")
     return f"{_HEAD}COMMANDS: dict[str, tuple[Row, ...]] = {{\n{body}\n}}\n"
+
+
+def option_rows() -> dict[str, list[tuple[Any, ...]]]:
+    """A row for each parameter of each command, as it is declared now; see ``option_table``."""
+    from sociable.cli.app import app
+    from typer.main import get_command
+
+    found = {}
+    for words, function, command in _commands(app, get_command(app), ()):
+        types = get_type_hints(function, include_extras=True)
+        found[" ".join(words)] = [_row(each, types[each.name]) for each in command.params if each.name in types]
+    return found
 
 
 def _commands(app: Any, made: Any, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any, Any]]:

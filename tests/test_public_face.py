@@ -45,6 +45,12 @@ def test_every_name_says_what_it_is(name: str) -> None:
         assert named == list(inspect.signature(value).parameters)
 
 
+@pytest.mark.parametrize("name", [name for name in sociable.__all__ if hasattr(getattr(sociable, name), "_fields")])
+def test_every_type_says_how_it_is_made(name: str) -> None:
+    value = getattr(sociable, name)
+    assert tuple(inspect.signature(value).parameters) == value._fields
+
+
 def test_no_module_has_the_name_of_something_public() -> None:
     """Importing it would put the module in the place of what has its name."""
     assert CHILDREN.isdisjoint(set(sociable.__all__))

@@ -2,14 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 
 from sociable.config.finder import Finder, folders_of
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
-from sociable.errors import BrokenRules, NoSuchProfile
+from sociable.engine.running_rules import Settings, running, settled
 from sociable.facts.facts import Facts, derive
-from sociable.files import package_data
 from sociable.files.contents import is_or_is_below, shown
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import SEVERITIES, Finding
@@ -20,12 +18,9 @@ from sociable.readers import importers
 from sociable.readers.automation_file.marker import may_suppress
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
-from sociable.rulebook.applicability import runs_in
-from sociable.rulebook.page_files import Contents, contents
-from sociable.rulebook.rulebook import Rulebook, made_of, with_built_in
+from sociable.rulebook.rulebook import Rulebook
 from sociable.setup.model import NOTHING
 from sociable.sources.dates import day_or_now
-from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -93,14 +88,6 @@ class Request(Record):
     def deleted(self) -> tuple[str, ...]:
         """The files named that a project has no longer, if one is looked at for them."""
         return tuple(path for path in self.paths if self.project is not None and not os.path.lexists(path))
-
-
-class Settings(Record):
-    """By which rules files are judged, as it is where nobody says anything."""
-
-    profile: str = DEFAULT_PROFILE
-    rules: tuple[str, ...] = ()
-    preview: bool = False
 
 
 class Search(Record):
@@ -201,7 +188,8 @@ def judged(project: Project, request: Request) -> Report:
 
 def examination(project: Project, request: Request, config: "Configuration | None" = None) -> Examination:
     """The same, and what that was seen from."""
-    book, rules, remarks = _rules(request, config)
+    by = _settings(request, config)
+    book, rules, remarks = running(by, config, request.select, request.ignore, request.why)
     seen: dict[str, int] = {}
     facts = derive(project.setup, day_or_now(request.today))
     faults = list(project.faults)
@@ -214,7 +202,8 @@ def examination(project: Project, request: Request, config: "Configuration | Non
         from sociable.fixing.changes import with_edits
 
         findings = list(with_edits(findings, project.documents))
-    fail_on = SEVERITIES.index(request.fail_on or _value(config, "fail-on", "warning"))
+    configured = "warning" if config is None else str(config.value("fail-on"))
+    fail_on = SEVERITIES.index(request.fail_on or configured)
     report = Report(
         findings=_sorted(findings),
         files=project.files,
@@ -232,16 +221,16 @@ def examination(project: Project, request: Request, config: "Configuration | Non
         faults=tuple(faults),
         remarks=(*remarks, *(reviewed.remarks if reviewed else ())),
         configured_by=(shown(config.path),) if config is not None and config.path else (),
-        profile=_chosen(request, config).profile,
-        described=lambda: _described(facts),
+        profile=by.profile,
+        described=lambda: _described(facts, project),
     )
     return Examination(report, project, facts, rules, config, reviewed)
 
 
-def _described(facts: Facts) -> Described:
+def _described(facts: Facts, project: Project) -> Described:
     from sociable.drawing.described import described
 
-    return described(facts)
+    return described(facts)._replace(digests={source.path: source.digest() for source in project.sources})
 
 
 def in_words_of_tool(finding: Finding, faults: list[str]) -> Finding:
@@ -302,9 +291,6 @@ _NARROWING = ("platforms", "accounts", "severity", "confidence")
 _TELLING = ("severity", "per-path", "platforms", "baseline", "suppress", "trust-notes")
 """The settings that decide what is told of what was found."""
 
-_CHOOSING = ("select", "ignore", "severity", "per-path")
-"""The settings that name rules."""
-
 
 def _is_whole(request: Request, config: "Configuration") -> bool:
     """Whether all files of a project were read; of files without a configuration, those named are all there is."""
@@ -333,10 +319,6 @@ def _named(request: Request) -> tuple[str, ...]:
     return (*request.tops, *(request.stdin or ())[:1])
 
 
-def _value(config: "Configuration | None", name: str, default: str) -> str:
-    return str(config.value(name)) if config is not None else default
-
-
 def _config_of_all(request: Request, finder: Finder) -> "Configuration | None":
     """What holds for all files of a request together, if anything is configured. Raises ``BadConfig``."""
     if finder.configurations is None:
@@ -349,52 +331,8 @@ def _config_of_all(request: Request, finder: Finder) -> "Configuration | None":
 
 def settings(request: Request) -> Settings:
     """What the request says, and else the nearest configuration. Raises ``BadConfig``."""
-    return _chosen(request, _config_of_all(request, _finder(request)))
+    return _settings(request, _config_of_all(request, _finder(request)))
 
 
-def _chosen(request: Request, config: "Configuration | None") -> Settings:
-    profile = _value(config, "profile", DEFAULT_PROFILE) if request.profile is None else request.profile
-    configured: tuple[str, ...] = config.value("rules") if config is not None else ()
-    preview = config is not None and bool(config.value("preview")) if request.preview is None else request.preview
-    return Settings(profile, configured if request.rules is None else request.rules, preview)
-
-
-class _Running(Record):
-    """All rules there are, those that run, and what somebody should know who named some."""
-
-    book: Rulebook
-    rules: tuple[CompiledRule, ...]
-    remarks: tuple[str, ...] = ()
-
-
-def _rules(request: Request, config: "Configuration | None") -> _Running:
-    profile, own, preview = _chosen(request, config)
-    if profile not in PROFILES:
-        raise NoSuchProfile(f"there is no profile `{profile}`")
-    if own:
-        book = with_built_in(own)
-        rules = _compiled(book, profile, request.why, preview)
-    else:
-        holds = contents(package_data.folder("rules"))
-        book, rules = made_of(holds), _built_in(holds, profile, request.why, preview)
-    if request.select or request.ignore or (config is not None and config.says(*_CHOOSING)):
-        from sociable.config.effective import UNCONFIGURED
-        from sociable.rulebook.chosen import Chosen
-
-        chosen = Chosen(book.rules, config or UNCONFIGURED, request.select, request.ignore)
-        rules = tuple(rule for rule in rules if rule.name in chosen)
-        waiting = () if preview else chosen.previews(book.rules)
-        return _Running(book, rules, (*chosen.remarks, *waiting))
-    return _Running(book, rules)
-
-
-@lru_cache(maxsize=8)
-def _built_in(holds: Contents, profile: str, why: bool, preview: bool) -> tuple[CompiledRule, ...]:
-    """Kept for as long as the pages stay as they are: a small project is judged faster than they are compiled."""
-    return _compiled(made_of(holds), profile, why, preview)
-
-
-def _compiled(book: Rulebook, profile: str, why: bool, preview: bool) -> tuple[CompiledRule, ...]:
-    if book.problems:
-        raise BrokenRules(book.problems)
-    return tuple(CompiledRule(page, why, profile) for page in book.rules if runs_in(page, profile, preview))
+def _settings(request: Request, config: "Configuration | None") -> Settings:
+    return settled(config, request.profile, request.rules, request.preview)

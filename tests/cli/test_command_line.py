@@ -325,6 +325,9 @@ def test_no_room_for_the_report(folder: Path, call: list[str]) -> None:
         (["check", "."], ">&- 2>&-", 2, ""),
         (["check", "."], "> /dev/null 2>&-", 1, ""),
         (["check", "-"], "<&-", 2, "sociable: standard input is closed, so `-` has nothing to read\n"),
+        (["import", "-"], "<&-", 2, "sociable: standard input is closed, so `-` has nothing to read\n"),
+        (["server"], "<&-", 2, "sociable: standard input is closed, so nobody is there to talk to\n"),
+        (["mcp"], "<&-", 2, "sociable: standard input is closed, so nobody is there to talk to\n"),
     ],
 )
 def test_closed_streams(folder: Path, call: list[str], how: str, code: int, message: str) -> None:
@@ -534,12 +537,13 @@ def test_on_a_terminal_only_our_own_colours_act(tmp_path: Path) -> None:
     assert not ACTING & set(rest)
 
 
-def test_on_a_terminal_the_name_of_a_rule_leads_to_its_page(folder: Path) -> None:
+def test_on_a_terminal_the_name_of_a_rule_leads_to_its_page(run: Run, folder: Path) -> None:
     link = re.compile(r"\x1b\]8;;file://[^/]*(/[!-~]+)\x1b\\\x1b\[1;31merror\[unfollow-shaming\]")
     (address,) = link.findall(on_a_terminal(folder, "check", "shaming.yml", TERM="xterm"))
     assert Path(unquote(address)) == ROOT / "rules" / "courtesy" / "unfollow-shaming.md"
     assert "\x1b]8" not in on_a_terminal(folder, "check", "shaming.yml", TERM="linux")
     assert "\x1b]8" not in on_a_terminal(folder, "check", "shaming.yml", TERM="xterm", NO_COLOR="1")
+    assert "\x1b]8" not in run("check", "shaming.yml", TERM="xterm", FORCE_COLOR="1").stdout
 
 
 # ------------------------------------------------------------------------------------------- speed

@@ -56,6 +56,19 @@ CASES: dict[str, tuple[dict[str, str], str]] = {
     "a-format": ({"a.yml": SETUP}, "check --format sarf"),
     "an-option": ({"a.yml": SETUP}, "check --sevrity error"),
     "a-command": ({}, "chek"),
+    "a-file-in-the-place-of-a-command": ({"a.yml": SETUP}, "a.yml --verbose"),
+    "an-account": ({"a.yml": SETUP}, "check --account shopp"),
+    "an-account-like-no-other": ({"a.yml": SETUP}, "check --account council"),
+    "a-report-of-findings-by-the-ending-of-its-file": ({"a.yml": SETUP}, "check --output found.json"),
+    "a-report-for-people-by-the-ending-of-its-file": ({"a.yml": SETUP}, "report --output found.md"),
+    "a-report-for-people-as-pdf": ({"a.yml": SETUP}, "report --output found.pdf"),
+    "clients-by-a-word": ({"a.yml": SETUP}, "report --clients client --output out"),
+    "clients-by-a-file-that-is-no-toml": (
+        {"a.yml": SETUP, "clients.yml": "clients:\n  Museum: [shop]\n"},
+        "report --clients clients.yml --output out",
+    ),
+    "clients-in-a-file": ({"a.yml": SETUP, "r.html": ""}, "report --clients folders --output r.html"),
+    "a-fact": ({}, "facts show X"),
     "one-thing-to-compare": ({"a.yml": SETUP}, "diff a.yml"),
     "a-commit-outside-of-git": ({"a.yml": SETUP}, "diff --since main"),
 }
@@ -73,7 +86,7 @@ def test_as_it_was_last_read_and_accepted(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796083200")  # on this day no source is old
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     words = call.split()
-    command = 2 if words[0] == "baseline" else 1
+    command = 2 if words[0] in ("baseline", "facts") else 1
     code = called(" ".join(words[:command]), *words[command:])
     told = capsys.readouterr()
     said = re.sub(r"\d+ rules\)", "… rules)", told.out + told.err)

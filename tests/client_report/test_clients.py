@@ -69,7 +69,7 @@ def test_what_is_found_between_clients_says_what_is_ones_own_and_asks_the_review
     circle = titles["Accounts that keep following each other"]
     assert set(circle.own) == {"@alphahandle.example", "alphafollows"}
     assert "The same post from several accounts" in titles
-    assert any("ask the reviewer" in sentence for sentence in content.verdict)
+    assert any("ask the reviewer" in sentence.text for sentence in content.verdict)
 
 
 @pytest.mark.usefixtures("folders")
@@ -248,6 +248,37 @@ def test_a_client_whose_own_files_name_another_one_reads_no_name(folders: Path) 
         assert "omega limited" not in page.casefold()
         assert "an account of another client" in page
     assert [client.name for client in index.clients] == ["Alpha", "Omega Limited"]
+
+
+@pytest.fixture
+def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The page of Alpha, one of three clients: files name them as people write, one lies in a folder of others."""
+    (tmp_path / "Fernhill Garden").mkdir()
+    (tmp_path / "Fernhill Garden" / "news.yml").write_text(
+        "sociable: 1\naccounts:\n  alpha: {platform: bluesky, handle: '@alpha.example', inbox: {read_by: Ann}}\n"
+        "  fernhill: {platform: bluesky, handle: '@garden.example'}\n"
+        "  news: {platform: bluesky, handle: '@tidings.example'}\n"
+        "automations:\n  - {id: alphaback, title: As for fernhill and its news, account: alpha, when: followed, "
+        "do: [follow: event.user, post: 'Good news from the fernhill garden and from news']}\n"
+        "  - {id: alphaask, title: what `news` and @Garden.example do, account: alpha, when: followed, "
+        "do: [follow: event.user]}\n"
+    )
+    (tmp_path / "clients.toml").write_text(
+        '[clients]\nAlpha = ["alpha"]\n"Fernhill Garden" = ["fernhill"]\nTidings = ["news"]\n'
+    )
+    monkeypatch.chdir(tmp_path)
+    return html(reports("clients.toml")[0]["Alpha.html"].content, built_in())
+
+
+def test_ids_titles_in_small_letters_and_folders_of_other_clients_are_not_read(shared: str) -> None:
+    assert "alphaback" in shared or "As for" in shared
+    for name in ("fernhill", "garden.example", "tidings", "<code>news</code>"):
+        assert name not in shared.casefold()
+
+
+def test_ordinary_words_are_left_although_an_account_is_called_so(shared: str) -> None:
+    assert "and its news" in shared
+    assert "Good news from the ‹an account of another client›" in shared
 
 
 def findings_in(content: Content) -> list[Found]:

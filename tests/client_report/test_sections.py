@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sociable.client_report.chosen_stories import MOST, stories
 from sociable.client_report.compose import compose
+from sociable.client_report.content import Mark, Sentence
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
@@ -15,7 +16,7 @@ from sociable.pipeline import Request, examine
 from sociable.readers.fragment import OpenFact
 
 from tests.client_report.parsed import Parsed
-from tests.client_report.reports import ROOT, examined, facts_of, numbering_of, report_of, wishes
+from tests.client_report.reports import ROOT, agency, examined, facts_of, numbering_of, report_of, wishes
 
 SHOP = "accounts:\n  shop: {platform: x, handle: '@shop', inbox: {read_by: Ann, reply_within: 1 day}}\n"
 FOLLOW_BACK = f"{SHOP}automations:\n  - {{id: back, account: shop, when: followed, do: [follow: event.user]}}\n"
@@ -55,12 +56,39 @@ def test_what_an_account_comes_to_in_a_week_adds_up_what_is_known_and_names_the_
     )
 
 
-def test_the_verdict_names_the_gravest_and_whose_it_is() -> None:
-    assert report_of(FOLLOW_BACK).verdict[0] == "1 thing has to stop before the next post goes out, on @shop."
-    assert report_of(SHOP).verdict[0].startswith("No automation was found")
-    assert report_of(automation("{event: manual}", "notify: Ann")).verdict == (
-        "Nothing was found to change in 1 automation.",
+def test_what_a_schedule_sends_to_a_whole_list_is_not_told_as_set_off_by_others() -> None:
+    text = automation("{event: schedule, every: 1 week}", "dm: {target: followers, text: Hello}")
+    (account,) = facts_of(text).accounts
+    assert weekly_of_account(account, built_in()) == (
+        "1 automation when its schedule says: how often or to how many is in no file",
     )
+
+
+def test_the_verdict_names_the_gravest_and_whose_it_is() -> None:
+    assert report_of(FOLLOW_BACK).verdict[0].text == "1 thing has to stop before the next post goes out, on @shop."
+    assert report_of(SHOP).verdict[0].text.startswith("No automation was found")
+    (sentence,) = report_of(automation("{event: manual}", "notify: Ann")).verdict
+    assert sentence == Sentence("Nothing was found to change in 1 automation.", (Mark("1 automation", "doing"),))
+
+
+def test_numbers_in_sentences_headings_and_amounts_lead_to_what_they_count() -> None:
+    page = html(compose(agency(), wishes()), built_in())
+    for link in (
+        '<a href="#error">2 things have</a>',
+        '<a href="#clean">8</a> of <a href="#doing">12 automations</a>',
+        '<a href="#a1">7 times</a>',
+        '(<a href="#f1">2</a>)',
+        '<a href="#f3">1 finding</a>',
+        '<a href="#doing">3 automations</a>',
+    ):
+        assert link in page
+    assert len(compose(agency(), wishes()).clean) == 8
+
+
+def test_what_has_no_page_is_called_by_what_it_means() -> None:
+    text = FOLLOW_BACK.replace("]}\n", "]}  # sociable: ignroe[auto-follow-back]\n")
+    titles = {group.rule: group.title for gravity in report_of(text).gravities for group in gravity.groups}
+    assert titles["malformed-suppression"].startswith("A comment begins like a suppression and is none")
 
 
 def test_what_errors_are_about_is_to_be_switched_off_and_no_more() -> None:
@@ -142,7 +170,7 @@ def test_what_could_not_be_read_is_told_and_not_counted_as_a_finding() -> None:
     content = report_of(f"{FOLLOW_BACK}    whenn: mentioned\n")
     assert any("could not be read or understood" in each.sentence for each in content.unseen)
     assert all(group.rule != "not-understood" for gravity in content.gravities for group in gravity.groups)
-    assert any("not judged" in sentence for sentence in content.verdict)
+    assert any("not judged" in sentence.text for sentence in content.verdict)
 
 
 def test_what_is_switched_off_is_named() -> None:
@@ -188,7 +216,7 @@ def test_what_is_kept_on_purpose_says_so_and_has_to_be_neither_changed_nor_switc
     kept = Suppression(("auto-follow-back",), "we know them all", "2027-01-01", found.report.findings[0].span)
     findings = tuple(each._replace(suppressed=kept) for each in found.report.findings)
     content = compose(found._replace(report=found.report._replace(findings=findings)), wishes())
-    assert content.verdict[0] == "Whatever was found is kept on purpose."
+    assert content.verdict[0].text == "Whatever was found is kept on purpose."
     assert content.pauses == ()
     assert (
         "we keep it, because we know them all by when 2027-01-01 a.yml, line" in Parsed(html(content, built_in())).words

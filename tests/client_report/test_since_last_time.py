@@ -7,11 +7,17 @@ from pathlib import Path
 import pytest
 from sociable.client_report.content import Content, Since
 from sociable.client_report.frame import built_in
-from sociable.client_report.since_last_time import last_report
-from sociable.errors import BadReport, UnreadableFile
+from sociable.client_report.html_page import html
+from sociable.client_report.since_last_time import VERSIONS, last_report
+from sociable.errors import BadBaseline, BadReport, UnreadableFile
 from sociable.output.formats import written
+from sociable.output.json_report import VERSION
+from sociable.review.baseline import write_baseline
+from sociable.review.compare import entries_of
 
 from tests.client_report.reports import examined, report_of
+
+SAMPLES = Path(__file__).parent / "samples"
 
 BEFORE = """\
 accounts:
@@ -126,3 +132,65 @@ def test_a_decision_is_carried_over_and_nothing_of_it_is_new_or_gone(tmp_path: P
 def test_the_last_report_is_named_by_its_day(tmp_path: Path) -> None:
     changed, _ = since(BEFORE, AFTER, tmp_path)
     assert changed.date == built_in().date(datetime.now(UTC).date())
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_report_of_every_version_there_was_is_read(version: str) -> None:
+    sample = SAMPLES / f"report-version-{version}.json"
+    assert json.loads(sample.read_text())["version"] == version
+    content = report_of((SAMPLES / "shop.yml").read_text(), last=last_report(str(sample)))
+    assert content.since is not None
+    assert {"auto-follow-back", "unfollow-shaming"} <= rules(content, content.since.kept)
+    changed = report_of("accounts: {}", last=last_report(str(sample)))
+    assert changed.since is not None
+    assert len(changed.since.gone) == len(json.loads(sample.read_text())["findings"])
+
+
+def test_there_is_a_sample_of_what_is_written_now() -> None:
+    assert VERSIONS[-1] == VERSION
+
+
+def baseline(text: str, path: Path) -> str:
+    file = path / "kept.jsonl"
+    write_baseline(str(file), entries_of(examined(text).report.findings))
+    return str(file)
+
+
+def test_a_baseline_tells_the_same_of_what_it_holds_and_no_day(tmp_path: Path) -> None:
+    by_report, content = since(BEFORE, AFTER, tmp_path)
+    by_baseline = report_of(AFTER, last=last_report(baseline(BEFORE, tmp_path))).since
+    assert by_baseline is not None
+    for status in ("new", "kept", "worse", "better"):
+        assert getattr(by_baseline, status) == getattr(by_report, status)
+    assert {each.message for each in by_baseline.gone} >= {each.message for each in by_report.gone}
+    assert {each.place for each in by_baseline.gone} == {"a.yml"}
+    assert (by_baseline.date, by_baseline.by_baseline, by_report.by_baseline) == ("", True, False)
+    page = html(content._replace(since=by_baseline), built_in())
+    assert "Compared with a baseline" in page
+    assert "Compared with a baseline" not in html(content, built_in())
+
+
+def test_what_a_baseline_does_not_hold_is_new(tmp_path: Path) -> None:
+    content = report_of(BEFORE, last=last_report(baseline("accounts: {}", tmp_path)))
+    assert content.since is not None
+    assert len(content.since.new) == sum(gravity.amount for gravity in content.gravities)
+
+
+def test_a_baseline_with_a_line_that_is_none_is_refused_with_the_line(tmp_path: Path) -> None:
+    file = Path(baseline(BEFORE, tmp_path))
+    file.write_text(file.read_text() + "odd\n")
+    with pytest.raises(BadBaseline, match=r"kept\.jsonl:\d+: this is no line of a baseline"):
+        last_report(str(file))
+
+
+@pytest.mark.parametrize("text", ["odd", "{}", "[]", "a: b", "\ufeff", '{"baseline": 1}'])
+def test_what_is_neither_is_told_as_neither(text: str, tmp_path: Path) -> None:
+    (tmp_path / "odd.json").write_text(text)
+    with pytest.raises(BadReport, match=r"odd\.json is neither a report of .* nor a baseline"):
+        last_report(str(tmp_path / "odd.json"))
+
+
+def test_a_report_of_a_version_to_come_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "odd.json").write_text('{"version": "99", "findings": []}')
+    with pytest.raises(BadReport, match="version '99'; known here are 1 and 2"):
+        last_report(str(tmp_path / "odd.json"))

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from sociable.config.config_keys import KEYS
 from sociable.config.effective import DEFAULTS, UNCONFIGURED, Configurations, Setting, effective
+from sociable.engine.running_rules import Settings
 from sociable.errors import BadConfig, NoSuchPath
-from sociable.pipeline import Request, Settings, check, examine, settings
+from sociable.pipeline import Request, check, examine, settings
 from sociable.project.load import load
 from sociable.text.wording import either
 
@@ -115,7 +116,7 @@ def test_its_own_file_comes_before_a_shared_one_and_other_tools_do_not_count() -
         ),
         ("a = 1\nprofile = strict\n", ("sociable.toml:2:11", "this is not TOML: invalid value", "")),
         ("rules = [", ("sociable.toml:1:10", "this is not TOML: invalid value", "")),
-        ("a = " + "[" * 100_000, ("sociable.toml:1:1", "this is nested too deeply", "")),
+        ("a = " + "[" * 100_000, ("sociable.toml:1:1", "this is not TOML: it is nested too deeply", "")),
     ],
 )
 def test_what_is_wrong_is_told_at_its_place(text: str, told: tuple[str, str, str]) -> None:

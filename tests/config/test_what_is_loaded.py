@@ -19,11 +19,11 @@ PROGRAM = (
     "run_call(*parse(['check', 'a.yml']));"
     "print(*(name for name in sys.modules if name.startswith('sociable.')), file=sys.stderr)"
 )
-READING = {"sociable.config.config_keys", "sociable.config.effective"}
+READING = {"sociable.config.config_keys", "sociable.config.effective", "sociable.text.toml_values"}
 REVIEW = {
     "sociable.review",
     *(f"sociable.review.{name}" for name in ("gravity", "review", "selection", "suppressed")),
-    *(f"sociable.review.{name}" for name in ("suppression_grammar", "suppression_places")),
+    *(f"sociable.review.{name}" for name in ("suppression_grammar", "suppression_places", "unmet_entries")),
     "sociable.documents.comments",
     "sociable.rulebook.former_names",
     *("sociable.files.gitignore", "sociable.files.wildcards"),  # by which entries name files

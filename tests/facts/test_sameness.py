@@ -94,3 +94,24 @@ def test_it_compares_no_more_than_there_is(monkeypatch: pytest.MonkeyPatch) -> N
         return compared
 
     assert cost(400) <= 5 * cost(100) + 400 * sameness._LOOKED_AT
+
+
+def written(steps: list[str]) -> str:
+    done = "".join(f"\n      - {step}" for step in steps)
+    each = "\n  - id: NAME\n    account: NAME\n    when: {event: schedule, on: monday}\n    do:" + done
+    accounts = "accounts:\n  leeds: {platform: x, handle: '@leeds'}\n  york: {platform: x, handle: '@york'}\n"
+    return accounts + "automations:" + each.replace("NAME", "leeds") + each.replace("NAME", "york")
+
+
+def test_a_text_may_be_written_of_one_of_the_same_name() -> None:
+    steps = ['generate: {v: "Write of spring"}', 'generate: {v: "Better than {{ v }}"}', 'post: "{{ v }}"']
+    assert told(written(steps)) == ["accounts"]
+
+
+def test_a_text_may_be_written_of_any_number_of_others() -> None:
+    """Each of them is looked at once, however many ways there are to it."""
+    better = [f'generate: {{v{n}: "Better than {{{{ v{n - 1} }}}} or {{{{ v{n - 1} }}}}"}}' for n in range(1, 1200)]
+    steps = ['generate: {v0: "Write of spring"}', *better, 'post: "{{ v1199 }}"']
+    assert told(written(steps)) == ["accounts"]
+    other = written(steps).replace("of spring", "of autumn", 1)
+    assert told(other) == []

@@ -35,6 +35,24 @@ def test_a_file_that_is_there_keeps_its_rights(tmp_path: Path, permissions: int)
     assert os.listdir(tmp_path) == ["there"]
 
 
+def test_what_is_for_few_is_never_there_for_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "private"
+    path.touch(0o600)
+    seen = []
+
+    def replace(_draft: str, _file: str) -> None:
+        raise OSError("stopped")
+
+    def chmod(draft: str, permissions: int) -> None:
+        seen.append((mode(Path(draft)), permissions))
+
+    monkeypatch.setattr(os, "chmod", chmod)
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(OSError, match="stopped"):
+        write_file(str(path), b"secret")
+    assert seen == [(0o600, 0o600)]
+
+
 def test_what_a_link_leads_to_is_written(tmp_path: Path) -> None:
     (tmp_path / "real").write_text("before")
     (tmp_path / "link").symlink_to("real")

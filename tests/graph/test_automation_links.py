@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import HealthCheck, given, settings
 from sociable.graph.automation_links import links
-from sociable.graph.loops import find_loops
+from sociable.graph.causality import find_loops
 
 from tests.drawing.setups import follow_backs
 from tests.graph import oracle

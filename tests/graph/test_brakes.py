@@ -6,8 +6,9 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from sociable.facts.facts import StepFacts
+from sociable.graph.causality import find_loops
 from sociable.graph.cuts import cheapest_cut
-from sociable.graph.loops import Loop, find_loops
+from sociable.graph.loops import Loop
 from sociable.graph.walk_pace import Pace, lap_time
 from sociable.setup.model import Rate
 

@@ -19,7 +19,7 @@ automations:
 TELL = """\
 import sys
 sys.path.insert(0, ".")
-from sociable.graph.loops import find_loops
+from sociable.graph.causality import find_loops
 from sociable.engine.loop_evidence import loop_evidence
 from tests.setups import facts
 

@@ -1,7 +1,8 @@
 """What the search for loops costs: counted in states and edges, never in seconds."""
 
 import pytest
-from sociable.graph import loops
+from sociable.graph import loop_search
+from sociable.graph.causality import find_loops
 from sociable.graph.reactions import reactions
 from sociable.graph.state_graph import StateGraph
 
@@ -21,8 +22,8 @@ def work(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int, int]:
             seen.append((len(self._firings), causes + sum(len(firing.after) for firing in self._fired.values())))
             super().forget_the_search()
 
-    monkeypatch.setattr(loops, "StateGraph", Watched)
-    found = loops.find_loops(facts(text), lambda _: True, [])
+    monkeypatch.setattr(loop_search, "StateGraph", Watched)
+    found = find_loops(facts(text), lambda _: True, [])
     monkeypatch.undo()
     return len(found), sum(states for states, _ in seen), sum(edges for _, edges in seen)
 
@@ -121,7 +122,21 @@ def test_many_who_set_off_many_are_no_more_work_than_there_are_of_both(monkeypat
     for count in (3, 10, 40):
         found, states, edges = work(star(count), monkeypatch)
         assert found == 1
-        assert (states, edges) == (4 * count, 8 * count)
+        assert (states, edges) == (2 * count + 2, 6 * count + 2)
+
+
+def test_where_all_name_all_others_there_is_a_state_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There are as many edges as the files name accounts, but it makes no difference whose post somebody passes on."""
+    for count in (3, 10, 20):
+        names = [f"n{number}" for number in range(count)]
+        automations = [
+            f"id: a-{name}, account: {name}, when: {{event: account_posted, "
+            f"from: [{', '.join(each for each in names if each != name)}]}}, do: [repost: event.post]"
+            for name in names
+        ]
+        found, states, edges = work(project(names, automations), monkeypatch)
+        assert found == 1
+        assert (states, edges) == (2 * count, 2 * (count + count * (count - 1)))
 
 
 def test_events_that_do_not_lead_to_each_other_are_looked_at_apart(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,8 +154,8 @@ def test_events_that_do_not_lead_to_each_other_are_looked_at_apart(monkeypatch: 
 
 def test_a_circle_without_what_is_required_is_not_looked_at() -> None:
     answer = facts(alike(20, "when: messaged, do: [dm: Thank you]"))
-    assert loops.find_loops(answer, lambda _: True, [])
-    assert not loops.find_loops(answer, lambda _: True, [lambda step: step.verb.name == "follow"])
+    assert find_loops(answer, lambda _: True, [])
+    assert not find_loops(answer, lambda _: True, [lambda step: step.verb.name == "follow"])
 
 
 def test_what_leads_nowhere_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,9 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from sociable.facts.facts import Facts
+from sociable.graph.causality import find_loops
 from sociable.graph.left_out import LeftOut
-from sociable.graph.loops import Loop, find_loops
+from sociable.graph.loops import Loop
 from sociable.graph.reactions import by_name, reactions
 from sociable.graph.state_graph import StateGraph
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sociable.facts.facts import Facts, StepFacts
-from sociable.graph.loops import Loop, find_loops
+from sociable.graph.causality import find_loops
+from sociable.graph.loops import Loop
 
 from tests.graph.oracle import Consequence, Happening, Wanted, consequences, hanging_together, loops
 from tests.graph.stories import SAID, Act, Plot, Story, facts_of, stories

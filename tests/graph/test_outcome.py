@@ -5,7 +5,8 @@ following to be followed and paying back for leaving.
 """
 
 import pytest
-from sociable.graph.loops import Loop, find_loops
+from sociable.graph.causality import find_loops
+from sociable.graph.loops import Loop
 
 from tests.setups import facts
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from sociable.facts.facts import AutomationFacts, derive
-from sociable.graph.loops import find_loops
+from sociable.graph.causality import find_loops
 from sociable.graph.reach import Reach
 from sociable.setup.model import Setup
 

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from sociable.facts.facts import Facts, StepFacts
 from sociable.graph import strangers
-from sociable.graph.loops import Loop, find_loops
-from sociable.graph.reactions import reactions
-from sociable.graph.state_graph import StateGraph, StepTest
+from sociable.graph.causality import find_loops
+from sociable.graph.loops import Loop
+from sociable.graph.reactions import StepTest, reactions
+from sociable.graph.state_graph import StateGraph
 
 from tests.setups import facts
 

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from sociable.kinds.condition_words import condition_words, types_of
 from sociable.kinds.asked_phrases import ANSWERS, FITTED, PHRASES
+from sociable.kinds.condition_words import condition_words, types_of
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.types import FLAG, Type
@@ -72,14 +72,18 @@ def test_each_fitted_word_is_one_of_its_list() -> None:
         (
             "ignored-opt-out",
             -1,
-            "its purpose is advertising, a prize or a larger audience, and either European Union law or the United "
-            "Kingdom's law on advertising by e-mail holds where its people are",
+            (
+                "its purpose is advertising, a prize or a larger audience, and either European Union law or the United "
+                "Kingdom's law on advertising by e-mail holds where its people are"
+            ),
         ),
         (
             "made-to-deceive",
             0,
-            "the file says “it is made so that nobody notices a machine” or “it goes round a block or a warning of "
-            "the platform”",
+            (
+                "the file says “it is made so that nobody notices a machine” or “it goes round a block or a warning of "
+                "the platform”"
+            ),
         ),
     ],
 )

@@ -13,7 +13,7 @@ from sociable.facts.open_facts import open_facts
 from sociable.facts.overlong_texts import too_long
 from sociable.facts.quotas import quotas
 from sociable.facts.sameness import repeats
-from sociable.graph.loops import find_loops
+from sociable.graph.causality import find_loops
 from sociable.kinds.group import Group
 from sociable.kinds.table import KINDS, kind_of
 from sociable.kinds.words import WORDS

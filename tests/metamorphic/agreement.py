@@ -11,7 +11,8 @@ from random import Random
 from typing import Any
 
 from sociable.facts.facts import Facts, derive
-from sociable.graph.loops import Loop, find_loops
+from sociable.graph.causality import find_loops
+from sociable.graph.loops import Loop
 from sociable.project.load import read_text
 from sociable.rehearsal.loop_play import rehearse_loop
 from sociable.rehearsal.rehearsal import played

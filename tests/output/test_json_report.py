@@ -2,6 +2,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from sociable.findings.finding import (
 from sociable.findings.origin import Origin
 from sociable.findings.report import Report
 from sociable.output import json_report
+from sociable.pipeline import Request, check
 from sociable.text.source import Edit, Source
 from sociable.text.style import PLAIN
 
@@ -178,3 +180,22 @@ def test_the_day_by_which_was_judged_stands_in_it_so_that_a_later_report_can_nam
     dated = STORY._replace(today=date(2027, 1, 31))
     assert json_errors(written(dated)) == []
     assert read(dated)["today"] == "2027-01-31"
+
+
+@pytest.mark.parametrize("encoded", ["utf-8", "utf-8-sig", "utf-16"])
+def test_each_file_stands_with_the_hash_of_its_bytes(encoded: str, tmp_path: Path) -> None:
+    from hashlib import sha256
+
+    data = "sociable: 1\r\naccounts: {naïve: {platform: x}} # 😀\n".encode(encoded)
+    (tmp_path / "a.yml").write_bytes(data)
+    (told,) = read(check(Request((str(tmp_path / "a.yml"),))))["files"]
+    assert told["sha256"] == sha256(data).hexdigest()
+
+
+def test_the_hash_is_of_what_was_checked_and_not_of_what_lies_on_disk(tmp_path: Path) -> None:
+    from hashlib import sha256
+
+    (tmp_path / "a.yml").write_text("sociable: 1\n")
+    data = b"sociable: 1\naccounts: {}\n"
+    (told,) = read(check(Request((), (str(tmp_path / "a.yml"), data))))["files"]
+    assert told["sha256"] == sha256(data).hexdigest()

@@ -126,3 +126,13 @@ def test_open_facts_of_exports_name_the_companion() -> None:
     report = judged(project("", {"client/bot.json": BOT}), Request(()))
     (found,) = [each for each in report.findings if each.rule == "open-facts"]
     assert "companion file (`sociable: 1` with `imports:`)" in found.advice
+
+
+def test_a_key_in_an_export_is_told_in_the_words_of_its_tool_and_in_ours_elsewhere() -> None:
+    key = "Bearer " + "4bCdEfGh1jKlMn0pQrStUvWxYz"
+    leaky = line(*BOT["nodes"], node("Call", "httpRequest", {"value": key}), name="Support")
+    report = judged(project(f"# {key}\n", {"client/bot.json": leaky}), Request(()))
+    found = {each.span.path: each.advice for each in report.findings if each.rule == "secret-in-file"}
+    assert "n8n's credentials" in found.pop("client/bot.json")
+    assert "secrets." in found.pop("client/who.yml")
+    assert not found

@@ -12,7 +12,7 @@ from sociable.readers import importers
 from sociable.readers.fragment import Fragment, Link, OpenFact
 from sociable.readers.importers import FOREIGN, Importer
 from sociable.setup.model import Account, Automation, Named, Step, Target, Trigger
-from sociable.text.source import Span
+from sociable.text.source import Source, Span
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import VERBS
 
@@ -98,3 +98,12 @@ def test_nonsense_is_never_read_as_anything(name: str, text: str, tmp_path: Path
     report = check(Request((str(tmp_path / "file"),), read_as=name))
     assert all("internal error" not in each.message for each in report.findings)
     assert report.findings
+
+
+@pytest.mark.parametrize("importer", importers.IMPORTERS, ids=lambda each: each.name)
+def test_what_is_imported_later_is_there(importer: Importer) -> None:
+    empty = importer.parse(Source("a", "{}"))
+    assert not importer.recognises(empty)
+    assert not importer.takes(empty)
+    assert importer.advice("no-such-rule") == ""
+    assert importer.together is None or importer.together([]) == []

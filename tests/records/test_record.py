@@ -1,6 +1,8 @@
 """Records are what named tuples are."""
 
 import copy
+import inspect
+import pydoc
 from typing import NamedTuple
 
 import pytest
@@ -31,6 +33,17 @@ def test_it_is_made_as_a_named_tuple_is() -> None:
     assert Point.__match_args__ == Twin.__match_args__
     assert (Point(3).x, Point(3).y, Point(3).sum) == (3, 7, 10)
     assert repr(Point(1)) == "Point(x=1, y=7)"
+
+
+class Named(Point):
+    """An heir that adds no fields."""
+
+
+def test_help_and_editors_are_told_how_it_is_made() -> None:
+    assert inspect.signature(Point) == inspect.signature(Named) == inspect.signature(Twin)
+    assert str(inspect.signature(Point)) == "(x: int, y: int = 7)"
+    assert "(x: int, y: int = 7)" in pydoc.plain(pydoc.render_doc(Point))
+    assert not hasattr(Record, "__signature__")
 
 
 @pytest.mark.parametrize("arguments", [(), (1, 2, 3)])

@@ -2,7 +2,7 @@
 
 import pytest
 from sociable.facts.facts import AutomationFacts, Facts, derive
-from sociable.graph.loops import find_loops
+from sociable.graph.causality import find_loops
 from sociable.graph.reactions import Reaction, listening
 from sociable.project.load import read_text
 from sociable.rehearsal import small_world

@@ -3,7 +3,8 @@
 import sys
 
 from sociable.engine.loop_evidence import loop_evidence
-from sociable.graph.loops import Loop, find_loops
+from sociable.graph.causality import find_loops
+from sociable.graph.loops import Loop
 from sociable.rehearsal.loop_play import rehearse_loop
 
 from tests.setups import facts

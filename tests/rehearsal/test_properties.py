@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from sociable.facts.facts import Facts, derive
-from sociable.graph.loops import find_loops
+from sociable.graph.causality import find_loops
 from sociable.output import rehearsal_json, rehearsal_text
 from sociable.rehearsal.loop_play import rehearse_loop
 from sociable.rehearsal.player import MOST_HAPPENINGS

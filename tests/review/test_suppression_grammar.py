@@ -37,6 +37,13 @@ def test_what_is_said(said: str, meant: Directive | None) -> None:
         ("ignore[a] \u2014 x", "malformed-suppression", "after ` -- `", "Write"),
         ("ignore[a] because", "malformed-suppression", "`because` cannot stand here", "Write"),
         ("ignore[a] until=2027-02-30 -- x", "malformed-suppression", "`2027-02-30` is no day", "until=2027-01-31"),
+        (
+            f"ignore[{' '.join(map(str, range(51)))}]",
+            "malformed-suppression",
+            "51 rules, and may name 50",
+            "Name what is",
+        ),
+        (f"ignore[{', '.join(map(str, range(99999)))}]", "malformed-suppression", "99999 rules", "`ignore` in"),
         ("ignore[a] until=soon -- x", "malformed-suppression", "`soon` is no day", "until=2027-01-31"),
     ],
 )
@@ -52,6 +59,11 @@ def test_what_is_wrong(said: str, rule: str, message: str, advice: str) -> None:
 @pytest.mark.parametrize("comment", ["# sociable: 1", "# sociable is nice", "# see ignore[a]", "#sociable", "# x"])
 def test_other_comments_are_left_alone(comment: str) -> None:
     assert body(comment) is None
+
+
+def test_fifty_are_not_too_many() -> None:
+    names = tuple(map(str, range(50)))
+    assert parse(f"ignore[{','.join(names * 3)}] -- x") == Directive(names, "x", "")
 
 
 def test_the_colon_is_needed() -> None:

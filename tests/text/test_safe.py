@@ -1,5 +1,8 @@
+import json
+from collections.abc import Callable
+
 import pytest
-from sociable.text.safe import defused, one_line, visible
+from sociable.text.safe import defused, defused_json, one_line, visible
 
 
 @pytest.mark.parametrize(
@@ -80,3 +83,47 @@ def test_a_command_for_a_build_server_is_defused(line: str) -> None:
 @pytest.mark.parametrize("line", ["a::b", "## A heading", "#[x]", "1 | key: value::other"])
 def test_other_lines_are_left_alone(line: str) -> None:
     assert defused(line) == line
+
+
+@pytest.mark.parametrize("safe", [visible, one_line])
+def test_a_key_is_not_shown(safe: Callable[[str], str]) -> None:
+    key = "ghp_" + "a1B2" * 9
+    assert key[-12:] not in safe(f"it says {key}")
+
+
+def test_a_key_is_not_shown_where_a_long_text_is_cut() -> None:
+    """What is left of it at the end would be no key to any pattern, and could be guessed from."""
+    key = "ghp_" + "a1B2" * 9
+    assert "ghp_a1B2" not in one_line("x" * 1980 + f" {key}")
+
+
+@pytest.mark.parametrize("safe", [visible, one_line, defused])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a ##vso[task.complete]b",
+        "a ##[error]b",
+        "a ##teamcity[message]b",
+        "a section_start:1:x b",
+        "a section_end:1:x b",
+        "####[group]",
+    ],
+)
+def test_no_text_holds_a_command_that_counts_wherever_it_stands(safe: Callable[[str], str], text: str) -> None:
+    shown = safe(text)
+    for command in ("##[", "##vso[", "##teamcity[", "section_start:", "section_end:"):
+        assert command not in shown
+    assert shown.replace(r"\u{23}", "#").replace(r"\u{5f}", "_") == text
+
+
+@pytest.mark.parametrize("text", ["::error::x", " ::error::x", "\n::stop-commands::x", "\t\n ::error::::x"])
+def test_no_text_on_one_line_begins_with_a_command(text: str) -> None:
+    assert one_line(text).startswith(r"\u{3a}:")
+
+
+@pytest.mark.parametrize("text", ["##[error]", "a ##vso[b]", "section_start:1:a", "section_end:1:a", "### _section__"])
+def test_json_holds_no_command_and_says_the_same(text: str) -> None:
+    document = defused_json(json.dumps([text]))
+    assert json.loads(document) == [text]
+    for command in ("##", "section_start", "section_end"):
+        assert command not in document

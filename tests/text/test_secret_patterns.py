@@ -29,6 +29,7 @@ KEYS = {
     "a Stripe key": "sk" + "_live_" + BODY,
     "a SendGrid key": "SG" + "." + BODY[:22] + "." + (BODY * 2)[:43],
     "a signed token": "eyJ" + BODY + ".eyJ" + BODY + "." + BODY,
+    "a token that opens an account": "Authorization: Bearer " + BODY,
     "a password in a web address": "https://museum:" + "r4nd0m-w0rds@example.org",
     "a private key": "-----BEGIN RSA " + f"PRIVATE KEY-----\n{BODY}\n{BODY}\n-----END RSA " + "PRIVATE KEY-----",
 }
@@ -47,6 +48,16 @@ def test_a_key_is_found_wherever_it_stands(what: str) -> None:
         assert text[found.start : found.end] in key
 
 
+def test_a_key_whose_maker_is_known_is_told_once_also_where_it_is_called_a_bearer() -> None:
+    for what in ("a signed token", "an AWS access key", "a GitHub token"):
+        (found,) = find(f"Authorization: Bearer {KEYS[what]}")
+        assert found.what == what
+
+
+def test_all_of_a_key_is_hidden_also_where_only_its_beginning_has_a_known_shape() -> None:
+    assert BODY not in hidden(f"Authorization: Bearer {KEYS['an AWS access key']}.{BODY}")
+
+
 @pytest.mark.parametrize("what", KEYS)
 def test_every_shape_bears_its_mark(what: str) -> None:
     """Whoever looks for the mark alone misses nothing."""
@@ -56,6 +67,9 @@ def test_every_shape_bears_its_mark(what: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Authorization: Bearer {{ secrets.museum_key }}",
+        "Authorization: Bearer YOUR_ACCESS_TOKEN_GOES_HERE",
+        "Bearer of 1000 good news, and of some that are not",
         "xoxb-your-token-here-please-fill-in",  # no figure in it
         "ghp_" + "x" * 36,
         "sk-" + "1" * 48,

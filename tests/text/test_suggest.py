@@ -25,13 +25,14 @@ from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.said_elsewhere import IN_PLACE
-from sociable.vocabulary.values import APPROVALS, IGNORABLE, PURPOSES, RUN_BY, VIA, VISIBILITIES
+from sociable.vocabulary.values import ADMISSIONS, APPROVALS, IGNORABLE, PURPOSES, RUN_BY, VIA, VISIBILITIES
 
 VERB_WORDS = (*FORMS, *STEP_KEYS)
 OUR_WORDS = {
     *VERB_WORDS,
     *(name for form in FORMS.values() for name in form.keys),
     *EVENTS,
+    *ADMISSIONS,
     *APPROVALS,
     *VISIBILITIES,
     *(key for event in EVENTS.values() for key in event.keys),

@@ -24,13 +24,18 @@ MEANS_SOMETHING_ELSE = {
     "ban": ("authoring/new_page.py",),  # plain English
     "call": ("output/automation_yaml.py", "readers/automation_file/"),  # an operator
     "draw": ("__init__.py",),  # a name of the public face
-    "comment": (*("findings/problem.py", "fixing/changes.py"), "review/suppression_places.py"),  # what YAML calls so
+    "comment": (
+        "readers/automation_file/known_names.py",
+        *("findings/problem.py", "fixing/changes.py"),
+        "review/suppression_places.py",
+    ),  # what YAML calls so
     "follow": ("facts/consent.py",),  # a way onto a list
     "followed": ("rehearsal/aims.py",),  # one of the four answers of `Crowd.follows`
+    "dm": ("readers/automation_file/known_names.py",),  # what other tools call parts of an event
     "followers": ("facts/co_occurrence.py", "rehearsal/holding_back.py"),  # what `ignore:` may name
     "github": ("output/formats.py", "cli/commands/check.py"),  # a format
     "hold": ("config/effective.py",),  # plain English
-    "label": ("client_report/", "output/"),  # keys of sentences, as the others in this folder
+    "label": ("client_report/", "output/", "text/style.py"),  # keys of sentences, as the others in this folder; a style
     "left": ("facts/agreement.py", "output/markdown.py"),  # what remains; where text stands
     "like": ("language/syntax_mistakes.py",),  # words of plain English
     "line": ("client_report/", "output/"),  # of a file
@@ -56,7 +61,7 @@ MEANS_SOMETHING_ELSE = {
     ),  # of a finding
     "mentioned": ("readers/automation_file/",),  # examples
     "opted_out": ("facts/consent.py", "rehearsal/holding_back.py"),  # what `ignore:` may name
-    "post": ("output/automation_yaml.py",),  # a kind of target
+    "post": ("output/automation_yaml.py", "readers/automation_file/known_names.py"),  # a kind of target; `event.post`
     "quoted": (
         "kinds/text.py",
         "language/conditions/about_texts.py",
@@ -134,7 +139,7 @@ CROWDS["wavers"] = Crowd(
 from sociable.drawing.picture import picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.engine.loop_evidence import loop_evidence
-from sociable.graph.loops import find_loops
+from sociable.graph.causality import find_loops
 from sociable.rehearsal.rehearsal import rehearse
 from sociable.rehearsal.sentences import clause, opening
 from sociable.rehearsal.timeline import Start

@@ -354,7 +354,8 @@ def report(
         bool, typer.Option("--redact", help="Leave out excerpts of files, and names and addresses of people.")
     ] = False,
     since: Annotated[
-        str, typer.Option(metavar="REPORT.json", help="Compare with what `check --format json` wrote last time.")
+        str,
+        typer.Option(metavar="FILE", help="Compare with what `check --format json` wrote, or with a baseline."),
     ] = "",
     clients: Annotated[
         str,

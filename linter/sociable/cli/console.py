@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import BufferedWriter, RawIOBase, TextIOWrapper
 
-from sociable.errors import SociableError
+from sociable.errors import NoStream, SociableError
 from sociable.findings.faults import was_interrupted
 from sociable.findings.problem import Problem
 from sociable.records.static import Any, TextIO, cast
@@ -81,6 +81,13 @@ def style_for(out: TextIO, *, verbose: bool = False, colour: str = "auto") -> St
     # The console of Linux itself prints what it does not know.
     links = coloured and out.isatty() and os.environ.get("TERM") != "linux"
     return Style(coloured, width(out), verbose, links)
+
+
+def require_input(consequence: str) -> TextIO:
+    """Standard input. Raises ``NoStream`` where whoever called has closed it, and says what follows."""
+    if sys.stdin is None:
+        raise NoStream(f"standard input is closed, {consequence}")
+    return sys.stdin
 
 
 def complain(*messages: str, code: int = FAILED) -> int:

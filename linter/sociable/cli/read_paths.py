@@ -1,11 +1,9 @@
 """Files and folders that a command was given, read into a setup."""
 
 import os
-import sys
 from collections.abc import Iterable
 
-from sociable.cli.console import complain
-from sociable.errors import NoStream
+from sociable.cli.console import complain, require_input
 from sociable.facts.facts import Facts
 from sociable.files.contents import MAX_BYTES
 from sociable.project.load import Project, load
@@ -22,9 +20,7 @@ def inputs(paths: tuple[str, ...], stdin_filename: str) -> tuple[tuple[str, ...]
 
 def read_stdin() -> bytes:
     """What comes in by standard input, and of what never ends just more than a file may hold. Raises ``NoStream``."""
-    if sys.stdin is None:
-        raise NoStream("standard input is closed, so `-` has nothing to read")
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    return require_input("so `-` has nothing to read").buffer.read(MAX_BYTES + 1)
 
 
 def read_paths(given: tuple[str, ...], stdin_filename: str, project: str | None = None) -> Project:

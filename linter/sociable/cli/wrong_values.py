@@ -1,4 +1,7 @@
-"""What an option cannot take, told with what may have been meant."""
+"""What a command or an option cannot take, told with what may have been meant."""
+
+import os
+import shlex
 
 from sociable.cli.fast_options import Unclear, values
 from sociable.cli.option_table import COMMANDS
@@ -11,6 +14,8 @@ _MANY = 10
 
 def wrong_value(arguments: list[str]) -> str:
     """What is wrong with a value; nothing if it is something else that is wrong with the call."""
+    if arguments and arguments[0] not in COMMANDS and os.path.exists(arguments[0]):
+        return f"`{arguments[0]}` is no command. To check it: `sociable check {shlex.quote(arguments[0])}`."
     for words in (1, 2):
         command = " ".join(arguments[:words])
         if command in COMMANDS and len(arguments) >= words:

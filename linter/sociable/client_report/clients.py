@@ -12,13 +12,14 @@ from sociable.client_report.compose import Wishes, compose, stamp
 from sociable.client_report.content import ClientTotals, Content, Crossing, Index, Place
 from sociable.client_report.graded_findings import gravities, passages, sources
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.other_clients import without_others
+from sociable.client_report.ordinary_words import ordinary_words
+from sociable.client_report.other_clients import Names, without_others
 from sociable.client_report.own_findings import fingerprints, own_findings
 from sociable.client_report.rewriting import without_excerpts
 from sociable.client_report.since_last_time import only_about
 from sociable.drawing.phrases import account_title
 from sociable.errors import BadClients
-from sociable.facts.facts import AccountFacts, Facts, derive
+from sociable.facts.facts import Facts, derive
 from sociable.files.contents import read_whole
 from sociable.files.report_names import report_names
 from sociable.findings.finding import Finding
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from sociable.config.effective import Configuration
 
 FOLDERS = "folders"
+
+
+_TABLE = '{} needs a table [clients], with lines such as: "Harbour Museum" = ["museum", "shop"]'
 
 
 class ClientReport(Record):
@@ -63,6 +67,7 @@ def per_client(
     own = frozenset().union(*(fingerprints(_judged(part.report)) for part in parts.values()))
     between = [each for each in _judged(examined.report) if not fingerprints([each]) <= own]
     names = _names(parted, examined.facts)
+    ordinary = ordinary_words(rule.page for rule in examined.rules)
     files = report_names([client.name for client in parted], suffix, ("index",))
     reports = {}
     totals = []
@@ -70,21 +75,20 @@ def per_client(
         crossings = _crossings(between, client, examined)
         content = compose(part, _wishes_of(client, wishes, examined.facts), crossings)
         content = without_excerpts(content, partial(_stands_in, _shared_files(client, examined.facts.setup)))
-        content = without_others(content, _names([client], examined.facts), names, wishes.frame)
+        own = _names([client], examined.facts)
+        paths = [each.path for each in content.files]
+        known = Names(own, names, ordinary, paths, _shared_files(client, examined.facts.setup))
+        content = without_others(content, known, wishes.frame)
         reports[file] = ClientReport(content, part.facts)
         totals.append(_totals(client.name, file, content))
     return reports, _index(examined, wishes, totals, between, parted)
 
 
 def _names(clients: Iterable[_Client], facts: Facts) -> frozenset[str]:
-    """What clients and their accounts are called, where that can be told from the words around it."""
-    titles = {client.name for client in clients if client.name != client.name.casefold()}
+    """What clients and their accounts are called: by titles, ids, and handles in all their forms."""
     ids = frozenset().union(*(client.accounts for client in clients))
-    return frozenset(titles.union(*(_handles(account) for account in facts.accounts if account.id in ids)))
-
-
-def _handles(account: AccountFacts) -> set[str]:
-    return {form for form in (account.model.handle, *account.handles) if not form.isalnum()}
+    handles = (form for each in facts.accounts if each.id in ids for form in (each.model.handle, *each.handles))
+    return frozenset((*(client.name for client in clients), *ids, *handles)) - {""}
 
 
 def _wishes_of(client: _Client, wishes: Wishes, facts: Facts) -> Wishes:
@@ -131,14 +135,18 @@ def _by_configuration(facts: Facts, config: "Configuration | None") -> dict[str,
 
 def _by_table(facts: Facts, path: str) -> dict[str, str]:
     """Read ``[clients]``: names, each with the ids of its accounts."""
-    import tomllib
+    from sociable.text.toml_values import NotToml, toml_values
 
+    if not os.path.isfile(path):
+        raise BadClients(
+            f"there is no file `{path}`: --clients takes `{FOLDERS}`, or a TOML file with a table [clients]"
+        )
     try:
-        table = tomllib.loads(read_whole(path).decode()).get("clients")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        table = toml_values(read_whole(path).decode()).get("clients")
+    except (NotToml, UnicodeDecodeError) as error:
         raise BadClients(f"{path}: {error}") from None
     if not isinstance(table, dict):
-        raise BadClients(f'{path} needs a table [clients], with lines such as: "Harbour Museum" = ["museum", "shop"]')
+        raise BadClients(_TABLE.format(path))
     for client, ids in table.items():
         if not isinstance(ids, list) or not all(isinstance(each, str) for each in ids):
             raise BadClients(f'{path}: “{client}” needs a list of account ids, such as ["museum", "shop"]')

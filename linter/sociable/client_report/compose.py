@@ -5,7 +5,7 @@ from datetime import date
 
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
-from sociable.client_report.content import Content, Crossing, Gravity, Number, Stamp
+from sociable.client_report.content import Content, Crossing, Gravity, Mark, Number, Stamp
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
 from sociable.client_report.how_checked import checked_files, not_understood, problems, unseen
@@ -14,8 +14,9 @@ from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
+from sociable.client_report.titles import title
+from sociable.client_report.verdict import verdict
 from sociable.client_report.what_to_pause import begin_with, pauses
-from sociable.drawing.phrases import account_title
 from sociable.drawing.picture import TITLE, Picture, picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.facts.facts import Facts
@@ -46,6 +47,7 @@ def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ..
     if last is not None:
         last = known_today(last, found, former_names(pages.values()))
     compared = statuses(numbering, last) if last is not None else {}
+    clean = [each for each in examined.facts.automations if not numbering.of_automation(each)]
     graded = gravities(numbering, compared, frame)
     faults: list[str] = []
     drawn = _drawn(examined.facts, report.files, faults)
@@ -53,12 +55,13 @@ def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ..
     return Content(
         title=wishes.title or frame.say("page", "title"),
         stamp=stamp(examined, wishes),
-        verdict=tuple(_verdict(examined, numbering, len(crossings), frame)),
+        verdict=tuple(verdict(numbering, clean, len(crossings), problems(report.findings), frame)),
         numbers=tuple(_numbers(graded, drawn, len(asked), problems(report.findings), frame)),
         since=since(numbering, last, found, frame) if last is not None else None,
         pauses=pauses(numbering, frame),
         begin_with=begin_with(numbering),
         accounts=account_rows(numbering, frame),
+        clean=tuple(Mark(title(each, frame), numbering.anchor(each)) for each in clean),
         stories=stories(numbering, faults),
         gravities=graded,
         crossings=crossings,
@@ -85,38 +88,6 @@ def _drawn(facts: Facts, files: tuple[str, ...], faults: list[str]) -> Picture:
 def stamp(examined: Examination, wishes: Wishes) -> Stamp:
     """When, with what and for whom it was checked."""
     return Stamp(wishes.frame.date(wishes.today), __version__, examined.report.profile, examined.report.rules)
-
-
-def _verdict(examined: Examination, numbering: Numbering, crossings: int, frame: Frame) -> Iterator[str]:
-    """What it comes to in one sentence, and what has to be known beside it."""
-    automations = examined.facts.automations
-    if not automations:
-        yield frame.say("verdict", "empty")
-    else:
-        yield from _judged(numbering, frame)
-        clean = sum(not numbering.of_automation(each) for each in automations)
-        if numbering.findings and clean:
-            yield frame.say("verdict", "clean_rest", clean=clean, all=frame.counted(len(automations), "automation"))
-    if crossings:
-        yield frame.counted(crossings, "crossing")
-    if unread := problems(examined.report.findings):
-        yield frame.counted(unread, "unread_verdict")
-
-
-def _judged(numbering: Numbering, frame: Frame) -> Iterator[str]:
-    """A sentence for the gravest there is, naming whose accounts it is about."""
-    gravest = numbering.gravest(number for number, _ in numbering.undecided())
-    if gravest < 0 and numbering.findings:
-        yield frame.say("verdict", "all_kept")
-        return
-    if gravest < 0:
-        yield frame.say("verdict", "nothing", automations=frame.counted(len(numbering.facts.automations), "automation"))
-        return
-    severity = SEVERITIES[gravest]
-    numbers = {number for number, finding in numbering.undecided() if finding.severity == severity}
-    accounts = [account_title(each) for each in numbering.accounts if numbers.intersection(numbering.of_account(each))]
-    where = frame.listed(accounts) if accounts else frame.say("verdict", "the_files")
-    yield frame.say("verdict", severity, things=frame.counted(len(numbers), f"verdict_{severity}"), accounts=where)
 
 
 def _numbers(graded: tuple[Gravity, ...], drawn: Picture, asked: int, unread: int, frame: Frame) -> Iterator[Number]:

@@ -15,6 +15,20 @@ class Number(Record):
     anchor: str
 
 
+class Mark(Record):
+    """A name that leads to where it is described."""
+
+    name: str
+    anchor: str
+
+
+class Sentence(Record):
+    """A sentence, and words of it in their order, each of which leads to what it counts or names."""
+
+    text: str
+    links: tuple[Mark, ...] = ()
+
+
 class AutomationRow(Record):
     """An automation on one account, in words. ``findings`` are the numbers of what was found."""
 
@@ -103,13 +117,6 @@ class CircleStep(Record):
     sentence: str
     path: str
     line: int
-
-
-class Mark(Record):
-    """A name that leads to where it is described."""
-
-    name: str
-    anchor: str
 
 
 class Decision(Record):
@@ -228,7 +235,10 @@ class Gone(Record):
 
 
 class Since(Record):
-    """What changed since the last report, of which ``date`` may be empty, by numbers of findings."""
+    """What changed since the last report, of which ``date`` may be empty, by numbers of findings.
+
+    ``by_baseline`` says that it is compared with a baseline instead.
+    """
 
     date: str
     new: tuple[int, ...]
@@ -236,6 +246,7 @@ class Since(Record):
     worse: tuple[int, ...]
     better: tuple[int, ...]
     gone: tuple[Gone, ...]
+    by_baseline: bool = False
 
 
 class Stamp(Record):
@@ -248,16 +259,20 @@ class Stamp(Record):
 
 
 class Content(Record):
-    """A whole report. ``faults`` are mistakes of ours, which left something out; it does not print them."""
+    """A whole report. ``clean`` are the automations of which nothing was found.
+
+    ``faults`` are mistakes of ours, which left something out; it does not print them.
+    """
 
     title: str
     stamp: Stamp
-    verdict: tuple[str, ...]
+    verdict: tuple[Sentence, ...]
     numbers: tuple[Number, ...]
     since: Since | None
     pauses: tuple[Pause, ...]
     begin_with: Reference | None
     accounts: tuple[AccountRow, ...]
+    clean: tuple[Mark, ...]
     stories: tuple[Story, ...]
     gravities: tuple[Gravity, ...]
     crossings: tuple[Crossing, ...]

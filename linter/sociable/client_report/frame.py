@@ -75,9 +75,9 @@ def _places(text: str) -> set[str]:
 
 
 def _tables(path: str) -> dict[str, Any]:
-    import tomllib
+    from sociable.text.toml_values import NotToml, toml_values
 
     try:
-        return tomllib.loads(read_whole(path).decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return toml_values(read_whole(path).decode())
+    except (NotToml, UnicodeDecodeError) as error:
         raise BadFrame(f"{path} is no table of words: {error}") from None

@@ -20,6 +20,7 @@ from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import title
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import Finding, Suppression
+from sociable.findings.problem import PAGELESS_RULES
 from sociable.output.excerpt import Line, excerpt
 from sociable.output.explanation import explanation, step_sentence
 from sociable.records.record import Record
@@ -106,8 +107,8 @@ def _groups(
 
 
 def _called(rule: str, pages: Mapping[str, PageRule]) -> str:
-    """A rule by its title; what is found without a page by its name."""
-    return pages[rule].title if rule in pages else rule
+    """A rule by its title; what has no page by what it means, and what is not known by its name."""
+    return pages[rule].title if rule in pages else PAGELESS_RULES.get(rule, rule).rstrip(".")
 
 
 def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapping[str, str], frame: Frame) -> Found:

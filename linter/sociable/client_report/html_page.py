@@ -7,9 +7,9 @@ from hashlib import sha256
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from sociable.client_report.content import Content, Index
+from sociable.client_report.content import Content, Index, Sentence
 from sociable.client_report.frame import Frame
-from sociable.client_report.page_templates import Finished, environment_for, template_file
+from sociable.client_report.page_templates import Finished, environment_for, linked_parts, template_file
 from sociable.drawing.stylesheet import style_within
 from sociable.drawing.svg import embedded
 from sociable.records.static import TextIO
@@ -58,7 +58,7 @@ def _environment(frame: Frame) -> Environment:
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     environment = environment_for(frame, _plain)
     environment.globals |= {"style": Markup(style), "policy": policy}
-    environment.filters |= {"prose": _prose, "verbatim": _verbatim}
+    environment.filters |= {"prose": _prose, "verbatim": _verbatim, "linked": _linked}
     return environment
 
 
@@ -76,3 +76,11 @@ def _prose(text: str) -> Markup:
     """Running text in which words between backticks are something to write."""
     pieces = (escape(piece) for piece in one_line(text).split("`"))
     return Markup().join(Markup("<code>{}</code>").format(each) if at % 2 else each for at, each in enumerate(pieces))
+
+
+def _linked(sentence: Sentence) -> Markup:
+    """A sentence with its links in it."""
+    return Markup().join(
+        Markup('<a href="#{}">{}</a>').format(anchor, words) if anchor else escape(words)
+        for words, anchor in linked_parts(sentence)
+    )

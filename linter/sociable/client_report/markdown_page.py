@@ -1,15 +1,15 @@
 """A report as Markdown, in which nothing that files say is a mark, a link or HTML."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from sociable.client_report.content import Content, ExcerptLine, Index
+from sociable.client_report.content import Content, ExcerptLine, Gravity, Index, Sentence
 from sociable.client_report.frame import Frame
-from sociable.client_report.page_templates import Finished, environment_for
+from sociable.client_report.page_templates import Finished, environment_for, linked_parts
 from sociable.records.static import TextIO
 from sociable.text.safe import one_line, visible
 from sociable.text.style import Style
@@ -26,14 +26,39 @@ def write(finished: Finished, out: TextIO, style: Style) -> None:
 
 def markdown(content: Content | Index, frame: Frame) -> str:
     """The same as a text; ``index`` is the file of the index that a report belongs to, if it does."""
-    name = "index.md.jinja" if isinstance(content, Index) else "report.md.jinja"
-    return _tidy(_environment(frame).get_template(name).render(report=content))
+    if isinstance(content, Index):
+        return _tidy(_environment(frame).get_template("index.md.jinja").render(report=content))
+    template = _environment(frame).get_template("report.md.jinja")
+    return _tidy(template.render(report=content, headings=_headings(content.gravities, frame)))
+
+
+def _headings(gravities: Iterable[Gravity], frame: Frame) -> dict[str, str]:
+    """Where wikis and forges make links to the headings of a report: the words of each, hyphenated."""
+    titles = {
+        "crossing": frame.say("crossing", "title"),
+        "drawing": frame.say("drawing", "title"),
+        "doing": frame.say("doing", "title"),
+        "clean": frame.say("doing", "title"),
+        "questions": frame.say("questions", "title"),
+        "unseen": frame.say("checked", "unseen"),
+    }
+    for each in gravities:
+        kept = f", {frame.counted(each.kept, 'of_which_kept')}" if each.kept else ""
+        titles[each.severity] = f"{frame.say('findings', each.severity)} ({each.amount}{kept})"
+    return {anchor: re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for anchor, title in titles.items()}
+
+
+def _linked(said: Sentence, headings: Mapping[str, str]) -> Markup:
+    """A sentence with those of its links that lead to a heading."""
+    parts = ((_MARKS.sub(r"\\\1", words), headings.get(anchor)) for words, anchor in linked_parts(said))
+    text = "".join(f"[{words}](#{heading})" if heading else words for words, heading in parts)
+    return Markup(_AT_START.sub(r"\1\2\\\3", text))
 
 
 @lru_cache(maxsize=4)
 def _environment(frame: Frame) -> Environment:
     environment = environment_for(frame, _marked_down)
-    environment.filters |= {"prose": _prose, "fenced": _fenced, "bare": _bare, "code": _code}
+    environment.filters |= {"prose": _prose, "fenced": _fenced, "bare": _bare, "code": _code, "linked": _linked}
     return environment
 
 

@@ -5,13 +5,14 @@ Whatever is put into a template is escaped by its environment, so that nothing c
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from sociable.client_report.content import Content, Index
+from sociable.client_report.content import Content, Index, Sentence
 from sociable.client_report.frame import Frame
 from sociable.records.record import Record
+from sociable.text.safe import one_line
 from sociable.text.wording import sentence
 
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
@@ -45,6 +46,19 @@ def environment_for(frame: Frame, finalize: Callable[[object], object]) -> Envir
     environment.filters["told"] = _told
     environment.filters["is_web"] = _is_web
     return environment
+
+
+def linked_parts(said: Sentence) -> Iterator[tuple[str, str]]:
+    """The parts of a sentence in their order, safe to show, each with the anchor that it leads to or nothing."""
+    rest = one_line(said.text)
+    for name, anchor in said.links:
+        words = one_line(name)
+        before, found, after = rest.partition(words) if words else (rest, "", "")
+        if found:
+            yield before, ""
+            yield words, anchor
+            rest = after
+    yield rest, ""
 
 
 def _capital(text: str) -> str:

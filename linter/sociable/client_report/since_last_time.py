@@ -1,4 +1,4 @@
-"""What changed since the last report, as far as a JSON report of that time says."""
+"""What changed since the last report, as far as a JSON report of that time says, or a baseline."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -14,10 +14,12 @@ from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Entry
 from sociable.records.record import Record
 from sociable.records.static import Any
+from sociable.review.baseline import is_baseline, read_baseline
 from sociable.review.compare import BETTER, KEPT, NEW, WORSE, change_of, change_of_all, entries_of, under_new_names
 from sociable.rulebook.former_names import FormerNames
 
-_VERSIONS = ("1", "2")
+VERSIONS = ("1", "2")
+"""Of JSON reports, all there ever were."""
 
 
 class Before(Record):
@@ -35,27 +37,50 @@ class Before(Record):
 
 
 class LastReport(Record):
-    """The findings of the last report; without a ``day`` where it does not say. ``severities`` are by fingerprint."""
+    """The findings of the last report; without a ``day`` where it does not say. ``severities`` are by fingerprint.
+
+    ``is_baseline`` says that a baseline stands for it, which holds what somebody wrote down, and no day.
+    """
 
     day: date | None
     findings: tuple[Before, ...]
     severities: Mapping[str, str]
+    is_baseline: bool = False
 
 
 def last_report(path: str) -> LastReport:
-    """Read what ``sociable check --format json`` wrote. Raises ``BadReport``, ``UnreadableFile``."""
+    """Read what ``sociable check --format json`` or ``sociable baseline create`` wrote.
+
+    Raises ``BadReport``, ``BadBaseline``, ``UnreadableFile``.
+    """
+    data = read_whole(path)
+    if is_baseline(data.decode(errors="replace")):
+        return _known_by(tuple(map(_kept, read_baseline(path))), None)._replace(is_baseline=True)
     try:
-        document = json.loads(read_whole(path))
-        if not isinstance(document, dict) or document.get("version") not in _VERSIONS:
-            raise BadReport(f"{path} is no report of `sociable check --format json` of a version that is known here")
+        document = json.loads(data)
+        if not isinstance(document, dict) or "findings" not in document:
+            raise BadReport(f"{path} is {_NEITHER}")
+        if document.get("version") not in VERSIONS:
+            raise BadReport(
+                f"{path} is a report of version {document.get('version')!r}; known here are {' and '.join(VERSIONS)}"
+            )
         found = tuple(_before(each) for each in document["findings"] if each["rule"] not in READING_RULES)
     except (ValueError, RecursionError):
-        raise BadReport(f"{path} is no JSON: give what `sociable check --format json` wrote") from None
+        raise BadReport(f"{path} is {_NEITHER}") from None
     except (KeyError, TypeError):
         raise BadReport(
             f"{path} is no report of `sociable check --format json`: a finding lacks what each has"
         ) from None
     return _known_by(found, _day(document.get("today")))
+
+
+_NEITHER = "neither a report of `sociable check --format json` nor a baseline of `sociable baseline create`"
+
+
+def _kept(entry: Entry) -> Before:
+    """A line of a baseline: what was found at one place, on one account, in a file of which it says no line."""
+    about = frozenset((*entry.subjects, entry.account)) - {""}
+    return Before(entry.severity, entry.message, entry.file, (entry.fingerprint,), about, (entry,))
 
 
 def _known_by(findings: tuple[Before, ...], day: date | None) -> LastReport:
@@ -101,7 +126,7 @@ def known_today(last: LastReport, found: Iterable[Finding], former: FormerNames)
         each._replace(fingerprints=tuple(new for name in each.fingerprints for new in (name, *now.get(name, ()))))
         for each in last.findings
     )
-    return _known_by(findings, last.day)
+    return _known_by(findings, last.day)._replace(is_baseline=last.is_baseline)
 
 
 def only_about(last: LastReport, ids: frozenset[str]) -> LastReport:
@@ -133,8 +158,8 @@ def since(numbering: Numbering, last: LastReport, found: Iterable[Finding], fram
     def numbers(status: str) -> tuple[int, ...]:
         return tuple(number for number, finding in numbering.numbered() if of[finding.fingerprint] == status)
 
-    gone = tuple(
+    gone = dict.fromkeys(
         Gone(each.severity, each.message, each.place) for each in last.findings if now.isdisjoint(each.fingerprints)
     )
     told_on = frame.date(last.day) if last.day else ""
-    return Since(told_on, numbers(NEW), numbers(KEPT), numbers(WORSE), numbers(BETTER), gone)
+    return Since(told_on, numbers(NEW), numbers(KEPT), numbers(WORSE), numbers(BETTER), tuple(gone), last.is_baseline)

@@ -37,13 +37,15 @@ def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
     paces = [(each, _pace(each, outward)) for each in account.automations if (outward := _by_itself(each))]
     certain = sum(pace.certain for _, pace in paces)
     allowed = sum(pace.allowed for _, pace in paces)
-    unbounded = sum(not pace.allowed and not _is_dated(each) for each, pace in paces)
+    uncounted = [each for each, pace in paces if not pace.allowed and not _is_dated(each)]
     told = []
     if allowed:
         told.append(frame.counted(allowed, "times" if certain == allowed else "up_to"))
     if dated := sum(_is_dated(each) for each, pace in paces if not pace.allowed):
         told.append(frame.counted(dated, "dated"))
-    if unbounded:
+    if scheduled := sum(each.event.is_timed for each in uncounted):
+        told.append(frame.counted(scheduled, "scheduled"))
+    if unbounded := len(uncounted) - scheduled:
         told.append(frame.counted(unbounded, "unbounded"))
     return tuple(told) or (frame.say("weekly", "nothing_by_itself"),)
 

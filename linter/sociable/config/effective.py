@@ -186,20 +186,15 @@ def _own(config: ConfigFile, source: Source) -> tuple[dict[str, Setting], list[P
 
 
 def _table(config: ConfigFile, source: Source) -> dict[str, Any]:
-    import tomllib
+    from sociable.text.toml_values import NotToml, toml_values
 
     try:
-        values: Any = tomllib.loads(config.data.decode())
+        values: Any = toml_values(config.data.decode())
     except UnicodeDecodeError as error:
         at = len(config.data[: error.start].decode())
         raise _bad(Span(source, at, at + 1), "this is not UTF-8 text", "Save the file as UTF-8.") from None
-    except tomllib.TOMLDecodeError as error:
-        from sociable.text.toml_places import place_of_error
-
-        span, message = place_of_error(source, error)
-        raise _bad(span, f"this is not TOML: {message[0].lower()}{message[1:]}") from None
-    except RecursionError:
-        raise _bad(Span(source, 0, 0), "this is nested too deeply") from None
+    except NotToml as error:
+        raise _bad(error.place_in(source), f"this is not TOML: {error.why}") from None
     for name in config.table:
         values = values.get(name, {})
     if not isinstance(values, dict):

@@ -96,11 +96,11 @@ def _may_hold_one(folder: str) -> bool:
 
 def _names_us(data: bytes) -> bool:
     """Whether a ``pyproject.toml`` holds our table. One that cannot be read is for others to complain of."""
-    import tomllib
+    from sociable.text.toml_values import NotToml, toml_values
 
     try:
-        tools = tomllib.loads(data.decode()).get("tool")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+        tools = toml_values(data.decode()).get("tool")
+    except (NotToml, UnicodeDecodeError):
         return False
     return isinstance(tools, dict) and "sociable" in tools
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sociable.records.static import TypeAlias, final
+from sociable.text.source import Source, Span
 
 
 @final
@@ -43,6 +44,11 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def span_of(source: Source, node: Node) -> Span:
+    """Where a node of a source stands."""
+    return Span(source, node.start, node.end)
 
 
 def member(node: Node | None, name: str) -> Node | None:

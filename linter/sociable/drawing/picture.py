@@ -8,7 +8,8 @@ from sociable.drawing.phrases import account_title, deed_words, event_words, pla
 from sociable.drawing.picture_scope import LARGE, Scope, Wanted, choose
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.graph.automation_links import Link, links
-from sociable.graph.loops import Loop, find_loops
+from sociable.graph.causality import find_loops
+from sociable.graph.loops import Loop
 from sociable.records.record import Record
 from sociable.text.wording import counted
 from sociable.vocabulary.events import EVENTS

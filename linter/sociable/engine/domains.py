@@ -5,7 +5,9 @@ from functools import cached_property
 
 from sociable.facts.co_occurrence import Starters
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
-from sociable.graph.loops import Causality, Keep, Loop, Question
+from sociable.graph.causality import Causality
+from sociable.graph.loops import Loop, Question
+from sociable.graph.reactions import StepTest
 from sociable.kinds.table import KINDS
 from sociable.language.lookups import is_index
 from sociable.language.types import Answer, Get, Type
@@ -40,7 +42,7 @@ class Things:
             self._lists[kind] = find(self.facts)
         return self._lists[kind]
 
-    def loops(self, kind: str, keep: Keep, required: list[Keep], question: Question) -> list[Loop]:
+    def loops(self, kind: str, keep: StepTest, required: list[StepTest], question: Question) -> list[Loop]:
         """Loops of a kind; rules that ask the same ``question`` share the answer."""
         search = KINDS.rows[kind].search
         assert search is not None, f"a {kind} need not be searched for"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sociable.facts.credentials import Credential
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.findings.finding import CONFIDENCES, SEVERITIES
 from sociable.findings.origin import CERTAINTIES, GUESSED, OWN, Origin
@@ -29,6 +30,8 @@ def bounded(severity: str, confidence: str, things: Iterable[object]) -> tuple[s
 
 
 def _origins(thing: object) -> Iterable[Origin]:
+    if isinstance(thing, Credential):
+        yield thing.origin
     if KINDS.of(thing) is not None:
         for owner in owners(thing):
             if isinstance(owner, StepFacts | AutomationFacts | AccountFacts):

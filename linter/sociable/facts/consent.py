@@ -12,9 +12,8 @@ from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.provenance import mentioned_handles
 from sociable.facts.rooms import is_at_home, room_of
 from sociable.facts.text_contents import speaks_of_money
-from sociable.records.static import Any
 from sociable.setup.handles import named_forms
-from sociable.setup.model import Expression, PeopleList, Target, Text
+from sociable.setup.model import Expression, PeopleList, Target
 from sociable.vocabulary.consent_words import (
     ACT_OF,
     ACT_OF_CROWD,
@@ -95,10 +94,11 @@ def _states_of_named(step: StepFacts) -> Iterator[str]:
 def _sets_named(step: StepFacts) -> Iterator[Target]:
     """The sets of people whose names a text holds."""
     named = step.text.provenance.people
-    for root, names in _paths(step.model.text) if step.model.text is not None else ():
+    said = step.model.text.parts if step.model.text is not None else ()
+    for root, *names in (path for part in said if isinstance(part, Expression) for path in part.paths()):
         value = step.values.get(root)
         target = value.target if value is not None else None
-        if target is not None and target.kind in named and names != (NUMBER_OF,):
+        if target is not None and target.kind in named and names != [NUMBER_OF]:
             yield target
 
 
@@ -109,16 +109,6 @@ def _written_out(step: StepFacts) -> Target | None:
         return None
     tables = (value.target for value in step.values.values() if value.is_table and value.is_of_people)
     return next((target for target in tables if target is not None), None)
-
-
-def _paths(text: Text) -> Iterator[tuple[str, tuple[str, ...]]]:
-    todo: list[Any] = [part for part in text.parts if isinstance(part, Expression)]
-    while todo:
-        part = todo.pop()
-        if part.op == "path":
-            yield part.args[0], tuple(part.args[1:])
-        else:
-            todo += (each for each in part.args if isinstance(each, Expression))
 
 
 def _of_target(target: Target | None, step: StepFacts, need: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.facts import StepFacts
-from sociable.setup.model import Expression, Guard
+from sociable.setup.model import Guard
 from sociable.vocabulary.carried import PROFILE_FIELDS, PROFILED
 
 JUDGED_BY = {
@@ -49,9 +49,5 @@ def _paths(step: StepFacts) -> Iterator[tuple[str, ...]]:
             break
         if each.verb.in_run == "ends":
             guards += each.model.guards
-    todo = [guard.expression for guard in guards]
-    while todo:
-        part = todo.pop()
-        if part.op == "path":
-            yield part.args
-        todo += (each for each in part.args if isinstance(each, Expression))
+    for guard in guards:
+        yield from guard.expression.paths()

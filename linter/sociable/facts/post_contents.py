@@ -5,12 +5,12 @@ What does not tell them apart is a greeting, a name, a handle, a hashtag, the or
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from sociable.facts.claims import comparison, constant, parts
 from sociable.facts.facts import AccountFacts, StepFacts
-from sociable.facts.provenance import account_facts, wording
+from sociable.facts.provenance import NO_VALUES, Value, account_facts, wording
 from sociable.records.record import Record
 from sociable.setup.model import Expression, Target, Text
 from sociable.vocabulary.carried import USER
@@ -36,64 +36,136 @@ class Content(Record):
     language: str
 
 
-def content(step: StepFacts) -> Content:
-    """What people get of a step that says something."""
-    assert step.model.text is not None
-    words, slots = _parts(step.model.text, step)
-    for key, text in step.model.beside.items():
-        if key in ("media", "link"):
-            more, filled = _parts(text, step)
-            slots |= {(key, *slot) for slot in filled} | ({(key, *sorted(more))} if more else set())
-    language = step.automation.model.trigger.narrowed.get("language", ("",))[0]
-    if any(slot[-1] in TELLING_FIELDS for slot in slots) and len(words) < _FRAME:
-        words = frozenset()
-    return Content(words, frozenset(slots) or _NO_SLOTS, language.casefold())
+class Contents:
+    """What people get of each step of a setup.
+
+    What a model writes is told apart by a number: written of what it wrote before, it would nest as deep as there are
+    steps.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, Content] = {}
+        self._written: dict[int, Slot] = {}
+        self._numbers: dict[tuple[frozenset[str], frozenset[Slot]], int] = {}
+
+    def of(self, step: StepFacts) -> Content:
+        """What people get of a step that says something."""
+        known = self._known.get(id(step))
+        if known is None:
+            known = self._known[id(step)] = self._content(step)
+        return known
+
+    def _content(self, step: StepFacts) -> Content:
+        assert step.model.text is not None
+        words, slots = self._parts(step.model.text, step, step.values)
+        for key, text in step.model.beside.items():
+            if key in ("media", "link"):
+                more, filled = self._parts(text, step, step.values)
+                slots |= {(key, *slot) for slot in filled} | ({(key, *sorted(more))} if more else set())
+        language = step.automation.model.trigger.narrowed.get("language", ("",))[0]
+        if any(slot[-1] in TELLING_FIELDS for slot in slots) and len(words) < _FRAME:
+            words = frozenset()
+        return Content(words, frozenset(slots) or _NO_SLOTS, language.casefold())
+
+    def _parts(self, text: Text, step: StepFacts, values: Mapping[str, Value]) -> tuple[frozenset[str], set[Slot]]:
+        words: set[str] = set()
+        slots: set[Slot] = set()
+        for part in text.parts:
+            if isinstance(part, str):
+                words |= words_of(part)
+            else:
+                for path in part.paths():
+                    self._fill(path, step, values, words, slots)
+        return frozenset(words), slots
+
+    def _fill(
+        self, path: tuple[str, ...], step: StepFacts, values: Mapping[str, Value], words: set[str], slots: set[Slot]
+    ) -> None:
+        root, *names = path
+        field = names[-1].casefold() if names else ""
+        if root == "account":
+            _fill_fact(field, step.account, words, slots)
+        elif root == "event" and names and names[0] != USER:
+            slots.add((*source_of(step), field if len(names) > 1 else ""))
+        elif root in values:
+            made = values[root]
+            if isinstance(made.source, Target):
+                slots.add((*_set(made.source, step), field))
+            elif _is_written(made):
+                slots.add(self._written_by_model(made, step))
+            elif made.source is not None:
+                where = wording(made.source, step.account.model)
+                program = step.automation.id if where == CODE else ""  # two programs need not work out the same
+                slots.add(("program", program, root) if program else ("address", where, field))
+
+    def _written_by_model(self, made: Value, step: StepFacts) -> Slot:
+        """First what it is written of: each once, however often and by way of how many others it is used."""
+        ahead = [made] if id(made) not in self._written else []
+        while ahead:
+            value = ahead[-1]
+            missing = [each for each in _written_of(value) if id(each) not in self._written]
+            if missing:
+                ahead += missing
+                continue
+            ahead.pop()
+            assert isinstance(value.source, Text)
+            words, slots = self._parts(value.source, step, value.values or NO_VALUES)
+            number = self._numbers.setdefault((words, frozenset(slots)), len(self._numbers))
+            self._written[id(value)] = ("written by a model", number)
+        return self._written[id(made)]
+
+    def picked(self, step: StepFacts) -> dict[Slot, frozenset[str]]:
+        """What its conditions want of what comes in: the values that a field may have, or the words it has to hold.
+
+        A value that is a fact of the account is that account's own, known or not.
+        """
+        found: dict[Slot, frozenset[str]] = {}
+        for guard in (*step.automation.model.guards, *step.model.guards):
+            for part, holds in parts(guard.expression, True):
+                for field, values in self._picks(part, step) if holds else ():
+                    found[field] = found[field] & values if field in found else values
+        return found
+
+    def _picks(self, part: Expression, step: StepFacts) -> Iterator[tuple[Slot, frozenset[str]]]:
+        match part.op:
+            case "in" if part.args[1].op == "list":
+                left, wanted = part.args[0], part.args[1].args
+            case "contains":
+                left, wanted = part.args[0], (part.args[1],)
+            case _:
+                compared = comparison(part)
+                if compared is None or compared[0] != "=":
+                    return
+                _, left, right = compared
+                left, wanted = (right, (left,)) if _wanted(left, step) else (left, (right,))
+        values = [_wanted(each, step) for each in wanted]
+        slots: set[Slot] = set()
+        for path in left.paths():
+            if path[0] != "account":
+                self._fill(path, step, step.values, set(), slots)
+        if all(values) and len(slots) == 1:
+            yield (part.op == "contains", *slots.pop()), frozenset(values)
+
+
+def _is_written(made: Value) -> bool:
+    """Whether a model makes it of a prompt."""
+    return isinstance(made.source, Text) and bool(made.provenance.told)
+
+
+def _written_of(made: Value) -> Iterator[Value]:
+    """What models wrote of which this is written."""
+    assert isinstance(made.source, Text)
+    values = made.values or NO_VALUES
+    for part in made.source.parts:
+        for root, *_ in () if isinstance(part, str) else part.paths():
+            if root in values and _is_written(values[root]):
+                yield values[root]
 
 
 _NO_SLOTS: frozenset[Slot] = frozenset()
 
 _FRAME = 8
 """With fewer words of its own around what is filled in, a text is only a frame for it: our judgement."""
-
-
-def _parts(text: Text, step: StepFacts) -> tuple[frozenset[str], set[Slot]]:
-    words: set[str] = set()
-    slots: set[Slot] = set()
-    for part in text.parts:
-        if isinstance(part, str):
-            words |= words_of(part)
-        else:
-            for path in _paths(part):
-                _fill(path, step, words, slots)
-    return frozenset(words), slots
-
-
-def _paths(expression: Expression) -> Iterator[tuple[str, ...]]:
-    if expression.op == "path":
-        yield expression.args
-    for operand in expression.args:
-        if isinstance(operand, Expression):
-            yield from _paths(operand)
-
-
-def _fill(path: tuple[str, ...], step: StepFacts, words: set[str], slots: set[Slot]) -> None:
-    root, *names = path
-    field = names[-1].casefold() if names else ""
-    if root == "account":
-        _fill_fact(field, step.account, words, slots)
-    elif root == "event" and names and names[0] != USER:
-        slots.add((*source_of(step), field if len(names) > 1 else ""))
-    elif root in step.values:
-        made = step.values[root].source
-        if isinstance(made, Target):
-            slots.add((*_set(made, step), field))
-        elif made is not None and step.values[root].provenance.told:
-            more, filled = _parts(made, step)
-            slots.add(("written by a model", more, frozenset(filled)))
-        elif made is not None:
-            where = wording(made, step.account.model)
-            program = step.automation.id if where == CODE else ""  # two programs need not work out the same
-            slots.add(("program", program, root) if program else ("address", where, field))
 
 
 def _fill_fact(field: str, account: AccountFacts, words: set[str], slots: set[Slot]) -> None:
@@ -151,40 +223,6 @@ def words_of(text: str) -> frozenset[str]:
 
 
 _EMPTY_WORDS = LITTLE_WORDS | GREETINGS | DAYS_AND_MONTHS
-
-
-def picked(step: StepFacts) -> dict[Slot, frozenset[str]]:
-    """What its conditions want of what comes in: the values that a field may have, or the words that it has to hold.
-
-    A value that is a fact of the account is that account's own, known or not.
-    """
-    found: dict[Slot, frozenset[str]] = {}
-    for guard in (*step.automation.model.guards, *step.model.guards):
-        for part, holds in parts(guard.expression, True):
-            for field, values in _picks(part, step) if holds else ():
-                found[field] = found[field] & values if field in found else values
-    return found
-
-
-def _picks(part: Expression, step: StepFacts) -> Iterator[tuple[Slot, frozenset[str]]]:
-    match part.op:
-        case "in" if part.args[1].op == "list":
-            left, wanted = part.args[0], part.args[1].args
-        case "contains":
-            left, wanted = part.args[0], (part.args[1],)
-        case _:
-            compared = comparison(part)
-            if compared is None or compared[0] != "=":
-                return
-            _, left, right = compared
-            left, wanted = (right, (left,)) if _wanted(left, step) else (left, (right,))
-    values = [_wanted(each, step) for each in wanted]
-    slots: set[Slot] = set()
-    for path in _paths(left):
-        if path[0] != "account":
-            _fill(path, step, set(), slots)
-    if all(values) and len(slots) == 1:
-        yield (part.op == "contains", *slots.pop()), frozenset(values)
 
 
 def _wanted(expression: Expression, step: StepFacts) -> str:

@@ -46,8 +46,8 @@ class Provenance(Record):
 class Value(Record):
     """What a former step produced: where it comes from, and which people or posts it is, if it is any.
 
-    ``source`` is what the step asked for. ``is_table``: it has columns, which may say different things.
-    ``is_of_people``: it is called after people.
+    ``source`` is what the step asked for, a text in terms of the ``values`` that it could use itself. ``is_table``: it
+    has columns, which may say different things. ``is_of_people``: it is called after people.
     """
 
     provenance: Provenance
@@ -55,15 +55,18 @@ class Value(Record):
     source: Text | Target | None = None
     is_table: bool = False
     is_of_people: bool = False
+    values: "Values | None" = None
 
 
 class Values(Mapping[str, Value]):
     """What the steps before one have produced. What comes later is added to the same record, and not seen here.
 
-    A copy for each step would take as much as the square of the steps.
+    A copy for each step would take as much as the square of the steps. Two are the same only if they are one.
     """
 
     __slots__ = ("_produced", "_seen")
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def __init__(self) -> None:
         self._produced: dict[str, tuple[list[int], list[Value]]] = {}
@@ -129,9 +132,8 @@ def generated(prompt: Text, values: Values) -> Value:
     """What an AI model makes of a prompt: it may give away what it was told, and name whom it was told of."""
     told = provenance(prompt, values)
     origins = _AI | (told.origins & _CONFIDENTIAL)
-    return Value(
-        Provenance(origins, told.people, _NOBODY, told.counted, told.strangers, told.origins | told.told), None, prompt
-    )
+    of_model = Provenance(origins, told.people, _NOBODY, told.counted, told.strangers, told.origins | told.told)
+    return Value(of_model, None, prompt, values=values)
 
 
 def fetched(name: str, source: Text | Target, values: Values, is_ours: bool) -> Value:
@@ -141,7 +143,8 @@ def fetched(name: str, source: Text | Target, values: Values, is_ours: bool) -> 
     """
     if isinstance(source, Text):
         what = source.parts[0] if source.parts else ""
-        return Value(_from(FETCHED.get(what, "fetched") if isinstance(what, str) else "fetched"), None, source)
+        found = FETCHED.get(what, "fetched") if isinstance(what, str) else "fetched"
+        return Value(_from(found), None, source, values=values)
     if source.kind == "value" and source.name in values:
         return values[source.name]
     if source.kind == POST or (source.crowd is not None and source.crowd.of == "posts"):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
-from sociable.facts.post_contents import Content, Slot, content, picked, source_of
+from sociable.facts.post_contents import Content, Contents, Slot, source_of
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import NUMBER_OF
 from sociable.vocabulary.events import ARRIVES
@@ -60,10 +60,10 @@ class Repeat:
 def repeats(facts: Facts) -> list[Repeat]:
     """Everything that is said again, in file order."""
     posts = [step for step in facts.steps if step.verb.name in PUBLISHED and step.audience in _HEARD and _speaks(step)]
-    contents = {id(step): content(step) for step in posts}
-    said = [step for step in posts if contents[id(step)].words or contents[id(step)].slots]
+    contents = Contents()
+    said = [step for step in posts if contents.of(step).words or contents.of(step).slots]
     classes = _classes(said, contents)
-    found = [*_on_accounts(classes), *_twice(classes)]
+    found = [*_on_accounts(classes, contents), *_twice(classes)]
     told = {id(step) for each in found if each.again == "twice" for step in each.steps}
     found += _by_routes([step for step in said if id(step) not in told], contents)
     found += _after_restart(said, contents)
@@ -77,11 +77,11 @@ def _speaks(step: StepFacts) -> bool:
     return step.text.says_something
 
 
-def _classes(steps: Iterable[StepFacts], contents: dict[int, Content]) -> list[list[StepFacts]]:
+def _classes(steps: Iterable[StepFacts], contents: Contents) -> list[list[StepFacts]]:
     """Steps with the same content, or nearly so."""
     exactly: dict[Content, list[StepFacts]] = {}
     for step in steps:
-        exactly.setdefault(contents[id(step)], []).append(step)
+        exactly.setdefault(contents.of(step), []).append(step)
     alike: dict[tuple[frozenset[Slot], str], list[Content]] = {}
     for each in exactly:
         alike.setdefault((each.slots, each.language), []).append(each)
@@ -142,7 +142,7 @@ def _numbers_differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(word[:1].isdigit() for word in one ^ other)
 
 
-def _on_accounts(classes: list[list[StepFacts]]) -> Iterator[Repeat]:
+def _on_accounts(classes: list[list[StepFacts]], contents: Contents) -> Iterator[Repeat]:
     """What several accounts publish on one platform, and what one copies from another of ours there."""
     for steps in classes:
         platforms: dict[str, list[StepFacts]] = {}
@@ -150,19 +150,20 @@ def _on_accounts(classes: list[list[StepFacts]]) -> Iterator[Repeat]:
             if step.audience == "public":
                 platforms.setdefault(step.account.platform, []).append(step)
         for platform, there in platforms.items():
-            for together in _shares(there):
-                originals = [step for step in _originals(together[0], together) if step.account.platform == platform]
+            for together in _shares(there, contents):
+                found = _originals(together[0], together, contents)
+                originals = [step for step in found if step.account.platform == platform]
                 many = {id(step.account) for step in (*together, *originals)}
                 if len(many) > 1 or together[0].account.model.stands_for > 1:
                     yield Repeat("accounts", [*together, *originals] if len(together) == 1 else together)
 
 
-def _shares(steps: list[StepFacts]) -> Iterable[list[StepFacts]]:
+def _shares(steps: list[StepFacts], contents: Contents) -> Iterable[list[StepFacts]]:
     """Those among the steps that may publish one and the same thing: other conditions let other things through.
 
     Only what all of them ask for tells them apart, since whoever does not ask for it takes everything.
     """
-    picks = [picked(step) for step in steps]
+    picks = [contents.picked(step) for step in steps]
     asked = [field for field in picks[0] if all(field in each for each in picks)]
     labels = [_joined([each[field] for each in picks]) for field in asked]
     shares: dict[tuple[int, ...], list[StepFacts]] = {}
@@ -189,9 +190,9 @@ def _lead(leads: list[int], number: int) -> int:
     return number
 
 
-def _originals(step: StepFacts, copies: list[StepFacts]) -> list[StepFacts]:
+def _originals(step: StepFacts, copies: list[StepFacts], contents: Contents) -> list[StepFacts]:
     """What our account publishes whose posts are copied as they are."""
-    for slot in content(step).slots:
+    for slot in contents.of(step).slots:
         if slot[0] == "posts of" and slot[-1] in TELLING_FIELDS:
             author = step.facts.by_id.get(str(slot[1]))
             own = author.steps if author is not None and author is not step.account else []
@@ -238,7 +239,7 @@ def _minutes(times: Iterable[str]) -> Iterator[int]:
             yield int(found[1]) * 60 + int(found[2])
 
 
-def _by_routes(steps: Iterable[StepFacts], contents: dict[int, Content]) -> Iterator[Repeat]:
+def _by_routes(steps: Iterable[StepFacts], contents: Contents) -> Iterator[Repeat]:
     """What reaches one account from one source by several ways: directly, through a copy, through another program."""
     published: dict[str, list[StepFacts]] = {}
     for step in steps:
@@ -257,11 +258,11 @@ def _by_routes(steps: Iterable[StepFacts], contents: dict[int, Content]) -> Iter
 
 
 def _sources(
-    step: StepFacts, contents: dict[int, Content], published: dict[str, list[StepFacts]], seen: set[str]
+    step: StepFacts, contents: Contents, published: dict[str, list[StepFacts]], seen: set[str]
 ) -> Iterator[Slot]:
     """Where the matter of a post comes from in the end."""
     telling: dict[Slot, set[object]] = {}
-    for slot in contents[id(step)].slots:
+    for slot in contents.of(step).slots:
         if slot[0] not in ("media", "link") and slot[-1] in TELLING_FIELDS:
             telling.setdefault(slot[:-1], set()).add(slot[-1])
     for source, fields in telling.items():
@@ -280,12 +281,12 @@ def _sources(
 _ARRIVES = ARRIVES | {"table", "address"}
 
 
-def _after_restart(steps: Iterable[StepFacts], contents: dict[int, Content]) -> Iterator[Repeat]:
+def _after_restart(steps: Iterable[StepFacts], contents: Contents) -> Iterator[Repeat]:
     """What a schedule takes from a table without anything that says which lines have been published."""
     for step in steps:
         once = step.automation.model.once_per
         is_marked = once is not None and once.what in _ONE_BY_ONE
-        from_table = any(slot[0] == "table" and slot[-1] != NUMBER_OF for slot in contents[id(step)].slots)
+        from_table = any(slot[0] == "table" and slot[-1] != NUMBER_OF for slot in contents.of(step).slots)
         if step.automation.event.is_timed and from_table and not is_marked:
             yield Repeat("restart", [step])
 

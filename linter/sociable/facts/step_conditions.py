@@ -1,11 +1,11 @@
 """What holds a step back: how often it may happen, for whom, and whether it comes again to the same person."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from functools import lru_cache
 
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.provenance import Values
-from sociable.setup.model import Expression, Guard
+from sociable.setup.model import Guard
 from sociable.vocabulary.carried import CARRIED, USER
 from sociable.vocabulary.crowds import PERSON
 from sociable.vocabulary.text_words import ORIGINS
@@ -104,15 +104,7 @@ def _looking(automation: AutomationFacts) -> frozenset[StepFacts]:
 
 
 def _look(guards: Iterable[Guard], values: Values) -> bool:
-    return any(_is_content(path, values) for guard in guards for path in _paths(guard.expression))
-
-
-def _paths(expression: Expression) -> Iterator[tuple[str, ...]]:
-    if expression.op == "path":
-        yield expression.args
-    for operand in expression.args:
-        if isinstance(operand, Expression):
-            yield from _paths(operand)
+    return any(_is_content(path, values) for guard in guards for path in guard.expression.paths())
 
 
 def _is_content(path: tuple[str, ...], values: Values) -> bool:

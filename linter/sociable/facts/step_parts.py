@@ -89,8 +89,6 @@ class TargetFacts(Generic[StepType, AccountType]):
     @property
     def shown(self) -> str:
         """In words: a search finds posts, and what is done to people reaches those behind them."""
-        if self.kind == PERSON:
-            return str(self.step.automation.event.person)
         phrase = target_phrase(self.model)
         crowd = self.model.crowd if self.model else None
         finds_posts = crowd is not None and crowd.of == "posts"

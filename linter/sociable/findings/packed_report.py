@@ -28,7 +28,7 @@ from sociable.findings.report import (
 from sociable.text.packing import Packing, Texts
 from sociable.text.source import Edit
 
-VERSION = 2
+VERSION = 3
 """Rises with every change of the form or of what it holds: what another version wrote is not read."""
 
 _PACKING = Packing(
@@ -47,7 +47,7 @@ def packed_report(report: Report) -> bytes:
 
     day = report.today.isoformat() if report.today else ""
     fields = report._asdict() | {"today": day, "described": report.described()}
-    return compress(_PACKING.packed((fields,), Texts()), 1)
+    return compress(_PACKING.packed(fields.values(), Texts()), 1)
 
 
 def unpacked_report(data: bytes) -> Report:
@@ -56,7 +56,8 @@ def unpacked_report(data: bytes) -> Report:
     from zlib import decompress, error
 
     try:
-        _, (fields,) = _PACKING.unpacked(decompress(data))
+        _, values = _PACKING.unpacked(decompress(data))
+        fields = dict(zip(Report._fields, values, strict=True))
         day, described = fields["today"], fields["described"]
         today = date.fromisoformat(day) if day else None
         return Report(**fields | {"today": today, "described": lambda: described})

@@ -76,11 +76,12 @@ def _fingerprint(problem: Problem, seen: dict[str, int]) -> str:
     """With a counter for the second of two that are the same in all but their place."""
     from hashlib import sha256
 
-    text = "\0".join((problem.rule, problem.message, problem.span.text))
-    seen[text] = seen.get(text, 0) + 1
-    if seen[text] > 1:
-        text += f"\0{seen[text]}"
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    said = sha256("\0".join((problem.rule, problem.message, problem.span.text)).encode("utf-8", "surrogatepass"))
+    first = said.hexdigest()  # the text itself may be long, and many may be of the same one
+    seen[first] = seen.get(first, 0) + 1
+    if seen[first] > 1:
+        said.update(f"\0{seen[first]}".encode())
+    return said.hexdigest()[:16]
 
 
 SPREAD = "Spread the automations over several files; they are linted together."

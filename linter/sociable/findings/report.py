@@ -118,10 +118,11 @@ class AutomationSummary(Record):
 
 
 class Described(Record):
-    """What was judged, for those who have only the report."""
+    """What was judged, for those who have only the report; ``digests`` are SHA-256 of files by their paths."""
 
     accounts: tuple[AccountSummary, ...] = ()
     automations: tuple[AutomationSummary, ...] = ()
+    digests: Mapping[str, str] = MappingProxyType({})
 
 
 class Fixes(Record):
@@ -198,6 +199,7 @@ def _together(each: "Sequence[Described]") -> Described:
     return Described(
         tuple(account for one in each for account in one.accounts),
         tuple(automation for one in each for automation in one.automations),
+        {path: digest for one in each for path, digest in one.digests.items()},
     )
 
 

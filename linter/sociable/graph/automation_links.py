@@ -136,9 +136,12 @@ def _reached(doings: list[_Doing], ears: _Ears) -> _Reached:
     done_by: dict[tuple[AccountFacts, str], list[_Doing]] = {}
     for doing in doings:
         done_by.setdefault((doing.step.account, doing.event), []).append(doing)
+    ear_of = {
+        (ear.edge.automation, event): ear for heard in ears.values() for event, own in heard.items() for ear in own
+    }
     answers = [doing for doing in doings if doing.how == "back"]
     while True:
-        unsupported = {answer: _unsupported(answer, reached, done_by, ears) for answer in answers}
+        unsupported = {answer: _unsupported(answer, reached, done_by, ear_of) for answer in answers}
         if not any(unsupported.values()):
             return reached
         for answer, accounts in unsupported.items():
@@ -168,15 +171,18 @@ def _reached_at_most(doings: list[_Doing], ears: _Ears) -> _Reached:
 
 
 def _unsupported(
-    answer: _Doing, reached: _Reached, done_by: dict[tuple[AccountFacts, str], list[_Doing]], ears: _Ears
+    answer: _Doing,
+    reached: _Reached,
+    done_by: dict[tuple[AccountFacts, str], list[_Doing]],
+    ear_of: dict[tuple[AutomationFacts, str], _Ear],
 ) -> set[AccountFacts]:
     """Those of the accounts an answer reaches that can do nothing to be answered."""
     me, event = answer.step.account, answer.step.automation.event.name
-    own = [ear for ear in ears.get(me, {}).get(event, ()) if ear.edge.automation is answer.step.automation]
+    own = ear_of.get((answer.step.automation, event))
+    if own is None:
+        return set(reached[answer])
     return {
         account
         for account in reached[answer]
-        if not any(
-            me in reached[doing] and ear.notices(doing) for doing in done_by.get((account, event), ()) for ear in own
-        )
+        if not any(me in reached[doing] and own.notices(doing) for doing in done_by.get((account, event), ()))
     }

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from sociable.facts.facts import AutomationFacts
-from sociable.graph.loops import Loop, reactions_left
+from sociable.graph.loop_search import reactions_left
+from sociable.graph.loops import Loop
 from sociable.graph.reactions import Reaction
 from sociable.setup.model import Automation
 
@@ -46,14 +47,15 @@ def brake(loop: Loop, model: Automation) -> str:
 
 
 def ended_by(loop: Loop, key: str) -> list[AutomationFacts]:
-    """The automations of the cheapest cut, each on its first account, if this key is the brake in all of them."""
-    ended = not loop.stops_after and all(brake(loop, each.model) == key for each in cut_of(loop))
-    return cut_of(loop) if ended else []
+    """The same as ``ended_without``, if this key is the brake in all of them."""
+    cut = ended_without(loop)
+    return cut if all(brake(loop, each.model) == key for each in cut) else []
 
 
-def cut_of(loop: Loop) -> list[AutomationFacts]:
-    """The automations of the cheapest cut, each on its first account."""
-    return [next(each for each in loop.automations if each.model is model) for model in cheapest_cut(loop)]
+def ended_without(loop: Loop) -> list[AutomationFacts]:
+    """The automations of the cheapest cut, each on its first account; none if the loop ends by itself."""
+    cut = [] if loop.stops_after else cheapest_cut(loop)
+    return [next(each for each in loop.automations if each.model is model) for model in cut]
 
 
 def _models(automations: Iterable[AutomationFacts]) -> list[Automation]:

@@ -6,7 +6,7 @@ the account itself (``self``). Everything happens on one platform, but for posts
 wait for those of an account of ours that it names, wherever that is.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import lru_cache
 
 from sociable.facts.awaited_words import ANY_WORDS, words
@@ -19,6 +19,9 @@ from sociable.setup.model import Guard, Target
 from sociable.vocabulary.crowds import CROWDS, PERSON
 from sociable.vocabulary.events import EVENTS, TRIGGER_KEYS
 from sociable.vocabulary.verbs import VERBS, Cause
+
+StepTest = Callable[[StepFacts], bool]
+"""What may be asked of a step on a loop."""
 
 
 class Reaction:
@@ -183,20 +186,20 @@ def may_be(reaction: Reaction, actor: AccountFacts, even_shunned: bool = False) 
     return actors.may_be(actor.handles, actor.is_labelled)
 
 
-Named = dict[str, list[AccountFacts]]
+AccountsByName = dict[str, list[AccountFacts]]
 """Accounts by what they are known as."""
 
 
-def by_name(accounts: Iterable[AccountFacts], among: Container[str] | None = None) -> Named:
+def by_name(accounts: Iterable[AccountFacts], among: Container[str] | None = None) -> AccountsByName:
     """Accounts by id and by every form of their handle, as far as these are ``among`` some names."""
-    found: Named = {}
+    found: AccountsByName = {}
     for account in accounts:
         for name in account.known_as if among is None else filter(among.__contains__, account.known_as):
             found.setdefault(name, []).append(account)
     return found
 
 
-def watched_elsewhere(reaction: Reaction, named: Named) -> list[AccountFacts]:
+def watched_elsewhere(reaction: Reaction, named: AccountsByName) -> list[AccountFacts]:
     """Accounts on other platforms for whose posts an automation waits.
 
     A handle stands for the account on its own platform, if there is one of that handle.

@@ -6,21 +6,19 @@ so the graph stays small however many accounts there are.
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
 
 from sociable.facts.awaited_words import ANY_WORDS
-from sociable.facts.facts import AccountFacts, StepFacts
+from sociable.facts.facts import AccountFacts
 from sociable.graph.left_out import LeftOut, Sort
-from sociable.graph.reactions import Reaction, by_name, is_certain, listens_to, watched_elsewhere
+from sociable.graph.reactions import Reaction, StepTest, by_name, is_certain, listens_to, watched_elsewhere
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
 from sociable.text.substrings import Substrings
 
 if TYPE_CHECKING:
     from sociable.graph.strangers import Strangers
-
-StepTest = Callable[[StepFacts], bool]
 
 
 class Saying(Record):
@@ -37,7 +35,8 @@ _MOST_CARRIED = 8
 class State(Record):
     """An event at an account of one class, by an account of another, and what is said in it.
 
-    ``by`` and ``said`` are ``None`` where nobody cares.
+    ``by`` and ``said`` are ``None`` where nobody cares. Where nobody is answered, ``by`` is the first of those who set
+    off the same.
     """
 
     event: str
@@ -115,6 +114,8 @@ class StateGraph:
         self._answering_under: dict[tuple[tuple[object, ...], ...], Strangers] = {}
         self._fired: dict[tuple[Reaction, int | None, Saying], Firing] = {}
         self._firings: dict[State, list[Firing]] = {}
+        self._stated: dict[State, State] = {}
+        self._stands_for: dict[tuple[int, tuple[Reaction, ...]], int] = {}
 
     def _read_texts(self, reactions: list[Reaction]) -> None:
         """For each text that is known beforehand, the words in it that somebody waits for; and those that ever come."""
@@ -288,7 +289,10 @@ class StateGraph:
 
     def forget_the_search(self) -> None:
         """Let go of what nobody asks for who knows the components."""
-        for kept in (self._fired, self._firings, self._listeners, self._answering_under, self._doings, self._saying):
+        for kept in (
+            *(self._fired, self._firings, self._stated, self._stands_for),
+            *(self._listeners, self._answering_under, self._doings, self._saying),
+        ):
             kept.clear()
         self._reactions.clear()
         for name in ("_known", "_sorts_of_answers"):
@@ -304,8 +308,17 @@ class StateGraph:
         return next((each for each in others if self._left_out.may_meet(account, each)), self.members[number][0])
 
     def _state(self, each: Reaction, place: int, at: int, heard: Saying) -> State:
-        curious = (each.emits, place) in self._curious
-        return State(each.emits, place, at if curious else None, self._said(each, heard))
+        by = self._as_seen(at, each.emits, place) if (each.emits, place) in self._curious else None
+        state = State(each.emits, place, by, self._said(each, heard))
+        return self._stated.setdefault(state, state)
+
+    def _as_seen(self, by: int, event: str, place: int) -> int:
+        """Who stands for an actor in an event at a class: where nobody is answered, only what is set off counts."""
+        if (event, place) in self._answers:
+            return by
+        actor = self.members[by][0]
+        heeding = tuple(each for each in self._reactions[place][event] if self._heeds(each, place, actor))
+        return self._stands_for.setdefault((place, heeding), by)
 
     def _said(self, each: Reaction, heard: Saying) -> Saying | None:
         """What it says because of what was ``heard``: a copy carries that on."""
@@ -321,12 +334,12 @@ class StateGraph:
         said = state.said
         if said is not None and not each.words.admit(said.words, said.is_open and not self._surely):
             return False
-        if state.by is None:
-            return True
-        actor = self.members[state.by][0]
+        return state.by is None or self._heeds(each, state.at, self.members[state.by][0])
+
+    def _heeds(self, each: Reaction, at: int, actor: AccountFacts) -> bool:
         if actor.platform != each.platform and actor not in watched_elsewhere(each, self._by_name):
             return False
-        return listens_to(each, actor, even_shunned=self._spares(self.members[state.at][0], actor))
+        return listens_to(each, actor, even_shunned=self._spares(self.members[at][0], actor))
 
     def _spares(self, one: AccountFacts, other: AccountFacts) -> bool:
         return one in self._left_out.spared and other in self._left_out.spared

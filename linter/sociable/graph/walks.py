@@ -6,8 +6,8 @@ from itertools import islice
 
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.outcome import GRAVITY, WORSE, play
-from sociable.graph.reactions import Reaction, is_certain
-from sociable.graph.state_graph import Component, Edge, Firing, State, StateGraph, StepTest
+from sociable.graph.reactions import Reaction, StepTest, is_certain
+from sociable.graph.state_graph import Component, Edge, Firing, State, StateGraph
 from sociable.graph.walk_steps import WalkStep, with_company
 from sociable.records.record import Record
 

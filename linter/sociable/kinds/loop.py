@@ -1,8 +1,9 @@
 """Loops among our own accounts, and those that close only with a stranger who runs the same automations."""
 
 from sociable.facts.awaited_words import WORD_KEYS
-from sociable.graph.cuts import cut_of, ended_by
-from sociable.graph.loops import Causality, Loop
+from sociable.facts.facts import AutomationFacts
+from sociable.graph.causality import Causality
+from sociable.graph.loops import Loop
 from sociable.language.types import FLAG, NUMBER, Attribute, Kind, Type
 from sociable.text.wording import counted
 
@@ -13,6 +14,19 @@ BRAKES = frozenset(
     )
 )
 """The keys that may end a loop, slow it or keep it from coming about."""
+
+
+def _ended_by(loop: Loop, key: str) -> list[AutomationFacts]:
+    from sociable.graph.cuts import ended_by  # only where there is a loop
+
+    return ended_by(loop, key)
+
+
+def _ended_without(loop: Loop) -> list[AutomationFacts]:
+    from sociable.graph.cuts import ended_without
+
+    return ended_without(loop)
+
 
 LOOP = Kind(
     name="loop",
@@ -29,19 +43,19 @@ LOOP = Kind(
         "is_slow": Attribute(FLAG, lambda loop: loop.is_slow, "Whether limits keep it to one round a day."),
         "ended_by_ignoring": Attribute(
             Type("list", "automation"),
-            lambda loop: ended_by(loop, "ignore"),
+            lambda loop: _ended_by(loop, "ignore"),
             "The fewest automations that end it by ignoring our own accounts; none if that is not enough.",
             rests_on=(),
         ),
         "ended_by_once": Attribute(
             Type("list", "automation"),
-            lambda loop: ended_by(loop, "once_per"),
+            lambda loop: _ended_by(loop, "once_per"),
             "The fewest automations that end it by acting once for each person; none if that is not enough.",
             rests_on=(),
         ),
         "ended_without": Attribute(
             Type("list", "automation"),
-            lambda loop: [] if loop.stops_after else cut_of(loop),
+            _ended_without,
             "The fewest automations without which there is no loop.",
             rests_on=(),
         ),

@@ -15,7 +15,7 @@ from sociable.text.style import Style
 from sociable.version import __version__
 
 VERSION = "2"
-"""Rises when something that a program may rely on is taken away or changes its meaning. This one is still a draft."""
+"""Rises when something that a program may rely on is taken away or changes its meaning."""
 
 _COLUMNS = 120
 """As much of a line of an excerpt as a page can show."""
@@ -43,7 +43,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
             **({"fixed": report.fixes.fixed, "unsafely_fixable": report.fixes.more} if report.fixes else {}),
         },
         "findings": [],
-        "files": [{"path": path} for path in report.files],
+        "files": [_file(path, described.digests) for path in report.files],
         **_described(described),
         "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
         **({"coverage": [_coverage(path, read) for path, read in report.coverage.items()]} if report.coverage else {}),
@@ -60,6 +60,10 @@ def findings(report: Report, described: Described) -> Iterator[dict[str, Any]]:
     for told, is_new in ((report.findings, True), (report.suppressed, True), (report.kept, False)):
         for finding in told:
             yield told_finding(finding, pages.get(finding.rule), kinds, is_new)
+
+
+def _file(path: str, digests: Mapping[str, str]) -> dict[str, str]:
+    return {"path": path, "sha256": digests[path]} if path in digests else {"path": path}
 
 
 def _described(described: Described) -> dict[str, Any]:

@@ -16,7 +16,8 @@ LONGEST = 60_000
 """Characters: a comment on GitHub holds 65,536."""
 
 _ACTS = re.compile(r"[\\`*_\[\]!|~$:]")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "#": "&#35;"}
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;&#8203;", "#": "&#35;&#8203;"}
+"""What has no width behind a sign keeps servers from sending word to whoever is called what follows."""
 _ADDRESS = re.compile(r"https://[\w./%?=+-]+$")
 
 
@@ -60,5 +61,6 @@ def unfolding(finding: Finding) -> str:
 
 
 def _html(text: str) -> str:
-    """In a summary, which is HTML, no backslash is needed."""
-    return re.sub(r"\\([^A-Za-z0-9\s])", r"\1", text)
+    """In a summary no backslash is needed, as it is HTML; no link either, as some servers take it for Markdown."""
+    plain = re.sub(r"\\([^A-Za-z0-9\s])", r"\1", text)
+    return plain.replace("[", "&#91;").replace("]", "&#93;")

@@ -10,13 +10,11 @@ from sociable.findings.report import REASONS, Coverage, Fixes, Report, RuleSumma
 from sociable.output.order import by_gravity
 from sociable.records.static import TextIO
 from sociable.sources.dates import day_or_now
-from sociable.text.columns import cells, wrap
-from sociable.text.safe import defused, visible
+from sociable.text.safe import visible
 from sociable.text.source import Span
-from sociable.text.style import Style
+from sociable.text.style import Paragraphs, Style
 from sociable.text.wording import counted
 
-_MIN_WIDTH = 40
 _INDENT = "  "
 _LABEL = len(_INDENT + "what happens: ")
 _MOST_RELATED = 5
@@ -27,7 +25,6 @@ _MANY = 5
 _SAID_ONCE = ("people see", "why", "source", "do")
 _NO_ADVICE = "Sources are told in our own words, as of the day they were seen. This is no legal advice."
 _ROLES = {"when": "because", "unless": "no excuse"}
-_STYLES = {"error": "1;31", "warning": "1;35", "info": "1;36", "strong": "1", "label": "1", "do": "1;32", "faint": "2"}
 
 
 def write(report: Report, out: TextIO, style: Style) -> None:
@@ -57,13 +54,11 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     page.paragraph(summary(report), style="strong")
 
 
-class Page:
-    """Lines for people, none wider than the style says: what is being written, and what has been said on it already."""
+class Page(Paragraphs):
+    """A report that is being written, and what has been said on it already."""
 
     def __init__(self, out: TextIO, style: Style) -> None:
-        self.out = out
-        self.width = max(style.width, _MIN_WIDTH)
-        self.colour = style.colour
+        super().__init__(out, style)
         self.verbose = style.verbose
         self.said: set[tuple[str, str]] = set()
         self.pages: dict[str, RuleSummary] = {}
@@ -210,38 +205,10 @@ class Page:
         elif skipped:
             self.paragraph(f"skipped {counted(len(skipped), 'file')} (-v says which and why)", style="faint")
 
-    def paragraph(
-        self,
-        text: str,
-        lead: str = "",
-        hang: int | None = None,
-        *,
-        style: str = "",
-        lead_style: str = "",
-        lead_link: str = "",
-    ) -> None:
-        """Text after a lead; its further lines begin at column ``hang``, or else below the beginning of the first."""
-        hang = cells(lead) if hang is None else hang
-        first, *rest = wrap(text, self.width - hang, cells(lead) - hang)
-        self.line(_linked(lead_link, self.paint(lead_style, lead)) + self.paint(style, first))
-        for line in rest:
-            self.line(" " * hang + self.paint(style, line))
-
-    def line(self, text: str = "") -> None:
-        self.out.write(f"{defused(text.rstrip())}\n")
-
-    def paint(self, style: str, text: str) -> str:
-        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and style and text.strip() else text
-
 
 def links_of(pages: Iterable[RuleSummary]) -> dict[str, str]:
     """The addresses of the pages of rules, by name."""
     return {each.name: _address(each.path) for each in pages}
-
-
-def _linked(address: str, text: str) -> str:
-    """A text that a terminal opens an address for: OSC 8, which takes no columns."""
-    return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if address else text
 
 
 def _address(path: str) -> str:

@@ -1,12 +1,14 @@
 """The formats that can be read: a row each, in the order in which they are asked."""
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from sociable.documents.document import Document
 from sociable.documents.yaml_tree import parse
 from sociable.readers.automation_file import recognise
 from sociable.readers.fragment import Fragment
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.text.source import Source
 
 
@@ -42,81 +44,9 @@ class Importer(Record):
         return self.recognises(document) or (self.could_be is not None and self.could_be(document))
 
 
-def _json(source: Source) -> Document:
-    from sociable.documents.json_tree import parse as parse_json
-
-    return parse_json(source)
-
-
-def _is_n8n(document: Document) -> bool:
-    from sociable.readers.n8n.n8n_reader import recognises
-
-    return recognises(document)
-
-
-def _could_be_n8n(document: Document) -> bool:
-    from sociable.readers.n8n.n8n_reader import could_be
-
-    return could_be(document)
-
-
-def _read_n8n(document: Document) -> Fragment:
-    from sociable.readers.n8n.n8n_reader import read
-
-    return read(document)
-
-
-def _read_n8n_together(documents: Sequence[Document]) -> Sequence[Fragment]:
-    from sociable.readers.n8n.n8n_reader import read_together
-
-    return read_together(documents)
-
-
-def _n8n_advice(rule: str) -> str:
-    from sociable.readers.n8n.node_table import advice
-
-    return advice(rule)
-
-
-def _is_make(document: Document) -> bool:
-    from sociable.readers.make.make_reader import recognises
-
-    return recognises(document)
-
-
-def _could_be_make(document: Document) -> bool:
-    from sociable.readers.make.make_reader import could_be
-
-    return could_be(document)
-
-
-def _read_make(document: Document) -> Fragment:
-    from sociable.readers.make.make_reader import read
-
-    return read(document)
-
-
-def _make_advice(rule: str) -> str:
-    from sociable.readers.make.make_parts import advice
-
-    return advice(rule)
-
-
 def _may_be_make(data: bytes) -> bool:
     """Whether the two keys that every blueprint has are in there."""
     return b'"flow"' in data and b'"module"' in data
-
-
-def _is_ci_workflow(document: Document) -> bool:
-    from sociable.readers.ci_workflows.ci_reader import recognises
-
-    return recognises(document)
-
-
-def _read_ci_workflow(document: Document) -> Fragment:
-    from sociable.readers.ci_workflows.ci_reader import read
-
-    return read(document)
 
 
 def _may_be_ci_workflow(data: bytes) -> bool:
@@ -124,33 +54,9 @@ def _may_be_ci_workflow(data: bytes) -> bool:
     return b"jobs:" in data and any(mark in data for mark in (b"uses:", b"curl", b"gh "))
 
 
-def _is_gramaddict(document: Document) -> bool:
-    from sociable.readers.gramaddict.gramaddict_reader import recognises
-
-    return recognises(document)
-
-
-def _read_gramaddict(document: Document) -> Fragment:
-    from sociable.readers.gramaddict.gramaddict_reader import read
-
-    return read(document)
-
-
 def _may_be_gramaddict(data: bytes) -> bool:
     """Whether an account is named, and the app or one of the ways to other people."""
     return b"username:" in data and any(key in data for key in (b"app-id:", b"blogger", b"hashtag-", b"unfollow"))
-
-
-def _is_automoderator(document: Document) -> bool:
-    from sociable.readers.automoderator.automoderator_reader import recognises
-
-    return recognises(document)
-
-
-def _read_automoderator(document: Document) -> Fragment:
-    from sociable.readers.automoderator.automoderator_reader import read
-
-    return read(document)
 
 
 def _may_be_automoderator(data: bytes) -> bool:
@@ -159,35 +65,11 @@ def _may_be_automoderator(data: bytes) -> bool:
     return any(key in data for key in looks) and any(key in data for key in (b"action:", b"comment:", b"modmail:"))
 
 
-def _is_calendar(document: Document) -> bool:
-    from sociable.readers.calendars.calendar_reader import recognises
-
-    return recognises(document)
-
-
-def _read_calendar(document: Document) -> Fragment:
-    from sociable.readers.calendars.calendar_reader import read
-
-    return read(document)
-
-
 def _may_be_calendar(data: bytes) -> bool:
     """Whether the first line names a date and a place, in any of the ways that schedulers do."""
     first = data[:2000].partition(b"\n")[0].lower()
     separated = any(sign in first for sign in (b",", b";", b"\t"))
     return separated and (b"date" in first or b"time" in first or b"day" in first) and b"{" not in first
-
-
-def _is_matterbridge(document: Document) -> bool:
-    from sociable.readers.matterbridge.matterbridge_reader import recognises
-
-    return recognises(document)
-
-
-def _read_matterbridge(document: Document) -> Fragment:
-    from sociable.readers.matterbridge.matterbridge_reader import read
-
-    return read(document)
 
 
 def _may_be_matterbridge(data: bytes) -> bool:
@@ -200,35 +82,44 @@ def _may_be_n8n(data: bytes) -> bool:
     return b'"nodes"' in data and b'"connections"' in data
 
 
+def _later(module: str, name: str) -> Callable[..., Any]:
+    """What stands in a module that is imported when a file of its format is met: most projects hold none."""
+
+    def function(given: object) -> Any:
+        return getattr(import_module(f"sociable.{module}"), name)(given)
+
+    return function
+
+
 IMPORTERS: tuple[Importer, ...] = (
     Importer(recognise.NAME, recognise.claims, recognise.recognises, recognise.read),
     Importer(
         "n8n",
         _may_be_n8n,
-        _is_n8n,
-        _read_n8n,
-        _json,
+        _later("readers.n8n.n8n_reader", "recognises"),
+        _later("readers.n8n.n8n_reader", "read"),
+        _later("documents.json_tree", "parse"),
         (".json",),
-        _n8n_advice,
-        _read_n8n_together,
-        could_be=_could_be_n8n,
+        _later("readers.n8n.node_table", "advice"),
+        _later("readers.n8n.n8n_reader", "read_together"),
+        could_be=_later("readers.n8n.n8n_reader", "could_be"),
     ),
     Importer(
         "make",
         _may_be_make,
-        _is_make,
-        _read_make,
-        _json,
+        _later("readers.make.make_reader", "recognises"),
+        _later("readers.make.make_reader", "read"),
+        _later("documents.json_tree", "parse"),
         (".json",),
-        _make_advice,
+        _later("readers.make.make_parts", "advice"),
         words=("module", "scenario"),
-        could_be=_could_be_make,
+        could_be=_later("readers.make.make_reader", "could_be"),
     ),
     Importer(
         "ci-workflows",
         _may_be_ci_workflow,
-        _is_ci_workflow,
-        _read_ci_workflow,
+        _later("readers.ci_workflows.ci_reader", "recognises"),
+        _later("readers.ci_workflows.ci_reader", "read"),
         parse,
         (".yml", ".yaml"),
         words=("step", "workflow"),
@@ -236,8 +127,8 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer(
         "gramaddict",
         _may_be_gramaddict,
-        _is_gramaddict,
-        _read_gramaddict,
+        _later("readers.gramaddict.gramaddict_reader", "recognises"),
+        _later("readers.gramaddict.gramaddict_reader", "read"),
         parse,
         (".yml", ".yaml"),
         words=("key", "file"),
@@ -245,8 +136,8 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer(
         "automoderator",
         _may_be_automoderator,
-        _is_automoderator,
-        _read_automoderator,
+        _later("readers.automoderator.automoderator_reader", "recognises"),
+        _later("readers.automoderator.automoderator_reader", "read"),
         parse,
         (".yml", ".yaml"),
         words=("key", "rule"),
@@ -254,8 +145,8 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer(
         "calendar",
         _may_be_calendar,
-        _is_calendar,
-        _read_calendar,
+        _later("readers.calendars.calendar_reader", "recognises"),
+        _later("readers.calendars.calendar_reader", "read"),
         Document,
         (".csv",),
         words=("", "calendar"),
@@ -263,14 +154,13 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer(
         "matterbridge",
         _may_be_matterbridge,
-        _is_matterbridge,
-        _read_matterbridge,
+        _later("readers.matterbridge.matterbridge_reader", "recognises"),
+        _later("readers.matterbridge.matterbridge_reader", "read"),
         Document,
         (".toml",),
         words=("channel", "gateway"),
     ),
 )
-"""What is not our own format is imported when a file of it is met: most projects hold none."""
 
 FOREIGN = tuple(importer.name for importer in IMPORTERS if importer.name != recognise.NAME)
 """The formats of other tools, by name."""

@@ -42,6 +42,24 @@ else:
             body |= {"__slots__": (), "_fields": fields, "_field_defaults": defaults, "__match_args__": fields}
             return super().__new__(cls, name, bases, body | {"__new__": _first})
 
+        @property
+        def __signature__(cls):
+            """How a thing is made, for ``help`` and editors: the constructor may not be there yet."""
+            if not hasattr(cls, "_fields"):
+                raise AttributeError("__signature__")
+            from inspect import Parameter, Signature, get_annotations
+
+            types = get_annotations(next(each for each in cls.__mro__ if "_fields" in each.__dict__))
+            return Signature(
+                Parameter(
+                    field,
+                    Parameter.POSITIONAL_OR_KEYWORD,
+                    default=cls._field_defaults.get(field, Parameter.empty),
+                    annotation=types[field],
+                )
+                for field in cls._fields
+            )
+
     class Record(tuple, metaclass=_Records):
         """A base that stands where ``typing.NamedTuple`` would."""
 

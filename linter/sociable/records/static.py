@@ -1,9 +1,11 @@
-"""Names that only type checkers ask for. Importing ``typing`` takes longer than to judge a small file.
+"""What is imported from ``typing`` elsewhere: names that only type checkers ask for.
 
-While the program runs, something stands for each that lets annotations be evaluated, and nothing else.
+Importing ``typing`` takes longer than to judge a small file. To a type checker each name is what it is there; while
+the program runs, something stands for it that lets annotations be evaluated, and nothing else.
 """
 
 __all__ = [
+    "IO",
     "TYPE_CHECKING",
     "Any",
     "ClassVar",
@@ -24,6 +26,7 @@ __all__ = [
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import (
+        IO,
         Any,
         ClassVar,
         Generic,
@@ -50,7 +53,7 @@ else:
     class ClassVar(Any):
         """Stands for what no thing has, only its class: records of rules ask for that."""
 
-    Generic = Literal = NoReturn = Protocol = Self = TextIO = TypeAlias = TypeGuard = Any
+    IO = Generic = Literal = NoReturn = Protocol = Self = TextIO = TypeAlias = TypeGuard = Any
 
     def TypeVar(*_, **__):  # noqa: N802 - as it is called there
         return Any

@@ -123,6 +123,11 @@ def _milder(now: Entry, before: Entry) -> str:
     return min(now.severity, before.severity, key=SEVERITIES.index)
 
 
+def is_baseline(text: str) -> bool:
+    """Whether a text begins as a baseline of any version does."""
+    return _HEAD in _object(text.partition("\n")[0])
+
+
 def read_baseline(path: str) -> list[Entry]:
     """The entries of a file. Raises ``BadBaseline``."""
     name = shown(path)

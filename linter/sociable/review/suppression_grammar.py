@@ -18,6 +18,8 @@ _FORM = re.compile(
 )
 _DAY = r"\d{4}-\d\d-\d\d$"
 _EVERYTHING = ("*", "all")
+_MOST_RULES = 50
+"""In one suppression: each is told of with the whole of it."""
 
 
 class Directive(Record):
@@ -53,6 +55,9 @@ def parse(said: str) -> Directive | Mistake:
     if form is None:
         return _mistake(said)
     names = tuple(dict.fromkeys(name for name in re.split(r"[\s,]+", form["rules"]) if name))
+    if len(names) > _MOST_RULES:
+        advice = "Name what is accepted here. Leave out what you never want to hear of: `ignore` in `sociable.toml`."
+        return Mistake("malformed-suppression", f"it names {len(names)} rules, and may name {_MOST_RULES}", advice)
     if not names or any(name in _EVERYTHING for name in names):
         return _blanket()
     until = form["until"] or ""

@@ -6,7 +6,7 @@ were given but not understood. Named tuples rather than frozen
 dataclasses: a check defines fifty such types at start-up, and a dataclass costs four times as much.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from sociable.findings.origin import OWN, Origin
@@ -33,6 +33,15 @@ class Expression(Record):
     op: str
     args: tuple[Any, ...]
     text: str
+
+    def paths(self) -> Iterator[tuple[str, ...]]:
+        """The dotted names in it, from left to right."""
+        todo = [self]
+        while todo:
+            part = todo.pop()
+            if part.op == "path":
+                yield part.args
+            todo += (each for each in reversed(part.args) if isinstance(each, Expression))
 
 
 class Text(Record):

@@ -1,10 +1,12 @@
 """Plain data with places in texts as bytes and back, for a cache and between our own processes; never a pickle.
 
-One line of JSON holds all but the texts, which follow it: records as lists that begin with a number for their type,
-places as the number of a text and two offsets, words of a vocabulary by their names.
+Lines of JSON hold all but the texts, which follow them: records as lists that begin with a number for their type,
+places as the number of a text and two offsets, words of a vocabulary by their names. A tuple has a line for each of its
+members, so that of many findings only one at a time stands in memory as lists as well.
 """
 
 import json
+from _io import BytesIO
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType, NoneType
 
@@ -16,10 +18,11 @@ _PLAIN = frozenset((str, int, float, bool, NoneType))
 
 
 class Texts:
-    """The texts that places lie in, each with a number."""
+    """The texts that places lie in, each with a number, and the ``words`` that were read, each kept once."""
 
     def __init__(self, sources: Iterable[Source] = ()) -> None:
         self.sources = list(sources)
+        self.words: dict[str, str] = {}
         self._numbers = {id(source): number for number, source in enumerate(self.sources)}
 
     def number(self, source: Source) -> int:
@@ -67,24 +70,33 @@ class Packing:
 
     def packed(self, fields: Iterable[Any], texts: Texts) -> bytes:
         """Write values, and the texts they lie in. Raises ``TypeError`` if something is not plain data."""
-        written = list(self._each(fields, texts))
+        encode = json.JSONEncoder(separators=(",", ":")).encode
+        sizes: list[int | None] = []
+        lines: list[bytes] = []
+        for value in fields:
+            is_tuple = type(value) is tuple
+            sizes.append(len(value) if is_tuple else None)
+            lines += (encode(each).encode() for each in self._each(value if is_tuple else (value,), texts))
         encoded = [source.text.encode("utf-8", "surrogatepass") for source in texts.sources]
         about = [
             (source.path, source.encoded_as, source.preamble, len(text))
             for source, text in zip(texts.sources, encoded, strict=True)
         ]
-        head = json.dumps([self._version, about, written], separators=(",", ":"))
-        return b"".join((head.encode(), b"\n", *encoded))
+        return b"\n".join((encode([self._version, about, sizes]).encode(), *lines, b"".join(encoded)))
 
     def unpacked(self, data: bytes) -> tuple[list[Source], list[Any]]:
         """The texts and the values. Raises ``ValueError`` for what ``packed`` of this version did not write."""
-        head, _, rest = data.partition(b"\n")
+        read = BytesIO(data)
         try:
-            version, about, written = json.loads(head)
+            version, about, sizes = json.loads(read.readline())
             if version != self._version:
                 raise ValueError(f"version {version}, not {self._version}")
-            texts = Texts(_sources(about, rest))
-            return texts.sources, list(self._read_each(written, texts))
+            texts_at = len(data) - sum(length for *_, length in about)
+            texts = Texts(_sources(about, data[texts_at:]))
+            values = [self._read_field(size, read, texts) for size in sizes]
+            if read.tell() != texts_at:
+                raise ValueError("it is cut off")
+            return texts.sources, values
         except (ValueError, TypeError, LookupError, RecursionError) as error:
             raise ValueError(f"these bytes hold no {self._what}: {error}") from None
 
@@ -105,9 +117,18 @@ class Packing:
     def _written_mapping(self, value: Mapping[Any, Any], texts: Texts) -> Iterable[Any]:
         return (self._written(each, texts) for pair in value.items() for each in pair)
 
+    def _read_field(self, size: int | None, read: BytesIO, texts: Texts) -> Any:
+        lines = (json.loads(read.readline()) for _ in range(1 if size is None else size))
+        values = self._read_each(lines, texts)
+        return next(iter(values)) if size is None else tuple(values)
+
     def _read_each(self, parts: Iterable[Any], texts: Texts) -> Iterable[Any]:
-        forms = self._forms
-        return [forms[each[0]].read(each[1:], texts) if type(each) is list else each for each in parts]
+        return [self._read(each, texts) for each in parts]
+
+    def _read(self, part: Any, texts: Texts) -> Any:
+        if type(part) is list:
+            return self._forms[part[0]].read(part[1:], texts)
+        return texts.words.setdefault(part, part) if type(part) is str else part
 
     def _read_mapping(self, parts: list[Any], texts: Texts) -> dict[Any, Any]:
         values = iter(self._read_each(parts, texts))

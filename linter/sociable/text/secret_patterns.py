@@ -1,6 +1,7 @@
 """Keys and passwords that stand in a file: found by shapes their makers gave them, and hidden wherever a file is shown.
 
-Only shapes that nothing else has are looked for. A long row of letters may be anything, so it is nothing.
+Only shapes that nothing else has are looked for. A long row of letters may be anything, so it is nothing, unless the
+word before it says that it is a key.
 """
 
 import re
@@ -58,6 +59,10 @@ SHAPES = (
     ),
     Shape("a SendGrid key", "SG.", rf"(?P<key>{_alone('SG[.]')}{_W}{{22}}\.{_W}{{43}})(?!{_W})"),
     Shape("a signed token", "eyJ", rf"(?P<key>{_alone('eyJ')}{_W}{{15,}}\.eyJ{_W}{{15,}}\.{_W}{{20,}})"),
+    *(
+        Shape("a token that opens an account", mark, rf"{mark}(?P<key>[A-Za-z0-9._~+/-]{{20,}})")
+        for mark in ("Bearer ", "bearer ")
+    ),
     Shape("a password in a web address", "://", r"://[^\s/:@\"'{}]{1,80}:(?P<key>[^\s/:@\"'{}]{6,200})@"),
     Shape(
         "a private key",
@@ -74,13 +79,17 @@ _HIDDEN = "*"
 
 
 def find(text: str) -> list[Found]:
-    """Find the keys in a text, in its order."""
-    return sorted(_find(text), key=lambda found: found.start)
+    """Find the keys in a text, in its order; of those that overlap, the one whose maker is known."""
+    kept: list[Found] = []
+    for found in sorted(_find(text), key=lambda found: found.start):
+        if not kept or found.start >= kept[-1].end:
+            kept.append(found)
+    return kept
 
 
 def hidden(text: str) -> str:
     """Give the same text with a ``*`` in the place of each character of a key, so that nothing moves."""
-    return text if len(text) < _SHORTEST else _covered(text, find(text))
+    return text if len(text) < _SHORTEST else _covered(text, _find(text))
 
 
 def hidden_part(text: str, start: int, end: int) -> str:
@@ -92,7 +101,7 @@ def hidden_part(text: str, start: int, end: int) -> str:
 @lru_cache(maxsize=4)
 def _kept(text: str) -> tuple[Found, ...]:
     """The lines of a file are shown one by one; it is looked through once."""
-    return tuple(find(text))
+    return tuple(_find(text))
 
 
 def _find(text: str) -> Iterator[Found]:

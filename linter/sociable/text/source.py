@@ -56,6 +56,13 @@ class Source:
         self._byte_at = (offset, count)
         return self.preamble + count
 
+    def digest(self) -> str:
+        """The SHA-256 of the file's own bytes, in hexadecimal digits."""
+        from hashlib import sha256
+
+        mark = "\ufeff" if self.preamble else ""
+        return sha256((mark + self.text).encode(self.encoded_as, "surrogatepass")).hexdigest()
+
 
 class Span(Record):
     """A half-open range of characters in a source."""

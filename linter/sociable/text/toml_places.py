@@ -1,15 +1,14 @@
 """Where in a TOML text a key stands: the standard reader gives no places, so the text is gone through for them."""
 
 import re
-import tomllib
 from functools import lru_cache
 
 from sociable.text.source import Source, Span
+from sociable.text.toml_values import toml_values
 
 Route = tuple[str | int, ...]
 """Keys from the outermost to the innermost, and numbers for what stands in a list."""
 
-_WHERE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _GAP = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _BLANK = re.compile(r"[ \t]*")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -32,16 +31,6 @@ def place_of(source: Source, route: Route) -> Span:
         if route[:length] in places:
             return Span(source, *places[route[:length]])
     return Span(source, 0, 0)
-
-
-def place_of_error(source: Source, error: tomllib.TOMLDecodeError) -> tuple[Span, str]:
-    """Where a text is no TOML, and why."""
-    message = str(error)
-    where = _WHERE.search(message)
-    at = len(source.text)
-    if where is not None:
-        at = min(source.line_starts()[int(where[1]) - 1] + int(where[2]) - 1, len(source.text))
-    return Span(source, at, min(at + 1, len(source.text))), re.sub(r" \(at [^)]*\)$", "", message)
 
 
 @lru_cache(maxsize=8)
@@ -100,7 +89,7 @@ class _Scanner:
             self.at += 1
 
     def _read(self, begin: int) -> str:
-        return next(iter(tomllib.loads(f"{self.text[begin : self.at]} = 0")))
+        return next(iter(toml_values(f"{self.text[begin : self.at]} = 0")))
 
     def _within(self, table: Route) -> Route:
         """Of a list of tables, the last one is meant."""

@@ -134,7 +134,7 @@ def test_config_show(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("where", "why"),
     [
-        ("nowhere/out.sarif", "nowhere/out.sarif cannot be written: there is no folder nowhere"),
+        ("nowhere/out", "nowhere/out cannot be written: there is no folder nowhere"),
         ("folder", "folder cannot be written: Is a directory"),
         ("a.yml", "a.yml is one of the files to check; nothing is written over it."),
     ],

@@ -129,7 +129,9 @@ def test_each_project_of_several_is_judged_by_its_own(capsys: pytest.CaptureFixt
 
 
 def test_what_somebody_accepts_people_meet_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
-    accepted = AFTER.replace("do: [dm: Buy now!]}", "do: [dm: Buy now!]} # sociable: ignore[welcome-dm] -- a test")
+    accepted = AFTER.replace(
+        "do: [dm: Buy now!]}", "do: [dm: Buy now!]} # sociable: ignore[welcome-dm, no-opt-out] -- a test"
+    )
     Path("new/social.yml").write_text(accepted, encoding="utf-8")
     assert "welcome-dm" in changes(capsys, "old", "new")["new"]
     called("diff", "old", "new")

@@ -497,6 +497,9 @@ def test_targets(text: str, expected: Told) -> None:
     [
         ("event.usr.name", ("event.usr.name", "`mentioned` has no `event.usr`", "Did you mean `event.user`?")),
         ("event.row.x", ("event.row.x", "`mentioned` has no `event.row`", "`event.row` comes with `row_added`.")),
+        ("event.comment", ("event.comment", "`mentioned` has no `event.comment`", "Did you mean `event.post`?")),
+        ("event.sender", ("event.sender", "`mentioned` has no `event.sender`", "Did you mean `event.user`?")),
+        ("event.dm", ("event.dm", "`mentioned` has no `event.dm`", "It comes with `event.user` and `event.post`.")),
         ("event.zzz", ("event.zzz", "`mentioned` has no `event.zzz`", "It comes with `event.user` and `event.post`.")),
         ("event.user.nam", ("event.user.nam", "`event.user` has no `nam`", "Did you mean `event.user.name`?")),
         (
@@ -524,6 +527,15 @@ def test_targets(text: str, expected: Told) -> None:
 )
 def test_expressions(text: str, expected: Told) -> None:
     assert in_steps(f'{{reply: "Hi {{{{ event.user.name }}}}, {{{{ {text} }}}}"}}') == [expected]
+
+
+def test_a_day_where_a_length_of_time_belongs() -> None:
+    message = "`every` should be a length of time such as `3 days`, or `day`, but found `{}`"
+    for day in ("monday", "weekdays", "first monday"):
+        advice = f"Days stand under `on:`, without `every:`, as in `on: {day}`."
+        assert in_steps("notify: Ann", when=f"{{event: schedule, every: {day}}}") == [
+            (day, message.format(day), advice)
+        ]
 
 
 def test_an_event_without_anything() -> None:

@@ -33,6 +33,10 @@ _WORTH_LOOKING = 128 * 1024
 """Bytes of files from which on a look into the cache costs much less than checking them."""
 
 
+_FORM_OF = {".json": "json", ".jsonl": "jsonl", ".sarif": "sarif", ".xml": "junit", ".md": "markdown"}
+"""What the ending of a file lets expect."""
+
+
 class CheckCall(Record):
     """What `sociable check` was asked for."""
 
@@ -105,6 +109,10 @@ def run(call: CheckCall) -> int:
 
         return show_diff(request, call.fixing)
     report = _fixed(request, call) if call.fix or call.unsafe_fixes else _checked(request, call)
+    if call.accounts and (report.files or report.findings):
+        from sociable.cli.chosen_accounts import refuse_unknown
+
+        refuse_unknown(call.accounts, report)
     faults = _tell(report, ways, call)
     return complain_of_faults(faults) if faults else _exit_code(report, call, least)
 
@@ -115,6 +123,9 @@ def _refuse_contradictions(call: CheckCall) -> None:
         raise BadCall("`--watch` only looks, again and again: leave out `--fix` and `--diff`")
     if call.diff and call.forms:
         raise BadCall("`--diff` writes a diff and no report: leave out `--format`")
+    form = _FORM_OF.get(os.path.splitext(call.output)[1].lower())
+    if form and not (call.forms or call.diff or call.list_files or call.statistics):
+        raise BadCall(f"{call.output} would hold plain text: add `--format {form}`, or name a file that ends in .txt")
 
 
 def _tell(report: Report, ways: list[tuple[str, str]], call: CheckCall) -> list[str]:

@@ -13,6 +13,8 @@ from sociable.text.suggest import did_you_mean
 from sociable.text.wording import sentence
 from sociable.vocabulary.values import EVIDENCE
 
+_LISTED = "`sociable facts list` shows them all, and `--platform x` those of a platform."
+
 
 class FactsShowCall(Record):
     """What `sociable facts show` was asked for."""
@@ -25,7 +27,7 @@ def run(call: FactsShowCall) -> int:
     facts = library().facts
     fact = facts.get(call.fact.upper())
     if fact is None:
-        raise BadCall(f"there is no fact `{call.fact}`. {did_you_mean(call.fact.upper(), facts)}".rstrip())
+        raise BadCall(f"there is no fact `{call.fact}`. {did_you_mean(call.fact.upper(), facts) or _LISTED}")
     sys.stdout.writelines(f"{label:<12}{text}\n" for label, text in _told(fact) if text)
     for name, basis in rules_by_fact().get(fact.id, ()):
         carried = ", ".join(dict.fromkeys(each.level for each in basis.carries))

@@ -2,7 +2,7 @@
 
 import os
 
-from sociable.cli.console import CLEAN, BadCall
+from sociable.cli.console import CLEAN, BadCall, require_input
 from sociable.cli.extras import extra
 from sociable.records.record import Record
 
@@ -24,6 +24,7 @@ def run(call: McpCall) -> int:
     folder = call.project if call.project is not None else nearest_project(".")
     if not os.path.isdir(folder):
         raise BadCall(f"there is no folder `{folder}`")
+    require_input("so nobody is there to talk to")
     gc.enable()  # this one runs for days
     serve(os.path.abspath(folder))
     return CLEAN

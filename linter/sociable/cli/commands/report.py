@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     from sociable.pipeline import Examination
 
 
+_ENDINGS = {".html": "html", ".htm": "html", ".md": "markdown", ".pdf": "pdf", ".docx": "docx"}
+_BY_BROWSER = "name a file that ends in .html; a browser prints it as PDF, and word processors open it"
+_INSTEAD = {
+    "html": "add `--format html`, or name a file that ends in .md",
+    "markdown": "add `--format markdown`, or name a file that ends in .html",
+    "pdf": _BY_BROWSER,
+    "docx": _BY_BROWSER,
+}
+
+
 class ReportCall(Record):
     """What `sociable report` was asked for. ``clients``: nothing, `folders`, or a file that says whose."""
 
@@ -42,6 +52,11 @@ def run(call: ReportCall) -> int:
 
     if call.clients and not call.output:
         raise BadCall("--clients writes a file for each client: name a folder for them with --output")
+    form = "" if call.clients else _ENDINGS.get(os.path.splitext(call.output)[1].lower(), "")
+    if form and form != call.form:
+        raise BadCall(f"{call.output} would hold {call.form}: {_INSTEAD[form]}")
+    if call.clients and os.path.lexists(call.output) and not os.path.isdir(call.output):
+        raise BadCall(f"{call.output} is a file: --clients writes several, so name a folder with --output")
     today = chosen_day(call.today) or datetime.now(UTC).date()
     # A baseline is kept by whoever builds; whoever reviews has to see what it holds.
     request = Request(

@@ -1,6 +1,6 @@
 """`sociable server`."""
 
-from sociable.cli.console import CLEAN
+from sociable.cli.console import CLEAN, require_input
 from sociable.cli.extras import extra
 from sociable.records.record import Record
 
@@ -18,6 +18,7 @@ def run(_: ServerCall) -> int:
     with extra("editor", "the language server"):
         from sociable.server.editor.language_server import serve
 
+    require_input("so nobody is there to talk to")
     gc.enable()  # this one runs for days
     serve()
     return CLEAN

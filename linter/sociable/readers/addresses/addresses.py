@@ -1,12 +1,11 @@
 """The tables of addresses and of what web hooks are told, as they are looked up."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from os.path import dirname, join
 
 from sociable.readers.addresses.requests import Request
+from sociable.readers.tables import tables_beside
 from sociable.records.record import Record
 from sociable.records.static import Any
 
@@ -84,8 +83,7 @@ def _known(host: _Host, request: Request) -> Known | None:
 
 @lru_cache(maxsize=1)
 def _table() -> _Table:
-    with open(join(dirname(__file__), "tables.json"), encoding="utf-8") as file:
-        made = json.load(file)
+    made = tables_beside(__file__)
     patterns, exact, anywhere = [], {}, []
     for row in made["addresses"]:
         host = _Host(row, tuple(_paths(row["paths"])))

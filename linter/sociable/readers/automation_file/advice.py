@@ -104,6 +104,8 @@ def _of_pattern(found: Any, patterns: set[Any]) -> str:
         return "That would mean never. To switch it off, write `enabled: false`."
     if patterns & {DURATION_PATTERN, LENGTH_PATTERN} and isinstance(found, int) and found > 1:
         return f"Say of what, as in `{found} hours`."
+    if EVERY_PATTERN in patterns and re.match(times.ON_PATTERN, str(found)):
+        return f"Days stand under `on:`, without `every:`, as in `on: {found}`."
     for pattern in patterns & MEANT.keys():
         meant = MEANT[pattern](str(found))
         return f"Write `{meant}`." if meant else ""

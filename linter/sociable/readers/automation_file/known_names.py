@@ -23,6 +23,13 @@ _BY_NAME = {
 }
 """Names that many people try, with what to write."""
 
+_SAID_FOR = {
+    **dict.fromkeys(("comment", "mention", "tweet", "toot", "status", "video", "media", "caption"), "post"),
+    **dict.fromkeys(("follower", "author", "sender", "commenter", "member", "from", "profile", "contact"), "user"),
+    **dict.fromkeys(("dm", "direct_message", "chat"), "message"),
+}
+"""What tools call the things that come with an event."""
+
 _CONVERSATION = "How long ago somebody wrote is `event.user.last_wrote`, as in `event.user.last_wrote < 24 hours`."
 
 _MANY = 200
@@ -90,7 +97,9 @@ def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> t
         ) or f"It has {both(fields)}."
     carries = [f"event.{name}" for name in EVENTS[event].carries]
     carriers = [name for name, row in EVENTS.items() if thing in row.carries]
-    advice = _CONVERSATION if thing == "conversation" else _meant("event.", nearest(thing, EVENTS[event].carries))
+    said_for = _SAID_FOR.get(thing, "")
+    guess = said_for if said_for in EVENTS[event].carries else nearest(thing, EVENTS[event].carries)
+    advice = _CONVERSATION if thing == "conversation" else _meant("event.", guess)
     if not advice and 0 < len(carriers) <= _FEW:
         advice = f"`event.{thing}` comes with {both(carriers)}."
     if not advice:

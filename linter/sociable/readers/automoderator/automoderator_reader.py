@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sociable.documents import nodes
 from sociable.documents.document import Document
-from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.documents.nodes import Mapping, Node, Scalar, Sequence, span_of
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
@@ -74,10 +74,10 @@ def _is_rule(root: Node) -> bool:
 def _automation(source: Source, rule: Mapping, number: int, steps: tuple[Step, ...]) -> Automation:
     words = tuple(_words(rule))
     first = next(iter(rule.entries.values()))[0]
-    place = _span(source, first)
+    place = span_of(source, first)
     return Automation(
         Named(f"rule {number}", place),
-        _span(source, rule),
+        span_of(source, rule),
         (Named(_ACCOUNT, place),),
         Trigger(EVENTS["commented"], place, {"contains": words} if words else {}),
         steps,
@@ -94,11 +94,13 @@ def _steps(source: Source, rule: Mapping, number: int) -> Iterator[Step]:
         verb = VERBS.get(_SAYS.get(name, "") or (_ACTIONS.get(_value(rule, name), "") if name == "action" else ""))
         if verb is None:
             continue
-        place = _span(source, key)
+        place = span_of(source, key)
         kind = {"event.user": "person", "event.post": "post"}.get(verb.target)
         target = Target(kind, place, verb.target) if kind else None
         text = (
-            Text(tuple(_parts(value.value)), _span(source, value)) if name in _SAYS and type(value) is Scalar else None
+            Text(tuple(_parts(value.value)), span_of(source, value))
+            if name in _SAYS and type(value) is Scalar
+            else None
         )
         yield Step(verb, place, text, target, origin=origin)
 
@@ -119,7 +121,7 @@ def _conditions(source: Source, rule: Mapping) -> Iterator[Guard]:
     """What else has to hold, of which only the name is known: who the author is, what the thread is like."""
     for name in _CONDITIONS:
         if name in rule.entries:
-            yield Guard(Expression("path", (name,), name), _span(source, rule.entries[name][0]))
+            yield Guard(Expression("path", (name,), name), span_of(source, rule.entries[name][0]))
 
 
 def _words(rule: Mapping) -> Iterator[str]:
@@ -133,7 +135,3 @@ def _words(rule: Mapping) -> Iterator[str]:
 def _value(root: Mapping, name: str) -> str:
     found = root.entries[name][1] if name in root.entries else None
     return found.value if type(found) is Scalar else ""
-
-
-def _span(source: Source, node: Node) -> Span:
-    return Span(source, node.start, node.end)

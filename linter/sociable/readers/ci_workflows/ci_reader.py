@@ -1,14 +1,11 @@
 """A GitHub workflow to a fragment: a flow for each job and event that starts it, whose steps are known actions."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from os.path import dirname, join
 
 from sociable.documents import nodes
 from sociable.documents.document import Document
-from sociable.documents.nodes import Node, Scalar, Sequence, member, text_at
+from sociable.documents.nodes import Node, Scalar, Sequence, member, span_of, text_at
 from sociable.readers.addresses.calls import Field, call
 from sociable.readers.ci_workflows.scripts import calls, comments
 from sociable.readers.flow.bodies import json_members, split
@@ -17,8 +14,9 @@ from sociable.readers.flow.imported import fragments_of
 from sociable.readers.flow.joining import Drawn
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 from sociable.readers.fragment import Fragment
+from sociable.readers.tables import tables_beside
 from sociable.records.static import Any
-from sociable.text.source import Source, Span
+from sociable.text.source import Source
 
 NAME = "ci-workflows"
 READ_AS = "a GitHub workflow"
@@ -51,7 +49,7 @@ def read(document: Document) -> Fragment:
 def action(step: Node) -> Mapping[str, Any] | None:
     """The row of the action that a step uses."""
     used = text_at(step, "uses").partition("@")[0]
-    row: Mapping[str, Any] | None = _tables()["actions"].get(used)
+    row: Mapping[str, Any] | None = tables_beside(__file__)["actions"].get(used)
     return row
 
 
@@ -74,8 +72,8 @@ def _flow(source: Source, root: Node, job: Node, job_name: str, event: str, even
 
 
 def _trigger(source: Source, event: str, event_at: Node) -> Part:
-    row = _tables()["events"].get(event, {"event": "webhook"})
-    span = _span(source, event_at)
+    row = tables_beside(__file__)["events"].get(event, {"event": "webhook"})
+    span = span_of(source, event_at)
     narrowed: dict[str, tuple[str, ...]] = {"named": (event,)}
     if event == "schedule":
         crons = [text_at(each, "cron") for each in _items(event_at)]
@@ -91,7 +89,7 @@ def _step_parts(
 ) -> Iterator[Part]:
     given = member(step, "with") or member(step, "env")
     called = text_at(step, "name") or f"{text_at(step, 'uses').partition('@')[0]} in {job_name}"
-    step_at = _span(source, step)
+    step_at = span_of(source, step)
     if row.get("kind") == "model":
         prompts = (_template(source, given, name, ids) for name in row["texts"])
         prompt = next((each for each in prompts if each is not None), None)
@@ -107,7 +105,7 @@ def _step_parts(
         if text is None:
             continue
         assert type(given) is nodes.Mapping
-        key = _span(source, given.entries[name][0])
+        key = span_of(source, given.entries[name][0])
         subject = _template(source, given, row.get("subject", ""), ids)
         yield Part(
             called,
@@ -131,8 +129,8 @@ def _script_parts(source: Source, step: Node, ids: Mapping[str, int], job_name: 
     env = member(step, "env")
     values = {name: text_at(env, name) for name in (env.entries if type(env) is nodes.Mapping else ())}
     called = text_at(step, "name") or f"{text_at(step, 'uses').partition('@')[0] or 'run'} in {job_name}"
-    span = _span(source, script)
-    part = Part(called, _span(source, step), span, "pass")
+    span = span_of(source, script)
+    part = Part(called, span_of(source, step), span, "pass")
 
     def template(text: str) -> Template:
         return Template(tuple(_parts(text, ids)), span)
@@ -166,7 +164,7 @@ def _template(source: Source, given: Node | None, name: str, ids: Mapping[str, i
     node = member(given, name) if name else None
     if type(node) is not Scalar or not node.value.strip():
         return None
-    return Template(tuple(_parts(node.value, ids)), _span(source, node))
+    return Template(tuple(_parts(node.value, ids)), span_of(source, node))
 
 
 def _parts(text: str, ids: Mapping[str, int]) -> Iterator[str | Hole]:
@@ -200,14 +198,3 @@ def _steps(root: Node | None) -> Iterator[tuple[str, Node, Node]]:
 
 def _items(node: Node | None) -> list[Node]:
     return node.items if type(node) is Sequence else []
-
-
-def _span(source: Source, node: Node) -> Span:
-    return Span(source, node.start, node.end)
-
-
-@lru_cache(maxsize=1)
-def _tables() -> Mapping[str, Any]:
-    with open(join(dirname(__file__), "tables.json"), encoding="utf-8") as file:
-        made: Mapping[str, Any] = json.load(file)
-    return made

@@ -1,10 +1,7 @@
 """A GramAddict configuration to a fragment: sessions on a clock that go through other people's followers and likers."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from os.path import dirname, join
 
 from sociable.documents import nodes
 from sociable.documents.document import Document
@@ -12,6 +9,7 @@ from sociable.documents.nodes import Node, Scalar, Sequence
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
+from sociable.readers.tables import tables_beside
 from sociable.records.static import Any
 from sociable.setup.model import Account, Automation, Named, Rate, Step, Target, Trigger
 from sociable.setup.quantities import duration_words
@@ -31,7 +29,7 @@ def recognises(document: Document) -> bool:
     root = document.roots[0] if document.roots else None
     if type(root) is not nodes.Mapping or "username" not in root.entries:
         return False
-    tables = _tables()
+    tables = tables_beside(__file__)["keys"]
     known = root.entries.keys() & (tables["sources"].keys() | tables["undoings"].keys())
     return "app-id" in root.entries or len(known) > 1
 
@@ -66,7 +64,7 @@ class _Reader:
         self.used: dict[str, Span] = {}
 
     def steps(self) -> Iterator[Step]:
-        tables = _tables()
+        tables = tables_beside(__file__)["keys"]
         for key, row in tables["sources"].items():
             for value, _ in self.values(key):
                 self.used[key] = self.place(key)
@@ -84,7 +82,7 @@ class _Reader:
                 )
 
     def _actions(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        for verb, action in _tables()["actions"].items():
+        for verb, action in tables_beside(__file__)["keys"]["actions"].items():
             if any(value not in ("0", "false") for key in action["keys"] for value, _ in self.values(key)):
                 yield verb, action
 
@@ -134,10 +132,3 @@ def _most(value: str) -> Rate | None:
     """The larger number of a range, in one session."""
     numbers = [int(number) for number in _NUMBERS.findall(value)]
     return Rate(max(numbers), 0) if numbers else None
-
-
-@lru_cache(maxsize=1)
-def _tables() -> Mapping[str, Any]:
-    with open(join(dirname(__file__), "tables.json"), encoding="utf-8") as file:
-        made: Mapping[str, Any] = json.load(file)["keys"]
-    return made

@@ -1,10 +1,8 @@
 """From a module to a part: what it is and does, by the table of apps."""
 
-import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from os.path import dirname, join
 
 from sociable.documents.nodes import Node, Scalar, Sequence, member
 from sociable.readers.addresses.addresses import payload
@@ -13,6 +11,7 @@ from sociable.readers.flow.parts import Part, Template, Test
 from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.readers.make.blueprint import Blueprint, Module
 from sociable.readers.make.make_values import Values
+from sociable.readers.tables import tables_beside
 from sociable.records.static import Any
 from sociable.text.source import Source, Span
 
@@ -168,14 +167,7 @@ def module_row(app: str, name: str) -> Mapping[str, Any] | None:
 
 def advice(rule: str) -> str:
     """What to do in Make about what a rule finds; nothing where the rule's own page says it well enough."""
-    return str(_tables()["advice"].get(rule, ""))
-
-
-@lru_cache(maxsize=1)
-def _tables() -> Mapping[str, Any]:
-    with open(join(dirname(__file__), "tables.json"), encoding="utf-8") as file:
-        made: Mapping[str, Any] = json.load(file)
-    return made
+    return str(tables_beside(__file__)["advice"].get(rule, ""))
 
 
 @lru_cache(maxsize=1)
@@ -188,7 +180,7 @@ def _apps() -> Mapping[str, tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...
             )
             for name, each in row["modules"].items()
         )
-        for app, row in _tables()["modules"].items()
+        for app, row in tables_beside(__file__)["modules"].items()
     }
 
 

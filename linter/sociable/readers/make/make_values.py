@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from sociable.documents.nodes import Node, Scalar, Sequence, member, scalars
+from sociable.documents.nodes import Node, Scalar, Sequence, member, scalars, span_of
 from sociable.readers.addresses.calls import Field
 from sociable.readers.flow.bodies import MAX_LENGTH, Parts, json_members, split
 from sociable.readers.flow.parts import Hole, Ref, Template
@@ -104,4 +104,4 @@ class Values:
                 yield Ref(node, keys), match.start(), match.end()
 
     def span(self, node: Node) -> Span:
-        return Span(self.source, node.start, node.end)
+        return span_of(self.source, node)

@@ -4,11 +4,7 @@ Matterbridge passes over what an account of its own says, and hears what another
 that is how two gateways make a circle.
 """
 
-import json
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from os.path import dirname, join
 
 from sociable.documents.document import Document
 from sociable.findings.origin import Origin
@@ -16,10 +12,10 @@ from sociable.findings.problem import Problem
 from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
 from sociable.readers.matterbridge.gateways import End, Gateway, gateways
+from sociable.readers.tables import tables_beside
 from sociable.records.static import Any
 from sociable.setup.model import Account, Automation, Expression, Named, Place, Step, Text, Trigger
-from sociable.text.source import Span
-from sociable.text.toml_places import place_of_error
+from sociable.text.toml_values import NotToml, toml_values
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
@@ -37,8 +33,8 @@ Rooms = Mapping[tuple[str, str, str], frozenset[str]]
 def recognises(document: Document) -> bool:
     """Whether it has a gateway that joins channels; a text that is no TOML is told of as one that has."""
     try:
-        data = tomllib.loads(document.source.text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        data = toml_values(document.source.text)
+    except NotToml:
         return "[[gateway]]" in document.source.text and "account" in document.source.text
     return any(each.ends for each in gateways(document.source, data))
 
@@ -47,12 +43,10 @@ def read(document: Document) -> Fragment:
     """Read the gateways that are switched on, and in them the channels of protocols that are known."""
     source = document.source
     try:
-        data = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
-        span, why = place_of_error(source, error)
-        return Fragment(source, problems=(Problem("broken-yaml", span, f"this is no TOML: {why}"),))
-    except RecursionError:
-        return Fragment(source, problems=(Problem("broken-yaml", Span(source, 0, 0), "this is nested too deeply"),))
+        data = toml_values(source.text)
+    except NotToml as error:
+        problem = Problem("broken-yaml", error.place_in(source), f"this is no TOML: {error.why}")
+        return Fragment(source, problems=(problem,))
     found = gateways(source, data, [name for name, row in _protocols().items() if row.get("one_server")])
     running = [_understood(each) for each in found if each.enabled]
     speaking = _speaking(running)
@@ -131,8 +125,6 @@ def _account(end: End) -> Account:
     return Account(Named(end.account, end.span), end.span, platform, kind=kind, origin=Origin(NAME, end.account))
 
 
-@lru_cache(maxsize=1)
 def _protocols() -> Mapping[str, Any]:
-    with open(join(dirname(__file__), "tables.json"), encoding="utf-8") as file:
-        found: Mapping[str, Any] = json.load(file)["protocols"]["protocols"]
+    found: Mapping[str, Any] = tables_beside(__file__)["protocols"]["protocols"]
     return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from sociable.documents.nodes import Node, Sequence, member, text_at
+from sociable.documents.nodes import Node, Sequence, member, span_of, text_at
 from sociable.readers.addresses.programs import called_by
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named
@@ -22,7 +22,7 @@ from sociable.readers.n8n.parameters import Parameters
 from sociable.readers.n8n.triggers import plain_paths, trigger
 from sociable.records.record import Record
 from sociable.records.static import Any
-from sociable.text.source import Source, Span
+from sociable.text.source import Source
 
 _ANSWERED = ("approved", "approve", "ready", "yes", "ok", "freigegeben", "ready to post", "to post")
 """What a column of a table says of a row that somebody has agreed to."""
@@ -87,8 +87,8 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
     operation = parameters.node("operation") or node.type_at
     part = Part(
         node.name,
-        _span(source, node.at),
-        _span(source, operation),
+        span_of(source, node.at),
+        span_of(source, operation),
         "pass",
         text_at(node.at, "id"),
         type=node.full_type,
@@ -101,13 +101,9 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
         return trigger(part, row, parameters, read.paths() if row.get("reads") == "webhook" else ())
     row = node_row(node.type)
     if row is None:
-        return _unlisted(part._replace(place=_span(source, node.type_at)), node)
+        return _unlisted(part._replace(place=span_of(source, node.type_at)), node)
     made = _READERS.get(row.get("kind", "act"), _plain)(_Given(part, node, row, parameters, read))
-    return made._replace(place=_span(source, node.name_at)) if made.reason == "parameters-missing" else made
-
-
-def _span(source: Source, node: Node) -> Span:
-    return Span(source, node.start, node.end)
+    return made._replace(place=span_of(source, node.name_at)) if made.reason == "parameters-missing" else made
 
 
 def _unlisted(part: Part, node: ExportedNode) -> Part:

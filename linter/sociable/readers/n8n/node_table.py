@@ -1,11 +1,10 @@
 """The tables of n8n's nodes, as they are looked up."""
 
-import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from os.path import dirname, join
 
+from sociable.readers.tables import tables_beside
 from sociable.records.record import Record
 from sociable.records.static import Any
 
@@ -69,8 +68,7 @@ def operation_row(row: Mapping[str, Any], resource: str, operation: str) -> Mapp
 
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
-    with open(join(dirname(__file__), "tables.json"), encoding="utf-8") as file:
-        made = json.load(file)
+    made = tables_beside(__file__)
     return _Tables(
         made["advice"],
         made["nodes"],

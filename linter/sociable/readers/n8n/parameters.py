@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sociable.documents.nodes import Mapping, Node, Scalar, Sequence, member, scalars
+from sociable.documents.nodes import Mapping, Node, Scalar, Sequence, member, scalars, span_of
 from sociable.readers.addresses.calls import Field
 from sociable.readers.flow.bodies import Parts, json_members
 from sociable.readers.flow.parts import Hole, Ref, Template
@@ -24,7 +24,7 @@ class Parameters:
         self.nodes = nodes
 
     def span(self, node: Node) -> Span:
-        return Span(self.source, node.start, node.end)
+        return span_of(self.source, node)
 
     def parts_of(self, text: str) -> Parts:
         """The parts of the inside of a template."""

@@ -1,0 +1,55 @@
+"""What a report comes to in one sentence, and what has to be known beside it."""
+
+from collections.abc import Iterator, Sequence
+
+from sociable.client_report.content import Mark, Sentence
+from sociable.client_report.frame import Frame
+from sociable.client_report.numbering import Numbering
+from sociable.drawing.phrases import account_title
+from sociable.facts.facts import AutomationFacts
+from sociable.findings.finding import SEVERITIES
+
+
+def verdict(
+    numbering: Numbering, clean: Sequence[AutomationFacts], crossings: int, unread: int, frame: Frame
+) -> Iterator[Sentence]:
+    """Sentences whose numbers lead to what they count.
+
+    ``clean`` are the automations of which nothing was found, ``crossings`` counts what was found together with other
+    clients, ``unread`` the places that could not be read.
+    """
+    automations = numbering.facts.automations
+    if not automations:
+        yield Sentence(frame.say("verdict", "empty"))
+    else:
+        yield _judged(numbering, frame)
+        if numbering.findings and clean:
+            counted = frame.counted(len(automations), "automation")
+            links = (Mark(str(len(clean)), "clean"), Mark(counted, "doing"))
+            yield Sentence(frame.say("verdict", "clean_rest", clean=len(clean), all=counted), links)
+    for count, thing, anchor in ((crossings, "crossing", "crossing"), (unread, "unread_verdict", "unseen")):
+        if count:
+            yield Sentence(frame.counted(count, thing), (Mark(frame.counted(count, f"{thing}_number"), anchor),))
+
+
+def _judged(numbering: Numbering, frame: Frame) -> Sentence:
+    """A sentence for the gravest there is, naming whose accounts it is about."""
+    gravest = numbering.gravest(number for number, _ in numbering.undecided())
+    if gravest < 0 and numbering.findings:
+        return Sentence(frame.say("verdict", "all_kept"))
+    if gravest < 0:
+        automations = frame.counted(len(numbering.facts.automations), "automation")
+        return Sentence(frame.say("verdict", "nothing", automations=automations), (Mark(automations, "doing"),))
+    severity = SEVERITIES[gravest]
+    numbers = {number for number, finding in numbering.undecided() if finding.severity == severity}
+    accounts = [each for each in numbering.accounts if numbers.intersection(numbering.of_account(each))]
+    names = [account_title(each) for each in accounts]
+    things = frame.counted(len(numbers), f"verdict_{severity}")
+    return Sentence(
+        frame.say("verdict", severity, things=things, accounts=_where(names, frame)),
+        (Mark(things, severity), *(Mark(account_title(each), numbering.anchor(each)) for each in accounts)),
+    )
+
+
+def _where(names: list[str], frame: Frame) -> str:
+    return frame.listed(names) if names else frame.say("verdict", "the_files")
