@@ -31,6 +31,9 @@ KEYS = {
     "a signed token": "eyJ" + BODY + ".eyJ" + BODY + "." + BODY,
     "a token that opens an account": "Authorization: Bearer " + BODY,
     "a password in a web address": "https://museum:" + "r4nd0m-w0rds@example.org",
+    "a key in a web address": "https://example.org/feed?tok" + f"en={BODY}",
+    "a key in a header": '{"name": "X-API-' + f'KEY", "value": "{BODY}"}}',
+    "a key in a program": "const API_" + f"KEY = '{BODY}';",
     "a private key": "-----BEGIN RSA " + f"PRIVATE KEY-----\n{BODY}\n{BODY}\n-----END RSA " + "PRIVATE KEY-----",
 }
 
@@ -73,6 +76,12 @@ def test_every_shape_bears_its_mark(what: str) -> None:
         "xoxb-your-token-here-please-fill-in",  # no figure in it
         "ghp_" + "x" * 36,
         "sk-" + "1" * 48,
+        "https://example.org/feed?token=YOUR_TOKEN_2_HERE",
+        "https://example.org/feed?page=" + BODY,
+        '{"name": "X-API-Key", "value": "{{ $env.SECRET_NUMBER_2 }}"}',
+        '{"name": "Content-Type", "value": "' + BODY + '"}',
+        "const token = '0x" + BODY + "';",  # the address of a coin
+        "const table = '" + BODY + "';",
         "help-desk-" + BODY * 2,  # the mark is the end of a word
         "https://user:password@example.org",
         "https://user:{{ secrets.password }}@example.org",

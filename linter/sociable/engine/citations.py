@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
-from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.kinds.subjects import account_of, thing_of
 from sociable.sources.fitting import Situation
 from sociable.vocabulary.values import UNSTATED
+
+_LOOKS_LIKE_A_PERSON = "person"
+"""The kind of account a figure that somebody invented looks like, whoever runs it."""
 
 
 def situation_of(about: Iterable[object], platform: str, profile: str) -> Situation:
@@ -27,10 +30,15 @@ def situation_of(about: Iterable[object], platform: str, profile: str) -> Situat
     return Situation(
         platform=platform,
         server=account.model.server.casefold() if account and platform else "",
-        kinds=frozenset((profile if run_by == UNSTATED else run_by,)),
+        kinds=_kinds(account, profile if run_by == UNSTATED else run_by),
         verbs=frozenset(each.verb.name for each in steps),
         events=frozenset(each.event.name for each in automations),
         audiences=frozenset(each.audience for each in steps),
         countries=account.model.audience.countries if account else frozenset(),
         purposes=frozenset(purposes - {UNSTATED}),
     )
+
+
+def _kinds(account: AccountFacts | None, run_by: str) -> frozenset[str]:
+    is_figure = account is not None and account.model.kind == "persona"
+    return frozenset((run_by, _LOOKS_LIKE_A_PERSON) if is_figure else (run_by,))

@@ -1,8 +1,12 @@
 """Which laws hold for an account, by the countries for which it is."""
 
+import re
+
 from sociable.facts.facts import AccountFacts
 from sociable.vocabulary.countries import readers_in
 
+_IN_CALIFORNIA = re.compile(r"\bcalifornia\b|^(us-)?ca$", re.IGNORECASE)
+_BESIDE_THE_EU = frozenset(("EU", "IS", "LI", "NO", "BR"))
 _OWN = {"DE": "de", "US": "us", "GB": "gb", "UK": "gb"}
 
 
@@ -10,4 +14,12 @@ def laws(account: AccountFacts) -> frozenset[str]:
     """Words of ``LAWS``; none where the file does not say for whom the account is."""
     countries = frozenset(country.upper() for country in account.model.audience.countries)
     found = {_OWN[country] for country in countries if country in _OWN}
+    if "us" in found and _IN_CALIFORNIA.search(account.model.audience.region):
+        found.add("us-ca")
     return frozenset(found | ({"eu"} if countries & readers_in("EU") else set()))
+
+
+def is_for_others_than_europe_and_brazil(account: AccountFacts) -> bool:
+    """Whether a country outside of the European Economic Area and Brazil is named: what WhatsApp excepts ends there."""
+    countries = frozenset(country.upper() for country in account.model.audience.countries)
+    return bool(countries - readers_in("EU") - _BESIDE_THE_EU)

@@ -18,11 +18,14 @@ def asks_for_reviews(step: StepFacts) -> bool:
     return text is not None and any(isinstance(part, str) and pattern.search(part) for part in text.parts)
 
 
+def wants_a_good_rating(step: StepFacts) -> bool:
+    """Whether a rating has to be high for it."""
+    return any(_asks_for_more(guard.expression) for guard in (*step.automation.model.guards, *step.model.guards))
+
+
 def is_for_good_ratings(step: StepFacts) -> bool:
     """Whether a rating has to be high for it, and nothing else of the run asks the others for a review."""
-    if not any(_asks_for_more(guard.expression) for guard in (*step.automation.model.guards, *step.model.guards)):
-        return False
-    return not any(
+    return wants_a_good_rating(step) and not any(
         asks_for_reviews(other) for other in step.automation.steps if other.model.guards != step.model.guards
     )
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.provenance import Values
+from sociable.facts.text_contents import has_link, is_only_an_address
 from sociable.setup.model import Guard
 from sociable.vocabulary.carried import CARRIED, USER
 from sociable.vocabulary.crowds import PERSON
@@ -115,6 +116,14 @@ def _is_content(path: tuple[str, ...], values: Values) -> bool:
         return False
     known = _CONTENT.get(names[0], set())
     return bool(known) if len(names) == 1 else names[1] in known or "*" in known
+
+
+def is_a_bare_link(step: StepFacts) -> bool:
+    """Whether it shows an address, and no word, picture or film beside it."""
+    text, beside = step.model.text, step.model.beside
+    if not beside.keys() <= {"link"} or (text is not None and not is_only_an_address(text)):
+        return False
+    return "link" in beside or (text is not None and has_link(text))
 
 
 MANY_FOR_ONE = 100

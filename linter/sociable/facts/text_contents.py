@@ -30,6 +30,14 @@ def has_link(text: Text) -> bool:
     )
 
 
+def is_only_an_address(text: Text) -> bool:
+    """Whether readers find nothing in it but addresses."""
+    return all(
+        _is_address(part) if isinstance(part, Expression) else not re.sub(_ADDRESS, "", part).strip()
+        for part in text.parts
+    )
+
+
 def _is_address(part: Expression) -> bool:
     return part.op == "path" and len(part.args) > 1 and part.args[-1].casefold().rpartition("_")[2] in _LINKED
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sociable.facts.account_kinds import account_kind
 from sociable.facts.facts import AccountFacts, spoken
-from sociable.facts.laws import laws
+from sociable.facts.laws import is_for_others_than_europe_and_brazil, laws
 from sociable.facts.quotas import quotas_of
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 from sociable.vocabulary.platforms import platform_row, server_word
@@ -40,6 +40,12 @@ ACCOUNT = Kind(
         ),
         "laws": Attribute(
             Type("set", "law"), laws, "Which laws on machines hold where its people are.", rests_on=("audience",)
+        ),
+        "is_for_others_than_europe_and_brazil": Attribute(
+            FLAG,
+            is_for_others_than_europe_and_brazil,
+            "Whether it is also for people outside of the European Economic Area and Brazil, as the file says.",
+            rests_on=("audience",),
         ),
         "publishing": Attribute(
             Type("word", "approved"),

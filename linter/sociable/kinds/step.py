@@ -10,9 +10,15 @@ from sociable.facts.facts import StepFacts
 from sociable.facts.judging import judged_by
 from sociable.facts.provenance import provenance
 from sociable.facts.rates import times_a_day
-from sociable.facts.review_gates import asks_for_reviews, is_for_good_ratings
+from sociable.facts.review_gates import asks_for_reviews, is_for_good_ratings, wants_a_good_rating
 from sociable.facts.rooms import is_let_in, is_refused, room_of
-from sociable.facts.step_conditions import is_follow_up, is_limited, is_of_many, looks_at_content
+from sociable.facts.step_conditions import (
+    is_a_bare_link,
+    is_follow_up,
+    is_limited,
+    is_of_many,
+    looks_at_content,
+)
 from sociable.facts.step_parts import TargetFacts
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
@@ -236,8 +242,17 @@ STEP = Kind(
             "Whether many accounts of one hand do it: as its account says, or its limit for one post.",
             rests_on=("count", "limit"),
         ),
+        "is_a_bare_link": Attribute(
+            FLAG,
+            is_a_bare_link,
+            "Whether it shows an address, and no word, picture or film beside it.",
+            rests_on=("text", "link", "media", "title"),
+        ),
         "asks_for_reviews": Attribute(
             FLAG, asks_for_reviews, "Whether its own words ask for a public review.", rests_on=("text",)
+        ),
+        "wants_a_good_rating": Attribute(
+            FLAG, wants_a_good_rating, "Whether a rating has to be high for it.", rests_on=("if",)
         ),
         "is_for_good_ratings": Attribute(
             FLAG,

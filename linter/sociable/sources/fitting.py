@@ -67,8 +67,8 @@ def _meet(narrowed: frozenset[str], found: frozenset[str]) -> bool:
     return not narrowed or not found or not narrowed.isdisjoint(found)
 
 
-def _rank(fact: Fact, basis: Basis, severity: str) -> tuple[bool, int, int, int, int]:
-    """Least is best: no mere explanation, the platform's own, carrying the severity, seen, narrow, in this order.
+def _rank(fact: Fact, basis: Basis, severity: str) -> tuple[bool, bool, int, int, int, int]:
+    """Least is best: no mere explanation, grave enough, the platform's own, just as grave, seen, narrow, in turn.
 
     What carries a graver severity is a ground for a milder one as well, and better than what carries only less.
     """
@@ -76,7 +76,7 @@ def _rank(fact: Fact, basis: Basis, severity: str) -> tuple[bool, int, int, int,
     levels = {SEVERITIES.index(each.level) - SEVERITIES.index(severity) for each in basis.carries}
     carries = 0 if 0 in levels else 1 if max(levels) > 0 else 2
     narrow = sum(map(bool, (fact.server, fact.kinds, fact.verbs, fact.events, fact.audiences)))
-    return fact.verdict == "explains", whose, carries, _EVIDENCE.index(fact.document.evidence), -narrow
+    return fact.verdict == "explains", carries == 2, whose, carries, _EVIDENCE.index(fact.document.evidence), -narrow
 
 
 def _judgement(basis: Iterable[Basis], situation: Situation, severity: str) -> str:

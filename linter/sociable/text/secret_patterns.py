@@ -1,7 +1,7 @@
 """Keys and passwords that stand in a file: found by shapes their makers gave them, and hidden wherever a file is shown.
 
 Only shapes that nothing else has are looked for. A long row of letters may be anything, so it is nothing, unless the
-word before it says that it is a key.
+word before it says that it is a key, or the name under which an address, the head of a call or a program gives it.
 """
 
 import re
@@ -14,12 +14,14 @@ from sociable.records.record import Record
 class Shape(Record):
     """What a key looks like; ``what`` it is, with an article. A text without the ``mark`` holds none.
 
-    The group ``key`` of the pattern is what has to stay unknown.
+    The group ``key`` of the pattern is what has to stay unknown. ``by_name``: only its name tells that it is a key, so
+    that words which ask for one are none.
     """
 
     what: str
     mark: str
     pattern: str
+    by_name: bool = False
 
 
 class Found(Record):
@@ -32,6 +34,7 @@ class Found(Record):
 
 _BEARER = "A" * 20
 _W = r"[A-Za-z0-9_-]"
+_NAMES = r"api[_-]?key|access[_-]?token|auth[_-]?token|client[_-]?secret|secret[_-]?key|token|secret|password"
 
 
 def _alone(prefix: str) -> str:
@@ -64,6 +67,15 @@ SHAPES = (
         for mark in ("Bearer ", "bearer ")
     ),
     Shape("a password in a web address", "://", r"://[^\s/:@\"'{}]{1,80}:(?P<key>[^\s/:@\"'{}]{6,200})@"),
+    Shape("a key in a web address", "=", rf"[?&;](?i:{_NAMES})=(?P<key>{_W}{{16,200}})(?![\w.{{}}$-])", True),
+    Shape(
+        "a key in a header",
+        '"value"',
+        rf'"name"\s*:\s*"(?i:x-(?:[a-z]+-)?)?(?i:{_NAMES}|authorization)"\s*,\s*'
+        rf'"value"\s*:\s*"=?(?i:token |basic |key )?(?P<key>[\w.~+/=-]{{20,200}})"',
+        True,
+    ),
+    Shape("a key in a program", "=", rf"\b(?i:{_NAMES})\s*=\s*\\?[\"'](?P<key>{_W}{{20,200}})\\?[\"']", True),
     Shape(
         "a private key",
         "PRIVATE KEY-----",
@@ -73,6 +85,9 @@ SHAPES = (
 
 _MANY = 6
 """Different characters that a real key has at least; ``xxxx`` and ``password`` stand for one."""
+
+_PLACEHOLDER = re.compile(r"^0x|your|here|placeholder|example|xxxx|1234567|insert|replace|change", re.IGNORECASE)
+"""What no key holds that stands under the name of one: a request for it, or the address of a coin."""
 
 _SHORTEST = len("://x:6chars@")
 _HIDDEN = "*"
@@ -108,7 +123,7 @@ def _find(text: str) -> Iterator[Found]:
     for shape in SHAPES:
         if shape.mark in text:
             for match in re.finditer(shape.pattern, text):
-                if _is_real(match["key"]):
+                if _is_real(match["key"]) and not (shape.by_name and _PLACEHOLDER.search(match["key"])):
                     yield Found(shape.what, *match.span("key"))
 
 

@@ -27,7 +27,7 @@ SIGNED_UP = "signed_up"
 OFFICIAL_KINDS = frozenset(("page", "bot", "app"))
 """Kinds of accounts that are nobody's own: whoever adds one wants what it sends."""
 
-NOT_BY_THE_WAY = frozenset(("promotion", "giveaway", "growth"))
+NOT_BY_THE_WAY = frozenset(("promotion", "giveaway", "growth", "campaign"))
 """Purposes to which nobody agrees by agreeing to something else."""
 
 

@@ -42,6 +42,8 @@ PURPOSES = {
     "art": "verses, pictures, stories",
     "engagement": "keeping people talking, for its own sake",
     "community": "bringing people together who share a place or a hobby: finds, weekly talk, congratulations",
+    "campaign": "winning people for a vote, a party or a cause",
+    "assistant": "an AI that answers whatever people ask, and is itself what is offered",
 }
 
 RUN_BY = {
@@ -87,6 +89,7 @@ USES = {
     "crm": "a customer register",
     "ai_training": "training an AI model",
     "lead_list": "a list of people to sell to",
+    "profiles": "profiles of single people: what they are like, whom they know, what they would buy",
 }
 IGNORABLE = {
     "bots": "accounts that are marked as automated",
@@ -151,6 +154,8 @@ CONSENTS = {
     "data": "to have what is known of them kept and used",
 }
 """What people may have agreed to; any other words of a file are the thing itself, such as `the tide times`."""
+NOT_KNOWN = frozenset(("unknown", "not known"))
+"""Words for what nobody knows; they say no more than silence does."""
 CONFIRMED = {"yes": "they confirmed it", "no": "they did not confirm it", "twice": "they confirmed it by a second step"}
 ENTRIES = {
     "reply": "a reply",
@@ -215,6 +220,10 @@ ADMISSIONS = {
     "acts_at_will": "an AI decides by itself what it does, to whom and when",
     "nobody_answers": "nobody answers for what it does",
     "presses": "it plays on fear, guilt, hurry or loneliness",
+    "same_again": "it brings the same thing again and again, or with a few words or pictures changed",
+    "false_tags": "it puts hashtags, titles or search words on things that have nothing to do with them",
+    "hides_criticism": "it holds back, hides or deletes bad reviews and criticism, or shuts the place where they stood",
+    "harasses": "it goes at a person or a group again and again: insults, reports, lists",
 }
 """What those who keep something know of it, and people would object to; each is one word for a whole kind."""
 APPROVED = {
@@ -247,6 +256,7 @@ FIX_SAFETY = {
 LAWS = {
     "eu": "the European Union's law, which asks that people are told when a machine writes to them",
     "de": "German law, which asks the same of every automatic post and answer",
+    "us-ca": "the law of California: a bot that sells something or canvasses does not pass for a person",
     "us": "the law of the United States, some of whose states ask the same of what sells something",
     "gb": "the law of the United Kingdom on advertising by electronic mail",
 }

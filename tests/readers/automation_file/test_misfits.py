@@ -38,7 +38,7 @@ PLATFORMS = (
 )
 PURPOSES = (
     "`support`, `alert`, `news`, `promotion`, `giveaway`, `growth`, `moderation`, `research`, `personal`, `reminder`, "
-    "`receipt`, `thanks`, `accessibility`, `game`, `art`, `engagement` or `community`"
+    "`receipt`, `thanks`, `accessibility`, `game`, `art`, `engagement`, `community`, `campaign` or `assistant`"
 )
 RUN_BY = "`person`, `business`, `public-body`, `community`, `institution` or `official`"
 VIA = "`api`, `browser` or `unofficial`, perhaps with a name as in `api: planner`"

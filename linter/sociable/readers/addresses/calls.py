@@ -13,6 +13,11 @@ from sociable.records.static import Any
 from sociable.text.source import Span
 
 _HOLES = re.compile(r"(\*)")
+_HOOK = re.compile(r"hook|response_url", re.IGNORECASE)
+_ROOM = re.compile(r"slack|discord|teams|mattermost", re.IGNORECASE)
+"""Rooms whose web hooks are kept as a setting, under a name that tells whose they are."""
+
+_SCRAPES = re.compile(r"scrap(?:er|ing)|apify|phantombuster", re.IGNORECASE)
 
 
 class Field(Record):
@@ -53,10 +58,11 @@ def call(part: Part, method: str, url: Template, fields: Mapping[str, Field]) ->
     found = known(request)
     part = part._replace(place=url.span)
     if found is None:
-        return _unknown(part, method, url)
+        return _unknown(part, method, url, Given(fields))
     given = Given({**dict(_segments(found, url)), **fields})
     row = chosen(found.row, given)
-    part = filled(part._replace(platform=_platform(found, row, request, given, url), via=found.via), row, given)
+    platform = _platform(found, row, request, given, url) or next(iter(platforms_named(part.name)), "")
+    part = filled(part._replace(platform=platform, via=found.via), row, given)
     if part.reason and method == "GET":
         return part._replace(reason="", starts_or_acts=False)
     return part._replace(place=_place(part, row, given, url))
@@ -71,12 +77,19 @@ def _segments(found: Known, url: Template) -> Iterator[tuple[str, Field]]:
         yield f"path.{number}", Field(Template(tuple(filter(None, pieces)), url.span), url.span)
 
 
-def _unknown(part: Part, method: str, url: Template) -> Part:
+def _unknown(part: Part, method: str, url: Template, given: Given) -> Part:
     """A look at an unknown address concerns nobody; anything else may be what people notice."""
     part = part._replace(kind="pass")
+    words = " ".join(_words(url))
+    named = platforms_named(words)
+    if named and (is_computed(url) if method == "GET" else _SCRAPES.search(words)):
+        return _page(part, named[0])
     if method == "GET":
-        named = platforms_named(" ".join(_words(url))) if is_computed(url) else ()
-        return part if not named else _page(part, named[0])
+        return part
+    hook = _ROOM.search(f"{words} {part.name}") if _HOOK.search(words) else None
+    if hook is not None:
+        row = {"does": "message", "text": ["text", "content", "blocks"]}
+        return filled(part._replace(platform=hook[0].casefold()), row, given)._replace(guessed=True)
     return part._replace(reason="computed-address" if is_computed(url) else "unknown-address", starts_or_acts=True)
 
 

@@ -12,6 +12,9 @@ from sociable.records.record import Record
 from sociable.text.source import Span
 
 _SCHEME = re.compile(r"^\s*(?:https?://)?", re.IGNORECASE)
+_BASE = re.compile(r"^\*([\w-]+/)")
+"""A base that ends in a slash, and what follows it."""
+
 _VERSION = re.compile(r"^/(?:v\d+(?:\.\d+)?|\d(?:\.\d)?|\*)(?=/(?!xrpc))")
 _QUERY = re.compile(r"[?&]([^=&#]{1,80})=([^&#]*)")
 
@@ -44,7 +47,7 @@ class Request(Record):
 
 def address_of(url: Template) -> Address:
     text = "".join(part if isinstance(part, str) else "*" for part in url.parts).strip().strip("\"'")
-    rest = _SCHEME.sub("", text, count=1)
+    rest = _BASE.sub(r"*/\1", _SCHEME.sub("", text, count=1))
     before, _, query = rest.partition("?")
     host, slash, path = before.partition("/")
     filled = host.count("*")

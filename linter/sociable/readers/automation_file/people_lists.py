@@ -12,7 +12,7 @@ _LIST = converters(LIST_KEYS)
 
 def read_list(context: ReadingContext, key: Scalar, node: Node) -> PeopleList | None:
     """Read one entry of ``lists:``."""
-    if type(node) is not Mapping or not node.entries:
+    if type(node) is not Mapping:
         context.fits = False
         return None
     context.misread = set()

@@ -52,8 +52,8 @@ def automation_file_schema() -> Json:
                 "anyOf": [{"enum": ["unread"]}, _group("an inbox", INBOX_KEYS, required=("read_by",))],
             },
             "vars": {"title": "a group of names with texts", "type": "object", "additionalProperties": TEXT.schema},
-            "list": _group("a list of people", LIST_KEYS, at_least=1),
-            "place": _group("a place", PLACE_KEYS, at_least=1),
+            "list": _group("a list of people", LIST_KEYS),
+            "place": _group("a place", PLACE_KEYS),
             "in": {
                 "title": "the name of a place, a list of names, or a group such as `{members: 300}`",
                 "anyOf": [NAMES.schema, _group("a place", PLACE_KEYS, at_least=1)],

@@ -19,7 +19,7 @@ from sociable.text.quotes import OPENING
 from sociable.text.suggest import meant
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
-from sociable.vocabulary.values import APPROVALS, CONSENTS, IGNORABLE, NONE, PURPOSES, UNSTATED, VIA
+from sociable.vocabulary.values import APPROVALS, CONSENTS, IGNORABLE, NONE, NOT_KNOWN, PURPOSES, UNSTATED, VIA
 
 FORMAT_VERSION = 1
 
@@ -380,8 +380,9 @@ SPOKEN = Shape(
 
 
 def _agreed_of(node: Node) -> tuple[str, ...]:
-    """Take any words, those that stand elsewhere for words of ours as these."""
-    return tuple([word if word in CONSENTS else meant(word, CONSENTS) or word for word in _names_of(node)])
+    """Take any words, those that stand elsewhere for words of ours as these; what is not known is not said."""
+    words = [word for word in _names_of(node) if word not in NOT_KNOWN]
+    return tuple([word if word in CONSENTS else meant(word, CONSENTS) or word for word in words])
 
 
 AGREED = Shape(one_or_list("what they agreed to, or a list of such things", NAME.schema, minItems=1), _agreed_of)

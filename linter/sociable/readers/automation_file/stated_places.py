@@ -29,7 +29,7 @@ def read_place(context: ReadingContext, node: Node) -> Place | None:
             if names is None
             else Place(Named(", ".join(names), context.span(node)), context.span(node), several=names)
         )
-    if type(node) is Mapping:
+    if type(node) is Mapping and node.entries:
         return _described(context, Named("", context.span(node)), node)
     name = read_value(context, node, name_of, "in")
     return None if name is None else Place(Named(name, context.span(node)), context.span(node))
@@ -44,7 +44,7 @@ def tell_of_two(context: ReadingContext, group: Mapping) -> None:
 
 
 def _described(context: ReadingContext, named: Named, node: Node) -> Place | None:
-    if type(node) is not Mapping or not node.entries:
+    if type(node) is not Mapping:
         context.fits = False
         return None
     values = read_fields(context, node, _PLACE)

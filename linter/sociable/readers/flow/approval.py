@@ -22,7 +22,7 @@ def _approves(run: Run, node: int, asked: int) -> bool:
         return True
     looks = [
         test
-        for each, output in run.outputs(node)
+        for each, output in run.all_outputs(node)
         for test in run.parts[each].tests.get(output, ())
         if _looks_at(run, each, test, asked)
     ]

@@ -44,10 +44,12 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
         return Reached(verb, crowd(part.crowd, place, ""))
     aim = part.to or part.about
     span = aim.span if aim is not None and aim.parts else place
-    room = _room(part, run.provenance.words(part.to, node)) if part.verb in ("message", "email") else None
+    usual = _usual(verb, event, place) if _is_at_home(part, home) else None
+    room = None
+    if part.verb in ("message", "email"):
+        room = _room(part, run.provenance.words(part.to, node), usual is not None)
     if room is not None:
         return room
-    usual = _usual(verb, event, place) if _is_at_home(part, home) else None
     if VERBS[verb].target in ("", "?"):
         return Reached(verb, None)
     words = run.provenance.words(aim, node)
@@ -97,14 +99,18 @@ def _unsaid(target: Target | None) -> str:
     return "" if target is not None else "audience-not-said"
 
 
-def _room(part: Part, name: str | None) -> Reached | None:
-    """A message to a room or person that the flow writes down; nothing where that is worked out when it runs."""
+def _room(part: Part, name: str | None, has_person: bool) -> Reached | None:
+    """A message to a room or person that the flow writes down; nothing where that is worked out when it runs.
+
+    An address that is filled in from no item (a setting of the tool, or one that was blanked) is whoever set it up;
+    one left blank is that as well, if the event brings nobody.
+    """
     if part.to is None:
-        if part.about is not None or part.platform not in _HOOKS:
-            return None
-        return Reached("notify", None)
+        is_blank = part.verb == "message" and not has_person
+        return Reached("notify", None) if part.about is None and (part.platform in _HOOKS or is_blank) else None
     if not name:
-        return None
+        is_set_up = name is not None and (part.to.fixed is None or not has_person)
+        return Reached("notify", None) if is_set_up else None
     if part.platform in _NAMED_PERSON:
         return Reached("dm", Target("handle", part.to.span, name))
     if part.platform == "telegram" and name.startswith(("@", "-100")):
@@ -122,7 +128,7 @@ def _usual(verb: str, event: Event, place: Span) -> Target | None:
 
 def _by_sources(run: Run, sources: tuple[Source, ...], usual: Reached, span: Span, event: str) -> Target | None:
     kinds = {source.kind: source for source in sources}
-    if "event" in kinds:
+    if "event" in kinds and ("row" not in kinds or "user" in EVENTS[event].carries):
         return usual.target or _named_by_event(run, kinds["event"], usual.verb, span, event)
     fetched = [source.node for source in sources if source.kind == "fetched"]
     if any(run.parts[each].means(event) for each in fetched):

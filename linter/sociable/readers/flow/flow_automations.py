@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
 from sociable.readers.flow.audience import Reached, reached
-from sociable.readers.flow.flow_events import event_of, starts
+from sociable.readers.flow.flow_events import BY_HAND, event_of, starts
 from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.flow_guards import Held, event_path, held_before
 from sociable.readers.flow.flow_provenance import Provenance
@@ -19,7 +19,7 @@ from sociable.readers.flow.memory import most_in_a_run, remembers
 from sociable.readers.flow.missing_words import event as event_word
 from sociable.readers.flow.missing_words import platform as platform_word
 from sociable.readers.flow.parts import Part
-from sociable.readers.flow.people import people_in
+from sociable.readers.flow.people import may_tell_of_people, people_in
 from sociable.readers.flow.run import Run
 from sociable.records.record import Record
 from sociable.setup.model import NO_KEYS, Account, Automation, Guard, Named, Once, Step, Text, Trigger
@@ -133,12 +133,21 @@ class _Reader:
                 self._store(node, part)
         if self.inward and not self.groups:
             self._group(self.run.parts[self.inward[0]], self.inward[0])
+        if not self.groups:
+            self._only_look()
         for group in self.groups.values():
             for node in self.inward:
                 self._tell(group, node)
             yield self._automation(group), self._account(group)
 
     # What is done
+
+    def _only_look(self) -> None:
+        """Add what is looked at on platforms where nothing else is done: an automation that nobody notices is one."""
+        for node in self.run.order:
+            part = self.run.parts[node]
+            if part.kind == "fetch" and part.crowd != "feed":
+                self._group(part, node, self._key_of_look(part)).texts.fetch(node, part)
 
     def _act(self, node: int, part: Part) -> None:
         """Add what an act does to the automation it belongs to; what only our own people notice belongs to all."""
@@ -212,10 +221,12 @@ class _Reader:
         for field in part.fields.values():
             for source in people_in(self.run, field, node):
                 maker = self.run.parts[source.node]
-                event = maker.event or self._event(source.node)
-                group = self._group(maker, source.node, _Key("", maker.platform or "other", event))
-                if maker.event:
-                    self.looks.setdefault(event, source.node)
+                if maker.crowd != "followers" and not may_tell_of_people(field):
+                    continue
+                key = self._key_of_look(maker)
+                group = self._group(maker, source.node, key)
+                if maker.event == key.event:
+                    self.looks.setdefault(key.event, source.node)
                 self._add_store(group, node, part, group.texts.of_sources((source,), field.span, node))
                 return
 
@@ -245,6 +256,12 @@ class _Reader:
         if looks >= 0:
             self.looks.setdefault(event, looks)
         return event
+
+    def _key_of_look(self, look: Part) -> _Key:
+        """What a look outside is part of by itself: what it finds, unless somebody of ours had it look."""
+        by_hand = self.trigger.event in BY_HAND
+        event = self.trigger.event if by_hand else look.event or self.trigger.event
+        return _Key("", look.platform or "other", event or "called")
 
     def _group(self, part: Part, node: int, key: _Key | None = None) -> _Group:
         """The automation on the account of a part; on the platform and event of the ``key`` if there is one."""

@@ -11,7 +11,7 @@ from sociable.vocabulary.verbs import VERBS
 
 _ONLY_SAY_WHEN = frozenset(("schedule", "started", "called", "webhook", "chatted", ""))
 _TIES = frozenset(verb.name for verb in VERBS.values() if verb.is_tie)
-_BY_HAND = frozenset(("started", ""))
+BY_HAND = frozenset(("started", ""))
 
 
 def starts(flow: Flow, parts: Sequence[Part]) -> list[int]:
@@ -22,11 +22,11 @@ def starts(flow: Flow, parts: Sequence[Part]) -> list[int]:
     triggers = [number for number, part in enumerate(parts) if part.kind == "trigger" and not part.off]
     if not any(part.kind == "trigger" for part in parts):
         return [number for number in range(len(parts)) if flow.out[number] and not flow.into[number]]
-    done = {each for number in triggers if parts[number].event not in _BY_HAND for each in flow.after(number)}
+    done = {each for number in triggers if parts[number].event not in BY_HAND for each in flow.after(number)}
     return [
         number
         for number in triggers
-        if parts[number].event not in _BY_HAND or not _does(flow, parts, number) or _does(flow, parts, number) - done
+        if parts[number].event not in BY_HAND or not _does(flow, parts, number) or _does(flow, parts, number) - done
     ]
 
 

@@ -1,10 +1,35 @@
 """Data about people from a platform, and what of a flow holds some."""
 
+import re
 from collections.abc import Iterator
 
 from sociable.readers.flow.flow_provenance import Source
-from sociable.readers.flow.parts import Part, Template
+from sociable.readers.flow.parts import Hole, Part, Template
 from sociable.readers.flow.run import TOOL_OUTPUT, Run
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_OF_PEOPLE = re.compile(
+    r"(?:^|[^a-z])(?:e.?mail|phone|mobile|authors?|username|handle|profiles?|person|people|contacts?|owner|linkedin"
+    r"|(?:first|last|full|user|display|screen)[ _]?name)|(?:^|\.)name$",
+    re.IGNORECASE,
+)
+"""Keys that say who somebody is, or how to reach them."""
+
+
+def may_tell_of_people(template: Template) -> bool:
+    """Whether a value keeps whole things, what a model makes of them, or by the names of its keys who somebody is.
+
+    How often a post was seen, and what it says, is kept without its author all the time.
+    """
+    return any(
+        part.model or any(not ref.path or _OF_PEOPLE.search(_key(ref.path)) for ref in part.refs)
+        for part in template.parts
+        if isinstance(part, Hole)
+    )
+
+
+def _key(path: tuple[str, ...]) -> str:
+    return _HUMP.sub("_", ".".join(path[-2:]))
 
 
 def people_in(run: Run, template: Template, node: int) -> Iterator[Source]:

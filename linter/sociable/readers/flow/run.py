@@ -111,6 +111,13 @@ class Run:
         if self.parts[way].kind == "branch":
             yield from ((way, edge.output) for edge in self.flow.out[way] if edge.target == node)
 
+    def all_outputs(self, node: int) -> Iterator[tuple[int, int]]:
+        """The outputs that every way to a node passes, and those of all that a node on these ways has waited for."""
+        yield from self.outputs(node)
+        for join in self.before(node, "join"):
+            for way in self._waited_for(join):
+                yield from (*self.outputs(way), *self._own_outputs(way, join))
+
     def outputs(self, node: int) -> Iterator[tuple[int, int]]:
         """The outputs that every way to a node passes, with their nodes, the nearest first."""
         for count, (each, output) in enumerate(self.passed.before(node)):

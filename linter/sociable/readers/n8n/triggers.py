@@ -13,7 +13,11 @@ _UNITS = {"seconds": "second", "minutes": "minute", "hours": "hour", "days": "da
 _USUAL = {"seconds": 30, "minutes": 5}
 """How many of a unit lie between two runs where the export does not say, because it is the default; else one."""
 
-_ABOUT_PEOPLE = re.compile(r"e-?mail|phone|whats ?app|your name", re.IGNORECASE)
+_ABOUT_PEOPLE = re.compile(
+    r"(?:e-?mail|phone|whats ?app|mobile)[ -]?(?:address|adresse|number|no|id)?\W*(?:\(|$)"
+    r"|\b(?:your|my) (?:e-?mail|phone|name)|telefon|tel[eé]fono|correo",
+    re.IGNORECASE,
+)
 _NO_LETTER = re.compile(r"[^a-z]")
 _INDEX = re.compile(r"\??\.?\[\s*(?:\d+|[\"'](\w+)[\"'])\s*\]")
 
@@ -72,8 +76,9 @@ def _form(part: Part, parameters: Parameters) -> Part:
     """A form that asks people how to reach them is for people outside; any other is for our own."""
     fields = parameters.node("formFields.values")
     labels = [
-        f"{text_at(each, 'fieldLabel')} {text_at(each, 'fieldType')} {text_at(each, 'fieldName')}"
+        text_at(each, name)
         for each in (fields.items if type(fields) is Sequence else ())
+        for name in ("fieldLabel", "fieldType", "fieldName")
     ]
     if any(_ABOUT_PEOPLE.search(label) for label in labels):
         return part._replace(event="opted_in", carries={"": "form.answer"})

@@ -1,0 +1,141 @@
+"""What is kept as a setting, what is waited for, and what is only looked at."""
+
+from typing import Any
+
+import pytest
+from sociable.readers.fragment import Fragment
+from sociable.setup.model import Automation
+
+from tests.readers.n8n.exports import fragment, line, node, part, workflow
+
+CLOCK = node("Each day", "scheduleTrigger", {"rule": {"interval": [{}]}})
+
+
+def verbs(read: Fragment) -> list[str]:
+    return [step.verb.name for each in read.automations for step in each.steps]
+
+
+def settings(**values: str) -> dict[str, Any]:
+    assigned = [{"name": name, "value": value, "type": "string"} for name, value in values.items()]
+    return node("Settings", "set", {"assignments": {"assignments": assigned}}, version=3.4)
+
+
+@pytest.mark.parametrize(
+    ("to", "verb"),
+    [
+        ("={{ $env.DESK }}", "notify"),
+        ("={{ desk_address }}", "notify"),
+        ("={{ $('Settings').item.json.desk }}", "notify"),
+        ("", "notify"),
+        ("={{ $json.owner }}", "dm"),
+    ],
+)
+def test_an_address_that_is_kept_as_a_setting_is_one_of_ours(to: str, verb: str) -> None:
+    search = node("Search", "reddit", {"operation": "search", "keyword": "gardens"})
+    message = node("Tell", "telegram", {"chatId": to, "text": "Hello"})
+    assert verb in verbs(fragment(line(CLOCK, settings(desk=""), search, message)))
+
+
+def test_who_writes_to_us_is_answered_where_the_address_is_blank() -> None:
+    heard = node("Heard", "telegramTrigger", {"updates": ["message"]})
+    assert verbs(fragment(line(heard, node("Answer", "telegram", {"chatId": "", "text": "Hello"})))) == ["dm"]
+
+
+@pytest.mark.parametrize(("name", "platform"), [("Post on Bluesky", "bluesky"), ("Post it", "other")])
+def test_a_service_is_known_by_the_name_of_the_node_that_calls_it(name: str, platform: str) -> None:
+    call = node(name, "httpRequest", {"method": "POST", "url": "https://api.postiz.com/public/v1/posts"}, version=4.2)
+    assert [each.platform for each in fragment(line(CLOCK, call)).accounts] == [platform]
+
+
+@pytest.mark.parametrize(
+    ("method", "url", "kind", "platform"),
+    [
+        ("POST", "={{ $('Settings').item.json.slackWebhookUrl }}", "act", "slack"),
+        ("POST", "={{ $json.response_url }}", "pass", ""),
+        ("POST", "<our TikTok scraper>", "fetch", "tiktok"),
+        ("POST", "<our TikTok page>", "pass", ""),
+    ],
+)
+def test_an_address_is_known_by_what_it_is_called(method: str, url: str, kind: str, platform: str) -> None:
+    found = part("httpRequest", {"method": method, "url": url}, version=4.2)
+    assert (found.kind, found.platform) == (kind, platform)
+
+
+def test_a_base_that_ends_in_a_slash_is_followed_by_a_path() -> None:
+    url = "={{ $json.site }}wp-json/wp/v2/posts"
+    body = {"parameters": [{"name": "status", "value": "publish"}]}
+    found = part("httpRequest", {"method": "POST", "url": url, "bodyParameters": body}, version=4.2)
+    assert (found.verb, found.platform) == ("post", "wordpress")
+
+
+def approved(export: dict[str, Any]) -> list[str]:
+    posts = [step for each in fragment(export).automations for step in each.steps if step.verb.name == "post"]
+    return [step.approval for step in posts]
+
+
+@pytest.mark.parametrize(("output", "approval"), [("0", "human"), ("1", "unstated")])
+def test_a_yes_is_seen_through_what_waits_for_it(output: str, approval: str) -> None:
+    ask = node(
+        "Ask", "telegram", {"operation": "sendAndWait", "chatId": "1", "message": "Go?", "responseType": "customForm"}
+    )
+    answer = {
+        "leftValue": "={{ $json.data.Go }}",
+        "rightValue": "yes",
+        "operator": {"type": "string", "operation": "equals"},
+    }
+    branch = node("Yes?", "if", {"conditions": {"combinator": "and", "conditions": [answer]}}, version=2.2)
+    others = [
+        node("Draw", "noOp"),
+        node("Both", "merge", {"mode": "combine"}),
+        node("Post", "linkedIn", {"text": "Hello"}),
+    ]
+    ways = [
+        ("Each day", "Ask"),
+        ("Ask", "Yes?"),
+        ("Yes?", output, "Both"),
+        ("Each day", "Draw"),
+        ("Draw", "Both"),
+        ("Both", "Post"),
+    ]
+    assert approved(workflow([CLOCK, ask, branch, *others], *ways)) == [approval]
+
+
+def kept(**columns: str) -> Automation:
+    look = node("Look", "reddit", {"operation": "search", "keyword": "gardens"})
+    table = {"operation": "append", "documentId": "D", "columns": {"mappingMode": "defineBelow", "value": columns}}
+    (made,) = fragment(line(CLOCK, look, node("Keep", "googleSheets", table, version=4.5))).automations
+    return made
+
+
+@pytest.mark.parametrize(
+    ("key", "verbs_of"),
+    [("ups", ["fetch"]), ("title", ["fetch"]), ("author", ["fetch", "store"]), ("firstName", ["fetch", "store"])],
+)
+def test_posts_kept_without_their_authors_are_no_list_of_people(key: str, verbs_of: list[str]) -> None:
+    made = kept(column=f"={{{{ $json.{key} }}}}")
+    assert ([step.verb.name for step in made.steps], made.trigger.event.name) == (verbs_of, "post_matched")
+
+
+def test_what_only_looks_by_hand_is_started_by_hand() -> None:
+    look = node("Look", "youTube", {"resource": "video", "filters": {"q": "gardens"}})
+    (made,) = fragment(line(node("Start", "manualTrigger"), look)).automations
+    assert ([step.verb.name for step in made.steps], made.trigger.event.name) == (["fetch"], "started")
+
+
+def test_customers_of_a_shop_are_a_table_that_a_web_hook_does_not_name() -> None:
+    shop = node("Shop", "wooCommerce", {"resource": "customer", "operation": "getAll"})
+    clean = node("Clean", "httpRequest", {"method": "POST", "url": "https://app.rapiwa.com/api/verify"}, version=4.2)
+    tell = node("Tell", "rapiwa", {"operation": "sendMessage", "number": "={{ $json.number }}", "message": "News"})
+    read = fragment(line(node("Hook", "webhook", {"path": "x"}), shop, clean, tell))
+    targets = [
+        step.target.kind for each in read.automations for step in each.steps if step.verb.name == "dm" and step.target
+    ]
+    assert targets == ["rows"]
+
+
+@pytest.mark.parametrize(
+    ("label", "event"), [("Email", "opted_in"), ("Your phone number", "opted_in"), ("Email style", "started")]
+)
+def test_a_form_is_for_people_outside_if_it_asks_how_to_reach_them(label: str, event: str) -> None:
+    form = {"formFields": {"values": [{"fieldLabel": label}]}}
+    assert part("formTrigger", form, version=2.2).event == event

@@ -1,0 +1,53 @@
+"""What a platform or a law forbids is an error on some page, or it stands here why it is none."""
+
+from collections.abc import Iterator
+
+from sociable.engine.compiled_rule import CompiledRule
+from sociable.rulebook.rulebook import with_built_in
+from sociable.sources.basis import basis_of
+from sociable.sources.library import library
+
+MILDER = {
+    "DISC-14": "that people are from Discord is known only by where their list came from",
+    "LAW-16": "whose messages are political stands in no file",
+    "LAW-35": "of the states of the United States only California is asked for",
+    "LI-03": "another fact allows it to approved apps",
+    "LI-05": "LI-01 carries the error for each invitation by a machine",
+    "LINE-03": "how many are masses is not said",
+    "MAST-06": "one server's rule",
+    "MAST-07": "one server's rule",
+    "META-04": "META-21 carries the error for prizes",
+    "SNAP-02": "its weight is a warning, because which AI made something is in no file",
+    "WA-09": "a model that serves the business alone is excepted, and a file does not say whose it is",
+    "WX-02": "WX-01 carries the error for each such way in",
+    "X-13": "X-61 and X-56 carry the error for the same replies",
+    "X-14": "X-69 allows it below a post of one's own",
+    "X-27": "X-46 calls a giveaway risky, and no more",
+    "X-32": "a figure; what comes near it is judged by how sure it is",
+    "X-52": "who blocked an account is in no file",
+    "X-60": "how often the same was deleted before is in no file",
+    "X-66": "a figure; what comes near it is judged by how sure it is",
+    "X-73": "how many are a bulk is not said",
+    "YT-04": "YT-03 carries the error for subscriptions by a machine",
+}
+"""Facts that forbid, whose pages were seen, and that carry no error; each with the reason."""
+
+
+def facts_that_forbid() -> Iterator[str]:
+    for fact in library().facts.values():
+        if fact.verdict == "forbids" and fact.may_carry_error and not (fact.unused or fact.superseded_by):
+            yield fact.id
+
+
+def facts_that_carry_an_error() -> set[str]:
+    pages = with_built_in().rules
+    return {
+        each.fact
+        for page in pages
+        for each in basis_of(CompiledRule(page).page.sources)
+        if any(carried.level == "error" for carried in each.carries)
+    }
+
+
+def test_what_is_forbidden_is_an_error_or_it_is_said_why_not() -> None:
+    assert set(facts_that_forbid()) - facts_that_carry_an_error() == MILDER.keys()
