@@ -144,7 +144,7 @@ def _by_table(facts: Facts, path: str) -> dict[str, str]:
     try:
         table = toml_values(read_whole(path).decode()).get("clients")
     except (NotToml, UnicodeDecodeError) as error:
-        raise BadClients(f"{path}: {error}") from None
+        raise BadClients(f"{path} is not TOML: {error}. {_TABLE.format('It')}") from None
     if not isinstance(table, dict):
         raise BadClients(_TABLE.format(path))
     for client, ids in table.items():
