@@ -91,9 +91,16 @@ def test_a_profile_is_named() -> None:
 def test_severities_name_platforms_as_people_do() -> None:
     assert severity_words(RULES["welcome-dm"].rule) == (
         "warning; error on X, Reddit, Facebook, Instagram, Messenger, Discord, Bluesky, LinkedIn and WhatsApp; "
-        "error on Telegram, if its purpose is advertising, a prize or a larger audience"
+        "error on Telegram, if its purpose is advertising, a prize, a larger audience or a campaign"
     )
     assert severity_words(RULES["empty-growth"].rule, in_full=False) == "warning; info in some cases"
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.name)
+def test_titles_have_a_subject(page: RuleSummary) -> None:
+    """An account, a thing or a number; a verb alone leaves open who does it."""
+    begins = ("…", "`", "a step ", "an AI ", "another ", "each time ", "for the same ", "no ", "the file", "what ")
+    assert page.message.startswith(begins)
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.name)

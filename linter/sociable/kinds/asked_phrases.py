@@ -65,7 +65,12 @@ FITTED: Mapping[str, Mapping[str, str]] = {
         "gb": "the United Kingdom's law on advertising by e-mail",
     },
     "admission": {name: f"“{doc.split(':')[0]}”" for name, doc in ADMISSIONS.items()},
-    "purpose": {"promotion": "advertising", "giveaway": "a prize", "growth": "a larger audience"},
+    "purpose": {
+        "promotion": "advertising",
+        "giveaway": "a prize",
+        "growth": "a larger audience",
+        "campaign": "a campaign",
+    },
     "size": {"bounded": "a known set of people", "open": "people whom nobody knows beforehand"},
     "consent": _AGREED,
     "relation": _TIES,
