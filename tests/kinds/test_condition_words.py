@@ -73,8 +73,8 @@ def test_each_fitted_word_is_one_of_its_list() -> None:
             "ignored-opt-out",
             -1,
             (
-                "its purpose is advertising, a prize, a larger audience or a campaign, and either European Union law or the "
-                "United Kingdom's law on advertising by e-mail holds where its people are"
+                "its purpose is advertising, a prize, a larger audience or a campaign, and either "
+                "European Union law or the United Kingdom's law on advertising by e-mail holds where its people are"
             ),
         ),
         (
