@@ -22,7 +22,8 @@ class Phrase(Record):
 
 
 def _deed(does: str) -> str:
-    return does.replace("a post of {}", "a post").replace("the profile of {}", "a profile").format("somebody")
+    told = does.replace("a post of {}", "a post").replace("the profile of {}", "a profile")
+    return told.replace("writes to {}", "writes to {} in private").format("somebody")
 
 
 _AGREED = {
@@ -56,7 +57,7 @@ FITTED: Mapping[str, Mapping[str, str]] = {
         "our_doing": "we do something ourselves",
         "the_world": "its time comes, or another program calls",
     },
-    "verb": {name: _deed(row.does) for name, row in VERBS.items()} | {"dm": "writes to somebody in private"},
+    "verb": {name: _deed(row.does) for name, row in VERBS.items()},
     "verb_group": {"tie": "makes or ends a tie to somebody"},
     "law": {
         "eu": "European Union law",
