@@ -28,7 +28,7 @@ SUSPICIOUS = 0.001
 It is a first look only: whatever it lets through takes no time that anybody would notice.
 """
 
-SHARE, MOST_GROWTH, TRIES = 4, 8, 3
+SHARE, MOST_GROWTH, TRIES = 4, 8, 5
 """A text four times as long may take eight times as long; what grows with the square takes sixteen times."""
 
 PATIENCE = 20
