@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from os import makedirs
 from os.path import dirname, join
+from typing import Any
 
 PROJECT = dirname(dirname(__file__))
 EXPRESSIONS = "linter/sociable/readers/automation_file/expressions"
@@ -14,7 +15,19 @@ EXPRESSIONS = "linter/sociable/readers/automation_file/expressions"
 def _schema() -> str:
     from sociable.readers.automation_file.schema import automation_file_schema
 
-    return json.dumps(automation_file_schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(_told(automation_file_schema()), indent=2, ensure_ascii=False) + "\n"
+
+
+def _told(schema: Any) -> Any:
+    """With what editors say of a value that does not fit, instead of its pattern."""
+    if isinstance(schema, list):
+        return [_told(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    told = {key: _told(value) for key, value in schema.items()}
+    if isinstance(schema.get("pattern"), str) and isinstance(schema.get("title"), str):
+        told["patternErrorMessage"] = f"This should be {schema['title']}."
+    return told
 
 
 def _tables() -> str:

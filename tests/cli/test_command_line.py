@@ -608,7 +608,7 @@ def test_a_page_is_drawn_on_a_terminal(folder: Path, terminal: str) -> None:
     assert [line for line in plain.splitlines() if len(line) > 60] == []
     lines = [line.rstrip() for line in plain.splitlines()]
     assert lines[:3] == ["Naming people who unfollow", "", "unfollow-shaming, a rule of courtesy. Severity: error;"]
-    assert lines[3] == "warning, if the answer to “who notices it” is “the members"
+    assert lines[3] == "warning, if the members of a channel, a server or a mailing"
     order = ["What people see", "Why it matters", "What to do instead", "Caught", "Fine", "Sources", "The rule"]
     assert [line for line in lines if line in order] == order
     assert "    rule unfollow-shaming" in lines

@@ -26,7 +26,7 @@ ANSWERS = {
             ("What to switch off first", "switch these off"),
             (
                 "What to switch off first",
-                "energy-thanks on @town-energy.example: Follows back whoever follows @town-energy.example, and nobody",
+                "energy-thanks on @town-energy.example: @town-energy.example follows back whoever follows it, and",
             ),
             ("What to switch off first", "gym-thanks on @gym-north.example"),
             ("What was found", "No. 1"),
@@ -61,7 +61,7 @@ ANSWERS = {
             ("What to switch off first", "switch these off"),
             (
                 "What to switch off first",
-                "Welcome new followers on @fernhill.example (Bluesky): Writes in private to the person who followed us",
+                "Welcome new followers on @fernhill.example (Bluesky): @fernhill.example (Bluesky) writes in private",
             ),
         ),
         WHO: (

@@ -35,7 +35,7 @@ def test_a_finding_says_all_that_the_rule_says() -> None:
     assert finding.severity == "error"
     assert finding.confidence == "low"
     assert finding.span.text == '"Hello {{ event.user.name }}"'
-    assert finding.message == "writes “Hello {{ event.user.name }}” to that person"
+    assert finding.message == "writes “Hello {{ event.user.name }}” to the person who followed us"
     assert finding.people_see == "They see it."
     assert finding.why == "one two dm"
     assert finding.advice == "three @shop"

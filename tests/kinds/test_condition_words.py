@@ -3,39 +3,110 @@
 import re
 
 import pytest
+from sociable.kinds.asked_phrases import ANSWERS, FITTED, PHRASES
 from sociable.kinds.condition_words import condition_words, types_of
+from sociable.kinds.table import KINDS
+from sociable.language import ast
+from sociable.language.types import FLAG, Type
 from sociable.rulebook.rulebook import with_built_in
 
+RULES = [page.rule for page in with_built_in().rules]
+SEVERITIES = [(rule, line.when) for rule in RULES for line in rule.severities if line.when is not None]
 CONDITIONS = [
-    (page.rule, line.when) for page in with_built_in().rules for line in page.rule.severities if line.when is not None
+    *SEVERITIES,
+    *((rule, each) for rule in RULES for each in (rule.when, *rule.unless) if each is not None),
 ]
 
 
-@pytest.mark.parametrize(("rule", "when"), CONDITIONS, ids=[rule.name for rule, _ in CONDITIONS])
-def test_no_condition_of_a_severity_speaks_of_letters(rule, when) -> None:  # type: ignore[no-untyped-def]
-    """What has no words yet stands in its own spelling, in backquotes: the words of lists may too."""
-    words = condition_words(when, types_of(rule.bindings))
-    own = re.findall(r"`([^`]*)`", words)
-    assert not re.search(r"\b[a-z]\.[a-z_]+", re.sub(r"`[^`]*`", "", words))
-    assert sum("." in each for each in own) <= 1, words
+@pytest.mark.parametrize("held", [True, False])
+def test_no_condition_speaks_of_letters_or_quotes_a_question(held: bool) -> None:
+    for rule, condition in CONDITIONS:
+        words = condition_words(condition, types_of(rule.bindings), held)
+        assert not re.search(
+            r"\b[a-z]'?\d?\.[a-z_]+|[a-z]_[a-z]|[{}]|“(what|how|whether) |: not |answer to “", words
+        ), words
+        assert set(re.findall(r"`([^`]*)`", words)) <= {"stop"}, words
+        assert words[0].islower() or words.startswith(("European", "German")), words
+
+
+def test_what_is_denied_is_never_what_is_said() -> None:
+    for rule, condition in CONDITIONS:
+        types = types_of(rule.bindings)
+        assert condition_words(condition, types) != condition_words(condition, types, held=False)
+
+
+def _path(*names: str) -> ast.Path:
+    return ast.Path(("t", *names), 0, 0)
+
+
+def _attribute(kind: str, name: str):  # type: ignore[no-untyped-def]
+    for type_ in (Type(kind), Type("word", kind), Type("group", "step")):
+        if (found := KINDS.attributes(type_).get(name)) is not None:
+            return found
+    raise AssertionError((kind, name))
+
+
+@pytest.mark.parametrize(("kind", "name"), [*PHRASES, *ANSWERS])
+def test_each_phrase_is_of_something_that_can_be_asked(kind: str, name: str) -> None:
+    attribute = _attribute(kind, name)
+    if (kind, name) in ANSWERS:
+        assert "yes" in KINDS.words[attribute.type.of]
+    else:
+        assert ("{}" in PHRASES[kind, name].said) == (attribute.type != FLAG)
+
+
+def test_each_fitted_word_is_one_of_its_list() -> None:
+    for name, words in FITTED.items():
+        assert words.keys() <= KINDS.words[name].keys(), name
 
 
 @pytest.mark.parametrize(
     ("name", "number", "said"),
     [
+        ("unlabelled-bot", 0, "German law holds where its people are, and the account is kept by one person"),
         (
             "over-platform-limit",
-            2,
+            -1,
+            "schedules alone come to that, and the limit holds for this account, and the platform's own page was seen",
+        ),
+        (
+            "ignored-opt-out",
+            -1,
             (
-                "schedules alone come to that and the answer to “whether it holds for this account” is "
-                "“the file says so” and the answer to “how much the published figure can be relied on” is "
-                "“the platform's own page was seen”"
+                "its purpose is advertising, a prize, a larger audience or a campaign, and either "
+                "European Union law or the United Kingdom's law on advertising by e-mail holds where its people are"
+            ),
+        ),
+        (
+            "made-to-deceive",
+            0,
+            (
+                "the file says “it is made so that nobody notices a machine” or “it goes round a block or a warning of "
+                "the platform”"
             ),
         ),
     ],
 )
 def test_words(name: str, number: int, said: str) -> None:
-    (rule,) = (page.rule for page in with_built_in().rules if page.rule.name == name)
-    condition = rule.severities[number].when
-    assert condition is not None
-    assert condition_words(condition, types_of(rule.bindings)) == said
+    (rule,) = (rule for rule in RULES if rule.name == name)
+    conditions = [line.when for line in rule.severities if line.when is not None]
+    assert condition_words(conditions[number], types_of(rule.bindings)) == said
+
+
+@pytest.mark.parametrize(
+    ("condition", "said", "denied"),
+    [
+        (
+            ast.Flag(_path("has_link"), 0, 0),
+            "it comes with a web address",
+            "it is not so that it comes with a web address",
+        ),
+        (ast.Is(_path("language"), "cy", 0, 0), "the language it is in: Welsh", "the language it is in: not Welsh"),
+        (ast.Contains(_path(), '"free"', 0, 0), "the text contains “free”", "the text does not contain “free”"),
+    ],
+)
+def test_what_no_page_of_ours_asks_has_its_description(condition: ast.Condition, said: str, denied: str) -> None:
+    """A page of somebody's own may ask for anything."""
+    types = {"t": Type("text")}
+    assert condition_words(condition, types) == said
+    assert condition_words(condition, types, held=False) == denied

@@ -33,7 +33,7 @@ def told(what: str, step: str = "dm: Hello") -> str:
         ("s.automation.person", "the person who mentioned us"),
         ("s.text", "“Hello”"),
         ("s.text.wording", "hello"),
-        ("s.target", "that person"),
+        ("s.target", "the person who mentioned us"),
         ("s.use", "unstated"),
     ],
 )
@@ -71,7 +71,7 @@ def test_texts(text: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("target", "words"),
     [
-        ("event.user", "that person"),
+        ("event.user", "the person who mentioned us"),
         ("event.post", "that post"),
         ('"@rival"', "@rival"),
         ("cafe", "cafe"),

@@ -323,20 +323,32 @@ EDGES = report(
 )
 
 _POST = span(COUNCIL, '"{{ event.user.handle }} has just unfollowed us. Was it something we said?"')
-_NAMED = Clause("", "s.text names a.person", True, "“…” names the person who stopped following", _POST)
+_NAMED = Clause(
+    *("", "s.text names a.person", True, "“…” names the person who stopped following", _POST),
+    words="the text names the person who set it off",
+)
 WHY = report(
     finding(
         span(COUNCIL, "post"),
         why_held=(
-            Clause("when", "s.audience is public", True, "who notices it: anybody can see it", span(COUNCIL, "post")),
+            Clause(
+                *("when", "s.audience is public", True, "who notices it: anybody can see it", span(COUNCIL, "post")),
+                words="anybody can see it",
+            ),
             Clause("when", "shames(s) or s.text names unfollowers", True, "", None, (_NAMED,)),
-            Clause("unless", "s.is_approved", False, "whether a person says yes before it happens: no", None),
+            Clause(
+                *("unless", "s.is_approved", False, "whether a person says yes before it happens: no", None),
+                words="nobody has to say yes before it happens",
+            ),
         ),
     ),
     finding(
         span(COUNCIL, "unfollowed"),
         why_held=(
-            Clause("unless", "some step s in a.steps has s.is_approved", False, "true of none of 2 steps", None),
+            Clause(
+                *("unless", "some step s in a.steps has s.is_approved", False, "true of none of 2 steps", None),
+                words="in none of its steps: a person of ours says yes before it happens",
+            ),
         ),
     ),
 )

@@ -88,9 +88,16 @@ loops = st.builds(
     st.integers(0, 3),
 )
 below = st.recursive(
-    st.builds(Clause, st.just(""), texts, st.booleans(), texts, st.none() | spans(), st.just(())),
+    st.builds(Clause, st.just(""), texts, st.booleans(), texts, st.none() | spans(), st.just(()), texts),
     lambda parts: st.builds(
-        Clause, st.just(""), texts, st.booleans(), texts, st.none() | spans(), st.lists(parts, max_size=2).map(tuple)
+        Clause,
+        st.just(""),
+        texts,
+        st.booleans(),
+        texts,
+        st.none() | spans(),
+        st.lists(parts, max_size=2).map(tuple),
+        texts,
     ),
     max_leaves=4,
 )

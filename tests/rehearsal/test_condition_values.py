@@ -49,17 +49,23 @@ def test_what_is_known_not_to_hold(condition: str) -> None:
 @pytest.mark.parametrize(
     ("condition", "notes"),
     [
-        ("event.user.followers < 100", ("taken to hold: `event.user.followers < 100`",)),
-        ("not event.user.is_verified", ("taken to hold: not `event.user.is_verified`",)),
-        ('event.post.text contains "help"', ('taken to hold: `event.post.text contains "help"`',)),
+        ("event.user.followers < 100", ("taken to hold: the number of followers of the person is less than 100",)),
+        ("not event.user.is_verified", ("taken to hold: it is not so that the person is verified",)),
+        ('event.post.text contains "help"', ('taken to hold: the text of the post contains "help"',)),
         ('event.post.text matches "a+b"', ('taken to hold: `event.post.text matches "a+b"`',)),
-        ("event.post.posted_at < today", ("taken to hold: `event.post.posted_at < today`",)),
-        ("event.post.sentiment is negative", ("taken to hold: `event.post.sentiment is negative`",)),
+        ("event.post.posted_at < today", ("taken to hold: the time of the post is before today",)),
+        ("event.post.sentiment is negative", ("taken to hold: the mood of the post is negative",)),
         (
             "event.post.likes > 1 and event.post.likes < 9",
-            ("taken to hold: `event.post.likes > 1`", "taken to hold: `event.post.likes < 9`"),
+            (
+                "taken to hold: the number of likes of the post is more than 1",
+                "taken to hold: the number of likes of the post is less than 9",
+            ),
         ),
-        ("event.post.likes > 1 or event.post.likes < 9", ("taken to hold: `event.post.likes > 1`",)),
+        (
+            "event.post.likes > 1 or event.post.likes < 9",
+            ("taken to hold: the number of likes of the post is more than 1",),
+        ),
     ],
 )
 def test_what_only_shows_when_it_runs(condition: str, notes: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ from sociable.engine.domains import Things
 from sociable.facts.facts import AutomationFacts
 from sociable.findings.finding import Clause
 from sociable.graph.loops import Loop
+from sociable.kinds.condition_words import condition_words, manner
 from sociable.kinds.group import Group
 from sociable.kinds.shown import fact, shown
 from sociable.kinds.table import KINDS, named
@@ -80,7 +81,8 @@ class Explainer:
         held = all(clause.held for _, clause in about)
         decisive = [pair for pair in about if pair[1].held == held]
         says = f"{'true' if held else 'not true'} of each of {counted(len(members), grouping.kind)}"
-        return Clause("", self._text(condition), held, says, None, self.one_by_one(decisive))
+        words = condition_words(condition, {grouping.member: Type(grouping.kind)}, held)
+        return Clause("", self._text(condition), held, says, None, self.one_by_one(decisive), words)
 
     def _alike(self, grouping: ast.Grouping, group: Group) -> Clause:
         """Who the members of a group are, and in what they are alike."""
@@ -88,9 +90,10 @@ class Explainer:
         first: Bound = {grouping.member: (group.members[0], kind)}
         text = f"by {', '.join(key.text for key in grouping.keys)}"
         says = "; ".join(self.value(key, first).says for key in grouping.keys)
+        words = f"{counted(len(group.members), grouping.kind)} are alike"
         says = f"alike in {counted(len(group.members), grouping.kind)}: {says}"
         members = tuple(Clause("", text, True, named(each), each.span) for each in group.members[:EXAMPLES])
-        return Clause("when", text, True, says, None, members)
+        return Clause("when", text, True, says, None, members, words)
 
     # --------------------------------------------------------------------------------- conditions
 
@@ -103,7 +106,8 @@ class Explainer:
             inner = inside.clause(condition, bound)
             return inner._replace(text=text, says="", span=None, parts=(inner,) if inner.says else inner.parts)
         held = self.holds(condition, bound)
-        return condition.explained(self, bound, held)._replace(text=text, held=held)
+        found = condition.explained(self, bound, held)
+        return found._replace(text=text, held=held, words=_words(condition, bound, held, bool(found.parts)))
 
     def holds(self, condition: ast.Condition, bound: Bound) -> bool:
         """What the compiled test says, which is made once for the same condition and variables."""
@@ -161,6 +165,15 @@ class Explainer:
     shown = staticmethod(shown)
     fact = staticmethod(fact)
     crowd = staticmethod(crowd_phrase)
+
+
+def _words(condition: ast.Condition, bound: Bound, held: bool, in_parts: bool) -> str:
+    """What is so, in words; of several conditions the parts say it, of several things how many it is true of."""
+    if in_parts and isinstance(condition, ast.And | ast.Or):
+        return ""
+    if in_parts and isinstance(condition, ast.Quantified):
+        return manner(condition, held)
+    return condition_words(condition, {name: kind for name, (_, kind) in bound.items()}, held)
 
 
 def bound_variables(asked: ast.Asked, slots: dict[str, int], types: list[Type], env: list[Any]) -> Bound:

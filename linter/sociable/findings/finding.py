@@ -127,7 +127,8 @@ class Clause(Record):
     """A condition of a rule, whether it ``held``, and because of what.
 
     ``role`` is ``when`` or ``unless`` at the top and empty below. ``text`` is the condition as its page
-    says it, ``says`` the facts in words, ``span`` where they stand. ``parts`` are the conditions that decided.
+    says it, ``words`` what is so because it held or did not, as a clause for those who write no rules; empty where the
+    ``parts``, the conditions that decided, say it all. ``says`` are the facts in words, ``span`` where they stand.
     """
 
     role: str
@@ -136,6 +137,7 @@ class Clause(Record):
     says: str
     span: Span | None
     parts: tuple["Clause", ...] = ()
+    words: str = ""
 
 
 class Finding(Record):

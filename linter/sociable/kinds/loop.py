@@ -10,7 +10,7 @@ from sociable.text.wording import counted
 BRAKES = frozenset(
     (
         *("if", "limit", "cooldown", "once_per", "approval", "ignore", "only_from", "from", "stop_on", *WORD_KEYS),
-        *("max_replies_per_thread", "automated_label", "target"),
+        *("max_replies_per_thread", "automated_label", "target", "handle"),
     )
 )
 """The keys that may end a loop, slow it or keep it from coming about."""

@@ -23,7 +23,7 @@ from sociable.facts.step_parts import TargetFacts
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.setup.target_wording import target_phrase
-from sociable.vocabulary.crowds import POST
+from sociable.vocabulary.crowds import PERSON, POST
 from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import NOT_BEFORE, ONCE, UNSTATED
 
@@ -37,6 +37,11 @@ def _deed(step: StepFacts) -> str:
     words = step.verb.drawn or step.verb.does
     looked_at = "posts" if step.target.kind == POST else "profiles"
     return words.replace("a post of {}", "posts").replace("the profile of {}", looked_at).replace("{}", "people")
+
+
+def _whom(target: Any) -> str:
+    """Whom it is aimed at: the person behind the event by what they did."""
+    return str(target.step.automation.event.person if target.kind == PERSON else target.shown)
 
 
 def _shows_ai(step: StepFacts) -> bool:
@@ -295,8 +300,8 @@ TARGET = Kind(
             Type("word", "relation"), lambda t: t.through, "What brings people into the set.", rests_on=("target",)
         ),
     },
-    named=lambda t: t.shown,
-    shown=lambda t: t.shown,
+    named=_whom,
+    shown=_whom,
     owner=lambda t: t.step,
     about=lambda t: t.step,
     misread=lambda t: misread(t.step),

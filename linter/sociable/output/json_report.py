@@ -158,6 +158,7 @@ def clause(each: Clause) -> dict[str, Any]:
     return {
         **({"role": each.role} if each.role else {}),
         "text": each.text,
+        "words": each.words,
         "held": each.held,
         "says": each.says,
         "place": place(each.span) if each.span else None,

@@ -24,7 +24,7 @@ _MANY = 5
 
 _SAID_ONCE = ("people see", "why", "source", "do")
 _NO_ADVICE = "Sources are told in our own words, as of the day they were seen. This is no legal advice."
-_ROLES = {"when": "because", "unless": "unless"}
+_ROLES = {"when": "because", "unless": "no excuse"}
 
 
 def write(report: Report, out: TextIO, style: Style) -> None:
@@ -164,14 +164,18 @@ class Page(Paragraphs):
     def clause(self, clause: Clause, lead: str, hang: int, above: str = "") -> None:
         """One condition; what its parts say stands below it, further to the right as long as there is room."""
         inner = min(hang + len(_INDENT), self.width // 2)
-        if clause.text != above:
-            text = clause.text if clause.held else f"{clause.text} (does not hold)"
-            self.paragraph(text, lead.ljust(hang), lead_style="label", style="strong")
+        if clause.words in ("", above):
+            inner = hang
+        else:
+            self.paragraph(clause.words, lead.ljust(hang), lead_style="label", style="strong")
+            lead = ""
         if clause.says:
             place = f"--> {_name(clause.span)} " if clause.span else ""
-            self.paragraph(clause.says, " " * inner + place, inner, lead_style="faint")
+            self.paragraph(clause.says, lead.ljust(inner) + place, inner, lead_style="faint")
+            lead = ""
         for part in clause.parts:
-            self.clause(part, "", inner, clause.text)
+            self.clause(part, lead, inner, clause.words)
+            lead = ""
 
     def labelled(self, label: str, text: str) -> None:
         lead = f"{_INDENT}{label}:" if label else ""

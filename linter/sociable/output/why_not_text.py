@@ -21,7 +21,7 @@ def _miss(page: Page, miss: NearMiss) -> None:
     page.paragraph(miss.about, style="strong")
     page.place(miss.span, margin_for((miss.span,)), "label")
     if miss.failed:
-        page.clauses([miss.failed], {"when": "not met"})
+        page.clauses([miss.failed], {"when": "because"})
     elif miss.excused:
         page.clauses([miss.excused], {"unless": "excused"})
     elif miss.instead:

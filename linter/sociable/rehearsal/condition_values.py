@@ -6,6 +6,7 @@ from sociable.facts.claims import comparison, constant
 from sociable.facts.provenance import folded
 from sociable.records.record import Record
 from sociable.records.static import Any
+from sociable.rehearsal.condition_in_words import in_words
 from sociable.rehearsal.filled_texts import PlayContext, reading
 from sociable.rehearsal.small_world import Item, Person, SmallWorld, Wording, is_marked
 from sociable.setup.handles import plain_handle
@@ -84,7 +85,7 @@ def take(expression: Expression, wanted: bool, asking: Asking) -> list[str]:
         open_one = next(each for each in expression.args if holds(each, asking) is None)
         return take(open_one, wanted, asking)
     asking.taken[asking.context.occurrence.number, expression.text] = wanted
-    return [f"`{expression.text}`" if wanted else f"not `{expression.text}`"]
+    return [in_words(expression, wanted)]
 
 
 def says_any(words: tuple[str, ...], wording: Wording) -> bool | None:

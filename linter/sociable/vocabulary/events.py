@@ -71,7 +71,7 @@ EVENT_GROUPS = {
     "spoke_to_us": "they spoke to us",
     "in_our_room": "they spoke in a room of ours, to everybody there",
     "acted_towards_us": "they acted towards us",
-    "left_us": "they left; leave them alone",
+    "left_us": "they left us",
     "fell_silent": "nothing came of them for a while",
     "elsewhere": "they did something elsewhere",
     "our_doing": "our own doings",

@@ -91,8 +91,10 @@ class Quantified(Condition):
                 says = f"{'true' if wanted else 'not true'} of {explainer.named(thing)}"
                 return clause(held, says, explainer.span(thing), (part,) if part.says else part.parts)
         if wanted or not things:
-            says = f"true of none of {counted(len(things), self.kind)}" if things else f"there is no {self.kind}"
-            return clause(held, says, source.span)
+            none = (
+                f"true of none of {len(things)} {self.kind}s" if len(things) > 1 else f"not true of the one {self.kind}"
+            )
+            return clause(held, none if things else f"there is no {self.kind}", source.span)
         each = explainer.one_by_one((thing, explainer.clause(self.body, inner)) for thing, inner in within)
         return clause(held, f"true of each of {counted(len(things), self.kind)}", source.span, each)
 

@@ -71,7 +71,9 @@ def _is_known(path: tuple[str, ...], event: str) -> bool:
         return path[0] in ROOTS
     if path[1] not in EVENTS[event].carries:
         return False
-    return len(path) == 2 or any(field.name in (path[2], "*") for field in CARRIED[path[1]].fields)
+    return len(path) == 2 or any(
+        field.name == "*" or (field.name == path[2] and len(path) == 3) for field in CARRIED[path[1]].fields
+    )
 
 
 def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> tuple[str, str]:
@@ -85,6 +87,10 @@ def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> t
     thing = path[1]
     if thing in EVENTS[event].carries:
         fields = [field.name for field in CARRIED[thing].fields]
+        if path[2] in fields:
+            whole = f"event.{thing}.{path[2]}"
+            meant = _meant(f"event.{thing}.", nearest(path[3], fields)) or f"It is one value: write `{whole}` alone."
+            return f"`{whole}` has no parts, so no `{short(path[3])}`", meant
         guess = nearest(path[2], fields)
         return f"`event.{thing}` has no `{short(path[2])}`", _meant(
             f"event.{thing}.", guess

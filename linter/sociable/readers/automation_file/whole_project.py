@@ -65,7 +65,8 @@ def settled(setup: Setup) -> tuple[Setup, list[Problem]]:
         frozenset(form for each in setup.accounts for form in handle_forms(each.handle, each.server)),
         _made(setup.automations),
     )
-    problems = [*_names_taken(setup), *_handles_taken(setup.accounts)]
+    taken = {account.id.name: problem for account, problem in _handles_taken(setup.accounts)}
+    problems = [*_names_taken(setup), *taken.values()]
     unknown: dict[Source, ReadingContext] = {}
     automations = []
     for automation in setup.automations:
@@ -84,7 +85,10 @@ def settled(setup: Setup) -> tuple[Setup, list[Problem]]:
             else automation
         )
     problems += (problem for context in unknown.values() for problem in context.told())
-    return setup._replace(automations=tuple(automations)), problems
+    accounts = tuple(
+        each._replace(misread=each.misread | {"handle"}) if each.id.name in taken else each for each in setup.accounts
+    )
+    return setup._replace(accounts=accounts, automations=tuple(automations)), problems
 
 
 def _made(automations: Iterable[Automation]) -> Mapping[str, frozenset[str]]:
@@ -133,7 +137,8 @@ def _names_taken(setup: Setup) -> Iterator[Problem]:
                 yield Problem("not-understood", each.id.span, message, "Call one of the two something else.")
 
 
-def _handles_taken(accounts: Iterable[Account]) -> Iterator[Problem]:
+def _handles_taken(accounts: Iterable[Account]) -> Iterator[tuple[Account, Problem]]:
+    """Each account whose handle another one has, with what to say of it."""
     first: dict[tuple[str, str], Account] = {}
     for account in accounts:
         forms = handle_forms(account.handle, account.server)
@@ -143,7 +148,8 @@ def _handles_taken(accounts: Iterable[Account]) -> Iterator[Problem]:
         if other.id.name != account.id.name:
             message = f"`{short(account.handle)}` is already the handle of `{short(other.id.name)}`"
             span = account.spans.get("handle", (account.id.span,))[0]
-            yield Problem("not-understood", span, message, "One of the two is wrong: no two accounts have the same.")
+            advice = "One of the two is wrong: no two accounts have the same."
+            yield account, Problem("not-understood", span, message, advice)
 
 
 def _unknown_names(automation: Automation, names: _Names) -> Iterator[tuple[str, Problem]]:
