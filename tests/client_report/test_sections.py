@@ -123,6 +123,17 @@ def test_a_circle_that_never_rests_is_to_be_switched_off_although_it_is_a_warnin
     assert {number for pause in content.pauses for each in pause.because for number in each.numbers} >= set(loops)
 
 
+def test_a_note_that_accepts_nothing_says_what_people_see_why_it_matters_and_who_says_so() -> None:
+    content = report_of(FOLLOW_BACK.rstrip("\n") + "  # sociable: ignore\n")
+    (group,) = (each for gravity in content.gravities for each in gravity.groups if each.rule.endswith("suppression"))
+    assert [passage.label for passage in group.passages] == ["people see", "why", "do"]
+    assert not group.sources
+    for page in (html(content, built_in()), markdown(content, built_in())):
+        assert group.unsourced in page
+    (other,) = (each for gravity in content.gravities for each in gravity.groups if each.rule == "auto-follow-back")
+    assert other.unsourced != group.unsourced
+
+
 def test_an_error_that_no_automation_makes_has_to_be_seen_to_at_once() -> None:
     text = f"{SHOP}# before: https://museum:r4nd0m-w0rds@old.example/post\n"
     content = report_of(text)

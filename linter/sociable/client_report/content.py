@@ -153,13 +153,17 @@ class Found(Record):
 
 
 class RuleGroup(Record):
-    """What one rule found with one gravity. ``told_at`` is the finding where its text stands already, or 0."""
+    """What one rule found with one gravity. ``told_at`` is the finding where its text stands already, or 0.
+
+    ``unsourced`` is what to say where there are no ``sources``.
+    """
 
     rule: str
     title: str
     severity: str
     passages: tuple[Passage, ...]
     sources: tuple[Source, ...]
+    unsourced: str
     told_at: int
     findings: tuple[Found, ...]
 

@@ -20,6 +20,7 @@ from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import called, title
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import Finding, Suppression
+from sociable.findings.problem import REVIEW_RULES
 from sociable.output.excerpt import Line, excerpt
 from sociable.output.explanation import explanation, step_sentence
 from sociable.records.record import Record
@@ -86,7 +87,8 @@ def _groups(
 ) -> Iterator[RuleGroup]:
     for rule, numbered in groupby(found, lambda each: each[1].rule):
         members = list(numbered)
-        own = [passages(finding, numbering.pages) for _, finding in members]
+        notes = _of_notes(frame) if rule in REVIEW_RULES else ()
+        own = [(*notes, *passages(finding, numbering.pages)) for _, finding in members]
         common = tuple(passage for passage in own[0] if all(passage in others for others in own))
         says = _Told(members[0][0], common, sources([finding for _, finding in members]))
         before = told.setdefault(rule, says)
@@ -97,12 +99,18 @@ def _groups(
             severity=members[0][1].severity,
             passages=tuple(each for each in common if not again or each not in before.passages),
             sources=tuple(each for each in says.sources if not again or each not in before.sources),
+            unsourced=frame.say("notes", "source") if notes else frame.say("findings", "no_source"),
             told_at=before.number if again else 0,
             findings=tuple(
                 _found(number, numbering, [each for each in alone if each not in common], statuses, frame)
                 for (number, _), alone in zip(members, own, strict=True)
             ),
         )
+
+
+def _of_notes(frame: Frame) -> tuple[Passage, ...]:
+    """What there is to say of a note that is to accept something and is not as it should be: no page does."""
+    return tuple(Passage(label, (frame.say("notes", label),)) for label in ("people see", "why"))
 
 
 def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapping[str, str], frame: Frame) -> Found:
