@@ -93,8 +93,7 @@ class CompiledRule:
         first = self.rule.bindings[0]
         pair = (first.first, first.second) if isinstance(first, ast.Pairing) else ()
         severities = (
-            (line, line.when.compiled(plan.variables) if line.when else None)
-            for line in self.rule.severities
+            (line, line.when.compiled(plan.variables) if line.when else None) for line in self.rule.severities
         )
         fix = self.rule.fix
         fixes = fix.when.compiled(plan.variables) if fix is not None and fix.when is not None else None
