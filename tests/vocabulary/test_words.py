@@ -202,7 +202,7 @@ def test_a_new_event_and_a_new_verb_are_one_row_each(told: dict[str, object]) ->
     assert told["opening"] == "@stranger waves at @ann."
     assert told["cards"] == [
         ["when somebody waves", "waves to them"],
-        ["every 1 day", "waves to the people who wave at this account", "posts"],
+        ["every day", "waves to the people who wave at this account", "posts"],
         ["when somebody waves", "waves to them"],
     ]
 
