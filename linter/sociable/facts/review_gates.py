@@ -9,6 +9,8 @@ from sociable.vocabulary.carried import RATING_COLUMNS
 from sociable.vocabulary.text_words import REVIEW_WORDS
 
 _MORE = (">", ">=")
+_GOOD = 4
+"""So many stars are praise, where a condition asks for exactly so many."""
 
 
 def asks_for_reviews(step: StepFacts) -> bool:
@@ -32,11 +34,16 @@ def is_for_good_ratings(step: StepFacts) -> bool:
 
 def _asks_for_more(part: Expression) -> bool:
     if part.op == "compare":
-        sign, left, _ = part.args
-        return sign in _MORE and isinstance(left, Expression) and _is_rating(left)
+        sign, left, right = part.args
+        asks = sign in _MORE or (sign == "==" and _number(right) >= _GOOD)
+        return asks and isinstance(left, Expression) and _is_rating(left)
     if part.op in ("and", "or"):
         return any(_asks_for_more(each) for each in part.args if isinstance(each, Expression))
     return False
+
+
+def _number(part: Expression) -> float:
+    return float(part.args[0]) if part.op == "number" else 0
 
 
 def _is_rating(part: Expression) -> bool:
