@@ -34,9 +34,11 @@ def is_for_good_ratings(step: StepFacts) -> bool:
 
 def _asks_for_more(part: Expression) -> bool:
     if part.op == "compare":
-        sign, left, right = part.args
-        asks = sign in _MORE or (sign == "==" and _number(right) >= _GOOD)
-        return asks and isinstance(left, Expression) and _is_rating(left)
+        sign, left, _ = part.args
+        return sign in _MORE and isinstance(left, Expression) and _is_rating(left)
+    if part.op == "is":
+        left, right = part.args
+        return _is_rating(left) and _number(right) >= _GOOD
     if part.op in ("and", "or"):
         return any(_asks_for_more(each) for each in part.args if isinstance(each, Expression))
     return False
