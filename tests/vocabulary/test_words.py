@@ -20,7 +20,10 @@ PACKAGE = Path(sociable.__file__).parent
 WORDS = {*EVENTS, *VERBS, *PLATFORMS, *CROWDS}
 
 MEANS_SOMETHING_ELSE = {
-    "approved": ("facts/", "client_report/", "kinds/", "readers/automation_file/"),  # a slot, a key of accounts
+    "approved": (
+        *("facts/", "client_report/", "kinds/", "readers/automation_file/"),
+        "server/editor/people_questions.py",
+    ),  # a slot, a key of accounts
     "ban": ("authoring/new_page.py",),  # plain English
     "call": ("output/automation_yaml.py", "readers/automation_file/"),  # an operator
     "draw": ("__init__.py",),  # a name of the public face
