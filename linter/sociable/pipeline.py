@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 
+from sociable.config.find import OWN_FILE, SHARED_FILE
 from sociable.config.finder import Finder, folders_of
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from sociable.config.effective import Configuration
     from sociable.review.review import Reviewed
+    from sociable.review.selection import Before
 
 Progress = Callable[[int, int], None]
 """Called with how many files are read and how many there are."""
@@ -37,7 +39,8 @@ class Request(Record):
 
     ``paths`` are files and folders; ``stdin`` is a name and the bytes that stand for its contents.
     With ``project``, everything below that folder is read as well, so that what hangs together is
-    seen together, but only findings that touch ``paths`` are told. ``profile`` is one of ``PROFILES``;
+    seen together, but only findings that touch ``paths`` are told; with ``since``, a commit, also those that touch
+    what has changed since then, and whatever was not found then. ``profile`` is one of ``PROFILES``;
     ``rules`` are folders of rule pages that are added to the built-in ones. Of these two, ``None`` means what the
     nearest configuration says. With ``why``, each finding says which conditions of its rule held because of what.
     ``today`` is the day by which dates are judged, ``None`` the one that it is (UTC).
@@ -76,6 +79,7 @@ class Request(Record):
     edits: bool = False
     instead: Mapping[str, bytes] = NOTHING
     read_as: str = ""
+    since: str = ""
 
     @property
     def tops(self) -> tuple[str, ...]:
@@ -134,7 +138,32 @@ def checked(request: Request, progress: Progress | None = None) -> list[Examinat
 
 
 def _examined(request: Request, search: Search, progress: Progress | None) -> list[Examination]:
-    return [examination(project, request, config) for project, config in _projects(request, search, progress)]
+    before = _before(request) if request.since else None
+    return [examination(project, request, config, before) for project, config in _projects(request, search, progress)]
+
+
+def changed(request: Request) -> dict[str, bytes]:
+    """What the files of a project that have changed since a commit held then, by path. Raises ``NoRevision``."""
+    from sociable.files.changed_since import changed_since
+
+    return changed_since(request.since, request.project or ".", (*importers.ENDINGS, OWN_FILE, SHARED_FILE))
+
+
+def _before(request: Request) -> "Before":
+    """What has changed since a commit in the folder of a project, and what was found there then."""
+    from sociable.review.selection import Before
+
+    was = changed(request)
+    like = {name: getattr(request, name) for name in _JUDGING}
+    then = Request((request.project or ".",), instead=was, baseline="")._replace(**like)
+    found = [finding for each in checked(then) for finding in each.report.findings] if was else []
+    return Before(
+        frozenset(map(shown, was)), {each.fingerprint: each.severity for finding in found for each in finding.members}
+    )
+
+
+_JUDGING = ("profile", "rules", "today", "config", "isolated", "trusted_from", "select", "ignore", "preview")
+"""What decides on what is found."""
 
 
 def examine(request: Request, progress: Progress | None = None) -> Examination:
@@ -186,7 +215,9 @@ def judged(project: Project, request: Request) -> Report:
     return examination(project, request).report
 
 
-def examination(project: Project, request: Request, config: "Configuration | None" = None) -> Examination:
+def examination(
+    project: Project, request: Request, config: "Configuration | None" = None, before: "Before | None" = None
+) -> Examination:
     """The same, and what that was seen from."""
     by = _settings(request, config)
     book, rules, remarks = running(by, config, request.select, request.ignore, request.why)
@@ -194,7 +225,7 @@ def examination(project: Project, request: Request, config: "Configuration | Non
     facts = derive(project.setup, day_or_now(request.today))
     faults = list(project.faults)
     findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules, faults)
-    reviewed = _reviewed(findings, project, request, config, book, rules)
+    reviewed = _reviewed(findings, project, request, config, book, rules, before)
     if reviewed is not None:
         findings = reviewed.told
     findings = [in_words_of_tool(finding, faults) for finding in findings]
@@ -251,6 +282,7 @@ def _reviewed(
     config: "Configuration | None",
     book: Rulebook,
     rules: Iterable[CompiledRule],
+    before: "Before | None",
 ) -> "Reviewed | None":
     """What is to be told; nothing where everything is, as nobody has said anything about that."""
     narrowed = Request(())._replace(**{name: getattr(request, name) for name in _NARROWING}) != Request(())
@@ -282,9 +314,11 @@ def _reviewed(
     about = None
     if request.project is not None:
         about = project.under((*request.paths, *(request.stdin[:1] if request.stdin else ())))
-        about.update(map(shown, request.deleted))
+        about.update(map(shown, request.deleted), before.changed if before is not None else ())
+        if config.path and shown(config.path) in {*about, *map(shown, request.paths)}:
+            about = None  # it may change everything
     whole = not project.problems and _is_whole(request, config)  # what was misread may be what was suppressed
-    return reviewed(findings, project, by, Scope(whole, about), wanted)
+    return reviewed(findings, project, by, Scope(whole, about, before), wanted)
 
 
 _NARROWING = ("platforms", "accounts", "severity", "confidence")
