@@ -315,8 +315,6 @@ def _reviewed(
     if request.project is not None:
         about = project.under((*request.paths, *(request.stdin[:1] if request.stdin else ())))
         about.update(map(shown, request.deleted), before.changed if before is not None else ())
-        if config.path and shown(config.path) in {*about, *map(shown, request.paths)}:
-            about = None  # it may change everything
     whole = not project.problems and _is_whole(request, config)  # what was misread may be what was suppressed
     return reviewed(findings, project, by, Scope(whole, about, before), wanted)
 
@@ -345,7 +343,9 @@ def _pages(findings: Iterable[Finding], rules: Iterable[CompiledRule]) -> tuple[
 
 
 def _finder(request: Request) -> Finder:
-    return Finder(_named(request), request.config, request.isolated, request.trusted_from, request.like)
+    return Finder(
+        _named(request), request.config, request.isolated, request.trusted_from, request.like, request.instead
+    )
 
 
 def _named(request: Request) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def reviewed(findings: list[Finding], project: Project, by: Standards, scope: Sc
     if by.config.value("trust-notes"):
         noted, wrong = in_notes(project.notes, by.former, by.trusted)
         placed, problems = [*placed, *noted], [*problems, *wrong]
-    configured, mistakes = in_configuration(by.config.settings["suppress"], by.former)
+    configured, mistakes = in_configuration(by.config, by.former)
     ran = by.ran if scope.whole else ()
     rules = Rules(by.categories, ran, by.former)
     require_reason = by.config.value("require-reason")

@@ -180,7 +180,7 @@ def test_since_a_commit_an_automation_that_is_gone_is_missed(told: Told) -> None
 
 
 @needs_git
-def test_since_a_commit_a_changed_configuration_can_change_everything(told: Told) -> None:
+def test_since_a_commit_a_changed_configuration_counts(told: Told) -> None:
     write(accounts=ACCOUNTS, posts=POSTS)
     Path("sociable.toml").write_text('ignore = ["courtesy", "spam", "consent"]\n')
     commit()
