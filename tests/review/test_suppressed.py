@@ -417,3 +417,10 @@ def test_the_second_of_two_that_hide_the_same_is_unused() -> None:
     (told,) = (each for each in report.findings if each.rule in REVIEW_RULES)
     assert told.rule == "unused-suppression"
     assert told.message == f"another suppression hides what `{RULE}` says here"
+
+
+def test_a_name_is_mended_though_nobody_says_why() -> None:
+    line = f"# sociable: ignore[{RULE.replace('w-b', 'wb')}]"
+    Path("a.yml").write_text(setup(line=line), encoding="utf-8")
+    called("check", "a.yml", "--fix", "--today", "2026-11-28")
+    assert Path("a.yml").read_text(encoding="utf-8") == setup(line=f"# sociable: ignore[{RULE}]")

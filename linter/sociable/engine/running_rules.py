@@ -78,7 +78,7 @@ def running(
     return Running(book, tuple(rule for rule in rules if rule.name in chosen), (*chosen.remarks, *waiting))
 
 
-def _with_own(own: Sequence[str], config: "Configuration | None") -> Rulebook:
+def _with_own(own: tuple[str, ...], config: "Configuration | None") -> Rulebook:
     """The built-in pages and those of these folders; a folder of a configuration that holds none is told there."""
     try:
         return with_built_in(own)

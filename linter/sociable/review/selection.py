@@ -6,9 +6,11 @@ from sociable.findings.finding import CONFIDENCES, SEVERITIES, Finding, Member
 from sociable.findings.members import retold
 from sociable.project.load import Project
 from sociable.records.record import Record
-from sociable.review.compare import NEW, WORSE, change_of
-from sociable.review.going_by import GoesBy, described_in, going_by
+from sociable.records.static import TYPE_CHECKING
 from sociable.setup.model import NOTHING
+
+if TYPE_CHECKING:
+    from sociable.review.going_by import GoesBy
 
 
 class Before(Record):
@@ -28,12 +30,14 @@ class Touched(Record):
     paths: Collection[str]
     described: Collection[str] = ()
     may_lack: bool = False
-    going_by: Mapping[str, GoesBy] = NOTHING
+    going_by: "Mapping[str, GoesBy]" = NOTHING
     before: Before | None = None
 
 
 def touched(paths: Collection[str], project: Project, before: Before | None = None) -> Touched:
     """What is known of files that have changed: those that describe things, or do nothing, may have described more."""
+    from sociable.review.going_by import described_in, going_by
+
     setup = project.setup
     described = {each.id.name for each in setup.automations}.union(name for name, _ in described_in(setup))
     describing = {path for _, path in described_in(setup)}.union(*project.speaking.values())
@@ -61,9 +65,10 @@ def _new(finding: Finding, before: Before | None) -> list[Member]:
     """The places at which it was not told before, or was milder; none if nothing has changed."""
     if before is None or not before.changed:
         return []
-    return [
-        each for each in finding.members if change_of(each.fingerprint, each.severity, before.found) in (NEW, WORSE)
-    ]
+    from sociable.review.compare import NEW, WORSE, change_of
+
+    changes = ((each, change_of(each.fingerprint, each.severity, before.found)) for each in finding.members)
+    return [each for each, change in changes if change in (NEW, WORSE)]
 
 
 def _touches(finding: Finding, files: Touched) -> bool:

@@ -10,7 +10,6 @@ from sociable.findings.problem import PAGELESS_RULES, Problem
 from sociable.project.load import Project
 from sociable.records.record import Record
 from sociable.review.suppression_places import Lookup, Placed, with_day, with_rules
-from sociable.review.suppression_slips import day_meant
 from sociable.review.unmet_entries import Names
 from sociable.rulebook.former_names import FormerNames
 from sociable.setup.model import NOTHING
@@ -129,17 +128,22 @@ class _Judged:
         says, span = placed.says, placed.span
         if self._lacks_reason(placed):
             advice = "Say why it is fine here: ` -- ` and a few words behind the bracket."
-            yield Problem("suppression-without-reason", span, f"nobody says why {both(says.rules)} is accepted", advice)
+            yield Problem("suppression-without-reason", span, "nobody says why this is accepted", advice)
         if self.is_over(placed):
             idle = placed.own and all(name in rules.ran and (placed, name) not in self.met for name in says.rules)
             advice = "It hides nothing any more: delete it." if idle else "Put right what it hid, or give it a new day."
             change = with_rules(placed, ()) if idle else None
-            if not idle and (day := day_meant(says.until, self.today.isoformat())):
+            if not idle and (day := self._day_meant(says.until)):
                 advice, change = f"Did you mean {day}?", with_day(placed, day)
             yield Problem("expired-suppression", span, f"this held until {says.until}", advice, change, not idle)
             return
         slips = [slip for name in placed.written for slip in self._slips(placed, name, rules)]
         yield from _told(slips, placed)
+
+    def _day_meant(self, until: str) -> str:
+        from sociable.review.suppression_slips import day_meant
+
+        return day_meant(until, self.today.isoformat())
 
     def _slips(self, placed: Placed, written: str, rules: Rules) -> Iterable["_Slip"]:
         """What is wrong with a name, and with what it stands for today."""
