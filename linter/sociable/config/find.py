@@ -11,7 +11,7 @@ from sociable.records.record import Record
 
 OWN_FILE = "sociable.toml"
 SHARED_FILE = "pyproject.toml"
-_TABLE = rb"""(?m)^[ \t]*+\[?[ \t]*+["']?tool["']?[ \t]*+(?:[\]=]|\.[ \t]*+["']?sociable)"""
+_TABLE = rb"""(?m)^[ \t]*+\[{0,2}+[ \t]*+["']?tool["']?[ \t]*+(?:[\]=]|\.[ \t]*+["']?sociable)"""
 """How our table may begin in a shared file."""
 
 
