@@ -8,6 +8,7 @@ from sociable.config.finder import Finder, folders_of
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.engine.running_rules import Settings, running, settled
+from sociable.errors import SociableError
 from sociable.facts.facts import Facts, derive
 from sociable.files.contents import is_or_is_below, shown
 from sociable.findings.faults import ByItself
@@ -150,13 +151,19 @@ def changed(request: Request) -> dict[str, bytes]:
 
 
 def _before(request: Request) -> "Before":
-    """What has changed since a commit in the folder of a project, and what was found there then."""
+    """What has changed since a commit in the folder of a project, and what was found there then.
+
+    Where nothing could be judged then, whatever is found now is new.
+    """
     from sociable.review.selection import Before
 
     was = changed(request)
     like = {name: getattr(request, name) for name in _JUDGING}
     then = Request((request.project or ".",), instead=was, baseline="")._replace(**like)
-    found = [finding for each in checked(then) for finding in each.report.findings] if was else []
+    try:
+        found = [finding for each in checked(then) for finding in each.report.findings] if was else []
+    except SociableError:  # a mistake that was there then, such as in the configuration
+        found = []
     return Before(
         frozenset(map(shown, was)), {each.fingerprint: each.severity for finding in found for each in finding.members}
     )

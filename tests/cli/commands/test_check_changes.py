@@ -182,9 +182,18 @@ def test_since_a_commit_an_automation_that_is_gone_is_missed(told: Told) -> None
 @needs_git
 def test_since_a_commit_a_changed_configuration_counts(told: Told) -> None:
     write(accounts=ACCOUNTS, posts=POSTS)
-    Path("sociable.toml").write_text('ignore = ["courtesy", "spam", "consent"]\n')
+    Path("sociable.toml").write_text('ignore = ["consent"]\n')
     commit()
     assert told.of("--since", "HEAD") == set()
+    Path("sociable.toml").write_text("")
+    assert told.of("--since", "HEAD") == {"posts.yml unsolicited-reply"}
+
+
+@needs_git
+def test_since_a_commit_that_could_not_be_judged_all_is_new(told: Told) -> None:
+    write(accounts=ACCOUNTS, posts=POSTS)
+    Path("sociable.toml").write_text('ignore = ["no-such-rule"]\n')
+    commit()
     Path("sociable.toml").write_text("")
     assert told.of("--since", "HEAD") == told.of() != set()
 
