@@ -323,9 +323,10 @@ class Facts:
         if target.crowd is None:
             size = "bounded" if target.kind == "value" else "one"
             return TargetFacts(step, target, target.kind, size, "nothing", self._own(target, step.account))
-        is_ours = self._is_ours(target, step.account)
+        author = self._own(target.of, step.account) if target.of is not None and target.crowd.of == "posts" else None
+        is_ours = author is not None or self._is_ours(target, step.account)
         size, through = ("bounded", "ours") if is_ours else (target.crowd.size, target.crowd.through)
-        return TargetFacts(step, target, target.kind, size, through)
+        return TargetFacts(step, target, target.kind, size, through, author)
 
     def _produced(self, step: StepFacts) -> dict[str, Value]:
         """What later steps may use of this one."""

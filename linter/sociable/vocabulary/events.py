@@ -221,7 +221,7 @@ TRIGGER_KEYS = {
         TriggerKey("from", "words", "only from these accounts", "followers", "who"),
         TriggerKey("on", "words", "which posts, or which days", "https://example.org/post/1", "when"),
         TriggerKey("to", "name", "what they opted in to", "news", "which"),
-        TriggerKey("named", "name", "the name of the command or web hook", "help", "which"),
+        TriggerKey("named", "name", "the name of the command, button or web hook: one", "help", "which"),
         TriggerKey("group", "name", "the group, channel, server or list", "knitters", "which"),
         TriggerKey("in", "place", "the room, channel, group or server, by its name", "lounge", "which"),
         TriggerKey("times", "count", "how many have to report it", "3"),

@@ -137,7 +137,7 @@ def test_everything_that_is_not_said_is_unstated() -> None:
 
 
 def test_a_pause_is_in_a_hand_in_none_or_unstated() -> None:
-    text = "accounts: {a: {platform: x, pause: Jane}, b: {platform: x, pause: false}, c: {platform: x, pause: ''}}"
+    text = "accounts: {a: {platform: x, pause: Jane}, b: {platform: x, pause: false}, c: {platform: x}}"
     assert [each.pause for each in setup(f"sociable: 1\n{text}\n").accounts] == ["yes", "no", UNSTATED]
 
 

@@ -13,7 +13,7 @@ from sociable.documents.scalars import core_value
 from sociable.readers.automation_file.advice import LONG_FORM, NAME_A_VERB, example, what_to_write, word_meant
 from sociable.readers.automation_file.keys import AUTOMATION_KEYS, FORMS, STEP_KEYS
 from sociable.readers.automation_file.schema import automation_file_schema
-from sociable.readers.automation_file.shapes import EXTENSION, Json
+from sociable.readers.automation_file.shapes import ALONE, EXTENSION, Json
 from sociable.readers.context import ReadingContext
 from sociable.records.record import Record
 from sociable.records.static import Any
@@ -144,13 +144,27 @@ def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Wrong]:
             message = f"{_name(misfit.path, key)} stands in typographic quotes, which count as part of it"
             advice = f'Write "{short(misfit.found.strip(TYPOGRAPHIC))}", with straight quotes.'
             return [_Wrong(_heading(node, key), message, advice)]
+    return [_says_and_denies(misfit, node, key) or _other_than_expected(misfit, node, key)]
+
+
+def _says_and_denies(misfit: _Misfit, node: Node, key: Node | None) -> _Wrong | None:
+    """Tell of a list that says that there is nothing of the kind, and names some of it."""
+    word = next((each for each in ALONE if each in misfit.found), "") if misfit.keyword == "maxItems" else ""
+    if not word:
+        return None
+    message = f"{_name(misfit.path, key)} says `{word}` and something else as well"
+    return _Wrong(_heading(node, key), message, f"Write `{word}` alone, or only what there is.")
+
+
+def _other_than_expected(misfit: _Misfit, node: Node, key: Node | None) -> _Wrong:
     expected = misfit.schema["title"] or "something else"
     message = f"{_name(misfit.path, key)} should be {expected}, but found {_found(node)}"
     advice = what_to_write(misfit.found, misfit.schema)
     meant = word_meant(misfit.found, misfit.schema) if type(node) is Scalar else ""
-    if type(node) is Mapping or (type(misfit.found) is str and (not advice or " before " in misfit.found)):
+    in_no_form = type(node) is not Scalar or misfit.schema.get("type") == "object"
+    if in_no_form or (type(misfit.found) is str and (not advice or " before " in misfit.found)):
         advice = INSTEAD.get(str(misfit.path[-1]) if misfit.path else "", advice)
-    return [_Wrong(_heading(node, key), message, advice, meant if f"`{meant}`" in advice else "")]
+    return _Wrong(_heading(node, key), message, advice, meant if f"`{meant}`" in advice else "")
 
 
 def _missing_keys(misfit: _Misfit, node: Mapping, heading: Node) -> Iterator[_Wrong]:

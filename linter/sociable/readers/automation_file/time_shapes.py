@@ -1,8 +1,8 @@
 """What keys of the automation file can hold that say when: days, hours, dates and how often."""
 
 from sociable.documents.nodes import Node, Scalar
+from sociable.documents.scalars import core_value
 from sociable.readers.automation_file.shapes import (
-    TEXT,
     Json,
     Key,
     Shape,
@@ -88,20 +88,27 @@ DURING_SCHEMA: Json = {
 HOURS = Shape({"$ref": "#/$defs/hours"}, _during_of)
 
 
+_HOURS_OR_WORDS = rf"{times.HOURS_PATTERN}|^[\s\S]*[^-0-9:.,;\s]"
+"""Hours, or what is said of them in words instead of numbers."""
+
+
 def _inbox_hours_of(node: Node) -> Hours | str:
     """Hours, or what a file says of them in words of its own."""
     if type(node) is not Scalar:
         return _during_of(node)
+    if not isinstance(core_value(node), str):
+        raise ValueError
+    said = fits(_HOURS_OR_WORDS)(node)
     try:
-        return times.hours(stretch_of_day=text_of(node))
+        return times.hours(stretch_of_day=said)
     except ValueError:
-        return text_of(node)
+        return str(said)
 
 
 INBOX_HOURS = Shape(
     {
         "title": 'hours such as `"9:00-17:30"`, or a group such as `{days: monday-friday}`',
-        "anyOf": [TEXT.schema, _STATED_HOURS.schema],
+        "anyOf": [{"type": "string", "pattern": _HOURS_OR_WORDS}, _STATED_HOURS.schema],
     },
     _inbox_hours_of,
 )
