@@ -20,7 +20,7 @@ from sociable.facts.provenance import (
 )
 from sociable.facts.step_parts import TargetFacts, TextFacts
 from sociable.records.static import Any
-from sociable.setup.handles import handle_forms, plain_handle
+from sociable.setup.handles import handle_forms, plain_handle, spoken_handle
 from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
 from sociable.sources.dates import day_or_now
 from sociable.text.source import Span
@@ -71,8 +71,8 @@ class AccountFacts:
         handle = self.model.handle
         if handle and self.has_namesake:
             known = PLATFORMS.get(self.platform)
-            return f"{handle} ({known.title if known else self.id})"
-        return handle or f"`{self.id}`"
+            return f"{spoken_handle(handle)} ({known.title if known else self.id})"
+        return spoken_handle(handle) if handle else f"`{self.id}`"
 
     @property
     def is_labelled(self) -> bool:

@@ -8,6 +8,7 @@ from sociable.readers.automation_file.keys import FORMS
 from sociable.readers.automation_file.schema import STEP_TITLE
 from sociable.readers.automation_file.shapes import NAMED_VIA, Json
 from sociable.readers.automation_file.spellings import MEANT
+from sociable.readers.automation_file.time_shapes import MOMENT
 from sociable.records.static import Any
 from sociable.setup import times
 from sociable.setup.quantities import (
@@ -148,12 +149,20 @@ def _clock_meant(word: str) -> str:
     return 'Write hours from 00 to 23 and minutes from 00 to 59, such as `"09:30"`.'
 
 
+def _moment_meant(word: str) -> str:
+    """What may be wrong with a moment to wait for."""
+    if re.match(LENGTH_PATTERN, word):
+        return f"For a length of time write `wait: {word}`."
+    return _clock_meant(word)
+
+
 _WHY: dict[str, Callable[[str], str]] = {
     times.CRON_PATTERN: times.why_no_cron,
     times.ON_PATTERN: _day_meant,
     times.DAYS_PATTERN: _day_meant,
     times.DATE_PATTERN: _date_meant,
     times.AT_PATTERN: _clock_meant,
+    MOMENT.schema["pattern"]: _moment_meant,
     LANGUAGE_PATTERN: language_meant,
     NAMED_VIA: lambda word: _taken_for(word, list(VIA)),
 }

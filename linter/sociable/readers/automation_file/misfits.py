@@ -114,6 +114,8 @@ def _misfits(error: Any, title: str = "") -> Iterator[_Misfit]:
 
 
 def _is_of_another_type(error: Any) -> bool:
+    if error.validator == "anyOf":
+        return not error.path and all(map(_is_of_another_type, error.context))
     return error.validator in ("type", "enum") and not error.path
 
 
@@ -137,7 +139,8 @@ def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Wrong]:
         case "additionalProperties" if type(node) is Mapping:
             return _unknown_keys(misfit.schema, node)
         case "oneOf" if type(node) is Mapping:
-            return _not_one_verb(node)
+            is_step = misfit.schema["properties"].keys() >= FORMS.keys()
+            return _not_one_verb(node) if is_step else _nothing_of(misfit.schema, node, key)
         case "minItems" | "minProperties" | "pattern" if not str(misfit.found or "").strip():
             return [_Wrong(_heading(node, key), f"{_name(misfit.path, key)} is empty", "Fill it in.")]
         case "pattern" if str(misfit.found)[:1] in OPENING:
@@ -206,6 +209,17 @@ def _belongs_to_verb(name: str, node: Mapping) -> str:
             first = f"{verb.short}: …, " if verb.short else ""
             return f"It belongs to the verb: write `{verb.verb.name}: {{{first}{meant}: …}}`."
     return ""
+
+
+def _nothing_of(schema: Json, node: Mapping, key: Node | None) -> Iterator[_Wrong]:
+    """Tell of a group that has none of the keys of which it needs one, or several, unless one is only misspelt."""
+    needed = [name for each in schema["oneOf"] for name in each["required"]]
+    found = [name for name in needed if name in node.entries]
+    if found:
+        advice = "Give each an entry of its own: begin a new line with “- ”."
+        yield _Wrong(node.entries[found[1]][0], f"{schema['title']} has {both(found)}", advice)
+    elif node.entries.keys() <= schema["properties"].keys():
+        yield _Wrong(_heading(node, key), f"{schema['title']} needs {either(needed)}", "")
 
 
 def _not_one_verb(node: Mapping) -> Iterator[_Wrong]:

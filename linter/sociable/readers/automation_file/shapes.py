@@ -91,6 +91,14 @@ def name_of(node: Node) -> str:
     return name
 
 
+def _handle_of(node: Node) -> str:
+    """Take a name in which more stands than its signs."""
+    handle = name_of(node)
+    if not handle.strip(" \t\n@/._-"):
+        raise ValueError
+    return handle
+
+
 def _words_of(node: Node) -> tuple[str, ...]:
     if type(node) is Sequence:
         return tuple([name_of(item) for item in node.items])
@@ -254,7 +262,9 @@ def one_or_list(title: str, single: Json, **more: Any) -> Json:
 
 TEXT = text("a text")
 NAME = name("a name")
-HANDLE = name("a handle such as `@examplecouncil`")
+HANDLE = Shape(
+    {**name("a handle such as `@examplecouncil`").schema, "pattern": rf"{_UNQUOTED}[\s\S]*[^\s@/._-]"}, _handle_of
+)
 WORDS = Shape(one_or_list("a text or a list of texts", name("a text").schema, minItems=1), names_of)
 NAMES = Shape(one_or_list("a name or a list of names", NAME.schema, minItems=1), names_of)
 _CONDITION = name("a condition such as `not event.user.is_bot`")

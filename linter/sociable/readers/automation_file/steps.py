@@ -50,9 +50,13 @@ def _placed_by_name(context: ReadingContext, node: Node, scope: Scope) -> Place 
     return _placed(context, node, scope)
 
 
+def _moment(context: ReadingContext, node: Node, scope: Scope) -> Text | None:
+    return read_text(context, node, scope) if read_value(context, node, _LONG["until"], "until") else None
+
+
 _READERS: dict[str, tuple[str, Callable[[ReadingContext, Node, Scope], Any]]] = {
     "text": ("text", read_text),
-    "until": ("until", read_text),
+    "until": ("until", _moment),
     "media": ("media", read_media),
     "buttons": ("buttons", read_buttons),
     "mentions": ("mentions", read_named),

@@ -51,6 +51,12 @@ DATE = Shape(
     {"title": "a date such as `2027-06-30`", "type": "string", "pattern": times.DATE_PATTERN}, fits(times.DATE_PATTERN)
 )
 
+_MOMENT = rf"{times.AT_PATTERN}|^[^0-9\s]|^[\s\S]*\{{\{{"
+MOMENT = Shape(
+    {"title": 'a time of day such as `"23:30"`, a date or a moment in words', "type": "string", "pattern": _MOMENT},
+    fits(_MOMENT),
+)
+
 
 DAYS = Shape(
     one_or_list(
