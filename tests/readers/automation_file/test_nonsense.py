@@ -160,3 +160,29 @@ def test_a_place_is_said_once() -> None:
     text = written("automation", "when", {"event": "left", "in": "lounge", "group": "kitchen"})
     (problem,) = read_text("a.json", text).problems
     assert problem.message == "`group` and `in` both say where"
+
+
+@pytest.mark.parametrize(
+    ("where", "key", "value", "told"),
+    [
+        ("account", "operator", "none", "admits: [nobody_answers]"),
+        ("account", "pause", "nobody", "pause: false"),
+        ("account", "inbox", {"read_by": "nobody"}, "inbox: unread"),
+        ("place", "allowed_by", "no one", "approved: {automation: false}"),
+        ("automation", "out_by", ["none", "link"], "Write `none` alone"),
+        ("automation", "agreed_to", ["none", "news"], "Write `none` alone"),
+        ("automation", "entry", ["nothing", "follow"], "Write `nothing` alone"),
+        ("step", "disclose", [], "or write `none`"),
+        ("account", "inbox", {"read_by": "us", "hours": "-18:00"}, '"0:00-18:00"'),
+        ("account", "handle", "@", ""),
+        ("automation", "title", " ", "Fill it in."),
+        ("schedule", "cron", "0 9 31 feb *", "no such day"),
+        ("verb", "wait", {"until": "25:00"}, "from 00 to 23"),
+        ("verb", "wait", {"until": "3 days"}, "wait: 3 days"),
+        ("verb", "draw", {"winner": "followers", "count": 3}, "`limit:`"),
+        ("automation", "if", 'event.post.text in "help"', "Write a list"),
+    ],
+)
+def test_it_is_said_what_to_write(where: str, key: str, value: Any, told: str) -> None:
+    (problem,) = read_text("a.json", written(where, key, value)).problems
+    assert told in problem.advice

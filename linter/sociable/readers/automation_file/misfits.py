@@ -22,6 +22,7 @@ from sociable.text.suggest import advice_here, did_you_mean, nearest
 from sociable.text.wording import both, either, short
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.said_elsewhere import INSTEAD
+from sociable.vocabulary.values import NONE
 
 MAX_PER_PART = 10
 """Problems told about one account, automation or step: more would bury the first."""
@@ -142,7 +143,12 @@ def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Wrong]:
             is_step = misfit.schema["properties"].keys() >= FORMS.keys()
             return _not_one_verb(node) if is_step else _nothing_of(misfit.schema, node, key)
         case "minItems" | "minProperties" | "pattern" if not str(misfit.found or "").strip():
-            return [_Wrong(_heading(node, key), f"{_name(misfit.path, key)} is empty", "Fill it in.")]
+            advice = (
+                "Fill it in, or write `none`."
+                if NONE in misfit.schema.get("items", {}).get("enum", ())
+                else "Fill it in."
+            )
+            return [_Wrong(_heading(node, key), f"{_name(misfit.path, key)} is empty", advice)]
         case "pattern" if str(misfit.found)[:1] in OPENING:
             message = f"{_name(misfit.path, key)} stands in typographic quotes, which count as part of it"
             advice = f'Write "{short(misfit.found.strip(TYPOGRAPHIC))}", with straight quotes.'

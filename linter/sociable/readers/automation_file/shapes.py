@@ -221,7 +221,9 @@ def some_of(words: Iterable[str], title: str = "") -> Shape:
     known = frozenset(words)
 
     def convert(node: Node) -> frozenset[str]:
-        found = frozenset(names_of(node))
+        found = frozenset(_words_of(node))
+        if not found:
+            raise SaidElsewhere(found)
         if len(found) > 1 and not found.isdisjoint(ALONE):
             raise ValueError
         if found <= known:
