@@ -37,7 +37,8 @@ def _holder_of(node: Node) -> str:
     return "yes"
 
 
-WHO = Shape({**NAME.schema, "not": {"enum": list(NO_ONE)}}, _somebody_of)
+_SOMEBODY = rf"^(?!(?:{'|'.join(NO_ONE)})$){NAME.schema['pattern']}"
+WHO = Shape({"title": "somebody's name", "type": ["string", "number"], "pattern": _SOMEBODY}, _somebody_of)
 HOLDER = Shape({"title": "a name, or `false` for nobody", "anyOf": [WHO.schema, {"const": False}]}, _holder_of)
 _PASSED_OVER: Json = {"anyOf": [{"enum": list(IGNORABLE), **enum_descriptions(IGNORABLE)}, NAME.schema]}
 PASSED_OVER = Shape(
