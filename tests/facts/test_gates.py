@@ -49,7 +49,7 @@ def test_by_the_words_of_a_post() -> None:
     found = automation("{event: schedule, on: monday}", post)
     assert price(found) == {"like", "tag"}
     assert not asks_by_a_condition(found)
-    assert price_words(found) == "A like and naming other people"
+    assert price_words(found) == "a like and naming other people"
 
 
 def test_a_follow_is_a_subscription_where_people_call_it_so() -> None:

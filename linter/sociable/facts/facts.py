@@ -67,12 +67,19 @@ class AccountFacts:
 
     @property
     def shown(self) -> str:
-        """Its handle, with the platform where another account of ours has the same; without one, its id."""
+        """Its handle as it stands in a sentence, with the platform where another of ours has the same; or its id."""
         handle = self.model.handle
-        if handle and self.has_namesake:
-            known = PLATFORMS.get(self.platform)
-            return f"{spoken_handle(handle)} ({known.title if known else self.id})"
-        return spoken_handle(handle) if handle else f"`{self.id}`"
+        return f"{spoken_handle(handle)}{self._where}" if handle else f"`{self.id}`"
+
+    @property
+    def title(self) -> str:
+        """The same by itself, above something."""
+        return f"{self.model.handle or self.id}{self._where}"
+
+    @property
+    def _where(self) -> str:
+        known = PLATFORMS.get(self.platform)
+        return f" ({known.title if known else self.id})" if self.model.handle and self.has_namesake else ""
 
     @property
     def is_labelled(self) -> bool:
