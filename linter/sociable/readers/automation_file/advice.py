@@ -8,7 +8,7 @@ from sociable.readers.automation_file.keys import FORMS
 from sociable.readers.automation_file.schema import STEP_TITLE
 from sociable.readers.automation_file.shapes import NAMED_VIA, Json
 from sociable.readers.automation_file.spellings import MEANT
-from sociable.readers.automation_file.time_shapes import MOMENT
+from sociable.readers.automation_file.when_and_who import MOMENT
 from sociable.records.static import Any
 from sociable.setup import times
 from sociable.setup.quantities import (

@@ -1,6 +1,5 @@
 """The automation file: which keys there are and what each of them holds."""
 
-from sociable.readers.automation_file.people_shapes import AGREED, HOLDER, PASSED_OVER, STOP_WORDS, WHO
 from sociable.readers.automation_file.shapes import (
     APPROVAL,
     CONDITIONS,
@@ -34,15 +33,20 @@ from sociable.readers.automation_file.shapes import (
     some_of,
     text,
 )
-from sociable.readers.automation_file.time_shapes import (
+from sociable.readers.automation_file.when_and_who import (
+    AGREED,
     CRON,
     DATE,
     EVERY,
+    HOLDER,
     HOURS,
     INBOX_HOURS,
     MOMENT,
+    PASSED_OVER,
     SCHEDULED_DAYS,
+    STOP_WORDS,
     TIMES_OF_DAY,
+    WHO,
     ZONE,
 )
 from sociable.records.record import Record
