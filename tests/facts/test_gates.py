@@ -59,7 +59,7 @@ def test_by_the_words_of_a_post() -> None:
     found = automation("{event: schedule, on: monday}", post)
     assert price(found) == {"like", "tag"}
     assert not asks_by_a_condition(found)
-    assert price_words(found) == "A like and naming other people"
+    assert price_words(found) == "a like and naming other people"
 
 
 def test_praise_is_asked_for_in_private_as_well() -> None:

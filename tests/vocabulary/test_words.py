@@ -20,6 +20,7 @@ PACKAGE = Path(sociable.__file__).parent
 WORDS = {*EVENTS, *VERBS, *PLATFORMS, *CROWDS}
 
 MEANS_SOMETHING_ELSE = {
+    "accept": ("review/suppression_slips.py",),  # a finding
     "approved": (
         *("facts/", "client_report/", "kinds/", "readers/automation_file/"),
         "server/editor/people_questions.py",

@@ -45,7 +45,7 @@ def _is_in_return(step: StepFacts) -> bool:
 
 def account_title(account: AccountFacts) -> str:
     """The account as people know it, with its platform where another has the same handle."""
-    return account.shown if account.model.handle else account.id
+    return account.title
 
 
 def platform_title(account: AccountFacts) -> str:

@@ -30,11 +30,10 @@ def asks_by_a_condition(automation: AutomationFacts) -> bool:
 
 
 def price_words(automation: AutomationFacts) -> str:
-    """The price in words, with a capital."""
+    """The price in words."""
     words = [ENTRIES[each] for each in ENTRIES if each in price(automation)]
     *first, last = words or [""]
-    listed = f"{', '.join(first)} and {last}" if first else last
-    return listed[:1].upper() + listed[1:]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _asked_in_words(automation: AutomationFacts) -> set[str]:

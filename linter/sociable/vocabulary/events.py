@@ -222,7 +222,7 @@ TRIGGER_KEYS = {
         TriggerKey("from", "words", "only from these accounts", "followers", "who"),
         TriggerKey("on", "words", "which posts, or which days", "https://example.org/post/1", "when"),
         TriggerKey("to", "name", "what they opted in to", "news", "which"),
-        TriggerKey("named", "name", "the name of the command or web hook", "help", "which"),
+        TriggerKey("named", "name", "the name of the command, button or web hook: one", "help", "which"),
         TriggerKey(
             "came_by",
             "way",

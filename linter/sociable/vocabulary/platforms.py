@@ -159,6 +159,8 @@ PLATFORMS = {
         Platform("yelp", "Yelp", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("xing", "XING", lacks=_STORIES),
         Platform("moltbook", "Moltbook", lacks=_VISITS | _STORIES),
+        Platform("website", "a website", lacks=_NO_FOLLOWERS | _OTHERS_POSTS),
+        Platform("irc", "IRC", hears="group", lacks=_NO_PUBLIC),
         Platform("other", "another platform"),
     )
 }

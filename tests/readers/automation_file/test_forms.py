@@ -79,7 +79,7 @@ accounts:
   council: {platform: &where mastodon, handle: "@council", automated_label: true, inbox: {read_by: &team comms team},
             vars: {city: Gloucester}}
 automations:
-  - <<: {id: help-desk, account: council, title: &unused "", ignore: &ignored [bots]}
+  - <<: {id: help-desk, account: council, ignore: &ignored [bots]}
     when: {event: mentioned, contains: [help, question]}
     if: not event.user.is_bot
     do:
@@ -91,7 +91,6 @@ automations:
       - wait: 3 days
       - like
     ignore: *ignored
-    title: ''
     stop_on: stop
 """
 

@@ -30,7 +30,7 @@ from sociable.readers.automation_file.shapes import (
     Key,
     described,
 )
-from sociable.readers.automation_file.time_shapes import DURING_SCHEMA, ZONE
+from sociable.readers.automation_file.when_and_who import DURING_SCHEMA, ZONE
 from sociable.records.static import Any
 from sociable.vocabulary.events import EVENTS, Event
 

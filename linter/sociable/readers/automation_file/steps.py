@@ -18,7 +18,7 @@ from sociable.readers.automation_file.settle import settle
 from sociable.readers.automation_file.shapes import EXTENSION, converters, name_of, text_of
 from sociable.readers.automation_file.stated_places import OLDER_WORDS, read_place, tell_of_two
 from sociable.readers.automation_file.targets import read_target
-from sociable.readers.automation_file.texts import Scope, read_filled, read_guards, read_text
+from sociable.readers.automation_file.texts import Scope, read_guards, read_text
 from sociable.readers.context import ReadingContext
 from sociable.records.static import Any
 from sociable.setup.model import NO_KEYS, Guard, Place, Step, Target, Text
@@ -50,9 +50,13 @@ def _placed_by_name(context: ReadingContext, node: Node, scope: Scope) -> Place 
     return _placed(context, node, scope)
 
 
+def _moment(context: ReadingContext, node: Node, scope: Scope) -> Text | None:
+    return read_text(context, node, scope) if read_value(context, node, _LONG["until"], "until") else None
+
+
 _READERS: dict[str, tuple[str, Callable[[ReadingContext, Node, Scope], Any]]] = {
     "text": ("text", read_text),
-    "until": ("until", read_filled),
+    "until": ("until", _moment),
     "media": ("media", read_media),
     "buttons": ("buttons", read_buttons),
     "mentions": ("mentions", read_named),
