@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 
 from tests.server.editor.editors import Editor, edit
 
@@ -126,16 +127,27 @@ def test_where_no_comment_can_stand_a_configuration_is_made_or_added_to(tmp_path
     edit(tmp_path, added)
 
 
+FAULTY = """\
+import sociable.server.editor.answers as answers
+def hover(*_):
+    raise RuntimeError("planned")
+answers.hover = hover
+"""
+
+
 def test_a_fault_is_told_and_the_server_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(FAULTY, encoding="utf-8")
+
     async def work(editor: Editor) -> None:
         uri = editor.open(tmp_path / "a.yml", TEXT)
         await editor.until(lambda: uri in editor.found)
-        editor.client.protocol.notify("textDocument/didChange", {"nonsense": True})
+        with pytest.raises(JsonRpcException, match="planned"):
+            await editor.client.text_document_hover_async(lsp.HoverParams(**at(uri, "shop")))
         editor.type(uri, TEXT.replace("post:", "notify:"))
         await editor.until(lambda: not any(each.code == "unfollow-shaming" for each in editor.found[uri]))
         assert any("internal error" in each for each in editor.messages)
 
-    assert edit(tmp_path, work) == 0
+    assert edit(tmp_path, work, path=str(tmp_path)) == 0
 
 
 BREAKING = """\
