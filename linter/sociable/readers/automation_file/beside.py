@@ -5,12 +5,13 @@ from collections.abc import Callable
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.readers.automation_file.fields import read_value
 from sociable.readers.automation_file.keys import BUTTON_KEYS, MOST_BUTTONS, PICTURE_KEYS
-from sociable.readers.automation_file.shapes import NAMES, text_of
+from sociable.readers.automation_file.shapes import NAMES, YES_NO, text_of
 from sociable.readers.automation_file.targets import read_target
 from sociable.readers.automation_file.texts import Scope, read_text
 from sociable.readers.context import ReadingContext
 from sociable.records.static import TypeVar
 from sociable.setup.model import Button, Picture, Target, Text
+from sociable.vocabulary.values import UNSTATED
 
 _SOURCES = ("image", "video", "sound")
 
@@ -77,9 +78,10 @@ def _picture(context: ReadingContext, node: Node, scope: Scope) -> Picture | Non
     if type(node) is not Mapping:
         source = read_text(context, node, scope)
         return Picture(source) if source is not None else None
-    texts = _texts(context, node, tuple(PICTURE_KEYS), scope)
+    texts = _texts(context, node, (*_SOURCES, "alt"), scope)
     sources = [texts[name] for name in _SOURCES if name in texts]
-    return Picture(sources[0], texts.get("alt")) if len(sources) == 1 else None
+    ai = read_value(context, node.entries["ai"][1], YES_NO.convert, "media") if "ai" in node.entries else None
+    return Picture(sources[0], texts.get("alt"), ai or UNSTATED) if len(sources) == 1 else None
 
 
 def _button(context: ReadingContext, node: Node, scope: Scope) -> Button | None:

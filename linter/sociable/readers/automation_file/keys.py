@@ -59,6 +59,7 @@ from sociable.vocabulary.values import (
     API_TIERS,
     APPROVABLE,
     CAME_BY,
+    CAME_OF_THEMSELVES,
     ENTRIES,
     NONE,
     OUT_BY,
@@ -208,7 +209,7 @@ ACCOUNT_KEYS = {
     "pause": Key(HOLDER, "Who can stop everything at once when the news turns; `false` if nobody can.", "duty officer"),
     "api_tier": Key(one_of(API_TIERS), "Which API access the account has.", "self-serve"),
     "server": Key(NAME, "The server of a federated account.", "mastodon.example"),
-    "ai_replies_approved": Key(YES_NO, "Whether the platform has approved AI replies.", "false"),
+    "ai_replies_approved": Key(YES_NO, "An older way of saying `approved: {ai_replies: …}`.", "false"),
     "verified": Key(
         YES_NO, "Whether the platform has verified the account: some of its limits are wider then.", "true"
     ),
@@ -293,6 +294,7 @@ _TRIGGER_SHAPES = {
     "hours": HOURS,
     "languages": SPOKEN,
     "flag": FLAG,
+    "way": one_of(CAME_OF_THEMSELVES),
 }
 NARROWING_KEYS = {
     name: Key(_TRIGGER_SHAPES[row.shape], f"{row.doc[0].upper()}{row.doc[1:]}.", row.example)
@@ -342,6 +344,7 @@ PICTURE_KEYS = {
     "video": Key(TEXT, "The file or address of a video.", "tide.mp4"),
     "sound": Key(TEXT, "The file or address of a recording, or a voice that an AI has made.", "tide.mp3"),
     "alt": Key(TEXT, "What can be seen in it, for people who cannot see it.", '"High water at the pier"'),
+    "ai": Key(YES_NO, "Whether an AI made it, or changed it so that it shows something else.", "true"),
 }
 BUTTON_KEYS = {
     "text": Key(TEXT, "What stands on it.", "Talk to us"),
