@@ -84,9 +84,12 @@ def test_the_units_of_a_long_line_are_counted_once(monkeypatch: pytest.MonkeyPat
     source = Source("a.yml", "é" * 100_000)
     counted: list[int] = []
     real = lsp_positions._units
-    monkeypatch.setattr(
-        lsp_positions, "_units", lambda text, encoding: counted.append(len(text)) or real(text, encoding)
-    )
+
+    def noted(text: str, encoding: str) -> int:
+        counted.append(len(text))
+        return real(text, encoding)
+
+    monkeypatch.setattr(lsp_positions, "_units", noted)
     for offset in range(0, 100_000, 100):
         position_of(source, offset, ENCODINGS[0])
         offset_of(source, position_of(source, offset, ENCODINGS[0]), ENCODINGS[0])
