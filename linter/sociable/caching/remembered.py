@@ -12,6 +12,9 @@ from sociable.pipeline import Progress, Request, Search
 from sociable.project.load import Found, Waiting
 from sociable.records.static import NoReturn
 
+MOST_BYTES = 256 * 1024 * 1024
+"""Of what is kept, once it is unpacked: a few kB could fill the memory. A larger report is made anew."""
+
 
 def check_found(request: Request, search: Search, store: Store, progress: Progress | None = None) -> Report:
     """The same as in the pipeline, with what is kept.
@@ -27,9 +30,9 @@ def check_found(request: Request, search: Search, store: Store, progress: Progre
     data = store.get(key)
     if data is not None:
         try:
-            return unpacked_report(data)
+            return unpacked_report(data, MOST_BYTES)
         except ValueError:
-            pass  # another version wrote it
+            pass  # another version wrote it, or it is too large
     report = pipeline.check_found(request, search, progress)
     if not report.faults:
         store.put(key, packed_report(report))
