@@ -14,6 +14,9 @@ from sociable.vocabulary.events import EVENTS, Event
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS
 
+_BROKE = "failed"
+"""The event of a flow that stopped: whoever is told of it looks after it."""
+
 _HOOKS = frozenset(("discord", "slack", "teams", "mattermost", "googlechat"))
 """Where an address alone may stand for a room."""
 
@@ -42,6 +45,8 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     verb = {"message": "dm", "email": "email"}.get(part.verb, part.verb)
     if part.crowd:
         return Reached(verb, crowd(part.crowd, place, ""))
+    if event.name == _BROKE and part.verb in ("message", "email"):
+        return Reached("notify", None)
     aim = part.to or part.about
     span = aim.span if aim is not None and aim.parts else place
     usual = _usual(verb, event, place) if _is_at_home(part, home) else None

@@ -132,7 +132,7 @@ class _Reader:
             elif part.kind == "write":
                 self._store(node, part)
         if self.inward and not self.groups:
-            self._group(self.run.parts[self.inward[0]], self.inward[0])
+            self._only_tell(self.inward[0])
         if not self.groups:
             self._only_look()
         for group in self.groups.values():
@@ -148,6 +148,17 @@ class _Reader:
             part = self.run.parts[node]
             if part.kind == "fetch" and part.crowd != "feed":
                 self._group(part, node, self._key_of_look(part)).texts.fetch(node, part)
+
+    def _only_tell(self, node: int) -> None:
+        """Begin the automation that tells nobody but our own people of something, at what a look outside finds if any."""
+        for each in self.run.before(node, "fetch"):
+            look = self.run.parts[each]
+            if look.event and look.platform and self.trigger.event == "schedule":
+                key = self._key_of_look(look)
+                self.looks.setdefault(key.event, each)
+                self._group(look, each, key)
+                return
+        self._group(self.run.parts[node], node)
 
     def _act(self, node: int, part: Part) -> None:
         """Add what an act does to the automation it belongs to; what only our own people notice belongs to all."""

@@ -1,7 +1,7 @@
 """A flow: nodes by number, and edges from an output of one to an input of another."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sociable.records.record import Record
 
@@ -68,4 +68,49 @@ def _spread(begin: Iterable[int], edges: Sequence[Sequence[Edge]], end: int) -> 
                 seen.add(other)
                 found.append(other)
                 todo.append(other)
+    return found
+
+
+def run_through(edges: Sequence[Edge], done: Mapping[int, int]) -> list[Edge]:
+    """Let the output by which a loop says that it is ``done`` leave from what leads back to it.
+
+    That has run by then, and what it put out is what comes out of the loop. ``done`` is that output of each loop.
+    """
+    if not done:
+        return list(edges)
+    back = _leading_back(edges, done)
+    found: list[Edge] = []
+    for edge in edges:
+        ends = back.get(edge.source, ()) if done.get(edge.source) == edge.output else ()
+        found += [Edge(end.source, end.output, edge.target) for end in ends] or [edge]
+    return found
+
+
+def _leading_back(edges: Sequence[Edge], loops: Mapping[int, int]) -> dict[int, list[Edge]]:
+    """The edges to each loop from what it leads to, found in one walk in depth: a loop is open while its nodes are.
+
+    The walk begins where nothing leads to, because who comes into the middle of a loop takes its beginning for an end.
+    """
+    out: dict[int, list[Edge]] = {}
+    for edge in edges:
+        out.setdefault(edge.source, []).append(edge)
+    found: dict[int, list[Edge]] = {}
+    seen: set[int] = set()
+    led_to = {edge.target for edge in edges}
+    for start in sorted(out, key=lambda node: node in led_to):
+        walk = [(start, iter(out[start]))] if start not in seen else []
+        open_nodes = {start} if walk else set()
+        seen.add(start)
+        while walk:
+            node, ways = walk[-1]
+            edge = next(ways, None)
+            if edge is None:
+                open_nodes.discard(node)
+                walk.pop()
+            elif edge.target in open_nodes and edge.target in loops and edge.source != edge.target:
+                found.setdefault(edge.target, []).append(edge)
+            elif edge.target not in seen:
+                seen.add(edge.target)
+                open_nodes.add(edge.target)
+                walk.append((edge.target, iter(out.get(edge.target, ()))))
     return found

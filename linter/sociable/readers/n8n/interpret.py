@@ -183,11 +183,6 @@ def _branch(given: _Given) -> Part:
     return given.part._replace(kind="branch", tests=tests_of(given.row["tests"], given.parameters))
 
 
-def _loop(given: _Given) -> Part:
-    """From its third version on the first output is for the end; before, the first one is the loop."""
-    return given.part._replace(kind="loop")
-
-
 def _limit(given: _Given) -> Part:
     most = given.parameters.text("maxItems") or "1"
     return given.part._replace(kind="limit", limit=int(most) if most.isdecimal() and len(most) < 9 else 0)
@@ -254,7 +249,7 @@ def _named(parameters: Parameters, each: Node, value: str) -> Iterable[tuple[str
     found = member(each, value)
     made = parameters.template_of(found) if found is not None else None
     if made is not None:
-        yield text_at(each, "name"), made
+        yield text_at(each, "name").removeprefix("="), made
 
 
 def _table(given: _Given) -> Part:
@@ -324,7 +319,6 @@ _READERS: Mapping[str, Callable[[_Given], Part]] = {
     "http": _http,
     "model": _model,
     "branch": _branch,
-    "loop": _loop,
     "limit": _limit,
     "memory": _memory,
     "wait": _wait,

@@ -1,5 +1,6 @@
 """Calls to web addresses: what n8n's HTTP nodes send, and where to."""
 
+import re
 from collections.abc import Callable
 
 from sociable.documents.nodes import Scalar
@@ -12,6 +13,9 @@ from sociable.readers.n8n.parameters import Parameters
 
 _BODIES = ("bodyParameters", "bodyParametersUi", "queryParameters", "queryParametersUi", "options.queryParameters")
 _JSON = ("jsonBody", "bodyParametersJson", "body", "jsonQuery", "queryParametersJson", "options.queryParametersJson")
+
+_ONE_TEXT = re.compile(r"`[^`]+`")
+_IN_TEXT = re.compile(r"\$\{([^{}]*)\}")
 
 
 def http_call(part: Part, parameters: Parameters, words: Callable[[Ref], str]) -> Part:
@@ -71,11 +75,15 @@ def _begun(url: Template, words: Callable[[Ref], str]) -> Template:
 
 
 def _joined(url: Template, parameters: Parameters) -> Template:
-    """An address that is put together by a program, ``'https://…/' + $json.id + '/comments'``, as a template."""
+    """An address that is put together by a program, as a template.
+
+    Two ways are known: ``'https://…/' + $json.id + '/comments'``, and one text with ``${…}`` in it.
+    """
     if len(url.parts) != 1 or not isinstance(url.parts[0], Hole):
         return url
-    written = parameters.text("url").removeprefix("=").strip()
-    code = written.removeprefix("{{").removesuffix("}}").strip()
+    code = url.parts[0].code
+    if _ONE_TEXT.fullmatch(code):
+        return Template(parts_of(_IN_TEXT.sub(r"{{ \1 }}", code[1:-1]), parameters.nodes), url.span)
     if not code.startswith(("'", '"', "`")) or "+" not in code:
         return url
     parts: list[str | Hole] = []

@@ -81,7 +81,7 @@ class Parameters:
                 name, value = member(each, "name"), member(each, "value")
                 made = self.template_of(value) if value is not None else None
                 if type(name) is Scalar and made is not None:
-                    found[name.value] = Field(made, self.span(name))
+                    found[name.value.removeprefix("=")] = Field(made, self.span(name))
         return found
 
     def json(self, path: str) -> dict[str, Field]:

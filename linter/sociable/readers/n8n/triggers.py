@@ -8,6 +8,7 @@ from sociable.readers.addresses.addresses import payload
 from sociable.readers.flow.parts import Part
 from sociable.readers.n8n.parameters import Parameters
 from sociable.records.static import Any
+from sociable.vocabulary.events import EVENTS
 
 _UNITS = {"seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month"}
 _USUAL = {"seconds": 30, "minutes": 5}
@@ -55,7 +56,16 @@ def _of_kind(part: Part, row: Mapping[str, Any], parameters: Parameters) -> Part
     words = "".join(each for each in chosen.parts if isinstance(each, str)).split() if chosen is not None else []
     known = {_NO_LETTER.sub("", name): event for name, event in row.get("events", {}).items()}
     events = {known.get(_NO_LETTER.sub("", word.casefold()), part.event) for word in words}
-    return part._replace(event=events.pop() if len(events) == 1 else part.event, told=row.get("told", {}))
+    event = events.pop() if len(events) == 1 else part.event
+    return part._replace(event=event, told=row.get("told", {}), carries=_carried(part.carries, event, row))
+
+
+def _carried(carries: Mapping[str, str], event: str, row: Mapping[str, Any]) -> Mapping[str, str]:
+    """What of a row's ``carries`` holds for one of its events: a product that is new to a shop brings no order."""
+    if event == row["event"] and "by" not in row:
+        return carries
+    held = EVENTS[event].carries if event in EVENTS else ()
+    return {path: known for path, known in carries.items() if known.partition(".")[0] in held}
 
 
 def _web_hook(part: Part, read: Iterable[str]) -> Part:
