@@ -5,7 +5,8 @@ import re
 from sociable.readers.flow.flow_guards import event_path
 from sociable.readers.flow.flow_provenance import Source
 from sociable.readers.flow.missing_words import crowd
-from sociable.readers.flow.parts import Part
+from sociable.readers.flow.parts import Hole, Part, Template
+from sociable.readers.flow.people import may_tell_of_people
 from sociable.readers.flow.run import Run
 from sociable.records.record import Record
 from sociable.setup.model import Target
@@ -51,7 +52,7 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     span = aim.span if aim is not None and aim.parts else place
     usual = _usual(verb, event, place) if _is_at_home(part, home) else None
     room = None
-    if part.verb in ("message", "email"):
+    if part.verb in ("message", "email") and not _is_lost(part):
         room = _room(part, run.provenance.words(part.to, node), usual is not None)
     if room is not None:
         return room
@@ -62,19 +63,31 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
         return Reached(verb, Target("handle", span, words))
     if words is None and aim is not None:
         return _worked_out(run, node, run.provenance.sources(aim, node), Reached(verb, usual), span, event.name)
+    if part.to is None and part.about is None and part.verb == "email" and home != "email":
+        return Reached("notify", None)  # left blank, and no event brings an address by itself
     target = None if part.guessed else usual
     target = target or _looked_for(run, node, verb, place)
     return Reached(verb, target, _unsaid(target))
 
 
+def _is_lost(part: Part) -> bool:
+    """Whether somebody was worked out as whom it is for, and nothing is left that says how."""
+    return part.to is not None and part.to.parts == (Hole((), ""),)
+
+
 def _worked_out(run: Run, node: int, sources: tuple[Source, ...], usual: Reached, span: Span, event: str) -> Reached:
     """Whom an act reaches that is only worked out when the flow runs; ``usual`` where the event brings somebody."""
     if not any(source.kind == "ai" and run.parts[source.node].kind == "act" for source in sources):
-        target = _by_sources(run, sources, usual, span, event) or _looked_for(run, node, usual.verb, span)
+        target = _by_sources(run, sources, usual, span, event) or _known_to(run, sources, usual.verb, span)
         return usual._replace(target=target, unsaid=_unsaid(target))
     if VERBS[usual.verb].group == "private_speech":
         return usual._replace(target=None, unsaid="chosen-by-model")
     return usual._replace(target=crowd("matching", span, "what a model chooses"))
+
+
+def _known_to(run: Run, sources: tuple[Source, ...], verb: str, place: Span) -> Target | None:
+    """The people or posts that were looked for before what says whom an act reaches was made."""
+    return next(filter(None, (_looked_for(run, source.node, verb, place) for source in sources)), None)
 
 
 def _looked_for(run: Run, node: int, verb: str, place: Span) -> Target | None:
@@ -135,16 +148,28 @@ def _by_sources(run: Run, sources: tuple[Source, ...], usual: Reached, span: Spa
     kinds = {source.kind: source for source in sources}
     if "event" in kinds and ("row" not in kinds or "user" in EVENTS[event].carries):
         return usual.target or _named_by_event(run, kinds["event"], usual.verb, span, event)
-    fetched = [source.node for source in sources if source.kind == "fetched"]
-    if any(run.parts[each].means(event) for each in fetched):
+    fetched = [source for source in sources if source.kind == "fetched" and run.parts[source.node].crowd != "feed"]
+    if any(run.parts[source.node].means(event) or _is_of_event(run, source) for source in fetched):
         return usual.target
     if fetched:
-        part = run.parts[fetched[0]]
+        part = run.parts[fetched[0].node]
         return crowd(_crowd_for(part, usual.verb), span, part.words or part.name)
     if "row" in kinds:
         part = run.parts[kinds["row"].node]
         return crowd("rows", span, part.words or part.name)
     return usual.target
+
+
+def _is_of_event(run: Run, source: Source) -> bool:
+    """Whether what was fetched tells of whoever set off the flow: by a key of the form that they filled, or because it
+    was asked for by who they are.
+    """
+    if source.path and source.path[-1] in run.parts[run.trigger].carries:
+        return True
+    asked = Template((Hole(run.parts[source.node].mentions, ""),), run.parts[source.node].place)
+    return may_tell_of_people(asked) and any(
+        each.kind == "event" for each in run.provenance.sources(asked, source.node)
+    )
 
 
 def _named_by_event(run: Run, source: Source, verb: str, span: Span, event: str) -> Target | None:

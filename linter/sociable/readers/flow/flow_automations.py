@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
 from sociable.readers.flow.audience import Reached, reached
-from sociable.readers.flow.flow_events import BY_HAND, event_of, starts
+from sociable.readers.flow.flow_events import BY_HAND, event_of, gives_orders, starts
 from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.flow_guards import Held, event_path, held_before
 from sociable.readers.flow.flow_provenance import Provenance
@@ -165,6 +165,9 @@ class _Reader:
         event = self._event(node)
         home = (self.run.parts[self.looks[event]] if event in self.looks else self.trigger).platform
         aim = reached(self.run, node, event_word(event), part.place, home)
+        if aim.verb == "dm" and gives_orders(self.run, node):
+            self._tell(self._group(part, node), node)
+            return
         if aim.verb in _INWARD or (aim.verb == "dm" and part.platform in _OF_THE_TEAM):
             self.inward.append(node)
             if part.via:

@@ -55,6 +55,19 @@ def event_of(run: Run, node: int) -> tuple[str, int]:
     return event, -1
 
 
+def gives_orders(run: Run, node: int) -> bool:
+    """Whether who wrote to the flow is one of us: what they write is published, and they hear what came of it.
+
+    Of an answer that is given where nothing is published, as in another branch, that is not said.
+    """
+    if run.parts[run.trigger].event != "messaged":
+        return False
+    taken = dict(run.outputs(node))
+    return any(
+        all(taken.get(branch, output) == output for branch, output in run.outputs(post)) for post in run.publishing
+    )
+
+
 def _event_found(run: Run, node: int, look: int) -> str:
     """The event that a look outside before a step stands for; empty where it does not look for what is new.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from sociable.readers.flow.parts import Part, Template
+from sociable.readers.flow.parts import Hole, Part, Template
 from sociable.records.static import Any, Protocol
 from sociable.text.source import Span
 from sociable.vocabulary.verbs import VERBS
@@ -72,7 +72,7 @@ def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
     part = part._replace(
         kind=does if does in OTHER_KINDS and does != "notify" else "act",
         verb=does if does in VERBS or does in BY_AUDIENCE else row.get("verb", "post") if does == "container" else "",
-        to=_template(row, "to", fields) if "at" not in row else _mentioned(fields.template(row["at"])),
+        to=_aim(row, part, fields),
         about=_template(row, "about", fields),
         crowd=row.get("whom", ""),
         text=_template(row, "text", fields),
@@ -111,6 +111,17 @@ def _fetch(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
 
 def _template(row: Mapping[str, Any], name: str, fields: Fields) -> Template | None:
     return fields.template(row[name]) if name in row else None
+
+
+def _aim(row: Mapping[str, Any], part: Part, fields: Fields) -> Template | None:
+    """Whom it is for; an expression for an address of which nothing is left is one that somebody was worked out by."""
+    if "at" in row:
+        return _mentioned(fields.template(row["at"]))
+    found = _template(row, "to", fields)
+    names = row.get("to", ()) if row["does"] == "email" else ()
+    if found is None and any(fields.text(name).strip() == "=" for name in ([names] if type(names) is str else names)):
+        return Template((Hole((), ""),), part.place)
+    return found
 
 
 def _mentioned(text: Template | None) -> Template | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from sociable.documents.nodes import Scalar
+from sociable.documents.nodes import Scalar, Sequence, text_at
 from sociable.readers.addresses.calls import Field, call
 from sociable.readers.addresses.requests import address_of
 from sociable.readers.flow.bodies import json_members
@@ -13,6 +13,9 @@ from sociable.readers.n8n.parameters import Parameters
 
 _BODIES = ("bodyParameters", "bodyParametersUi", "queryParameters", "queryParametersUi", "options.queryParameters")
 _JSON = ("jsonBody", "bodyParametersJson", "body", "jsonQuery", "queryParametersJson", "options.queryParametersJson")
+
+_FILES = ("inputDataFieldName", "binaryPropertyName", "sendBinaryData")
+"""Parameters of a node that sends files which came in, of which nothing in its parameters tells."""
 
 _ONE_TEXT = re.compile(r"`[^`]+`")
 _IN_TEXT = re.compile(r"\$\{([^{}]*)\}")
@@ -26,7 +29,13 @@ def http_call(part: Part, parameters: Parameters, words: Callable[[Ref], str]) -
         return part._replace(kind="pass", reason="parameters-missing", starts_or_acts=True)
     method = (parameters.text("method") or parameters.text("requestMethod") or "GET").upper()
     url = _begun(_joined(url, parameters), words)
-    return call(part, method, url, _fields(parameters, url))
+    sends_files = any(parameters.node(name) is not None for name in _FILES) or _sends_a_form_file(parameters)
+    return call(part._replace(draws=not sends_files), method, url, _fields(parameters, url))
+
+
+def _sends_a_form_file(parameters: Parameters) -> bool:
+    listed = parameters.node("bodyParameters.parameters")
+    return type(listed) is Sequence and any(text_at(each, "parameterType") == "formBinaryData" for each in listed.items)
 
 
 def graph_call(part: Part, parameters: Parameters) -> Part:

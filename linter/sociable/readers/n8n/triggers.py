@@ -85,13 +85,11 @@ def plain_paths(code: str) -> str:
 def _form(part: Part, parameters: Parameters) -> Part:
     """A form that asks people how to reach them is for people outside; any other is for our own."""
     fields = parameters.node("formFields.values")
-    labels = [
-        text_at(each, name)
-        for each in (fields.items if type(fields) is Sequence else ())
-        for name in ("fieldLabel", "fieldType", "fieldName")
-    ]
-    if any(_ABOUT_PEOPLE.search(label) for label in labels):
-        return part._replace(event="opted_in", carries={"": "form.answer"})
+    listed = fields.items if type(fields) is Sequence else ()
+    labels = {text_at(each, name) for each in listed for name in ("fieldLabel", "fieldName")} - {""}
+    kinds = {text_at(each, "fieldType") for each in listed}
+    if any(map(_ABOUT_PEOPLE.search, (*labels, *kinds))):
+        return part._replace(event="opted_in", carries=dict.fromkeys(("", *labels), "form.answer"))
     return part._replace(carries={"": "payload.answer"})
 
 
