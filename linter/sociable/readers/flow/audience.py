@@ -21,6 +21,10 @@ _BROKE = "failed"
 _HOOKS = frozenset(("discord", "slack", "teams", "mattermost", "googlechat"))
 """Where an address alone may stand for a room."""
 
+_BY_NUMBER = frozenset(("whatsapp", "sms"))
+_SHORTEST_NUMBER = 7
+_NO_DIGIT = re.compile(r"\D+")
+
 _OF_META = frozenset(("instagram", "facebook", "messenger"))
 _NAMING = frozenset(("row", "form", "order", "payload"))
 _NO_NAME = re.compile(r"\W+")
@@ -44,30 +48,48 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     """Whom an act reaches; ``home`` is the platform of the event, empty where it has none."""
     part = run.parts[node]
     verb = {"message": "dm", "email": "email"}.get(part.verb, part.verb)
-    if part.crowd:
-        return Reached(verb, crowd(part.crowd, place, ""))
-    if event.name == _BROKE and part.verb in ("message", "email"):
-        return Reached("notify", None)
     aim = part.to or part.about
     span = aim.span if aim is not None and aim.parts else place
     usual = _usual(verb, event, place) if _is_at_home(part, home) else None
-    room = None
-    if part.verb in ("message", "email") and not _is_lost(part):
-        room = _room(part, run.provenance.words(part.to, node), usual is not None)
-    if room is not None:
-        return room
-    if VERBS[verb].target in ("", "?"):
-        return Reached(verb, None)
-    words = run.provenance.words(aim, node)
+    words = _words(run, part, node)
+    plain = _plainly(part, verb, event, words, usual is not None, place, home)
+    if plain is not None:
+        return plain
     if words and VERBS[verb].is_for_people:
         return Reached(verb, Target("handle", span, words))
     if words is None and aim is not None:
         return _worked_out(run, node, run.provenance.sources(aim, node), Reached(verb, usual), span, event.name)
-    if part.to is None and part.about is None and part.verb == "email" and home != "email":
-        return Reached("notify", None)  # left blank, and no event brings an address by itself
     target = None if part.guessed else usual
     target = target or _looked_for(run, node, verb, place)
     return Reached(verb, target, _unsaid(target))
+
+
+def _plainly(
+    part: Part, verb: str, event: Event, words: str | None, has_person: bool, place: Span, home: str
+) -> Reached | None:
+    """Whom an act reaches where that needs no look at the rest of the flow."""
+    if part.crowd:
+        return Reached(verb, crowd(part.crowd, place, ""))
+    if part.verb in ("message", "email"):
+        blank_mail = part.verb == "email" and part.to is None and part.about is None and home != "email"
+        if event.name == _BROKE or blank_mail:  # no event but a mail brings an address by itself
+            return Reached("notify", None)
+        room = _room(part, words, has_person) if not _is_lost(part) else None
+        if room is not None:
+            return room
+    return Reached(verb, None) if VERBS[verb].target in ("", "?") else None
+
+
+def _words(run: Run, part: Part, node: int) -> str | None:
+    """What the flow writes down of whom an act reaches; a phone number that no phone has is as good as none."""
+    words = run.provenance.words(part.to or part.about, node)
+    if words and part.platform in _BY_NUMBER and _is_no_number(_NO_DIGIT.sub("", words)):
+        return ""
+    return words
+
+
+def _is_no_number(digits: str) -> bool:
+    return len(digits) < _SHORTEST_NUMBER or digits in "01234567890" * 2 or len(set(digits)) == 1
 
 
 def _is_lost(part: Part) -> bool:
@@ -145,7 +167,7 @@ def _usual(verb: str, event: Event, place: Span) -> Target | None:
 
 
 def _by_sources(run: Run, sources: tuple[Source, ...], usual: Reached, span: Span, event: str) -> Target | None:
-    kinds = {source.kind: source for source in sources}
+    kinds = {source.kind: source for source in (_of_event_alone(run, source) for source in sources)}
     if "event" in kinds and ("row" not in kinds or "user" in EVENTS[event].carries):
         return usual.target or _named_by_event(run, kinds["event"], usual.verb, span, event)
     fetched = [source for source in sources if source.kind == "fetched" and run.parts[source.node].crowd != "feed"]
@@ -160,9 +182,16 @@ def _by_sources(run: Run, sources: tuple[Source, ...], usual: Reached, span: Spa
     return usual.target
 
 
+def _of_event_alone(run: Run, source: Source) -> Source:
+    """What a program made of nothing but the event, as what the event brought."""
+    taints = run.provenance.taints(source.node) if source.kind == "code" else {}
+    return Source("event", taints["event"], source.path) if taints.keys() == {"event"} else source
+
+
 def _is_of_event(run: Run, source: Source) -> bool:
-    """Whether what was fetched tells of whoever set off the flow: by a key of the form that they filled, or because it
-    was asked for by who they are.
+    """Whether what was fetched tells of whoever set off the flow.
+
+    It does under a key of the form that they filled, and where it was asked for by who they are.
     """
     if source.path and source.path[-1] in run.parts[run.trigger].carries:
         return True

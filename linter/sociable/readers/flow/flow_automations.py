@@ -150,7 +150,7 @@ class _Reader:
                 self._group(part, node, self._key_of_look(part)).texts.fetch(node, part)
 
     def _only_tell(self, node: int) -> None:
-        """Begin the automation that tells nobody but our own people of something, at what a look outside finds if any."""
+        """Begin the automation that only tells our own people something, at what a look outside finds if any."""
         for each in self.run.before(node, "fetch"):
             look = self.run.parts[each]
             if look.event and look.platform and self.trigger.event == "schedule":
@@ -175,7 +175,7 @@ class _Reader:
             return
         if aim.unsaid:
             self.unsaid[node] = aim.unsaid
-        if part.guessed and part.via:  # by which way it goes is no guess
+        if (part.guessed or aim.unsaid) and part.via:  # by which way it goes is said all the same
             self._group(part, node).texts.fetch(node, part._replace(guessed=False), part.via)
         for platform in part.platform.split() or ["other"]:
             group = self._group(part, node, _Key("", platform, event))

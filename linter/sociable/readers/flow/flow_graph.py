@@ -81,36 +81,45 @@ def run_through(edges: Sequence[Edge], done: Mapping[int, int]) -> list[Edge]:
     back = _leading_back(edges, done)
     found: list[Edge] = []
     for edge in edges:
-        ends = back.get(edge.source, ()) if done.get(edge.source) == edge.output else ()
-        found += [Edge(end.source, end.output, edge.target) for end in ends] or [edge]
+        open_edges, seen = [edge], {edge.source}
+        while open_edges:
+            last = open_edges.pop()
+            ends = back.get(last.source, ()) if done.get(last.source) == last.output else ()
+            if not ends:
+                found.append(Edge(last.source, last.output, edge.target))
+            open_edges += [end for end in reversed(ends) if end.source not in seen]
+            seen.update(end.source for end in ends)
     return found
 
 
-def _leading_back(edges: Sequence[Edge], loops: Mapping[int, int]) -> dict[int, list[Edge]]:
-    """The edges to each loop from what it leads to, found in one walk in depth: a loop is open while its nodes are.
+def _leading_back(edges: Sequence[Edge], done: Mapping[int, int]) -> dict[int, list[Edge]]:
+    """The edges to each loop from what it runs, found in one walk in depth: a loop is open while its nodes are.
 
     The walk begins where nothing leads to, because who comes into the middle of a loop takes its beginning for an end.
+    What comes back from where a loop leads when it is done was not run by it.
     """
     out: dict[int, list[Edge]] = {}
     for edge in edges:
         out.setdefault(edge.source, []).append(edge)
+    led_to = {edge.target for edge in edges}
     found: dict[int, list[Edge]] = {}
     seen: set[int] = set()
-    led_to = {edge.target for edge in edges}
     for start in sorted(out, key=lambda node: node in led_to):
         walk = [(start, iter(out[start]))] if start not in seen else []
-        open_nodes = {start} if walk else set()
+        taken: dict[int, int] = {}  # of each open node, the output by which the walk has left it
         seen.add(start)
         while walk:
             node, ways = walk[-1]
-            edge = next(ways, None)
-            if edge is None:
-                open_nodes.discard(node)
+            way = next(ways, None)
+            if way is None:
+                taken.pop(node, None)
                 walk.pop()
-            elif edge.target in open_nodes and edge.target in loops and edge.source != edge.target:
-                found.setdefault(edge.target, []).append(edge)
-            elif edge.target not in seen:
-                seen.add(edge.target)
-                open_nodes.add(edge.target)
-                walk.append((edge.target, iter(out.get(edge.target, ()))))
+                continue
+            taken[node] = way.output
+            ended = done.get(way.target)
+            if ended is not None and taken.get(way.target, ended) != ended and way.source != way.target:
+                found.setdefault(way.target, []).append(way)
+            if way.target not in seen:
+                seen.add(way.target)
+                walk.append((way.target, iter(out.get(way.target, ()))))
     return found

@@ -48,7 +48,7 @@ def _main(workflow: Workflow, parts: list[Part]) -> list[Edge]:
 
 
 def _done(workflow: Workflow) -> dict[int, int]:
-    """The output of each loop by which it says that it is done: from the third version on the first, before the second."""
+    """The output by which each loop says that it is done: from the third version on the first, before the second."""
     loops = ((number, node) for number, node in enumerate(workflow.nodes) if node.type == "splitInBatches")
     return {number: 0 if node.version >= _DONE_FIRST else 1 for number, node in loops if not node.disabled}
 

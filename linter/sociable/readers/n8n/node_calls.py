@@ -40,13 +40,13 @@ def _sends_a_form_file(parameters: Parameters) -> bool:
 
 def graph_call(part: Part, parameters: Parameters) -> Part:
     """Fill the part of a node for Meta's Graph API, which is a call to its address."""
-    node = parameters.template("node")
-    if node is None:
+    node, edge = parameters.template("node"), parameters.template("edge")
+    if node is None and edge is None:
         return part._replace(kind="pass", reason="parameters-missing", starts_or_acts=True)
-    edge = parameters.template("edge")
     host = parameters.text("hostUrl").removeprefix("=") or "graph.facebook.com"
     between: tuple[str | Hole, ...] = ("/", *edge.parts) if edge is not None else ()
-    url = Template((f"https://{host}/", *node.parts, *between), (edge or node).span)
+    whose = node.parts if node is not None else ("me",)
+    url = Template((f"https://{host}/", *whose, *between), (edge or node or part).span)
     return call(part, (parameters.text("httpRequestMethod") or "GET").upper(), url, _fields(parameters, url))
 
 

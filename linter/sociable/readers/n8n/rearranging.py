@@ -23,13 +23,16 @@ _HANDS_ON = re.compile(
     rf"\.\.\.\s{{0,5}}(?:\$json\b|{_ITEM}\b(?!\s{{0,5}}[.\[?]))"
     r"|\breturn\s{1,5}(?:items?|\$input\.(?:all\(\)|item)|\$json)\s{0,5}(?:[;\n}]|$)"
 )
-_MAKES_KEYS = re.compile(r"JSON\.parse|\.\.\.|Object\.|fromEntries|\breduce\(|\[[A-Za-z_]\w{0,60}\]|\breturn\s{1,5}\$?[A-Za-z]")
+_MAKES_KEYS = re.compile(
+    r"JSON\.parse|\.\.\.|Object\.|fromEntries|\breduce\(|\[[A-Za-z_]\w{0,60}\]|\breturn\s{1,5}\$?[A-Za-z]"
+)
 _WORD = re.compile(r"[A-Za-z_]\w{0,60}")
 
 
 class Rearranged(Record):
-    """What a program gives: ``fields`` that are moved or written down, whether it ``keeps`` what else came in, and the
-    ``names`` that it can give a key at all; none where it makes keys as it runs.
+    """What a program gives: ``fields`` that are moved or written down, and whether it ``keeps`` what else came in.
+
+    ``names`` are all that it can give a key; none where it makes keys as it runs.
     """
 
     fields: Mapping[str, Template]
