@@ -32,6 +32,7 @@ class Given:
     """What a call was given, by the names of its body and query."""
 
     fields: Mapping[str, Field]
+    complete: bool = False
 
     def template(self, paths: str | Iterable[str]) -> Template | None:
         """The first of these fields, or the first that lies below it."""

@@ -71,7 +71,7 @@ def _plainly(
     if part.crowd:
         return Reached(verb, crowd(part.crowd, place, ""))
     if part.verb in ("message", "email"):
-        blank_mail = part.verb == "email" and part.to is None and part.about is None and home != "email"
+        blank_mail = part.verb == "email" and part.to is not None and not part.to.parts and home != "email"
         if event.name == _BROKE or blank_mail:  # no event but a mail brings an address by itself
             return Reached("notify", None)
         room = _room(part, words, has_person) if not _is_lost(part) else None

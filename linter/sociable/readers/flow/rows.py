@@ -43,7 +43,10 @@ _PLATFORM_NAMES = {
 
 
 class Fields(Protocol):
-    """What a node or a call was given, by name."""
+    """What a node or a call was given, by name; ``complete`` where what is not there was not given."""
+
+    @property
+    def complete(self) -> bool: ...
 
     def template(self, paths: str | Iterable[str]) -> Template | None: ...
 
@@ -114,14 +117,15 @@ def _template(row: Mapping[str, Any], name: str, fields: Fields) -> Template | N
 
 
 def _aim(row: Mapping[str, Any], part: Part, fields: Fields) -> Template | None:
-    """Whom it is for; an expression for an address of which nothing is left is one that somebody was worked out by."""
+    """Whom it is for; of a mail, nobody where that is blank, and a hole where an expression is that has lost its words."""
     if "at" in row:
         return _mentioned(fields.template(row["at"]))
     found = _template(row, "to", fields)
-    names = row.get("to", ()) if row["does"] == "email" else ()
-    if found is None and any(fields.text(name).strip() == "=" for name in ([names] if type(names) is str else names)):
-        return Template((Hole((), ""),), part.place)
-    return found
+    names = row.get("to", ()) if row["does"] == "email" and fields.complete else ()
+    if found is not None or not names:
+        return found
+    is_lost = any(fields.text(name).strip() == "=" for name in ([names] if type(names) is str else names))
+    return Template((Hole((), ""),) if is_lost else (), part.place)
 
 
 def _mentioned(text: Template | None) -> Template | None:

@@ -17,6 +17,7 @@ class Parameters:
     """The parameters of one node; ``nodes`` are the numbers of all nodes by name."""
 
     __slots__ = ("nodes", "root", "source")
+    complete = True
 
     def __init__(self, root: Mapping, source: Source, nodes: dict[str, int]) -> None:
         self.root = root
