@@ -117,7 +117,7 @@ def _template(row: Mapping[str, Any], name: str, fields: Fields) -> Template | N
 
 
 def _aim(row: Mapping[str, Any], part: Part, fields: Fields) -> Template | None:
-    """Whom it is for; of a mail, nobody where that is blank, and a hole where an expression is that has lost its words."""
+    """Whom it is for; of a mail, nobody where that is blank, and a hole where an expression has lost its words."""
     if "at" in row:
         return _mentioned(fields.template(row["at"]))
     found = _template(row, "to", fields)
