@@ -132,7 +132,8 @@ def _crowd_for(part: Part, verb: str) -> str:
 
 def _is_at_home(part: Part, home: str) -> bool:
     """Whether the person of an event can be reached there: by e-mail always, else where they were met."""
-    return not home or part.platform in ("email", home) or {part.platform, home} <= _OF_META
+    both = {part.platform, home}
+    return not home or part.platform in ("email", home) or both <= _OF_META or both <= _BY_NUMBER
 
 
 def _unsaid(target: Target | None) -> str:

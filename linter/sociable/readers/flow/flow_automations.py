@@ -5,7 +5,7 @@ conditions on the way to it; what concerns nobody outside (questions, hand-overs
 automations of all accounts, because it decides about what they do.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
@@ -84,8 +84,10 @@ def automations_of(flow: Flow, parts: Sequence[Part], origin: Origin) -> Made:
     automations: list[Automation] = []
     unsaid: dict[int, str] = {}
     begun = starts(flow, parts)
-    for start in begun:
-        reader = _Reader(Run(flow, parts, provenance, start), origin, len(begun) == 1)
+    runs = [Run(flow, parts, provenance, start) for start in begun]
+    ordered = {parts[run.trigger].platform for run in runs if parts[run.trigger].event == "messaged" and run.publishing}
+    for run in runs:
+        reader = _Reader(run, origin, len(begun) == 1, ordered)
         for automation, account in reader.read():
             automations.append(automation)
             accounts.setdefault(account.id.name, account)
@@ -109,8 +111,10 @@ def _with_accounts(parts: Sequence[Part]) -> list[Part]:
 class _Reader:
     """Reads the run of one trigger."""
 
-    def __init__(self, run: Run, origin: Origin, alone: bool) -> None:
+    def __init__(self, run: Run, origin: Origin, alone: bool, ordered: Set[str]) -> None:
+        """``alone``: no other trigger starts the flow. ``ordered``: the platforms where people have it publish."""
         self.run = run
+        self.ordered = ordered
         self.alone = alone
         self.origin = origin
         self.trigger = run.parts[run.trigger]
@@ -165,7 +169,7 @@ class _Reader:
         event = self._event(node)
         home = (self.run.parts[self.looks[event]] if event in self.looks else self.trigger).platform
         aim = reached(self.run, node, event_word(event), part.place, home)
-        if aim.verb == "dm" and gives_orders(self.run, node):
+        if aim.verb == "dm" and gives_orders(self.run, node, self.ordered):
             self._tell(self._group(part, node), node)
             return
         if aim.verb in _INWARD or (aim.verb == "dm" and part.platform in _OF_THE_TEAM):

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.readers.flow.flow_graph import Flow
-from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
+from sociable.readers.flow.parts import GONE, HERE, Hole, Part, Ref, Template
 from sociable.records.record import Record
 
 MOST_STEPS = 40
@@ -85,7 +85,7 @@ class Provenance:
 
     def _followed(self, ref: Ref, at: int) -> Iterator[Source | tuple[Template, int]]:
         """What a reference leads to: a source, or a template at another node."""
-        ways = self._makers_before(at) if ref.node == HERE else self._makers_of(ref.node)
+        ways = self._makers_before(at) if ref.node == HERE else () if ref.node == GONE else self._makers_of(ref.node)
         path = ref.path
         if not ways:
             yield Source(_UNCLEAR, at, path)

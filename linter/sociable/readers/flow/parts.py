@@ -13,6 +13,10 @@ HERE = -1
 """The item that comes in, as against what another node put out."""
 
 
+GONE = -2
+"""A node that the flow does not have any more, or under another name."""
+
+
 class Ref(Record):
     """Something read from what a ``node`` put out, or from what comes in: its ``path`` of keys."""
 

@@ -147,7 +147,7 @@ def _mentioned(text: Template | None) -> Template | None:
 def platforms_named(words: str) -> tuple[str, ...]:
     """The platforms that a text names, in its order: ``instagram, tiktok``."""
     found: dict[str, None] = {}
-    for word in "".join(each if each.isalpha() else " " for each in words.casefold()).split():
+    for word in "".join(each if each.isalnum() else " " for each in words.casefold()).split():
         if word in _PLATFORM_NAMES:
             found[_PLATFORM_NAMES[word]] = None
     return tuple(found)
