@@ -66,8 +66,10 @@ mutants: $(VENV)/mutmut ## Plant faults in what changed since BASE=REV, and say 
 # Where there is no Chromium these tests are skipped, and nothing is downloaded for them.
 CHROMIUM := $(or $(SOCIABLE_CHROMIUM),$(shell command -v chromium || command -v chromium-browser || command -v google-chrome))
 
-browser: $(VENV)/ready $(if $(CHROMIUM),$(VENV)/playwright) ## Open reports and the site in the Chromium of this machine, if there is one
-	SOCIABLE_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest tests/browser
+# Of the pages of the site each commit looks at one in ten, the next one at the next tenth; ROUND=all looks at all of them, in minutes.
+ROUND ?= $(shell git rev-list --count HEAD)
+browser: $(VENV)/ready site $(if $(CHROMIUM),$(VENV)/playwright) ## Open reports and the site (ROUND=all: each page) in the Chromium of this machine
+	SOCIABLE_CHROMIUM="$(CHROMIUM)" SOCIABLE_SITE_ROUND="$(ROUND)" $(BIN)/python -m pytest tests/browser
 
 agreement: $(VENV)/ready ## Play 10,000 random setups, and see whether check and rehearse agree
 	$(BIN)/python -m tests.metamorphic.agreement 10000

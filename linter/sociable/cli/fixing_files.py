@@ -11,7 +11,7 @@ from sociable.findings.report import Fixes, Report
 from sociable.fixing.rounds import Fixed, fix_in_rounds
 from sociable.fixing.unified_diff import diff_of
 from sociable.output.text_report import fixes_words
-from sociable.pipeline import Request, check
+from sociable.pipeline import Request, changed, check
 from sociable.records.record import Record
 from sociable.text.safe import visible
 from sociable.text.wording import counted
@@ -80,6 +80,8 @@ class _Allowed:
         self._stdin = request.stdin
         self._named = {os.path.abspath(path) for path in request.paths}
         self._only = self._named if request.project is not None else None
+        if request.since:
+            self._only = self._named.union(map(os.path.abspath, changed(request)))
         self._finder = Finder(request.paths, request.config, request.isolated)
         self._known: dict[str, bool] = {}
         self.refused: dict[str, str] = {}

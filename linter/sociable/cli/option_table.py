@@ -47,6 +47,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('unsafe_fixes', ('--unsafe-fixes',), None, False, False),
         ('diff', ('--diff',), None, False, False),
         ('no_cache', ('--no-cache',), None, False, False),
+        ('since', ('--since',), str, False, ''),
     ),
     "fleet": (
         ('folders', (), str, True, ...),

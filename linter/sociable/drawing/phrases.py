@@ -15,7 +15,7 @@ def when_words(automation: AutomationFacts) -> str:
     """What starts an automation, as a clause that begins with "when" or says how often."""
     narrowed = automation.model.trigger.narrowed
     if "every" in narrowed:
-        return f"every {narrowed['every'][0]}"
+        return f"every {narrowed['every'][0].removeprefix('1 ')}"
     clause = event_words(automation)
     saying = [word for key in _SAID for word in narrowed.get(key, ())]
     return f"{clause}: {', '.join(f'“{word}”' for word in saying)}" if saying else clause

@@ -156,7 +156,7 @@ class StepFacts:
         self.account = automation.account
         self.verb = as_heard(model, automation.event)
         self.approved = approved
-        self.audience = audience_of(self.verb, model.visibility, automation.account.platform)
+        self.audience = audience_of(model, self.verb, automation.account.model)
         self.facts = facts
         self._text: TextFacts[StepFacts] | None = None
         self._target: TargetFacts[StepFacts, AccountFacts] | None = None

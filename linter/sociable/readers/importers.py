@@ -178,3 +178,6 @@ IMPORTERS: tuple[Importer, ...] = (
 
 FOREIGN = tuple(importer.name for importer in IMPORTERS if importer.name != recognise.NAME)
 """The formats of other tools, by name."""
+
+ENDINGS = tuple(dict.fromkeys(ending for importer in IMPORTERS for ending in importer.endings))
+"""Of the names of files that any of them may read."""

@@ -118,7 +118,7 @@ COUNTED_IN = {
 }
 """Which of the things that events carry bring what is counted."""
 assert COUNTED_IN.keys() == ONCE_PER.keys()
-CAME_BY = {
+CAME_OF_THEMSELVES = {
     "form": "they filled in a form",
     "order": "they bought something",
     "message": "they wrote to us",
@@ -126,6 +126,11 @@ CAME_BY = {
     "follow": "they followed",
     "join": "they joined",
     "event": "they came to something we did",
+    "ad": "they clicked an advertisement",
+}
+"""What people did by which they came to us; a talk with somebody begins with one of these."""
+CAME_BY = {
+    **CAME_OF_THEMSELVES,
     "import": "from another list; how they came there is not known",
     "bought": "the list was bought",
     "scraped": "a program collected them",
@@ -171,9 +176,16 @@ ENTRIES = {
     "follow_others": "following other people",
     "tag": "naming other people",
     "review": "a review",
+    "good_review": "a good review",
+    "bad_review": "a bad review of somebody else",
 }
 """What people have to do to take part."""
-PRICES = frozenset(("follow", "follow_others", "like", "repost", "subscribe", "tag", "review"))
+REVIEW = "review"
+GOOD_REVIEW = "good_review"
+"""A review that has to be a good one."""
+PRICES = frozenset(
+    ("follow", "follow_others", "like", "repost", "subscribe", "tag", "review", GOOD_REVIEW, "bad_review")
+)
 """The entries that others take for praise, or that draw in people who were not asked. The rest is no price."""
 
 SUBSCRIBE = "subscribe"
@@ -186,6 +198,7 @@ PRICE_OF_EVENT = {
     "reposted": "repost",
     "subscribed": "subscribe",
     "tagged": "tag",
+    "reviewed": "review",
 }
 """What was given where such an event lets somebody take part."""
 
@@ -259,6 +272,7 @@ FIX_SAFETY = {
 LAWS = {
     "eu": "the European Union's law, which asks that people are told when a machine writes to them",
     "de": "German law, which asks the same of every automatic post and answer",
+    "fr": "French law, which asks paid influencers to mark people whom an AI drew",
     "us-ca": "the law of California: a bot that sells something or canvasses does not pass for a person",
     "us": "the law of the United States, some of whose states ask the same of what sells something",
     "gb": "the law of the United Kingdom on advertising by electronic mail",

@@ -129,15 +129,13 @@ def test_everything_that_is_not_said_is_unstated() -> None:
         "sociable: 1\naccounts: {c: {platform: x}}\nautomations: [{id: a, account: c, when: followed, do: [like]}]\n"
     )
     (account,), (only,) = read.accounts, read.automations
-    assert {account.run_by, account.automated_label, account.inbox, account.pause, account.ai_replies_approved} == {
-        UNSTATED
-    }
+    assert {account.run_by, account.automated_label, account.inbox, account.pause} == {UNSTATED}
     assert {only.purpose, only.approval, only.via, only.steps[0].approval, only.steps[0].visibility} == {UNSTATED}
     assert (only.enabled, only.limit, only.once_per, only.cooldown) == (True, None, None, 0)
 
 
 def test_a_pause_is_in_a_hand_in_none_or_unstated() -> None:
-    text = "accounts: {a: {platform: x, pause: Jane}, b: {platform: x, pause: false}, c: {platform: x, pause: ''}}"
+    text = "accounts: {a: {platform: x, pause: Jane}, b: {platform: x, pause: false}, c: {platform: x}}"
     assert [each.pause for each in setup(f"sociable: 1\n{text}\n").accounts] == ["yes", "no", UNSTATED]
 
 

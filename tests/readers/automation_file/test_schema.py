@@ -130,6 +130,7 @@ NARROWED: dict[str, Any] = {
     "place": {"members": 3},
     "hours": "live",
     "flag": True,
+    "way": "ad",
     "languages": ["en", "cy"],
 }
 assert BESIDE.keys() == STEP_KEYS.keys()

@@ -126,6 +126,30 @@ def test_where_no_comment_can_stand_a_configuration_is_made_or_added_to(tmp_path
     edit(tmp_path, added)
 
 
+def test_what_is_wrong_with_an_entry_of_a_configuration_is_shown_and_fixed_as_it_is_typed(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(TEXT, encoding="utf-8")
+    entry = '[[suppress]]\naccount = "shop"\nsays = "ignore[unfollow-shaming] -- they asked for it"\n'
+    slips = f"{entry.replace(' -- ', ' - ')}\n{entry.replace('unfollow-shaming', 'welcome-dm')}"
+    (tmp_path / "sociable.toml").write_text(entry, encoding="utf-8")
+
+    async def work(editor: Editor) -> None:
+        uri = editor.open(tmp_path / "sociable.toml", slips, "toml")
+        reason = (await actions_at(editor, uri, "malformed-suppression"))[
+            "Write `ignore[unfollow-shaming] -- they asked for it` instead"
+        ].edit
+        unused = (await actions_at(editor, uri, "unused-suppression"))["Delete this entry"].edit
+        assert reason is not None
+        assert reason.changes is not None
+        assert [each.new_text for each in reason.changes[uri]] == ['"ignore[unfollow-shaming] -- they asked for it"']
+        assert unused is not None
+        assert unused.changes is not None
+        assert [each.new_text for each in unused.changes[uri]] == [""]
+        editor.type(uri, entry)
+        await editor.until(lambda: not editor.found[uri])
+
+    edit(tmp_path, work)
+
+
 def test_a_fault_is_told_and_the_server_goes_on(tmp_path: Path) -> None:
     async def work(editor: Editor) -> None:
         uri = editor.open(tmp_path / "a.yml", TEXT)

@@ -6,6 +6,7 @@ from sociable.readers.automation_file.shapes import (
     CONDITIONS,
     COUNT,
     DURATION,
+    FILLED,
     FLAG,
     HANDLE,
     HOLDER,
@@ -34,7 +35,6 @@ from sociable.readers.automation_file.shapes import (
     one_of,
     part,
     some_of,
-    text,
 )
 from sociable.readers.automation_file.time_shapes import (
     CRON,
@@ -59,6 +59,7 @@ from sociable.vocabulary.values import (
     API_TIERS,
     APPROVABLE,
     CAME_BY,
+    CAME_OF_THEMSELVES,
     ENTRIES,
     NONE,
     OUT_BY,
@@ -208,7 +209,7 @@ ACCOUNT_KEYS = {
     "pause": Key(HOLDER, "Who can stop everything at once when the news turns; `false` if nobody can.", "duty officer"),
     "api_tier": Key(one_of(API_TIERS), "Which API access the account has.", "self-serve"),
     "server": Key(NAME, "The server of a federated account.", "mastodon.example"),
-    "ai_replies_approved": Key(YES_NO, "Whether the platform has approved AI replies.", "false"),
+    "ai_replies_approved": Key(YES_NO, "An older way of saying `approved: {ai_replies: …}`.", "false"),
     "verified": Key(
         YES_NO, "Whether the platform has verified the account: some of its limits are wider then.", "true"
     ),
@@ -293,6 +294,7 @@ _TRIGGER_SHAPES = {
     "hours": HOURS,
     "languages": SPOKEN,
     "flag": FLAG,
+    "way": one_of(CAME_OF_THEMSELVES),
 }
 NARROWING_KEYS = {
     name: Key(_TRIGGER_SHAPES[row.shape], f"{row.doc[0].upper()}{row.doc[1:]}.", row.example)
@@ -312,7 +314,7 @@ def narrowing(event: Event) -> dict[str, Key]:
 LONG_KEYS = {
     "text": Key(TEXT, "What people will read; `{{ … }}` holds what is filled in.", '"Hi {{ event.user.name }}"'),
     "media": Key(part("media"), "A picture or video, or a list of them, each with its description.", "tide.jpg"),
-    "link": Key(TEXT, "A web address; `{{ … }}` holds what is filled in.", "https://example.org"),
+    "link": Key(FILLED, "A web address; `{{ … }}` holds what is filled in.", "https://example.org"),
     "language": Key(SPOKEN, "The language of the text, or all of them.", "cy"),
     "title": Key(TEXT, "A headline.", "News"),
     "subject": Key(TEXT, "The subject line.", "Your question"),
@@ -326,27 +328,28 @@ LONG_KEYS = {
     ),
     "buttons": Key(part("buttons"), "What can be pressed below it.", "[Yes, No]"),
     "template": Key(NAME, "The form of a message that the platform has approved, by its name.", "order_sent"),
-    "amount": Key(TEXT, "How much.", "5 EUR"),
-    "until": Key(TEXT, "The date, time of day or moment to wait for.", '"23:30"'),
+    "amount": Key(FILLED, "How much.", "5 EUR"),
+    "until": Key(FILLED, "The date, time of day or moment to wait for.", '"23:30"'),
     "group": Key(NAME, "The group, channel or server; `in` says the same.", "knitters"),
-    "list": Key(TEXT, "The list.", "friends"),
-    "emoji": Key(TEXT, "The reaction.", '"👍"'),
+    "list": Key(FILLED, "The list.", "friends"),
+    "emoji": Key(FILLED, "The reaction.", '"👍"'),
     "to": Key(name("the name of a colleague or team"), "Who gets it.", "press office"),
     "for": Key(DURATION, "How long.", "3 days"),
-    "url": Key(text("a web address"), "The web address to call.", "https://example.org/hook"),
+    "url": Key(name("a web address"), "The web address to call.", "https://example.org/hook"),
 }
 """What the long form ``verb: {…}`` may hold; each verb says which of them it takes."""
 
 PICTURE_KEYS = {
-    "image": Key(TEXT, "The file or address of a picture.", "tide.jpg"),
-    "video": Key(TEXT, "The file or address of a video.", "tide.mp4"),
-    "sound": Key(TEXT, "The file or address of a recording, or a voice that an AI has made.", "tide.mp3"),
+    "image": Key(FILLED, "The file or address of a picture.", "tide.jpg"),
+    "video": Key(FILLED, "The file or address of a video.", "tide.mp4"),
+    "sound": Key(FILLED, "The file or address of a recording, or a voice that an AI has made.", "tide.mp3"),
     "alt": Key(TEXT, "What can be seen in it, for people who cannot see it.", '"High water at the pier"'),
+    "ai": Key(YES_NO, "Whether an AI made it, or changed it so that it shows something else.", "true"),
 }
 BUTTON_KEYS = {
-    "text": Key(TEXT, "What stands on it.", "Talk to us"),
-    "link": Key(TEXT, "The address that it opens.", "https://example.org"),
-    "call": Key(TEXT, "The telephone number that it calls.", '"+44 1632 960000"'),
+    "text": Key(FILLED, "What stands on it.", "Talk to us"),
+    "link": Key(FILLED, "The address that it opens.", "https://example.org"),
+    "call": Key(FILLED, "The telephone number that it calls.", '"+44 1632 960000"'),
 }
 MOST_BUTTONS = 13
 """No platform takes more below one message."""

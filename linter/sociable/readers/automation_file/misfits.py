@@ -130,6 +130,13 @@ def _locate(node: Node, key: Node | None, path: Iterable[str | int]) -> tuple[No
 # -------------------------------------------------------------------------------------------- words
 
 
+def _is_empty(misfit: _Misfit) -> bool:
+    """Whether something is wanted there, whatever it is, and nothing stands there."""
+    any_text = any("pattern" in each for each in misfit.schema.get("anyOf", ()))
+    wants_any = misfit.keyword in ("minItems", "minProperties", "pattern") or (misfit.keyword == "anyOf" and any_text)
+    return wants_any and misfit.found is not None and not str(misfit.found or "").strip()
+
+
 def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Wrong]:
     match misfit.keyword:
         case "required" if type(node) is Mapping:
@@ -138,7 +145,7 @@ def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Wrong]:
             return _unknown_keys(misfit.schema, node)
         case "oneOf" if type(node) is Mapping:
             return _not_one_verb(node)
-        case "minItems" | "minProperties" | "pattern" if not str(misfit.found or "").strip():
+        case _ if _is_empty(misfit):
             return [_Wrong(_heading(node, key), f"{_name(misfit.path, key)} is empty", "Fill it in.")]
         case "pattern" if str(misfit.found)[:1] in OPENING:
             message = f"{_name(misfit.path, key)} stands in typographic quotes, which count as part of it"

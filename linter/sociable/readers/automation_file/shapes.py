@@ -19,7 +19,7 @@ from sociable.text.quotes import OPENING
 from sociable.text.suggest import meant
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
-from sociable.vocabulary.values import APPROVALS, CONSENTS, IGNORABLE, NONE, NOT_KNOWN, PURPOSES, UNSTATED, VIA
+from sociable.vocabulary.values import APPROVALS, CONSENTS, IGNORABLE, NONE, NOT_KNOWN, PURPOSES, VIA
 
 FORMAT_VERSION = 1
 
@@ -82,6 +82,14 @@ def name_of(node: Node) -> str:
     return name
 
 
+def filled_of(node: Node) -> str:
+    """Take a text that says something."""
+    text = text_of(node)
+    if not text.strip():
+        raise ValueError
+    return text
+
+
 def _words_of(node: Node) -> tuple[str, ...]:
     if type(node) is Sequence:
         return tuple([name_of(item) for item in node.items])
@@ -124,7 +132,8 @@ def _holder_of(node: Node) -> str:
     """Take a name, or ``false`` for nobody, as an answer to whether anybody does it."""
     if type(node) is Scalar and core_value(node) is False:
         return "no"
-    return "yes" if text_of(node) else UNSTATED
+    name_of(node)
+    return "yes"
 
 
 def _count_of(node: Node) -> int:
@@ -242,6 +251,7 @@ def one_or_list(title: str, single: Json, **more: Any) -> Json:
 
 
 TEXT = text("a text")
+FILLED = Shape({"title": "a text", "type": ["string", "number"], "pattern": r"\S"}, filled_of)
 NAME = name("a name")
 HANDLE = name("a handle such as `@examplecouncil`")
 WORDS = Shape(one_or_list("a text or a list of texts", name("a text").schema, minItems=1), _names_of)
@@ -254,9 +264,7 @@ PASSED_OVER = Shape(
 CONDITIONS = Shape(one_or_list("a condition or a list of conditions", _CONDITION.schema), _words_of)
 FLAG = Shape({"title": "`true` or `false`", "type": "boolean"}, _flag_of)
 YES_NO = Shape({"title": "`true` or `false`", "type": "boolean"}, _yes_no_of)
-HOLDER = Shape(
-    {"title": "a name, or `false` for nobody", "anyOf": [{"type": ["string", "number"]}, {"const": False}]}, _holder_of
-)
+HOLDER = Shape({"title": "a name, or `false` for nobody", "anyOf": [NAME.schema, {"const": False}]}, _holder_of)
 VALUE_NAME = Shape({"title": "a name such as `notice`", "type": "string", "pattern": _VALUE_NAME}, _value_name_of)
 COUNT = Shape({"title": "a whole number from 1", "type": "integer", "minimum": 1}, _count_of)
 DURATION = Shape(

@@ -18,7 +18,7 @@ from sociable.readers.automation_file.settle import settle
 from sociable.readers.automation_file.shapes import EXTENSION, converters, name_of, text_of
 from sociable.readers.automation_file.stated_places import OLDER_WORDS, read_place, tell_of_two
 from sociable.readers.automation_file.targets import read_target
-from sociable.readers.automation_file.texts import Scope, read_guards, read_text
+from sociable.readers.automation_file.texts import Scope, read_filled, read_guards, read_text
 from sociable.readers.context import ReadingContext
 from sociable.records.static import Any
 from sociable.setup.model import NO_KEYS, Guard, Place, Step, Target, Text
@@ -52,7 +52,7 @@ def _placed_by_name(context: ReadingContext, node: Node, scope: Scope) -> Place 
 
 _READERS: dict[str, tuple[str, Callable[[ReadingContext, Node, Scope], Any]]] = {
     "text": ("text", read_text),
-    "until": ("until", read_text),
+    "until": ("until", read_filled),
     "media": ("media", read_media),
     "buttons": ("buttons", read_buttons),
     "mentions": ("mentions", read_named),
@@ -174,7 +174,7 @@ def _argument(context: ReadingContext, form: Form, span: Span, node: Node, scope
             found = read_value(context, value, _LONG[name], name)
             fields["target"] = _target(context, form.verb, found, value, scope)
         elif name in _BESIDE:
-            seen_there = read_text(context, value, scope)
+            seen_there = read_text(context, value, scope, _LONG[name])
             beside |= {name: seen_there} if seen_there else {}
         elif name in _READERS:
             field, read = _READERS[name]

@@ -2,11 +2,12 @@
 
 from sociable.documents.nodes import Node, Scalar
 from sociable.readers.automation_file.shapes import (
-    TEXT,
+    FILLED,
     Json,
     Key,
     Shape,
     all_fit,
+    filled_of,
     fits,
     group,
     one_of,
@@ -92,16 +93,17 @@ def _inbox_hours_of(node: Node) -> Hours | str:
     """Hours, or what a file says of them in words of its own."""
     if type(node) is not Scalar:
         return _during_of(node)
+    said = filled_of(node)
     try:
-        return times.hours(stretch_of_day=text_of(node))
+        return times.hours(stretch_of_day=said)
     except ValueError:
-        return text_of(node)
+        return said
 
 
 INBOX_HOURS = Shape(
     {
         "title": 'hours such as `"9:00-17:30"`, or a group such as `{days: monday-friday}`',
-        "anyOf": [TEXT.schema, _STATED_HOURS.schema],
+        "anyOf": [FILLED.schema, _STATED_HOURS.schema],
     },
     _inbox_hours_of,
 )
