@@ -54,6 +54,11 @@ def _may_be_ci_workflow(data: bytes) -> bool:
     return b"jobs:" in data and any(mark in data for mark in (b"uses:", b"curl", b"gh "))
 
 
+def _may_be_probot(data: bytes) -> bool:
+    """Whether one of the texts is named that apps write on GitHub, or the days after which they do."""
+    return any(key in data for key in (b"WelcomeComment", b"MergeComment", b"ReplyComment", b"daysUntil"))
+
+
 def _may_be_gramaddict(data: bytes) -> bool:
     """Whether an account is named, and the app or one of the ways to other people."""
     return b"username:" in data and any(key in data for key in (b"app-id:", b"blogger", b"hashtag-", b"unfollow"))
@@ -123,6 +128,15 @@ IMPORTERS: tuple[Importer, ...] = (
         parse,
         (".yml", ".yaml"),
         words=("step", "workflow"),
+    ),
+    Importer(
+        "probot",
+        _may_be_probot,
+        _later("readers.ci_workflows.app_reader", "recognises"),
+        _later("readers.ci_workflows.app_reader", "read"),
+        parse,
+        (".yml", ".yaml"),
+        words=("key", "file"),
     ),
     Importer(
         "gramaddict",
