@@ -5,7 +5,10 @@ import re
 from sociable.facts.facts import AccountFacts
 from sociable.vocabulary.countries import readers_in
 
-_IN_CALIFORNIA = re.compile(r"\bcalifornia\b|^(us-)?ca$", re.IGNORECASE)
+_STATES = {
+    "us-ca": re.compile(r"\bcalifornia\b|^(us-)?ca$", re.IGNORECASE),
+    "us-me": re.compile(r"\bmaine\b|^(us-)?me$", re.IGNORECASE),
+}
 _BESIDE_THE_EU = frozenset(("EU", "IS", "LI", "NO", "BR"))
 _OWN = {"DE": "de", "FR": "fr", "US": "us", "GB": "gb", "UK": "gb"}
 
@@ -14,8 +17,8 @@ def laws(account: AccountFacts) -> frozenset[str]:
     """Words of ``LAWS``; none where the file does not say for whom the account is."""
     countries = frozenset(country.upper() for country in account.model.audience.countries)
     found = {_OWN[country] for country in countries if country in _OWN}
-    if "us" in found and _IN_CALIFORNIA.search(account.model.audience.region):
-        found.add("us-ca")
+    if "us" in found:
+        found.update(law for law, named in _STATES.items() if named.search(account.model.audience.region))
     return frozenset(found | ({"eu"} if countries & readers_in("EU") else set()))
 
 
