@@ -28,6 +28,7 @@ ROUNDS = 12
 BRAKES: dict[str, dict[str, Any]] = {
     "none": {},
     "own accounts": {"ignore": ["own_accounts"]},
+    "own copies": {"ignore": ["own_copies"]},
     "bots": {"ignore": ["bots"]},
     "only from": {"only_from": ["@bob"]},
     "once for a user": {"once_per": "user"},

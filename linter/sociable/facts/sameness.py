@@ -268,7 +268,7 @@ def _sources(
     for source, fields in telling.items():
         if source[0] == "posts of":
             author = str(source[1])
-            if author not in seen:
+            if author not in seen and not step.automation.passes_over_copies:
                 seen.add(author)
                 for each in published.get(author, ()):
                     yield from _sources(each, contents, published, seen)

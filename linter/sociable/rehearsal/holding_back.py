@@ -10,6 +10,7 @@ from sociable.setup.handles import named_forms
 from sociable.setup.model import Once, Rate
 from sociable.setup.quantities import once_words
 from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.values import IGNORABLE
 from sociable.vocabulary.verbs import FOLLOW
 
 Key = tuple[AutomationFacts, Person, str, Person | int]
@@ -68,6 +69,7 @@ def passing_over(automation: AutomationFacts, occurrence: Occurrence, actor: Per
         return f"{by.shown} has opted out"
     ignorable = (
         ("own_accounts", "our own accounts", by.ours and actor.ours),
+        ("own_copies", IGNORABLE["own_copies"], _is_copy(automation, occurrence, actor)),
         ("bots", "accounts that are marked as automated", is_marked(by)),
         ("followers", "followers", world.tied(FOLLOW, by, actor)),
     )
@@ -75,6 +77,11 @@ def passing_over(automation: AutomationFacts, occurrence: Occurrence, actor: Per
         f"it passes over {who} (`ignore: {word}`)" for word, who, is_so in ignorable if is_so and word in model.ignore
     )
     return next(ignored, "")
+
+
+def _is_copy(automation: AutomationFacts, occurrence: Occurrence, actor: Person) -> bool:
+    by = occurrence.by
+    return automation.passes_over_copies and by is not None and by.ours and actor.ours and occurrence.because > 0
 
 
 def once_key(automation: AutomationFacts, occurrence: Occurrence, actor: Person) -> Key | None:
