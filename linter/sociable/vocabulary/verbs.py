@@ -123,7 +123,7 @@ VERBS = {
              causes=_at_target("messaged"), keys=(*_SPEECH, "template"), counted_as=("messages",),
              stays_in_thread=True),
         Verb("email", "private_speech", "person", "fresh", "text", does="sends an e-mail to {}", target="event.user",
-             causes=_at_target("messaged"), keys=(*_SPEECH, "subject", "template"), counted_as=("messages",),
+             causes=_at_target("email_received", "messaged"), keys=(*_SPEECH, "subject", "template"), counted_as=("messages",),
              stays_in_thread=True),
         Verb("invite", "private_speech", "person", "fresh", "text", does="invites {}", target="event.user",
              keys=("group", "in")),
