@@ -45,7 +45,9 @@ SPEAKS = {
     "messaged": "dm",
     "account_posted": "post",
     "posted": "post",
+    "posted_here": "reply",
 }
+ROOMS = ("hall", "hall", "yard")
 TEXTS = ("good day", "news of today", "{said}", "{said} copied", "more: {said}", "that is enough", "{said} news")
 TIES = {"followed": ("follow", "unfollow"), "unfollowed": ("follow", "unfollow")}
 HEARD = (*SPEAKS, "account_posted", "account_posted", *TIES, "schedule")
@@ -59,6 +61,7 @@ def setup(random: Random) -> tuple[Facts, set[str]]:
             "platform": random.choice(PLATFORMS),
             "handle": f"@{name}",
             "automated_label": random.random() < 0.3,
+            "in": random.choice(ROOMS),
         }
         for name in names
     }
