@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from sociable.config.finder import Finder, folders_of
 from sociable.engine.compiled_rule import CompiledRule
@@ -23,8 +24,6 @@ from sociable.setup.model import NOTHING
 from sociable.sources.dates import day_or_now
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sociable.config.effective import Configuration
     from sociable.review.review import Reviewed
 
@@ -59,7 +58,7 @@ class Request(Record):
     profile: str | None = None
     rules: tuple[str, ...] | None = None
     why: bool = False
-    today: "date | None" = None
+    today: date | None = None
     config: str = ""
     isolated: bool = False
     trusted_from: str = ""
@@ -258,8 +257,6 @@ def _reviewed(
     configured = config is not None and config.says(*_TELLING)
     if not (configured or narrowed or suppressed or request.project is not None or request.baseline):
         return None
-    from datetime import date
-
     from sociable.config.effective import UNCONFIGURED
     from sociable.review.review import Scope, Standards, reviewed
     from sociable.review.selection import Wanted

@@ -248,6 +248,9 @@ PROFILES = {
 }
 """For whom a check is made: a rule may say that it only runs in some of these."""
 
+PROFILE_OF = {"public-body": "public-body", "person": "personal"}
+"""The profile whose severities hold for an account because of who runs it, whatever a check is made for."""
+
 FIX_SAFETY = {
     "safe": "nothing that people outside notice is lost",
     "unsafe": "it changes what people notice: look at it before you do it",
