@@ -185,11 +185,6 @@ class StepFacts:
         return self._target
 
     @property
-    def passes_over_copies(self) -> bool:
-        """Posts of others start it, but none that this project has published elsewhere."""
-        return "own_copies" in self.model.ignore and POST in self.event.carries and self.event.author != "self"
-
-    @property
     def purpose(self) -> str:
         """What it is for, by its own word, that of its automation or that of its account."""
         return self.model.purpose if self.model.purpose != UNSTATED else self.automation.purpose
