@@ -121,11 +121,6 @@ class AutomationFacts:
         return bool(self.model.guards) and actors(self.model.guards).only is not None
 
     @property
-    def passes_over_copies(self) -> bool:
-        """Posts of others start it, but none that this project has published elsewhere."""
-        return "own_copies" in self.model.ignore and POST in self.event.carries and self.event.author != "self"
-
-    @property
     def purpose(self) -> str:
         """What it is for, by its own word or that of its account."""
         return self.model.purpose if self.model.purpose != UNSTATED else self.account.model.purpose

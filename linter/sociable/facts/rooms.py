@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.setup.model import Place
 from sociable.vocabulary.consent_words import AT_HOME
+from sociable.vocabulary.crowds import POST
 from sociable.vocabulary.events import POSTED_HERE
 from sociable.vocabulary.values import APPROVABLE, UNSTATED
 
@@ -37,6 +38,12 @@ def room_of(step: StepFacts) -> Place | None:
     """The room in which a step happens, as far as the file says more than its name."""
     places = (step.model.place, step.automation.model.trigger.place, step.account.model.place)
     return _described(places, step.automation)
+
+
+def passes_over_copies(automation: AutomationFacts) -> bool:
+    """Whether posts of others start it, but none that this project has published elsewhere."""
+    event = automation.event
+    return "own_copies" in automation.model.ignore and POST in event.carries and event.author != "self"
 
 
 def is_heard_in_a_room(step: StepFacts) -> bool:

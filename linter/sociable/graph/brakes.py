@@ -20,6 +20,7 @@ A limit never ends a loop; it says how much of it there is.
 
 from sociable.facts.claims import may_hold
 from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.rooms import passes_over_copies
 from sociable.records.record import Record
 from sociable.vocabulary.events import EVENTS
 
@@ -33,7 +34,7 @@ class Bound(Record):
 
 def ignores_own(automation: AutomationFacts) -> bool:
     """Whether it takes no notice of what our own accounts do by themselves."""
-    return "own_accounts" in automation.model.ignore or automation.passes_over_copies
+    return "own_accounts" in automation.model.ignore or passes_over_copies(automation)
 
 
 def never_runs(step: StepFacts) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sociable.facts.awaited_words import words_awaited
 from sociable.facts.facts import AutomationFacts
-from sociable.facts.rooms import heard_in_the_room
+from sociable.facts.rooms import heard_in_the_room, passes_over_copies
 from sociable.rehearsal.condition_values import item_wording, says_any
 from sociable.rehearsal.small_world import Occurrence, Person, SmallWorld, is_marked
 from sociable.setup.handles import named_forms
@@ -90,7 +90,7 @@ def _is_said_elsewhere(automation: AutomationFacts, occurrence: Occurrence) -> b
 
 def _is_copy(automation: AutomationFacts, occurrence: Occurrence, actor: Person) -> bool:
     by = occurrence.by
-    return automation.passes_over_copies and by is not None and by.ours and actor.ours and occurrence.because > 0
+    return passes_over_copies(automation) and by is not None and by.ours and actor.ours and occurrence.because > 0
 
 
 def once_key(automation: AutomationFacts, occurrence: Occurrence, actor: Person) -> Key | None:

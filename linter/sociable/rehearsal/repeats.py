@@ -8,7 +8,7 @@ Limits and cooldowns are left out, too: they only hold back, and what they hold 
 from collections.abc import Hashable, Iterable
 
 from sociable.facts.facts import AutomationFacts
-from sociable.facts.rooms import heard_in_the_room
+from sociable.facts.rooms import heard_in_the_room, passes_over_copies
 from sociable.records.record import Record
 from sociable.rehearsal.filled_texts import Made
 from sociable.rehearsal.holding_back import Memory
@@ -86,6 +86,6 @@ def _is_told_apart(task: Task) -> bool:
     """Whether it counts that no person did it: somebody there passes over copies, or hears only what is said there."""
     occurrence = task.occurrence
     return occurrence.because > 0 and any(
-        each.passes_over_copies or heard_in_the_room(each) is not None
+        passes_over_copies(each) or heard_in_the_room(each) is not None
         for each in occurrence.at.automations.get(occurrence.event, ())
     )
