@@ -28,6 +28,7 @@ ROUNDS = 12
 BRAKES: dict[str, dict[str, Any]] = {
     "none": {},
     "own accounts": {"ignore": ["own_accounts"]},
+    "own copies": {"ignore": ["own_copies"]},
     "bots": {"ignore": ["bots"]},
     "only from": {"only_from": ["@bob"]},
     "once for a user": {"once_per": "user"},
@@ -44,7 +45,9 @@ SPEAKS = {
     "messaged": "dm",
     "account_posted": "post",
     "posted": "post",
+    "posted_here": "reply",
 }
+ROOMS = ("hall", "hall", "yard")
 TEXTS = ("good day", "news of today", "{said}", "{said} copied", "more: {said}", "that is enough", "{said} news")
 TIES = {"followed": ("follow", "unfollow"), "unfollowed": ("follow", "unfollow")}
 HEARD = (*SPEAKS, "account_posted", "account_posted", *TIES, "schedule")
@@ -58,6 +61,7 @@ def setup(random: Random) -> tuple[Facts, set[str]]:
             "platform": random.choice(PLATFORMS),
             "handle": f"@{name}",
             "automated_label": random.random() < 0.3,
+            "in": random.choice(ROOMS),
         }
         for name in names
     }

@@ -1,10 +1,13 @@
 """In which room something happens, and whose room it is, as far as the file says."""
 
 from collections.abc import Iterable, Mapping
+from weakref import WeakKeyDictionary
 
-from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.setup.model import Place
 from sociable.vocabulary.consent_words import AT_HOME
+from sociable.vocabulary.crowds import POST
+from sociable.vocabulary.events import POSTED_HERE
 from sociable.vocabulary.values import APPROVABLE, UNSTATED
 
 
@@ -35,6 +38,62 @@ def room_of(step: StepFacts) -> Place | None:
     """The room in which a step happens, as far as the file says more than its name."""
     places = (step.model.place, step.automation.model.trigger.place, step.account.model.place)
     return _described(places, step.automation)
+
+
+def passes_over_copies(automation: AutomationFacts) -> bool:
+    """Whether posts of others start it, but none that this project has published elsewhere."""
+    event = automation.event
+    return "own_copies" in automation.model.ignore and POST in event.carries and event.author != "self"
+
+
+def is_heard_in_a_room(step: StepFacts) -> bool:
+    """Whether it speaks in a room that the file names, so that others there may hear it."""
+    return bool(_names_near(step.model.place, step.automation.model.trigger.place, step.account.model.place))
+
+
+def heard_in_the_room(automation: AutomationFacts) -> frozenset[str] | None:
+    """What those of ours are known as who speak in the room where it listens; ``None`` if it listens in none.
+
+    Who speaks in several rooms is left out: which of them it was, no name tells.
+    """
+    if automation.event.name != POSTED_HERE:
+        return None
+    known = _SPEAKERS.get(automation.facts)
+    if known is None:
+        known = _SPEAKERS[automation.facts] = _speakers(automation.facts)
+    rooms = _names_near(automation.model.trigger.place, automation.account.model.place)
+    heard = (known.get((automation.account.platform, room), _NOBODY) for room in rooms)
+    return _NOBODY.union(*heard)
+
+
+_NOBODY: frozenset[str] = frozenset()
+_SPEAKERS: WeakKeyDictionary[Facts, dict[tuple[str, str], frozenset[str]]] = WeakKeyDictionary()
+
+_MOST_SPEAKERS = 30
+"""So many accounts of one room are heard there by name; more of ours in one room would say the same of each other."""
+
+
+def _speakers(facts: Facts) -> dict[tuple[str, str], frozenset[str]]:
+    """What those are known as who speak in one room only, by platform and room."""
+    found: dict[tuple[str, str], list[frozenset[str]]] = {}
+    for account in facts.accounts:
+        places = (
+            _names_near(step.model.place, step.automation.model.trigger.place, account.model.place)
+            for step in account.steps
+            if any(cause.event == POSTED_HERE for cause in step.verb.causes)
+        )
+        rooms = {room for names in places for room in names}
+        if len(rooms) == 1:
+            found.setdefault((account.platform, rooms.pop()), []).append(account.known_as)
+    return {room: _NOBODY.union(*known[:_MOST_SPEAKERS]) for room, known in found.items()}
+
+
+def _names_near(*places: Place | None) -> tuple[str, ...]:
+    """The names of the nearest of these places; none where it has no name."""
+    place = next((each for each in places if each is not None), None)
+    if place is None or not place.id.name:
+        return ()
+    return tuple(name.casefold() for name in place.several or (place.id.name,))
 
 
 def _described(places: Iterable[Place | None], automation: AutomationFacts) -> Place | None:

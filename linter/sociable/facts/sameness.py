@@ -11,6 +11,7 @@ from zlib import crc32
 
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.facts.post_contents import Content, Contents, Slot, source_of
+from sociable.facts.rooms import passes_over_copies
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import NUMBER_OF
 from sociable.vocabulary.events import ARRIVES
@@ -268,7 +269,7 @@ def _sources(
     for source, fields in telling.items():
         if source[0] == "posts of":
             author = str(source[1])
-            if author not in seen:
+            if author not in seen and not passes_over_copies(step.automation):
                 seen.add(author)
                 for each in published.get(author, ()):
                     yield from _sources(each, contents, published, seen)

@@ -3,6 +3,7 @@
 ==========================  ==========================================================================
 ``enabled: false``          cuts: the automation is not there
 ``ignore: own_accounts``    cuts, but not among strangers
+``ignore: own_copies``      cuts where a post starts it, but not among strangers
 ``ignore: bots``            cuts where the one who acts is marked as automated
 ``only_from``, ``from``     cut where the one who acts is not named
 ``if``                      cuts where it never holds, or not for the one who acts
@@ -19,6 +20,7 @@ A limit never ends a loop; it says how much of it there is.
 
 from sociable.facts.claims import may_hold
 from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.rooms import passes_over_copies
 from sociable.records.record import Record
 from sociable.vocabulary.events import EVENTS
 
@@ -31,8 +33,8 @@ class Bound(Record):
 
 
 def ignores_own(automation: AutomationFacts) -> bool:
-    """Whether it takes no notice of our own accounts."""
-    return "own_accounts" in automation.model.ignore
+    """Whether it takes no notice of what our own accounts do by themselves."""
+    return "own_accounts" in automation.model.ignore or passes_over_copies(automation)
 
 
 def never_runs(step: StepFacts) -> bool:

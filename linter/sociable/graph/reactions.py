@@ -13,11 +13,12 @@ from sociable.facts.awaited_words import ANY_WORDS, words
 from sociable.facts.claims import ANYBODY, actors
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.provenance import Said, mentioned_handles
+from sociable.facts.rooms import heard_in_the_room, is_heard_in_a_room
 from sociable.graph.brakes import Bound, bound_of, ignores_own, never_runs
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Guard, Target
 from sociable.vocabulary.crowds import CROWDS, PERSON
-from sociable.vocabulary.events import EVENTS, TRIGGER_KEYS
+from sociable.vocabulary.events import EVENTS, POSTED_HERE, TRIGGER_KEYS
 from sociable.vocabulary.verbs import VERBS, Cause
 
 StepTest = Callable[[StepFacts], bool]
@@ -75,7 +76,8 @@ class Reaction:
 
 def _named(automation: AutomationFacts) -> frozenset[str] | None:
     """The names for which an automation waits, ``None`` where it does not say."""
-    forms = [known for known in map(_in_one_form, automation.only) if known is not None]
+    heard = (*map(_in_one_form, automation.only), heard_in_the_room(automation))
+    forms = [known for known in heard if known is not None]
     return frozenset.intersection(*forms) if forms else None
 
 
@@ -147,7 +149,8 @@ def emitted(step: StepFacts) -> Iterator[tuple[Cause, str, AccountFacts | None]]
         if cause.where == "self":
             yield cause, "self", None
         elif cause.where == "watchers":
-            yield cause, "any", None
+            if cause.event != POSTED_HERE or is_heard_in_a_room(step):
+                yield cause, "any", None
         else:
             for how, to in _whom(step):
                 yield cause, how, to
@@ -214,6 +217,15 @@ def watched_elsewhere(reaction: Reaction, named: AccountsByName) -> list[Account
         if account.platform != reaction.platform
         and (name == account.id.casefold() or (reaction.platform, name) not in handles)
     ]
+
+
+def heard_by_words(edges: list[Reaction]) -> set[str]:
+    """The events that somebody hears only in certain words, and those whose words copies carry on to such events."""
+    found = {each.hears for each in edges if each.words is not ANY_WORDS}
+    copied = {(each.hears, each.emits) for each in edges if each.said.repeats} if found else set()
+    while carried := {hears for hears, emits in copied if emits in found} - found:
+        found |= carried
+    return found
 
 
 def is_certain(reaction: Reaction) -> bool:

@@ -9,10 +9,17 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
 
-from sociable.facts.awaited_words import ANY_WORDS
 from sociable.facts.facts import AccountFacts
 from sociable.graph.left_out import LeftOut, Sort
-from sociable.graph.reactions import Reaction, StepTest, by_name, is_certain, listens_to, watched_elsewhere
+from sociable.graph.reactions import (
+    Reaction,
+    StepTest,
+    by_name,
+    heard_by_words,
+    is_certain,
+    listens_to,
+    watched_elsewhere,
+)
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
 from sociable.text.substrings import Substrings
@@ -119,7 +126,7 @@ class StateGraph:
 
     def _read_texts(self, reactions: list[Reaction]) -> None:
         """For each text that is known beforehand, the words in it that somebody waits for; and those that ever come."""
-        self._worded = {each.hears for each in reactions if each.words is not ANY_WORDS}
+        self._worded = heard_by_words(reactions)
         words = Substrings(word for each in reactions for word in each.words.all)
         speaking = [each for each in reactions if each.emits in self._worded]
         found = {text: words.found_in(text) for text in dict.fromkeys(each.said.certain for each in speaking)}

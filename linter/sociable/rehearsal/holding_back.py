@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from sociable.facts.awaited_words import words_awaited
 from sociable.facts.facts import AutomationFacts
+from sociable.facts.rooms import heard_in_the_room, passes_over_copies
 from sociable.rehearsal.condition_values import item_wording, says_any
 from sociable.rehearsal.small_world import Occurrence, Person, SmallWorld, is_marked
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Once, Rate
 from sociable.setup.quantities import once_words
 from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.values import IGNORABLE
 from sociable.vocabulary.verbs import FOLLOW
 
 Key = tuple[AutomationFacts, Person, str, Person | int]
@@ -42,6 +44,8 @@ def narrowing(automation: AutomationFacts, occurrence: Occurrence) -> str:
             return f"it listens only to {_listed(names, 'and')}"
     if by is not None and by.platform != occurrence.at.platform and not automation.only:
         return "it listens only to accounts on its own platform"
+    if _is_said_elsewhere(automation, occurrence):
+        return "it listens only in its own room"
     for words in words_awaited(model.trigger.narrowed):
         if says_any(words, item_wording(occurrence.item)) is False:
             return f"it waits for {_listed(words, 'or')}, and nothing here says so"
@@ -68,6 +72,7 @@ def passing_over(automation: AutomationFacts, occurrence: Occurrence, actor: Per
         return f"{by.shown} has opted out"
     ignorable = (
         ("own_accounts", "our own accounts", by.ours and actor.ours),
+        ("own_copies", IGNORABLE["own_copies"], _is_copy(automation, occurrence, actor)),
         ("bots", "accounts that are marked as automated", is_marked(by)),
         ("followers", "followers", world.tied(FOLLOW, by, actor)),
     )
@@ -75,6 +80,17 @@ def passing_over(automation: AutomationFacts, occurrence: Occurrence, actor: Per
         f"it passes over {who} (`ignore: {word}`)" for word, who, is_so in ignorable if is_so and word in model.ignore
     )
     return next(ignored, "")
+
+
+def _is_said_elsewhere(automation: AutomationFacts, occurrence: Occurrence) -> bool:
+    """Whether one of ours said it by itself, and not in the room where the automation listens."""
+    by, heard = occurrence.by, heard_in_the_room(automation)
+    return heard is not None and by is not None and by.ours and occurrence.because > 0 and by.known_as.isdisjoint(heard)
+
+
+def _is_copy(automation: AutomationFacts, occurrence: Occurrence, actor: Person) -> bool:
+    by = occurrence.by
+    return passes_over_copies(automation) and by is not None and by.ours and actor.ours and occurrence.because > 0
 
 
 def once_key(automation: AutomationFacts, occurrence: Occurrence, actor: Person) -> Key | None:

@@ -8,6 +8,7 @@ Limits and cooldowns are left out, too: they only hold back, and what they hold 
 from collections.abc import Hashable, Iterable
 
 from sociable.facts.facts import AutomationFacts
+from sociable.facts.rooms import heard_in_the_room, passes_over_copies
 from sociable.records.record import Record
 from sociable.rehearsal.filled_texts import Made
 from sociable.rehearsal.holding_back import Memory
@@ -78,4 +79,13 @@ def situation(pending: list[Task], world: SmallWorld, memory: Memory, now: int) 
 def _task(task: Task, numbers: _Numbers) -> Hashable:
     event, at, by = task.occurrence.event, task.occurrence.at, task.occurrence.by
     left = (task.automation, task.step, task.values, task.waited, task.deed, task.whom)
-    return event, at, by, numbers.item(task.occurrence.item), left
+    return event, at, by, _is_told_apart(task), numbers.item(task.occurrence.item), left
+
+
+def _is_told_apart(task: Task) -> bool:
+    """Whether it counts that no person did it: somebody there passes over copies, or hears only what is said there."""
+    occurrence = task.occurrence
+    return occurrence.because > 0 and any(
+        passes_over_copies(each) or heard_in_the_room(each) is not None
+        for each in occurrence.at.automations.get(occurrence.event, ())
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
+from sociable.facts.rooms import heard_in_the_room
 from sociable.graph.reactions import by_name, listening, watched_elsewhere
 from sociable.records.record import Record
 from sociable.setup.handles import handle_forms, plain_handle
@@ -79,6 +80,15 @@ class Occurrence(Record):
     round: int
 
 
+def _listens_to(person: Person, event: str, actor: Person) -> bool:
+    """Whether somebody waits for such an event, and in a room of theirs for what this one says there."""
+    for automation in person.automations.get(event, ()):
+        heard = heard_in_the_room(automation)
+        if heard is None or not heard.isdisjoint(actor.known_as):
+            return True
+    return False
+
+
 Tie = tuple[str, Person, Person | int]
 """A verb that was done, who did it, and to whom or to which post."""
 
@@ -140,7 +150,7 @@ class SmallWorld:
             accounts = (each.account for each in automations if each.event.name == event)
             listening = self._listening[event] = tuple(dict.fromkeys(accounts))
         for person in (*map(self.ours, listening), *(each for each in self._outside.values() if each.copies)):
-            if person is not actor and person.platform == actor.platform and event in person.automations:
+            if person is not actor and person.platform == actor.platform and _listens_to(person, event, actor):
                 yield person
         if actor.ours and actor.account is not None and EVENTS[event].crosses_platforms:
             yield from map(self.ours, self._elsewhere.get(actor.account, ()))

@@ -187,6 +187,10 @@ WORDS_FOR_PEOPLE = frozenset(
         *("people", "person", "friend", "owner", "tutor", "teacher", "driver", "runner", "worker", "winner", "loser"),
         *("applicant", "candidate", "passenger", "lodger", "singer", "speaker", "supporter", "backer", "staff"),
         *("suspect", "culprit", "offender", "thief", "shoplifter", "absentee", "latecomer", "defaulter"),
+        *("mother", "father", "grandparent", "kid", "baby", "farmer", "nurse", "doctor", "gardener", "carer"),
+        *("trainee", "apprentice", "intern", "graduate", "newcomer", "beginner", "joiner", "leaver", "mentee"),
+        *("climber", "swimmer", "rider", "cyclist", "hiker", "camper", "rower", "sailor", "angler", "voter"),
+        *("citizen", "pensioner", "veteran", "refugee", "courier", "cashier", "waiter", "flatmate", "classmate"),
     )
 )
 """Words, in the singular, that call a table or a value after people."""

@@ -67,6 +67,8 @@ class Event(Record):
         return self.author == "watched"
 
 
+POSTED_HERE = "posted_here"
+
 EVENT_GROUPS = {
     "spoke_to_us": "they spoke to us",
     "in_our_room": "they spoke in a room of ours, to everybody there",
@@ -122,7 +124,7 @@ EVENTS = {
         Event("chatted", "spoke_to_us", "yes", ("user", "message"), "the person who wrote in our chat window",
               starts="somebody writes in the chat window of our website",
               opening="{who} writes to {at} in the chat window of its website", keys=_TALK, answered_by="dm"),
-        Event("posted_here", "in_our_room", "no", _SPOKEN_POST, "the person who posted in our room",
+        Event(POSTED_HERE, "in_our_room", "no", _SPOKEN_POST, "the person who posted in our room",
               starts="somebody posts in our room", opening="{who} posts in a room of {at}", keys=(*_CONTENT, "in")),
         Event("reported", "in_our_room", "no", _SPOKEN_POST, "the person whose post was reported",
               starts="somebody's post is reported", opening="{who} writes something that is reported to {at}",

@@ -1,6 +1,7 @@
 """Verbs: what a step can do, whom it reaches and what it sets off."""
 
 from sociable.records.record import Record
+from sociable.vocabulary.events import POSTED_HERE
 
 
 class Cause(Record):
@@ -94,6 +95,7 @@ EFFECTS = {
 
 _SPEECH = ("media", "link", "language", "title", "channel", "mentions", "names", "buttons")
 _PLACED = (*_SPEECH, "in")
+_IN_THE_ROOM = Cause(POSTED_HERE, "watchers")
 _SEEN = (Cause("account_posted", "watchers"), Cause("post_matched", "watchers"))
 
 
@@ -105,16 +107,17 @@ def _at_target(*events: str) -> tuple[Cause, ...]:
 VERBS = {
     row.name: row
     for row in (
-        Verb("post", "public_speech", "public", "fresh", "text", does="posts", causes=(Cause("posted", "self"), *_SEEN),
-             keys=(*_PLACED, "template"), counted_as=("posts",)),
+        Verb("post", "public_speech", "public", "fresh", "text", does="posts",
+             causes=(Cause("posted", "self"), *_SEEN, _IN_THE_ROOM), keys=(*_PLACED, "template"),
+             counted_as=("posts",)),
         Verb("story", "public_speech", "public", "fresh", "text", does="publishes a story",
              causes=(Cause("posted", "self"),), keys=_PLACED, counted_as=("posts",)),
         Verb("reply", "public_speech", "public", "fresh", "text", does="replies to {}", target="event.post",
-             causes=_at_target("replied", "mentioned"), keys=_PLACED, counted_as=("replies",), answers=True,
-             stays_in_thread=True, is_capped=True),
+             causes=(*_at_target("replied", "mentioned"), _IN_THE_ROOM), keys=_PLACED, counted_as=("replies",),
+             answers=True, stays_in_thread=True, is_capped=True),
         Verb("comment", "public_speech", "public", "fresh", "text", does="comments on a post of {}",
-             target="event.post", causes=_at_target("commented"), keys=_PLACED, counted_as=("replies",), answers=True,
-             stays_in_thread=True),
+             target="event.post", causes=(*_at_target("commented"), _IN_THE_ROOM), keys=_PLACED,
+             counted_as=("replies",), answers=True, stays_in_thread=True),
         Verb("quote", "public_speech", "public", "fresh", "text", does="quotes {}", target="event.post",
              causes=(*_at_target("quoted"), *_SEEN), keys=_PLACED, counted_as=("replies", "posts"), answers=True),
         Verb("repost", "public_speech", "public", "set", "target", does="reposts {}", drawn="shares a post of {}",
@@ -123,8 +126,8 @@ VERBS = {
              causes=_at_target("messaged"), keys=(*_SPEECH, "template"), counted_as=("messages",),
              stays_in_thread=True),
         Verb("email", "private_speech", "person", "fresh", "text", does="sends an e-mail to {}", target="event.user",
-             causes=_at_target("messaged"), keys=(*_SPEECH, "subject", "template"), counted_as=("messages",),
-             stays_in_thread=True),
+             causes=_at_target("email_received", "messaged"), keys=(*_SPEECH, "subject", "template"),
+             counted_as=("messages",), stays_in_thread=True),
         Verb("invite", "private_speech", "person", "fresh", "text", does="invites {}", target="event.user",
              keys=("group", "in")),
         Verb("call", "private_speech", "person", "fresh", "text", does="telephones {}", target="event.user",

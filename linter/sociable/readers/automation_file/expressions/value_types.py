@@ -219,7 +219,7 @@ def _fault_of_range(sign: str, left: Expression, right: Expression, sorts: tuple
     if left.op != "path" or right.op not in ("number", "duration"):
         return None
     number = right.args[0]
-    if low <= number <= high and not (sign == "<" and number == low):
+    if low <= number <= high and (sign, number) not in (("<", low), (">", high)):
         return None
     bound = f"never below {low:g}" if number <= low else f"never above {high:g}"
     return Fault(right, f"`{short(left.text)}` is {bound}, so `{short(right.text)}` makes no sense here", "")
