@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from sociable.facts.text_contents import holds_charges
 from sociable.records.record import Record
@@ -161,7 +162,9 @@ def fetched(name: str, source: Text | Target, values: Values, is_ours: bool) -> 
 
 
 def joined(one: Provenance, other: Provenance) -> Provenance:
-    """What is in two texts that people see together."""
+    """What is in two texts that people see together: mostly one has all of it, and is kept for many texts once."""
+    if one is NOTHING or other is NOTHING:
+        return other if one is NOTHING else one
     return Provenance(
         _either(one.origins, other.origins),
         _either(one.people, other.people),
@@ -278,12 +281,21 @@ _HOLE = "\n"
 
 def said(text: Text, account: Account) -> Said:
     """What a text says: facts of the account are known beforehand, what else is filled in is not."""
+    match text.parts:
+        case (str(words),):
+            return _said_anywhere(words)
     known = account_facts(account)
     pieces = [folded(part) if isinstance(part, str) else _fact(part, known) for part in text.parts]
     holes = [part for part, piece in zip(text.parts, pieces, strict=True) if piece is None]
     repeats = [part for part in holes if isinstance(part, Expression) and part.args in WORDS_OF_POSTS]
     certain = "".join(_HOLE if piece is None else piece for piece in pieces)
     return Said(certain, len(repeats) < len(holes), bool(repeats))
+
+
+@lru_cache(maxsize=16)
+def _said_anywhere(words: str) -> Said:
+    """What a text without holes says: the same on each account of an automation, and these come one after the other."""
+    return Said(folded(words), is_open=False)
 
 
 def account_facts(account: Account) -> Mapping[str, str]:
