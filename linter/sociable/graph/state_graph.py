@@ -74,6 +74,7 @@ class StateGraph:
         self._firings: dict[State, list[Firing]] = {}
         self._stated: dict[State, State] = {}
         self._stands_for: dict[tuple[int, tuple[Reaction, ...]], int] = {}
+        self._seen_as: dict[tuple[int, str, int], int] = {}
 
     def _read_texts(self, reactions: list[Reaction]) -> None:
         """For each text that is known beforehand, the words in it that somebody waits for; and those that ever come."""
@@ -264,7 +265,7 @@ class StateGraph:
     def forget_the_search(self) -> None:
         """Let go of what nobody asks for who knows the components."""
         for kept in (
-            *(self._fired, self._firings, self._stated, self._stands_for),
+            *(self._fired, self._firings, self._stated, self._stands_for, self._seen_as),
             *(self._listeners, self._answering_under, self._sayings),
         ):
             kept.clear()
@@ -292,9 +293,13 @@ class StateGraph:
         """Who stands for an actor in an event at a class: where nobody is answered, only what is set off counts."""
         if (event, place) in self._answers:
             return by
+        known = self._seen_as.get((by, event, place))
+        if known is not None:
+            return known
         actor = self.members[by][0]
         heeding = tuple(each for each in self._reactions[place][event] if self._heeds(each, place, actor))
-        return self._stands_for.setdefault((place, heeding), by)
+        known = self._seen_as[by, event, place] = self._stands_for.setdefault((place, heeding), by)
+        return known
 
     def _said(self, each: Reaction, heard: Saying) -> Saying | None:
         """What it says because of what was ``heard``: a copy carries that on."""

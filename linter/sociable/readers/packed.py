@@ -29,7 +29,7 @@ from sociable.vocabulary.crowds import CROWDS, Crowd
 from sociable.vocabulary.events import EVENTS, Event
 from sociable.vocabulary.verbs import VERBS, Verb
 
-VERSION = 7
+VERSION = 8
 """Rises with every change of the form or of what it holds: what another version wrote is not read."""
 
 _PACKING = Packing(
