@@ -95,6 +95,9 @@ class Values(Mapping[str, Value]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def __bool__(self) -> bool:
+        return any(True for _ in self)
+
 
 NO_VALUES = Values()
 """What the first step may use; so may all where nothing is made."""
