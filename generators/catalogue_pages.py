@@ -8,10 +8,10 @@ from sociable.rulebook.applicability import severities
 from sociable.rulebook.categories import CATEGORIES, by_category
 from sociable.rulebook.page_files import PageRule
 from sociable.rulebook.summary import severity_words
-from sociable.vocabulary.platforms import OTHER, PLATFORMS
+from sociable.vocabulary.platforms import PLATFORMS
 
-from generators.facts_pages import page_names
-from generators.sources_schema import platform_title, platforms
+from generators.facts_pages import page_names, read_platforms
+from generators.sources_schema import platform_title
 from generators.vocabulary_pages import row
 
 _MADE = "<!-- Made by `make generated` from the pages of the rules. -->"
@@ -55,10 +55,13 @@ def platforms_page(rules: Iterable[PageRule]) -> str:
 
 def _read_pages() -> str:
     """Links to what platforms say themselves, and the platforms of which nothing was read."""
-    read = page_names()
-    links = ", ".join(f"[{platform_title(name)}](platforms/{name}.md)" for name in read)
-    unread = ", ".join(platform_title(name) for name in platforms() if name not in read and name != OTHER)
-    return _READ.format(links=links, unread=unread)
+    read = read_platforms()
+    unread = [name for name in page_names() if name not in read]
+    return _READ.format(links=_page_links(read), unread=_page_links(unread))
+
+
+def _page_links(names: Iterable[str]) -> str:
+    return ", ".join(f"[{platform_title(name)}](platforms/{name}.md)" for name in names)
 
 
 def _titled(rule: PageRule) -> str:

@@ -8,6 +8,7 @@ from sociable.sources.basis import basis_of
 from sociable.sources.fact import Fact
 from sociable.sources.library import citation_of, library
 from sociable.text.wording import sentence
+from sociable.vocabulary.platforms import OTHER
 from sociable.vocabulary.values import EVIDENCE
 
 from generators.sources_schema import platform_title, platforms
@@ -16,6 +17,10 @@ _MADE = "<!-- Made by `make generated` from rules/sources/. -->"
 _ABOUT = """
 What {title} says about accounts that act by themselves, in our own words, and the rules that look for it. This is no
 legal advice, and no substitute for the pages themselves. [How facts are kept](../facts.md) says what the words mean."""
+_NONE = """
+No fact is held here yet of rules that {title} itself has for accounts that act by themselves. What is told of an
+account there rests on [law](law.md) or on our judgement, and the finding says on which. That nothing stands here does
+not mean that everything is allowed. [How facts are kept](../facts.md) tells how to add one."""
 _SECTIONS = {
     "forbids": "What may not be done",
     "asks": "What has to be done",
@@ -31,7 +36,7 @@ Links = dict[str, list[str]]
 
 
 def facts_pages(rules: Iterable[PageRule]) -> dict[str, str]:
-    """Each page by its name."""
+    """Each page by its name; one for each platform that has a name, also where no fact is held."""
     links = _links(rules)
     facts = list(library().facts.values())
     pages = {
@@ -42,9 +47,14 @@ def facts_pages(rules: Iterable[PageRule]) -> dict[str, str]:
 
 
 def page_names() -> list[str]:
-    """The platforms of which anything is known."""
+    """The platforms that have a page: each that has a name."""
+    return [name for name in platforms() if name != OTHER]
+
+
+def read_platforms() -> list[str]:
+    """Those of which facts are held."""
     spoken_of = {name for fact in library().facts.values() for name in fact.on}
-    return [name for name in platforms() if name in spoken_of]
+    return [name for name in page_names() if name in spoken_of]
 
 
 def _links(rules: Iterable[PageRule]) -> Links:
@@ -57,7 +67,7 @@ def _links(rules: Iterable[PageRule]) -> Links:
 
 
 def _page(title: str, facts: list[Fact], links: Links) -> str:
-    parts = [f"# {title}", _MADE, _ABOUT.strip().format(title=title)]
+    parts = [f"# {title}", _MADE, (_ABOUT if facts else _NONE).strip().format(title=title)]
     holding = [fact for fact in facts if not fact.superseded_by]
     for verdict, heading in _SECTIONS.items():
         parts += _section(heading, [fact for fact in holding if fact.verdict == verdict], links)

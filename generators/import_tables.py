@@ -12,7 +12,7 @@ TABLES = {
     "n8n": ("nodes", "defaults", "triggers", "patterns", "advice"),
     "addresses": ("addresses", "payloads"),
     "make": ("modules", "advice"),
-    "ci_workflows": ("actions", "events"),
+    "ci_workflows": ("actions", "apps", "events"),
     "gramaddict": ("keys",),
     "matterbridge": ("protocols",),
 }

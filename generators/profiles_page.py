@@ -18,7 +18,11 @@ _INTRODUCTION = """\
 
 A profile is what a check is made for: `sociable check --profile public-body`. It never takes a rule away that runs
 without it; it adds some, and makes others graver or milder. On a rule page, `profile strict` names the profiles in
-which a rule runs, and `severity error in public-body` how grave it is there."""
+which a rule runs, and `severity error in public-body` how grave it is there.
+
+Where a file says who runs an account, that account is judged as gravely or mildly as the profile for it, whatever the
+check is made for: `run_by: public-body` as in `public-body`, `run_by: person` as in `personal`. Only errors that a
+profile makes have to be asked for by its name."""
 
 
 def profiles_page() -> str:

@@ -49,7 +49,11 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
             ("level",),
         ),
         "platforms": Meaning("on platforms", "Only on these platforms.", ("platform", "platform")),
-        "profiles": Meaning("in profiles", "Only when one of these profiles was chosen.", ("profile", "profile")),
+        "profiles": Meaning(
+            "in profiles",
+            "Only when one of these profiles was chosen, or when the account is run by whom it is for.",
+            ("profile", "profile"),
+        ),
         "confidence": Meaning("confidence", "How often the rule is right: `low`, `medium` or `high`.", ("level",)),
         "profile": Meaning(
             "profile", "The rule is asked only when this profile was chosen, or one of these.", ("profile", "profile")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import get_type_hints
 
 import pytest
 import sociable
@@ -49,6 +50,7 @@ def test_every_name_says_what_it_is(name: str) -> None:
 def test_every_type_says_how_it_is_made(name: str) -> None:
     value = getattr(sociable, name)
     assert tuple(inspect.signature(value).parameters) == value._fields
+    assert tuple(get_type_hints(value)) == value._fields
 
 
 def test_no_module_has_the_name_of_something_public() -> None:

@@ -59,7 +59,7 @@ CHAPTERS = {
     "What it rests on": ("gallery", "rules", "platforms", "facts", "limits", "text-lengths", "conformance"),
     "Writing rules": ("own-rules", "rule-pages", "wording", "rule-language", "rule-vocabulary", "rules/shared"),
     "The project": (
-        *("architecture", "performance", "CONTRIBUTING", "releasing"),
+        *("architecture", "other-linters", "performance", "CONTRIBUTING", "releasing"),
         *("SECURITY", "CODE_OF_CONDUCT", "CHANGELOG"),
     ),
 }

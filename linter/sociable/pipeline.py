@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
+from sociable.config.find import OWN_FILE, SHARED_FILE
 from sociable.config.finder import Finder, folders_of
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.engine.running_rules import Settings, running, settled
+from sociable.errors import SociableError
 from sociable.facts.facts import Facts, derive
 from sociable.files.contents import is_or_is_below, shown
 from sociable.findings.faults import ByItself
@@ -23,10 +26,9 @@ from sociable.setup.model import NOTHING
 from sociable.sources.dates import day_or_now
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sociable.config.effective import Configuration
     from sociable.review.review import Reviewed
+    from sociable.review.selection import Before
 
 Progress = Callable[[int, int], None]
 """Called with how many files are read and how many there are."""
@@ -37,7 +39,8 @@ class Request(Record):
 
     ``paths`` are files and folders; ``stdin`` is a name and the bytes that stand for its contents.
     With ``project``, everything below that folder is read as well, so that what hangs together is
-    seen together, but only findings that touch ``paths`` are told. ``profile`` is one of ``PROFILES``;
+    seen together, but only findings that touch ``paths`` are told; with ``since``, a commit, also those that touch
+    what has changed since then, and whatever was not found then. ``profile`` is one of ``PROFILES``;
     ``rules`` are folders of rule pages that are added to the built-in ones. Of these two, ``None`` means what the
     nearest configuration says. With ``why``, each finding says which conditions of its rule held because of what.
     ``today`` is the day by which dates are judged, ``None`` the one that it is (UTC).
@@ -59,7 +62,7 @@ class Request(Record):
     profile: str | None = None
     rules: tuple[str, ...] | None = None
     why: bool = False
-    today: "date | None" = None
+    today: date | None = None
     config: str = ""
     isolated: bool = False
     trusted_from: str = ""
@@ -76,6 +79,7 @@ class Request(Record):
     edits: bool = False
     instead: Mapping[str, bytes] = NOTHING
     read_as: str = ""
+    since: str = ""
 
     @property
     def tops(self) -> tuple[str, ...]:
@@ -134,7 +138,38 @@ def checked(request: Request, progress: Progress | None = None) -> list[Examinat
 
 
 def _examined(request: Request, search: Search, progress: Progress | None) -> list[Examination]:
-    return [examination(project, request, config) for project, config in _projects(request, search, progress)]
+    before = _before(request) if request.since else None
+    return [examination(project, request, config, before) for project, config in _projects(request, search, progress)]
+
+
+def changed(request: Request) -> dict[str, bytes]:
+    """What the files of a project that have changed since a commit held then, by path. Raises ``NoRevision``."""
+    from sociable.files.changed_since import changed_since
+
+    return changed_since(request.since, request.project or ".", (*importers.ENDINGS, OWN_FILE, SHARED_FILE))
+
+
+def _before(request: Request) -> "Before":
+    """What has changed since a commit in the folder of a project, and what was found there then.
+
+    Where nothing could be judged then, whatever is found now is new.
+    """
+    from sociable.review.selection import Before
+
+    was = changed(request)
+    like = {name: getattr(request, name) for name in _JUDGING}
+    then = Request((request.project or ".",), instead=was, baseline="")._replace(**like)
+    try:
+        found = [finding for each in checked(then) for finding in each.report.findings] if was else []
+    except SociableError:  # a mistake that was there then, such as in the configuration
+        found = []
+    return Before(
+        frozenset(map(shown, was)), {each.fingerprint: each.severity for finding in found for each in finding.members}
+    )
+
+
+_JUDGING = ("profile", "rules", "today", "config", "isolated", "trusted_from", "select", "ignore", "preview")
+"""What decides on what is found."""
 
 
 def examine(request: Request, progress: Progress | None = None) -> Examination:
@@ -186,7 +221,9 @@ def judged(project: Project, request: Request) -> Report:
     return examination(project, request).report
 
 
-def examination(project: Project, request: Request, config: "Configuration | None" = None) -> Examination:
+def examination(
+    project: Project, request: Request, config: "Configuration | None" = None, before: "Before | None" = None
+) -> Examination:
     """The same, and what that was seen from."""
     by = _settings(request, config)
     book, rules, remarks = running(by, config, request.select, request.ignore, request.why)
@@ -194,7 +231,7 @@ def examination(project: Project, request: Request, config: "Configuration | Non
     facts = derive(project.setup, day_or_now(request.today))
     faults = list(project.faults)
     findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules, faults)
-    reviewed = _reviewed(findings, project, request, config, book, rules)
+    reviewed = _reviewed(findings, project, request, config, book, rules, before)
     if reviewed is not None:
         findings = reviewed.told
     findings = [in_words_of_tool(finding, faults) for finding in findings]
@@ -251,6 +288,7 @@ def _reviewed(
     config: "Configuration | None",
     book: Rulebook,
     rules: Iterable[CompiledRule],
+    before: "Before | None",
 ) -> "Reviewed | None":
     """What is to be told; nothing where everything is, as nobody has said anything about that."""
     narrowed = Request(())._replace(**{name: getattr(request, name) for name in _NARROWING}) != Request(())
@@ -258,8 +296,6 @@ def _reviewed(
     configured = config is not None and config.says(*_TELLING)
     if not (configured or narrowed or suppressed or request.project is not None or request.baseline):
         return None
-    from datetime import date
-
     from sociable.config.effective import UNCONFIGURED
     from sociable.review.review import Scope, Standards, reviewed
     from sociable.review.selection import Wanted
@@ -282,9 +318,9 @@ def _reviewed(
     about = None
     if request.project is not None:
         about = project.under((*request.paths, *(request.stdin[:1] if request.stdin else ())))
-        about.update(map(shown, request.deleted))
+        about.update(map(shown, request.deleted), before.changed if before is not None else ())
     whole = not project.problems and _is_whole(request, config)  # what was misread may be what was suppressed
-    return reviewed(findings, project, by, Scope(whole, about), wanted)
+    return reviewed(findings, project, by, Scope(whole, about, before), wanted)
 
 
 _NARROWING = ("platforms", "accounts", "severity", "confidence")
@@ -311,7 +347,9 @@ def _pages(findings: Iterable[Finding], rules: Iterable[CompiledRule]) -> tuple[
 
 
 def _finder(request: Request) -> Finder:
-    return Finder(_named(request), request.config, request.isolated, request.trusted_from, request.like)
+    return Finder(
+        _named(request), request.config, request.isolated, request.trusted_from, request.like, request.instead
+    )
 
 
 def _named(request: Request) -> tuple[str, ...]:

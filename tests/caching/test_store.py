@@ -136,3 +136,24 @@ def test_where_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert cache_folder() == str(tmp_path)
     monkeypatch.delenv(FOLDER_VARIABLE)
     assert "sociable" in cache_folder()
+
+
+@PERMISSIONS
+@pytest.mark.parametrize("stands", ["pipe", "device", "link", "huge"])
+def test_what_is_no_entry_is_neither_waited_for_nor_followed(
+    store: Store, tmp_path: Path, stands: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.put(KEY, b"12345678")
+    path, elsewhere = Path(store.folder, KEY), tmp_path / "elsewhere"
+    elsewhere.write_bytes(path.read_bytes())
+    os.utime(elsewhere, (0, 0))
+    path.unlink()
+    if stands == "pipe":
+        os.mkfifo(path)
+    elif stands == "huge":
+        monkeypatch.setattr(module, "MOST_BYTES", 16)
+        path.write_bytes(elsewhere.read_bytes())
+    else:
+        path.symlink_to("/dev/zero" if stands == "device" else elsewhere)
+    assert store.get(KEY) is None
+    assert elsewhere.stat().st_mtime == 0

@@ -168,3 +168,38 @@ def test_no_name_of_a_file_passes_for_a_line_of_a_diff(file: Path, capsys: pytes
     assert called("check", "--diff", "--unsafe-fixes", *ONLY) == 1
     begin = capsys.readouterr().out.splitlines()[:3]
     assert begin == ['--- "q\\012+++ \\"b\\".yml"', '+++ "q\\012+++ \\"b\\".yml"', "@@ -6,5 +6,5 @@"]
+
+
+ACTING = [
+    "##vso[task.complete]",
+    "::error::x",
+    "a\r          ::error::x",
+    "##[group]x",
+    "section_start:1:a",
+    "a\x85          b",
+    "ghp_" + "a1" * 20,
+]
+
+
+@pytest.mark.parametrize("said", ACTING)
+def test_what_acts_in_a_log_is_written_out_and_the_patch_goes_into_a_file(
+    file: Path, said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = BEFORE.replace("      - log: gone", f"      - log: |\n          {said}")
+    file.write_bytes(text.encode())
+    assert called("check", "--diff", "--unsafe-fixes", *ONLY) == 1
+    shown = capfd.readouterr()
+    assert said not in shown.out
+    assert not any(line.lstrip().startswith("::") for line in shown.out.splitlines())
+    assert "`--output FILE` writes one" in " ".join(shown.err.split())
+    assert called("check", "--diff", "--unsafe-fixes", "-o", "fixes.diff", *ONLY) == 1
+    assert said.encode() in Path("fixes.diff").read_bytes()
+
+
+def test_a_patch_that_acts_nowhere_is_printed_byte_for_byte(file: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    said = "\u05d0\u200f \u0645\u200c\u0645\t\U0001f469\u200d\U0001f680"
+    file.write_bytes(BEFORE.replace("gone\n", said).replace("\n", "\r\n").encode())
+    assert called("check", "--diff", "--unsafe-fixes", "-o", "fixes.diff", *ONLY) == 1
+    capfd.readouterr()
+    assert called("check", "--diff", "--unsafe-fixes", *ONLY) == 1
+    assert capfd.readouterr().out.encode() == Path("fixes.diff").read_bytes()

@@ -67,7 +67,7 @@ def test_what_is_found_between_clients_says_what_is_ones_own_and_asks_the_review
     content = made["alpha.html"].content
     titles = {crossing.title: crossing for crossing in content.crossings}
     circle = titles["Accounts that keep following each other"]
-    assert set(circle.own) == {"@alphahandle.example", "alphafollows"}
+    assert [mark.name for mark in circle.own] == ["Alphatitle on @alphahandle.example"]
     assert "The same post from several accounts" in titles
     assert any("ask the reviewer" in sentence.text for sentence in content.verdict)
 
@@ -85,6 +85,47 @@ def test_the_index_names_all_of_it_and_its_links_arrive() -> None:
         file, _, anchor = link.partition("#")
         if not file.startswith("https://"):
             assert not anchor or anchor in (pages[file] if file else page.ids)
+
+
+BOTS = """\
+accounts:
+  {mine}: {{platform: x, handle: "@{mine}bot"}}
+automations:
+  - id: {mine}answers
+    account: {mine}
+    when: mentioned
+    do: [reply: "Thank you!"]
+"""
+
+
+def test_what_has_to_stop_with_others_has_to_stop_for_each(folders: Path) -> None:
+    for mine in ("alpha", "omega"):
+        (folders / mine / f"{mine}file.yml").write_text(f"sociable: 1\n{BOTS.format(mine=mine)}")
+    made, index = reports()
+    for mine, each in zip(("alpha", "omega"), made.values(), strict=True):
+        content = each.content
+        (loop,) = (crossing for crossing in content.crossings if crossing.severity == "error")
+        assert content.verdict[0].text == f"1 thing has to stop before the next post goes out, on @{mine}bot."
+        assert content.verdict[0].links[0].anchor == "crossing"
+        assert (content.numbers[0].amount, content.numbers[0].anchor) == (1, "crossing")
+        (pause,) = content.pauses
+        assert (loop.title, (loop.number,)) in [(said.message, said.numbers) for said in pause.because]
+        assert all(loop.number in row.findings for account in content.accounts for row in account.automations)
+        assert not content.clean
+        page = Parsed(html(content, built_in()))
+        assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+    assert [(client.error, client.crossings) for client in (*index.clients, index.total)] == [(1, 1)] * 3
+
+
+def test_what_is_accepted_between_clients_has_not_to_stop(folders: Path) -> None:
+    for mine in ("alpha", "omega"):
+        accepted = "sociable: 1  # sociable: ignore[reply-loop] -- until omega moves\n"
+        (folders / mine / f"{mine}file.yml").write_text(f"{accepted}{BOTS.format(mine=mine)}")
+    made, _ = reports()
+    (crossing,) = made["alpha.html"].content.crossings
+    assert crossing.kept
+    assert made["alpha.html"].content.numbers[0].amount == 0
+    assert "omega" not in html(made["alpha.html"].content, built_in())
 
 
 @pytest.mark.usefixtures("folders")

@@ -71,7 +71,7 @@ ANSWERS = {
             ("What was found", "Which account: @fernhill.example (Bluesky)"),
         ),
         OTHERWISE: (
-            ("What was found", "They have just come, and the first they get is a private message that no person wrote"),
+            ("What was found", "They have done no more than that, and a private message arrives that no person wrote"),
             ("What was found", "People who write and hear nothing conclude that nobody is there, and leave."),
             ("What was found", "A fluent post that is wrong, under a name they trust."),
             ("What was found", "Sooner or later the model promises something untrue"),

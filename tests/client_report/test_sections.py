@@ -31,6 +31,8 @@ def automation(when: str, do: str = "post: Hello", more: str = "") -> str:
     [
         (automation("{event: schedule, every: 1 day}"), "7 times"),
         (automation("{event: schedule, every: 1 hour, on: monday}"), "24 times"),
+        (automation("{event: schedule, every: 1 week}"), "once"),
+        (automation("{event: schedule, every: 2 weeks}"), "less than once a week"),
         (automation("followed", "dm: Hello", ", limit: 10 per day"), "up to 70 times"),
         (automation("mentioned", "reply: Hello"), "as often as others set it off: no limit is stated"),
         (automation("mentioned", "reply: Hello", ", once_per: user"), "once for each person"),
@@ -54,6 +56,11 @@ def test_what_an_account_comes_to_in_a_week_adds_up_what_is_known_and_names_the_
         "21 times",
         "1 automation as often as others set it off",
     )
+
+
+def test_what_runs_less_than_once_a_week_is_told_as_that() -> None:
+    (account,) = facts_of(automation("{event: schedule, every: 2 weeks}")).accounts
+    assert weekly_of_account(account, built_in()) == ("1 automation less than once a week",)
 
 
 def test_what_a_schedule_sends_to_a_whole_list_is_not_told_as_set_off_by_others() -> None:
@@ -113,7 +120,48 @@ def test_a_circle_that_never_rests_is_to_be_switched_off_although_it_is_a_warnin
         if found.circle
     ]
     assert loops
-    assert {each.number for pause in content.pauses for each in pause.because} >= set(loops)
+    assert {number for pause in content.pauses for each in pause.because for number in each.numbers} >= set(loops)
+
+
+def test_a_note_that_accepts_nothing_says_what_people_see_why_it_matters_and_who_says_so() -> None:
+    content = report_of(FOLLOW_BACK.rstrip("\n") + "  # sociable: ignore\n")
+    (group,) = (each for gravity in content.gravities for each in gravity.groups if each.rule.endswith("suppression"))
+    assert [passage.label for passage in group.passages] == ["people see", "why", "do"]
+    assert not group.sources
+    for page in (html(content, built_in()), markdown(content, built_in())):
+        assert group.unsourced in page
+    (other,) = (each for gravity in content.gravities for each in gravity.groups if each.rule == "auto-follow-back")
+    assert other.unsourced != group.unsourced
+
+
+def test_an_error_that_no_automation_makes_has_to_be_seen_to_at_once() -> None:
+    text = f"{SHOP}# before: https://museum:r4nd0m-w0rds@old.example/post\n"
+    content = report_of(text)
+    assert not content.pauses
+    (found,) = content.at_once
+    assert "in plain sight" in found.message
+    for page in (html(content, built_in()), markdown(content, built_in())):
+        assert "seen to at once" in page
+        assert "in peace" not in page
+
+
+def test_what_says_the_same_of_one_automation_is_said_once() -> None:
+    (pause,) = report_of(automation("mentioned", "like: event.post, follow: event.user, like: event.post")).pauses
+    likes = [each.numbers for each in pause.because if "likes posts" in each.message]
+    assert [len(numbers) for numbers in likes] == [2]
+
+
+def test_after_what_is_to_stop_stands_what_can_be_agreed_on() -> None:
+    content = compose(agency(), wishes())
+    titles = {
+        group.title: tuple(found.number for found in group.findings)
+        for gravity in content.gravities
+        if gravity.severity == "warning"
+        for group in gravity.groups
+    }
+    assert {each.message: each.numbers for each in content.to_agree_on} == titles
+    page = html(content, built_in())
+    assert page.index("The rest can be agreed on") < page.index('id="accounts"')
 
 
 def test_silence_is_no_praise() -> None:

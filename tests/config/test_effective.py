@@ -61,6 +61,19 @@ def test_a_value_knows_its_file_and_line(name: str, text: str, at: str) -> None:
     assert (setting.value, place(setting)) == ("strict", at)
 
 
+def test_a_shared_file_that_holds_only_lists_of_tables_is_a_configuration() -> None:
+    entry = '[[tool.sociable.suppress]]\naccount = "a"\nsays = "ignore[welcome-dm] -- x"\n'
+    for text in (entry, entry.replace("[[tool.sociable", "[[ tool . sociable")):
+        write("client/pyproject.toml", text)
+        assert [each.account for each in effective(["client"]).value("suppress")] == ["a"]
+
+
+def test_what_stands_for_a_file_counts_in_its_place() -> None:
+    write("sociable.toml", 'profile = "strict"\n')
+    unsaved = Configurations(instead={"sociable.toml": b'profile = "personal"\n'})
+    assert effective(["a.yml"], unsaved).value("profile") == "personal"
+
+
 def test_the_nearest_configuration_counts_alone() -> None:
     write("sociable.toml", 'profile = "strict"\nrules = ["rules"]\n')
     write("client/sociable.toml", 'profile = "personal"\n')

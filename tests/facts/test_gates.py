@@ -17,6 +17,8 @@ def automation(when: str, do: str, keys: str = "title: x", platform: str = "x") 
 ANSWER = "      - reply: Here it is\n"
 FOR_FOLLOWERS = "      - reply: Here it is\n        if: event.user.is_follower\n"
 TURNED_AWAY = "      - reply: Follow first\n        if: not event.user.is_follower\n"
+PAY = "      - pay: {target: event.user, amount: 5 EUR}\n"
+PRAISE = "      - dm: Leave us a five-star review\n"
 STOPPED = "      - stop:\n        if: not event.user.is_follower\n"
 
 
@@ -36,6 +38,14 @@ STOPPED = "      - stop:\n        if: not event.user.is_follower\n"
         ("liked", "      - notify: x\n", "purpose: giveaway", {"like"}),
         ("liked", "      - notify: x\n", "title: x", set()),
         ("mentioned", ANSWER, "entry: [tag, form]", {"tag"}),
+        ("mentioned", ANSWER, "entry: [good_review]", {"good_review"}),
+        ("reviewed", PAY, "title: x", {"review"}),
+        ("reviewed", PAY, "if: event.review.rating >= 4", {"good_review"}),
+        ("reviewed", PAY, "if: event.review.rating is 5", {"good_review"}),
+        ("reviewed", PAY, "if: event.review.rating is 2", {"review"}),
+        ("reviewed", f"{PAY}        if: event.review.rating > 3\n{PAY}", "title: x", {"review"}),
+        ("reviewed", ANSWER, "if: event.review.rating >= 4", set()),
+        ("reviewed", ANSWER, "purpose: giveaway\n    if: event.review.rating >= 4", {"good_review"}),
     ],
 )
 def test_by_a_key_or_a_condition(when: str, do: str, keys: str, asked: set[str]) -> None:
@@ -49,7 +59,14 @@ def test_by_the_words_of_a_post() -> None:
     found = automation("{event: schedule, on: monday}", post)
     assert price(found) == {"like", "tag"}
     assert not asks_by_a_condition(found)
-    assert price_words(found) == "A like and naming other people"
+    assert price_words(found) == "a like and naming other people"
+
+
+def test_praise_is_asked_for_in_private_as_well() -> None:
+    found = automation("order_placed", PRAISE, "purpose: giveaway")
+    assert price(found) == {"good_review"}
+    assert not asks_by_a_condition(found)
+    assert price(automation("order_placed", PRAISE)) == set()
 
 
 def test_a_follow_is_a_subscription_where_people_call_it_so() -> None:

@@ -9,7 +9,7 @@ from tests.setups import facts
     [
         ("", set()),
         ("CH", set()),
-        ("FR", {"eu"}),
+        ("FR", {"eu", "fr"}),
         ("DE", {"eu", "de"}),
         ("EU", {"eu"}),
         ("GB, US", {"gb", "us"}),

@@ -87,7 +87,8 @@ def test_on_which_days(keys: dict[str, str | tuple[str, ...]], days: list[int]) 
         (HOUR, {"at": ("09:00", "09:30", "09:59", "10:00", "18:00")}, 3),
         (30 * DAY, {"every": "1 hour"}, 720),
         (7 * DAY, {"at": "09:00", "on": "weekdays"}, 5),
-        (30 * DAY, {"every": "1 week"}, 0),
+        (30 * DAY, {"every": "1 week"}, 4),
+        (7 * DAY, {"every": "2 weeks"}, 0),
     ],
 )
 def test_other_stretches_of_time(seconds: int, keys: dict[str, str | tuple[str, ...]], most: int) -> None:

@@ -52,3 +52,11 @@ def test_bytes_that_hold_none(report: Report) -> None:
     for broken in (b"", b"PK", data[:-5], *map(compress, (newer, short, wrong, cut))):
         with pytest.raises(ValueError, match="these bytes hold no report"):
             unpacked_report(broken)
+
+
+def test_it_is_not_unpacked_to_more_than_is_allowed(report: Report) -> None:
+    data = packed_report(report)
+    size = len(decompress(data))
+    assert packed_report(unpacked_report(data, size)) == data
+    with pytest.raises(ValueError, match="too large"):
+        unpacked_report(data, size - 1)

@@ -120,6 +120,7 @@ def test_what_is_wrong_only_in_other_files_does_not_stop_a_commit(repository: Re
     repository.add("accounts.yml", COUNCIL)
     repository.add("loop-one.yml", FOLLOW_BACK.format(account="library"))
     repository.add("loop-two.yml", FOLLOW_BACK.format(account="museum"))
+    git(repository.folder, repository.environment, "commit", "--message", "what there is")
     repository.add("team.yml", TELL_THE_TEAM)
 
     code, output = repository.pre_commit("run", "--files", "team.yml")
@@ -142,6 +143,7 @@ def test_an_account_that_is_called_otherwise_now_is_missed_in_other_files(reposi
     repository.add("accounts.yml", COUNCIL)
     repository.add("team.yml", TELL_THE_TEAM)
     repository.add("other.yml", TELL_THE_TEAM.replace("council", "museum").replace("id: ", "id: other-"))
+    git(repository.folder, repository.environment, "commit", "--message", "what there is")
     code, output = repository.pre_commit("run", "--files", "team.yml")
     assert code == 0, output  # what other.yml lacks, this change has not taken away
 
@@ -160,6 +162,25 @@ def test_a_commit_without_automation_files_passes(repository: Repository) -> Non
 
     assert code == 0, output
     assert "Passed" in output
+
+
+def test_a_commit_that_only_deletes_a_file_is_stopped(repository: Repository) -> None:
+    repository.add("accounts.yml", COUNCIL)
+    repository.add("team.yml", TELL_THE_TEAM)
+    repository.add("other.yml", TELL_THE_TEAM.replace("council", "museum").replace("id: ", "id: other-"))
+    git(repository.folder, repository.environment, "commit", "--message", "what there is")
+    repository.pre_commit("install")
+    git(repository.folder, repository.environment, "rm", "accounts.yml")
+
+    with pytest.raises(subprocess.CalledProcessError) as stopped:
+        git(repository.folder, repository.environment, "commit", "--message", "no accounts")
+
+    assert "team.yml" in stopped.value.stdout
+    assert "unknown-account" in stopped.value.stdout
+    assert "other.yml" not in stopped.value.stdout  # it has lacked one before
+
+    git(repository.folder, repository.environment, "rm", "--force", "team.yml")
+    git(repository.folder, repository.environment, "commit", "--message", "no accounts, and nothing that needs them")
 
 
 def test_git_commit_itself_is_stopped(repository: Repository) -> None:

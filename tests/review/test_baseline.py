@@ -219,3 +219,13 @@ def test_one_that_cannot_be_read_is_told(data: bytes | None, message: str) -> No
     with pytest.raises(BadBaseline) as caught:
         read_baseline("b.jsonl")
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x0b", "\x1c", "\r"])
+def test_a_name_with_what_may_pass_for_a_line_end_is_kept(sign: str, here: Path) -> None:
+    name = json.dumps(f"one{sign}two")
+    report = judged(here / "a", {"a.yml": ACCOUNTS + "automations:\n" + automation("gone", "one", name, block=False)})
+    entries = sorted(entries_of(report.findings))
+    assert entries
+    write_baseline("baseline.jsonl", entries)
+    assert read_baseline("baseline.jsonl") == entries

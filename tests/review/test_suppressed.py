@@ -340,3 +340,87 @@ def test_the_name_of_a_rule_in_an_entry_is_guessed_too() -> None:
     Path("sociable.toml").write_text(entry, encoding="utf-8")
     (told,) = (each for each in check(Request((".",), today=DAY)).findings if each.rule in REVIEW_RULES)
     assert (str(told.span), told.advice) == ("sociable.toml:3:1", f"Did you mean `{RULE}`?")
+
+
+ENTRIES = f"""\
+# What we accept.
+[[suppress]]
+account = "shop"  # since May
+says = "ignore[{RULE.replace("w-b", "wb")}] -- they asked"  # in the assembly
+
+[[suppress]]
+account = "shop"
+says = "ignore[reply-loop] -- x"
+"""
+
+
+def fixed(config: str, *more: str, parent: str = "") -> str:
+    """A configuration as `--fix` leaves it."""
+    Path("project").mkdir(exist_ok=True)
+    Path("project/a.yml").write_text(setup(), encoding="utf-8")
+    Path("project/sociable.toml").write_text(config, encoding="utf-8")
+    Path("house.toml").write_text(parent, encoding="utf-8")
+    called("check", "project", "--fix", "--today", "2026-11-28", *more)
+    return Path("project/sociable.toml").read_text(encoding="utf-8")
+
+
+def test_entries_of_a_configuration_are_mended_and_taken_out(capsys: pytest.CaptureFixture[str]) -> None:
+    mended = ENTRIES.partition("\n\n")[0].replace("auto-followback", RULE) + "\n"
+    assert fixed(ENTRIES) == mended
+    assert "2 fixed" in capsys.readouterr().out
+    assert fixed(mended.replace(" -- ", " \u2014 ")) == mended
+    assert fixed(mended.replace(RULE, "auto-folow-bak"), "--unsafe-fixes") == mended
+
+
+def test_an_entry_that_names_what_is_nearly_there_is_not_taken_out() -> None:
+    entry = ENTRIES.partition("\n\n")[0].replace("auto-followback", RULE).replace("shop", "shopp") + "\n"
+    assert fixed(entry) == entry
+    assert fixed(entry, "--unsafe-fixes") == entry.replace("shopp", "shop")
+
+
+def test_an_entry_of_the_configuration_that_is_extended_counts_for_others_too() -> None:
+    """So this project says neither that it is unused nor how it should be written."""
+    child = 'extends = "../house.toml"\n'
+    assert fixed(child, parent=ENTRIES) == child
+    assert Path("house.toml").read_text(encoding="utf-8") == ENTRIES
+    rules = {each.rule for each in check(Request(("project",), today=DAY)).findings}
+    assert "unknown-suppressed-rule" in rules
+    assert "unused-suppression" not in rules
+
+
+@pytest.mark.parametrize(
+    ("line", "becomes"),
+    [
+        (f"# sociable: ignore[{RULE}] \u2013 they asked", f"# sociable: ignore[{RULE}] -- they asked"),
+        (f"#sociable ignore {RULE}: they asked", f"# sociable: ignore[{RULE}] -- they asked"),
+        (f"# sociable: ignore[{RULE} until=31.1.2027 -- x", f"# sociable: ignore[{RULE}] until=2027-01-31 -- x"),
+        (f"# sociable: ignore[{RULE}] until=1/2/2027 -- x", ""),
+        (f"# sociable: ignore[{RULE}] until=2017-01-31 -- x", ""),
+        (f"# sociable: ignore[{RULE}]", ""),
+    ],
+)
+def test_a_suppression_that_is_nearly_one_is_mended(line: str, becomes: str) -> None:
+    Path("a.yml").write_text(setup(line=line), encoding="utf-8")
+    called("check", "a.yml", "--fix", "--today", "2026-11-28")
+    assert Path("a.yml").read_text(encoding="utf-8") == setup(line=becomes or line)
+
+
+def test_a_day_that_can_only_be_guessed_is_written_when_guesses_are_wanted() -> None:
+    for was, day in (("2017-01-31", "2027-01-31"), ("1/2/2027", "2027-02-01")):
+        Path("a.yml").write_text(setup(line=f"# sociable: ignore[{RULE}] until={was} -- x"), encoding="utf-8")
+        called("check", "a.yml", "--fix", "--unsafe-fixes", "--today", "2026-11-28")
+        assert f"until={day} -- x" in Path("a.yml").read_text(encoding="utf-8")
+
+
+def test_the_second_of_two_that_hide_the_same_is_unused() -> None:
+    report = checked(line=f"# sociable: ignore[{RULE}] -- x", step=f"# sociable: ignore[{RULE}] -- y")
+    (told,) = (each for each in report.findings if each.rule in REVIEW_RULES)
+    assert told.rule == "unused-suppression"
+    assert told.message == f"another suppression hides what `{RULE}` says here"
+
+
+def test_a_name_is_mended_though_nobody_says_why() -> None:
+    line = f"# sociable: ignore[{RULE.replace('w-b', 'wb')}]"
+    Path("a.yml").write_text(setup(line=line), encoding="utf-8")
+    called("check", "a.yml", "--fix", "--today", "2026-11-28")
+    assert Path("a.yml").read_text(encoding="utf-8") == setup(line=f"# sociable: ignore[{RULE}]")

@@ -1,8 +1,20 @@
 """Rule pages: what stands where, and what a page must not look like."""
 
 import pytest
-from sociable.rulebook.pages import Page, check_page, checker_of, read_and_check, read_page, read_shared
+from sociable.authoring.format_page import format_page
+from sociable.rulebook.pages import (
+    MOST_CHARACTERS,
+    NOTHING_SHARED,
+    Page,
+    _line_starts,
+    check_page,
+    checker_of,
+    read_and_check,
+    read_page,
+    read_shared,
+)
 from sociable.sources.basis import basis_of
+from sociable.text.source import Source
 
 from tests.rulebook.pages import Told, marked, rule, told
 
@@ -313,3 +325,21 @@ def test_the_shared_page_is_checked() -> None:
 def test_rules_stand_on_pages_of_their_own() -> None:
     _, problems = read_shared("shared.md", f"```rule\n{rule()}\n```\n")
     assert [problem.message for problem in problems] == ["a rule stands on a page of its own"]
+
+
+@pytest.mark.parametrize("filling", ["[a](", "*a_", "x", "```yaml a\na: 1\n```\n"])
+def test_a_page_that_is_too_long_is_not_read(filling: str) -> None:
+    text = PAGE + filling * (MOST_CHARACTERS // len(filling))
+    _, found, problems = read_and_check("own/loud.md", text, "own", NOTHING_SHARED)
+    assert found is None
+    assert [each.message for each in problems] == ["this page has more than 131,072 characters"]
+    formatted = format_page(Source("own/loud.md", text))
+    assert formatted.text == text
+    assert [each.message for each in formatted.problems] == ["this page has more than 131,072 characters"]
+
+
+def test_lines_are_counted_once_for_all_blocks_of_a_page() -> None:
+    _line_starts.cache_clear()
+    page, _ = read_page("a/b.md", PAGE, "a")
+    assert len(page.examples) == 3
+    assert _line_starts.cache_info().misses == 1

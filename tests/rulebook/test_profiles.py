@@ -102,6 +102,26 @@ def test_a_severity_of_a_profile_counts_only_there(rules: Path) -> None:
     assert found == {"default": "info", "strict": "error", "public-body": "info", "personal": "error"}
 
 
+@pytest.mark.parametrize(
+    ("run_by", "line", "severity"),
+    [
+        ("public-body", "severity warning in public-body", "warning"),
+        ("person", "severity warning in personal", "warning"),
+        ("business", "severity warning in personal, public-body", "info"),
+        ("person", "severity warning in strict", "info"),
+        ("public-body", "severity error in public-body", "info"),
+    ],
+)
+def test_who_runs_an_account_counts_as_the_profile_for_it_but_for_errors(
+    run_by: str, line: str, severity: str, rules: Path
+) -> None:
+    path = rules.parent / "rules/loud/always-told.md"
+    path.write_text(path.read_text().replace("severity warning", f"severity info\n{line}", 1))
+    rules.write_text(rules.read_text().replace("platform: x", f"platform: x, run_by: {run_by}"))
+    assert f"run_by: {run_by}" in rules.read_text()
+    assert check(Request((str(rules),))).findings[0].severity == severity
+
+
 def test_the_page_about_profiles_says_what_is_added_and_changed(rules: Path) -> None:
     path = rules.parent / "rules/loud/always-told.md"
     lines = "severity info\nseverity error on x in personal when s.is_approved"

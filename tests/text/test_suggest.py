@@ -25,7 +25,7 @@ from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.said_elsewhere import IN_PLACE
-from sociable.vocabulary.values import ADMISSIONS, APPROVALS, IGNORABLE, PURPOSES, RUN_BY, VIA, VISIBILITIES
+from sociable.vocabulary.values import ADMISSIONS, APPROVALS, ENTRIES, IGNORABLE, PURPOSES, RUN_BY, VIA, VISIBILITIES
 
 VERB_WORDS = (*FORMS, *STEP_KEYS)
 OUR_WORDS = {
@@ -33,6 +33,7 @@ OUR_WORDS = {
     *(name for form in FORMS.values() for name in form.keys),
     *EVENTS,
     *ADMISSIONS,
+    *ENTRIES,
     *APPROVALS,
     *VISIBILITIES,
     *(key for event in EVENTS.values() for key in event.keys),

@@ -20,7 +20,11 @@ PACKAGE = Path(sociable.__file__).parent
 WORDS = {*EVENTS, *VERBS, *PLATFORMS, *CROWDS}
 
 MEANS_SOMETHING_ELSE = {
-    "approved": ("facts/", "client_report/", "kinds/", "readers/automation_file/"),  # a slot, a key of accounts
+    "accept": ("review/suppression_slips.py",),  # a finding
+    "approved": (
+        *("facts/", "client_report/", "kinds/", "readers/automation_file/"),
+        "server/editor/people_questions.py",
+    ),  # a slot, a key of accounts
     "ban": ("authoring/new_page.py",),  # plain English
     "call": ("output/automation_yaml.py", "readers/automation_file/"),  # an operator
     "draw": ("__init__.py",),  # a name of the public face
@@ -202,7 +206,7 @@ def test_a_new_event_and_a_new_verb_are_one_row_each(told: dict[str, object]) ->
     assert told["opening"] == "@stranger waves at @ann."
     assert told["cards"] == [
         ["when somebody waves", "waves to them"],
-        ["every 1 day", "waves to the people who wave at this account", "posts"],
+        ["every day", "waves to the people who wave at this account", "posts"],
         ["when somebody waves", "waves to them"],
     ]
 

@@ -20,7 +20,11 @@ def format_page(source: Source) -> Formatted:
     pieces: list[str] = []
     problems: list[Problem] = []
     done = 0
-    for fence in rule_fences(source):
+    try:
+        fences = [*rule_fences(source)]
+    except BadRule as error:
+        return Formatted(source.text, (error.problem,))
+    for fence in fences:
         try:
             block = fenced_block(source, fence)
             laid_out = format_block(block)

@@ -12,6 +12,9 @@ from sociable.pipeline import Progress, Request, Search
 from sociable.project.load import Found, Waiting
 from sociable.records.static import NoReturn
 
+MOST_BYTES = 256 * 1024 * 1024
+"""Of what is kept, once it is unpacked: a few kB could fill the memory. A larger report is made anew."""
+
 
 def check_found(request: Request, search: Search, store: Store, progress: Progress | None = None) -> Report:
     """The same as in the pipeline, with what is kept.
@@ -19,7 +22,7 @@ def check_found(request: Request, search: Search, store: Store, progress: Progre
     What rests on a commit is always judged anew, as names of commits move; so is a check in which something stands for
     files (``instead``, ``like``), as the next keystroke in an editor makes it another one.
     """
-    if request.trusted_from or request.instead or request.like:
+    if request.trusted_from or request.since or request.instead or request.like:
         return pipeline.check_found(request, search, progress)
     held, digests = _held(search.found)
     search = search._replace(found=held)
@@ -27,9 +30,9 @@ def check_found(request: Request, search: Search, store: Store, progress: Progre
     data = store.get(key)
     if data is not None:
         try:
-            return unpacked_report(data)
+            return unpacked_report(data, MOST_BYTES)
         except ValueError:
-            pass  # another version wrote it
+            pass  # another version wrote it, or it is too large
     report = pipeline.check_found(request, search, progress)
     if not report.faults:
         store.put(key, packed_report(report))

@@ -5,11 +5,13 @@ It is safe to delete it, to share it between runs at once, and to cut off a run 
 
 import os
 import re
+import stat
 import time
 from collections.abc import Iterator
 
 from sociable.files.atomic_write import write_private_file
 from sociable.records.record import Record
+from sociable.records.static import IO
 
 FOLDER_VARIABLE = "SOCIABLE_CACHE_DIR"
 """The variable that names another folder."""
@@ -58,12 +60,12 @@ class Store:
         try:
             if not self._is_private():
                 return None
-            with open(path, "rb") as file:
-                checksum, data = file.read(_HASH_BYTES), file.read()
-            if checksum != _checksum(key, data):
+            with open(path, "rb", opener=_without_following) as file:
+                data = _entry_of(file, key)
+            if data is None:
                 os.unlink(path)
                 return None
-            os.utime(path)  # who was asked for last is kept longest
+            os.utime(path, follow_symlinks=False)  # who was asked for last is kept longest
         except OSError:
             return None
         return data
@@ -126,6 +128,20 @@ class Store:
         if status.st_mode & 0o077:
             os.chmod(self.folder, 0o700)
         return True
+
+
+def _without_following(path: str, flags: int) -> int:
+    """Open what stands there itself, and wait for nobody to write into it. Windows has neither."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+def _entry_of(file: IO[bytes], key: str) -> bytes | None:
+    """What a file holds, if it is one of ours and whole."""
+    status = os.fstat(file.fileno())
+    if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
+        return None
+    checksum, data = file.read(_HASH_BYTES), file.read(MOST_BYTES)
+    return data if checksum == _checksum(key, data) else None
 
 
 def _checksum(key: str, data: bytes) -> bytes:

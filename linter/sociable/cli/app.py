@@ -60,6 +60,7 @@ from sociable.cli.option_types import (
     RehearsalFormat,
     ReportFormat,
     Select,
+    Since,
     StdinName,
     Summary,
     Today,
@@ -178,6 +179,7 @@ def check(
     unsafe_fixes: UnsafeFixes = False,
     diff: Diff = False,
     no_cache: NoCache = False,
+    since: Since = "",
 ) -> None:
     """Check automation files and say what people would experience, why it matters, and what to change."""
 

@@ -11,9 +11,9 @@ from sociable.findings.report import Fixes, Report
 from sociable.fixing.rounds import Fixed, fix_in_rounds
 from sociable.fixing.unified_diff import diff_of
 from sociable.output.text_report import fixes_words
-from sociable.pipeline import Request, check
+from sociable.pipeline import Request, changed, check
 from sociable.records.record import Record
-from sociable.text.safe import visible
+from sociable.text.safe import acts, defused, visible
 from sociable.text.wording import counted
 
 
@@ -46,14 +46,12 @@ def show_diff(request: Request, call: FixCall) -> int:
     if call.fix:
         raise BadCall("`--diff` shows what `--fix` would change: choose one of them")
     found = _fixed(request, call)
-    for_people = not call.output and sys.stdout.isatty()
-    lines = (f"{visible(line[:-1])}\n" if for_people else line for line in diff_of(found.before, found.contents))
-    text = "".join(lines)
+    text = "".join(diff_of(found.before, found.contents))
     if call.output:
         write_text(call.output, text)
     else:
         with quiet_pipe():
-            sys.stdout.write(text)
+            sys.stdout.write(_harmless(text))
             sys.stdout.flush()
     report = found.report
     left = f"{fixes_words(Fixes(len(found.fixed), found.more))}, {counted(len(report.findings), 'finding')} left"
@@ -61,6 +59,19 @@ def show_diff(request: Request, call: FixCall) -> int:
     if not report.files and not report.findings:
         return NOTHING
     return FOUND if text else CLEAN
+
+
+def _harmless(diff: str) -> str:
+    """A diff that may stand on a terminal or in the log of a build: the patch itself, if nothing in it acts there."""
+    lines = diff.split("\n")
+    if not sys.stdout.isatty():
+        if not any(acts(line.removesuffix("\r")) for line in lines):
+            return diff
+        complain(
+            "these files hold signs that a terminal or a build server would obey, or a key. Here they are written out, "
+            "so this is no patch: `--output FILE` writes one."
+        )
+    return "\n".join(defused(visible(line.removesuffix("\r"))) for line in lines)
 
 
 def _fixed(request: Request, call: FixCall) -> Fixed:
@@ -80,6 +91,8 @@ class _Allowed:
         self._stdin = request.stdin
         self._named = {os.path.abspath(path) for path in request.paths}
         self._only = self._named if request.project is not None else None
+        if request.since:
+            self._only = self._named.union(map(os.path.abspath, changed(request)))
         self._finder = Finder(request.paths, request.config, request.isolated)
         self._known: dict[str, bool] = {}
         self.refused: dict[str, str] = {}

@@ -24,7 +24,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('preview', ('--preview',), None, False, False),
         ('select', ('--select',), str, True, ()),
         ('ignore', ('--ignore',), str, True, ()),
-        ('platforms', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'wechat', 'tumblr', 'quora', 'substack', 'snapchat', 'kick', 'yelp', 'xing', 'moltbook', 'other'), True, ()),
+        ('platforms', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'wechat', 'tumblr', 'quora', 'substack', 'snapchat', 'kick', 'yelp', 'xing', 'moltbook', 'website', 'irc', 'other'), True, ()),
         ('accounts', ('--account',), str, True, ()),
         ('severity', ('--severity',), ('info', 'warning', 'error'), False, None),
         ('confidence', ('--confidence',), ('low', 'medium', 'high'), False, None),
@@ -41,12 +41,13 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('why', ('--why',), None, False, False),
         ('min_coverage', ('--min-coverage',), str, False, '0%'),
         ('watch', ('--watch',), None, False, False),
-        ('read_as', ('--as',), ('n8n', 'make', 'ci-workflows', 'gramaddict', 'automoderator', 'calendar', 'matterbridge'), False, None),
+        ('read_as', ('--as',), ('n8n', 'make', 'ci-workflows', 'probot', 'gramaddict', 'automoderator', 'calendar', 'matterbridge'), False, None),
         ('why_not', ('--why-not',), str, False, None),
         ('fix', ('--fix',), None, False, False),
         ('unsafe_fixes', ('--unsafe-fixes',), None, False, False),
         ('diff', ('--diff',), None, False, False),
         ('no_cache', ('--no-cache',), None, False, False),
+        ('since', ('--since',), str, False, ''),
     ),
     "fleet": (
         ('folders', (), str, True, ...),
@@ -106,7 +107,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
     ),
     "import": (
         ('path', (), str, False, ...),
-        ('read_as', ('--as',), ('n8n', 'make', 'ci-workflows', 'gramaddict', 'automoderator', 'calendar', 'matterbridge'), False, None),
+        ('read_as', ('--as',), ('n8n', 'make', 'ci-workflows', 'probot', 'gramaddict', 'automoderator', 'calendar', 'matterbridge'), False, None),
     ),
     "explain": (
         ('name', (), str, False, ...),
@@ -142,7 +143,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('project', ('--project',), str, False, None),
     ),
     "rules list": (
-        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'wechat', 'tumblr', 'quora', 'substack', 'snapchat', 'kick', 'yelp', 'xing', 'moltbook', 'other'), False, None),
+        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'wechat', 'tumblr', 'quora', 'substack', 'snapchat', 'kick', 'yelp', 'xing', 'moltbook', 'website', 'irc', 'other'), False, None),
         ('own_rules', ('--rules',), str, True, ()),
     ),
     "rules test": (
@@ -195,7 +196,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('config', ('--config',), str, False, ''),
     ),
     "facts list": (
-        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'wechat', 'tumblr', 'quora', 'substack', 'snapchat', 'kick', 'yelp', 'xing', 'moltbook', 'other'), False, None),
+        ('platform', ('--platform',), ('x', 'mastodon', 'bluesky', 'threads', 'instagram', 'facebook', 'messenger', 'linkedin', 'reddit', 'youtube', 'tiktok', 'discord', 'telegram', 'whatsapp', 'pinterest', 'slack', 'lemmy', 'email', 'sms', 'github', 'matrix', 'google-business', 'wikipedia', 'twitch', 'line', 'viber', 'signal', 'teams', 'mattermost', 'rocketchat', 'zulip', 'forum', 'medium', 'wordpress', 'wechat', 'tumblr', 'quora', 'substack', 'snapchat', 'kick', 'yelp', 'xing', 'moltbook', 'website', 'irc', 'other'), False, None),
         ('rule', ('--rule',), str, False, ''),
     ),
     "facts show": (

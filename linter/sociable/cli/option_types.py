@@ -99,6 +99,13 @@ Project = Annotated[
         "files.",
     ),
 ]
+Since = Annotated[
+    str,
+    typer.Option(
+        metavar="REV",
+        help="Tell only what has come of changes since this commit of git, deleted files included. For hooks: HEAD.",
+    ),
+]
 Forms = Annotated[
     list[str],
     typer.Option(

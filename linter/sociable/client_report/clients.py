@@ -8,9 +8,9 @@ import os
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from sociable.client_report.compose import Wishes, compose, stamp
-from sociable.client_report.content import ClientTotals, Content, Crossing, Index, Place
-from sociable.client_report.graded_findings import gravities, passages, sources
+from sociable.client_report.compose import Wishes, amounts, compose, stamp
+from sociable.client_report.content import ClientTotals, Content, Gravity, Index, Place
+from sociable.client_report.graded_findings import gravities
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.ordinary_words import ordinary_words
 from sociable.client_report.other_clients import AllNames, Names, without_others
@@ -69,17 +69,14 @@ def per_client(
     everybody = AllNames(_names(parted, examined.facts), ordinary_words(rule.page for rule in examined.rules))
     files = report_names([client.name for client in parted], suffix, ("index",))
     reports = {}
-    totals = []
     for (client, part), file in zip(parts.items(), files, strict=True):
-        crossings = _crossings(between, client, examined)
-        content = compose(part, _wishes_of(client, wishes, examined.facts), crossings)
+        content = compose(part, _wishes_of(client, wishes, examined.facts), between)
         shared = _shared_files(client, examined.facts.setup)
         content = without_excerpts(content, partial(_stands_in, shared))
         names = Names(everybody, _names([client], examined.facts), [each.path for each in content.files], shared)
         content = without_others(content, names, wishes.frame)
         reports[file] = ClientReport(content, part.facts)
-        totals.append(_totals(client.name, file, content))
-    return reports, _index(examined, wishes, totals, between, parted)
+    return reports, _index(examined, wishes, reports, between, parted)
 
 
 def _names(clients: Iterable[_Client], facts: Facts) -> frozenset[str]:
@@ -213,66 +210,57 @@ def _judged(report: Report) -> tuple[Finding, ...]:
     return (*report.findings, *report.suppressed)
 
 
-def _crossings(between: Iterable[Finding], client: _Client, examined: Examination) -> tuple[Crossing, ...]:
-    """What was found between this client and others; nothing of it that could name one of those."""
-    pages = {rule.name: rule.page for rule in examined.rules}
-    whose: dict[str, list[str]] = {}
-    for automation in examined.facts.automations:
-        whose.setdefault(automation.id, []).append(automation.account.id)
-    by_id = examined.facts.by_id
-    told = []
-    for finding in between:
-        own = [account_title(by_id[name]) for name in finding.subjects if name in client.accounts and name in by_id]
-        own += [name for name in finding.subjects if name in whose and client.accounts.issuperset(whose[name])]
-        if not own or finding.rule not in pages:
-            continue
-        page = pages[finding.rule]
-        said = tuple(each for each in passages(finding, pages) if each.label in ("people see", "why"))
-        told.append(Crossing(page.title, finding.severity, tuple(own), said, sources([finding])))
-    return tuple(told)
-
-
 def _index(
-    examined: Examination, wishes: Wishes, totals: list[ClientTotals], between: list[Finding], parted: list[_Client]
+    examined: Examination,
+    wishes: Wishes,
+    reports: Mapping[str, ClientReport],
+    between: list[Finding],
+    parted: list[_Client],
 ) -> Index:
     frame = wishes.frame
     pages = {rule.name: rule.page for rule in examined.rules}
     assigned = frozenset().union(*(client.accounts for client in parted))
     numbering = Numbering(examined.facts, between, pages)
+    graded = gravities(numbering, {}, frame)
     return Index(
         title=wishes.title or frame.say("index", "title"),
         stamp=stamp(examined, wishes),
-        clients=tuple(totals),
-        total=_sum(totals, frame.say("index", "total")),
-        between=gravities(numbering, {}, frame),
+        clients=tuple(
+            _totals(client.name, file, report.content)
+            for client, (file, report) in zip(parted, reports.items(), strict=True)
+        ),
+        total=_sum(reports.values(), graded, frame.say("index", "total")),
+        between=graded,
         unassigned=tuple(account_title(each) for each in numbering.accounts if each.id not in assigned),
     )
 
 
-def _sum(totals: list[ClientTotals], name: str) -> ClientTotals:
-    return ClientTotals(
-        name=name,
-        file="",
-        accounts=sum(each.accounts for each in totals),
-        automations=sum(each.automations for each in totals),
-        error=sum(each.error for each in totals),
-        warning=sum(each.warning for each in totals),
-        info=sum(each.info for each in totals),
-        crossings=sum(each.crossings for each in totals),
-        questions=sum(each.questions for each in totals),
-    )
+def _sum(reports: Iterable[ClientReport], between: tuple[Gravity, ...], name: str) -> ClientTotals:
+    """All clients together, where what was found between several of them counts once."""
+    contents = [report.content for report in reports]
+    counts = amounts(between)
+    for each in contents:
+        counts.update(amounts(each.gravities))
+    crossings = sum(each.amount for each in between)
+    return _line(name, "", contents, counts, crossings)
 
 
 def _totals(name: str, file: str, content: Content) -> ClientTotals:
-    counts: Mapping[str, int] = {each.severity: each.amount - each.kept for each in content.gravities}
+    counts = amounts(content.gravities, content.crossings)
+    own = amounts(content.gravities)
+    line = _line(name, file, [content], counts, len(content.crossings))
+    return line._replace(crossed=tuple(each for each in counts if not own[each]))
+
+
+def _line(name: str, file: str, contents: list[Content], counts: Mapping[str, int], crossings: int) -> ClientTotals:
     return ClientTotals(
         name,
         file,
-        len(content.accounts),
-        sum(len(account.automations) for account in content.accounts),
-        counts.get("error", 0),
-        counts.get("warning", 0),
-        counts.get("info", 0),
-        len(content.crossings),
-        len(content.questions),
+        sum(len(each.accounts) for each in contents),
+        sum(len(account.automations) for each in contents for account in each.accounts),
+        counts["error"],
+        counts["warning"],
+        counts["info"],
+        crossings,
+        sum(len(each.questions) for each in contents),
     )

@@ -1,11 +1,13 @@
 """A report put together: every section from what was examined, in reading order."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
 from sociable.client_report.content import Content, Crossing, Gravity, Mark, Number, Stamp
+from sociable.client_report.crossings import crossings
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
 from sociable.client_report.how_checked import checked_files, not_understood, problems, unseen
@@ -16,12 +18,12 @@ from sociable.client_report.since_last_time import LastReport, known_today, sinc
 from sociable.client_report.stated_merits import merits
 from sociable.client_report.titles import title
 from sociable.client_report.verdict import verdict
-from sociable.client_report.what_to_pause import begin_with, pauses
+from sociable.client_report.what_to_pause import at_once, begin_with, pauses, to_agree_on
 from sociable.drawing.picture import TITLE, Picture, picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.facts.facts import Facts
 from sociable.findings.faults import ByItself
-from sociable.findings.finding import SEVERITIES
+from sociable.findings.finding import SEVERITIES, Finding
 from sociable.pipeline import Examination
 from sociable.records.record import Record
 from sociable.rulebook.former_names import former_names
@@ -37,34 +39,37 @@ class Wishes(Record):
     last: LastReport | None = None
 
 
-def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ...] = ()) -> Content:
-    """The report of what was examined; ``crossings`` are findings that other clients have a part in."""
+def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = ()) -> Content:
+    """The report of what was examined; ``between`` are findings that more than one client has a part in."""
     frame, report = wishes.frame, examined.report
     pages = {rule.name: rule.page for rule in examined.rules}
     found = (*report.findings, *report.suppressed)
-    numbering = Numbering(examined.facts, found, pages)
+    numbering = Numbering(examined.facts, found, pages, between)
     last = wishes.last
     if last is not None:
         last = known_today(last, found, former_names(pages.values()))
     compared = statuses(numbering, last) if last is not None else {}
     clean = [each for each in examined.facts.automations if not numbering.of_automation(each)]
     graded = gravities(numbering, compared, frame)
+    crossed = crossings(numbering, frame)
     faults: list[str] = []
     drawn = _drawn(examined.facts, report.files, faults)
     asked = questions(numbering, [each for each in examined.project.open if each.span.path in report.files], frame)
     return Content(
         title=wishes.title or frame.say("page", "title"),
         stamp=stamp(examined, wishes),
-        verdict=tuple(verdict(numbering, clean, len(crossings), problems(report.findings), frame)),
-        numbers=tuple(_numbers(graded, drawn, len(asked), problems(report.findings), frame)),
+        verdict=tuple(verdict(numbering, clean, problems(report.findings), frame)),
+        numbers=tuple(_numbers(graded, crossed, drawn, len(asked), problems(report.findings), frame)),
         since=since(numbering, last, found, frame) if last is not None else None,
         pauses=pauses(numbering, frame),
+        at_once=at_once(numbering),
+        to_agree_on=to_agree_on(numbering),
         begin_with=begin_with(numbering),
         accounts=account_rows(numbering, frame),
         clean=tuple(Mark(title(each, frame), numbering.anchor(each)) for each in clean),
         stories=stories(numbering, faults),
         gravities=graded,
-        crossings=crossings,
+        crossings=crossed,
         picture=drawn,
         links=links_in_words(drawn, frame),
         merits=merits(numbering, frame),
@@ -76,6 +81,13 @@ def compose(examined: Examination, wishes: Wishes, crossings: tuple[Crossing, ..
         ),
         faults=tuple(faults),
     )
+
+
+def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Counter[str]:
+    """How much of each severity nobody has accepted."""
+    counts = Counter({each.severity: each.amount - each.kept for each in graded})
+    counts.update(each.severity for each in crossed if not each.kept)
+    return counts
 
 
 def _drawn(facts: Facts, files: tuple[str, ...], faults: list[str]) -> Picture:
@@ -90,11 +102,18 @@ def stamp(examined: Examination, wishes: Wishes) -> Stamp:
     return Stamp(wishes.frame.date(wishes.today), __version__, examined.report.profile, examined.report.rules)
 
 
-def _numbers(graded: tuple[Gravity, ...], drawn: Picture, asked: int, unread: int, frame: Frame) -> Iterator[Number]:
-    counts: Mapping[str, int] = {each.severity: each.amount - each.kept for each in graded}
+def _numbers(
+    graded: tuple[Gravity, ...],
+    crossed: tuple[Crossing, ...],
+    drawn: Picture,
+    asked: int,
+    unread: int,
+    frame: Frame,
+) -> Iterator[Number]:
+    own, counts = amounts(graded), amounts(graded, crossed)
     for severity in reversed(SEVERITIES):
-        count = counts.get(severity, 0)
-        yield Number(count, frame.counted(count, f"tile_{severity}"), severity if count else "")
+        anchor = severity if own[severity] else "crossing" if counts[severity] else ""
+        yield Number(counts[severity], frame.counted(counts[severity], f"tile_{severity}"), anchor, severity)
     if kept := [
         found.number for gravity in graded for group in gravity.groups for found in group.findings if found.decision
     ]:

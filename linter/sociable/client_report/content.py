@@ -8,11 +8,15 @@ from sociable.records.record import Record
 
 
 class Number(Record):
-    """Something that is counted, in words, and where what it counts stands; no anchor for nothing."""
+    """Something that is counted, in words, and where what it counts stands; no anchor for nothing.
+
+    ``severity`` is that of findings.
+    """
 
     amount: int
     words: str
     anchor: str
+    severity: str = ""
 
 
 class Mark(Record):
@@ -149,13 +153,17 @@ class Found(Record):
 
 
 class RuleGroup(Record):
-    """What one rule found with one gravity. ``told_at`` is the finding where its text stands already, or 0."""
+    """What one rule found with one gravity. ``told_at`` is the finding where its text stands already, or 0.
+
+    ``unsourced`` is what to say where there are no ``sources``.
+    """
 
     rule: str
     title: str
     severity: str
     passages: tuple[Passage, ...]
     sources: tuple[Source, ...]
+    unsourced: str
     told_at: int
     findings: tuple[Found, ...]
 
@@ -170,11 +178,16 @@ class Gravity(Record):
 
 
 class Crossing(Record):
-    """Something found that also touches another client: only what belongs to this one is said of it."""
+    """Something found that also touches another client: only what belongs to this one is said of it.
 
+    ``kept`` says that somebody accepted it.
+    """
+
+    number: int
     title: str
     severity: str
-    own: tuple[str, ...]
+    kept: bool
+    own: tuple[Mark, ...]
     passages: tuple[Passage, ...]
     sources: tuple[Source, ...]
 
@@ -189,9 +202,9 @@ class Merit(Record):
 
 
 class Reference(Record):
-    """A finding by its number, and what it says."""
+    """Findings by their numbers, and what they say."""
 
-    number: int
+    numbers: tuple[int, ...]
     message: str
 
 
@@ -270,6 +283,8 @@ class Content(Record):
     numbers: tuple[Number, ...]
     since: Since | None
     pauses: tuple[Pause, ...]
+    at_once: tuple[Reference, ...]
+    to_agree_on: tuple[Reference, ...]
     begin_with: Reference | None
     accounts: tuple[AccountRow, ...]
     clean: tuple[Mark, ...]
@@ -286,7 +301,10 @@ class Content(Record):
 
 
 class ClientTotals(Record):
-    """A line of the index: a client, the file of its report, and how much stands in it."""
+    """A line of the index: a client, the file of its report, and how much stands in it.
+
+    ``crossed`` are the severities of which everything found also touches other clients.
+    """
 
     name: str
     file: str
@@ -297,6 +315,7 @@ class ClientTotals(Record):
     info: int
     crossings: int
     questions: int
+    crossed: tuple[str, ...] = ()
 
 
 class Index(Record):

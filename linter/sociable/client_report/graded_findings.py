@@ -17,10 +17,10 @@ from sociable.client_report.content import (
 )
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.titles import title
+from sociable.client_report.titles import called, title
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import Finding, Suppression
-from sociable.findings.problem import PAGELESS_RULES
+from sociable.findings.problem import REVIEW_RULES
 from sociable.output.excerpt import Line, excerpt
 from sociable.output.explanation import explanation, step_sentence
 from sociable.records.record import Record
@@ -59,7 +59,7 @@ class _Told(Record):
 def passages(finding: Finding, pages: Mapping[str, PageRule]) -> tuple[Passage, ...]:
     """What is said of a finding after its message, who says so left out; other rules are called by their titles."""
     found: list[tuple[str, list[str]]] = []
-    for label, text in explanation(finding._replace(also=tuple(_called(name, pages) for name in finding.also))):
+    for label, text in explanation(finding._replace(also=tuple(called(name, pages) for name in finding.also))):
         if label:
             found.append((label, []))
         found[-1][1].append(text)
@@ -87,17 +87,19 @@ def _groups(
 ) -> Iterator[RuleGroup]:
     for rule, numbered in groupby(found, lambda each: each[1].rule):
         members = list(numbered)
-        own = [passages(finding, numbering.pages) for _, finding in members]
+        notes = _of_notes(frame) if rule in REVIEW_RULES else ()
+        own = [(*notes, *passages(finding, numbering.pages)) for _, finding in members]
         common = tuple(passage for passage in own[0] if all(passage in others for others in own))
         says = _Told(members[0][0], common, sources([finding for _, finding in members]))
         before = told.setdefault(rule, says)
         again = before is not says
         yield RuleGroup(
             rule=rule,
-            title=_called(rule, numbering.pages),
+            title=called(rule, numbering.pages),
             severity=members[0][1].severity,
             passages=tuple(each for each in common if not again or each not in before.passages),
             sources=tuple(each for each in says.sources if not again or each not in before.sources),
+            unsourced=frame.say("notes", "source") if notes else frame.say("findings", "no_source"),
             told_at=before.number if again else 0,
             findings=tuple(
                 _found(number, numbering, [each for each in alone if each not in common], statuses, frame)
@@ -106,9 +108,9 @@ def _groups(
         )
 
 
-def _called(rule: str, pages: Mapping[str, PageRule]) -> str:
-    """A rule by its title; what has no page by what it means, and what is not known by its name."""
-    return pages[rule].title if rule in pages else PAGELESS_RULES.get(rule, rule).rstrip(".")
+def _of_notes(frame: Frame) -> tuple[Passage, ...]:
+    """What there is to say of a note that is to accept something and is not as it should be: no page does."""
+    return tuple(Passage(label, (frame.say("notes", label),)) for label in ("people see", "why"))
 
 
 def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapping[str, str], frame: Frame) -> Found:
@@ -120,8 +122,8 @@ def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapp
         number=number,
         fingerprint=finding.fingerprint,
         message=finding.message,
-        automations=_marks(numbering.automations_of(number), numbering, frame),
-        accounts=_marks(numbering.accounts_of(number), numbering, frame),
+        automations=marks(numbering.automations_of(number), numbering, frame),
+        accounts=marks(numbering.accounts_of(number), numbering, frame),
         passages=tuple(own),
         circle=tuple(
             CircleStep(step.automation, step.account, step_sentence(step), step.span.path, step.span.line)
@@ -135,7 +137,8 @@ def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapp
     )
 
 
-def _marks(things: Iterable[AccountFacts | AutomationFacts], numbering: Numbering, frame: Frame) -> tuple[Mark, ...]:
+def marks(things: Iterable[AccountFacts | AutomationFacts], numbering: Numbering, frame: Frame) -> tuple[Mark, ...]:
+    """Accounts and automations by what they are called, with where they are described."""
     return tuple(Mark(title(thing, frame), numbering.anchor(thing)) for thing in things)
 
 

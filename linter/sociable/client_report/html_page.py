@@ -1,5 +1,6 @@
 """A report as one HTML file that needs nothing else and runs nothing."""
 
+import re
 from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
@@ -58,7 +59,7 @@ def _environment(frame: Frame) -> Environment:
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     environment = environment_for(frame, _plain)
     environment.globals |= {"style": Markup(style), "policy": policy}
-    environment.filters |= {"prose": _prose, "verbatim": _verbatim, "linked": _linked}
+    environment.filters |= {"breaking": _breaking, "prose": _prose, "verbatim": _verbatim, "linked": _linked}
     return environment
 
 
@@ -70,6 +71,11 @@ def _plain(value: object) -> object:
 def _verbatim(text: str) -> Markup:
     """A piece of a line whose spaces count."""
     return escape(visible(text))
+
+
+def _breaking(name: str) -> Markup:
+    """A handle that breaks between its parts where there is no room for it."""
+    return Markup("<wbr>").join(re.split(r"(?<=\w)(?=@)|(?<=\w\.)(?=\w)|(?<=_)(?=\w)", one_line(name)))
 
 
 def _prose(text: str) -> Markup:

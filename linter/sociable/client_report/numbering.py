@@ -15,10 +15,16 @@ class Numbering:
     """Findings by gravity, circles first; of what reading could not make sense nothing is numbered.
 
     ``accounts`` are all there are, in file order, those that no file describes last. ``pages`` are the pages of rules
-    by their names.
+    by their names. Findings ``between`` clients that something of these facts has a part in have the last numbers.
     """
 
-    def __init__(self, facts: Facts, findings: Iterable[Finding], pages: Mapping[str, PageRule]) -> None:
+    def __init__(
+        self,
+        facts: Facts,
+        findings: Iterable[Finding],
+        pages: Mapping[str, PageRule],
+        between: Iterable[Finding] = (),
+    ) -> None:
         self.facts = facts
         self.pages = pages
         self.accounts = list(dict.fromkeys((*facts.accounts, *(each.account for each in facts.automations))))
@@ -32,7 +38,11 @@ class Numbering:
         for automation in facts.automations:
             automations.setdefault(automation.id, []).append(automation)
         by_id = {account.id: account for account in self.accounts}
-        for number, finding in self.numbered():
+        self.crossings = sorted(
+            (each for each in between if each.rule in pages and not {*automations, *by_id}.isdisjoint(each.subjects)),
+            key=self._rank,
+        )
+        for number, finding in (*self.numbered(), *self.crossing()):
             self._enter(number, finding, automations, by_id)
 
     def _enter(
@@ -59,12 +69,22 @@ class Numbering:
     def numbered(self) -> Iterable[tuple[int, Finding]]:
         return enumerate(self.findings, 1)
 
+    def crossing(self) -> Iterable[tuple[int, Finding]]:
+        """Those that accounts of other clients have a part in too: whoever tells one leaves its message out."""
+        return enumerate(self.crossings, len(self.findings) + 1)
+
     def undecided(self) -> Iterator[tuple[int, Finding]]:
-        """Those that nobody has accepted."""
-        return (each for each in self.numbered() if each[1].suppressed is None)
+        """Those that nobody has accepted, with others or not."""
+        return (each for each in (*self.numbered(), *self.crossing()) if each[1].suppressed is None)
 
     def finding(self, number: int) -> Finding:
-        return self.findings[number - 1]
+        own = len(self.findings)
+        return self.findings[number - 1] if number <= own else self.crossings[number - 1 - own]
+
+    def said(self, number: int) -> str:
+        """What a finding says; the title of its rule, where its own words could name another client."""
+        finding = self.finding(number)
+        return finding.message if number <= len(self.findings) else self.pages[finding.rule].title
 
     def anchor(self, thing: AccountFacts | AutomationFacts) -> str:
         return self._anchors[thing]

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from sociable.client_report.content import Passage, Place, Source, Stamp
 from sociable.records.static import Any
 
-_OURS = frozenset(("anchor", "digest", "fingerprint", "key", "rule", "severity", "source", "status", "target"))
+_OURS = frozenset(
+    ("anchor", "crossed", "digest", "fingerprint", "key", "rule", "severity", "source", "status", "target")
+)
 """Fields that hold words of ours, whatever files say."""
 
 _OF_THE_RULE = ("people see", "why")

@@ -10,23 +10,21 @@ from sociable.facts.facts import AutomationFacts
 from sociable.findings.finding import SEVERITIES
 
 
-def verdict(
-    numbering: Numbering, clean: Sequence[AutomationFacts], crossings: int, unread: int, frame: Frame
-) -> Iterator[Sentence]:
+def verdict(numbering: Numbering, clean: Sequence[AutomationFacts], unread: int, frame: Frame) -> Iterator[Sentence]:
     """Sentences whose numbers lead to what they count.
 
-    ``clean`` are the automations of which nothing was found, ``crossings`` counts what was found together with other
-    clients, ``unread`` the places that could not be read.
+    ``clean`` are the automations of which nothing was found, ``unread`` counts the places that could not be read.
     """
     automations = numbering.facts.automations
     if not automations:
         yield Sentence(frame.say("verdict", "empty"))
     else:
         yield _judged(numbering, frame)
-        if numbering.findings and clean:
+        if clean and (numbering.findings or numbering.crossings):
             counted = frame.counted(len(automations), "automation")
             links = (Mark(str(len(clean)), "clean"), Mark(counted, "doing"))
             yield Sentence(frame.say("verdict", "clean_rest", clean=len(clean), all=counted), links)
+    crossings = len(numbering.crossings)
     for count, thing, anchor in ((crossings, "crossing", "crossing"), (unread, "unread_verdict", "unseen")):
         if count:
             yield Sentence(frame.counted(count, thing), (Mark(frame.counted(count, f"{thing}_number"), anchor),))
@@ -35,7 +33,7 @@ def verdict(
 def _judged(numbering: Numbering, frame: Frame) -> Sentence:
     """A sentence for the gravest there is, naming whose accounts it is about."""
     gravest = numbering.gravest(number for number, _ in numbering.undecided())
-    if gravest < 0 and numbering.findings:
+    if gravest < 0 and (numbering.findings or numbering.crossings):
         return Sentence(frame.say("verdict", "all_kept"))
     if gravest < 0:
         automations = frame.counted(len(numbering.facts.automations), "automation")
@@ -45,9 +43,10 @@ def _judged(numbering: Numbering, frame: Frame) -> Sentence:
     accounts = [each for each in numbering.accounts if numbers.intersection(numbering.of_account(each))]
     names = [account_title(each) for each in accounts]
     things = frame.counted(len(numbers), f"verdict_{severity}")
+    anchor = severity if min(numbers) <= len(numbering.findings) else "crossing"
     return Sentence(
         frame.say("verdict", severity, things=things, accounts=_where(names, frame)),
-        (Mark(things, severity), *(Mark(account_title(each), numbering.anchor(each)) for each in accounts)),
+        (Mark(things, anchor), *(Mark(account_title(each), numbering.anchor(each)) for each in accounts)),
     )
 
 

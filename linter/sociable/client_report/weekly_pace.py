@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from sociable.client_report.frame import Frame
 from sociable.drawing.phrases import when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
-from sociable.facts.rates import Pace, counted, pace_of
+from sociable.facts.rates import Pace, counted, pace_of, timetable_of
 from sociable.setup.model import Once
 from sociable.setup.quantities import duration_words, rate_words
 from sociable.setup.times import DAY
@@ -26,10 +26,7 @@ def weekly(automation: AutomationFacts, frame: Frame) -> str:
     once = automation.model.once_per
     if once is not None:
         return once_words(once, frame)
-    if automation.event.is_timed:
-        dates = automation.model.trigger.narrowed.get("at", ())
-        return frame.say("weekly", "dated", dates=", ".join(dates)) if dates else frame.say("weekly", "scheduled")
-    return frame.say("weekly", "unlimited")
+    return _by_the_clock(automation, frame) if automation.event.is_timed else frame.say("weekly", "unlimited")
 
 
 def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
@@ -37,17 +34,26 @@ def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
     paces = [(each, _pace(each, outward)) for each in account.automations if (outward := _by_itself(each))]
     certain = sum(pace.certain for _, pace in paces)
     allowed = sum(pace.allowed for _, pace in paces)
-    uncounted = [each for each, pace in paces if not pace.allowed and not _is_dated(each)]
+    uncounted = [each for each, pace in paces if not pace.allowed and not _is_dated(each) and not _is_rare(each)]
     told = []
     if allowed:
         told.append(frame.counted(allowed, "times" if certain == allowed else "up_to"))
     if dated := sum(_is_dated(each) for each, pace in paces if not pace.allowed):
         told.append(frame.counted(dated, "dated"))
+    if rare := sum(_is_rare(each) for each, pace in paces if not pace.allowed):
+        told.append(frame.counted(rare, "rare"))
     if scheduled := sum(each.event.is_timed for each in uncounted):
         told.append(frame.counted(scheduled, "scheduled"))
     if unbounded := len(uncounted) - scheduled:
         told.append(frame.counted(unbounded, "unbounded"))
     return tuple(told) or (frame.say("weekly", "nothing_by_itself"),)
+
+
+def _by_the_clock(automation: AutomationFacts, frame: Frame) -> str:
+    if _is_rare(automation):
+        return frame.say("weekly", "rare")
+    dates = automation.model.trigger.narrowed.get("at", ())
+    return frame.say("weekly", "dated", dates=", ".join(dates)) if dates else frame.say("weekly", "scheduled")
 
 
 def noticed(automation: AutomationFacts) -> list[StepFacts]:
@@ -83,6 +89,12 @@ def _is_dated(automation: AutomationFacts) -> bool:
     """Runs on dates of a calendar, and so a few times only."""
     narrowed = automation.model.trigger.narrowed
     return automation.event.is_timed and bool(narrowed.get("at")) and not narrowed.get("every")
+
+
+def _is_rare(automation: AutomationFacts) -> bool:
+    """Runs less often than every week."""
+    times = timetable_of(automation)
+    return times is not None and times.every > _WEEK
 
 
 def _pace(automation: AutomationFacts, steps: Iterable[StepFacts]) -> Pace:

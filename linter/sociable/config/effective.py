@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from sociable.config.config_keys import KEYS, ConfigKey, Misfit
 from sociable.config.find import ConfigFile, in_file, in_folder
@@ -73,12 +74,19 @@ UNCONFIGURED = Configuration("", DEFAULTS)
 class Configurations:
     """The nearest configuration of each file, or the ``given`` one for all.
 
-    ``stand_in`` leads to the file that is read in the place of another one.
+    ``stand_in`` leads to the file that is read in the place of another one; ``instead`` are bytes by path that stand
+    for what files hold.
     """
 
-    def __init__(self, given: str = "", stand_in: Callable[[str], str] = lambda path: path) -> None:
+    def __init__(
+        self,
+        given: str = "",
+        stand_in: Callable[[str], str] = lambda path: path,
+        instead: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> None:
         self._given = given
         self._stand_in = stand_in
+        self._instead = {os.path.abspath(path): data for path, data in instead.items()}
         self._of_folders: dict[str, Configuration] = {}
 
     def of(self, path: str) -> Configuration:
@@ -119,6 +127,7 @@ class Configurations:
         if config is None:
             return UNCONFIGURED
         config = config._replace(home=path if os.path.isdir(path) else os.path.dirname(path))
+        config = config._replace(data=self._instead.get(os.path.abspath(config.shown_path), config.data))
         return Configuration(config.shown_path, _settings(config))
 
 

@@ -11,7 +11,7 @@ from sociable.records.record import Record
 
 OWN_FILE = "sociable.toml"
 SHARED_FILE = "pyproject.toml"
-_TABLE = rb"""(?m)^[ \t]*+\[?[ \t]*+["']?tool["']?[ \t]*+(?:[\]=]|\.[ \t]*+["']?sociable)"""
+_TABLE = rb"""(?m)^[ \t]*+\[{0,2}+[ \t]*+["']?tool["']?[ \t]*+(?:[\]=]|\.[ \t]*+["']?sociable)"""
 """How our table may begin in a shared file."""
 
 
@@ -42,6 +42,12 @@ def may_be_configured(folders: Iterable[str]) -> bool:
     return any(map(_may_hold_one, dict.fromkeys(above for folder in folders for above in _and_above(folder))))
 
 
+def is_one(path: str, data: bytes) -> bool:
+    """Whether a file with these bytes would be a configuration."""
+    name = os.path.basename(path)
+    return name == OWN_FILE or (name == SHARED_FILE and re.search(_TABLE, data) is not None and _names_us(data))
+
+
 def in_file(path: str) -> ConfigFile:
     """The configuration in a file that somebody named. Raises ``OSError``."""
     return ConfigFile(path, _bytes(path), ("tool", "sociable") if os.path.basename(path) == SHARED_FILE else ())
@@ -54,7 +60,7 @@ def in_folder(folder: str) -> ConfigFile | None:
     found = None
     if os.path.isfile(shared):
         data = _bytes(shared)
-        if re.search(_TABLE, data) and _names_us(data):
+        if is_one(shared, data):
             found = ConfigFile(shared, data, ("tool", "sociable"))
     if not os.path.lexists(own):
         return found

@@ -1,7 +1,8 @@
 """Which configurations there are, and what they leave out; what that takes is loaded only if there may be one."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 from sociable.config.find import may_be_configured
 from sociable.records.static import TYPE_CHECKING
@@ -18,7 +19,8 @@ def folders_of(paths: Iterable[str]) -> list[str]:
 class Finder:
     """The configurations around some paths: the nearest, the ``given`` one, none, or those of a commit.
 
-    ``like`` are two folders: the files of the first are configured as those of the second.
+    ``like`` are two folders: the files of the first are configured as those of the second. ``instead`` are bytes by
+    path that stand for what files hold.
     """
 
     def __init__(
@@ -28,6 +30,7 @@ class Finder:
         isolated: bool = False,
         trusted_from: str = "",
         like: tuple[str, str] | None = None,
+        instead: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         """Raises ``NoRevision``."""
         self._folders = folders_of(paths)
@@ -35,6 +38,7 @@ class Finder:
         self._isolated = isolated
         self._trusted_from = trusted_from
         self._like = like
+        self._instead = instead
         self._bare: set[str] = set()
         self._why: Callable[[str], str] | None = None
         self.configurations: Configurations | None = None
@@ -63,7 +67,7 @@ class Finder:
 
             return Configurations(self._given, counterpart(*self._like))
         if not self._trusted_from:
-            return Configurations(self._given)
+            return Configurations(self._given, instead=self._instead)
         from sociable.config.trusted import stand_in
 
         return Configurations(self._given, stand_in(self._trusted_from, self._folders[0]))

@@ -15,7 +15,7 @@ def when_words(automation: AutomationFacts) -> str:
     """What starts an automation, as a clause that begins with "when" or says how often."""
     narrowed = automation.model.trigger.narrowed
     if "every" in narrowed:
-        return f"every {narrowed['every'][0]}"
+        return f"every {narrowed['every'][0].removeprefix('1 ')}"
     clause = event_words(automation)
     saying = [word for key in _SAID for word in narrowed.get(key, ())]
     return f"{clause}: {', '.join(f'“{word}”' for word in saying)}" if saying else clause
@@ -45,7 +45,7 @@ def _is_in_return(step: StepFacts) -> bool:
 
 def account_title(account: AccountFacts) -> str:
     """The account as people know it, with its platform where another has the same handle."""
-    return account.shown if account.model.handle else account.id
+    return account.title
 
 
 def platform_title(account: AccountFacts) -> str:

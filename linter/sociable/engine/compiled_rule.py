@@ -21,7 +21,7 @@ from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 from sociable.rulebook.page_files import PageRule, page_source
 from sociable.text.source import Span
-from sociable.vocabulary.values import DEFAULT_PROFILE
+from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILE_OF
 
 if TYPE_CHECKING:
     from sociable.engine.loop_plan import LoopPlan
@@ -33,7 +33,7 @@ AnyPlan: TypeAlias = "Plan | PairPlan | GroupPlan | LoopPlan"
 
 
 class Ready(Record):
-    """A rule's plan, the slots of both if it is about pairs, and the severities of its profile with what each asks.
+    """A rule's plan, the slots of both if it is about pairs, and its severities with what each asks.
 
     ``fixes`` is what its fix asks.
     """
@@ -93,9 +93,7 @@ class CompiledRule:
         first = self.rule.bindings[0]
         pair = (first.first, first.second) if isinstance(first, ast.Pairing) else ()
         severities = (
-            (line, line.when.compiled(plan.variables) if line.when else None)
-            for line in self.rule.severities
-            if not line.profiles or self.profile in line.profiles
+            (line, line.when.compiled(plan.variables) if line.when else None) for line in self.rule.severities
         )
         fix = self.rule.fix
         fixes = fix.when.compiled(plan.variables) if fix is not None and fix.when is not None else None
@@ -247,9 +245,21 @@ class CompiledRule:
     def _severity(self, platform: str, env: Env) -> str:
         level = SEVERITIES[0]
         for line, applies in self.ready.severities:
-            if (not line.platforms or platform in line.platforms) and (applies is None or applies(env)):
+            if line.platforms and platform not in line.platforms:
+                continue
+            if line.profiles and self.profile not in line.profiles and not self._is_for(line, env):
+                continue
+            if applies is None or applies(env):
                 level = line.level
         return level
+
+    def _is_for(self, line: ast.Severity, env: Env) -> bool:
+        """Whether a line holds because the file says who runs the account.
+
+        An error takes more than that: a fact, or somebody who asks for the profile.
+        """
+        account = account_of(self._value(self.rule.report, env)[0])
+        return line.level != "error" and account is not None and PROFILE_OF.get(account.model.run_by) in line.profiles
 
     def _value(self, path: ast.Path, env: Env) -> tuple[Any, Type]:
         slot = self.variables.slots[path.names[0]]

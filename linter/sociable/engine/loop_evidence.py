@@ -7,6 +7,7 @@ from sociable.findings.faults import ByItself
 from sociable.findings.finding import EvidenceStep, LoopEvidence
 from sociable.graph.cuts import brake, cheapest_cut
 from sociable.graph.loops import Loop
+from sociable.graph.sure_steps import has_its_words
 from sociable.graph.walk_pace import lap_time
 from sociable.graph.walk_steps import WalkStep
 from sociable.setup.model import Automation, Once, Rate
@@ -137,12 +138,17 @@ def _brakes(loop: Loop) -> Iterator[str]:
 
 def _unsure(walk_steps: tuple[WalkStep, ...]) -> Iterator[str]:
     """Brakes of which only the time of running can tell whether they hold."""
-    for walk_step in dict.fromkeys(walk_steps):
+    before = dict(zip(walk_steps, (walk_steps[-1], *walk_steps), strict=False))
+    for walk_step in before:
         automation = walk_step.step.automation
         if walk_step.reaction.transition.ignores_bots:
             actor = walk_step.actor.shown
             yield f"`{automation.id}` ignores automated accounts, but {actor} does not say that it is one"
-        elif automation.model.guards or walk_step.step.model.guards:
+        elif not (automation.model.guards or walk_step.step.model.guards):
+            continue
+        elif has_its_words(walk_step.reaction, before[walk_step].reaction):
+            yield f"the text that sets off `{automation.id}` has the words it asks for (`if:`)"
+        else:
             yield f"what `{automation.id}` asks for (`if:`) may be so each time"
 
 

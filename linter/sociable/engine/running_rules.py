@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sociable.engine.compiled_rule import CompiledRule
-from sociable.errors import BrokenRules, NoSuchProfile
+from sociable.errors import BadConfig, BrokenRules, NoRulePages, NoSuchProfile
 from sociable.files import package_data
+from sociable.findings.problem import Problem
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.applicability import runs_in
@@ -62,7 +63,7 @@ def running(
     if profile not in PROFILES:
         raise NoSuchProfile(f"there is no profile `{profile}`")
     if own:
-        book = with_built_in(own)
+        book = _with_own(own, config)
         rules = _compiled(book, profile, why, preview)
     else:
         holds = contents(package_data.folder("rules"))
@@ -75,6 +76,17 @@ def running(
     chosen = Chosen(book.rules, config or UNCONFIGURED, select, ignore)
     waiting = () if preview else chosen.previews(book.rules)
     return Running(book, tuple(rule for rule in rules if rule.name in chosen), (*chosen.remarks, *waiting))
+
+
+def _with_own(own: tuple[str, ...], config: "Configuration | None") -> Rulebook:
+    """The built-in pages and those of these folders; a folder of a configuration that holds none is told there."""
+    try:
+        return with_built_in(own)
+    except NoRulePages as error:
+        place = None if config is None or config.value("rules") != own else config.settings["rules"].span
+        if place is None:
+            raise
+        raise BadConfig((Problem("not-understood", place, str(error)),)) from None
 
 
 @lru_cache(maxsize=8)

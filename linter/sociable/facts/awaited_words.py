@@ -54,6 +54,16 @@ def words(automation: Automation, guards: Iterable[Guard], produced: Container[s
     return Words(tuple(needed), shunned) if needed or shunned else ANY_WORDS
 
 
+def asks_for_words_alone(guards: Iterable[Guard], produced: Container[str] = ()) -> bool:
+    """Whether these conditions ask for nothing but that a text has certain words, or has not."""
+    return all(
+        _one_said(expression, holds, produced) is not None
+        or (expression.op == "contains" and not holds and _one_said(expression, True, produced) is not None)
+        for guard in guards
+        for expression, holds in parts(guard.expression, True)
+    )
+
+
 @lru_cache(maxsize=4096)
 def _folded(group: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(folded, group))

@@ -20,7 +20,7 @@ from sociable.facts.provenance import (
 )
 from sociable.facts.step_parts import TargetFacts, TextFacts
 from sociable.records.static import Any
-from sociable.setup.handles import handle_forms, plain_handle
+from sociable.setup.handles import handle_forms, plain_handle, spoken_handle
 from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
 from sociable.sources.dates import day_or_now
 from sociable.text.source import Span
@@ -67,12 +67,19 @@ class AccountFacts:
 
     @property
     def shown(self) -> str:
-        """Its handle, with the platform where another account of ours has the same; without one, its id."""
+        """Its handle as it stands in a sentence, with the platform where another of ours has the same; or its id."""
         handle = self.model.handle
-        if handle and self.has_namesake:
-            known = PLATFORMS.get(self.platform)
-            return f"{handle} ({known.title if known else self.id})"
-        return handle or f"`{self.id}`"
+        return f"{spoken_handle(handle)}{self._where}" if handle else f"`{self.id}`"
+
+    @property
+    def title(self) -> str:
+        """The same by itself, above something."""
+        return f"{self.model.handle or self.id}{self._where}"
+
+    @property
+    def _where(self) -> str:
+        known = PLATFORMS.get(self.platform)
+        return f" ({known.title if known else self.id})" if self.model.handle and self.has_namesake else ""
 
     @property
     def is_labelled(self) -> bool:
@@ -158,7 +165,7 @@ class StepFacts:
         self.account = automation.account
         self.verb = as_heard(model, automation.event)
         self.approved = approved
-        self.audience = audience_of(self.verb, model.visibility, automation.account.platform)
+        self.audience = audience_of(model, self.verb, automation.account.model)
         self.facts = facts
         self._text: TextFacts[StepFacts] | None = None
         self._target: TargetFacts[StepFacts, AccountFacts] | None = None
@@ -329,9 +336,10 @@ class Facts:
         if target.crowd is None:
             size = "bounded" if target.kind == "value" else "one"
             return TargetFacts(step, target, target.kind, size, "nothing", self._own(target, step.account))
-        is_ours = self._is_ours(target, step.account)
+        author = self._own(target.of, step.account) if target.of is not None and target.crowd.of == "posts" else None
+        is_ours = author is not None or self._is_ours(target, step.account)
         size, through = ("bounded", "ours") if is_ours else (target.crowd.size, target.crowd.through)
-        return TargetFacts(step, target, target.kind, size, through)
+        return TargetFacts(step, target, target.kind, size, through, author)
 
     def _produced(self, step: StepFacts) -> dict[str, Value]:
         """What later steps may use of this one."""

@@ -1,4 +1,4 @@
-"""What people have to give for what they get: a follow, a like, friends who are named."""
+"""What people have to give for what they get: a follow, a like, a review, friends who are named."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -6,12 +6,14 @@ from functools import lru_cache
 from sociable.facts.claims import IS_FOLLOWER, claims
 from sociable.facts.consent import is_covered
 from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.review_gates import wants_a_good_rating
 from sociable.facts.text_contents import asked_for
 from sociable.setup.model import Guard
 from sociable.vocabulary.consent_words import ANSWER
+from sociable.vocabulary.crowds import PERSON
 from sociable.vocabulary.platforms import platform_row
-from sociable.vocabulary.values import ENTRIES, PRICE_OF_EVENT, PRICES, SUBSCRIBE
-from sociable.vocabulary.verbs import FOLLOW, GIVES
+from sociable.vocabulary.values import ENTRIES, GOOD_REVIEW, PRICE_OF_EVENT, PRICES, REVIEW, SUBSCRIBE
+from sociable.vocabulary.verbs import FOLLOW, GIVES, PAY
 
 _GROUPS = frozenset(("spoke_to_us", "in_our_room"))
 
@@ -28,32 +30,46 @@ def asks_by_a_condition(automation: AutomationFacts) -> bool:
 
 
 def price_words(automation: AutomationFacts) -> str:
-    """The price in words, with a capital."""
+    """The price in words."""
     words = [ENTRIES[each] for each in ENTRIES if each in price(automation)]
     *first, last = words or [""]
-    listed = f"{', '.join(first)} and {last}" if first else last
-    return listed[:1].upper() + listed[1:]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _asked_in_words(automation: AutomationFacts) -> set[str]:
-    """What our own posts ask for: for a prize anything of it, else two things at once."""
+    """What our own words ask for: for a prize anything of it, else two things at once; praise in private as well."""
     found: set[str] = set()
     for step in automation.steps:
-        if step.model.text is not None and step.audience in ("public", "group") and step.verb.speaks:
-            found |= asked_for(step.model.text)
+        if step.model.text is not None and step.verb.speaks:
+            asked = asked_for(step.model.text)
+            found |= asked if step.audience in ("public", "group") else asked & {GOOD_REVIEW}
     return found if automation.purpose == "giveaway" or len(found) > 1 else set()
 
 
 def _asked(automation: AutomationFacts) -> set[str]:
     model, is_giveaway = automation.model, automation.purpose == "giveaway"
     found = set(model.entry & PRICES)
-    if is_giveaway and (paid := PRICE_OF_EVENT.get(automation.event.name)):
-        found.add(paid)
+    rewards = _rewards(automation)
+    if rewards and (paid := PRICE_OF_EVENT.get(automation.event.name)):
+        found.add(GOOD_REVIEW if paid == REVIEW and _is_for_praise(rewards) else paid)
     asks_them = automation.event.group in _GROUPS and _is_for_followers(automation, is_giveaway)
     if asks_them and (is_giveaway or not is_covered(automation, ANSWER)):
         subscribes = platform_row(automation.account.platform).follow_is == "subscribing"
         found.add(SUBSCRIBE if subscribes else FOLLOW)
     return found
+
+
+def _rewards(automation: AutomationFacts) -> list[StepFacts]:
+    """The steps with which whoever set it off gets something of worth: all of a giveaway, else what pays them."""
+    if automation.purpose == "giveaway":
+        return automation.steps
+    return [step for step in automation.steps if step.verb.name == PAY and step.target.kind == PERSON]
+
+
+def _is_for_praise(rewards: Iterable[StepFacts]) -> bool:
+    """Whether a rating has to be high for it: one step asks for that, and none is without a condition."""
+    guards = [wants_a_good_rating(step) or bool(step.model.guards) for step in rewards]
+    return all(guards) and any(wants_a_good_rating(step) for step in rewards)
 
 
 def _is_for_followers(automation: AutomationFacts, is_giveaway: bool) -> bool:

@@ -1,8 +1,8 @@
 """Who notices a step, and as what."""
 
-from sociable.setup.model import Step
+from sociable.setup.model import Account, Step
 from sociable.vocabulary.events import Event
-from sociable.vocabulary.platforms import platform_row
+from sociable.vocabulary.platforms import OTHER, platform_row
 from sociable.vocabulary.values import UNSTATED, VISIBILITIES
 from sociable.vocabulary.verbs import VERBS, Verb
 
@@ -14,11 +14,15 @@ def as_heard(step: Step, event: Event) -> Verb:
     return VERBS[event.answered_by] if to_them and event.answered_by else verb
 
 
-def audience_of(verb: Verb, visibility: str, platform: str) -> str:
-    """Who notices a step: the verb says it, the platform and ``visibility:`` narrow it."""
-    audience = verb.audience
-    if audience != "public":
-        return audience
-    if visibility != UNSTATED:
-        return VISIBILITIES[visibility]
-    return platform_row(platform).hears
+def audience_of(step: Step, verb: Verb, account: Account) -> str:
+    """Who notices a step: the verb says it, the platform and ``visibility:`` narrow it.
+
+    Whether strangers can read along in a room of a platform that is not known here, nobody can say; its members can.
+    """
+    if verb.audience != "public":
+        return verb.audience
+    if step.visibility != UNSTATED:
+        return VISIBILITIES[step.visibility]
+    if account.platform == OTHER and (step.place or account.place):
+        return "group"
+    return platform_row(account.platform).hears

@@ -7,7 +7,7 @@ from sociable.vocabulary.countries import readers_in
 
 _IN_CALIFORNIA = re.compile(r"\bcalifornia\b|^(us-)?ca$", re.IGNORECASE)
 _BESIDE_THE_EU = frozenset(("EU", "IS", "LI", "NO", "BR"))
-_OWN = {"DE": "de", "US": "us", "GB": "gb", "UK": "gb"}
+_OWN = {"DE": "de", "FR": "fr", "US": "us", "GB": "gb", "UK": "gb"}
 
 
 def laws(account: AccountFacts) -> frozenset[str]:

@@ -13,7 +13,7 @@ from sociable.vocabulary.verbs import OUTREACH, WRITTEN_TO
 OPEN = {
     "inbox": "who reads what comes back",
     "pause": "who can stop what goes out",
-    "automated_label": "whether the profile of an account says that it is automated",
+    "automated_label": "whether the profile says that the account is automated",
     "operator": "who answers for an account",
     "agreed_to": "what the people on a list agreed to",
 }

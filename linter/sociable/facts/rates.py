@@ -36,13 +36,13 @@ def pace_of(automation: AutomationFacts, steps: Collection[Counted], seconds: in
 
 
 def times_a_day(step: StepFacts) -> int:
-    """How often a step certainly happens on the fullest day of a week; 0 where that is not known."""
+    """How often a step certainly happens on the fullest day of a week, to one or to many; 0 where that is not known."""
     automation = step.automation
     if automation.model.usual is not None:
         return _let_through(automation.model.usual, DAY, None) or 0
     if timetable_of(automation) is None:
         return 0
-    if step not in _certain(automation):
+    if step not in _in_every_run(automation):
         return 0
     return max(_certain_on(step, day) for day in unlike_days([automation]))
 
@@ -118,13 +118,20 @@ _SINGLE = ("nobody", "one")
 
 
 @lru_cache(maxsize=8)
-def _certain(automation: AutomationFacts) -> frozenset[StepFacts]:
-    """The steps that happen once in every run; they are asked for one after the other."""
-    return frozenset(step for step, certain in counted(automation) if certain)
+def _in_every_run(automation: AutomationFacts) -> frozenset[StepFacts]:
+    """The steps that happen in every run; they are asked for one after the other."""
+    return frozenset(step for step, certain in _run(automation) if certain)
 
 
 def counted(automation: AutomationFacts, verbs: Collection[str] | None = None) -> Iterator[Counted]:
-    """The steps, or those with one of ``verbs``, each with whether it happens once in every run.
+    """The steps, or those with one of ``verbs``, each with whether it happens once in every run, and to one at most."""
+    for step, certain in _run(automation):
+        if verbs is None or step.verb.name in verbs:
+            yield step, certain and step.target.size in _SINGLE
+
+
+def _run(automation: AutomationFacts) -> Iterator[Counted]:
+    """The steps, each with whether it happens in every run.
 
     What a person approves each time is nobody's automation; after a ``stop`` with a condition all is uncertain.
     """
@@ -135,8 +142,8 @@ def counted(automation: AutomationFacts, verbs: Collection[str] | None = None) -
             if not conditional:
                 return
             certain = False
-        elif (verbs is None or step.verb.name in verbs) and not step.approved:
-            yield step, certain and not conditional and step.target.size in _SINGLE
+        elif not step.approved:
+            yield step, certain and not conditional
 
 
 def _let_through(limit: Rate | None, seconds: int, runs: int | None) -> int | None:

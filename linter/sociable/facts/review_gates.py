@@ -9,6 +9,8 @@ from sociable.vocabulary.carried import RATING_COLUMNS
 from sociable.vocabulary.text_words import REVIEW_WORDS
 
 _MORE = (">", ">=")
+_GOOD = 4
+"""So many stars are praise, where a condition asks for exactly so many."""
 
 
 def asks_for_reviews(step: StepFacts) -> bool:
@@ -34,9 +36,16 @@ def _asks_for_more(part: Expression) -> bool:
     if part.op == "compare":
         sign, left, _ = part.args
         return sign in _MORE and isinstance(left, Expression) and _is_rating(left)
+    if part.op == "is":
+        left, right = part.args
+        return _is_rating(left) and _number(right) >= _GOOD
     if part.op in ("and", "or"):
         return any(_asks_for_more(each) for each in part.args if isinstance(each, Expression))
     return False
+
+
+def _number(part: Expression) -> float:
+    return float(part.args[0]) if part.op == "number" else 0
 
 
 def _is_rating(part: Expression) -> bool:

@@ -25,6 +25,8 @@ class Timetable(Record):
 
     def runs(self, seconds: int, day: int) -> int:
         """How many runs fall into so many seconds of a weekday; if more than a day, of a week's share."""
+        if seconds > DAY and self.every > DAY:
+            return seconds // self.every
         if seconds > DAY:
             return ((self.every and DAY // self.every) or len(self.at)) * len(self.days) * (seconds // DAY) // 7
         if day not in self.days:

@@ -107,13 +107,18 @@ def top_of(folder: str) -> str:
 
 def checked_out(revision: str, top: str) -> str:
     """A folder of its own with the files of a commit, which lasts as long as the process. Raises ``NoRevision``."""
+    return _extracted(commit_called(revision, top), top)
+
+
+def commit_called(revision: str, top: str) -> str:
+    """The digits of the commit that a branch, a tag or another name stands for. Raises ``NoRevision``."""
     if revision.startswith("-"):
         raise NoRevision(f"`{revision}` is no commit")
     try:
         commit = git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except NoRevision:
         raise NoRevision(f"git knows no commit `{revision}` here: write a branch, a tag or a commit") from None
-    return _extracted(commit.decode().strip(), top)
+    return commit.decode().strip()
 
 
 @lru_cache(maxsize=8)

@@ -50,13 +50,20 @@ def packed_report(report: Report) -> bytes:
     return compress(_PACKING.packed(fields.values(), Texts()), 1)
 
 
-def unpacked_report(data: bytes) -> Report:
-    """Read a report back. Raises ``ValueError`` for what ``packed_report`` of this version did not write."""
-    from datetime import date
-    from zlib import decompress, error
+def unpacked_report(data: bytes, most: int = 0) -> Report:
+    """Read a report back. Raises ``ValueError`` for what ``packed_report`` of this version did not write.
 
+    Also for one that takes more than so many bytes once it is unpacked (0: any number).
+    """
+    from datetime import date
+    from zlib import decompressobj, error
+
+    stream = decompressobj()
     try:
-        _, values = _PACKING.unpacked(decompress(data))
+        unpacked = stream.decompress(data, most)
+        if not stream.eof:
+            raise ValueError("it is cut off, or too large")
+        _, values = _PACKING.unpacked(unpacked)
         fields = dict(zip(Report._fields, values, strict=True))
         day, described = fields["today"], fields["described"]
         today = date.fromisoformat(day) if day else None

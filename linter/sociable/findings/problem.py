@@ -1,6 +1,6 @@
 """What reading could not make sense of, told like any other finding."""
 
-from sociable.findings.finding import Change, Finding, Fix, Member
+from sociable.findings.finding import Change, Finding, Fix, Member, Related
 from sociable.records.record import Record
 from sociable.text.source import Span
 from sociable.text.suggest import is_slip
@@ -31,8 +31,9 @@ PAGELESS_RULES = {**READING_RULES, **REVIEW_RULES}
 class Problem(Record):
     """Something that makes no sense where it stands; ``rule`` is one of ``PAGELESS_RULES``.
 
-    ``change`` is what would end it, if that is known: of a word, or of a comment. ``is_guess`` says of a comment that
-    another word may have been meant; of a word, that shows.
+    ``change`` is what would end it, if that is known: of a word, of a comment, or of an entry in a configuration.
+    ``is_guess`` says of the latter two that something else may have been meant; of a word, that shows. ``lacks`` are
+    the names that no file describes, ``related`` other places that make it so.
     """
 
     rule: str
@@ -41,6 +42,8 @@ class Problem(Record):
     advice: str = ""
     change: Change | None = None
     is_guess: bool = False
+    lacks: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
 
 
 def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
@@ -56,8 +59,9 @@ def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
         people_see="",
         why="",
         advice=problem.advice,
-        subjects=(),
+        subjects=problem.lacks,
         fingerprint=fingerprint,
+        related=problem.related,
         fix=_fix(problem, problem.change) if problem.change else None,
         members=(Member(problem.span, "", (), fingerprint, message=problem.message, severity=severity),),
     )
@@ -66,9 +70,9 @@ def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
 def _fix(problem: Problem, change: Change) -> Fix:
     """Unsafe if another word may have been meant."""
     if change.action == "remove":
-        return Fix("safe", "delete this comment", problem.span, change)
+        return Fix("safe", f"delete this {change.kind}", problem.span, change)
     said = problem.span.text.strip("\"'")
-    safe = not problem.is_guess if change.kind == "comment" else is_slip(said, change.word)
+    safe = is_slip(said, change.word) if change.kind == "word" else not problem.is_guess
     return Fix("safe" if safe else "unsafe", f"write `{change.word}` instead", problem.span, change)
 
 

@@ -28,6 +28,11 @@ def with_edits(findings: Iterable[Finding], documents: Mapping[str, Document]) -
 
 def edits_of(fix: Fix, documents: Mapping[str, Document]) -> tuple[Edit, ...]:
     """The edits of a fix, in the order of its places; none if one of them cannot be made."""
+    if fix.change.kind == "entry":
+        from sociable.fixing.toml_entries import edit_of_entry
+
+        edit = edit_of_entry(fix)
+        return (edit,) if edit else ()
     edits: list[Edit] = []
     for span in (fix.span, *fix.also_at):
         made = _made(fix, span, documents[span.path]) if span.path in documents else None

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable
 from functools import cached_property
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
-from sociable.graph.reactions import Reaction, StepTest, is_certain
+from sociable.graph.reactions import Reaction, StepTest
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING, Any
 
@@ -60,7 +60,9 @@ class Loop:
         """One of ``CERTAINTIES``."""
         if self._with_stranger:
             return "mirror"
-        return "certain" if all(is_certain(walk_step.reaction) for walk_step in self.walk) else "may"
+        from sociable.graph.sure_steps import is_sure
+
+        return "certain" if is_sure(self.walk) else "may"
 
     @cached_property
     def stops_after(self) -> int:

@@ -18,6 +18,16 @@ def _misread(account: AccountFacts) -> Iterator[str]:
         yield from (key for step in automation.steps for key in step.model.misread)
 
 
+def _approved(what: str, doc: str) -> Attribute:
+    """What the file says of one thing that the platform may have agreed to."""
+    return Attribute(
+        Type("word", "approved"),
+        lambda c: c.model.approved.get(what, UNSTATED),
+        doc,
+        rests_on=("approved", "ai_replies_approved") if what == "ai_replies" else ("approved",),
+    )
+
+
 ACCOUNT = Kind(
     name="account",
     of=AccountFacts,
@@ -47,12 +57,8 @@ ACCOUNT = Kind(
             "Whether it is also for people outside of the European Economic Area and Brazil, as the file says.",
             rests_on=("audience",),
         ),
-        "publishing": Attribute(
-            Type("word", "approved"),
-            lambda c: c.model.approved.get("publishing", UNSTATED),
-            "Whether the platform agreed that it publishes by the API.",
-            rests_on=("approved",),
-        ),
+        "publishing": _approved("publishing", "Whether the platform agreed that it publishes by the API."),
+        "program": _approved("automation", "Whether the platform agreed to the program behind it."),
         "marks_apps": Attribute(
             FLAG,
             lambda c: platform_row(c.platform).marks_apps and account_kind(c) != "user",
@@ -67,9 +73,7 @@ ACCOUNT = Kind(
         "inbox": Attribute(Type("word", "inbox"), lambda c: c.model.inbox, "Whether somebody reads what comes back."),
         "pause": Attribute(Type("word", "answer"), lambda c: c.model.pause, "Whether somebody can stop everything."),
         "api_tier": Attribute(Type("word", "api_tier"), lambda c: c.model.api_tier, "Which API access it has."),
-        "ai_replies_approved": Attribute(
-            Type("word", "answer"), lambda c: c.model.ai_replies_approved, "Whether the platform approved AI replies."
-        ),
+        "ai_replies_approved": _approved("ai_replies", "Whether the platform approved AI replies."),
         "ai_approval": Attribute(
             STRING,
             lambda c: platform_row(c.platform).ai_approval,

@@ -62,6 +62,7 @@ FITTED: Mapping[str, Mapping[str, str]] = {
     "law": {
         "eu": "European Union law",
         "de": "German law",
+        "fr": "French law",
         "us": "the law of the United States",
         "gb": "the United Kingdom's law on advertising by e-mail",
     },
@@ -326,6 +327,10 @@ ANSWERS: Mapping[tuple[str, str], Phrase] = {
         ),
         ("account", "operator"): ("a person answers for the account", "nobody answers for the account"),
         ("account", "pause"): ("somebody can stop everything", "nobody can stop everything"),
+        ("account", "program"): (
+            "the platform agreed to the program",
+            "the platform did not agree to the program",
+        ),
         ("account", "publishing"): (
             "the platform agreed to publishing by its API",
             "the platform did not agree to publishing by its API",

@@ -53,6 +53,12 @@ AUTOMATION = Kind(
         "id": Attribute(STRING, lambda a: a.id, "Its id."),
         "account": Attribute(Type("account"), lambda a: a.account, "The account it runs on."),
         "event": Attribute(Type("word", "event"), lambda a: a.event.name, "What starts it.", indexed=True),
+        "came_by": Attribute(
+            Type("word", "origin_of_people"),
+            lambda a: a.model.trigger.narrowed.get("came_by", (UNSTATED,))[0],
+            "How the talk with the people began who set it off.",
+            rests_on=("when",),
+        ),
         "person": Attribute(PERSON, lambda a: a, "The person behind the event."),
         "purpose": Attribute(Type("word", "purpose"), lambda a: a.purpose, "What it is for."),
         "waits_for_words": Attribute(

@@ -45,6 +45,8 @@ def _whom(target: Any) -> str:
 
 
 def _shows_ai(step: StepFacts) -> bool:
+    if any(each.ai == "yes" for each in step.model.media):
+        return True
     media = step.model.beside.get("media")
     return media is not None and "ai" in provenance(media, step.values).origins
 
@@ -165,7 +167,10 @@ STEP = Kind(
             Type("set", "disclosure"), lambda s: s.model.disclose, "What the text admits about itself."
         ),
         "shows_ai": Attribute(
-            FLAG, _shows_ai, "Whether an AI made the picture, film or sound beside its text.", rests_on=("media",)
+            FLAG,
+            _shows_ai,
+            "Whether an AI made or changed the picture, film or sound beside its text.",
+            rests_on=("media",),
         ),
         "is_limited": Attribute(
             FLAG, is_limited, "Whether a limit, a cooldown or `once_per:` says how often it may happen at most."
@@ -183,7 +188,9 @@ STEP = Kind(
             rests_on=("text", "disclose"),
         ),
         "times_a_day": Attribute(
-            NUMBER, times_a_day, "How often a schedule certainly makes it happen on one day; 0 where that is not known."
+            NUMBER,
+            times_a_day,
+            "How often a schedule certainly makes it happen on one day, to one or to many; 0 where that is not known.",
         ),
         "burst": Attribute(
             NUMBER, burst, "How many posts of one run come within a day, told at the first of them; 0 at the others."

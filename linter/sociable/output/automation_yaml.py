@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from sociable.findings.report import REASONS, Coverage
 from sociable.setup.model import Automation, Expression, Setup, Step, Target, Text
 from sociable.setup.quantities import duration_words
+from sociable.text.safe import defused_json, visible, visible_characters
 from sociable.text.secret_patterns import hidden
 from sociable.text.wording import short
 from sociable.vocabulary.carried import CARRIED
@@ -22,7 +23,6 @@ _OPEN = "…"
 
 _E_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _NUMBER = re.compile(r"\+?\d[\d ()/-]{7,18}\d")
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _PLAIN = re.compile(r"[A-Za-z][\w/()-]*(?: [\w/()-]+)*")
 _TAKEN = frozenset(("event", "account", "secrets", "and", "or", "not", "in", "is", "contains", "matches"))
 """Names that mean something else in an expression."""
@@ -204,12 +204,19 @@ def _words(values: Iterable[str]) -> str:
 
 
 def _scalar(text: str) -> str:
-    """A text as YAML holds it: plain if nothing in it means anything there."""
-    if _PLAIN.fullmatch(text) and text.casefold() not in _NOT_PLAIN:
+    """A text as YAML holds it: plain if nothing in it means anything there, and with what acts or hides as escapes."""
+    if _PLAIN.fullmatch(text) and text.casefold() not in _NOT_PLAIN and defused_json(text) == text:
         return text
     quoted = json.dumps(text, ensure_ascii=False)
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
+    pairs = zip(quoted, visible_characters(quoted), strict=True)
+    return defused_json("".join(char if char == shown else _escaped(char) for char, shown in pairs))
+
+
+def _escaped(char: str) -> str:
+    if "\ud800" <= char <= "\udfff":
+        return "\ufffd"  # YAML has no half characters
+    return f"\\u{ord(char):04x}" if char <= "\uffff" else f"\\U{ord(char):08x}"
 
 
 def _comment(text: str) -> str:
-    return short(_UNPRINTABLE.sub(" ", _masked(text)), 100)
+    return visible(short(_masked(text), 100))

@@ -76,7 +76,8 @@ def _fix(fix: Fix, told_at: Span) -> list[tuple[str, str]]:
 
 def _loop(loop: LoopEvidence) -> list[tuple[str, str]]:
     label = "what happens" if loop.certainty == "certain" else "may happen"
-    brakes = f"Nothing stops it because: {sentence('; '.join(loop.brakes))}" if loop.brakes else ""
+    until = "Until then nothing stops it" if loop.verdict == "settles" else "Nothing stops it"
+    brakes = f"{until} because: {sentence('; '.join(loop.brakes))}" if loop.brakes else ""
     cut = f"Least change: {sentence(loop.cut)}" if loop.cut else ""
     others = f"In this circle too: {counted(loop.others, 'more automation')}." if loop.others else ""
     pace = f"How much: {sentence(loop.pace)}" if loop.pace else ""

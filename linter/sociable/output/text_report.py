@@ -254,8 +254,9 @@ def _beside(report: Report) -> Iterator[str]:
     if report.kept:
         yield f"{_places(report.kept)} kept by the baseline"
     if report.stale:
-        lines = "line of the baseline is" if len(report.stale) == 1 else "lines of the baseline are"
-        yield f"{len(report.stale)} {lines} found no more (`sociable baseline prune` takes them out)"
+        one = len(report.stale) == 1
+        lines = "1 line of the baseline is" if one else f"{len(report.stale)} lines of the baseline are"
+        yield f"{lines} found no more (`sociable baseline prune` takes {'it' if one else 'them'} out)"
 
 
 def fixes_words(fixes: Fixes) -> str:

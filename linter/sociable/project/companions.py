@@ -28,7 +28,7 @@ class _Here(Record):
     lists: dict[str, PeopleList]
 
 
-class _Stated(Record):
+class _Statement(Record):
     """What one companion states, as far as it names what there is."""
 
     accounts: dict[str, Account]
@@ -36,10 +36,19 @@ class _Stated(Record):
     lists: dict[str, str]
 
 
-def with_companions(fragments: Sequence[Fragment]) -> tuple[list[Fragment], list[Problem]]:
+class Stated(Record):
+    """What came of it: the fragments, what is wrong with statements, and by path of a file which ones speak of it."""
+
+    fragments: list[Fragment]
+    problems: list[Problem]
+    speaking: dict[str, list[str]]
+
+
+def with_companions(fragments: Sequence[Fragment]) -> Stated:
     """The fragments with all that is stated of them, and which statements name nothing that is there."""
     found = list(fragments)
     problems: list[Problem] = []
+    speaking: dict[str, list[str]] = {}
     kinds: dict[str, str] = {}
     own = [each for each in fragments if not _is_imported(each)]
     here = _Here(
@@ -53,9 +62,11 @@ def with_companions(fragments: Sequence[Fragment]) -> tuple[list[Fragment], list
             if about:
                 stated = _stated(companion, [found[number] for number in about], here, problems)
                 for number in about:
+                    speaking.setdefault(fragments[number].source.path, []).append(fragment.source.path)
                     kinds.update(_kinds(found[number], stated))
                     found[number] = _with(found[number], stated)
-    return [each if _is_imported(each) else _with_kinds(each, kinds) for each in found], problems
+    named = [each if _is_imported(each) else _with_kinds(each, kinds) for each in found]
+    return Stated(named, problems, speaking)
 
 
 def _is_imported(fragment: Fragment) -> bool:
@@ -103,7 +114,8 @@ def _about(companion: Companion, path: str, imported: _Paths, problems: list[Pro
         if not fitting:
             message = f"no file of another tool that was read fits `{short(pattern.name)}`"
             near = imported.spellings_below(folder).did_you_mean(pattern.name)
-            problems.append(_problem(pattern, message, near or "Paths are seen from the folder of this file."))
+            problem = _problem(pattern, message, near or "Paths are seen from the folder of this file.")
+            problems.append(problem._replace(lacks=(pattern.name,)))
     return list(found)
 
 
@@ -135,7 +147,7 @@ def _pattern(written: str, folder: Sequence[str]) -> list[Part]:
 # What is stated
 
 
-def _stated(companion: Companion, about: Sequence[Fragment], here: _Here, problems: list[Problem]) -> _Stated:
+def _stated(companion: Companion, about: Sequence[Fragment], here: _Here, problems: list[Problem]) -> _Statement:
     accounts = {account.id.name: account for each in about for account in each.accounts}
     parts = {step.origin.called for each in _steps(about) for step in each if step.origin.called}
     tables = {target.name for each in _steps(about) for step in each for target in _tables(step)}
@@ -146,7 +158,7 @@ def _stated(companion: Companion, about: Sequence[Fragment], here: _Here, proble
         ):
             lists[name.name] = list_name.name
     approved = [name.name for name in companion.approved if _knows(name, parts, "node that does something", problems)]
-    return _Stated(dict(_accounts(companion, accounts, here, problems)), frozenset(approved), lists)
+    return _Statement(dict(_accounts(companion, accounts, here, problems)), frozenset(approved), lists)
 
 
 def _accounts(
@@ -184,7 +196,7 @@ def _knows(name: Named, known: Iterable[str], what: str, problems: list[Problem]
     advice = did_you_mean(name.name, names)
     if not advice and names:
         advice = f"Known here: {', '.join(f'`{short(each)}`' for each in names[:_MOST_NAMED])}."
-    problems.append(_problem(name, f"`{short(name.name)}` is no {what}", advice))
+    problems.append(_problem(name, f"`{short(name.name)}` is no {what}", advice)._replace(lacks=(name.name,)))
     return False
 
 
@@ -205,14 +217,14 @@ def _tables(step: Step) -> Iterator[Target]:
 # Putting it in
 
 
-def _with(fragment: Fragment, stated: _Stated) -> Fragment:
+def _with(fragment: Fragment, stated: _Statement) -> Fragment:
     return fragment._replace(
         accounts=tuple(each for each in fragment.accounts if each.id.name not in stated.accounts),
         automations=tuple(_automation(each, stated) for each in fragment.automations),
     )
 
 
-def _kinds(fragment: Fragment, stated: _Stated) -> Iterator[tuple[str, str]]:
+def _kinds(fragment: Fragment, stated: _Statement) -> Iterator[tuple[str, str]]:
     """What an export tells of accounts of ours: the token of a bot is a bot's."""
     for account in fragment.accounts:
         if account.kind != UNSTATED and account.id.name in stated.accounts:
@@ -230,19 +242,19 @@ def _with_kinds(fragment: Fragment, kinds: dict[str, str]) -> Fragment:
     return fragment._replace(accounts=accounts)
 
 
-def _automation(automation: Automation, stated: _Stated) -> Automation:
+def _automation(automation: Automation, stated: _Statement) -> Automation:
     return automation._replace(
         accounts=tuple(_account(each, stated) for each in automation.accounts),
         steps=tuple(_step(each, stated) for each in automation.steps),
     )
 
 
-def _account(named: Named, stated: _Stated) -> Named:
+def _account(named: Named, stated: _Statement) -> Named:
     account = stated.accounts.get(named.name)
     return named if account is None else named._replace(name=account.id.name)
 
 
-def _step(step: Step, stated: _Stated) -> Step:
+def _step(step: Step, stated: _Statement) -> Step:
     approval = "human" if step.origin.called in stated.approved else step.approval
     produces = tuple(
         (name, _target(source, stated) if isinstance(source, Target) else source) for name, source in step.produces
@@ -251,7 +263,7 @@ def _step(step: Step, stated: _Stated) -> Step:
     return step._replace(approval=approval, produces=produces, target=target)
 
 
-def _target(target: Target, stated: _Stated) -> Target:
+def _target(target: Target, stated: _Statement) -> Target:
     if target.kind == ROWS and target.name in stated.lists:
         return target._replace(kind=LISTED, name=stated.lists[target.name], crowd=CROWDS[LISTED])
     return target

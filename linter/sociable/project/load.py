@@ -64,8 +64,9 @@ class Project(Record):
     """What was read together; ``files`` are the paths of the automation files, in the order they were read.
 
     ``coverage`` says of each file that another tool wrote how much was understood; ``open`` and ``links`` are what
-    these files leave unsaid, and what they say of each other, ``notes`` what people wrote in them to us. ``faults`` are
-    mistakes of ours that kept a file from being read.
+    these files leave unsaid, and what they say of each other, ``notes`` what people wrote in them to us. ``speaking``
+    are by path of a file those that state something of it. ``faults`` are mistakes of ours that kept a file from being
+    read.
     """
 
     setup: Setup
@@ -79,6 +80,7 @@ class Project(Record):
     links: tuple[Link, ...] = ()
     faults: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    speaking: Mapping[str, Sequence[str]] = NOTHING
 
     def under(self, paths: Sequence[str]) -> set[str]:
         """The files, read or not, that are or lie below one of these paths."""
@@ -160,8 +162,7 @@ def find(
     shown. ``left_out`` says why a file that nobody named is not read, or nothing. ``instead`` are bytes by path that
     stand for what these files hold, or that have no file yet. Raises ``NoSuchPath``.
     """
-    endings = tuple(dict.fromkeys(ending for importer in importers.IMPORTERS for ending in importer.endings))
-    discovery = Discovery(paths, endings)
+    discovery = Discovery(paths, importers.ENDINGS)
     candidates = [each for each in discovery.candidates if each.named or os.path.basename(each.path) != OWN_FILE]
     reasons = {each.shown: left_out(each.path) for each in candidates if not each.named}
     skipped = [Skipped(path, reason) for path, reason in reasons.items() if reason]
@@ -232,7 +233,7 @@ def together(
     """Put together what came of files in the order of their paths; ``problems`` and ``skipped`` are put between."""
     documents = Documents(fragments)
     faults = [fault for each in fragments for fault in each.faults]
-    fragments, misnamed = _with_companions(_joined(fragments, documents, faults))
+    fragments, misnamed, speaking = _with_companions(_joined(fragments, documents, faults))
     setup, unsettled = settled(
         Setup(
             tuple(_accounts(fragments)),
@@ -255,6 +256,7 @@ def together(
         links=tuple(link for each in fragments for link in each.links),
         faults=tuple(faults),
         notes=tuple(note for each in fragments for note in each.notes),
+        speaking=speaking,
     )
 
 
@@ -273,10 +275,13 @@ def _joined(fragments: Sequence[Fragment], documents: Documents, faults: list[st
     return [joined[fragment.source.path] for fragment in fragments]
 
 
-def _with_companions(fragments: list[Fragment]) -> tuple[list[Fragment], list[Problem]]:
-    """The fragments with what files of ours state of them, and what of that names nothing; few projects have any."""
+def _with_companions(fragments: list[Fragment]) -> "tuple[list[Fragment], list[Problem], Mapping[str, list[str]]]":
+    """The fragments with what files of ours state of them, what of that names nothing, and which files do so.
+
+    Few projects have any.
+    """
     if not any(each.companions for each in fragments):
-        return fragments, []
+        return fragments, [], NOTHING
     from sociable.project.companions import with_companions
 
     return with_companions(fragments)

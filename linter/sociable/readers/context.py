@@ -55,12 +55,15 @@ class ReadingContext:
 
     def say(self, span: Span, message: str, advice: str = "", rule: str = "not-understood", meant: str = "") -> None:
         """Note a problem, or count it when enough have been told; ``meant`` is the word that belongs there instead."""
+        self.tell(Problem(rule, span, message, advice, Change("replace", "word", "", meant) if meant else None))
+
+    def tell(self, problem: Problem) -> None:
+        """Note a problem, or count it when enough have been told."""
         if not self.full:
-            change = Change("replace", "word", "", meant) if meant else None
-            self.problems.append(Problem(rule, span, message, advice, change))
+            self.problems.append(problem)
             return
         if not self._untold:
-            self._first_untold = span
+            self._first_untold = problem.span
         self._untold += 1
 
     def say_defects(self, defects: Iterable[Defect]) -> None:

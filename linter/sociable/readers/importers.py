@@ -54,6 +54,11 @@ def _may_be_ci_workflow(data: bytes) -> bool:
     return b"jobs:" in data and any(mark in data for mark in (b"uses:", b"curl", b"gh "))
 
 
+def _may_be_probot(data: bytes) -> bool:
+    """Whether one of the texts is named that apps write on GitHub, or the days after which they do."""
+    return any(key in data for key in (b"WelcomeComment", b"MergeComment", b"ReplyComment", b"daysUntil"))
+
+
 def _may_be_gramaddict(data: bytes) -> bool:
     """Whether an account is named, and the app or one of the ways to other people."""
     return b"username:" in data and any(key in data for key in (b"app-id:", b"blogger", b"hashtag-", b"unfollow"))
@@ -125,6 +130,15 @@ IMPORTERS: tuple[Importer, ...] = (
         words=("step", "workflow"),
     ),
     Importer(
+        "probot",
+        _may_be_probot,
+        _later("readers.ci_workflows.app_reader", "recognises"),
+        _later("readers.ci_workflows.app_reader", "read"),
+        parse,
+        (".yml", ".yaml"),
+        words=("key", "file"),
+    ),
+    Importer(
         "gramaddict",
         _may_be_gramaddict,
         _later("readers.gramaddict.gramaddict_reader", "recognises"),
@@ -164,3 +178,6 @@ IMPORTERS: tuple[Importer, ...] = (
 
 FOREIGN = tuple(importer.name for importer in IMPORTERS if importer.name != recognise.NAME)
 """The formats of other tools, by name."""
+
+ENDINGS = tuple(dict.fromkeys(ending for importer in IMPORTERS for ending in importer.endings))
+"""Of the names of files that any of them may read."""

@@ -98,6 +98,8 @@ def members(target: Target, context: PlayContext, world: SmallWorld) -> tuple[Pe
         whose = [(context.actor, "", FEW)]
     else:
         inner = members(target.of, context, world) if target.of.crowd else (_one(target.of, context, world),)
+        if target.crowd.of == "posts":  # and behind those are they themselves
+            return tuple(person for person in inner if person is not None)
         whose = [(person, f"{person.handle.lstrip('@')}-", _FEWER) for person in inner if person is not None]
     found: dict[Person, None] = dict.fromkeys(world.cast)
     for person, prefix, count in whose:

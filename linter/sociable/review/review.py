@@ -10,7 +10,7 @@ from sociable.findings.report import Entry
 from sociable.project.load import Project
 from sociable.records.record import Record
 from sociable.review.gravity import Gravity
-from sociable.review.selection import Wanted, touched, touching
+from sociable.review.selection import Before, Wanted, touched, touching
 from sociable.review.suppressed import Registered, Rules, suppressed
 from sociable.review.suppression_places import in_comments, in_configuration, in_notes
 from sociable.rulebook.former_names import FormerNames
@@ -19,10 +19,14 @@ from sociable.text.wording import both
 
 
 class Scope(Record):
-    """What of a project is looked at: ``whole`` if all its files were read, ``touching`` the files asked about."""
+    """What of a project is looked at: ``whole`` if all its files were read, ``touching`` the files asked about.
+
+    ``before`` is what was found at some former time, if that is known.
+    """
 
     whole: bool = True
     touching: Collection[str] | None = None
+    before: Before | None = None
 
 
 class Reviewed(Record):
@@ -70,7 +74,7 @@ def reviewed(findings: list[Finding], project: Project, by: Standards, scope: Sc
     if by.config.value("trust-notes"):
         noted, wrong = in_notes(project.notes, by.former, by.trusted)
         placed, problems = [*placed, *noted], [*problems, *wrong]
-    configured, mistakes = in_configuration(by.config.settings["suppress"], by.former)
+    configured, mistakes = in_configuration(by.config, by.former)
     ran = by.ran if scope.whole else ()
     rules = Rules(by.categories, ran, by.former)
     require_reason = by.config.value("require-reason")
@@ -79,7 +83,7 @@ def reviewed(findings: list[Finding], project: Project, by: Standards, scope: Sc
     told = [*sifted.told, *(finding_of(each, seen) for each in (*problems, *mistakes, *sifted.problems))]
     hidden = sifted.suppressed
     if scope.touching is not None:
-        files = touched(scope.touching, project.setup)
+        files = touched(scope.touching, project, scope.before)
         told, hidden = touching(told, files), touching(hidden, files)
     told = [finding for finding in told if wanted(finding)]
     kept: list[Finding] = []

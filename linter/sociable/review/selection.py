@@ -1,43 +1,83 @@
 """Of what was found in a whole project, what touches the files that somebody asked about."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sociable.findings.finding import CONFIDENCES, SEVERITIES, Finding, Member
+from sociable.findings.members import retold
+from sociable.project.load import Project
 from sociable.records.record import Record
-from sociable.setup.model import Setup
+from sociable.records.static import TYPE_CHECKING
+from sociable.setup.model import NOTHING
+
+if TYPE_CHECKING:
+    from sociable.review.going_by import GoesBy
+
+
+class Before(Record):
+    """A former state: the files that have ``changed`` since, and how grave what was found then was, by fingerprint."""
+
+    changed: Collection[str]
+    found: Mapping[str, str]
 
 
 class Touched(Record):
-    """Files that have changed, and the accounts and automations that are ``described`` anywhere.
+    """Files that have changed, what is ``described`` anywhere by name, and what each automation goes by.
 
-    With ``may_lack``, one of the files may have described something until it was changed.
+    With ``may_lack``, one of the files may have described something until it was changed, and what it described is not
+    known from ``before``.
     """
 
     paths: Collection[str]
     described: Collection[str] = ()
     may_lack: bool = False
+    going_by: "Mapping[str, GoesBy]" = NOTHING
+    before: Before | None = None
 
 
-def touched(paths: Collection[str], setup: Setup) -> Touched:
-    """What is known of files that have changed: those that hold accounts, or no automations, may have held others."""
-    described = {each.id.name for each in setup.accounts} | {each.id.name for each in setup.automations}
-    with_accounts = {each.span.path for each in setup.accounts}
-    with_automations = {each.span.path for each in setup.automations}
-    may_lack = any(path in with_accounts or path not in with_automations for path in paths)
-    return Touched(paths, described, may_lack)
+def touched(paths: Collection[str], project: Project, before: Before | None = None) -> Touched:
+    """What is known of files that have changed: those that describe things, or do nothing, may have described more."""
+    from sociable.review.going_by import described_in, going_by
+
+    setup = project.setup
+    described = {each.id.name for each in setup.automations}.union(name for name, _ in described_in(setup))
+    describing = {path for _, path in described_in(setup)}.union(*project.speaking.values())
+    acting = {each.span.path for each in setup.automations}
+    known = before.changed if before is not None else ()
+    may_lack = any(path in describing or path not in acting for path in paths if path not in known)
+    return Touched(paths, described, may_lack, going_by(setup, project.speaking), before)
 
 
 def touching(findings: Iterable[Finding], files: Touched) -> list[Finding]:
-    """Findings with a place in one of these files, be it that of an account or an automation they are about.
+    """Findings with a place in one of these files, be it of something that they are about, or go by; and what is new.
 
     What is told of something that no file describes may be so because of a change to one that did.
     """
-    return [
-        finding
-        for finding in findings
-        if any(path in files.paths for path in _paths(finding))
-        or (files.may_lack and any(name not in files.described for name in finding.subjects))
-    ]
+    found = []
+    for finding in findings:
+        if _touches(finding, files):
+            found.append(finding)
+        elif members := _new(finding, files.before):
+            found.append(retold(finding, members))
+    return found
+
+
+def _new(finding: Finding, before: Before | None) -> list[Member]:
+    """The places at which it was not told before, or was milder; none if nothing has changed."""
+    if before is None or not before.changed:
+        return []
+    from sociable.review.compare import NEW, WORSE, change_of
+
+    changes = ((each, change_of(each.fingerprint, each.severity, before.found)) for each in finding.members)
+    return [each for each, change in changes if change in (NEW, WORSE)]
+
+
+def _touches(finding: Finding, files: Touched) -> bool:
+    by = [files.going_by[name] for name in finding.subjects if name in files.going_by]
+    paths = (*_paths(finding), *(path for each in by for path in each.paths))
+    if any(path in files.paths for path in paths):
+        return True
+    lacks = any(each.lacks for each in by) or any(name not in files.described for name in finding.subjects)
+    return files.may_lack and lacks
 
 
 def _paths(finding: Finding) -> Iterator[str]:

@@ -9,7 +9,7 @@ from sociable.findings.members import retold
 from sociable.findings.problem import PAGELESS_RULES, Problem
 from sociable.project.load import Project
 from sociable.records.record import Record
-from sociable.review.suppression_places import Lookup, Placed, with_rules
+from sociable.review.suppression_places import Lookup, Placed, with_day, with_rules
 from sociable.review.unmet_entries import Names
 from sociable.rulebook.former_names import FormerNames
 from sociable.setup.model import NOTHING
@@ -128,15 +128,22 @@ class _Judged:
         says, span = placed.says, placed.span
         if self._lacks_reason(placed):
             advice = "Say why it is fine here: ` -- ` and a few words behind the bracket."
-            yield Problem("suppression-without-reason", span, f"nobody says why {both(says.rules)} is accepted", advice)
+            yield Problem("suppression-without-reason", span, "nobody says why this is accepted", advice)
         if self.is_over(placed):
-            idle = all(name in rules.ran and (placed, name) not in self.met for name in says.rules)
+            idle = placed.own and all(name in rules.ran and (placed, name) not in self.met for name in says.rules)
             advice = "It hides nothing any more: delete it." if idle else "Put right what it hid, or give it a new day."
             change = with_rules(placed, ()) if idle else None
-            yield Problem("expired-suppression", span, f"this held until {says.until}", advice, change)
+            if not idle and (day := self._day_meant(says.until)):
+                advice, change = f"Did you mean {day}?", with_day(placed, day)
+            yield Problem("expired-suppression", span, f"this held until {says.until}", advice, change, not idle)
             return
         slips = [slip for name in placed.written for slip in self._slips(placed, name, rules)]
         yield from _told(slips, placed)
+
+    def _day_meant(self, until: str) -> str:
+        from sociable.review.suppression_slips import day_meant
+
+        return day_meant(until, self.today.isoformat())
 
     def _slips(self, placed: Placed, written: str, rules: Rules) -> Iterable["_Slip"]:
         """What is wrong with a name, and with what it stands for today."""
@@ -155,20 +162,30 @@ class _Judged:
                 message = f"there is no rule `{name}`"
                 yield _Slip("unknown-suppressed-rule", message, advice, name, becomes, is_guess)
             elif (placed, name) not in self.met:
-                if name in rules.ran:
-                    message = f"`{name}` has nothing to say here"
-                    yield _Slip("unused-suppression", message, self._why_unused(placed, name), name, ())
+                if name in rules.ran and placed.own:
+                    yield self._unused(placed, name)
             elif not self.hides.get(placed) and self._counts(placed):
                 yield from self._too_narrow(placed, name)
 
-    def _why_unused(self, placed: Placed, name: str) -> str:
-        unmet = self.names.unmet(placed.entry) if placed.entry is not None else ""
-        return unmet or (f"Delete `{name}`." if len(placed.says.rules) > 1 else "Delete it.")
+    def _unused(self, placed: Placed, name: str) -> "_Slip":
+        message = f"`{name}` has nothing to say here"
+        unmet = self.names.unmet(placed.entry) if placed.entry is not None else None
+        if unmet is None:
+            advice = f"Delete `{name}`." if len(placed.says.rules) > 1 else "Delete it."
+            return _Slip("unused-suppression", message, advice, name, ())
+        if not unmet.guess:
+            return _Slip("unused-suppression", message, unmet.says, name, ())
+        change = Change("replace", "entry", unmet.key, unmet.guess)
+        return _Slip("unused-suppression", message, unmet.says, name, is_guess=True, change=change)
 
     def _too_narrow(self, placed: Placed, name: str) -> Iterable["_Slip"]:
-        """It names one of several rules that speak of the same step, so that the finding stays."""
+        """It names one of several rules that speak of the same step, so that the finding stays; or another hides it."""
         finding = self.met[placed, name][0]
         names = (finding.rule, *finding.also)
+        if {*names} <= {*placed.says.rules}:
+            message = f"another suppression hides what `{name}` says here"
+            yield _Slip("unused-suppression", message, "Delete one of the two.", name, ())
+            return
         if name != next(each for each in placed.says.rules if each in names):
             return  # said already
         others = both(each for each in names if each not in placed.says.rules)
@@ -177,7 +194,10 @@ class _Judged:
 
 
 class _Slip(Record):
-    """What is wrong with a ``name`` in a suppression, and what it ``becomes``, if that is known, or guessed."""
+    """What is wrong with a ``name`` in a suppression, and what it ``becomes``, if that is known, or guessed.
+
+    ``change`` is what mends it otherwise than by another name.
+    """
 
     rule: str
     message: str
@@ -185,13 +205,14 @@ class _Slip(Record):
     name: str
     becomes: tuple[str, ...] | None = None
     is_guess: bool = False
+    change: Change | None = None
 
 
 def _told(slips: Sequence[_Slip], placed: Placed) -> Iterable[Problem]:
     """Each slip with a change that mends its whole line: as far as that is safe, or all of it."""
     safely, wholly = _mended(placed, (each for each in slips if not each.is_guess)), _mended(placed, slips)
     for slip in slips:
-        change = None if slip.becomes is None else wholly if slip.is_guess else safely
+        change = slip.change if slip.becomes is None else wholly if slip.is_guess else safely
         yield Problem(slip.rule, placed.span, slip.message, slip.advice, change, slip.is_guess)
 
 

@@ -9,13 +9,14 @@ EXAMPLE = "ignore[auto-follow-back] until=2027-01-31 -- why this is fine here"
 _WRITE = f"Write `# sociable: {EXAMPLE}`."
 
 _LEAD = r"(?i)#+\s*sociable\s*:\s*"
-_ALMOST = r"(?i)#+\s*sociable[\s:,-]*(?:ignore|ignored|disable|allow|suppress|skip|noqa)\b"
+_ALMOST = r"(?i)#+\s*sociable[\s:,-]*(?=(?:ignore|ignored|disable|allow|suppress|skip|noqa)\b)"
 _MARKER = r"\d+\s*(?:#.*)?$"
 """A first line of ours that was commented out."""
 
 _FORM = re.compile(
     r"ignore\s*\[(?P<rules>[^\[\]]*)\](?:\s+until\s*=\s*(?P<until>\S+))?\s*(?:--(?P<reason>.*))?$", re.DOTALL
 )
+_UNTIL = r"\buntil\s*=\s*\d"
 _DAY = r"\d{4}-\d\d-\d\d$"
 _EVERYTHING = ("*", "all")
 _MOST_RULES = 50
@@ -31,11 +32,16 @@ class Directive(Record):
 
 
 class Mistake(Record):
-    """Why a text is no suppression: a rule of ``REVIEW_RULES``, a clause and a sentence."""
+    """Why a text is no suppression: a rule of ``REVIEW_RULES``, a clause and a sentence.
+
+    ``becomes`` is the text as it was meant, if that is plain; ``is_guess`` if something else may have been meant.
+    """
 
     rule: str
     message: str
     advice: str
+    becomes: str = ""
+    is_guess: bool = False
 
 
 def body(comment: str) -> str | Mistake | None:
@@ -44,13 +50,39 @@ def body(comment: str) -> str | Mistake | None:
     if lead is not None:
         said = comment[lead.end() :].strip()
         return None if re.match(_MARKER, said) else said
-    if re.match(_ALMOST, comment):
-        return Mistake("malformed-suppression", "this reads like a suppression, but lacks the colon", _WRITE)
+    if almost := re.match(_ALMOST, comment):
+        mistake = Mistake("malformed-suppression", "this reads like a suppression, but lacks the colon", _WRITE)
+        return _with_meaning(mistake, comment[almost.end() :].strip())
     return None
+
+
+def with_body(comment: str, said: str) -> str:
+    """A comment that says something else behind ``# sociable:``."""
+    lead = re.match(_LEAD, comment)
+    return f"{comment[: lead.end()] if lead else '# sociable: '}{said}"
 
 
 def parse(said: str) -> Directive | Mistake:
     """What a suppression says, or what is wrong with it."""
+    read = _parsed(said)
+    return _with_meaning(read, said) if isinstance(read, Mistake) else read
+
+
+def _with_meaning(mistake: Mistake, said: str) -> Mistake:
+    """The mistake with what was meant, where that makes a suppression."""
+    if mistake.rule != "malformed-suppression":
+        return mistake
+    from sociable.review.suppression_slips import meant
+
+    found = meant(said)
+    if found is None or not isinstance(_parsed(found.says), Directive):
+        return mistake
+    written = f"`# sociable: {found.says}`"
+    advice = f"Did you mean {written}?" if found.is_guess else f"Write {written}."
+    return mistake._replace(advice=advice, becomes=found.says, is_guess=found.is_guess)
+
+
+def _parsed(said: str) -> Directive | Mistake:
     form = _FORM.match(said)
     if form is None:
         return _mistake(said)
@@ -63,8 +95,14 @@ def parse(said: str) -> Directive | Mistake:
     until = form["until"] or ""
     if until and not _is_day(until):
         advice = "Write the last day as year, month and day, such as `until=2027-01-31`."
-        return Mistake("malformed-suppression", f"`{until}` is no day", advice)
-    return Directive(names, " ".join((form["reason"] or "").split()), until)
+        why = f"`{until}` is no day" if re.match(_DAY, until) else f"`{until}` is not a year, a month and a day"
+        return Mistake("malformed-suppression", why, advice)
+    reason = " ".join((form["reason"] or "").split())
+    if not until and re.search(_UNTIL, reason):
+        return Mistake(
+            "malformed-suppression", "`until=` has to come before ` -- `, or it is a part of the reason", _WRITE
+        )
+    return Directive(names, reason, until)
 
 
 def _mistake(said: str) -> Mistake:

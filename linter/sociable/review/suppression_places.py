@@ -7,16 +7,17 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from sociable.config.config_keys import SuppressEntry
-from sociable.config.effective import Setting
+from sociable.config.effective import Configuration
 from sociable.documents.document import Comment, Document
 from sociable.documents.nodes import Sequence
+from sociable.files.contents import shown
 from sociable.files.gitignore import Ignored
 from sociable.findings.finding import Change, Finding, Member
 from sociable.findings.problem import Problem
 from sociable.readers.automation_file.marker import TO_US, may_suppress
 from sociable.readers.fragment import Note
 from sociable.records.record import Record
-from sociable.review.suppression_grammar import Directive, Mistake, body, parse
+from sociable.review.suppression_grammar import Directive, Mistake, body, parse, with_body
 from sociable.rulebook.former_names import FormerNames, of_today
 from sociable.text.source import Source, Span
 
@@ -32,7 +33,8 @@ WHOLE_FILE = 0
 class Placed(Record):
     """A suppression and where it counts: at a ``line`` or in all of a file, for an ``entry``, or ``within`` a part.
 
-    ``says`` names rules as they are called now, ``written`` as they are called there.
+    ``says`` names rules as they are called now, ``written`` as they are called there. ``own`` is false for what stands
+    in a configuration that others extend as well.
     """
 
     says: Directive
@@ -41,6 +43,7 @@ class Placed(Record):
     entry: SuppressEntry | None = None
     within: Span | None = None
     written: tuple[str, ...] = ()
+    own: bool = True
 
     @property
     def where(self) -> str:
@@ -73,7 +76,8 @@ def in_comments(
             text = comment.span.text
             read = _read(text, is_agreed=agreed is None or not agreed.isdisjoint(_to_us(text)))
             if isinstance(read, Mistake):
-                problems.append(Problem(read.rule, comment.span, read.message, read.advice))
+                change = Change("replace", "comment", "", with_body(text, read.becomes)) if read.becomes else None
+                problems.append(Problem(read.rule, comment.span, read.message, read.advice, change, read.is_guess))
             elif read is not None:
                 placed.append(_placed(read, comment.span, former)._replace(line=lines.of(comment)))
     return placed, problems
@@ -111,18 +115,21 @@ def _read(text: str, *, is_agreed: bool) -> Directive | Mistake | None:
     return parse(said) if isinstance(said, str) else said
 
 
-def in_configuration(setting: Setting, former: FormerNames) -> tuple[list[Placed], list[Problem]]:
-    """The suppressions that a configuration holds."""
+def in_configuration(config: Configuration, former: FormerNames) -> tuple[list[Placed], list[Problem]]:
+    """The suppressions that a configuration holds; those of the one that it extends count for others too."""
     placed: list[Placed] = []
     problems: list[Problem] = []
-    for part in setting.parts():
+    for part in config.settings["suppress"].parts():
+        own = part.source is not None and part.source.path == shown(config.path)
         for number, entry in enumerate(part.own):
             span = part.place(number, "says")
             read = parse(entry.says)
             if isinstance(read, Mistake):
-                problems.append(Problem(read.rule, span, read.message, read.advice.replace("# sociable: ", "")))
+                change = Change("replace", "entry", "", read.becomes) if read.becomes and own else None
+                advice = read.advice.replace("# sociable: ", "")
+                problems.append(Problem(read.rule, span, read.message, advice, change, read.is_guess))
             else:
-                placed.append(_placed(read, span, former)._replace(entry=entry))
+                placed.append(_placed(read, span, former)._replace(entry=entry, own=own))
     return placed, problems
 
 
@@ -131,18 +138,27 @@ def _placed(read: Directive, span: Span, former: FormerNames) -> Placed:
 
 
 def with_rules(placed: Placed, names: Iterable[str]) -> Change | None:
-    """The change to a suppression that names these rules, and is otherwise as it was: without any, it goes.
-
-    Only what stands in a comment of its own can be changed.
-    """
-    comment = placed.span.text
-    if placed.entry is not None or placed.within is not None:
-        return None
+    """The change to a suppression that names these rules, and is otherwise as it was: without any, it goes."""
     named = ", ".join(dict.fromkeys(names))
-    if not named:
-        return Change("remove", "comment")
-    begin, end = comment.index("[") + 1, comment.index("]")
-    return Change("replace", "comment", "", f"{comment[:begin]}{named}{comment[end:]}")
+    return _with(placed, r"\[[^\]]*\]", f"[{named}]" if named else "")
+
+
+def with_day(placed: Placed, day: str) -> Change | None:
+    """The change to a suppression that holds until another day."""
+    return _with(placed, r"until\s*=\s*\S+", f"until={day}")
+
+
+def _with(placed: Placed, part: str, becomes: str) -> Change | None:
+    """The change that puts something else in the place of a part, or takes out the whole; nothing where others write.
+
+    These are the tools that export notes, and configurations that others extend as well.
+    """
+    if placed.within is not None or not placed.own:
+        return None
+    kind, said = ("comment", placed.span.text) if placed.entry is None else ("entry", placed.entry.says)
+    if not becomes:
+        return Change("remove", kind)
+    return Change("replace", kind, "", re.sub(part, lambda _: becomes, said, count=1))
 
 
 class Lookup:

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from sociable.errors import NoRulePages
 from sociable.files import package_data
-from sociable.files.contents import names_in, read_whole
+from sociable.files.contents import names_in, read_whole, shown
 from sociable.findings.problem import PAGELESS_RULES, Problem
 from sociable.language import ast
 from sociable.language.types import Answer
@@ -151,15 +151,16 @@ def name_clash(source: "Source", rule: ast.Rule, names: dict[str, str]) -> Probl
 
 def own_page_paths(folder: str) -> list[tuple[str, str]]:
     """The pages of a project's own folder: no rules at all would be a mistake. Raises ``NoRulePages``."""
+    name = shown(folder)
     if not os.path.isdir(folder):
-        raise NoRulePages(f"there is no folder {folder}")
+        raise NoRulePages(f"there is no folder {name}")
     paths = page_paths(folder)
-    stray = next((name for name in names_in(folder) if _is_stray(folder, name)), "")
+    stray = next((each for each in names_in(folder) if _is_stray(folder, each)), "")
     if stray:
-        page, better = os.path.join(folder, stray), os.path.join(folder, "own", stray)
-        raise NoRulePages(f"{page} is in no category: name the folder above {folder}, or move the page to {better}")
+        page, better = f"{name}/{stray}", f"{name}/own/{stray}"
+        raise NoRulePages(f"{page} is in no category: name the folder above {name}, or move the page to {better}")
     if not paths:
-        raise NoRulePages(f"{folder} holds no rule pages: they stand in folders of it, as in {folder}/own/NAME.md")
+        raise NoRulePages(f"{name} holds no rule pages: they stand in folders of it, as in {name}/own/NAME.md")
     return paths
 
 

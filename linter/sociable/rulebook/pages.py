@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sociable.errors import BadRule
 from sociable.findings.problem import Problem
@@ -30,6 +31,9 @@ _TO_FILL_IN = re.compile(r"\[fill in ((?:(?!\[fill in )[^\]\n])+)\]")
 
 TODO = "todo: "
 """How the name of an example begins that shows what a rule does not get right yet."""
+
+MOST_CHARACTERS = 128 * 1024
+"""On a page: more than ten times as many as the longest built-in one has. Markdown takes long to read."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _SOURCE_FORMS = (
@@ -76,12 +80,23 @@ class Page(Record):
 
 def read_page(path: str, text: str, category: str) -> tuple[Page, list[Problem]]:
     """A page as it is written, rules parsed but not checked, with what could not be parsed."""
+    reader = _PageReader(Source(path, text))
+    try:
+        for token in _tokens(reader.source):
+            reader.take(token)
+    except BadRule as error:
+        reader.refuse(error)
+    return reader.page(category), reader.problems
+
+
+def _tokens(source: Source) -> list[Any]:
+    """The parts of a page. Raises ``BadRule`` for one that is too long."""
+    if len(source.text) > MOST_CHARACTERS:
+        message = f"this page has more than {MOST_CHARACTERS:,} characters"
+        raise BadRule(problem(source, 0, 1, message, "Say it in fewer words, or spread it over several rules."))
     from markdown_it import MarkdownIt
 
-    reader = _PageReader(Source(path, text))
-    for token in MarkdownIt("commonmark").parse(text):
-        reader.take(token)
-    return reader.page(category), reader.problems
+    return MarkdownIt("commonmark").parse(source.text)
 
 
 class _PageReader:
@@ -122,9 +137,15 @@ class _PageReader:
             elif token.type == "fence" and token.level == 0:
                 self._fence(token)
         except BadRule as error:
-            self.problems.append(error.problem)
             if token.type == "fence":
-                self.unread.add("")  # nobody knows what it holds
+                self.refuse(error)
+            else:
+                self.problems.append(error.problem)
+
+    def refuse(self, error: BadRule) -> None:
+        """Keep what is wrong with the page or a block of it, of which nobody knows what it holds."""
+        self.problems.append(error.problem)
+        self.unread.add("")
 
     def _text(self, token: Any) -> None:
         text = " ".join(token.content.split())
@@ -157,10 +178,8 @@ class _PageReader:
 
 
 def rule_fences(source: Source) -> Iterator[Any]:
-    """The blocks of a page that hold rules."""
-    from markdown_it import MarkdownIt
-
-    for token in MarkdownIt("commonmark").parse(source.text):
+    """The blocks of a page that hold rules. Raises ``BadRule`` for one that is too long."""
+    for token in _tokens(source):
         if token.type == "fence" and token.level == 0 and fence_kind_and_name(token)[0] == "rule":
             yield token
 
@@ -180,6 +199,7 @@ def _source(source: Source, token: Any, text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1)  # asked again for each block of the same page
 def _line_starts(text: str) -> list[int]:
     """Where each line begins as Markdown counts them: LF, CR LF and CR end one, even in the same text."""
     return [0, *(match.end() for match in _LINE_END.finditer(text)), len(text)]
@@ -189,7 +209,8 @@ def fenced_block(source: Source, fence: Any) -> Span:
     """What stands between the lines that open and close a block. Raises ``BadRule``."""
     starts = _line_starts(source.text)
     first, last = fence.map
-    if last - first < 2 or not source.text[starts[last - 1] :].lstrip(" ").startswith(fence.markup):
+    end = source.text[starts[last - 1] : starts[last]]
+    if last - first < 2 or not end.lstrip(" ").startswith(fence.markup):
         at = starts[first]
         message = "this block is never closed"
         raise BadRule(problem(source, at, at + len(fence.markup), message, f"End it with a line of {fence.markup}."))

@@ -31,6 +31,11 @@ def plain_handle(written: str) -> str:
     return f"@{handle}" if handle else ""
 
 
+def spoken_handle(handle: str) -> str:
+    """A handle as it stands in a sentence: set off where it is made of words, or has what ends a part of one."""
+    return handle if re.fullmatch(r"[^\s,;]+|\+?[0-9 ]+", handle) else f"“{handle}”"
+
+
 def handle_forms(written: str, server: str = "") -> frozenset[str]:
     """Every form in which others may write the handle of an account: with its server, if one is said, and without."""
     plain = plain_handle(written)

@@ -168,10 +168,11 @@ class Button(Record):
 
 
 class Picture(Record):
-    """A picture or video of a post, with its description if it has one."""
+    """A picture, video or sound of a post, with its description if it has one, and whether an AI made or changed it."""
 
     source: Text
     alt: Text | None = None
+    ai: str = UNSTATED
 
 
 class Step(Record):
@@ -296,7 +297,6 @@ class Account(Record):
     stopped_by: str = ""
     api_tier: str = UNSTATED
     server: str = ""
-    ai_replies_approved: str = UNSTATED
     verified: str = UNSTATED
     vars: Mapping[str, str] = NOTHING
     misread: frozenset[str] = NO_KEYS

@@ -64,7 +64,9 @@ def _cron_part(value: str) -> str:
 
 
 _CRON_PARTS = tuple(_cron_part(value) for _, value, _ in _CRON_FIELDS)
-CRON_PATTERN = rf"^(?:{_CRON_WORDS}|{' +'.join(f'(?:{each})' for each in _CRON_PARTS)})$"
+_NEVER = r"(?!\S+ +\S+ +(?:3[01] +0?2|3[01] +feb|31 +0?[469]|31 +11|31 +(?:apr|jun|sep|nov)) +\*$)"
+"""No month has such a day; a day of the week beside it may come all the same."""
+CRON_PATTERN = rf"^(?:{_CRON_WORDS}|{_NEVER}{' +'.join(f'(?:{each})' for each in _CRON_PARTS)})$"
 
 
 def why_no_cron(line: str) -> str:
@@ -77,7 +79,7 @@ def why_no_cron(line: str) -> str:
     for field, (name, _, known), pattern in zip(fields, _CRON_FIELDS, _CRON_PARTS, strict=True):
         if not re.fullmatch(pattern, field):
             return f"The {name} `{field}` is none: it goes from {known}."
-    return ""
+    return "That month has no such day."
 
 
 def clock(text: str) -> int | None:

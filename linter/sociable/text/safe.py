@@ -39,6 +39,11 @@ def defused(line: str) -> str:
     return _without_start(_without_marks(line))
 
 
+def acts(line: str) -> bool:
+    """Whether a line of a file, printed as it is, gives a command to a terminal or build server, or a key away."""
+    return defused(hidden(line)) != line or any(char < " " or "\x7f" <= char < "\xa0" for char in line if char != "\t")
+
+
 def defused_json(document: str) -> str:
     """The same JSON, in which no build server finds a command: the signs of one stand within strings only."""
     if "##" in document:

@@ -15,13 +15,14 @@ class Shape(Record):
     """What a key looks like; ``what`` it is, with an article. A text without the ``mark`` holds none.
 
     The group ``key`` of the pattern is what has to stay unknown. ``by_name``: only its name tells that it is a key, so
-    that words which ask for one are none.
+    that words which ask for one are none. What stands ``before`` it is looked at last, because few places get so far.
     """
 
     what: str
     mark: str
     pattern: str
     by_name: bool = False
+    before: str = ""
 
 
 class Found(Record):
@@ -75,13 +76,22 @@ SHAPES = (
         rf'"value"\s*:\s*"=?(?i:token |basic |key )?(?P<key>[\w.~+/=-]{{20,200}})"',
         True,
     ),
-    Shape("a key in a program", "=", rf"\b(?i:{_NAMES})\s*=\s*\\?[\"'](?P<key>{_W}{{20,200}})\\?[\"']", True),
+    Shape(
+        "a key in a program",
+        "=",
+        rf"=\s*\\?[\"'](?P<key>{_W}{{20,200}})\\?[\"']",
+        by_name=True,
+        before=rf"\b(?i:{_NAMES})\s*$",
+    ),
     Shape(
         "a private key",
         "PRIVATE KEY-----",
         r"PRIVATE KEY-----(?P<key>[^-]{40,20000})-----END ",
     ),
 )
+
+_NEAR = 60
+"""Characters before a key that are looked at for its name."""
 
 _MANY = 6
 """Different characters that a real key has at least; ``xxxx`` and ``password`` stand for one."""
@@ -123,12 +133,17 @@ def _find(text: str) -> Iterator[Found]:
     for shape in SHAPES:
         if shape.mark in text:
             for match in re.finditer(shape.pattern, text):
-                if _is_real(match["key"]) and not (shape.by_name and _PLACEHOLDER.search(match["key"])):
+                if _is_real(shape, match["key"]) and _is_named(shape, text, match.start()):
                     yield Found(shape.what, *match.span("key"))
 
 
-def _is_real(key: str) -> bool:
-    return len(set(key)) >= _MANY and any(map(str.isdigit, key))
+def _is_real(shape: Shape, key: str) -> bool:
+    asked_for = shape.by_name and _PLACEHOLDER.search(key)
+    return not asked_for and len(set(key)) >= _MANY and any(map(str.isdigit, key))
+
+
+def _is_named(shape: Shape, text: str, at: int) -> bool:
+    return not shape.before or re.search(shape.before, text[max(0, at - _NEAR) : at]) is not None
 
 
 def _covered(text: str, keys: Iterable[Found]) -> str:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from sociable.records.record import Record
 from sociable.text.source import Source, Span
 from sociable.text.toml_values import toml_values
 
@@ -26,27 +27,47 @@ _STRINGS = tuple(
 
 def place_of(source: Source, route: Route) -> Span:
     """The key at the end of a route in a text that is TOML, or else the nearest before it that stands there."""
-    places = _places(source.text)
+    places = _scanned(source.text).places
     for length in range(len(route), 0, -1):
         if route[:length] in places:
             return Span(source, *places[route[:length]])
     return Span(source, 0, 0)
 
 
+class Entry(Record):
+    """A key of a table: the ``route`` to it, from where to where its value goes, and its table.
+
+    The table goes from its first bracket to the end of its last value, or to its last bracket.
+    """
+
+    route: Route
+    value: tuple[int, int]
+    table: tuple[int, int]
+
+
+def entry_at(source: Source, at: int) -> Entry | None:
+    """The entry whose key stands there, in a text that is TOML; nothing if none does, or its table is no item."""
+    scanned = _scanned(source.text)
+    route = next((route for route, (start, _) in scanned.places.items() if start == at), ())
+    extent = scanned.extents.get(route[:-1])
+    return None if extent is None or route not in scanned.extents else Entry(route, scanned.extents[route], extent)
+
+
 @lru_cache(maxsize=8)
-def _places(text: str) -> dict[Route, tuple[int, int]]:
+def _scanned(text: str) -> "_Scanner":
     scanner = _Scanner(text)
     scanner.document()
-    return scanner.places
+    return scanner
 
 
 class _Scanner:
-    """Goes once through a text that is known to be TOML, and notes the keys."""
+    """Goes once through a text that is known to be TOML, and notes the keys, and how far values and tables go."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
         self.places: dict[Route, tuple[int, int]] = {}
+        self.extents: dict[Route, tuple[int, int]] = {}
         self.items: dict[Route, int] = {}
         """How many tables each list of tables has so far."""
 
@@ -54,17 +75,21 @@ class _Scanner:
         table: Route = ()
         while self._skip(_GAP) < len(self.text):
             if self.text.startswith("[[", self.at):
+                begin = self.at
                 self.at += 2
                 table = self._key(())
                 self.items[table] = self.items.get(table, -1) + 1
                 table = (*table, self.items[table])
                 self.at = self.text.index("]]", self.at) + 2
+                self.extents[table] = begin, self.at
             elif self.text[self.at] == "[":
                 self.at += 1
                 table = self._within(self._key(()))
                 self.at = self.text.index("]", self.at) + 1
             else:
                 self._entry(table)
+                if table in self.extents:
+                    self.extents[table] = self.extents[table][0], self.at
 
     def _entry(self, table: Route) -> None:
         route = self._key(table)
@@ -96,13 +121,14 @@ class _Scanner:
         return (*table, self.items[table]) if table in self.items else table
 
     def _value(self, route: Route) -> None:
-        self._skip(_BLANK)
+        begin = self._skip(_BLANK)
         if self.text[self.at] == "[":
             self._list(route)
         elif self.text[self.at] == "{":
             self._table(route)
         elif not self._string():
             self._skip(_PLAIN)
+        self.extents[route] = begin, self.at
 
     def _list(self, route: Route) -> None:
         self.at += 1

@@ -119,6 +119,7 @@ ACT_OF_LIST = {
     "follow": "turned_to_us",
     "join": "turned_to_us",
     "event": "turned_to_us",
+    "ad": "turned_to_us",
 }
 """The act behind the people of a list, by what ``came_by`` says."""
 

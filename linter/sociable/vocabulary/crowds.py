@@ -75,6 +75,7 @@ CROWDS = {
         Crowd("found", "people", "open", "search", "the people whom a search for {} found", "found", takes="words"),
         Crowd("members_of", "people", "open", "others", "the members of {}", "member", takes="words"),
         Crowd("matching", "posts", "open", "search", "posts that match {}", "author", takes="words"),
+        Crowd("posts_of", "posts", "open", "others", "the posts of {}", "author", takes="people"),
         Crowd(OWN_POSTS, "posts", "bounded", "ours", "the posts of this account", "author"),
         Crowd("rows", "people", "bounded", "file", "the rows of {}", "listed", takes="words"),
         Crowd("list", "people", "bounded", "file", "the list {}", "listed", takes="words"),

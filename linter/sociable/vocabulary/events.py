@@ -87,6 +87,7 @@ ASKED = {
 }
 
 _CONTENT = ("contains", "language", "from", "otherwise")
+_TALK = (*_CONTENT, "came_by")
 _SPOKEN_POST = ("user", "post")
 _ACT = ("user",)
 
@@ -102,7 +103,7 @@ EVENTS = {
               starts="somebody comments on our post", opening="{who} comments on a post of {at}",
               keys=(*_CONTENT, "on")),
         Event("messaged", "spoke_to_us", "yes", ("user", "message"), "the person who wrote to us",
-              starts="somebody writes to us", opening="{who} writes to {at} in private", keys=_CONTENT,
+              starts="somebody writes to us", opening="{who} writes to {at} in private", keys=_TALK,
               answered_by="dm"),
         Event("tagged", "spoke_to_us", "yes", _SPOKEN_POST, "the person who tagged us", starts="somebody tags us",
               opening="{who} tags {at}", keys=_CONTENT),
@@ -111,16 +112,16 @@ EVENTS = {
         Event("quoted", "spoke_to_us", "in_reply", _SPOKEN_POST, "the person who quoted us",
               starts="somebody quotes us", opening="{who} quotes {at}", keys=_CONTENT),
         Event("opted_in", "spoke_to_us", "yes", ("user", "form"), "the person who opted in", starts="somebody signs up",
-              opening="{who} signs up with {at}", keys=("to",)),
+              opening="{who} signs up with {at}", keys=("to", "came_by")),
         Event("command", "spoke_to_us", "yes", ("user", "message"), "the person who gave the command",
               starts="somebody gives a command", opening="{who} gives {at} a command",
-              keys=("named", "in", "otherwise")),
+              keys=("named", "in", "otherwise", "came_by")),
         Event("email_received", "spoke_to_us", "yes", ("user", "message"), "the person who wrote an e-mail to us",
-              starts="somebody writes us an e-mail", opening="{who} writes an e-mail to {at}", keys=_CONTENT,
+              starts="somebody writes us an e-mail", opening="{who} writes an e-mail to {at}", keys=_TALK,
               answered_by="email"),
         Event("chatted", "spoke_to_us", "yes", ("user", "message"), "the person who wrote in our chat window",
               starts="somebody writes in the chat window of our website",
-              opening="{who} writes to {at} in the chat window of its website", keys=_CONTENT, answered_by="dm"),
+              opening="{who} writes to {at} in the chat window of its website", keys=_TALK, answered_by="dm"),
         Event("posted_here", "in_our_room", "no", _SPOKEN_POST, "the person who posted in our room",
               starts="somebody posts in our room", opening="{who} posts in a room of {at}", keys=(*_CONTENT, "in")),
         Event("reported", "in_our_room", "no", _SPOKEN_POST, "the person whose post was reported",
@@ -221,7 +222,14 @@ TRIGGER_KEYS = {
         TriggerKey("from", "words", "only from these accounts", "followers", "who"),
         TriggerKey("on", "words", "which posts, or which days", "https://example.org/post/1", "when"),
         TriggerKey("to", "name", "what they opted in to", "news", "which"),
-        TriggerKey("named", "name", "the name of the command or web hook", "help", "which"),
+        TriggerKey("named", "name", "the name of the command, button or web hook: one", "help", "which"),
+        TriggerKey(
+            "came_by",
+            "way",
+            "only people whose talk with us began like this, such as by an advertisement",
+            "ad",
+            "which",
+        ),
         TriggerKey("group", "name", "the group, channel, server or list", "knitters", "which"),
         TriggerKey("in", "place", "the room, channel, group or server, by its name", "lounge", "which"),
         TriggerKey("times", "count", "how many have to report it", "3"),

@@ -62,7 +62,7 @@ PLATFORMS = {
             by_contract=frozenset(("follow", "like", "quote")),
             labels_machines=True,
             ties_to_a_person=True,
-            ai_approval=" On X, AI replies also need the platform's approval: `ai_replies_approved: true`.",
+            ai_approval=" On X, AI replies also need the platform's approval: `approved: {ai_replies: true}`.",
         ),
         Platform("mastodon", "Mastodon", lacks=_VISITS | _STORIES, labels_machines=True),
         Platform("bluesky", "Bluesky", lacks=_VISITS | _STORIES, handle_end=".bsky.social", labels_machines=True),
@@ -159,6 +159,8 @@ PLATFORMS = {
         Platform("yelp", "Yelp", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("xing", "XING", lacks=_STORIES),
         Platform("moltbook", "Moltbook", lacks=_VISITS | _STORIES),
+        Platform("website", "a website", lacks=_NO_FOLLOWERS | _OTHERS_POSTS),
+        Platform("irc", "IRC", hears="group", lacks=_NO_PUBLIC),
         Platform("other", "another platform"),
     )
 }

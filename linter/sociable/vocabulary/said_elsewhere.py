@@ -10,6 +10,7 @@ _BUTTONS = "Write `buttons: [Yes, No]`; what is pressed comes back as `command`,
 _PAID = "Write `paid_by:` with a name, `nobody`, or `us` for an advertisement of your own."
 _AUDIENCE = "Write `audience: {countries: [GB], languages: [en], region: north}`."
 _KEPT = "How long data is kept, and without what, is not judged here: a key of your own begins with `x-`."
+_HOW_MANY = "How many are on it makes no difference; how many get something in a day is `usual:` on the automation."
 _WHO_CAME = "How people came onto a list is `came_by:`, how they get off it `out_by:`."
 _HUMAN = "Write `inbox: {read_by: …}` on the account, or a button: `buttons: [{text: Call us, call: …}]`."
 _EARNS = (
@@ -18,6 +19,8 @@ _EARNS = (
 _ADMITS = "What people would object to stands in `admits:`, such as `admits: [other_purpose]` or `[hides_machine]`."
 _LET_IN = "Describe the place: `places: {panels: {allowed_by: the moderators}}`, and write `in: panels`."
 _HERE = "`posted_here` is a new post in a room of ours; a private message is `messaged`."
+_TOLD = "There is no word for it: write what the platform tells as `{event: webhook, named: …}`."
+_SINCE = "When it began makes no difference; the last day is `until:`, and what does not run yet is `enabled: false`."
 _OTHERWISE = "For what nothing else takes write `otherwise: true` beside an event, or `else:` in a group of steps."
 
 IN_PLACE: dict[str, dict[str, str]] = {
@@ -41,6 +44,14 @@ IN_PLACE: dict[str, dict[str, str]] = {
         "error-trigger": "What n8n calls an error trigger is `failed`.",
         "execute-workflow-trigger": "What n8n calls so is `called`.",
         "chat-trigger": "What n8n calls a chat trigger is `chatted`.",
+        "deleted": _TOLD,
+        "post-deleted": _TOLD,
+        "stream-started": "A stream that begins is told by the platform: `{event: webhook, named: live}`.",
+        "live": "A stream that begins is told by the platform: `{event: webhook, named: live}`.",
+        "went-live": "A stream that begins is told by the platform: `{event: webhook, named: live}`.",
+        "level-up": _TOLD,
+        "joined-voice": _TOLD,
+        "viewed": "Who looks at a post or a stream is not told; who looks at the profile is `visited_profile`.",
         "status-changed": "Write `row_added` with `contains:`, or `approved` where a person sets the status.",
     },
     "`messaged`": {"matches": 'Write it as a condition beside `when:`: `if: event.message.text matches "…"`.'},
@@ -72,6 +83,10 @@ IN_PLACE: dict[str, dict[str, str]] = {
         "agreed-with": _LET_IN,
         "skip": "Write `ignore:`; what this project itself published elsewhere is `own_copies`.",
         "since": "What is new since the last run is `once_per: row`, `item` or `payload`.",
+        "starts": _SINCE,
+        "start": _SINCE,
+        "begins": _SINCE,
+        "season": "Write the months into a `cron` line, such as `0 9 * 4-9 *`, or the last day as `until:`.",
         "contest": "Write `purpose: giveaway`, `entry: [comment]`, `until:`, and `draw:` where somebody is drawn.",
         "raffle": "Write `purpose: giveaway`, `entry: [comment]`, `until:`, and `draw:` where somebody is drawn.",
         "age": _NOT_JUDGED.format("x-age"),
@@ -160,6 +175,10 @@ IN_PLACE: dict[str, dict[str, str]] = {
     "a list of people": {
         "given-for": _ADMITS,
         "purpose": _ADMITS,
+        "size": _HOW_MANY,
+        "members": _HOW_MANY,
+        "count": _HOW_MANY,
+        "number": _HOW_MANY,
         "joined-by": _WHO_CAME,
         "left-by": _WHO_CAME,
         "source": _WHO_CAME,
@@ -172,10 +191,26 @@ IN_PLACE: dict[str, dict[str, str]] = {
 }
 """By what a message calls the place, then by the word as it is spelt elsewhere."""
 
+UNLISTED = {
+    "a platform": "For one that has no word of its own write `other`.",
+    "an event": "What another program or platform tells of is `{event: webhook, named: …}`, what a colleague sets off "
+    "`started`; all events stand under “All events” in docs/format.md.",
+}
+"""What to write where no word is near and there are too many to list."""
+
 INSTEAD = {
+    "inbox": "Write `inbox: {read_by: …}`, or `inbox: unread` if nobody reads it.",
+    "read_by": "Where nobody reads it write `inbox: unread`.",
+    "pause": "Where nobody can write `pause: false`.",
+    "operator": "Leave it out; that nobody answers for it is `admits: [nobody_answers]`.",
+    "allowed_by": "Where they were not asked, or refused, write `approved: {automation: false}`.",
+    "named": "It is one name. For several write an automation each, or use `contains:` with another event.",
+    "hours": 'Write from when to when, such as `"9:00-17:30"`; where only the end is told, `"0:00-18:00"`.',
+    "link": "It is one address. More of them go into the text.",
+    "usual": "It is one rate: of several write the one that comes most often, such as `35 per day`.",
     "feed": "Write its address alone; what this project has published itself is left out with `ignore: [own_copies]`.",
     "stop_on": "It holds words. Another way out is `out_by:`, such as `out_by: [link, command]`.",
-    "text": "For each language write a step of its own, with `language:`.",
+    "text": "It is one text. For each language write a step of its own, with `language:`.",
     "api_tier": "It is how X is paid for its API; what another platform has approved stands under `approved:`.",
     "audience": "Write `audience: {countries: [DE], languages: [de]}`.",
     "at": "For a time before a date write a step: `wait: {until: …}`.",

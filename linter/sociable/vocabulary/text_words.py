@@ -201,6 +201,13 @@ ASKING_WORDS = {
         "share this, share our, share and, like and share, follow and share, retweet, repost this, boost this, "
         "teile diesen, teilt diesen, teilen und, partagez, comparte, condividi, deel dit, udostępnij"
     ),
+    "good_review": _words(
+        "five-star review, 5-star review, five star review, 5 star review, five stars, 5 stars, good review, "
+        "positive review, nice review, fünf sterne, 5 sterne, gute bewertung, positive bewertung, cinq étoiles, "
+        "5 étoiles, bon avis, avis positif, cinco estrellas, 5 estrellas, buena reseña, reseña positiva, "
+        "cinque stelle, 5 stelle, recensione positiva, vijf sterren, 5 sterren, goede beoordeling, cinco estrelas, "
+        "5 estrelas, avaliação positiva, 5 gwiazdek, pozytywną opinię"
+    ),
     "subscribe": _words(
         "subscribe and, subscribe to our, abonniere, abonniert, abonnez, suscríbete, iscriviti al canale"
     ),

@@ -13,6 +13,9 @@ NONE = "none"
 """What a key says that says plainly that there is no such thing."""
 
 
+NOTHING = "nothing"
+"""What ``entry`` says where nothing is asked for."""
+
 AUDIENCES = {
     "public": "anybody can see it",
     "group": "the members of a channel, a server or a mailing list see it",
@@ -80,8 +83,9 @@ VISIBILITIES = {
 """What ``visibility:`` may say, and the audience it makes of a post."""
 VIA = {
     "api": "the platform's own API",
-    "browser": "a scripted browser",
+    "browser": "a program that works the website or the app as a hand would: a scripted browser, an extension, a phone",
     "unofficial": "a service or library the platform has not approved",
+    "platform": "a tool of the platform itself: its scheduler, its filter for comments, its moderator",
 }
 USES = {
     "analytics": "counting",
@@ -118,7 +122,7 @@ COUNTED_IN = {
 }
 """Which of the things that events carry bring what is counted."""
 assert COUNTED_IN.keys() == ONCE_PER.keys()
-CAME_BY = {
+CAME_OF_THEMSELVES = {
     "form": "they filled in a form",
     "order": "they bought something",
     "message": "they wrote to us",
@@ -126,6 +130,11 @@ CAME_BY = {
     "follow": "they followed",
     "join": "they joined",
     "event": "they came to something we did",
+    "ad": "they clicked an advertisement",
+}
+"""What people did by which they came to us; a talk with somebody begins with one of these."""
+CAME_BY = {
+    **CAME_OF_THEMSELVES,
     "import": "from another list; how they came there is not known",
     "bought": "the list was bought",
     "scraped": "a program collected them",
@@ -163,17 +172,25 @@ ENTRIES = {
     "message": "a private message",
     "form": "a form",
     "buy": "a purchase",
-    "nothing": "nothing",
+    NOTHING: "nothing",
     "follow": "a follow",
     "like": "a like",
     "repost": "a repost",
+    "save": "a save",
     "subscribe": "a subscription",
     "follow_others": "following other people",
     "tag": "naming other people",
     "review": "a review",
+    "good_review": "a good review",
+    "bad_review": "a bad review of somebody else",
 }
 """What people have to do to take part."""
-PRICES = frozenset(("follow", "follow_others", "like", "repost", "subscribe", "tag", "review"))
+REVIEW = "review"
+GOOD_REVIEW = "good_review"
+"""A review that has to be a good one."""
+PRICES = frozenset(
+    ("follow", "follow_others", "like", "repost", "save", "subscribe", "tag", "review", GOOD_REVIEW, "bad_review")
+)
 """The entries that others take for praise, or that draw in people who were not asked. The rest is no price."""
 
 SUBSCRIBE = "subscribe"
@@ -184,8 +201,10 @@ PRICE_OF_EVENT = {
     "liked": "like",
     "reacted": "like",
     "reposted": "repost",
+    "saved": "save",
     "subscribed": "subscribe",
     "tagged": "tag",
+    "reviewed": "review",
 }
 """What was given where such an event lets somebody take part."""
 
@@ -206,14 +225,14 @@ APPROVABLE = {
 ADMISSIONS = {
     "hides_machine": "it is made so that nobody notices a machine: random waits, clicks like a hand's, talk as a cover",
     "evades_bans": "it goes round a block or a warning of the platform: new accounts, other numbers, longer breaks",
-    "false_numbers": "it makes a number larger by which others go: views, followers, votes, plays, reviews",
+    "false_numbers": "it makes a number larger by which others go: views, votes, reviews, also by people who are paid",
     "untrue": "people take for true what is not so: an invented customer, a pretended answer, a hurry that is none",
     "pretends": "it passes for a real person or organisation that has nothing to do with it",
     "conceals": "people are not told what they would want to know before they agree or take part",
     "other_purpose": "it uses what people gave, or were told that it is for, for something else",
     "not_ours": "it copies or changes work, pictures or voices of others who were not asked",
-    "private_matters": "it tells others what people keep to themselves: health, grief, faith, age, money, love",
-    "against_wishes": "it goes on although people complained, asked for an end or took their yes back",
+    "private_matters": "it brings before others what people keep to themselves: health, grief, money, where they live",
+    "against_wishes": "it goes on although people complained, left, took their yes back or deleted what they wrote",
     "slow_out": "whoever asks for an end goes on getting it for days or weeks",
     "untold_out": "there is a way out, and nobody is told of it",
     "runs_on": "it goes on whatever happens: the yes is weeks old, or whoever could stop it is not there",
@@ -221,7 +240,7 @@ ADMISSIONS = {
     "nobody_answers": "nobody answers for what it does",
     "presses": "it plays on fear, guilt, hurry or loneliness",
     "same_again": "it brings the same thing again and again, or with a few words or pictures changed",
-    "false_tags": "it puts hashtags, titles or search words on things that have nothing to do with them",
+    "false_tags": "it puts hashtags, titles, search words or message tags on what has nothing to do with them",
     "hides_criticism": "it holds back, hides or deletes bad reviews and criticism, or shuts the place where they stood",
     "harasses": "it goes at a person or a group again and again: insults, reports, lists",
 }
@@ -248,6 +267,9 @@ PROFILES = {
 }
 """For whom a check is made: a rule may say that it only runs in some of these."""
 
+PROFILE_OF = {"public-body": "public-body", "person": "personal"}
+"""The profile whose severities hold for an account because of who runs it, whatever a check is made for."""
+
 FIX_SAFETY = {
     "safe": "nothing that people outside notice is lost",
     "unsafe": "it changes what people notice: look at it before you do it",
@@ -256,6 +278,7 @@ FIX_SAFETY = {
 LAWS = {
     "eu": "the European Union's law, which asks that people are told when a machine writes to them",
     "de": "German law, which asks the same of every automatic post and answer",
+    "fr": "French law, which asks paid influencers to mark people whom an AI drew",
     "us-ca": "the law of California: a bot that sells something or canvasses does not pass for a person",
     "us": "the law of the United States, some of whose states ask the same of what sells something",
     "gb": "the law of the United Kingdom on advertising by electronic mail",

@@ -231,5 +231,6 @@ OUTREACH = frozenset(
 )
 """Verbs that touch people outside, as against publishing something of our own."""
 
+PAY = "pay"
 GIVES = frozenset(("reply", "comment", "dm", "email", "quote", "assign", "invite", "accept"))
 """Verbs with which somebody who asked gets something: an answer, a person, a way in."""

@@ -79,7 +79,7 @@ accounts:
   council: {platform: &where mastodon, handle: "@council", automated_label: true, inbox: {read_by: &team comms team},
             vars: {city: Gloucester}}
 automations:
-  - <<: {id: help-desk, account: council, title: &unused "", ignore: &ignored [bots]}
+  - <<: {id: help-desk, account: council, ignore: &ignored [bots]}
     when: {event: mentioned, contains: [help, question]}
     if: not event.user.is_bot
     do:
@@ -91,7 +91,6 @@ automations:
       - wait: 3 days
       - like
     ignore: *ignored
-    title: ''
     stop_on: stop
 """
 
@@ -129,15 +128,13 @@ def test_everything_that_is_not_said_is_unstated() -> None:
         "sociable: 1\naccounts: {c: {platform: x}}\nautomations: [{id: a, account: c, when: followed, do: [like]}]\n"
     )
     (account,), (only,) = read.accounts, read.automations
-    assert {account.run_by, account.automated_label, account.inbox, account.pause, account.ai_replies_approved} == {
-        UNSTATED
-    }
+    assert {account.run_by, account.automated_label, account.inbox, account.pause} == {UNSTATED}
     assert {only.purpose, only.approval, only.via, only.steps[0].approval, only.steps[0].visibility} == {UNSTATED}
     assert (only.enabled, only.limit, only.once_per, only.cooldown) == (True, None, None, 0)
 
 
 def test_a_pause_is_in_a_hand_in_none_or_unstated() -> None:
-    text = "accounts: {a: {platform: x, pause: Jane}, b: {platform: x, pause: false}, c: {platform: x, pause: ''}}"
+    text = "accounts: {a: {platform: x, pause: Jane}, b: {platform: x, pause: false}, c: {platform: x}}"
     assert [each.pause for each in setup(f"sociable: 1\n{text}\n").accounts] == ["yes", "no", UNSTATED]
 
 

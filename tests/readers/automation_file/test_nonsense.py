@@ -43,26 +43,49 @@ PLACES = [
     *(("reported", key) for key in ("times",)),
     *(("quiet", key) for key in ("for",)),
     *(("account", key) for key in ("audience.countries", "audience.languages", "approved.automation")),
+    *(("account", key) for key in ("inbox.reply_within", "inbox.hours.zone", "in.members", "in.open")),
     *(("automation", key) for key in ("during.days", "during.hours", "during.zone")),
+    *(("place", key) for key in ("approved.automation", "approved.messages")),
+    *(("verb", key) for key in ("wait.for", "post.language", "post.media.colour")),
+    *(("mentioned", key) for key in ("language.0", "from.0")),
+    *(("schedule", key) for key in ("on.0", "at.0", "during.days.0")),
+    *(("account", key) for key in ("audience.countries.0", "audience.languages.0")),
+    *(("automation", key) for key in ("admits.0", "out_by.0", "entry.0", "ignore.0", "if.0", "during.days.0")),
+    *(("step", key) for key in ("disclose.0", "if.0")),
+    *(("list", key) for key in ("out_by.0", "admits.0")),
 ]
+"""A key that holds others goes before a dot, and what stands in a list under 0."""
 
 
 def written(where: str, key: str, value: Any) -> str:
     """A file that is right but for one value."""
+    outer, _, inner = key.partition(".")
+    value = within(inner, value)
     account: dict[str, Any] = {"platform": "mastodon", "inbox": {"read_by": "us"}}
     step: dict[str, Any] = {"notify": "us"}
     automation: dict[str, Any] = {"id": "a", "account": "c", "when": "mentioned", "do": [step]}
     file: dict[str, Any] = {"sociable": 1, "accounts": {"c": account}, "automations": [automation]}
     if where in EVENTS:
-        automation["when"] = {"event": where, key: value}
-        if where == "schedule" and key in ("timezone", "during"):
+        automation["when"] = {"event": where, outer: value}
+        if where == "schedule" and outer in ("timezone", "during"):
             automation["when"]["every"] = "1 day"
     elif where in ("list", "place"):
-        file[f"{where}s"] = {"n": {key: value}}
+        file[f"{where}s"] = {"n": {outer: value}}
+    elif where == "verb":
+        said = {"text": "Hi", **value} if outer == "post" else value
+        automation["do"] = [{outer: said}]
+    elif outer == "inbox" and inner:
+        account["inbox"] |= value
     else:
-        outer, _, inner = key.partition(".")
-        {"account": account, "automation": automation, "step": step}[where][outer] = {inner: value} if inner else value
+        {"account": account, "automation": automation, "step": step}[where][outer] = value
     return json.dumps(file)
+
+
+def within(keys: str, value: Any) -> Any:
+    """The value under such keys, from the outermost; in a list under a number."""
+    for key in reversed(keys.split(".") if keys else []):
+        value = [value] if key.isdecimal() else {key: value}
+    return value
 
 
 @pytest.mark.parametrize(("where", "key"), PLACES)
@@ -73,7 +96,8 @@ def test_nonsense_is_refused_with_its_key_and_value(where: str, key: str) -> Non
         (problem,) = reading.problems
         assert problem.rule == "not-understood"
         told = f"{problem.message} {problem.advice} {problem.span.text}"
-        assert key.rpartition(".")[2] in told or value in told, (value, told)
+        named = [each for each in key.split(".") if not each.isdecimal()]
+        assert named[-1] in told or value in told, (value, told)
 
 
 values = st.one_of(
@@ -136,3 +160,29 @@ def test_a_place_is_said_once() -> None:
     text = written("automation", "when", {"event": "left", "in": "lounge", "group": "kitchen"})
     (problem,) = read_text("a.json", text).problems
     assert problem.message == "`group` and `in` both say where"
+
+
+@pytest.mark.parametrize(
+    ("where", "key", "value", "told"),
+    [
+        ("account", "operator", "none", "admits: [nobody_answers]"),
+        ("account", "pause", "nobody", "pause: false"),
+        ("account", "inbox", {"read_by": "nobody"}, "inbox: unread"),
+        ("place", "allowed_by", "no one", "approved: {automation: false}"),
+        ("automation", "out_by", ["none", "link"], "Write `none` alone"),
+        ("automation", "agreed_to", ["none", "news"], "Write `none` alone"),
+        ("automation", "entry", ["nothing", "follow"], "Write `nothing` alone"),
+        ("step", "disclose", [], "or write `none`"),
+        ("account", "inbox", {"read_by": "us", "hours": "-18:00"}, '"0:00-18:00"'),
+        ("account", "handle", "@", ""),
+        ("automation", "title", " ", "Fill it in."),
+        ("schedule", "cron", "0 9 31 feb *", "no such day"),
+        ("verb", "wait", {"until": "25:00"}, "from 00 to 23"),
+        ("verb", "wait", {"until": "3 days"}, "wait: 3 days"),
+        ("verb", "draw", {"winner": "followers", "count": 3}, "`limit:`"),
+        ("automation", "if", 'event.post.text in "help"', "Write a list"),
+    ],
+)
+def test_it_is_said_what_to_write(where: str, key: str, value: Any, told: str) -> None:
+    (problem,) = read_text("a.json", written(where, key, value)).problems
+    assert told in problem.advice

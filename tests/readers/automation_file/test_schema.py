@@ -32,7 +32,7 @@ from sociable.readers.automation_file.keys import (
     STEP_KEYS,
 )
 from sociable.readers.automation_file.shapes import Key
-from sociable.readers.automation_file.time_shapes import HOURS_KEYS
+from sociable.readers.automation_file.when_and_who import HOURS_KEYS
 from sociable.readers.automation_file.whole_file import read_document
 from sociable.readers.context import ReadingContext
 from sociable.text.source import Source
@@ -130,6 +130,7 @@ NARROWED: dict[str, Any] = {
     "place": {"members": 3},
     "hours": "live",
     "flag": True,
+    "way": "ad",
     "languages": ["en", "cy"],
 }
 assert BESIDE.keys() == STEP_KEYS.keys()

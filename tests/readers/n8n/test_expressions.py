@@ -1,5 +1,5 @@
 import pytest
-from sociable.readers.flow.parts import HERE, Hole, Ref, Template
+from sociable.readers.flow.parts import GONE, HERE, Hole, Ref, Template
 from sociable.readers.n8n.expressions import refs, template
 from sociable.text.source import Source, Span
 
@@ -25,13 +25,14 @@ def read(text: str) -> Template:
         ('$item("0").$node["Draft it"].json["x"]', Ref(0, ("x",))),
         (r"$('A\'b').first().json.q", Ref(1, ("q",))),
         ("$json.a.toLowerCase()", Ref(HERE, ("a",))),
+        ("$('Nobody').item.json.x", Ref(GONE, ("x",))),
     ],
 )
 def test_what_an_expression_reads(code: str, expected: Ref) -> None:
     assert refs(code, NODES) == (expected,)
 
 
-@pytest.mark.parametrize("code", ["$('Nobody').item.json.x", "$env.KEY", "$now", "1 + 1", "$workflow.name"])
+@pytest.mark.parametrize("code", ["$env.KEY", "$now", "1 + 1", "$workflow.name"])
 def test_what_reads_no_node(code: str) -> None:
     assert refs(code, NODES) == ()
 

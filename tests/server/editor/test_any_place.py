@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol.types import PositionEncodingKind
+from sociable.server.editor import lsp_positions
 from sociable.server.editor.completions import offers
 from sociable.server.editor.go_to import described_at
 from sociable.server.editor.hover_texts import hover_text
@@ -60,3 +61,36 @@ def test_a_place_behind_a_line_is_its_end(encoding: PositionEncodingKind) -> Non
     assert offset_of(source, far, encoding) == 2
     far.line = 99
     assert offset_of(source, far, encoding) == 5
+
+
+@given(data=st.data(), end=st.sampled_from(["", "\n", "\r\n"]), around_step=st.integers(4090, 4100))
+def test_in_a_very_long_line_places_are_those_that_counting_finds(
+    data: st.DataObject, end: str, around_step: int
+) -> None:
+    line = "a\U0001f600é" * 3000
+    text = f"x{end or chr(10)}{line}{end}"
+    source = Source("a.yml", text)
+    start = text.index("a")
+    offset = start + data.draw(st.one_of(st.just(around_step), st.integers(0, len(line))))
+    before = text[start:offset]
+    units = {"utf-8": len(before.encode()), "utf-16": len(before.encode("utf-16-le")) // 2, "utf-32": len(before)}
+    for encoding in ENCODINGS:
+        place = position_of(source, offset, encoding)
+        assert place.character == units[encoding]
+        assert offset_of(source, place, encoding) == offset
+
+
+def test_the_units_of_a_long_line_are_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = Source("a.yml", "é" * 100_000)
+    counted: list[int] = []
+    real = lsp_positions._units
+
+    def noted(text: str, encoding: str) -> int:
+        counted.append(len(text))
+        return real(text, encoding)
+
+    monkeypatch.setattr(lsp_positions, "_units", noted)
+    for offset in range(0, 100_000, 100):
+        position_of(source, offset, ENCODINGS[0])
+        offset_of(source, position_of(source, offset, ENCODINGS[0]), ENCODINGS[0])
+    assert sum(counted) < 100_000 + 3 * 1000 * 4096

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types as lsp
+from sociable.server.editor.diagnostics import diagnostics
+from sociable.server.editor.open_projects import FragmentMemory, check_root
 
 from tests.authoring.test_page_tests import RULE, page
 from tests.server.editor.editors import Editor, edit
@@ -285,3 +287,15 @@ def test_a_page_that_is_open_is_told_as_it_is_typed_and_not_as_it_is_on_the_disk
         await editor.until(lambda: any("folow" in each.message for each in editor.found[uri]))
 
     assert edit(tmp_path, work) == 0
+
+
+def test_beside_each_of_many_places_only_some_of_the_others_are_shown(tmp_path: Path) -> None:
+    same = "  - {id: %d, account: a, when: mentioned, do: [reply: hi]}\n"
+    text = "sociable: 1\naccounts: {a: {platform: x, handle: '@a'}}\nautomations:\n" + "".join(
+        same % n for n in range(60)
+    )
+    path = str(tmp_path / "a.yml")
+    checked = check_root(path, {path: text.encode()}, FragmentMemory())
+    shown = diagnostics(checked, "utf-16")[path]
+    assert len(shown) >= 60
+    assert max(len(each.related_information or ()) for each in shown) < 60

@@ -1,5 +1,6 @@
 """Each thing an editor can ask, asked by a real client of a real server."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -126,19 +127,51 @@ def test_where_no_comment_can_stand_a_configuration_is_made_or_added_to(tmp_path
     edit(tmp_path, added)
 
 
+def test_what_is_wrong_with_an_entry_of_a_configuration_is_shown_and_fixed_as_it_is_typed(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(TEXT, encoding="utf-8")
+    entry = '[[suppress]]\naccount = "shop"\nsays = "ignore[unfollow-shaming] -- they asked for it"\n'
+    slips = f"{entry.replace(' -- ', ' - ')}\n{entry.replace('unfollow-shaming', 'welcome-dm')}"
+    (tmp_path / "sociable.toml").write_text(entry, encoding="utf-8")
+
+    async def work(editor: Editor) -> None:
+        uri = editor.open(tmp_path / "sociable.toml", slips, "toml")
+        reason = (await actions_at(editor, uri, "malformed-suppression"))[
+            "Write `ignore[unfollow-shaming] -- they asked for it` instead"
+        ].edit
+        unused = (await actions_at(editor, uri, "unused-suppression"))["Delete this entry"].edit
+        assert reason is not None
+        assert reason.changes is not None
+        assert [each.new_text for each in reason.changes[uri]] == ['"ignore[unfollow-shaming] -- they asked for it"']
+        assert unused is not None
+        assert unused.changes is not None
+        assert [each.new_text for each in unused.changes[uri]] == [""]
+        editor.type(uri, entry)
+        await editor.until(lambda: not editor.found[uri])
+
+    edit(tmp_path, work)
+
+
+FAULTY = """\
+import sociable.server.editor.answers as answers
+def hover(*_):
+    raise RuntimeError("planned")
+answers.hover = hover
+"""
+
+
 def test_a_fault_is_told_and_the_server_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(FAULTY, encoding="utf-8")
+
     async def work(editor: Editor) -> None:
         uri = editor.open(tmp_path / "a.yml", TEXT)
         await editor.until(lambda: uri in editor.found)
-        editor.client.protocol.notify("textDocument/didChange", {"nonsense": True})
-        missing = lsp.TextDocumentIdentifier((tmp_path / "missing.yml").as_uri())
-        with pytest.raises(JsonRpcException, match=r"missing\.yml"):
-            await editor.client.text_document_hover_async(lsp.HoverParams(missing, lsp.Position(3, 3)))
+        with pytest.raises(JsonRpcException, match="planned"):
+            await editor.client.text_document_hover_async(lsp.HoverParams(**at(uri, "shop")))
         editor.type(uri, TEXT.replace("post:", "notify:"))
         await editor.until(lambda: not any(each.code == "unfollow-shaming" for each in editor.found[uri]))
         assert any("internal error" in each for each in editor.messages)
 
-    assert edit(tmp_path, work) == 0
+    assert edit(tmp_path, work, path=str(tmp_path)) == 0
 
 
 BREAKING = """\
@@ -163,3 +196,17 @@ def test_a_fault_while_a_project_is_checked_is_told_and_the_next_check_goes_well
         await editor.until(lambda: editor.found.get(uri))
 
     assert edit(tmp_path, work, path=str(tmp_path)) == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_what_is_not_open_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yml")
+
+    async def work(editor: Editor) -> None:
+        for path in (tmp_path / "pipe.yml", tmp_path / "missing.yml", Path("/dev/zero"), tmp_path):
+            document = lsp.TextDocumentIdentifier(path.as_uri())
+            symbols = await editor.client.text_document_document_symbol_async(lsp.DocumentSymbolParams(document))
+            assert symbols == []
+        assert editor.messages == []
+
+    assert edit(tmp_path, work) == 0

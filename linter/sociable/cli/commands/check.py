@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from sociable.pipeline import Progress, Request
     from sociable.text.style import Style
 
+_HERE = (".",)
+"""What is checked where nothing is named."""
+
 _WORTH_LOOKING = 128 * 1024
 """Bytes of files from which on a look into the cache costs much less than checking them."""
 
@@ -72,6 +75,7 @@ class CheckCall(Record):
     unsafe_fixes: bool
     diff: bool
     no_cache: bool
+    since: str
 
     @property
     def fixing(self) -> "FixCall":
@@ -193,8 +197,9 @@ def _request(call: CheckCall) -> "Request":
     from sociable.pipeline import Request
 
     paths, stdin = inputs(call.paths, call.stdin_filename)
+    paths, project = _changed(paths, call) if call.since else (paths, call.project)
     own, today = call.own_rules or None, chosen_day(call.today)
-    request = Request(paths, stdin, call.project, call.profile, own, call.why, today)
+    request = Request(paths, stdin, project, call.profile, own, call.why, today)
     given = {name: value for name in ("severity", "confidence", "fail_on") if (value := getattr(call, name))}
     baseline = "" if call.no_baseline else call.baseline or None
     return request._replace(
@@ -208,8 +213,18 @@ def _request(call: CheckCall) -> "Request":
         accounts=call.accounts,
         baseline=baseline,
         read_as=call.read_as or "",
+        since=call.since,
         **given,
     )
+
+
+def _changed(paths: tuple[str, ...], call: CheckCall) -> tuple[tuple[str, ...], str]:
+    """The files that count as changed whatever git says, and the folder of the project. Raises ``BadCall``."""
+    if call.project is not None:
+        return () if paths == _HERE else paths, call.project
+    if len(paths) != 1 or not os.path.isdir(paths[0]):
+        raise BadCall("with `--since`, name the one folder to look at; files that have changed go with `--project .`")
+    return (), paths[0]
 
 
 def _list_files(request: "Request", call: CheckCall) -> int:

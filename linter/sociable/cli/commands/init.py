@@ -44,9 +44,10 @@ repos:
     hooks:
       - id: sociable
         name: sociable
-        entry: sociable check --project . --allow-nothing
+        entry: sociable check --project . --since HEAD --allow-nothing
         language: system
         types_or: [yaml, json]
+        always_run: true  # a commit that only deletes files changes things too
         require_serial: true
 """
 

@@ -13,6 +13,12 @@ from sociable.records.static import Any
 from sociable.text.source import Span
 
 _HOLES = re.compile(r"(\*)")
+_LEFT_OUT = re.compile(r"-site:\S+")
+"""What a search passes over."""
+
+_ARROW = re.compile(r"\bx\b(?!\.com)")
+"""What programs call anything."""
+
 _HOOK = re.compile(r"hook|response_url", re.IGNORECASE)
 _ROOM = re.compile(r"slack|discord|teams|mattermost", re.IGNORECASE)
 """Rooms whose web hooks are kept as a setting, under a name that tells whose they are."""
@@ -32,6 +38,7 @@ class Given:
     """What a call was given, by the names of its body and query."""
 
     fields: Mapping[str, Field]
+    complete: bool = False
 
     def template(self, paths: str | Iterable[str]) -> Template | None:
         """The first of these fields, or the first that lies below it."""
@@ -81,7 +88,7 @@ def _unknown(part: Part, method: str, url: Template, given: Given) -> Part:
     """A look at an unknown address concerns nobody; anything else may be what people notice."""
     part = part._replace(kind="pass")
     words = " ".join(_words(url))
-    named = platforms_named(words)
+    named = platforms_named(_ARROW.sub("", words))
     if named and (is_computed(url) if method == "GET" else _SCRAPES.search(words)):
         return _page(part, named[0])
     if method == "GET":
@@ -120,7 +127,7 @@ def _platform(found: Known, row: Mapping[str, Any], request: Request, given: Giv
     platform = row.get("platform") or found.platform
     if found.row.get("by_words"):
         words = " ".join([*_words(url), *(part for field in given.fields.values() for part in _words(field.value))])
-        return next(iter(platforms_named(words)), platform)
+        return next(iter(platforms_named(_LEFT_OUT.sub("", words))), platform)
     if platform == "meta":
         return "instagram" if any("instagram" in word.casefold() for word in _words(url)) else "meta"
     return str(platform)

@@ -24,10 +24,9 @@ def read_account(context: ReadingContext, key: Scalar, node: Node) -> Account | 
         context.fits = False
     inbox = _inbox(context, values.pop("inbox", None))
     names, place, approved = values.pop("vars", None), values.pop("in", None), dict(values.pop("approved", {}))
-    if "ai_replies_approved" in values:
-        approved.setdefault("ai_replies", values["ai_replies_approved"])
-    elif approved.get("ai_replies") in ("yes", "no"):
-        values["ai_replies_approved"] = approved["ai_replies"]
+    if "ai_replies_approved" in values:  # an older key for one of the approvals
+        ai_replies = values.pop("ai_replies_approved")
+        approved.setdefault("ai_replies", ai_replies)
     if "count" in values:
         values["stands_for"] = values.pop("count")
     described = _vars(context, names) if names is not None else {}

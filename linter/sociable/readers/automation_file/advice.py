@@ -8,6 +8,7 @@ from sociable.readers.automation_file.keys import FORMS
 from sociable.readers.automation_file.schema import STEP_TITLE
 from sociable.readers.automation_file.shapes import NAMED_VIA, Json
 from sociable.readers.automation_file.spellings import MEANT
+from sociable.readers.automation_file.when_and_who import MOMENT
 from sociable.records.static import Any
 from sociable.setup import times
 from sociable.setup.quantities import (
@@ -21,6 +22,7 @@ from sociable.setup.quantities import (
 from sociable.text.suggest import advice_here, did_you_mean, meant, nearest
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
+from sociable.vocabulary.said_elsewhere import UNLISTED
 from sociable.vocabulary.values import VIA
 
 NAME_A_VERB = "Name a verb, such as `post`, `reply` or `notify`."
@@ -87,6 +89,8 @@ def _of_words(found: Any, schema: Json, words: list[str]) -> str:
         guess = advice_here(found, place) or taken or did_you_mean(found, words)
     if guess or len(words) > _MOST_LISTED or either(words) in schema["title"]:  # the title has named them all
         return guess
+    if place in UNLISTED:
+        return UNLISTED[place]
     return NAME_A_VERB if schema["title"] == STEP_TITLE else f"Write {either(words)}."
 
 
@@ -128,6 +132,13 @@ def _day_meant(word: str) -> str:
     )
 
 
+def _date_meant(word: str) -> str:
+    """What may be wrong with a date."""
+    if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
+        return "There is no such day in the calendar."
+    return "Write year, month and day, such as `2027-06-30`."
+
+
 def _clock_meant(word: str) -> str:
     """What may be wrong with a time of day."""
     found = re.fullmatch(r"([01]?[0-9]|2[0-3])[.h]([0-5][0-9])", word)
@@ -138,12 +149,20 @@ def _clock_meant(word: str) -> str:
     return 'Write hours from 00 to 23 and minutes from 00 to 59, such as `"09:30"`.'
 
 
+def _moment_meant(word: str) -> str:
+    """What may be wrong with a moment to wait for."""
+    if re.match(LENGTH_PATTERN, word):
+        return f"For a length of time write `wait: {word}`."
+    return _clock_meant(word)
+
+
 _WHY: dict[str, Callable[[str], str]] = {
     times.CRON_PATTERN: times.why_no_cron,
     times.ON_PATTERN: _day_meant,
     times.DAYS_PATTERN: _day_meant,
-    times.DATE_PATTERN: _day_meant,
+    times.DATE_PATTERN: _date_meant,
     times.AT_PATTERN: _clock_meant,
+    MOMENT.schema["pattern"]: _moment_meant,
     LANGUAGE_PATTERN: language_meant,
     NAMED_VIA: lambda word: _taken_for(word, list(VIA)),
 }

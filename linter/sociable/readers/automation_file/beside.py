@@ -5,12 +5,13 @@ from collections.abc import Callable
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.readers.automation_file.fields import read_value
 from sociable.readers.automation_file.keys import BUTTON_KEYS, MOST_BUTTONS, PICTURE_KEYS
-from sociable.readers.automation_file.shapes import NAMES, text_of
+from sociable.readers.automation_file.shapes import NAMES, YES_NO, Key, filled_of
 from sociable.readers.automation_file.targets import read_target
-from sociable.readers.automation_file.texts import Scope, read_text
+from sociable.readers.automation_file.texts import Scope, read_filled, read_text
 from sociable.readers.context import ReadingContext
 from sociable.records.static import TypeVar
 from sociable.setup.model import Button, Picture, Target, Text
+from sociable.vocabulary.values import UNSTATED
 
 _SOURCES = ("image", "video", "sound")
 
@@ -75,26 +76,28 @@ def _each(
 
 def _picture(context: ReadingContext, node: Node, scope: Scope) -> Picture | None:
     if type(node) is not Mapping:
-        source = read_text(context, node, scope)
+        source = read_filled(context, node, scope)
         return Picture(source) if source is not None else None
-    texts = _texts(context, node, tuple(PICTURE_KEYS), scope)
+    texts = _texts(context, node, {name: PICTURE_KEYS[name] for name in (*_SOURCES, "alt")}, scope)
     sources = [texts[name] for name in _SOURCES if name in texts]
-    return Picture(sources[0], texts.get("alt")) if len(sources) == 1 else None
+    ai = read_value(context, node.entries["ai"][1], YES_NO.convert, "media") if "ai" in node.entries else None
+    return Picture(sources[0], texts.get("alt"), ai or UNSTATED) if len(sources) == 1 else None
 
 
 def _button(context: ReadingContext, node: Node, scope: Scope) -> Button | None:
     if type(node) is Scalar:
-        text = read_text(context, node, scope)
+        text = read_filled(context, node, scope)
         return Button(text) if text is not None else None
     if type(node) is not Mapping:
         return None
-    texts = _texts(context, node, ("text", "link"), scope)
-    call = read_value(context, node.entries["call"][1], text_of, "buttons") if "call" in node.entries else ""
+    texts = _texts(context, node, {name: BUTTON_KEYS[name] for name in ("text", "link")}, scope)
+    call = read_value(context, node.entries["call"][1], filled_of, "buttons") if "call" in node.entries else ""
     return Button(texts["text"], texts.get("link"), call or "") if "text" in texts else None
 
 
-def _texts(context: ReadingContext, node: Mapping, names: tuple[str, ...], scope: Scope) -> dict[str, Text]:
+def _texts(context: ReadingContext, node: Mapping, keys: dict[str, Key], scope: Scope) -> dict[str, Text]:
     for name in node.entries.keys() - {*PICTURE_KEYS, *BUTTON_KEYS}:
         context.misreads(name, (*PICTURE_KEYS, *BUTTON_KEYS))
-    read = {name: read_text(context, node.entries[name][1], scope) for name in names if name in node.entries}
+    said = {name: node.entries[name][1] for name in keys if name in node.entries}
+    read = {name: read_text(context, value, scope, keys[name].shape.convert) for name, value in said.items()}
     return {name: text for name, text in read.items() if text is not None}

@@ -1,20 +1,18 @@
 """The automation file: which keys there are and what each of them holds."""
 
 from sociable.readers.automation_file.shapes import (
-    AGREED,
     APPROVAL,
     CONDITIONS,
     COUNT,
     DURATION,
+    FILLED,
     FLAG,
     HANDLE,
-    HOLDER,
     LENGTH,
     LIMIT,
     NAME,
     NAMES,
     ONCE,
-    PASSED_OVER,
     PURPOSE,
     RATE,
     REACHED_VIA,
@@ -34,16 +32,21 @@ from sociable.readers.automation_file.shapes import (
     one_of,
     part,
     some_of,
-    text,
 )
-from sociable.readers.automation_file.time_shapes import (
+from sociable.readers.automation_file.when_and_who import (
+    AGREED,
     CRON,
     DATE,
     EVERY,
+    HOLDER,
     HOURS,
     INBOX_HOURS,
+    MOMENT,
+    PASSED_OVER,
     SCHEDULED_DAYS,
+    STOP_WORDS,
     TIMES_OF_DAY,
+    WHO,
     ZONE,
 )
 from sociable.records.record import Record
@@ -59,6 +62,7 @@ from sociable.vocabulary.values import (
     API_TIERS,
     APPROVABLE,
     CAME_BY,
+    CAME_OF_THEMSELVES,
     ENTRIES,
     NONE,
     OUT_BY,
@@ -150,7 +154,7 @@ APPROVED = group("a group such as `{automation: true}`", APPROVED_KEYS, dict)
 
 ADMITS = Key(
     some_of(ADMISSIONS, "something that people would object to, such as `untrue`"),
-    "What is known of it that people would object to and no other key says.",
+    "What is known of it that people would object to and no other key says; once, where it belongs.",
     "[other_purpose]",
 )
 
@@ -158,7 +162,7 @@ PLACE_KEYS = {
     "members": Key(COUNT, "How many people are there.", "300"),
     "open": Key(YES_NO, "Whether anybody may come in.", "true"),
     "inside": Key(YES_NO, "Whether only our own people are there.", "true"),
-    "allowed_by": Key(NAME, "Who agreed there to the automation.", "the moderators"),
+    "allowed_by": Key(WHO, "Who agreed there to the automation.", "the moderators"),
     "approved": Key(APPROVED, "What they agreed to there.", "{automation: true}"),
 }
 
@@ -167,7 +171,7 @@ LIST_KEYS = {
     "agreed_to": Key(AGREED, "What they agreed to: words of the vocabulary, words of your own, or `none`.", "news"),
     "confirmed": Key(answered("twice"), "Whether they confirmed it, or even by a second step.", "twice"),
     "out_by": Key(some_of(OUT_BY), "How they get off it, besides a word; `none` if they cannot.", "[link]"),
-    "stop_on": Key(WORDS, "Words with which a person gets off it, or `none`.", "[stop]"),
+    "stop_on": Key(STOP_WORDS, "Words with which a person gets off it, or `none`.", "[stop]"),
     "inside": Key(YES_NO, "Whether only our own people are on it.", "true"),
     "admits": ADMITS,
 }
@@ -187,49 +191,41 @@ AUDIENCE = group("a group such as `{countries: [GB]}`", AUDIENCE_KEYS, _audience
 
 
 INBOX_KEYS = {
-    "read_by": Key(NAME, "Who reads what comes back.", "comms team"),
-    "reply_within": Key(LENGTH, "How soon somebody answers.", "1 day"),
-    "hours": Key(INBOX_HOURS, "When somebody is there.", '"9:00-17:30"'),
+    "read_by": Key(WHO, "Who reads what comes back.", "comms team"),
+    "reply_within": Key(LENGTH, "How long people wait: read each evening is `1 day`, on Fridays `7 days`.", "1 day"),
+    "hours": Key(INBOX_HOURS, "When somebody is there; with days `{days: weekdays, hours: …}`.", '"9:00-17:30"'),
 }
 
 _PLATFORM_TITLES = {name: row.title for name, row in PLATFORMS.items()}
 
 ACCOUNT_KEYS = {
-    "platform": Key(
-        one_of(_PLATFORM_TITLES, "a platform"),
-        "Where the account lives.",
-        "mastodon",
-    ),
-    "handle": Key(HANDLE, "The name people see, such as `@examplecouncil`.", '"@examplecouncil"'),
+    "platform": Key(one_of(_PLATFORM_TITLES, "a platform"), "Where the account lives.", "mastodon"),
+    "handle": Key(HANDLE, "The name people see; left out where it is not told.", '"@examplecouncil"'),
     "run_by": Key(one_of(RUN_BY), "Whose account it is.", "public-body"),
     "automated_label": Key(YES_NO, "Whether the profile says that it is automated.", "true"),
-    "operator": Key(NAME, "The human-managed account that answers for this one.", '"@jane"'),
+    "operator": Key(WHO, "Who answers for it: the handle of a person, or a name or a desk in any words.", '"@jane"'),
     "inbox": Key(part("inbox"), "Who reads what comes back, or the word `unread`.", "{read_by: comms team}"),
     "pause": Key(HOLDER, "Who can stop everything at once when the news turns; `false` if nobody can.", "duty officer"),
-    "api_tier": Key(one_of(API_TIERS), "Which API access the account has.", "self-serve"),
+    "api_tier": Key(one_of(API_TIERS), "How X is paid for its API: `self-serve` or `enterprise`.", "self-serve"),
     "server": Key(NAME, "The server of a federated account.", "mastodon.example"),
-    "ai_replies_approved": Key(YES_NO, "Whether the platform has approved AI replies.", "false"),
-    "verified": Key(
-        YES_NO, "Whether the platform has verified the account: some of its limits are wider then.", "true"
-    ),
+    "ai_replies_approved": Key(YES_NO, "An older way of saying `approved: {ai_replies: …}`.", "false"),
+    "verified": Key(YES_NO, "Whether the platform has verified it: some limits are wider then.", "true"),
     "kind": Key(one_of(ACCOUNT_KINDS), "What sort of account it is.", "bot"),
-    "audience": Key(AUDIENCE, "For whom it is; the countries say whose law holds.", "{countries: [GB]}"),
+    "audience": Key(AUDIENCE, "Where the readers live (whose law holds) and what they read.", "{countries: [GB]}"),
     "count": Key(COUNT, "How many accounts it stands for, where these are many that do the same.", "22"),
     "client": Key(NAME, "For whom it is kept, where that is somebody else.", "Carter Joinery"),
     "approved": Key(APPROVED, "What the platform has agreed to.", "{publishing: true}"),
-    "paid_by": Key(NAME, "Who pays for what it says; `nobody`, or `us` for an advertisement of our own.", "nobody"),
+    "paid_by": Key(NAME, "Who pays for what it says: a name, `nobody`, or `us` for what we sell.", "nobody"),
     "purpose": Key(PURPOSE, "What it is for, where an automation says nothing else.", "support"),
     "in": Key(part("in"), "Where it is at home: a place by its name, or a group such as `{members: 300}`.", "lounge"),
     "admits": ADMITS,
-    "vars": Key(
-        part("vars"), "Facts of this account that texts may use as `{{ account.name }}`.", "{city: Gloucester}"
-    ),
+    "vars": Key(part("vars"), "Facts that texts may use as `{{ account.city }}`.", "{city: Gloucester}"),
 }
 
 AUTOMATION_KEYS = {
     "id": Key(NAME, "The name of the automation, used once in the whole project.", "thank-new-followers"),
     "account": Key(NAMES, "The account it runs on, or a list of accounts.", "council"),
-    "title": Key(TEXT, "What it is for, in a few words.", "Thanks new followers"),
+    "title": Key(name("a text"), "What it is for, in a few words.", "Thanks new followers"),
     "enabled": Key(FLAG, "Whether it runs at all.", "false"),
     "purpose": Key(PURPOSE, "What it is for.", "support"),
     "when": Key(part("when"), "What starts it: an event, or a group with the event and what narrows it.", "mentioned"),
@@ -238,14 +234,14 @@ AUTOMATION_KEYS = {
     "limit": Key(
         LIMIT, "The most it may do: in all, as in `5 per user per day` for each person, or `none`.", "60 per hour"
     ),
-    "usual": Key(RATE, "How often it really happens, where nothing limits it: no promise, and no limit.", "35 per day"),
+    "usual": Key(RATE, "How often each of its steps really happens, where nothing limits it.", "35 per day"),
     "cooldown": Key(LENGTH, "How long it rests between two runs.", "1 hour"),
     "once_per": Key(ONCE, "How often it may run for the same person, post or conversation.", "user per day"),
     "approval": Key(APPROVAL, "Whether a person says yes to each run; `none` if nobody looks before.", "human"),
     "ignore": Key(PASSED_OVER, "Whom it passes over: words, roles and lists.", "[bots]"),
     "only_from": Key(WORDS, "The only accounts it listens to.", "staff"),
-    "stop_on": Key(WORDS, "Words with which a person opts out, or `none`.", "[stop]"),
-    "via": Key(REACHED_VIA, "How the platform is reached; a name may follow, as in `api: planner`.", "api"),
+    "stop_on": Key(STOP_WORDS, "Words with which a person opts out, or `none`.", "[stop]"),
+    "via": Key(REACHED_VIA, "How the platform is reached; a tool may be named, as in `{api: planner}`.", "api"),
     "max_replies_per_thread": Key(COUNT, "The most answers in one conversation.", "3"),
     "agreed_to": Key(AGREED, "What people agree to by what starts it, or `none`.", "the tide times"),
     "out_by": Key(some_of(OUT_BY), "How people end it, besides a word; `none` if they cannot.", "[unfollow]"),
@@ -293,6 +289,7 @@ _TRIGGER_SHAPES = {
     "hours": HOURS,
     "languages": SPOKEN,
     "flag": FLAG,
+    "way": one_of(CAME_OF_THEMSELVES),
 }
 NARROWING_KEYS = {
     name: Key(_TRIGGER_SHAPES[row.shape], f"{row.doc[0].upper()}{row.doc[1:]}.", row.example)
@@ -312,41 +309,42 @@ def narrowing(event: Event) -> dict[str, Key]:
 LONG_KEYS = {
     "text": Key(TEXT, "What people will read; `{{ … }}` holds what is filled in.", '"Hi {{ event.user.name }}"'),
     "media": Key(part("media"), "A picture or video, or a list of them, each with its description.", "tide.jpg"),
-    "link": Key(TEXT, "A web address; `{{ … }}` holds what is filled in.", "https://example.org"),
+    "link": Key(FILLED, "One web address, also with `{{ … }}`; more go into the text.", "https://example.org"),
     "language": Key(SPOKEN, "The language of the text, or all of them.", "cy"),
     "title": Key(TEXT, "A headline.", "News"),
     "subject": Key(TEXT, "The subject line.", "Your question"),
     "channel": Key(NAME, "The channel it goes to; `in` says the same.", '"#news"'),
     "in": Key(part("in"), "Where it goes: a room, channel, group or server.", '"#news"'),
-    "mentions": Key(NAMES, "Who is named in it so that they notice, beside the text.", "event.user"),
+    "mentions": Key(NAMES, "Who is named in it so that they notice, one or several, beside the text.", "event.user"),
     "names": Key(
         NAMES,
         "Who is named, shown or meant in it, but not told of it; `strangers` for people who agreed to nothing.",
         "strangers",
     ),
     "buttons": Key(part("buttons"), "What can be pressed below it.", "[Yes, No]"),
-    "template": Key(NAME, "The form of a message that the platform has approved, by its name.", "order_sent"),
-    "amount": Key(TEXT, "How much.", "5 EUR"),
-    "until": Key(TEXT, "The date, time of day or moment to wait for.", '"23:30"'),
+    "template": Key(NAME, "A form that the platform has approved; it needs no `text`.", "order_sent"),
+    "amount": Key(FILLED, "How much.", "5 EUR"),
+    "until": Key(MOMENT, "The date, time of day or moment to wait for.", '"23:30"'),
     "group": Key(NAME, "The group, channel or server; `in` says the same.", "knitters"),
-    "list": Key(TEXT, "The list.", "friends"),
-    "emoji": Key(TEXT, "The reaction.", '"👍"'),
+    "list": Key(FILLED, "The list.", "friends"),
+    "emoji": Key(FILLED, "The reaction.", '"👍"'),
     "to": Key(name("the name of a colleague or team"), "Who gets it.", "press office"),
     "for": Key(DURATION, "How long.", "3 days"),
-    "url": Key(text("a web address"), "The web address to call.", "https://example.org/hook"),
+    "url": Key(name("a web address"), "The web address to call.", "https://example.org/hook"),
 }
 """What the long form ``verb: {…}`` may hold; each verb says which of them it takes."""
 
 PICTURE_KEYS = {
-    "image": Key(TEXT, "The file or address of a picture.", "tide.jpg"),
-    "video": Key(TEXT, "The file or address of a video.", "tide.mp4"),
-    "sound": Key(TEXT, "The file or address of a recording, or a voice that an AI has made.", "tide.mp3"),
+    "image": Key(FILLED, "The file or address of a picture.", "tide.jpg"),
+    "video": Key(FILLED, "The file or address of a video.", "tide.mp4"),
+    "sound": Key(FILLED, "The file or address of a recording, or a voice that an AI has made.", "tide.mp3"),
     "alt": Key(TEXT, "What can be seen in it, for people who cannot see it.", '"High water at the pier"'),
+    "ai": Key(YES_NO, "Whether an AI made it, or changed it so that it shows something else.", "true"),
 }
 BUTTON_KEYS = {
-    "text": Key(TEXT, "What stands on it.", "Talk to us"),
-    "link": Key(TEXT, "The address that it opens.", "https://example.org"),
-    "call": Key(TEXT, "The telephone number that it calls.", '"+44 1632 960000"'),
+    "text": Key(FILLED, "What stands on it.", "Talk to us"),
+    "link": Key(FILLED, "The address that it opens.", "https://example.org"),
+    "call": Key(FILLED, "The telephone number that it calls.", '"+44 1632 960000"'),
 }
 MOST_BUTTONS = 13
 """No platform takes more below one message."""

@@ -13,7 +13,7 @@ from sociable.documents.scalars import core_value
 from sociable.readers.automation_file.advice import LONG_FORM, NAME_A_VERB, example, what_to_write, word_meant
 from sociable.readers.automation_file.keys import AUTOMATION_KEYS, FORMS, STEP_KEYS
 from sociable.readers.automation_file.schema import automation_file_schema
-from sociable.readers.automation_file.shapes import EXTENSION, Json
+from sociable.readers.automation_file.shapes import ALONE, EXTENSION, Json
 from sociable.readers.context import ReadingContext
 from sociable.records.record import Record
 from sociable.records.static import Any
@@ -22,6 +22,7 @@ from sociable.text.suggest import advice_here, did_you_mean, nearest
 from sociable.text.wording import both, either, short
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.said_elsewhere import INSTEAD
+from sociable.vocabulary.values import NONE
 
 MAX_PER_PART = 10
 """Problems told about one account, automation or step: more would bury the first."""
@@ -114,6 +115,8 @@ def _misfits(error: Any, title: str = "") -> Iterator[_Misfit]:
 
 
 def _is_of_another_type(error: Any) -> bool:
+    if error.validator == "anyOf":
+        return not error.path and all(map(_is_of_another_type, error.context))
     return error.validator in ("type", "enum") and not error.path
 
 
@@ -130,6 +133,13 @@ def _locate(node: Node, key: Node | None, path: Iterable[str | int]) -> tuple[No
 # -------------------------------------------------------------------------------------------- words
 
 
+def _is_empty(misfit: _Misfit) -> bool:
+    """Whether something is wanted there, whatever it is, and nothing stands there."""
+    any_text = any("pattern" in each for each in misfit.schema.get("anyOf", ()))
+    wants_any = misfit.keyword in ("minItems", "minProperties", "pattern") or (misfit.keyword == "anyOf" and any_text)
+    return wants_any and misfit.found is not None and not str(misfit.found or "").strip()
+
+
 def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Wrong]:
     match misfit.keyword:
         case "required" if type(node) is Mapping:
@@ -137,20 +147,40 @@ def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Wrong]:
         case "additionalProperties" if type(node) is Mapping:
             return _unknown_keys(misfit.schema, node)
         case "oneOf" if type(node) is Mapping:
-            return _not_one_verb(node)
-        case "minItems" | "minProperties" | "pattern" if not str(misfit.found or "").strip():
-            return [_Wrong(_heading(node, key), f"{_name(misfit.path, key)} is empty", "Fill it in.")]
+            is_step = misfit.schema["properties"].keys() >= FORMS.keys()
+            return _not_one_verb(node) if is_step else _nothing_of(misfit.schema, node, key)
+        case _ if _is_empty(misfit):
+            advice = (
+                "Fill it in, or write `none`."
+                if NONE in misfit.schema.get("items", {}).get("enum", ())
+                else "Fill it in."
+            )
+            return [_Wrong(_heading(node, key), f"{_name(misfit.path, key)} is empty", advice)]
         case "pattern" if str(misfit.found)[:1] in OPENING:
             message = f"{_name(misfit.path, key)} stands in typographic quotes, which count as part of it"
             advice = f'Write "{short(misfit.found.strip(TYPOGRAPHIC))}", with straight quotes.'
             return [_Wrong(_heading(node, key), message, advice)]
+    return [_says_and_denies(misfit, node, key) or _other_than_expected(misfit, node, key)]
+
+
+def _says_and_denies(misfit: _Misfit, node: Node, key: Node | None) -> _Wrong | None:
+    """Tell of a list that says that there is nothing of the kind, and names some of it."""
+    word = next((each for each in ALONE if each in misfit.found), "") if misfit.keyword == "maxItems" else ""
+    if not word:
+        return None
+    message = f"{_name(misfit.path, key)} says `{word}` and something else as well"
+    return _Wrong(_heading(node, key), message, f"Write `{word}` alone, or only what there is.")
+
+
+def _other_than_expected(misfit: _Misfit, node: Node, key: Node | None) -> _Wrong:
     expected = misfit.schema["title"] or "something else"
     message = f"{_name(misfit.path, key)} should be {expected}, but found {_found(node)}"
     advice = what_to_write(misfit.found, misfit.schema)
     meant = word_meant(misfit.found, misfit.schema) if type(node) is Scalar else ""
-    if type(node) is Mapping or (type(misfit.found) is str and (not advice or " before " in misfit.found)):
+    in_no_form = type(node) is not Scalar or misfit.schema.get("type") == "object"
+    if in_no_form or (type(misfit.found) is str and (not advice or " before " in misfit.found)):
         advice = INSTEAD.get(str(misfit.path[-1]) if misfit.path else "", advice)
-    return [_Wrong(_heading(node, key), message, advice, meant if f"`{meant}`" in advice else "")]
+    return _Wrong(_heading(node, key), message, advice, meant if f"`{meant}`" in advice else "")
 
 
 def _missing_keys(misfit: _Misfit, node: Mapping, heading: Node) -> Iterator[_Wrong]:
@@ -192,6 +222,17 @@ def _belongs_to_verb(name: str, node: Mapping) -> str:
             first = f"{verb.short}: …, " if verb.short else ""
             return f"It belongs to the verb: write `{verb.verb.name}: {{{first}{meant}: …}}`."
     return ""
+
+
+def _nothing_of(schema: Json, node: Mapping, key: Node | None) -> Iterator[_Wrong]:
+    """Tell of a group that has none of the keys of which it needs one, or several, unless one is only misspelt."""
+    needed = [name for each in schema["oneOf"] for name in each["required"]]
+    found = [name for name in needed if name in node.entries]
+    if found:
+        advice = "Give each an entry of its own: begin a new line with “- ”."
+        yield _Wrong(node.entries[found[1]][0], f"{schema['title']} has {both(found)}", advice)
+    elif node.entries.keys() <= schema["properties"].keys():
+        yield _Wrong(_heading(node, key), f"{schema['title']} needs {either(needed)}", "")
 
 
 def _not_one_verb(node: Mapping) -> Iterator[_Wrong]:

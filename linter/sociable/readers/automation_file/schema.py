@@ -23,13 +23,14 @@ from sociable.readers.automation_file.keys import (
 )
 from sociable.readers.automation_file.shapes import (
     EXTENSION,
+    FILLED,
     NAMES,
     TEXT,
     Json,
     Key,
     described,
 )
-from sociable.readers.automation_file.time_shapes import DURING_SCHEMA, ZONE
+from sociable.readers.automation_file.when_and_who import DURING_SCHEMA, ZONE
 from sociable.records.static import Any
 from sociable.vocabulary.events import EVENTS, Event
 
@@ -69,7 +70,7 @@ def automation_file_schema() -> Json:
                 "maxItems": MOST_BUTTONS,
                 "items": {
                     "title": "a text, or a group such as `{text: Yes, link: …}`",
-                    "anyOf": [TEXT.schema, _group("a button", BUTTON_KEYS, required=("text",))],
+                    "anyOf": [FILLED.schema, _group("a button", BUTTON_KEYS, required=("text",))],
                 },
             },
             "automation": _group("an automation", AUTOMATION_KEYS, required=("id", "account", "when", "do")),
@@ -95,10 +96,10 @@ def _group(title: str, keys: dict[str, Key], required: tuple[str, ...] = (), at_
 
 def _one_or_several(title: str, keys: dict[str, Key], one_of: tuple[str, ...]) -> Json:
     group = {**_group(title, keys), "oneOf": [{"required": [name]} for name in one_of]}
-    each = {"title": f"{title}, or a group such as `{{{one_of[0]}: …}}`", "anyOf": [TEXT.schema, group]}
+    each = {"title": f"{title}, or a group such as `{{{one_of[0]}: …}}`", "anyOf": [FILLED.schema, group]}
     return {
         "title": f"{title}, or a list of them",
-        "anyOf": [TEXT.schema, group, {"type": "array", "minItems": 1, "items": each}],
+        "anyOf": [FILLED.schema, group, {"type": "array", "minItems": 1, "items": each}],
     }
 
 

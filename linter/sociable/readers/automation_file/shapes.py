@@ -19,13 +19,16 @@ from sociable.text.quotes import OPENING
 from sociable.text.suggest import meant
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
-from sociable.vocabulary.values import APPROVALS, CONSENTS, IGNORABLE, NONE, NOT_KNOWN, PURPOSES, UNSTATED, VIA
+from sociable.vocabulary.values import APPROVALS, NONE, NOTHING, PURPOSES, VIA
 
 FORMAT_VERSION = 1
 
 _UNQUOTED = rf"^(?![{OPENING}][\s\S])(?=[\s\S]*\S)"
 
 NAMED_VIA = rf"^({'|'.join(VIA)}): *([^ ].*)$"
+ALONE = (NONE, NOTHING)
+"""Words that say that there is nothing of the kind: beside them no other can stand."""
+
 _VALUE_NAME = r"^[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*$"
 
 Json: TypeAlias = dict[str, Any]
@@ -82,13 +85,29 @@ def name_of(node: Node) -> str:
     return name
 
 
+def filled_of(node: Node) -> str:
+    """Take a text that says something."""
+    text = text_of(node)
+    if not text.strip():
+        raise ValueError
+    return text
+
+
+def _handle_of(node: Node) -> str:
+    """Take a name in which more stands than its signs."""
+    handle = name_of(node)
+    if not handle.strip(" \t\n@/._-"):
+        raise ValueError
+    return handle
+
+
 def _words_of(node: Node) -> tuple[str, ...]:
     if type(node) is Sequence:
         return tuple([name_of(item) for item in node.items])
     return (name_of(node),)
 
 
-def _names_of(node: Node) -> tuple[str, ...]:
+def names_of(node: Node) -> tuple[str, ...]:
     names = _words_of(node)
     if not names:
         raise ValueError
@@ -118,13 +137,6 @@ def _answered_of(word: str) -> Convert:
         return word if type(node) is Scalar and node.value == word else _yes_no_of(node)
 
     return convert
-
-
-def _holder_of(node: Node) -> str:
-    """Take a name, or ``false`` for nobody, as an answer to whether anybody does it."""
-    if type(node) is Scalar and core_value(node) is False:
-        return "no"
-    return "yes" if text_of(node) else UNSTATED
 
 
 def _count_of(node: Node) -> int:
@@ -212,6 +224,10 @@ def some_of(words: Iterable[str], title: str = "") -> Shape:
 
     def convert(node: Node) -> frozenset[str]:
         found = frozenset(_words_of(node))
+        if not found:
+            raise SaidElsewhere(found)
+        if len(found) > 1 and not found.isdisjoint(ALONE):
+            raise ValueError
         if found <= known:
             return found
         meanings = frozenset(word if word in known else meant(word, known) for word in found)
@@ -221,7 +237,14 @@ def some_of(words: Iterable[str], title: str = "") -> Shape:
 
     single = one_of(words, title).schema
     title = f"{single['title']}, or a list of them"
-    return Shape({"title": title, "anyOf": [single, {"type": "array", "items": single}]}, convert)
+    several = {"type": "array", "items": single, "minItems": 1}
+    alone = [word for word in ALONE if word in known]
+    return Shape({"title": title, "anyOf": [single, several | (by_itself(alone) if alone else {})]}, convert)
+
+
+def by_itself(words: Iterable[str]) -> Json:
+    """The schema of a list in which such a word stands alone, if at all."""
+    return {"if": {"contains": {"enum": [*words]}}, "then": {"maxItems": 1}}
 
 
 def part(name: str) -> Shape:
@@ -242,21 +265,17 @@ def one_or_list(title: str, single: Json, **more: Any) -> Json:
 
 
 TEXT = text("a text")
+FILLED = Shape({"title": "a text", "type": ["string", "number"], "pattern": r"\S"}, filled_of)
 NAME = name("a name")
-HANDLE = name("a handle such as `@examplecouncil`")
-WORDS = Shape(one_or_list("a text or a list of texts", name("a text").schema, minItems=1), _names_of)
-NAMES = Shape(one_or_list("a name or a list of names", NAME.schema, minItems=1), _names_of)
-_CONDITION = name("a condition such as `not event.user.is_bot`")
-_PASSED_OVER: Json = {"anyOf": [{"enum": list(IGNORABLE), **enum_descriptions(IGNORABLE)}, NAME.schema]}
-PASSED_OVER = Shape(
-    one_or_list(f"{either(IGNORABLE)}, the name of a list, or several of them", _PASSED_OVER, minItems=1), _names_of
+HANDLE = Shape(
+    {**name("a handle such as `@examplecouncil`").schema, "pattern": rf"{_UNQUOTED}[\s\S]*[^\s@/._-]"}, _handle_of
 )
-CONDITIONS = Shape(one_or_list("a condition or a list of conditions", _CONDITION.schema), _words_of)
+WORDS = Shape(one_or_list("a text or a list of texts", name("a text").schema, minItems=1), names_of)
+NAMES = Shape(one_or_list("a name or a list of names", NAME.schema, minItems=1), names_of)
+_CONDITION = name("a condition such as `not event.user.is_bot`")
+CONDITIONS = Shape(one_or_list("a condition or a list of conditions", _CONDITION.schema, minItems=1), names_of)
 FLAG = Shape({"title": "`true` or `false`", "type": "boolean"}, _flag_of)
 YES_NO = Shape({"title": "`true` or `false`", "type": "boolean"}, _yes_no_of)
-HOLDER = Shape(
-    {"title": "a name, or `false` for nobody", "anyOf": [{"type": ["string", "number"]}, {"const": False}]}, _holder_of
-)
 VALUE_NAME = Shape({"title": "a name such as `notice`", "type": "string", "pattern": _VALUE_NAME}, _value_name_of)
 COUNT = Shape({"title": "a whole number from 1", "type": "integer", "minimum": 1}, _count_of)
 DURATION = Shape(
@@ -362,7 +381,7 @@ def fits(pattern: str) -> Convert:
 
 def all_fit(pattern: str) -> Convert:
     def convert(node: Node) -> tuple[str, ...]:
-        found = _names_of(node)
+        found = names_of(node)
         if not all(re.match(pattern, each) for each in found):
             raise ValueError
         return found
@@ -377,12 +396,3 @@ SPOKEN = Shape(
     one_or_list("a language code such as `en`, or a list of them", _ONE_LANGUAGE, minItems=1),
     all_fit(LANGUAGE_PATTERN),
 )
-
-
-def _agreed_of(node: Node) -> tuple[str, ...]:
-    """Take any words, those that stand elsewhere for words of ours as these; what is not known is not said."""
-    words = [word for word in _names_of(node) if word not in NOT_KNOWN]
-    return tuple([word if word in CONSENTS else meant(word, CONSENTS) or word for word in words])
-
-
-AGREED = Shape(one_or_list("what they agreed to, or a list of such things", NAME.schema, minItems=1), _agreed_of)

@@ -50,9 +50,13 @@ def _placed_by_name(context: ReadingContext, node: Node, scope: Scope) -> Place 
     return _placed(context, node, scope)
 
 
+def _moment(context: ReadingContext, node: Node, scope: Scope) -> Text | None:
+    return read_text(context, node, scope) if read_value(context, node, _LONG["until"], "until") else None
+
+
 _READERS: dict[str, tuple[str, Callable[[ReadingContext, Node, Scope], Any]]] = {
     "text": ("text", read_text),
-    "until": ("until", read_text),
+    "until": ("until", _moment),
     "media": ("media", read_media),
     "buttons": ("buttons", read_buttons),
     "mentions": ("mentions", read_named),
@@ -174,7 +178,7 @@ def _argument(context: ReadingContext, form: Form, span: Span, node: Node, scope
             found = read_value(context, value, _LONG[name], name)
             fields["target"] = _target(context, form.verb, found, value, scope)
         elif name in _BESIDE:
-            seen_there = read_text(context, value, scope)
+            seen_there = read_text(context, value, scope, _LONG[name])
             beside |= {name: seen_there} if seen_there else {}
         elif name in _READERS:
             field, read = _READERS[name]

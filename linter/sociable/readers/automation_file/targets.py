@@ -78,6 +78,8 @@ def _from_expression(expression: Expression, span: Span, scope: Scope) -> Target
             return _crowd(CROWDS[name], tuple(arguments), span, scope)
         case "call", (name, *_):
             raise _NoTarget(f"names no group of people or posts: `{name}`", did_you_mean(name, CROWDS))
+        case "number", _:
+            raise _NoTarget("is a number", "How many are drawn or fetched is `limit:`, beside the verb.")
     raise _NoTarget("names neither a person, nor a post, nor a group of people")
 
 

@@ -10,7 +10,7 @@ from sociable.readers.automation_file.expressions.expression_parser import parse
 from sociable.readers.automation_file.expressions.value_types import Fault, fault, fault_of_condition
 from sociable.readers.automation_file.fields import read_value
 from sociable.readers.automation_file.known_names import doubtful_paths, why_unknown
-from sociable.readers.automation_file.shapes import text_of
+from sociable.readers.automation_file.shapes import Convert, filled_of, text_of
 from sociable.readers.context import ReadingContext
 from sociable.setup.model import Expression, Guard, Text
 from sociable.text.source import Span
@@ -86,9 +86,9 @@ class Place:
         return "In YAML ` #` begins a comment: put the whole into single quotes, `'…'`." if is_cut else ""
 
 
-def read_text(context: ReadingContext, node: Node, scope: Scope) -> Text | None:
+def read_text(context: ReadingContext, node: Node, scope: Scope, take: Convert = text_of) -> Text | None:
     """Read a text that people will see, with or without values to fill in."""
-    raw = read_value(context, node, text_of, "text")
+    raw = read_value(context, node, take, "text")
     if raw is None:
         return None
     if type(node) is Scalar and node.plain and raw[:1] in ("“", "„") and not re.search("[“”]", raw[1:]):
@@ -96,6 +96,11 @@ def read_text(context: ReadingContext, node: Node, scope: Scope) -> Text | None:
         context.say(context.span(node), message, "Put straight quotes around the text; ` #` begins a comment.")
     parts = (raw,) if "{{" not in raw else tuple(_parts(context, raw, node, scope))
     return Text(parts, context.span(node))
+
+
+def read_filled(context: ReadingContext, node: Node, scope: Scope) -> Text | None:
+    """Read a text that has to say something."""
+    return read_text(context, node, scope, filled_of)
 
 
 def _parts(context: ReadingContext, raw: str, node: Node, scope: Scope) -> Iterator[str | Expression]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from sociable.findings.finding import Related
 from sociable.findings.problem import Problem
 from sociable.readers.context import ReadingContext
 from sociable.records.record import Record
@@ -75,7 +76,7 @@ def settled(setup: Setup) -> tuple[Setup, list[Problem]]:
         for key, problem in _unknown_names(automation, names):
             told.add(key)
             source = problem.span.source
-            unknown.setdefault(source, ReadingContext(source)).say(problem.span, problem.message, problem.advice)
+            unknown.setdefault(source, ReadingContext(source)).tell(problem)
         misread = automation.misread | told
         steps = tuple(_step(step, automation, names) for step in automation.steps)
         automation = _with_lists(automation, names)
@@ -127,14 +128,14 @@ def _differs(one: Step, other: Step) -> bool:
 
 def _names_taken(setup: Setup) -> Iterator[Problem]:
     """A list may be called like no account and no other list, a place like no other place."""
-    accounts = {each.id.name: "an account" for each in setup.accounts}
+    accounts = {each.id.name: ("an account", each.id.span) for each in setup.accounts}
     for parts, what, taken in ((setup.lists, "a list", accounts), (setup.places, "a place", {})):
-        first: dict[str, Named] = {}
         for each in parts:
-            other = taken.setdefault(each.id.name, what)
-            if other != what or each.id.span != first.setdefault(each.id.name, each.id).span:
+            other, span = taken.setdefault(each.id.name, (what, each.id.span))
+            if each.id.span != span:
                 message = f"`{short(each.id.name)}` is already the name of {other}"
-                yield Problem("not-understood", each.id.span, message, "Call one of the two something else.")
+                advice, first = "Call one of the two something else.", Related(span, "the first of that name")
+                yield Problem("not-understood", each.id.span, message, advice, related=(first,))
 
 
 def _handles_taken(accounts: Iterable[Account]) -> Iterator[tuple[Account, Problem]]:
@@ -149,7 +150,8 @@ def _handles_taken(accounts: Iterable[Account]) -> Iterator[tuple[Account, Probl
             message = f"`{short(account.handle)}` is already the handle of `{short(other.id.name)}`"
             span = account.spans.get("handle", (account.id.span,))[0]
             advice = "One of the two is wrong: no two accounts have the same."
-            yield account, Problem("not-understood", span, message, advice)
+            related = (Related(other.id.span, "the other one"),)
+            yield account, Problem("not-understood", span, message, advice, related=related)
 
 
 def _unknown_names(automation: Automation, names: _Names) -> Iterator[tuple[str, Problem]]:
@@ -162,11 +164,11 @@ def _unknown_names(automation: Automation, names: _Names) -> Iterator[tuple[str,
     ):
         for word, span in zip(words, spans, strict=False):
             if not names.means(word) and not (key == "ignore" and word in IGNORABLE):
-                yield key, Problem("not-understood", span, *_nobody(key, word, names))
+                yield key, Problem("not-understood", span, *_nobody(key, word, names), lacks=(word,))
     for word, span in zip(trigger.narrowed.get("on", ()), trigger.spans.get("on", ()), strict=False):
         if not trigger.event.is_timed and not names.means_post(word):
             message = f"`on: {short(word)}` is no post: neither an address, nor a number, nor made by a step here"
-            yield "on", Problem("not-understood", span, message, _WHICH_POST)
+            yield "on", Problem("not-understood", span, message, _WHICH_POST, lacks=(word,))
     named = [
         word for word in (*trigger.narrowed.get("from", ()), *automation.only_from) if word.casefold() in names.ids
     ]
@@ -177,7 +179,8 @@ def _unknown_names(automation: Automation, names: _Names) -> Iterator[tuple[str,
     for step in automation.steps:
         for target in (*step.mentions, *step.names):
             if target.kind == "account" and not names.means(target.name):
-                yield "do", Problem("not-understood", target.span, *_nobody("mentions", target.name, names))
+                told = _nobody("mentions", target.name, names)
+                yield "do", Problem("not-understood", target.span, *told, lacks=(target.name,))
 
 
 def _nobody(key: str, word: str, names: _Names) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """A calendar to a fragment: what a person wrote down to be published, account by account."""
 
+import re
 from collections.abc import Sequence
 
 from sociable.documents.document import Document
@@ -22,9 +23,13 @@ _COLUMNS = {
     "network": ("network", "networks", "social network", "platform", "platforms", "channel", "social media", "service"),
     "account": ("account", "profile", "profiles", "social account", "accounts", "profile name", "handle"),
     "link": ("link", "url", "link(s)", "links"),
+    "draft": ("draft", "is draft"),
     "media": ("image", "image url", "picture", "media", "media url", "photo", "video"),
 }  # fmt: skip
 """Names that schedulers and people give to columns, in small letters."""
+
+_SHORT = {"gbp": "google-business", "gmb": "google-business"}
+_WORD = re.compile(r"[^\W_]+")
 
 _LONGEST = 2000
 """Characters of a first line that names columns."""
@@ -36,14 +41,14 @@ def recognises(document: Document) -> bool:
         return False
     first = next(rows(document.source), [])
     named = _columns(first)
-    return "text" in named and "date" in named and bool(named.keys() & {"network", "account"})
+    return "text" in named and "date" in named and bool(named.keys() & {"network", "account"} or _ticked(first))
 
 
 def read(document: Document) -> Fragment:
     """Read the rows that say something; a row for several networks is one for each."""
     source = document.source
     header, *lines = rows(source)
-    columns = _columns(header)
+    columns, ticked = _columns(header), _ticked(header)
     steps: dict[tuple[str, str], list[Step]] = {}
     covered: list[Part] = []
     for number, line in enumerate(lines, 2):
@@ -51,8 +56,10 @@ def read(document: Document) -> Fragment:
         if text is None:
             continue
         step = _step(source, line, columns, text, f"row {number}")
-        covered.append(Part(f"row {number}", text.span, "understood"))
-        for where in _where(line, columns):
+        draft = _cell(line, columns, "draft")
+        is_draft = draft is not None and _says_yes(draft)
+        covered.append(Part(f"row {number}", text.span, "off" if is_draft else "understood"))
+        for where in () if is_draft else _where(line, columns, ticked):
             steps.setdefault(where, []).append(step)
     accounts = [_account(where, made[0].span) for where, made in steps.items()]
     automations = [_automation(account, made, header) for account, made in zip(accounts, steps.values(), strict=True)]
@@ -74,9 +81,29 @@ def _cell(line: Sequence[Cell], columns: dict[str, int], name: str) -> Cell | No
     return line[number] if number < len(line) and line[number].text else None
 
 
-def _where(line: Sequence[Cell], columns: dict[str, int]) -> list[tuple[str, str]]:
+def _ticked(header: Sequence[Cell]) -> dict[int, str]:
+    """The columns in which a row says yes or no to a platform, by their numbers."""
+    found = ((number, _platform_alone(cell.text.casefold())) for number, cell in enumerate(header))
+    return {number: platform for number, platform in found if platform}
+
+
+def _platform_alone(name: str) -> str:
+    """The platform that a name of a column says, if it says nothing else: ``twitter/x``."""
+    words = _WORD.findall(name)
+    named = [_SHORT.get(word) or next(iter(platforms_named(word)), "") for word in words]
+    return named[0] if named and all(named) else ""
+
+
+def _says_yes(cell: Cell) -> bool:
+    return cell.text.casefold() in ("true", "yes", "1", "x", "ja", "oui", "si", "✓", "✔")
+
+
+def _where(line: Sequence[Cell], columns: dict[str, int], ticked: dict[int, str]) -> list[tuple[str, str]]:
     """The platforms and the account of a row."""
     network, account = _cell(line, columns, "network"), _cell(line, columns, "account")
+    if network is None and ticked:
+        name = account.text if account is not None else ""
+        return [(ticked[number], name) for number, cell in enumerate(line) if number in ticked and _says_yes(cell)]
     named = platforms_named(" ".join(cell.text for cell in (network, account) if cell is not None)) or ("other",)
     return [(platform, account.text if account is not None else "") for platform in named]
 

@@ -56,7 +56,7 @@ def action(step: Node) -> Mapping[str, Any] | None:
 def _flow(source: Source, root: Node, job: Node, job_name: str, event: str, event_at: Node) -> Drawn:
     """One event that starts one job, and what the job then does, step after step."""
     name = text_at(root, "name") or _UNNAMED
-    parts = [_trigger(source, event, event_at)]
+    parts = [trigger(source, event, event_at)]
     listed = member(job, "steps")
     ids: dict[str, int] = {}
     for step in listed.items if type(listed) is Sequence else ():
@@ -71,7 +71,8 @@ def _flow(source: Source, root: Node, job: Node, job_name: str, event: str, even
     return Drawn(name, "", [part._replace(within=name) for part in parts], edges)
 
 
-def _trigger(source: Source, event: str, event_at: Node) -> Part:
+def trigger(source: Source, event: str, event_at: Node) -> Part:
+    """What starts a flow, by its row, with what of it the place says."""
     row = tables_beside(__file__)["events"].get(event, {"event": "webhook"})
     span = span_of(source, event_at)
     narrowed: dict[str, tuple[str, ...]] = {"named": (event,)}

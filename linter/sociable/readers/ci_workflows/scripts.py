@@ -15,11 +15,16 @@ _LONGEST = 20_000
 
 _ENDS = frozenset(("|", "||", "&&", ";", "&", "curl", "gh"))
 _DATA = frozenset(("-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "-F", "--form", "--json"))
+_GH_FIELDS = frozenset(("-f", "-F", "--raw-field", "--field"))
+_GH_VALUES = frozenset(("-H", "--header", "-q", "--jq", "-t", "--template", "--hostname", "--input", "--cache", "-p"))
 _COMMENT = re.compile(
     r"(?:createComment|createReplyForReviewComment|addDiscussionComment)\s*\(.{0,2000}?\bbody\s*:\s*"
     r"(?P<body>\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|`(?:[^`\\]|\\.){0,4000}`|[\w.$]{1,200})",
     re.DOTALL,
 )
+_FILLED = re.compile(r"\$\{\{\s{1,20}([\w.-]{1,200})\s{0,20}\}\}")
+"""What is filled in before the script runs: one word, whatever blanks stand in its braces."""
+
 _VARIABLE = re.compile(r"\$(?:\{(\w{1,100})\}|(\w{1,100}))(?!\{)")
 
 
@@ -33,11 +38,14 @@ class Called(Record):
 
 
 def calls(script: str, env: Mapping[str, str]) -> Iterator[Called]:
-    """The addresses that ``curl`` calls in a script, and what it sends them."""
+    """The addresses that ``curl`` and ``gh api`` call in a script, and what they send them."""
     for command in _commands(script, env, "curl"):
         called = _curl(command)
         if called is not None:
             yield called
+    for command in _commands(script, env, "gh"):
+        if command[:1] == ["api"]:
+            yield _gh(command[1:])
 
 
 def comments(script: str, env: Mapping[str, str]) -> Iterator[str]:
@@ -55,7 +63,8 @@ def _commands(script: str, env: Mapping[str, str], program: str) -> Iterator[lis
     if program not in script:
         return
     try:
-        words = shlex.split(script[:_LONGEST].replace("\\\n", " "), comments=True)
+        joined = _FILLED.sub(r"${{\1}}", script[:_LONGEST].replace("\\\n", " "))
+        words = shlex.split(joined, comments=True)
     except ValueError:  # a quotation mark that nothing closes
         return
     at = 0
@@ -69,6 +78,21 @@ def _commands(script: str, env: Mapping[str, str], program: str) -> Iterator[lis
 
 def _with_values(word: str, env: Mapping[str, str]) -> str:
     return _VARIABLE.sub(lambda found: env.get(found[1] or found[2], f"${{{{ env.{found[1] or found[2]} }}}}"), word)
+
+
+def _gh(words: list[str]) -> Called:
+    """A call to GitHub's own interface: its path is the first word that belongs to no flag."""
+    method, path = "", ""
+    fields: dict[str, str] = {}
+    for flag, word in pairwise(("", *words)):
+        if flag in ("-X", "--method"):
+            method = word.upper()
+        elif flag in _GH_FIELDS:
+            name, _, value = word.partition("=")
+            fields[name] = value
+        elif flag not in _GH_VALUES and not word.startswith("-"):
+            path = path or word.removeprefix("/")
+    return Called(method or ("POST" if fields else "GET"), f"https://api.github.com/{path}", fields)
 
 
 def _curl(words: list[str]) -> Called | None:

@@ -5,7 +5,8 @@ import re
 from sociable.readers.flow.flow_guards import event_path
 from sociable.readers.flow.flow_provenance import Source
 from sociable.readers.flow.missing_words import crowd
-from sociable.readers.flow.parts import Part
+from sociable.readers.flow.parts import Hole, Part, Template
+from sociable.readers.flow.people import may_tell_of_people
 from sociable.readers.flow.run import Run
 from sociable.records.record import Record
 from sociable.setup.model import Target
@@ -14,8 +15,15 @@ from sociable.vocabulary.events import EVENTS, Event
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS
 
+_BROKE = "failed"
+"""The event of a flow that stopped: whoever is told of it looks after it."""
+
 _HOOKS = frozenset(("discord", "slack", "teams", "mattermost", "googlechat"))
 """Where an address alone may stand for a room."""
+
+_BY_NUMBER = frozenset(("whatsapp", "sms"))
+_SHORTEST_NUMBER = 7
+_NO_DIGIT = re.compile(r"\D+")
 
 _OF_META = frozenset(("instagram", "facebook", "messenger"))
 _NAMING = frozenset(("row", "form", "order", "payload"))
@@ -40,19 +48,13 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     """Whom an act reaches; ``home`` is the platform of the event, empty where it has none."""
     part = run.parts[node]
     verb = {"message": "dm", "email": "email"}.get(part.verb, part.verb)
-    if part.crowd:
-        return Reached(verb, crowd(part.crowd, place, ""))
     aim = part.to or part.about
     span = aim.span if aim is not None and aim.parts else place
     usual = _usual(verb, event, place) if _is_at_home(part, home) else None
-    room = None
-    if part.verb in ("message", "email"):
-        room = _room(part, run.provenance.words(part.to, node), usual is not None)
-    if room is not None:
-        return room
-    if VERBS[verb].target in ("", "?"):
-        return Reached(verb, None)
-    words = run.provenance.words(aim, node)
+    words = _words(run, part, node)
+    plain = _plainly(part, verb, event, words, usual is not None, place, home)
+    if plain is not None:
+        return plain
     if words and VERBS[verb].is_for_people:
         return Reached(verb, Target("handle", span, words))
     if words is None and aim is not None:
@@ -62,14 +64,52 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     return Reached(verb, target, _unsaid(target))
 
 
+def _plainly(
+    part: Part, verb: str, event: Event, words: str | None, has_person: bool, place: Span, home: str
+) -> Reached | None:
+    """Whom an act reaches where that needs no look at the rest of the flow."""
+    if part.crowd:
+        return Reached(verb, crowd(part.crowd, place, ""))
+    if part.verb in ("message", "email"):
+        blank_mail = part.verb == "email" and part.to is not None and not part.to.parts and home != "email"
+        if event.name == _BROKE or blank_mail:  # no event but a mail brings an address by itself
+            return Reached("notify", None)
+        room = _room(part, words, has_person) if not _is_lost(part) else None
+        if room is not None:
+            return room
+    return Reached(verb, None) if VERBS[verb].target in ("", "?") else None
+
+
+def _words(run: Run, part: Part, node: int) -> str | None:
+    """What the flow writes down of whom an act reaches; a phone number that no phone has is as good as none."""
+    words = run.provenance.words(part.to or part.about, node)
+    if words and part.platform in _BY_NUMBER and _is_no_number(_NO_DIGIT.sub("", words)):
+        return ""
+    return words
+
+
+def _is_no_number(digits: str) -> bool:
+    return len(digits) < _SHORTEST_NUMBER or digits in "01234567890" * 2 or len(set(digits)) == 1
+
+
+def _is_lost(part: Part) -> bool:
+    """Whether somebody was worked out as whom it is for, and nothing is left that says how."""
+    return part.to is not None and part.to.parts == (Hole((), ""),)
+
+
 def _worked_out(run: Run, node: int, sources: tuple[Source, ...], usual: Reached, span: Span, event: str) -> Reached:
     """Whom an act reaches that is only worked out when the flow runs; ``usual`` where the event brings somebody."""
     if not any(source.kind == "ai" and run.parts[source.node].kind == "act" for source in sources):
-        target = _by_sources(run, sources, usual, span, event) or _looked_for(run, node, usual.verb, span)
+        target = _by_sources(run, sources, usual, span, event) or _known_to(run, sources, usual.verb, span)
         return usual._replace(target=target, unsaid=_unsaid(target))
     if VERBS[usual.verb].group == "private_speech":
         return usual._replace(target=None, unsaid="chosen-by-model")
     return usual._replace(target=crowd("matching", span, "what a model chooses"))
+
+
+def _known_to(run: Run, sources: tuple[Source, ...], verb: str, place: Span) -> Target | None:
+    """The people or posts that were looked for before what says whom an act reaches was made."""
+    return next(filter(None, (_looked_for(run, source.node, verb, place) for source in sources)), None)
 
 
 def _looked_for(run: Run, node: int, verb: str, place: Span) -> Target | None:
@@ -92,7 +132,8 @@ def _crowd_for(part: Part, verb: str) -> str:
 
 def _is_at_home(part: Part, home: str) -> bool:
     """Whether the person of an event can be reached there: by e-mail always, else where they were met."""
-    return not home or part.platform in ("email", home) or {part.platform, home} <= _OF_META
+    both = {part.platform, home}
+    return not home or part.platform in ("email", home) or both <= _OF_META or both <= _BY_NUMBER
 
 
 def _unsaid(target: Target | None) -> str:
@@ -127,19 +168,38 @@ def _usual(verb: str, event: Event, place: Span) -> Target | None:
 
 
 def _by_sources(run: Run, sources: tuple[Source, ...], usual: Reached, span: Span, event: str) -> Target | None:
-    kinds = {source.kind: source for source in sources}
+    kinds = {source.kind: source for source in (_of_event_alone(run, source) for source in sources)}
     if "event" in kinds and ("row" not in kinds or "user" in EVENTS[event].carries):
         return usual.target or _named_by_event(run, kinds["event"], usual.verb, span, event)
-    fetched = [source.node for source in sources if source.kind == "fetched"]
-    if any(run.parts[each].means(event) for each in fetched):
+    fetched = [source for source in sources if source.kind == "fetched" and run.parts[source.node].crowd != "feed"]
+    if any(run.parts[source.node].means(event) or _is_of_event(run, source) for source in fetched):
         return usual.target
     if fetched:
-        part = run.parts[fetched[0]]
+        part = run.parts[fetched[0].node]
         return crowd(_crowd_for(part, usual.verb), span, part.words or part.name)
     if "row" in kinds:
         part = run.parts[kinds["row"].node]
         return crowd("rows", span, part.words or part.name)
     return usual.target
+
+
+def _of_event_alone(run: Run, source: Source) -> Source:
+    """What a program made of nothing but the event, as what the event brought."""
+    taints = run.provenance.taints(source.node) if source.kind == "code" else {}
+    return Source("event", taints["event"], source.path) if taints.keys() == {"event"} else source
+
+
+def _is_of_event(run: Run, source: Source) -> bool:
+    """Whether what was fetched tells of whoever set off the flow.
+
+    It does under a key of the form that they filled, and where it was asked for by who they are.
+    """
+    if source.path and source.path[-1] in run.parts[run.trigger].carries:
+        return True
+    asked = Template((Hole(run.parts[source.node].mentions, ""),), run.parts[source.node].place)
+    return may_tell_of_people(asked) and any(
+        each.kind == "event" for each in run.provenance.sources(asked, source.node)
+    )
 
 
 def _named_by_event(run: Run, source: Source, verb: str, span: Span, event: str) -> Target | None:

@@ -5,12 +5,12 @@ conditions on the way to it; what concerns nobody outside (questions, hand-overs
 automations of all accounts, because it decides about what they do.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
 from sociable.readers.flow.audience import Reached, reached
-from sociable.readers.flow.flow_events import BY_HAND, event_of, starts
+from sociable.readers.flow.flow_events import BY_HAND, event_of, gives_orders, starts
 from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.flow_guards import Held, event_path, held_before
 from sociable.readers.flow.flow_provenance import Provenance
@@ -84,8 +84,10 @@ def automations_of(flow: Flow, parts: Sequence[Part], origin: Origin) -> Made:
     automations: list[Automation] = []
     unsaid: dict[int, str] = {}
     begun = starts(flow, parts)
-    for start in begun:
-        reader = _Reader(Run(flow, parts, provenance, start), origin, len(begun) == 1)
+    runs = [Run(flow, parts, provenance, start) for start in begun]
+    ordered = {parts[run.trigger].platform for run in runs if parts[run.trigger].event == "messaged" and run.publishing}
+    for run in runs:
+        reader = _Reader(run, origin, len(begun) == 1, ordered)
         for automation, account in reader.read():
             automations.append(automation)
             accounts.setdefault(account.id.name, account)
@@ -109,8 +111,10 @@ def _with_accounts(parts: Sequence[Part]) -> list[Part]:
 class _Reader:
     """Reads the run of one trigger."""
 
-    def __init__(self, run: Run, origin: Origin, alone: bool) -> None:
+    def __init__(self, run: Run, origin: Origin, alone: bool, ordered: Set[str]) -> None:
+        """``alone``: no other trigger starts the flow. ``ordered``: the platforms where people have it publish."""
         self.run = run
+        self.ordered = ordered
         self.alone = alone
         self.origin = origin
         self.trigger = run.parts[run.trigger]
@@ -132,7 +136,7 @@ class _Reader:
             elif part.kind == "write":
                 self._store(node, part)
         if self.inward and not self.groups:
-            self._group(self.run.parts[self.inward[0]], self.inward[0])
+            self._only_tell(self.inward[0])
         if not self.groups:
             self._only_look()
         for group in self.groups.values():
@@ -149,11 +153,25 @@ class _Reader:
             if part.kind == "fetch" and part.crowd != "feed":
                 self._group(part, node, self._key_of_look(part)).texts.fetch(node, part)
 
+    def _only_tell(self, node: int) -> None:
+        """Begin the automation that only tells our own people something, at what a look outside finds if any."""
+        for each in self.run.before(node, "fetch"):
+            look = self.run.parts[each]
+            if look.event and look.platform and self.trigger.event == "schedule":
+                key = self._key_of_look(look)
+                self.looks.setdefault(key.event, each)
+                self._group(look, each, key)
+                return
+        self._group(self.run.parts[node], node)
+
     def _act(self, node: int, part: Part) -> None:
         """Add what an act does to the automation it belongs to; what only our own people notice belongs to all."""
         event = self._event(node)
         home = (self.run.parts[self.looks[event]] if event in self.looks else self.trigger).platform
         aim = reached(self.run, node, event_word(event), part.place, home)
+        if aim.verb == "dm" and gives_orders(self.run, node, self.ordered):
+            self._tell(self._group(part, node), node)
+            return
         if aim.verb in _INWARD or (aim.verb == "dm" and part.platform in _OF_THE_TEAM):
             self.inward.append(node)
             if part.via:
@@ -161,7 +179,7 @@ class _Reader:
             return
         if aim.unsaid:
             self.unsaid[node] = aim.unsaid
-        if part.guessed and part.via:  # by which way it goes is no guess
+        if (part.guessed or aim.unsaid) and part.via:  # by which way it goes is said all the same
             self._group(part, node).texts.fetch(node, part._replace(guessed=False), part.via)
         for platform in part.platform.split() or ["other"]:
             group = self._group(part, node, _Key("", platform, event))

@@ -1,6 +1,6 @@
 """What starts the steps of a flow: its trigger, or what a look outside finds where that only says when to look."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from sociable.readers.flow.audience import touches_people
 from sociable.readers.flow.flow_graph import Flow
@@ -53,6 +53,23 @@ def event_of(run: Run, node: int) -> tuple[str, int]:
         if run.parts[each].event == "approved" and not run.sets_approved and not _is_made_by_model(run, node):
             return "approved", each
     return event, -1
+
+
+def gives_orders(run: Run, node: int, ordered: Set[str]) -> bool:
+    """Whether who wrote to the flow is one of us: what they write is published, and they hear what came of it.
+
+    Of an answer that is given where nothing is published, as in another branch, that is not said; but where another
+    trigger on the same platform publishes (``ordered``), one that never does asks and shows what is to come.
+    """
+    trigger = run.parts[run.trigger]
+    if trigger.event != "messaged":
+        return False
+    if not run.publishing:
+        return trigger.platform in ordered
+    taken = dict(run.outputs(node))
+    return any(
+        all(taken.get(branch, output) == output for branch, output in run.outputs(post)) for post in run.publishing
+    )
 
 
 def _event_found(run: Run, node: int, look: int) -> str:

@@ -1,7 +1,7 @@
 """A flow: nodes by number, and edges from an output of one to an input of another."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sociable.records.record import Record
 
@@ -68,4 +68,58 @@ def _spread(begin: Iterable[int], edges: Sequence[Sequence[Edge]], end: int) -> 
                 seen.add(other)
                 found.append(other)
                 todo.append(other)
+    return found
+
+
+def run_through(edges: Sequence[Edge], done: Mapping[int, int]) -> list[Edge]:
+    """Let the output by which a loop says that it is ``done`` leave from what leads back to it.
+
+    That has run by then, and what it put out is what comes out of the loop. ``done`` is that output of each loop.
+    """
+    if not done:
+        return list(edges)
+    back = _leading_back(edges, done)
+    found: list[Edge] = []
+    for edge in edges:
+        open_edges, seen = [edge], {edge.source}
+        while open_edges:
+            last = open_edges.pop()
+            ends = back.get(last.source, ()) if done.get(last.source) == last.output else ()
+            if not ends:
+                found.append(Edge(last.source, last.output, edge.target))
+            open_edges += [end for end in reversed(ends) if end.source not in seen]
+            seen.update(end.source for end in ends)
+    return found
+
+
+def _leading_back(edges: Sequence[Edge], done: Mapping[int, int]) -> dict[int, list[Edge]]:
+    """The edges to each loop from what it runs, found in one walk in depth: a loop is open while its nodes are.
+
+    The walk begins where nothing leads to, because who comes into the middle of a loop takes its beginning for an end.
+    What comes back from where a loop leads when it is done was not run by it.
+    """
+    out: dict[int, list[Edge]] = {}
+    for edge in edges:
+        out.setdefault(edge.source, []).append(edge)
+    led_to = {edge.target for edge in edges}
+    found: dict[int, list[Edge]] = {}
+    seen: set[int] = set()
+    for start in sorted(out, key=lambda node: node in led_to):
+        walk = [(start, iter(out[start]))] if start not in seen else []
+        taken: dict[int, int] = {}  # of each open node, the output by which the walk has left it
+        seen.add(start)
+        while walk:
+            node, ways = walk[-1]
+            way = next(ways, None)
+            if way is None:
+                taken.pop(node, None)
+                walk.pop()
+                continue
+            taken[node] = way.output
+            ended = done.get(way.target)
+            if ended is not None and taken.get(way.target, ended) != ended and way.source != way.target:
+                found.setdefault(way.target, []).append(way)
+            if way.target not in seen:
+                seen.add(way.target)
+                walk.append((way.target, iter(out.get(way.target, ()))))
     return found

@@ -98,7 +98,7 @@ def carried_by_trigger(part: Part, path: tuple[str, ...], event: str) -> tuple[s
         found = part.carries.get(".".join(inner[:length]))
         if found is not None:
             known = tuple(found.split("."))
-            return (known[0], *inner[-1:]) if length == 0 and inner else known
+            return (known[0], *inner[-1:]) if inner and (length == 0 or known[-1] == "answer") else known
     if event in ("webhook", "started", "called"):
         return ("payload", *(inner[-1:] or ("body",)))
     return None

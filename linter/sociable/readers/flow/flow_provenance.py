@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.readers.flow.flow_graph import Flow
-from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
+from sociable.readers.flow.parts import GONE, HERE, Hole, Part, Ref, Template
 from sociable.records.record import Record
 
 MOST_STEPS = 40
@@ -85,30 +85,44 @@ class Provenance:
 
     def _followed(self, ref: Ref, at: int) -> Iterator[Source | tuple[Template, int]]:
         """What a reference leads to: a source, or a template at another node."""
-        ways = self._makers_before(at) if ref.node == HERE else self._makers_of(ref.node)
+        ways = self._makers_before(at) if ref.node == HERE else () if ref.node == GONE else self._makers_of(ref.node)
         path = ref.path
         if not ways:
             yield Source(_UNCLEAR, at, path)
-        for node in ways:
+        able = [node for node in ways if self._can_give(node, path)]
+        for node in able or ways:
             yield from self._at_maker(node, path)
+
+    def _can_give(self, node: int, path: tuple[str, ...]) -> bool:
+        """Whether a node may put out such a key; a program that nowhere names it cannot."""
+        names = self._parts[node].names
+        return not names or not path or path[0] in names
 
     def _at_maker(self, node: int, path: tuple[str, ...], depth: int = 0) -> Iterator[Source | tuple[Template, int]]:
         part = self._parts[node]
-        if part.kind == "set":
-            field = _field(part, path)
-            if field is not None:
-                yield field, node
-            elif part.keeps and depth < MOST_STEPS:
-                for before in self._makers_before(node):
-                    yield from self._at_maker(before, path, depth + 1)
-            else:
-                yield Source(_UNCLEAR, node, path)
-            return
         kind = MAKERS.get(part.kind)
         if kind is not None:
             yield Source(kind, node, path)
-            return
-        yield from self._tainted(node, path)
+        elif part.kind in ("set", "code"):
+            yield from self._rearranged(node, path, depth)
+        elif part.draws and part.mentions:
+            yield Template((Hole(part.mentions, part.name),), part.span), node
+        else:
+            yield from self._tainted(node, path)
+
+    def _rearranged(self, node: int, path: tuple[str, ...], depth: int) -> Iterator[Source | tuple[Template, int]]:
+        """What a node holds that takes items apart and puts them together anew."""
+        part = self._parts[node]
+        field = _field(part, path)
+        if field is not None:
+            yield field, node
+        elif part.keeps and depth < MOST_STEPS and (part.kind == "set" or path):
+            for before in self._makers_before(node):
+                yield from self._at_maker(before, path, depth + 1)
+        elif part.kind == "set":
+            yield Source(_UNCLEAR, node, path)
+        else:
+            yield from self._tainted(node, path)
 
     def _tainted(self, node: int, path: tuple[str, ...]) -> Iterator[Source]:
         """What a program or an answer from outside holds: something of what went in."""

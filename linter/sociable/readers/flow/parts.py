@@ -13,6 +13,10 @@ HERE = -1
 """The item that comes in, as against what another node put out."""
 
 
+GONE = -2
+"""A node that the flow does not have any more, or under another name."""
+
+
 class Ref(Record):
     """Something read from what a ``node`` put out, or from what comes in: its ``path`` of keys."""
 
@@ -92,6 +96,9 @@ class Part(Record):
 
     ``ident`` is the number that the tool gives it, ``within`` the name of the flow that it was drawn in.
 
+    ``names`` are all that a program can call what it gives; none where nobody can say. What a call ``draws`` on is what
+    it mentions and nothing else that comes in.
+
     ``verb`` is what an ``act`` does, on ``platform`` as ``account``; ``to`` whom, ``about`` which post. ``fields`` is
     what a ``set`` or ``write`` writes; ``keeps`` whether it passes on the rest. A ``fetch`` yields a ``crowd`` of
     ``words`` (``guessed`` where only names tell), and means ``event`` where it looks for what is new; ``carries`` tells
@@ -122,6 +129,8 @@ class Part(Record):
     beside: Mapping[str, Template] = NO_TEMPLATES
     fields: Mapping[str, Template] = NO_TEMPLATES
     keeps: bool = True
+    names: frozenset[str] = frozenset()
+    draws: bool = False
     mentions: tuple[Ref, ...] = ()
     event: str = ""
     crowd: str = ""

@@ -42,6 +42,7 @@ def people_in(run: Run, template: Template, node: int) -> Iterator[Source]:
             yield source
         elif source.kind in ("ai", "code"):
             yield from _of_model(run, source.node)
+            yield from _told_to_model(run, source.node)
             maker = run.provenance.taints(node).get("fetched", -1)
             if maker >= 0 and _finds_people(run.parts[maker]):
                 yield Source("fetched", maker)
@@ -53,6 +54,13 @@ def _of_model(run: Run, node: int) -> Iterator[Source]:
         for edge in run.flow.out[model]:
             if edge.output == TOOL_OUTPUT and _finds_people(run.parts[edge.target]):
                 yield Source("fetched", edge.target)
+
+
+def _told_to_model(run: Run, node: int) -> Iterator[Source]:
+    """Whom a model was told of, that takes names and addresses out of what was found."""
+    for source in run.provenance.sources(run.parts[node].text, node) if run.parts[node].kind == "model" else ():
+        if source.kind == "fetched" and _finds_people(run.parts[source.node]):
+            yield source
 
 
 def _finds_people(part: Part) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from sociable.readers.flow.parts import Part, Template
+from sociable.readers.flow.parts import Hole, Part, Template
 from sociable.records.static import Any, Protocol
 from sociable.text.source import Span
 from sociable.vocabulary.verbs import VERBS
@@ -43,7 +43,10 @@ _PLATFORM_NAMES = {
 
 
 class Fields(Protocol):
-    """What a node or a call was given, by name."""
+    """What a node or a call was given, by name; ``complete`` where what is not there was not given."""
+
+    @property
+    def complete(self) -> bool: ...
 
     def template(self, paths: str | Iterable[str]) -> Template | None: ...
 
@@ -72,7 +75,7 @@ def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
     part = part._replace(
         kind=does if does in OTHER_KINDS and does != "notify" else "act",
         verb=does if does in VERBS or does in BY_AUDIENCE else row.get("verb", "post") if does == "container" else "",
-        to=_template(row, "to", fields) if "at" not in row else _mentioned(fields.template(row["at"])),
+        to=_aim(row, part, fields),
         about=_template(row, "about", fields),
         crowd=row.get("whom", ""),
         text=_template(row, "text", fields),
@@ -113,6 +116,18 @@ def _template(row: Mapping[str, Any], name: str, fields: Fields) -> Template | N
     return fields.template(row[name]) if name in row else None
 
 
+def _aim(row: Mapping[str, Any], part: Part, fields: Fields) -> Template | None:
+    """Whom it is for; of a mail, nobody where that is blank, and a hole where an expression has lost its words."""
+    if "at" in row:
+        return _mentioned(fields.template(row["at"]))
+    found = _template(row, "to", fields)
+    names = row.get("to", ()) if row["does"] == "email" and fields.complete else ()
+    if found is not None or not names:
+        return found
+    is_lost = any(fields.text(name).strip() == "=" for name in ([names] if type(names) is str else names))
+    return Template((Hole((), ""),) if is_lost else (), part.place)
+
+
 def _mentioned(text: Template | None) -> Template | None:
     """Whom a text speaks to: what follows its first ``@``."""
     if text is None:
@@ -132,7 +147,7 @@ def _mentioned(text: Template | None) -> Template | None:
 def platforms_named(words: str) -> tuple[str, ...]:
     """The platforms that a text names, in its order: ``instagram, tiktok``."""
     found: dict[str, None] = {}
-    for word in "".join(each if each.isalpha() else " " for each in words.casefold()).split():
+    for word in "".join(each if each.isalnum() else " " for each in words.casefold()).split():
         if word in _PLATFORM_NAMES:
             found[_PLATFORM_NAMES[word]] = None
     return tuple(found)

@@ -30,6 +30,7 @@ class Run:
         "parts",
         "passed",
         "provenance",
+        "publishing",
         "sets_approved",
         "trigger",
         "written",
@@ -45,6 +46,7 @@ class Run:
         self.passed = Passed(flow, trigger, self._tells)
         self.order = [node for node in self.passed.order if not parts[node].off]
         self.written = {parts[node].resource for node in self.order if parts[node].kind == "write"} - {""}
+        self.publishing = [node for node in self.order if parts[node].verb in ("post", "story")][:MOST_PASSED]
         self.asked_for = self._questions()
         self.sets_approved = "approved" in self._written_words()
 

@@ -18,6 +18,7 @@ class Values:
     """The settings of one module; ``numbers`` are those of all modules by their ids."""
 
     __slots__ = ("_roots", "numbers", "source")
+    complete = False
 
     def __init__(self, module: Node, source: Source, numbers: Mapping[str, int]) -> None:
         self._roots = [root for name in ("mapper", "parameters") if (root := member(module, name)) is not None]

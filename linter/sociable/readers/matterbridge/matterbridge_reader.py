@@ -141,9 +141,10 @@ def _automation(gateway: Gateway, target: End, heard: Place, bots: tuple[str, ..
 def _copy(target: End, origin: Origin) -> Step:
     text = Text((_NAME_OF_WRITER, ": ", _WORDS), target.span)
     place = Place(Named(target.called, target.span), target.span)
-    via = _protocols()[target.protocol].get("via", UNSTATED)
-    group = "group"  # who is in the channel, whatever an ordinary post on the platform reaches
-    return Step(VERBS["post"], target.span, text, None, visibility=group, via=via, origin=origin, place=place)
+    row = _protocols()[target.protocol]
+    via = row.get("via", UNSTATED)
+    seen = UNSTATED if row.get("in_public") else "group"  # who is in the channel, whatever a post there reaches
+    return Step(VERBS["post"], target.span, text, None, visibility=seen, via=via, origin=origin, place=place)
 
 
 def _account(end: End) -> Account:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 
 from sociable.readers.flow.completed import completed
-from sociable.readers.flow.flow_graph import Edge, Flow
+from sociable.readers.flow.flow_graph import Edge, Flow, run_through
 from sociable.readers.flow.joining import Drawn
 from sociable.readers.flow.parts import Hole, Part, Ref, Template
 from sociable.readers.flow.run import TOOL_OUTPUT
 from sociable.readers.n8n.export import Workflow
 from sociable.readers.n8n.interpret import parts_of_workflow
 from sociable.text.source import Source
+
+_DONE_FIRST = 3
+"""The version of the loop from which on its first output is for the end."""
 
 _WAY_ON = re.compile(r"resume\w{0,60}url", re.IGNORECASE)
 
@@ -19,7 +22,7 @@ def drawn(workflow: Workflow, source: Source, name: str) -> Drawn:
     parts = parts_of_workflow(workflow, source)
     parts = _asking(completed(parts, workflow.edges))
     parts = [_with_error_output(part, workflow, number)._replace(within=name) for number, part in enumerate(parts)]
-    edges = [*_main(workflow, parts), *_tools(workflow)]
+    edges = [*run_through(_main(workflow, parts), _done(workflow)), *_tools(workflow)]
     answers = list(_answers(parts, edges))
     edges += [Edge(node, 0, len(parts) + number) for number, (node, _) in enumerate(answers)]
     return Drawn(name, workflow.ident, [*parts, *(part for _, part in answers)], edges)
@@ -42,6 +45,12 @@ def _answers(parts: list[Part], edges: list[Edge]) -> Iterator[tuple[int, Part]]
 def _main(workflow: Workflow, parts: list[Part]) -> list[Edge]:
     """The edges that items run along; a node that is switched off passes on what comes in first at its first output."""
     return [edge for edge in workflow.edges if not parts[edge.source].off or edge.output == 0]
+
+
+def _done(workflow: Workflow) -> dict[int, int]:
+    """The output by which each loop says that it is done: from the third version on the first, before the second."""
+    loops = ((number, node) for number, node in enumerate(workflow.nodes) if node.type == "splitInBatches")
+    return {number: 0 if node.version >= _DONE_FIRST else 1 for number, node in loops if not node.disabled}
 
 
 def _tools(workflow: Workflow) -> list[Edge]:

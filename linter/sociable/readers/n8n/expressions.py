@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sociable.readers.flow.bodies import MAX_LENGTH, split
-from sociable.readers.flow.parts import HERE, Hole, Ref, Template
+from sociable.readers.flow.parts import GONE, HERE, Hole, Ref, Template
 from sociable.text.source import Span
 
 _NAMED = (
@@ -70,8 +70,7 @@ def _reads(code: str, nodes: Mapping[str, int]) -> Iterator[tuple[Ref, int, int]
         else:
             node = nodes.get(re.sub(r"\\(.)", r"\1", name))
             path, end = _path(code, match.end()) if match["of"] else ((), match.end())
-            if node is not None:
-                yield Ref(node, path), match.start(), end
+            yield Ref(GONE if node is None else node, path), match.start(), end
 
 
 def _path(code: str, at: int) -> tuple[tuple[str, ...], int]:

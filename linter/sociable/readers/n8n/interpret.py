@@ -19,6 +19,7 @@ from sociable.readers.n8n.node_table import (
     trigger_row,
 )
 from sociable.readers.n8n.parameters import Parameters
+from sociable.readers.n8n.rearranging import rearranged
 from sociable.readers.n8n.triggers import plain_paths, trigger
 from sociable.records.record import Record
 from sociable.records.static import Any
@@ -183,11 +184,6 @@ def _branch(given: _Given) -> Part:
     return given.part._replace(kind="branch", tests=tests_of(given.row["tests"], given.parameters))
 
 
-def _loop(given: _Given) -> Part:
-    """From its third version on the first output is for the end; before, the first one is the loop."""
-    return given.part._replace(kind="loop")
-
-
 def _limit(given: _Given) -> Part:
     most = given.parameters.text("maxItems") or "1"
     return given.part._replace(kind="limit", limit=int(most) if most.isdecimal() and len(most) < 9 else 0)
@@ -212,7 +208,14 @@ def _wait(given: _Given) -> Part:
 def _code(given: _Given) -> Part:
     program = _program(given.parameters)
     kind = "memory" if "getWorkflowStaticData" in program else "code"
-    part = given.part._replace(kind=kind, keeps=False, mentions=refs(program, given.parameters.nodes))
+    does = rearranged(program, given.part.place, given.parameters.nodes)
+    part = given.part._replace(
+        kind=kind,
+        fields=does.fields,
+        keeps=does.keeps and kind == "code",
+        names=does.names,
+        mentions=refs(program, given.parameters.nodes),
+    )
     host = called_by(program)
     return part._replace(reason="made-in-code", words=host, starts_or_acts=True) if host else part
 
@@ -253,8 +256,9 @@ def _assigned(parameters: Parameters) -> Iterable[tuple[str, Template]]:
 def _named(parameters: Parameters, each: Node, value: str) -> Iterable[tuple[str, Template]]:
     found = member(each, value)
     made = parameters.template_of(found) if found is not None else None
-    if made is not None:
-        yield text_at(each, "name"), made
+    name = text_at(each, "name").removeprefix("=")
+    if name:
+        yield name, made or Template((), parameters.span(each))
 
 
 def _table(given: _Given) -> Part:
@@ -324,7 +328,6 @@ _READERS: Mapping[str, Callable[[_Given], Part]] = {
     "http": _http,
     "model": _model,
     "branch": _branch,
-    "loop": _loop,
     "limit": _limit,
     "memory": _memory,
     "wait": _wait,

@@ -1,8 +1,9 @@
 """Calls to web addresses: what n8n's HTTP nodes send, and where to."""
 
+import re
 from collections.abc import Callable
 
-from sociable.documents.nodes import Scalar
+from sociable.documents.nodes import Scalar, Sequence, text_at
 from sociable.readers.addresses.calls import Field, call
 from sociable.readers.addresses.requests import address_of
 from sociable.readers.flow.bodies import json_members
@@ -13,6 +14,12 @@ from sociable.readers.n8n.parameters import Parameters
 _BODIES = ("bodyParameters", "bodyParametersUi", "queryParameters", "queryParametersUi", "options.queryParameters")
 _JSON = ("jsonBody", "bodyParametersJson", "body", "jsonQuery", "queryParametersJson", "options.queryParametersJson")
 
+_FILES = ("inputDataFieldName", "binaryPropertyName", "sendBinaryData")
+"""Parameters of a node that sends files which came in, of which nothing in its parameters tells."""
+
+_ONE_TEXT = re.compile(r"`[^`]+`")
+_IN_TEXT = re.compile(r"\$\{([^{}]*)\}")
+
 
 def http_call(part: Part, parameters: Parameters, words: Callable[[Ref], str]) -> Part:
     """Fill the part of an HTTP node; ``words`` are those that the workflow writes down under a key."""
@@ -22,18 +29,24 @@ def http_call(part: Part, parameters: Parameters, words: Callable[[Ref], str]) -
         return part._replace(kind="pass", reason="parameters-missing", starts_or_acts=True)
     method = (parameters.text("method") or parameters.text("requestMethod") or "GET").upper()
     url = _begun(_joined(url, parameters), words)
-    return call(part, method, url, _fields(parameters, url))
+    sends_files = any(parameters.node(name) is not None for name in _FILES) or _sends_a_form_file(parameters)
+    return call(part._replace(draws=not sends_files), method, url, _fields(parameters, url))
+
+
+def _sends_a_form_file(parameters: Parameters) -> bool:
+    listed = parameters.node("bodyParameters.parameters")
+    return type(listed) is Sequence and any(text_at(each, "parameterType") == "formBinaryData" for each in listed.items)
 
 
 def graph_call(part: Part, parameters: Parameters) -> Part:
     """Fill the part of a node for Meta's Graph API, which is a call to its address."""
-    node = parameters.template("node")
-    if node is None:
+    node, edge = parameters.template("node"), parameters.template("edge")
+    if node is None and edge is None:
         return part._replace(kind="pass", reason="parameters-missing", starts_or_acts=True)
-    edge = parameters.template("edge")
     host = parameters.text("hostUrl").removeprefix("=") or "graph.facebook.com"
     between: tuple[str | Hole, ...] = ("/", *edge.parts) if edge is not None else ()
-    url = Template((f"https://{host}/", *node.parts, *between), (edge or node).span)
+    whose = node.parts if node is not None else ("me",)
+    url = Template((f"https://{host}/", *whose, *between), (edge or node or part).span)
     return call(part, (parameters.text("httpRequestMethod") or "GET").upper(), url, _fields(parameters, url))
 
 
@@ -71,11 +84,15 @@ def _begun(url: Template, words: Callable[[Ref], str]) -> Template:
 
 
 def _joined(url: Template, parameters: Parameters) -> Template:
-    """An address that is put together by a program, ``'https://…/' + $json.id + '/comments'``, as a template."""
+    """An address that is put together by a program, as a template.
+
+    Two ways are known: ``'https://…/' + $json.id + '/comments'``, and one text with ``${…}`` in it.
+    """
     if len(url.parts) != 1 or not isinstance(url.parts[0], Hole):
         return url
-    written = parameters.text("url").removeprefix("=").strip()
-    code = written.removeprefix("{{").removesuffix("}}").strip()
+    code = url.parts[0].code
+    if _ONE_TEXT.fullmatch(code):
+        return Template(parts_of(_IN_TEXT.sub(r"{{ \1 }}", code[1:-1]), parameters.nodes), url.span)
     if not code.startswith(("'", '"', "`")) or "+" not in code:
         return url
     parts: list[str | Hole] = []

@@ -16,12 +16,14 @@ _MOST_VALUES = 200
 class Parameters:
     """The parameters of one node; ``nodes`` are the numbers of all nodes by name."""
 
-    __slots__ = ("nodes", "root", "source")
+    __slots__ = ("_mentions", "nodes", "root", "source")
+    complete = True
 
     def __init__(self, root: Mapping, source: Source, nodes: dict[str, int]) -> None:
         self.root = root
         self.source = source
         self.nodes = nodes
+        self._mentions: tuple[Ref, ...] | None = None
 
     def span(self, node: Node) -> Span:
         return span_of(self.source, node)
@@ -66,11 +68,13 @@ class Parameters:
 
     def mentions(self) -> tuple[Ref, ...]:
         """Everything that any of the parameters reads."""
-        found: dict[Ref, None] = {}
-        for each in scalars(self.root):
-            if "$" in each.value or "items" in each.value:
-                found.update(dict.fromkeys(refs(each.value, self.nodes)))
-        return tuple(found)
+        if self._mentions is None:
+            found: dict[Ref, None] = {}
+            for each in scalars(self.root):
+                if "$" in each.value or "items" in each.value:
+                    found.update(dict.fromkeys(refs(each.value, self.nodes)))
+            self._mentions = tuple(found)
+        return self._mentions
 
     def pairs(self, path: str) -> dict[str, Field]:
         """A list of names and values, as n8n writes headers, queries and bodies."""
@@ -81,7 +85,7 @@ class Parameters:
                 name, value = member(each, "name"), member(each, "value")
                 made = self.template_of(value) if value is not None else None
                 if type(name) is Scalar and made is not None:
-                    found[name.value] = Field(made, self.span(name))
+                    found[name.value.removeprefix("=")] = Field(made, self.span(name))
         return found
 
     def json(self, path: str) -> dict[str, Field]:

@@ -8,6 +8,7 @@ from sociable.readers.addresses.addresses import payload
 from sociable.readers.flow.parts import Part
 from sociable.readers.n8n.parameters import Parameters
 from sociable.records.static import Any
+from sociable.vocabulary.events import EVENTS
 
 _UNITS = {"seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month"}
 _USUAL = {"seconds": 30, "minutes": 5}
@@ -55,7 +56,16 @@ def _of_kind(part: Part, row: Mapping[str, Any], parameters: Parameters) -> Part
     words = "".join(each for each in chosen.parts if isinstance(each, str)).split() if chosen is not None else []
     known = {_NO_LETTER.sub("", name): event for name, event in row.get("events", {}).items()}
     events = {known.get(_NO_LETTER.sub("", word.casefold()), part.event) for word in words}
-    return part._replace(event=events.pop() if len(events) == 1 else part.event, told=row.get("told", {}))
+    event = events.pop() if len(events) == 1 else part.event
+    return part._replace(event=event, told=row.get("told", {}), carries=_carried(part.carries, event, row))
+
+
+def _carried(carries: Mapping[str, str], event: str, row: Mapping[str, Any]) -> Mapping[str, str]:
+    """What of a row's ``carries`` holds for one of its events: a product that is new to a shop brings no order."""
+    if event == row["event"] and "by" not in row:
+        return carries
+    held = EVENTS[event].carries if event in EVENTS else ()
+    return {path: known for path, known in carries.items() if known.partition(".")[0] in held}
 
 
 def _web_hook(part: Part, read: Iterable[str]) -> Part:
@@ -75,13 +85,11 @@ def plain_paths(code: str) -> str:
 def _form(part: Part, parameters: Parameters) -> Part:
     """A form that asks people how to reach them is for people outside; any other is for our own."""
     fields = parameters.node("formFields.values")
-    labels = [
-        text_at(each, name)
-        for each in (fields.items if type(fields) is Sequence else ())
-        for name in ("fieldLabel", "fieldType", "fieldName")
-    ]
-    if any(_ABOUT_PEOPLE.search(label) for label in labels):
-        return part._replace(event="opted_in", carries={"": "form.answer"})
+    listed = fields.items if type(fields) is Sequence else ()
+    labels = {text_at(each, name) for each in listed for name in ("fieldLabel", "fieldName")} - {""}
+    kinds = {text_at(each, "fieldType") for each in listed}
+    if any(map(_ABOUT_PEOPLE.search, (*labels, *kinds))):
+        return part._replace(event="opted_in", carries=dict.fromkeys(("", *labels), "form.answer"))
     return part._replace(carries={"": "payload.answer"})
 
 

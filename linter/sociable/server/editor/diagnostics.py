@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain, islice
 
 from lsprotocol.types import CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location
 from pygls.uris import from_fs_path
@@ -18,6 +20,9 @@ _SEVERITIES = {
     "warning": DiagnosticSeverity.Warning,
     "info": DiagnosticSeverity.Information,
 }
+
+_MOST_BESIDE = 20
+"""Other places of a finding that are shown beside each of them, but for its circle: all would be the square of them."""
 
 
 def diagnostics(checked: Checked, encoding: str) -> dict[str, list[Diagnostic]]:
@@ -57,7 +62,12 @@ def places(finding: Finding) -> Iterator[Member]:
 
 def uri_of(path: str) -> str:
     """The address of a file by the path that is shown of it."""
-    return from_fs_path(os.path.abspath(path)) or ""
+    return _uri(os.path.abspath(path))
+
+
+@lru_cache(maxsize=256)
+def _uri(path: str) -> str:
+    return from_fs_path(path) or ""
 
 
 def diagnostic(finding: Finding, member: Member, checked: Checked, encoding: str) -> Diagnostic:
@@ -87,8 +97,6 @@ def _related(finding: Finding, member: Member) -> Iterator[tuple[Span, str]]:
     if finding.loop is not None:
         for number, step in enumerate(finding.loop.walk, 1):
             yield step.span, f"{number}. {step.automation} on {step.account}: {step_sentence(step)}"
-    for related in finding.related:
-        yield related.span, related.label
-    for other in places(finding):
-        if other.span != member.span:
-            yield other.span, "the same stands here"
+    others = (other.span for other in places(finding) if other.span != member.span)
+    alike = ((span, "the same stands here") for span in others)
+    yield from islice(chain(((each.span, each.label) for each in finding.related), alike), _MOST_BESIDE)

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar, cast
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
@@ -18,6 +18,7 @@ from sociable.files.contents import is_or_is_below, read_contents, shown
 from sociable.findings.finding import Finding
 from sociable.rulebook.rulebook import with_built_in
 from sociable.server.editor import answers
+from sociable.server.editor.bounded_input import BoundedInput
 from sociable.server.editor.diagnostics import diagnostics, of_page
 from sociable.server.editor.open_projects import (
     Checked,
@@ -73,11 +74,11 @@ class SociableServer(LanguageServer):
 
     def known_of(self, uri: str) -> tuple[Source, Checked]:
         """The text of a document, and what is known of its project."""
-        document = self.workspace.get_text_document(uri)
+        document = self.workspace.text_documents.get(uri)  # one that is not open may be a pipe or a device
         checked = self.checked.get(self.root_of(uri))
         if checked is None:  # a page of rules, or a file that was opened just now
             checked = Checked(pages={page.name: page for page in with_built_in().rules})
-        return Source(shown(document.path), document.source), checked
+        return Source(shown(document.path), document.source) if document is not None else Source(uri, ""), checked
 
     def around(self, uri: str) -> Around:
         """What there is beside a document, as it is now."""
@@ -283,4 +284,4 @@ def _answer_requests(server: SociableServer) -> None:
 def serve() -> None:
     """Talk to an editor until it says that it is done."""
     # Closed in the end; the standard output itself is still flushed after that.
-    made().start_io(stdout=os.fdopen(os.dup(sys.stdout.fileno()), "wb"))
+    made().start_io(cast(BinaryIO, BoundedInput(sys.stdin.buffer)), os.fdopen(os.dup(sys.stdout.fileno()), "wb"))

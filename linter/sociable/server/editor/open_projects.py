@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sociable.config.effective import UNCONFIGURED, Configurations
+from sociable.config.find import is_one
 from sociable.documents.document import Document
 from sociable.errors import BadConfig, SociableError
 from sociable.files.contents import Contents, is_or_is_below
@@ -94,8 +95,8 @@ def root_of(path: str, folders: Iterable[str]) -> str:
 
 
 def may_be_ours(path: str, data: bytes) -> bool:
-    """Whether a text may be an automation file or the export of another tool: all others are none of our business."""
-    return any(path.endswith(each.endings) and each.claims(data) for each in IMPORTERS)
+    """Whether a text may be an automation file, the export of another tool or a configuration: no other concerns us."""
+    return is_one(path, data) or any(path.endswith(each.endings) and each.claims(data) for each in IMPORTERS)
 
 
 def check_root(root: str, unsaved: Mapping[str, bytes], memory: FragmentMemory) -> Checked:

@@ -17,7 +17,7 @@ from sociable.server.editor.open_projects import Checked
 from sociable.text.source import Edit, Span
 from sociable.vocabulary.values import CONSENTS, NONE, OUT_BY
 
-Value: TypeAlias = str | bool | list[str] | dict[str, str | None] | None
+Value: TypeAlias = str | bool | list[str] | dict[str, str | bool | None] | None
 
 WouldFind: TypeAlias = Callable[[Mapping[str, str], str], tuple[Finding, ...]]
 """What a rule would find if files, by their paths, held these texts."""
@@ -47,7 +47,9 @@ _FACTS = (
     _Fact("pause", "account", "Can somebody stop everything at once?", ("somebody",), blank=None),
     _Fact("automated_label", "account", "Does the profile say that it is automated?", (True,)),
     _Fact("operator", "account", "Does the account of a person or a team answer for it?", ("@somebody",), blank=None),
-    _Fact("ai_replies_approved", "account", "Has the platform approved answers by AI?", (True,)),
+    _Fact("approved", "account", "Has the platform approved answers by AI?", ({"ai_replies": True},)),
+    _Fact("approved", "account", "Has the platform approved the program?", ({"automation": True},)),
+    _Fact("approved", "account", "Has the platform approved that a program posts there?", ({"publishing": True},)),
     _Fact("agreed_to", "automation", "Do people agree to this by what starts it?", (*CONSENTS,), blank=None),
     _Fact(
         "out_by",

@@ -142,7 +142,7 @@ def _fault_of_pattern(pattern: Expression) -> Fault | None:
 def _fault_of_list(left: Expression, right: Expression, event: str, produced: Container[str]) -> Fault | None:
     if right.op != "list":
         sort = sort_of(right, event, produced)
-        if sort in ("any", "word", "text"):
+        if sort in ("any", "word", "text") and right.op != "text":
             return None
         advice = f"Write a list: `{left.text} in [{right.text}]`."
         return Fault(right, f"`{short(right.text)}` is {SHOWN[sort]} and no list", advice)

@@ -1,22 +1,30 @@
-"""What keys of the automation file can hold that say when: days, hours, dates and how often."""
+"""What keys of the automation file can hold that say when (days, hours, dates, how often) or who."""
 
 from sociable.documents.nodes import Node, Scalar
+from sociable.documents.scalars import core_value
 from sociable.readers.automation_file.shapes import (
-    TEXT,
+    NAME,
     Json,
     Key,
     Shape,
     all_fit,
+    by_itself,
+    enum_descriptions,
     fits,
     group,
+    name,
+    name_of,
+    names_of,
     one_of,
     one_or_list,
     text_of,
 )
 from sociable.setup import quantities, times
 from sociable.setup.model import Hours
+from sociable.text.suggest import meant
+from sociable.text.wording import either
 from sociable.vocabulary.time_zones import TIME_ZONES
-from sociable.vocabulary.values import DURING
+from sociable.vocabulary.values import CONSENTS, DURING, IGNORABLE, NONE, NOT_KNOWN
 
 
 def _stretch_of(node: Node) -> str:
@@ -49,6 +57,12 @@ EVERY = Shape(
 )
 DATE = Shape(
     {"title": "a date such as `2027-06-30`", "type": "string", "pattern": times.DATE_PATTERN}, fits(times.DATE_PATTERN)
+)
+
+_MOMENT = rf"{times.AT_PATTERN}|^[^-+.0-9\s]|^[\s\S]*\{{\{{"
+MOMENT = Shape(
+    {"title": 'a time of day such as `"23:30"`, a date or a moment in words', "type": "string", "pattern": _MOMENT},
+    fits(_MOMENT),
 )
 
 
@@ -88,20 +102,81 @@ DURING_SCHEMA: Json = {
 HOURS = Shape({"$ref": "#/$defs/hours"}, _during_of)
 
 
+_HOURS_OR_WORDS = rf"{times.HOURS_PATTERN}|^[\s\S]*[^-0-9:.,;\s]"
+"""Hours, or what is said of them in words instead of numbers."""
+
+
 def _inbox_hours_of(node: Node) -> Hours | str:
     """Hours, or what a file says of them in words of its own."""
     if type(node) is not Scalar:
         return _during_of(node)
+    if not isinstance(core_value(node), str):
+        raise ValueError
+    said = fits(_HOURS_OR_WORDS)(node)
     try:
-        return times.hours(stretch_of_day=text_of(node))
+        return times.hours(stretch_of_day=said)
     except ValueError:
-        return text_of(node)
+        return str(said)
 
 
 INBOX_HOURS = Shape(
     {
         "title": 'hours such as `"9:00-17:30"`, or a group such as `{days: monday-friday}`',
-        "anyOf": [TEXT.schema, _STATED_HOURS.schema],
+        "anyOf": [{"type": "string", "pattern": _HOURS_OR_WORDS}, _STATED_HOURS.schema],
     },
     _inbox_hours_of,
+)
+
+
+NO_ONE = ("nobody", "no one", "no-one", NONE)
+"""Words for nobody, where a person is asked for."""
+
+
+def _somebody_of(node: Node) -> str:
+    """Take the name of somebody; a word for nobody would be taken for the name of a person."""
+    who = name_of(node)
+    if who in NO_ONE:
+        raise ValueError
+    return who
+
+
+def _holder_of(node: Node) -> str:
+    """Take a name, or ``false`` for nobody, as an answer to whether anybody does it."""
+    if type(node) is Scalar and core_value(node) is False:
+        return "no"
+    _somebody_of(node)
+    return "yes"
+
+
+_SOMEBODY = rf"^(?!(?:{'|'.join(NO_ONE)})$){NAME.schema['pattern']}"
+WHO = Shape({"title": "somebody's name", "type": ["string", "number"], "pattern": _SOMEBODY}, _somebody_of)
+HOLDER = Shape({"title": "a name, or `false` for nobody", "anyOf": [WHO.schema, {"const": False}]}, _holder_of)
+_PASSED_OVER: Json = {"anyOf": [{"enum": list(IGNORABLE), **enum_descriptions(IGNORABLE)}, NAME.schema]}
+PASSED_OVER = Shape(
+    one_or_list(f"{either(IGNORABLE)}, the name of a list, or several of them", _PASSED_OVER, minItems=1), names_of
+)
+
+
+def _stops_of(node: Node) -> tuple[str, ...]:
+    """Take words, or alone the one that says that there are none."""
+    words = names_of(node)
+    if NONE in words and len(words) > 1:
+        raise ValueError
+    return words
+
+
+STOP_WORDS = Shape(
+    one_or_list("a text or a list of texts", name("a text").schema, minItems=1, **by_itself((NONE,))), _stops_of
+)
+
+
+def _agreed_of(node: Node) -> tuple[str, ...]:
+    """Take any words, those that stand elsewhere for words of ours as these; what is not known is not said."""
+    words = [word for word in _stops_of(node) if word not in NOT_KNOWN]
+    return tuple([word if word in CONSENTS else meant(word, CONSENTS) or word for word in words])
+
+
+AGREED = Shape(
+    one_or_list("what they agreed to, or a list of such things", NAME.schema, minItems=1, **by_itself((NONE,))),
+    _agreed_of,
 )

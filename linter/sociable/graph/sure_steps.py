@@ -1,0 +1,39 @@
+"""Whether each step of a walk surely sets off the next, by what the files say."""
+
+from collections.abc import Sequence
+
+from sociable.facts.awaited_words import asks_for_words_alone
+from sociable.graph.reactions import Reaction, is_certain
+from sociable.graph.walk_steps import WalkStep
+from sociable.vocabulary.events import EVENTS, TRIGGER_KEYS
+
+
+def is_sure(walk: Sequence[WalkStep]) -> bool:
+    """Whether nothing on a closed walk is left to what only shows at run time."""
+    reactions = [walk_step.reaction for walk_step in walk]
+    return all(
+        is_certain(each) or (_is_open_to(each, reactions[at - 1]) and _is_heard(each, reactions[(at + 1) % len(walk)]))
+        for at, each in enumerate(reactions)
+    )
+
+
+def has_its_words(reaction: Reaction, before: Reaction) -> bool:
+    """Whether it asks for nothing but words, and what comes before it on a walk surely says them."""
+    model, step = reaction.automation.model, reaction.step
+    guards = (*model.guards, *step.model.guards)
+    other = [key for key in model.trigger.narrowed if TRIGGER_KEYS[key].says not in ("who", "when", "words")]
+    if other or reaction.hears != reaction.automation.event.name or not asks_for_words_alone(guards, step.values):
+        return False
+    said, words = before.said, reaction.words
+    return words.admit(frozenset(word for word in words.all if word in said.certain), is_open=False) and not (
+        words.shunned and said.may_say_more
+    )
+
+
+def _is_open_to(reaction: Reaction, before: Reaction) -> bool:
+    return "bots" not in reaction.automation.model.ignore and has_its_words(reaction, before)
+
+
+def _is_heard(reaction: Reaction, after: Reaction) -> bool:
+    """Whether what it brings about reaches the next for sure: who names an account misses none of its posts."""
+    return reaction.how != "any" or (after.names is not None and EVENTS[after.hears].author == "watched")

@@ -1,0 +1,62 @@
+"""What a program only moves: keys that it takes from elsewhere or writes down, and items that it hands on.
+
+Nothing is run. Of a key that a program works out, nothing is known.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from sociable.readers.flow.bodies import MAX_LENGTH
+from sociable.readers.flow.parts import Hole, Template
+from sociable.readers.n8n.expressions import parts_of
+from sociable.records.record import Record
+from sociable.text.source import Span
+
+_ITEM = r"(?:\b(?:items?|i|entry)(?:\[\d{1,4}\])?|\$input\.(?:item|first\(\)|last\(\)))\??\.json"
+_MEMBER = re.compile(
+    r"""(?<![\w$?.])["']?(?P<name>[A-Za-z_]\w{0,60})["']?\s{0,20}:\s{0,20}"""
+    r"""(?:(?P<text>"[^"\\\n]{0,2000}"|'[^'\\\n]{0,2000}')|(?P<path>\$?[A-Za-z(][\w$.?()\[\]'" ]{0,200}?))"""
+    r"""(?:\s{0,5}\|\|\s{0,5}(?:""|''|null))?\s{0,20}(?=[,}\n])"""
+)
+_HANDS_ON = re.compile(
+    rf"\.\.\.\s{{0,5}}(?:\$json\b|{_ITEM}\b(?!\s{{0,5}}[.\[?]))"
+    r"|\breturn\s{1,5}(?:items?|\$input\.(?:all\(\)|item)|\$json)\s{0,5}(?:[;\n}]|$)"
+)
+_MAKES_KEYS = re.compile(
+    r"JSON\.parse|\.\.\.|Object\.|fromEntries|\breduce\(|\[[A-Za-z_]\w{0,60}\]|\breturn\s{1,5}\$?[A-Za-z]"
+)
+_WORD = re.compile(r"[A-Za-z_]\w{0,60}")
+
+
+class Rearranged(Record):
+    """What a program gives: ``fields`` that are moved or written down, and whether it ``keeps`` what else came in.
+
+    ``names`` are all that it can give a key; none where it makes keys as it runs.
+    """
+
+    fields: Mapping[str, Template]
+    keeps: bool
+    names: frozenset[str]
+
+
+def rearranged(program: str, span: Span, nodes: Mapping[str, int]) -> Rearranged:
+    code = program[:MAX_LENGTH]
+    keeps = _HANDS_ON.search(code) is not None
+    names = frozenset() if keeps or _MAKES_KEYS.search(code) else frozenset(_WORD.findall(code))
+    found = [(each["name"], each) for each in _MEMBER.finditer(code)]
+    times = Counter(name for name, _ in found)
+    fields = {}
+    for name, each in found:
+        made = _moved(each, span, nodes) if times[name] == 1 else None
+        if made is not None:
+            fields[name] = made
+    return Rearranged(fields, keeps, names)
+
+
+def _moved(member: re.Match[str], span: Span, nodes: Mapping[str, int]) -> Template | None:
+    if member["text"]:
+        return Template((member["text"][1:-1],), span)
+    parts = parts_of("{{" + re.sub(_ITEM, "$json", member["path"]) + "}}", nodes)
+    hole = parts[0]
+    return Template(parts, span) if len(parts) == 1 and isinstance(hole, Hole) and hole.plain else None

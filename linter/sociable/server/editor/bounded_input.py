@@ -1,0 +1,42 @@
+"""What an editor writes, within bounds: the library believes whatever length a message claims to have."""
+
+import re
+from typing import BinaryIO
+
+from sociable.errors import SociableError
+from sociable.files.contents import MAX_BYTES
+
+MOST_BYTES = 8 * MAX_BYTES
+"""In a message. In JSON a character may take six bytes, and a fix may change more than one file."""
+
+_LONGEST_LINE = 64 * 1024
+_LENGTH = re.compile(rb"\s*Content-Length\s*:\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
+_LONGEST_NUMBER = 18
+
+
+class BadMessage(SociableError):
+    """A message has no length that could be one, so nobody knows where the next begins. The message says which."""
+
+
+class BoundedInput:
+    """A stream of messages, line by line before their contents."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readline(self) -> bytes:
+        """A line of a header, or the beginning of a very long one. Raises ``BadMessage``."""
+        line = self._stream.readline(_LONGEST_LINE)
+        found = _LENGTH.fullmatch(line)
+        if found and not _is_length(found[1]):
+            said = found[1][:40].decode("ascii", "backslashreplace")
+            raise BadMessage(f"the editor sent a message of `{said}` bytes; there may be {MOST_BYTES:,} at most")
+        return line
+
+    def read(self, size: int) -> bytes:
+        """The contents of a message; fewer bytes at the end of the stream."""
+        return self._stream.read(size)
+
+
+def _is_length(number: bytes) -> bool:
+    return number.isdigit() and len(number) <= _LONGEST_NUMBER and int(number) <= MOST_BYTES

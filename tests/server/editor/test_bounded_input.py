@@ -1,0 +1,44 @@
+"""What an editor may not write: messages of a length that is none, or larger than anything it has to say."""
+
+import os
+import subprocess
+import sys
+from io import BytesIO
+
+import pytest
+from sociable.server.editor.bounded_input import MOST_BYTES, BadMessage, BoundedInput
+
+from tests.calls import OUR_CODE
+
+
+def test_messages_go_through() -> None:
+    stream = BoundedInput(BytesIO(b"Content-Length: 2\r\nOther: x\r\n\r\n{}content-length:67108864 \r\n"))
+    assert [stream.readline() for _ in range(3)] == [b"Content-Length: 2\r\n", b"Other: x\r\n", b"\r\n"]
+    assert stream.read(2) == b"{}"
+    assert stream.readline() == f"content-length:{MOST_BYTES} \r\n".encode()
+    assert stream.readline() == b""
+
+
+@pytest.mark.parametrize("length", ["-5", "", "abc", "1e3", "0x10", "9" * 5000, str(MOST_BYTES + 1), "3 4", "\u0663"])
+def test_a_length_that_is_none(length: str) -> None:
+    with pytest.raises(BadMessage, match="there may be"):
+        BoundedInput(BytesIO(f"Content-Length: {length}\r\n\r\n".encode())).readline()
+
+
+def test_a_line_without_end_is_read_in_pieces() -> None:
+    stream = BoundedInput(BytesIO(b"x" * 10_000_000))
+    assert len(stream.readline()) < 100_000
+
+
+@pytest.mark.parametrize("length", ["-5", "9" * 5000])
+def test_the_server_says_so_and_ends(length: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "sociable", "server"],
+        input=f"Content-Length: {length}\r\n\r\n".encode(),
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": OUR_CODE},
+        check=False,
+    )
+    assert run.returncode == 2
+    assert run.stderr.startswith(b"sociable: the editor sent a message of `")
+    assert b"internal error" not in run.stderr
