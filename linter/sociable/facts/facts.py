@@ -16,9 +16,9 @@ from sociable.facts.provenance import (
     Values,
     fetched,
     generated,
-    speaks_of_people,
+    starts_with_people,
 )
-from sociable.facts.step_parts import TargetFacts, TextFacts
+from sociable.facts.step_parts import Heard, TargetFacts, TextFacts
 from sociable.records.static import Any
 from sociable.setup.handles import handle_forms, plain_handle, spoken_handle
 from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
@@ -91,10 +91,6 @@ class AccountFacts:
         return word not in platform_row(self.platform).lacks
 
 
-_Heard = tuple[tuple[tuple[str, ...], ...], frozenset[str]]
-"""The names, and the roles, of those to whom an automation listens; see ``AutomationFacts``."""
-
-
 class AutomationFacts:
     """One automation on one account, which is the ``order``th of those it runs on, from 0.
 
@@ -104,7 +100,7 @@ class AutomationFacts:
 
     __slots__ = ("account", "event", "facts", "id", "model", "only", "order", "roles", "span", "steps")
 
-    def __init__(self, model: Automation, account: AccountFacts, order: int, heard: _Heard, facts: "Facts") -> None:
+    def __init__(self, model: Automation, account: AccountFacts, order: int, heard: Heard, facts: "Facts") -> None:
         self.order = order
         self.facts = facts
         self.only, self.roles = heard
@@ -276,12 +272,12 @@ class Facts:
         self.references: list[Any] | None = None
         for automation in setup.automations:
             if automation.enabled:
-                heard, of_people = self._heard(automation), _is_of_people(automation)
+                heard, of_people = self._heard(automation), starts_with_people(automation.trigger.narrowed)
                 for order, name in enumerate(automation.accounts):
                     account = self.by_id.get(name.name) or self._stranger(name)
                     self._add(AutomationFacts(automation, account, order, heard, self), of_people)
 
-    def _heard(self, model: Automation) -> _Heard:
+    def _heard(self, model: Automation) -> Heard:
         keys = [self.named(names) for names in (model.trigger.narrowed.get("from", ()), model.only_from) if names]
         roles = frozenset(role for _, roles in keys for role in roles)
         return tuple(names for names, roles in keys if not roles), roles or NO_KEYS
@@ -374,11 +370,6 @@ class Facts:
     def called(self, handle: str, platform: str) -> AccountFacts | None:
         """Our account of this handle on a platform, however the handle is written."""
         return self.by_handle.get((platform, plain_handle(handle)))
-
-
-def _is_of_people(model: Automation) -> bool:
-    """Whether a line of a table starts it that is called after people."""
-    return "sheet" in model.trigger.narrowed and speaks_of_people(" ".join(model.trigger.narrowed["sheet"]))
 
 
 def _tell_namesakes(accounts: Iterable[AccountFacts]) -> None:

@@ -229,6 +229,11 @@ def speaks_of_people(name: str) -> bool:
     ) or holds_charges(name)
 
 
+def starts_with_people(narrowed: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a trigger waits for a line of a table that is called after people."""
+    return "sheet" in narrowed and speaks_of_people(" ".join(narrowed["sheet"]))
+
+
 def _of_carried(thing: str, names: tuple[str, ...], is_of_people: bool) -> Provenance:
     """``event.user`` alone prints the person; any other thing alone prints its text, or its first field."""
     fields = _FIELDS.get(thing, {})

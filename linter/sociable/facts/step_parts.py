@@ -24,6 +24,9 @@ from sociable.text.source import Span
 from sociable.vocabulary.crowds import PERSON, POST
 from sociable.vocabulary.verbs import REPOST, Verb
 
+Heard = tuple[tuple[tuple[str, ...], ...], frozenset[str]]
+"""The names, and the roles, of those to whom an automation listens."""
+
 
 class _Described(Protocol):
     """An account, as far as a text speaks of it."""
