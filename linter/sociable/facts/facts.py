@@ -69,7 +69,9 @@ class AccountFacts:
     def shown(self) -> str:
         """Its handle as it stands in a sentence, with the platform where another of ours has the same; or its id."""
         handle = self.model.handle
-        return f"{spoken_handle(handle)}{self._where}" if handle else f"`{self.id}`"
+        if not handle:
+            return f"`{self.id}`"
+        return f"{spoken_handle(handle) if self.known else handle}{self._where}"
 
     @property
     def title(self) -> str:
