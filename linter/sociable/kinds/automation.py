@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sociable.facts.awaited_words import WORD_KEYS, words
+from sociable.facts.awaited_words import WORD_KEYS, waits_for_words
 from sociable.facts.claims import actors
 from sociable.facts.consent import can_be_ended, is_called, way_out
 from sociable.facts.facts import AutomationFacts, spoken
@@ -63,7 +63,7 @@ AUTOMATION = Kind(
         "purpose": Attribute(Type("word", "purpose"), lambda a: a.purpose, "What it is for."),
         "waits_for_words": Attribute(
             FLAG,
-            lambda a: bool(words(a.model, a.model.guards).needed),
+            lambda a: waits_for_words(a.model),
             "Whether only certain words start it, by its trigger or a condition.",
             rests_on=("when", "if", *WORD_KEYS),
         ),
