@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sociable.facts.admissions import admitted
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.kinds.subjects import account_of, thing_of
 from sociable.sources.fitting import Situation
@@ -12,7 +13,7 @@ _LOOKS_LIKE_A_PERSON = "person"
 
 
 def situation_of(about: Iterable[object], platform: str, profile: str) -> Situation:
-    """Platform, server, kind and readers of the account, and what is done there upon which event, and what for.
+    """Platform, server, kind and readers of the account, what is done there upon which event, what for, and what is told.
 
     A profile says who runs an account where its file does not.
     """
@@ -36,7 +37,13 @@ def situation_of(about: Iterable[object], platform: str, profile: str) -> Situat
         audiences=frozenset(each.audience for each in steps),
         countries=account.model.audience.countries if account else frozenset(),
         purposes=frozenset(purposes - {UNSTATED}),
+        told=frozenset().union(*map(_told, automations)),
     )
+
+
+def _told(automation: AutomationFacts) -> frozenset[str]:
+    """What a file says of an automation that a line under *Sources* can ask for: what it admits, how people came."""
+    return admitted(automation).union(automation.model.trigger.narrowed.get("came_by", ()))
 
 
 def _kinds(account: AccountFacts | None, run_by: str) -> frozenset[str]:

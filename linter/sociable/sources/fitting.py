@@ -28,6 +28,7 @@ class Situation(Record):
     audiences: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
 
 
 def grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> tuple[Citation | None, str]:
@@ -36,12 +37,13 @@ def grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> tupl
     A line that carries no severity tells more of the matter, and stands on the page only.
     """
     facts = library().facts if any(each.fact for each in basis) else {}
-    fitting = [each for each in basis if each.fact and each.carries and fits(facts[each.fact], situation)]
+    speaking = [each for each in basis if each.carries and _names(each.told, situation.told)]
+    fitting = [each for each in speaking if each.fact and fits(facts[each.fact], situation)]
     if fitting:
         best = min(fitting, key=lambda each: _rank(facts[each.fact], each, severity))
         return citation_of(facts[best.fact], best.says), ""
     own = next((each.citation for each in basis if each.citation is not None), None)
-    return own, "" if own else _judgement(basis, situation, severity)
+    return own, "" if own else _judgement(speaking, situation, severity)
 
 
 def fits(fact: Fact, situation: Situation) -> bool:
@@ -75,7 +77,7 @@ def _rank(fact: Fact, basis: Basis, severity: str) -> tuple[bool, bool, int, int
     whose = 0 if fact.on else 1 if fact.kinds else 2
     levels = {SEVERITIES.index(each.level) - SEVERITIES.index(severity) for each in basis.carries}
     carries = 0 if 0 in levels else 1 if max(levels) > 0 else 2
-    narrow = sum(map(bool, (fact.server, fact.kinds, fact.verbs, fact.events, fact.audiences)))
+    narrow = sum(map(bool, (fact.server, fact.kinds, fact.verbs, fact.events, fact.audiences, basis.told)))
     return fact.verdict == "explains", carries == 2, whose, carries, _EVIDENCE.index(fact.document.evidence), -narrow
 
 
