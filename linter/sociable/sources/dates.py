@@ -14,8 +14,12 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _EDITIONS = {
-    **{"page": "page", "copy": "copy", "dated copy": "copy of the page", "archive": "Open Terms Archive copy"},
-    **{"told": "copy", "published": ""},
+    "page": "page",
+    "copy": "copy",
+    "dated copy": "copy of the page",
+    "archive": "Open Terms Archive copy",
+    "told": "copy",
+    "published": "",
 }
 
 

@@ -28,6 +28,7 @@ class Situation(Record):
     audiences: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
 
 
@@ -54,10 +55,20 @@ def fits(fact: Fact, situation: Situation) -> bool:
         and fact.server in ("", situation.server)
         and _names(frozenset(fact.kinds), situation.kinds)
         and _names(fact.purposes, situation.purposes)
-        and _names(frozenset().union(*map(readers_in, fact.where)), situation.countries)
+        and _names(frozenset(fact.where), _places(fact, situation))
         and _meet(fact.verbs, situation.verbs)
         and _meet(fact.events, situation.events)
         and _meet(fact.audiences, situation.audiences)
+    )
+
+
+def _places(fact: Fact, situation: Situation) -> frozenset[str]:
+    """Where the fact holds and readers are; a state's law is for no readers of whom another region is named."""
+    return frozenset(
+        place
+        for place in fact.where
+        if not readers_in(place).isdisjoint(situation.countries)
+        and ("-" not in place or not situation.regions or place in situation.regions)
     )
 
 
@@ -69,8 +80,8 @@ def _meet(narrowed: frozenset[str], found: frozenset[str]) -> bool:
     return not narrowed or not found or not narrowed.isdisjoint(found)
 
 
-def _rank(fact: Fact, basis: Basis, severity: str) -> tuple[bool, bool, int, int, int, int]:
-    """Least is best: no mere explanation, grave enough, the platform's own, just as grave, seen, narrow, in turn.
+def _rank(fact: Fact, basis: Basis, severity: str) -> tuple[bool, bool, int, int, int, int, int]:
+    """Least is best: no mere explanation, grave enough, the platform's own, just as grave, seen, narrow, few places.
 
     What carries a graver severity is a ground for a milder one as well, and better than what carries only less.
     """
@@ -78,7 +89,9 @@ def _rank(fact: Fact, basis: Basis, severity: str) -> tuple[bool, bool, int, int
     levels = {SEVERITIES.index(each.level) - SEVERITIES.index(severity) for each in basis.carries}
     carries = 0 if 0 in levels else 1 if max(levels) > 0 else 2
     narrow = sum(map(bool, (fact.server, fact.kinds, fact.verbs, fact.events, fact.audiences, basis.told)))
-    return fact.verdict == "explains", carries == 2, whose, carries, _EVIDENCE.index(fact.document.evidence), -narrow
+    reach = len(frozenset().union(*map(readers_in, fact.where)))
+    seen = _EVIDENCE.index(fact.document.evidence)
+    return fact.verdict == "explains", carries == 2, whose, carries, seen, -narrow, reach
 
 
 def _judgement(basis: Iterable[Basis], situation: Situation, severity: str) -> str:
