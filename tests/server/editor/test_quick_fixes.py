@@ -190,7 +190,7 @@ def test_an_answer_that_is_more_than_a_yes_is_left_to_be_filled_in() -> None:
     changed = applied(ASKED, inbox.edits)
     assert '"@shop@x.example", inbox: {read_by: }}' in changed
     (told,) = (each for each in checked_text(changed).findings if each.rule == "not-understood")
-    assert told.message == "`read_by` should be a name, but found nothing"
+    assert told.message == "`read_by` should be somebody's name, but found nothing"
     assert "inbox" not in str(
         [each.title for each in asked(changed.replace("read_by: ", "read_by: Ann"))["open-facts"]]
     )
