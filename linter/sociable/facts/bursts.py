@@ -8,6 +8,9 @@ from sociable.setup.times import DAY
 
 _HEARD = frozenset(("public", "group"))
 
+_SENDS = {"dm": "sends this private message", "email": "sends this e-mail"}
+"""What is not published."""
+
 
 def burst(step: StepFacts) -> int:
     """How many posts of one run certainly come within a day, at the first step of the fullest day; 0 at any other."""
@@ -30,6 +33,8 @@ def _fullest(automation: AutomationFacts) -> dict[StepFacts, int]:
 
 
 def burst_words(step: StepFacts) -> str:
-    """How often it goes out in a day."""
+    """How often it happens in a day, as it follows the name of the account."""
     times = times_a_day(step)
-    return f"goes out {times} times a day" if times > 1 else f"is the first of {burst(step)} posts within a day"
+    if times <= 1:
+        return f"publishes {burst(step)} posts within a day, beginning with this one"
+    return f"{_SENDS.get(step.verb.name, 'publishes this')} {times} times a day"

@@ -11,6 +11,7 @@ from sociable.facts.last_days import is_over, last_day
 from sociable.facts.rates import times_each_a_day
 from sociable.facts.rooms import is_at_home
 from sociable.facts.step_conditions import is_narrowed
+from sociable.kinds.told_words import deceit_words, disregard_words, misuse_words
 from sociable.language.types import FLAG, NUMBER, PERSON, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.vocabulary.settable import SETTABLE
@@ -53,6 +54,7 @@ AUTOMATION = Kind(
         "id": Attribute(STRING, lambda a: a.id, "Its id."),
         "account": Attribute(Type("account"), lambda a: a.account, "The account it runs on."),
         "event": Attribute(Type("word", "event"), lambda a: a.event.name, "What starts it.", indexed=True),
+        "starts": Attribute(STRING, lambda a: a.event.starts, "The same as a clause: somebody joins."),
         "came_by": Attribute(
             Type("word", "origin_of_people"),
             lambda a: a.model.trigger.narrowed.get("came_by", (UNSTATED,))[0],
@@ -144,6 +146,13 @@ AUTOMATION = Kind(
             _admitted,
             "What is known of it, its account or its lists that people would object to.",
             rests_on=("admits", "lists"),
+        ),
+        "deceit_words": Attribute(STRING, deceit_words, "How it deceives, as it follows the name of the account."),
+        "misuse_words": Attribute(
+            STRING, misuse_words, "What it does with what is not its own, as it follows the name of the account."
+        ),
+        "disregard_words": Attribute(
+            STRING, disregard_words, "How it passes over a wish for an end, as it follows the name of the account."
         ),
         "is_conditional": Attribute(FLAG, lambda a: bool(a.model.guards), "Whether it has an `if:` of its own."),
         "ignores": Attribute(Type("set", "ignorable"), _ignores, "Whom it passes over."),

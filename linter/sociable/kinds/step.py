@@ -20,10 +20,11 @@ from sociable.facts.step_conditions import (
     looks_at_content,
 )
 from sociable.facts.step_parts import TargetFacts
+from sociable.kinds.told_words import access_words, applause_words, deed
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.setup.target_wording import target_phrase
-from sociable.vocabulary.crowds import PERSON, POST
+from sociable.vocabulary.crowds import PERSON
 from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import NOT_BEFORE, ONCE, UNSTATED
 
@@ -31,12 +32,6 @@ from sociable.vocabulary.values import NOT_BEFORE, ONCE, UNSTATED
 def _via(step: Any) -> str:
     own: str = step.model.via
     return own if own != UNSTATED else str(step.automation.model.via)
-
-
-def _deed(step: StepFacts) -> str:
-    words = step.verb.drawn or step.verb.does
-    looked_at = "posts" if step.target.kind == POST else "profiles"
-    return words.replace("a post of {}", "posts").replace("the profile of {}", looked_at).replace("{}", "people")
 
 
 def _whom(target: Any) -> str:
@@ -94,7 +89,8 @@ STEP = Kind(
         "automation": Attribute(Type("automation"), lambda s: s.automation, "The automation it belongs to."),
         "account": Attribute(Type("account"), lambda s: s.account, "The account it runs on."),
         "verb": Attribute(Type("word", "verb"), lambda s: s.verb.name, "What it does.", indexed=True),
-        "deed": Attribute(STRING, _deed, "What it does, as it follows the name of the account: likes posts."),
+        "deed": Attribute(STRING, deed, "What it does, as it follows the name of the account: likes posts."),
+        "applause_words": Attribute(STRING, applause_words, "The same, and why it is no opinion of others."),
         "audience": Attribute(
             Type("word", "audience"), lambda s: s.audience, "Who notices it.", indexed=True, rests_on=("visibility",)
         ),
@@ -195,7 +191,7 @@ STEP = Kind(
         "burst": Attribute(
             NUMBER, burst, "How many posts of one run come within a day, told at the first of them; 0 at the others."
         ),
-        "burst_words": Attribute(STRING, burst_words, "How often it goes out in a day, as a sentence."),
+        "burst_words": Attribute(STRING, burst_words, "How often it goes out in a day, as it follows the name of the account."),
         "consent": Attribute(
             Type("word", "consent"),
             consent,
@@ -283,6 +279,9 @@ STEP = Kind(
             Type("word", "visibility"), lambda s: s.model.visibility, "Who is meant to see it, if the file says so."
         ),
         "via": Attribute(Type("word", "access"), _via, "How the platform is reached.", indexed=True),
+        "access_words": Attribute(
+            STRING, lambda s: access_words(s, _via(s)), "How a program gets in, as it follows the name of the account."
+        ),
         "use": Attribute(Type("word", "use"), lambda s: s.model.use, "What stored data is for.", indexed=True),
     },
     named=lambda s: f"`{s.verb.name}` in `{s.automation.id}`",
