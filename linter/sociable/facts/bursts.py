@@ -8,9 +8,6 @@ from sociable.setup.times import DAY
 
 _HEARD = frozenset(("public", "group"))
 
-_SENDS = {"dm": "sends this private message", "email": "sends this e-mail"}
-"""What is not published."""
-
 
 def burst(step: StepFacts) -> int:
     """How many posts of one run certainly come within a day, at the first step of the fullest day; 0 at any other."""
@@ -37,4 +34,5 @@ def burst_words(step: StepFacts) -> str:
     times = times_a_day(step)
     if times <= 1:
         return f"publishes {burst(step)} posts within a day, beginning with this one"
-    return f"{_SENDS.get(step.verb.name, 'publishes this')} {times} times a day"
+    says = step.verb.does.format("people") if step.verb.group == "private_speech" else "publishes this"
+    return f"{says} {times} times a day"

@@ -34,9 +34,16 @@ def _via(step: Any) -> str:
     return own if own != UNSTATED else str(step.automation.model.via)
 
 
+_NOBODY = "nobody in particular"
+"""Who is behind an event that no person causes."""
+
+
 def _whom(target: Any) -> str:
     """Whom it is aimed at: the person behind the event by what they did."""
-    return str(target.step.automation.event.person if target.kind == PERSON else target.shown)
+    if target.kind != PERSON:
+        return str(target.shown)
+    event = target.step.automation.event
+    return "people whom the file does not name" if event.person == _NOBODY else str(event.person)
 
 
 def _shows_ai(step: StepFacts) -> bool:
@@ -191,7 +198,9 @@ STEP = Kind(
         "burst": Attribute(
             NUMBER, burst, "How many posts of one run come within a day, told at the first of them; 0 at the others."
         ),
-        "burst_words": Attribute(STRING, burst_words, "How often it goes out in a day, as it follows the name of the account."),
+        "burst_words": Attribute(
+            STRING, burst_words, "How often it goes out in a day, as it follows the name of the account."
+        ),
         "consent": Attribute(
             Type("word", "consent"),
             consent,

@@ -32,10 +32,10 @@ def applause_words(step: StepFacts) -> str:
 def access_words(step: StepFacts, via: str) -> str:
     """How a program gets in, as it follows the name of the account."""
     ways = {
-        "browser": "is worked by a program that steers a browser",
-        "unofficial": "is worked by a tool that goes round the official access",
+        "browser": "is run by a program that steers a browser",
+        "unofficial": "is run by a tool that bypasses the official access",
     }
-    return ways.get(via, "is a person's account and is worked by a program")
+    return ways.get(via, "is a person's account and is run by a program")
 
 
 def deceit_words(automation: AutomationFacts) -> str:

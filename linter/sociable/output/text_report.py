@@ -144,13 +144,13 @@ class Page(Paragraphs):
         """What the rule says; what it said of an earlier finding in the same words is not said again."""
         from sociable.output.explanation import command_for, explanation
 
-        also = tuple(f"{self.pages[name].title} ({name})" for name in finding.also if name in self.pages)
+        also = tuple(f"`{command_for(name, self.pages.get(name))}`" for name in finding.also)
         for label, text in explanation(finding._replace(also=also), self.today):
             if label in _SAID_ONCE:
                 if (finding.rule, text) in self.said:
                     continue
                 self.said.add((finding.rule, text))
-            self.labelled(label, text)
+            self.labelled(label, f"more speaks against it here: {text}." if label == "also" else text)
         if finding.rule not in PAGELESS_RULES and (finding.rule, "") not in self.said:
             self.said.add((finding.rule, ""))
             self.labelled("more", command_for(finding.rule, self.pages.get(finding.rule)))

@@ -327,7 +327,7 @@ EVIDENCE = {
 """How much a published limit can be relied on."""
 
 INBOX = {
-    "read": "somebody reads what comes back",
+    "read": "somebody reads what people write back",
     "unread": "the file says that nobody does",
     UNSTATED: "the file does not say",
 }

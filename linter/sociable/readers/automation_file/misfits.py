@@ -177,8 +177,8 @@ def _other_than_expected(misfit: _Misfit, node: Node, key: Node | None) -> _Wron
     advice = what_to_write(misfit.found, misfit.schema)
     meant = word_meant(misfit.found, misfit.schema) if type(node) is Scalar else ""
     message = f"{_name(misfit.path, key)} should be {expected}, and not {_found(node)}"
-    if meant and f"`{meant}`" in advice:  # the word to write is there: the others would only hide it
-        message = f"{_name(misfit.path, key)} does not know the word {_found(node)}"
+    if meant and f"`{meant}`" in advice and f"`{meant}`" in expected:  # the list would only hide the word to write
+        message = f"{_found(node)} is not a word for {_name(misfit.path, key)}"
     in_no_form = type(node) is not Scalar or misfit.schema.get("type") == "object"
     if in_no_form or (type(misfit.found) is str and (not advice or " before " in misfit.found)):
         advice = INSTEAD.get(str(misfit.path[-1]) if misfit.path else "", advice)
