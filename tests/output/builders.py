@@ -134,7 +134,7 @@ STORY = report(
         "unfollow-shaming",
         "error",
         "name-and-shame tells everyone that the person who stopped following has left @examplecouncil",
-        advice="Keep it to yourselves: replace the post by a `notify`, which only your team sees.",
+        advice="Keep it to yourselves: replace the post by a private `notify`.",
         subjects=("name-and-shame", "council"),
         platform="x",
         citation=AUTOMATION_RULES,

@@ -62,7 +62,7 @@ def test_the_message_says_it_all() -> None:
             "Source: X, Automation rules: an automatic mention needs a person who asked for it."
             " https://help.x.com/en/rules-and-policies/x-automation (copy of October 2025, seen 23 November 2026)"
         ),
-        "Do: Keep it to yourselves: replace the post by a `notify`, which only your team sees.",
+        "Do: Keep it to yourselves: replace the post by a private `notify`.",
     ]
 
 

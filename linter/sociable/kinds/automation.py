@@ -11,7 +11,6 @@ from sociable.facts.last_days import is_over, last_day
 from sociable.facts.rates import times_each_a_day
 from sociable.facts.rooms import is_at_home
 from sociable.facts.step_conditions import is_narrowed
-from sociable.kinds.told_words import deceit_words, disregard_words, misuse_words
 from sociable.language.types import FLAG, NUMBER, PERSON, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.vocabulary.settable import SETTABLE
@@ -41,6 +40,12 @@ def _admitted(automation: AutomationFacts) -> frozenset[str]:
     from sociable.facts.admissions import admitted
 
     return admitted(automation)
+
+
+def _fault_words(automation: AutomationFacts, fault: str) -> str:
+    from sociable.kinds.told_words import fault_words
+
+    return fault_words(automation, fault)
 
 
 _GATE_KEYS = ("entry", "if", "purpose", "text", "agreed_to")
@@ -147,12 +152,18 @@ AUTOMATION = Kind(
             "What is known of it, its account or its lists that people would object to.",
             rests_on=("admits", "lists"),
         ),
-        "deceit_words": Attribute(STRING, deceit_words, "How it deceives, as it follows the name of the account."),
+        "deceit_words": Attribute(
+            STRING, lambda a: _fault_words(a, "deceit"), "How it deceives, as it follows the name of the account."
+        ),
         "misuse_words": Attribute(
-            STRING, misuse_words, "What it does with what is not its own, as it follows the name of the account."
+            STRING,
+            lambda a: _fault_words(a, "misuse"),
+            "What it does with what is not its own, as it follows the name of the account.",
         ),
         "disregard_words": Attribute(
-            STRING, disregard_words, "How it passes over a wish for an end, as it follows the name of the account."
+            STRING,
+            lambda a: _fault_words(a, "disregard"),
+            "How it passes over a wish for an end, as it follows the name of the account.",
         ),
         "is_conditional": Attribute(FLAG, lambda a: bool(a.model.guards), "Whether it has an `if:` of its own."),
         "ignores": Attribute(Type("set", "ignorable"), _ignores, "Whom it passes over."),

@@ -20,11 +20,10 @@ from sociable.facts.step_conditions import (
     looks_at_content,
 )
 from sociable.facts.step_parts import TargetFacts
-from sociable.kinds.told_words import access_words, applause_words, deed
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.setup.target_wording import target_phrase
-from sociable.vocabulary.crowds import PERSON
+from sociable.vocabulary.crowds import PERSON, POST
 from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import NOT_BEFORE, ONCE, UNSTATED
 
@@ -32,6 +31,28 @@ from sociable.vocabulary.values import NOT_BEFORE, ONCE, UNSTATED
 def _via(step: Any) -> str:
     own: str = step.model.via
     return own if own != UNSTATED else str(step.automation.model.via)
+
+
+def _deed(step: StepFacts) -> str:
+    words = step.verb.drawn or step.verb.does
+    looked_at = "posts" if step.target.kind == POST else "profiles"
+    return words.replace("a post of {}", "posts").replace("the profile of {}", looked_at).replace("{}", "people")
+
+
+def _applause_words(step: StepFacts) -> str:
+    from sociable.kinds.told_words import applause_words
+
+    return applause_words(step, _deed(step))
+
+
+_WAYS_IN = {
+    "browser": "is run by a program that steers a browser",
+    "unofficial": "is run by a tool that bypasses the official access",
+}
+
+
+def _access_words(step: StepFacts) -> str:
+    return _WAYS_IN.get(_via(step), "is a person's account and is run by a program")
 
 
 _NOBODY = "nobody in particular"
@@ -96,8 +117,8 @@ STEP = Kind(
         "automation": Attribute(Type("automation"), lambda s: s.automation, "The automation it belongs to."),
         "account": Attribute(Type("account"), lambda s: s.account, "The account it runs on."),
         "verb": Attribute(Type("word", "verb"), lambda s: s.verb.name, "What it does.", indexed=True),
-        "deed": Attribute(STRING, deed, "What it does, as it follows the name of the account: likes posts."),
-        "applause_words": Attribute(STRING, applause_words, "The same, and why it is no opinion of others."),
+        "deed": Attribute(STRING, _deed, "What it does, as it follows the name of the account: likes posts."),
+        "applause_words": Attribute(STRING, _applause_words, "The same, and why it is no opinion of others."),
         "audience": Attribute(
             Type("word", "audience"), lambda s: s.audience, "Who notices it.", indexed=True, rests_on=("visibility",)
         ),
@@ -289,7 +310,7 @@ STEP = Kind(
         ),
         "via": Attribute(Type("word", "access"), _via, "How the platform is reached.", indexed=True),
         "access_words": Attribute(
-            STRING, lambda s: access_words(s, _via(s)), "How a program gets in, as it follows the name of the account."
+            STRING, _access_words, "How a program gets in, as it follows the name of the account."
         ),
         "use": Attribute(Type("word", "use"), lambda s: s.model.use, "What stored data is for.", indexed=True),
     },
