@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from more_shapes import MORE_SHAPES  # type: ignore[import-not-found]
 from shape_parts import PLAIN, Files, Shape, account, automation, one_file, ours  # type: ignore[import-not-found]
+from tool_shapes import TOOL_SHAPES  # type: ignore[import-not-found]
+from wide_shapes import WIDE_SHAPES  # type: ignore[import-not-found]
 
 # ---------------------------------------------------------------------------------- who answers the same thing
 
@@ -428,6 +430,8 @@ SHAPES = {
     "same-ids": Shape(same_ids, 500),
     "same-handles": Shape(same_handles, 200),
     **MORE_SHAPES,
+    **WIDE_SHAPES,
+    **TOOL_SHAPES,
 }
 
 

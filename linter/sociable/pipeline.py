@@ -146,7 +146,7 @@ def changed(request: Request) -> dict[str, bytes]:
     """What the files of a project that have changed since a commit held then, by path. Raises ``NoRevision``."""
     from sociable.files.changed_since import changed_since
 
-    return changed_since(request.since, request.project or ".", (*importers.ENDINGS, OWN_FILE, SHARED_FILE))
+    return changed_since(request.since, request.project or ".", (*importers.endings(), OWN_FILE, SHARED_FILE))
 
 
 def _before(request: Request) -> "Before":

@@ -98,7 +98,9 @@ def setup(one: str, other: str, title: str, words: str) -> Facts:
 
 
 TAME = setup("one", "other", "title", "words")
-HOSTILE_SETUPS = given(one=texts, other=texts, title=texts, words=texts)
+handles = texts.map("h{}".format)
+"""Of signs alone a handle cannot be made."""
+HOSTILE_SETUPS = given(one=handles, other=handles, title=texts, words=texts)
 
 
 def blanked(text: str, quoted: str) -> str:

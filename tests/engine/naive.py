@@ -180,7 +180,7 @@ def pairs(facts: Facts) -> list[tuple[AutomationFacts, AutomationFacts]]:
 @lru_cache(maxsize=4)
 def set_off(facts: Facts) -> dict[AutomationFacts, set[AutomationFacts]]:
     """What each automation leads to: what it starts itself, then what that starts, until nothing is new."""
-    edges = [edge for edge in without_own(reactions(facts)) if edge.bound is None]
+    edges = [edge for edge in without_own(reactions(facts)) if edge.transition.bound is None]
     found = {
         one: {
             other
@@ -202,7 +202,7 @@ def leads_to(one: AutomationFacts, other: AutomationFacts) -> bool:
 
 def names_from_elsewhere(edge: Reaction, other: AutomationFacts) -> bool:
     """Whether an automation on another platform waits for the posts of just this account."""
-    if edge.emits != "account_posted" or other.event.name != "account_posted":
+    if edge.transition.emits != "account_posted" or other.event.name != "account_posted":
         return False
     doer = edge.automation.account
     handles = {each for each in doer.handles if (other.account.platform, each) not in edge.step.facts.by_handle}
@@ -216,16 +216,16 @@ def names_from_elsewhere(edge: Reaction, other: AutomationFacts) -> bool:
 def starts(edge: Reaction, other: AutomationFacts, edges: list[Reaction]) -> bool:
     """Whether what an edge does starts an automation, or brings somebody into a set that it goes through."""
     doer, place = edge.automation.account, other.account
-    grows = any(each.automation is other and each.hears == edge.emits for each in edges)
+    grows = any(each.automation is other and each.transition.hears == edge.transition.emits for each in edges)
     if (doer.platform != place.platform and not names_from_elsewhere(edge, other)) or (
-        other.event.name != edge.emits and not grows
+        other.event.name != edge.transition.emits and not grows
     ):
         return False
-    if (edge.how == "self") != (doer is place) or (edge.to is not None and edge.to is not place):
+    if (edge.transition.how == "self") != (doer is place) or (edge.to is not None and edge.to is not place):
         return False
-    if edge.how == "back" and not minds(edge.automation, place):
+    if edge.transition.how == "back" and not minds(edge.automation, place):
         return False
-    if other.event.name == edge.emits and not may_say(other, edge.said):
+    if other.event.name == edge.transition.emits and not may_say(other, edge.said):
         return False
     return minds(other, doer) and "own_accounts" not in other.model.ignore
 

@@ -32,9 +32,18 @@ def test_each_folder_with_a_configuration_is_one(tmp_path: Path) -> None:
 
 
 def test_no_file_is_left_out(tmp_path: Path) -> None:
-    made(tmp_path, "loose.yml", "note.txt", "eu/a/sociable.toml", "eu/rest.json", "eu/d/x.yml")
+    made(
+        tmp_path,
+        "loose.yml",
+        "bridge.toml",
+        "posts.csv",
+        "note.txt",
+        "eu/a/sociable.toml",
+        "eu/rest.json",
+        "eu/d/x.yml",
+    )
     assert names(tmp_path) == {
-        ".": ["loose.yml"],
+        ".": ["bridge.toml", "loose.yml", "posts.csv"],
         "eu": ["eu/rest.json"],
         "eu/a": ["eu/a"],
         "eu/d": ["eu/d"],

@@ -32,7 +32,7 @@ def steps_until_it_stops(loop: Loop) -> int:
         taken = 0
         while True:
             walk_step = walk[taken % len(walk)]
-            bound = walk_step.reaction.bound
+            bound = walk_step.reaction.transition.bound
             if bound is not None:
                 key = (id(walk_step.step.automation), walk_step.actor.id if bound.what == "user" else "")
                 counted[key] += 1
@@ -47,7 +47,7 @@ def steps_until_it_stops(loop: Loop) -> int:
 @given(story=stories())
 def test_going_round_confirms_when_it_stops(story: Story) -> None:
     for loop in find_loops(facts_of(story), ANYTHING, []):
-        bounded = any(walk_step.reaction.bound for walk_step in loop.walk)
+        bounded = any(walk_step.reaction.transition.bound for walk_step in loop.walk)
         assert bounded == bool(loop.stops_after)
         if bounded:
             assert loop.stops_after == steps_until_it_stops(loop)

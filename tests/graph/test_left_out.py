@@ -73,8 +73,8 @@ def test_whom_others_leave_out_is_on_the_same_loops_whether_told_apart_or_not(st
 def test_the_walk_is_made_of_accounts_that_listen_to_each_other(story: Facts) -> None:
     for loop in find_loops(story, lambda step: True, []):
         for step in loop.walk:
-            if step.reaction.actors.shunned:
-                assert step.actor.handles.isdisjoint(step.reaction.actors.shunned)
+            if step.reaction.transition.actors.shunned:
+                assert step.actor.handles.isdisjoint(step.reaction.transition.actors.shunned)
 
 
 def graph_of(story: Facts) -> StateGraph:

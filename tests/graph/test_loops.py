@@ -97,11 +97,13 @@ def walked(story: Story, loop: Loop) -> list[Consequence]:
     happenings = []
     for number, walk_step in enumerate(loop.walk):
         before = loop.walk[number - 1]
-        assert before.reaction.emits == walk_step.reaction.hears
+        assert before.reaction.transition.emits == walk_step.reaction.transition.hears
         plot, act = numbers(before.step)
         words = story.plots[plot].acts[act]
         fixed = SAID[words.says] if words.verb in ("reply", "dm", "post") and words.says != "person" else None
-        happenings.append(Happening(walk_step.reaction.hears, walk_step.account.id, walk_step.actor.id, fixed))
+        happenings.append(
+            Happening(walk_step.reaction.transition.hears, walk_step.account.id, walk_step.actor.id, fixed)
+        )
     following = [*happenings[1:], happenings[0]]
     return [
         Consequence(before, *numbers(walk_step.step), after)

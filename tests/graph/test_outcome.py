@@ -220,7 +220,7 @@ def test_one_brake_more_does_not_make_it_worse() -> None:
 def test_words_that_are_not_said() -> None:
     asks = "account: ann, when: {event: mentioned, contains: [HELP, question]}, do: [reply: What help do you need?]"
     assert verdicts(asks, answer("bob")) == []
-    assert verdicts(asks, answer("bob", said="Here is Help")) == [("spawns", "may")]
+    assert verdicts(asks, answer("bob", said="Here is Help")) == [("spawns", "certain")]
     assert verdicts(asks, answer("bob", said="{{ event.post.text }}")) == [("spawns", "may")]
 
 

@@ -225,7 +225,7 @@ def test_how_a_type_reads(kind: Type, words: str) -> None:
 
 
 def test_who_may_be_named() -> None:
-    assert {name for name in CROWDS if name not in PEOPLE} == {"matching", "own_posts"}
+    assert {name for name in CROWDS if name not in PEOPLE} == {"matching", "own_posts", "posts_of"}
 
 
 def asked_of_the_first(kind: str, name: str, text: str) -> Any:

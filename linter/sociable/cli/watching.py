@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from sociable.cli.console import BadCall, complain, complain_of
 from sociable.cli.extras import how_to_install
 from sociable.errors import NoSuchPath, SociableError
-from sociable.readers.importers import IMPORTERS
+from sociable.readers import importers
 
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 """Empties a terminal, with what could be scrolled back to: what is seen is what holds now."""
@@ -30,7 +30,7 @@ def watched(check: Callable[[], int], paths: Iterable[str], written: Iterable[st
     except ImportError:
         raise BadCall(f"--watch needs one library more: {how_to_install('watch')}") from None
     ours = {os.path.realpath(path) for path in written}
-    endings = (*_OTHERS, *(ending for importer in IMPORTERS for ending in importer.endings))
+    endings = (*_OTHERS, *importers.endings())
     default = DefaultFilter()
 
     def counts(change: Change, path: str) -> bool:

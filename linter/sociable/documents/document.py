@@ -1,10 +1,11 @@
 """One file as whoever reads, judges or mends it needs it: its tree, its comments and what is wrong with its text."""
 
-from bisect import bisect_left
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from itertools import chain
 
 from sociable.documents.defects import Defect
-from sociable.documents.nodes import Mapping, Node, Sequence
+from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.records.record import Record
 from sociable.records.static import TypeAlias
 from sociable.text.source import Source, Span
@@ -28,7 +29,7 @@ class Document:
     ``source.byte_offset`` gives those in the file's own bytes.
     """
 
-    __slots__ = ("_comments", "_find_comments", "_within", "defects", "roots", "source")
+    __slots__ = ("_comments", "_find_comments", "_places", "defects", "roots", "source")
 
     def __init__(
         self,
@@ -42,7 +43,7 @@ class Document:
         self.defects = defects
         self._find_comments = find_comments
         self._comments: tuple[Comment, ...] = ()
-        self._within: dict[_Range, tuple[Node, _Range | None]] = {}
+        self._places: _Places | None = None
 
     @property
     def comments(self) -> tuple[Comment, ...]:
@@ -59,16 +60,12 @@ class Document:
 
     def path_to(self, span: Span) -> tuple[Node, ...]:
         """The nodes around a place from a root inwards, the one exactly there last. Raises ``LookupError``."""
-        if not self._within:
-            self._within = _index(self.roots)
-        if span[1:] not in self._within:
+        if self._places is None:
+            self._places = _Places(self.roots)
+        path = self._places.path_to(span.start, span.end)
+        if not path:
             raise LookupError(f"no node is at {span}")
-        path = []
-        node, parent = self._within[span[1:]]
-        while parent is not None:
-            path.append(node)
-            node, parent = self._within[parent]
-        return (node, *reversed(path))
+        return path
 
     def comments_of(self, span: Span) -> tuple[Comment, ...]:
         """The comments on the lines of a place, and those that stand alone on the lines right above it."""
@@ -85,21 +82,46 @@ def _start(comment: Comment) -> int:
     return comment.span.start
 
 
-_Range: TypeAlias = tuple[int, int]
+class _Places:
+    """All nodes by their places, each with the number of the one that it stands in; an alias is where its anchor is."""
+
+    def __init__(self, roots: tuple[Node, ...]) -> None:
+        self._nodes: list[Node] = []
+        self._within: list[int] = []
+        seen: set[int] = set()
+        ahead: list[tuple[Node, int]] = [(root, _NOWHERE) for root in reversed(roots)]
+        while ahead:
+            node, parent = ahead.pop()
+            if type(node) is not Scalar:
+                if id(node) in seen:
+                    continue
+                seen.add(id(node))
+                number = len(self._nodes)
+                ahead += ((each, number) for each in reversed(list(_children(node))))
+            self._nodes.append(node)
+            self._within.append(parent)
+        self._in_order = sorted(range(len(self._nodes)), key=self._start)
+
+    def _start(self, number: int) -> int:
+        return self._nodes[number].start
+
+    def path_to(self, start: int, end: int) -> tuple[Node, ...]:
+        """The nodes from a root to the outermost one exactly there; none if none is."""
+        first = bisect_left(self._in_order, start, key=self._start)
+        last = bisect_right(self._in_order, start, first, key=self._start)
+        there = (number for number in self._in_order[first:last] if self._nodes[number].end == end)
+        number = next(there, _NOWHERE)
+        path = []
+        while number != _NOWHERE:
+            path.append(self._nodes[number])
+            number = self._within[number]
+        return tuple(reversed(path))
 
 
-def _index(roots: tuple[Node, ...]) -> dict[_Range, tuple[Node, _Range | None]]:
-    """Each node by its place, with the place of what it stands in; an alias is at the place of its anchor."""
-    within: dict[_Range, tuple[Node, _Range | None]] = {}
-    ahead: list[tuple[Node, _Range | None]] = [(root, None) for root in reversed(roots)]
-    while ahead:
-        node, parent = ahead.pop()
-        place = node.start, node.end
-        if place in within:
-            continue
-        within[place] = node, parent
-        if type(node) is Sequence:
-            ahead += ((item, place) for item in reversed(node.items))
-        elif type(node) is Mapping:
-            ahead += ((each, place) for entry in reversed(node.entries.values()) for each in reversed(entry))
-    return within
+_NOWHERE = -1
+
+
+def _children(node: Node) -> Iterable[Node]:
+    if type(node) is Sequence:
+        return node.items
+    return chain.from_iterable(node.entries.values()) if type(node) is Mapping else ()

@@ -30,7 +30,7 @@ class Things:
         self._lists: dict[str, Sequence[Any]] = {}
         self._reach: Reach | None = None
         self._meeting: dict[tuple[AccountFacts, str], list[AutomationFacts]] = {}
-        self._position: dict[AutomationFacts, tuple[list[AutomationFacts], int]] = {}
+        self._position: dict[AutomationFacts, int] = {}
         self._starters: dict[AutomationFacts, Starters] = {}
         self._indexes: dict[tuple[str, tuple[str, ...]], dict[Answer, list[Any]]] = {}
 
@@ -103,15 +103,14 @@ class Things:
     def waiting_alike(self, automation: AutomationFacts) -> list[AutomationFacts]:
         """Those further on in the files that wait for the same sort of event at its account."""
         self.waiting_for_the_same()
-        alike, position = self._position[automation]
-        return alike[position + 1 :]
+        return self._meeting[automation.account, automation.event.name][self._position[automation] + 1 :]
 
     def waiting_for_the_same(self) -> Iterable[list[AutomationFacts]]:
         """The automations that wait for the same sort of event at the same account, in file order."""
         if not self._meeting:
             for each in self.facts.automations:
                 alike = self._meeting.setdefault((each.account, each.event.name), [])
-                self._position[each] = alike, len(alike)
+                self._position[each] = len(alike)
                 alike.append(each)
         return self._meeting.values()
 

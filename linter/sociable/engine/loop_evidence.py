@@ -79,7 +79,7 @@ def _walk_step(walk_steps: tuple[WalkStep, ...], position: int) -> EvidenceStep:
     after = walk_steps[(position + 1) % len(walk_steps)]
     automation = walk_step.step.automation
     names = _Names(walk_steps)
-    if walk_step.reaction.hears == automation.event.name:
+    if walk_step.reaction.transition.hears == automation.event.name:
         when = _does(before.step.verb, names.of(before.account), names.of(walk_step.account))
     else:
         done = _does(before.step.verb, names.of(before.account), names.of(walk_step.account))
@@ -141,7 +141,7 @@ def _unsure(walk_steps: tuple[WalkStep, ...]) -> Iterator[str]:
     before = dict(zip(walk_steps, (walk_steps[-1], *walk_steps), strict=False))
     for walk_step in before:
         automation = walk_step.step.automation
-        if walk_step.reaction.ignores_bots:
+        if walk_step.reaction.transition.ignores_bots:
             actor = walk_step.actor.shown
             yield f"`{automation.id}` ignores automated accounts, but {actor} does not say that it is one"
         elif not (automation.model.guards or walk_step.step.model.guards):

@@ -196,18 +196,17 @@ def _where(thing: Any) -> tuple[str, int]:
 
 def fewest(options: Sequence[Way], domains: Things) -> Sequence[Any] | None:
     """What the way finds that finds least; ``None`` without any."""
-    best: list[tuple[Lookup, list[Sequence[Any]]]] | None = None
+    best: list[tuple[Lookup, Sequence[Any]]] | None = None
     least = 0
     for way in options:
-        found = [(lookup, lookup.found(domains)) for lookup in way]
-        number = sum(len(things) for _, lists in found for things in lists)
+        found = [(lookup, things) for lookup in way for things in lookup.found(domains)]
+        number = sum(len(things) for _, things in found)
         if best is None or number < least:
             best, least = found, number
         if not least:
             break
     if best is None:
         return None
-    things = [
-        thing if lookup.up is None else lookup.up(thing) for lookup, lists in best for each in lists for thing in each
-    ]
-    return list(dict.fromkeys(things))
+    if len(best) == 1 and best[0][0].up is None:
+        return best[0][1]  # an index has each thing once for a word
+    return list(dict.fromkeys(lookup.up(each) if lookup.up else each for lookup, things in best for each in things))

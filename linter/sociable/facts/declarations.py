@@ -28,15 +28,25 @@ class Declaration(Record):
 class Reference:
     """A place that uses the id of an account; ``aimed`` when a step is aimed at it."""
 
-    __slots__ = ("_aimed", "_spellings", "account", "known", "name", "span")
+    __slots__ = ("_aimed", "_named", "_spellings", "account")
 
     def __init__(self, named: Named, ids: dict[str, AccountFacts], spellings: Spellings, aimed: bool = False) -> None:
-        self.name = named.name
-        self.span = named.span
+        self._named = named
         self.account = ids.get(named.name)
-        self.known = self.account is not None
         self._spellings = spellings
         self._aimed = aimed
+
+    @property
+    def name(self) -> str:
+        return self._named.name
+
+    @property
+    def span(self) -> Span:
+        return self._named.span
+
+    @property
+    def known(self) -> bool:
+        return self.account is not None
 
     @property
     def meant(self) -> str:

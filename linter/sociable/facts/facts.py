@@ -4,7 +4,7 @@ An automation that runs on three accounts becomes three facts, because platform,
 differ. What only few rules ask for is worked out on first use and kept.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sociable.facts.claims import actors
 from sociable.facts.hearing import as_heard, audience_of
@@ -16,9 +16,9 @@ from sociable.facts.provenance import (
     Values,
     fetched,
     generated,
-    speaks_of_people,
+    starts_with_people,
 )
-from sociable.facts.step_parts import TargetFacts, TextFacts
+from sociable.facts.step_parts import Heard, TargetFacts, TextFacts
 from sociable.records.static import Any
 from sociable.setup.handles import handle_forms, plain_handle, spoken_handle
 from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
@@ -69,7 +69,9 @@ class AccountFacts:
     def shown(self) -> str:
         """Its handle as it stands in a sentence, with the platform where another of ours has the same; or its id."""
         handle = self.model.handle
-        return f"{spoken_handle(handle)}{self._where}" if handle else f"`{self.id}`"
+        if not handle:
+            return f"`{self.id}`"
+        return f"{spoken_handle(handle) if self.known else handle}{self._where}"
 
     @property
     def title(self) -> str:
@@ -100,18 +102,16 @@ class AutomationFacts:
 
     __slots__ = ("account", "event", "facts", "id", "model", "only", "order", "roles", "span", "steps")
 
-    def __init__(self, model: Automation, account: AccountFacts, order: int, facts: "Facts") -> None:
+    def __init__(self, model: Automation, account: AccountFacts, order: int, heard: Heard, facts: "Facts") -> None:
         self.order = order
         self.facts = facts
-        keys = [facts.named(names) for names in (model.trigger.narrowed.get("from", ()), model.only_from) if names]
-        self.only: tuple[tuple[str, ...], ...] = tuple(names for names, roles in keys if not roles)
-        self.roles = frozenset(role for _, roles in keys for role in roles) or NO_KEYS
+        self.only, self.roles = heard
         self.model = model
         self.account = account
         self.id = model.id.name
         self.event: Event = model.trigger.event
         self.span: Span = model.id.span
-        self.steps: list[StepFacts] = []
+        self.steps: Sequence[StepFacts] = ()
 
     @property
     def is_for_named_people(self) -> bool:
@@ -274,30 +274,34 @@ class Facts:
         self.references: list[Any] | None = None
         for automation in setup.automations:
             if automation.enabled:
+                heard, of_people = self._heard(automation), starts_with_people(automation.trigger.narrowed)
                 for order, name in enumerate(automation.accounts):
-                    self._add(automation, name, order)
+                    account = self.by_id.get(name.name) or self._stranger(name)
+                    self._add(AutomationFacts(automation, account, order, heard, self), of_people)
 
-    def _add(self, model: Automation, name: Named, order: int) -> None:
-        account = self.by_id.get(name.name) or self._stranger(name)
-        automation = AutomationFacts(model, account, order, self)
+    def _heard(self, model: Automation) -> Heard:
+        keys = [self.named(names) for names in (model.trigger.narrowed.get("from", ()), model.only_from) if names]
+        roles = frozenset(role for _, roles in keys for role in roles)
+        return tuple(names for names, roles in keys if not roles), roles or NO_KEYS
+
+    def _add(self, automation: AutomationFacts, of_people: bool) -> None:
+        account, model, first = automation.account, automation.model, len(self.steps)
+        values = NO_VALUES.followed_by({OF_PEOPLE: Value(NOTHING, None)}) if of_people else NO_VALUES
         account.automations.append(automation)
         self.automations.append(automation)
         approved = model.approval == "human" or automation.event.asked == "chosen"
-        values = NO_VALUES
-        if speaks_of_people(" ".join(model.trigger.narrowed.get("sheet", ()))):
-            values = values.followed_by({OF_PEOPLE: Value(NOTHING, None)})
         reached = True
         for step in model.steps:
             asked = approved or step.approval == "human"
             facts = StepFacts(step, automation, asked, values, self, reached)
-            automation.steps.append(facts)
-            account.steps.append(facts)
             self.steps.append(facts)
             if not step.guards:  # whoever is asked only sometimes does not speak for what happens always
                 approved = asked or step.verb.in_run == "asks"
                 reached = reached and step.verb.in_run != "ends"
             if step.produces:
                 values = values.followed_by(self._produced(facts))
+        automation.steps = tuple(self.steps[first:])
+        account.steps += automation.steps
 
     def named(self, words: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Of words that say who is meant, the names of people, and the roles, sets and lists; our own are names."""

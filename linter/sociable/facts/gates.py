@@ -1,6 +1,6 @@
 """What people have to give for what they get: a follow, a like, a review, friends who are named."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from sociable.facts.claims import IS_FOLLOWER, claims
@@ -59,7 +59,7 @@ def _asked(automation: AutomationFacts) -> set[str]:
     return found
 
 
-def _rewards(automation: AutomationFacts) -> list[StepFacts]:
+def _rewards(automation: AutomationFacts) -> Sequence[StepFacts]:
     """The steps with which whoever set it off gets something of worth: all of a giveaway, else what pays them."""
     if automation.purpose == "giveaway":
         return automation.steps

@@ -1,9 +1,9 @@
 """Whether a machine decides about people, and by what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sociable.facts.awaited_words import WORD_KEYS
-from sociable.facts.facts import StepFacts
+from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.setup.model import Guard
 from sociable.vocabulary.carried import PROFILE_FIELDS, PROFILED
 
@@ -24,7 +24,7 @@ def judged_by(step: StepFacts) -> str:
     origins = step.text.provenance.origins
     if "ai" in origins and not step.text.provenance.people.isdisjoint(("person",)):
         return "model"
-    found = {_by(path, step) for path in _paths(step)}
+    found = {*_before(step), *_decided(step.model.guards, step)}
     if any(key in step.automation.model.trigger.narrowed for key in WORD_KEYS):
         found.add("words")
     return next((word for word in reversed(JUDGED_BY) if word in found), "nothing")
@@ -41,13 +41,24 @@ def _by(path: tuple[str, ...], step: StepFacts) -> str:
     return "words" if root == "event" and names[:1] not in (["user"], []) else "nothing"
 
 
-def _paths(step: StepFacts) -> Iterator[tuple[str, ...]]:
-    """What the conditions look at that a step stands under, those of a ``stop`` before it too."""
-    guards: list[Guard] = [*step.automation.model.guards, *step.model.guards]
-    for each in step.automation.steps:
-        if each is step:
-            break
-        if each.verb.in_run == "ends":
-            guards += each.model.guards
-    for guard in guards:
-        yield from guard.expression.paths()
+def _decided(guards: Iterable[Guard], step: StepFacts) -> frozenset[str]:
+    """By what conditions decide that a step stands under."""
+    return frozenset(_by(path, step) for guard in guards for path in guard.expression.paths())
+
+
+def _before(step: StepFacts) -> frozenset[str]:
+    """By what it is decided whether a run gets to a step: the conditions of its automation and of each `stop`."""
+    known: dict[AutomationFacts, dict[StepFacts, frozenset[str]]] = step.account.memo.setdefault("who gets how far", {})
+    if step.automation not in known:
+        known[step.automation] = dict(_on_the_way(step.automation))
+    return known[step.automation].get(step, frozenset())
+
+
+def _on_the_way(automation: AutomationFacts) -> Iterator[tuple[StepFacts, frozenset[str]]]:
+    """The steps of an automation at which something has been decided, each with by what."""
+    found = _decided(automation.model.guards, automation.steps[0])
+    for step in automation.steps:
+        if found:
+            yield step, found
+        if step.verb.in_run == "ends" and not found >= (more := _decided(step.model.guards, step)):
+            found |= more

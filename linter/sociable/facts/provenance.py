@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from sociable.facts.text_contents import holds_charges
 from sociable.records.record import Record
@@ -94,6 +95,9 @@ class Values(Mapping[str, Value]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def __bool__(self) -> bool:
+        return any(True for _ in self)
+
 
 NO_VALUES = Values()
 """What the first step may use; so may all where nothing is made."""
@@ -161,7 +165,9 @@ def fetched(name: str, source: Text | Target, values: Values, is_ours: bool) -> 
 
 
 def joined(one: Provenance, other: Provenance) -> Provenance:
-    """What is in two texts that people see together."""
+    """What is in two texts that people see together: mostly one has all of it, and is kept for many texts once."""
+    if one is NOTHING or other is NOTHING:
+        return other if one is NOTHING else one
     return Provenance(
         _either(one.origins, other.origins),
         _either(one.people, other.people),
@@ -223,6 +229,11 @@ def speaks_of_people(name: str) -> bool:
     ) or holds_charges(name)
 
 
+def starts_with_people(narrowed: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a trigger waits for a line of a table that is called after people."""
+    return "sheet" in narrowed and speaks_of_people(" ".join(narrowed["sheet"]))
+
+
 def _of_carried(thing: str, names: tuple[str, ...], is_of_people: bool) -> Provenance:
     """``event.user`` alone prints the person; any other thing alone prints its text, or its first field."""
     fields = _FIELDS.get(thing, {})
@@ -278,12 +289,21 @@ _HOLE = "\n"
 
 def said(text: Text, account: Account) -> Said:
     """What a text says: facts of the account are known beforehand, what else is filled in is not."""
+    match text.parts:
+        case (str(words),):
+            return _said_anywhere(words)
     known = account_facts(account)
     pieces = [folded(part) if isinstance(part, str) else _fact(part, known) for part in text.parts]
     holes = [part for part, piece in zip(text.parts, pieces, strict=True) if piece is None]
     repeats = [part for part in holes if isinstance(part, Expression) and part.args in WORDS_OF_POSTS]
     certain = "".join(_HOLE if piece is None else piece for piece in pieces)
     return Said(certain, len(repeats) < len(holes), bool(repeats))
+
+
+@lru_cache(maxsize=16)
+def _said_anywhere(words: str) -> Said:
+    """What a text without holes says: the same on each account of an automation, and these come one after the other."""
+    return Said(folded(words), is_open=False)
 
 
 def account_facts(account: Account) -> Mapping[str, str]:

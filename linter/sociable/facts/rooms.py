@@ -107,7 +107,10 @@ def _known(place: Place, known: Mapping[str, Place]) -> Place:
     """What is described under its name; several places are as one that is as large and as open as they are together."""
     if not place.several:
         return known.get(place.id.name.casefold(), place)
-    each = [known.get(name.casefold(), Place(place.id, place.span)) for name in place.several]
+    unsaid = Place(place.id, place.span)
+    if not known:
+        return unsaid  # a bridge joins thousands of rooms, each with all others
+    each = [known.get(name.casefold(), unsaid) for name in place.several if name not in place.left_out]
     keepers = [one.allowed_by for one in each]
     return place._replace(
         members=sum(one.members for one in each),

@@ -24,6 +24,9 @@ from sociable.text.source import Span
 from sociable.vocabulary.crowds import PERSON, POST
 from sociable.vocabulary.verbs import REPOST, Verb
 
+Heard = tuple[tuple[tuple[str, ...], ...], frozenset[str]]
+"""The names, and the roles, of those to whom an automation listens."""
+
 
 class _Described(Protocol):
     """An account, as far as a text speaks of it."""
@@ -62,7 +65,7 @@ AccountType = TypeVar("AccountType", bound=_Described)
 class TargetFacts(Generic[StepType, AccountType]):
     """Whom a step is aimed at. ``own`` is set when it is one of our accounts."""
 
-    __slots__ = ("kind", "model", "own", "size", "span", "step", "through")
+    __slots__ = ("kind", "model", "own", "size", "step", "through")
 
     def __init__(
         self,
@@ -75,11 +78,14 @@ class TargetFacts(Generic[StepType, AccountType]):
     ) -> None:
         self.step = step
         self.model = model
-        self.span = step.model.target.span if step.model.target else step.span
         self.kind = kind
         self.size = size
         self.through = through
         self.own = own
+
+    @property
+    def span(self) -> Span:
+        return self.step.model.target.span if self.step.model.target else self.step.span
 
     @property
     def is_of_event(self) -> bool:
@@ -98,17 +104,20 @@ class TargetFacts(Generic[StepType, AccountType]):
 class TextFacts(Generic[StepType]):
     """A text people will read, with where its parts come from and those of the picture or link beside it."""
 
-    __slots__ = ("_said", "_wording", "model", "provenance", "span", "step")
+    __slots__ = ("_said", "_wording", "model", "provenance", "step")
 
     def __init__(self, step: StepType) -> None:
         self.step = step
         self.model = step.model.text
-        self.span = self.model.span if self.model else step.span
         self.provenance: Provenance = NOTHING
         for part in (*((self.model,) if self.model else ()), *step.model.beside.values()):
             self.provenance = joined(self.provenance, provenance(part, step.values))
         self._said: Said | None = None
         self._wording: str | None = None
+
+    @property
+    def span(self) -> Span:
+        return self.model.span if self.model else self.step.span
 
     @property
     def says_something(self) -> bool:

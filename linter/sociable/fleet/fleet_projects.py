@@ -47,7 +47,7 @@ def _parts(folder: str, configured: set[str], above: set[str]) -> Iterator[Part]
 
 def _inside(folder: str) -> tuple[list[str], list[str]]:
     """The names of folders, and the paths of files that may be automation files."""
-    from sociable.files.discovery import ENDINGS
+    from sociable.readers.importers import endings
 
     try:
         with os.scandir(folder) as entries:
@@ -55,7 +55,8 @@ def _inside(folder: str) -> tuple[list[str], list[str]]:
     except OSError:
         return [], [folder]  # a check of it says why
     names = [each.name for each in found if _may_hold_projects(each)]
-    return names, [each.path for each in found if each.is_file() and each.name.lower().endswith(ENDINGS)]
+    files = (each for each in found if each.is_file() and each.name not in (OWN_FILE, SHARED_FILE))
+    return names, [each.path for each in files if each.name.lower().endswith(endings())]
 
 
 def _configured(folder: str) -> Iterator[str]:

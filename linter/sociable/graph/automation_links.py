@@ -63,7 +63,7 @@ class _Ear(Record):
 
     def notices(self, doing: _Doing) -> bool:
         """Whether it takes notice of what is done at its account."""
-        if not self.edge.words.fit(doing.said):
+        if not self.edge.transition.words.fit(doing.said):
             return False
         account = doing.step.account
         if account.platform != self.edge.platform and account not in self.elsewhere:
@@ -81,7 +81,9 @@ _Reached = dict[_Doing, set[AccountFacts]]
 def links(facts: Facts) -> list[Link]:
     """Every link of a setup, in file order. What a brake cuts is in none."""
     edges = without_own(reactions(facts))
-    doings = dict.fromkeys(_Doing(edge.step, edge.emits, edge.how, edge.to, edge.said) for edge in edges)
+    doings = dict.fromkeys(
+        _Doing(edge.step, edge.transition.emits, edge.transition.how, edge.to, edge.said) for edge in edges
+    )
     ears = _ears(facts, edges)
     alike: dict[tuple[str, bool, frozenset[AutomationFacts]], list[StepFacts]] = {}
     for doing, accounts in _reached(list(doings), ears).items():
@@ -116,7 +118,7 @@ def _ears(facts: Facts, edges: list[Reaction]) -> _Ears:
             # One that does nothing to anybody is no reaction, and can be set off all the same.
             waiting[automation, automation.event.name] = listening(automation)
     for edge in edges:
-        waiting.setdefault((edge.automation, edge.hears), edge)
+        waiting.setdefault((edge.automation, edge.transition.hears), edge)
     found: _Ears = {}
     named = by_name(facts.accounts)
     for (automation, event), edge in waiting.items():

@@ -40,8 +40,10 @@ def _cheapest_cut(loop: Loop) -> list[Automation]:
 def brake(loop: Loop, model: Automation) -> str:
     """The key that would end what an automation does on a loop: ``ignore``, ``once_per`` or ``approval``."""
     edges = [edge for edge in loop.edges if edge.automation.model is model]
-    has_person = model.trigger.event.has_person or any(edge.hears != model.trigger.event.name for edge in edges)
-    if not has_person or any(edge.names is not None for edge in edges):
+    has_person = model.trigger.event.has_person or any(
+        edge.transition.hears != model.trigger.event.name for edge in edges
+    )
+    if not has_person or any(edge.transition.names is not None for edge in edges):
         return "approval"
     return "once_per" if loop.certainty == "mirror" else "ignore"
 

@@ -17,8 +17,8 @@ def event_circles(edges: list[Reaction], named: AccountsByName) -> list[list[Rea
     alike: dict[tuple[str, str, str], list[Reaction]] = {}
     across: dict[str, set[str]] = {}
     for edge in edges:
-        alike.setdefault((edge.platform, edge.hears, edge.emits), []).append(edge)
-        if EVENTS[edge.hears].crosses_platforms:
+        alike.setdefault((edge.platform, edge.transition.hears, edge.transition.emits), []).append(edge)
+        if EVENTS[edge.transition.hears].crosses_platforms:
             for account in watched_elsewhere(edge, named):
                 across.setdefault(account.platform, set()).add(edge.platform)
     follows: dict[_Event, dict[_Event, None]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sociable.graph.components import strongly_connected
 from sociable.graph.reactions import Reaction
-from sociable.graph.state_graph import Edge, Firing, Node
+from sociable.graph.states import Edge, Firing, Node
 
 
 def fork(edges: Iterable[Edge]) -> list[Reaction]:

@@ -42,7 +42,7 @@ class LeftOut:
         self.told: set[AccountFacts] = set()
         self.spared: set[AccountFacts] = set()
         self._rounds = 0
-        if any(each.actors is not ANYBODY for reactions in own.values() for each in reactions):
+        if any(each.transition.actors is not ANYBODY for reactions in own.values() for each in reactions):
             self._look(own, frozenset(named))
 
     def _look(self, own: Mapping[AccountFacts, list[Reaction]], named: frozenset[str]) -> None:
@@ -50,7 +50,7 @@ class LeftOut:
         self._handles = frozenset(handles)
         of_handle = {handle: account for account in own for handle in account.handles}
         for account, reactions in own.items():
-            shunned = frozenset().union(*(each.actors.shunned & self._handles for each in reactions))
+            shunned = frozenset().union(*(each.transition.actors.shunned & self._handles for each in reactions))
             for other in map(of_handle.__getitem__, sorted(shunned)):
                 self._shunned.setdefault(account, []).append(other)
                 self._apart.setdefault(account, set()).add(other)

@@ -13,7 +13,8 @@ from sociable.graph.components import joined, strongly_connected
 from sociable.graph.event_circles import event_circles
 from sociable.graph.loops import Loop, Question
 from sociable.graph.reactions import AccountsByName, Reaction, StepTest, without_own
-from sociable.graph.state_graph import Component, Edge, Firing, Node, State, StateGraph
+from sociable.graph.state_graph import Component, StateGraph
+from sociable.graph.states import Edge, Firing, Node, State
 from sociable.graph.walks import place_in_files
 from sociable.setup.model import Account, Named
 
@@ -48,10 +49,10 @@ class LoopSearch:
         return self._known[question]
 
     def _look_for(self, kept: list[list[Reaction]], required: list[StepTest]) -> list[Loop]:
-        lasting = [[edge for edge in circle if edge.bound is None] for circle in kept]
+        lasting = [[edge for edge in circle if edge.transition.bound is None] for circle in kept]
         loops = _found([part for circle in lasting for part in self._circles(circle)], required, self._searched)
         told = {id(automation) for loop in loops for automation in loop.automations}
-        ending = [circle for circle in kept if any(edge.bound for edge in circle)]
+        ending = [circle for circle in kept if any(edge.transition.bound for edge in circle)]
         for loop in _found(ending, required, self._searched):
             if told.isdisjoint(map(id, loop.automations)):
                 loops.append(loop)
@@ -89,7 +90,7 @@ def reactions_left(loop: Loop, edges: tuple[Reaction, ...]) -> tuple[Reaction, .
         (account,) = loop.accounts
         graph.add_likeness(_likeness(account), account)
     parts = _components(graph, required)
-    if any(edge.how != "self" for edge in loop.edges):
+    if any(edge.transition.how != "self" for edge in loop.edges):
         parts = _between_accounts(parts)
     inside = [edge.reaction for part in parts for edge in part.edges]
     kinds = {(graph.class_of[edge.automation.account], graph.kinds[edge]) for edge in inside}
@@ -98,7 +99,7 @@ def reactions_left(loop: Loop, edges: tuple[Reaction, ...]) -> tuple[Reaction, .
 
 def _can_close(edges: Iterable[Reaction]) -> bool:
     """Whether there is a second account, or one that sets itself off: nobody else answers one alone."""
-    return any(edge.how == "self" for edge in edges) or len({edge.automation.account for edge in edges}) > 1
+    return any(edge.transition.how == "self" for edge in edges) or len({edge.automation.account for edge in edges}) > 1
 
 
 def _meets(required: list[StepTest], edges: Iterable[Reaction]) -> bool:
@@ -139,7 +140,7 @@ def _of_one_account(circles: list[list[Reaction]], required: list[StepTest], sea
     """Loops of an account that sets itself off."""
     of_account: dict[AccountFacts, list[Component]] = {}
     for circle in circles:
-        for component in searched.components([edge for edge in circle if edge.how == "self"], required):
+        for component in searched.components([edge for edge in circle if edge.transition.how == "self"], required):
             for account in component.graph.members[component.edges[0].before.at]:
                 of_account.setdefault(account, []).append(component)
     for account, found in of_account.items():
@@ -152,7 +153,7 @@ def _of_several(circles: list[list[Reaction]], required: list[StepTest], searche
     found = [
         component
         for circle in circles
-        if any(edge.how != "self" for edge in circle)
+        if any(edge.transition.how != "self" for edge in circle)
         for component in _between_accounts(searched.components(circle, required))
     ]
     for components in _hanging_together(found):
@@ -184,7 +185,7 @@ def _components(graph: StateGraph, required: list[StepTest]) -> Iterable[Compone
 
 def _between_accounts(components: Iterable[Component]) -> Iterable[Component]:
     """The components without those in which each account only sets itself off."""
-    return (each for each in components if any(edge.reaction.how != "self" for edge in each.edges))
+    return (each for each in components if any(edge.reaction.transition.how != "self" for edge in each.edges))
 
 
 def _hanging_together(components: Iterable[Component], only: AccountFacts | None = None) -> list[list[Component]]:
@@ -212,8 +213,10 @@ def _meets_strangers(edge: Reaction) -> bool:
     A stranger is nobody whom the files name, and is marked as automated: more than ignoring those who are marked
     nobody can do.
     """
-    open_to_all = edge.names is None and edge.actors.only is None and not edge.ignores_bots
-    return open_to_all and edge.how != "to" and edge.bound is None
+    open_to_all = (
+        edge.transition.names is None and edge.transition.actors.only is None and not edge.transition.ignores_bots
+    )
+    return open_to_all and edge.transition.how != "to" and edge.transition.bound is None
 
 
 def _with_stranger(

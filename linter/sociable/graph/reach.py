@@ -48,7 +48,7 @@ class Reach:
     """What each automation of a setup can set off; a brake that ends circles lets nothing through."""
 
     def __init__(self, facts: Facts) -> None:
-        edges = [edge for edge in without_own(reactions(facts)) if edge.bound is None]
+        edges = [edge for edge in without_own(reactions(facts)) if edge.transition.bound is None]
         self._does: dict[AutomationFacts, list[Reaction]] = {}
         for edge in edges:
             self._does.setdefault(edge.automation, []).append(edge)
@@ -64,7 +64,7 @@ class Reach:
         for each in listeners:
             for account in dict.fromkeys(watched_elsewhere(each, known)):
                 self._elsewhere.setdefault(account, []).append(each)
-        self._words = Substrings(word for each in listeners for word in each.words.all)
+        self._words = Substrings(word for each in listeners for word in each.transition.words.all)
         texts = {edge.said.certain for edge in edges}
         self._words_said = frozenset(word for text in texts for word in self._words.found_in(text))
         for each in listeners:
@@ -80,17 +80,19 @@ class Reach:
 
     def _file(self, each: Reaction) -> None:
         account = each.automation.account
-        self._at.setdefault((account, each.hears), []).append(each)
+        self._at.setdefault((account, each.transition.hears), []).append(each)
         waits_for = [_ANYTHING]
-        words = each.words.among(self._words_said)
-        if each.names is not None:
-            waits_for = [("person", name) for name in each.names]
-        elif each.actors is not ANYBODY or words.shunned or len(words.needed) > 1:
+        words = each.transition.words.among(self._words_said)
+        if each.transition.names is not None:
+            waits_for = [("person", name) for name in each.transition.names]
+        elif each.transition.actors is not ANYBODY or words.shunned or len(words.needed) > 1:
             waits_for = [_WHATEVER_FITS]
         elif words.needed:
             waits_for = [_UNKNOWN_WORDS, *(("word", word) for word in words.needed[0])]
         for need in waits_for:
-            place = _Bin(account.platform, each.hears, need, each.ignores_bots, account.is_labelled)
+            place = _Bin(
+                account.platform, each.transition.hears, need, each.transition.ignores_bots, account.is_labelled
+            )
             self._bins.setdefault(place, []).append(each)
 
     def _search(self, source: AutomationFacts) -> dict[AutomationFacts, None]:
@@ -109,12 +111,14 @@ class Reach:
         """What an edge starts; ``opened`` says of each bin whose own listeners were passed over, if any were."""
         doer = edge.automation.account
         for account in self._places(edge):
-            for each in self._at.get((account, edge.emits), ()):
+            for each in self._at.get((account, edge.transition.emits), ()):
                 if self._admits(each, edge):
                     yield each.automation
         yield from (each.automation for each in self._heard_elsewhere(edge) if self._admits(each, edge))
         for place in self._bins_of(edge):
-            if place.waits_for[0] == "person" or (edge.how == "back" and edge.actors is not ANYBODY):
+            if place.waits_for[0] == "person" or (
+                edge.transition.how == "back" and edge.transition.actors is not ANYBODY
+            ):
                 pass  # only what this account does comes here, and what else decides may differ
             elif place not in opened:
                 opened[place] = doer
@@ -128,25 +132,27 @@ class Reach:
 
     def _heard_elsewhere(self, edge: Reaction) -> list[Reaction]:
         """Listeners on other platforms who wait for what this account posts."""
-        posts = edge.how == "any" and EVENTS[edge.emits].crosses_platforms
+        posts = edge.transition.how == "any" and EVENTS[edge.transition.emits].crosses_platforms
         return self._elsewhere.get(edge.automation.account, []) if posts else []
 
     def _places(self, edge: Reaction) -> list[AccountFacts]:
         """The accounts at which it happens, where these are few and known."""
         doer = edge.automation.account
-        if edge.how == "self":
+        if edge.transition.how == "self":
             return [doer]
         if edge.to is not None:
             return [edge.to] if edge.to is not doer else []
-        if edge.how == "back" and edge.names is not None:
-            named = (account for name in edge.names for account in self._named.get((doer.platform, name), ()))
+        if edge.transition.how == "back" and edge.transition.names is not None:
+            named = (
+                account for name in edge.transition.names for account in self._named.get((doer.platform, name), ())
+            )
             return [account for account in named if account is not doer and listens_to(edge, account)]
         return []
 
     def _bins_of(self, edge: Reaction) -> Iterator[_Bin]:
         """The bins to open for what may happen at any account but the doer's own."""
-        answers = edge.how == "back"
-        if edge.how not in ("any", "back") or (answers and edge.names is not None):
+        answers = edge.transition.how == "back"
+        if edge.transition.how not in ("any", "back") or (answers and edge.transition.names is not None):
             return
         doer = edge.automation.account
         waits_for = [_ANYTHING, _WHATEVER_FITS, *(("person", name) for name in doer.known_as)]
@@ -157,13 +163,13 @@ class Reach:
         waits_for += words
         for need in waits_for:
             for ignores_bots in (False,) if doer.is_labelled else (False, True):
-                for labelled in (False,) if answers and edge.ignores_bots else (False, True):
-                    yield _Bin(doer.platform, edge.emits, need, ignores_bots, labelled)
+                for labelled in (False,) if answers and edge.transition.ignores_bots else (False, True):
+                    yield _Bin(doer.platform, edge.transition.emits, need, ignores_bots, labelled)
 
     def _admits(self, each: Reaction, edge: Reaction) -> bool:
-        if not each.words.fit(edge.said):
+        if not each.transition.words.fit(edge.said):
             return False
-        if edge.how == "back" and not may_be(edge, each.automation.account):
+        if edge.transition.how == "back" and not may_be(edge, each.automation.account):
             return False
         return listens_to(each, edge.automation.account)
 
@@ -173,7 +179,7 @@ def _listeners(facts: Facts, edges: list[Reaction]) -> list[Reaction]:
 
     An automation that sets off nothing has no edge of its own; it listens all the same.
     """
-    grown = [edge for edge in edges if edge.hears != edge.automation.event.name]
+    grown = [edge for edge in edges if edge.transition.hears != edge.automation.event.name]
     plain = [
         listening(automation) for automation in facts.automations if automation.steps and not ignores_own(automation)
     ]

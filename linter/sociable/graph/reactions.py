@@ -14,9 +14,9 @@ from sociable.facts.claims import ANYBODY, actors
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.provenance import Said, mentioned_handles
 from sociable.facts.rooms import heard_in_the_room, is_heard_in_a_room
-from sociable.graph.brakes import Bound, bound_of, ignores_own, never_runs
+from sociable.graph.brakes import bound_of, ignores_own, never_runs
 from sociable.setup.handles import named_forms
-from sociable.setup.model import Guard, Target
+from sociable.setup.model import Automation, Guard, Target
 from sociable.vocabulary.crowds import CROWDS, PERSON
 from sociable.vocabulary.events import EVENTS, POSTED_HERE, TRIGGER_KEYS
 from sociable.vocabulary.verbs import VERBS, Cause
@@ -25,43 +25,50 @@ StepTest = Callable[[StepFacts], bool]
 """What may be asked of a step on a loop."""
 
 
-class Reaction:
-    """One edge, with those who can set it off as far as conditions say, and what ends every loop it is on.
+class Transition:
+    """What sets off a step of an automation, what that brings about, and what ends every loop it is on.
 
-    ``words`` says which texts can set it off. ``names`` are those to whom it listens, in small letters; ``None`` if it
-    does not say. ``is_picky``: not everybody can set it off. Two are the same only if they are one: a named tuple
-    would be compared by all it holds, which takes long where there are many.
+    It is the same on each account that the automation runs on. ``words`` says which texts can set it off. ``names`` are
+    those to whom it listens, in small letters; ``None`` if it does not say. ``is_picky``: not everybody can set it off.
     """
 
-    __slots__ = (
-        "actors", "automation", "bound", "emits", "hears", "how", "ignores_bots", "is_picky", "names", "platform",
-        "step", "to", "words",
-    )  # fmt: skip
+    __slots__ = ("actors", "bound", "emits", "hears", "how", "ignores_bots", "is_picky", "names", "words")
 
-    def __init__(
-        self,
-        step: StepFacts,
-        hears: str,
-        emits: str = "",
-        how: str = "",
-        to: AccountFacts | None = None,
-        guards: tuple[Guard, ...] = (),
-        bound: Bound | None = None,
-    ) -> None:
-        self.step = step
-        self.automation = step.automation
-        self.platform = step.account.platform
+    def __init__(self, step: StepFacts, hears: str, emits: str, how: str, guards: tuple[Guard, ...]) -> None:
+        automation = step.automation
         self.hears = hears
         self.emits = emits
         self.how = how
-        self.to = to
         self.actors = actors(guards) if guards else ANYBODY
-        self.bound = bound
-        is_its_own = hears == step.automation.event.name  # a set that grew says nothing
-        self.words = words(step.automation.model, guards, step.values) if is_its_own else ANY_WORDS
-        self.names = _named(step.automation)
-        self.ignores_bots = self.actors.no_bots or "bots" in step.automation.model.ignore
+        self.bound = bound_of(step, hears, how)
+        is_its_own = hears == automation.event.name  # a set that grew says nothing
+        self.words = words(automation.model, guards, step.values) if is_its_own else ANY_WORDS
+        self.names = _named(automation)
+        self.ignores_bots = self.actors.no_bots or "bots" in automation.model.ignore
         self.is_picky = self.ignores_bots or self.names is not None or self.actors is not ANYBODY
+
+
+class Reaction:
+    """One edge: what a step does on one account, and ``to`` whom, if that is another one of ours.
+
+    Two are the same only if they are one: a named tuple would be compared by all it holds, which takes long where there
+    are many. What it does stands in a record of its own, as it is kept for each of many accounts only once.
+    """
+
+    __slots__ = ("step", "to", "transition")
+
+    def __init__(self, step: StepFacts, transition: Transition, to: AccountFacts | None = None) -> None:
+        self.step = step
+        self.transition = transition
+        self.to = to
+
+    @property
+    def automation(self) -> AutomationFacts:
+        return self.step.automation
+
+    @property
+    def platform(self) -> str:
+        return self.step.account.platform
 
     @property
     def said(self) -> Said:
@@ -71,7 +78,7 @@ class Reaction:
     @property
     def is_choosy(self) -> bool:
         """Whether it makes a difference who acted."""
-        return self.how == "back" or self.is_picky
+        return self.transition.how == "back" or self.transition.is_picky
 
 
 def _named(automation: AutomationFacts) -> frozenset[str] | None:
@@ -83,7 +90,8 @@ def _named(automation: AutomationFacts) -> frozenset[str] | None:
 
 def listening(automation: AutomationFacts) -> Reaction:
     """What an automation waits for, whatever it does then."""
-    return Reaction(automation.steps[0], automation.event.name, guards=automation.model.guards)
+    step = automation.steps[0]
+    return Reaction(step, Transition(step, automation.event.name, "", "", automation.model.guards))
 
 
 @lru_cache(maxsize=4096)
@@ -93,21 +101,24 @@ def _in_one_form(names: tuple[str, ...]) -> frozenset[str] | None:
 
 def reactions(facts: Facts) -> list[Reaction]:
     """Every edge, in file order; what can never run is no edge."""
-    return [edge for step in facts.steps for edge in _edges_of(step)]
+    transitions = _Transitions()
+    return [edge for step in facts.steps for edge in _edges_of(step, transitions)]
 
 
-def _edges_of(step: StepFacts) -> Iterable[Reaction]:
-    return _of_step(step) if step.verb.causes and not never_runs(step) else ()
+def _edges_of(step: StepFacts, transitions: "_Transitions") -> Iterable[Reaction]:
+    return _of_step(step, transitions) if step.verb.causes and not never_runs(step) else ()
 
 
 def on_circles(facts: Facts) -> list[Reaction]:
     """The edges that may lie on a loop: what nobody's doing ever sets off is the end of none.
 
-    Nor is what ignores our own accounts as well as whoever else is marked as a machine.
+    Nor is what sets nothing off, or what ignores our own accounts as well as whoever else is marked as a machine.
     """
     steps = (step for step in facts.steps if not step.automation.model.ignore >= _EVERY_MACHINE)
-    caused = (step for step in steps if step.automation.event.name in _CAUSED or any(growing(step.target.model)))
-    return [edge for step in caused for edge in _edges_of(step)]
+    caused = [step for step in steps if step.automation.event.name in _CAUSED or any(growing(step.target.model))]
+    heard = {step.automation.event.name for step in caused}.union(*(growing(step.target.model) for step in caused))
+    transitions = _Transitions(heard)
+    return [edge for step in caused for edge in _edges_of(step, transitions)]
 
 
 _EVERY_MACHINE = frozenset(("own_accounts", "bots"))
@@ -124,15 +135,38 @@ def without_own(edges: Iterable[Reaction]) -> list[Reaction]:
     return [edge for edge in edges if not ignores_own(edge.automation)]
 
 
-def _of_step(step: StepFacts) -> Iterator[Reaction]:
+class _Transitions:
+    """What steps do, once for all accounts of an automation; only what somebody has ``heard``, if that is said."""
+
+    def __init__(self, heard: Container[str] | None = None) -> None:
+        self._heard = heard
+        self._of: Automation | None = None
+        self._known: dict[tuple[int, str, str, str], Transition] = {}
+
+    def is_heard(self, event: str) -> bool:
+        return self._heard is None or event in self._heard
+
+    def of(self, step: StepFacts, hears: str, emits: str, how: str, guards: tuple[Guard, ...]) -> Transition:
+        """As automations are gone through one after the other, it is enough to remember the last."""
+        if step.automation.model is not self._of:
+            self._of, self._known = step.automation.model, {}
+        key = id(step.model), hears, emits, how
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = Transition(step, hears, emits, how, guards)
+        return known
+
+
+def _of_step(step: StepFacts, transitions: _Transitions) -> Iterator[Reaction]:
     """What a step does when its automation is started, and after somebody has come into the set it goes through."""
     own = step.automation.event.name
     guards = (*step.automation.model.guards, *step.model.guards)
     grows = [event for event in dict.fromkeys(growing(step.target.model)) if event != own]
     for cause, how, to in dict.fromkeys(emitted(step)):
-        yield Reaction(step, own, cause.event, how, to, guards, bound_of(step, own, how))
-        for hears in () if how == "back" else grows:  # a set that grew has nobody to answer
-            yield Reaction(step, hears, cause.event, how, to, (), bound_of(step, hears, how))
+        if transitions.is_heard(cause.event):
+            yield Reaction(step, transitions.of(step, own, cause.event, how, guards), to)
+            for hears in () if how == "back" else grows:  # a set that grew has nobody to answer
+                yield Reaction(step, transitions.of(step, hears, cause.event, how, ()), to)
 
 
 def growing(target: Target | None) -> Iterator[str]:
@@ -174,18 +208,18 @@ def _whom(step: StepFacts) -> list[tuple[str, AccountFacts | None]]:
 
 def listens_to(reaction: Reaction, actor: AccountFacts, even_shunned: bool = False) -> bool:
     """Whether the automation takes notice of what this account of ours does; or would, ``even_shunned`` by name."""
-    if not reaction.is_picky:
+    if not reaction.transition.is_picky:
         return True
-    if reaction.ignores_bots and actor.is_labelled:
+    if reaction.transition.ignores_bots and actor.is_labelled:
         return False
-    if reaction.names is not None and reaction.names.isdisjoint(actor.known_as):
+    if reaction.transition.names is not None and reaction.transition.names.isdisjoint(actor.known_as):
         return False
     return may_be(reaction, actor, even_shunned)
 
 
 def may_be(reaction: Reaction, actor: AccountFacts, even_shunned: bool = False) -> bool:
     """Whether its conditions hold for this account of ours as the one behind the event; or would, as there."""
-    actors = reaction.actors._replace(shunned=frozenset()) if even_shunned else reaction.actors
+    actors = reaction.transition.actors._replace(shunned=frozenset()) if even_shunned else reaction.transition.actors
     return actors.may_be(actor.handles, actor.is_labelled)
 
 
@@ -207,12 +241,12 @@ def watched_elsewhere(reaction: Reaction, named: AccountsByName) -> list[Account
 
     A handle stands for the account on its own platform, if there is one of that handle.
     """
-    if not EVENTS[reaction.hears].crosses_platforms:
+    if not EVENTS[reaction.transition.hears].crosses_platforms:
         return []
     handles = reaction.step.facts.by_handle
     return [
         account
-        for name in reaction.names or ()
+        for name in reaction.transition.names or ()
         for account in named.get(name, ())
         if account.platform != reaction.platform
         and (name == account.id.casefold() or (reaction.platform, name) not in handles)
@@ -221,8 +255,9 @@ def watched_elsewhere(reaction: Reaction, named: AccountsByName) -> list[Account
 
 def heard_by_words(edges: list[Reaction]) -> set[str]:
     """The events that somebody hears only in certain words, and those whose words copies carry on to such events."""
-    found = {each.hears for each in edges if each.words is not ANY_WORDS}
-    copied = {(each.hears, each.emits) for each in edges if each.said.repeats} if found else set()
+    found = {each.transition.hears for each in edges if each.transition.words is not ANY_WORDS}
+    copies = [each.transition for each in edges if each.said.repeats] if found else []
+    copied = {(copy.hears, copy.emits) for copy in copies}
     while carried := {hears for hears, emits in copied if emits in found} - found:
         found |= carried
     return found
@@ -233,4 +268,4 @@ def is_certain(reaction: Reaction) -> bool:
     model = reaction.automation.model
     narrowed = any(TRIGGER_KEYS[key].says not in ("who", "when") for key in model.trigger.narrowed)
     guarded = bool(model.guards or reaction.step.model.guards or narrowed)
-    return not guarded and reaction.how != "any" and "bots" not in model.ignore
+    return not guarded and reaction.transition.how != "any" and "bots" not in model.ignore

@@ -20,6 +20,7 @@ from sociable.graph.reactions import (
     listens_to,
     watched_elsewhere,
 )
+from sociable.graph.states import Edge, Firing, Node, Saying, State
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
 from sociable.text.substrings import Substrings
@@ -27,60 +28,10 @@ from sociable.text.substrings import Substrings
 if TYPE_CHECKING:
     from sociable.graph.strangers import Strangers
 
-
-class Saying(Record):
-    """The words in a text for which somebody waits; if it ``is_open``, there may be others."""
-
-    words: frozenset[str]
-    is_open: bool
-
-
 _MOST_CARRIED = 8
 """Words that copies carry on are only followed if there are no more: their sets would be too many."""
 
-
-class State(Record):
-    """An event at an account of one class, by an account of another, and what is said in it.
-
-    ``by`` and ``said`` are ``None`` where nobody cares. Where nobody is answered, ``by`` is the first of those who set
-    off the same.
-    """
-
-    event: str
-    at: int
-    by: int | None
-    said: Saying | None
-
-
 _WHATEVER = Saying(frozenset(), is_open=True)
-
-
-class Firing:
-    """A reaction that is set off, and all the states that can follow, whichever of those before it was the cause.
-
-    Between many causes and many consequences it takes as many edges as there are of both, not each with each. Two
-    are the same only if they are one.
-    """
-
-    __slots__ = ("after", "reaction")
-
-    def __init__(self, reaction: Reaction, after: Iterable[State]) -> None:
-        self.reaction = reaction
-        self.after = tuple(after)
-
-
-Node = State | Firing
-
-
-class Edge(Record):
-    """Because of ``before``, a reaction of the account where it happened is set off."""
-
-    before: State
-    firing: Firing
-
-    @property
-    def reaction(self) -> Reaction:
-        return self.firing.reaction
 
 
 class StateGraph:
@@ -93,6 +44,7 @@ class StateGraph:
 
     def __init__(self, reactions: list[Reaction], required: list[StepTest], surely: bool = False) -> None:
         self._surely = surely
+        self._required = required
         self.own: dict[AccountFacts, list[Reaction]] = {}
         for each in reactions:
             self.own.setdefault(each.automation.account, []).append(each)
@@ -100,17 +52,23 @@ class StateGraph:
             if each.to is not None:
                 self.own.setdefault(each.to, [])
         self._read_texts(reactions)
-        named = {name for each in reactions for name in (*(each.names or ()), *(each.actors.only or ()))}
-        self._by_name = by_name(self.own, named.union(*(each.actors.shunned for each in reactions)))
+        named = {
+            name
+            for each in reactions
+            for name in (*(each.transition.names or ()), *(each.transition.actors.only or ()))
+        }
+        self._by_name = by_name(self.own, named.union(*(each.transition.actors.shunned for each in reactions)))
         named |= {each.to.id.casefold() for each in reactions if each.to is not None}
-        self._labels_count = any(each.ignores_bots for each in reactions)
+        self._labels_count = any(each.transition.ignores_bots for each in reactions)
         self._handles_asked = {
-            handle for each in reactions for handle in (*(each.actors.only or ()), *each.actors.shunned)
+            handle
+            for each in reactions
+            for handle in (*(each.transition.actors.only or ()), *each.transition.actors.shunned)
         }
         self._left_out = LeftOut(self.own, named)
-        sorts = self._sorts(reactions, required, named)
+        sorts = self._sorts(named)
         while self._left_out.tell_apart(sorts):
-            sorts = self._sorts(reactions, required, named)
+            sorts = self._sorts(named)
         self.members: list[list[AccountFacts]] = []
         self.class_of: dict[AccountFacts, int] = {}
         self._reactions: list[dict[str, list[Reaction]]] = []
@@ -123,58 +81,67 @@ class StateGraph:
         self._firings: dict[State, list[Firing]] = {}
         self._stated: dict[State, State] = {}
         self._stands_for: dict[tuple[int, tuple[Reaction, ...]], int] = {}
+        self._seen_as: dict[tuple[int, str, int], int] = {}
 
     def _read_texts(self, reactions: list[Reaction]) -> None:
         """For each text that is known beforehand, the words in it that somebody waits for; and those that ever come."""
         self._worded = heard_by_words(reactions)
-        words = Substrings(word for each in reactions for word in each.words.all)
-        speaking = [each for each in reactions if each.emits in self._worded]
+        words = Substrings(word for each in reactions for word in each.transition.words.all)
+        speaking = [each for each in reactions if each.transition.emits in self._worded]
         found = {text: words.found_in(text) for text in dict.fromkeys(each.said.certain for each in speaking)}
         self._words_said = frozenset().union(*found.values())
         self._carried = self._words_said if len(self._words_said) <= _MOST_CARRIED else frozenset()
-        self._saying = {id(each): Saying(found[each.said.certain], each.said.is_open) for each in speaking}
+        self._sayings = {said: Saying(found[said.certain], said.is_open) for said in {each.said for each in speaking}}
 
-    def _doing(self, each: Reaction, required: list[StepTest]) -> object:
+    def _saying(self, each: Reaction) -> Saying | None:
+        """What it says, where it is said to somebody who waits for words."""
+        return self._sayings.get(each.said) if each.transition.emits in self._worded else None
+
+    def _doing(self, each: Reaction) -> object:
         """What tells a reaction from others, but for whose it is and whom it names."""
         step = each.step
         return (
-            (each.hears, each.emits, each.how, self._saying.get(id(each))),
+            (each.transition.hears, each.transition.emits, each.transition.how, self._saying(each)),
             each.said.repeats,
-            (each.ignores_bots, each.bound),
-            each.words.among(self._words_said),
-            (step.verb.name, step.target.kind, is_certain(each), *(wanted(step) for wanted in required)),
+            (each.transition.ignores_bots, each.transition.bound),
+            each.transition.words.among(self._words_said),
+            (step.verb.name, step.target.kind, is_certain(each), *(wanted(step) for wanted in self._required)),
         )
 
     def _naming(self, each: Reaction) -> object:
         """Whom of ours it names, but for those whom it leaves out."""
-        return each.to.id if each.to else "", self._named(each), self._left_out.telling(each.actors)[0]
+        return each.to.id if each.to else "", self._named(each), self._left_out.telling(each.transition.actors)[0]
 
     def _named(self, each: Reaction) -> frozenset[str] | None:
         """Those of ours to whom it listens."""
-        return None if each.names is None else frozenset(name for name in each.names if name in self._by_name)
+        return (
+            None
+            if each.transition.names is None
+            else frozenset(name for name in each.transition.names if name in self._by_name)
+        )
 
-    def _sorts(self, reactions: list[Reaction], required: list[StepTest], named: set[str]) -> dict[AccountFacts, Sort]:
+    def _sorts(self, named: set[str]) -> dict[AccountFacts, Sort]:
         """What tells accounts apart."""
         does: dict[object, int] = {}
-        doing = {each: does.setdefault(self._doing(each, required), len(does)) for each in reactions}
-        self._doings = doing
-        plain_kinds: dict[object, int] = {}
-        plain = {
-            each: plain_kinds.setdefault((doing[each], self._naming(each)), len(plain_kinds)) for each in reactions
-        }
         kinds: dict[object, int] = {}
-        without = {each: self._left_out.telling(each.actors)[1] for each in reactions}
-        self.kinds = {each: kinds.setdefault((plain[each], without[each]), len(kinds)) for each in reactions}
+        self.kinds: dict[Reaction, int] = {}
         spoken_of = self._handles_asked | named
         sorts: dict[AccountFacts, Sort] = {}
         for account, own in self.own.items():
+            plain = [does.setdefault((self._doing(each), self._naming(each)), len(does)) for each in own]
+            for each, number in zip(own, plain, strict=True):
+                self.kinds[each] = kinds.setdefault((number, self._without(each)), len(kinds))
             spoken = account not in self._left_out.spared and not spoken_of.isdisjoint(account.known_as)
             alone = account.id if spoken or account in self._left_out.told else ""
-            kind = (self._shown(account), alone, frozenset(Counter(plain[each] for each in own).items()))
-            unmet = {(plain[each], name) for each in own for name in without[each]}
+            kind = (self._shown(account), alone, frozenset(Counter(plain).items()))
+            unmet = {(number, name) for each, number in zip(own, plain, strict=True) for name in self._without(each)}
             exactly = frozenset(self.kinds[each] for each in own) if unmet else None
             sorts[account] = Sort(kind, frozenset((*unmet, *self._left_out.by(account))), exactly)
         return sorts
+
+    def _without(self, each: Reaction) -> frozenset[str]:
+        """The names of those whom it leaves out, and who are told apart for that."""
+        return self._left_out.telling(each.transition.actors)[1]
 
     def _shown(self, account: AccountFacts) -> Hashable:
         """What others may see of an account, but for its names."""
@@ -183,8 +150,12 @@ class StateGraph:
 
     def _answering(self, account: AccountFacts) -> Hashable:
         """What an account is like to those whom it does not name, and who answer it."""
-        answers = (each for each in self.own[account] if each.how == "back" and each.names is None)
-        return self._shown(account), frozenset((self._doings[each], each.actors.only is None) for each in answers)
+        answers = (
+            each for each in self.own[account] if each.transition.how == "back" and each.transition.names is None
+        )
+        return self._shown(account), frozenset(
+            (self._doing(each), each.transition.actors.only is None) for each in answers
+        )
 
     def _classify(self, sorts: dict[AccountFacts, Sort]) -> None:
         numbers: dict[Sort, int] = {}
@@ -199,11 +170,11 @@ class StateGraph:
         self.members.append([])
         heard: dict[str, list[Reaction]] = {}
         for each in own:
-            heard.setdefault(each.hears, []).append(each)
+            heard.setdefault(each.transition.hears, []).append(each)
             if each.is_choosy:
-                self._curious.add((each.hears, number))
-            if each.how == "back":
-                self._answers.add((each.hears, number))
+                self._curious.add((each.transition.hears, number))
+            if each.transition.how == "back":
+                self._answers.add((each.transition.hears, number))
         self._reactions.append(heard)
         for event, listening in heard.items():
             for needs in {need for each in listening for need in self._needs(each)}:
@@ -214,12 +185,12 @@ class StateGraph:
 
         Elsewhere it is found only by those whom it names.
         """
-        if each.names is not None:
-            yield from ((each.platform, ("by", name)) for name in each.names)
+        if each.transition.names is not None:
+            yield from ((each.platform, ("by", name)) for name in each.transition.names)
             yield from (("elsewhere", account.id) for account in watched_elsewhere(each, self._by_name))
-        elif each.words.needed:
+        elif each.transition.words.needed:
             yield each.platform, "unknown words"
-            yield from ((each.platform, ("word", word)) for word in each.words.needed[0] & self._words_said)
+            yield from ((each.platform, ("word", word)) for word in each.transition.words.needed[0] & self._words_said)
         else:
             yield each.platform, "anything"
 
@@ -247,7 +218,9 @@ class StateGraph:
         found: dict[State, None] = {}
         for number, heard in enumerate(self._reactions):
             for each in (each for own in heard.values() for each in own):
-                for place in self._partners(each, number) if each.how == "back" else self._places(each, number):
+                for place in (
+                    self._partners(each, number) if each.transition.how == "back" else self._places(each, number)
+                ):
                     found[self._state(each, place, number, _WHATEVER)] = None
         return list(found)
 
@@ -259,7 +232,9 @@ class StateGraph:
         answering = self._answering_under.get(under)
         if answering is None:
             places = (
-                place for place in self._hearers(each, self.members[at][0]) if (each.emits, place) in self._answers
+                place
+                for place in self._hearers(each, self.members[at][0])
+                if (each.transition.emits, place) in self._answers
             )
             answering = self._answering_under[under] = Strangers(places, self._sorts_of_answers)
         return self._others(answering.partners(self._known[at]), at)
@@ -287,7 +262,7 @@ class StateGraph:
 
     def _firing(self, each: Reaction, state: State) -> Firing:
         heard = (state.said or _WHATEVER) if each.said.repeats else _WHATEVER
-        key = each, state.by if each.how == "back" else None, heard
+        key = each, state.by if each.transition.how == "back" else None, heard
         known = self._fired.get(key)
         if known is None:
             after = (self._state(each, place, state.at, heard) for place in self._after(each, state))
@@ -297,8 +272,8 @@ class StateGraph:
     def forget_the_search(self) -> None:
         """Let go of what nobody asks for who knows the components."""
         for kept in (
-            *(self._fired, self._firings, self._stated, self._stands_for),
-            *(self._listeners, self._answering_under, self._doings, self._saying),
+            *(self._fired, self._firings, self._stated, self._stands_for, self._seen_as),
+            *(self._listeners, self._answering_under, self._sayings),
         ):
             kept.clear()
         self._reactions.clear()
@@ -315,31 +290,39 @@ class StateGraph:
         return next((each for each in others if self._left_out.may_meet(account, each)), self.members[number][0])
 
     def _state(self, each: Reaction, place: int, at: int, heard: Saying) -> State:
-        by = self._as_seen(at, each.emits, place) if (each.emits, place) in self._curious else None
-        state = State(each.emits, place, by, self._said(each, heard))
+        by = (
+            self._as_seen(at, each.transition.emits, place) if (each.transition.emits, place) in self._curious else None
+        )
+        state = State(each.transition.emits, place, by, self._said(each, heard))
         return self._stated.setdefault(state, state)
 
     def _as_seen(self, by: int, event: str, place: int) -> int:
         """Who stands for an actor in an event at a class: where nobody is answered, only what is set off counts."""
         if (event, place) in self._answers:
             return by
+        known = self._seen_as.get((by, event, place))
+        if known is not None:
+            return known
         actor = self.members[by][0]
         heeding = tuple(each for each in self._reactions[place][event] if self._heeds(each, place, actor))
-        return self._stands_for.setdefault((place, heeding), by)
+        known = self._seen_as[by, event, place] = self._stands_for.setdefault((place, heeding), by)
+        return known
 
     def _said(self, each: Reaction, heard: Saying) -> Saying | None:
         """What it says because of what was ``heard``: a copy carries that on."""
-        own = self._saying.get(id(each))
+        own = self._saying(each)
         if own is None or not each.said.repeats:
             return own
         if self._surely:  # it has been heard, so what it waits for was said
-            return Saying(own.words | heard.words | each.words.all - each.words.shunned, own.is_open)
+            return Saying(
+                own.words | heard.words | each.transition.words.all - each.transition.words.shunned, own.is_open
+            )
         is_open = own.is_open or heard.is_open or not self._carried
         return Saying(own.words | (heard.words & self._carried), is_open)
 
     def _admits(self, each: Reaction, state: State) -> bool:
         said = state.said
-        if said is not None and not each.words.admit(said.words, said.is_open and not self._surely):
+        if said is not None and not each.transition.words.admit(said.words, said.is_open and not self._surely):
             return False
         return state.by is None or self._heeds(each, state.at, self.members[state.by][0])
 
@@ -352,7 +335,7 @@ class StateGraph:
         return one in self._left_out.spared and other in self._left_out.spared
 
     def _after(self, each: Reaction, state: State) -> Iterable[int]:
-        if each.how == "back":
+        if each.transition.how == "back":
             assert state.by is not None, "whoever answers cares who it was"
             there = self.members[state.by][0].platform == self.members[state.at][0].platform
             return (state.by,) if there else ()
@@ -360,7 +343,7 @@ class StateGraph:
 
     def _places(self, each: Reaction, at: int) -> list[int]:
         """The classes that may notice what a member of class ``at`` does; nobody notices what they do to themselves."""
-        if each.how == "self":
+        if each.transition.how == "self":
             return [at]
         if each.to is not None:
             return self._others([self.class_of[each.to]], at)
@@ -374,19 +357,18 @@ class StateGraph:
 
     def _heard_under(self, each: Reaction, actor: AccountFacts) -> tuple[tuple[object, ...], ...]:
         """Under what those are found who may notice what somebody does."""
-        said = self._saying.get(id(each))
+        said = self._saying(each)
         needs: list[object] = ["anything", *(("by", name) for name in actor.known_as)]
         is_known = said is not None and not said.is_open and not each.said.repeats
         needs += [("word", word) for word in said.words] if said is not None and is_known else ["unknown words"]
-        keys = [(each.emits, actor.platform, need) for need in needs]
-        keys.append((each.emits, "elsewhere", actor.id))
+        keys = [(each.transition.emits, actor.platform, need) for need in needs]
+        keys.append((each.transition.emits, "elsewhere", actor.id))
         return tuple(key for key in keys if key in self._listeners)
 
     def _named_by(self, number: int) -> Iterator[int]:
         """The classes of those whom a class names: whom it speaks to or of, whom alone it hears, whom it leaves out."""
         for each in (each for own in self._reactions[number].values() for each in own):
-            shunned = self._left_out.telling(each.actors)[1]
-            names = (*(each.names or ()), *(each.actors.only or ()), *shunned)
+            names = (*(each.transition.names or ()), *(each.transition.actors.only or ()), *self._without(each))
             yield from (self.class_of[account] for name in names for account in self._by_name.get(name, ()))
             if each.to is not None:
                 yield self.class_of[each.to]

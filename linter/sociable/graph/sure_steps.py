@@ -22,9 +22,13 @@ def has_its_words(reaction: Reaction, before: Reaction) -> bool:
     model, step = reaction.automation.model, reaction.step
     guards = (*model.guards, *step.model.guards)
     other = [key for key in model.trigger.narrowed if TRIGGER_KEYS[key].says not in ("who", "when", "words")]
-    if other or reaction.hears != reaction.automation.event.name or not asks_for_words_alone(guards, step.values):
+    if (
+        other
+        or reaction.transition.hears != reaction.automation.event.name
+        or not asks_for_words_alone(guards, step.values)
+    ):
         return False
-    said, words = before.said, reaction.words
+    said, words = before.said, reaction.transition.words
     return words.admit(frozenset(word for word in words.all if word in said.certain), is_open=False) and not (
         words.shunned and said.may_say_more
     )
@@ -36,4 +40,6 @@ def _is_open_to(reaction: Reaction, before: Reaction) -> bool:
 
 def _is_heard(reaction: Reaction, after: Reaction) -> bool:
     """Whether what it brings about reaches the next for sure: who names an account misses none of its posts."""
-    return reaction.how != "any" or (after.names is not None and EVENTS[after.hears].author == "watched")
+    return reaction.transition.how != "any" or (
+        after.transition.names is not None and EVENTS[after.transition.hears].author == "watched"
+    )

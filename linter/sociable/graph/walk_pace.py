@@ -46,7 +46,7 @@ class _Key(Record):
 
 
 def _key(walk_step: WalkStep) -> _Key | None:
-    bound = walk_step.reaction.bound
+    bound = walk_step.reaction.transition.bound
     if bound is None:
         return None
     return _Key(walk_step.step.automation, walk_step.actor if bound.what == "user" else "", bound.times)

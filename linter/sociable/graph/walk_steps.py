@@ -46,7 +46,7 @@ def with_company(walk: tuple[WalkStep, ...]) -> tuple[WalkStep, ...]:
 def _beside(walk_step: WalkStep, undone: frozenset[str], done: frozenset[str]) -> Iterator[Beside]:
     own = walk_step.reaction.automation.account
     for automation in own.automations:
-        if automation.event.name != walk_step.reaction.hears or ignores_own(automation):
+        if automation.event.name != walk_step.reaction.transition.hears or ignores_own(automation):
             continue
         for step in automation.steps:
             turns_back = step.verb.name in undone or step.verb.undoes in done
@@ -61,6 +61,6 @@ def _by_verb(beside: Beside) -> str:
 
 def _happens(step: StepFacts, walk_step: WalkStep) -> bool:
     """Each time, and by itself."""
-    if step.approved or never_runs(step) or bound_of(step, walk_step.reaction.hears, "back") is not None:
+    if step.approved or never_runs(step) or bound_of(step, walk_step.reaction.transition.hears, "back") is not None:
         return False
     return step is not walk_step.step and listens_to(listening(step.automation), walk_step.actor)

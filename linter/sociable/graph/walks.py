@@ -7,7 +7,8 @@ from itertools import islice
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.graph.outcome import GRAVITY, WORSE, play
 from sociable.graph.reactions import Reaction, StepTest, is_certain
-from sociable.graph.state_graph import Component, Edge, Firing, State, StateGraph
+from sociable.graph.state_graph import Component, StateGraph
+from sociable.graph.states import Edge, Firing, State
 from sociable.graph.walk_steps import WalkStep, with_company
 from sociable.records.record import Record
 
@@ -64,7 +65,7 @@ def _is_any(_leg: Leg) -> bool:
 
 
 def _reaches_another(leg: Leg) -> bool:
-    return leg.reaction.how != "self"
+    return leg.reaction.transition.how != "self"
 
 
 def _meeting(condition: StepTest) -> LegTest:
@@ -114,7 +115,7 @@ def concrete(graph: StateGraph, walk: list[Leg], first: AccountFacts) -> tuple[W
     """
     start, last = walk[0].before, walk[-1]
     account = first if graph.class_of.get(first) == start.at else graph.members[start.at][0]
-    actor = graph.other(last.before.at, account) if last.reaction.how != "self" else account
+    actor = graph.other(last.before.at, account) if last.reaction.transition.how != "self" else account
     seen: dict[tuple[int, AccountFacts, AccountFacts], int] = {}
     walk_steps: list[WalkStep] = []
     position = 0
@@ -123,7 +124,7 @@ def concrete(graph: StateGraph, walk: list[Leg], first: AccountFacts) -> tuple[W
         _, reaction, after = walk[position]
         own = next(each for each in graph.own[account] if graph.kinds[each] == graph.kinds[reaction])
         walk_steps.append(WalkStep(account, actor, own))
-        following = {"self": account, "back": actor}.get(reaction.how)
+        following = {"self": account, "back": actor}.get(reaction.transition.how)
         account, actor = following or reaction.to or graph.other(after.at, account), account
         position = (position + 1) % len(walk)
     return with_company(tuple(walk_steps[seen[position, account, actor] :]))

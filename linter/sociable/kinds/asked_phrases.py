@@ -123,6 +123,10 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "people have to give nothing for it",
         ),
         ("automation", "can_be_ended"): ("people can end it", "people cannot end it"),
+        ("automation", "came_by"): (
+            "of those who set it off the file says that {}",
+            "the file does not say of those who set it off that {}",
+        ),
         ("automation", "event"): ("it starts when {}", "it does not start when {}"),
         ("automation", "is_at_home"): (
             "it acts in a place that is ours, or that has let it in",

@@ -162,7 +162,7 @@ def find(
     shown. ``left_out`` says why a file that nobody named is not read, or nothing. ``instead`` are bytes by path that
     stand for what these files hold, or that have no file yet. Raises ``NoSuchPath``.
     """
-    discovery = Discovery(paths, importers.ENDINGS)
+    discovery = Discovery(paths, importers.endings())
     candidates = [each for each in discovery.candidates if each.named or os.path.basename(each.path) != OWN_FILE]
     reasons = {each.shown: left_out(each.path) for each in candidates if not each.named}
     skipped = [Skipped(path, reason) for path, reason in reasons.items() if reason]

@@ -179,5 +179,7 @@ IMPORTERS: tuple[Importer, ...] = (
 FOREIGN = tuple(importer.name for importer in IMPORTERS if importer.name != recognise.NAME)
 """The formats of other tools, by name."""
 
-ENDINGS = tuple(dict.fromkeys(ending for importer in IMPORTERS for ending in importer.endings))
-"""Of the names of files that any of them may read."""
+
+def endings() -> tuple[str, ...]:
+    """Of the names of files that any of them may read."""
+    return tuple(dict.fromkeys(ending for importer in IMPORTERS for ending in importer.endings))

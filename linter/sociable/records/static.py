@@ -47,6 +47,8 @@ else:
     class Any:
         """Stands for whatever it is."""
 
+        __slots__ = ()
+
         def __class_getitem__(cls, _):
             return cls
 

@@ -25,7 +25,7 @@ def rehearse_loop(loop: Loop, rounds: int = DEFAULT_ROUNDS) -> Rehearsal:
         return step in steps or prepares
 
     by = world.ours(first.actor) if first.actor is not first.account else None
-    opening = Occurrence(0, first.reaction.hears, world.ours(first.account), by, None, 0, 0)
+    opening = Occurrence(0, first.reaction.transition.hears, world.ours(first.account), by, None, 0, 0)
     beside = [(each.step.verb, world.ours(last.account), world.ours(each.whom)) for each in last.beside]
     return played(world, opening, rounds, plays, beside)
 

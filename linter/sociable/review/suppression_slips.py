@@ -15,7 +15,7 @@ _BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _VERB = re.compile(rf"(?P<verb>{_NAME})\s*[:=]?\s*")
 _DAY = r"(?P<day>\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}-\d{1,2}|\d{8})\.?(?=[\s,;:]|--|$)"
 _UNTIL = re.compile(rf"[\s,;:]*(?P<word>[A-Za-z]+)\s*[=:]?\s*{_DAY}")
-_UNTIL_IN_REASON = re.compile(rf"[\s,;(]*\b(?P<word>until)\s*=\s*{_DAY}\)?")
+_UNTIL_IN_REASON = re.compile(rf"(?<![\s,;(])[\s,;(]*\b(?P<word>until)\s*=\s*{_DAY}\)?")
 _REASON = re.compile(r"\s*(?P<lead>(?:[\u2012-\u2015:#;,-]\s*)*)(?P<reason>.*)$", re.DOTALL)
 _ISO = re.compile(r"(\d{4})(?:[-./](\d{1,2})[-./](\d{1,2})|(\d\d)(\d\d))$")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})$")

@@ -116,7 +116,7 @@ class Place(Record):
 
     ``open``: anybody may come in. ``inside``: only our own people are there. ``allowed_by`` is who has agreed to the
     automation there, ``approved`` says for each of ``APPROVABLE`` whether it was, or was only ``asked``. ``several``
-    are the names of the places for which it stands, where it stands for more than one.
+    are the names of the places for which it stands, where it stands for more than one, some ``left_out``.
     """
 
     id: Named
@@ -128,6 +128,7 @@ class Place(Record):
     approved: Mapping[str, str] = NOTHING
     misread: frozenset[str] = NO_KEYS
     several: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 class PeopleList(Record):

@@ -33,7 +33,7 @@ def test_everything_about_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert code == 0
     for each in (fact.says, fact.title, fact.document.address, "23 November 2026", "messenger, instagram", "META-23"):
         assert each in out
-    assert "rule        late-reply-window (error): " in out
+    assert "rule        unsolicited-dm (error): " in out
 
 
 def test_an_unknown_one_gets_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:

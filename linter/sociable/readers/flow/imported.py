@@ -20,11 +20,22 @@ _WHY_UNSAID = "it is only worked out when the flow runs"
 def fragments_of(tool: str, read_as: str, files: Sequence[tuple[Source, Sequence[Drawn]]]) -> list[Fragment]:
     """Read the flows of some files; those that they run themselves are part of what runs them."""
     by_ident = {each.ident: each for _, flows in files for each in flows if each.ident}
-    made = [[_Joined(each, *joined(each, by_ident)) for each in flows] for _, flows in files]
-    called = frozenset[str]().union(*(each.inner for flows in made for each in flows if _starts_by_itself(each.drawn)))
+    begun = {
+        id(each): _Joined(each, *joined(each, by_ident))
+        for _, flows in files
+        for each in flows
+        if _starts_by_itself(each)
+    }
+    called = frozenset[str]().union(*(each.inner for each in begun.values()))
+
+    def whole(drawn: Drawn) -> _Joined:
+        """With all that it runs, unless nothing but flows that hold it starts it."""
+        if drawn.ident in called and id(drawn) not in begun:
+            return _Joined(drawn, Flow(len(drawn.parts), drawn.edges), list(drawn.parts), frozenset())
+        return begun.get(id(drawn)) or _Joined(drawn, *joined(drawn, by_ident))
+
     return [
-        _fragment(source, tool, read_as, flows, called, by_ident.keys())
-        for (source, _), flows in zip(files, made, strict=True)
+        _fragment(source, tool, read_as, flows, map(whole, flows), called, by_ident.keys()) for source, flows in files
     ]
 
 
@@ -38,7 +49,13 @@ class _Joined(Record):
 
 
 def _fragment(
-    source: Source, tool: str, read_as: str, flows: Sequence[_Joined], called: Set[str], here: Set[str]
+    source: Source,
+    tool: str,
+    read_as: str,
+    drawn_flows: Sequence[Drawn],
+    flows: Iterable[_Joined],
+    called: Set[str],
+    here: Set[str],
 ) -> Fragment:
     accounts: dict[str, Account] = {}
     automations: list[Automation] = []
@@ -55,7 +72,6 @@ def _fragment(
             part = parts[number]
             unsaid[part.span] = reason
             open_facts.append(OpenFact(f"whom “{part.name}” reaches", _WHY_UNSAID, part.place))
-    drawn_flows = [each.drawn for each in flows]
     return Fragment(
         source,
         tool,

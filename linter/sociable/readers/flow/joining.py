@@ -1,6 +1,7 @@
 """Flows that run other flows, joined into one: what a called flow does is part of the walk that calls it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from sociable.readers.flow.flow_graph import Edge, Flow
 from sociable.readers.flow.parts import Part, Ref, Template
@@ -25,7 +26,8 @@ def joined(drawn: Drawn, by_ident: Mapping[str, Drawn]) -> tuple[Flow, list[Part
     Each is put in once for each node that calls it, but never inside itself.
     """
     parts: list[Part] = list(drawn.parts)
-    edges: list[Edge] = list(drawn.edges)
+    leaving: dict[int, list[Edge]] = {}
+    _add(leaving, drawn.edges)
     called: set[str] = set()
     todo = [(number, frozenset((drawn.ident,))) for number in range(len(parts))]
     while todo:
@@ -36,25 +38,25 @@ def joined(drawn: Drawn, by_ident: Mapping[str, Drawn]) -> tuple[Flow, list[Part
         called.add(inner.ident)
         first = len(parts)
         parts += [_moved(part, first, number) for part in inner.parts]
-        edges = _linked(edges, inner, number, first)
+        _link(leaving, inner, number, first)
         parts[number] = parts[number]._replace(kind="pass", reason="", calls="")
         todo += [(each, within | {inner.ident}) for each in range(first, len(parts))]
-    return Flow(len(parts), edges), parts, frozenset(called)
+    return Flow(len(parts), chain.from_iterable(leaving.values())), parts, frozenset(called)
 
 
-def _linked(edges: list[Edge], inner: Drawn, caller: int, first: int) -> list[Edge]:
+def _add(leaving: dict[int, list[Edge]], edges: Iterable[Edge]) -> None:
+    for edge in edges:
+        leaving.setdefault(edge.source, []).append(edge)
+
+
+def _link(leaving: dict[int, list[Edge]], inner: Drawn, caller: int, first: int) -> None:
     """Lead from the calling node into the called flow, and from its ends to where the calling node leads."""
-    onward = [edge for edge in edges if edge.source == caller]
-    moved = [edge._replace(source=edge.source + first, target=edge.target + first) for edge in inner.edges]
-    entries = [number for number, part in enumerate(inner.parts) if part.event == "called"]
+    onward = leaving.pop(caller, [])[:1]
     leading = {edge.source for edge in inner.edges}
     ends = [number for number, part in enumerate(inner.parts) if number not in leading and part.kind != "note"]
-    return (
-        [edge for edge in edges if edge.source != caller]
-        + moved
-        + [Edge(caller, 0, first + number) for number in entries]
-        + [edge._replace(source=first + number, output=0) for number in ends for edge in onward[:1]]
-    )
+    _add(leaving, (edge._replace(source=edge.source + first, target=edge.target + first) for edge in inner.edges))
+    _add(leaving, (Edge(caller, 0, first + at) for at, part in enumerate(inner.parts) if part.event == "called"))
+    _add(leaving, (edge._replace(source=first + number, output=0) for number in ends for edge in onward))
 
 
 def _moved(part: Part, by: int, caller: int) -> Part:

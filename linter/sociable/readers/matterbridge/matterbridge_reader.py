@@ -26,7 +26,8 @@ READ_AS = "a Matterbridge configuration"
 _NAME_OF_WRITER = Expression("path", ("event", "user", "name"), "event.user.name")
 _WORDS = Expression("path", ("event", "post", "text"), "event.post.text")
 
-Rooms = Mapping[tuple[str, str, str], frozenset[str]]
+_Room = tuple[str, str, str]
+Rooms = Mapping[_Room, frozenset[str]]
 """Which accounts speak in each room."""
 
 
@@ -81,30 +82,56 @@ def _covered(gateway: Gateway) -> Iterator[Part]:
 
 def _automations(gateway: Gateway, speaking: Rooms) -> Iterator[Automation]:
     """For each channel in which a gateway speaks: it says again what people say in the others, and what our bots do."""
-    hearing = [end for end in gateway.ends if end.hears]
-    others = {end: speaking.get(end.room, frozenset()) - {end.account} for end in hearing}
-    with_bots = [end for end, bots in others.items() if bots]
+    hearing = _Hearing([end for end in gateway.ends if end.hears])
+    others = {end: speaking.get(end.room, frozenset()) - {end.account} for end in hearing.ends}
+    with_bots = _Hearing([end for end, bots in others.items() if bots])
+    rooms_of_bot: dict[str, set[_Room]] = {}
+    for end in with_bots.ends:
+        for bot in others[end]:
+            rooms_of_bot.setdefault(bot, set()).add(end.room)
+    all_bots = tuple(sorted(rooms_of_bot))
     for target in (end for end in gateway.ends if end.speaks):
-        heard = [end for end in hearing if end.room != target.room]
-        if heard:
-            yield _automation(gateway, target, heard, ())
-        bots = frozenset[str]().union(*(others[end] for end in with_bots if end.room != target.room))
-        if bots:
-            near = [end for end in with_bots if end.room != target.room]
-            yield _automation(gateway, target, near, tuple(sorted(bots)))
+        if (near := hearing.but(target.room)) is not None:
+            yield _automation(gateway, target, near, ())
+        if (near := with_bots.but(target.room)) is not None:
+            only_here = [bot for bot in speaking[target.room] if rooms_of_bot.get(bot) == {target.room}]
+            bots = tuple(bot for bot in all_bots if bot not in only_here) if only_here else all_bots
+            if bots:
+                yield _automation(gateway, target, near, bots)
 
 
-def _automation(gateway: Gateway, target: End, heard: Sequence[End], bots: tuple[str, ...]) -> Automation:
+class _Hearing:
+    """The channels that a gateway hears: named once for all that it says, as each is told what all others say."""
+
+    def __init__(self, ends: Sequence[End]) -> None:
+        self.ends = ends
+        self._names = tuple(end.called for end in ends)
+        self._in_room: dict[_Room, list[End]] = {}
+        for end in ends:
+            self._in_room.setdefault(end.room, []).append(end)
+
+    def but(self, room: _Room) -> Place | None:
+        """The channels that are not in this room, if there are any."""
+        first = next((ends[0] for at, ends in self._in_room.items() if at != room), None)
+        if first is None:
+            return None
+        left_out = tuple(end.called for end in self._in_room.get(room, ()))
+        if len(self._names) - len(left_out) == 1:
+            return Place(Named(first.called, first.span), first.span)
+        return Place(
+            Named(f"{first.called} and others", first.span), first.span, several=self._names, left_out=left_out
+        )
+
+
+def _automation(gateway: Gateway, target: End, heard: Place, bots: tuple[str, ...]) -> Automation:
     origin = Origin(NAME, target.called, within=Origin(NAME, gateway.name))
     event = "account_posted" if bots else "posted_here"
-    names = tuple(end.called for end in heard)
-    place = Place(Named(", ".join(names), heard[0].span), heard[0].span, several=names if len(names) > 1 else ())
     what = "what our bots say" if bots else "what people say"
     return Automation(
         Named(f"{gateway.name} / {target.called} / {what}", target.span),
         target.span,
         (Named(target.account, target.span),),
-        Trigger(EVENTS[event], heard[0].span, {"from": bots} if bots else {}, place, spans={"from": (target.span,)}),
+        Trigger(EVENTS[event], heard.span, {"from": bots} if bots else {}, heard, spans={"from": (target.span,)}),
         (_copy(target, origin),),
         title=gateway.name,
         origin=origin,
