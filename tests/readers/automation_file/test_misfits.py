@@ -504,7 +504,14 @@ def test_targets(text: str, expected: Told) -> None:
                 POST_FIELDS,
             ),
         ),
-        ("acount.city", ("acount.city", "`acount.city` stays empty: nothing before it is called `acount`", "Did you mean `account`?")),
+        (
+            "acount.city",
+            (
+                "acount.city",
+                "`acount.city` stays empty: nothing before it is called `acount`",
+                "Did you mean `account`?",
+            ),
+        ),
         (
             "zzz",
             (
@@ -569,9 +576,7 @@ def test_a_mistake_in_a_text_over_several_lines_shows_all_of_it() -> None:
 
 def test_long_words_are_cut() -> None:
     ((_, message, _),) = beside(f"approval: {'x' * 1000}")
-    assert (
-        message == f"`approval` should be `human`, `bulk`, `once`, `veto`, `after` or `none`, and not `{'x' * 39}…`"
-    )
+    assert message == f"`approval` should be `human`, `bulk`, `once`, `veto`, `after` or `none`, and not `{'x' * 39}…`"
     ((_, message, _),) = beside(f'if: "{"x " * 100}"')
     assert message == f"the expression `{('x ' * 30)[:59]}…` does not make sense at `x`"
 

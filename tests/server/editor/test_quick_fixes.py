@@ -215,7 +215,10 @@ def test_nothing_is_asked_that_the_file_has_answered_or_that_would_settle_nothin
 def test_a_fix_is_offered_first_and_ends_the_finding() -> None:
     fixing, *questions, ignoring = offers_for(SHAMING, "unfollow-shaming")
     assert all("?" in each.title for each in questions)
-    assert fixing.title == "Replace this step by a `notify`, which only your team sees (unsafe: it changes what people read or get)"
+    assert (
+        fixing.title
+        == "Replace this step by a `notify`, which only your team sees (unsafe: it changes what people read or get)"
+    )
     assert not fixing.is_safe
     assert not offers_for(applied(SHAMING, fixing.edits), "unfollow-shaming")
     assert ignoring.title == "Ignore `unfollow-shaming` here, with a reason"
