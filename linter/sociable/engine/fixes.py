@@ -38,7 +38,7 @@ def _words(change: Change, things: list[Any]) -> str:
     match change.action:
         case "replace" if change.word in VERBS:
             inward = VERBS[change.word].audience == "inward"
-            new = f"a `{change.word}`, which only your team sees" if inward else f"`{change.word}`"
+            new = f"a `{change.word}`, which nobody outside sees" if inward else f"`{change.word}`"
             return f"replace {called} by {new}"
         case "replace":
             return f"write `{change.word}` instead"

@@ -217,7 +217,7 @@ def test_a_fix_is_offered_first_and_ends_the_finding() -> None:
     assert all("?" in each.title for each in questions)
     assert (
         fixing.title
-        == "Replace this step by a `notify`, which only your team sees (unsafe: it changes what people read or get)"
+        == "Replace this step by a `notify`, which nobody outside sees (unsafe: it changes what people read or get)"
     )
     assert not fixing.is_safe
     assert not offers_for(applied(SHAMING, fixing.edits), "unfollow-shaming")
