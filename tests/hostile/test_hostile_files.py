@@ -177,7 +177,10 @@ ODD: dict[str, tuple[Callable[[], str], str]] = {
         lambda: STEPS + "  - post: '" + many("{{") + "'\n",
         "`{{` is opened here and never closed",
     ),
-    "many expressions": (lambda: STEPS + "  - post: '" + many("{{a}}") + "'\n", "there is nothing called `a` here"),
+    "many expressions": (
+        lambda: STEPS + "  - post: '" + many("{{a}}") + "'\n",
+        "`a` stays empty: nothing before it is called `a`",
+    ),
     "many broken expressions": (
         lambda: STEPS + "  - post: '" + numbered("{{a b%}}", 600_000) + "'\n",
         "the expression `a b0` does not make sense at `b0`",
@@ -212,7 +215,7 @@ ODD: dict[str, tuple[Callable[[], str], str]] = {
     "many names": (lambda: STEPS + numbered("  - generate: {n%: x}\n", 95_000), ""),
     "many wrong names among many": (
         lambda: STEPS + numbered("  - generate: {n%: x}\n", 80_000) + numbered("  - post: '{{ m% }}'\n", 500),
-        "there is nothing called `m0` here",
+        "`m0` stays empty: nothing before it is called `m0`",
     ),
     "a key given 200,000 times": (
         lambda: HEAD + "accounts:\n  c:\n    platform: x\n" + "    handle: a\n" * 200_000,
