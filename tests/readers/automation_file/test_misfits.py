@@ -38,7 +38,7 @@ PURPOSES = (
 RUN_BY = "`person`, `business`, `public-body`, `community`, `institution` or `official`"
 VIA = "`api`, `browser`, `unofficial` or `platform`, perhaps with a name as in `api: planner`"
 DISCLOSURES = "`ai`, `automated`, `affiliate`, `sponsored`, `person` or `none`"
-ONCE_PER = "`user`, `post`, `thread` or `message`, alone or as in `user per 3 days`"
+ONCE_PER = "`user`, `post`, `thread`, `message`, `row`, `item` or `payload`, alone or as in `user per 3 days`"
 WHEN = "`when` should be an event, or a group such as `{event: mentioned, contains: help}`, and not"
 
 Told = tuple[str, str, str]
