@@ -117,7 +117,7 @@ def test_a_bot_alone_needs_somebody_like_it() -> None:
 def test_three_harmless_rules_multiply() -> None:
     finding, loop = only("three-rules")
     assert (finding.rule, finding.severity) == ("runaway-branch", "error")
-    assert finding.message == "each time it happens, more of it comes back than before"
+    assert finding.message == "`desk` sets off more of the same each time that this comes round"
     assert loop.growth == "multiplies"
     assert loop.verdict_words == "it makes something new each time round, for ever; each time round it becomes more"
 
