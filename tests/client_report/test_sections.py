@@ -323,3 +323,31 @@ def test_what_another_tool_wrote_and_nobody_understands_is_named_and_asked() -> 
     assert content.unseen[0].sentence == "a.yml is n8n: 1 of its 2 parts could be understood. These could not:"
     assert content.unseen[0].cases == ("Code: a program in it decides",)
     assert content.questions[-1].text == "who approves: the export does not say?"
+
+
+@pytest.mark.parametrize(
+    ("when", "do", "rule", "says"),
+    [
+        (
+            "commented",
+            "{generate: {answer: be kind}}, {reply: '{{ answer }}'}",
+            "undisclosed-ai",
+            "other platforms, countries",
+        ),
+        (
+            "{event: messaged, contains: [refund]}",
+            "{dm: 'Book a seat now.', purpose: promotion}",
+            "offer-instead-of-help",
+            "no platform and no law",
+        ),
+    ],
+)
+def test_our_judgement_says_whether_there_are_sources_that_hold_elsewhere(
+    when: str, do: str, rule: str, says: str
+) -> None:
+    shop = "accounts:\n  shop: {platform: instagram, inbox: {read_by: Zoe}}\n"
+    rows = f"{shop}automations:\n  - {{id: a, account: shop, purpose: support, when: {when}, do: [{do}]}}\n"
+    groups = [group for gravity in report_of(rows).gravities for group in gravity.groups]
+    (source,) = next(group.sources for group in groups if group.rule == rule)
+    assert not source.title
+    assert says in source.lead
