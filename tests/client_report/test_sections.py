@@ -19,6 +19,8 @@ from tests.client_report.parsed import Parsed
 from tests.client_report.reports import ROOT, agency, examined, facts_of, numbering_of, report_of, wishes
 
 SHOP = "accounts:\n  shop: {platform: x, handle: '@shop', inbox: {read_by: Ann, reply_within: 1 day}}\n"
+DAILY = "{event: schedule, every: 1 day}"
+ROWS = "{{fetch: {{product: 'rows(\"new products\")'}}{}}}, {{post: 'New today: {{{{ product.name }}}}'}}"
 FOLLOW_BACK = f"{SHOP}automations:\n  - {{id: back, account: shop, when: followed, do: [follow: event.user]}}\n"
 
 
@@ -32,6 +34,8 @@ def automation(when: str, do: str = "post: Hello", more: str = "") -> str:
         (automation("{event: schedule, every: 1 day}"), "7 times"),
         (automation("{event: schedule, every: 1 hour, on: monday}"), "24 times"),
         (automation("{event: schedule, every: 1 week}"), "once"),
+        (automation(DAILY, ROWS.format(", limit: 5")), "up to 35 times"),
+        (automation(DAILY, ROWS.format("")), "as many times as there are rows in its table, each time it runs"),
         (automation("{event: schedule, every: 2 weeks}"), "less than once a week"),
         (automation("followed", "dm: Hello", ", limit: 10 per day"), "up to 70 times"),
         (automation("mentioned", "reply: Hello"), "as often as others set it off: no limit is stated"),
