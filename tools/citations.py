@@ -49,7 +49,7 @@ def drawn(all_cited: list[Cited], seed: int, count: int) -> list[Cited]:
 def lines(each: Cited) -> Iterator[str]:
     """A citation beside the claim that it is the ground of."""
     finding, citation = each.finding, each.citation
-    yield f"{finding.severity}[{finding.rule}] {each.check}:{finding.span.line}"
+    yield f"{finding.severity}[{finding.rule}] {finding.span.path}:{finding.span.line}"
     yield f"  claims   {finding.message}"
     if each.account is not None:
         countries = ", ".join(sorted(each.account.audience.countries)) or "unstated"

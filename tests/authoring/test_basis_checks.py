@@ -108,6 +108,21 @@ def test_a_fact_has_to_hold_and_to_be_heavy_enough(source: str, message: str) ->
     assert told("severity info", source, "Our judgement (info): so.") == [message]
 
 
+@pytest.mark.parametrize(
+    ("when", "missing"), [("", lacking("error on x")), (" when slow_out in s.automation.admitted", [])]
+)
+def test_a_line_on_what_a_file_says_is_a_ground_where_the_severity_asks_too(when: str, missing: list[str]) -> None:
+    severities = f"severity info\nseverity error on x{when}"
+    assert told(severities, "X-24 (error) when slow_out: so.", "Our judgement (info): so.") == missing
+
+
+def test_a_line_can_ask_only_for_words_that_files_say() -> None:
+    _, problems = read_page("a.md", written("severity info", "X-24 (error) when slow_off: so."), "loud")
+    assert [each.message for each in problems] == [
+        "a source is the id of a fact, or our own judgement, and after a colon how it bears on the rule"
+    ]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.rule.name))
 def test_pages_name_facts_only(page: object) -> None:
     """What a page rests on stands in the files of facts, where its age is known."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sociable.client_report.frame import built_in, from_file
 from sociable.errors import BadFrame
+from sociable.vocabulary.values import ONCE_PER, RUN_BY
 
 FRAMES = Path(__file__).parents[2] / "linter" / "sociable" / "client_report"
 ENGLISH = (FRAMES / "frames" / "en.toml").read_text(encoding="utf-8")
@@ -56,3 +57,8 @@ def test_no_word_of_the_table_is_there_for_nothing() -> None:
     for table, words in tomllib.loads(ENGLISH).items():
         for key in words if table not in composed else ():
             assert re.search(rf"\b{re.escape(key)}\b", made) or key.startswith("badge_"), f"[{table}] {key}"
+
+
+@pytest.mark.parametrize(("table", "words"), [("once", ONCE_PER), ("run_by", RUN_BY)])
+def test_there_are_words_for_each_value_that_a_file_may_hold(table: str, words: dict[str, str]) -> None:
+    assert built_in().tables[table].keys() >= words.keys()

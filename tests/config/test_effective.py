@@ -111,7 +111,7 @@ def test_its_own_file_comes_before_a_shared_one_and_other_tools_do_not_count() -
             'profile = "strickt"\n',
             (
                 "sociable.toml:1:1",
-                "`profile` should be the name of a profile, but found `strickt`",
+                "`profile` should be the name of a profile, and not `strickt`",
                 "Did you mean `strict`?",
             ),
         ),
@@ -119,13 +119,13 @@ def test_its_own_file_comes_before_a_shared_one_and_other_tools_do_not_count() -
             "profile = 3\n",
             (
                 "sociable.toml:1:1",
-                "`profile` should be the name of a profile, but found `3`",
+                "`profile` should be the name of a profile, and not `3`",
                 "Write `default`, `strict`, `public-body` or `personal`.",
             ),
         ),
         (
             'rules = "rules"\n',
-            ("sociable.toml:1:1", 'rules` should be a list of folders, such as ["rules"], but found `rules`', ""),
+            ("sociable.toml:1:1", 'rules` should be a list of folders, such as ["rules"], and not `rules`', ""),
         ),
         ("a = 1\nprofile = strict\n", ("sociable.toml:2:11", "this is not TOML: invalid value", "")),
         ("rules = [", ("sociable.toml:1:10", "this is not TOML: invalid value", "")),
@@ -246,11 +246,11 @@ def test_a_given_configuration_counts_for_all_and_an_isolated_run_has_none() -> 
 @pytest.mark.parametrize(
     ("text", "at", "message", "advice"),
     [
-        ('platforms = ["x",\n "y"]\n', "sociable.toml:2:2", "`platforms` should hold a platform, but found `y`", "x"),
+        ('platforms = ["x",\n "y"]\n', "sociable.toml:2:2", "`platforms` should hold a platform, and not `y`", "x"),
         (
             'severity = {a = "grave"}\n',
             "sociable.toml:1:13",
-            "`severity.a` should be a severity, but found `grave`",
+            "`severity.a` should be a severity, and not `grave`",
             "Write `info`, `warning` or `error`.",
         ),
         ('[[suppress]]\nsays = "x"\n', "sociable.toml:1:3", "`suppress` should hold a table that says where", ""),
@@ -265,10 +265,10 @@ def test_a_given_configuration_counts_for_all_and_an_isolated_run_has_none() -> 
         (
             '[[per-path]]\nfiles = ["a"]\nseverity = 3\n',
             "sociable.toml:3:1",
-            "`per-path.severity` should be a table of rules, but found `3`",
+            "`per-path.severity` should be a table of rules, and not `3`",
             "",
         ),
-        ("require-reason = 1\n", "sociable.toml:1:1", "`require-reason` should be true or false, but found `1`", ""),
+        ("require-reason = 1\n", "sociable.toml:1:1", "`require-reason` should be true or false, and not `1`", ""),
     ],
 )
 def test_what_is_wrong_in_a_table_is_told_there(text: str, at: str, message: str, advice: str) -> None:

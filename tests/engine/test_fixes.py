@@ -42,7 +42,7 @@ def told(fix: str, form: str = "text", report: str = 's: "x"') -> str:
 @pytest.mark.parametrize(
     ("fix", "safety", "words", "place"),
     [
-        ("unsafe: replace s with notify", "unsafe", "replace this step by a private `notify`", "dm"),
+        ("unsafe: replace s with notify", "unsafe", "replace this step by a `notify`, which nobody outside sees", "dm"),
         ("unsafe: replace s with reply", "unsafe", "replace this step by `reply`", "dm"),
         ("unsafe: remove s.automation", "unsafe", "take this automation out", "hello"),
         ("safe: set visibility of s to private", "safe", "write `visibility: private` in this step", "dm"),
@@ -88,7 +88,7 @@ def test_a_rule_need_not_know_what_to_change() -> None:
 def test_it_is_told_after_the_advice() -> None:
     lines = told("unsafe: replace s with notify").splitlines()
     number = lines.index("  do:           c")
-    assert lines[number + 1] == "  fix (unsafe): replace this step by a private `notify`."
+    assert lines[number + 1] == "  fix (unsafe): replace this step by a `notify`, which nobody outside sees."
 
 
 def test_where_it_is_elsewhere_its_place_is_told() -> None:

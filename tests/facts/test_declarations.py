@@ -2,6 +2,8 @@
 
 import pytest
 from sociable.facts.declarations import declarations, references
+from sociable.facts.facts import derive
+from sociable.project.load import load
 
 from tests.setups import facts
 
@@ -113,3 +115,12 @@ def test_an_automation_that_is_switched_off_still_speaks_of_its_account() -> Non
 
 def test_without_automations_nothing_is_known() -> None:
     assert all(used(ACCOUNTS).values())
+
+
+def test_an_account_may_be_used_by_what_could_not_be_read() -> None:
+    text = "accounts: {a: {platform: x, handle: '@a'}, b: {platform: x, handle: '@b'}}\nautomations:\n"
+    text += "  - {id: one, account: a, when: followed, do: [like]}\n"
+    unused = [each.id for each in declarations(facts(text)) if not each.is_used]
+    assert unused == ["b"]
+    cut = load((), stdin=("a.yml", f"sociable: 1\n{text}  - {{id: two, account: b, do: [like]}}\n".encode()))
+    assert all(each.is_used for each in declarations(derive(cut.setup)))

@@ -70,6 +70,11 @@ def test_paths_are_shown_from_the_current_folder(tree: Tree, monkeypatch: pytest
     assert found(str(root / "c.yml")) == [str(root / "c.yml")]
 
 
+def test_what_writes_to_people_on_github_is_looked_into(tree: Tree) -> None:
+    tree(".github/workflows/greet.yml", ".github/stale.yml", ".gitlab/a.yml")
+    assert found(".") == [".github/stale.yml", ".github/workflows/greet.yml"]
+
+
 def test_hidden_folders_and_installed_packages_are_left_alone(tree: Tree) -> None:
     tree(".git/a.yml", ".venv/a.yml", "env/pyvenv.cfg", "env/a.yml", "node_modules/a.yml", "ok/.hidden.yml")
     assert found(".") == ["ok/.hidden.yml"]

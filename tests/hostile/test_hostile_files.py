@@ -159,15 +159,15 @@ ODD: dict[str, tuple[Callable[[], str], str]] = {
     ),
     "a number of 7 MB": (
         lambda: beside("max_replies_per_thread: " + many("1")),
-        f"`max_replies_per_thread` should be a whole number from 1, but found `{'1' * 39}…`",
+        f"`max_replies_per_thread` should be a whole number from 1, and not `{'1' * 39}…`",
     ),
     "a rate of 7 MB": (
         lambda: beside("limit: " + many("1") + " per hour"),
-        f"`limit` should be a number such as `20`, or a rate such as `60 per hour`, but found `{'1' * 39}…`",
+        f"`limit` should be a number such as `20`, or a rate such as `60 per hour`, and not `{'1' * 39}…`",
     ),
     "a wrong word of 7 MB": (
         lambda: beside("approval: " + many("a")),
-        f"`approval` should be `human`, `bulk`, `once`, `veto`, `after` or `none`, but found `{'a' * 39}…`",
+        f"`approval` should be `human`, `bulk`, `once`, `veto`, `after` or `none`, and not `{'a' * 39}…`",
     ),
     "many wrong words": (
         lambda: beside("ignore: [" + "x," * 480_000 + "]"),
@@ -177,7 +177,10 @@ ODD: dict[str, tuple[Callable[[], str], str]] = {
         lambda: STEPS + "  - post: '" + many("{{") + "'\n",
         "`{{` is opened here and never closed",
     ),
-    "many expressions": (lambda: STEPS + "  - post: '" + many("{{a}}") + "'\n", "there is nothing called `a` here"),
+    "many expressions": (
+        lambda: STEPS + "  - post: '" + many("{{a}}") + "'\n",
+        "`a` stays empty: nothing before it is called `a`",
+    ),
     "many broken expressions": (
         lambda: STEPS + "  - post: '" + numbered("{{a b%}}", 600_000) + "'\n",
         "the expression `a b0` does not make sense at `b0`",
@@ -198,12 +201,12 @@ ODD: dict[str, tuple[Callable[[], str], str]] = {
     ),
     "many wrong steps": (
         lambda: STEPS + "  - lik\n" * 490_000,
-        'this should be a step such as `reply: "Thank you"`, but found `lik`',
+        'this should be a step such as `reply: "Thank you"`, and not `lik`',
     ),
     "many steps": (lambda: STEPS + "  - like\n" * 450_000, ""),
     "many wrong automations": (
         lambda: HEAD + "automations:\n" + "- a\n" * 490_000,
-        "this should be an automation, but found `a`",
+        "this should be an automation, and not `a`",
     ),
     "many wrong keys": (
         lambda: STEPS + "  - post: x\n" + numbered("    k%: b\n", 240_000),
@@ -212,7 +215,7 @@ ODD: dict[str, tuple[Callable[[], str], str]] = {
     "many names": (lambda: STEPS + numbered("  - generate: {n%: x}\n", 95_000), ""),
     "many wrong names among many": (
         lambda: STEPS + numbered("  - generate: {n%: x}\n", 80_000) + numbered("  - post: '{{ m% }}'\n", 500),
-        "there is nothing called `m0` here",
+        "`m0` stays empty: nothing before it is called `m0`",
     ),
     "a key given 200,000 times": (
         lambda: HEAD + "accounts:\n  c:\n    platform: x\n" + "    handle: a\n" * 200_000,

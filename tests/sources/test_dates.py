@@ -16,6 +16,7 @@ def test_days_read_the_same_everywhere(day: str, words: str) -> None:
         ("page", "2026-07-24", "page of 24 July 2026"),
         ("archive", "2026-08-20", "Open Terms Archive copy of 20 August 2026"),
         ("copy", "", "undated copy"),
+        ("dated copy", "2026-09-28", "copy of the page of 28 September 2026"),
         ("quoted", "", "as quoted in public copies"),
         ("quoted", "2026-04", "wording of April 2026 as quoted in public copies"),
         ("published", "2013-01-18", "18 January 2013"),

@@ -154,6 +154,52 @@ def test_what_carries_a_graver_severity_is_a_better_ground_than_what_carries_a_m
     }
 
 
+def test_the_law_of_a_state_is_not_for_readers_in_another() -> None:
+    for regions, holds in (((), True), (("US-CA",), True), (("US-ME",), False), (("Ohio",), False)):
+        situation = Situation("x", countries=frozenset(("US",)), regions=frozenset(regions))
+        assert fits(FACTS["LAW-03"], situation) is holds
+        assert fits(FACTS["LAW-07"], situation)
+
+
+def test_the_law_of_a_country_is_cited_before_that_of_the_union() -> None:
+    narrower = {**verb("email"), "purposes": frozenset(("promotion",))}
+    for country, fact in (("DE", "LAW-27"), ("AT", "LAW-29"), ("IE", "LAW-42")):
+        assert cited("cold-email", "email", {**narrower, "countries": frozenset((country,))}, "error") == fact
+
+
+def test_a_line_may_speak_only_to_what_a_file_says() -> None:
+    lines = basis_of(
+        (
+            "META-23 (error) when ad: a.",
+            "META-07 (error): b.",
+            "Our judgement (error): c.",
+            "X-24 (error) when slow_out: d.",
+        )
+    )
+    found = {
+        (platform, told): grounds(lines, Situation(platform, told=frozenset(told)), "error")
+        for platform, told in (
+            ("instagram", ()),
+            ("instagram", ("ad",)),
+            ("x", ("slow_out", "untrue")),
+            ("x", ("untrue",)),
+        )
+    }
+    cited_or_judged = {each: citation.fact if citation else own for each, (citation, own) in found.items()}
+    assert list(cited_or_judged.values()) == ["META-07", "META-23", "X-24", "c."]
+
+
+def test_what_a_file_says_is_that_of_the_automation(tmp_path: Path) -> None:
+    setup = (
+        "sociable: 1\naccounts:\n  shop: {platform: instagram, handle: shop, inbox: {read_by: us}}\nautomations:\n"
+        "  - {id: a, account: shop, when: TRIGGER, do: [{wait: 8 days}, {dm: 'Have you made up your mind?'}]}\n"
+    )
+    for trigger, fact in (("messaged", "META-07"), ("{event: messaged, came_by: ad}", "META-23")):
+        (tmp_path / "a.yml").write_text(setup.replace("TRIGGER", trigger), encoding="utf-8")
+        late = [each for each in check(Request((str(tmp_path),))).findings if each.rule == "late-reply-window"]
+        assert [each.citation and each.citation.fact for each in late] == [fact]
+
+
 @pytest.mark.parametrize("rule", PAGES)
 def test_a_line_that_carries_nothing_is_never_cited(rule: str) -> None:
     basis = basis_of(PAGES[rule].sources)

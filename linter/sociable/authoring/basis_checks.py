@@ -32,7 +32,8 @@ def unfounded(page: Page, rule: ast.Rule) -> Iterator[Problem]:
         return  # a project's own guidelines may carry whatever they like
     known = [each for each in basis if not each.fact or each.fact in facts]
     for line in rule.severities:
-        for missing in _missing(line, rule, known, facts):
+        speaking = [each for each in known if line.when or not each.told]
+        for missing in _missing(line, rule, speaking, facts):
             advice = f"Name a fact that carries it, or write `- {JUDGEMENT} ({missing}): …` and say why."
             yield problem(page.source, line.at, line.end, f"nothing under “Sources” carries `{missing}`", advice)
 

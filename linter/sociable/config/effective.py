@@ -225,7 +225,7 @@ def _misfit(span: Span, row: ConfigKey, wrong: Misfit) -> Problem:
     if wrong.expects == "a key":
         message = f"there is no key `{wrong.value}` in `{row.name}`"
     else:
-        found = f", but found `{wrong.value}`" if wrong.value != "" else ""
+        found = f", and not `{wrong.value}`" if wrong.value != "" else ""
         message = f"{_should(row, wrong)}{found}"
     advice = wrong.words and (did_you_mean(str(wrong.value), wrong.words) or f"Write {either(wrong.words)}.")
     return _problem(span, message, advice or "")

@@ -37,8 +37,9 @@ def _words(change: Change, things: list[Any]) -> str:
     called = f"this {change.kind}" if len(things) == 1 else _together(change.kind, things)
     match change.action:
         case "replace" if change.word in VERBS:
-            private = "a private " if VERBS[change.word].audience == "inward" else ""
-            return f"replace {called} by {private}`{change.word}`"
+            inward = VERBS[change.word].audience == "inward"
+            new = f"a `{change.word}`, which nobody outside sees" if inward else f"`{change.word}`"
+            return f"replace {called} by {new}"
         case "replace":
             return f"write `{change.word}` instead"
         case "remove":

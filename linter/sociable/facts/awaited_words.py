@@ -54,6 +54,15 @@ def words(automation: Automation, guards: Iterable[Guard], produced: Container[s
     return Words(tuple(needed), shunned) if needed or shunned else ANY_WORDS
 
 
+def waits_for_words(automation: Automation) -> bool:
+    """Whether only texts with certain words, or of a certain pattern, start an automation."""
+    return bool(words(automation, automation.guards).needed) or any(
+        expression.op == "matches" and holds and expression.args[0].args in WORDS_OF_POSTS
+        for guard in automation.guards
+        for expression, holds in parts(guard.expression, True)
+    )
+
+
 def asks_for_words_alone(guards: Iterable[Guard], produced: Container[str] = ()) -> bool:
     """Whether these conditions ask for nothing but that a text has certain words, or has not."""
     return all(

@@ -30,6 +30,9 @@ def _fullest(automation: AutomationFacts) -> dict[StepFacts, int]:
 
 
 def burst_words(step: StepFacts) -> str:
-    """How often it goes out in a day."""
+    """How often it happens in a day, as it follows the name of the account."""
     times = times_a_day(step)
-    return f"goes out {times} times a day" if times > 1 else f"is the first of {burst(step)} posts within a day"
+    if times <= 1:
+        return f"publishes {burst(step)} posts within a day, beginning with this one"
+    says = step.verb.does.format("people") if step.verb.group == "private_speech" else "publishes this"
+    return f"{says} {times} times a day"

@@ -15,7 +15,8 @@ _DESCRIBE_YOURS = "One of yours has to be described under `accounts:`."
 class Declaration(Record):
     """An account or automation as a file writes it down, once for each time it does.
 
-    An account ``is_used`` when some automation runs on it or speaks of it; without automations nothing is known.
+    An account ``is_used`` when some automation runs on it or speaks of it, or one that could not be read may do so;
+    without automations nothing is known.
     """
 
     what: str
@@ -65,7 +66,7 @@ def declarations(facts: Facts) -> list[Declaration]:
 
     What another tool wrote declares none: its ids are made of names, which that tool lets stand twice.
     """
-    spoken_of = _spoken_of(facts)
+    spoken_of = _spoken_of(facts) if facts.setup.is_whole else set()
     accounts = [
         Declaration("account", each.id, each.span, is_used=not spoken_of or not spoken_of.isdisjoint(each.known_as))
         for each in facts.accounts

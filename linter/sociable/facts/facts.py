@@ -68,10 +68,8 @@ class AccountFacts:
     @property
     def shown(self) -> str:
         """Its handle as it stands in a sentence, with the platform where another of ours has the same; or its id."""
-        handle = self.model.handle
-        if not handle:
-            return f"`{self.id}`"
-        return f"{spoken_handle(handle) if self.known else handle}{self._where}"
+        handle = spoken_handle(self.model.handle) if self.known else self.model.handle
+        return f"{handle}{self._where}" if self.model.handle else f"`{self.id}`"
 
     @property
     def title(self) -> str:

@@ -6,13 +6,14 @@ from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AccountFacts, Facts, StepFacts
 from sociable.records.record import Record
 from sociable.text.source import Span
+from sociable.text.wording import listed
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import OUTREACH, WRITTEN_TO
 
 OPEN = {
-    "inbox": "who reads what comes back",
-    "pause": "who can stop what goes out",
+    "inbox": "who reads what people write back",
+    "pause": "who can stop the posts",
     "automated_label": "whether the profile says that the account is automated",
     "operator": "who answers for an account",
     "agreed_to": "what the people on a list agreed to",
@@ -21,7 +22,7 @@ OPEN = {
 
 _LINES = {
     "inbox": "`inbox:` with `read_by:`, or `inbox: unread` if nobody does",
-    "pause": "`pause:` with whoever can stop it, or `pause: false`",
+    "pause": "`pause:` with whoever can stop it, or `pause: false` if nobody can",
     "automated_label": "`automated_label: true`, or `false` if it does not",
     "operator": "`operator:` with the account of a person or a team",
     "agreed_to": "under `lists:` the list, with `agreed_to:`",
@@ -35,6 +36,12 @@ class OpenFact(Record):
     account: AccountFacts
     what: str
     step: StepFacts
+    is_one_of_many: bool = False
+
+    @property
+    def which(self) -> str:
+        """What is not said, where several things are open: nothing has to tell them apart otherwise."""
+        return f", {OPEN[self.what]}" if self.is_one_of_many else ""
 
     @property
     def span(self) -> Span:
@@ -68,7 +75,7 @@ class OpenFacts:
     @property
     def says(self) -> str:
         """What is open, in words, each thing once."""
-        return _listed(OPEN[what] for what in self._whats)
+        return listed([OPEN[what] for what in self._whats])
 
     @property
     def lines(self) -> str:
@@ -82,15 +89,11 @@ class OpenFacts:
         return [what for what in OPEN if any(each.what == what for each in self.facts)]
 
 
-def _listed(clauses: Iterable[str]) -> str:
-    *first, last = clauses
-    return f"{', '.join(first)} and {last}" if first else last
-
-
 def open_facts(facts: Facts) -> list[OpenFacts]:
     """What is left open, as one thing; none if nothing is."""
     found = [OpenFact(account, what, step) for account in facts.accounts for what, step in _of(account)]
-    return [OpenFacts(found)] if found else []
+    several = len({each.what for each in found}) > 1
+    return [OpenFacts([each._replace(is_one_of_many=several) for each in found])] if found else []
 
 
 def _of(account: AccountFacts) -> Iterator[tuple[str, StepFacts]]:

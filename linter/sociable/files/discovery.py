@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 ENDINGS = (".yml", ".yaml", ".json")
 
+_SHARED_AND_HIDDEN = ".github"
+"""The dotted folder in which a project keeps what writes to people; others belong to programs and are read if named."""
+
 
 _LEFT_BY_PROGRAMS = (".#", "._")
 """Locks of Emacs, which are links to nowhere, and what macOS keeps beside a file."""
@@ -131,7 +134,7 @@ class Discovery:
 
 
 def _why_folder_skipped(entry: os.DirEntry[str], ignored: "Ignored") -> str:
-    if entry.name.startswith("."):
+    if entry.name.startswith(".") and entry.name != _SHARED_AND_HIDDEN:
         return "a hidden folder"
     if entry.name == "node_modules" or os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
         return "a folder of installed packages"

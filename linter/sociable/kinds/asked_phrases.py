@@ -78,7 +78,7 @@ FITTED: Mapping[str, Mapping[str, str]] = {
     "relation": _TIES,
     "target_kind": {name: doc for name, doc in TARGET_KINDS.items() if "`" not in doc},
     "judged_by": {"nothing": "nothing but that they came", "mood": "the mood of what they wrote"},
-    "inbox": {"unread": "nobody reads what comes back"},
+    "inbox": {"unread": "nobody reads what people write back"},
     "audience": {
         "public": "anybody",
         "group": "the members of a channel, a server or a mailing list",

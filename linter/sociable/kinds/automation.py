@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sociable.facts.awaited_words import WORD_KEYS, words
+from sociable.facts.awaited_words import WORD_KEYS, waits_for_words
 from sociable.facts.claims import actors
 from sociable.facts.consent import can_be_ended, is_called, way_out
 from sociable.facts.facts import AutomationFacts, spoken
@@ -42,6 +42,12 @@ def _admitted(automation: AutomationFacts) -> frozenset[str]:
     return admitted(automation)
 
 
+def _fault_words(automation: AutomationFacts, fault: str) -> str:
+    from sociable.kinds.told_words import fault_words
+
+    return fault_words(automation, fault)
+
+
 _GATE_KEYS = ("entry", "if", "purpose", "text", "agreed_to")
 
 _DAY_KEYS = ("until", "when", "on", "at")
@@ -53,6 +59,7 @@ AUTOMATION = Kind(
         "id": Attribute(STRING, lambda a: a.id, "Its id."),
         "account": Attribute(Type("account"), lambda a: a.account, "The account it runs on."),
         "event": Attribute(Type("word", "event"), lambda a: a.event.name, "What starts it.", indexed=True),
+        "starts": Attribute(STRING, lambda a: a.event.starts, "The same as a clause: somebody joins."),
         "came_by": Attribute(
             Type("word", "origin_of_people"),
             lambda a: a.model.trigger.narrowed.get("came_by", (UNSTATED,))[0],
@@ -63,7 +70,7 @@ AUTOMATION = Kind(
         "purpose": Attribute(Type("word", "purpose"), lambda a: a.purpose, "What it is for."),
         "waits_for_words": Attribute(
             FLAG,
-            lambda a: bool(words(a.model, a.model.guards).needed),
+            lambda a: waits_for_words(a.model),
             "Whether only certain words start it, by its trigger or a condition.",
             rests_on=("when", "if", *WORD_KEYS),
         ),
@@ -144,6 +151,19 @@ AUTOMATION = Kind(
             _admitted,
             "What is known of it, its account or its lists that people would object to.",
             rests_on=("admits", "lists"),
+        ),
+        "deceit_words": Attribute(
+            STRING, lambda a: _fault_words(a, "deceit"), "How it deceives, as it follows the name of the account."
+        ),
+        "misuse_words": Attribute(
+            STRING,
+            lambda a: _fault_words(a, "misuse"),
+            "What it does with what is not its own, as it follows the name of the account.",
+        ),
+        "disregard_words": Attribute(
+            STRING,
+            lambda a: _fault_words(a, "disregard"),
+            "How it passes over a wish for an end, as it follows the name of the account.",
         ),
         "is_conditional": Attribute(FLAG, lambda a: bool(a.model.guards), "Whether it has an `if:` of its own."),
         "ignores": Attribute(Type("set", "ignorable"), _ignores, "Whom it passes over."),

@@ -9,6 +9,7 @@ OPEN_FACT = Kind(
     attributes={
         "what": Attribute(Type("word", "open"), lambda f: f.what, "What the file does not say."),
         "says": Attribute(STRING, lambda f: OPEN[f.what], "The same in words."),
+        "which": Attribute(STRING, lambda f: f.which, "The same after a comma; empty if nothing else is open."),
         "account": Attribute(Type("account"), lambda f: f.account, "The account of which it is not said."),
     },
     named=lambda f: f"{f.what} of {f.account.shown}",

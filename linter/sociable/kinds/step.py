@@ -39,9 +39,32 @@ def _deed(step: StepFacts) -> str:
     return words.replace("a post of {}", "posts").replace("the profile of {}", looked_at).replace("{}", "people")
 
 
+def _applause_words(step: StepFacts) -> str:
+    from sociable.kinds.told_words import applause_words
+
+    return applause_words(step, _deed(step))
+
+
+_WAYS_IN = {
+    "browser": "is run by a program that steers a browser",
+    "unofficial": "is run by a tool that bypasses the official access",
+}
+
+
+def _access_words(step: StepFacts) -> str:
+    return _WAYS_IN.get(_via(step), "is a person's account and is run by a program")
+
+
+_NOBODY = "nobody in particular"
+"""Who is behind an event that no person causes."""
+
+
 def _whom(target: Any) -> str:
     """Whom it is aimed at: the person behind the event by what they did."""
-    return str(target.step.automation.event.person if target.kind == PERSON else target.shown)
+    if target.kind != PERSON:
+        return str(target.shown)
+    event = target.step.automation.event
+    return "people whom the file does not name" if event.person == _NOBODY else str(event.person)
 
 
 def _shows_ai(step: StepFacts) -> bool:
@@ -95,6 +118,7 @@ STEP = Kind(
         "account": Attribute(Type("account"), lambda s: s.account, "The account it runs on."),
         "verb": Attribute(Type("word", "verb"), lambda s: s.verb.name, "What it does.", indexed=True),
         "deed": Attribute(STRING, _deed, "What it does, as it follows the name of the account: likes posts."),
+        "applause_words": Attribute(STRING, _applause_words, "The same, and why it is no opinion of others."),
         "audience": Attribute(
             Type("word", "audience"), lambda s: s.audience, "Who notices it.", indexed=True, rests_on=("visibility",)
         ),
@@ -195,7 +219,9 @@ STEP = Kind(
         "burst": Attribute(
             NUMBER, burst, "How many posts of one run come within a day, told at the first of them; 0 at the others."
         ),
-        "burst_words": Attribute(STRING, burst_words, "How often it goes out in a day, as a sentence."),
+        "burst_words": Attribute(
+            STRING, burst_words, "How often it goes out in a day, as it follows the name of the account."
+        ),
         "consent": Attribute(
             Type("word", "consent"),
             consent,
@@ -283,6 +309,9 @@ STEP = Kind(
             Type("word", "visibility"), lambda s: s.model.visibility, "Who is meant to see it, if the file says so."
         ),
         "via": Attribute(Type("word", "access"), _via, "How the platform is reached.", indexed=True),
+        "access_words": Attribute(
+            STRING, _access_words, "How a program gets in, as it follows the name of the account."
+        ),
         "use": Attribute(Type("word", "use"), lambda s: s.model.use, "What stored data is for.", indexed=True),
     },
     named=lambda s: f"`{s.verb.name}` in `{s.automation.id}`",

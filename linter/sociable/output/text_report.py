@@ -22,7 +22,8 @@ _FEW_SKIPPED = 3
 _MANY = 5
 """Findings from which on they are also counted by rule."""
 
-_SAID_ONCE = ("people see", "why", "source", "do")
+_SAID_ONCE = ("people see", "why", "source")
+_UNSAFE = " (unsafe: it changes what people see, so look at it first)"
 _NO_ADVICE = "Sources are told in our own words, as of the day they were seen. This is no legal advice."
 _ROLES = {"when": "because", "unless": "no excuse"}
 
@@ -143,12 +144,13 @@ class Page(Paragraphs):
         """What the rule says; what it said of an earlier finding in the same words is not said again."""
         from sociable.output.explanation import command_for, explanation
 
-        for label, text in explanation(finding, self.today):
+        also = tuple(f"`{command_for(name, self.pages.get(name))}`" for name in finding.also)
+        for label, text in explanation(finding._replace(also=also), self.today):
             if label in _SAID_ONCE:
                 if (finding.rule, text) in self.said:
                     continue
                 self.said.add((finding.rule, text))
-            self.labelled(label, text)
+            self.labelled(label, f"more speaks against it here: {text}." if label == "also" else text)
         if finding.rule not in PAGELESS_RULES and (finding.rule, "") not in self.said:
             self.said.add((finding.rule, ""))
             self.labelled("more", command_for(finding.rule, self.pages.get(finding.rule)))
@@ -261,7 +263,7 @@ def _beside(report: Report) -> Iterator[str]:
 
 def fixes_words(fixes: Fixes) -> str:
     """How many findings were fixed, and how many more could be."""
-    more = f", {fixes.more} more can be with --unsafe-fixes" if fixes.more else ""
+    more = f", {fixes.more} more can be with --unsafe-fixes{_UNSAFE}" if fixes.more else ""
     return f"{fixes.fixed} fixed{more}"
 
 
@@ -270,7 +272,8 @@ def _fixable(findings: Iterable[Finding]) -> str:
     counts = Counter(each.fix.safety for each in findings if each.fix is not None)
     ways = (("safe", "--fix"), ("unsafe", "--unsafe-fixes"))
     words = [f"{counts[safety]} {{}} with {typed}" for safety, typed in ways if counts[safety]]
-    return ", ".join(each.format("more" if number else "can be fixed") for number, each in enumerate(words))
+    told = ", ".join(each.format("more" if number else "can be fixed") for number, each in enumerate(words))
+    return f"{told}{_UNSAFE}" if counts["unsafe"] else told
 
 
 def _places(findings: Iterable[Finding]) -> int:

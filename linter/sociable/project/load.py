@@ -246,6 +246,8 @@ def together(
         )
     )
     problems = [*problems, *(problem for each in fragments for problem in each.problems), *misnamed, *unsettled]
+    if problems:
+        setup = setup._replace(is_whole=False)
     skipped = [*skipped, *(left for each in fragments for left in each.skipped)]
     return Project(
         setup=setup,

@@ -315,9 +315,13 @@ class Account(Record):
 
 
 class Setup(Record):
-    """All accounts and automations that were read together, in file order."""
+    """All accounts and automations that were read together, in file order.
+
+    It ``is_whole`` if nothing in the files was left unread: else what stands nowhere may stand there.
+    """
 
     accounts: tuple[Account, ...]
     automations: tuple[Automation, ...]
     lists: tuple[PeopleList, ...] = ()
     places: tuple[Place, ...] = ()
+    is_whole: bool = True

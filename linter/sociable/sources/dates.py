@@ -13,7 +13,14 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_EDITIONS = {"page": "page", "copy": "copy", "archive": "Open Terms Archive copy", "told": "copy", "published": ""}
+_EDITIONS = {
+    "page": "page",
+    "copy": "copy",
+    "dated copy": "copy of the page",
+    "archive": "Open Terms Archive copy",
+    "told": "copy",
+    "published": "",
+}
 
 
 def day_or_now(day: "date | None") -> str:

@@ -15,6 +15,7 @@ VERDICTS = {
 SEEN_AS = {
     "page": "the page, which gives its own date",
     "copy": "a stored copy of the page",
+    "dated copy": "a stored copy of the page, which gives its own date",
     "archive": "a copy in the Open Terms Archive",
     "quoted": "the wording, in public copies by others",
     "told": "what somebody else tells of it",
@@ -26,8 +27,9 @@ SEEN_AS = {
 class Document(Record):
     """Something that can be read: it has one title and one address, whichever facts stand in it.
 
-    ``dated`` is the day, month or year of the page or of the copy (``2026-07-24``, ``2026-07``, ``2026``), empty where
-    it has none. ``seen_as`` is one of ``SEEN_AS``, ``evidence`` one of ``vocabulary.EVIDENCE``.
+    ``dated`` is the day, month or year of the page or, where it gives none, of the copy (``2026-07-24``, ``2026-07``,
+    ``2026``), empty where there is none. ``seen_as`` is one of ``SEEN_AS``, ``evidence`` one of
+    ``vocabulary.EVIDENCE``.
     """
 
     id: str

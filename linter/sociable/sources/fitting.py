@@ -28,6 +28,8 @@ class Situation(Record):
     audiences: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
 
 
 def grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> tuple[Citation | None, str]:
@@ -36,12 +38,13 @@ def grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> tupl
     A line that carries no severity tells more of the matter, and stands on the page only.
     """
     facts = library().facts if any(each.fact for each in basis) else {}
-    fitting = [each for each in basis if each.fact and each.carries and fits(facts[each.fact], situation)]
+    speaking = [each for each in basis if each.carries and _names(each.told, situation.told)]
+    fitting = [each for each in speaking if each.fact and fits(facts[each.fact], situation)]
     if fitting:
         best = min(fitting, key=lambda each: _rank(facts[each.fact], each, severity))
         return citation_of(facts[best.fact], best.says), ""
     own = next((each.citation for each in basis if each.citation is not None), None)
-    return own, "" if own else _judgement(basis, situation, severity)
+    return own, "" if own else _judgement(speaking, situation, severity)
 
 
 def fits(fact: Fact, situation: Situation) -> bool:
@@ -52,10 +55,20 @@ def fits(fact: Fact, situation: Situation) -> bool:
         and fact.server in ("", situation.server)
         and _names(frozenset(fact.kinds), situation.kinds)
         and _names(fact.purposes, situation.purposes)
-        and _names(frozenset().union(*map(readers_in, fact.where)), situation.countries)
+        and _names(frozenset(fact.where), _places(fact, situation))
         and _meet(fact.verbs, situation.verbs)
         and _meet(fact.events, situation.events)
         and _meet(fact.audiences, situation.audiences)
+    )
+
+
+def _places(fact: Fact, situation: Situation) -> frozenset[str]:
+    """Where the fact holds and readers are; a state's law is for no readers of whom another region is named."""
+    return frozenset(
+        place
+        for place in fact.where
+        if not readers_in(place).isdisjoint(situation.countries)
+        and ("-" not in place or not situation.regions or place in situation.regions)
     )
 
 
@@ -67,16 +80,18 @@ def _meet(narrowed: frozenset[str], found: frozenset[str]) -> bool:
     return not narrowed or not found or not narrowed.isdisjoint(found)
 
 
-def _rank(fact: Fact, basis: Basis, severity: str) -> tuple[bool, bool, int, int, int, int]:
-    """Least is best: no mere explanation, grave enough, the platform's own, just as grave, seen, narrow, in turn.
+def _rank(fact: Fact, basis: Basis, severity: str) -> tuple[bool, bool, int, int, int, int, int]:
+    """Least is best: no mere explanation, grave enough, the platform's own, just as grave, seen, narrow, few places.
 
     What carries a graver severity is a ground for a milder one as well, and better than what carries only less.
     """
     whose = 0 if fact.on else 1 if fact.kinds else 2
     levels = {SEVERITIES.index(each.level) - SEVERITIES.index(severity) for each in basis.carries}
     carries = 0 if 0 in levels else 1 if max(levels) > 0 else 2
-    narrow = sum(map(bool, (fact.server, fact.kinds, fact.verbs, fact.events, fact.audiences)))
-    return fact.verdict == "explains", carries == 2, whose, carries, _EVIDENCE.index(fact.document.evidence), -narrow
+    narrow = sum(map(bool, (fact.server, fact.kinds, fact.verbs, fact.events, fact.audiences, basis.told)))
+    reach = len(frozenset().union(*map(readers_in, fact.where)))
+    seen = _EVIDENCE.index(fact.document.evidence)
+    return fact.verdict == "explains", carries == 2, whose, carries, seen, -narrow, reach
 
 
 def _judgement(basis: Iterable[Basis], situation: Situation, severity: str) -> str:

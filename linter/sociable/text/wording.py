@@ -1,6 +1,6 @@
 """Words in lists, and long ones made short, for messages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 def either(words: Iterable[str]) -> str:
@@ -12,6 +12,12 @@ def either(words: Iterable[str]) -> str:
 def both(words: Iterable[str]) -> str:
     """`a`, `b` and `c`."""
     *most, last = (f"`{word}`" for word in words)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def listed(clauses: Sequence[str]) -> str:
+    """Clauses one after the other, as in “one, two and three”."""
+    *most, last = clauses
     return f"{', '.join(most)} and {last}" if most else last
 
 

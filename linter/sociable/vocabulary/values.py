@@ -245,6 +245,19 @@ ADMISSIONS = {
     "harasses": "it goes at a person or a group again and again: insults, reports, lists",
 }
 """What those who keep something know of it, and people would object to; each is one word for a whole kind."""
+TOLD_ADMISSIONS = {
+    "hides_machine": "hides that a machine is at work",
+    "evades_bans": "gets round a block or a warning of the platform",
+    "untrue": "makes people believe something that is not true",
+    "pretends": "passes for a person or an organisation it has nothing to do with",
+    "conceals": "keeps from people what they would want to know first",
+    "other_purpose": "uses for one thing what people gave for another",
+    "not_ours": "uses work, pictures or voices of others without asking them",
+    "against_wishes": "goes on although people have complained or said no",
+    "slow_out": "goes on for days after people have asked for an end",
+    "untold_out": "does not tell people how to end it",
+}
+"""Some of them as they follow the name of the account in a title."""
 APPROVED = {
     "yes": "they agreed",
     "no": "they refused, or were not asked",
@@ -314,7 +327,7 @@ EVIDENCE = {
 """How much a published limit can be relied on."""
 
 INBOX = {
-    "read": "somebody reads what comes back",
+    "read": "somebody reads what people write back",
     "unread": "the file says that nobody does",
     UNSTATED: "the file does not say",
 }

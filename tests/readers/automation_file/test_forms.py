@@ -255,7 +255,7 @@ def test_a_part_that_does_not_fit_is_left_out_and_the_rest_is_kept() -> None:
         "- {id: b, account: c, do: [like]}\n"
         "- {id: c, account: c, when: mentioned, do: [zzz]}\n",
     )
-    (account,), (first, second), _, _ = reading.setup
+    (account,), (first, second) = reading.setup.accounts, reading.setup.automations
     assert (account.platform, account.handle) == (UNSTATED, "@c")
     assert (first.id.name, first.limit, [step.verb.name for step in first.steps]) == ("a", None, ["reply", "like"])
     assert (first.steps[0].guards, len(first.steps[0].text.parts if first.steps[0].text else ())) == ((), 2)

@@ -16,7 +16,7 @@ PLATFORM = "Write one key a line, beginning with `platform: mastodon`."
 ID = "Write one key a line, beginning with `id: thank-new-followers`."
 NO_OTHER = "Write `1`: there is no other yet."
 VERB = "Name a verb, such as `post`, `reply` or `notify`."
-A_STEP = 'this should be a step such as `reply: "Thank you"`, but found'
+A_STEP = 'this should be a step such as `reply: "Thank you"`, and not'
 APPROVALS = "`approval` should be `human`, `bulk`, `once`, `veto`, `after` or `none`"
 ACCOUNT_KEYS = (
     "It may have `handle`, `run_by`, `automated_label`, `operator`, `inbox`, `pause`, `api_tier`, `server`, "
@@ -39,8 +39,8 @@ PURPOSES = (
 RUN_BY = "`person`, `business`, `public-body`, `community`, `institution` or `official`"
 VIA = "`api`, `browser`, `unofficial` or `platform`, perhaps with a name as in `api: planner`"
 DISCLOSURES = "`ai`, `automated`, `affiliate`, `sponsored`, `person` or `none`"
-ONCE_PER = "`user`, `post`, `thread` or `message`, alone or as in `user per 3 days`"
-WHEN = "`when` should be an event, or a group such as `{event: mentioned, contains: help}`, but found"
+ONCE_PER = "`user`, `post`, `thread`, `message`, `row`, `item` or `payload`, alone or as in `user per 3 days`"
+WHEN = "`when` should be an event, or a group such as `{event: mentioned, contains: help}`, and not"
 
 Told = tuple[str, str, str]
 
@@ -69,16 +69,10 @@ def in_steps(text: str, when: str = "mentioned") -> list[Told]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("sociable: 2", ("2", "`sociable` should be the format version, which is `1`, but found `2`", NO_OTHER)),
-        (
-            "sociable: true",
-            ("true", "`sociable` should be the format version, which is `1`, but found `true`", NO_OTHER),
-        ),
-        ('sociable: "1"', ('"1"', '`sociable` should be the format version, which is `1`, but found "1"', NO_OTHER)),
-        (
-            "sociable:",
-            ("sociable", "`sociable` should be the format version, which is `1`, but found nothing", NO_OTHER),
-        ),
+        ("sociable: 2", ("2", "`sociable` should be the format version, which is `1`, and not `2`", NO_OTHER)),
+        ("sociable: true", ("true", "`sociable` should be the format version, which is `1`, and not `true`", NO_OTHER)),
+        ('sociable: "1"', ('"1"', '`sociable` should be the format version, which is `1`, and not "1"', NO_OTHER)),
+        ("sociable:", ("sociable", "`sociable` should be the format version, which is `1`, and not nothing", NO_OTHER)),
     ],
 )
 def test_the_version(text: str, expected: Told) -> None:
@@ -90,15 +84,15 @@ def test_the_version(text: str, expected: Told) -> None:
     [
         (
             "accounts: []",
-            ("accounts", "`accounts` should be a group of accounts, each under its id, but found a list", ""),
+            ("accounts", "`accounts` should be a group of accounts, each under its id, and not a list", ""),
         ),
         (
             "accounts:",
-            ("accounts", "`accounts` should be a group of accounts, each under its id, but found nothing", ""),
+            ("accounts", "`accounts` should be a group of accounts, each under its id, and not nothing", ""),
         ),
         (
             "automations: {}",
-            ("automations", "`automations` should be a list of automations, but found a group of keys", ""),
+            ("automations", "`automations` should be a list of automations, and not a group of keys", ""),
         ),
         ("automation: []", ("automation", "an automation file has no key `automation`", "Did you mean `automations`?")),
         (
@@ -128,9 +122,9 @@ def test_the_file(text: str, expected: Told) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", ("c", "`c` should be an account, but found nothing", PLATFORM)),
-        ("x", ("x", "`c` should be an account, but found `x`", PLATFORM)),
-        ("[x]", ("c", "`c` should be an account, but found a list", PLATFORM)),
+        ("", ("c", "`c` should be an account, and not nothing", PLATFORM)),
+        ("x", ("x", "`c` should be an account, and not `x`", PLATFORM)),
+        ("[x]", ("c", "`c` should be an account, and not a list", PLATFORM)),
         ("{}", ("c", "an account needs `platform`", "Add a line such as `platform: mastodon`.")),
         ("{platfrom: x}", ("platfrom", "an account has no key `platfrom`", "Did you mean `platform`?")),
         (
@@ -143,13 +137,13 @@ def test_the_file(text: str, expected: Told) -> None:
         ),
         (
             "{platform: twitter}",
-            ("twitter", "`platform` should be a platform, but found `twitter`", "Write `x`, for which it is taken."),
+            ("twitter", "`platform` should be a platform, and not `twitter`", "Write `x`; it is read as that for now."),
         ),
         (
             "{platform: MySpace}",
             (
                 "MySpace",
-                "`platform` should be a platform, but found `MySpace`",
+                "`platform` should be a platform, and not `MySpace`",
                 PLATFORMS,
             ),
         ),
@@ -157,15 +151,15 @@ def test_the_file(text: str, expected: Told) -> None:
             "{platform: Mastodon}",
             (
                 "Mastodon",
-                "`platform` should be a platform, but found `Mastodon`",
-                "Write `mastodon`, for which it is taken.",
+                "`platform` should be a platform, and not `Mastodon`",
+                "Write `mastodon`; it is read as that for now.",
             ),
         ),
         (
             "{platform: x, run_by: firm}",
             (
                 "firm",
-                f"`run_by` should be {RUN_BY}, but found `firm`",
+                f"`run_by` should be {RUN_BY}, and not `firm`",
                 "",
             ),
         ),
@@ -173,35 +167,35 @@ def test_the_file(text: str, expected: Told) -> None:
             "{platform: x, api_tier: pro}",
             (
                 "pro",
-                "`api_tier` should be `self-serve` or `enterprise`, but found `pro`",
+                "`api_tier` should be `self-serve` or `enterprise`, and not `pro`",
                 "It is how X is paid for its API; what another platform has approved stands under `approved:`.",
             ),
         ),
         (
             "{platform: x, automated_label: yes}",
-            ("yes", "`automated_label` should be `true` or `false`, but found `yes`", "Write `true`."),
+            ("yes", "`automated_label` should be `true` or `false`, and not `yes`", "Write `true`."),
         ),
         (
             "{platform: x, automated_label: off}",
-            ("off", "`automated_label` should be `true` or `false`, but found `off`", "Write `false`."),
+            ("off", "`automated_label` should be `true` or `false`, and not `off`", "Write `false`."),
         ),
         (
             "{platform: x, automated_label: 1}",
-            ("1", "`automated_label` should be `true` or `false`, but found `1`", ""),
+            ("1", "`automated_label` should be `true` or `false`, and not `1`", ""),
         ),
         (
             "{platform: x, handle: [a]}",
-            ("handle", "`handle` should be a handle such as `@examplecouncil`, but found a list", ""),
+            ("handle", "`handle` should be a handle such as `@examplecouncil`, and not a list", ""),
         ),
         (
             "{platform: x, pause: true}",
-            ("true", "`pause` should be a name, or `false` for nobody, but found `true`", ""),
+            ("true", "`pause` should be a name, or `false` for nobody, and not `true`", ""),
         ),
         (
             "{platform: x, inbox: read}",
             (
                 "read",
-                "`inbox` should be `unread`, or a group such as `{read_by: comms team}`, but found `read`",
+                "`inbox` should be `unread`, or a group such as `{read_by: comms team}`, and not `read`",
                 INSTEAD["inbox"],
             ),
         ),
@@ -212,10 +206,10 @@ def test_the_file(text: str, expected: Told) -> None:
         ("{platform: x, inbox: {read: a}}", ("read", "an inbox has no key `read`", "Did you mean `read_by`?")),
         (
             "{platform: x, inbox: {read_by: a, reply_within: soon}}",
-            ("soon", "`reply_within` should be a length of time such as `3 days`, but found `soon`", ""),
+            ("soon", "`reply_within` should be a length of time such as `3 days`, and not `soon`", ""),
         ),
-        ("{platform: x, vars: [a]}", ("vars", "`vars` should be a group of names with texts, but found a list", GROUP)),
-        ("{platform: x, vars: {a: {b: c}}}", ("a", "`a` should be a text, but found a group of keys", "")),
+        ("{platform: x, vars: [a]}", ("vars", "`vars` should be a group of names with texts, and not a list", GROUP)),
+        ("{platform: x, vars: {a: {b: c}}}", ("a", "`a` should be a text, and not a group of keys", "")),
     ],
 )
 def test_accounts(text: str, expected: Told) -> None:
@@ -225,8 +219,8 @@ def test_accounts(text: str, expected: Told) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", ("", "this should be an automation, but found nothing", ID)),
-        ("just text", ("just text", "this should be an automation, but found `just text`", ID)),
+        ("", ("", "this should be an automation, and not nothing", ID)),
+        ("just text", ("just text", "this should be an automation, and not `just text`", ID)),
         (
             "{account: c, when: mentioned, do: [like]}",
             ("account", "an automation needs `id`", "Add a line such as `id: thank-new-followers`."),
@@ -243,19 +237,19 @@ def test_accounts(text: str, expected: Told) -> None:
             "{id: a, account: c, when: mentioned}",
             ("id", "an automation needs `do`", "Add a line such as `do: [like]`."),
         ),
-        ("{id: , account: c, when: mentioned, do: [like]}", ("id", "`id` should be a name, but found nothing", "")),
+        ("{id: , account: c, when: mentioned, do: [like]}", ("id", "`id` should be a name, and not nothing", "")),
         ("{id: a, account: [], when: mentioned, do: [like]}", ("account", "`account` is empty", "Fill it in.")),
         (
             "{id: a, account: {c: d}, when: mentioned, do: [like]}",
-            ("account", "`account` should be a name or a list of names, but found a group of keys", ""),
+            ("account", "`account` should be a name or a list of names, and not a group of keys", ""),
         ),
         (
             "{id: a, account: [[c]], when: mentioned, do: [like]}",
-            ("[c]", "this entry of `account` should be a name, but found a list", ""),
+            ("[c]", "this entry of `account` should be a name, and not a list", ""),
         ),
         (
             "{id: a, account: c, when: mentioned, do: like}",
-            ("like", "`do` should be a list of steps, but found `like`", LISTED),
+            ("like", "`do` should be a list of steps, and not `like`", LISTED),
         ),
         ("{id: a, account: c, when: mentioned, do: []}", ("do", "`do` is empty", "Fill it in.")),
         (
@@ -264,7 +258,7 @@ def test_accounts(text: str, expected: Told) -> None:
         ),
         (
             "{id: a, account: c, when: {event: liekd}, do: [like]}",
-            ("liekd", "`event` should be an event, but found `liekd`", "Did you mean `liked`?"),
+            ("liekd", "`event` should be an event, and not `liekd`", "Did you mean `liked`?"),
         ),
         (
             "{id: a, account: c, when: {contains: x}, do: [like]}",
@@ -280,11 +274,11 @@ def test_accounts(text: str, expected: Told) -> None:
         ),
         (
             "{id: a, account: c, when: {event: milestone, followers: 0}, do: [like]}",
-            ("0", "`followers` should be a whole number from 1, but found `0`", ""),
+            ("0", "`followers` should be a whole number from 1, and not `0`", ""),
         ),
         (
             "{id: a, account: c, when: {event: mentioned, contains: {a: b}}, do: [like]}",
-            ("contains", "`contains` should be a text or a list of texts, but found a group of keys", ""),
+            ("contains", "`contains` should be a text or a list of texts, and not a group of keys", ""),
         ),
     ],
 )
@@ -306,24 +300,24 @@ def test_an_event_that_is_nearly_none_says_what_there_is_for_all_others() -> Non
             "purpose: sell",
             (
                 "sell",
-                f"`purpose` should be {PURPOSES}, but found `sell`",
+                f"`purpose` should be {PURPOSES}, and not `sell`",
                 "",
             ),
         ),
-        ("enabled: no", ("no", "`enabled` should be `true` or `false`, but found `no`", "Write `false`.")),
+        ("enabled: no", ("no", "`enabled` should be `true` or `false`, and not `no`", "Write `false`.")),
         (
             "limit: lots",
-            ("lots", "`limit` should be a number such as `20`, or a rate such as `60 per hour`, but found `lots`", ""),
+            ("lots", "`limit` should be a number such as `20`, or a rate such as `60 per hour`, and not `lots`", ""),
         ),
         (
             "limit: 0",
-            ("0", "`limit` should be a number such as `20`, or a rate such as `60 per hour`, but found `0`", ""),
+            ("0", "`limit` should be a number such as `20`, or a rate such as `60 per hour`, and not `0`", ""),
         ),
         (
             "cooldown: 3",
             (
                 "3",
-                "`cooldown` should be a length of time such as `3 days`, but found `3`",
+                "`cooldown` should be a length of time such as `3 days`, and not `3`",
                 "Say of what, as in `3 hours`.",
             ),
         ),
@@ -331,7 +325,7 @@ def test_an_event_that_is_nearly_none_says_what_there_is_for_all_others() -> Non
             "once_per: person per day",
             (
                 "person per day",
-                f"`once_per` should be {ONCE_PER}, but found `person per day`",
+                f"`once_per` should be {ONCE_PER}, and not `person per day`",
                 "",
             ),
         ),
@@ -339,7 +333,7 @@ def test_an_event_that_is_nearly_none_says_what_there_is_for_all_others() -> Non
             "approval: humna",
             (
                 "humna",
-                f"{APPROVALS}, but found `humna`",
+                "`humna` is not a word for `approval`",
                 "Did you mean `human`?",
             ),
         ),
@@ -359,25 +353,25 @@ def test_an_event_that_is_nearly_none_says_what_there_is_for_all_others() -> Non
                 "Write one of `bots`, `own_accounts`, `followers`, `opted_out`, or the name of a list.",
             ),
         ),
-        ("stop_on: [a, true]", ("true", "this entry of `stop_on` should be a text, but found `true`", "")),
+        ("stop_on: [a, true]", ("true", "this entry of `stop_on` should be a text, and not `true`", "")),
         (
             "via: [api]",
             (
                 "via",
-                f"`via` should be {VIA}, but found a list",
+                f"`via` should be {VIA}, and not a list",
                 "",
             ),
         ),
         (
             "max_replies_per_thread: 1.5",
-            ("1.5", "`max_replies_per_thread` should be a whole number from 1, but found `1.5`", ""),
+            ("1.5", "`max_replies_per_thread` should be a whole number from 1, and not `1.5`", ""),
         ),
-        ("if: true", ("true", "`if` should be a condition or a list of conditions, but found `true`", "")),
+        ("if: true", ("true", "`if` should be a condition or a list of conditions, and not `true`", "")),
         (
             "if: [{a: b}]",
             (
                 "a",
-                "this entry of `if` should be a condition such as `not event.user.is_bot`, but found a group of keys",
+                "this entry of `if` should be a condition such as `not event.user.is_bot`, and not a group of keys",
                 "",
             ),
         ),
@@ -412,22 +406,22 @@ def test_keys_of_an_automation(text: str, expected: Told) -> None:
             "{post: hi, reply: ho}",
             ("reply", "one step does `post` and `reply`", "Give each its own step: begin a new line with “- ”."),
         ),
-        ("{reply: }", ("reply", "`reply` should be a text, or a group such as `{text: …}`, but found nothing", "")),
-        ("{reply: [a]}", ("reply", "`reply` should be a text, or a group such as `{text: …}`, but found a list", "")),
+        ("{reply: }", ("reply", "`reply` should be a text, or a group such as `{text: …}`, and not nothing", "")),
+        ("{reply: [a]}", ("reply", "`reply` should be a text, or a group such as `{text: …}`, and not a list", "")),
         ("{reply: {}}", ("reply", "`reply` is empty", "Fill it in.")),
         ("{reply: {txt: a}}", ("txt", "`reply` has no key `txt`", "Did you mean `text`?")),
-        ("{reply: {text: [a]}}", ("text", "`text` should be a text, but found a list", INSTEAD["text"])),
-        ("{like: true}", ("true", "`like` should be a post, or several, such as `event.post`, but found `true`", "")),
+        ("{reply: {text: [a]}}", ("text", "`text` should be a text, and not a list", INSTEAD["text"])),
+        ("{like: true}", ("true", "`like` should be a post, or several, such as `event.post`, and not `true`", "")),
         (
             "{follow: [a]}",
-            ("follow", "`follow` should be a person, or a group of people, such as `event.user`, but found a list", ""),
+            ("follow", "`follow` should be a person, or a group of people, such as `event.user`, and not a list", ""),
         ),
-        ("{join: }", ("join", "`join` should be the name of a group, a channel or a server, but found nothing", "")),
+        ("{join: }", ("join", "`join` should be the name of a group, a channel or a server, and not nothing", "")),
         (
             "{assign: [a]}",
             (
                 "assign",
-                "`assign` should be the name of a colleague or team, or a group such as `{to: …}`, but found a list",
+                "`assign` should be the name of a colleague or team, or a group such as `{to: …}`, and not a list",
                 "",
             ),
         ),
@@ -435,7 +429,7 @@ def test_keys_of_an_automation(text: str, expected: Told) -> None:
             "{wait: }",
             (
                 "wait",
-                "`wait` should be a length of time such as `3 days`, or a group such as `{for: …}`, but found nothing",
+                "`wait` should be a length of time such as `3 days`, or a group such as `{for: …}`, and not nothing",
                 "",
             ),
         ),
@@ -443,23 +437,23 @@ def test_keys_of_an_automation(text: str, expected: Told) -> None:
             "{wait: soon}",
             (
                 "soon",
-                "`wait` should be a length of time such as `3 days`, but found `soon`",
+                "`wait` should be a length of time such as `3 days`, and not `soon`",
                 "",
             ),
         ),
         ("{wait: {}}", ("wait", "`wait` is empty", "Fill it in.")),
-        ("{webhook: }", ("webhook", "`webhook` should be a web address, but found nothing", "")),
+        ("{webhook: }", ("webhook", "`webhook` should be a web address, and not nothing", "")),
         (
             "{generate: hi}",
-            ("hi", "`generate` should be a group of names, each with what it stands for, but found `hi`", GROUP),
+            ("hi", "`generate` should be a group of names, each with what it stands for, and not `hi`", GROUP),
         ),
         ("{fetch: {}}", ("fetch", "`fetch` is empty", "Fill it in.")),
-        ("{stop: [a]}", ("stop", "`stop` should be nothing, or a reason, but found a list", "")),
+        ("{stop: [a]}", ("stop", "`stop` should be nothing, or a reason, and not a list", "")),
         (
             "{reply: hi, disclose: robot}",
             (
                 "robot",
-                f"`disclose` should be {DISCLOSURES}, or a list of them, but found `robot`",
+                f"`disclose` should be {DISCLOSURES}, or a list of them, and not `robot`",
                 "",
             ),
         ),
@@ -511,12 +505,19 @@ def test_targets(text: str, expected: Told) -> None:
                 POST_FIELDS,
             ),
         ),
-        ("acount.city", ("acount.city", "there is nothing called `acount` here", "Did you mean `account`?")),
+        (
+            "acount.city",
+            (
+                "acount.city",
+                "`acount.city` stays empty: nothing before it is called `acount`",
+                "Did you mean `account`?",
+            ),
+        ),
         (
             "zzz",
             (
                 "zzz",
-                "there is nothing called `zzz` here",
+                "`zzz` stays empty: nothing before it is called `zzz`",
                 "Start with `event.` or `account.`, or use what a former step produced.",
             ),
         ),
@@ -531,7 +532,7 @@ def test_expressions(text: str, expected: Told) -> None:
 
 
 def test_a_day_where_a_length_of_time_belongs() -> None:
-    message = "`every` should be a length of time such as `3 days`, or `day`, but found `{}`"
+    message = "`every` should be a length of time such as `3 days`, or `day`, and not `{}`"
     for day in ("monday", "weekdays", "first monday"):
         advice = f"Days stand under `on:`, without `every:`, as in `on: {day}`."
         assert in_steps("notify: Ann", when=f"{{event: schedule, every: {day}}}") == [
@@ -576,9 +577,7 @@ def test_a_mistake_in_a_text_over_several_lines_shows_all_of_it() -> None:
 
 def test_long_words_are_cut() -> None:
     ((_, message, _),) = beside(f"approval: {'x' * 1000}")
-    assert (
-        message == f"`approval` should be `human`, `bulk`, `once`, `veto`, `after` or `none`, but found `{'x' * 39}…`"
-    )
+    assert message == f"`approval` should be `human`, `bulk`, `once`, `veto`, `after` or `none`, and not `{'x' * 39}…`"
     ((_, message, _),) = beside(f'if: "{"x " * 100}"')
     assert message == f"the expression `{('x ' * 30)[:59]}…` does not make sense at `x`"
 

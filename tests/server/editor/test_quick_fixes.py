@@ -190,7 +190,7 @@ def test_an_answer_that_is_more_than_a_yes_is_left_to_be_filled_in() -> None:
     changed = applied(ASKED, inbox.edits)
     assert '"@shop@x.example", inbox: {read_by: }}' in changed
     (told,) = (each for each in checked_text(changed).findings if each.rule == "not-understood")
-    assert told.message == "`read_by` should be somebody's name, but found nothing"
+    assert told.message == "`read_by` should be somebody's name, and not nothing"
     assert "inbox" not in str(
         [each.title for each in asked(changed.replace("read_by: ", "read_by: Ann"))["open-facts"]]
     )
@@ -215,7 +215,10 @@ def test_nothing_is_asked_that_the_file_has_answered_or_that_would_settle_nothin
 def test_a_fix_is_offered_first_and_ends_the_finding() -> None:
     fixing, *questions, ignoring = offers_for(SHAMING, "unfollow-shaming")
     assert all("?" in each.title for each in questions)
-    assert fixing.title == "Replace this step by a private `notify` (unsafe: it changes what people read or get)"
+    assert (
+        fixing.title
+        == "Replace this step by a `notify`, which nobody outside sees (unsafe: it changes what people read or get)"
+    )
     assert not fixing.is_safe
     assert not offers_for(applied(SHAMING, fixing.edits), "unfollow-shaming")
     assert ignoring.title == "Ignore `unfollow-shaming` here, with a reason"

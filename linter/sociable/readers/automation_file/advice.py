@@ -107,7 +107,7 @@ def _of_words(found: Any, schema: Json, words: list[str]) -> str:
 def _taken_for(found: str, words: list[str]) -> str:
     """Say as what a word of elsewhere is read."""
     meaning = meant(found, words)
-    return f"Write `{meaning}`, for which it is taken." if meaning else ""
+    return f"Write `{meaning}`; it is read as that for now." if meaning else ""
 
 
 def _of_pattern(found: Any, patterns: set[Any]) -> str:

@@ -13,12 +13,11 @@ _FEW = 3
 """Events to name as those that bring something."""
 
 _FETCH_ROWS = (
-    'What stands in a table has to be fetched: `fetch: {guest: rows("guests")}` gives `guest.name`; '
-    "`row_added` brings `event.row`."
+    'What stands in a table has to be fetched first, as in `fetch: {guest: rows("name of the table")}`; '
+    "then write `guest.name`."
 )
 
 _BY_NAME = {
-    "row": _FETCH_ROWS,
     "else": "For what nothing else takes write `otherwise: true` beside an event, or `else:` in a group of steps.",
 }
 """Names that many people try, with what to write."""
@@ -79,9 +78,10 @@ def _is_known(path: tuple[str, ...], event: str) -> bool:
 def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> tuple[str, str]:
     """Give a message and a piece of advice about a path that names nothing."""
     if path[0] != "event":
-        advice = _BY_NAME.get(path[0]) or did_you_mean(path[0], (*ROOTS, *islice(produced, _MANY)))
+        advice = _of_row(path, event) or _BY_NAME.get(path[0])
+        advice = advice or did_you_mean(path[0], (*ROOTS, *islice(produced, _MANY)))
         return (
-            f"there is nothing called `{short(path[0])}` here",
+            f"`{short('.'.join(path))}` stays empty: nothing before it is called `{short(path[0])}`",
             advice or "Start with `event.` or `account.`, or use what a former step produced.",
         )
     thing = path[1]
@@ -106,6 +106,15 @@ def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> t
         advice = f"It comes with {both(carries)}." if carries else "It comes with nothing."
         advice += f" {_FETCH_ROWS}" if thing == USER and not carries else ""
     return f"`{event}` has no `event.{short(thing)}`", advice
+
+
+def _of_row(path: tuple[str, ...], event: str) -> str:
+    """How to come by a row of a table that is spoken of as `row`."""
+    if path[0] != "row":
+        return ""
+    if event and "row" in EVENTS[event].carries:
+        return f"Write `event.{short('.'.join(path))}`."
+    return 'Fetch it first, by a step such as `fetch: {row: rows("name of the table")}`.'
 
 
 def _meant(before: str, guess: str) -> str:

@@ -174,9 +174,11 @@ def _says_and_denies(misfit: _Misfit, node: Node, key: Node | None) -> _Wrong | 
 
 def _other_than_expected(misfit: _Misfit, node: Node, key: Node | None) -> _Wrong:
     expected = misfit.schema["title"] or "something else"
-    message = f"{_name(misfit.path, key)} should be {expected}, but found {_found(node)}"
     advice = what_to_write(misfit.found, misfit.schema)
     meant = word_meant(misfit.found, misfit.schema) if type(node) is Scalar else ""
+    message = f"{_name(misfit.path, key)} should be {expected}, and not {_found(node)}"
+    if meant and f"`{meant}`" in advice and f"`{meant}`" in expected:  # the list would only hide the word to write
+        message = f"{_found(node)} is not a word for {_name(misfit.path, key)}"
     in_no_form = type(node) is not Scalar or misfit.schema.get("type") == "object"
     if in_no_form or (type(misfit.found) is str and (not advice or " before " in misfit.found)):
         advice = INSTEAD.get(str(misfit.path[-1]) if misfit.path else "", advice)

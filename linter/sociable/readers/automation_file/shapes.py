@@ -19,7 +19,7 @@ from sociable.text.quotes import OPENING
 from sociable.text.suggest import meant
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
-from sociable.vocabulary.values import APPROVALS, NONE, NOTHING, PURPOSES, VIA
+from sociable.vocabulary.values import APPROVALS, NONE, NOTHING, ONCE_PER, PURPOSES, VIA
 
 FORMAT_VERSION = 1
 
@@ -302,7 +302,7 @@ RATE = Shape(
 )
 ONCE = Shape(
     {
-        "title": "`user`, `post`, `thread` or `message`, alone or as in `user per 3 days`",
+        "title": f"{either(ONCE_PER)}, alone or as in `user per 3 days`",
         "type": "string",
         "pattern": quantities.ONCE_PATTERN,
     },
