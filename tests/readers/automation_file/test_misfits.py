@@ -173,11 +173,11 @@ def test_the_file(text: str, expected: Told) -> None:
         ),
         (
             "{platform: x, automated_label: yes}",
-            ("yes", "`automated_label` should be `true` or `false`, and not `yes`", "Write `true`."),
+            ("yes", "`yes` is not a word for `automated_label`", "Write `true`."),
         ),
         (
             "{platform: x, automated_label: off}",
-            ("off", "`automated_label` should be `true` or `false`, and not `off`", "Write `false`."),
+            ("off", "`off` is not a word for `automated_label`", "Write `false`."),
         ),
         (
             "{platform: x, automated_label: 1}",
@@ -304,7 +304,7 @@ def test_an_event_that_is_nearly_none_says_what_there_is_for_all_others() -> Non
                 "",
             ),
         ),
-        ("enabled: no", ("no", "`enabled` should be `true` or `false`, and not `no`", "Write `false`.")),
+        ("enabled: no", ("no", "`no` is not a word for `enabled`", "Write `false`.")),
         (
             "limit: lots",
             ("lots", "`limit` should be a number such as `20`, or a rate such as `60 per hour`, and not `lots`", ""),
