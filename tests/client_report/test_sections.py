@@ -76,7 +76,7 @@ def test_what_a_schedule_sends_to_a_whole_list_is_not_told_as_set_off_by_others(
 
 
 def test_the_verdict_names_the_gravest_and_whose_it_is() -> None:
-    assert report_of(FOLLOW_BACK).verdict[0].text == "1 thing has to stop before the next post goes out, on @shop."
+    assert report_of(FOLLOW_BACK).verdict[0].text == "1 thing has to stop before anything more goes out, on @shop."
     assert report_of(SHOP).verdict[0].text.startswith("No automation was found")
     (sentence,) = report_of(automation("{event: manual}", "notify: Ann")).verdict
     assert sentence == Sentence("Nothing was found to change in 1 automation.", (Mark("1 automation", "doing"),))

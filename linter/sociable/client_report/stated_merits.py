@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sociable.client_report.content import Merit
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.titles import automation_title, title
+from sociable.client_report.titles import title
 from sociable.client_report.weekly_pace import limits, noticed, once_words
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import SEVERITIES
@@ -20,7 +20,7 @@ def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
     told = []
     for account in numbering.accounts:
         automations = tuple(
-            Merit(automation_title(each), numbering.anchor(each), reasons)
+            Merit(title(each, frame), numbering.anchor(each), reasons)
             for each in account.automations
             if (reasons := tuple(_of_automation(each, frame)))
             and numbering.gravest(numbering.of_automation(each)) < _TO_CHANGE
