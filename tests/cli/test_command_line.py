@@ -621,7 +621,8 @@ def test_rules_are_listed_explained_and_tested(run: Run) -> None:
     assert listed.returncode == 0
     assert pages <= set(listed.stdout.split())
     assert listed.stdout.startswith("courtesy: how accounts treat the people who meet them\n  auto-follow-back ")
-    assert listed.stdout.endswith(f"\n{len(pages)} rules. `sociable explain NAME` shows the page of one.\n")
+    assert f"\n{len(pages)} rules; a check runs " in listed.stdout
+    assert listed.stdout.endswith(" `sociable explain NAME` shows the page of one.\n")
 
     explained = run("explain", "unfollow-shaming")
     assert explained.returncode == 0

@@ -19,6 +19,8 @@ from tests.client_report.parsed import Parsed
 from tests.client_report.reports import ROOT, agency, examined, facts_of, numbering_of, report_of, wishes
 
 SHOP = "accounts:\n  shop: {platform: x, handle: '@shop', inbox: {read_by: Ann, reply_within: 1 day}}\n"
+DAILY = "{event: schedule, every: 1 day}"
+ROWS = "{{fetch: {{product: 'rows(\"new products\")'}}{}}}, {{post: 'New today: {{{{ product.name }}}}'}}"
 FOLLOW_BACK = f"{SHOP}automations:\n  - {{id: back, account: shop, when: followed, do: [follow: event.user]}}\n"
 
 
@@ -32,6 +34,8 @@ def automation(when: str, do: str = "post: Hello", more: str = "") -> str:
         (automation("{event: schedule, every: 1 day}"), "7 times"),
         (automation("{event: schedule, every: 1 hour, on: monday}"), "24 times"),
         (automation("{event: schedule, every: 1 week}"), "once"),
+        (automation(DAILY, ROWS.format(", limit: 5")), "up to 35 times"),
+        (automation(DAILY, ROWS.format("")), "as many times as there are rows in its table, each time it runs"),
         (automation("{event: schedule, every: 2 weeks}"), "less than once a week"),
         (automation("followed", "dm: Hello", ", limit: 10 per day"), "up to 70 times"),
         (automation("mentioned", "reply: Hello"), "as often as others set it off: no limit is stated"),
@@ -323,3 +327,31 @@ def test_what_another_tool_wrote_and_nobody_understands_is_named_and_asked() -> 
     assert content.unseen[0].sentence == "a.yml is n8n: 1 of its 2 parts could be understood. These could not:"
     assert content.unseen[0].cases == ("Code: a program in it decides",)
     assert content.questions[-1].text == "who approves: the export does not say?"
+
+
+@pytest.mark.parametrize(
+    ("when", "do", "rule", "says"),
+    [
+        (
+            "commented",
+            "{generate: {answer: be kind}}, {reply: '{{ answer }}'}",
+            "undisclosed-ai",
+            "other platforms, countries",
+        ),
+        (
+            "{event: messaged, contains: [refund]}",
+            "{dm: 'Book a seat now.', purpose: promotion}",
+            "offer-instead-of-help",
+            "no platform and no law",
+        ),
+    ],
+)
+def test_our_judgement_says_whether_there_are_sources_that_hold_elsewhere(
+    when: str, do: str, rule: str, says: str
+) -> None:
+    shop = "accounts:\n  shop: {platform: instagram, inbox: {read_by: Zoe}}\n"
+    rows = f"{shop}automations:\n  - {{id: a, account: shop, purpose: support, when: {when}, do: [{do}]}}\n"
+    groups = [group for gravity in report_of(rows).gravities for group in gravity.groups]
+    (source,) = next(group.sources for group in groups if group.rule == rule)
+    assert not source.title
+    assert says in source.lead

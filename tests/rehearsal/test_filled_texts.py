@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rehearsal.plays import deeds, play, texts
+from tests.rehearsal.plays import deeds, done, play, texts
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,25 @@ def test_texts_that_repeat_each_other_stay_readable() -> None:
     doubles = 'account: ann, when: mentioned, do: [reply: "{{ event.post.text }} {{ event.post.text }}"]'
     rehearsal = play(doubles, when="mentioned", mirror=True, rounds=200)
     assert max(map(len, texts(rehearsal))) < 700
+
+
+@pytest.mark.parametrize(
+    ("table", "step", "read"),
+    [
+        ("new products", 'post: "New: {{ it.name }}"', "New: ‹name, from a row of new products›"),
+        ("new products", 'post: "{{ it.count }} new"', "‹how many rows there are› new"),
+        ("guests", 'post: "Welcome {{ it.name }} in {{ it.room }}"', "Welcome @listed1 in ‹room of @listed1›"),
+    ],
+)
+def test_what_goes_through_a_table_is_one_text_a_row(table: str, step: str, read: str) -> None:
+    fetches = f"{{fetch: {{it: 'rows(\"{table}\")'}}, limit: 5}}"
+    played = play(f"account: ann, when: {{event: schedule, on: monday}}, do: [{fetches}, {step}]", when="schedule")
+    assert texts(played) == [read]
+    by_the_row = [f"once for each row of {table}, 5 in one run at most"] if "it.count" not in step else []
+    assert list(done(played)[0].notes) == by_the_row
+
+
+def test_each_person_of_a_table_reads_their_own_row() -> None:
+    steps = "{fetch: {guest: 'rows(\"guests\")'}}, {dm: {text: 'Hi {{ guest.name }}', target: guest}}"
+    played = play(f"account: ann, when: {{event: schedule, on: monday}}, do: [{steps}]", when="schedule")
+    assert texts(played) == ["Hi @listed1", "Hi @listed2", "Hi @listed3"]

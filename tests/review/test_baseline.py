@@ -229,3 +229,11 @@ def test_a_name_with_what_may_pass_for_a_line_end_is_kept(sign: str, here: Path)
     assert entries
     write_baseline("baseline.jsonl", entries)
     assert read_baseline("baseline.jsonl") == entries
+
+
+def test_only_a_baseline_that_is_named_is_said_to_count(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up()
+    assert called("baseline create") == 0
+    told = capsys.readouterr().out
+    assert 'Only what is new is told once sociable.toml has this line: baseline = "sociable-baseline.jsonl"' in told
+    assert "From now on" not in told

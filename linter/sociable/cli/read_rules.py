@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sociable.errors import BrokenRules
+from sociable.errors import BadConfig, BrokenRules
 from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.rulebook import Rulebook, with_built_in
 
@@ -18,12 +18,26 @@ def sound_rulebook(own: tuple[str, ...]) -> Rulebook:
     return book
 
 
+def rulebook_in_reach(own: tuple[str, ...]) -> Rulebook:
+    """All rules, with those that a call names, or else the configuration around this folder.
+
+    A configuration that cannot be read names none: looking up what is wrong with it has to go on. Raises as
+    ``sound_rulebook``.
+    """
+    from sociable.pipeline import Request, settings
+
+    try:
+        return sound_rulebook(settings(Request((), rules=own or None)).rules)
+    except BadConfig:
+        return sound_rulebook(own)
+
+
 def rules_by_fact() -> dict[str, list[tuple[str, "Basis"]]]:
-    """The built-in rules that rest on each fact, with the line of their page that says so."""
+    """The rules in reach that rest on each fact, with the line of their page that says so."""
     from sociable.sources.basis import basis_of
 
     found: dict[str, list[tuple[str, Basis]]] = {}
-    for page in with_built_in().rules:
+    for page in rulebook_in_reach(()).rules:
         for basis in basis_of(page.sources):
             found.setdefault(basis.fact, []).append((page.name, basis))
     return found

@@ -86,13 +86,14 @@ class Passage(Record):
 class Source(Record):
     """Who says so: title, what, as of when, and an address, which may be anything that a page of one's own says.
 
-    Without a title it is our own judgement.
+    Without a title it is our own judgement, and ``lead`` says how it stands to what platforms and laws say.
     """
 
     title: str
     says: str
     dated: str
     address: str
+    lead: str = ""
 
 
 class ExcerptLine(Record):

@@ -25,6 +25,7 @@ from sociable.output.excerpt import Line, excerpt
 from sociable.output.explanation import explanation, step_sentence
 from sociable.records.record import Record
 from sociable.rulebook.page_files import PageRule
+from sociable.sources.basis import basis_of
 from sociable.text.columns import fitting
 from sociable.text.source import Span
 
@@ -68,14 +69,21 @@ def passages(finding: Finding, pages: Mapping[str, PageRule]) -> tuple[Passage, 
     return tuple(sorted(told, key=lambda each: rank.get(each.label, len(_ORDER))))
 
 
-def sources(findings: Sequence[Finding]) -> tuple[Source, ...]:
-    """Who says so, each source once; or why we say it where nobody else does."""
+def sources(findings: Sequence[Finding], pages: Mapping[str, PageRule], frame: Frame) -> tuple[Source, ...]:
+    """Who says so, each source once; or why we say it where nobody else does, or nobody of whom it is known here."""
     cited = dict.fromkeys(each.citation for each in findings if each.citation is not None)
-    judged = dict.fromkeys(each.judgement for each in findings if each.judgement)
+    judged = dict.fromkeys((_lead(each, pages), each.judgement) for each in findings if each.judgement)
     return (
         *(Source(each.title, each.says, each.dated, each.address) for each in cited),
-        *(Source("", why, "", "") for why in judged),
+        *(Source("", why, "", "", frame.say("findings", lead)) for lead, why in judged),
     )
+
+
+def _lead(finding: Finding, pages: Mapping[str, PageRule]) -> str:
+    """Whether the rule's page names facts, of which none fits here, or none at all."""
+    page = pages.get(finding.rule)
+    named = any(each.fact for each in basis_of(page.sources)) if page is not None else False
+    return "out_of_reach" if named else "judgement"
 
 
 def _groups(
@@ -90,7 +98,7 @@ def _groups(
         notes = _of_notes(frame) if rule in REVIEW_RULES else ()
         own = [(*notes, *passages(finding, numbering.pages)) for _, finding in members]
         common = tuple(passage for passage in own[0] if all(passage in others for others in own))
-        says = _Told(members[0][0], common, sources([finding for _, finding in members]))
+        says = _Told(members[0][0], common, sources([finding for _, finding in members], numbering.pages, frame))
         before = told.setdefault(rule, says)
         again = before is not says
         yield RuleGroup(

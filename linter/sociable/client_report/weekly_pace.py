@@ -6,6 +6,7 @@ from sociable.client_report.frame import Frame
 from sociable.drawing.phrases import when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.rates import Pace, counted, pace_of, timetable_of
+from sociable.facts.step_parts import tables_filled_in
 from sociable.setup.model import Once
 from sociable.setup.quantities import duration_words, rate_words
 from sociable.setup.times import DAY
@@ -20,6 +21,8 @@ def weekly(automation: AutomationFacts, frame: Frame) -> str:
         return frame.say("weekly", "unnoticed")
     if all(step.approved for step in outward):
         return frame.say("weekly", "approved")
+    if _is_by_the_row(automation, outward):
+        return frame.say("weekly", "by_rows")
     pace = _pace(automation, outward)
     if pace.allowed:
         return frame.counted(pace.allowed, "times" if pace.certain == pace.allowed else "up_to")
@@ -97,5 +100,17 @@ def _is_rare(automation: AutomationFacts) -> bool:
     return times is not None and times.every > _WEEK
 
 
-def _pace(automation: AutomationFacts, steps: Iterable[StepFacts]) -> Pace:
+def _is_by_the_row(automation: AutomationFacts, steps: Iterable[StepFacts]) -> bool:
+    """Whether it goes through a table, and no limit says how many of its rows it takes."""
+    if automation.model.limit is not None:
+        return False
+    unbounded = (step for step in steps if step.model.limit is None)
+    return any(
+        table.limit is None for step in unbounded for table in tables_filled_in(step.model, step.values).values()
+    )
+
+
+def _pace(automation: AutomationFacts, steps: list[StepFacts]) -> Pace:
+    if _is_by_the_row(automation, steps):
+        return Pace(0, 0)
     return pace_of(automation, list(counted(automation, {step.verb.name for step in steps})), _WEEK, 0)

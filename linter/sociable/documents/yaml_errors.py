@@ -16,6 +16,10 @@ _JSON_COMMENT = re.compile(r"^(?:[^\n\"]|\"(?:[^\"\\\n]|\\.)*\")*?(?<![:/])(//|/
 
 _MISSING_COMMA = "did not find expected ',' or '"
 
+_PARTNER = {"[": "]", "{": "}"}
+_TOKENS = re.compile(r"""(?<![^\s,\[{:])(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*')|(?<!\S)#[^\n]*|[\[\]{}]""")
+"""Brackets, and what stands in quotes or in a comment, where a bracket is none."""
+
 _PLAIN_WORDS = {
     "mapping values are not allowed in this context": (
         "there is a second colon, or the line is indented further than the one it belongs to",
@@ -86,15 +90,30 @@ def defect_of(error: YAMLError, text: str) -> Defect:
     if bare is not None:
         return Defect(*bare.span(1), *UNQUOTED)
     problem = error.problem or "not well formed"
-    if error.context_mark is not None and (
-        problem == "found unexpected end of stream" or (problem.startswith(_MISSING_COMMA) and not text[at:].strip())
+    opened = error.context_mark.index if error.context_mark is not None else -1
+    if opened >= 0 and (
+        problem == "found unexpected end of stream"
+        or (problem.startswith(_MISSING_COMMA) and not _is_closed(text, opened))
     ):
-        opened = error.context_mark.index
         return Defect(opened, opened + 1, f"`{text[opened]}` is opened here and never closed", "Close it.")
     message, advice = _in_plain_words(problem, text, at)
     if any(quote in text[text.rfind("\n", 0, at) + 1 : at] for quote in OPENING):
         advice = "Write straight quotes: to YAML, typographic ones are part of the text."
     return Defect(at, min(at + 1, len(text)), message, advice)
+
+
+def _is_closed(text: str, opened: int) -> bool:
+    """Whether the bracket that stands there has its partner further on, with all between in pairs."""
+    open_brackets: list[str] = []
+    for token in _TOKENS.finditer(text, opened):
+        if token[0] in _PARTNER:
+            open_brackets.append(_PARTNER[token[0]])
+        elif token[0] in ("]", "}") and open_brackets:
+            if open_brackets.pop() != token[0]:
+                return False
+            if not open_brackets:
+                return True
+    return False
 
 
 def _in_plain_words(problem: str, text: str, at: int) -> tuple[str, str]:

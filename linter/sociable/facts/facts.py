@@ -342,13 +342,13 @@ class Facts:
         return {
             name: generated(source, step.values)
             if step.verb.in_run == "writes" and isinstance(source, Text)
-            else fetched(name, source, step.values, isinstance(source, Target) and self._is_ours(source, step.account))
+            else fetched(name, source, step.values, self._is_ours(source, step.account), step.model.limit)
             for name, source in step.model.produces
         }
 
-    def _is_ours(self, target: Target, asking: AccountFacts) -> bool:
+    def _is_ours(self, of: Target | Text, asking: AccountFacts) -> bool:
         """Whether it is a crowd of the very account that asks."""
-        return target.of is not None and self._own(target.of, asking) is asking
+        return isinstance(of, Target) and of.of is not None and self._own(of.of, asking) is asking
 
     def only_author(self, automation: AutomationFacts) -> AccountFacts | None:
         """The one account of ours whose posts start an automation; none if others' posts do as well."""

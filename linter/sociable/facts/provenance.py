@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sociable.facts.text_contents import holds_charges
 from sociable.records.record import Record
-from sociable.setup.model import Account, Expression, Target, Text
+from sociable.setup.model import Account, Expression, Rate, Target, Text
 from sociable.text.secret_patterns import hidden
 from sociable.vocabulary.carried import (
     CARRIED,
@@ -48,7 +48,8 @@ class Value(Record):
     """What a former step produced: where it comes from, and which people or posts it is, if it is any.
 
     ``source`` is what the step asked for, a text in terms of the ``values`` that it could use itself. ``is_table``: it
-    has columns, which may say different things. ``is_of_people``: it is called after people.
+    has columns, which may say different things. ``is_of_people``: it is called after people. ``limit``: how much of it
+    is taken.
     """
 
     provenance: Provenance
@@ -57,6 +58,7 @@ class Value(Record):
     is_table: bool = False
     is_of_people: bool = False
     values: "Values | None" = None
+    limit: Rate | None = None
 
 
 class Values(Mapping[str, Value]):
@@ -140,27 +142,32 @@ def generated(prompt: Text, values: Values) -> Value:
     return Value(of_model, None, prompt, values=values)
 
 
-def fetched(name: str, source: Text | Target, values: Values, is_ours: bool) -> Value:
+def fetched(name: str, source: Text | Target, values: Values, is_ours: bool, limit: Rate | None = None) -> Value:
     """People, posts, lines of a table, or what stands at an address, under the ``name`` it is given.
 
-    ``is_ours``: it is people with a tie to this very account.
+    ``is_ours``: it is people with a tie to this very account. ``limit``: how much of it is taken.
     """
     if isinstance(source, Text):
         what = source.parts[0] if source.parts else ""
         found = FETCHED.get(what, "fetched") if isinstance(what, str) else "fetched"
-        return Value(_from(found), None, source, values=values)
+        return Value(_from(found), None, source, values=values, limit=limit)
     if source.kind == "value" and source.name in values:
         return values[source.name]
     if source.kind == POST or (source.crowd is not None and source.crowd.of == "posts"):
         whose = frozenset((PERSON if source.kind == POST else source.kind,))
-        return Value(Provenance(frozenset(("words",)), _NOBODY, whose), source, source)
+        return Value(Provenance(frozenset(("words",)), _NOBODY, whose), source, source, limit=limit)
     if source.kind == ROWS:
-        return Value(_TABLE, source, source, is_table=True, is_of_people=speaks_of_people(f"{name} {source.name}"))
+        return Value(
+            _TABLE, source, source, is_table=True, is_of_people=speaks_of_people(f"{name} {source.name}"), limit=limit
+        )
     if source.kind == MADE:
-        return Value(_ACCOUNT, source, source)
+        return Value(_ACCOUNT, source, source, limit=limit)
     strangers = source.crowd is not None and source.crowd.through in ("others", "search") and not is_ours
     return Value(
-        Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source, source
+        Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers),
+        source,
+        source,
+        limit=limit,
     )
 
 

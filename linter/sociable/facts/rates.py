@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.schedules import Timetable, timetable
+from sociable.facts.step_parts import gone_through
 from sociable.records.record import Record
 from sociable.setup.model import Rate
 from sociable.setup.quantities import rate_words
@@ -103,9 +104,13 @@ def _certain_on(step: StepFacts, day: int) -> int:
 def _of_step(step: StepFacts, certain: bool, seconds: int, runs: int | None, most: int | None) -> Pace:
     """What one step comes to; ``most`` is what its automation as a whole may do."""
     own = _let_through(step.model.limit, seconds, runs)
+    through = gone_through(step.model, step.values)
+    taken = _let_through(through.limit, seconds, runs) if through is not None else None
+    if taken is not None:
+        own = taken if own is None else min(taken, own)
     if certain and runs is not None:
         count = runs if own is None else min(runs, own)
-        return Pace(count, count)
+        return Pace(count, count if taken is None else own or 0)
     allowed = own if own is not None else most or 0
     cooldown = step.automation.model.cooldown
     if cooldown and step.target.size in _SINGLE:

@@ -3,7 +3,7 @@
 from sociable.findings.finding import Change, Finding, Fix, Member, Related
 from sociable.records.record import Record
 from sociable.text.source import Span
-from sociable.text.suggest import is_slip
+from sociable.text.suggest import TRUTHS, is_slip
 
 READING_RULES = {
     "unreadable-file": "The file could not be read at all.",
@@ -72,7 +72,7 @@ def _fix(problem: Problem, change: Change) -> Fix:
     if change.action == "remove":
         return Fix("safe", f"delete this {change.kind}", problem.span, change)
     said = problem.span.text.strip("\"'")
-    safe = is_slip(said, change.word) if change.kind == "word" else not problem.is_guess
+    safe = is_slip(said, change.word) or said in TRUTHS if change.kind == "word" else not problem.is_guess
     return Fix("safe" if safe else "unsafe", f"write `{change.word}` instead", problem.span, change)
 
 

@@ -56,6 +56,9 @@ class Documents(Mapping[str, Document]):
         return len(self._fragments)
 
 
+_NO_SETUP = (OWN_FILE, ".pre-commit-config.yaml")
+"""Files beside a setup that nobody takes for a part of it: only who names one is told that it is none."""
+
 ReadOne: TypeAlias = Callable[[str, bool, Callable[[], Contents]], Fragment]
 """How one file is read, as ``read_file`` does."""
 
@@ -163,7 +166,7 @@ def find(
     stand for what these files hold, or that have no file yet. Raises ``NoSuchPath``.
     """
     discovery = Discovery(paths, importers.endings())
-    candidates = [each for each in discovery.candidates if each.named or os.path.basename(each.path) != OWN_FILE]
+    candidates = [each for each in discovery.candidates if each.named or os.path.basename(each.path) not in _NO_SETUP]
     reasons = {each.shown: left_out(each.path) for each in candidates if not each.named}
     skipped = [Skipped(path, reason) for path, reason in reasons.items() if reason]
     found = [each for each in candidates if not reasons.get(each.shown)]

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from sociable.facts.facts import StepFacts
+from sociable.facts.provenance import speaks_of_people
 from sociable.records.record import Record
 from sociable.rehearsal.filled_texts import Made, PlayContext, fill, joined, unknown
 from sociable.rehearsal.small_world import Person, SmallWorld, Wording
 from sociable.setup.model import Target, Text
-from sociable.vocabulary.crowds import FETCHED, Crowd
+from sociable.vocabulary.crowds import FETCHED, ROWS, Crowd
 from sociable.vocabulary.text_words import ORIGINS
 from sociable.vocabulary.verbs import FOLLOW
 
@@ -57,10 +58,10 @@ def made(step: StepFacts, context: PlayContext, world: SmallWorld) -> Iterator[t
             known = FETCHED.get(address)
             yield name, Made(unknown(ORIGINS[known].called if known else f"what stands at {address}"))
         else:
-            yield name, _fetched(source, context, world)
+            yield name, _fetched(name, source, context, world)
 
 
-def _fetched(source: Target, context: PlayContext, world: SmallWorld) -> Made:
+def _fetched(name: str, source: Target, context: PlayContext, world: SmallWorld) -> Made:
     if source.kind == "value":
         return context.values.get(source.name, Made(unknown("whoever it is")))
     people = members(source, context, world) if source.crowd else ()
@@ -69,6 +70,9 @@ def _fetched(source: Target, context: PlayContext, world: SmallWorld) -> Made:
         people = (by,) if by is not None and source.is_of_event else ()
     if not people:
         return Made(unknown(source.name or "whoever it is"))
+    if source.kind == ROWS:
+        of_people = speaks_of_people(f"{name} {source.name}")
+        return Made(unknown(f"a row of {source.name}"), people, table=source.name, is_of_people=of_people)
     shown = [Wording(person.shown, True) for person in people]
     return Made(joined([*shown, unknown("and all the others")] if source.crowd else shown, ", "), people)
 

@@ -6,7 +6,7 @@ from sociable.facts.provenance import account_facts
 from sociable.records.record import Record
 from sociable.rehearsal.small_world import Item, Occurrence, Person, Wording
 from sociable.setup.model import Expression, Text
-from sociable.vocabulary.carried import CARRIED, USER
+from sociable.vocabulary.carried import CARRIED, NAME_COLUMNS, PERSON_COLUMNS, USER
 from sociable.vocabulary.crowds import NUMBER_OF
 
 _LONGEST = 600
@@ -14,10 +14,15 @@ _LONGEST = 600
 
 
 class Made(Record):
-    """What a former step produced: how it reads, and the people it is, if it is any."""
+    """What a former step produced: how it reads, and the people it is, if it is any.
+
+    ``table``: the title of the table whose rows they are; ``is_of_people``: it is called after people.
+    """
 
     wording: Wording
     people: tuple[Person, ...] = ()
+    table: str = ""
+    is_of_people: bool = False
 
 
 Values = Mapping[str, Made]
@@ -51,6 +56,8 @@ def reading(expression: Expression, context: PlayContext) -> Wording:
     root, *names = expression.args
     if root in context.values:
         made = context.values[root]
+        if made.table:
+            return _of_row(made, names)
         return unknown("how many they are") if made.people and names == [NUMBER_OF] else made.wording
     known = _ROOTS.get(root)
     return known(names, context) if known else unknown(expression.text)
@@ -59,6 +66,18 @@ def reading(expression: Expression, context: PlayContext) -> Wording:
 def unknown(what: str) -> Wording:
     """What only shows when it runs."""
     return Wording(f"‹{what}›", False)
+
+
+def _of_row(made: Made, names: list[str]) -> Wording:
+    """A column of one row; a table that is not called after people may hold anything."""
+    if names == [NUMBER_OF]:
+        return unknown("how many rows there are")
+    column = names[-1].replace("_", " ") if names else ""
+    if not made.is_of_people or not made.people:
+        return unknown(f"{column or 'what it says'}, from a row of {made.table}")
+    shown = made.people[0].shown
+    is_person = not column or names[-1].casefold() in PERSON_COLUMNS | NAME_COLUMNS
+    return Wording(shown, True) if is_person else unknown(f"{column} of {shown}")
 
 
 def _event(names: list[str], context: PlayContext) -> Wording:

@@ -5,6 +5,7 @@ from heapq import heappop, heappush
 
 from sociable.facts.claims import may_hold
 from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.step_parts import tables_filled_in
 from sociable.graph.brakes import never_runs
 from sociable.graph.reactions import emitted, growing
 from sociable.rehearsal import holding_back
@@ -253,6 +254,7 @@ class Player:
                     why = f"there is nothing to take back from {shown}"
                 self._tell("skips", task, step.automation, step, person, reason=why)
             return
+        task = _row_by_row(step, task, person)
         wording = fill(step.model.text, _context(task)) if step.model.text is not None else None
         whom = person.shown if person is not None else nobody or step.model.to
         happening = self._tell("does", task, step.automation, step, person, whom, wording, others=others)
@@ -344,6 +346,20 @@ def is_new(happening: Happening) -> bool:
 
 def _context(task: Task) -> PlayContext:
     return PlayContext(task.occurrence, task.occurrence.at, dict(task.values))
+
+
+def _row_by_row(step: StepFacts, task: Task, person: Person | None) -> Task:
+    """What is filled in from a table is that of the row of this person, or else of a row that stands for all others."""
+    tables = tables_filled_in(step.model, step.values)
+    values, notes = dict(task.values), []
+    for name, table in tables.items():
+        made = values[name]
+        if person is not None and person in made.people:
+            values[name] = made._replace(people=(person,), is_of_people=True)
+        else:
+            most = f", {rate_words(table.limit)} at most" if table.limit is not None else ""
+            notes.append(f"once for each row of {made.table}{most}")
+    return task._replace(values=tuple(values.items()), notes=(*task.notes, *notes)) if tables else task
 
 
 def _waits_for_yes(step: StepFacts) -> bool:

@@ -15,6 +15,9 @@ from sociable.server.glossary import Word, glossary
 from sociable.text.suggest import did_you_mean
 from sociable.vocabulary.platforms import PLATFORMS
 
+_SORTS = {"events": "event", "verbs": "verb", "platforms": "platform"}
+"""Sorts of words that can be asked for as a whole."""
+
 
 class Explained(Record):
     """A page of Markdown, and the lines under *Sources* that it rests on, if it is that of a rule."""
@@ -31,7 +34,7 @@ def explained(name: str, book: Rulebook) -> Explained:
     now, *_ = of_today((name,), former_names(book.rules))
     if now in pages:
         return Explained(readable(summary(pages[now])), pages[now].sources)
-    parts = [*_of_category(name, book), *map(_of_word, words_called(name))]
+    parts = [*_of_category(name, book), *_of_sort(name), *map(_of_word, words_called(name))]
     if not parts:
         raise NoSuchRule(f"there is no rule and no word `{name}`. {_hint(name, book)}")
     return Explained("\n\n".join((f"# {name}", *parts)) + "\n")
@@ -44,7 +47,7 @@ def _hint(name: str, book: Rulebook) -> str:
     return (
         f"`{telling}` speaks of it."
         if telling
-        else "`sociable rules list` shows all rules, docs/vocabulary.md all words."
+        else "`sociable rules list` shows all rules, `sociable explain events`, `verbs` or `platforms` all such words."
     )
 
 
@@ -56,7 +59,9 @@ def words_called(name: str) -> list[Word]:
 def known_names(book: Rulebook) -> list[str]:
     """Everything that can be explained, each once: rules first."""
     words = (_bare(word) for word in glossary())
-    return list(dict.fromkeys((*(page.name for page in book.rules), *PAGELESS_RULES, *_categories(book), *words)))
+    return list(
+        dict.fromkeys((*(page.name for page in book.rules), *PAGELESS_RULES, *_categories(book), *_SORTS, *words))
+    )
 
 
 def _bare(word: Word) -> str:
@@ -76,6 +81,12 @@ def _of_category(name: str, book: Rulebook) -> Iterator[str]:
         about = f": {CATEGORIES[name]}" if name in CATEGORIES else ""
         yield f"A category of rules{about}."
         yield "\n".join(f"- `{page.name}`: {page.title}" for page in pages)
+
+
+def _of_sort(name: str) -> Iterator[str]:
+    words = [f"`{word.name}`" for word in glossary() if _SORTS.get(name) == word.sort]
+    if words:
+        yield f"All {name}: {', '.join(words)}."
 
 
 def _of_word(word: Word) -> str:

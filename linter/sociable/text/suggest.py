@@ -12,6 +12,9 @@ from sociable.vocabulary.said_elsewhere import IN_PLACE
 _LEADS = ("new-", "on-", "when-", "if-")
 """What tools put before the name of an event."""
 
+TRUTHS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+"""How other versions of YAML write what is true and what is false."""
+
 _LONGEST = 60
 """Comparing takes quadratic time, and no word of ours comes near this length."""
 

@@ -18,6 +18,8 @@ _EARNS = (
 )
 _ADMITS = "What people would object to stands in `admits:`, such as `admits: [other_purpose]` or `[hides_machine]`."
 _LET_IN = "Describe the place: `places: {panels: {allowed_by: the moderators}}`, and write `in: panels`."
+_AI_WRITES = 'What an AI writes is `generate: {answer: "…"}`, and the next step says it: `reply: "{{ answer }}"`.'
+_POST_OR_DM = "Write `post: …` for everybody in a channel or room, or `dm: …` for one person."
 _HERE = "`posted_here` is a new post in a room of ours; a private message is `messaged`."
 _TOLD = "There is no word for it: write what the platform tells as `{event: webhook, named: …}`."
 _SINCE = "When it began makes no difference; the last day is `until:`, and what does not run yet is `enabled: false`."
@@ -140,13 +142,10 @@ IN_PLACE: dict[str, dict[str, str]] = {
         "without-names": "`store` without `event.user` keeps no names.",
         "paid": _PAID,
         "unless": "Write `if: not …`.",
-        "switch": f"Write a group: `if:`, `do:` and `else:`. {_OTHERWISE}",
         "router": f"Write a group: `if:`, `do:` and `else:`. {_OTHERWISE}",
         "paths": f"What Zapier calls paths is a group: `if:`, `do:` and `else:`. {_OTHERWISE}",
         "filter": "Write `if:` beside the verb.",
         "delay-until": "Write `wait: {until: …}`.",
-        "timeout": "What Discord calls a timeout is `restrict`.",
-        "kick": "What Discord calls a kick is `ban`.",
         "poll": f"A poll is a post with answers to press. {_BUTTONS}",
         "in": "It belongs to the verb: write `post: {text: …, in: …}`.",
         "sponsored-by": _PAID,
@@ -184,6 +183,8 @@ IN_PLACE: dict[str, dict[str, str]] = {
         "source": _WHO_CAME,
     },
     "a verb": {
+        **dict.fromkeys(("ai", "gpt", "chatgpt", "llm", "openai", "claude", "gemini", "prompt", "ask-ai"), _AI_WRITES),
+        **dict.fromkeys(("message", "send-message", "text", "say"), _POST_OR_DM),
         "switch": f"Write a group: `if:`, `do:` and `else:`. {_OTHERWISE}",
         "timeout": "What Discord calls a timeout is `restrict`.",
         "kick": "What Discord calls a kick is `ban`.",
@@ -194,11 +195,13 @@ IN_PLACE: dict[str, dict[str, str]] = {
 UNLISTED = {
     "a platform": "For one that has no word of its own write `other`.",
     "an event": "What another program or platform tells of is `{event: webhook, named: …}`, what a colleague sets off "
-    "`started`; all events stand under “All events” in docs/format.md.",
+    "`started`; `sociable explain events` names them all.",
 }
 """What to write where no word is near and there are too many to list."""
 
 INSTEAD = {
+    "kind": "It says what the account is: `bot` for a program, `user` for a person, `page` for a business. A channel "
+    "or group is a place: write `in:` in the step that posts there.",
     "inbox": "Write `inbox: {read_by: …}`, or `inbox: unread` if nobody reads it.",
     "read_by": "Where nobody reads it write `inbox: unread`.",
     "pause": "Where nobody can write `pause: false`.",

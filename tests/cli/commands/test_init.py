@@ -16,6 +16,15 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def test_what_it_writes_is_not_told_as_passed_over(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    (here / ".git").mkdir()
+    assert called("init") == 0
+    assert (here / ".pre-commit-config.yaml").is_file()
+    capsys.readouterr()
+    assert called("check") == 0
+    assert "skipped" not in capsys.readouterr().out
+
+
 def test_an_empty_folder_gets_all_it_needs(capsys: pytest.CaptureFixture[str]) -> None:
     assert called("init") == 0
     out = capsys.readouterr().out

@@ -14,6 +14,7 @@ TARGETS = 'Write `event.user`, "@handle", the id of an account, `followers`, or 
 EXPRESSIONS = "Write for example `event.post.likes >= 3` or `not event.user.is_bot`; texts stand in quotes."
 PLATFORM = "Write one key a line, beginning with `platform: mastodon`."
 ID = "Write one key a line, beginning with `id: thank-new-followers`."
+NO_OTHER = "Write `1`: there is no other yet."
 VERB = "Name a verb, such as `post`, `reply` or `notify`."
 A_STEP = 'this should be a step such as `reply: "Thank you"`, and not'
 APPROVALS = "`approval` should be `human`, `bulk`, `once`, `veto`, `after` or `none`"
@@ -68,10 +69,10 @@ def in_steps(text: str, when: str = "mentioned") -> list[Told]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("sociable: 2", ("2", "`sociable` should be the format version, which is `1`, and not `2`", "")),
-        ("sociable: true", ("true", "`sociable` should be the format version, which is `1`, and not `true`", "")),
-        ('sociable: "1"', ('"1"', '`sociable` should be the format version, which is `1`, and not "1"', "")),
-        ("sociable:", ("sociable", "`sociable` should be the format version, which is `1`, and not nothing", "")),
+        ("sociable: 2", ("2", "`sociable` should be the format version, which is `1`, and not `2`", NO_OTHER)),
+        ("sociable: true", ("true", "`sociable` should be the format version, which is `1`, and not `true`", NO_OTHER)),
+        ('sociable: "1"', ('"1"', '`sociable` should be the format version, which is `1`, and not "1"', NO_OTHER)),
+        ("sociable:", ("sociable", "`sociable` should be the format version, which is `1`, and not nothing", NO_OTHER)),
     ],
 )
 def test_the_version(text: str, expected: Told) -> None:
@@ -172,11 +173,11 @@ def test_the_file(text: str, expected: Told) -> None:
         ),
         (
             "{platform: x, automated_label: yes}",
-            ("yes", "`automated_label` should be `true` or `false`, and not `yes`", "Write `true`."),
+            ("yes", "`yes` is not a word for `automated_label`", "Write `true`."),
         ),
         (
             "{platform: x, automated_label: off}",
-            ("off", "`automated_label` should be `true` or `false`, and not `off`", "Write `false`."),
+            ("off", "`off` is not a word for `automated_label`", "Write `false`."),
         ),
         (
             "{platform: x, automated_label: 1}",
@@ -303,7 +304,7 @@ def test_an_event_that_is_nearly_none_says_what_there_is_for_all_others() -> Non
                 "",
             ),
         ),
-        ("enabled: no", ("no", "`enabled` should be `true` or `false`, and not `no`", "Write `false`.")),
+        ("enabled: no", ("no", "`no` is not a word for `enabled`", "Write `false`.")),
         (
             "limit: lots",
             ("lots", "`limit` should be a number such as `20`, or a rate such as `60 per hour`, and not `lots`", ""),
@@ -731,3 +732,39 @@ def test_a_comment_in_the_middle_of_an_expression_is_told(written: str) -> None:
     (problem,) = read_text("a.yml", f"{text}    do:\n      {written}\n").problems
     assert problem.message.endswith("has a text that is never closed")
     assert problem.advice == "In YAML ` #` begins a comment: put the whole into single quotes, `'…'`."
+
+
+@pytest.mark.parametrize(
+    ("when", "meant"),
+    [
+        ("daily at 9:00", '{event: schedule, every: day, at: "9:00"}'),
+        ("every day", "{event: schedule, every: day}"),
+        ("hourly", "{event: schedule, every: hour}"),
+        ("at 9", '{event: schedule, every: day, at: "9:00"}'),
+        ("every day at 9.30 pm", '{event: schedule, every: day, at: "21:30"}'),
+        ("Mondays at 18:30", '{event: schedule, on: monday, at: "18:30"}'),
+        ("every 2 hours", "{event: schedule, every: 2 hours}"),
+        ("weekdays at 8", '{event: schedule, on: weekdays, at: "8:00"}'),
+    ],
+)
+def test_times_in_words_are_told_as_a_schedule(when: str, meant: str) -> None:
+    assert in_automation(f"{{id: a, account: c, when: {when}, do: [post: hi]}}")[-1][2] == f"Write `when: {meant}`."
+
+
+@pytest.mark.parametrize("when", ["every weekday at 25:00", "each evening", "at night", "mentioning", "2 friends"])
+def test_what_says_no_time_is_told_as_no_schedule(when: str) -> None:
+    told = in_automation(f"{{id: a, account: c, when: {when}, do: [post: hi]}}")
+    assert "schedule" not in told[0][2]
+
+
+@pytest.mark.parametrize("word", ["ai", "gpt", "chatgpt", "llm"])
+def test_the_name_of_a_model_is_told_as_generate(word: str) -> None:
+    ((_, message, advice),) = in_steps(f'{{{word}: "Answer kindly"}}')
+    assert (message, "`generate: " in advice) == (f"a step has no key `{word}`", True)
+
+
+@pytest.mark.parametrize("word", ["message", "send_message"])
+def test_a_message_may_be_for_all_or_for_one(word: str) -> None:
+    ((_, _, advice),) = in_steps(f"{{{word}: hi}}")
+    assert "`post: …`" in advice
+    assert "`dm: …`" in advice

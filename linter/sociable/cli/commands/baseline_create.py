@@ -24,7 +24,8 @@ def run(call: BaselineCreateCall) -> int:
             write_baseline(now.path, now.entries, new=True)
         except FileExistsError:
             raise BadCall(f"{path} is there already: `sociable baseline update` keeps it up to date.") from None
-    sys.stdout.write(f"{path} holds {counted(len(now.entries), 'finding')}. From now on only what is new is told.\n")
+    then = "From now on only what is new is told."
     if not now.named:
-        sys.stdout.write(f'Add this line to sociable.toml: baseline = "{path}"\n')
+        then = f'Only what is new is told once sociable.toml has this line: baseline = "{path}"'
+    sys.stdout.write(f"{path} holds {counted(len(now.entries), 'finding')}.\n{then}\n")
     return CLEAN

@@ -3,7 +3,7 @@
 import sys
 
 from sociable.cli.console import CLEAN, DEFAULT_WIDTH, wants_colour, width
-from sociable.cli.read_rules import sound_rulebook, when_checked
+from sociable.cli.read_rules import rulebook_in_reach, when_checked
 from sociable.records.record import Record
 from sociable.rulebook.rulebook import with_built_in
 from sociable.text.safe import defused, visible
@@ -27,7 +27,7 @@ def run(call: ExplainCall) -> int:
     """Print the page of a rule in reading order, or what a word means: drawn on a terminal, else as Markdown."""
     from sociable.server.explained import explained
 
-    page = explained(call.name, sound_rulebook(call.own_rules))
+    page = explained(call.name, rulebook_in_reach(call.own_rules))
     text = "\n".join(defused(visible(line)) for line in page.text.splitlines()) + "\n"
     if call.form == "text" and sys.stdout.isatty():
         from sociable.output.markdown import show

@@ -3,11 +3,12 @@
 import sys
 
 from sociable.cli.console import CLEAN
-from sociable.cli.read_rules import sound_rulebook, when_checked
+from sociable.cli.read_rules import rulebook_in_reach, when_checked
 from sociable.records.record import Record
-from sociable.rulebook.applicability import applies_on, severities
+from sociable.rulebook.applicability import applies_on, runs_in, severities
 from sociable.text.safe import one_line
 from sociable.text.wording import counted
+from sociable.vocabulary.values import DEFAULT_PROFILE
 
 
 class RulesListCall(Record):
@@ -21,7 +22,7 @@ def run(call: RulesListCall) -> int:
     """Print one line for each rule, by category; with a platform, those that apply there and how grave they are."""
     from sociable.rulebook.categories import CATEGORIES, by_category
 
-    book = sound_rulebook(call.own_rules)
+    book = rulebook_in_reach(call.own_rules)
     pages = [page for page in book.rules if not call.platform or applies_on(page.rule, call.platform)]
     longest = max(len(page.name) for page in pages)
     levels = {page.name: "/".join(severities(page.rule, call.platform)) for page in pages}
@@ -36,5 +37,7 @@ def run(call: RulesListCall) -> int:
             sys.stdout.write(f"  {page.name:<{longest}}  {levels[page.name]:<{widest}}  {title}{only}\n")
         sys.stdout.write("\n")
     sys.stdout.write(when_checked(line for page in pages for line in page.sources))
-    sys.stdout.write(f"{counted(len(pages), 'rule')}. `sociable explain NAME` shows the page of one.\n")
+    usual = sum(runs_in(page, DEFAULT_PROFILE, preview=False) for page in pages)
+    less = f"; a check runs {usual} of them unless a profile or `--preview` asks for more" if usual < len(pages) else ""
+    sys.stdout.write(f"{counted(len(pages), 'rule')}{less}. `sociable explain NAME` shows the page of one.\n")
     return CLEAN

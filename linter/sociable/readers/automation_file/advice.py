@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from sociable.readers.automation_file.expressions.value_types import language_meant
 from sociable.readers.automation_file.keys import FORMS
 from sociable.readers.automation_file.schema import STEP_TITLE
-from sociable.readers.automation_file.shapes import NAMED_VIA, Json
-from sociable.readers.automation_file.spellings import MEANT
+from sociable.readers.automation_file.shapes import FORMAT_VERSION, NAMED_VIA, Json
+from sociable.readers.automation_file.spellings import MEANT, schedule_meant
 from sociable.readers.automation_file.when_and_who import MOMENT
 from sociable.records.static import Any
 from sociable.setup import times
@@ -19,13 +19,16 @@ from sociable.setup.quantities import (
     ONCE_PATTERN,
     RATE_PATTERN,
 )
-from sociable.text.suggest import advice_here, did_you_mean, meant, nearest
+from sociable.text.suggest import TRUTHS, advice_here, did_you_mean, meant, nearest
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
 from sociable.vocabulary.said_elsewhere import UNLISTED
 from sociable.vocabulary.values import VIA
 
 NAME_A_VERB = "Name a verb, such as `post`, `reply` or `notify`."
+
+A_VERB = "a verb"
+"""How the advice for words of other tools calls the place of a verb."""
 
 LONG_FORM = "the long form of a verb"
 """How the advice for words of other tools calls what stands in the brackets after a verb."""
@@ -42,8 +45,10 @@ def what_to_write(found: Any, schema: Json) -> str:
     words = list(FORMS) if schema["title"] == STEP_TITLE else list(_enumerated(schema))
     if words:
         return _of_words(found, schema, words)
-    if schema.get("type") == "boolean" and found in ("yes", "no", "on", "off"):
-        return f"Write `{'true' if found in ('yes', 'on') else 'false'}`."
+    if schema.get("type") == "boolean" and found in TRUTHS:
+        return f"Write `{TRUTHS[found]}`."
+    if schema.get("const") == FORMAT_VERSION:
+        return f"Write `{FORMAT_VERSION}`: there is no other yet."
     patterns = {each.get("pattern") for each in (schema, *schema.get("anyOf", ()))}
     if patterns - {None}:
         return _of_pattern(found, patterns)
@@ -55,6 +60,8 @@ def word_meant(found: Any, schema: Json) -> str:
     words = list(FORMS) if schema["title"] == STEP_TITLE else list(_enumerated(schema))
     if not isinstance(found, str) or found in words:
         return ""
+    if schema.get("type") == "boolean":
+        return TRUTHS.get(found, "")
     return meant(found, words) or nearest(found, words)
 
 
@@ -82,11 +89,14 @@ def _of_words(found: Any, schema: Json, words: list[str]) -> str:
     verb, _, rest = found.partition(" ") if isinstance(found, str) else ("", "", "")
     if rest and verb in FORMS:
         return f"Put a colon after the verb: `{verb}: …`."
-    place = "a verb" if schema["title"] == STEP_TITLE else "an event" if "mentioned" in words else schema["title"]
+    place = A_VERB if schema["title"] == STEP_TITLE else "an event" if "mentioned" in words else schema["title"]
     guess = ""
     if isinstance(found, str):
         taken = "" if schema["title"] == STEP_TITLE else _taken_for(found, words)
-        guess = advice_here(found, place) or taken or did_you_mean(found, words)
+        timed = schedule_meant(found) if place == "an event" else ""
+        guess = (
+            (f"Write `when: {timed}`." if timed else advice_here(found, place)) or taken or did_you_mean(found, words)
+        )
     if guess or len(words) > _MOST_LISTED or either(words) in schema["title"]:  # the title has named them all
         return guess
     if place in UNLISTED:

@@ -10,7 +10,7 @@ from itertools import islice
 from sociable.documents.defects import UNQUOTED
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import core_value
-from sociable.readers.automation_file.advice import LONG_FORM, NAME_A_VERB, example, what_to_write, word_meant
+from sociable.readers.automation_file.advice import A_VERB, LONG_FORM, NAME_A_VERB, example, what_to_write, word_meant
 from sociable.readers.automation_file.keys import AUTOMATION_KEYS, FORMS, STEP_KEYS
 from sociable.readers.automation_file.schema import automation_file_schema
 from sociable.readers.automation_file.shapes import ALONE, EXTENSION, Json
@@ -203,7 +203,7 @@ def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Wrong]:
         if name in known or ("patternProperties" in schema and name.startswith(EXTENSION)):
             continue
         place = LONG_FORM if schema["title"].strip("`") in FORMS else schema["title"]
-        guess = advice_here(name, place) or (is_step and _belongs_to_verb(name, node)) or did_you_mean(name, known)
+        guess = advice_here(name, place) or (is_step and _as_verb(name, node)) or did_you_mean(name, known)
         if not guess and name in AUTOMATION_KEYS and place.strip("`") in EVENTS:
             guess = f"It belongs to the automation: write `{name}:` beside `when:`."
         if is_step and not guess and not node.entries.keys() & FORMS.keys():
@@ -214,6 +214,12 @@ def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Wrong]:
         meant = nearest(name, known) if guess == did_you_mean(name, known) else ""
         fits = meant not in node.entries
         yield _Wrong(key, f"{schema['title']} has no key `{short(name)}`", advice, meant if fits else "")
+
+
+def _as_verb(name: str, node: Mapping) -> str:
+    """Say what a key of a step is instead: of its verb, or a verb of another tool."""
+    verbs = node.entries.keys() & FORMS.keys()
+    return _belongs_to_verb(name, node) if verbs else advice_here(name, A_VERB)
 
 
 def _belongs_to_verb(name: str, node: Mapping) -> str:
@@ -242,8 +248,12 @@ def _not_one_verb(node: Mapping) -> Iterator[_Wrong]:
     if verbs:
         advice = "Give each its own step: begin a new line with “- ”."
         yield _Wrong(node.entries[verbs[1]][0], f"one step does {both(verbs)}", advice)
-    elif not any(nearest(name, FORMS) for name in islice(node.entries, MAX_PER_PART) if name not in STEP_KEYS):
+    elif not any(map(_is_told_as_verb, islice(node.entries, MAX_PER_PART))):
         yield _Wrong(_heading(node, None), "this step does not say what to do", NAME_A_VERB)
+
+
+def _is_told_as_verb(name: str) -> bool:
+    return name not in STEP_KEYS and bool(advice_here(name, A_VERB) or nearest(name, FORMS))
 
 
 def _name(path: tuple[str | int, ...], key: Node | None) -> str:

@@ -11,6 +11,7 @@ from sociable.setup.quantities import (
     RATE_PATTERN,
     UNITS,
 )
+from sociable.setup.times import DAY_WORDS
 from sociable.vocabulary.values import ONCE_PER
 
 _SHORT = {
@@ -28,6 +29,11 @@ _WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
 _COUNT = rf"[0-9]{{1,9}}|{'|'.join(_WORDS)}"
 _LENGTH = rf"(?:p?t?)(?:({_COUNT})[ _-]*)?([a-z]+)"
 _RATE = rf"({_COUNT})? ?(?:x|times)? ?(?:/|per|an?|every|each|in)? ?({_LENGTH})"
+
+_DAYS = frozenset(DAY_WORDS) - {"daily"}
+_TIME = r"([0-9]{1,2})(?:[:.h]([0-9]{2}))? ?(?:([ap])\.?m\.?)?"
+_SCHEDULE = rf"(every |each |on |(?=at\b))?((?!at\b)[a-z0-9]+(?: (?!at\b)[a-z]+)?|)(?: ?(?:at|@) ?{_TIME})?"
+"""A lead, how often, and the time of day: hour, minute, and the half of the day."""
 
 
 def duration_meant(text: str) -> str:
@@ -78,6 +84,28 @@ def once_meant(text: str) -> str:
         what, length = "user", f"{what} {length}".strip()
     meant = duration_meant(length)
     return f"{what} per {meant.removeprefix('1 ')}" if meant and not meant.startswith("0") else ""
+
+
+def schedule_meant(text: str) -> str:
+    """Write `daily at 9:00`, `every monday` or `hourly` as a group for `when:`; empty if it says no time."""
+    said = re.fullmatch(_SCHEDULE, " ".join(text.casefold().split()))
+    if said is None or not (said[1] or said[3] or said[2] in _ADVERBS):
+        return ""
+    clock = _clock(said)
+    day = next((each for each in (said[2], said[2].removesuffix("s")) if each in _DAYS), "")
+    length = "" if day else length_meant(said[2] or "day").removeprefix("1 ")
+    often = f"on: {day}" if day else f"every: {length}"
+    return f"{{event: schedule, {often}{clock}}}" if clock is not None and (day or length) else ""
+
+
+def _clock(said: re.Match[str]) -> str | None:
+    """The time of day as it stands in a schedule, empty where none is said; nothing where there is no such time."""
+    if not said[3]:
+        return ""
+    hour, minute = int(said[3]), int(said[4] or 0)
+    if said[5]:
+        hour = hour % 12 + (12 if said[5] == "p" else 0)
+    return f', at: "{hour}:{minute:02}"' if hour < 24 and minute < 60 else None
 
 
 MEANT = {
