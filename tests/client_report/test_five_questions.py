@@ -42,10 +42,13 @@ ANSWERS = {
         ),
         FINE: (
             ("What people experience", "Nothing was found about this."),
-            ("What is well made", "visitor-questions on @harbour-museum.example: nothing of it is noticed outside; hands people on to visitor"),
             (
                 "What is well made",
-                "outage-questions on @town-energy.example: answers only people who asked; acts once for each person in 1 day",
+                "visitor-questions on @harbour-museum.example: nothing of it is noticed outside",
+            ),
+            (
+                "What is well made",
+                "outage-questions on @town-energy.example: answers only people who asked; acts once",
             ),
         ),
         UNSEEN: (
@@ -77,7 +80,10 @@ ANSWERS = {
             ("What was found", "Sooner or later the model promises something untrue"),
         ),
         FINE: (
-            ("What is well made", "Tip of the week on @fernhill.example (Bluesky): a person says yes before anything goes out."),
+            (
+                "What is well made",
+                "Tip of the week on @fernhill.example (Bluesky): a person says yes before",
+            ),
             ("What is well made", "@fernhill.example (Instagram): Petra reads what people write; Petra can stop it"),
         ),
         UNSEEN: (
