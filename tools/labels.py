@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from os.path import dirname, join
 from typing import Any, NamedTuple
 
+from sociable.facts.open_facts import OPEN
 from sociable.findings.report import Report
 from sociable.pipeline import Request, judged
 from sociable.project.load import load
@@ -23,7 +24,7 @@ DAMAGED = frozenset(("10321", "3104", "6544", "6766", "7217"))
 
 _NO_RULE = frozenset(("cross-post",))
 _NO_VERB = "other"
-_ASKED = {"dead-end-reply": "who reads what comes back", "bulk-message": "what the people on a list agreed to"}
+_ASKED = {"dead-end-reply": OPEN["inbox"], "bulk-message": OPEN["agreed_to"]}
 """What `open-facts` asks where a label rests on a fact that no export holds."""
 
 _SAME_EVENT = {

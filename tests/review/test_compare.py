@@ -103,7 +103,8 @@ def test_a_circle_that_closes_is_named(tmp_path: Path) -> None:
 
 
 def test_what_is_wrong_with_files_is_not_compared(tmp_path: Path) -> None:
-    assert not changes(SETUP, f"{SETUP}nonsense: 3\n", tmp_path)
+    setup = f"{SETUP}  - {{id: listens, account: club, when: mentioned, do: [notify: Ann]}}\n"
+    assert not changes(setup, f"{setup}nonsense: 3\n", tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,7 @@ def _automation(gateway: Gateway, target: End, heard: Place, bots: tuple[str, ..
         Trigger(EVENTS[event], heard.span, {"from": bots} if bots else {}, heard, spans={"from": (target.span,)}),
         (_copy(target, origin),),
         title=gateway.name,
+        ignore=frozenset() if bots else frozenset(("own_accounts",)),  # it passes on nothing that it has itself said
         origin=origin,
     )
 
