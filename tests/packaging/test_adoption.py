@@ -169,7 +169,7 @@ def test_a_team_adopts_it(tmp_path: Path) -> None:
     assert code == 1
     assert "error[unfollow-shaming]" in output
     output = team.succeeds("sociable", "baseline", "create")
-    (line,) = re.findall(r"^Add this line to sociable\.toml: (.*)$", output, re.MULTILINE)
+    (line,) = re.findall(r"once sociable\.toml has this line: (.*)$", output, re.MULTILINE)
     team.writes("sociable.toml", f"{team.reads('sociable.toml')}\n{line}\n")
     assert "kept by the baseline" in team.succeeds("sociable", "check")
     assert "sociable.toml" in team.succeeds("sociable", "config", "show")

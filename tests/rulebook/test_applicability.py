@@ -71,7 +71,10 @@ def test_a_list_for_a_platform(capsys: pytest.CaptureFixture[str]) -> None:
     assert last.startswith("  ")
     assert (blank, checked) == ("", "Sources last checked on 23 November 2026.")
     listed = sum(line.startswith("  ") for line in told.splitlines())
-    assert count == f"{listed} rules. `sociable explain NAME` shows the page of one."
+    assert count == (
+        f"{listed} rules; a check runs {listed - 2} of them unless a profile or `--preview` asks for more. "
+        "`sociable explain NAME` shows the page of one."
+    )
 
 
 def test_a_page_ends_with_when_it_was_checked(capsys: pytest.CaptureFixture[str]) -> None:

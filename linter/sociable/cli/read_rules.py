@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sociable.errors import BadConfig, BrokenRules
+from sociable.errors import BadConfig, BrokenRules, NoSuchPath
 from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.rulebook import Rulebook, with_built_in
 
@@ -21,14 +21,14 @@ def sound_rulebook(own: tuple[str, ...]) -> Rulebook:
 def rulebook_in_reach(own: tuple[str, ...]) -> Rulebook:
     """All rules, with those that a call names, or else the configuration around this folder.
 
-    A configuration that cannot be read names none: looking up what is wrong with it has to go on. Raises as
-    ``sound_rulebook``.
+    A configuration that cannot be read names none, nor does a folder that is gone: looking things up has to go on.
+    Raises as ``sound_rulebook``.
     """
     from sociable.pipeline import Request, settings
 
     try:
         return sound_rulebook(settings(Request((), rules=own or None)).rules)
-    except BadConfig:
+    except (BadConfig, NoSuchPath):
         return sound_rulebook(own)
 
 
