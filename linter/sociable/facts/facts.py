@@ -270,6 +270,7 @@ class Facts:
         self.steps: list[StepFacts] = []
         self._strangers: dict[str, AccountFacts] = {}
         self.references: list[Any] | None = None
+        self.memo: dict[str, Any] = {}
         for automation in setup.automations:
             if automation.enabled:
                 heard, of_people = self._heard(automation), starts_with_people(automation.trigger.narrowed)

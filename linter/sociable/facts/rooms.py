@@ -1,7 +1,6 @@
 """In which room something happens, and whose room it is, as far as the file says."""
 
 from collections.abc import Iterable, Mapping
-from weakref import WeakKeyDictionary
 
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.setup.model import Place
@@ -58,16 +57,16 @@ def heard_in_the_room(automation: AutomationFacts) -> frozenset[str] | None:
     """
     if automation.event.name != POSTED_HERE:
         return None
-    known = _SPEAKERS.get(automation.facts)
-    if known is None:
-        known = _SPEAKERS[automation.facts] = _speakers(automation.facts)
+    memo = automation.facts.memo
+    if "speakers" not in memo:
+        memo["speakers"] = _speakers(automation.facts)
+    known: dict[tuple[str, str], frozenset[str]] = memo["speakers"]
     rooms = _names_near(automation.model.trigger.place, automation.account.model.place)
     heard = (known.get((automation.account.platform, room), _NOBODY) for room in rooms)
     return _NOBODY.union(*heard)
 
 
 _NOBODY: frozenset[str] = frozenset()
-_SPEAKERS: WeakKeyDictionary[Facts, dict[tuple[str, str], frozenset[str]]] = WeakKeyDictionary()
 
 _MOST_SPEAKERS = 30
 """So many accounts of one room are heard there by name; more of ours in one room would say the same of each other."""
@@ -91,9 +90,7 @@ def _speakers(facts: Facts) -> dict[tuple[str, str], frozenset[str]]:
 def _names_near(*places: Place | None) -> tuple[str, ...]:
     """The names of the nearest of these places; none where it has no name."""
     place = next((each for each in places if each is not None), None)
-    if place is None or not place.id.name:
-        return ()
-    return tuple(name.casefold() for name in place.several or (place.id.name,))
+    return tuple(name.casefold() for name in place.names) if place is not None else ()
 
 
 def _described(places: Iterable[Place | None], automation: AutomationFacts) -> Place | None:
@@ -110,7 +107,7 @@ def _known(place: Place, known: Mapping[str, Place]) -> Place:
     unsaid = Place(place.id, place.span)
     if not known:
         return unsaid  # a bridge joins thousands of rooms, each with all others
-    each = [known.get(name.casefold(), unsaid) for name in place.several if name not in place.left_out]
+    each = [known.get(name.casefold(), unsaid) for name in place.names]
     keepers = [one.allowed_by for one in each]
     return place._replace(
         members=sum(one.members for one in each),

@@ -83,9 +83,15 @@ class Reaction:
 
 def _named(automation: AutomationFacts) -> frozenset[str] | None:
     """The names for which an automation waits, ``None`` where it does not say."""
-    heard = (*map(_in_one_form, automation.only), heard_in_the_room(automation))
-    forms = [known for known in heard if known is not None]
+    forms = [known for known in (*map(_in_one_form, automation.only), _heard(automation)) if known is not None]
     return frozenset.intersection(*forms) if forms else None
+
+
+def _heard(automation: AutomationFacts) -> frozenset[str] | None:
+    """Those in its room; none of ours if it takes no notice of them, and then nobody has to look who they are."""
+    if automation.event.name == POSTED_HERE and ignores_own(automation):
+        return frozenset()
+    return heard_in_the_room(automation)
 
 
 def listening(automation: AutomationFacts) -> Reaction:

@@ -84,4 +84,4 @@ def _of_lists(words: Iterable[str]) -> Iterator[str]:
 def _place_names(place: Place | None) -> Iterator[str]:
     """A place is named, or described where it is used: then it has no name."""
     if place is not None:
-        yield from (name.casefold() for name in place.several or (place.id.name,) if name)
+        yield from map(str.casefold, place.names)

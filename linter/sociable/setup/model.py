@@ -130,6 +130,13 @@ class Place(Record):
     several: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What each place that it stands for is called; none where it is only described."""
+        if self.several:
+            return tuple(name for name in self.several if name not in self.left_out)
+        return (self.id.name,) if self.id.name else ()
+
 
 class PeopleList(Record):
     """People who are written down somewhere: how they came there, to what they agreed, and how they end it.

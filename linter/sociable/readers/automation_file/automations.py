@@ -125,7 +125,7 @@ def _trigger(context: ReadingContext, node: Node | None) -> Trigger | None:
         event,
         span,
         narrowed={name: found if type(found) is tuple else (str(found),) for name, found in said.items()}
-        | ({"in": place.several or (place.id.name,)} if place is not None and place.id.name else {}),
+        | ({"in": place.names} if place is not None and place.names else {}),
         place=place,
         otherwise=otherwise,
         seconds=seconds,
