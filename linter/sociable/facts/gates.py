@@ -9,6 +9,7 @@ from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.review_gates import wants_a_good_rating
 from sociable.facts.text_contents import asked_for
 from sociable.setup.model import Guard
+from sociable.text.wording import listed
 from sociable.vocabulary.consent_words import ANSWER
 from sociable.vocabulary.crowds import PERSON
 from sociable.vocabulary.platforms import platform_row
@@ -31,9 +32,8 @@ def asks_by_a_condition(automation: AutomationFacts) -> bool:
 
 def price_words(automation: AutomationFacts) -> str:
     """The price in words."""
-    words = [ENTRIES[each] for each in ENTRIES if each in price(automation)]
-    *first, last = words or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+    asked = price(automation)
+    return listed([words for each, words in ENTRIES.items() if each in asked] or [""])
 
 
 def _asked_in_words(automation: AutomationFacts) -> set[str]:

@@ -11,8 +11,7 @@ def either(words: Iterable[str]) -> str:
 
 def both(words: Iterable[str]) -> str:
     """`a`, `b` and `c`."""
-    *most, last = (f"`{word}`" for word in words)
-    return f"{', '.join(most)} and {last}" if most else last
+    return listed([f"`{word}`" for word in words])
 
 
 def listed(clauses: Sequence[str]) -> str:
