@@ -147,27 +147,29 @@ def fetched(name: str, source: Text | Target, values: Values, is_ours: bool, lim
 
     ``is_ours``: it is people with a tie to this very account. ``limit``: how much of it is taken.
     """
-    if isinstance(source, Text):
-        what = source.parts[0] if source.parts else ""
-        found = FETCHED.get(what, "fetched") if isinstance(what, str) else "fetched"
-        return Value(_from(found), None, source, values=values, limit=limit)
-    if source.kind == "value" and source.name in values:
+    if isinstance(source, Target) and source.kind == "value" and source.name in values:
         return values[source.name]
+    found = _at_address(source, values) if isinstance(source, Text) else _gathered(name, source, is_ours)
+    return found if limit is None else found._replace(limit=limit)
+
+
+def _at_address(source: Text, values: Values) -> Value:
+    what = source.parts[0] if source.parts else ""
+    found = FETCHED.get(what, "fetched") if isinstance(what, str) else "fetched"
+    return Value(_from(found), None, source, values=values)
+
+
+def _gathered(name: str, source: Target, is_ours: bool) -> Value:
     if source.kind == POST or (source.crowd is not None and source.crowd.of == "posts"):
         whose = frozenset((PERSON if source.kind == POST else source.kind,))
-        return Value(Provenance(frozenset(("words",)), _NOBODY, whose), source, source, limit=limit)
+        return Value(Provenance(frozenset(("words",)), _NOBODY, whose), source, source)
     if source.kind == ROWS:
-        return Value(
-            _TABLE, source, source, is_table=True, is_of_people=speaks_of_people(f"{name} {source.name}"), limit=limit
-        )
+        return Value(_TABLE, source, source, is_table=True, is_of_people=speaks_of_people(f"{name} {source.name}"))
     if source.kind == MADE:
-        return Value(_ACCOUNT, source, source, limit=limit)
+        return Value(_ACCOUNT, source, source)
     strangers = source.crowd is not None and source.crowd.through in ("others", "search") and not is_ours
     return Value(
-        Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers),
-        source,
-        source,
-        limit=limit,
+        Provenance(frozenset(("identity",)), frozenset((source.kind,)), _NOBODY, strangers=strangers), source, source
     )
 
 

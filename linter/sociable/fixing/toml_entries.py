@@ -83,9 +83,12 @@ def _leaves_the_rest(text: str, edit: Edit, route: Route, becomes: str | None) -
 
 
 def _at(tree: Any, path: list[Any]) -> Any:
+    """What stands at the end of a path of keys; nothing where one of them is not there."""
     for key in path:
-        tree = tree.get(key, {})
-    return tree or (None if tree == {} else tree)
+        if key not in tree:
+            return None
+        tree = tree[key]
+    return tree
 
 
 def _without_key(tree: dict[str, Any], path: list[Any]) -> dict[str, Any]:
