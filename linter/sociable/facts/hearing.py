@@ -2,7 +2,7 @@
 
 from sociable.setup.model import Account, Step
 from sociable.vocabulary.events import Event
-from sociable.vocabulary.platforms import OTHER, platform_row
+from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED, VISIBILITIES
 from sociable.vocabulary.verbs import VERBS, Verb
 
@@ -15,14 +15,11 @@ def as_heard(step: Step, event: Event) -> Verb:
 
 
 def audience_of(step: Step, verb: Verb, account: Account) -> str:
-    """Who notices a step: the verb says it, the platform and ``visibility:`` narrow it.
-
-    Whether strangers can read along in a room of a platform that is not known here, nobody can say; its members can.
-    """
+    """Who notices a step: the verb says it, the platform and ``visibility:`` narrow it."""
     if verb.audience != "public":
         return verb.audience
     if step.visibility != UNSTATED:
         return VISIBILITIES[step.visibility]
-    if account.platform == OTHER and (step.place or account.place):
-        return "group"
-    return platform_row(account.platform).hears
+    platform = platform_row(account.platform)
+    in_a_room = step.place is not None or account.place is not None
+    return (in_a_room and platform.hears_in_rooms) or platform.hears

@@ -7,6 +7,7 @@ from sociable.records.static import Literal
 class Platform(Record):
     """A place where accounts live; ``hears`` is the audience of an ordinary post there.
 
+    ``hears_in_rooms`` is that of a post in a room, where such a one is heard by others than an ordinary one.
     ``lacks`` are the verbs and events that it certainly does not know; most of what it may lack is not listed.
     ``by_contract`` are verbs that its API only takes from accounts with a contract of their own.
     ``profile_hosts`` write ``/@name`` in the address of a profile and are one place each; wherever else an address
@@ -27,6 +28,7 @@ class Platform(Record):
     name: str
     title: str
     hears: str = "public"
+    hears_in_rooms: str = ""
     lacks: frozenset[str] = frozenset()
     by_contract: frozenset[str] = frozenset()
     profile_hosts: tuple[str, ...] = ()
@@ -161,7 +163,8 @@ PLATFORMS = {
         Platform("moltbook", "Moltbook", lacks=_VISITS | _STORIES),
         Platform("website", "a website", lacks=_NO_FOLLOWERS | _OTHERS_POSTS),
         Platform("irc", "IRC", hears="group", lacks=_NO_PUBLIC),
-        Platform("other", "another platform"),
+        # whether strangers can read along in its rooms nobody can say; their members can
+        Platform("other", "another platform", hears_in_rooms="group"),
     )
 }
 
