@@ -1,10 +1,20 @@
 """Setups that grow beside automations: in lists, settings, what is accepted, exports, and what is written of it all."""
 
-import json
 from collections.abc import Iterable
 from itertools import pairwise
 
-from shape_parts import Files, Shape, account, automation, one_file, ours  # type: ignore[import-not-found]
+from shape_parts import (  # type: ignore[import-not-found]
+    ASKS,
+    Files,
+    Shape,
+    account,
+    automation,
+    n8n_export,
+    n8n_node,
+    one_file,
+    ours,
+    telegram_message,
+)
 
 _FAULT = "follow: event.user"
 
@@ -140,71 +150,48 @@ def two_states(size: int) -> Files:
     return {"old/setup.yml": state(0), "new/setup.yml": state(size // 2)}
 
 
-def _n8n(nodes: list[dict[str, object]], links: dict[str, list[list[str]]]) -> str:
-    connections = {
-        name: {"main": [[{"node": each, "type": "main", "index": 0} for each in way] for way in ways]}
-        for name, ways in links.items()
-    }
-    return json.dumps({"name": "Flow", "nodes": nodes, "connections": connections, "active": True}, indent=1)
-
-
-def _node(name: str, sort: str, parameters: dict[str, object]) -> dict[str, object]:
-    return {
-        "id": f"id of {name}",
-        "name": name,
-        "type": f"n8n-nodes-base.{sort}",
-        "typeVersion": 1,
-        "position": [0, 0],
-        "parameters": parameters,
-    }
-
-
-_ASKS: dict[str, object] = {"updates": ["message"]}
-
-
-def _sends(n: int) -> dict[str, object]:
-    return {"chatId": "={{ $('Message').item.json.message.chat.id }}", "text": f"Part {n} of it"}
-
-
 def n8n_line(size: int) -> Files:
     """One workflow of many nodes in a row."""
     names = ["Message", *(f"Send {n}" for n in range(size))]
-    nodes = [_node("Message", "telegramTrigger", _ASKS)]
-    nodes += [_node(name, "telegram", _sends(n)) for n, name in enumerate(names[1:])]
-    return {"flow.json": _n8n(nodes, {one: [[other]] for one, other in pairwise(names)})}
+    nodes = [n8n_node("Message", "telegramTrigger", ASKS)]
+    nodes += [n8n_node(name, "telegram", telegram_message(f"Part {n} of it")) for n, name in enumerate(names[1:])]
+    return {"flow.json": n8n_export(nodes, {one: [[other]] for one, other in pairwise(names)})}
 
 
 def n8n_ways(size: int) -> Files:
     """One workflow that divides in two again and again; one way of each two ends in an answer."""
-    nodes = [_node("Message", "telegramTrigger", _ASKS)]
+    nodes = [n8n_node("Message", "telegramTrigger", ASKS)]
     links = {"Message": [["If 0"]]}
     for n in range(size):
         condition = {"value1": "={{ $json.message.text }}", "operation": "contains", "value2": f"word{n}"}
-        nodes.append(_node(f"If {n}", "if", {"conditions": {"string": [condition]}}))
-        nodes.append(_node(f"Send {n}", "telegram", _sends(n)))
+        nodes.append(n8n_node(f"If {n}", "if", {"conditions": {"string": [condition]}}))
+        nodes.append(n8n_node(f"Send {n}", "telegram", telegram_message(f"Part {n} of it")))
         links[f"If {n}"] = [[f"Send {n}"], [f"If {n + 1}"] if n + 1 < size else []]
-    return {"flow.json": _n8n(nodes, links)}
+    return {"flow.json": n8n_export(nodes, links)}
 
 
 def n8n_knots(size: int) -> Files:
     """One workflow that divides in two and comes together again many times."""
-    nodes = [_node("Message", "telegramTrigger", _ASKS)]
+    nodes = [n8n_node("Message", "telegramTrigger", ASKS)]
     links = {"Message": [["If 0"]]}
     for n in range(size):
         condition = {"value1": "={{ $json.message.text }}", "operation": "contains", "value2": f"word{n}"}
-        nodes.append(_node(f"If {n}", "if", {"conditions": {"string": [condition]}}))
+        nodes.append(n8n_node(f"If {n}", "if", {"conditions": {"string": [condition]}}))
         for way in "ab":
-            nodes.append(_node(f"Send {n}{way}", "telegram", _sends(n)))
+            nodes.append(n8n_node(f"Send {n}{way}", "telegram", telegram_message(f"Part {n} of it")))
             links[f"Send {n}{way}"] = [[f"If {n + 1}"]] if n + 1 < size else [[]]
         links[f"If {n}"] = [[f"Send {n}a"], [f"Send {n}b"]]
-    return {"flow.json": _n8n(nodes, links)}
+    return {"flow.json": n8n_export(nodes, links)}
 
 
 def companions(size: int) -> Files:
     """Many exports, and one file that says of each whose account it is."""
     flows = {
-        f"exports/flow{n}.json": _n8n(
-            [_node("Message", "telegramTrigger", _ASKS), _node(f"Send {n}", "telegram", _sends(n))],
+        f"exports/flow{n}.json": n8n_export(
+            [
+                n8n_node("Message", "telegramTrigger", ASKS),
+                n8n_node(f"Send {n}", "telegram", telegram_message(f"Part {n} of it")),
+            ],
             {"Message": [[f"Send {n}"]]},
         )
         for n in range(size)

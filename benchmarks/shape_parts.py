@@ -1,5 +1,6 @@
 """What shapes are made of."""
 
+import json
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -40,3 +41,40 @@ def one_file(automations: Iterable[str], accounts: Iterable[str] = ()) -> Files:
 
 def ours(size: int) -> list[str]:
     return [account(f"ours{number}") for number in range(size)]
+
+
+Node = dict[str, object]
+
+
+def n8n_workflow(name: str, nodes: list[Node], links: dict[str, list[list[str]]], **more: str) -> Node:
+    """An n8n workflow; ``links`` are by the name of a node those that each of its outputs leads to."""
+    connections = {
+        of: {"main": [[{"node": each, "type": "main", "index": 0} for each in way] for way in ways]}
+        for of, ways in links.items()
+    }
+    return {"name": name, "nodes": nodes, "connections": connections, "active": True, **more}
+
+
+def n8n_export(nodes: list[Node], links: dict[str, list[list[str]]]) -> str:
+    """The file of one workflow."""
+    return json.dumps(n8n_workflow("Flow", nodes, links), indent=1)
+
+
+def n8n_node(name: str, sort: str, parameters: Node) -> Node:
+    return {
+        "id": f"id of {name}",
+        "name": name,
+        "type": f"n8n-nodes-base.{sort}",
+        "typeVersion": 1,
+        "position": [0, 0],
+        "parameters": parameters,
+    }
+
+
+ASKS: Node = {"updates": ["message"]}
+"""What the trigger of a Telegram bot waits for."""
+
+
+def telegram_message(text: str) -> Node:
+    """What a node sends back to whoever wrote."""
+    return {"chatId": "={{ $('Message').item.json.message.chat.id }}", "text": text}

@@ -2,7 +2,7 @@
 
 import json
 
-from shape_parts import Files, Shape  # type: ignore[import-not-found]
+from shape_parts import ASKS, Files, Shape, n8n_export, n8n_node, n8n_workflow, telegram_message  # type: ignore[import-not-found]
 
 
 def matterbridge_hub(size: int) -> Files:
@@ -40,34 +40,6 @@ def matterbridge_same(size: int) -> Files:
     }
 
 
-def _workflow(
-    name: str, nodes: list[dict[str, object]], links: dict[str, list[list[str]]], **more: str
-) -> dict[str, object]:
-    connections = {
-        of: {"main": [[{"node": each, "type": "main", "index": 0} for each in way] for way in ways]}
-        for of, ways in links.items()
-    }
-    return {"name": name, "nodes": nodes, "connections": connections, "active": True, **more}
-
-
-def _node(name: str, sort: str, parameters: dict[str, object]) -> dict[str, object]:
-    return {
-        "id": f"id of {name}",
-        "name": name,
-        "type": f"n8n-nodes-base.{sort}",
-        "typeVersion": 1,
-        "position": [0, 0],
-        "parameters": parameters,
-    }
-
-
-_ASKS: dict[str, object] = {"updates": ["message"]}
-
-
-def _sends(text: str) -> dict[str, object]:
-    return {"chatId": "={{ $('Message').item.json.message.chat.id }}", "text": text}
-
-
 def _setting(text: str) -> dict[str, object]:
     values: object = {"string": [{"name": "text", "value": text}]}
     return {"values": values}
@@ -76,20 +48,23 @@ def _setting(text: str) -> dict[str, object]:
 def n8n_wide(size: int) -> Files:
     """One workflow whose message goes many ways, which all meet again and end in an answer."""
     names = [f"Make {n}" for n in range(size)]
-    nodes = [_node("Message", "telegramTrigger", _ASKS), _node("Merge", "merge", {})]
-    nodes += [_node(name, "set", _setting(name)) for name in names]
-    nodes.append(_node("Send", "telegram", _sends("={{ $json.text }}")))
+    nodes = [n8n_node("Message", "telegramTrigger", ASKS), n8n_node("Merge", "merge", {})]
+    nodes += [n8n_node(name, "set", _setting(name)) for name in names]
+    nodes.append(n8n_node("Send", "telegram", telegram_message("={{ $json.text }}")))
     links = {"Message": [names], **{name: [["Merge"]] for name in names}, "Merge": [["Send"]]}
-    return {"flow.json": json.dumps(_workflow("Flow", nodes, links), indent=1)}
+    return {"flow.json": n8n_export(nodes, links)}
 
 
 def n8n_fan(size: int) -> Files:
     """One workflow whose message goes many ways, each of which ends in an answer and then in the same last one."""
     names = [f"Send {n}" for n in range(size)]
-    nodes = [_node("Message", "telegramTrigger", _ASKS), *(_node(name, "telegram", _sends(name)) for name in names)]
-    nodes.append(_node("Last", "telegram", _sends("Bye")))
+    nodes = [
+        n8n_node("Message", "telegramTrigger", ASKS),
+        *(n8n_node(name, "telegram", telegram_message(name)) for name in names),
+    ]
+    nodes.append(n8n_node("Last", "telegram", telegram_message("Bye")))
     links = {"Message": [names], **{name: [["Last"]] for name in names}}
-    return {"flow.json": json.dumps(_workflow("Flow", nodes, links), indent=1)}
+    return {"flow.json": n8n_export(nodes, links)}
 
 
 def n8n_triggers(size: int) -> Files:
@@ -97,26 +72,26 @@ def n8n_triggers(size: int) -> Files:
     starts = [f"Message {n}" for n in range(size)]
     sends = [f"Send {n}" for n in range(10)]
     nodes = [
-        {**_node(name, "telegramTrigger", _ASKS), "credentials": {"telegramApi": {"id": name, "name": f"Bot {name}"}}}
+        {**n8n_node(name, "telegramTrigger", ASKS), "credentials": {"telegramApi": {"id": name, "name": f"Bot {name}"}}}
         for name in starts
     ]
-    nodes += [_node(name, "telegram", {"chatId": "={{ $json.message.chat.id }}", "text": name}) for name in sends]
-    return {"flow.json": json.dumps(_workflow("Flow", nodes, {name: [sends] for name in starts}), indent=1)}
+    nodes += [n8n_node(name, "telegram", {"chatId": "={{ $json.message.chat.id }}", "text": name}) for name in sends]
+    return {"flow.json": n8n_export(nodes, {name: [sends] for name in starts})}
 
 
-def _calls(name: str, called: list[str]) -> dict[str, object]:
-    nodes = [_node("Called", "executeWorkflowTrigger", {})]
+def _calls(name: str, called: list[str]) -> object:
+    nodes = [n8n_node("Called", "executeWorkflowTrigger", {})]
     for each in called:
         workflow: object = {"__rl": True, "mode": "list", "value": each}
-        nodes.append(_node(f"Run {each}", "executeWorkflow", {"workflowId": workflow}))
-    nodes.append(_node("Send", "telegram", {"chatId": "={{ $json.chat }}", "text": f"From {name}"}))
-    return _workflow(f"Flow {name}", nodes, {"Called": [["Send", *(f"Run {each}" for each in called)]]}, id=name)
+        nodes.append(n8n_node(f"Run {each}", "executeWorkflow", {"workflowId": workflow}))
+    nodes.append(n8n_node("Send", "telegram", {"chatId": "={{ $json.chat }}", "text": f"From {name}"}))
+    return n8n_workflow(f"Flow {name}", nodes, {"Called": [["Send", *(f"Run {each}" for each in called)]]}, id=name)
 
 
 def n8n_called(size: int) -> Files:
     """One workflow that runs each of many others, all in one file."""
     top = _calls("top", [f"sub{n}" for n in range(size)])
-    top["nodes"][0] = _node("Called", "telegramTrigger", _ASKS)  # type: ignore[index]
+    top["nodes"][0] = n8n_node("Called", "telegramTrigger", ASKS)  # type: ignore[index]
     return {"flows.json": json.dumps([top, *(_calls(f"sub{n}", []) for n in range(size))], indent=1)}
 
 
@@ -130,7 +105,7 @@ def n8n_called_by_all(size: int) -> Files:
     starts = []
     for n in range(size):
         each = _calls(f"top{n}", ["shared"])
-        each["nodes"][0] = _node("Called", "telegramTrigger", _ASKS)  # type: ignore[index]
+        each["nodes"][0] = n8n_node("Called", "telegramTrigger", ASKS)  # type: ignore[index]
         starts.append(each)
     return {"flows.json": json.dumps([*starts, _calls("shared", [])], indent=1)}
 
@@ -192,11 +167,14 @@ def jobs(size: int) -> Files:
 def companion_of_one(size: int) -> Files:
     """One export of many nodes, and a companion that says who looks at each of them and whose list each is."""
     names = [f"Send {n}" for n in range(size)]
-    nodes = [_node("Message", "telegramTrigger", _ASKS), *(_node(name, "telegram", _sends(name)) for name in names)]
+    nodes = [
+        n8n_node("Message", "telegramTrigger", ASKS),
+        *(n8n_node(name, "telegram", telegram_message(name)) for name in names),
+    ]
     links = {one: [[other]] for one, other in zip(["Message", *names], names, strict=False)}
     approved = "".join(f"      {name}: desk {n}\n" for n, name in enumerate(names))
     companion = f"sociable: 1\nimports:\n  - files: flow.json\n    approved:\n{approved}"
-    return {"flow.json": json.dumps(_workflow("Flow", nodes, links), indent=1), "companion.yml": companion}
+    return {"flow.json": n8n_export(nodes, links), "companion.yml": companion}
 
 
 TOOL_SHAPES = {
