@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sociable.errors import NoRevision
 from sociable.files import changed_since as module
+from sociable.files import git_revision
 from sociable.files.changed_since import changed_since
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="there is no git here")
@@ -93,3 +94,11 @@ def test_a_commit_that_git_does_not_know(top: Path) -> None:
     for revision in ("nothing", "--output=x", ""):
         with pytest.raises(NoRevision):
             changes(top, revision)
+
+
+def test_a_commit_of_more_files_than_any_checkout_is_not_read_to_its_end(
+    top: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(git_revision, "_MOST_FILES", 3)
+    with pytest.raises(NoRevision, match="more than 3 files in this commit"):
+        changes(top)

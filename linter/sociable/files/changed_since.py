@@ -5,7 +5,7 @@ import os
 from collections.abc import Mapping
 
 from sociable.files.contents import MAX_BYTES, is_or_is_below, read_contents
-from sociable.files.git_revision import commit_called, git, top_of
+from sociable.files.git_revision import commit_called, git, listed_in, top_of
 from sociable.records.record import Record
 
 
@@ -45,11 +45,10 @@ def _has_commits(top: str) -> bool:
 def _blobs(commit: str, top: str) -> Mapping[str, _Blob]:
     """The files of a commit by path, without links."""
     found = {}
-    for line in git(top, "ls-tree", "-r", "-l", "-z", commit).split(b"\0"):
-        about, _, path = line.partition(b"\t")
+    for about, path in listed_in(commit, top, "-l"):
         if about.startswith(b"100"):
             _, _, name, size = about.split()
-            found[os.fsdecode(path)] = _Blob(name.decode(), int(size))
+            found[path] = _Blob(name.decode(), int(size))
     return found
 
 

@@ -158,19 +158,24 @@ def _extract(commit: str, top: str, folder: str) -> None:
 def _submodules(commit: str, top: str) -> dict[str, tuple[str, str]]:
     """The submodules of a commit by where they are checked out: path and commit. Raises ``NoRevision``."""
     found = {}
+    for kind, name in listed_in(commit, top):
+        if kind.startswith(b"160000 commit "):
+            found[os.path.realpath(os.path.join(top, name))] = name, kind.split()[2].decode()
+    return found
+
+
+def listed_in(commit: str, top: str, *more: str) -> Iterator[tuple[bytes, str]]:
+    """What git says of each entry of a commit, with its path; ``more`` asks for more of it. Raises ``NoRevision``."""
     count, rest = 0, b""
-    with _printed(top, "ls-tree", "-r", "-z", commit) as stream:
+    with _printed(top, "ls-tree", "-r", *more, "-z", commit) as stream:
         while piece := stream.read(_AT_ONCE):
             *lines, rest = (rest + piece).split(b"\0")
             count += len(lines)
             if count > _MOST_FILES:
                 raise NoRevision(f"there are more than {_MOST_FILES:,} files in this commit")
             for line in lines:
-                kind, _, path = line.partition(b"\t")
-                if kind.startswith(b"160000 commit "):
-                    name = os.fsdecode(path)
-                    found[os.path.realpath(os.path.join(top, name))] = name, kind.split()[2].decode()
-    return found
+                about, _, path = line.partition(b"\t")
+                yield about, os.fsdecode(path)
 
 
 @contextmanager
