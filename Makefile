@@ -145,6 +145,7 @@ clean: ## Remove everything that make made
 # The only step that uses the network. Tests that install the project afresh take from the same wheelhouse.
 $(VENV)/downloaded: requirements/runtime.txt requirements/dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "sociable needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
+	@echo 'Setting up .venv/ once: this takes about a minute, and downloads what requirements/dev.txt pins.'
 	$(PYTHON) -m venv --clear $(VENV)
 	$(PIP) download --quiet --require-hashes --only-binary :all: --dest $(WHEELHOUSE) --requirement requirements/dev.txt
 	@touch $@

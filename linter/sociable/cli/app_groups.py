@@ -94,7 +94,8 @@ def show_config(
 @rules.command("list", cls=Command)
 def list_rules(
     platform: Annotated[
-        Platform | None, typer.Option(help="Only what applies there, with the severity it has there.")
+        Platform | None,
+        typer.Option(metavar="PLATFORM", help="Only what applies there, with the severity it has there."),
     ] = None,
     own_rules: OwnRules = NONE,
 ) -> None:
@@ -142,7 +143,7 @@ def new_rule(
 
 @facts.command("list", cls=Command)
 def list_facts(
-    platform: Annotated[Platform | None, typer.Option(help="Only what holds there.")] = None,
+    platform: Annotated[Platform | None, typer.Option(metavar="PLATFORM", help="Only what holds there.")] = None,
     rule: Annotated[str, typer.Option(help="Only what this rule rests on.", autocompletion=rule_names)] = "",
 ) -> None:
     """List every fact with what it says and the gravest severity it can carry."""

@@ -142,7 +142,12 @@ Ignore = Annotated[
 ]
 Platforms = Annotated[
     list[Platform],
-    typer.Option("--platform", help="Tell only what is about this platform, or about none. Repeatable."),
+    typer.Option(
+        "--platform",
+        metavar="PLATFORM",
+        help="Tell only what is about this platform (as `sociable explain platforms` lists them), or about none. "
+        "Repeatable.",
+    ),
 ]
 Accounts = Annotated[
     list[str], typer.Option("--account", metavar="ID", help="Tell only what is about this account. Repeatable.")
