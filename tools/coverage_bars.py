@@ -35,9 +35,9 @@ def main() -> None:
     low = False
     for bar, rooms in BARS.items():
         for room in rooms:
-            if not any(f"/sociable/{room}/" in file for file in files):
+            if not any(f"/linter/sociable/{room}/" in file for file in files):
                 continue
-            share = measured.report(include=f"*/sociable/{room}/*", file=io.StringIO())
+            share = measured.report(include=f"linter/sociable/{room}/*", file=io.StringIO())
             low |= share < bar
             print(f"{room:12} {share:6.2f} % of {bar:.0f} %{'  TOO LITTLE' if share < bar else ''}")
     sys.exit(low)
