@@ -1,24 +1,20 @@
 """Groups of pairs: the same that hang together as when every pair is tried, found without trying them."""
 
-import json
-
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
 from sociable.engine.compiled_rule import CompiledRule, plan_for
 from sociable.engine.domains import Things
 from sociable.engine.pair_plan import PairPlan
-from sociable.engine.partners import Alike, Partners
-from sociable.facts.co_occurrence import Starters
 from sociable.facts.facts import AutomationFacts, Facts
 from sociable.graph.components import joined
 from sociable.language import ast
 from sociable.setup.model import Setup
 
+from tests.engine.crowds import CROWDS, crowd
 from tests.engine.naive import matches
 from tests.engine.rule_texts import rules
 from tests.engine.rules import built_in, checked, found, rule
-from tests.setups import facts, page_examples_together
+from tests.setups import page_examples_together
 from tests.strategies import setups
 
 Groups = set[frozenset[AutomationFacts]]
@@ -55,46 +51,8 @@ def test_built_in_rules_on_all_examples_together(name: str) -> None:
     assert by_search(page.rule, every) == expected
 
 
-_GUARDS = st.sampled_from(
-    [
-        *(
-            f"event.user.followers {sign} {number}"
-            for sign in ("<", ">", ">=", "is", "is not")
-            for number in range(1, 5)
-        ),
-        *(f'event.user.handle {sign} "@p{number}"' for sign in ("is", "is not") for number in range(4)),
-        'event.user.handle in ["@p1", "@p2"]',
-        "event.user.followers > 1 and event.user.followers < 3",
-        "not event.user.followers > 2",
-        "event.user.is_bot",
-        "not event.user.is_bot",
-        'event.post.text contains "help"',
-        'not event.post.text contains "help"',
-    ]
-)
-
-
-def crowd(conditions: list[list[str]]) -> Facts:
-    """Automations that all answer whoever mentions one account, if their conditions hold."""
-    answering = {"account": "shop", "when": "mentioned", "do": [{"reply": "Hello"}]}
-    automations = [{"id": f"a{n}", **answering, **({"if": each} if each else {})} for n, each in enumerate(conditions)]
-    return facts(f"accounts: {{shop: {{platform: x}}}}\nautomations: {json.dumps(automations)}")
-
-
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.lists(_GUARDS, min_size=1, max_size=3), min_size=12, max_size=40))
-def test_a_tree_finds_whom_asking_each_of_each_other_finds(conditions: list[list[str]]) -> None:
-    everybody = [Alike(Starters(each)) for each in crowd(conditions).automations]
-    for position, each in enumerate(everybody):
-        each.waiting = [position]
-    tree = Partners(everybody)
-    for one in everybody:
-        expected = {id(each) for each in everybody if one.starters.agree(each.starters)}
-        assert {id(each) for each in tree.of(one)} == expected
-
-
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.lists(_GUARDS, min_size=1, max_size=3), min_size=12, max_size=40))
+@given(CROWDS)
 def test_groups_in_a_crowd(conditions: list[list[str]]) -> None:
     page, everybody = built_in()["double-reaction"], crowd(conditions)
     assert by_search(page.rule, everybody) == by_trying_all(page.rule, everybody)
