@@ -95,7 +95,10 @@ def show_config(
 def list_rules(
     platform: Annotated[
         Platform | None,
-        typer.Option(metavar="PLATFORM", help="Only what applies there, with the severity it has there."),
+        typer.Option(
+            metavar="PLATFORM",
+            help="Only what applies there, with the severity it has there; `sociable explain platforms` lists them.",
+        ),
     ] = None,
     own_rules: OwnRules = NONE,
 ) -> None:
@@ -143,7 +146,10 @@ def new_rule(
 
 @facts.command("list", cls=Command)
 def list_facts(
-    platform: Annotated[Platform | None, typer.Option(metavar="PLATFORM", help="Only what holds there.")] = None,
+    platform: Annotated[
+        Platform | None,
+        typer.Option(metavar="PLATFORM", help="Only what holds there; `sociable explain platforms` lists them."),
+    ] = None,
     rule: Annotated[str, typer.Option(help="Only what this rule rests on.", autocompletion=rule_names)] = "",
 ) -> None:
     """List every fact with what it says and the gravest severity it can carry."""
