@@ -15,6 +15,9 @@ from sociable.records.record import Record
 from sociable.text.safe import one_line
 from sociable.text.wording import sentence
 
+_MOST_PAUSES = 25
+"""What is to be switched off is a list to work through; a longer one is told with what was found."""
+
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 
 
@@ -42,6 +45,7 @@ def environment_for(frame: Frame, finalize: Callable[[object], object]) -> Envir
         lstrip_blocks=True,
     )
     environment.globals |= {"w": frame.tables, "say": frame.say, "counted": frame.counted, "listed": frame.listed}
+    environment.globals["most_pauses"] = _MOST_PAUSES
     environment.filters["capital"] = _capital
     environment.filters["told"] = _told
     environment.filters["is_web"] = _is_web
