@@ -29,7 +29,7 @@ STORIES = {
 }
 ATTRIBUTES = frozenset(
     (
-        *("aria-label", "aria-labelledby", "charset", "class", "content", "data-label", "href", "http-equiv", "id"),
+        *("aria-label", "aria-labelledby", "charset", "class", "colspan", "content", "href", "http-equiv", "id"),
         *("lang", "name", "rel", "role", "scope", "tabindex"),
         *("cx", "cy", "d", "height", "points", "r", "rx", "text-anchor", "viewbox", "width", "x", "xmlns", "y"),
     )
@@ -207,12 +207,31 @@ def test_markdown_makes_no_link_and_no_markup_of_what_files_hold(drawn: list[str
 
 
 def test_a_thousand_findings_make_a_small_file() -> None:
-    accounts = "".join(f"  a{n}: {{platform: x, handle: '@a{n}'}}\n" for n in range(500))
+    accounts = "".join(
+        f"  corner-shop-{n}:\n    platform: bluesky\n    handle: '@corner-shop-{n}.example'\n    run_by: business\n"
+        f"    inbox: {{read_by: the owner of shop {n}}}\n"
+        for n in range(501)
+    )
     automations = "".join(
-        f"  - {{id: m{n}, account: a{n}, when: followed, do: [follow: event.user, dm: 'Thank you {n}!']}}\n"
-        for n in range(500)
+        f"  - id: welcome-{n}\n    title: Welcome everybody who is new at shop {n}\n    account: corner-shop-{n}\n"
+        "    when: followed\n    do:\n      - follow: event.user\n"
+        f"      - dm: Thank you for following corner shop {n}. This week everything is half price.\n"
+        for n in range(501)
     )
     content = report_of(f"accounts:\n{accounts}automations:\n{automations}")
-    found = sum(gravity.amount for gravity in content.gravities)
-    assert found >= 1000
-    assert len(html(content, built_in()).encode()) < 3_000_000 * found / 1000
+    assert sum(gravity.amount for gravity in content.gravities) >= 1000
+    page = html(content, built_in())
+    assert len(page.encode()) < 2_500_000
+    read = Parsed(page).words
+    for said in ("Welcome everybody who is new at shop 500", "the owner of shop 500", "No. 1004"):
+        assert said in read
+
+
+def test_what_stands_before_cells_on_a_phone_is_words_whatever_a_translation_says() -> None:
+    word = '</style><script>\\"; }\n'
+    glance = {**built_in().tables["glance"], "weekly": word}
+    page = Parsed(html(AGENCY, Frame({**built_in().tables, "glance": glance})))
+    assert "script" not in page.names
+    (rule,) = (line for line in page.style.splitlines() if line.startswith(".glance td:nth-child(2)::before"))
+    said = re.sub(r"\\([0-9a-f]+) ", lambda match: chr(int(match[1], 16)), rule)
+    assert f'content: "{word}" / ""' in said

@@ -203,18 +203,21 @@ class Merit(Record):
 
 
 class Reference(Record):
-    """Findings by their numbers, and what they say."""
+    """Findings by their numbers, and what they say; ``due`` is by when something has to be done, or empty."""
 
     numbers: tuple[int, ...]
     message: str
+    due: str = ""
 
 
 class Pause(Record):
-    """What to switch off first, and the findings because of which."""
+    """What to switch off first, and the findings because of which; by when, and whom to ring, as clauses."""
 
     name: str
     anchor: str
     because: tuple[Reference, ...]
+    due: str
+    ring: str
 
 
 class Question(Record):

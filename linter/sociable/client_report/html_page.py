@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 
@@ -34,6 +35,14 @@ _ANCHORS = {
 }
 """Where in the report of a client stands what a column of the index counts."""
 
+_COLUMNS = {
+    "glance": ("glance", ("account", "weekly", "read_by", "stopped_by", "automations", "findings")),
+    "doing": ("doing", ("automation", "when", "does", "weekly", "findings")),
+    "files": ("checked", ("file", "holds", "digest")),
+    "totals": ("index", ("client", *_ANCHORS)),
+}
+"""The columns of each table, and where in the frame their words are."""
+
 
 def write(finished: Finished, out: TextIO, style: Style) -> None:
     """Write the report of a client, or the index of all."""
@@ -54,13 +63,27 @@ def html(content: Content | Index, frame: Frame) -> str:
 
 @lru_cache(maxsize=4)
 def _environment(frame: Frame) -> Environment:
-    style = f"\n{template_file('report.css')}{style_within(_DRAWING)}"
+    columns = {name: [frame.say(table, key) for key in keys] for name, (table, keys) in _COLUMNS.items()}
+    style = f"\n{template_file('report.css')}{style_within(_DRAWING)}{''.join(_labels(columns))}"
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     environment = environment_for(frame, _plain)
-    environment.globals |= {"style": Markup(style), "policy": policy}
+    environment.globals |= {"style": Markup(style), "policy": policy, "columns_of": columns}
     environment.filters |= {"breaking": _breaking, "prose": _prose, "verbatim": _verbatim, "linked": _linked}
     return environment
+
+
+def _labels(columns: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """What stands before each cell where there is no room for columns: said by the style once, not in every row.
+
+    It repeats the heads of columns, so that nobody has to hear it twice: ``/ ""`` keeps it from being read out.
+    """
+    yield "@media (max-width: 44rem) {\n"
+    for table, labels in columns.items():
+        for at, label in enumerate(labels[1:], 2):
+            text = re.sub(r"[^\w ]", lambda match: f"\\{ord(match[0]):x} ", label)
+            yield f'.{table} td:nth-child({at})::before {{ content: "{text}" / ""; }}\n'
+    yield "}\n"
 
 
 def _plain(value: object) -> object:

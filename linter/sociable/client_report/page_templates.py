@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterator
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from sociable.client_report.clauses import capital, told
 from sociable.client_report.content import Content, Index, Sentence
 from sociable.client_report.frame import Frame
 from sociable.records.record import Record
 from sociable.text.safe import one_line
-from sociable.text.wording import sentence
+
+_MOST_PAUSES = 25
+"""What is to be switched off is a list to work through; a longer one is told with what was found."""
 
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 
@@ -42,8 +45,9 @@ def environment_for(frame: Frame, finalize: Callable[[object], object]) -> Envir
         lstrip_blocks=True,
     )
     environment.globals |= {"w": frame.tables, "say": frame.say, "counted": frame.counted, "listed": frame.listed}
-    environment.filters["capital"] = _capital
-    environment.filters["told"] = _told
+    environment.globals["most_pauses"] = _MOST_PAUSES
+    environment.filters["capital"] = capital
+    environment.filters["told"] = told
     environment.filters["is_web"] = _is_web
     return environment
 
@@ -59,18 +63,6 @@ def linked_parts(said: Sentence) -> Iterator[tuple[str, str]]:
             yield words, anchor
             rest = after
     yield rest, ""
-
-
-def _capital(text: str) -> str:
-    """With a capital letter where a clause begins a sentence; ids and handles stay as they are."""
-    first = text.split(" ", 1)[0]
-    return text[:1].upper() + text[1:] if first.isalpha() else text
-
-
-def _told(clause: str) -> str:
-    """A clause as a sentence; one that ends with somebody's own words has their full stop."""
-    ends = clause.rstrip("”)").endswith((".", "!", "?")) and clause.endswith("”")
-    return _capital(clause if ends else sentence(clause))
 
 
 def _is_web(address: str) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from sociable.client_report.content import Mark, Sentence
+from sociable.client_report.clauses import told
+from sociable.client_report.content import Mark, Pause, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.drawing.phrases import account_title
@@ -10,16 +11,21 @@ from sociable.facts.facts import AutomationFacts
 from sociable.findings.finding import SEVERITIES
 
 
-def verdict(numbering: Numbering, clean: Sequence[AutomationFacts], unread: int, frame: Frame) -> Iterator[Sentence]:
+def verdict(
+    numbering: Numbering, clean: Sequence[AutomationFacts], pauses: Sequence[Pause], unread: int, frame: Frame
+) -> Iterator[Sentence]:
     """Sentences whose numbers lead to what they count.
 
-    ``clean`` are the automations of which nothing was found, ``unread`` counts the places that could not be read.
+    ``clean`` are the automations of which nothing was found, ``pauses`` is what to switch off in its order, ``unread``
+    counts the places that could not be read.
     """
     automations = numbering.facts.automations
     if not automations:
         yield Sentence(frame.say("verdict", "empty"))
     else:
         yield _judged(numbering, frame)
+        if pauses:
+            yield _first(pauses[0], frame)
         if clean and (numbering.findings or numbering.crossings):
             counted = frame.counted(len(automations), "automation")
             links = (Mark(str(len(clean)), "clean"), Mark(counted, "doing"))
@@ -48,6 +54,13 @@ def _judged(numbering: Numbering, frame: Frame) -> Sentence:
         frame.say("verdict", severity, things=things, accounts=_where(names, frame)),
         (Mark(things, anchor), *(Mark(account_title(each), numbering.anchor(each)) for each in accounts)),
     )
+
+
+def _first(pause: Pause, frame: Frame) -> Sentence:
+    """What to switch off before anything else: why, by when, and whom to ring."""
+    clauses = {"message": pause.because[0].message, "due": pause.due, "ring": pause.ring}
+    sentences = {name: told(clause) for name, clause in clauses.items()}
+    return Sentence(frame.say("verdict", "first", name=pause.name, **sentences), (Mark(pause.name, pause.anchor),))
 
 
 def _where(names: list[str], frame: Frame) -> str:

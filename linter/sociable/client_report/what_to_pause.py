@@ -1,25 +1,57 @@
 """What to switch off until somebody has looked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from sociable.client_report.content import Pause, Reference
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import called, title
+from sociable.client_report.urgency import DATED, OVER, RARER, Due, soonest
+from sociable.client_report.whom_to_ring import whom_to_ring
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import Finding
 
 _RUNS_ON = ("spawns", "spreads", "flips")
 """Verdicts of circles that do not come to rest by themselves."""
 
+_NEVER = Due(OVER + 1, "", "")
+"""Of what no automation does, nobody can say when it happens."""
 
-def pauses(numbering: Numbering, frame: Frame) -> tuple[Pause, ...]:
-    """What errors and circles without an end are about, in the order of the findings."""
+
+def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]:
+    """What errors and circles without an end are about: the gravest first, and of these what happens again soonest."""
     because: dict[AccountFacts | AutomationFacts, dict[str, list[int]]] = {}
     for number in _urgent(numbering):
         for thing in _things(number, numbering):
             because.setdefault(thing, {}).setdefault(numbering.said(number), []).append(number)
-    return tuple(Pause(_name(thing, frame), numbering.anchor(thing), _references(of)) for thing, of in because.items())
+    ranked = []
+    for thing, of in because.items():
+        soon = soonest(_doing(thing), today, frame) or _NEVER
+        gravity = numbering.gravest(number for numbers in of.values() for number in numbers)
+        ranked.append((-gravity, soon.rank, _pause(thing, of, soon, numbering, frame)))
+    return tuple(pause for _, _, pause in sorted(ranked, key=lambda each: each[:2]))
+
+
+def _pause(
+    thing: AccountFacts | AutomationFacts,
+    because: Mapping[str, Sequence[int]],
+    soon: Due,
+    numbering: Numbering,
+    frame: Frame,
+) -> Pause:
+    account = thing if isinstance(thing, AccountFacts) else thing.account
+    return Pause(
+        name=_name(thing, frame),
+        anchor=numbering.anchor(thing),
+        because=_references(because),
+        due=frame.say("due", "both", happens=soon.happens, act=soon.act) if soon.act else "",
+        ring=whom_to_ring(account, frame),
+    )
+
+
+def _doing(thing: AccountFacts | AutomationFacts) -> Sequence[AutomationFacts]:
+    return thing.automations if isinstance(thing, AccountFacts) else (thing,)
 
 
 def at_once(numbering: Numbering) -> tuple[Reference, ...]:
@@ -27,13 +59,25 @@ def at_once(numbering: Numbering) -> tuple[Reference, ...]:
     return tuple(Reference((n,), numbering.said(n)) for n in _urgent(numbering) if not _things(n, numbering))
 
 
-def to_agree_on(numbering: Numbering) -> tuple[Reference, ...]:
-    """What can be agreed on in peace: the titles of warnings that nobody has decided on."""
+def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Reference, ...]:
+    """What can be agreed on in peace: the titles of warnings that nobody has decided on, the soonest due first."""
     titles: dict[str, list[int]] = {}
     for number, finding in numbering.undecided():
         if finding.severity == "warning" and not _is_endless(finding):
             titles.setdefault(called(finding.rule, numbering.pages), []).append(number)
-    return _references(titles)
+    soon = {title: _soonest(numbers, numbering, today, frame) for title, numbers in titles.items()}
+    order = sorted(titles, key=lambda title: soon[title].rank)
+    return tuple(Reference(tuple(titles[title]), title, _meanwhile(soon[title], frame)) for title in order)
+
+
+def _meanwhile(due: Due, frame: Frame) -> str:
+    """What goes on while people agree; what has a day has to be agreed on before."""
+    return frame.say("due", "both", happens=due.happens, act=due.act) if due.rank in (RARER, DATED) else due.happens
+
+
+def _soonest(numbers: Iterable[int], numbering: Numbering, today: date, frame: Frame) -> Due:
+    doing = dict.fromkeys(each for number in numbers for each in numbering.automations_of(number))
+    return soonest(doing, today, frame) or _NEVER
 
 
 def begin_with(numbering: Numbering) -> Reference | None:

@@ -1,0 +1,120 @@
+"""What has to be switched off first: why, by when, and whom to ring; nothing of it is made up."""
+
+from datetime import date
+
+import pytest
+from sociable.client_report import urgency
+from sociable.client_report.frame import built_in
+from sociable.client_report.html_page import html
+from sociable.client_report.markdown_page import markdown
+from sociable.client_report.urgency import due
+from sociable.client_report.whom_to_ring import whom_to_ring
+
+from tests.client_report.reports import DAY, facts_of, report_of
+
+SHOP = "accounts:\n  shop: {platform: bluesky, handle: '@shop'}\n"
+
+
+def automation(when: str, do: str = "post: Hello") -> str:
+    return f"{SHOP}automations:\n  - {{id: one, account: shop, when: {when}, do: [{do}]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("when", "rank", "says"),
+    [
+        ("{event: schedule, every: 10 minutes}", "DAILY", "it goes on by itself, every 10 minutes: before it runs"),
+        ("{event: schedule, every: 1 day, at: '05:45'}", "DAILY", "it goes on by itself, every day at 05:45: before"),
+        ("{event: schedule, at: ['08:00', '20:00']}", "DAILY", "every day at 08:00 and 20:00: before"),
+        ("{event: schedule, at: ['08:00', '09:00', '10:00', '11:00']}", "DAILY", "every day at 4 times of day: before"),
+        ("{event: schedule, on: monday, at: '09:00'}", "RARER", "on Monday at 09:00: before it runs again"),
+        (
+            "{event: schedule, on: weekdays, every: 1 hour}",
+            "RARER",
+            "every hour, on Monday, Tuesday, Wednesday, Thursday",
+        ),
+        ("{event: schedule, cron: '0 8 * * 1'}", "RARER", "on Monday at 08:00: before it runs again"),
+        ("{event: schedule, cron: '0 8 1 * *'}", "DAILY", "at once, because its file says no more of when"),
+        ("{event: schedule, at: '2027-01-02 09:00'}", "DATED", "it runs on 2 January 2027 09:00: before then"),
+        ("{event: schedule, at: ['2020-01-02', '2026-11-28']}", "DATED", "it runs on 28 November 2026: before then"),
+        ("{event: schedule, at: '2026-01-02 09:00'}", "OVER", "it ran for the last time on 2 January 2026 09:00"),
+        ("mentioned", "AT_ANY_HOUR", "it goes on at any hour, when somebody mentions us: at once"),
+        ("{event: manual}", "BY_HAND", "it runs only when a colleague starts it"),
+    ],
+)
+def test_by_when_to_act_follows_from_what_the_file_says_of_when_it_happens(when: str, rank: str, says: str) -> None:
+    (found,) = facts_of(automation(when)).automations
+    told = due(found, DAY, built_in())
+    assert told.rank == getattr(urgency, rank)
+    assert says in f"{told.happens}: {told.act.removeprefix('act ')}"
+
+
+def test_what_waits_for_a_person_is_not_urgent() -> None:
+    (found,) = facts_of(automation("mentioned", "{reply: Hello, approval: human}")).automations
+    assert due(found, DAY, built_in()).rank == urgency.WAITING
+
+
+def test_the_same_dates_are_over_later() -> None:
+    (found,) = facts_of(automation("{event: schedule, at: '2027-01-02 09:00'}")).automations
+    assert due(found, date(2027, 1, 3), built_in()).rank == urgency.OVER
+
+
+@pytest.mark.parametrize(
+    ("said", "rings"),
+    [
+        ("pause: Petra", "Petra can stop it"),
+        ("pause: Petra, operator: '@boss'", "Petra can stop it"),
+        (
+            "operator: '@boss', inbox: {read_by: Ann}",
+            "ask whoever set it up; @boss answers for the account and Ann reads",
+        ),
+        ("pause: false, inbox: {read_by: Ann}", "the file says that nobody can stop it; Ann reads what people write"),
+        ("run_by: business", "no file says who can stop it: ask whoever set it up; nobody else is named either"),
+    ],
+)
+def test_whom_to_ring_is_whoever_the_file_names(said: str, rings: str) -> None:
+    (account,) = facts_of(f"accounts:\n  shop: {{platform: x, {said}}}\n").accounts
+    assert rings in whom_to_ring(account, built_in())
+
+
+def test_of_an_account_that_no_file_describes_nobody_is_named() -> None:
+    (found,) = facts_of(
+        "automations:\n  - {id: one, account: gone, when: followed, do: [follow: event.user]}\n"
+    ).automations
+    assert whom_to_ring(found.account, built_in()).startswith("no file says whose account this is")
+
+
+DM = "dm: {target: followers, text: Buy our roses}"
+MIXED = (
+    f"{SHOP}automations:\n"
+    f"  - {{id: dated, account: shop, when: {{event: schedule, at: '2027-01-02 09:00'}}, do: [{DM}]}}\n"
+    f"  - {{id: weekly, account: shop, when: {{event: schedule, on: monday, at: '09:00'}}, do: [{DM}]}}\n"
+    f"  - {{id: back, account: shop, when: followed, do: [follow: event.user]}}\n"
+    f"  - {{id: hourly, account: shop, when: {{event: schedule, every: 1 hour}}, do: [{DM}]}}\n"
+)
+
+
+def test_what_goes_on_by_itself_every_day_comes_first_and_what_has_a_date_last() -> None:
+    content = report_of(MIXED)
+    assert [pause.name.split()[0] for pause in content.pauses] == ["hourly", "back", "weekly", "dated"]
+
+
+def test_the_first_page_says_what_to_do_first_why_by_when_and_whom_to_ring() -> None:
+    content = report_of(MIXED)
+    sentence = content.verdict[1]
+    assert sentence.text.startswith("First of all, hourly on @shop: ")
+    assert "It goes on by itself, every hour: act before it runs again. No file says who can stop it" in sentence.text
+    assert [mark.anchor for mark in sentence.links] == [content.pauses[0].anchor]
+    page = html(content, built_in())
+    assert page.index("First of all, ") < page.index("<nav")
+    for text in (page, markdown(content, built_in())):
+        assert text.count("By when:") == text.count("Whom to ring:") == len(content.pauses)
+
+
+def test_what_can_be_agreed_on_says_what_goes_on_meanwhile() -> None:
+    text = (
+        "accounts:\n  a: {platform: x, handle: '@a'}\n  b: {platform: x, handle: '@b'}\nautomations:\n"
+        "  - {id: sale, account: [a, b], when: {event: schedule, at: '2027-01-02 09:00'}, do: [post: Half price]}\n"
+    )
+    content = report_of(text)
+    dues = [*(each.due for each in content.to_agree_on), *(each.due for each in content.pauses)]
+    assert "it runs on 2 January 2027 09:00: act before then" in dues
