@@ -31,6 +31,7 @@ def nodes_page(project: str) -> str:
         _section(
             "GitHub Actions", ("action", "platform", "what it does"), _actions(load(project, "ci_workflows", "actions"))
         ),
+        _section("Apps on GitHub", ("app", "platform", "what it does"), _apps(load(project, "ci_workflows", "apps"))),
         _section(
             "Addresses, whatever calls them",
             ("host", "platform", "what a call does"),
@@ -92,7 +93,25 @@ def _starts(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 def _actions(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     for name, found in sorted(table.items(), key=lambda each: str(each[0]).casefold()):
-        yield f"`{name}`", _platform(found), str(found.get("does") or _kind(found.get("kind", "")))
+        yield f"`{name}`", _platform(found), _kind(found.get("kind", "")) or ", ".join(dict.fromkeys(_acts(found)))
+
+
+def _apps(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    return _actions({name: {**found, "platform": "github"} for name, found in table.items()})
+
+
+def _acts(found: Mapping[str, Any]) -> Iterator[str]:
+    """What an action or an app does, in the order of its row."""
+    if "does" in found:
+        yield str(found["does"])
+    for acts in (found.get("acts", ()), *found.get("cases", {}).values(), *_all(found, "answers")):
+        yield from (str(act["does"]) for act in acts)
+    for acts in _all(found, "sweeps"):
+        yield from (f"{act['does']} (when nothing comes for a while)" for act in acts)
+
+
+def _all(found: Mapping[str, Any], name: str) -> Iterator[Iterable[Mapping[str, Any]]]:
+    return (each["acts"] for each in found.get(name, ()))
 
 
 def _hosts(table: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:

@@ -215,6 +215,8 @@ def pair(one: dict[str, Any], other: dict[str, Any], accounts: tuple[str, str] =
         ),
         ({"when": {"event": "command", "named": "a"}}, {"when": {"event": "command", "named": "b"}}, False),
         ({"when": {"event": "command", "named": "a"}}, {"when": {"event": "command", "named": "a"}}, True),
+        ({"when": {"event": "quiet", "for": "9 days"}}, {"when": {"event": "quiet", "for": "30 days"}}, False),
+        ({"when": {"event": "quiet", "for": "30 days"}}, {"when": {"event": "quiet", "for": "30 days"}}, True),
         ({"if": 'account.place is "here"'}, {"if": 'account.place is "there"'}, False),
     ],
 )

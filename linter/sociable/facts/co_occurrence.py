@@ -54,6 +54,8 @@ def _narrowed(automation: AutomationFacts) -> Iterator[Claim]:
     for key in _SINGLE:
         if key in narrowed:
             yield Claim(f"when {key}", "in", "text", frozenset((narrowed[key],)), stated=True)
+    if automation.model.trigger.seconds:
+        yield Claim("when for", "in", "text", frozenset((automation.model.trigger.seconds,)), stated=True)
     languages = frozenset(word.casefold().split("-")[0] for word in narrowed.get("language", ()))
     if languages:
         yield Claim("when language", "in", "text", languages, stated=True)

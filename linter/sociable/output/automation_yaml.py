@@ -72,10 +72,11 @@ def _automation(automation: Automation) -> Iterator[str]:
 def _when(automation: Automation) -> str:
     trigger = automation.trigger
     narrowed = {name: value for name, value in trigger.narrowed.items() if name in trigger.event.keys}
-    if not narrowed:
+    said = [f"{name}: {_words(value)}" for name, value in narrowed.items()]
+    said += [f"for: {duration_words(trigger.seconds)}"] if trigger.seconds else []
+    if not said:
         return f"{trigger.event.name}{'  # how often is not said' if trigger.event.is_timed else ''}"
-    pairs = (f"{name}: {_words(value)}" for name, value in narrowed.items())
-    return f"{{event: {trigger.event.name}, {', '.join(pairs)}}}"
+    return f"{{event: {trigger.event.name}, {', '.join(said)}}}"
 
 
 def _brakes(automation: Automation) -> Iterator[tuple[str, str]]:

@@ -54,9 +54,19 @@ def _may_be_ci_workflow(data: bytes) -> bool:
     return b"jobs:" in data and any(mark in data for mark in (b"uses:", b"curl", b"gh "))
 
 
+_APP_MARKS = (
+    b"WelcomeComment",
+    b"MergeComment",
+    b"ReplyComment",
+    b"daysUntil",
+    b"responseRequiredLabel",
+    b"sentimentBot",
+)
+
+
 def _may_be_probot(data: bytes) -> bool:
     """Whether one of the texts is named that apps write on GitHub, or the days after which they do."""
-    return any(key in data for key in (b"WelcomeComment", b"MergeComment", b"ReplyComment", b"daysUntil"))
+    return any(key in data for key in _APP_MARKS)
 
 
 def _may_be_gramaddict(data: bytes) -> bool:

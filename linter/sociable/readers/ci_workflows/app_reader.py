@@ -1,12 +1,12 @@
-"""The settings of apps on GitHub to a fragment: what they write to people who open or follow issues."""
+"""The settings of apps on GitHub to a fragment: what they do with issues and changes, and write to who opened them."""
 
 from collections.abc import Iterator, Mapping
 
 from sociable.documents import nodes
 from sociable.documents.document import Document
-from sociable.documents.nodes import Node, Scalar, span_of
-from sociable.readers.ci_workflows.ci_reader import trigger
-from sociable.readers.flow.flow_graph import Edge
+from sociable.documents.nodes import Node, Scalar, member, span_of, text_at
+from sociable.readers.ci_workflows.acting import Chain, Inputs, acts, sweep
+from sociable.readers.ci_workflows.ci_events import trigger
 from sociable.readers.flow.imported import fragments_of
 from sociable.readers.flow.joining import Drawn
 from sociable.readers.flow.parts import Part, Template
@@ -17,57 +17,70 @@ from sociable.text.source import Source
 
 NAME = "probot"
 READ_AS = "settings of apps on GitHub"
-_TELLING = frozenset(
-    (
-        "newIssueWelcomeComment",
-        "newPRWelcomeComment",
-        "firstPRMergeComment",
-        "requestInfoReplyComment",
-        "daysUntilStale",
-        "daysUntilLock",
-    )
-)
-"""Keys that nothing else has."""
-
-_SECTIONS = ("issues", "pulls")
-_NOTHING = ("", "false", "null", "~")
 
 
 def recognises(document: Document) -> bool:
+    """Whether it has a key that only such settings have."""
     root = document.roots[0] if document.roots else None
-    return type(root) is nodes.Mapping and not _TELLING.isdisjoint(root.entries)
+    return type(root) is nodes.Mapping and any(_mark(root, row) is not None for row in _apps().values())
 
 
 def read(document: Document) -> Fragment:
-    """Read each text that an app writes as a flow of its own."""
-    source = document.source
-    flows = [_flow(source, key, text, row) for key, text, row in _texts(document.roots[0])]
+    """Read what each app does as flows of their own."""
+    source, root = document.source, document.roots[0]
+    assert type(root) is nodes.Mapping
+    flows = [flow for app, row in _apps().items() for flow in _flows(source, root, app, row)]
     (fragment,) = fragments_of(NAME, READ_AS, [(source, flows)])
     return fragment
 
 
-def _texts(root: Node) -> Iterator[tuple[Node, Scalar, Mapping[str, Any]]]:
-    """The keys that hold a text for people, with it and their rows; issues and changes may have their own."""
-    assert type(root) is nodes.Mapping
-    rows = tables_beside(__file__)["apps"]
-    sections = (root.entries[name][1] for name in _SECTIONS if name in root.entries)
-    for section in (root, *(each for each in sections if type(each) is nodes.Mapping)):
-        for name, (key, value) in section.entries.items():
-            if name in rows and type(value) is Scalar and value.value.strip() not in _NOTHING:
-                yield key, value, rows[name]
+def _apps() -> Mapping[str, Mapping[str, Any]]:
+    rows: Mapping[str, Mapping[str, Any]] = tables_beside(__file__)["apps"]
+    return rows
 
 
-def _flow(source: Source, key: Node, text: Scalar, row: Mapping[str, Any]) -> Drawn:
-    """One text, and what has an app write it."""
-    assert type(key) is Scalar
-    span, name = span_of(source, key), key.value
-    # a change is welcomed when it comes and praised when it is taken: one event there, two for people
-    parts = [trigger(source, row["start"], key)._replace(narrowed={"named": (name,)})]
-    if row.get("looks"):
-        parts.append(Part(name, span, span, "fetch", event=row["looks"], platform="other", narrowed={"named": (name,)}))
-    if row.get("once"):
-        parts.append(Part(name, span, span, "memory"))
-    said = Template((text.value.strip(),), span_of(source, text))
-    parts.append(Part(name, span, span, "act", verb="reply", platform="other", text=said, starts_or_acts=True))
-    edges = [Edge(number, 0, number + 1) for number in range(len(parts) - 1)]
-    return Drawn(name, "", [part._replace(within=name) for part in parts], edges)
+def _mark(root: nodes.Mapping, row: Mapping[str, Any]) -> Scalar | None:
+    """The first key by which a file is known as settings of an app."""
+    return next((root.entries[name][0] for name in row["marks"] if name in root.entries), None)
+
+
+def _flows(source: Source, root: nodes.Mapping, app: str, row: Mapping[str, Any]) -> Iterator[Drawn]:
+    mark = _mark(root, row)
+    if mark is None:
+        return
+
+    def inputs_of(*given: nodes.Mapping) -> Inputs:
+        return Inputs(source, given, lambda text: Template((text.value.strip(),), span_of(source, text)))
+
+    whole = inputs_of(root)
+    span = span_of(source, mark)
+    part = Part(mark.value, span, span, "act", platform="github", within=app)
+    for answer in row.get("answers", ()):
+        yield from _answer(source, mark, answer, part, whole)
+    for where, given in _sections(root, row.get("sections", {})):
+        inputs = inputs_of(given, root) if given is not None else whole
+        for each in row.get("sweeps", ()):
+            flow = sweep(each, part, inputs, where)
+            if flow is not None:
+                yield Drawn(app, "", flow.parts, flow.edges)
+
+
+def _answer(source: Source, mark: Node, row: Mapping[str, Any], part: Part, inputs: Inputs) -> Iterator[Drawn]:
+    """What an app does when somebody writes something."""
+    part = part._replace(name=row["acts"][0]["text"][0])
+    done = list(acts(row, part, inputs))
+    if done:
+        start = trigger(source, row["start"], mark, is_chosen="chosen" in row)
+        flow = Chain(start._replace(name=part.name, within=part.within))
+        flow.aside(done, row.get("only_if", ""))
+        yield Drawn(part.within, "", flow.parts, flow.edges)
+
+
+def _sections(root: nodes.Mapping, names: Mapping[str, str]) -> Iterator[tuple[str, nodes.Mapping | None]]:
+    """Where an app looks, and what it is told for there alone; everywhere at once where it is told nothing for one."""
+    limited = [name for name in names if text_at(root, "only") in ("", name)]
+    given = {name: found for name in limited if type(found := member(root, name)) is nodes.Mapping}
+    if given:
+        yield from ((names[name], given.get(name)) for name in limited)
+    else:
+        yield " and ".join(names[name] for name in limited), None

@@ -7,12 +7,13 @@ from sociable.documents import nodes
 from sociable.documents.document import Document
 from sociable.documents.nodes import Node, Scalar, Sequence, member, span_of, text_at
 from sociable.readers.addresses.calls import Field, call
-from sociable.readers.ci_workflows.scripts import calls, comments
+from sociable.readers.ci_workflows.acting import Chain, Inputs, acts, sweep
+from sociable.readers.ci_workflows.ci_events import asks_only_for_event, events, lets_through, narrowed, trigger
+from sociable.readers.ci_workflows.scripts import calls, done_to_issues
 from sociable.readers.flow.bodies import json_members, split
-from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.flow.imported import fragments_of
 from sociable.readers.flow.joining import Drawn
-from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
+from sociable.readers.flow.parts import GONE, HERE, Hole, Part, Ref, Template
 from sociable.readers.fragment import Fragment
 from sociable.readers.tables import tables_beside
 from sociable.records.static import Any
@@ -21,7 +22,8 @@ from sociable.text.source import Source
 NAME = "ci-workflows"
 READ_AS = "a GitHub workflow"
 _PATH = re.compile(r"(?<![\w.-])(github|inputs|steps)((?:\.[\w-]+)+)")
-_EVENT = re.compile(r"github\.event_name\s*==\s*['\"](\w+)['\"]")
+_NO_CONDITIONS = frozenset(("", "success()", "always()", "!cancelled()", "true"))
+_LONGEST_CONDITION = 100
 _UNNAMED = "workflow"
 
 
@@ -36,13 +38,12 @@ def _writes(source: Source, step: Node) -> bool:
 
 
 def read(document: Document) -> Fragment:
-    root = document.roots[0]
-    flows = [
-        _flow(document.source, root, job, name, event, event_at)
-        for name, job in _jobs(document.source, root)
-        for event, event_at in _events(root, job)
-    ]
-    (fragment,) = fragments_of(NAME, READ_AS, [(document.source, flows)])
+    source, root = document.source, document.roots[0]
+    flows: list[Drawn] = []
+    for name, job in _jobs(source, root):
+        flows += (_flow(source, root, job, name, event, event_at) for event, event_at in events(root, job))
+        flows += _sweeps(source, root, job, name)
+    (fragment,) = fragments_of(NAME, READ_AS, [(source, flows)])
     return fragment
 
 
@@ -55,71 +56,83 @@ def action(step: Node) -> Mapping[str, Any] | None:
 
 def _flow(source: Source, root: Node, job: Node, job_name: str, event: str, event_at: Node) -> Drawn:
     """One event that starts one job, and what the job then does, step after step."""
-    name = text_at(root, "name") or _UNNAMED
-    parts = [trigger(source, event, event_at)]
-    listed = member(job, "steps")
+    flow = Chain(narrowed(trigger(source, event, event_at), text_at(job, "if")))
     ids: dict[str, int] = {}
-    for step in listed.items if type(listed) is Sequence else ():
-        row = action(step)
-        if text_at(step, "id"):
-            ids[text_at(step, "id")] = len(parts)
-        if row is not None:
-            parts += _step_parts(source, step, row, ids, job_name)
-        else:
-            parts += _script_parts(source, step, ids, job_name)
-    edges = [Edge(number, 0, number + 1) for number in range(len(parts) - 1)]
-    return Drawn(name, "", [part._replace(within=name) for part in parts], edges)
-
-
-def trigger(source: Source, event: str, event_at: Node) -> Part:
-    """What starts a flow, by its row, with what of it the place says."""
-    row = tables_beside(__file__)["events"].get(event, {"event": "webhook"})
-    span = span_of(source, event_at)
-    narrowed: dict[str, tuple[str, ...]] = {"named": (event,)}
-    if event == "schedule":
-        crons = [text_at(each, "cron") for each in _items(event_at)]
-        narrowed = {"cron": (crons[0],)} if len(crons) == 1 and crons[0] else {}
-    return Part(
-        event, span, span, "trigger", event=row["event"], carries=row.get("carries", {}), narrowed=narrowed,
-        starts_or_acts=True,
-    )  # fmt: skip
-
-
-def _step_parts(
-    source: Source, step: Node, row: Mapping[str, Any], ids: Mapping[str, int], job_name: str
-) -> Iterator[Part]:
-    given = member(step, "with") or member(step, "env")
-    called = text_at(step, "name") or f"{text_at(step, 'uses').partition('@')[0]} in {job_name}"
-    step_at = span_of(source, step)
-    if row.get("kind") == "model":
-        prompts = (_template(source, given, name, ids) for name in row["texts"])
-        prompt = next((each for each in prompts if each is not None), None)
-        yield Part(called, step_at, step_at, "model", text=prompt)
-        return
-    if row.get("looks"):
-        named = {"named": (called,)}
-        yield Part(called, step_at, step_at, "fetch", event=row["looks"], platform=row["platform"], narrowed=named)
-    if row.get("once"):
-        yield Part(called, step_at, step_at, "memory")
-    for name in row["texts"]:
-        text = _template(source, given, name, ids)
-        if text is None:
+    for step in _items(member(job, "steps")):
+        condition = text_at(step, "if")
+        if not lets_through(condition, event):
             continue
-        assert type(given) is nodes.Mapping
-        key = span_of(source, given.entries[name][0])
-        subject = _template(source, given, row.get("subject", ""), ids)
-        yield Part(
-            called,
-            step_at,
-            key,
-            "act",
-            verb=row["does"],
-            platform=row["platform"],
-            text=text,
-            to=_template(source, given, row.get("to", ""), ids),
-            beside={"subject": subject} if subject is not None else {},
-            starts_or_acts=True,
-        )
+        condition = _in_words(condition)
+        parts = list(_parts_of(source, step, ids, job_name))
+        if text_at(step, "id") and parts:
+            ids[text_at(step, "id")] = len(flow.parts) + bool(condition)
+        flow.aside(parts, condition)
+    return _drawn(root, flow)
+
+
+def _sweeps(source: Source, root: Node, job: Node, job_name: str) -> Iterator[Drawn]:
+    """What the actions of a job look for by themselves, whatever starts it."""
+    for step in _items(member(job, "steps")):
+        row = action(step) or {}
+        for each in row.get("sweeps", ()):
+            flow = sweep(each, _step_part(source, step, row, job_name), _inputs(source, step, {}))
+            if flow is not None:
+                yield _drawn(root, flow)
+
+
+def _drawn(root: Node, flow: Chain) -> Drawn:
+    name = text_at(root, "name") or _UNNAMED
+    return Drawn(name, "", [part._replace(within=name) for part in flow.parts], flow.edges)
+
+
+def _in_words(condition: str) -> str:
+    """The condition of a step as it is written; nothing where it only says that all went well, or asks for an event."""
+    words = " ".join(condition.replace("${{", " ").replace("}}", " ").split())
+    return "" if words in _NO_CONDITIONS or asks_only_for_event(words) else words[:_LONGEST_CONDITION]
+
+
+def _step_part(source: Source, step: Node, row: Mapping[str, Any], job_name: str) -> Part:
+    """A step that uses an action or runs a script, before it is known what it does."""
+    used = member(step, "uses")
+    called = text_at(step, "name") or f"{text_at(step, 'uses').partition('@')[0] or 'run'} in {job_name}"
+    place = span_of(source, used if used is not None else step)
+    return Part(called, span_of(source, step), place, "pass", platform=row.get("platform", ""))
+
+
+def _inputs(source: Source, step: Node, ids: Mapping[str, int]) -> Inputs:
+    given = (member(step, name) for name in ("with", "env"))
+    known = tuple(each for each in given if type(each) is nodes.Mapping)
+    return Inputs(source, known, lambda text: Template(tuple(_parts(text.value.strip(), ids)), span_of(source, text)))
+
+
+def _parts_of(source: Source, step: Node, ids: Mapping[str, int], job_name: str) -> Iterator[Part]:
+    """What a step does to people, or what others may read of it."""
+    row = action(step)
+    part = _step_part(source, step, row or {}, job_name)
+    done: list[Part] = []
+    if row is None:
+        done = list(_script_parts(source, step, ids, job_name))
+    elif row.get("kind") == "model":
+        inputs = _inputs(source, step, ids)
+        prompt = next(filter(None, map(inputs.template, row["texts"])), None)
+        done = [part._replace(kind="model", text=prompt)]
+    else:
+        done = list(acts(row, part, _inputs(source, step, ids)))
+    if not done and text_at(step, "id"):
+        done = [part._replace(kind="set", fields={"outputs": _made_of(source, step, ids)}, keeps=False)]
+    yield from done
+
+
+def _made_of(source: Source, step: Node, ids: Mapping[str, int]) -> Template:
+    """What a step puts out of which nothing is known but what it was given."""
+    given = (member(step, name) for name in ("with", "env"))
+    values = [*(value for each in given for value in _values(each)), text_at(step, "run")]
+    refs = [ref for value in values for part in _parts(value, ids) if isinstance(part, Hole) for ref in part.refs]
+    return Template((Hole(tuple(refs) or (Ref(GONE, ()),), "outputs"),), span_of(source, step))
+
+
+def _values(given: Node | None) -> list[str]:
+    return [text_at(given, name) for name in given.entries] if type(given) is nodes.Mapping else []
 
 
 def _script_parts(source: Source, step: Node, ids: Mapping[str, int], job_name: str) -> Iterator[Part]:
@@ -129,15 +142,15 @@ def _script_parts(source: Source, step: Node, ids: Mapping[str, int], job_name: 
         return
     env = member(step, "env")
     values = {name: text_at(env, name) for name in (env.entries if type(env) is nodes.Mapping else ())}
-    called = text_at(step, "name") or f"{text_at(step, 'uses').partition('@')[0] or 'run'} in {job_name}"
     span = span_of(source, script)
-    part = Part(called, span_of(source, step), span, "pass")
+    part = _step_part(source, step, {}, job_name)._replace(place=span)
 
     def template(text: str) -> Template:
         return Template(tuple(_parts(text, ids)), span)
 
-    for said in comments(script.value, values):
-        yield part._replace(kind="act", verb="reply", platform="other", text=template(said), starts_or_acts=True)
+    acting = part._replace(kind="act", platform="github", starts_or_acts=True)
+    for verb, said in done_to_issues(script.value, values):
+        yield acting._replace(verb=verb, text=template(said) if said else None)
     for each in calls(script.value, values):
         read = {name: Field(template(value), span) for name, value in each.fields.items()}
         members = json_members(each.json.replace("${{", "{{"), span, lambda text: template(text).parts)
@@ -145,27 +158,6 @@ def _script_parts(source: Source, step: Node, ids: Mapping[str, int], job_name: 
         made = call(part, each.method, template(each.url), read)._replace(place=span)
         if made.kind != "pass":
             yield made
-
-
-def _events(root: Node, job: Node) -> Iterator[tuple[str, Node]]:
-    """The events that start a job, with their places: those of the workflow that its own condition lets through."""
-    named = _EVENT.findall(text_at(job, "if"))
-    on = member(root, "on")
-    found: list[tuple[str, Node]]
-    if type(on) is Scalar:
-        found = [(on.value, on)]
-    elif type(on) is nodes.Mapping:
-        found = [(name, value if type(value) is not Scalar else key) for name, (key, value) in on.entries.items()]
-    else:
-        found = [(each.value, each) for each in _items(on) if type(each) is Scalar]
-    yield from ((name, at) for name, at in found if not named or name in named)
-
-
-def _template(source: Source, given: Node | None, name: str, ids: Mapping[str, int]) -> Template | None:
-    node = member(given, name) if name else None
-    if type(node) is not Scalar or not node.value.strip():
-        return None
-    return Template(tuple(_parts(node.value, ids)), span_of(source, node))
 
 
 def _parts(text: str, ids: Mapping[str, int]) -> Iterator[str | Hole]:
@@ -179,8 +171,8 @@ def _parts(text: str, ids: Mapping[str, int]) -> Iterator[str | Hole]:
 
 def _ref(root: str, path: str, ids: Mapping[str, int]) -> Ref:
     keys = tuple(path.strip(".").split("."))
-    if root == "steps" and keys[0] in ids:
-        return Ref(ids[keys[0]], keys[1:])
+    if root == "steps":
+        return Ref(ids.get(keys[0], GONE), keys[1:])
     return Ref(0 if root in ("github", "inputs") else HERE, (root, *keys))
 
 

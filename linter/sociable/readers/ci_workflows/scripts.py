@@ -22,6 +22,11 @@ _COMMENT = re.compile(
     r"(?P<body>\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|`(?:[^`\\]|\\.){0,4000}`|[\w.$]{1,200})",
     re.DOTALL,
 )
+_SAID = frozenset(("--body", "-b", "--comment", "-c"))
+_BY_LIBRARY = {
+    "close": re.compile(r"(?:issues|pulls)\.update\s*\([^()]{0,500}\bstate\s*:\s*[\"'`]closed"),
+    "lock": re.compile(r"\bissues\.lock\s*\("),
+}
 _FILLED = re.compile(r"\$\{\{\s{1,20}([\w.-]{1,200})\s{0,20}\}\}")
 """What is filled in before the script runs: one word, whatever blanks stand in its braces."""
 
@@ -48,14 +53,35 @@ def calls(script: str, env: Mapping[str, str]) -> Iterator[Called]:
             yield _gh(command[1:])
 
 
-def comments(script: str, env: Mapping[str, str]) -> Iterator[str]:
-    """What a script writes below issues and changes: with ``gh``, or with the library of `actions/github-script`."""
+def done_to_issues(script: str, env: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What a script does with issues and changes, as verbs, each with its text if it has one.
+
+    With ``gh``, or with the library of `actions/github-script`.
+    """
     for words in _commands(script, env, "gh"):
-        if len(words) > 1 and words[0] in ("issue", "pr") and words[1] in ("comment", "close", "review"):
-            yield from (said for flag, said in pairwise(words) if flag in ("--body", "-b", "-c"))
+        if words[:1] in (["issue"], ["pr"]) and len(words) > 1:
+            yield from _by_command(words[1], words[2:])
     for found in _COMMENT.finditer(script[:_LONGEST]):
         body = found["body"]
-        yield re.sub(r"\$\{([^{}]*)\}", r"${{ \1 }}", body[1:-1]) if body[0] in "\"'`" else f"${{{{ {body} }}}}"
+        yield (
+            "reply",
+            re.sub(r"\$\{([^{}]*)\}", r"${{ \1 }}", body[1:-1]) if body[0] in "\"'`" else f"${{{{ {body} }}}}",
+        )
+    for verb, pattern in _BY_LIBRARY.items():
+        yield from ((verb, "") for _ in pattern.finditer(script[:_LONGEST]))
+
+
+def _by_command(command: str, words: list[str]) -> Iterator[tuple[str, str]]:
+    """What one command of ``gh issue`` or ``gh pr`` does."""
+    given = list(pairwise((*words, "")))
+    if command in ("comment", "close", "review"):
+        yield from (("reply", said) for flag, said in given if flag in _SAID)
+    if command in ("close", "lock"):
+        yield command, ""
+    if command == "create":
+        yield from (("post", said) for flag, said in given if flag in ("--body", "-b"))
+    if command == "edit":
+        yield from (("label", label) for flag, label in given if flag == "--add-label")
 
 
 def _commands(script: str, env: Mapping[str, str], program: str) -> Iterator[list[str]]:

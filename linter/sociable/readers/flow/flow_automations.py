@@ -30,6 +30,9 @@ from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS
 
 _INWARD = frozenset(("notify", "ask", "draft", "assign"))
+_OF_OURS = frozenset(("draft", "assign"))
+"""What only our own people notice and is no message to them."""
+
 _OF_THE_TEAM = frozenset(("slack", "mattermost", "teams", "googlechat", "webex", "twist"))
 """Workplace chats: who is there is one of us."""
 
@@ -216,10 +219,15 @@ class _Reader:
     def _once(self, node: int) -> bool:
         return remembers(self.run, node)
 
+    def _once_per(self, event: Event, done: _Done) -> Once:
+        per = next((self.run.parts[each].per for each in self.run.before(done.node, "memory")), "")
+        return Once(per, 0) if per else _once_per(event)
+
     def _tell(self, group: _Group, node: int) -> None:
         """Add what only our own people notice: a question, a draft, a message to them."""
         part = self.run.parts[node]
-        verb = "draft" if part.verb == "draft" else "ask" if self._is_asked_for_all(group, node) else "notify"
+        asks = part.verb not in _OF_OURS and self._is_asked_for_all(group, node)
+        verb = part.verb if part.verb in _OF_OURS else "ask" if asks else "notify"
         text, _ = group.texts.text(part.text, node)
         held = held_before(self.run, node, group.key.event)
         via = part.via if part.via and part.platform == group.key.platform else UNSTATED
@@ -297,6 +305,7 @@ class _Reader:
     def _automation(self, group: _Group) -> Automation:
         key = group.key
         event = event_word(key.event)
+        looks = self._looks_at(key)
         outward = group.outward
         common = _common([each.held for each in outward or group.done])
         names = [self.origin.called, self.trigger.name, key.account]
@@ -306,10 +315,10 @@ class _Reader:
             Named(" / ".join(filter(None, names)), self.trigger.place),
             self.trigger.span,
             (Named(key.account, self.trigger.place),),
-            Trigger(event, self._looks_at(key).place, self._narrowed(event, key, common)),
+            Trigger(event, looks.place, self._narrowed(event, key, common), seconds=looks.seconds),
             self._steps(group, common),
             title=self.origin.called,
-            once_per=_once_per(event) if outward and all(each.once for each in outward) else None,
+            once_per=self._once_per(event, outward[0]) if outward and all(each.once for each in outward) else None,
             ignore=common.ignore,
             only_from=tuple(name for name, _ in common.only_from),
             origin=self._origin(self.trigger),

@@ -107,6 +107,7 @@ class Part(Record):
     by itself.
     ``resource`` names a table that is read or written; ``tests`` are the conditions of each output; ``answers`` says
     how an ``ask`` is answered: ``yes`` (or nothing goes on), ``either`` or ``words``.
+    ``per`` is what a ``memory`` tells apart, where that is not what the event brings.
     """
 
     name: str
@@ -144,6 +145,7 @@ class Part(Record):
     resource: str = ""
     tests: Mapping[int, tuple[Test, ...]] = NO_TESTS
     answers: str = ""
+    per: str = ""
     error_output: int = -1
     calls: str = ""
     guessed: bool = False
