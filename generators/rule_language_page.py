@@ -86,6 +86,13 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
             "beside", "The others may speak of the same step, because each says something else: the text says what."
         ),
     },
+    "What a rule rests on": {
+        "cites": Meaning(
+            "cites",
+            "A finding cites these facts only where this holds, because they speak of nothing else; every other fact "
+            "under *Sources* is cited wherever its platform, server, country, verb and purpose fit.",
+        ),
+    },
     "What a rule goes through": {
         "_things": Meaning("several at once", "Every combination of these things is looked at."),
         "binding": Meaning("each thing", "Every thing of a kind, or every one in a list of them.", ("kind", "name")),
@@ -160,6 +167,7 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
         "INT": Meaning("whole number", "Up to nine digits."),
         "SIGN": Meaning("sign", "How two numbers stand to each other."),
         "STRING": Meaning("text", 'In double quotes, on one line. `{path}` is filled in; a quote inside is `\\"`.'),
+        "FACT": Meaning("fact", "The id of a fact under *Sources*, such as `X-01`."),
         "COMMENT": Meaning("comment", "From `#` to the end of the line. Readers see it, the linter does not."),
     },
 }
@@ -181,6 +189,7 @@ _SPOKEN = {
     "quantity": "how many",
     "test": "condition",
     "INT": "number",
+    "FACT": "fact",
     "STRING": "text",
 }
 """How a part is called where its own name would not be understood."""

@@ -111,16 +111,14 @@ def test_a_fact_has_to_hold_and_to_be_heavy_enough(source: str, message: str) ->
 @pytest.mark.parametrize(
     ("when", "missing"), [("", lacking("error on x")), (" when slow_out in s.automation.admitted", [])]
 )
-def test_a_line_on_what_a_file_says_is_a_ground_where_the_severity_asks_too(when: str, missing: list[str]) -> None:
-    severities = f"severity info\nseverity error on x{when}"
-    assert told(severities, "X-24 (error) when slow_out: so.", "Our judgement (info): so.") == missing
+def test_what_is_cited_on_a_condition_is_a_ground_where_the_severity_asks_too(when: str, missing: list[str]) -> None:
+    lines = f"severity info\nseverity error on x{when}\ncites X-24 when slow_out in s.automation.admitted"
+    assert told(lines, "X-24 (error): so.", "Our judgement (info): so.") == missing
 
 
-def test_a_line_can_ask_only_for_words_that_files_say() -> None:
-    _, problems = read_page("a.md", written("severity info", "X-24 (error) when slow_off: so."), "loud")
-    assert [each.message for each in problems] == [
-        "a source is the id of a fact, or our own judgement, and after a colon how it bears on the rule"
-    ]
+def test_what_is_cited_on_a_condition_stands_under_sources() -> None:
+    lines = "severity info\ncites X-24, X-41 when s.verb is dm"
+    assert told(lines, "X-24 (info): so.", "Our judgement (info): so.") == ["`X-41` does not stand under “Sources”"]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.rule.name))

@@ -116,6 +116,7 @@ rules: st.SearchStrategy[ast.Rule] = st.builds(
     habits=several(names),
     subsumes=several(others),
     beside=several(st.builds(ast.Beside, several(others, 1), messages), most=2),
+    cites=several(node(ast.Cites, several(st.sampled_from(("X-01", "LAW-123")), 1), conditions), most=2),
     bindings=bindings,
     when=st.none() | conditions,
     unless=several(conditions, most=2),

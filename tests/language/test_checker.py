@@ -259,6 +259,11 @@ def test_a_rule_without_mistakes() -> None:
             "this says nothing",
             "Say what each of the two rules says.",
         ),
+        (
+            rule(head="severity info\ncites X-01 when ⟦s.account.evnt⟧ is followed"),
+            "`evnt` is no attribute of an account",
+            KNOWN,
+        ),
         # what is reported and shown
         (
             rule(report='report ⟦a.event⟧: "x {s}"'),

@@ -24,6 +24,7 @@ confidence low
 subsumes quiet, hushed
 subsumes mute
 beside loud, soft: "it says how, this says where"
+cites X-01, LAW-123 when c.is_held
 for each account c, automation a in c.automations
 when (a.event is followed or not a.event.group in public_verbs)
  and some step s in a.steps has (s.text names a.person and loud(s, c))
@@ -92,6 +93,7 @@ def texts(text: str, kind: type[Any]) -> list[str]:
                 "severity error on x in strict, personal when c.is_known",
             ],
         ),
+        (ast.Cites, ["cites X-01, LAW-123 when c.is_held"]),
         (ast.Other, ["quiet", "hushed", "mute", "loud", "soft"]),
         (ast.Binding, ["account c", "automation a in c.automations"]),
         (ast.Words, ["[followed, liked]"]),
@@ -112,7 +114,7 @@ def texts(text: str, kind: type[Any]) -> list[str]:
         (ast.Names, ["s.text names a.person"]),
         (ast.Echoes, ["c.text echoes followers"]),
         (ast.Call, ["loud(s, c)"]),
-        (ast.Flag, ["c.is_known", "t.is_approved"]),
+        (ast.Flag, ["c.is_known", "c.is_held", "t.is_approved"]),
         (
             ast.Quantified,
             [
@@ -220,6 +222,7 @@ def test_the_tree_says_what_the_rule_says() -> None:
     (beside,) = shouting.beside
     assert [other.name for other in beside.rules] == ["loud", "soft"]
     assert beside.says.parts == ("it says how, this says where",)
+    assert [(each.facts, type(each.when)) for each in shouting.cites] == [(("X-01", "LAW-123"), ast.Flag)]
     assert isinstance(shouting.when, ast.And)
     assert [type(each) for each in shouting.when.operands] == [
         ast.Or,
@@ -352,7 +355,8 @@ def test_places_are_those_of_the_page_not_of_the_block() -> None:
         (
             "rule x⟦⟧",
             "this is not finished",
-            "Expected `beside`, `confidence`, `formerly`, `habit`, `preview`, `profile`, `severity` or `subsumes`.",
+            "Expected `beside`, `cites`, `confidence`, `formerly`, `habit`, `preview`, `profile`, `severity` or "
+            "`subsumes`.",
         ),
         ('rule ⟦"x"⟧ severity info', '`"x"` cannot stand here', "Expected a name."),
         ("list x ⟦of⟧ [a]", "`of` cannot stand here", "Expected `=`."),

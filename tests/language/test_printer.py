@@ -74,6 +74,7 @@ confidence low
 profile public-body, agency
 subsumes one-rule, another
 beside third, fourth: "it says \\"a\\", this says b"
+cites X-01, LAW-123 when s.is_held
 
 for each account a, step s in a.steps
 when a.is_known
@@ -223,6 +224,7 @@ def test_a_comment_stays_above_its_line(before: str, after: str) -> None:
         "profile public-body, agency",
         "subsumes one-rule, another",
         'beside third, fourth: "it says \\"a\\", this says b"',
+        "cites X-01, LAW-123 when s.is_held",
         "fix unsafe: set approval of s to human",
     ],
 )

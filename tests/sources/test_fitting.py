@@ -167,29 +167,23 @@ def test_the_law_of_a_country_is_cited_before_that_of_the_union() -> None:
         assert cited("cold-email", "email", {**narrower, "countries": frozenset((country,))}, "error") == fact
 
 
-def test_a_line_may_speak_only_to_what_a_file_says() -> None:
-    lines = basis_of(
-        (
-            "META-23 (error) when ad: a.",
-            "META-07 (error): b.",
-            "Our judgement (error): c.",
-            "X-24 (error) when slow_out: d.",
-        )
-    )
-    found = {
-        (platform, told): grounds(lines, Situation(platform, told=frozenset(told)), "error")
-        for platform, told in (
-            ("instagram", ()),
-            ("instagram", ("ad",)),
-            ("x", ("slow_out", "untrue")),
-            ("x", ("untrue",)),
-        )
-    }
-    cited_or_judged = {each: citation.fact if citation else own for each, (citation, own) in found.items()}
-    assert list(cited_or_judged.values()) == ["META-07", "META-23", "X-24", "c."]
+def test_a_fact_whose_condition_does_not_hold_is_not_cited() -> None:
+    lines = basis_of(("X-24 (error): a.", "X-41 (warning): b.", "Our judgement (error): c."))
+    for unmet, said in (((), "X-24"), (("X-24",), "X-41"), (("X-24", "X-41"), "c.")):
+        citation, own = grounds(lines, Situation("x", unmet=frozenset(unmet)), "error")
+        assert (citation.fact if citation else own) == said
 
 
-def test_what_a_file_says_is_that_of_the_automation(tmp_path: Path) -> None:
+def test_a_fact_gives_way_to_the_one_that_narrows_it_where_both_fit() -> None:
+    lines = basis_of(("META-07 (error): a.", "META-23 (error): b."))
+    assert FACTS["META-07"].narrowed_by == "META-23"
+    for unmet, fact in (((), "META-23"), (("META-23",), "META-07")):
+        citation, _ = grounds(lines, Situation("instagram", unmet=frozenset(unmet)), "error")
+        assert citation is not None
+        assert citation.fact == fact
+
+
+def test_what_a_rule_asks_for_a_fact_is_asked_of_the_file(tmp_path: Path) -> None:
     setup = (
         "sociable: 1\naccounts:\n  shop: {platform: instagram, handle: shop, inbox: {read_by: us}}\nautomations:\n"
         "  - {id: a, account: shop, when: TRIGGER, do: [{wait: 8 days}, {dm: 'Have you made up your mind?'}]}\n"

@@ -28,14 +28,24 @@ def unfounded(page: Page, rule: ast.Rule) -> Iterator[Problem]:
         if message:
             at = page.source.text.rfind(each.fact)
             yield problem(page.source, at, at + len(each.fact), message, advice)
+    yield from _not_under_sources(page, rule, {each.fact for each in basis})
     if any(each.citation is not None for each in basis):
         return  # a project's own guidelines may carry whatever they like
     known = [each for each in basis if not each.fact or each.fact in facts]
+    conditional = {fact for line in rule.cites for fact in line.facts}
     for line in rule.severities:
-        speaking = [each for each in known if line.when or not each.told]
+        speaking = [each for each in known if line.when or each.fact not in conditional]
         for missing in _missing(line, rule, speaking, facts):
             advice = f"Name a fact that carries it, or write `- {JUDGEMENT} ({missing}): …` and say why."
             yield problem(page.source, line.at, line.end, f"nothing under “Sources” carries `{missing}`", advice)
+
+
+def _not_under_sources(page: Page, rule: ast.Rule, named: set[str]) -> Iterator[Problem]:
+    for line in rule.cites:
+        for fact in line.facts:
+            if fact not in named:
+                advice = f"Say there how it bears on the rule: `- {fact} (…): …`."
+                yield problem(page.source, line.at, line.end, f"`{fact}` does not stand under “Sources”", advice)
 
 
 def _wrong(basis: Basis, facts: dict[str, Fact]) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from sociable.facts.admissions import admitted
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.laws import laws
 from sociable.kinds.subjects import account_of, thing_of
@@ -13,10 +12,10 @@ _LOOKS_LIKE_A_PERSON = "person"
 """The kind of account a figure that somebody invented looks like, whoever runs it."""
 
 
-def situation_of(about: Iterable[object], platform: str, profile: str) -> Situation:
-    """Platform, server, kind and readers of the account, what is done upon which event, what for, and what is told.
+def situation_of(about: Iterable[object], platform: str, profile: str, unmet: frozenset[str]) -> Situation:
+    """Platform, server, kind and readers of the account, what is done upon which event, and what for.
 
-    A profile says who runs an account where its file does not.
+    A profile says who runs an account where its file does not. ``unmet`` are facts that do not speak of this place.
     """
     things = [thing_of(each) for each in about]
     account = account_of(things[0])
@@ -39,7 +38,7 @@ def situation_of(about: Iterable[object], platform: str, profile: str) -> Situat
         countries=account.model.audience.countries if account else frozenset(),
         regions=_regions(account) if account else frozenset(),
         purposes=frozenset(purposes - {UNSTATED}),
-        told=frozenset().union(*map(_told, automations)),
+        unmet=unmet,
     )
 
 
@@ -47,11 +46,6 @@ def _regions(account: AccountFacts) -> frozenset[str]:
     """The states that a named region is in, or else the region as it is named; nothing where none is."""
     region = account.model.audience.region
     return frozenset(law.upper() for law in laws(account) if "-" in law) or frozenset((region,) if region else ())
-
-
-def _told(automation: AutomationFacts) -> frozenset[str]:
-    """What a file says of an automation that a line under *Sources* can ask for: what it admits, how people came."""
-    return admitted(automation).union(automation.model.trigger.narrowed.get("came_by", ()))
 
 
 def _kinds(account: AccountFacts | None, run_by: str) -> frozenset[str]:

@@ -35,12 +35,13 @@ AnyPlan: TypeAlias = "Plan | PairPlan | GroupPlan | LoopPlan"
 class Ready(Record):
     """A rule's plan, the slots of both if it is about pairs, and its severities with what each asks.
 
-    ``fixes`` is what its fix asks.
+    ``cites`` are facts with what has to hold for each, ``fixes`` is what its fix asks.
     """
 
     plan: AnyPlan
     pair: tuple[int, ...]
     severities: tuple[tuple[ast.Severity, Test | None], ...]
+    cites: tuple[tuple[tuple[str, ...], Test], ...]
     fixes: Test | None
 
 
@@ -95,9 +96,10 @@ class CompiledRule:
         severities = (
             (line, line.when.compiled(plan.variables) if line.when else None) for line in self.rule.severities
         )
+        cites = ((line.facts, line.when.compiled(plan.variables)) for line in self.rule.cites)
         fix = self.rule.fix
         fixes = fix.when.compiled(plan.variables) if fix is not None and fix.when is not None else None
-        return Ready(plan, tuple(plan.variables.slots[name] for name in pair), tuple(severities), fixes)
+        return Ready(plan, tuple(plan.variables.slots[name] for name in pair), tuple(severities), tuple(cites), fixes)
 
     @property
     def plan(self) -> AnyPlan:
@@ -139,7 +141,7 @@ class CompiledRule:
         account = account_of(place)
         platform = account.platform if account and not _spans_platforms(env[0]) else ""
         severity, confidence = bounded(self._severity(platform, env), rule.confidence, (*env, *members))
-        citation, judgement = self._grounds((place, *members), platform, severity)
+        citation, judgement = self._grounds((place, *members), platform, severity, env)
         finding = Finding(
             rule=rule.name,
             severity=severity,
@@ -167,13 +169,14 @@ class CompiledRule:
         company = self._company(env)
         return Hit(finding, shown_account, order_of(place), content, thing, company, further, origin(thing), parts)
 
-    def _grounds(self, about: Iterable[object], platform: str, severity: str) -> tuple[Citation | None, str]:
+    def _grounds(self, about: Iterable[object], platform: str, severity: str, env: Env) -> tuple[Citation | None, str]:
         """What to cite or else our judgement: the same for all that is alike, so worked out once."""
         from sociable.engine.citations import situation_of
         from sociable.sources.basis import basis_of
         from sociable.sources.fitting import grounds
 
-        situation = situation_of(about, platform, self.profile)
+        unmet = frozenset(fact for facts, holds in self.ready.cites if not holds(env) for fact in facts)
+        situation = situation_of(about, platform, self.profile, unmet)
         if (situation, severity) not in self.cited:
             self.cited[situation, severity] = grounds(basis_of(self.page.sources), situation, severity)
         return self.cited[situation, severity]

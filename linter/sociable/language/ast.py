@@ -94,6 +94,15 @@ class Beside(Node):
     says: Message
 
 
+class Cites(Node):
+    """Facts that the rule cites only where this holds, by their ids; what no such line names is always cited."""
+
+    facts: tuple[str, ...]
+    when: Condition
+    at: int
+    end: int
+
+
 class Show(Node):
     """A related place and what is there. With ``each``, ``path`` is one thing of a list after the other."""
 
@@ -132,6 +141,7 @@ class Rule(Node):
     habits: tuple[str, ...]
     subsumes: tuple[Other, ...]
     beside: tuple[Beside, ...]
+    cites: tuple[Cites, ...]
     bindings: tuple[Binding | Grouping | Pairing, ...]
     when: Condition | None
     unless: tuple[Condition, ...]

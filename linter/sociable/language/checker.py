@@ -71,12 +71,13 @@ class RuleChecker(FixChecks):
         when, unless = self._asked(rule, scope, members)
         conditions = (*conjuncts(when), *unless)
         severities = self._severities(rule, scope)
+        cites = tuple(line._replace(when=line.when.checked(self, scope)) for line in rule.cites)
         found = {**scope, **self._witnesses(rule, when, conditions)}
         self._report(rule, found)
         fix = self.fix(rule.fix, found) if rule.fix else None
         self._all_used(rule)
         self._about_bindings(rule, conditions)
-        conditional = (*severities, *([fix] if fix else ()))
+        conditional = (*severities, *cites, *([fix] if fix else ()))
         self._contradictions(when, (*unless, *(each.when for each in conditional if each.when)), {**scope, **members})
         self._profiles(_head(rule), rule.profiles, PROFILES)
         self._others(rule)
@@ -87,7 +88,7 @@ class RuleChecker(FixChecks):
                 self.unknown(_head(rule), "habit", habit, HABITS)
         if rule.confidence not in CONFIDENCES:
             self.unknown(_head(rule), "confidence", rule.confidence, CONFIDENCES)
-        return rule._replace(when=when, unless=unless, severities=severities, fix=fix)
+        return rule._replace(when=when, unless=unless, severities=severities, cites=cites, fix=fix)
 
     def question(self, question: ast.Question) -> ast.Question:
         """The question with lists and defines written out. What it goes through is the answer, asked about or not."""

@@ -19,6 +19,7 @@ TERMINALS = {
     "HELD": "a name",
     "STRING": "a text in double quotes",
     "INT": "a number",
+    "FACT": "the id of a fact, such as `X-01`",
     "SIGN": "a sign such as `>=`",
     "DOT": "`.`",
     "COMMA": "`,`",

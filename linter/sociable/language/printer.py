@@ -143,6 +143,7 @@ def _rule(rule: ast.Rule, tokens: Sequence[_Token]) -> list[_Paragraph]:
     if rule.subsumes:
         head.append(Line(rule.subsumes[0].at, f"subsumes {_names(rule.subsumes)}"))
     head += [Line(each.rules[0].at, f"beside {_names(each.rules)}: {_message(each.says)}") for each in rule.beside]
+    head += [line for each in rule.cites for line in _cites(each)]
     body = [
         Line(rule.bindings[0].at, f"for each {', '.join(map(_thing_gone_through, rule.bindings))}"),
         *(_clause("when ", rule.when, always=True) if rule.when else ()),
@@ -175,6 +176,10 @@ def _severity(severity: ast.Severity) -> list[Line]:
     if severity.profiles:
         text += f" in {', '.join(severity.profiles)}"
     return _clause(f"{text} when ", severity.when, severity.at) if severity.when else [Line(severity.at, text)]
+
+
+def _cites(cites: ast.Cites) -> list[Line]:
+    return _clause(f"cites {', '.join(cites.facts)} when ", cites.when, cites.at)
 
 
 def _shown(show: ast.Show) -> str:

@@ -74,6 +74,7 @@ class TreeBuilder(Transformer[Any, Any]):
             habits=_told(parts, "habit"),
             subsumes=_told(parts, "subsumes"),
             beside=tuple(part for part in parts if isinstance(part, ast.Beside)),
+            cites=tuple(part for part in parts if isinstance(part, ast.Cites)),
             **self._asked(parts),
             report=path,
             message=message,
@@ -105,6 +106,10 @@ class TreeBuilder(Transformer[Any, Any]):
     def beside(self, _meta: Any, *parts: Any) -> ast.Beside:
         *others, says = parts
         return ast.Beside(tuple(others), self._message(says))
+
+    def cites(self, meta: Any, *parts: Any) -> ast.Cites:
+        *facts, condition = parts
+        return ast.Cites(tuple(map(str, facts)), condition, *self._where(meta))
 
     def binding(self, meta: Any, kind: Any, name: Any, source: ast.Path | None = None) -> ast.Binding:
         return ast.Binding(str(kind), str(name), source, *self._where(meta))

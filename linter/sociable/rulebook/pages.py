@@ -37,8 +37,7 @@ MOST_CHARACTERS = 128 * 1024
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _SOURCE_FORMS = (
-    "Write `- X-01 (error): …`, `- X-24 (error) when slow_out: …` with what a file admits or how people came, or "
-    "`- Our judgement (warning): …`; of a source of your own "
+    "Write `- X-01 (error): …` or `- Our judgement (warning): …`; of a source of your own "
     "`- Title, <https://…>, date: what it says.`"
 )
 _COUNT = re.compile(r"(.*) \(([1-9][0-9]?) findings?\)")

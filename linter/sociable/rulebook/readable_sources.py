@@ -39,8 +39,7 @@ def _hand(fact: Fact) -> str:
 def _carried(basis: Basis) -> str:
     """For which severities the line gives the ground, gravest first."""
     carries = sorted(basis.carries, key=lambda each: SEVERITIES.index(each.level), reverse=True)
-    told = f" where the file says {' or '.join(f'`{word}`' for word in sorted(basis.told))}" if basis.told else ""
-    return f" ({'; '.join(map(_severity, carries))}{told})" if carries else ""
+    return f" ({'; '.join(map(_severity, carries))})" if carries else ""
 
 
 def _severity(carried: Carried) -> str:

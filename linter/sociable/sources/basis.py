@@ -5,14 +5,12 @@ from functools import lru_cache
 
 from sociable.findings.finding import SEVERITIES, Citation
 from sociable.records.record import Record
-from sociable.vocabulary.values import ADMISSIONS, CAME_OF_THEMSELVES
 
 JUDGEMENT = "Our judgement"
 """How a line begins that says why we find something, with no fact to say so."""
 
 FACT_ID = r"[A-Z][A-Z0-9]*-[0-9]{2,3}"
-_LINE = re.compile(rf"({FACT_ID}|{JUDGEMENT})(?: \(([^()]*)\))?(?: when (\w+(?: or \w+)*))?: (.+)")
-_TOLD = ADMISSIONS.keys() | CAME_OF_THEMSELVES.keys()
+_LINE = re.compile(rf"({FACT_ID}|{JUDGEMENT})(?: \(([^()]*)\))?: (.+)")
 _CARRIED = re.compile(r"(\w+)(?: on ((?:(?! in )[\w, ])+))?(?: in ([\w, -]+))?")
 _OWN = re.compile(r"(.+?), <((?:(?!://)[^<>\s])++://[^<>\s]+)>, ([^:]+): (.+)", re.DOTALL)
 
@@ -28,15 +26,13 @@ class Carried(Record):
 class Basis(Record):
     """One line under *Sources*: a fact by its id, our own judgement, or a source that a project's own page describes.
 
-    ``says`` is how it bears on the rule; ``citation`` is there only for a source of a project's own. With ``told``,
-    it speaks only to what a file says one of these words of: what it admits, or how people came.
+    ``says`` is how it bears on the rule; ``citation`` is there only for a source of a project's own.
     """
 
     fact: str
     says: str
     carries: tuple[Carried, ...] = ()
     citation: Citation | None = None
-    told: frozenset[str] = frozenset()
 
     @property
     def is_judgement(self) -> bool:
@@ -58,8 +54,7 @@ def read_basis(text: str) -> Basis | None:
     carries = _carried(line[2]) if line is not None else None
     if line is None or carries is None:
         return None
-    told = frozenset(line[3].split(" or ")) if line[3] else frozenset[str]()
-    return Basis("" if line[1] == JUDGEMENT else line[1], line[4], carries, None, told) if told <= _TOLD else None
+    return Basis("" if line[1] == JUDGEMENT else line[1], line[3], carries)
 
 
 def _carried(text: str | None) -> tuple[Carried, ...] | None:

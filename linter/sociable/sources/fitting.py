@@ -18,6 +18,7 @@ class Situation(Record):
     """What a finding is about, as far as a source may be narrower: empty is what nobody knows.
 
     Of what is not known, a source that is only for certain kinds of account, purposes or countries says nothing.
+    ``unmet`` are the ids of facts that the rule cites only where something holds that does not.
     """
 
     platform: str
@@ -29,7 +30,7 @@ class Situation(Record):
     countries: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
-    told: frozenset[str] = frozenset()
+    unmet: frozenset[str] = frozenset()
 
 
 def grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> tuple[Citation | None, str]:
@@ -38,10 +39,11 @@ def grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> tupl
     A line that carries no severity tells more of the matter, and stands on the page only.
     """
     facts = library().facts if any(each.fact for each in basis) else {}
-    speaking = [each for each in basis if each.carries and _names(each.told, situation.told)]
+    speaking = [each for each in basis if each.carries and each.fact not in situation.unmet]
     fitting = [each for each in speaking if each.fact and fits(facts[each.fact], situation)]
+    narrowed = {each.fact for each in fitting if facts[each.fact].narrowed_by in {other.fact for other in fitting}}
     if fitting:
-        best = min(fitting, key=lambda each: _rank(facts[each.fact], each, severity))
+        best = min(fitting, key=lambda each: (each.fact in narrowed, *_rank(facts[each.fact], each, severity)))
         return citation_of(facts[best.fact], best.says), ""
     own = next((each.citation for each in basis if each.citation is not None), None)
     return own, "" if own else _judgement(speaking, situation, severity)
@@ -88,7 +90,7 @@ def _rank(fact: Fact, basis: Basis, severity: str) -> tuple[bool, bool, int, int
     whose = 0 if fact.on else 1 if fact.kinds else 2
     levels = {SEVERITIES.index(each.level) - SEVERITIES.index(severity) for each in basis.carries}
     carries = 0 if 0 in levels else 1 if max(levels) > 0 else 2
-    narrow = sum(map(bool, (fact.server, fact.kinds, fact.verbs, fact.events, fact.audiences, basis.told)))
+    narrow = sum(map(bool, (fact.server, fact.kinds, fact.verbs, fact.events, fact.audiences)))
     reach = len(frozenset().union(*map(readers_in, fact.where)))
     seen = _EVIDENCE.index(fact.document.evidence)
     return fact.verdict == "explains", carries == 2, whose, carries, seen, -narrow, reach
