@@ -27,6 +27,7 @@ _SECTIONS = {
     "discourages": "What can have consequences",
     "allows": "What may be done",
     "explains": "What else there is to know",
+    "follows": "What can follow",
 }
 _LAW = "law"
 _OVERTAKEN = "What held before"
@@ -97,6 +98,8 @@ def _told(fact: Fact, links: Links) -> Iterator[str]:
     ):
         if other:
             yield f"{what}: {other}."
+    if fact.after:
+        yield f"After: {', '.join(fact.after)}."
     if fact.note:
         yield fact.note
     rules = links.get(fact.id, [])

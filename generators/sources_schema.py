@@ -74,7 +74,7 @@ def _document() -> dict[str, Any]:
 
 _OPTIONAL = (
     *("part", "dated", "on", "where", "server", "kinds", "purposes", "verbs", "events", "audiences"),
-    *("superseded_by", "narrowed_by", "conflicts_with", "note", "unused"),
+    *("superseded_by", "narrowed_by", "conflicts_with", "after", "note", "unused"),
 )
 
 
@@ -107,6 +107,7 @@ def _fact() -> dict[str, Any]:
         "superseded_by": {"description": "The fact that holds instead.", **other},
         "narrowed_by": {"description": "A fact that makes this one narrower than it reads.", **other},
         "conflicts_with": {"description": "A fact that says otherwise.", **other},
+        "after": _list("What follows comes after the breach of these facts.", other),
         "note": {"description": "What else there is to know, as sentences.", "type": "string", "pattern": r"\.$"},
         "unused": {"description": "Why no rule rests on it, as a sentence.", "type": "string", "pattern": r"\.$"},
     }

@@ -67,7 +67,7 @@ def test_every_document_is_used() -> None:
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: str(fact.id))
 def test_a_fact_is_used_or_says_why_it_is_not(fact: Fact) -> None:
-    left_over = fact.id not in CITED and not fact.superseded_by
+    left_over = fact.id not in CITED and not fact.superseded_by and fact.verdict != "follows"
     assert bool(fact.unused) == left_over, "cite it on the page of a rule, or give its row `unused` with the reason"
 
 
@@ -84,6 +84,13 @@ def test_other_facts_are_facts(fact: Fact) -> None:
 def test_a_platform_without_words_in_the_format_has_no_rule(fact: Fact) -> None:
     assert set(fact.on) <= set(platforms())
     assert fact.unused or fact.superseded_by or set(fact.on) <= PLATFORMS.keys()
+
+
+def test_what_follows_says_of_which_rules_and_nothing_else_does() -> None:
+    for fact in FACTS:
+        assert bool(fact.after) == (fact.verdict == "follows" and not fact.on), fact.id
+        assert set(fact.after) <= LIBRARY.facts.keys()
+        assert fact.id not in CITED or fact.verdict != "follows", "what follows is told by reports, not by rules"
 
 
 def test_only_what_was_seen_or_happened_carries_an_error_or_nothing() -> None:

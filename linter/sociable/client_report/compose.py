@@ -11,6 +11,7 @@ from sociable.client_report.crossings import crossings
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
 from sociable.client_report.how_checked import checked_files, not_understood, problems, unseen
+from sociable.client_report.if_nothing_changes import otherwise
 from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
@@ -66,6 +67,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         at_once=at_once(numbering),
         to_agree_on=to_agree_on(numbering, wishes.today, frame),
         begin_with=begin_with(numbering),
+        otherwise=otherwise(numbering, report.profile, frame),
         accounts=account_rows(numbering, frame),
         clean=tuple(Mark(title(each, frame), numbering.anchor(each)) for each in clean),
         stories=stories(numbering, faults),

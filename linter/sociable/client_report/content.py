@@ -220,6 +220,28 @@ class Pause(Record):
     ring: str
 
 
+class Consequence(Record):
+    """What a platform does or a law allows where something stays as it is; ``unknown`` says that no source tells."""
+
+    name: str
+    numbers: tuple[int, ...]
+    sources: tuple[Source, ...]
+    unknown: str
+
+
+class Otherwise(Record):
+    """What happens if nothing is changed. ``law_if`` holds if readers live where no file says whether they do.
+
+    ``only_ours`` are the findings of which neither a platform nor a law says anything.
+    """
+
+    people: tuple[Reference, ...]
+    accounts: tuple[Consequence, ...]
+    law: tuple[Consequence, ...]
+    law_if: tuple[Consequence, ...]
+    only_ours: tuple[int, ...]
+
+
 class Question(Record):
     """What the files do not say, of which accounts, and how the answer is written there."""
 
@@ -290,6 +312,7 @@ class Content(Record):
     at_once: tuple[Reference, ...]
     to_agree_on: tuple[Reference, ...]
     begin_with: Reference | None
+    otherwise: Otherwise | None
     accounts: tuple[AccountRow, ...]
     clean: tuple[Mark, ...]
     stories: tuple[Story, ...]

@@ -9,6 +9,7 @@ VERDICTS = {
     "allows": "it may be done",
     "explains": "how things are there",
     "reports": "what happened to somebody; nobody's rule",
+    "follows": "what can come of it for whoever breaks a rule",
 }
 """What a fact says of what it is about."""
 
@@ -47,7 +48,8 @@ class Fact(Record):
     on which somebody looked, as ``2026-11-28``. ``on`` are the platforms that it holds for, ``where`` the countries
     (``EU``, ``US-CA``); a law names no platform. ``server``, ``kinds`` (who runs the account), ``purposes``, ``verbs``,
     ``events`` and ``audiences`` narrow it: what is empty narrows nothing. The ids of other facts say which one holds
-    instead, which makes this one narrower, and which says otherwise. ``unused`` is why no rule rests on it.
+    instead, which makes this one narrower, and which says otherwise. What ``follows`` comes ``after`` the breach of
+    these facts, or of any rule of its platforms where none is named. ``unused`` is why no rule rests on it.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Fact(Record):
     superseded_by: str
     narrowed_by: str
     conflicts_with: str
+    after: tuple[str, ...]
     note: str
     unused: str
 

@@ -10,8 +10,8 @@ from sociable.sources.library import citation_of, library
 from sociable.vocabulary.countries import readers_in
 
 _EVIDENCE = ("primary", "quoted", "secondary", "custom")
-_SILENT = frozenset(("allows", "reports"))
-"""What is allowed, or what happened to somebody, is no ground for objecting: such facts stand on the page only."""
+_SILENT = frozenset(("allows", "reports", "follows"))
+"""What is allowed, what happened to somebody and what can follow is no ground for objecting."""
 
 
 class Situation(Record):

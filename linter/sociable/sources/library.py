@@ -97,6 +97,7 @@ def _fact(row: dict[str, Any], platforms: tuple[str, ...], documents: dict[str, 
         superseded_by=told("superseded_by", ""),
         narrowed_by=told("narrowed_by", ""),
         conflicts_with=told("conflicts_with", ""),
+        after=tuple(told("after", ())),
         note=told("note", ""),
         unused=told("unused", ""),
     )

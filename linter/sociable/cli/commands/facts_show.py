@@ -54,5 +54,6 @@ def _told(fact: Fact) -> Iterator[tuple[str, str]]:
     yield "instead", fact.superseded_by
     yield "narrower by", fact.narrowed_by
     yield "otherwise", fact.conflicts_with
+    yield "comes after", ", ".join(fact.after)
     yield "note", fact.note
     yield "unused", fact.unused

@@ -1,0 +1,104 @@
+"""What happens if nothing is changed: only what a source says, of the platforms and laws that speak of this setup."""
+
+from sociable.client_report.compose import compose
+from sociable.client_report.content import Otherwise
+from sociable.client_report.frame import built_in
+from sociable.client_report.html_page import html
+from sociable.client_report.markdown_page import markdown
+from sociable.sources.library import library
+from sociable.vocabulary.platforms import PLATFORMS
+
+from tests.client_report.reports import agency, report_of, wishes
+
+ADVERT = "{dm: 'Ten per cent off all roses', purpose: promotion}"
+
+
+def otherwise(account: str, do: str = "follow: event.user", when: str = "followed") -> Otherwise:
+    text = (
+        f"accounts:\n  shop: {{handle: '@shop', run_by: business, {account}}}\n"
+        f"automations:\n  - {{id: one, account: shop, when: {when}, do: [{do}]}}\n"
+    )
+    found = report_of(text).otherwise
+    assert found is not None
+    return found
+
+
+def test_a_platform_is_quoted_by_what_it_says_of_accounts_that_break_its_rules() -> None:
+    (said,) = otherwise("platform: bluesky").accounts
+    fact = library().facts["BSKY-13"]
+    assert (said.name, said.unknown) == ("Bluesky", "")
+    assert [(each.says, each.address) for each in said.sources] == [(fact.says, fact.document.address)]
+
+
+def test_where_no_source_says_what_a_platform_does_that_is_said() -> None:
+    silent = next(
+        fact
+        for fact in library().facts.values()
+        if fact.on == ("discord",) and fact.verdict == "forbids" and "dm" in fact.verbs
+    )
+    assert silent.on[0] in PLATFORMS
+    (said,) = otherwise("platform: discord", "dm: Hello").accounts
+    assert said.sources == ()
+    assert said.unknown == built_in().say("otherwise", "unknown")
+
+
+def test_law_is_told_as_such_only_where_readers_are_known_to_live() -> None:
+    german = otherwise("platform: bluesky, audience: {countries: [DE]}", ADVERT)
+    (said,) = (each for each in german.law if "UWG" in each.name)
+    assert "competitors" in said.sources[0].says
+    assert german.law_if == ()
+    american = otherwise("platform: bluesky, audience: {countries: [US]}", ADVERT)
+    assert not [each for each in american.law if "UWG" in each.name]
+    unsaid = otherwise("platform: bluesky", ADVERT)
+    assert unsaid.law == ()
+    assert [each for each in unsaid.law_if if "UWG" in each.name]
+    assert all(each.sources for each in unsaid.law_if)
+
+
+def test_what_only_we_object_to_threatens_nothing_that_we_know() -> None:
+    content = compose(agency(), wishes())
+    (number,) = content.otherwise.only_ours if content.otherwise else ()
+    group = next(
+        group
+        for gravity in content.gravities
+        for group in gravity.groups
+        if any(found.number == number for found in group.findings)
+    )
+    assert not [source for source in group.sources if source.title]
+
+
+def test_what_somebody_accepted_or_only_has_to_be_known_is_not_held_out() -> None:
+    text = "accounts:\n  shop: {platform: x, handle: '@shop'}\nautomations:\n  - id: one\n    account: shop\n"
+    kept = (
+        text
+        + "    when: followed\n    do:\n      - follow: event.user  # sociable: ignore[auto-follow-back] we know them\n"
+    )
+    found = report_of(kept).otherwise
+    numbers = set() if found is None else {number for each in found.people for number in each.numbers}
+    decided = {
+        each.number
+        for gravity in report_of(kept).gravities
+        for group in gravity.groups
+        for each in group.findings
+        if each.decision or gravity.severity == "info"
+    }
+    assert decided
+    assert numbers.isdisjoint(decided)
+
+
+def test_every_platform_of_which_something_is_forbidden_says_what_follows_or_is_known_to_be_silent() -> None:
+    """So that a platform whose rules are held is not forgotten here."""
+    told = {name for fact in library().facts.values() if fact.verdict == "follows" for name in fact.on}
+    assert {"x", "bluesky", "mastodon", "instagram", "facebook", "threads", "linkedin", "tiktok", "youtube"} <= told
+
+
+def test_it_stands_in_both_forms_and_its_sources_can_be_opened() -> None:
+    content = compose(agency(), wishes())
+    page = html(content, built_in())
+    assert '<a href="#otherwise">' in page
+    assert 'href="https://bsky.social/about/support/tos"' in page
+    assert "## What happens if nothing is changed" in markdown(content, built_in())
+
+
+def test_nothing_found_means_nothing_to_hold_out() -> None:
+    assert report_of("accounts:\n  shop: {platform: x}\n").otherwise is None
