@@ -35,10 +35,12 @@ class Situation(Record):
 def grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> tuple[Citation | None, str]:
     """What to cite, or else why we judge so ourselves; one of them is empty.
 
-    A line that carries no severity tells more of the matter, and stands on the page only.
+    A line that carries no severity tells more of the matter, and stands on the page only. One whose fact does not
+    exist says nothing here: the tests of its page tell of it.
     """
     facts = library().facts if any(each.fact for each in basis) else {}
-    speaking = [each for each in basis if each.carries and _names(each.told, situation.told)]
+    known = [each for each in basis if not each.fact or each.fact in facts]
+    speaking = [each for each in known if each.carries and _names(each.told, situation.told)]
     fitting = [each for each in speaking if each.fact and fits(facts[each.fact], situation)]
     if fitting:
         best = min(fitting, key=lambda each: _rank(facts[each.fact], each, severity))
