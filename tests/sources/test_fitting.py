@@ -265,3 +265,9 @@ def test_a_finding_shows_who_says_so(tmp_path: Path) -> None:
         *("2026-11-23", "X-01", "this is the very case that X lists."),
     )
     assert finding.judgement == ""
+
+
+def test_a_fact_that_does_not_exist_says_nothing() -> None:
+    lines = basis_of(("X-99 (error): so.", "Our judgement (warning): it is rude."))
+    assert grounds(lines, Situation("x"), "warning") == (None, "it is rude.")
+    assert grounds(lines[:1], Situation("x"), "error") == (None, "")

@@ -36,10 +36,12 @@ class Situation(Record):
 def grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> tuple[Citation | None, str]:
     """What to cite, or else why we judge so ourselves; one of them is empty.
 
-    A line that carries no severity tells more of the matter, and stands on the page only.
+    A line that carries no severity tells more of the matter, and stands on the page only. One whose fact does not
+    exist says nothing here: the tests of its page tell of it.
     """
     facts = library().facts if any(each.fact for each in basis) else {}
-    speaking = [each for each in basis if each.carries and each.fact not in situation.unmet]
+    known = [each for each in basis if not each.fact or each.fact in facts]
+    speaking = [each for each in known if each.carries and each.fact not in situation.unmet]
     fitting = [each for each in speaking if each.fact and fits(facts[each.fact], situation)]
     narrowed = {each.fact for each in fitting if facts[each.fact].narrowed_by in {other.fact for other in fitting}}
     if fitting:

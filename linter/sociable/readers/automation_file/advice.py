@@ -45,8 +45,8 @@ def what_to_write(found: Any, schema: Json) -> str:
     words = list(FORMS) if schema["title"] == STEP_TITLE else list(_enumerated(schema))
     if words:
         return _of_words(found, schema, words)
-    if schema.get("type") == "boolean" and found in TRUTHS:
-        return f"Write `{TRUTHS[found]}`."
+    if schema.get("type") == "boolean" and (truth := _truth_meant(found)):
+        return f"Write `{truth}`."
     if schema.get("const") == FORMAT_VERSION:
         return f"Write `{FORMAT_VERSION}`: there is no other yet."
     patterns = {each.get("pattern") for each in (schema, *schema.get("anyOf", ()))}
@@ -61,8 +61,13 @@ def word_meant(found: Any, schema: Json) -> str:
     if not isinstance(found, str) or found in words:
         return ""
     if schema.get("type") == "boolean":
-        return TRUTHS.get(found, "")
+        return _truth_meant(found)
     return meant(found, words) or nearest(found, words)
+
+
+def _truth_meant(found: Any) -> str:
+    """What other versions of YAML take for true or false; a list or a group is neither."""
+    return TRUTHS.get(found, "") if isinstance(found, str) else ""
 
 
 def _of_form(found: Any, schema: Json) -> str:
