@@ -238,7 +238,9 @@ def examination(
     if request.edits:
         from sociable.fixing.changes import with_edits
 
-        findings = list(with_edits(findings, project.documents))
+        for number, finding in enumerate(findings):  # in place: of many, there should not be two of each
+            findings[number] = with_edits(finding, project.documents)
+        project.documents.let_go()
     configured = "warning" if config is None else str(config.value("fail-on"))
     fail_on = SEVERITIES.index(request.fail_on or configured)
     report = Report(

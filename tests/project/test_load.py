@@ -182,6 +182,15 @@ def test_a_file_that_is_too_large(here: Path) -> None:
     assert [each.path for each in reading.skipped] == ["b.json", "c.json"]
 
 
+def test_a_document_that_was_let_go_is_parsed_again() -> None:
+    documents = read_text("one.yml", FIRST).documents
+    first = documents["one.yml"]
+    assert documents["one.yml"] is first
+    documents.let_go()
+    assert documents["one.yml"] is not first
+    assert documents["one.yml"].source.text == FIRST
+
+
 def test_documents_that_are_no_automation_file_are_skipped_by_themselves() -> None:
     reading = read_text("a.yml", f"{FIRST}---\nname: x\n---\n- y\n---\nautomations: []\n---\n{SECOND}")
     assert (len(reading.setup.accounts), len(reading.setup.automations), reading.files) == (1, 1, ("a.yml",))

@@ -1,8 +1,9 @@
 """One file as whoever reads, judges or mends it needs it: its tree, its comments and what is wrong with its text."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from itertools import chain
+from itertools import chain, pairwise
 
 from sociable.documents.defects import Defect
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
@@ -87,7 +88,7 @@ class _Places:
 
     def __init__(self, roots: tuple[Node, ...]) -> None:
         self._nodes: list[Node] = []
-        self._within: list[int] = []
+        self._within = array("i")
         seen: set[int] = set()
         ahead: list[tuple[Node, int]] = [(root, _NOWHERE) for root in reversed(roots)]
         while ahead:
@@ -100,7 +101,9 @@ class _Places:
                 ahead += ((each, number) for each in reversed(list(_children(node))))
             self._nodes.append(node)
             self._within.append(parent)
-        self._in_order = sorted(range(len(self._nodes)), key=self._start)
+        numbers = range(len(self._nodes))
+        is_sorted = all(node.start <= after.start for node, after in pairwise(self._nodes))  # but for aliases
+        self._in_order = numbers if is_sorted else array("i", sorted(numbers, key=self._start))
 
     def _start(self, number: int) -> int:
         return self._nodes[number].start

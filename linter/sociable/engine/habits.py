@@ -13,24 +13,24 @@ from sociable.findings.finding import CONFIDENCES, SEVERITIES, Finding
 def one_a_habit(found: Iterable[Merged], habits: Mapping[str, Collection[str]]) -> list[Finding]:
     """The findings that are told, each with the rules that it is told instead of."""
     told: list[Merged] = []
-    also: list[set[str]] = []
+    also: dict[int, set[str]] = {}
     first_at: dict[tuple[Hashable, str], list[int]] = {}
     for each in sorted(found, key=_gravest_first):
         own = habits.get(each.finding.rule, ())
         known = (number for thing in each.things for habit in own for number in first_at.get((thing, habit), ()))
         leader = next((number for number in known if each.things <= told[number].things), None)
         if leader is not None and told[leader].finding.rule != each.finding.rule:
-            also[leader] |= {each.finding.rule, *each.finding.also}
+            also.setdefault(leader, set()).update((each.finding.rule, *each.finding.also))
             continue
         for thing in each.things:
             for habit in own:
                 first_at.setdefault((thing, habit), []).append(len(told))
         told.append(each)
-        also.append(set(each.finding.also))
-    return [
-        each.finding._replace(also=tuple(sorted(rules - {each.finding.rule})))
-        for each, rules in zip(told, also, strict=True)
-    ]
+    return [_naming(each.finding, also.get(number)) for number, each in enumerate(told)]
+
+
+def _naming(finding: Finding, also: Collection[str] | None) -> Finding:
+    return finding._replace(also=tuple(sorted({*finding.also, *also} - {finding.rule}))) if also else finding
 
 
 def _gravest_first(merged: Merged) -> tuple[int, int, str]:

@@ -67,13 +67,18 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
     for found in places.values():
         alike = sorted(found, key=lambda hit: hit.order)
         gravest = max(alike, key=lambda hit: SEVERITIES.index(hit.finding.severity))
-        subjects = tuple(dict.fromkeys(name for hit in alike for name in hit.finding.subjects))
+        members = tuple(member for hit in alike for member in _members(hit, seen_members))
+        subjects, hidden = gravest.finding.subjects, gravest.finding.hidden
+        if len(alike) > 1:
+            subjects = tuple(dict.fromkeys(name for hit in alike for name in hit.finding.subjects))
+            hidden = tuple(dict.fromkeys(span for hit in alike for span in hit.finding.hidden))
+        fingerprint = _fingerprint(gravest.finding.rule, subjects, gravest.content, seen)
         finding = gravest.finding._replace(
             message=gravest.finding.message + also_on(gravest.account, (hit.account for hit in alike)),
             subjects=subjects,
-            fingerprint=_fingerprint(gravest.finding.rule, subjects, gravest.content, seen),
-            members=tuple(member for hit in alike for member in _members(hit, seen_members)),
-            hidden=tuple(dict.fromkeys(span for hit in alike for span in hit.finding.hidden)),
+            fingerprint=members[0].fingerprint if members[0].fingerprint == fingerprint else fingerprint,  # kept once
+            members=members,
+            hidden=hidden,
         )
         yield Merged(finding, frozenset(thing for hit in alike for thing in hit.things))
 

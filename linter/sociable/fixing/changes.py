@@ -1,6 +1,6 @@
 """What a fix comes to in a file: the edits of its change, with all that stands around them left as it is."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from sociable.documents.document import Document
 from sociable.documents.nodes import Mapping as Group
@@ -17,13 +17,11 @@ _BEFORE = {"automation": "do"}
 """Before which key a new one stands: what a thing is told to do comes last."""
 
 
-def with_edits(findings: Iterable[Finding], documents: Mapping[str, Document]) -> Iterator[Finding]:
-    """The findings, each fix with the edits that it comes to; none where the file leaves no place for it."""
-    for finding in findings:
-        if finding.fix is None:
-            yield finding
-        else:
-            yield finding._replace(fix=finding.fix._replace(edits=edits_of(finding.fix, documents)))
+def with_edits(finding: Finding, documents: Mapping[str, Document]) -> Finding:
+    """A finding whose fix has the edits that it comes to; none where the file leaves no place for it."""
+    if finding.fix is None:
+        return finding
+    return finding._replace(fix=finding.fix._replace(edits=edits_of(finding.fix, documents)))
 
 
 def edits_of(fix: Fix, documents: Mapping[str, Document]) -> tuple[Edit, ...]:

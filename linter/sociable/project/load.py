@@ -49,6 +49,10 @@ class Documents(Mapping[str, Document]):
             self._documents[path] = importer.parse(fragment.source)
         return self._documents[path]
 
+    def let_go(self) -> None:
+        """Forget what was parsed: a tree takes more than all else that is known of its file."""
+        self._documents.clear()
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._fragments)
 
@@ -73,7 +77,7 @@ class Project(Record):
     """
 
     setup: Setup
-    documents: Mapping[str, Document] = NOTHING
+    documents: Documents = Documents(())
     sources: tuple[Source, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: tuple[str, ...] = ()
