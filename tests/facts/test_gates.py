@@ -2,7 +2,7 @@
 
 import pytest
 from sociable.facts.facts import AutomationFacts
-from sociable.facts.gates import asks_by_a_condition, price, price_words
+from sociable.facts.gates import asked_for_more, asks_by_a_condition, price, price_words
 
 from tests.setups import facts
 
@@ -35,6 +35,25 @@ STOPPED = "      - stop:\n        if: not event.user.is_follower\n"
         ("mentioned", FOR_FOLLOWERS, "agreed_to: the link", set()),
         ("mentioned", FOR_FOLLOWERS, "purpose: moderation", set()),
         ("mentioned", "      - like\n      - notify: x\n", "if: event.user.is_follower", set()),
+        ("{event: mentioned, from: followers}", ANSWER, "title: x", {"follow"}),
+        ("{event: mentioned, from: [followers, staff]}", ANSWER, "title: x", {"follow"}),
+        ("{event: mentioned, from: [followers, customers]}", ANSWER, "title: x", set()),
+        ("{event: mentioned, from: [staff]}", ANSWER, "title: x", set()),
+        ("mentioned", ANSWER, "ignore: [non_followers]", {"follow"}),
+        ("mentioned", ANSWER, "ignore: [bots]", set()),
+        ("mentioned", ANSWER, 'if: event.user in likers_of("@s") or event.user.is_follower', {"follow", "like"}),
+        ("mentioned", ANSWER, 'if: event.user in followers_of("@rival")', {"follow_others"}),
+        ("{event: mentioned, from: followers_of(shop)}", ANSWER, "title: x", {"follow"}),
+        ("mentioned", ANSWER, "if: event.user in mentioners", {"tag"}),
+        ("mentioned", ANSWER, "if: event.user in members\n    purpose: promotion", {"join"}),
+        ("mentioned", ANSWER, "if: event.user in members\n    purpose: support", set()),
+        ("posted_here", ANSWER, "if: event.user in members\n    purpose: promotion", set()),
+        ("mentioned", f"{ANSWER}      - dm: See you soon!\n        if: event.user.is_follower\n", "title: x", set()),
+        ("{event: liked, from: followers}", "      - store: {text: x, to: lot}\n", "purpose: giveaway",
+         {"like", "follow"}),
+        ("started", '      - draw: {winner: likers_of("@s")}\n', "purpose: giveaway", {"like"}),
+        ("started", '      - draw: {winner: likers_of("@s")}\n', "title: x", set()),
+        ("started", "      - fetch: {all: followers}\n      - draw: {winner: all}\n", "purpose: giveaway", {"follow"}),
         ("liked", "      - notify: x\n", "purpose: giveaway", {"like"}),
         ("liked", "      - notify: x\n", "title: x", set()),
         ("mentioned", ANSWER, "entry: [tag, form]", {"tag"}),
@@ -47,7 +66,7 @@ STOPPED = "      - stop:\n        if: not event.user.is_follower\n"
         ("reviewed", ANSWER, "if: event.review.rating >= 4", set()),
         ("reviewed", ANSWER, "purpose: giveaway\n    if: event.review.rating >= 4", {"good_review"}),
     ],
-)
+)  # fmt: skip
 def test_by_a_key_or_a_condition(when: str, do: str, keys: str, asked: set[str]) -> None:
     found = automation(when, do, keys)
     assert price(found) == asked
@@ -60,6 +79,12 @@ def test_by_the_words_of_a_post() -> None:
     assert price(found) == {"like", "tag"}
     assert not asks_by_a_condition(found)
     assert price_words(found) == "a like and naming other people"
+
+
+def test_one_more_chance_is_asked_for_in_private_as_well() -> None:
+    found = automation("commented", "      - dm: Tag two friends for a second chance\n")
+    assert asked_for_more(found) == price(found) == {"tag"}
+    assert not asks_by_a_condition(found)
 
 
 def test_praise_is_asked_for_in_private_as_well() -> None:

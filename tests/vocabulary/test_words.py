@@ -36,7 +36,7 @@ MEANS_SOMETHING_ELSE = {
     "follow": ("facts/consent.py",),  # a way onto a list
     "followed": ("rehearsal/aims.py",),  # one of the four answers of `Crowd.follows`
     "dm": ("readers/automation_file/known_names.py",),  # what other tools call parts of an event
-    "followers": ("facts/co_occurrence.py", "rehearsal/holding_back.py"),  # what `ignore:` may name
+    "followers": ("rehearsal/holding_back.py",),  # what `ignore:` may name
     "github": ("output/formats.py", "cli/commands/check.py"),  # a format
     "hold": ("config/effective.py",),  # plain English
     "label": ("client_report/", "output/", "text/style.py"),  # keys of sentences, as the others in this folder; a style
@@ -49,6 +49,7 @@ MEANS_SOMETHING_ELSE = {
             "cli/app_groups.py",
             "facts/awaited_words.py",
             "facts/claims.py",
+            "facts/standing.py",
             "kinds/",
             "language/",
             "readers/automation_file/",

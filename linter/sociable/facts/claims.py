@@ -9,11 +9,11 @@ from sociable.facts.agreement import ORDERED, Claim, may_agree
 from sociable.records.record import Record
 from sociable.setup.handles import plain_handle
 from sociable.setup.model import Expression, Guard
-from sociable.vocabulary.carried import ROOTS
+from sociable.vocabulary.carried import ROOTS, USER
+from sociable.vocabulary.roles import ROLES
 
 HANDLE = "event.user.handle"
 IS_BOT = "event.user.is_bot"
-IS_FOLLOWER = "event.user.is_follower"
 HAS_WRITTEN = "event.user.has_written"
 
 _SENTIMENT = ".sentiment"
@@ -47,13 +47,6 @@ ANYBODY = Actors(None, frozenset(), no_bots=False)
 def may_hold(guards: Iterable[Guard], produced: Container[str] = ()) -> bool:
     """Whether some event fulfils all these conditions; ``produced`` are the names of values made on the way."""
     return may_agree(claims(guards, produced))
-
-
-def only_followers(guards: Iterable[Guard]) -> bool:
-    """Whether nobody but people who follow us fulfils these conditions."""
-    return any(
-        claim.value == IS_FOLLOWER and claim.sign == "in" and claim.constants == {True} for claim in claims(guards)
-    )
 
 
 def actors(guards: Iterable[Guard]) -> Actors:
@@ -94,7 +87,7 @@ def claims_against(guard: Guard, produced: Container[str] = ()) -> list[Claim]:
 def _claims(expression: Expression, holds: bool, produced: Container[str]) -> Iterator[Claim]:
     """What follows from an expression that holds, or from one that does not."""
     for each, each_holds in parts(expression, holds):
-        yield _claim(each, each_holds, produced) or _whole(each, each_holds)
+        yield claim(each, each_holds, produced) or _whole(each, each_holds)
 
 
 def parts(expression: Expression, holds: bool) -> Iterator[tuple[Expression, bool]]:
@@ -120,18 +113,23 @@ def _whole(expression: Expression, holds: bool) -> Claim:
     return Claim(f"`{expression.text}`", "in", "flag", frozenset((holds,)), stated=True)
 
 
-def _claim(expression: Expression, holds: bool, produced: Container[str]) -> Claim | None:
-    """What a comparison of a value with constants says of the value."""
+def claim(expression: Expression, holds: bool, produced: Container[str] = ()) -> Claim | None:
+    """What a comparison of a value with constants says of the value, if it holds or if it does not."""
     if expression.op == "path":
         return _set_claim(expression, [Expression("flag", (True,), "true")], holds)
+    role = role_asked_for(expression, produced)
+    if role is not None:
+        value, so = role
+        return Claim(value, "in" if holds else "not in", "flag", frozenset((so,)), stated=holds)
     if expression.op == "in":
         left, right = expression.args
         constants = [constant(item, produced) for item in right.args] if right.op == "list" else []
         return _set_claim(left, constants, holds)
     compared = comparison(expression)
-    if compared is None:
-        return None
-    sign, left, right = compared
+    return _compared(*compared, holds, produced) if compared is not None else None
+
+
+def _compared(sign: str, left: Expression, right: Expression, holds: bool, produced: Container[str]) -> Claim | None:
     if _is_value(right) and not _is_value(left):
         left, right, sign = right, left, _FLIPPED.get(sign, sign)
     fixed = constant(right, produced)
@@ -140,6 +138,23 @@ def _claim(expression: Expression, holds: bool, produced: Container[str]) -> Cla
     if not _is_value(left) or fixed is None or fixed.op not in ORDERED:
         return None
     return Claim(left.text, sign if holds else _DENIED[sign], fixed.op, frozenset(fixed.args), stated=holds)
+
+
+def role_asked_for(expression: Expression, produced: Container[str] = ()) -> tuple[str, bool] | None:
+    """The value, and what it has to be, where a condition asks for a role: `event.user in followers`."""
+    if expression.op != "in":
+        return None
+    left, right = expression.args
+    row = ROLES.get(right.text.casefold()) if right.op == "path" and right.text not in produced else None
+    return row.claims if row is not None and is_the_person(left) else None
+
+
+def is_the_person(expression: Expression) -> bool:
+    """Whether it is whoever is behind the event, or what they are called."""
+    return expression.op == "path" and expression.args[:2] == ("event", USER) and expression.args[2:] in _CALLED
+
+
+_CALLED = ((), ("handle",), ("id",), ("name",), ("url",))
 
 
 def _set_claim(value: Expression, constants: list[Expression | None], holds: bool) -> Claim | None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from sociable.facts.agreement import Claim, OneValue, by_value, may_agree
-from sociable.facts.claims import HANDLE, IS_BOT, IS_FOLLOWER, claims
+from sociable.facts.claims import HANDLE, claims
 from sociable.facts.facts import AutomationFacts
+from sociable.facts.standing import heard
 from sociable.setup.handles import plain_handle
 from sociable.vocabulary.events import TRIGGER_KEYS
 from sociable.vocabulary.roles import ROLES
@@ -67,10 +68,12 @@ def claims_of_trigger(automation: AutomationFacts) -> Iterator[Claim]:
     for names in automation.only:
         if all(name.startswith("@") for name in names):  # an id may be anybody's handle
             yield Claim(HANDLE, "in", "text", frozenset(map(plain_handle, names)), stated=True)
-    for role in automation.roles:
-        if (known := ROLES.get(role)) is not None and known.claims is not None and len(automation.roles) == 1:
+    for ties in heard(automation):
+        if len(ties) == 1:
+            ((name, is_in),) = ties
+            if (known := ROLES.get(name)) is not None and known.claims is not None:
+                yield Claim(known.claims[0], "in", "flag", frozenset((known.claims[1] == is_in,)), stated=True)
+    for ignored in model.ignore:
+        if (known := ROLES.get(ignored)) is not None and known.claims is not None:
             value, so = known.claims
-            yield Claim(value, "in", "flag", frozenset((so,)), stated=True)
-    for ignored, flag in (("bots", IS_BOT), ("followers", IS_FOLLOWER)):
-        if ignored in model.ignore:
-            yield Claim(flag, "not in", "flag", frozenset((True,)), stated=False)
+            yield Claim(value, "not in", "flag", frozenset((so,)), stated=False)

@@ -7,10 +7,10 @@ people, a list that says what they agreed to, a set, or the person behind the ev
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from sociable.facts.claims import only_followers
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.provenance import mentioned_handles
 from sociable.facts.rooms import is_at_home, room_of
+from sociable.facts.standing import only_followers
 from sociable.facts.text_contents import speaks_of_money
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Expression, PeopleList, Target
@@ -287,7 +287,7 @@ def _may_agree(automation: AutomationFacts) -> bool:
         return True
     if any(role in ROLES and ROLES[role].may_agree for role in automation.roles):
         return True
-    return only_followers((*automation.model.guards, *automation.steps[0].model.guards))
+    return only_followers(automation.steps[0])
 
 
 def _covers(agreed: Iterable[str], need: str, purpose: str) -> bool:

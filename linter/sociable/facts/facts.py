@@ -24,7 +24,7 @@ from sociable.setup.handles import handle_forms, plain_handle, spoken_handle
 from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
 from sociable.sources.dates import day_or_now
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import CROWDS, MADE, OWN_POSTS, PERSON, POST
+from sociable.vocabulary.crowds import CROWDS, LISTED, MADE, OWN_POSTS, PERSON, POST
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS, platform_row
 from sociable.vocabulary.roles import ROLES
@@ -307,7 +307,7 @@ class Facts:
         people: list[str] = []
         roles: list[str] = []
         for word in words:
-            plain = word.casefold().removeprefix('list("').removesuffix('")')
+            plain = set_called(word)
             if plain == "own_accounts":
                 people += self.by_id
             elif plain in ROLES or plain in CROWDS or plain in self.lists or "(" in word:
@@ -388,6 +388,15 @@ def _operator_forms(account: Account) -> frozenset[str]:
     """How the one who answers for an account may be called."""
     said = account.operator
     return frozenset((plain_handle(said), *handle_forms(said))) if said != UNSTATED else frozenset()
+
+
+def set_called(word: str) -> str:
+    """The name of a role, a list or a set, in small letters, without the brackets that say that it is a list."""
+    plain = word.casefold()
+    return plain[len(_OF_LIST) : -len(_END)] if plain.startswith(_OF_LIST) and plain.endswith(_END) else plain
+
+
+_OF_LIST, _END = f'{LISTED}("', '")'
 
 
 def spoken(steps: Iterable[StepFacts]) -> list[TextFacts[StepFacts]]:

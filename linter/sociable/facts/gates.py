@@ -1,20 +1,35 @@
 """What people have to give for what they get: a follow, a like, a review, friends who are named."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from sociable.facts.claims import IS_FOLLOWER, claims
+from sociable.facts.chances import asked_for_chances
 from sociable.facts.consent import is_covered
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.review_gates import wants_a_good_rating
+from sociable.facts.standing import NAMED, Demand, demands, set_of
 from sociable.facts.text_contents import asked_for
-from sociable.setup.model import Guard
+from sociable.facts.things_given import is_missed
+from sociable.records.record import Record
+from sociable.setup.model import Target
 from sociable.text.wording import listed
-from sociable.vocabulary.consent_words import ANSWER
+from sociable.vocabulary.consent_words import ANSWER, NOT_BY_THE_WAY
 from sociable.vocabulary.crowds import PERSON
 from sociable.vocabulary.platforms import platform_row
-from sociable.vocabulary.values import ENTRIES, GOOD_REVIEW, PRICE_OF_EVENT, PRICES, REVIEW, SUBSCRIBE
-from sociable.vocabulary.verbs import FOLLOW, GIVES, PAY
+from sociable.vocabulary.roles import ROLES
+from sociable.vocabulary.values import (
+    ENTRIES,
+    FOLLOW_OTHERS,
+    GOOD_REVIEW,
+    JOIN,
+    PRICE_OF_EVENT,
+    PRICE_OF_LIST,
+    PRICE_OF_SET,
+    PRICES,
+    REVIEW,
+    SUBSCRIBE,
+)
+from sociable.vocabulary.verbs import FOLLOW, PAY
 
 _GROUPS = frozenset(("spoke_to_us", "in_our_room"))
 
@@ -36,14 +51,28 @@ def price_words(automation: AutomationFacts) -> str:
     return listed([words for each, words in ENTRIES.items() if each in asked] or [""])
 
 
-def _asked_in_words(automation: AutomationFacts) -> set[str]:
+@lru_cache(maxsize=8)
+def asked_for_more(automation: AutomationFacts) -> frozenset[str]:
+    """What our own words promise one more chance in a draw for."""
+    said = (
+        text
+        for step in automation.steps
+        if step.verb.speaks
+        for text in (step.model.text, *step.model.beside.values(), *(button.text for button in step.model.buttons))
+    )
+    return frozenset[str]().union(*(asked_for_chances(text) for text in said if text is not None))
+
+
+def _asked_in_words(automation: AutomationFacts) -> frozenset[str]:
     """What our own words ask for: for a prize anything of it, else two things at once; praise in private as well."""
-    found: set[str] = set()
+    found: frozenset[str] = frozenset()
     for step in automation.steps:
         if step.model.text is not None and step.verb.speaks:
             asked = asked_for(step.model.text)
             found |= asked if step.audience in ("public", "group") else asked & {GOOD_REVIEW}
-    return found if automation.purpose == "giveaway" or len(found) > 1 else set()
+    more = asked_for_more(automation)
+    is_price = more or automation.purpose == "giveaway" or len(found) > 1
+    return found | more if is_price else frozenset()
 
 
 def _asked(automation: AutomationFacts) -> set[str]:
@@ -52,10 +81,11 @@ def _asked(automation: AutomationFacts) -> set[str]:
     rewards = _rewards(automation)
     if rewards and (paid := PRICE_OF_EVENT.get(automation.event.name)):
         found.add(GOOD_REVIEW if paid == REVIEW and _is_for_praise(rewards) else paid)
-    asks_them = automation.event.group in _GROUPS and _is_for_followers(automation, is_giveaway)
-    if asks_them and (is_giveaway or not is_covered(automation, ANSWER)):
-        subscribes = platform_row(automation.account.platform).follow_is == "subscribing"
-        found.add(SUBSCRIBE if subscribes else FOLLOW)
+    if is_giveaway:
+        found.update(filter(None, _drawn_among(automation)))
+    came_to_us = automation.event.group in _GROUPS or (is_giveaway and automation.event.group == "acted_towards_us")
+    if came_to_us and (is_giveaway or not is_covered(automation, ANSWER)):
+        found |= _held_back(automation)
     return found
 
 
@@ -72,33 +102,82 @@ def _is_for_praise(rewards: Iterable[StepFacts]) -> bool:
     return all(guards) and any(wants_a_good_rating(step) for step in rewards)
 
 
-def _is_for_followers(automation: AutomationFacts, is_giveaway: bool) -> bool:
-    """Whether a condition keeps something for those who follow."""
+class _Gate(Record):
+    """What somebody has to have given to get a step, and what they must not have given."""
+
+    needed: frozenset[str]
+    barred: frozenset[str]
+
+
+_OPEN = _Gate(frozenset(), frozenset())
+
+
+def _held_back(automation: AutomationFacts) -> frozenset[str]:
+    """What people have to give for something that others miss, as sets that keys or conditions ask for tell."""
     if automation.purpose == "moderation":
-        return False
-    of_all = automation.model.guards
-    only = {id(step): _asking(True, (*of_all, *step.model.guards)) for step in automation.steps}
-    turned_away = {id(step): _asking(False, (*of_all, *step.model.guards)) for step in automation.steps}
+        return frozenset()
+    gated = [(step, gate) for step, gate in _gates(automation) if gate != _OPEN]
+    found = frozenset[str]().union(*(gate.needed for step, gate in gated if is_missed(step)))
+    if found or not (automation.purpose == "giveaway" or any(gate.needed for _, gate in gated)):
+        return found
+    return found.union(*(gate.barred for step, gate in gated if is_missed(step)))
+
+
+def _gates(automation: AutomationFacts) -> Iterator[tuple[StepFacts, _Gate]]:
+    """The gate before each step."""
+    shared = _OPEN
+    for step, since, own in demands(automation):
+        shared = _behind(shared, since, automation)
+        yield step, _behind(shared, own, automation)
+
+
+def _behind(gate: _Gate, asked: list[Demand], automation: AutomationFacts) -> _Gate:
+    """The same gate with what is demanded besides."""
+    for each in asked:
+        paid = _prices(each, automation)
+        so = frozenset(price for price, is_in in paid if is_in)
+        gate = _Gate(gate.needed | so, gate.barred | (frozenset(price for price, _ in paid) - so))
+    return gate
+
+
+def _prices(asked: Demand, automation: AutomationFacts) -> list[tuple[str, bool]]:
+    """What has to have been given, or not, to fulfil a demand; nothing where there is a way that costs nothing.
+
+    Our own people, and those whom the file names, are no such way for others.
+    """
+    of_others = [(name, is_in) for name, is_in in asked if not _is_inside(name, automation)]
+    prices = [(_price_of_set(name, automation), is_in) for name, is_in in of_others]
+    free = not all(price for price, _ in prices) or len({is_in for _, is_in in prices}) > 1
+    return [] if free else prices
+
+
+def _is_inside(name: str, automation: AutomationFacts) -> bool:
+    people = automation.facts.lists.get(name)
+    if people is not None:
+        return people.inside == "yes"
+    return name == NAMED or (name in ROLES and ROLES[name].inside)
+
+
+def _price_of_set(name: str, automation: AutomationFacts) -> str:
+    """What those gave who are in a set; empty where that is nothing of the kind."""
+    facts, platform = automation.facts, automation.account.platform
+    people = facts.lists.get(name)
+    kind, _, whose = name.partition("(")
+    price = PRICE_OF_LIST.get(people.came_by, "") if people is not None else PRICE_OF_SET.get(kind, "")
+    if price == FOLLOW_OTHERS and (own := whose.strip("\"') ")) and (own in facts.by_id or facts.called(own, platform)):
+        price = FOLLOW
+    if price == FOLLOW and platform_row(platform).follow_is == "subscribing":
+        return SUBSCRIBE
+    is_place = price == JOIN and automation.purpose not in NOT_BY_THE_WAY
+    return "" if is_place or (price == JOIN and automation.event.group == "in_our_room") else price
+
+
+def _drawn_among(automation: AutomationFacts) -> Iterator[str]:
+    """What those gave among whom a prize is drawn."""
     for step in automation.steps:
-        if step.verb.in_run == "ends" and turned_away[id(step)] and _gives_after(step):
-            return True
-        if step.verb.name in GIVES and only[id(step)]:
-            return True
-    is_for_followers = is_giveaway or any(only.values())
-    return is_for_followers and any(step.verb.name in GIVES and turned_away[id(step)] for step in automation.steps)
-
-
-def _gives_after(stop: StepFacts) -> bool:
-    steps = stop.automation.steps
-    return any(step.verb.name in GIVES for step in steps[steps.index(stop) + 1 :])
-
-
-def _asking(is_so: bool, guards: Iterable[Guard]) -> bool:
-    """Whether conditions only let through those who follow, or only those who do not."""
-    return any(
-        claim.value == IS_FOLLOWER
-        and claim.kind == "flag"
-        and len(claim.constants) == 1
-        and ((True in claim.constants) == (claim.sign == "in")) == is_so
-        for claim in claims(guards)
-    )
+        if step.verb.in_run != "draws":
+            continue
+        for _, source in step.model.produces:
+            if isinstance(source, Target):
+                made = step.values[source.name].target if source.name in step.values else source
+                yield _price_of_set(set_of(made or source), automation)

@@ -156,6 +156,10 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "its platform cannot tell when that happens",
         ),
         ("automation", "price"): ("people have to give {}", "people do not have to give {}"),
+        ("automation", "promises_chances"): (
+            "words of a text promise one more chance for it",
+            "no words of a text promise one more chance for it",
+        ),
         ("automation", "purpose"): ("its purpose is {}", "its purpose is not {}"),
         ("automation", "stops_on_words"): ("a word of their own ends it for somebody", "no word ends it for anybody"),
         ("automation", "times_each_a_day"): ("the same person gets it {} times a day", ""),

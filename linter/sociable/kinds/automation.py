@@ -6,7 +6,7 @@ from sociable.facts.awaited_words import WORD_KEYS, waits_for_words
 from sociable.facts.claims import actors
 from sociable.facts.consent import can_be_ended, is_called, way_out
 from sociable.facts.facts import AutomationFacts, spoken
-from sociable.facts.gates import asks_by_a_condition, price, price_words
+from sociable.facts.gates import asked_for_more, asks_by_a_condition, price, price_words
 from sociable.facts.last_days import is_over, last_day
 from sociable.facts.rates import times_each_a_day
 from sociable.facts.rooms import is_at_home
@@ -142,6 +142,12 @@ AUTOMATION = Kind(
             asks_by_a_condition,
             "Whether a key, a condition or what starts it asks for that, and not only the words of a text.",
             rests_on=_GATE_KEYS,
+        ),
+        "promises_chances": Attribute(
+            FLAG,
+            lambda a: bool(asked_for_more(a)),
+            "Whether words of a text promise one more chance in a draw for it.",
+            rests_on=("text",),
         ),
         "asks": Attribute(
             STRING, price_words, "What people have to give, in words; empty if nothing.", rests_on=_GATE_KEYS

@@ -81,12 +81,9 @@ def _is_about_complaints(step: Any) -> bool:
 
 
 def _is_for_followers(step: Any) -> bool:
-    guards = (*step.automation.model.guards, *step.model.guards)
-    if not guards:
-        return False
-    from sociable.facts.claims import only_followers
+    from sociable.facts.standing import only_followers
 
-    return only_followers(guards)
+    return only_followers(step)
 
 
 def _looked_at(step: StepFacts) -> str:
@@ -175,7 +172,7 @@ STEP = Kind(
             rests_on=("target", "when", "agreed_to"),
         ),
         "is_for_followers": Attribute(
-            FLAG, _is_for_followers, "Whether a condition leaves out everybody who does not follow us."
+            FLAG, _is_for_followers, "Whether a key or a condition leaves out everybody who does not follow us."
         ),
         "is_for_own_post": Attribute(
             FLAG,

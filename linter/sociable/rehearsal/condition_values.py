@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sociable.facts.claims import comparison, constant
+from sociable.facts.claims import comparison, constant, role_asked_for
 from sociable.facts.provenance import folded
 from sociable.records.record import Record
 from sociable.records.static import Any
@@ -64,6 +64,11 @@ def _one_holds(expression: Expression, asking: Asking) -> bool | None:
         return _compared(sign, value(left, asking), value(right, asking))
     match expression.op:
         case "in":
+            role = role_asked_for(expression, asking.context.values)
+            if role is not None:
+                path, so = role
+                found = _of_person(tuple(path.split(".")[2:]), asking)
+                return None if found is OPEN else found == so
             return _member(value(expression.args[0], asking), value(expression.args[1], asking))
         case "contains":
             return _contains(expression, asking)

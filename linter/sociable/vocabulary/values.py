@@ -178,6 +178,7 @@ ENTRIES = {
     "repost": "a repost",
     "save": "a save",
     "subscribe": "a subscription",
+    "join": "joining a group or channel",
     "follow_others": "following other people",
     "tag": "naming other people",
     "review": "a review",
@@ -189,12 +190,17 @@ REVIEW = "review"
 GOOD_REVIEW = "good_review"
 """A review that has to be a good one."""
 PRICES = frozenset(
-    ("follow", "follow_others", "like", "repost", "save", "subscribe", "tag", "review", GOOD_REVIEW, "bad_review")
+    (
+        *("follow", "follow_others", "like", "repost", "save", "subscribe", "join", "tag"),
+        *("review", GOOD_REVIEW, "bad_review"),
+    )
 )
 """The entries that others take for praise, or that draw in people who were not asked. The rest is no price."""
 
 SUBSCRIBE = "subscribe"
 """A follow, where people call it so."""
+
+FOLLOW_OTHERS = "follow_others"
 
 PRICE_OF_EVENT = {
     "followed": "follow",
@@ -207,6 +213,23 @@ PRICE_OF_EVENT = {
     "reviewed": "review",
 }
 """What was given where such an event lets somebody take part."""
+
+PRICE_OF_SET = {
+    "followers": "follow",
+    "followers_of": FOLLOW_OTHERS,
+    "likers_of": "like",
+    "reposters_of": "repost",
+    "mentioners": "tag",
+    "members": "join",
+    "members_of": "join",
+}
+"""What people gave who are in a set; of the other sets it is nothing that others take for praise."""
+
+PRICE_OF_LIST = {"follow": "follow", "join": "join"}
+"""The same of a list, by what ``came_by`` says."""
+
+JOIN = "join"
+"""To be in a place, which is what places are for; it is a price where something is to be won or sold."""
 
 ACCOUNT_KINDS = {
     "bot": "an account that the platform knows as a bot",

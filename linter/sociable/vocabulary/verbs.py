@@ -237,3 +237,6 @@ OUTREACH = frozenset(
 PAY = "pay"
 GIVES = frozenset(("reply", "comment", "dm", "email", "quote", "assign", "invite", "accept"))
 """Verbs with which somebody who asked gets something: an answer, a person, a way in."""
+
+ADMITS_TO_A_DRAW = frozenset(("store", "list_add", "assign_role", "share", PAY))
+"""Verbs with which somebody gets into a draw, or what they won."""

@@ -1,0 +1,42 @@
+"""What words of a text ask people to do for one more chance in a draw."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from sociable.facts.text_contents import whole_words
+from sociable.setup.model import Text
+from sociable.vocabulary.text_words import CHANCES, DEEDS, ENTRIES_MORE, NO_MATTER, SAID_OF_OTHERS
+
+_SENTENCES = re.compile(r"[.!?…:;\n]+")
+
+
+def asked_for_chances(text: Text) -> frozenset[str]:
+    """Words of ``ENTRIES``: what a sentence asks for that promises a chance more, or that stands beside a draw."""
+    ours = " ".join(part for part in text.parts if isinstance(part, str))
+    folded = ours.casefold()
+    if not any(
+        word in folded for words in (ENTRIES_MORE, CHANCES) for word in words
+    ):  # most texts; a search costs more
+        return frozenset()
+    is_draw = _any(ENTRIES_MORE).search(ours) is not None
+    found: set[str] = set()
+    for sentence in _SENTENCES.split(ours):
+        if (is_draw or _any(CHANCES).search(sentence)) and not _any(NO_MATTER).search(sentence):
+            found.update(name for name in DEEDS if _deed(name).search(sentence))
+    return frozenset(found)
+
+
+@cache
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return whole_words(list(words), re.IGNORECASE)
+
+
+@cache
+def _deed(name: str) -> re.Pattern[str]:
+    """Words for what is done, unless it is said of us or of others that they do it."""
+    return re.compile(_unless_after(SAID_OF_OTHERS) + f"(?:{_any(DEEDS[name]).pattern})", re.IGNORECASE)
+
+
+def _unless_after(words: Iterable[str]) -> str:
+    return "".join(rf"(?<!\b{re.escape(word)} )" for word in words)

@@ -1,0 +1,64 @@
+"""What people get of a run, and what is no more than a kind word to them."""
+
+import re
+from functools import cache, lru_cache
+
+from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.text_contents import has_link, speaks_of_money, whole_words
+from sociable.setup.model import Text
+from sociable.vocabulary.text_words import COURTESIES, GIFTS
+from sociable.vocabulary.verbs import ADMITS_TO_A_DRAW, GIVES
+
+_OWN_WORDS = frozenset(("ours", "identity", "account", "measure"))
+_SENTENCE = re.compile(r"[^.!?…:;\n]*\w[^.!?…:;\n]*")
+_CODE = re.compile(r"(?<!\w)(?=\w*[A-Z0-9])(?:[A-Z][A-Z0-9-]{3,}|\w*\d\w*)(?!\w)|%")
+"""What a code, a number or a share of a price looks like."""
+
+
+def gives(step: StepFacts) -> bool:
+    """Whether somebody gets something by a step: an answer, a person, a way in; else a place in a draw."""
+    name = step.verb.name
+    return name in GIVES or (step.automation.purpose == "giveaway" and name in ADMITS_TO_A_DRAW)
+
+
+def is_missed(step: StepFacts) -> bool:
+    """Whether people who do not get it lack something: a greeting beside what everybody gets is nothing of the kind."""
+    if not gives(step):
+        return False
+    if _holds_something(step):
+        return True
+    return not _something_for_all(step.automation) and (step.purpose == "support" or not _is_courtesy(step.model.text))
+
+
+@lru_cache(maxsize=8)
+def _something_for_all(automation: AutomationFacts) -> bool:
+    """Whether each run gives something that is more than words."""
+    return any(gives(step) and not step.model.guards and _holds_something(step) for step in automation.steps)
+
+
+def _holds_something(step: StepFacts) -> bool:
+    """Whether a step gives more than words of our own: a person, a link, a picture, a code, what somebody looked up."""
+    model = step.model
+    if model.text is None or not step.verb.speaks or model.beside or model.media or model.buttons or model.template:
+        return True
+    if not step.text.provenance.origins <= _OWN_WORDS or has_link(model.text) or speaks_of_money(model.text):
+        return True
+    ours = " ".join(part for part in model.text.parts if isinstance(part, str))
+    return _CODE.search(ours) is not None or _gifts().search(ours) is not None
+
+
+def _is_courtesy(text: Text | None) -> bool:
+    """Whether each sentence greets, thanks or wishes well."""
+    ours = " ".join(part for part in text.parts if isinstance(part, str)) if text is not None else ""
+    sentences = _SENTENCE.findall(ours)
+    return bool(sentences) and all(_courtesies().search(sentence) for sentence in sentences)
+
+
+@cache
+def _gifts() -> re.Pattern[str]:
+    return whole_words(list(GIFTS), re.IGNORECASE)
+
+
+@cache
+def _courtesies() -> re.Pattern[str]:
+    return whole_words(list(COURTESIES), re.IGNORECASE)
