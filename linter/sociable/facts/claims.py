@@ -20,7 +20,9 @@ _SENTIMENT = ".sentiment"
 _NEGATIVE = frozenset(("negative",))
 
 
-_FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+"""The sign of a comparison whose sides change places."""
+
 _DENIED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _LITERALS = frozenset(("text", "number", "flag", "duration"))
 
@@ -133,7 +135,7 @@ def _claim(expression: Expression, holds: bool, produced: Container[str]) -> Cla
         return None
     sign, left, right = compared
     if _is_value(right) and not _is_value(left):
-        left, right, sign = right, left, _FLIPPED.get(sign, sign)
+        left, right, sign = right, left, FLIPPED.get(sign, sign)
     fixed = constant(right, produced)
     if sign in ("=", "!="):
         return _set_claim(left, [fixed], holds == (sign == "="))
