@@ -16,6 +16,15 @@ from sociable.project.load import read_text
         ('when: {event: schedule, at: "2027-02-01 09:00"}', "2027-02-01"),
         ("when: {event: schedule, on: 2027-02-01}, until: 2027-01-15", "2027-01-15"),
         ("when: {event: schedule, every: 1 day, on: 2027-02-01}", ""),
+        ("when: mentioned, if: 'today < \"2027-02-01\"'", "2027-01-31"),
+        ("when: mentioned, if: 'today <= \"2027-02-01\" and event.post.likes > 3'", "2027-02-01"),
+        ("when: mentioned, if: '\"2027-02-01\" > today'", "2027-01-31"),
+        ("when: mentioned, if: 'today is \"2027-02-01\"'", "2027-02-01"),
+        ("when: mentioned, if: 'today > \"2027-02-01\"'", ""),
+        ("when: mentioned, if: 'not today < \"2027-02-01\"'", ""),
+        ("when: mentioned, if: 'today < \"2027-02-01\" or event.post.likes > 3'", ""),
+        ("when: mentioned, if: 'event.user.joined_at < \"2027-02-01\"'", ""),
+        ("when: mentioned, if: today is monday", ""),
     ],
 )
 def test_last_day(said: str, last: str) -> None:
@@ -28,3 +37,13 @@ def test_last_day(said: str, last: str) -> None:
     if last:
         for today, over in ((last, False), ("2027-03-01", True)):
             assert is_over(derive(setup, today).automations[0]) == over
+
+
+@pytest.mark.parametrize("day", ["0000-02-01", "0001-01-01"])
+def test_a_day_before_all_others_is_no_mistake_of_ours(day: str) -> None:
+    text = (
+        "sociable: 1\naccounts: {c: {platform: x}}\n"
+        f"automations: [{{id: a, account: c, when: mentioned, if: 'today < \"{day}\"', do: [notify: us]}}]"
+    )
+    (automation,) = derive(read_text("a.yml", text).setup).automations
+    assert is_over(automation)

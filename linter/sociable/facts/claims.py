@@ -20,7 +20,9 @@ _SENTIMENT = ".sentiment"
 _NEGATIVE = frozenset(("negative",))
 
 
-_FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+"""The sign of a comparison whose sides change places."""
+
 _DENIED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _LITERALS = frozenset(("text", "number", "flag", "duration"))
 
@@ -131,7 +133,7 @@ def claim(expression: Expression, holds: bool, produced: Container[str] = ()) ->
 
 def _compared(sign: str, left: Expression, right: Expression, holds: bool, produced: Container[str]) -> Claim | None:
     if _is_value(right) and not _is_value(left):
-        left, right, sign = right, left, _FLIPPED.get(sign, sign)
+        left, right, sign = right, left, FLIPPED.get(sign, sign)
     fixed = constant(right, produced)
     if sign in ("=", "!="):
         return _set_claim(left, [fixed], holds == (sign == "="))

@@ -47,6 +47,10 @@ ON_PATTERN = (
 """Days of a schedule. The published schema holds these very patterns."""
 
 _MONTH_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTHS_IN_FULL = "january|february|march|april|may|june|july|august|september|october|november|december"
+MOMENT_PATTERN = rf"^(?:{_CLOCK}|{_DATE_AND_CLOCK}|{'|'.join(_NAMED_DAYS)}|{_MONTHS_IN_FULL}|{_MONTH_NAMES})$"
+"""What a moment can be compared with, in small or capital letters."""
+
 _CRON_FIELDS = (
     ("minute", "[0-5]?[0-9]", "0 to 59"),
     ("hour", "1?[0-9]|2[0-3]|0[0-9]", "0 to 23"),

@@ -442,7 +442,10 @@ def test_keys_of_an_automation(text: str, expected: Told) -> None:
             ),
         ),
         ("{wait: {}}", ("wait", "`wait` is empty", "Fill it in.")),
-        ("{webhook: }", ("webhook", "`webhook` should be a web address, and not nothing", "")),
+        (
+            "{webhook: }",
+            ("webhook", "`webhook` should be a web address such as `https://example.org/hook`, and not nothing", ""),
+        ),
         (
             "{generate: hi}",
             ("hi", "`generate` should be a group of names, each with what it stands for, and not `hi`", GROUP),
@@ -470,16 +473,22 @@ def test_steps(text: str, expected: Told) -> None:
             "followers_off(x)",
             (
                 "followers_off(x)",
-                "this target names no group of people or posts: `followers_off`",
+                "the target `followers_off(x)` names no group of people or posts: `followers_off`",
                 "Did you mean `followers_of`?",
             ),
         ),
-        ("zzz(x)", ("zzz(x)", "this target names no group of people or posts: `zzz`", TARGETS)),
-        ("followers_of()", ("followers_of()", 'this target should be `followers_of("@handle")`', TARGETS)),
-        ("matching()", ("matching()", 'this target should be `matching("…")`', TARGETS)),
-        ("followers(x)", ("followers(x)", "this target should be `followers`", TARGETS)),
-        ("3 days", ("3 days", "this target names neither a person, nor a post, nor a group of people", TARGETS)),
-        ("all of them", ("of", "this target does not make sense at `of`", TARGETS)),
+        ("zzz(x)", ("zzz(x)", "the target `zzz(x)` names no group of people or posts: `zzz`", TARGETS)),
+        (
+            "followers_of()",
+            ("followers_of()", 'the target `followers_of()` should be `followers_of("@handle")`', TARGETS),
+        ),
+        ("matching()", ("matching()", 'the target `matching()` should be `matching("…")`', TARGETS)),
+        ("followers(x)", ("followers(x)", "the target `followers(x)` should be `followers`", TARGETS)),
+        (
+            "3 days",
+            ("3 days", "the target `3 days` names neither a person, nor a post, nor a group of people", TARGETS),
+        ),
+        ("all of them", ("of", "the target `all of them` does not make sense at `of`", TARGETS)),
         ("event.psot", ("event.psot", "`mentioned` has no `event.psot`", "Did you mean `event.post`?")),
     ],
 )

@@ -9,125 +9,112 @@ from hypothesis import strategies as st
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.facts.facts import derive
-from sociable.project.load import read_text
-from sociable.readers.automation_file.keys import (
-    ACCOUNT_KEYS,
-    AUTOMATION_KEYS,
-    LIST_KEYS,
-    PLACE_KEYS,
-    STEP_KEYS,
-)
+from sociable.findings.finding import Finding
+from sociable.findings.problem import Problem
+from sociable.project.load import Project, read_text
+from sociable.readers.automation_file.keys import FORMS
 from sociable.rulebook.rulebook import with_built_in
-from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.values import VIA
 
-RULES = [CompiledRule(page) for page in with_built_in().rules]
+from tests.readers.automation_file.nonsense_places import places
 
-FREE = {
-    *("handle", "operator", "pause", "server", "client", "paid_by", "vars", "id", "account", "title", "stop_on"),
-    *("agreed_to", "allowed_by", "named", "to", "group", "place", "by", "feed", "sheet", "shop", "search", "contains"),
-    *("keywords", "hashtags", "in", "as", "region"),
+PAGES = with_built_in().rules
+UNKNOWN_NAME = [CompiledRule(page) for page in PAGES if page.name == "unknown-account"]
+RULES = [CompiledRule(page) for page in PAGES if page.name != "unknown-account"]
+
+NAMES = {
+    *("account.handle", "account.operator", "account.pause", "account.client", "account.paid_by", "account.vars.*"),
+    *("account.inbox.read_by", "account.audience.region", "account.in", "account.in.0", "account.in.allowed_by"),
+    *("list.agreed_to", "list.agreed_to.0", "list.stop_on", "list.stop_on.0", "place.allowed_by"),
+    *("import.files", "import.files.0", "import.accounts.*", "import.approved.*", "import.lists.*", "$schema"),
+    *("automation.id", "automation.title", "automation.stop_on", "automation.stop_on.0", "automation.agreed_to"),
+    *("automation.agreed_to.0", "automation.paid_by", "step.paid_by", "step.as", "step.stop"),
+    *("mentioned.contains", "mentioned.contains.0", "mentioned.in", "mentioned.in.0", "mentioned.in.allowed_by"),
+    *("opted_in.to", "command.named", "joined.group", "post_matched.keywords"),
+    *("post_matched.hashtags", "post_matched.search", "trend_started.place", "approved.by"),
+    *("feed_item.feed", "row_added.sheet", "order_placed.shop", "verb.react.emoji", "verb.invite.group"),
+    *("verb.post.text", "verb.post.title", "verb.post.channel", "verb.post.template", "verb.email.subject"),
+    *("verb.post.link", "verb.post.in", "verb.list_add.list"),
+    *(
+        "verb.post.media",
+        "verb.post.media.0",
+        "verb.post.media.image",
+        "verb.post.media.video",
+        "verb.post.media.sound",
+    ),
+    *("verb.post.media.alt", "verb.post.buttons.0", "verb.post.buttons.0.text", "verb.post.buttons.0.link"),
+    *("verb.share.to", "verb.join.target", "step.join", "step.leave", "verb.generate.*"),
+    *(f"{where}.via.{way}" for where in ("automation", "step") for way in VIA),
+    *(f"step.{name}" for name, form in FORMS.items() if form.short in ("text", "to")),
 }
-"""Keys that hold names, words and texts of people's own; and `as`, which gives a name."""
+"""Keys that hold names, words and texts of people's own."""
 
-NONSENSE = ("", "zzqx", "wobbly 7", "-3", "0 per hour", "2027-02-30", "25:70", "[]", "“x”", "klingonish", "99 99 * * *")
-"""No word, amount, day, time, language or condition of the format."""
+IN_WORDS = {"account.inbox.hours", "verb.wait.until"}
+"""Keys that take hours and times, and words for them as well."""
 
-PLACES = [
-    *(("account", key) for key in ACCOUNT_KEYS if key not in FREE),
-    *(("automation", key) for key in AUTOMATION_KEYS if key not in FREE | {"when", "do"}),
-    *(("step", key) for key in STEP_KEYS if key not in FREE),
-    *(("list", key) for key in LIST_KEYS if key not in FREE),
-    *(("place", key) for key in PLACE_KEYS if key not in FREE),
-    *(("schedule", key) for key in EVENTS["schedule"].keys),
-    *(("mentioned", key) for key in ("from", "language", "otherwise")),
-    *(("reported", key) for key in ("times",)),
-    *(("quiet", key) for key in ("for",)),
-    *(("account", key) for key in ("audience.countries", "audience.languages", "approved.automation")),
-    *(("account", key) for key in ("inbox.reply_within", "inbox.hours.zone", "in.members", "in.open")),
-    *(("automation", key) for key in ("during.days", "during.hours", "during.zone")),
-    *(("place", key) for key in ("approved.automation", "approved.messages")),
-    *(("verb", key) for key in ("wait.for", "post.language", "post.media.colour")),
-    *(("mentioned", key) for key in ("language.0", "from.0")),
-    *(("schedule", key) for key in ("on.0", "at.0", "during.days.0")),
-    *(("account", key) for key in ("audience.countries.0", "audience.languages.0")),
-    *(("automation", key) for key in ("admits.0", "out_by.0", "entry.0", "ignore.0", "if.0", "during.days.0")),
-    *(("step", key) for key in ("disclose.0", "if.0")),
-    *(("list", key) for key in ("out_by.0", "admits.0")),
-]
-"""A key that holds others goes before a dot, and what stands in a list under 0."""
+NUMBERS = ("", "-3", "2027-02-30", "25:70", "99 99 * * *")
+NONSENSE = (*NUMBERS, "zzqx", "wobbly 7", "0 per hour", "[]", "“x”", "klingonish")
+"""No word, amount, day, time, language, address or condition of the format."""
+
+PUT = dict(places())
+PLACES = [each for each in PUT if each not in NAMES]
 
 
-def written(where: str, key: str, value: Any) -> str:
+def written(place: str, value: Any) -> str:
     """A file that is right but for one value."""
-    outer, _, inner = key.partition(".")
-    value = within(inner, value)
-    account: dict[str, Any] = {"platform": "mastodon", "inbox": {"read_by": "us"}}
-    step: dict[str, Any] = {"notify": "us"}
-    automation: dict[str, Any] = {"id": "a", "account": "c", "when": "mentioned", "do": [step]}
-    file: dict[str, Any] = {"sociable": 1, "accounts": {"c": account}, "automations": [automation]}
-    if where in EVENTS:
-        automation["when"] = {"event": where, outer: value}
-        if where == "schedule" and outer in ("timezone", "during"):
-            automation["when"]["every"] = "1 day"
-    elif where in ("list", "place"):
-        file[f"{where}s"] = {"n": {outer: value}}
-    elif where == "verb":
-        said = {"text": "Hi", **value} if outer == "post" else value
-        automation["do"] = [{outer: said}]
-    elif outer == "inbox" and inner:
-        account["inbox"] |= value
-    else:
-        {"account": account, "automation": automation, "step": step}[where][outer] = value
-    return json.dumps(file)
+    return json.dumps(PUT[place](value))
 
 
-def within(keys: str, value: Any) -> Any:
-    """The value under such keys, from the outermost; in a list under a number."""
-    for key in reversed(keys.split(".") if keys else []):
-        value = [value] if key.isdecimal() else {key: value}
-    return value
+def refusals(reading: Project) -> list[Problem | Finding]:
+    """What is told of a file: what was not understood, and the account or person of that name whom nobody knows."""
+    found = judge(derive(reading.setup), UNKNOWN_NAME)
+    return [*reading.problems, *found]
 
 
-@pytest.mark.parametrize(("where", "key"), PLACES)
-def test_nonsense_is_refused_with_its_key_and_value(where: str, key: str) -> None:
-    for value in NONSENSE:
-        reading = read_text("a.json", written(where, key, value))
-        assert len(reading.problems) == 1, (value, [each.message for each in reading.problems])
-        (problem,) = reading.problems
-        assert problem.rule == "not-understood"
-        told = f"{problem.message} {problem.advice} {problem.span.text}"
-        named = [each for each in key.split(".") if not each.isdecimal()]
-        assert named[-1] in told or value in told, (value, told)
+def test_names_are_those_of_the_schema() -> None:
+    assert PUT.keys() >= NAMES | IN_WORDS
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_nonsense_is_refused_with_its_key_and_value(place: str) -> None:
+    for value in NUMBERS if place in IN_WORDS else NONSENSE:
+        told = refusals(read_text("a.json", written(place, value)))
+        assert len(told) == 1, (value, [each.message for each in told])
+        (problem,) = told
+        assert problem.rule in ("not-understood", "unknown-account")
+        words = f"{problem.message} {problem.advice} {problem.span.text}"
+        (*_, name) = (each for each in place.split(".") if each not in ("0", "*"))
+        assert name in words or value in words, (value, words)
 
 
 values = st.one_of(
-    st.sampled_from(NONSENSE),
+    st.sampled_from(NUMBERS),
     st.text("qxz%&", min_size=4, max_size=12),
     st.integers(-9, -1).map(str),
-    st.floats(allow_nan=False, allow_infinity=False).filter(lambda number: number % 1 != 0),
+    st.floats(allow_nan=False, allow_infinity=False, max_value=-0.5).filter(lambda number: number % 1 != 0),
 )
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.sampled_from(PLACES), values)
-def test_no_nonsense_makes_a_rule_speak(place: tuple[str, str], value: Any) -> None:
-    reading = read_text("a.json", written(*place, value))
-    assert reading.problems
+@given(st.sampled_from([each for each in PLACES if each not in IN_WORDS]), values)
+def test_no_nonsense_makes_a_rule_speak(place: str, value: Any) -> None:
+    reading = read_text("a.json", written(place, value))
+    assert refusals(reading)
     assert [finding.rule for finding in judge(derive(reading.setup), RULES) if finding.severity != "info"] == []
 
 
 @pytest.mark.parametrize(
-    ("where", "key", "value", "told"),
+    ("place", "value", "told"),
     [
-        ("commented", "on", "blue", "`on: blue` is no post"),
-        ("feed_item", "feed", "", "`feed` is empty"),
-        ("command", "named", " ", "`named` is empty"),
-        ("automation", "once_per", "row", "`mentioned` brings no row"),
-        ("automation", "once_per", "item per day", "`mentioned` brings no item"),
+        ("commented.on", "blue", "`on: blue` is no post"),
+        ("feed_item.feed", "", "`feed` is empty"),
+        ("command.named", " ", "`named` is empty"),
+        ("automation.once_per", "row", "`mentioned` brings no row"),
+        ("automation.once_per", "item per day", "`mentioned` brings no item"),
     ],
 )
-def test_what_cannot_come_is_refused(where: str, key: str, value: str, told: str) -> None:
-    (problem,) = read_text("a.json", written(where, key, value)).problems
+def test_what_cannot_come_is_refused(place: str, value: str, told: str) -> None:
+    (problem,) = read_text("a.json", written(place, value)).problems
     assert told in problem.message
 
 
@@ -139,7 +126,7 @@ def test_what_cannot_come_is_refused(where: str, key: str, value: str, told: str
     ],
 )
 def test_a_plain_value_has_no_parts(part: str, told: str) -> None:
-    (problem,) = read_text("a.json", written("automation", "if", part)).problems
+    (problem,) = read_text("a.json", written("automation.if", part)).problems
     assert problem.advice == told
 
 
@@ -153,38 +140,55 @@ def test_a_handle_used_twice_makes_no_rule_speak_of_a_circle() -> None:
 
 @pytest.mark.parametrize("post", ["https://example.org/post/1", "17854360229135492", "urn:li:share:7"])
 def test_a_post_goes_by_its_address_or_number(post: str) -> None:
-    assert not read_text("a.json", written("commented", "on", post)).problems
+    assert not read_text("a.json", written("commented.on", post)).problems
 
 
 def test_a_place_is_said_once() -> None:
-    text = written("automation", "when", {"event": "left", "in": "lounge", "group": "kitchen"})
+    text = written("automation.when", {"event": "left", "in": "lounge", "group": "kitchen"})
     (problem,) = read_text("a.json", text).problems
     assert problem.message == "`group` and `in` both say where"
 
 
 @pytest.mark.parametrize(
-    ("where", "key", "value", "told"),
+    ("place", "value", "told"),
     [
-        ("account", "operator", "none", "admits: [nobody_answers]"),
-        ("account", "pause", "nobody", "pause: false"),
-        ("account", "inbox", {"read_by": "nobody"}, "inbox: unread"),
-        ("place", "allowed_by", "no one", "approved: {automation: false}"),
-        ("automation", "out_by", ["none", "link"], "Write `none` alone"),
-        ("automation", "agreed_to", ["none", "news"], "Write `none` alone"),
-        ("automation", "entry", ["nothing", "follow"], "Write `nothing` alone"),
-        ("step", "disclose", [], "or write `none`"),
-        ("account", "inbox", {"read_by": "us", "hours": "-18:00"}, '"0:00-18:00"'),
-        ("account", "handle", "@", ""),
-        ("automation", "title", " ", "Fill it in."),
-        ("schedule", "cron", "0 9 31 feb *", "no such day"),
-        ("verb", "wait", {"until": "25:00"}, "from 00 to 23"),
-        ("verb", "wait", {"until": "3 days"}, "wait: 3 days"),
-        ("verb", "draw", {"winner": "followers", "count": 3}, "`limit:`"),
-        ("automation", "if", 'event.post.text in "help"', "Write a list"),
+        ("account.operator", "none", "admits: [nobody_answers]"),
+        ("account.pause", "nobody", "pause: false"),
+        ("account.inbox", {"read_by": "nobody"}, "inbox: unread"),
+        ("place.allowed_by", "no one", "approved: {automation: false}"),
+        ("automation.out_by", ["none", "link"], "Write `none` alone"),
+        ("automation.agreed_to", ["none", "news"], "Write `none` alone"),
+        ("automation.entry", ["nothing", "follow"], "Write `nothing` alone"),
+        ("step.disclose", [], "or write `none`"),
+        ("account.inbox", {"read_by": "us", "hours": "-18:00"}, '"0:00-18:00"'),
+        ("account.handle", "@", ""),
+        ("automation.title", " ", "Fill it in."),
+        ("schedule.cron", "0 9 31 feb *", "no such day"),
+        ("step.wait", {"until": "25:00"}, "from 00 to 23"),
+        ("step.wait", {"until": "3 days"}, "wait: 3 days"),
+        ("step.draw", {"winner": "followers", "count": 3}, "`limit:`"),
+        ("automation.if", 'event.post.text in "help"', "Write a list"),
+        ("automation.if", "today < 2027-02-28", 'Put the date into quotes: `"2027-02-28"`.'),
+        ("automation.if", 'today < "2027-02-30"', "Mend the date."),
+        ("automation.if", "event.post.posted_at is whenever", 'event.post.posted_at > "2027-06-30"'),
+        ("automation.if", 'now > "25:00"', "a time of day"),
+        ("automation.if", 'today in [monday, "blursday"]', "Write a date"),
+        ("step.wait", {"until": "whenever"}, "the end of the match"),
+        ("verb.pay.amount", "free", "take the step out"),
+        ("verb.pay.amount", "0 EUR", "such as `5 EUR`"),
+        ("step.webhook", "example.org/hook", "Write `https://example.org/hook`."),
+        ("step.webhook", "not an address", "write `notify:`"),
+        ("verb.post.buttons.0.call", "our desk", "for a page write `link:`"),
+        ("account.server", "https://mastodon.example/@us", "Write only `mastodon.example`."),
+        ("account.automated_label", [], ""),
+        ("account.automated_label", {"a": 1}, ""),
+        ("step.post", "event.post.text", 'Write "{{ event.post.text }}".'),
+        ("verb.post.link", "event.post.url", 'Write "{{ event.post.url }}".'),
+        ("step.post", "event.payload.text", "comes with `webhook`, `called` and `failed`"),
     ],
 )
-def test_it_is_said_what_to_write(where: str, key: str, value: Any, told: str) -> None:
-    (problem,) = read_text("a.json", written(where, key, value)).problems
+def test_it_is_said_what_to_write(place: str, value: Any, told: str) -> None:
+    (problem,) = read_text("a.json", written(place, value)).problems
     assert told in problem.advice
 
 
@@ -202,3 +206,41 @@ def test_a_group_of_which_a_part_is_empty_keeps_the_others() -> None:
     (account,) = reading.setup.accounts
     assert (account.audience.countries, account.audience.region) == (frozenset[str](), "north")
     assert [each.message for each in reading.problems] == ["`countries` is empty"]
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        *(
+            ("verb.pay.amount", each)
+            for each in (5, 0.5, "$25", "50 (or 75) EUR", "1,000 points", "one dollar by cheque")
+        ),
+        *(("verb.pay.amount", each) for each in ("EUR 5", "phone credit for 2000 coins", "{{ event.user.name }}")),
+        *(("step.webhook", each) for each in ("https://example.org/hook?a=b", "{{ account.hook }}")),
+        *(("verb.post.buttons.0.call", each) for each in (112, "+44 1632 960000", "(01632) 960-000")),
+        *(("automation.if", f"today is {each}") for each in ("monday", "December", '"2027-02-28"')),
+        *(("automation.if", f'now > "{each}"') for each in ("09:30", "2027-02-28 09:30")),
+        *(("step.wait", {"until": each}) for each in ("the end of the match", "2 hours before kick-off", "sunset")),
+        *(("account.server", each) for each in ("mastodon.example", "localhost.example:3000")),
+    ],
+)
+def test_what_means_something_is_taken(place: str, value: Any) -> None:
+    assert read_text("a.json", written(place, value)).problems == ()
+
+
+def test_the_name_of_a_value_is_read_as_the_value() -> None:
+    steps = [{"generate": {"answer": "Answer: {{ event.post.text }}"}}, {"reply": "answer"}]
+    reading = read_text("a.json", written("automation.do", steps))
+    assert [each.advice for each in reading.problems] == ['Write "{{ answer }}".']
+    text = reading.setup.automations[0].steps[1].text
+    assert text is not None
+    assert [getattr(part, "text", part) for part in text.parts] == ["answer"]
+
+
+def test_whom_a_verb_is_aimed_at_is_no_text() -> None:
+    reading = read_text("a.json", written("automation.do", [{"invite": "event.user"}]))
+    assert reading.problems == ()
+    (step,) = reading.setup.automations[0].steps
+    assert step.text is None
+    assert step.target is not None
+    assert step.target.name == "event.user"

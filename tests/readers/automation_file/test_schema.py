@@ -108,12 +108,14 @@ BESIDE = {
     "as": "notice",
 }
 LONG: dict[str, Any] = {
+    "amount": "5 EUR",
+    "url": "https://example.org/hook",
     "for": "1 hour",
     "target": "event.user",
     "language": "en",
     "in": "lounge",
     "mentions": ["event.user", "@ann"],
-    "buttons": ["Yes", {"text": "No", "link": "https://example.org"}, {"text": "Call", "call": "1"}],
+    "buttons": ["Yes", {"text": "No", "link": "https://example.org"}, {"text": "Call", "call": "112"}],
     "media": ["a.jpg", {"image": "b.jpg", "alt": "B"}],
 }
 NARROWED: dict[str, Any] = {

@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterator
 from sociable.readers.automation_file.expressions.value_types import language_meant
 from sociable.readers.automation_file.keys import FORMS
 from sociable.readers.automation_file.schema import STEP_TITLE
-from sociable.readers.automation_file.shapes import FORMAT_VERSION, NAMED_VIA, Json
+from sociable.readers.automation_file.shapes import (
+    FORMAT_VERSION,
+    NAMED_VIA,
+    Json,
+)
 from sociable.readers.automation_file.spellings import MEANT, schedule_meant
-from sociable.readers.automation_file.when_and_who import MOMENT
+from sociable.readers.automation_file.when_and_who import ADDRESS, AMOUNT, DOMAIN, MOMENT, TELEPHONE
 from sociable.records.static import Any
 from sociable.setup import times
 from sociable.setup.quantities import (
@@ -117,8 +121,8 @@ def _taken_for(found: str, words: list[str]) -> str:
 
 def _of_pattern(found: Any, patterns: set[Any]) -> str:
     """What is wrong with a text that fits none of these patterns."""
-    for pattern in patterns & _WHY.keys() if isinstance(found, str) else ():
-        return _WHY[pattern](found)
+    for pattern in patterns & _WHY.keys() if isinstance(found, str | int | float) else ():
+        return _WHY[pattern](str(found))
     if patterns & _AMOUNTS and re.search(_NONE, str(found)):
         return "That would mean never. To switch it off, write `enabled: false`."
     if patterns & {DURATION_PATTERN, LENGTH_PATTERN} and isinstance(found, int) and found > 1:
@@ -168,7 +172,32 @@ def _moment_meant(word: str) -> str:
     """What may be wrong with a moment to wait for."""
     if re.match(LENGTH_PATTERN, word):
         return f"For a length of time write `wait: {word}`."
+    if not re.search("[0-9]", word):
+        return 'Say when, such as `"23:30"`, `2027-06-30` or `the end of the match`.'
     return _clock_meant(word)
+
+
+def _amount_meant(_word: str) -> str:
+    """What may be wrong with an amount."""
+    return "Write how much, such as `5 EUR` or `20 points`; where nothing is paid, take the step out."
+
+
+def _address_meant(word: str) -> str:
+    """What may be wrong with the address of a web hook."""
+    if re.fullmatch(r"[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?", word):
+        return f"Write `https://{word}`."
+    return "Write the whole address, beginning with `https://`; to tell a colleague, write `notify:`."
+
+
+def _domain_meant(word: str) -> str:
+    """What may be wrong with the address of a server."""
+    found = re.fullmatch(r"(?:[a-z]+://)?(?:[^\s/@]*@)?([^\s/@]+\.[^\s/@]+)/?\S*", word)
+    return f"Write only `{found[1]}`." if found else "Write its address without anything else, `mastodon.example`."
+
+
+def _telephone_meant(_word: str) -> str:
+    """What may be wrong with a telephone number."""
+    return 'Write a number, such as `"+44 1632 960000"`; for a page write `link:`.'
 
 
 _WHY: dict[str, Callable[[str], str]] = {
@@ -179,6 +208,10 @@ _WHY: dict[str, Callable[[str], str]] = {
     times.AT_PATTERN: _clock_meant,
     MOMENT.schema["pattern"]: _moment_meant,
     LANGUAGE_PATTERN: language_meant,
+    ADDRESS.schema["pattern"]: _address_meant,
+    DOMAIN.schema["pattern"]: _domain_meant,
+    TELEPHONE.schema["anyOf"][1]["pattern"]: _telephone_meant,
+    AMOUNT.schema["anyOf"][1]["pattern"]: _amount_meant,
     NAMED_VIA: lambda word: _taken_for(word, list(VIA)),
 }
 """What to say of a text that does not fit a pattern of the published schema."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.readers.automation_file.fields import read_value
 from sociable.readers.automation_file.keys import BUTTON_KEYS, MOST_BUTTONS, PICTURE_KEYS
-from sociable.readers.automation_file.shapes import NAMES, YES_NO, Key, filled_of
+from sociable.readers.automation_file.shapes import NAMES, YES_NO, Key
 from sociable.readers.automation_file.targets import read_target
 from sociable.readers.automation_file.texts import Scope, read_filled, read_text
 from sociable.readers.context import ReadingContext
@@ -91,7 +91,11 @@ def _button(context: ReadingContext, node: Node, scope: Scope) -> Button | None:
     if type(node) is not Mapping:
         return None
     texts = _texts(context, node, {name: BUTTON_KEYS[name] for name in ("text", "link")}, scope)
-    call = read_value(context, node.entries["call"][1], filled_of, "buttons") if "call" in node.entries else ""
+    call = (
+        read_value(context, node.entries["call"][1], BUTTON_KEYS["call"].shape.convert, "buttons")
+        if "call" in node.entries
+        else ""
+    )
     return Button(texts["text"], texts.get("link"), call or "") if "text" in texts else None
 
 

@@ -34,9 +34,12 @@ from sociable.readers.automation_file.shapes import (
     some_of,
 )
 from sociable.readers.automation_file.when_and_who import (
+    ADDRESS,
     AGREED,
+    AMOUNT,
     CRON,
     DATE,
+    DOMAIN,
     EVERY,
     HOLDER,
     HOURS,
@@ -45,6 +48,7 @@ from sociable.readers.automation_file.when_and_who import (
     PASSED_OVER,
     SCHEDULED_DAYS,
     STOP_WORDS,
+    TELEPHONE,
     TIMES_OF_DAY,
     WHO,
     ZONE,
@@ -207,7 +211,7 @@ ACCOUNT_KEYS = {
     "inbox": Key(part("inbox"), "Who reads what comes back, or the word `unread`.", "{read_by: comms team}"),
     "pause": Key(HOLDER, "Who can stop everything at once when the news turns; `false` if nobody can.", "duty officer"),
     "api_tier": Key(one_of(API_TIERS), "How X is paid for its API: `self-serve` or `enterprise`.", "self-serve"),
-    "server": Key(NAME, "The server of a federated account.", "mastodon.example"),
+    "server": Key(DOMAIN, "The server of a federated account.", "mastodon.example"),
     "ai_replies_approved": Key(YES_NO, "An older way of saying `approved: {ai_replies: …}`.", "false"),
     "verified": Key(YES_NO, "Whether the platform has verified it: some limits are wider then.", "true"),
     "kind": Key(one_of(ACCOUNT_KINDS), "What sort of account it is.", "bot"),
@@ -323,14 +327,14 @@ LONG_KEYS = {
     ),
     "buttons": Key(part("buttons"), "What can be pressed below it.", "[Yes, No]"),
     "template": Key(NAME, "A form that the platform has approved; it needs no `text`.", "order_sent"),
-    "amount": Key(FILLED, "How much.", "5 EUR"),
+    "amount": Key(AMOUNT, "How much.", "5 EUR"),
     "until": Key(MOMENT, "The date, time of day or moment to wait for.", '"23:30"'),
     "group": Key(NAME, "The group, channel or server; `in` says the same.", "knitters"),
     "list": Key(FILLED, "The list.", "friends"),
     "emoji": Key(FILLED, "The reaction.", '"👍"'),
     "to": Key(name("the name of a colleague or team"), "Who gets it.", "press office"),
     "for": Key(DURATION, "How long.", "3 days"),
-    "url": Key(name("a web address"), "The web address to call.", "https://example.org/hook"),
+    "url": Key(ADDRESS, "The web address to call.", "https://example.org/hook"),
 }
 """What the long form ``verb: {…}`` may hold; each verb says which of them it takes."""
 
@@ -344,7 +348,7 @@ PICTURE_KEYS = {
 BUTTON_KEYS = {
     "text": Key(FILLED, "What stands on it.", "Talk to us"),
     "link": Key(FILLED, "The address that it opens.", "https://example.org"),
-    "call": Key(FILLED, "The telephone number that it calls.", '"+44 1632 960000"'),
+    "call": Key(TELEPHONE, "The telephone number that it calls.", '"+44 1632 960000"'),
 }
 MOST_BUTTONS = 13
 """No platform takes more below one message."""

@@ -115,10 +115,7 @@ def names_of(node: Node) -> tuple[str, ...]:
 
 
 def _value_name_of(node: Node) -> str:
-    found = text_of(node)
-    if not re.match(_VALUE_NAME, found):
-        raise ValueError
-    return found
+    return text_fitting(node, _VALUE_NAME)
 
 
 def _flag_of(node: Node) -> bool:
@@ -252,6 +249,28 @@ def part(name: str) -> Shape:
     return Shape({"$ref": f"#/$defs/{name}"}, lambda node: node)
 
 
+def text_fitting(node: Node, pattern: str) -> str:
+    """Take a text that fits a pattern."""
+    found = text_of(node)
+    if not re.match(pattern, found):
+        raise ValueError
+    return found
+
+
+def fits(pattern: str) -> Convert:
+    return lambda node: text_fitting(node, pattern)
+
+
+def all_fit(pattern: str) -> Convert:
+    def convert(node: Node) -> tuple[str, ...]:
+        found = names_of(node)
+        if not all(re.match(pattern, each) for each in found):
+            raise ValueError
+        return found
+
+    return convert
+
+
 def text(title: str) -> Shape:
     return Shape({"title": title, "type": ["string", "number"]}, text_of)
 
@@ -376,26 +395,6 @@ def described(keys: dict[str, Key]) -> Json:
         name: {**shape.schema, "description": doc, **({"examples": [example]} if example else {})}
         for name, (shape, doc, example) in keys.items()
     }
-
-
-def fits(pattern: str) -> Convert:
-    def convert(node: Node) -> str:
-        found = text_of(node)
-        if not re.match(pattern, found):
-            raise ValueError
-        return found
-
-    return convert
-
-
-def all_fit(pattern: str) -> Convert:
-    def convert(node: Node) -> tuple[str, ...]:
-        found = names_of(node)
-        if not all(re.match(pattern, each) for each in found):
-            raise ValueError
-        return found
-
-    return convert
 
 
 VERSION = Shape({"title": f"the format version, which is `{FORMAT_VERSION}`", "const": FORMAT_VERSION}, _version_of)

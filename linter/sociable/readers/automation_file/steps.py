@@ -209,7 +209,10 @@ def _says_something(context: ReadingContext, verb: Verb, text: Text | None) -> N
 
 
 def _long_form(context: ReadingContext, form: Form, node: Node) -> dict[str, Node]:
-    """Bring every way to write an argument into the one with all keys; unknown keys are left out."""
+    """Bring every way to write an argument into the one with all keys; unknown keys are left out.
+
+    Where words would stand, the person or post that a verb is aimed at anyway is taken for its aim.
+    """
     if type(node) is Mapping:
         tell_of_two(context, node)
         nodes = {name: value for name, (_, value) in node.entries.items() if name in form.keys}
@@ -223,7 +226,8 @@ def _long_form(context: ReadingContext, form: Form, node: Node) -> dict[str, Nod
         return {}
     if len(form.needs) > 1:
         context.fits = False
-    return {form.short: node}
+    is_aim = form.short == "text" and form.verb.target and type(node) is Scalar and node.value == form.verb.target
+    return {"target" if is_aim else form.short: node}
 
 
 def _target(context: ReadingContext, verb: Verb, text: str | None, node: Node, scope: Scope) -> Target | None:

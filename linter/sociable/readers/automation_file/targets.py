@@ -12,6 +12,7 @@ from sociable.setup.handles import PROFILE
 from sociable.setup.model import Expression, Target
 from sociable.text.source import Span
 from sociable.text.suggest import did_you_mean
+from sociable.text.wording import short
 from sociable.vocabulary.carried import CARRIED
 from sociable.vocabulary.crowds import CROWDS, PERSON, POST, Crowd
 
@@ -44,16 +45,15 @@ def read_target(context: ReadingContext, text: str, node: Node, scope: Scope) ->
     if not context.takes_expression(node):
         return None
     place = Place(context, node, text)
+    shown = f"the target `{short(text, 60)}`"
     try:
         expression = parse_expression(text)
         target = _from_expression(expression, span, scope)
     except BadExpression as error:
-        context.say(
-            place.part(error.offset, error.length), f"this target {error.message}", place.cut_short or _TARGET_HELP
-        )
+        context.say(place.part(error.offset, error.length), f"{shown} {error.message}", place.cut_short or _TARGET_HELP)
         return None
     except _NoTarget as error:
-        context.say(place.part(0, len(text)), f"this target {error}", error.advice or _TARGET_HELP)
+        context.say(place.part(0, len(text)), f"{shown} {error}", error.advice or _TARGET_HELP)
         return None
     for path in doubtful_paths(expression, scope.event):
         if path[0] == "event":

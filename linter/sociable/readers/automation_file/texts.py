@@ -18,11 +18,16 @@ from sociable.text.wording import both, short
 
 _EXPRESSION_HELP = "Write for example `event.post.likes >= 3` or `not event.user.is_bot`; texts stand in quotes."
 
+_BARE_DATE = r"(?<![\"'0-9-])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![\"'0-9-])"
+
 _NOT_READ = Expression("path", ("unknown",), "unknown")
 """Stands in a text for a ``{{ … }}`` that could not be read."""
 
 
 _ANY_FIELD = "*"
+
+_BARE_PATH = r"[A-Za-z_][A-Za-z0-9_-]*|(?:event|account)(?:\.[A-Za-z_][A-Za-z0-9_-]*)+"
+"""A text that is only the name of a value; nobody means the name, so it is read as if braces stood around it."""
 
 
 class Scope:
@@ -94,8 +99,23 @@ def read_text(context: ReadingContext, node: Node, scope: Scope, take: Convert =
     if type(node) is Scalar and node.plain and raw[:1] in ("“", "„") and not re.search("[“”]", raw[1:]):
         message = "the typographic quote that begins this text is never closed, so it ends early"
         context.say(context.span(node), message, "Put straight quotes around the text; ` #` begins a comment.")
+    if (named := re.fullmatch(_BARE_PATH, raw)) and ("." in raw or raw in scope.produced):
+        return _unbraced(context, named[0], node, scope)
     parts = (raw,) if "{{" not in raw else tuple(_parts(context, raw, node, scope))
     return Text(parts, context.span(node))
+
+
+def _unbraced(context: ReadingContext, name: str, node: Node, scope: Scope) -> Text:
+    """Read a text that is only the name of a value as if braces stood around it, and tell of it.
+
+    If the name is none either, that is what is told.
+    """
+    told = len(context.problems)
+    expression = read_expression(context, name, Place(context, node, name), scope)
+    if len(context.problems) == told:
+        message = f"`{short(name)}` stands without braces, so people would read these very letters"
+        context.say(context.span(node), message, f'Write "{{{{ {short(name)} }}}}".')
+    return Text((expression or _NOT_READ,), context.span(node))
 
 
 def read_filled(context: ReadingContext, node: Node, scope: Scope) -> Text | None:
@@ -151,7 +171,7 @@ def read_expression(
     except BadExpression as error:
         shown = f" `{short(raw, 60)}`" if raw.strip() else ""
         where = place.part(error.offset, error.length)
-        context.say(where, f"the expression{shown} {error.message}", place.cut_short or _EXPRESSION_HELP)
+        context.say(where, f"the expression{shown} {error.message}", place.cut_short or _help_for(raw))
         return None
     unknown = [path for path in doubtful if path[0] not in scope.produced]
     for path in unknown:
@@ -167,6 +187,12 @@ def read_expression(
     where = place.part(at, len(wrong.part.text)) if at >= 0 else place.part(0, len(raw))
     context.say(where, wrong.message, wrong.advice)
     return None
+
+
+def _help_for(raw: str) -> str:
+    """What to do about an expression that cannot be read."""
+    date = re.search(_BARE_DATE, raw)
+    return f'Put the date into quotes: `"{date[0]}"`.' if date else _EXPRESSION_HELP
 
 
 def say_unknown(context: ReadingContext, path: tuple[str, ...], raw: str, place: Place, scope: Scope) -> None:

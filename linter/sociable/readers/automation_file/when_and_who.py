@@ -1,4 +1,4 @@
-"""What keys of the automation file can hold that say when (days, hours, dates, how often) or who."""
+"""What keys of the automation file can hold that say when (days, hours, dates, how often), who, how much or whither."""
 
 from sociable.documents.nodes import Node, Scalar
 from sociable.documents.scalars import core_value
@@ -17,6 +17,7 @@ from sociable.readers.automation_file.shapes import (
     names_of,
     one_of,
     one_or_list,
+    text_fitting,
     text_of,
 )
 from sociable.setup import quantities, times
@@ -25,6 +26,11 @@ from sociable.text.suggest import meant
 from sociable.text.wording import either
 from sociable.vocabulary.time_zones import TIME_ZONES
 from sociable.vocabulary.values import CONSENTS, DURING, IGNORABLE, NONE, NOT_KNOWN
+
+LETTER = "[A-Za-z\u00aa-\uffff]"
+"""For what has to say something in words: no number, no sign and no date."""
+
+FILLED_IN = r"^[\s\S]*\{\{"
 
 
 def _stretch_of(node: Node) -> str:
@@ -59,7 +65,10 @@ DATE = Shape(
     {"title": "a date such as `2027-06-30`", "type": "string", "pattern": times.DATE_PATTERN}, fits(times.DATE_PATTERN)
 )
 
-_MOMENT = rf"{times.AT_PATTERN}|^[^-+.0-9\s]|^[\s\S]*\{{\{{"
+_NO_TIME = r"(?:whenever|when|soon|later|then|some ?times?|some ?day|ever|never|eventually|any ?time|free)"
+"""Words that say no time, where one can be said in words."""
+
+_MOMENT = rf"{times.AT_PATTERN}|^(?!{_NO_TIME}$)(?!\S*://){LETTER}|^[0-9]+ {LETTER}[\s\S]* {LETTER}|{FILLED_IN}"
 MOMENT = Shape(
     {"title": 'a time of day such as `"23:30"`, a date or a moment in words', "type": "string", "pattern": _MOMENT},
     fits(_MOMENT),
@@ -102,7 +111,7 @@ DURING_SCHEMA: Json = {
 HOURS = Shape({"$ref": "#/$defs/hours"}, _during_of)
 
 
-_HOURS_OR_WORDS = rf"{times.HOURS_PATTERN}|^[\s\S]*[^-0-9:.,;\s]"
+_HOURS_OR_WORDS = rf"{times.HOURS_PATTERN}|^(?!{_NO_TIME}$)(?!\S*://)[\s\S]*{LETTER}"
 """Hours, or what is said of them in words instead of numbers."""
 
 
@@ -179,4 +188,57 @@ def _agreed_of(node: Node) -> tuple[str, ...]:
 AGREED = Shape(
     one_or_list("what they agreed to, or a list of such things", NAME.schema, minItems=1, **by_itself((NONE,))),
     _agreed_of,
+)
+
+MOST = 1_000_000_000
+_NUMBER = "(?=[0-9., ]*[1-9])[0-9]+(?:[.,][0-9]+| [0-9]{3})*"
+_NUMBER_WORDS = "an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand|half"
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_AMOUNT = (
+    rf"^(?!{_DAY})(?:[^\s0-9*:+-]{{1,4}} ?)?{_NUMBER}(?: ?(?=[^*:!?]*[A-Za-z%$\u00a2-\uffff])[^*:!?]+)?$"
+    rf"|^[^0-9*:!?-]+ {_NUMBER} ?{LETTER}|(?:^| )(?:{_NUMBER_WORDS}) {LETTER}|{FILLED_IN}"
+)
+_ADDRESS = rf"^[A-Za-z][A-Za-z0-9+.-]*://[^\s/]\S*$|{FILLED_IN}"
+_DOMAIN = r"^(?!\S*@)[^\s/:.]+(?:\.[^\s/:.]+)*\.[^\s/:.0-9]+(?::[0-9]+)?$"
+_TELEPHONE = rf"^(?!{_DAY}$)\+?[0-9(][0-9 ()/.-]{{2,}}$|{FILLED_IN}"
+
+
+def _amount_of(node: Node) -> float | str:
+    """Take a number above nothing, also with what it is of; or a text in which one is filled in."""
+    value = core_value(node) if type(node) is Scalar else None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if value <= 0 or value > MOST:
+            raise ValueError
+        return value
+    return text_fitting(node, _AMOUNT)
+
+
+def _telephone_of(node: Node) -> str:
+    if type(node) is Scalar and isinstance(core_value(node), float):
+        raise ValueError
+    return text_fitting(node, _TELEPHONE)
+
+
+AMOUNT = Shape(
+    {
+        "title": "an amount such as `5 EUR`",
+        "anyOf": [
+            {"type": "number", "exclusiveMinimum": 0, "maximum": MOST},
+            {"type": "string", "pattern": _AMOUNT},
+        ],
+    },
+    _amount_of,
+)
+ADDRESS = Shape(
+    {"title": "a web address such as `https://example.org/hook`", "type": "string", "pattern": _ADDRESS}, fits(_ADDRESS)
+)
+DOMAIN = Shape(
+    {"title": "the address of a server such as `mastodon.example`", "type": "string", "pattern": _DOMAIN}, fits(_DOMAIN)
+)
+TELEPHONE = Shape(
+    {
+        "title": 'a telephone number such as `"+44 1632 960000"`',
+        "anyOf": [{"type": "integer", "minimum": 100}, {"type": "string", "pattern": _TELEPHONE}],
+    },
+    _telephone_of,
 )

@@ -19,6 +19,9 @@ from sociable.vocabulary.values import IGNORABLE, UNSTATED
 _SOMEBODY = r"[^\s@]*@\S+|/?u/\S+|\+[0-9][0-9 ()/-]{4,}|(?>\S+?://)\S+"
 """A handle, a telephone number or the address of a profile: whoever it is, nobody has to know them here."""
 
+_POST = r"(?!-)(?!\d{4}-\d\d-\d\d$)(?!\d{1,2}:\d\d$)(?=\S*[0-9:/])\S*[^\s:/]/?"
+"""The address of a post, or its number: no day and no time of day."""
+
 _WHICH_POST = "Write the address of the post, or the name that `as:` gives it beside the step that makes it."
 
 _SET_CALLED = rf"(?:{'|'.join(CROWDS)})\(.*\)"
@@ -51,7 +54,7 @@ class _Names(Record):
 
     def means_post(self, word: str) -> bool:
         """By its address or number, or by the name that a step on one of these accounts gives to what it makes."""
-        return re.search(r"[0-9:/]", word) is not None or not self.here.isdisjoint(self.made.get(word, ()))
+        return re.fullmatch(_POST, word) is not None or not self.here.isdisjoint(self.made.get(word, ()))
 
     @property
     def known(self) -> list[str]:

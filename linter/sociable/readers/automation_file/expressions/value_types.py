@@ -8,6 +8,7 @@ from collections.abc import Container
 
 from sociable.records.record import Record
 from sociable.setup.model import Expression
+from sociable.setup.times import MOMENT_PATTERN
 from sociable.text.safe_pattern import BadPattern, safe_pattern
 from sociable.text.suggest import did_you_mean
 from sociable.text.wording import either, short
@@ -156,7 +157,25 @@ def _fault_of_list(left: Expression, right: Expression, event: str, produced: Co
     return None
 
 
+def _fault_of_moment(left: Expression, right: Expression, sorts: tuple[str, str]) -> Fault | None:
+    """A moment that is compared with a text or a word that says none."""
+    if set(sorts) not in ({"when", "text"}, {"when", "word"}):
+        return None
+    when, said = (left, right) if sorts[0] == "when" else (right, left)
+    text = said.args[0]
+    if said.op not in ("text", "path") or len(said.args) > 1 or re.match(MOMENT_PATTERN, text, re.IGNORECASE):
+        return None
+    if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        message, advice = f"there is no day `{short(text)}` in the calendar", "Mend the date."
+    else:
+        message = f"`{short(when.text)}` is a moment, and `{short(text)}` says none"
+        advice = f'Write a date or a time of day, such as `{when.text} > "2027-06-30"`.'
+    return Fault(said, message, advice)
+
+
 def _fault_of_order(left: Expression, right: Expression, sorts: tuple[str, str]) -> Fault | None:
+    if (found := _fault_of_moment(left, right, sorts)) is not None:
+        return found
     for part, sort in zip((left, right), sorts, strict=True):
         if sort == "flag":
             advice = f"Write `{part.text}` or `not {part.text}`."
@@ -179,7 +198,7 @@ def _fault_of_likeness(left: Expression, right: Expression, sorts: tuple[str, st
             return Fault(other, f"`{short(said)}` is no language", language_meant(said))
         if sort in ("mood", "language") and part.op == "path" and other.op in ("number", "duration", "flag"):
             return _unlike(left, right, sorts)
-    return _unlike(left, right, sorts)
+    return _fault_of_moment(left, right, sorts) or _unlike(left, right, sorts)
 
 
 def language_meant(said: str) -> str:
