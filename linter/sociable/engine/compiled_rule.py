@@ -173,7 +173,7 @@ class CompiledRule:
         from sociable.sources.basis import basis_of
         from sociable.sources.fitting import grounds
 
-        situation = situation_of(about, platform, self.profile)
+        situation = situation_of(about, platform)
         if (situation, severity) not in self.cited:
             self.cited[situation, severity] = grounds(basis_of(self.page.sources), situation, severity)
         return self.cited[situation, severity]
