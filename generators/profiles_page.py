@@ -22,7 +22,8 @@ which a rule runs, and `severity error in public-body` how grave it is there.
 
 Where a file says who runs an account, that account is judged as gravely or mildly as the profile for it, whatever the
 check is made for: `run_by: public-body` as in `public-body`, `run_by: person` as in `personal`. Only errors that a
-profile makes have to be asked for by its name."""
+profile makes have to be asked for by its name. In `public-body`, an account of which no file says whose it is
+counts as that of a public body."""
 
 
 def profiles_page() -> str:

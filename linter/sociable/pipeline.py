@@ -24,6 +24,7 @@ from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.rulebook import Rulebook
 from sociable.setup.model import NOTHING
 from sociable.sources.dates import day_or_now
+from sociable.vocabulary.values import KEPT_IN, UNSTATED
 
 if TYPE_CHECKING:
     from sociable.config.effective import Configuration
@@ -228,7 +229,7 @@ def examination(
     by = _settings(request, config)
     book, rules, remarks = running(by, config, request.select, request.ignore, request.why)
     seen: dict[str, int] = {}
-    facts = derive(project.setup, day_or_now(request.today))
+    facts = derive(project.setup, day_or_now(request.today), KEPT_IN.get(by.profile, UNSTATED))
     faults = list(project.faults)
     findings = [finding_of(problem, seen) for problem in project.problems] + judge(facts, rules, faults)
     reviewed = _reviewed(findings, project, request, config, book, rules, before)

@@ -63,7 +63,7 @@ def test_each_fitted_word_is_one_of_its_list() -> None:
 @pytest.mark.parametrize(
     ("name", "number", "said"),
     [
-        ("unlabelled-bot", 0, "German law holds where its people are, and the account is kept by one person"),
+        ("unlabelled-bot", 1, "German law holds where its people are, and the account is kept by one person"),
         (
             "over-platform-limit",
             -1,

@@ -192,6 +192,7 @@ accounts:
         "automated_label": "no",
         "operator": "yes",
         "inbox": "read",
+        "neglect": "nobody reads what people write back",
         "pause": "yes",
         "api_tier": "enterprise",
         "ai_replies_approved": "yes",

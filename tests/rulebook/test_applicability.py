@@ -72,7 +72,7 @@ def test_a_list_for_a_platform(capsys: pytest.CaptureFixture[str]) -> None:
     assert (blank, checked) == ("", "Sources last checked on 23 November 2026.")
     listed = sum(line.startswith("  ") for line in told.splitlines())
     assert count == (
-        f"{listed} rules; a check runs {listed - 2} of them unless a profile or `--preview` asks for more. "
+        f"{listed} rules; a check runs {listed - 1} of them unless a profile or `--preview` asks for more. "
         "`sociable explain NAME` shows the page of one."
     )
 

@@ -66,7 +66,7 @@ def test_prose_has_neither_examples_nor_rule(page: RuleSummary) -> None:
 def test_what_the_rule_says_is_written_out() -> None:
     shown = readable(PAGES["unlabelled-bot"])
     assert "`unlabelled-bot`, a rule of *honesty*." in shown
-    assert "Severity: warning; error on X; error, if " in shown
+    assert "Severity: warning; error on X; error on Mastodon, if the account is on toot.wales; error, if " in shown
     assert "Confidence: medium." in shown
 
 

@@ -219,10 +219,11 @@ def test_the_countries_are_those_of_the_account(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("run_by", "fact"), [("public-body", "LAW-15"), ("community", None), ("unstated", "LAW-15"), ("business", None)]
+    ("run_by", "facts"),
+    [("public-body", ["LAW-15"]), ("institution", [None]), ("unstated", ["LAW-15"]), ("business", [])],
 )
 def test_the_profile_says_who_runs_an_account_where_its_file_does_not(
-    tmp_path: Path, run_by: str, fact: str | None
+    tmp_path: Path, run_by: str, facts: list[str | None]
 ) -> None:
     said = f"run_by: {run_by}, " if run_by != "unstated" else ""
     (tmp_path / "a.yml").write_text(
@@ -230,7 +231,7 @@ def test_the_profile_says_who_runs_an_account_where_its_file_does_not(
         "automations:\n  - {id: a, account: choir, when: mentioned, do: [repost]}\n"
     )
     found = check(Request((str(tmp_path),), profile="public-body")).findings
-    assert [each.citation and each.citation.fact for each in found if each.rule == "unchosen-endorsement"] == [fact]
+    assert [each.citation and each.citation.fact for each in found if each.rule == "unchosen-endorsement"] == facts
 
 
 def test_what_advertises_is_what_the_step_or_the_automation_or_the_account_is_for(tmp_path: Path) -> None:

@@ -9,11 +9,8 @@ from sociable.sources.library import library
 
 MILDER = {
     "DISC-14": "that people are from Discord is known only by where their list came from",
-    "LAW-16": "whose messages are political stands in no file",
     "LI-03": "another fact allows it to approved apps",
     "LI-05": "LI-01 carries the error for each invitation by a machine",
-    "MAST-06": "one server's rule",
-    "MAST-07": "one server's rule",
     "META-04": "META-21 carries the error for prizes",
     "SNAP-02": "its weight is a warning, because which AI made something is in no file",
     "WX-02": "WX-01 carries the error for each such way in",

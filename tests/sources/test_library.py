@@ -95,10 +95,8 @@ def test_what_follows_says_of_which_rules_and_nothing_else_does() -> None:
 
 def test_only_what_was_seen_or_happened_carries_an_error_or_nothing() -> None:
     assert [fact.id for fact in FACTS if fact.verdict == "reports" and fact.weight != "info"] == []
-    assert [fact.id for fact in FACTS if fact.verdict in ("allows", "explains") and fact.weight == "error"] == [
-        "MAST-09",
-        "RED-12",
-    ]
+    silent = [fact for fact in FACTS if fact.verdict in ("allows", "explains")]
+    assert [fact.id for fact in silent if fact.weight == "error"] == ["RED-12"]
 
 
 @pytest.mark.skipif(not COLLECTED.is_dir(), reason="the collected facts are not here")

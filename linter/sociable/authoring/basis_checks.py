@@ -13,7 +13,7 @@ from sociable.sources.basis import JUDGEMENT, Basis, basis_of
 from sociable.sources.fact import Fact
 from sociable.sources.library import library
 from sociable.text.suggest import did_you_mean
-from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.platforms import PLATFORMS, server_word
 
 _WEIGHTS = {"error": ("error",), "warning": ("warning", "error"), "info": ("info", "warning", "error")}
 """How heavy a fact has to be to carry a severity."""
@@ -75,6 +75,8 @@ def _missing(line: ast.Severity, rule: ast.Rule, basis: Sequence[Basis], facts: 
         return
     if not line.platforms and _is_law_where_it_asks(line, basis, facts):
         return
+    if _is_rule_of_the_server_it_asks(line, basis, facts):
+        return
     where = line.platforms or [name for name in PLATFORMS if applies_on(rule, name)]
     lacking = [name for name in where if not _is_grounded(line.level, name, basis, facts)]
     if lacking:
@@ -103,6 +105,13 @@ def _laws_in(condition: Condition) -> tuple[str, ...]:
     ways = condition.operands if isinstance(condition, ast.Or) else (condition,)
     words = tuple(way.word.upper() for way in ways if isinstance(way, ast.Holds) and way.right.names[-1] == "laws")
     return words if len(words) == len(ways) else ()
+
+
+def _is_rule_of_the_server_it_asks(line: ast.Severity, basis: Iterable[Basis], facts: dict[str, Fact]) -> bool:
+    """Whether the line holds only on one server, and a rule of that server carries it."""
+    asked = {each.word for each in conjuncts(line.when) if isinstance(each, ast.Is) and each.left.names[-1] == "server"}
+    servers = (facts[each.fact].server for each in basis if each.fact and _carries(each, line.level))
+    return bool(asked) and asked <= {server_word(server) for server in servers if server}
 
 
 def _is_for(fact: Fact, profiles: Iterable[str]) -> bool:

@@ -19,7 +19,7 @@ from sociable.rulebook.page_files import PageRule, page_text, read_bytes
 from sociable.rulebook.pages import Page, read_page
 from sociable.setup.model import Setup
 from sociable.text.source import Span
-from sociable.vocabulary.values import PROFILES
+from sociable.vocabulary.values import KEPT_IN, PROFILES, UNSTATED
 
 Pair = tuple[str, str]
 """The names of two rules in the order of the alphabet."""
@@ -73,8 +73,9 @@ def overlaps(pages: Sequence[PageRule], trials: Sequence[Trial]) -> list[Overlap
     for profile in PROFILES:
         running = [page for page in pages if runs_in(page, profile)]
         rules = [CompiledRule(page, profile=profile) for page in running]
+        keeper = KEPT_IN.get(profile, UNSTATED)
         for trial in trials:
-            for pair, where, both in _meetings(rules, trial):
+            for pair, where, both in _meetings(rules, trial, keeper):
                 places = met.setdefault(pair, {})
                 places[where] = places.get(where, False) or both
     said = _said(pages)
@@ -83,10 +84,10 @@ def overlaps(pages: Sequence[PageRule], trials: Sequence[Trial]) -> list[Overlap
     return [_overlap(pair, said, met.get(pair, {})) for pair in sorted(met.keys() | said.keys())]
 
 
-def _meetings(rules: Sequence[CompiledRule], trial: Trial) -> Iterator[tuple[Pair, Where, bool]]:
+def _meetings(rules: Sequence[CompiledRule], trial: Trial, keeper: str) -> Iterator[tuple[Pair, Where, bool]]:
     """Two rules at one step, and whether both are told of it."""
     found: dict[StepFacts, dict[str, bool]] = {}
-    for sifted in verdicts(derive(trial.setup), rules):
+    for sifted in verdicts(derive(trial.setup, keeper=keeper), rules):
         for hit, instead in sifted:
             for step in (thing for thing in hit.things if isinstance(thing, StepFacts)):
                 is_told = found.setdefault(step, {})

@@ -13,6 +13,7 @@ from sociable.records.record import Record
 from sociable.rulebook.applicability import runs_in
 from sociable.rulebook.former_names import former_names, of_today
 from sociable.text.suggest import did_you_mean
+from sociable.vocabulary.values import KEPT_IN, UNSTATED
 
 
 class WhyNotCall(Record):
@@ -62,7 +63,7 @@ def tell_why_not(call: WhyNotCall) -> int:
     reading = read_paths(call.paths, call.stdin_filename, call.project)
     if not reading.files:
         raise NothingToDo("no automation files found")
-    facts = derive(reading.setup)
+    facts = derive(reading.setup, keeper=KEPT_IN.get(profile, UNSTATED))
     if mistake := unheard_of(automation, facts):
         raise BadCall(mistake)
     rules = [CompiledRule(page, profile=profile) for page in book.rules if runs_in(page, profile, holds.preview)]

@@ -22,12 +22,12 @@ _MOST = 5
 """Rules of which what people see is repeated here; of the others it stands with what was found."""
 
 
-def otherwise(numbering: Numbering, profile: str, frame: Frame) -> Otherwise | None:
+def otherwise(numbering: Numbering, frame: Frame) -> Otherwise | None:
     """What comes of everything that has to be changed and that nobody has accepted; nothing where there is nothing."""
     found = [each for each in numbering.undecided() if SEVERITIES.index(each[1].severity) >= _TO_CHANGE]
     if not found:
         return None
-    certain, possible = _laws(found, numbering, profile)
+    certain, possible = _laws(found, numbering)
     possible = {law: numbers for law, numbers in possible.items() if _following(law)}
     threatened = {number for numbers in (*certain.values(), *possible.values()) for number in numbers}
     return Otherwise(
@@ -70,13 +70,13 @@ _Laws = dict[tuple[Fact, ...], list[int]]
 """Laws by what they say of it, each document once, with the findings that it speaks against."""
 
 
-def _laws(found: Iterable[tuple[int, Finding]], numbering: Numbering, profile: str) -> tuple[_Laws, _Laws]:
+def _laws(found: Iterable[tuple[int, Finding]], numbering: Numbering) -> tuple[_Laws, _Laws]:
     """Those of countries where readers are, and those that hold if readers are where no file says whether they are."""
     certain: dict[str, dict[Fact, dict[int, None]]] = {}
     possible: dict[str, dict[Fact, dict[int, None]]] = {}
     for number, finding in found:
         page = numbering.pages.get(finding.rule)
-        for fact, is_certain in _speaking(number, finding, page, numbering, profile) if page else ():
+        for fact, is_certain in _speaking(number, finding, page, numbering) if page else ():
             document = (certain if is_certain else possible).setdefault(fact.document.id, {})
             document.setdefault(fact, {})[number] = None
     return _numbered(certain), _numbered(possible)
@@ -89,21 +89,23 @@ def _numbered(documents: Mapping[str, Mapping[Fact, Iterable[int]]]) -> _Laws:
     }
 
 
-def _speaking(
-    number: int, finding: Finding, page: PageRule, numbering: Numbering, profile: str
-) -> Iterator[tuple[Fact, bool]]:
-    """The laws that speak against something found, and whether its readers are known to live where they hold."""
+def _speaking(number: int, finding: Finding, page: PageRule, numbering: Numbering) -> Iterator[tuple[Fact, bool]]:
+    """The laws that speak against something found, and whether its readers are known to live where they hold.
+
+    What speaks only of some of what a rule finds is taken to speak of this where the finding cites it.
+    """
     doing = numbering.automations_of(number)
     about = [step for each in doing for step in noticed(each)] or doing or numbering.accounts_of(number)
     if not about:
         return
-    situation = situation_of(about, finding.platform, profile)
+    elsewhere = {fact for line in page.rule.cites for fact in line.facts}
+    if finding.citation is not None:
+        elsewhere.discard(finding.citation.fact)
+    situation = situation_of(about, finding.platform, frozenset(elsewhere))
     facts = library().facts
     for basis in basis_of(page.sources):
         fact = facts.get(basis.fact)
-        if fact is None or not fact.is_law or not basis.carries:
-            continue
-        if basis.told and basis.told.isdisjoint(situation.told):
+        if fact is None or not fact.is_law or not basis.carries or basis.fact in situation.unmet:
             continue
         there = situation if situation.countries else situation._replace(countries=readers_in(fact.where[0]))
         if fits(fact, there):

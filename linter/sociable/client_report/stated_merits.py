@@ -7,6 +7,7 @@ from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import title
 from sociable.client_report.weekly_pace import limits, noticed, once_words
+from sociable.facts.account_kinds import inbox
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import SEVERITIES
 from sociable.setup.quantities import duration_words
@@ -33,7 +34,7 @@ def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
 
 def _of_account(account: AccountFacts, frame: Frame) -> Iterator[str]:
     model = account.model
-    if model.inbox == "read":
+    if inbox(account) == "read":
         within = duration_words(model.reply_within) if model.reply_within else ""
         key = "inbox_within" if within else "inbox"
         yield frame.say("merits", key, who=model.inbox_read_by, time=within)

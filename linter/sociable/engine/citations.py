@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sociable.facts.account_kinds import server_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.laws import laws
 from sociable.kinds.subjects import account_of, thing_of
@@ -12,10 +13,10 @@ _LOOKS_LIKE_A_PERSON = "person"
 """The kind of account a figure that somebody invented looks like, whoever runs it."""
 
 
-def situation_of(about: Iterable[object], platform: str, profile: str, unmet: frozenset[str]) -> Situation:
+def situation_of(about: Iterable[object], platform: str, unmet: frozenset[str]) -> Situation:
     """Platform, server, kind and readers of the account, what is done upon which event, and what for.
 
-    A profile says who runs an account where its file does not. ``unmet`` are facts that do not speak of this place.
+    ``unmet`` are facts that do not speak of this place.
     """
     things = [thing_of(each) for each in about]
     account = account_of(things[0])
@@ -27,11 +28,10 @@ def situation_of(about: Iterable[object], platform: str, profile: str, unmet: fr
     purposes = {each.purpose for each in steps} | {each.purpose for each in automations}
     if account and not purposes:
         purposes = {account.model.purpose}
-    run_by = account.model.run_by if account else UNSTATED
     return Situation(
         platform=platform,
-        server=account.model.server.casefold() if account and platform else "",
-        kinds=_kinds(account, profile if run_by == UNSTATED else run_by),
+        server=server_of(account) if account and platform else "",
+        kinds=_kinds(account),
         verbs=frozenset(each.verb.name for each in steps),
         events=frozenset(each.event.name for each in automations),
         audiences=frozenset(each.audience for each in steps),
@@ -48,6 +48,7 @@ def _regions(account: AccountFacts) -> frozenset[str]:
     return frozenset(law.upper() for law in laws(account) if "-" in law) or frozenset((region,) if region else ())
 
 
-def _kinds(account: AccountFacts | None, run_by: str) -> frozenset[str]:
-    is_figure = account is not None and account.model.kind == "persona"
-    return frozenset((run_by, _LOOKS_LIKE_A_PERSON) if is_figure else (run_by,))
+def _kinds(account: AccountFacts | None) -> frozenset[str]:
+    if account is None:
+        return frozenset()
+    return frozenset((account.run_by, _LOOKS_LIKE_A_PERSON) if account.model.kind == "persona" else (account.run_by,))

@@ -176,7 +176,7 @@ class CompiledRule:
         from sociable.sources.fitting import grounds
 
         unmet = frozenset(fact for facts, holds in self.ready.cites if not holds(env) for fact in facts)
-        situation = situation_of(about, platform, self.profile, unmet)
+        situation = situation_of(about, platform, unmet)
         if (situation, severity) not in self.cited:
             self.cited[situation, severity] = grounds(basis_of(self.page.sources), situation, severity)
         return self.cited[situation, severity]

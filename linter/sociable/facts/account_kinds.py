@@ -1,8 +1,13 @@
-"""What sort of account it is: stated, or certain from how it is called and how it is worked."""
+"""What sort of account it is, where, and whether people are read there: stated, or certain from what is stated."""
 
 from sociable.facts.facts import AccountFacts, StepFacts
+from sociable.setup.handles import home_server
+from sociable.setup.quantities import duration_words
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
+
+LONGEST_WAIT = 31 * 86400
+"""Who waits longer than a month for an answer, in seconds, has been left alone: our judgement."""
 
 
 def account_kind(account: AccountFacts) -> str:
@@ -16,5 +21,26 @@ def account_kind(account: AccountFacts) -> str:
     return "bot" if ending and account.model.handle.casefold().endswith(ending) else UNSTATED
 
 
+def server_of(account: AccountFacts) -> str:
+    """The bare name of the server where it is at home, ``""`` where nothing says so."""
+    return home_server(account.model.handle, account.model.server)
+
+
 def _way(step: StepFacts) -> str:
     return step.model.via if step.model.via != UNSTATED else step.automation.model.via
+
+
+def inbox(account: AccountFacts) -> str:
+    """A word of ``INBOX``; one that is read too seldom is as good as ``unread``."""
+    return "unread" if _is_read_late(account) else account.model.inbox
+
+
+def neglect(account: AccountFacts) -> str:
+    """What the file says of an inbox that counts as unread, as the end of a sentence."""
+    if _is_read_late(account):
+        return f"people wait {duration_words(account.model.reply_within)} for an answer"
+    return "nobody reads what people write back"
+
+
+def _is_read_late(account: AccountFacts) -> bool:
+    return account.model.reply_within > LONGEST_WAIT

@@ -20,7 +20,7 @@ from sociable.facts.provenance import (
 )
 from sociable.facts.step_parts import Heard, TargetFacts, TextFacts
 from sociable.records.static import Any
-from sociable.setup.handles import handle_forms, plain_handle, spoken_handle
+from sociable.setup.handles import handle_forms, handles_of, plain_handle, spoken_handle
 from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
 from sociable.sources.dates import day_or_now
 from sociable.text.source import Span
@@ -36,6 +36,7 @@ class AccountFacts:
 
     ``handles`` are the forms its handle may take, ``known_as`` these and its id, in small letters. ``memo`` keeps what
     others have worked out about it, under a name of theirs. ``has_namesake``: another account has the same handle.
+    ``run_by`` is whose it is: by its own word, or else what the check is made for.
     """
 
     __slots__ = (
@@ -48,12 +49,14 @@ class AccountFacts:
         "memo",
         "model",
         "platform",
+        "run_by",
         "span",
         "steps",
     )
 
-    def __init__(self, model: Account, known: bool = True) -> None:
+    def __init__(self, model: Account, known: bool = True, keeper: str = UNSTATED) -> None:
         self.model = model
+        self.run_by = keeper if model.run_by == UNSTATED else model.run_by
         self.id = model.id.name
         self.known = known
         self.handles = handle_forms(model.handle, model.server)
@@ -250,12 +253,12 @@ class StepFacts:
 
 
 class Facts:
-    """Everything that was derived from one setup, for what ends on a day also from what day it is: ``today``."""
+    """Everything that was derived from one setup; ``today`` and ``keeper`` are as ``derive`` takes them."""
 
-    def __init__(self, setup: Setup, today: str = "") -> None:
+    def __init__(self, setup: Setup, today: str = "", keeper: str = UNSTATED) -> None:
         self.setup = setup
         self.today = today or day_or_now(None)
-        self.accounts: list[AccountFacts] = [AccountFacts(account) for account in setup.accounts]
+        self.accounts: list[AccountFacts] = [AccountFacts(each, keeper=keeper) for each in setup.accounts]
         _tell_namesakes(self.accounts)
         self.by_id: dict[str, AccountFacts] = {}
         self.by_handle: dict[tuple[str, str], AccountFacts] = {}
@@ -263,7 +266,7 @@ class Facts:
             self.by_id.setdefault(account.id, account)
             for handle in account.handles:
                 self.by_handle.setdefault((account.platform, handle), account)
-        self.operators = frozenset(form for each in setup.accounts for form in _operator_forms(each))
+        self.operators = frozenset(form for each in setup.accounts for form in handles_of(each.operator))
         self.lists: dict[str, PeopleList] = {each.id.name.casefold(): each for each in setup.lists}
         self.places: dict[str, Place] = {each.id.name.casefold(): each for each in setup.places}
         self.automations: list[AutomationFacts] = []
@@ -384,12 +387,6 @@ def _tell_namesakes(accounts: Iterable[AccountFacts]) -> None:
             account.has_namesake = len({each.id for each in namesakes}) > 1
 
 
-def _operator_forms(account: Account) -> frozenset[str]:
-    """How the one who answers for an account may be called."""
-    said = account.operator
-    return frozenset((plain_handle(said), *handle_forms(said))) if said != UNSTATED else frozenset()
-
-
 def set_called(word: str) -> str:
     """The name of a role, a list or a set, in small letters, without the brackets that say that it is a list."""
     plain = word.casefold()
@@ -404,6 +401,9 @@ def spoken(steps: Iterable[StepFacts]) -> list[TextFacts[StepFacts]]:
     return [step.text for step in steps if step.model.text is not None and step.text.says_something]
 
 
-def derive(setup: Setup, today: str = "") -> Facts:
-    """The facts of a ``setup`` on the day ``today`` (as ``2027-01-31``), the one that it is if none is said (UTC)."""
-    return Facts(setup, today)
+def derive(setup: Setup, today: str = "", keeper: str = UNSTATED) -> Facts:
+    """The facts of a ``setup`` on the day ``today`` (as ``2027-01-31``), the one that it is if none is said (UTC).
+
+    ``keeper`` (a word of ``RUN_BY``) is whose the accounts are of which no file says so.
+    """
+    return Facts(setup, today, keeper)

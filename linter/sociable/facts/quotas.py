@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from sociable.facts.account_kinds import server_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.platform_limits import Limit, judged_limits
 from sociable.facts.rates import Pace, counted, pace_of, pace_words, unlike_days
@@ -113,7 +114,7 @@ def _limits(account: AccountFacts, paced: list[AutomationFacts]) -> Iterator[Lim
         return
     for limit in judged_limits().get(account.platform, ()):
         for_others = limit.holds_for == "unverified accounts" and model.verified == "yes"
-        if not for_others and limit.server in ("", model.server.casefold()):
+        if not for_others and limit.server in ("", server_of(account)):
             yield limit
 
 

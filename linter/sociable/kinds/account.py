@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sociable.facts.account_kinds import account_kind
+from sociable.facts.account_kinds import account_kind, inbox, neglect, server_of
 from sociable.facts.facts import AccountFacts, spoken
 from sociable.facts.laws import is_for_others_than_europe_and_brazil, laws
 from sociable.facts.quotas import quotas_of
@@ -35,10 +35,10 @@ ACCOUNT = Kind(
         "id": Attribute(STRING, lambda c: c.id, "Its id."),
         "platform": Attribute(Type("word", "platform"), lambda c: c.platform, "Where it lives.", indexed=True),
         "server": Attribute(
-            Type("word", "server"), lambda c: server_word(c.model.server), "Which server it is on, where many are."
+            Type("word", "server"), lambda c: server_word(server_of(c)), "Which server it is on, where many are."
         ),
         "is_known": Attribute(FLAG, lambda c: c.known, "Whether any file describes it."),
-        "run_by": Attribute(Type("word", "keeper"), lambda c: c.model.run_by, "Whose account it is."),
+        "run_by": Attribute(Type("word", "keeper"), lambda c: c.run_by, "Whose account it is."),
         "automated_label": Attribute(
             Type("word", "answer"), lambda c: c.model.automated_label, "Whether the profile says that it is automated."
         ),
@@ -70,7 +70,10 @@ ACCOUNT = Kind(
             lambda c: UNSTATED if c.model.operator == UNSTATED else "yes",
             "Whether a person answers for it.",
         ),
-        "inbox": Attribute(Type("word", "inbox"), lambda c: c.model.inbox, "Whether somebody reads what comes back."),
+        "inbox": Attribute(Type("word", "inbox"), inbox, "Whether somebody reads what comes back, within a month."),
+        "neglect": Attribute(
+            STRING, neglect, "What the file says of an inbox that nobody reads, as words.", rests_on=("inbox",)
+        ),
         "pause": Attribute(Type("word", "answer"), lambda c: c.model.pause, "Whether somebody can stop everything."),
         "api_tier": Attribute(Type("word", "api_tier"), lambda c: c.model.api_tier, "Which API access it has."),
         "ai_replies_approved": _approved("ai_replies", "Whether the platform approved AI replies."),

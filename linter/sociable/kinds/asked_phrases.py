@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from sociable.records.record import Record
 from sociable.vocabulary.crowds import TARGET_KINDS
 from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.platforms import HOSTS
 from sociable.vocabulary.text_words import DISCLOSURES
 from sociable.vocabulary.values import ADMISSIONS
 from sociable.vocabulary.verbs import VERBS
@@ -78,7 +79,7 @@ FITTED: Mapping[str, Mapping[str, str]] = {
     "relation": _TIES,
     "target_kind": {name: doc for name, doc in TARGET_KINDS.items() if "`" not in doc},
     "judged_by": {"nothing": "nothing but that they came", "mood": "the mood of what they wrote"},
-    "inbox": {"unread": "nobody reads what people write back"},
+    "inbox": {"unread": "nobody reads what people write back within a month"},
     "audience": {
         "public": "anybody",
         "group": "the members of a channel, a server or a mailing list",
@@ -89,7 +90,7 @@ FITTED: Mapping[str, Mapping[str, str]] = {
     "disclosure": {name: row.doc.removeprefix("says ") for name, row in DISCLOSURES.items()},
     "entry": {"follow_others": "a follow to other people", "tag": "the names of other people"},
     "account_kind": {"persona": "that of somebody who does not exist"},
-    "server": {"toot-wales": "toot.wales"},
+    "server": {word: host for host, word in HOSTS.items()},
 }
 """Words of a list as they stand in a clause, where their description is made for a table."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.values import UNSTATED
 
 PROFILE = (
     r"https?://(?:www\.|m\.)?(?P<host>[^/\s]+)/(?P<folder>(?:profile|users?|u|in|company)/)?(?P<at>@?)"
@@ -41,9 +42,19 @@ def handle_forms(written: str, server: str = "") -> frozenset[str]:
     plain = plain_handle(written)
     if not plain:
         return frozenset()
-    local, _, own = plain[1:].partition("@")
-    home = own or _host(server)
+    local = plain[1:].partition("@")[0]
+    home = home_server(written, server)
     return frozenset((f"@{local}", f"@{local}@{home}")) if home else frozenset((plain,))
+
+
+def handles_of(operator: str) -> frozenset[str]:
+    """How the one who answers for an account may be called."""
+    return frozenset((plain_handle(operator), *handle_forms(operator))) if operator != UNSTATED else frozenset()
+
+
+def home_server(written: str, server: str = "") -> str:
+    """The bare name of the server that an account is on, by its handle, or else as it is said; ``""`` if it is not."""
+    return plain_handle(written)[1:].partition("@")[2] or _host(server)
 
 
 def named_forms(names: Iterable[str]) -> frozenset[str]:

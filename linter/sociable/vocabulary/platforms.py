@@ -182,14 +182,21 @@ OTHER = "other"
 SERVERS = {
     "toot-wales": "toot.wales, a server of Mastodon for Wales",
     "botsin-space": "botsin.space, a server of Mastodon for bots",
+    "mootech": "social.mootech.eu, a server of Mastodon",
     "beehaw": "beehaw.org, a server of Lemmy",
     "other": "a server whose rules nobody here has read",
 }
 """Servers that have rules of their own about machines."""
 
-_HOSTS = {"toot.wales": "toot-wales", "botsin.space": "botsin-space", "beehaw.org": "beehaw"}
+HOSTS = {
+    "toot.wales": "toot-wales",
+    "botsin.space": "botsin-space",
+    "social.mootech.eu": "mootech",
+    "beehaw.org": "beehaw",
+}
+"""The word for each of them, by its address."""
 
 
 def server_word(host: str) -> str:
-    """The word for a server; those without rules that are known here are one."""
-    return _HOSTS.get(host.casefold().rstrip("/").rpartition("/")[2], "other")
+    """The word for a server by its bare name; those without rules that are known here are one."""
+    return HOSTS.get(host, "other")

@@ -306,6 +306,9 @@ PROFILES = {
 PROFILE_OF = {"public-body": "public-body", "person": "personal"}
 """The profile whose severities hold for an account because of who runs it, whatever a check is made for."""
 
+KEPT_IN = {"public-body": "public-body"}
+"""Who keeps the accounts of which no file says so, by what a check is made for."""
+
 FIX_SAFETY = {
     "safe": "nothing that people outside notice is lost",
     "unsafe": "it changes what people notice: look at it before you do it",
@@ -351,6 +354,6 @@ EVIDENCE = {
 
 INBOX = {
     "read": "somebody reads what people write back",
-    "unread": "the file says that nobody does",
+    "unread": "the file says that nobody does, or that people wait longer than a month",
     UNSTATED: "the file does not say",
 }

@@ -195,14 +195,14 @@ def test_it_is_said_what_to_write(place: str, value: Any, told: str) -> None:
 SHAPES: tuple[Any, ...] = ([], {}, ["x"], [["x"]], [{"x": 1}], {"x": ["y"]}, {"x": {"y": None}}, [None, True, 1.5])
 
 
-@pytest.mark.parametrize(("where", "key"), PLACES)
-def test_lists_and_groups_are_told_or_taken_wherever_a_word_is_due(where: str, key: str) -> None:
+@pytest.mark.parametrize("place", PUT)
+def test_lists_and_groups_are_told_or_taken_wherever_a_word_is_due(place: str) -> None:
     for value in SHAPES:
-        assert read_text("a.json", written(where, key, value)).faults == ()
+        assert read_text("a.json", written(place, value)).faults == ()
 
 
 def test_a_group_of_which_a_part_is_empty_keeps_the_others() -> None:
-    reading = read_text("a.json", written("account", "audience", {"countries": [], "region": "north"}))
+    reading = read_text("a.json", written("account.audience", {"countries": [], "region": "north"}))
     (account,) = reading.setup.accounts
     assert (account.audience.countries, account.audience.region) == (frozenset[str](), "north")
     assert [each.message for each in reading.problems] == ["`countries` is empty"]
