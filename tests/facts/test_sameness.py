@@ -1,7 +1,8 @@
 """What counts as the same thing again, and that it takes no longer than there is to compare."""
 
 import pytest
-from sociable.facts import sameness
+from sociable.facts import nearly_same
+from sociable.facts.nearly_same import Wording
 from sociable.facts.sameness import Repeat, repeats
 
 from tests.setups import facts
@@ -35,6 +36,15 @@ def told(text: str) -> list[str]:
         ("Open from 9:00 to 17:00, come and see us", "Open from 10:00 to 16:00, come and see us", False),
         ("The pool is closed because of the flood", "The library is closed because of a pipe", False),
         ("New on our shelves", "In the reading room", False),
+        ("Half price cakes in Milton Keynes today!", "Half price cakes in York today!", True),
+        ("Half price cakes in Milton Keynes today!", "Half price bikes in York today!", False),
+        ("Warm coats in Garforth Street, all week long", "Warm coats in Otley Street, all week long", False),
+        ("Warm bread in Leeds today", "Warm bread in York today", True),  # as the accounts are called
+        ("Warm bread in Selby today", "Warm bread in Otley today", False),  # two words are few
+        ("Die Brote im Laden sind frisch", "Die Kuchen im Laden sind frisch", False),
+        ("Good evening, Selby!", "Good evening, Otley!", False),
+        ("See https://a.example/sale?utm_source=x", "See http://www.a.example/sale/", True),
+        ("See https://a.example/sale?day=1", "See https://a.example/sale?day=2", False),
     ],
 )
 def test_two_accounts_with_one_text(one: str, other: str, is_same: bool) -> None:
@@ -57,6 +67,84 @@ def test_what_fills_a_text(when: str, text: str, again: list[str]) -> None:
     assert told(f"{accounts}\nautomations:\n  - {automation}") == again
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("https://a.example/x?utm_source=l", "https://a.example/x?utm_medium=y&fbclid=3", True),
+        ("https://a.example/x", "http://www.A.example/x/", True),
+        ("https://a.example/x?a=1&b=2", "https://a.example/x?b=2&utm_id=7&a=1", True),
+        ("https://a.example/x?utm_source={{ account.id }}", "https://a.example/x", True),
+        ("https://a.example/x?lang=cy", "https://a.example/x?lang=en", False),
+        ("https://a.example/x", "https://b.example/x", False),
+        ("https://a.example/x#gid=0", "https://a.example/x#gid=1", False),
+        ("https://a.example/x#top", "https://a.example/x", True),
+    ],
+)
+def test_two_addresses_of_one_feed(one: str, other: str, is_same: bool) -> None:
+    feeds = {"leeds": one, "york": other}
+    text = "accounts: {leeds: {platform: x}, york: {platform: x}}\nautomations:\n" + "\n".join(
+        f"  - {{id: {each}, account: {each}, when: {{event: feed_item, feed: '{feed}'}}, "
+        'do: [post: "{{ event.item.title }}"]}'
+        for each, feed in feeds.items()
+    )
+    assert told(text) == ["accounts"] * is_same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        (
+            "Write a cheerful post about {{ event.payload.sale }}",
+            "Write a merry post about {{ event.payload.sale }}",
+            True,
+        ),
+        (
+            "Write a cheerful post about {{ event.payload.sale }}",
+            "Write a cheerful post about {{ event.payload.shoe }}",
+            False,
+        ),
+        (
+            "Write a post in Welsh about {{ event.payload.sale }}",
+            "Write a post in Dutch about {{ event.payload.sale }}",
+            False,
+        ),
+        ("Praise {{ event.payload.sale }}", "Mock {{ event.payload.sale }}", False),
+        ("Write a thought for the day", "Write a joke for the day", False),
+    ],
+)
+def test_two_prompts(one: str, other: str, is_same: bool) -> None:
+    prompts = {"leeds": one, "york": other}
+    text = "accounts: {leeds: {platform: x}, york: {platform: x}}\nautomations:\n" + "\n".join(
+        f"  - {{id: {each}, account: {each}, when: {{event: webhook, named: news}}, "
+        f'do: [generate: {{words: "{prompt}"}}, post: "{{{{ words }}}}"]}}'
+        for each, prompt in prompts.items()
+    )
+    assert told(text) == ["accounts"] * is_same
+
+
+@pytest.mark.parametrize(
+    ("fetched", "text", "again"),
+    [
+        ("https://a.example/feed.xml", "{{ r.title }}", True),
+        ("https://a.example/tide.json", "{{ r.height }}", False),
+        ('rows("x")', "{{ r.text }} {{ c }}", False),  # worked out anew each time
+        ('rows("x")', "{{ r.count }} of us", False),
+    ],
+)
+def test_what_is_read_from_the_top(fetched: str, text: str, again: bool) -> None:
+    assert (
+        told(f"""
+accounts: {{one: {{platform: x}}}}
+automations:
+  - id: a
+    account: one
+    when: {{event: schedule, every: 1 day}}
+    do: [fetch: {{r: '{fetched}'}}, fetch: {{c: code}}, post: "{text}"]
+""")
+        == ["restart"] * again
+    )
+
+
 def test_a_table_from_the_top_unless_each_line_comes_once() -> None:
     table = """
 accounts: {{one: {{platform: x}}}}
@@ -72,14 +160,14 @@ automations:
 
 def test_it_compares_no_more_than_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = 0
-    really = sameness._is_same
+    really = nearly_same.is_same
 
-    def counting(one: frozenset[str], other: frozenset[str]) -> bool:
+    def counting(one: Wording, other: Wording, enough: int) -> bool:
         nonlocal compared
         compared += 1
-        return really(one, other)
+        return really(one, other, enough)
 
-    monkeypatch.setattr(sameness, "_is_same", counting)
+    monkeypatch.setattr(nearly_same, "is_same", counting)
 
     def cost(number: int) -> int:
         nonlocal compared
@@ -93,7 +181,7 @@ def test_it_compares_no_more_than_there_is(monkeypatch: pytest.MonkeyPatch) -> N
         assert found == []
         return compared
 
-    assert cost(400) <= 5 * cost(100) + 400 * sameness._LOOKED_AT
+    assert cost(400) <= 5 * cost(100) + 400 * nearly_same._LOOKED_AT
 
 
 def written(steps: list[str]) -> str:

@@ -12,26 +12,34 @@ from sociable.facts.claims import comparison, constant, parts
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.facts.provenance import NO_VALUES, Value, account_facts, wording
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.setup.model import Expression, Target, Text
 from sociable.vocabulary.carried import USER
 from sociable.vocabulary.crowds import CODE, ROWS
 from sociable.vocabulary.events import ROW_ADDED, TRIGGER_KEYS
 from sociable.vocabulary.same_words import (
     DAYS_AND_MONTHS,
+    FEED_PARTS,
     GREETINGS,
     LITTLE_WORDS,
     LOCAL_KEYS,
     TELLING_FIELDS,
+    TRACKING,
+    TRACKING_BEGINS,
 )
+
+if TYPE_CHECKING:
+    from sociable.facts.nearly_same import Alike
 
 Slot = tuple[object, ...]
 """What fills a place in a text: where it comes from, and which field of that."""
 
 
 class Content(Record):
-    """What people get: the words that count, what is filled in, and the language if it is stated."""
+    """What people get: the words that count, which of them are names, what is filled in, and the language if stated."""
 
     words: frozenset[str]
+    names: frozenset[str]
     slots: frozenset[Slot]
     language: str
 
@@ -46,7 +54,7 @@ class Contents:
     def __init__(self) -> None:
         self._known: dict[int, Content] = {}
         self._written: dict[int, Slot] = {}
-        self._numbers: dict[tuple[frozenset[str], frozenset[Slot]], int] = {}
+        self._prompts: dict[frozenset[Slot], tuple[int, Alike]] = {}
 
     def of(self, step: StepFacts) -> Content:
         """What people get of a step that says something."""
@@ -65,7 +73,10 @@ class Contents:
         language = step.automation.model.trigger.narrowed.get("language", ("",))[0]
         if any(slot[-1] in TELLING_FIELDS for slot in slots) and len(words) < _FRAME:
             words = frozenset()
-        return Content(words, frozenset(slots) or _NO_SLOTS, language.casefold())
+        own, names = _own_names(step.account), _names_in(step.model.text)
+        rest = words - (own & names)
+        words = rest if len(rest) > 1 else words
+        return Content(words, names & words, frozenset(slots) or _NO_SLOTS, language.casefold())
 
     def _parts(self, text: Text, step: StepFacts, values: Mapping[str, Value]) -> tuple[frozenset[str], set[Slot]]:
         words: set[str] = set()
@@ -96,7 +107,7 @@ class Contents:
             elif made.source is not None:
                 where = wording(made.source, step.account.model)
                 program = step.automation.id if where == CODE else ""  # two programs need not work out the same
-                slots.add(("program", program, root) if program else ("address", where, field))
+                slots.add(("program", program, root) if program else ("address", plain_address(where), field))
 
     def _written_by_model(self, made: Value, step: StepFacts) -> Slot:
         """First what it is written of: each once, however often and by way of how many others it is used."""
@@ -110,9 +121,17 @@ class Contents:
             ahead.pop()
             assert isinstance(value.source, Text)
             words, slots = self._parts(value.source, step, value.values or NO_VALUES)
-            number = self._numbers.setdefault((words, frozenset(slots)), len(self._numbers))
-            self._written[id(value)] = ("written by a model", number)
+            self._written[id(value)] = ("written by a model", *self._prompt(words, frozenset(slots)))
         return self._written[id(made)]
+
+    def _prompt(self, words: frozenset[str], slots: frozenset[Slot]) -> tuple[int, int]:
+        """Numbers by which prompts are told apart: those that ask nearly the same of the same things have the same."""
+        from sociable.facts.nearly_same import Alike, Wording
+
+        if slots not in self._prompts:
+            self._prompts[slots] = len(self._prompts), Alike(enough=3) if slots else Alike()
+        number, alike = self._prompts[slots]
+        return number, alike.class_of(Wording(words, frozenset()))
 
     def picked(self, step: StepFacts) -> dict[Slot, frozenset[str]]:
         """What its conditions want of what comes in: the values that a field may have, or the words it has to hold.
@@ -191,6 +210,7 @@ def source_of(step: StepFacts) -> Slot:
     """Where what starts an automation comes from. What is done to one account is nothing that another one has."""
     automation = step.automation
     narrowed, event = automation.model.trigger.narrowed, automation.event
+    narrowed = {key: tuple(map(plain_address, values)) for key, values in narrowed.items()}
     if any("{{" in value for values in narrowed.values() for value in values):  # it differs from account to account
         return event.name, narrowed.get("feed", ()), step.account.id
     if event.name == ROW_ADDED and "sheet" in narrowed:
@@ -217,9 +237,54 @@ def _pattern(name: str) -> re.Pattern[str]:
 def words_of(text: str) -> frozenset[str]:
     """The words by which a text is told from others."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    addresses = _pattern(r"https?://\S+").findall(plain)
+    addresses = map(plain_address, _pattern(r"https?://\S+").findall(plain))
     found = _pattern(_WORD).findall(_pattern(_NO_WORD).sub(" ", plain))
     return frozenset((*(word for word in found if word not in _EMPTY_WORDS), *addresses))
+
+
+def _names_in(text: Text) -> frozenset[str]:
+    """Words with a capital letter inside a sentence; none where so many have one that it says nothing."""
+    said = " ".join(part for part in text.parts if isinstance(part, str))
+    inside = _pattern(r"(?<![.!?:\n])[ \t]+([^\W\d_]+)").findall(_pattern(_NO_WORD).sub(" ", said))
+    names = [word for word in inside if word[:1].isupper() and not word.isupper()]
+    few = len(names) <= _FEW_NAMES * len(inside)
+    return frozenset(word.casefold() for word in names) - _EMPTY_WORDS if few else frozenset()
+
+
+_FEW_NAMES = 0.4
+"""Where more words than that begin with a capital letter, as in a headline or in German, it marks no names."""
+
+
+@cache
+def _letters(text: str) -> frozenset[str]:
+    return frozenset(_pattern(r"[^\W\d_]+").findall(text.casefold()))
+
+
+def _own_names(account: AccountFacts) -> frozenset[str]:
+    """The words of which its handle and id are made, as a shop in Leeds is `@shop_leeds`."""
+    return _letters(account.model.handle) | _letters(account.id)
+
+
+def plain_address(text: str) -> str:
+    """An address without what makes no other page of it: how it is fetched, and from where somebody came."""
+    if "://" not in text:
+        return text
+    address, _, mark = text.strip().partition("#")
+    path, _, asked = address.partition("?")
+    kept = [each for each in asked.split("&") if each and not _is_tracking(each.partition("=")[0].casefold())]
+    host, _, rest = path.partition("://")[2].partition("/")
+    plain = f"{host.casefold().removeprefix('www.')}/{rest}".rstrip("/")
+    return plain + ("?" + "&".join(sorted(kept)) if kept else "") + (f"#{mark}" if "=" in mark else "")
+
+
+def _is_tracking(name: str) -> bool:
+    return name in TRACKING or name.startswith(TRACKING_BEGINS)
+
+
+def is_feed(address: object) -> bool:
+    """Whether an address is that of a feed, which gives what it gave before as well."""
+    parts = _pattern(r"[/.?]").split(str(address).casefold())
+    return not FEED_PARTS.isdisjoint(parts)
 
 
 _EMPTY_WORDS = LITTLE_WORDS | GREETINGS | DAYS_AND_MONTHS

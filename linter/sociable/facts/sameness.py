@@ -1,21 +1,20 @@
 """Which posts are the same thing again: on several accounts, twice on one, by several routes, or after a restart.
 
 The content of a step is what people get, without what does not tell posts apart: a greeting, a name, a handle, a
-hashtag, the order of words, a date. Texts are put into classes by what fills them and by their words; only those that
-already share some of these are compared, so it takes time in proportion to how many there are.
+hashtag, the order of words, a date. Texts are put into classes by what fills them and by their words (`nearly_same`);
+only those that already share some of these are compared, so it takes time in proportion to how many there are.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from zlib import crc32
 
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
-from sociable.facts.post_contents import Content, Contents, Slot, source_of
+from sociable.facts.post_contents import Content, Contents, Slot, is_feed, source_of
 from sociable.facts.rooms import passes_over_copies
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import NUMBER_OF
 from sociable.vocabulary.events import ARRIVES
-from sociable.vocabulary.same_words import PLACE_WORDS, TELLING_FIELDS
+from sociable.vocabulary.same_words import TELLING_FIELDS
 from sociable.vocabulary.verbs import PUBLISHED
 
 AGAIN = {
@@ -93,54 +92,16 @@ def _classes(steps: Iterable[StepFacts], contents: Contents) -> list[list[StepFa
     ]
 
 
-def _nearly_the_same(different: list[Content]) -> list[list[Content]]:
-    """Each is compared with the first of the classes with which it shares a bucket."""
-    found: list[list[Content]] = []
-    buckets: dict[int, list[int]] = {}
+def _nearly_the_same(different: list[Content]) -> Iterable[list[Content]]:
+    if len(different) == 1:
+        return [different]
+    from sociable.facts.nearly_same import Alike, Wording
+
+    alike = Alike()
+    found: dict[int, list[Content]] = {}
     for each in different:
-        keys = _buckets(each.words) if len(each.words) >= _LEAST_SHARED else []
-        candidates = dict.fromkeys(number for key in keys for number in buckets.get(key, ())[:_LOOKED_AT])
-        number = next((number for number in candidates if _is_same(found[number][0].words, each.words)), None)
-        if number is None:
-            number = len(found)
-            found.append([])
-            for key in keys:
-                buckets.setdefault(key, []).append(number)
-        found[number].append(each)
-    return found
-
-
-_BANDS, _ROWS_OF_A_BAND = 8, 2
-_LEAST_SHARED = 4
-"""Texts with fewer words in common are only the same if they are exactly so."""
-_LOOKED_AT = 8
-"""Of the classes in a bucket, so many are looked at: all of them would take quadratic time."""
-
-
-def _buckets(words: frozenset[str]) -> list[int]:
-    """Texts that share most of their words share at least one bucket, as good as always."""
-    hashes = [crc32(word.encode("utf-8", "surrogatepass")) for word in sorted(words)] or [0]
-    least = [min(crc32(seed.to_bytes(1, "big"), each) for each in hashes) for seed in range(_BANDS * _ROWS_OF_A_BAND)]
-    bands = [least[band * _ROWS_OF_A_BAND : (band + 1) * _ROWS_OF_A_BAND] for band in range(_BANDS)]
-    return [(one << 32 | other) * _BANDS + band for band, (one, other) in enumerate(bands)]
-
-
-def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sets of words are nearly the same; the figures are our judgement, and stand on the page."""
-    shared = len(one & other)
-    if shared >= _LEAST_SHARED and shared >= 0.8 * len(one | other):
-        return not _numbers_differ(one, other)
-    changed = (one - other) | (other - one)
-    return (
-        len(one - other) == len(other - one) == 1
-        and shared >= 5
-        and not any(character.isdigit() for word in changed for character in word)
-        and (one | other).isdisjoint(PLACE_WORDS)
-    )
-
-
-def _numbers_differ(one: frozenset[str], other: frozenset[str]) -> bool:
-    return any(word[:1].isdigit() for word in one ^ other)
+        found.setdefault(alike.class_of(Wording(each.words, each.names)), []).append(each)
+    return found.values()
 
 
 def _on_accounts(classes: list[list[StepFacts]], contents: Contents) -> Iterator[Repeat]:
@@ -287,9 +248,16 @@ def _after_restart(steps: Iterable[StepFacts], contents: Contents) -> Iterator[R
     for step in steps:
         once = step.automation.model.once_per
         is_marked = once is not None and once.what in _ONE_BY_ONE
-        from_table = any(slot[0] == "table" and slot[-1] != NUMBER_OF for slot in contents.of(step).slots)
-        if step.automation.event.is_timed and from_table and not is_marked:
+        if step.automation.event.is_timed and not is_marked and _is_read_from_the_top(contents.of(step).slots):
             yield Repeat("restart", [step])
 
 
+def _is_read_from_the_top(slots: Iterable[Slot]) -> bool:
+    """Whether a table or a feed fills it, and nothing that a call or a program works out anew stands beside it."""
+    old = {slot for slot in slots if slot[0] == "table" or (slot[0] == "address" and is_feed(slot[1]))}
+    new = any(slot[0] in _NEW_EACH_TIME for slot in slots if slot not in old)
+    return not new and any(slot[-1] != NUMBER_OF for slot in old)
+
+
+_NEW_EACH_TIME = frozenset(("program", "address"))
 _ONE_BY_ONE = frozenset(("row", "item", "payload"))

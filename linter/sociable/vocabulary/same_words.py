@@ -47,3 +47,21 @@ TELLING_FIELDS = frozenset(
     )
 )
 """Fields that are the matter of a post. What stands around them is only their frame if it is short."""
+
+LANGUAGE_WORDS = _words(
+    "english german french spanish italian portuguese dutch polish welsh irish gaelic scots danish swedish norwegian "
+    "finnish czech ukrainian russian turkish arabic hebrew greek hindi urdu bengali chinese japanese korean catalan "
+    "basque breton englisch deutsch französisch spanisch italienisch polnisch türkisch anglais allemand français "
+    "espagnol inglés alemán francés español catalán inglese tedesco francese engels duits frans cymraeg saesneg gaeilge"
+)
+"""Whoever asks for one of them asks for another post than whoever asks for another."""
+
+TRACKING = _words(
+    "fbclid gclid dclid msclkid twclid yclid igshid igsh mc_cid mc_eid ref ref_src ref_url cmpid campaign_id at_medium "
+    "at_campaign wt_mc ocid"
+)
+TRACKING_BEGINS = ("utm_", "pk_", "mtm_", "piwik_")
+"""What addresses are asked with so that somebody counts where people came from: it makes no other page."""
+
+FEED_PARTS = _words("feed feeds rss atom xml")
+"""Parts of the address of a feed."""

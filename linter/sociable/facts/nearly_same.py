@@ -1,0 +1,98 @@
+"""Whether two texts say nearly the same, by their words, without comparing all with all.
+
+Texts are put into classes: each is compared only with the first of those classes with which it shares a bucket.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+from zlib import crc32
+
+from sociable.records.record import Record
+from sociable.vocabulary.same_words import LANGUAGE_WORDS, PLACE_WORDS
+
+
+class Wording(Record):
+    """The words that count, and which of them are names: of a town, a product, a person."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+class Alike:
+    """Classes of texts that say nearly the same; ``enough`` words in common make up for one that differs."""
+
+    def __init__(self, enough: int = 5) -> None:
+        self._enough = enough
+        self._first: list[Wording] = []
+        self._buckets: dict[int, list[int]] = {}
+
+    def class_of(self, wording: Wording) -> int:
+        """The number of its class, a new one if it is like none."""
+        keys = list(_keys(wording))
+        candidates = dict.fromkeys(number for key in keys for number in self._buckets.get(key, ())[:_LOOKED_AT])
+        found = next((each for each in candidates if is_same(self._first[each], wording, self._enough)), None)
+        if found is not None:
+            return found
+        self._first.append(wording)
+        for key in keys:
+            self._buckets.setdefault(key, []).append(len(self._first) - 1)
+        return len(self._first) - 1
+
+
+_LEAST_SHARED = 4
+"""Texts with fewer words in common are only the same if they are exactly so, or but for one word."""
+_LEAST_BESIDE_NAMES = 3
+"""So many words that are no names have to be the same where names differ."""
+_LOOKED_AT = 8
+"""Of the classes in a bucket, so many are looked at: all of them would take quadratic time."""
+_SHORT = 8
+"""Texts with so many words at most are also looked for by what is left without any one of them."""
+_BANDS, _ROWS_OF_A_BAND = 8, 2
+
+
+def _keys(wording: Wording) -> Iterator[int]:
+    for words in dict.fromkeys((wording.words, wording.words - wording.names)):
+        hashes = [crc32(word.encode("utf-8", "surrogatepass")) for word in sorted(words)]
+        if len(words) >= _LEAST_SHARED:
+            yield from _buckets(hashes)
+        if 1 < len(words) <= _SHORT:
+            whole = sum(hashes)
+            yield whole << 8
+            yield from (whole - each << 8 for each in hashes)
+
+
+def _buckets(hashes: list[int]) -> Iterator[int]:
+    """Texts that share most of their words share at least one bucket, as good as always."""
+    least = [min(crc32(seed.to_bytes(1, "big"), each) for each in hashes) for seed in range(_BANDS * _ROWS_OF_A_BAND)]
+    for band in range(_BANDS):
+        one, other = islice(least, band * _ROWS_OF_A_BAND, (band + 1) * _ROWS_OF_A_BAND)
+        yield (one << 32 | other) * _BANDS + band << 8 | 1
+
+
+def is_same(one: Wording, other: Wording, enough: int) -> bool:
+    """Whether two texts are nearly the same; the figures are our judgement, and stand on the page."""
+    if not LANGUAGE_WORDS.isdisjoint(one.words ^ other.words):
+        return False
+    return _are_same(one.words, other.words, enough) or (
+        one.words.isdisjoint(PLACE_WORDS)
+        and other.words.isdisjoint(PLACE_WORDS)
+        and _are_same_beside_names(one.words - one.names, other.words - other.names, enough)
+    )
+
+
+def _are_same_beside_names(one: frozenset[str], other: frozenset[str], enough: int) -> bool:
+    return len(one & other) >= _LEAST_BESIDE_NAMES and (one == other or _are_same(one, other, enough))
+
+
+def _are_same(one: frozenset[str], other: frozenset[str], enough: int) -> bool:
+    if one == other:
+        return True
+    shared = len(one & other)
+    if shared >= _LEAST_SHARED and shared >= 0.8 * len(one | other):
+        return not any(word[:1].isdigit() for word in one ^ other)
+    return (
+        len(one - other) == len(other - one) == 1
+        and shared >= enough
+        and not any(character.isdigit() for word in one ^ other for character in word)
+        and (one | other).isdisjoint(PLACE_WORDS)
+    )
