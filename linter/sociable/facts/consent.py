@@ -7,6 +7,7 @@ people, a list that says what they agreed to, a set, or the person behind the ev
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from sociable.facts.awaited_words import waits_for_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.provenance import mentioned_handles
 from sociable.facts.rooms import is_at_home, room_of
@@ -38,8 +39,10 @@ from sociable.vocabulary.consent_words import (
     NOT_BY_THE_WAY,
     OFFICIAL_KINDS,
     PRIVATE,
+    SAID_THE_WORD,
     SIGNED_UP,
     SIGNED_UP_FOR,
+    SPOKE,
     STRANGERS,
     SUBSCRIBED,
     SUBSCRIBERS,
@@ -238,7 +241,8 @@ def act_of(automation: AutomationFacts) -> str:
         return CALLED
     if event.group == "elsewhere" and is_at_home(automation):
         return "in_room"
-    return ACT_OF.get(event.name) or ACT_OF_GROUP.get(event.group, "elsewhere")
+    act = ACT_OF.get(event.name) or ACT_OF_GROUP.get(event.group, "elsewhere")
+    return SAID_THE_WORD if act == SPOKE and waits_for_words(automation.model) else act
 
 
 def is_added(account: AccountFacts) -> bool:

@@ -24,11 +24,17 @@ CALLED, GONE = "called", "gone"
 
 SIGNED_UP = "signed_up"
 
+SPOKE, SAID_THE_WORD = "spoke", "said_the_word"
+"""Whoever says the word that an automation waits for asks for what it brings."""
+
 OFFICIAL_KINDS = frozenset(("page", "bot", "app"))
 """Kinds of accounts that are nobody's own: whoever adds one wants what it sends."""
 
 NOT_BY_THE_WAY = frozenset(("promotion", "giveaway", "growth", "campaign"))
 """Purposes to which nobody agrees by agreeing to something else."""
+
+ADVERTS = NOT_BY_THE_WAY - {"giveaway"}
+"""Purposes that nobody who speaks to us asks for by that alone; in a draw they take part by it."""
 
 
 class Act(Record):
@@ -51,8 +57,9 @@ ACTS = {
     for row in (
         Act("wrote", "wrote to us in private", frozenset((ANSWER, PRIVATE, MESSAGES))),
         Act("called", "called the account by a command or a word", frozenset((ANSWER, PRIVATE, MESSAGES))),
-        Act("spoke", "spoke to us in public", frozenset((ANSWER, PRIVATE, NAMING))),
-        Act("quoted", "quoted a post of ours", frozenset((ANSWER,))),
+        Act("spoke", "spoke to us in public", frozenset((ANSWER, PRIVATE, NAMING)), frozenset(CONSENTS) - ADVERTS),
+        Act("said_the_word", "said the word for it in public", frozenset((ANSWER, PRIVATE, NAMING))),
+        Act("quoted", "quoted a post of ours", frozenset((ANSWER,)), frozenset(CONSENTS) - ADVERTS),
         Act("signed_up", "signed up", frozenset((ANSWER, PRIVATE, MESSAGES)), frozenset(CONSENTS) - NOT_BY_THE_WAY),
         Act("signed_up_for_it", "signed up for this", frozenset((ANSWER, PRIVATE, MESSAGES, NAMING, TIES, ENGAGEMENT))),
         Act("bought", "bought something", frozenset((ANSWER, PRIVATE, MESSAGES)), _BOUGHT, _BOUGHT - {"unstated"}),
