@@ -114,11 +114,14 @@ def names_of(node: Node) -> tuple[str, ...]:
     return names
 
 
-def _value_name_of(node: Node) -> str:
-    found = text_of(node)
-    if not re.match(_VALUE_NAME, found):
-        raise ValueError
-    return found
+def fits(pattern: str) -> Convert:
+    def convert(node: Node) -> str:
+        found = text_of(node)
+        if not re.match(pattern, found):
+            raise ValueError
+        return found
+
+    return convert
 
 
 def _flag_of(node: Node) -> bool:
@@ -276,7 +279,7 @@ _CONDITION = name("a condition such as `not event.user.is_bot`")
 CONDITIONS = Shape(one_or_list("a condition or a list of conditions", _CONDITION.schema, minItems=1), names_of)
 FLAG = Shape({"title": "`true` or `false`", "type": "boolean"}, _flag_of)
 YES_NO = Shape({"title": "`true` or `false`", "type": "boolean"}, _yes_no_of)
-VALUE_NAME = Shape({"title": "a name such as `notice`", "type": "string", "pattern": _VALUE_NAME}, _value_name_of)
+VALUE_NAME = Shape({"title": "a name such as `notice`", "type": "string", "pattern": _VALUE_NAME}, fits(_VALUE_NAME))
 COUNT = Shape({"title": "a whole number from 1", "type": "integer", "minimum": 1}, _count_of)
 DURATION = Shape(
     {"title": "a length of time such as `3 days`", "type": "string", "pattern": quantities.DURATION_PATTERN},
@@ -376,16 +379,6 @@ def described(keys: dict[str, Key]) -> Json:
         name: {**shape.schema, "description": doc, **({"examples": [example]} if example else {})}
         for name, (shape, doc, example) in keys.items()
     }
-
-
-def fits(pattern: str) -> Convert:
-    def convert(node: Node) -> str:
-        found = text_of(node)
-        if not re.match(pattern, found):
-            raise ValueError
-        return found
-
-    return convert
 
 
 def all_fit(pattern: str) -> Convert:
