@@ -60,8 +60,19 @@ def _ask(number: Any) -> None:
     interrupt_main(number)
 
 
+def _speak_utf_8() -> None:
+    """Begin again with UTF-8, where the locale has another encoding and Python was told to keep to it.
+
+    What is typed, names of files and what is written would else be other text than what stands in the files; and there
+    is no other way to set the encoding of names once Python runs.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode and sys.executable and os.name == "posix":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - it is ourselves
+
+
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
+    _speak_utf_8()
     gc.disable()  # what is imported and read lives until the process ends: looking for rubbish among it only takes time
     from sociable.cli.console import INTERRUPTED, guarded
 

@@ -5,7 +5,8 @@ word before it says that it is a key, or the name under which an address, the he
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sociable.records.record import Record
@@ -32,6 +33,9 @@ class Found(Record):
     start: int
     end: int
 
+
+_Stretch = tuple[int, int]
+"""Where something begins and ends."""
 
 _BEARER = "A" * 20
 _W = r"[A-Za-z0-9_-]"
@@ -114,19 +118,29 @@ def find(text: str) -> list[Found]:
 
 def hidden(text: str) -> str:
     """Give the same text with a ``*`` in the place of each character of a key, so that nothing moves."""
-    return text if len(text) < _SHORTEST else _covered(text, _find(text))
+    return text if len(text) < _SHORTEST else _covered(text, 0, len(text), _stretches(text))
 
 
 def hidden_part(text: str, start: int, end: int) -> str:
     """Give a part of a long text with what belongs to a key hidden, also where the part holds only some of it."""
-    keys = (key._replace(start=key.start - start, end=key.end - start) for key in _kept(text))
-    return _covered(text[start:end], keys)
+    return _covered(text, start, end, _kept(text))
 
 
 @lru_cache(maxsize=4)
-def _kept(text: str) -> tuple[Found, ...]:
+def _kept(text: str) -> tuple[_Stretch, ...]:
     """The lines of a file are shown one by one; it is looked through once."""
-    return tuple(_find(text))
+    return tuple(_stretches(text))
+
+
+def _stretches(text: str) -> list[_Stretch]:
+    """Where there are keys, in order; those that overlap are one stretch."""
+    joined: list[_Stretch] = []
+    for start, end in sorted((found.start, found.end) for found in _find(text)):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _find(text: str) -> Iterator[Found]:
@@ -146,10 +160,18 @@ def _is_named(shape: Shape, text: str, at: int) -> bool:
     return not shape.before or re.search(shape.before, text[max(0, at - _NEAR) : at]) is not None
 
 
-def _covered(text: str, keys: Iterable[Found]) -> str:
-    for key in keys:
-        start, end = max(key.start, 0), min(key.end, len(text))
-        if start < end:
-            stars = "".join(each if each in "\r\n" else _HIDDEN for each in text[start:end])
-            text = text[:start] + stars + text[end:]
-    return text
+def _covered(text: str, start: int, end: int, stretches: Sequence[_Stretch]) -> str:
+    """The part from start to end; only those of the stretches are looked at that reach into it."""
+    parts, at = [], start
+    for number in range(bisect_right(stretches, start, key=_end), len(stretches)):
+        first, last = stretches[number]
+        if first >= end:
+            break
+        first, last = max(first, at), min(last, end)
+        parts += [text[at:first], *(each if each in "\r\n" else _HIDDEN for each in text[first:last])]
+        at = last
+    return "".join([*parts, text[at:end]])
+
+
+def _end(stretch: _Stretch) -> int:
+    return stretch[1]

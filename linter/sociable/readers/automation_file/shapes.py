@@ -114,10 +114,6 @@ def names_of(node: Node) -> tuple[str, ...]:
     return names
 
 
-def _value_name_of(node: Node) -> str:
-    return text_fitting(node, _VALUE_NAME)
-
-
 def _flag_of(node: Node) -> bool:
     value = core_value(node) if type(node) is Scalar else None
     if value is not True and value is not False:
@@ -295,7 +291,7 @@ _CONDITION = name("a condition such as `not event.user.is_bot`")
 CONDITIONS = Shape(one_or_list("a condition or a list of conditions", _CONDITION.schema, minItems=1), names_of)
 FLAG = Shape({"title": "`true` or `false`", "type": "boolean"}, _flag_of)
 YES_NO = Shape({"title": "`true` or `false`", "type": "boolean"}, _yes_no_of)
-VALUE_NAME = Shape({"title": "a name such as `notice`", "type": "string", "pattern": _VALUE_NAME}, _value_name_of)
+VALUE_NAME = Shape({"title": "a name such as `notice`", "type": "string", "pattern": _VALUE_NAME}, fits(_VALUE_NAME))
 COUNT = Shape({"title": "a whole number from 1", "type": "integer", "minimum": 1}, _count_of)
 DURATION = Shape(
     {"title": "a length of time such as `3 days`", "type": "string", "pattern": quantities.DURATION_PATTERN},
