@@ -146,6 +146,7 @@ class Found(Record):
     accounts: tuple[Mark, ...]
     passages: tuple[Passage, ...]
     circle: tuple[CircleStep, ...]
+    circle_then: str
     played: tuple[str, ...]
     places: tuple[Place, ...]
     more_places: int
