@@ -311,9 +311,9 @@ def test_what_is_kept_on_purpose_says_so_and_has_to_be_neither_changed_nor_switc
     assert content.verdict[0].text == "Whatever was found is kept on purpose."
     assert content.pauses == ()
     assert (
-        "we keep it, because we know them all by when 2027-01-01 a.yml, line" in Parsed(html(content, built_in())).words
+        "we keep it, because we know them all until 2027-01-01 a.yml, line" in Parsed(html(content, built_in())).words
     )
-    assert "we keep it, because: we know them all, by when: 2027" in markdown(content, built_in())
+    assert "we keep it, because: we know them all, until 2027" in markdown(content, built_in())
 
 
 def test_what_a_comment_in_a_file_accepts_is_shown_and_not_praised() -> None:

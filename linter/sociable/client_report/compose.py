@@ -6,6 +6,7 @@ from datetime import date
 
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
+from sociable.client_report.companion_to_fill import companion_to_fill
 from sociable.client_report.content import Content, Crossing, Gravity, Mark, Number, Stamp
 from sociable.client_report.crossings import crossings
 from sociable.client_report.frame import Frame
@@ -78,6 +79,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         links=links_in_words(drawn, frame),
         merits=merits(numbering, frame),
         questions=asked,
+        companion=companion_to_fill(numbering),
         files=checked_files(report, examined.facts, frame),
         unseen=(
             *not_understood(examined.project.coverage, report.files, frame),
