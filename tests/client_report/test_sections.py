@@ -168,6 +168,46 @@ def test_after_what_is_to_stop_stands_what_can_be_agreed_on() -> None:
     assert page.index("The rest can be agreed on") < page.index('id="accounts"')
 
 
+ANSWERING = (
+    "accounts:\n  a: {platform: mastodon, handle: '@a@x.example'}\n  b: {platform: mastodon, handle: '@b@x.example'}\n"
+    "automations:\n  - {id: one, account: a, when: replied, do: [reply: Thanks]}\n"
+    "  - {id: two, account: b, when: replied, do: [reply: Welcome]}\n"
+)
+
+
+def test_of_a_circle_the_circle_is_told_and_not_how_a_stranger_ends_it() -> None:
+    first, *others = report_of(ANSWERING).stories
+    assert first.opening.startswith("When @")
+    assert [line.sentence.split(" ")[0] for line in first.lines[:2]] == ["@a@x.example", "@b@x.example"]
+    assert first.ending == ("It makes something new each time round, for ever.",)
+    assert not [story for story in others if story.lines == first.lines]
+    for story in others:
+        if set(story.findings) & set(first.findings):
+            assert "for ever" in story.ending[-1] or "never ends" in story.ending[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        (ANSWERING, "And then it begins again."),
+        (
+            ANSWERING.replace("replied, do: [reply", "followed, do: [follow: event.user, dm"),
+            "until everybody has been reached.",
+        ),
+    ],
+)
+def test_how_a_circle_goes_on_fits_how_it_ends(text: str, then: str) -> None:
+    circles = [
+        found
+        for gravity in report_of(text).gravities
+        for group in gravity.groups
+        if group.rule in ("reply-loop", "auto-follow-loop")
+        for found in group.findings
+    ]
+    assert circles
+    assert all(found.circle_then.endswith(then) for found in circles)
+
+
 def test_silence_is_no_praise() -> None:
     posts = "  - {id: one, account: shop, when: {event: schedule, every: 1 day}, do: [post: Hello]}\n"
     assert report_of(f"accounts:\n  shop: {{platform: x}}\nautomations:\n{posts}").merits == ()
@@ -255,7 +295,7 @@ def test_stories_are_few_the_worst_first_and_a_well_made_one_last() -> None:
         f"  - {{id: on-{event}, account: shop, when: {event}, do: [{do}]}}\n" for event, do in events.items()
     )
     numbering = numbering_of(text)
-    told = stories(numbering, [])
+    told = stories(numbering, [], built_in())
     grave = [numbering.gravest(story.findings) for story in told]
     assert len(told) == MOST + 1
     assert grave[:-1] == sorted(grave[:-1], reverse=True)
@@ -271,9 +311,9 @@ def test_what_is_kept_on_purpose_says_so_and_has_to_be_neither_changed_nor_switc
     assert content.verdict[0].text == "Whatever was found is kept on purpose."
     assert content.pauses == ()
     assert (
-        "we keep it, because we know them all by when 2027-01-01 a.yml, line" in Parsed(html(content, built_in())).words
+        "we keep it, because we know them all until 2027-01-01 a.yml, line" in Parsed(html(content, built_in())).words
     )
-    assert "we keep it, because: we know them all, by when: 2027" in markdown(content, built_in())
+    assert "we keep it, because: we know them all, until 2027" in markdown(content, built_in())
 
 
 def test_what_a_comment_in_a_file_accepts_is_shown_and_not_praised() -> None:

@@ -213,6 +213,8 @@ def test_a_report_without_its_drawing_and_a_story(call: Any, monkeypatch: pytest
     pytest.importorskip("jinja2")
     monkeypatch.setattr(compose, "picture", _failing(KeyError("x")))
     monkeypatch.setattr(chosen_stories, "rehearse", _failing(RecursionError("deep")))
+    back = "  - {id: four, account: d, when: followed, do: [{follow: event.user}]}\n"
+    Path("a.yml").write_text(TEXT + back, encoding="utf-8")
     status, out, err = call("report", "-f", "markdown", "a.yml")
     assert status == 2
     assert "Hello again" in out

@@ -5,14 +5,17 @@ Which events are played is decided before any is, so that the work does not grow
 
 from collections.abc import Iterator
 
+from sociable.client_report.clauses import told
 from sociable.client_report.content import Story, StoryLine
+from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.weekly_pace import noticed
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.faults import ByItself
+from sociable.findings.finding import LoopEvidence
 from sociable.records.record import Record
 from sociable.rehearsal.rehearsal import rehearse
-from sociable.rehearsal.sentences import clause, ending, opening, when
+from sociable.rehearsal.sentences import AT_ONCE, clause, ending, opening, when
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Rehearsal, Start
 
 MOST = 5
@@ -32,7 +35,7 @@ class _Event(Record):
     findings: tuple[int, ...]
 
 
-def stories(numbering: Numbering, faults: list[str]) -> tuple[Story, ...]:
+def stories(numbering: Numbering, faults: list[str], frame: Frame) -> tuple[Story, ...]:
     """The worst first; each shows something found by a rule of which no story before it does.
 
     One that a mistake of ours keeps from being played is left out, and noted among ``faults``.
@@ -47,11 +50,12 @@ def stories(numbering: Numbering, faults: list[str]) -> tuple[Story, ...]:
             chosen.append(event)
             shown |= rules
     fine = min((each for each in events if _is_well_made(each)), key=_kindness, default=None)
-    told: list[Story] = []
+    made: list[Story] = []
+    played_out: set[int] = set()
     for each in (*chosen, *((fine,) if fine else ())):
         with ByItself(f"the rehearsal of `{each.name}` on {each.account.shown} ({each.account.span})", faults):
-            told.append(_story(each, numbering))
-    return tuple(told)
+            made.append(_story(each, numbering, played_out, frame))
+    return tuple(made)
 
 
 def _events(numbering: Numbering) -> Iterator[_Event]:
@@ -81,9 +85,15 @@ def _kindness(event: _Event) -> tuple[bool, bool]:
     return event.automations[0].event.asked != "yes", not handed_on
 
 
-def _story(event: _Event, numbering: Numbering) -> Story:
-    findings = (numbering.finding(number) for number in event.findings)
-    mirror = any(finding.loop is not None and finding.loop.certainty == "mirror" for finding in findings)
+def _story(event: _Event, numbering: Numbering, played_out: set[int], frame: Frame) -> Story:
+    """What comes of the event; where accounts of the setup answer each other, that, unless it is ``played_out``."""
+    loops = {number: loop for number in event.findings if (loop := numbering.finding(number).loop) is not None}
+    circles = {number: loop for number, loop in loops.items() if loop.certainty != "mirror" and loop.rehearsal}
+    mirror = any(loop.certainty == "mirror" for loop in loops.values())
+    gravest = min(event.findings, key=lambda number: (-numbering.gravest((number,)), number), default=0)
+    if gravest in circles.keys() - played_out:
+        played_out.add(gravest)
+        return _circle(event, circles[gravest], frame)
     rounds = _MIRROR_ROUNDS if mirror else DEFAULT_ROUNDS
     played = rehearse(numbering.facts, Start(event.name, event.account.id), rounds, mirror)
     numbers = set(event.findings)
@@ -95,9 +105,25 @@ def _story(event: _Event, numbering: Numbering) -> Story:
         opening=opening(played),
         lines=tuple(_lines(played)),
         left_out=max(len(played.happenings) - _MOST_LINES, 0),
-        ending=tuple(ending(played)),
+        ending=(*ending(played), *(_in_our_midst(loop, frame) for loop in circles.values())),
         findings=tuple(sorted(numbers)),
     )
+
+
+def _circle(event: _Event, loop: LoopEvidence, frame: Frame) -> Story:
+    """A circle as it was played, which opens with what its last step does."""
+    return Story(
+        opening=frame.say("stories", "when", what=loop.walk[0].when),
+        lines=tuple(StoryLine("" if at else AT_ONCE, sentence, ()) for at, sentence in enumerate(loop.rehearsal)),
+        left_out=0,
+        ending=(told(loop.verdict_words),),
+        findings=event.findings,
+    )
+
+
+def _in_our_midst(loop: LoopEvidence, frame: Frame) -> str:
+    """That it goes otherwise than with a stranger, whom no automation of the setup answers for."""
+    return frame.say("stories", "circle", ends=loop.verdict_words)
 
 
 def _lines(played: Rehearsal) -> Iterator[StoryLine]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
+from sociable.client_report.companion_to_fill import companion_to_fill
 from sociable.client_report.content import Content, Crossing, Gravity, Mark, Number, Stamp
 from sociable.client_report.crossings import crossings
 from sociable.client_report.frame import Frame
@@ -15,6 +16,7 @@ from sociable.client_report.if_nothing_changes import otherwise
 from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
+from sociable.client_report.plain_words import in_plain_words
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
 from sociable.client_report.titles import title
@@ -44,8 +46,8 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     """The report of what was examined; ``between`` are findings that more than one client has a part in."""
     frame, report = wishes.frame, examined.report
     pages = {rule.name: rule.page for rule in examined.rules}
-    found = (*report.findings, *report.suppressed)
-    numbering = Numbering(examined.facts, found, pages, between)
+    found = tuple(in_plain_words(each, frame) for each in (*report.findings, *report.suppressed))
+    numbering = Numbering(examined.facts, found, pages, [in_plain_words(each, frame) for each in between])
     last = wishes.last
     if last is not None:
         last = known_today(last, found, former_names(pages.values()))
@@ -70,13 +72,14 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         otherwise=otherwise(numbering, frame),
         accounts=account_rows(numbering, frame),
         clean=tuple(Mark(title(each, frame), numbering.anchor(each)) for each in clean),
-        stories=stories(numbering, faults),
+        stories=stories(numbering, faults, frame),
         gravities=graded,
         crossings=crossed,
         picture=drawn,
         links=links_in_words(drawn, frame),
         merits=merits(numbering, frame),
         questions=asked,
+        companion=companion_to_fill(numbering),
         files=checked_files(report, examined.facts, frame),
         unseen=(
             *not_understood(examined.project.coverage, report.files, frame),

@@ -146,6 +146,7 @@ class Found(Record):
     accounts: tuple[Mark, ...]
     passages: tuple[Passage, ...]
     circle: tuple[CircleStep, ...]
+    circle_then: str
     played: tuple[str, ...]
     places: tuple[Place, ...]
     more_places: int
@@ -300,6 +301,7 @@ class Stamp(Record):
 class Content(Record):
     """A whole report. ``clean`` are the automations of which nothing was found.
 
+    ``companion`` are the lines of a file that takes the answers.
     ``faults`` are mistakes of ours, which left something out; it does not print them.
     """
 
@@ -322,6 +324,7 @@ class Content(Record):
     links: tuple[str, ...]
     merits: tuple[Merit, ...]
     questions: tuple[Question, ...]
+    companion: tuple[str, ...]
     files: tuple[CheckedFile, ...]
     unseen: tuple[Unseen, ...]
     faults: tuple[str, ...] = ()

@@ -17,9 +17,10 @@ from sociable.client_report.content import (
 )
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.plain_words import plainly
 from sociable.client_report.titles import called, title
 from sociable.facts.facts import AccountFacts, AutomationFacts
-from sociable.findings.finding import Finding, Suppression
+from sociable.findings.finding import Finding, LoopEvidence, Suppression
 from sociable.findings.problem import REVIEW_RULES
 from sociable.output.excerpt import Line, excerpt
 from sociable.output.explanation import explanation, step_sentence
@@ -34,7 +35,7 @@ _ROOM = 96
 
 _MOST_PLACES = 6
 _SOURCE = "source"
-_ORDER = ("people see", "what happens", "may happen", "why", "do")
+_ORDER = ("people see", "what happens", "may happen", "why", "do", "in the tool")
 """Labels of explanations in the order in which a client wants to hear them; others come after these."""
 
 
@@ -57,7 +58,7 @@ class _Told(Record):
     sources: tuple[Source, ...]
 
 
-def passages(finding: Finding, pages: Mapping[str, PageRule]) -> tuple[Passage, ...]:
+def passages(finding: Finding, pages: Mapping[str, PageRule], frame: Frame) -> tuple[Passage, ...]:
     """What is said of a finding after its message, who says so left out; other rules are called by their titles."""
     found: list[tuple[str, list[str]]] = []
     for label, text in explanation(finding._replace(also=tuple(called(name, pages) for name in finding.also))):
@@ -65,8 +66,20 @@ def passages(finding: Finding, pages: Mapping[str, PageRule]) -> tuple[Passage, 
             found.append((label, []))
         found[-1][1].append(text)
     rank = {label: place for place, label in enumerate(_ORDER)}
+    if whatever := _whatever_the_tool(finding, pages):
+        found = [("in the tool" if label == "do" else label, texts) for label, texts in found]
+        found.append(("do", [plainly(whatever, frame)]))
     told = [Passage(label, tuple(texts)) for label, texts in found if label != _SOURCE]
     return tuple(sorted(told, key=lambda each: rank.get(each.label, len(_ORDER))))
+
+
+def _whatever_the_tool(finding: Finding, pages: Mapping[str, PageRule]) -> str:
+    """What a rule advises, where a finding says instead how that is done in the tool that the file is from."""
+    if finding.rule not in pages or not any(each.origin.importer for each in finding.members):
+        return ""
+    parts = pages[finding.rule].rule.suggest.parts
+    advice = "".join(part for part in parts if isinstance(part, str))
+    return advice if len(parts) == 1 and advice != finding.advice else ""
 
 
 def sources(findings: Sequence[Finding], pages: Mapping[str, PageRule], frame: Frame) -> tuple[Source, ...]:
@@ -96,7 +109,7 @@ def _groups(
     for rule, numbered in groupby(found, lambda each: each[1].rule):
         members = list(numbered)
         notes = _of_notes(frame) if rule in REVIEW_RULES else ()
-        own = [(*notes, *passages(finding, numbering.pages)) for _, finding in members]
+        own = [(*notes, *passages(finding, numbering.pages, frame)) for _, finding in members]
         common = tuple(passage for passage in own[0] if all(passage in others for others in own))
         says = _Told(members[0][0], common, sources([finding for _, finding in members], numbering.pages, frame))
         before = told.setdefault(rule, says)
@@ -137,12 +150,19 @@ def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapp
             CircleStep(step.automation, step.account, step_sentence(step), step.span.path, step.span.line)
             for step in (loop.walk if loop else ())
         ),
+        circle_then=_circle_then(loop, frame) if loop else "",
         played=loop.rehearsal if loop else (),
         places=(*first, *(_place(each.span, each.label) for each in shown)),
         more_places=len(finding.related) - len(shown),
         status=statuses.get(finding.fingerprint, ""),
         decision=_decision(finding.suppressed) if finding.suppressed else None,
     )
+
+
+def _circle_then(loop: LoopEvidence, frame: Frame) -> str:
+    """How it goes on after the last station."""
+    ends = "circle_braked" if loop.stops_after else "circle_ends" if loop.verdict == "settles" else "circle_again"
+    return frame.say("findings", ends)
 
 
 def marks(things: Iterable[AccountFacts | AutomationFacts], numbering: Numbering, frame: Frame) -> tuple[Mark, ...]:

@@ -103,13 +103,18 @@ def _breaking(name: str) -> Markup:
 
 def _prose(text: str) -> Markup:
     """Running text in which words between backticks are something to write."""
-    pieces = (escape(piece) for piece in one_line(text).split("`"))
+    return _with_code(one_line(text))
+
+
+def _with_code(line: str) -> Markup:
+    """A safe line in which words between backticks are something to write."""
+    pieces = (escape(piece) for piece in line.split("`"))
     return Markup().join(Markup("<code>{}</code>").format(each) if at % 2 else each for at, each in enumerate(pieces))
 
 
 def _linked(sentence: Sentence) -> Markup:
     """A sentence with its links in it."""
     return Markup().join(
-        Markup('<a href="#{}">{}</a>').format(anchor, words) if anchor else escape(words)
+        Markup('<a href="#{}">{}</a>').format(anchor, words) if anchor else _with_code(words)
         for words, anchor in linked_parts(sentence)
     )

@@ -15,6 +15,7 @@ from sociable.text.safe import one_line, visible
 from sociable.text.style import Style
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~#&])")
+_ESCAPE = r"\\\1"
 _AT_START = re.compile(r"^(\s*)(\d*)([-+.)=])(?=[-=\s]|$)")
 """What would begin a list, a rule or a heading."""
 
@@ -50,15 +51,24 @@ def _headings(gravities: Iterable[Gravity], frame: Frame) -> dict[str, str]:
 
 def _linked(said: Sentence, headings: Mapping[str, str]) -> Markup:
     """A sentence with those of its links that lead to a heading."""
-    parts = ((_MARKS.sub(r"\\\1", words), headings.get(anchor)) for words, anchor in linked_parts(said))
-    text = "".join(f"[{words}](#{heading})" if heading else words for words, heading in parts)
+    parts = ((words, headings.get(anchor)) for words, anchor in linked_parts(said))
+    text = "".join(
+        f"[{_MARKS.sub(_ESCAPE, words)}](#{heading})" if heading else _with_code(words) for words, heading in parts
+    )
     return Markup(_AT_START.sub(r"\1\2\\\3", text))
 
 
 @lru_cache(maxsize=4)
 def _environment(frame: Frame) -> Environment:
     environment = environment_for(frame, _marked_down)
-    environment.filters |= {"prose": _prose, "fenced": _fenced, "bare": _bare, "code": _code, "linked": _linked}
+    environment.filters |= {
+        "prose": _prose,
+        "fenced": _fenced,
+        "bare": _bare,
+        "block": _block,
+        "code": _code,
+        "linked": _linked,
+    }
     return environment
 
 
@@ -68,13 +78,17 @@ def _marked_down(value: object) -> object:
 
 
 def _escaped(text: str) -> str:
-    return _AT_START.sub(r"\1\2\\\3", _MARKS.sub(r"\\\1", text))
+    return _AT_START.sub(r"\1\2\\\3", _MARKS.sub(_ESCAPE, text))
 
 
 def _prose(text: str) -> Markup:
-    pieces = enumerate(one_line(text).split("`"))
-    said = (f"`{each}`" if at % 2 and each.strip() else _MARKS.sub(r"\\\1", each) for at, each in pieces)
-    return Markup(_AT_START.sub(r"\1\2\\\3", "".join(said)))
+    return Markup(_AT_START.sub(r"\1\2\\\3", _with_code(one_line(text))))
+
+
+def _with_code(line: str) -> str:
+    """A line in which only what stands between backticks is a mark."""
+    pieces = enumerate(line.split("`"))
+    return "".join(f"`{each}`" if at % 2 and each.strip() else _MARKS.sub(_ESCAPE, each) for at, each in pieces)
 
 
 def _bare(text: str) -> Markup:
@@ -94,8 +108,13 @@ def _most_backticks(text: str) -> int:
 
 
 def _fenced(lines: Iterable[ExcerptLine]) -> Markup:
-    """Lines of a file as a block, fenced with more backticks than any of them holds."""
-    shown = [f"{each.number:>4}  {visible(each.before + each.marked + each.after)}" for each in lines]
+    """Lines of a file as a block."""
+    return _block(f"{each.number:>4}  {each.before}{each.marked}{each.after}" for each in lines)
+
+
+def _block(lines: Iterable[str]) -> Markup:
+    """Lines in which nothing is a mark, fenced with more backticks than any of them holds."""
+    shown = [visible(line) for line in lines]
     fence = "`" * max(3, *(_most_backticks(line) + 1 for line in shown))
     return Markup("\n".join((f"{fence}text", *shown, fence)))
 

@@ -28,10 +28,9 @@ def questions(numbering: Numbering, open_facts: Iterable[OpenFact], frame: Frame
 
     ``open_facts`` are what files of other tools leave unsaid, each with its place.
     """
-    speaking = [account for account in numbering.accounts if any(map(noticed, account.automations))]
     asked: dict[str, list[str]] = {}
-    for account in speaking:
-        for fact in _unsaid(account):
+    for account in speaking(numbering):
+        for fact in unsaid(account):
             asked.setdefault(fact, []).append(account_title(account))
     order = ("unknown", *ANSWERS)
     own = (
@@ -46,7 +45,13 @@ def questions(numbering: Numbering, open_facts: Iterable[OpenFact], frame: Frame
     return (*own, *(Question(text, tuple(where), "") for text, where in places.items()))
 
 
-def _unsaid(account: AccountFacts) -> Iterator[str]:
+def speaking(numbering: Numbering) -> list[AccountFacts]:
+    """The accounts on which something happens that people notice."""
+    return [account for account in numbering.accounts if any(map(noticed, account.automations))]
+
+
+def unsaid(account: AccountFacts) -> Iterator[str]:
+    """What has to be asked about an account, in the words of ``ANSWERS``; ``unknown`` where no file describes it."""
     if not account.known:
         yield "unknown"
         return

@@ -9,6 +9,7 @@ from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import VERBS
 
 _COLLEAGUES = "colleagues"
+AT_ONCE = "at once"
 
 
 def opening(rehearsal: Rehearsal) -> str:
@@ -40,7 +41,7 @@ def cause(happening: Happening) -> str:
 def when(happening: Happening, before: int) -> str:
     """The time since the line before, if any has passed."""
     if happening.time == before:
-        return "" if happening.number > 1 else "at once"
+        return "" if happening.number > 1 else AT_ONCE
     return f"{clock_words(happening.time - before)} later"
 
 

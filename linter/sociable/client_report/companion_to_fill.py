@@ -1,0 +1,35 @@
+"""A companion file to fill in: where the answers go about accounts that only exports of other tools name."""
+
+import json
+from collections.abc import Iterator
+
+from sociable.client_report.numbering import Numbering
+from sociable.client_report.open_questions import ANSWERS, speaking, unsaid
+from sociable.facts.facts import AccountFacts
+
+
+def companion_to_fill(numbering: Numbering) -> tuple[str, ...]:
+    """Its lines, with a name for each account and ``…`` wherever an answer is open; none where nothing is asked."""
+    open_facts = {
+        account: [fact for fact in unsaid(account) if fact in ANSWERS]
+        for account in speaking(numbering)
+        if account.model.origin.importer
+    }
+    asked = {account: facts for account, facts in open_facts.items() if facts}
+    return tuple(_lines(asked)) if asked else ()
+
+
+def _lines(asked: dict[AccountFacts, list[str]]) -> Iterator[str]:
+    names = {account: f"{account.platform}-{number}" for number, account in enumerate(asked, 1)}
+    yield "sociable: 1"
+    yield "accounts:"
+    for account, facts in asked.items():
+        yield f"  {names[account]}:"
+        if "platform" not in facts:
+            yield f"    platform: {account.platform}"
+        if not account.model.handle:
+            yield "    handle: …"
+        yield from (f"    {ANSWERS[fact]}" for fact in facts)
+    yield "imports:"
+    yield "  - accounts:"
+    yield from (f"      {json.dumps(account.id, ensure_ascii=False)}: {names[account]}" for account in asked)

@@ -1,0 +1,63 @@
+"""The answers to a report's questions about exports go into a companion file, which the report lays out."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from sociable.client_report.compose import compose
+from sociable.client_report.content import Content
+from sociable.client_report.frame import built_in
+from sociable.client_report.html_page import html
+from sociable.client_report.markdown_page import markdown
+from sociable.pipeline import Request, examine
+
+from tests.client_report.parsed import Parsed
+from tests.client_report.reports import ROOT, agency, wishes
+
+ANSWERED = {
+    "handle": '"@fernhill"',
+    "run_by": "business",
+    "inbox": "{read_by: Petra, reply_within: 1 day}",
+    "pause": "Petra",
+    "operator": '"@fernhill-owner"',
+    "automated_label": "true",
+}
+
+
+@pytest.fixture
+def exports(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "examples" / "garden-centre" / "exports", tmp_path / "exports")
+    return tmp_path
+
+
+def reported(folder: Path) -> Content:
+    return compose(examine(Request((str(folder),))), wishes())
+
+
+def test_a_companion_that_is_filled_in_answers_every_question(exports: Path) -> None:
+    before = reported(exports)
+    assert before.questions
+    filled = [
+        f"{line.partition(':')[0]}: {ANSWERED[line.partition(':')[0].strip()]}" if "…" in line else line
+        for line in before.companion
+    ]
+    (exports / "companion.yml").write_text("\n".join(filled), encoding="utf-8")
+    after = reported(exports)
+    assert not [each for gravity in after.gravities for each in gravity.groups if each.rule.startswith("unreadable")]
+    assert after.questions == ()
+    assert after.companion == ()
+    assert {account.read_by for account in after.accounts} == {"Petra, within 1 day"}
+    assert len(after.accounts) == len(before.accounts)
+
+
+def test_it_stands_in_both_forms(exports: Path) -> None:
+    content = reported(exports)
+    page = html(content, built_in())
+    assert all(line.strip() in Parsed(page).words for line in content.companion)
+    assert "\n".join(content.companion) in markdown(content, built_in())
+
+
+def test_what_a_file_of_ours_describes_needs_no_companion() -> None:
+    content = compose(agency(), wishes())
+    assert content.questions
+    assert content.companion == ()

@@ -1,0 +1,69 @@
+"""Reports are read by people who know no words of the files: what is meant stands before each of them."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from sociable.client_report.compose import compose
+from sociable.client_report.frame import built_in
+from sociable.client_report.plain_words import plainly
+from sociable.language.ast import Message
+from sociable.pipeline import Request, examine
+from sociable.rulebook.rulebook import with_built_in
+
+from tests.client_report.reports import ROOT, wishes
+
+KNOWN = built_in().tables["plain"]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Replace the step by a `notify`.", "Replace the step by a message to a colleague (`notify`)."),
+        ("Add an `assign` step.", "Add a hand-over to a colleague (`assign`)."),
+        ("Gone. `notify` tells it.", "Gone. A message to a colleague (`notify`) tells it."),
+        ("People who asked (`command`, `opted_in`).", "People who asked (`command`, `opted_in`)."),
+        ("Ask (soon) with `ask`.", "Ask (soon) with a question that a colleague has to say yes to (`ask`)."),
+        ("Add it to `energy-thanks`.", "Add it to `energy-thanks`."),
+    ],
+)
+def test_the_meaning_stands_before_the_word(said: str, meant: str) -> None:
+    assert plainly(said, built_in()) == meant
+
+
+def advised() -> Iterator[str]:
+    """What rules advise; what a rule fills in is left out."""
+    for page in with_built_in().rules:
+        assert isinstance(page.rule.suggest, Message)
+        yield "".join(part for part in page.rule.suggest.parts if isinstance(part, str))
+
+
+def test_every_word_that_a_rule_advises_outside_of_brackets_has_a_meaning() -> None:
+    words = {
+        match[1]
+        for text in advised()
+        for match in re.finditer(r"`([^`]+)`", text)
+        if text[: match.start()].count("(") == text[: match.start()].count(")")
+    }
+    assert {word for word in words if word not in KNOWN} <= {
+        *(
+            "secrets.museum_key",
+            'handle: "@name"',
+            "target: followers",
+            'target: "@handle"',
+        )  # to be written as they are
+    }
+
+
+def test_what_to_do_is_told_for_people_first_and_for_the_tool_after_it() -> None:
+    content = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
+    told = {
+        group.rule: {passage.label: passage.sentences for passage in (*group.passages, *group.findings[0].passages)}
+        for gravity in content.gravities
+        for group in gravity.groups
+    }
+    labels = list(told["unreviewed-ai-post"])
+    assert labels.index("do") == labels.index("in the tool") - 1
+    assert told["unreviewed-ai-post"]["do"][0].startswith("Let a person read it first")
+    assert "node" in told["unreviewed-ai-post"]["in the tool"][0]
+    assert not [rule for rule, passages in told.items() if " node" in " ".join(passages.get("do", ()))]
