@@ -100,6 +100,17 @@ def n8n_calling(size: int) -> Files:
     return {f"f{n}.json": json.dumps(_calls(f"sub{n}", [f"sub{(n + 1) % size}"]), indent=1) for n in range(size)}
 
 
+def n8n_started(size: int) -> Files:
+    """Many workflows that start by themselves as well, each of which runs the next one, in a file each."""
+    files = {}
+    for n in range(size):
+        each = _calls(f"sub{n}", [f"sub{(n + 1) % size}"])
+        each["nodes"].append(n8n_node("Asked", "telegramTrigger", ASKS))  # type: ignore[index]
+        each["connections"]["Asked"] = each["connections"]["Called"]  # type: ignore[index]
+        files[f"f{n}.json"] = json.dumps(each, indent=1)
+    return files
+
+
 def n8n_called_by_all(size: int) -> Files:
     """Many workflows that all run the same one, in one file."""
     starts = []
@@ -187,6 +198,7 @@ TOOL_SHAPES = {
     "n8n-triggers": Shape(n8n_triggers, 50),
     "n8n-called": Shape(n8n_called, 50),
     "n8n-calling": Shape(n8n_calling, 50),
+    "n8n-started": Shape(n8n_started, 50),
     "n8n-called-by-all": Shape(n8n_called_by_all, 50),
     "make-line": Shape(make_line, 125),
     "make-routes": Shape(make_routes, 125),

@@ -14,9 +14,9 @@ class Platform(Record):
     says so, the host is the server of a federated account. ``handle_end`` is what everybody may leave off a handle.
 
     Of programs: ``bot_accounts``, it gives them accounts of their own, so that whoever comes by another way works a
-    person's; ``token_is_a_bots``, other tools reach it with the token of one, unless by a way that it does not know;
-    ``bot_handle_end``, how the handles of such end, and of nobody else; ``marks_apps``, it shows beside every
-    message that it comes from one; ``labels_machines``, it has a label for automated accounts; ``ties_to_a_person``,
+    person's; ``reached_as``, the kind of account that other tools have there, unless they come by a way that it does
+    not know; ``bot_handle_end``, how the handles of bots end, and of nobody else; ``marks_apps``, it shows beside every
+    message that it comes from an app; ``labels_machines``, it has a label for automated accounts; ``ties_to_a_person``,
     these say there who answers for them; ``ai_approval``, what it asks of answers that an AI wrote, as a sentence.
 
     Of people: ``follow_is``, what it is to follow somebody, who may say that they subscribe, or sign up for a mailing
@@ -35,7 +35,7 @@ class Platform(Record):
     handle_end: str = ""
     bot_accounts: bool = False
     bot_handle_end: str = ""
-    token_is_a_bots: bool = False
+    reached_as: str = ""
     marks_apps: bool = False
     labels_machines: bool = False
     ties_to_a_person: bool = False
@@ -84,7 +84,7 @@ PLATFORMS = {
             hears="group",
             lacks=_VISITS | _STORIES | _TRENDS,
             bot_accounts=True,
-            token_is_a_bots=True,
+            reached_as="bot",
             marks_apps=True,
             subscribing_signs_up=True,
         ),
@@ -95,7 +95,7 @@ PLATFORMS = {
             lacks=_VISITS | _TRENDS,
             bot_accounts=True,
             bot_handle_end="bot",
-            token_is_a_bots=True,
+            reached_as="bot",
             marks_apps=True,
             subscribing_signs_up=True,
         ),
@@ -132,6 +132,7 @@ PLATFORMS = {
             "line",
             "LINE",
             hears="group",
+            reached_as="page",
             lacks=_VISITS | _TRENDS,
             subscribing_signs_up=True,
             adding_signs_up=True,
@@ -140,6 +141,7 @@ PLATFORMS = {
             "viber",
             "Viber",
             hears="group",
+            reached_as="bot",
             lacks=_VISITS | _TRENDS,
             subscribing_signs_up=True,
             adding_signs_up=True,
@@ -152,7 +154,7 @@ PLATFORMS = {
         Platform("forum", "a forum", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("medium", "Medium", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("wordpress", "WordPress", lacks=_VISITS | _STORIES | _TRENDS),
-        Platform("wechat", "WeChat", hears="group", lacks=_VISITS | _TRENDS, adding_signs_up=True),
+        Platform("wechat", "WeChat", hears="group", lacks=_VISITS | _TRENDS, reached_as="page", adding_signs_up=True),
         Platform("tumblr", "Tumblr", lacks=_VISITS | _STORIES),
         Platform("quora", "Quora", lacks=_VISITS | _STORIES),
         Platform("substack", "Substack", lacks=_VISITS | _STORIES),

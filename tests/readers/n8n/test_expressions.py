@@ -24,6 +24,7 @@ def read(text: str) -> Template:
         ('$node["Draft it"].json.x', Ref(0, ("x",))),
         ('$item("0").$node["Draft it"].json["x"]', Ref(0, ("x",))),
         (r"$('A\'b').first().json.q", Ref(1, ("q",))),
+        ("$('A'b').item.json.q", Ref(1, ("q",))),  # an export that has lost its backslashes
         ("$json.a.toLowerCase()", Ref(HERE, ("a",))),
         ("$('Nobody').item.json.x", Ref(GONE, ("x",))),
     ],

@@ -6,7 +6,7 @@ from pathlib import Path
 from sociable.pipeline import Request, judged
 from sociable.project.load import load
 
-from tests.readers.n8n.exports import BUTTON, node, workflow
+from tests.readers.n8n.exports import BUTTON, DAILY, node, workflow
 
 
 def run(name: str, ident: str) -> dict[str, object]:
@@ -54,6 +54,41 @@ def test_two_files_are_told_as_one_walk(tmp_path: Path) -> None:
     origin = found.members[0].origin
     assert origin.within is not None
     assert (origin.called, origin.within.called) == ("Connect", "Invite")
+
+
+def ring(size: int, *triggers: dict[str, object]) -> dict[str, object]:
+    """So many workflows that run one another in a circle, each started by these as well."""
+    flows: dict[str, object] = {}
+    for number in range(size):
+        starts = [node("Called", "executeWorkflowTrigger"), *triggers]
+        post = http("Post", "https://api.x.com/2/tweets", text=f"Day {number}")
+        following = run("Next", f"flow{(number + 1) % size}")
+        ways = [(str(each["name"]), "Post") for each in starts]
+        flows[f"f{number:04}"] = workflow(
+            [*starts, post, following], *ways, ("Post", "Next"), name=f"Flow {number}", id=f"flow{number}"
+        )
+    return flows
+
+
+def test_of_a_ring_that_nothing_starts_one_walk_is_told(tmp_path: Path) -> None:
+    write(tmp_path, **ring(30))
+    (automation,) = load([str(tmp_path)]).setup.automations
+    assert [step.verb.name for step in automation.steps] == ["post"] * 30
+
+
+def test_what_starts_by_itself_is_told_once_however_many_run_it(tmp_path: Path) -> None:
+    write(tmp_path, **ring(5, DAILY))
+    automations = load([str(tmp_path)]).setup.automations
+    assert [len(each.steps) for each in automations] == [5] * 5
+
+
+def test_who_runs_whom_in_a_large_ring_does_not_come_to_all_times_all(tmp_path: Path) -> None:
+    size = 120
+    write(tmp_path, **ring(size, DAILY))
+    project = load([str(tmp_path)])
+    assert len({each.id.name for each in project.setup.automations if "Daily" in each.id.name}) == size
+    assert sum(len(each.steps) for each in project.setup.automations) < size * size / 4
+    assert all(coverage.understood == len(coverage.parts) for coverage in project.coverage.values())
 
 
 def test_without_its_caller_it_is_not_said_whom_it_reaches(tmp_path: Path) -> None:

@@ -360,7 +360,7 @@ class _Reader:
         place: Span = next(uses, self.trigger.place)
         named, platform = Named(group.key.account, place), platform_word(group.key.platform)
         by_another_way = any(self.run.parts[each.node].via for each in group.done)
-        kind = "bot" if platform_row(platform).token_is_a_bots and not by_another_way else UNSTATED
+        kind = UNSTATED if by_another_way else platform_row(platform).reached_as or UNSTATED
         return Account(named, place, platform, kind=kind, origin=Origin(self.origin.importer, named.name))
 
     def _origin(self, part: Part) -> Origin:

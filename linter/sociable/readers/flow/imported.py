@@ -7,35 +7,40 @@ from sociable.findings.report import Coverage
 from sociable.findings.report import Part as Covered
 from sociable.readers.flow.flow_automations import automations_of
 from sociable.readers.flow.flow_graph import Flow
-from sociable.readers.flow.joining import Drawn, joined
+from sociable.readers.flow.joining import MOST_NODES, Drawn, joined
 from sociable.readers.flow.parts import Part
 from sociable.readers.fragment import Fragment, Link, OpenFact
 from sociable.records.record import Record
 from sociable.setup.model import Account, Automation
 from sociable.text.source import Source, Span
 
+_FEW = 2_000
+_PUT_IN = 5
+"""So many nodes, and so many times those of all files, may come in when flows are put into those that run them."""
+
 _WHY_UNSAID = "it is only worked out when the flow runs"
 
 
 def fragments_of(tool: str, read_as: str, files: Sequence[tuple[Source, Sequence[Drawn]]]) -> list[Fragment]:
     """Read the flows of some files; those that they run themselves are part of what runs them."""
-    by_ident = {each.ident: each for _, flows in files for each in flows if each.ident}
-    begun = {
-        id(each): _Joined(each, *joined(each, by_ident))
-        for _, flows in files
-        for each in flows
-        if _starts_by_itself(each)
-    }
-    called = frozenset[str]().union(*(each.inner for each in begun.values()))
-
-    def whole(drawn: Drawn) -> _Joined:
-        """With all that it runs, unless nothing but flows that hold it starts it."""
-        if drawn.ident in called and id(drawn) not in begun:
-            return _Joined(drawn, Flow(len(drawn.parts), drawn.edges), list(drawn.parts), frozenset())
-        return begun.get(id(drawn)) or _Joined(drawn, *joined(drawn, by_ident))
-
+    every = [each for _, flows in files for each in flows]
+    by_ident = {each.ident: each for each in every if each.ident}
+    held = {each.calls for drawn in every for each in drawn.parts} & by_ident.keys()
+    left = _PUT_IN * sum(len(each.parts) for each in every) + _FEW
+    whole: dict[int, _Joined] = {}
+    called: set[str] = set()
+    # who starts a walk has all of it; of what nobody starts, who is called by nobody; of a ring, whoever comes first
+    for drawn in sorted(every, key=lambda each: (not _starts_by_itself(each), each.ident in held)):
+        if drawn.ident in called and not _starts_by_itself(drawn):
+            found = _Joined(drawn, Flow(len(drawn.parts), drawn.edges), list(drawn.parts), frozenset())
+        else:
+            found = _Joined(drawn, *joined(drawn, by_ident, min(left + len(drawn.parts), MOST_NODES)))
+        left -= len(found.parts) - len(drawn.parts)
+        called |= found.inner
+        whole[id(drawn)] = found
     return [
-        _fragment(source, tool, read_as, flows, map(whole, flows), called, by_ident.keys()) for source, flows in files
+        _fragment(source, tool, read_as, flows, [whole[id(each)] for each in flows], called, by_ident.keys())
+        for source, flows in files
     ]
 
 

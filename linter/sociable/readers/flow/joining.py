@@ -20,27 +20,33 @@ class Drawn(Record):
     edges: Sequence[Edge]
 
 
-def joined(drawn: Drawn, by_ident: Mapping[str, Drawn]) -> tuple[Flow, list[Part], frozenset[str]]:
+def joined(drawn: Drawn, by_ident: Mapping[str, Drawn], most: int) -> tuple[Flow, list[Part], frozenset[str]]:
     """Put the flows that one calls into it, and those that these call; gives also which were put in.
 
-    Each is put in once for each node that calls it, but never inside itself.
+    Each is put in once for each node that calls it, but never inside itself, and only as long as there are no more than
+    ``most`` nodes in all.
     """
     parts: list[Part] = list(drawn.parts)
     leaving: dict[int, list[Edge]] = {}
     _add(leaving, drawn.edges)
     called: set[str] = set()
-    todo = [(number, frozenset((drawn.ident,))) for number in range(len(parts))]
+    within = {drawn.ident}
+    todo: list[int | str] = list(range(len(parts)))
     while todo:
-        number, within = todo.pop()
+        number = todo.pop()
+        if isinstance(number, str):  # all of the flow of this ident is put in
+            within.remove(number)
+            continue
         inner = by_ident.get(parts[number].calls) if parts[number].calls else None
-        if inner is None or inner.ident in within or len(parts) + len(inner.parts) > MOST_NODES:
+        if inner is None or inner.ident in within or len(parts) + len(inner.parts) > most:
             continue
         called.add(inner.ident)
         first = len(parts)
         parts += [_moved(part, first, number) for part in inner.parts]
         _link(leaving, inner, number, first)
         parts[number] = parts[number]._replace(kind="pass", reason="", calls="")
-        todo += [(each, within | {inner.ident}) for each in range(first, len(parts))]
+        within.add(inner.ident)
+        todo += (inner.ident, *range(first, len(parts)))
     return Flow(len(parts), chain.from_iterable(leaving.values())), parts, frozenset(called)
 
 
@@ -60,7 +66,10 @@ def _link(leaving: dict[int, list[Edge]], inner: Drawn, caller: int, first: int)
 
 
 def _moved(part: Part, by: int, caller: int) -> Part:
-    """A part of a called flow, its references counted from where it stands now; its trigger only passes on."""
+    """A part of a called flow, its references counted from where it stands now.
+
+    Its trigger for that only passes on; others start it by itself and not here.
+    """
 
     def ref(each: Ref) -> Ref:
         return each if each.node < 0 else each._replace(node=each.node + by)
@@ -86,4 +95,6 @@ def _moved(part: Part, by: int, caller: int) -> Part:
             for output, tests in part.tests.items()
         },
     )
-    return moved._replace(kind="pass", event="") if part.event == "called" else moved
+    if part.kind != "trigger":
+        return moved
+    return moved._replace(kind="pass", event="") if part.event == "called" else moved._replace(off=True)

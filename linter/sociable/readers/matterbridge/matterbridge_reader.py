@@ -150,7 +150,7 @@ def _copy(target: End, origin: Origin) -> Step:
 
 def _account(end: End) -> Account:
     platform = _protocols()[end.protocol]["platform"]
-    kind = "bot" if platform_row(platform).token_is_a_bots else UNSTATED
+    kind = platform_row(platform).reached_as or UNSTATED
     return Account(Named(end.account, end.span), end.span, platform, kind=kind, origin=Origin(NAME, end.account))
 
 

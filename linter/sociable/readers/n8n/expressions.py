@@ -13,7 +13,7 @@ from sociable.text.source import Span
 
 _NAMED = (
     r"""(?:\$item\(\s*["'`]?\d+["'`]?\s*\)\s*\.\s*)?\$(?:\(\s*|node\s*\[\s*)"""
-    r"""(["'`])(?P<name>(?:\\.|(?!\1)[^\\\n]){1,200})\1\s*[\])]"""
+    r"""(["'`])(?P<name>(?:\\.|(?!\1\s*[\])])[^\\\n]){1,200})\1\s*[\])]"""
 )
 _OF_NODE = (
     r"(?:\.(?:item|first\(\)|last\(\)|all\(\)(?:\[\d+\])?|(?:itemMatching|pairedItem)\([^()]{0,80}\)))?"

@@ -131,9 +131,16 @@ def _act(given: _Given) -> Part:
     elif not platform:
         platform = next(iter(platforms_named(_all_words(parameters)) or platforms_named(node.name)), "")
     part = filled(part._replace(platform=platform, via=row.get("via", "")), found, parameters)
+    part = part._replace(to=_meant(part.to, parameters))
     if part.kind == "ask":
         part = part._replace(answers=row.get("answers") or _answers(parameters))
     return part._replace(place=part.text.span if part.text is not None else part.place)
+
+
+def _meant(aim: Template | None, parameters: Parameters) -> Template | None:
+    """Whom something is for: nobody has braces for a name, so there somebody forgot to say that it is an expression."""
+    words = aim.fixed if aim is not None else None
+    return aim._replace(parts=parameters.parts_of(words)) if aim is not None and words and "{{" in words else aim
 
 
 def _is_emptied(row: Mapping[str, Any], parameters: Parameters) -> bool:
