@@ -32,6 +32,10 @@ def _end_at_once(*_: object) -> None:
 if getsignal(SIGTERM) is SIG_DFL:
     signal(SIGTERM, _end_at_once)
 
+from sociable.cli import own_modules  # noqa: E402
+
+own_modules.install()
+
 import atexit  # noqa: E402
 import gc  # noqa: E402
 import sys  # noqa: E402

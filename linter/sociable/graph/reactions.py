@@ -84,6 +84,8 @@ class Reaction:
 def _named(automation: AutomationFacts) -> frozenset[str] | None:
     """The names for which an automation waits, ``None`` where it does not say."""
     forms = [known for known in (*map(_in_one_form, automation.only), _heard(automation)) if known is not None]
+    if len(forms) == 1:
+        return forms[0]  # many accounts may wait for the same long list: an intersection would be another set
     return frozenset.intersection(*forms) if forms else None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import UNSTATED
@@ -62,6 +63,7 @@ def named_forms(names: Iterable[str]) -> frozenset[str]:
     return frozenset(form for name in names for form in _forms_of_name(name))
 
 
+@lru_cache(maxsize=4096)  # long lists name the same people again and again
 def _forms_of_name(name: str) -> tuple[str, ...]:
     return (plain_handle(name),) if "@" in name or "://" in name else (name.casefold(), plain_handle(name))
 

@@ -1,0 +1,92 @@
+"""Where our own modules lie, from one listing of each folder.
+
+A start imports two hundred of them, and for each Python asks the system again whether the folder has changed, whether
+there is such a file, when it was written and what it is. Here one question is left: whether a source is as it was
+when it was compiled. Whatever is not as usual is left to Python.
+"""
+
+import os
+import sys
+from _frozen_importlib_external import (  # type: ignore[attr-defined]
+    MAGIC_NUMBER,
+    SourceFileLoader,
+    _compile_bytecode,
+    cache_from_source,
+)
+from _io import FileIO
+from collections.abc import Sequence
+
+from sociable.records.static import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
+else:
+    ModuleSpec = type(__spec__)
+
+_OURS = f"{__name__.partition('.')[0]}."
+_BY_TIME = MAGIC_NUMBER + bytes(4)
+"""How a compiled module begins that holds for a source of the time and size that follow."""
+
+
+class _Loader(SourceFileLoader):
+    """Reads what was compiled of a module, if it is of the source that lies there now."""
+
+    def __init__(self, name: str, path: str, compiled: str) -> None:
+        super().__init__(name, path)
+        self._compiled = compiled
+
+    def get_code(self, name: str) -> Any:
+        try:
+            source = os.stat(self.path)
+            with FileIO(self._compiled) as file:
+                data = file.read()
+        except OSError:
+            return super().get_code(name)
+        about = (int(source.st_mtime), source.st_size)
+        if data[:16] != _BY_TIME + b"".join((each & 0xFFFFFFFF).to_bytes(4, "little") for each in about):
+            return super().get_code(name)
+        return _compile_bytecode(memoryview(data)[16:], name, self._compiled, self.path)
+
+
+class Finder:
+    """Finds the modules of this package; what was not there when a folder was listed is for others to find."""
+
+    def __init__(self) -> None:
+        self._listed: dict[str, frozenset[str]] = {}
+
+    def find_spec(self, name: str, path: Sequence[str] | None, target: Any = None) -> "ModuleSpec | None":
+        """Where a module is, as ``importlib`` asks for it; nothing where this cannot tell."""
+        if path is None or not name.startswith(_OURS):
+            return None
+        (folder,), last = path, name.rpartition(".")[2]
+        there = self._names_in(folder)
+        if f"{last}.py" in there:
+            return _spec(name, folder, last)
+        package = os.path.join(folder, last)
+        if last in there and "__init__.py" in self._names_in(package):
+            return _spec(name, package, "__init__", [package])
+        return None
+
+    def _names_in(self, folder: str) -> frozenset[str]:
+        if folder not in self._listed:
+            try:
+                self._listed[folder] = frozenset(os.listdir(folder))
+            except OSError:  # such as a package in an archive
+                self._listed[folder] = frozenset()
+        return self._listed[folder]
+
+
+def _spec(name: str, folder: str, file: str, within: list[str] | None = None) -> "ModuleSpec":
+    path = os.path.join(folder, f"{file}.py")
+    compiled = cache_from_source(path)
+    spec = ModuleSpec(name, _Loader(name, path, compiled), origin=path, is_package=within is not None)
+    spec.has_location = True
+    spec.cached = compiled
+    if within is not None:
+        spec.submodule_search_locations = within
+    return spec
+
+
+def install() -> None:
+    """Find our own modules so from now on."""
+    sys.meta_path.insert(0, Finder())
