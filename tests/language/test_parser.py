@@ -355,8 +355,10 @@ def test_places_are_those_of_the_page_not_of_the_block() -> None:
         (
             "rule x⟦⟧",
             "this is not finished",
-            "Expected `beside`, `cites`, `confidence`, `formerly`, `habit`, `preview`, `profile`, `severity` or "
-            "`subsumes`.",
+            (
+                "Expected `beside`, `cites`, `confidence`, `formerly`, `habit`, `preview`, `profile`, `severity` or "
+                "`subsumes`."
+            ),
         ),
         ('rule ⟦"x"⟧ severity info', '`"x"` cannot stand here', "Expected a name."),
         ("list x ⟦of⟧ [a]", "`of` cannot stand here", "Expected `=`."),
