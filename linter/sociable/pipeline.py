@@ -236,7 +236,7 @@ def examination(
     if reviewed is not None:
         findings = reviewed.told
     findings = [in_words_of_tool(finding, faults) for finding in findings]
-    if request.edits:
+    if request.edits and any(finding.fix for finding in findings):
         from sociable.fixing.changes import with_edits
 
         for number, finding in enumerate(findings):  # in place: of many, there should not be two of each

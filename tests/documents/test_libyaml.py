@@ -59,4 +59,4 @@ print(met)
 
 def test_its_patterns_wait() -> None:
     code = OURS + "import yaml.reader; print(type(yaml.reader.Reader.NON_PRINTABLE).__name__)"
-    assert printed(code) == "_PutOff\n"
+    assert printed(code) == "_Later\n"

@@ -13,7 +13,6 @@ from _frozen_importlib_external import (  # type: ignore[attr-defined]
     _compile_bytecode,
     cache_from_source,
 )
-from _io import FileIO
 from collections.abc import Sequence
 
 from sociable.records.static import TYPE_CHECKING, Any
@@ -23,9 +22,15 @@ if TYPE_CHECKING:
 else:
     ModuleSpec = type(__spec__)
 
-_OURS = f"{__name__.partition('.')[0]}."
+_PACKAGES = (f"{__name__.partition('.')[0]}.", "yaml.")
+"""Ours, and the one that is large among what it needs."""
+
 _BY_TIME = MAGIC_NUMBER + bytes(4)
 """How a compiled module begins that holds for a source of the time and size that follow."""
+
+
+_MOST_BYTES = 128 * 1024
+"""Of a compiled module; a larger one is left to Python."""
 
 
 class _Loader(SourceFileLoader):
@@ -38,25 +43,34 @@ class _Loader(SourceFileLoader):
     def get_code(self, name: str) -> Any:
         try:
             source = os.stat(self.path)
-            with FileIO(self._compiled) as file:
-                data = file.read()
+            data = _beginning(self._compiled)
         except OSError:
             return super().get_code(name)
         about = (int(source.st_mtime), source.st_size)
-        if data[:16] != _BY_TIME + b"".join((each & 0xFFFFFFFF).to_bytes(4, "little") for each in about):
+        header = _BY_TIME + b"".join((each & 0xFFFFFFFF).to_bytes(4, "little") for each in about)
+        if len(data) == _MOST_BYTES or not data.startswith(header):
             return super().get_code(name)
         return _compile_bytecode(memoryview(data)[16:], name, self._compiled, self.path)
 
 
+def _beginning(path: str) -> bytes:
+    """What a file begins with, by as few calls of the system as there can be."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return os.read(file, _MOST_BYTES)
+    finally:
+        os.close(file)
+
+
 class Finder:
-    """Finds the modules of this package; what was not there when a folder was listed is for others to find."""
+    """Finds modules within packages; what was not there when a folder was listed is for others to find."""
 
     def __init__(self) -> None:
         self._listed: dict[str, frozenset[str]] = {}
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: Any = None) -> "ModuleSpec | None":
         """Where a module is, as ``importlib`` asks for it; nothing where this cannot tell."""
-        if path is None or not name.startswith(_OURS):
+        if path is None or not name.startswith(_PACKAGES):
             return None
         (folder,), last = path, name.rpartition(".")[2]
         there = self._names_in(folder)

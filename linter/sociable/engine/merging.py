@@ -132,7 +132,7 @@ def _members(hit: Hit, seen: dict[str, int]) -> Iterator[Member]:
 
 def _fingerprint(rule: str, subjects: tuple[str, ...], content: str, seen: dict[str, int]) -> str:
     """Rule, ids and content, with a counter for the second of two that are the same in all of it."""
-    from hashlib import sha256  # only needed when there is something to tell
+    from sociable.text.digests import sha256  # only needed when there is something to tell
 
     text = "\0".join((rule, *sorted(subjects), content))
     seen[text] = seen.get(text, 0) + 1

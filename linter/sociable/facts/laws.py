@@ -6,8 +6,8 @@ from sociable.facts.facts import AccountFacts
 from sociable.vocabulary.countries import readers_in
 
 _STATES = {
-    "us-ca": re.compile(r"\bcalifornia\b|^(us-)?ca$", re.IGNORECASE),
-    "us-me": re.compile(r"\bmaine\b|^(us-)?me$", re.IGNORECASE),
+    "us-ca": r"(?i)\bcalifornia\b|^(us-)?ca$",
+    "us-me": r"(?i)\bmaine\b|^(us-)?me$",
 }
 _BESIDE_THE_EU = frozenset(("EU", "IS", "LI", "NO", "BR"))
 _OWN = {"DE": "de", "FR": "fr", "US": "us", "GB": "gb", "UK": "gb"}
@@ -18,7 +18,7 @@ def laws(account: AccountFacts) -> frozenset[str]:
     countries = frozenset(country.upper() for country in account.model.audience.countries)
     found = {_OWN[country] for country in countries if country in _OWN}
     if "us" in found:
-        found.update(law for law, named in _STATES.items() if named.search(account.model.audience.region))
+        found.update(law for law, named in _STATES.items() if re.search(named, account.model.audience.region))
     return frozenset(found | ({"eu"} if countries & readers_in("EU") else set()))
 
 

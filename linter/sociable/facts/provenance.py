@@ -21,7 +21,7 @@ from sociable.vocabulary.carried import (
 from sociable.vocabulary.crowds import CROWDS, FETCHED, MADE, NUMBER_OF, PERSON, POST, ROWS
 from sociable.vocabulary.text_words import ORIGINS
 
-_ADDRESSED = re.compile(r"(?<![\w.])@$")
+_ADDRESSED = r"(?<![\w.])@$"
 _SPACE = re.compile(r"\s+")
 _HANDLE = r"(?<![\w@/.])@\w(?:[\w.-]*\w)?(?:@\w(?:[\w.-]*\w)?)?"
 _FIELDS = {thing: {field.name: field for field in row.fields} for thing, row in CARRIED.items()}
@@ -128,7 +128,9 @@ def provenance(text: Text, values: Values) -> Provenance:
     for part in text.parts:
         if isinstance(part, Expression):
             found = joined(found, _of_expression(part, values))
-            if _ADDRESSED.search(before) and not found.people:  # whatever is filled in there becomes a mention
+            if (
+                "@" in before and re.search(_ADDRESSED, before) and not found.people
+            ):  # whatever is filled in there becomes a mention
                 found = joined(found, Provenance(_NOBODY, frozenset((ROWS,)), _NOBODY))
         before = part if isinstance(part, str) else ""
     return found

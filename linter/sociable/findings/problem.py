@@ -78,7 +78,7 @@ def _fix(problem: Problem, change: Change) -> Fix:
 
 def _fingerprint(problem: Problem, seen: dict[str, int]) -> str:
     """With a counter for the second of two that are the same in all but their place."""
-    from hashlib import sha256
+    from sociable.text.digests import sha256
 
     said = sha256("\0".join((problem.rule, problem.message, problem.span.text)).encode("utf-8", "surrogatepass"))
     first = said.hexdigest()  # the text itself may be long, and many may be of the same one

@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 
 from sociable.errors import BadBaseline
-from sociable.files.atomic_write import write_file
 from sociable.files.contents import LARGER, read_contents, shown, why_unreadable
 from sociable.findings.finding import SEVERITIES, Finding, Member
 from sociable.findings.members import retold
@@ -177,4 +176,6 @@ def write_baseline(path: str, entries: Iterable[Entry], *, new: bool = False) ->
     """Write a baseline, one member a line, in an order that is the same everywhere. Raises ``OSError``."""
     lines = [json.dumps({_HEAD: VERSION}), *(json.dumps(entry._asdict(), ensure_ascii=False) for entry in entries)]
     os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+    from sociable.files.atomic_write import write_file
+
     write_file(path, "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"), new=new)

@@ -3,11 +3,15 @@
 import os
 from collections.abc import Iterable
 
+from sociable.config.config_keys import PathSettings
 from sociable.config.effective import Configuration
-from sociable.files.gitignore import Ignored
 from sociable.findings.finding import Finding
 from sociable.findings.problem import PAGELESS_RULES
+from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.former_names import FormerNames, of_today
+
+if TYPE_CHECKING:
+    from sociable.files.gitignore import Ignored
 
 
 class Gravity:
@@ -18,7 +22,7 @@ class Gravity:
         self._categories = categories
         self._somewhere = [
             (
-                Ignored.by(each.folder, each.files),
+                _files(each),
                 _of_today(each.severity, former),
                 {*of_today(each.ignore, former)},
             )
@@ -45,6 +49,12 @@ class Gravity:
             return finding
         members = tuple(each._replace(severity=level) for each in finding.members)
         return finding._replace(severity=level, members=members)
+
+
+def _files(entry: PathSettings) -> "Ignored":
+    from sociable.files.gitignore import Ignored
+
+    return Ignored.by(entry.folder, entry.files)
 
 
 def _of_today(severity: Iterable[tuple[str, str]], former: FormerNames) -> dict[str, str]:

@@ -9,13 +9,16 @@ from sociable.findings.members import retold
 from sociable.findings.problem import PAGELESS_RULES, Problem
 from sociable.project.load import Project
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.review.suppression_places import Lookup, Placed, with_day, with_rules
-from sociable.review.unmet_entries import Names
 from sociable.rulebook.former_names import FormerNames
 from sociable.setup.model import NOTHING
 from sociable.text.source import Span
 from sociable.text.suggest import is_slip, nearest
 from sociable.text.wording import both
+
+if TYPE_CHECKING:
+    from sociable.review.unmet_entries import Names
 
 
 class Registered(Record):
@@ -82,8 +85,10 @@ class _Judged:
         """What each name in a suppression has met at its place."""
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> "Names":
         """What things are called."""
+        from sociable.review.unmet_entries import Names
+
         return Names(self.project)
 
     def sort_out(self, finding: Finding, told: list[Finding], hidden: list[Finding]) -> None:

@@ -11,15 +11,18 @@ from sociable.config.effective import Configuration
 from sociable.documents.document import Comment, Document
 from sociable.documents.nodes import Sequence
 from sociable.files.contents import shown
-from sociable.files.gitignore import Ignored
 from sociable.findings.finding import Change, Finding, Member
 from sociable.findings.problem import Problem
 from sociable.readers.automation_file.marker import TO_US, may_suppress
 from sociable.readers.fragment import Note
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.review.suppression_grammar import Directive, Mistake, body, parse, with_body
 from sociable.rulebook.former_names import FormerNames, of_today
 from sociable.text.source import Source, Span
+
+if TYPE_CHECKING:
+    from sociable.files.gitignore import Ignored
 
 _MARKER_LINE = r"""[\s{]*["']?sociable["']?\s*:"""
 _BEFORE_CONTENT = r"(?m)(?:\s|#[^\r\n]*|^---.*$|^%.*$)*+"
@@ -196,7 +199,7 @@ class Lookup:
 
     def _add(self, placed: Placed, entry: SuppressEntry) -> None:
         """File an entry under the first thing that it names."""
-        files = Ignored.by(entry.folder, [entry.file]) if entry.file else None
+        files = _files(entry) if entry.file else None
         named = {"node": entry.node, "automation": entry.automation, "account": entry.account}
         key = next((each for each in named.items() if each[1]), ("", ""))
         self._entries.setdefault(key, []).append(_Entry(self._count, placed, entry, files))
@@ -250,13 +253,19 @@ def _ends(placed: Placed) -> int:
     return placed.within.end if placed.within is not None else 0
 
 
+def _files(entry: SuppressEntry) -> "Ignored":
+    from sociable.files.gitignore import Ignored
+
+    return Ignored.by(entry.folder, [entry.file])
+
+
 class _Entry(Record):
     """An entry of a configuration, the how manieth it is there, and the files that it names, if any."""
 
     number: int
     placed: Placed
     entry: SuppressEntry
-    files: Ignored | None
+    files: "Ignored | None"
 
 
 class _About:

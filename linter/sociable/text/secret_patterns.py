@@ -100,7 +100,7 @@ _NEAR = 60
 _MANY = 6
 """Different characters that a real key has at least; ``xxxx`` and ``password`` stand for one."""
 
-_PLACEHOLDER = re.compile(r"^0x|your|here|placeholder|example|xxxx|1234567|insert|replace|change", re.IGNORECASE)
+_PLACEHOLDER = r"(?i)^0x|your|here|placeholder|example|xxxx|1234567|insert|replace|change"
 """What no key holds that stands under the name of one: a request for it, or the address of a coin."""
 
 _SHORTEST = len("://x:6chars@")
@@ -152,7 +152,7 @@ def _find(text: str) -> Iterator[Found]:
 
 
 def _is_real(shape: Shape, key: str) -> bool:
-    asked_for = shape.by_name and _PLACEHOLDER.search(key)
+    asked_for = shape.by_name and re.search(_PLACEHOLDER, key)
     return not asked_for and len(set(key)) >= _MANY and any(map(str.isdigit, key))
 
 

@@ -58,7 +58,7 @@ class Source:
 
     def digest(self) -> str:
         """The SHA-256 of the file's own bytes, in hexadecimal digits."""
-        from hashlib import sha256
+        from sociable.text.digests import sha256
 
         mark = "\ufeff" if self.preamble else ""
         return sha256((mark + self.text).encode(self.encoded_as, "surrogatepass")).hexdigest()

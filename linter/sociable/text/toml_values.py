@@ -1,18 +1,21 @@
 """What a TOML text says, within bounds that the standard reader lacks."""
 
 import re
-import tomllib
 
 from sociable.records.static import Any
+from sociable.text.later_patterns import PatternsLater
 from sociable.text.source import Source, Span
+
+with PatternsLater(("tomllib.", "string")):  # for numbers, times and templates
+    import tomllib
 
 MOST_CHARACTERS = 512 * 1024
 """The standard reader keeps some 600 bytes of each part of a key, which may be two characters long."""
 
 _MOST_PARTS = 20
-_WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_WHERE = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
-_LONG_KEY = re.compile(rf"^[ \t\[]*(?:{_PART}[ \t]*\.[ \t]*){{{_MOST_PARTS}}}", re.MULTILINE)
+_LONG_KEY = rf"(?m)^[ \t\[]*(?:{_PART}[ \t]*\.[ \t]*){{{_MOST_PARTS}}}"
 
 
 class NotToml(ValueError):
@@ -32,7 +35,7 @@ def toml_values(text: str) -> dict[str, Any]:
     """The values of a TOML text. Raises ``NotToml``, also where reading it would take more than it is worth."""
     if len(text) > MOST_CHARACTERS:
         raise NotToml(f"it has more than {MOST_CHARACTERS:,} characters", 0)
-    if long_key := _LONG_KEY.search(text):
+    if text.count(".") >= _MOST_PARTS and (long_key := re.search(_LONG_KEY, text)):
         raise NotToml(f"a key has more than {_MOST_PARTS} parts", long_key.start())
     try:
         return tomllib.loads(text)
@@ -45,7 +48,7 @@ def toml_values(text: str) -> dict[str, Any]:
 
 
 def _with_place(message: str, text: str) -> NotToml:
-    where = _WHERE.search(message)
+    where = re.search(_WHERE, message)
     why = message[: where.start()] if where else message
     at = len(text)
     if where and where[1]:

@@ -5,7 +5,6 @@ import sys
 from contextlib import AbstractContextManager, nullcontext
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.chosen_names import chosen_names
 from sociable.cli.console import (
     CLEAN,
     FOUND,
@@ -207,8 +206,8 @@ def _request(call: CheckCall) -> "Request":
         isolated=call.isolated,
         preview=call.preview or None,
         trusted_from=call.trusted_from,
-        select=chosen_names(call.select),
-        ignore=chosen_names(call.ignore),
+        select=_names(call.select),
+        ignore=_names(call.ignore),
         platforms=call.platforms,
         accounts=call.accounts,
         baseline=baseline,
@@ -216,6 +215,14 @@ def _request(call: CheckCall) -> "Request":
         since=call.since,
         **given,
     )
+
+
+def _names(texts: tuple[str, ...]) -> tuple[str, ...]:
+    if not texts:
+        return ()
+    from sociable.cli.chosen_names import chosen_names
+
+    return chosen_names(texts)
 
 
 def _changed(paths: tuple[str, ...], call: CheckCall) -> tuple[tuple[str, ...], str]:
