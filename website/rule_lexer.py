@@ -32,6 +32,7 @@ class RuleLexer(RegexLexer):
             (words(sorted({word for table in KINDS.words.values() for word in table}), _BEFORE, _AFTER), Name.Constant),
             (rf"{_NAME}(?=\()", Name.Function),
             (rf"{_NAME}(?:\.{_NAME})*", Name.Variable),
+            (r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+", Name.Constant),
             (r"\d+", Number),
             (r"[<>!]=|[<>=]", Operator),
             (r"[\]().,:]", Punctuation),

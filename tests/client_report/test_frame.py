@@ -58,7 +58,7 @@ def test_no_word_of_the_table_is_there_for_nothing() -> None:
         "date",
         "due",
         "plain",
-        "schedule",
+        "times",
         "labels",
         "run_by",
         "once",

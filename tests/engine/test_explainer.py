@@ -171,8 +171,8 @@ def explained(asked: str, number: int = 0) -> list[str]:
             "step s when s.account.inbox is not read",
             [
                 (
-                    "yes: s.account.inbox is not read | whether somebody reads what comes back: the file says that "
-                    "nobody does (`unread`) @3"
+                    "yes: s.account.inbox is not read | whether somebody reads what comes back, within a month: the "
+                    "file says that nobody does, or that people wait longer than a month (`unread`) @3"
                 )
             ],
         ),

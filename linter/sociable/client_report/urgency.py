@@ -34,7 +34,7 @@ def soonest(automations: Iterable[AutomationFacts], today: date, frame: Frame) -
 
 def due(automation: AutomationFacts, today: date, frame: Frame) -> Due:
     """By when one has to act for an automation not to do once more what it does."""
-    if automation.event.name in ("manual", "started"):
+    if automation.event.is_by_hand:
         return _due(BY_HAND, "by_hand", frame)
     outward = noticed(automation)
     if outward and all(step.approved for step in outward):
@@ -65,15 +65,15 @@ def _due(rank: int, key: str, frame: Frame, when: str = "") -> Due:
 
 def _when(times: Timetable, frame: Frame) -> str:
     """``every hour``, ``every day at 05:45``, ``on Monday at 08:00``."""
-    names = [frame.say("schedule", WEEKDAYS[day]) for day in sorted(times.days)]
+    names = [frame.say("times", WEEKDAYS[day]) for day in sorted(times.days)]
     every_day = times.days == EVERY_DAY
-    on = frame.say("schedule", "every_day") if every_day else frame.say("schedule", "on", days=frame.listed(names, 7))
+    on = frame.say("times", "every_day") if every_day else frame.say("times", "on", days=frame.listed(names, 7))
     if times.every:
         return times.words if every_day else f"{times.words}, {on}"
     if len(times.at) > _MOST_TIMES:
-        return frame.say("schedule", "often", on=on, n=len(times.at))
+        return frame.say("times", "often", on=on, n=len(times.at))
     clocks = [f"{seconds // 3600:02}:{seconds % 3600 // 60:02}" for seconds in times.at]
-    return frame.say("schedule", "at", on=on, times=frame.listed(clocks))
+    return frame.say("times", "at", on=on, times=frame.listed(clocks))
 
 
 def _day(written: str, frame: Frame) -> str:

@@ -13,7 +13,7 @@ def whom_to_ring(account: AccountFacts, frame: Frame) -> str:
         return frame.say("ring", "unknown")
     model = account.model
     if model.stopped_by:
-        return frame.say("ring", "stop", who=model.stopped_by)
+        return frame.say("ring", "stops", who=model.stopped_by)
     others = frame.listed(list(_others(account, frame)) or [frame.say("ring", "nobody")])
     return frame.say("ring", "nobody_can" if model.pause == "no" else "unsaid", others=others)
 

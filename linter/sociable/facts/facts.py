@@ -24,7 +24,7 @@ from sociable.setup.handles import handle_forms, handles_of, plain_handle, spoke
 from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
 from sociable.sources.dates import day_or_now
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import CROWDS, LISTED, MADE, OWN_POSTS, PERSON, POST
+from sociable.vocabulary.crowds import CROWDS, MADE, OWN_POSTS, PERSON, POST, set_called
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS, platform_row
 from sociable.vocabulary.roles import ROLES
@@ -385,15 +385,6 @@ def _tell_namesakes(accounts: Iterable[AccountFacts]) -> None:
     for namesakes in called.values():
         for account in namesakes:
             account.has_namesake = len({each.id for each in namesakes}) > 1
-
-
-def set_called(word: str) -> str:
-    """The name of a role, a list or a set, in small letters, without the brackets that say that it is a list."""
-    plain = word.casefold()
-    return plain[len(_OF_LIST) : -len(_END)] if plain.startswith(_OF_LIST) and plain.endswith(_END) else plain
-
-
-_OF_LIST, _END = f'{LISTED}("', '")'
 
 
 def spoken(steps: Iterable[StepFacts]) -> list[TextFacts[StepFacts]]:

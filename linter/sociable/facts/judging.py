@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.setup.model import Guard
+from sociable.facts.text_contents import rates
+from sociable.setup.model import Guard, Text
 from sociable.vocabulary.carried import PROFILE_FIELDS, PROFILED
 
 JUDGED_BY = {
@@ -24,10 +25,44 @@ def judged_by(step: StepFacts) -> str:
     origins = step.text.provenance.origins
     if "ai" in origins and not step.text.provenance.people.isdisjoint(("person",)):
         return "model"
+    if _tells_what_was_worked_out(step):
+        return "model"
     found = {*_before(step), *_decided(step.model.guards, step)}
     if any(key in step.automation.model.trigger.narrowed for key in WORD_KEYS):
         found.add("words")
     return next((word for word in reversed(JUDGED_BY) if word in found), "nothing")
+
+
+def tells_its_judgement(step: StepFacts) -> bool:
+    """Whether the words of a step tell people what a program makes of them: a score, a label, a charge.
+
+    By what was worked out, or by our own words where a program decides to whom they go.
+    """
+    text = step.model.text
+    if text is None:
+        return False
+    if _tells_what_was_worked_out(step) or any(_by(path, step) == "mood" for path in _paths(text)):
+        return True
+    return judged_by(step) in ("numbers", "mood", "model") and rates(_ours(text))
+
+
+def _tells_what_was_worked_out(step: StepFacts) -> bool:
+    """Whether it holds what a program or a model made that is called, asked for or told as a judgement."""
+    text = step.model.text
+    made = [path for path in _paths(text) if _by(path, step) == "model"] if text is not None else []
+    if text is None or not made:
+        return False
+    prompts = (step.values[path[0]].source for path in made)
+    asked = (_ours(prompt) for prompt in prompts if isinstance(prompt, Text))
+    return any(map(rates, (_ours(text), *map(" ".join, made), *asked)))
+
+
+def _paths(text: Text) -> list[tuple[str, ...]]:
+    return [path for part in text.parts if not isinstance(part, str) for path in part.paths()]
+
+
+def _ours(text: Text) -> str:
+    return " \u2026 ".join(part for part in text.parts if isinstance(part, str))
 
 
 def _by(path: tuple[str, ...], step: StepFacts) -> str:

@@ -7,11 +7,11 @@ to be so. Sets go by the name of a role, of a list, or of a crowd with what stan
 from collections.abc import Iterable, Iterator, Mapping
 
 from sociable.facts.claims import claim, comparison, is_the_person
-from sociable.facts.facts import AutomationFacts, StepFacts, set_called
+from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.provenance import NO_VALUES, Value
 from sociable.setup.model import Expression, Guard, Target
 from sociable.vocabulary.consent_words import FOLLOWERS
-from sociable.vocabulary.crowds import LISTED
+from sociable.vocabulary.crowds import LISTED, set_called
 from sociable.vocabulary.roles import ROLES
 
 Tie = tuple[str, bool]

@@ -14,6 +14,7 @@ from sociable.vocabulary.text_words import (
     MACHINE,
     NAMES_OF_CHARGES,
     PERSON_WROTE_IT,
+    RATING_WORDS,
 )
 
 _ADDRESS = r"(?i)https?://([\w.-]+)([^\s<>\"']*)"
@@ -124,6 +125,16 @@ def blames(ours: str) -> bool:
 def holds_charges(name: str) -> bool:
     """Whether a table of this name holds something against those who stand in it."""
     return blames(name) or not NAMES_OF_CHARGES.isdisjoint(re.findall(r"[^\W\d_]+", name.casefold()))
+
+
+def rates(said: str) -> bool:
+    """Whether these words put a mark, a label or a charge on somebody."""
+    return _rating().search(said.replace("_", " ")) is not None
+
+
+@cache
+def _rating() -> re.Pattern[str]:
+    return whole_words(list(RATING_WORDS), re.IGNORECASE)
 
 
 @cache

@@ -10,7 +10,8 @@ from sociable.vocabulary.text_words import COURTESIES, GIFTS
 from sociable.vocabulary.verbs import ADMITS_TO_A_DRAW, GIVES
 
 _OWN_WORDS = frozenset(("ours", "identity", "account", "measure"))
-_SENTENCE = re.compile(r"[^.!?…:;\n]*\w[^.!?…:;\n]*")
+_BETWEEN_SENTENCES = re.compile(r"[.!?…:;\n]+")
+_WORD = re.compile(r"\w")
 _CODE = re.compile(r"(?<!\w)(?=\w*[A-Z0-9])(?:[A-Z][A-Z0-9-]{3,}|\w*\d\w*)(?!\w)|%")
 """What a code, a number or a share of a price looks like."""
 
@@ -50,7 +51,7 @@ def _holds_something(step: StepFacts) -> bool:
 def _is_courtesy(text: Text | None) -> bool:
     """Whether each sentence greets, thanks or wishes well."""
     ours = " ".join(part for part in text.parts if isinstance(part, str)) if text is not None else ""
-    sentences = _SENTENCE.findall(ours)
+    sentences = [each for each in _BETWEEN_SENTENCES.split(ours) if _WORD.search(each)]
     return bool(sentences) and all(_courtesies().search(sentence) for sentence in sentences)
 
 

@@ -268,6 +268,10 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "our own words hold something against whoever is named",
             "our own words hold nothing against whoever is named",
         ),
+        ("text", "rates"): (
+            "the text tells people what a program makes of them",
+            "the text tells nobody what a program makes of them",
+        ),
         ("text", "counts"): ("the text tells how many {} are", "the text does not tell how many {} are"),
         ("text", "feigns_an_answer"): (
             "the subject line looks like an answer, and nobody had written",

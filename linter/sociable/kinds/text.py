@@ -4,6 +4,7 @@ import re
 
 from sociable.facts.consent import naming
 from sociable.facts.facts import spoken
+from sociable.facts.judging import tells_its_judgement
 from sociable.facts.own_words import begins_with, fits_pattern, holds_words
 from sociable.facts.step_parts import TextFacts
 from sociable.kinds.automation import may_admit
@@ -178,6 +179,11 @@ TEXT = Kind(
             _blames,
             "Whether our own words, or the name of its table, hold something against whoever is named.",
             rests_on=("text", "sheet"),
+        ),
+        "rates": Attribute(
+            FLAG,
+            lambda t: tells_its_judgement(t.step),
+            "Whether it tells people what a program makes of them: a score, a label, a charge.",
         ),
         "is_filled_in": Attribute(FLAG, lambda t: not _gap(t).shown, "Whether all its places are filled in."),
         "gap": Attribute(STRING, lambda t: _gap(t).shown, "The first place that nothing fills."),

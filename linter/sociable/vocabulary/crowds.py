@@ -129,3 +129,12 @@ FETCHED = {"trends": "trend", CODE: "code"}
 
 NUMBER_OF = "count"
 """What a fetched set is asked for how many it holds: ``{{ gone.count }}``."""
+
+
+_OF_LIST, _END = f'{LISTED}("', '")'
+
+
+def set_called(word: str) -> str:
+    """The name of a role, a list or a set, in small letters, without the brackets that say that it is a list."""
+    plain = word.casefold()
+    return plain[len(_OF_LIST) : -len(_END)] if plain.startswith(_OF_LIST) and plain.endswith(_END) else plain

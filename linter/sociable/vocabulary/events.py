@@ -57,6 +57,11 @@ class Event(Record):
         return any(CARRIED[thing].is_post for thing in self.carries)
 
     @property
+    def is_by_hand(self) -> bool:
+        """Whether a colleague sets it off; a file may say ``by`` whom."""
+        return "by" in self.keys
+
+    @property
     def is_elsewhere(self) -> bool:
         """Whether it is nothing that was done to us."""
         return self.group == "elsewhere"

@@ -172,6 +172,20 @@ BLAMING_WORDS = _words(
 )
 """Words that hold something against whoever is named with them: debts, suspicion, the last place."""
 
+RATING_WORDS = _words(
+    "toxic, toxicity, sentiment, mood of your, trust score, trustscore, trustworthy, trustworthiness, "
+    "credibility, reputation, bot score, you are a bot, you're a bot, you may be a bot, author is a bot, user is "
+    "a bot, account is a bot, bot or human, human or bot, fake account, looks fake, seems fake, is fake, are "
+    "fake, troll, trolls, spammer, spammers, liar, suspicious, propaganda, hater, haters, how likely, "
+    "probability, likelihood, percent sure, % sure, % certain, % likely, score, rating of you, rate the author, "
+    "rate the person, rate this person, rate this user, classify the author, classify this user, personality, "
+    "toxizität, stimmung, vertrauenswürdig, vertrauenswert, wahrscheinlichkeit, wie wahrscheinlich, verdächtig, "
+    "unecht, lügner, toxicité, fiabilité, probabilité, crédibilité, faux compte, menteur, toxicidad, confianza, "
+    "probabilidad, credibilidad, cuenta falsa, mentiroso, tossicità, affidabilità, probabilità, account falso, "
+    "betrouwbaarheid, waarschijnlijkheid, nepaccount, wiarygodność, prawdopodobieństwo"
+)
+"""Words in which a mark, a label or a charge is put on somebody; they only tell what a program made of a person."""
+
 NAMES_OF_CHARGES = frozenset(
     ("debt", "debts", "arrears", "fines", "offences", "suspicions", "schulden", "dettes", "deudas")
 )

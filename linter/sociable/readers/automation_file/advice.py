@@ -191,7 +191,7 @@ def _address_meant(word: str) -> str:
 
 def _domain_meant(word: str) -> str:
     """What may be wrong with the address of a server."""
-    found = re.fullmatch(r"(?:[a-z]+://)?(?:[^\s/@]*@)?([^\s/@]+\.[^\s/@]+)/?\S*", word)
+    found = re.fullmatch(r"(?:[a-z]+://)?(?:[^\s/@]*@)?([^\s/@.]++(?:\.[^\s/@.]++)++)(?:[/@.]\S*)?", word)
     return f"Write only `{found[1]}`." if found else "Write its address without anything else, `mastodon.example`."
 
 

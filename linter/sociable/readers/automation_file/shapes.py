@@ -245,16 +245,14 @@ def part(name: str) -> Shape:
     return Shape({"$ref": f"#/$defs/{name}"}, lambda node: node)
 
 
-def text_fitting(node: Node, pattern: str) -> str:
-    """Take a text that fits a pattern."""
-    found = text_of(node)
-    if not re.match(pattern, found):
-        raise ValueError
-    return found
+def fits(pattern: str) -> Callable[[Node], str]:
+    def convert(node: Node) -> str:
+        found = text_of(node)
+        if not re.match(pattern, found):
+            raise ValueError
+        return found
 
-
-def fits(pattern: str) -> Convert:
-    return lambda node: text_fitting(node, pattern)
+    return convert
 
 
 def all_fit(pattern: str) -> Convert:

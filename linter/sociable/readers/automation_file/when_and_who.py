@@ -17,7 +17,6 @@ from sociable.readers.automation_file.shapes import (
     names_of,
     one_of,
     one_or_list,
-    text_fitting,
     text_of,
 )
 from sociable.setup import quantities, times
@@ -210,13 +209,13 @@ def _amount_of(node: Node) -> float | str:
         if value <= 0 or value > MOST:
             raise ValueError
         return value
-    return text_fitting(node, _AMOUNT)
+    return fits(_AMOUNT)(node)
 
 
 def _telephone_of(node: Node) -> str:
     if type(node) is Scalar and isinstance(core_value(node), float):
         raise ValueError
-    return text_fitting(node, _TELEPHONE)
+    return fits(_TELEPHONE)(node)
 
 
 AMOUNT = Shape(
