@@ -19,7 +19,7 @@ LONGEST = 400
 """Lines of a file."""
 
 LOADED = 206
-"""How many modules of ours a plain check loads: each takes time at every start, so what is not asked for is not loaded."""
+"""How many modules of ours a plain check loads: each takes time at every start, so none is loaded unasked."""
 
 SUBJECTS = {
     "blind", "browser", "conformance", "docs", "generators", "hostile", "incidents", "metamorphic", "packaging",
