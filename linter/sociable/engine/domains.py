@@ -1,6 +1,6 @@
 """What ``for each`` goes through, and the indexes that keep rules from going through all of it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from sociable.facts.co_occurrence import Starters
@@ -22,6 +22,24 @@ PAIR = "pair"
 """What a rule about two automations wants: that two can be started by the same sort of event."""
 
 
+class _Answers:
+    """The words found on things, each asked once and only when the ones before had none of those that are wanted."""
+
+    def __init__(self, ahead: Iterator[Iterable[Answer]]) -> None:
+        self._ahead = ahead
+        self._found: set[Answer] = set()
+
+    def hold_any(self, wanted: Iterable[Answer]) -> bool:
+        """Whether one of the wanted words is among them."""
+        if not self._found.isdisjoint(wanted):
+            return True
+        for words in self._ahead:
+            self._found.update(words)
+            if not self._found.isdisjoint(wanted):
+                return True
+        return False
+
+
 class Things:
     """The things of one setup by kind, each list and index made when a rule first asks for it."""
 
@@ -32,6 +50,7 @@ class Things:
         self._meeting: dict[tuple[AccountFacts, str], list[AutomationFacts]] = {}
         self._position: dict[AutomationFacts, int] = {}
         self._starters: dict[AutomationFacts, Starters] = {}
+        self._answers: dict[tuple[str, tuple[str, ...]], _Answers] = {}
         self._indexes: dict[tuple[str, tuple[str, ...]], dict[Answer, list[Any]]] = {}
 
     def all(self, kind: str) -> Sequence[Any]:
@@ -82,8 +101,10 @@ class Things:
             get, of = KINDS.follow(names, Type(kind))
             several = of.name == "set"
             if not is_index(KINDS, kind, names):  # one thing is enough, which is often among the first
-                found = map(get, self.all(kind))
-                return any(not each.isdisjoint(words) if several else each in words for each in found)
+                if (kind, names) not in self._answers:
+                    answers = map(get, self.all(kind))
+                    self._answers[kind, names] = _Answers(answers if several else ((each,) for each in answers))
+                return self._answers[kind, names].hold_any(words)
             index = self.index(kind, names, get, several=several)
         return not index.keys().isdisjoint(words)
 

@@ -1,9 +1,11 @@
 """What steps give a name to, and whether anything ever speaks of it again."""
 
 from collections.abc import Iterator, Mapping
+from types import NoneType
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.setup.model import Expression, Step, Target, Text
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import MADE
@@ -46,8 +48,8 @@ def _made_on(account: AccountFacts) -> Iterator[MadeValue]:
 
 def _names(automation: AutomationFacts) -> frozenset[str]:
     """The names by which an automation speaks of anything."""
-    spoken = (name for step in automation.model.steps for name in _spoken(_but_its_name(step)))
-    return frozenset(spoken) | frozenset(automation.model.trigger.narrowed.get("on", ()))
+    spoken = _spoken([_but_its_name(step) for step in automation.model.steps])
+    return spoken | frozenset(automation.model.trigger.narrowed.get("on", ()))
 
 
 def _but_its_name(step: Step) -> Step:
@@ -60,16 +62,25 @@ def _is_it(name: str, source: Text | Target) -> bool:
     return isinstance(source, Target) and source.kind == MADE and source.name == name
 
 
-def _spoken(part: object) -> Iterator[str]:
-    """The first names of all paths, and all targets, anywhere within a part of the setup."""
-    if isinstance(part, Expression) and part.op == "path":
-        yield part.args[0]
-    elif isinstance(part, Target):
-        yield part.name
-        yield from _spoken(part.of)
-    elif isinstance(part, Mapping):
-        for each in part.values():
-            yield from _spoken(each)
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from _spoken(each)
+def _spoken(ahead: list[Any]) -> frozenset[str]:
+    """The first names of all paths, and all targets, anywhere within parts of the setup."""
+    found: set[str] = set()
+    while ahead:
+        part = ahead.pop()
+        kind = type(part)
+        if kind in _LEAVES:
+            continue
+        if kind is Target:
+            found.add(part.name)
+            ahead.append(part.of)
+        elif kind is Expression and part.op == "path":
+            found.add(part.args[0])
+        elif isinstance(part, tuple):
+            ahead += part
+        elif isinstance(part, Mapping):
+            ahead += part.values()
+    return frozenset(found)
+
+
+_LEAVES = frozenset((str, int, float, bool, NoneType, Span))
+"""In which no name can be, and of which there are most."""
