@@ -34,5 +34,5 @@ def burst_words(step: StepFacts) -> str:
     times = times_a_day(step)
     if times <= 1:
         return f"publishes {burst(step)} posts within a day, beginning with this one"
-    says = step.verb.does.format("people") if step.verb.group == "private_speech" else "publishes this"
+    says = step.verb.does.format("people") if step.verb.group == "private_speech" else "publishes"
     return f"{says} {times} times a day"

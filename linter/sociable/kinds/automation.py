@@ -48,6 +48,12 @@ def _fault_words(automation: AutomationFacts, fault: str) -> str:
     return fault_words(automation, fault)
 
 
+def _remedy_words(automation: AutomationFacts, fault: str) -> str:
+    from sociable.kinds.told_words import remedy_words
+
+    return remedy_words(automation, fault)
+
+
 _GATE_KEYS = ("entry", "if", "purpose", "text", "agreed_to")
 
 _DAY_KEYS = ("until", "when", "on", "at")
@@ -161,15 +167,24 @@ AUTOMATION = Kind(
         "deceit_words": Attribute(
             STRING, lambda a: _fault_words(a, "deceit"), "How it deceives, as it follows the name of the account."
         ),
+        "deceit_remedy": Attribute(
+            STRING, lambda a: _remedy_words(a, "deceit"), "What to do about that, in sentences."
+        ),
         "misuse_words": Attribute(
             STRING,
             lambda a: _fault_words(a, "misuse"),
             "What it does with what is not its own, as it follows the name of the account.",
         ),
+        "misuse_remedy": Attribute(
+            STRING, lambda a: _remedy_words(a, "misuse"), "What to do about that, in sentences."
+        ),
         "disregard_words": Attribute(
             STRING,
             lambda a: _fault_words(a, "disregard"),
             "How it passes over a wish for an end, as it follows the name of the account.",
+        ),
+        "disregard_remedy": Attribute(
+            STRING, lambda a: _remedy_words(a, "disregard"), "What to do about that, in sentences."
         ),
         "is_conditional": Attribute(FLAG, lambda a: bool(a.model.guards), "Whether it has an `if:` of its own."),
         "ignores": Attribute(Type("set", "ignorable"), _ignores, "Whom it passes over."),

@@ -22,6 +22,7 @@ from sociable.facts.step_conditions import (
 from sociable.facts.step_parts import TargetFacts
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
+from sociable.setup.quantities import clock_words
 from sociable.setup.target_wording import target_phrase
 from sociable.vocabulary.crowds import PERSON, POST
 from sociable.vocabulary.settable import SETTABLE
@@ -144,6 +145,9 @@ STEP = Kind(
         ),
         "hours_after_event": Attribute(
             NUMBER, lambda s: s.hours_after_event, "How many full hours lie between the event and it, at least."
+        ),
+        "delay_words": Attribute(
+            STRING, lambda s: clock_words(s.hours_after_event * 3600), "The same in words, such as `2 days`."
         ),
         "is_about_complaints": Attribute(
             FLAG, _is_about_complaints, "Whether it only happens when the words behind the event are negative."

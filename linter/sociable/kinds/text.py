@@ -40,10 +40,20 @@ def _earns(text: Any) -> bool:
     return (model is not None and earns(model)) or (link is not None and earns(link))
 
 
-def _is_paid(text: Any) -> bool:
+def _payer(text: Any) -> str:
     step = text.step
     said = (step.model.paid_by, step.automation.model.paid_by, step.account.model.paid_by)
-    payer = next((each for each in said if each), "")
+    return next((each for each in said if each), "")
+
+
+def _paid_words(text: Any) -> str:
+    from sociable.kinds.told_words import paid_words
+
+    return paid_words(_payer(text), _earns(text))
+
+
+def _is_paid(text: Any) -> bool:
+    payer = _payer(text)
     return payer != NOBODY_PAYS and (bool(payer) or _earns(text))
 
 
@@ -148,6 +158,9 @@ TEXT = Kind(
             _is_paid,
             "Whether somebody pays for it, by the file's own word or by an address in it.",
             rests_on=("text", "link", "paid_by"),
+        ),
+        "paid_words": Attribute(
+            STRING, _paid_words, "What is said for whose money, as it follows the name of the account."
         ),
         "admits": Attribute(
             Type("set", "disclosure"), _admits, "What it admits about itself, in its own words or as the file says."

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from sociable.facts.admissions import admitted
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.text.wording import listed
-from sociable.vocabulary.values import TOLD_ADMISSIONS
+from sociable.text.wording import listed, short
+from sociable.vocabulary.events import Event
+from sociable.vocabulary.values import TOLD_ADMISSIONS, US
 
 _ADMISSIONS: Mapping[str, tuple[str, ...]] = {
     "deceit": ("hides_machine", "evades_bans", "untrue", "pretends", "conceals"),
@@ -19,6 +20,24 @@ _SEEN: Mapping[str, str] = {
 }
 """What is seen in the steps where the file admits nothing of the sort."""
 
+_REMEDIES: Mapping[str, str] = {
+    "hides_machine": "Leave out what only serves to hide the program, and say in the profile that there is one.",
+    "evades_bans": "Stop, and settle the block or the warning with the platform first.",
+    "untrue": "Take out what is not true.",
+    "pretends": "Speak in your own name.",
+    "conceals": "Tell people before they agree or take part.",
+    "other_purpose": "Ask these people first whether you may, and leave it until they have said yes.",
+    "not_ours": "Ask those whose work, pictures or voices they are first, and leave it until they have said yes.",
+    "against_wishes": "Stop it for everybody who has complained, said no or left.",
+    "slow_out": "End it at once when somebody asks.",
+    "untold_out": "Tell people in each message how they end it.",
+}
+_REMEDIES_SEEN: Mapping[str, str] = {
+    "deceit": "Take the mark out of the subject line.",
+    "misuse": "Ask these people first whether you may, and leave it until they have said yes.",
+    "disregard": "Ask first, or tell people how they get out (`out_by:`).",
+}
+
 
 def fault_words(automation: AutomationFacts, fault: str) -> str:
     """What it does wrong, as it follows the name of the account."""
@@ -27,12 +46,49 @@ def fault_words(automation: AutomationFacts, fault: str) -> str:
     return f"{listed(told)}, as the file says" if told else _SEEN[fault]
 
 
+def remedy_words(automation: AutomationFacts, fault: str) -> str:
+    """What to do about it, in a sentence for each of its words."""
+    said = admitted(automation)
+    return " ".join(_REMEDIES[word] for word in _ADMISSIONS[fault] if word in said) or _REMEDIES_SEEN[fault]
+
+
+def paid_words(payer: str, earns: bool) -> str:
+    """What is said for whose money, as it follows the name of the account."""
+    if payer and payer != US:
+        return f"says something that {short(payer)} pays for"
+    return "gives a link that earns money when people buy" if earns and not payer else "advertises what it sells"
+
+
+_AGAIN: Mapping[str, tuple[str, str]] = {
+    "twice": ("says the same thing at two places of this file", "Take one of the two places out."),
+    "routes": ("says the same thing twice, because it comes by two ways", "Keep one of the two ways."),
+    "restart": ("says everything again whenever it begins anew", ""),
+}
+
+
+def again_words(again: str) -> str:
+    """How the same thing comes again, as it follows the name of the account."""
+    return _AGAIN[again][0] if again in _AGAIN else ""
+
+
+def again_remedy(again: str, event: Event) -> str:
+    """What to do about it."""
+    brought = next((word for word in ("item", "payload") if word in event.carries), "row")
+    remedy = _AGAIN[again][1] if again in _AGAIN else ""
+    return remedy or f"Let it remember what it has said already: `once_per: {brought}`."
+
+
 def applause_words(step: StepFacts, deed: str) -> str:
     """The deed, and why it is no opinion of others."""
     if step.account.model.kind == "persona":
         return f"{deed} as somebody who does not exist"
     if step.own_post_of is not None:
-        return f"{deed} that are our own"
+        owner = step.own_post_of
+        if owner is step.account:
+            return f"{deed} of its own"
+        aim = {"posts": f"posts of {owner.shown}", "profiles": f"the profile of {owner.shown}", "people": owner.shown}
+        first, _, last = deed.rpartition(" ")
+        return f"{first} {aim.get(last, last)}, an account of the same people"
     if "false_numbers" in admitted(step.automation):
-        return f"{deed} to make a number look larger than it is"
+        return f"{deed} to make it look as if many did so"
     return f"{deed} from many accounts that belong to the same people"

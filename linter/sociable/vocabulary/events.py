@@ -169,7 +169,7 @@ EVENTS = {
               opening="{who} opts out of what {at} sends", keys=("from",), opts_out=True),
         Event("blocked", "left_us", "no", _ACT, "the person who blocked us", starts="somebody blocks us",
               opening="{who} blocks {at}", keys=("from",)),
-        Event("quiet", "fell_silent", "no", _ACT, "the person of whom nothing came",
+        Event("quiet", "fell_silent", "no", _ACT, "the person who has gone quiet",
               starts="nothing comes of somebody for a while",
               opening="Nothing comes of {who} for a while, and {at} counts",
               keys=("for", "from", "in")),

@@ -269,12 +269,12 @@ ADMISSIONS = {
 }
 """What those who keep something know of it, and people would object to; each is one word for a whole kind."""
 TOLD_ADMISSIONS = {
-    "hides_machine": "hides that a machine is at work",
-    "evades_bans": "gets round a block or a warning of the platform",
-    "untrue": "makes people believe something that is not true",
+    "hides_machine": "is made so that nobody notices the program behind it",
+    "evades_bans": "goes on by another way after the platform has blocked or warned it",
+    "untrue": "tells or shows people something that is not true",
     "pretends": "passes for a person or an organisation it has nothing to do with",
-    "conceals": "keeps from people what they would want to know first",
-    "other_purpose": "uses for one thing what people gave for another",
+    "conceals": "does not tell people what they would want to know before they take part",
+    "other_purpose": "uses what people gave for one thing for another",
     "not_ours": "uses work, pictures or voices of others without asking them",
     "against_wishes": "goes on although people have complained or said no",
     "slow_out": "goes on for days after people have asked for an end",
@@ -292,6 +292,8 @@ DURING = {
     "live": "while something is on the air",
 }
 """Hours that need no numbers."""
+US = "us"
+"""What ``paid_by`` says of an advertisement of our own."""
 NOBODY_PAYS = "nobody"
 """What ``paid_by`` says of no payment at all."""
 DEFAULT_PROFILE = "default"
