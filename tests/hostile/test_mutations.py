@@ -67,6 +67,17 @@ def test_what_takes_too_long_is_ended(bound: str, does: str, signals: str) -> No
     assert re.search(rf"ended by signal {signals} ", _told_of(does, f"mutations.{bound} = 1"))
 
 
+def test_what_only_goes_wrong_after_others_is_told_as_that() -> None:
+    told = _told_of("seen.append(0); assert len(seen) != 2", "seen = []", count=3)
+    assert re.search(r"^files 1 1: .*: only after others: .*internal error: AssertionError", told)
+    assert told.count("files 1 ") == 1
+
+
+def test_after_what_goes_wrong_the_next_ones_are_tried() -> None:
+    told = _told_of("if sys.argv.append(1) or len(sys.argv) % 2: os._exit(7)", count=4)
+    assert re.findall(r"files 1 (\d): .*?exit code 7", told) == ["1", "3"]
+
+
 def test_what_a_caller_once_had_hides_nothing() -> None:
     """The most memory of a process begins with that of the process that started it."""
     assert "MiB" in _told_of("bytearray(400_000_000)", caller_had=400_000_000)
@@ -79,12 +90,12 @@ def test_what_it_has_from_its_parent_is_not_counted() -> None:
 CALLED_BY = "import subprocess, sys\nbytearray(int(sys.argv[1]))\nsubprocess.run([sys.executable, '-c', sys.argv[2]])"
 
 
-def _told_of(does: str, before: str = "", caller_had: int = 0) -> str:
+def _told_of(does: str, before: str = "", caller_had: int = 0, count: int = 1) -> str:
     """What is told of an input with which we do this."""
     program = (
-        "import os, time\nfrom tools import mutations\n"
+        "import os, sys, time\nfrom tools import mutations\n"
         f"def broken(arguments):\n    {does}\n    return 0\n"
-        f"{before}\nmutations._call = broken\nprint(*mutations.failures('files', 1, [0]))"
+        f"{before}\nmutations._call = broken\nprint(*mutations.failures('files', 1, range({count})))"
     )
     done = subprocess.run(
         [sys.executable, "-c", CALLED_BY, str(caller_had), program],

@@ -20,7 +20,10 @@ def write_document(out: TextIO, document: dict[str, Any], name: str, entries: It
 
 def encoded(value: Any) -> str:
     """A value on one line."""
-    return defused_json(hidden(json.dumps(_whole(value))))
+    written = json.dumps(value)
+    if "\\ud" in written:  # it may hold half a surrogate pair
+        written = json.dumps(_whole(value))
+    return defused_json(hidden(written))
 
 
 def _whole(value: Any) -> Any:

@@ -14,7 +14,7 @@ from sociable.review.suppression_places import Lookup, Placed, with_day, with_ru
 from sociable.rulebook.former_names import FormerNames
 from sociable.setup.model import NOTHING
 from sociable.text.source import Span
-from sociable.text.suggest import is_slip, nearest
+from sociable.text.suggest import Spellings, is_slip
 from sociable.text.wording import both
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def suppressed(
     require_reason: bool = True,
 ) -> Suppressed:
     """Take out what is suppressed. A finding that speaks for other rules too has to be suppressed for all of them."""
-    judged = _Judged(placed, project, today, require_reason)
+    judged = _Judged(placed, project, rules, today, require_reason)
     told: list[Finding] = []
     hidden: list[Finding] = []
     for finding in findings:
@@ -67,7 +67,7 @@ def suppressed(
             told.append(finding)
         else:
             judged.sort_out(finding, told, hidden)
-    problems = [problem for each in placed for problem in judged.problems(each, rules)]
+    problems = [problem for each in placed for problem in judged.problems(each)]
     register = [Registered(each, judged.hides.get(each, 0), judged.is_over(each)) for each in placed]
     return Suppressed(told, hidden, problems, register)
 
@@ -75,9 +75,13 @@ def suppressed(
 class _Judged:
     """What each suppression has met so far."""
 
-    def __init__(self, placed: Sequence[Placed], project: Project, today: date, require_reason: bool) -> None:
+    def __init__(
+        self, placed: Sequence[Placed], project: Project, rules: Rules, today: date, require_reason: bool
+    ) -> None:
         self.lookup = Lookup(placed, project.documents)
         self.project = project
+        self.rules = rules
+        self.spellings = Spellings(rules.known)
         self.today = today
         self.require_reason = require_reason
         self.hides: dict[Placed, int] = {}
@@ -128,21 +132,21 @@ class _Judged:
     def _lacks_reason(self, placed: Placed) -> bool:
         return self.require_reason and not placed.says.reason
 
-    def problems(self, placed: Placed, rules: Rules) -> Iterable[Problem]:
+    def problems(self, placed: Placed) -> Iterable[Problem]:
         """What is wrong with a suppression: each at its place."""
         says, span = placed.says, placed.span
         if self._lacks_reason(placed):
             advice = "Say why it is fine here: ` -- ` and a few words behind the bracket."
             yield Problem("suppression-without-reason", span, "nobody says why this is accepted", advice)
         if self.is_over(placed):
-            idle = placed.own and all(name in rules.ran and (placed, name) not in self.met for name in says.rules)
+            idle = placed.own and all(name in self.rules.ran and (placed, name) not in self.met for name in says.rules)
             advice = "It hides nothing any more: delete it." if idle else "Put right what it hid, or give it a new day."
             change = with_rules(placed, ()) if idle else None
             if not idle and (day := self._day_meant(says.until)):
                 advice, change = f"Did you mean {day}?", with_day(placed, day)
             yield Problem("expired-suppression", span, f"this held until {says.until}", advice, change, not idle)
             return
-        slips = [slip for name in placed.written for slip in self._slips(placed, name, rules)]
+        slips = [slip for name in placed.written for slip in self._slips(placed, name)]
         yield from _told(slips, placed)
 
     def _day_meant(self, until: str) -> str:
@@ -150,24 +154,24 @@ class _Judged:
 
         return day_meant(until, self.today.isoformat())
 
-    def _slips(self, placed: Placed, written: str, rules: Rules) -> Iterable["_Slip"]:
+    def _slips(self, placed: Placed, written: str) -> Iterable["_Slip"]:
         """What is wrong with a name, and with what it stands for today."""
-        names = rules.former.get(written, (written,))
-        if written in rules.former:
+        names = self.rules.former.get(written, (written,))
+        if written in self.rules.former:
             message, advice = f"`{written}` is called {both(names)} now", f"Write `{', '.join(names)}`."
             yield _Slip("renamed-suppressed-rule", message, advice, written, names)
         for name in names:
             if name in PAGELESS_RULES:
                 message, advice = f"`{name}` cannot be suppressed", "Put it right instead."
                 yield _Slip("malformed-suppression", message, advice, name)
-            elif name not in rules.known:
-                guess = nearest(name, rules.known)
+            elif name not in self.rules.known:
+                guess = self.spellings.nearest(name)
                 advice = f"Did you mean `{guess}`?" if guess else "`sociable rules list` shows them all."
                 becomes, is_guess = (guess,) if guess else None, not is_slip(name, guess)
                 message = f"there is no rule `{name}`"
                 yield _Slip("unknown-suppressed-rule", message, advice, name, becomes, is_guess)
             elif (placed, name) not in self.met:
-                if name in rules.ran and placed.own:
+                if name in self.rules.ran and placed.own:
                     yield self._unused(placed, name)
             elif not self.hides.get(placed) and self._counts(placed):
                 yield from self._too_narrow(placed, name)

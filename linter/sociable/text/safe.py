@@ -20,6 +20,8 @@ def visible(text: str) -> str:
 
 def visible_characters(text: str) -> list[str]:
     """Each character of ``text`` as it is shown; a tab as four spaces."""
+    if text.isascii() and text.isprintable():
+        return list(text)
     return [_shown(text, at) for at in range(len(text))]
 
 
