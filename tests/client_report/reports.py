@@ -38,7 +38,8 @@ def agency() -> Examination:
 
 def numbering_of(text: str) -> Numbering:
     found = examined(text)
-    return Numbering(found.facts, found.report.findings, {each.page.rule.name: each.page for each in found.rules})
+    pages = {each.page.rule.name: each.page for each in found.rules}
+    return Numbering(found.facts, found.report.findings, pages, built_in())
 
 
 def facts_of(text: str) -> Facts:

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 import pytest
 from sociable.client_report.compose import compose
 from sociable.client_report.frame import built_in
-from sociable.client_report.plain_words import plainly
+from sociable.client_report.plain_words import plain_words
 from sociable.language.ast import Message
 from sociable.pipeline import Request, examine
 from sociable.rulebook.rulebook import with_built_in
 
-from tests.client_report.reports import ROOT, wishes
+from tests.client_report.reports import ROOT, facts_of, wishes
 
+SHOP = (
+    "accounts:\n  bluesky: {platform: bluesky}\n  x: {platform: x, handle: '@x'}\n"
+    "automations:\n  - {id: thanks, title: Say thank you, account: x, when: followed, do: [dm: Hello]}\n"
+)
 KNOWN = built_in().tables["plain"]
 
 
@@ -24,11 +28,12 @@ KNOWN = built_in().tables["plain"]
         ("Gone. `notify` tells it.", "Gone. A message to a colleague (`notify`) tells it."),
         ("People who asked (`command`, `opted_in`).", "People who asked (`command`, `opted_in`)."),
         ("Ask (soon) with `ask`.", "Ask (soon) with a question that a colleague has to say yes to (`ask`)."),
-        ("Add it to `energy-thanks`.", "Add it to `energy-thanks`."),
+        ("Add it to `thanks`.", "Add it to “Say thank you”."),
+        ("`bluesky` writes to `@x` and `nobody`.", "bluesky writes to `@x` and `nobody`."),
     ],
 )
 def test_the_meaning_stands_before_the_word(said: str, meant: str) -> None:
-    assert plainly(said, built_in()) == meant
+    assert plain_words(facts_of(SHOP), built_in())(said) == meant
 
 
 def advised() -> Iterator[str]:

@@ -186,6 +186,25 @@ def test_of_a_circle_the_circle_is_told_and_not_how_a_stranger_ends_it() -> None
             assert "for ever" in story.ending[-1] or "never ends" in story.ending[0]
 
 
+def test_the_verdict_does_not_say_that_nothing_has_to_stop_where_something_is_to_be_switched_off() -> None:
+    found = examined(ANSWERING)
+    milder = tuple(each._replace(severity="warning") for each in found.report.findings if each.loop is not None)
+    content = compose(found._replace(report=found.report._replace(findings=milder)), wishes())
+    assert content.pauses
+    assert content.verdict[0].text.endswith("and what goes round for ever is best switched off until then.")
+
+
+def test_what_it_would_take_a_strangers_machine_for_has_not_to_be_switched_off() -> None:
+    text = automation("messaged", "dm: Thank you", ", purpose: support")
+    content = report_of(text)
+    loops = [
+        found for gravity in content.gravities for group in gravity.groups for found in group.findings if found.circle
+    ]
+    assert loops
+    assert content.pauses == ()
+    assert content.verdict[0].text.startswith("Nothing has to stop today")
+
+
 @pytest.mark.parametrize(
     ("text", "then"),
     [

@@ -96,16 +96,16 @@ def _story(event: _Event, numbering: Numbering, played_out: set[int], frame: Fra
         return _circle(event, circles[gravest], frame)
     rounds = _MIRROR_ROUNDS if mirror else DEFAULT_ROUNDS
     played = rehearse(numbering.facts, Start(event.name, event.account.id), rounds, mirror)
-    numbers = set(event.findings)
+    numbers, plain = set(event.findings), numbering.plain
     seen = {(each.automation, each.who) for each in played.happenings}
     for automation in numbering.facts.automations:
         if (automation.id, automation.account.shown) in seen:
             numbers.update(numbering.of_automation(automation))
     return Story(
-        opening=opening(played),
-        lines=tuple(_lines(played)),
+        opening=plain(opening(played)),
+        lines=tuple(_lines(played, numbering, frame)),
         left_out=max(len(played.happenings) - _MOST_LINES, 0),
-        ending=(*ending(played), *(_in_our_midst(loop, frame) for loop in circles.values())),
+        ending=(*map(plain, ending(played)), *(_in_our_midst(loop, frame) for loop in circles.values())),
         findings=tuple(sorted(numbers)),
     )
 
@@ -126,8 +126,10 @@ def _in_our_midst(loop: LoopEvidence, frame: Frame) -> str:
     return frame.say("stories", "circle", ends=loop.verdict_words)
 
 
-def _lines(played: Rehearsal) -> Iterator[StoryLine]:
+def _lines(played: Rehearsal, numbering: Numbering, frame: Frame) -> Iterator[StoryLine]:
+    """What happens, line by line; a condition of the file is named as one, whatever it asks for."""
     before = 0
     for happening in played.happenings[:_MOST_LINES]:
-        yield StoryLine(when(happening, before), clause(happening), happening.notes)
+        notes = (frame.say("stories", "condition") if "`" in note else note for note in happening.notes)
+        yield StoryLine(when(happening, before), numbering.plain(clause(happening)), tuple(dict.fromkeys(notes)))
         before = happening.time

@@ -220,7 +220,7 @@ def _index(
     frame = wishes.frame
     pages = {rule.name: rule.page for rule in examined.rules}
     assigned = frozenset().union(*(client.accounts for client in parted))
-    numbering = Numbering(examined.facts, between, pages)
+    numbering = Numbering(examined.facts, between, pages, wishes.frame)
     graded = gravities(numbering, {}, frame)
     return Index(
         title=wishes.title or frame.say("index", "title"),

@@ -16,7 +16,6 @@ from sociable.client_report.if_nothing_changes import otherwise
 from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
-from sociable.client_report.plain_words import in_plain_words
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
 from sociable.client_report.titles import title
@@ -46,8 +45,8 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     """The report of what was examined; ``between`` are findings that more than one client has a part in."""
     frame, report = wishes.frame, examined.report
     pages = {rule.name: rule.page for rule in examined.rules}
-    found = tuple(in_plain_words(each, frame) for each in (*report.findings, *report.suppressed))
-    numbering = Numbering(examined.facts, found, pages, [in_plain_words(each, frame) for each in between])
+    found = (*report.findings, *report.suppressed)
+    numbering = Numbering(examined.facts, found, pages, frame, between)
     last = wishes.last
     if last is not None:
         last = known_today(last, found, former_names(pages.values()))

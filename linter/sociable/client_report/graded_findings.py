@@ -17,7 +17,7 @@ from sociable.client_report.content import (
 )
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.plain_words import plainly
+from sociable.client_report.plain_words import Plain
 from sociable.client_report.titles import called, title
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import Finding, LoopEvidence, Suppression
@@ -58,7 +58,7 @@ class _Told(Record):
     sources: tuple[Source, ...]
 
 
-def passages(finding: Finding, pages: Mapping[str, PageRule], frame: Frame) -> tuple[Passage, ...]:
+def passages(finding: Finding, pages: Mapping[str, PageRule], plain: Plain) -> tuple[Passage, ...]:
     """What is said of a finding after its message, who says so left out; other rules are called by their titles."""
     found: list[tuple[str, list[str]]] = []
     for label, text in explanation(finding._replace(also=tuple(called(name, pages) for name in finding.also))):
@@ -66,9 +66,10 @@ def passages(finding: Finding, pages: Mapping[str, PageRule], frame: Frame) -> t
             found.append((label, []))
         found[-1][1].append(text)
     rank = {label: place for place, label in enumerate(_ORDER)}
-    if whatever := _whatever_the_tool(finding, pages):
+    whatever = plain(_whatever_the_tool(finding, pages))
+    if whatever not in ("", finding.advice):
         found = [("in the tool" if label == "do" else label, texts) for label, texts in found]
-        found.append(("do", [plainly(whatever, frame)]))
+        found.append(("do", [whatever]))
     told = [Passage(label, tuple(texts)) for label, texts in found if label != _SOURCE]
     return tuple(sorted(told, key=lambda each: rank.get(each.label, len(_ORDER))))
 
@@ -79,7 +80,7 @@ def _whatever_the_tool(finding: Finding, pages: Mapping[str, PageRule]) -> str:
         return ""
     parts = pages[finding.rule].rule.suggest.parts
     advice = "".join(part for part in parts if isinstance(part, str))
-    return advice if len(parts) == 1 and advice != finding.advice else ""
+    return advice if len(parts) == 1 else ""
 
 
 def sources(findings: Sequence[Finding], pages: Mapping[str, PageRule], frame: Frame) -> tuple[Source, ...]:
@@ -109,7 +110,7 @@ def _groups(
     for rule, numbered in groupby(found, lambda each: each[1].rule):
         members = list(numbered)
         notes = _of_notes(frame) if rule in REVIEW_RULES else ()
-        own = [(*notes, *passages(finding, numbering.pages, frame)) for _, finding in members]
+        own = [(*notes, *passages(finding, numbering.pages, numbering.plain)) for _, finding in members]
         common = tuple(passage for passage in own[0] if all(passage in others for others in own))
         says = _Told(members[0][0], common, sources([finding for _, finding in members], numbering.pages, frame))
         before = told.setdefault(rule, says)

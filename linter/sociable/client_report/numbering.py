@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sociable.client_report.frame import Frame
+from sociable.client_report.plain_words import in_plain_words, plain_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import READING_RULES
@@ -15,7 +17,8 @@ class Numbering:
     """Findings by gravity, circles first; of what reading could not make sense nothing is numbered.
 
     ``accounts`` are all there are, in file order, those that no file describes last. ``pages`` are the pages of rules
-    by their names. Findings ``between`` clients that something of these facts has a part in have the last numbers.
+    by their names; ``plain`` changes a text into the words in which findings are told. Findings ``between`` clients
+    that something of these facts has a part in have the last numbers.
     """
 
     def __init__(
@@ -23,12 +26,15 @@ class Numbering:
         facts: Facts,
         findings: Iterable[Finding],
         pages: Mapping[str, PageRule],
+        frame: Frame,
         between: Iterable[Finding] = (),
     ) -> None:
         self.facts = facts
         self.pages = pages
         self.accounts = list(dict.fromkeys((*facts.accounts, *(each.account for each in facts.automations))))
-        self.findings = sorted((each for each in findings if each.rule not in READING_RULES), key=self._rank)
+        self.plain = plain_words(facts, frame)
+        told = (in_plain_words(each, self.plain) for each in findings if each.rule not in READING_RULES)
+        self.findings = sorted(told, key=self._rank)
         self._anchors: dict[object, str] = {account: f"a{at}" for at, account in enumerate(self.accounts, 1)}
         self._anchors |= {automation: f"m{at}" for at, automation in enumerate(facts.automations, 1)}
         self._of: dict[object, list[int]] = {}
@@ -39,7 +45,11 @@ class Numbering:
             automations.setdefault(automation.id, []).append(automation)
         by_id = {account.id: account for account in self.accounts}
         self.crossings = sorted(
-            (each for each in between if each.rule in pages and not {*automations, *by_id}.isdisjoint(each.subjects)),
+            (
+                in_plain_words(each, self.plain)
+                for each in between
+                if each.rule in pages and not {*automations, *by_id}.isdisjoint(each.subjects)
+            ),
             key=self._rank,
         )
         for number, finding in (*self.numbered(), *self.crossing()):

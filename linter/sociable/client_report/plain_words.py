@@ -4,17 +4,27 @@ import re
 from collections.abc import Callable, Mapping
 
 from sociable.client_report.frame import Frame
+from sociable.client_report.titles import automation_title
+from sociable.drawing.phrases import account_title
+from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding, LoopEvidence
+
+Plain = Callable[[str], str]
 
 _CODE = re.compile(r"(?:\b[Aa]n? )?`([^`]+)`(?: steps?\b)?")
 
 
-def in_plain_words(finding: Finding, frame: Frame) -> Finding:
-    """The same finding, in which each word of the files that the frame knows stands behind its meaning."""
+def plain_words(facts: Facts, frame: Frame) -> Plain:
+    """What changes a text so: accounts and automations are named as the report names them, words of files explained."""
+    accounts = dict.fromkeys((*facts.accounts, *(each.account for each in facts.automations)))
+    names = {each.id: f"“{automation_title(each)}”" for each in facts.automations}
+    names |= {account.id: account_title(account) for account in accounts if not account.model.handle}
+    meanings = frame.tables["plain"]
+    return lambda text: _CODE.sub(lambda match: _meant(match, meanings, names), text)
 
-    def plain(text: str) -> str:
-        return plainly(text, frame)
 
+def in_plain_words(finding: Finding, plain: Plain) -> Finding:
+    """The same finding in such words."""
     return finding._replace(
         message=plain(finding.message),
         why=plain(finding.why),
@@ -25,19 +35,22 @@ def in_plain_words(finding: Finding, frame: Frame) -> Finding:
     )
 
 
-def plainly(text: str, frame: Frame) -> str:
-    """A text in which each word of the files that the frame knows stands behind its meaning."""
-    return _CODE.sub(lambda match: _meant(match, frame.tables["plain"]), text)
+def _loop(loop: LoopEvidence, plain: Plain) -> LoopEvidence:
+    return loop._replace(
+        walk=tuple(step._replace(when=plain(step.when), does=plain(step.does)) for step in loop.walk),
+        brakes=tuple(map(plain, loop.brakes)),
+        cut=plain(loop.cut),
+        pace=plain(loop.pace),
+        rehearsal=tuple(map(plain, loop.rehearsal)),
+    )
 
 
-def _loop(loop: LoopEvidence, plain: Callable[[str], str]) -> LoopEvidence:
-    return loop._replace(brakes=tuple(map(plain, loop.brakes)), cut=plain(loop.cut), pace=plain(loop.pace))
-
-
-def _meant(match: re.Match[str], meanings: Mapping[str, str]) -> str:
+def _meant(match: re.Match[str], meanings: Mapping[str, str], names: Mapping[str, str]) -> str:
     """``a message to a colleague (`notify`)``; within brackets, and where no meaning is known, what stood there."""
     code, before = match[1], match.string[: match.start()]
-    if code not in meanings or before.count("(") > before.count(")"):
+    if code not in meanings:
+        return match[0].replace(f"`{code}`", names.get(code, f"`{code}`"))
+    if before.count("(") > before.count(")"):
         return match[0]
     meaning = meanings[code]
     begins = not before or before.endswith((". ", "! ", "? "))

@@ -23,7 +23,7 @@ def verdict(
     if not automations:
         yield Sentence(frame.say("verdict", "empty"))
     else:
-        yield _judged(numbering, frame)
+        yield _judged(numbering, bool(pauses), frame)
         if pauses:
             yield _first(pauses[0], frame)
         if clean and (numbering.findings or numbering.crossings):
@@ -36,8 +36,8 @@ def verdict(
             yield Sentence(frame.counted(count, thing), (Mark(frame.counted(count, f"{thing}_number"), anchor),))
 
 
-def _judged(numbering: Numbering, frame: Frame) -> Sentence:
-    """A sentence for the gravest there is, naming whose accounts it is about."""
+def _judged(numbering: Numbering, pauses: bool, frame: Frame) -> Sentence:
+    """A sentence for the gravest there is, naming whose accounts it is about; ``pauses`` says whether any is needed."""
     gravest = numbering.gravest(number for number, _ in numbering.undecided())
     if gravest < 0 and (numbering.findings or numbering.crossings):
         return Sentence(frame.say("verdict", "all_kept"))
@@ -51,7 +51,12 @@ def _judged(numbering: Numbering, frame: Frame) -> Sentence:
     things = frame.counted(len(numbers), f"verdict_{severity}")
     anchor = severity if min(numbers) <= len(numbering.findings) else "crossing"
     return Sentence(
-        frame.say("verdict", severity, things=things, accounts=_where(names, frame)),
+        frame.say(
+            "verdict",
+            "endless" if pauses and severity == "warning" else severity,
+            things=things,
+            accounts=_where(names, frame),
+        ),
         (Mark(things, anchor), *(Mark(account_title(each), numbering.anchor(each)) for each in accounts)),
     )
 

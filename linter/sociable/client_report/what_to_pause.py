@@ -92,7 +92,9 @@ def _urgent(numbering: Numbering) -> Iterator[int]:
 
 
 def _is_endless(finding: Finding) -> bool:
-    return finding.loop is not None and finding.loop.verdict in _RUNS_ON and not finding.loop.stops_after
+    """Whether accounts of the setup set each other off for ever: with a stranger's machine it takes that one too."""
+    loop = finding.loop
+    return loop is not None and loop.certainty != "mirror" and loop.verdict in _RUNS_ON and not loop.stops_after
 
 
 def _things(number: int, numbering: Numbering) -> list[AccountFacts | AutomationFacts]:
