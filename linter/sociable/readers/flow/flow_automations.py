@@ -172,7 +172,7 @@ class _Reader:
         event = self._event(node)
         home = (self.run.parts[self.looks[event]] if event in self.looks else self.trigger).platform
         aim = reached(self.run, node, event_word(event), part.place, home)
-        if aim.verb == "dm" and gives_orders(self.run, node, self.ordered):
+        if aim.verb == "dm" and (gives_orders(self.run, node, self.ordered) or self._is_a_bot_of_ones_own(node, event)):
             self._tell(self._group(part, node), node)
             return
         if aim.verb in _INWARD or (aim.verb == "dm" and part.platform in _OF_THE_TEAM):
@@ -187,6 +187,12 @@ class _Reader:
         for platform in part.platform.split() or ["other"]:
             group = self._group(part, node, _Key("", platform, event))
             group.done.append(self._done(group, node, part, aim))
+
+    def _is_a_bot_of_ones_own(self, node: int, event: str) -> bool:
+        """Whether a bot answers nobody but one person whom the flow names: whoever made it for themselves."""
+        part = self.run.parts[node]
+        is_bot = platform_row(part.platform).reached_as == "bot" and not part.via
+        return is_bot and event == self.trigger.event and bool(held_before(self.run, node, event).only_from)
 
     def _done(self, group: _Group, node: int, part: Part, aim: Reached) -> _Done:
         text, unclear = group.texts.text(part.text, node)

@@ -105,8 +105,9 @@ class Part(Record):
     which path of it holds what. Where it finds things of several kinds, ``tells`` is the key that says which (without
     it, that a key is there says so), and ``told`` what event each means. An ``act`` with a ``crowd`` reaches all of it
     by itself.
-    ``resource`` names a table that is read or written; ``tests`` are the conditions of each output; ``answers`` says
-    how an ``ask`` is answered: ``yes`` (or nothing goes on), ``either`` or ``words``.
+    ``resource`` names a table that is read or written; ``tests`` are the conditions of each output (of a
+    ``code`` node, of what it lets through); ``answers`` says how an ``ask`` is answered: ``yes`` (or nothing goes on),
+    ``either`` or ``words``.
     ``per`` is what a ``memory`` tells apart, where that is not what the event brings.
     """
 

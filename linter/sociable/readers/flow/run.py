@@ -71,7 +71,7 @@ class Run:
     def _tells(self, node: int, output: int) -> bool:
         part = self.parts[node]
         if output < 0:
-            return part.kind in _TELLING and not part.off
+            return (part.kind in _TELLING or (part.kind == "code" and bool(part.tests))) and not part.off
         return output == TOOL_OUTPUT or (part.kind == "branch" and not part.off) or output == part.error_output
 
     def before(self, node: int, kind: str) -> Iterator[int]:

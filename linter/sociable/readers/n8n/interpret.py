@@ -9,6 +9,7 @@ from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.readers.n8n.conditions import tests_of
 from sociable.readers.n8n.export import ExportedNode, Workflow
 from sociable.readers.n8n.expressions import refs
+from sociable.readers.n8n.letting_in import asks_who
 from sociable.readers.n8n.node_calls import graph_call, http_call
 from sociable.readers.n8n.node_table import (
     defaults_of,
@@ -221,6 +222,7 @@ def _code(given: _Given) -> Part:
         fields=does.fields,
         keeps=does.keeps and kind == "code",
         names=does.names,
+        tests=asks_who(program, given.part.place),
         mentions=refs(program, given.parameters.nodes),
     )
     host = called_by(program)
