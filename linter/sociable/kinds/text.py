@@ -47,6 +47,13 @@ def _is_paid(text: Any) -> bool:
     return payer != NOBODY_PAYS and (bool(payer) or _earns(text))
 
 
+def _untold_words(text: Any) -> str:
+    deed = "says something that is paid for" if _is_paid(text) else "advertises"
+    if "disclose" in text.step.model.denied:
+        return f"{deed}, and the file says that readers are not told"
+    return f"{deed}, and neither these words nor the file say that readers are told"
+
+
 def _admits(text: Any) -> frozenset[str]:
     from sociable.facts.text_contents import admitted
 
@@ -148,6 +155,12 @@ TEXT = Kind(
             _is_paid,
             "Whether somebody pays for it, by the file's own word or by an address in it.",
             rests_on=("text", "link", "paid_by"),
+        ),
+        "untold_words": Attribute(
+            STRING,
+            _untold_words,
+            "What it keeps from readers about money, as the end of a sentence.",
+            rests_on=("text", "link", "paid_by", "disclose"),
         ),
         "admits": Attribute(
             Type("set", "disclosure"), _admits, "What it admits about itself, in its own words or as the file says."
