@@ -46,15 +46,18 @@ def _payer(text: Any) -> str:
     return next((each for each in said if each), "")
 
 
-def _paid_words(text: Any) -> str:
-    from sociable.kinds.told_words import paid_words
-
-    return paid_words(_payer(text), _earns(text))
-
-
 def _is_paid(text: Any) -> bool:
     payer = _payer(text)
     return payer != NOBODY_PAYS and (bool(payer) or _earns(text))
+
+
+def _untold_words(text: Any) -> str:
+    from sociable.kinds.told_words import paid_words
+
+    deed = paid_words(_payer(text), _earns(text)) if _is_paid(text) else "advertises"
+    if "disclose" in text.step.model.denied:
+        return f"{deed}, and the file says that readers are not told"
+    return f"{deed}, and nothing here tells readers so"
 
 
 def _admits(text: Any) -> frozenset[str]:
@@ -159,8 +162,11 @@ TEXT = Kind(
             "Whether somebody pays for it, by the file's own word or by an address in it.",
             rests_on=("text", "link", "paid_by"),
         ),
-        "paid_words": Attribute(
-            STRING, _paid_words, "What is said for whose money, as it follows the name of the account."
+        "untold_words": Attribute(
+            STRING,
+            _untold_words,
+            "What it keeps from readers about money, as the end of a sentence.",
+            rests_on=("text", "link", "paid_by", "disclose"),
         ),
         "admits": Attribute(
             Type("set", "disclosure"), _admits, "What it admits about itself, in its own words or as the file says."
