@@ -48,6 +48,14 @@ def _holds_something(step: StepFacts) -> bool:
     return _CODE.search(ours) is not None or _gifts().search(ours) is not None
 
 
+def is_courtesy(step: StepFacts) -> bool:
+    """Whether all that a step says greets, thanks or wishes well, with nothing beside it to look at or to press."""
+    model = step.model
+    if model.text is None or model.beside or model.media or model.buttons or model.template:
+        return False
+    return _is_courtesy(model.text) and not has_link(model.text)
+
+
 def _is_courtesy(text: Text | None) -> bool:
     """Whether each sentence greets, thanks or wishes well."""
     ours = " ".join(part for part in text.parts if isinstance(part, str)) if text is not None else ""

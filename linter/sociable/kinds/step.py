@@ -87,6 +87,12 @@ def _is_for_followers(step: Any) -> bool:
     return only_followers(step)
 
 
+def _is_courtesy(step: Any) -> bool:
+    from sociable.facts.things_given import is_courtesy
+
+    return is_courtesy(step)
+
+
 def _looked_at(step: StepFacts) -> str:
     if step.approved:
         return "yes"
@@ -177,6 +183,9 @@ STEP = Kind(
         ),
         "is_for_followers": Attribute(
             FLAG, _is_for_followers, "Whether a key or a condition leaves out everybody who does not follow us."
+        ),
+        "is_courtesy": Attribute(
+            FLAG, _is_courtesy, "Whether all that it says greets, thanks or wishes well.", rests_on=("text",)
         ),
         "is_for_own_post": Attribute(
             FLAG,
