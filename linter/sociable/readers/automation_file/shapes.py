@@ -356,7 +356,17 @@ def group(title: str, keys: dict[str, Key], make: Callable[[dict[str, Any]], Any
     def convert(node: Node) -> Any:
         if type(node) is not Mapping or not node.entries or not node.entries.keys() <= keys.keys():
             raise ValueError
-        return make({name: keys[name].shape.convert(value) for name, (_, value) in node.entries.items()})
+        said: dict[str, Any] = {}
+        elsewhere = False
+        for name, (_, value) in node.entries.items():
+            try:
+                said[name] = keys[name].shape.convert(value)
+            except SaidElsewhere as other:
+                said[name], elsewhere = other.meant, True
+        made = make(said)
+        if elsewhere:
+            raise SaidElsewhere(made)
+        return made
 
     return Shape(schema, convert)
 
