@@ -21,6 +21,7 @@ ANSWERED = {
     "pause": "Petra",
     "operator": '"@fernhill-owner"',
     "automated_label": "true",
+    "audience": "{countries: [IE]}",
 }
 
 

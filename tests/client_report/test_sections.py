@@ -266,9 +266,18 @@ def test_nothing_is_asked_of_accounts_on_which_nobody_notices_anything() -> None
 def test_what_is_answered_is_not_asked() -> None:
     said = (
         "accounts:\n  shop: {platform: x, handle: '@shop', run_by: business, pause: Ann, operator: '@ann', "
-        "automated_label: true, inbox: {read_by: Ann, reply_within: 1 day}}\n"
+        "automated_label: true, inbox: {read_by: Ann, reply_within: 1 day}, audience: {countries: [IE]}}\n"
     )
     assert report_of(automation("mentioned", "reply: Hello").replace(SHOP, said)).questions == ()
+    (asked,) = report_of(automation("mentioned", "reply: Hello").replace(SHOP, said.replace("[IE]", "[]"))).questions
+    assert "which laws hold" in asked.text
+
+
+def test_whose_an_account_is_stands_beside_it() -> None:
+    content = report_of(FOLLOW_BACK.replace("platform: x,", "platform: x, client: Corner Shops,"))
+    assert [account.client for account in content.accounts] == ["for Corner Shops"]
+    assert "not said · for Corner Shops" in Parsed(html(content, built_in())).words
+    assert "not said · for Corner Shops" in markdown(content, built_in())
 
 
 def test_an_account_that_no_file_describes_is_asked_about_and_named_as_not_seen() -> None:

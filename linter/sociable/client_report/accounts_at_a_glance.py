@@ -26,6 +26,7 @@ def _row(account: AccountFacts, numbering: Numbering, frame: Frame) -> AccountRo
         name=account_title(account),
         platform=known.title if known else platform_title(account) if not account.known else "",
         run_by=frame.say("run_by", model.run_by) if model.run_by in RUN_BY else "",
+        client=frame.say("glance", "client", client=model.client) if model.client else "",
         read_by=_read_by(account, frame),
         stopped_by=frame.say("glance", "nobody_stops") if model.pause == "no" else model.stopped_by,
         weekly=weekly_of_account(account, frame),

@@ -51,6 +51,7 @@ class AccountRow(Record):
     name: str
     platform: str
     run_by: str
+    client: str
     read_by: str
     stopped_by: str
     weekly: tuple[str, ...]

@@ -19,6 +19,7 @@ ANSWERS = {
     "pause": "pause: …",
     "operator": "operator: …",
     "automated_label": "automated_label: …",
+    "audience": "audience: {countries: […]}",
 }
 """How the answer to each question is written in the file that describes the account."""
 
@@ -67,3 +68,5 @@ def unsaid(account: AccountFacts) -> Iterator[str]:
     yield from (fact for fact, said in stated.items() if said == UNSTATED and fact not in model.misread)
     if model.inbox == "read" and not model.reply_within:
         yield "reply_within"
+    if not model.audience.countries and "audience" not in model.misread:
+        yield "audience"

@@ -777,3 +777,12 @@ def test_a_message_may_be_for_all_or_for_one(word: str) -> None:
     ((_, _, advice),) = in_steps(f"{{{word}: hi}}")
     assert "`post: …`" in advice
     assert "`dm: …`" in advice
+
+
+@pytest.mark.parametrize("countries", ["[]", "[gb]", "[GB, gb]"])
+def test_what_is_wrong_within_a_group_leaves_a_group(countries: str) -> None:
+    text = f"sociable: 1\naccounts:\n  shop: {{platform: x, audience: {{countries: {countries}, region: north}}}}\n"
+    read = read_text("a.yml", text)
+    (account,) = read.setup.accounts
+    assert account.audience.region == "north"
+    assert account.audience.countries <= {"GB"}
