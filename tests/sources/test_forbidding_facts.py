@@ -8,12 +8,14 @@ from sociable.sources.basis import basis_of
 from sociable.sources.library import library
 
 MILDER = {
+    "BSKY-11": "what abuse of a list is, the page does not say; BSKY-02 carries the error",
     "DISC-14": "that people are from Discord is known only by where their list came from",
     "LI-03": "another fact allows it to approved apps",
     "LI-05": "LI-01 carries the error for each invitation by a machine",
     "META-04": "META-21 carries the error for prizes",
     "SNAP-02": "its weight is a warning, because which AI made something is in no file",
     "WX-02": "WX-01 carries the error for each such way in",
+    "X-05": "how many within which time is not said; X-02 carries the error for each follow by a machine",
     "X-13": "X-61 and X-56 carry the error for the same replies",
     "X-14": "X-69 allows it below a post of one's own",
     "X-27": "X-46 calls a giveaway risky, and no more",
