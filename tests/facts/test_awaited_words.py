@@ -29,3 +29,20 @@ def test_words_that_a_condition_asks_for(condition: str, needed: list[set[str]],
     assert sorted(map(sorted, asked.needed)) == sorted(map(sorted, needed))
     assert asked.shunned == shunned
     assert (asked is ANY_WORDS) == (not needed and not shunned)
+
+
+@pytest.mark.parametrize(
+    ("keys", "needed"),
+    [
+        ("keywords: [tea, coffee]", [{"tea", "coffee"}]),
+        ("keywords: [tea], hashtags: [coffee]", [{"tea", "#coffee"}]),
+        ("search: tea OR coffee, hashtags: [cake]", [{"tea", "coffee", "#cake"}]),
+        ('search: "from:(cafe)", keywords: [tea]', []),  # the search may find anything
+        ("keywords: [tea], contains: [help]", [{"tea"}, {"help"}]),
+    ],
+)
+def test_a_search_by_several_keys_finds_what_any_of_them_finds(keys: str, needed: list[set[str]]) -> None:
+    (found,) = facts(
+        f"automations: [{{id: a, account: ann, when: {{event: post_matched, {keys}}}, do: [like]}}]"
+    ).automations
+    assert sorted(map(sorted, words(found.model, ()).needed)) == sorted(map(sorted, needed))

@@ -131,8 +131,8 @@ def _done(story: Story, plot: Plot, act: Act, before: Happening, starts: bool) -
     if verb == "post":
         yield "posted", me, False
         yield from (("account_posted", name, False) for name in story.platforms if name != me)
-        yield from (("post_matched", name, False) for name in others)
     if verb in ("post", "reply"):
+        yield from (("post_matched", name, False) for name in others)  # on both platforms searches find answers, too
         if act.says == "person":
             for name in person:
                 if name in others:

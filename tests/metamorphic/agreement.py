@@ -46,11 +46,28 @@ SPEAKS = {
     "account_posted": "post",
     "posted": "post",
     "posted_here": "reply",
+    "post_matched": "reply quote post",
 }
+SEARCHES: tuple[dict[str, Any], ...] = (
+    {"keywords": ["news"]},
+    {"keywords": ["day", "copied"]},
+    {"hashtags": ["news"]},
+    {"keywords": ["news"], "hashtags": ["more"]},
+    {"search": "day -enough"},
+)
 ROOMS = ("hall", "hall", "yard")
-TEXTS = ("good day", "news of today", "{said}", "{said} copied", "more: {said}", "that is enough", "{said} news")
+TEXTS = (
+    "good day",
+    "news of today",
+    "{said}",
+    "{said} copied",
+    "more: {said}",
+    "that is enough",
+    "{said} news",
+    "a #news day",
+)
 TIES = {"followed": ("follow", "unfollow"), "unfollowed": ("follow", "unfollow")}
-HEARD = (*SPEAKS, "account_posted", "account_posted", *TIES, "schedule")
+HEARD = (*SPEAKS, "account_posted", "account_posted", "post_matched", *TIES, "schedule")
 
 
 def setup(random: Random) -> tuple[Facts, set[str]]:
@@ -92,6 +109,8 @@ def _automation(
     others = [each for each in names if each != name]
     if event == "account_posted" and others and random.random() < 0.8:
         when["from"] = [random.choice(others)]
+    if event == "post_matched":
+        when |= random.choice(SEARCHES)
     brake = random.choice(("none",) * 2 * len(BRAKES) + tuple(BRAKES)) if event in (*SPEAKS, *TIES) else "none"
     text = "event.message.text" if event == "messaged" else "event.post.text"
     speaks = event in SPEAKS
@@ -105,7 +124,7 @@ def _automation(
 
 def _step(random: Random, event: str, text: str, others: list[str]) -> dict[str, Any]:
     if event in SPEAKS:
-        return {SPEAKS[event]: random.choice(TEXTS).replace("{said}", f"{{{{ {text} }}}}")}
+        return {random.choice(SPEAKS[event].split()): random.choice(TEXTS).replace("{said}", f"{{{{ {text} }}}}")}
     if event == "schedule":
         return {"follow": random.choice(("followers_of(followers)", *others, "followers"))}
     return {random.choice(TIES[event]): random.choice(("event.user",) * 6 + ("followers_of(followers)", *others))}

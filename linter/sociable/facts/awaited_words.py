@@ -104,9 +104,18 @@ def _one_said(expression: Expression, holds: bool, produced: Container[str]) -> 
 
 
 def words_awaited(narrowed: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """The words for which a trigger waits: of each of these groups, a text has to hold one."""
-    groups = (tuple(_READ_AS[TRIGGER_KEYS[key].says](narrowed[key])) for key in WORD_KEYS if key in narrowed)
-    return [words for words in groups if words]
+    """The words for which a trigger waits: of each of these groups, a text has to hold one.
+
+    What is searched for by several keys is one group: each of them finds posts.
+    """
+    found: list[tuple[str, ...]] = []
+    waits: list[tuple[str, ...]] = []
+    for key in WORD_KEYS:
+        if key in narrowed:
+            read = tuple(_READ_AS[TRIGGER_KEYS[key].says](narrowed[key]))
+            (waits if key == "contains" else found).append(read)
+    searched = tuple(word for read in found for word in read) if all(found) else ()
+    return [words for words in (*waits, searched) if words]
 
 
 def _as_tags(words: tuple[str, ...]) -> Iterable[str]:

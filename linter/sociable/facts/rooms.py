@@ -46,7 +46,9 @@ def passes_over_copies(automation: AutomationFacts) -> bool:
 
 
 def is_heard_in_a_room(step: StepFacts) -> bool:
-    """Whether it speaks in a room that the file names, so that others there may hear it."""
+    """Whether it speaks in a room that the file names, or answers in the one where it listens: others may hear it."""
+    if step.automation.event.name == POSTED_HERE and step.target.is_of_event:
+        return True
     return bool(_names_near(step.model.place, step.automation.model.trigger.place, step.account.model.place))
 
 

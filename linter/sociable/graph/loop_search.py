@@ -12,7 +12,7 @@ from sociable.facts.facts import AccountFacts
 from sociable.graph.components import joined, strongly_connected
 from sociable.graph.event_circles import event_circles
 from sociable.graph.loops import Loop, Question
-from sociable.graph.reactions import AccountsByName, Reaction, StepTest, without_own
+from sociable.graph.reactions import STRANGER, AccountsByName, Reaction, StepTest, without_own
 from sociable.graph.state_graph import Component, StateGraph
 from sociable.graph.states import Edge, Firing, Node, State
 from sociable.graph.walks import place_in_files
@@ -213,8 +213,11 @@ def _meets_strangers(edge: Reaction) -> bool:
     A stranger is nobody whom the files name, and is marked as automated: more than ignoring those who are marked
     nobody can do.
     """
+    names = edge.transition.names
     open_to_all = (
-        edge.transition.names is None and edge.transition.actors.only is None and not edge.transition.ignores_bots
+        (names is None or STRANGER in names)
+        and edge.transition.actors.only is None
+        and not edge.transition.ignores_bots
     )
     return open_to_all and edge.transition.how != "to" and edge.transition.bound is None
 
@@ -231,9 +234,6 @@ def _with_stranger(
         if not any(id(edge.reaction.automation) in ours for part in components for edge in part.edges)
     ]
     return [_loop(components, required, [account], with_stranger=True) for components in apart]
-
-
-STRANGER = "somebody else's bot"
 
 
 def _likeness(of: AccountFacts) -> AccountFacts:

@@ -19,7 +19,11 @@ from sociable.setup.handles import named_forms
 from sociable.setup.model import Automation, Guard, Target
 from sociable.vocabulary.crowds import CROWDS, PERSON
 from sociable.vocabulary.events import EVENTS, POSTED_HERE, TRIGGER_KEYS
-from sociable.vocabulary.verbs import VERBS, Cause
+from sociable.vocabulary.platforms import platform_row
+from sociable.vocabulary.verbs import NOTICED, VERBS, Cause
+
+STRANGER = "somebody else's bot"
+"""What a machine of somebody else is known as."""
 
 StepTest = Callable[[StepFacts], bool]
 """What may be asked of a step on a loop."""
@@ -90,10 +94,16 @@ def _named(automation: AutomationFacts) -> frozenset[str] | None:
 
 
 def _heard(automation: AutomationFacts) -> frozenset[str] | None:
-    """Those in its room; none of ours if it takes no notice of them, and then nobody has to look who they are."""
+    """Those in its room; none of ours if it takes no notice of them, and then nobody has to look who they are.
+
+    Where the file says that it listens to bots, one of somebody else may be there as well, and hear what it says.
+    """
     if automation.event.name == POSTED_HERE and ignores_own(automation):
         return frozenset()
-    return heard_in_the_room(automation)
+    heard = heard_in_the_room(automation)
+    return (
+        heard if heard is None or "bots" not in automation.roles else heard | {STRANGER} | automation.account.known_as
+    )
 
 
 def listening(automation: AutomationFacts) -> Reaction:
@@ -190,8 +200,8 @@ def emitted(step: StepFacts) -> Iterator[tuple[Cause, str, AccountFacts | None]]
     for cause in step.verb.causes:
         if cause.where == "self":
             yield cause, "self", None
-        elif cause.where == "watchers":
-            if cause.event != POSTED_HERE or is_heard_in_a_room(step):
+        elif cause.where in NOTICED:
+            if _is_noticed(step, cause):
                 yield cause, "any", None
         else:
             for how, to in _whom(step):
@@ -203,6 +213,13 @@ def emitted(step: StepFacts) -> Iterator[tuple[Cause, str, AccountFacts | None]]
             if names_actor:
                 yield cause, "back", None
             yield from ((cause, "to", each) for each in named if each is not None)
+
+
+def _is_noticed(step: StepFacts, cause: Cause) -> bool:
+    """Whether those who look out for it can come upon what a step does."""
+    if cause.where == "searchers":
+        return platform_row(step.account.platform).finds_answers
+    return cause.event != POSTED_HERE or is_heard_in_a_room(step)
 
 
 def _whom(step: StepFacts) -> list[tuple[str, AccountFacts | None]]:

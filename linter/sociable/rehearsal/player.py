@@ -19,7 +19,7 @@ from sociable.setup.model import Guard
 from sociable.setup.quantities import interval, rate_words
 from sociable.vocabulary.crowds import CROWDS, GROWING, POST
 from sociable.vocabulary.events import EVENTS
-from sociable.vocabulary.verbs import VERBS
+from sociable.vocabulary.verbs import NOTICED, VERBS
 
 MOST_HAPPENINGS = 500
 """Longer rehearsals are cut off: nobody reads them, and some would never end."""
@@ -287,7 +287,7 @@ class Player:
         """Each event the deed causes, and at whom. What one does to oneself is noticed by nobody else."""
         actor = task.occurrence.at
         for cause, how, to in emitted(step):
-            if cause.where == "watchers":
+            if cause.where in NOTICED:
                 people = list(self.world.watchers(cause.event, actor))
             elif how == "self":
                 people = [actor]

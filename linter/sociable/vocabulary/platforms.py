@@ -9,6 +9,7 @@ class Platform(Record):
 
     ``hears_in_rooms`` is that of a post in a room, where such a one is heard by others than an ordinary one.
     ``lacks`` are the verbs and events that it certainly does not know; most of what it may lack is not listed.
+    ``finds_answers``: a search there finds answers and comments as well as posts.
     ``by_contract`` are verbs that its API only takes from accounts with a contract of their own.
     ``profile_hosts`` write ``/@name`` in the address of a profile and are one place each; wherever else an address
     says so, the host is the server of a federated account. ``handle_end`` is what everybody may leave off a handle.
@@ -29,6 +30,7 @@ class Platform(Record):
     title: str
     hears: str = "public"
     hears_in_rooms: str = ""
+    finds_answers: bool = False
     lacks: frozenset[str] = frozenset()
     by_contract: frozenset[str] = frozenset()
     profile_hosts: tuple[str, ...] = ()
@@ -61,19 +63,27 @@ PLATFORMS = {
             "x",
             "X",
             lacks=_VISITS | _STORIES,
+            finds_answers=True,
             by_contract=frozenset(("follow", "like", "quote")),
             labels_machines=True,
             ties_to_a_person=True,
             ai_approval=" On X, AI replies also need the platform's approval: `approved: {ai_replies: true}`.",
         ),
-        Platform("mastodon", "Mastodon", lacks=_VISITS | _STORIES, labels_machines=True),
-        Platform("bluesky", "Bluesky", lacks=_VISITS | _STORIES, handle_end=".bsky.social", labels_machines=True),
-        Platform("threads", "Threads", lacks=_VISITS, profile_hosts=("threads.net", "threads.com")),
+        Platform("mastodon", "Mastodon", lacks=_VISITS | _STORIES, finds_answers=True, labels_machines=True),
+        Platform(
+            "bluesky",
+            "Bluesky",
+            lacks=_VISITS | _STORIES,
+            finds_answers=True,
+            handle_end=".bsky.social",
+            labels_machines=True,
+        ),
+        Platform("threads", "Threads", lacks=_VISITS, finds_answers=True, profile_hosts=("threads.net", "threads.com")),
         Platform("instagram", "Instagram", lacks=_VISITS),
         Platform("facebook", "Facebook", lacks=_VISITS),
         Platform("messenger", "Messenger", hears="person", lacks=_VISITS | _TRENDS),
         Platform("linkedin", "LinkedIn", lacks=_STORIES),
-        Platform("reddit", "Reddit", lacks=_VISITS | _STORIES),
+        Platform("reddit", "Reddit", lacks=_VISITS | _STORIES, finds_answers=True),
         Platform(
             "youtube", "YouTube", lacks=_VISITS | _STORIES, profile_hosts=("youtube.com",), follow_is="subscribing"
         ),
@@ -113,7 +123,14 @@ PLATFORMS = {
             subscribing_signs_up=True,
             workplace=True,
         ),
-        Platform("lemmy", "Lemmy", lacks=_VISITS | _STORIES, labels_machines=True, ties_to_a_person=True),
+        Platform(
+            "lemmy",
+            "Lemmy",
+            lacks=_VISITS | _STORIES,
+            finds_answers=True,
+            labels_machines=True,
+            ties_to_a_person=True,
+        ),
         Platform(
             "email",
             "e-mail",

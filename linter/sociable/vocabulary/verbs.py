@@ -5,10 +5,17 @@ from sociable.vocabulary.events import POSTED_HERE
 
 
 class Cause(Record):
-    """An event that a verb sets off at the ``target``, at ``self``, or at whoever ``watches`` us."""
+    """An event that a verb sets off at the ``target``, at ``self``, or at ``watchers``: whoever watches us.
+
+    ``searchers`` are those among them who search, where searches find answers as well as posts.
+    """
 
     event: str
     where: str
+
+
+NOTICED = frozenset(("watchers", "searchers"))
+"""Where nobody is meant, and whoever looks out for it notices."""
 
 
 class Verb(Record):
@@ -96,6 +103,7 @@ EFFECTS = {
 _SPEECH = ("media", "link", "language", "title", "channel", "mentions", "names", "buttons")
 _PLACED = (*_SPEECH, "in")
 _IN_THE_ROOM = Cause(POSTED_HERE, "watchers")
+_FOUND = Cause("post_matched", "searchers")
 _SEEN = (Cause("account_posted", "watchers"), Cause("post_matched", "watchers"))
 
 
@@ -113,10 +121,10 @@ VERBS = {
         Verb("story", "public_speech", "public", "fresh", "text", does="publishes a story",
              causes=(Cause("posted", "self"),), keys=_PLACED, counted_as=("posts",)),
         Verb("reply", "public_speech", "public", "fresh", "text", does="replies to {}", target="event.post",
-             causes=(*_at_target("replied", "mentioned"), _IN_THE_ROOM), keys=_PLACED, counted_as=("replies",),
+             causes=(*_at_target("replied", "mentioned"), _FOUND, _IN_THE_ROOM), keys=_PLACED, counted_as=("replies",),
              answers=True, stays_in_thread=True, is_capped=True),
         Verb("comment", "public_speech", "public", "fresh", "text", does="comments on a post of {}",
-             target="event.post", causes=(*_at_target("commented"), _IN_THE_ROOM), keys=_PLACED,
+             target="event.post", causes=(*_at_target("commented"), _FOUND, _IN_THE_ROOM), keys=_PLACED,
              counted_as=("replies",), answers=True, stays_in_thread=True),
         Verb("quote", "public_speech", "public", "fresh", "text", does="quotes {}", target="event.post",
              causes=(*_at_target("quoted"), *_SEEN), keys=_PLACED, counted_as=("replies", "posts"), answers=True),
