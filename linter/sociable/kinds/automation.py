@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sociable.facts.account_kinds import neglect
 from sociable.facts.awaited_words import WORD_KEYS, waits_for_words
 from sociable.facts.claims import actors
 from sociable.facts.consent import can_be_ended, is_called, way_out
@@ -14,7 +15,9 @@ from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, NUMBER, PERSON, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.vocabulary.settable import SETTABLE
-from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.values import ADMISSIONS, UNSTATED
+
+_NO_PERSON = "no_person"
 
 
 def _ignores(automation: Any) -> frozenset[str]:
@@ -32,6 +35,10 @@ def _misread(automation: AutomationFacts) -> Iterator[str]:
 def may_admit(automation: AutomationFacts) -> bool:
     """Whether anything that it has to do with can admit something; most files admit nothing."""
     return bool(automation.model.admits or automation.account.model.admits or automation.facts.lists)
+
+
+def _neglect(automation: AutomationFacts) -> str:
+    return ADMISSIONS[_NO_PERSON] if _NO_PERSON in _admitted(automation) else neglect(automation.account)
 
 
 def _admitted(automation: AutomationFacts) -> frozenset[str]:
@@ -163,6 +170,12 @@ AUTOMATION = Kind(
             _admitted,
             "What is known of it, its account or its lists that people would object to.",
             rests_on=("admits", "lists"),
+        ),
+        "neglect": Attribute(
+            STRING,
+            _neglect,
+            "What the file says of whoever wants a person and reaches none, as words.",
+            rests_on=("admits", "inbox"),
         ),
         "deceit_words": Attribute(
             STRING, lambda a: _fault_words(a, "deceit"), "How it deceives, as it follows the name of the account."
