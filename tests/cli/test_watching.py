@@ -84,6 +84,34 @@ def test_it_checks_again_after_each_change_until_it_is_stopped(watching: Watchin
     assert watching.process.wait(timeout=60) == 130
 
 
+def test_it_follows_a_named_file_that_is_replaced(tmp_path: Path) -> None:
+    pytest.importorskip("watchfiles")
+    (tmp_path / "a.yml").write_text(SETUP, encoding="utf-8")
+    watching = Watching(tmp_path, "--format", "concise", "a.yml")
+    try:
+        assert "error[auto-follow-back]" in watching.round()
+        for text in (CALM, SETUP, CALM):
+            (tmp_path / "new").write_text(text, encoding="utf-8")
+            (tmp_path / "new").replace(tmp_path / "a.yml")
+            while ("error[auto-follow-back]" in watching.round()) != (text == SETUP):
+                pass  # what was seen before the new file was
+    finally:
+        watching.end()
+
+
+def test_it_follows_a_folder_that_is_moved(watching: Watching, tmp_path: Path) -> None:
+    aside = tmp_path.parent / f"{tmp_path.name}-aside"
+    aside.mkdir()
+    (aside / "b.yml").write_text(SETUP.replace("shop", "stall").replace("id: back", "id: more"), encoding="utf-8")
+    watching.round()
+    aside.rename(tmp_path / "aside")
+    while "aside/b.yml" not in watching.round():
+        pass
+    (tmp_path / "aside").rename(aside)
+    while "aside/b.yml" in watching.round():
+        pass
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"), [(("gone",), "there is no file or folder `gone`"), (("-",), "standard input is none")]
 )

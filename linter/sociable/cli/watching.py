@@ -34,20 +34,38 @@ def watched(check: Callable[[], int], paths: Iterable[str], written: Iterable[st
     default = DefaultFilter()
 
     def counts(change: Change, path: str) -> bool:
-        return path.endswith(endings) and os.path.realpath(path) not in ours and default(change, path)
+        # Of a folder that is moved, nothing is said of what lies in it; one that is gone cannot be told from a file.
+        # Nothing in the name of our drafts says what they are, but for the dot at its start.
+        gone = change is Change.deleted
+        is_folder = "." not in os.path.basename(path) if gone else os.path.isdir(path)
+        if is_folder and change is Change.modified:
+            return False
+        return (is_folder or path.endswith(endings)) and os.path.realpath(path) not in ours and default(change, path)
 
     paths = [*paths]
+    named = {os.path.abspath(path) for path in paths if not os.path.isdir(path)}
     for path in paths:
         if not os.path.lexists(path):
             raise NoSuchPath(f"there is no file or folder `{path}`")
     _collect_rubbish()
-    checked = False
-    looks = watch(*paths, watch_filter=counts, raise_interrupt=True, rust_timeout=_PATIENCE, yield_on_timeout=True)
-    for changes in looks:  # the first one says that from now on no change is missed
-        if changes or not checked:
-            _once(check)
-        checked = True
-    raise KeyboardInterrupt  # whatever ended it, there is no last word
+    while True:
+        _wait_for(paths)
+        checked = False
+        looks = watch(*paths, watch_filter=counts, raise_interrupt=True, rust_timeout=_PATIENCE, yield_on_timeout=True)
+        for changes in looks:  # the first one says that from now on no change is missed
+            if changes or not checked:
+                _once(check)
+            checked = True
+            if any(change is Change.deleted or os.path.abspath(path) in named for change, path in changes):
+                break  # what was replaced is another file under the same name, and has to be looked for anew
+
+
+def _wait_for(paths: Iterable[str]) -> None:
+    """Until all are there: many an editor takes a file away for a moment."""
+    from time import sleep
+
+    while not all(map(os.path.exists, paths)):
+        sleep(_PATIENCE / 1000)
 
 
 def _once(check: Callable[[], int]) -> None:

@@ -1,5 +1,6 @@
 """A first configuration and an example, and nothing overwritten."""
 
+import contextlib
 import shutil
 import subprocess
 from pathlib import Path
@@ -76,3 +77,12 @@ def test_who_has_files_gets_no_example() -> None:
 def test_a_folder_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert called("init", "nowhere") == 2
     assert "there is no folder `nowhere`" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_gone_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    with contextlib.chdir(gone):
+        gone.rmdir()
+        assert called("init") == 2
+    assert "the folder in which this runs is gone" in capsys.readouterr().err

@@ -66,9 +66,10 @@ def run(call: InitCall) -> int:
     Nothing is overwritten.
     """
     from sociable.config.find import OWN_FILE, in_folder
+    from sociable.files.contents import absolute
     from sociable.pipeline import Request, projects
 
-    folder = os.path.abspath(call.folder)
+    folder = absolute(call.folder)
     if not os.path.isdir(folder):
         raise BadCall(f"there is no folder `{call.folder}`.")
     lines = []
