@@ -203,3 +203,27 @@ def test_a_text_may_be_written_of_any_number_of_others() -> None:
     assert told(written(steps)) == ["accounts"]
     other = written(steps).replace("of spring", "of autumn", 1)
     assert told(other) == []
+
+
+def test_what_a_model_was_asked_for_is_not_the_same_where_that_is_not_said() -> None:
+    steps = ['generate: {v: ""}', 'post: "{{ v }}"', 'generate: {w: ""}', 'post: "{{ w }}"']
+    assert told(written(steps)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "again"),
+    [
+        ("", "", ["twice"]),
+        ("", "event.payload.a", ["twice"]),
+        ("event.payload.a", "event.payload.a", ["twice"]),
+        ("event.payload.a", "event.payload.b", []),
+        ("event.payload.a", "not event.payload.a", []),
+    ],
+)
+def test_twice_is_what_is_said_both_times(first: str, second: str, again: list[str]) -> None:
+    steps = [
+        f'{{post: "Open until noon today.", {f"if: {each}" if each else "visibility: public"}}}'
+        for each in (first, second)
+    ]
+    automation = f"{{id: a, account: x, when: {{event: webhook, named: open}}, do: [{', '.join(steps)}]}}"
+    assert told(f"accounts: {{x: {{platform: x}}}}\nautomations: [{automation}]") == again

@@ -5,6 +5,7 @@ people, a list that says what they agreed to, a set, or the person behind the ev
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from sociable.facts.awaited_words import waits_for_words
@@ -330,8 +331,7 @@ def can_be_ended(automation: AutomationFacts) -> bool:
         return True
     if automation.event.group == "acted_towards_us" and model.agreed_to and "out_by" not in model.denied:
         return True  # whoever follows for it ends it by no longer following
-    lists = [_list_of(step) for step in automation.steps]
-    return any(people is not None and (people.stop_on or people.out_by) for people in lists)
+    return any(people.stop_on or people.out_by for people in _lists_of(automation))
 
 
 def _endings(account: AccountFacts) -> list[AutomationFacts]:
@@ -347,9 +347,15 @@ def way_out(automation: AutomationFacts) -> str:
     """Whether they can end it, as ``YES_NO``: `no` only where the file says plainly that there is no way out."""
     if can_be_ended(automation):
         return "yes"
-    lists = (_list_of(step) for step in automation.steps)
-    denied = (automation.model.denied, *(people.denied for people in lists if people is not None))
+    denied = (automation.model.denied, *(people.denied for people in _lists_of(automation)))
     return "no" if any(keys & {"out_by", "stop_on"} for keys in denied) else UNSTATED
+
+
+@lru_cache(maxsize=8)
+def _lists_of(automation: AutomationFacts) -> tuple[PeopleList, ...]:
+    """The lists that it turns to, each once; it is asked about each of its steps."""
+    lists = filter(None, map(_list_of, automation.steps))
+    return tuple({id(people): people for people in lists}.values())
 
 
 def _list_of(step: StepFacts) -> PeopleList | None:

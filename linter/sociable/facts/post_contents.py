@@ -106,7 +106,8 @@ class Contents:
                 slots.add(self._written_by_model(made, step))
             elif made.source is not None:
                 where = wording(made.source, step.account.model)
-                program = step.automation.id if where == CODE else ""  # two programs need not work out the same
+                # two programs need not work out the same, nor two models of which nobody says what they were asked
+                program = step.automation.id if where in (CODE, "") else ""
                 slots.add(("program", program, root) if program else ("address", plain_address(where), field))
 
     def _written_by_model(self, made: Value, step: StepFacts) -> Slot:

@@ -170,9 +170,17 @@ def _twice(classes: list[list[StepFacts]]) -> Iterator[Repeat]:
             of_account.setdefault(id(step.account), []).append(step)
         for own in of_account.values():
             first = own[0]
-            again = [step for step in own[1:] if _comes_with(first.automation, step.automation)]
+            again = [
+                step for step in own[1:] if _comes_with(first.automation, step.automation) and _goes_on(first, step)
+            ]
             if again:
                 yield Repeat("twice", [first, *again])
+
+
+def _goes_on(first: StepFacts, step: StepFacts) -> bool:
+    """Whether what holds for one of two steps is all that has to hold for the other, so that both are done."""
+    one, other = ({guard.expression.text for guard in each.model.guards} for each in (first, step))
+    return one <= other or other <= one
 
 
 def _comes_with(one: AutomationFacts, other: AutomationFacts) -> bool:
