@@ -10,8 +10,8 @@ from sociable.vocabulary.values import TOLD_ADMISSIONS, US
 
 _ADMISSIONS: Mapping[str, tuple[str, ...]] = {
     "deceit": ("hides_machine", "evades_bans", "untrue", "pretends", "conceals"),
-    "misuse": ("other_purpose", "not_ours"),
-    "disregard": ("against_wishes", "slow_out", "untold_out"),
+    "misuse": ("other_purpose", "not_ours", "inserts", "without_parents"),
+    "disregard": ("against_wishes", "despite_notice", "slow_out", "untold_out"),
 }
 _SEEN: Mapping[str, str] = {
     "deceit": "puts a mark such as `Re:` before a first message",
@@ -28,6 +28,9 @@ _REMEDIES: Mapping[str, str] = {
     "conceals": "Tell people before they agree or take part.",
     "other_purpose": "Ask these people first whether you may, and leave it until they have said yes.",
     "not_ours": "Ask those whose work, pictures or voices they are first, and leave it until they have said yes.",
+    "inserts": "Leave what others made as it is, or ask them first.",
+    "without_parents": "Ask the parents first, and leave the children out until they have said yes.",
+    "despite_notice": "Leave out everybody who says that they want nothing of the kind.",
     "against_wishes": "Stop it for everybody who has complained, said no or left.",
     "slow_out": "End it at once when somebody asks.",
     "untold_out": "Tell people in each message how they end it.",
