@@ -32,14 +32,20 @@ def test_nothing_is_left_open(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "shown", "hint"),
+    ("said", "shown", "hint", "is_slip"),
     [
-        ("Dear {name}", "{name}", "Two braces fill something in: `{{ name }}`."),
-        ("Dear ${first_name}", "${first_name}", "Two braces fill something in: `{{ first_name }}`."),
-        ("Dear { event.user.name }", "{ event.user.name }", "Two braces fill something in: `{{ event.user.name }}`."),
-        ("{{ account.twon }} {name}", "account.twon", "Did you mean `account.town`?"),
-        ("{{ account.zzzzzz }}", "account.zzzzzz", "Write `zzzzzz` under the `vars:` of the account."),
+        ("Dear {name}", "{name}", "Two braces fill something in: `{{ name }}`.", True),
+        ("Dear ${first_name}", "${first_name}", "Two braces fill something in: `{{ first_name }}`.", False),
+        (
+            "Dear { event.user.name }",
+            "{ event.user.name }",
+            "Two braces fill something in: `{{ event.user.name }}`.",
+            True,
+        ),
+        ("{link} for {{ account.twon }}", "account.twon", "Did you mean `account.town`?", True),
+        ("{{ account.twon }} {name}", "account.twon", "Did you mean `account.town`?", True),
+        ("{{ account.zzzzzz }}", "account.zzzzzz", "Write `zzzzzz` under the `vars:` of the account.", True),
     ],
 )
-def test_what_is_left_open(said: str, shown: str, hint: str) -> None:
-    assert gap(said) == Gap(shown, hint)
+def test_what_is_left_open(said: str, shown: str, hint: str, is_slip: bool) -> None:
+    assert gap(said) == Gap(shown, hint, is_slip)

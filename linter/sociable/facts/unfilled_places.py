@@ -8,23 +8,32 @@ from sociable.facts.provenance import account_facts
 from sociable.records.record import Record
 from sociable.setup.model import Expression, Text
 from sociable.text.suggest import Spellings
+from sociable.vocabulary.carried import CARRIED
 
 _SINGLE = r"(?<![{$\\])\$?\{ ?([A-Za-z_][\w.]+) ?\}(?!\})"
 
 
+_READ_OFF = frozenset(field.name for thing in CARRIED.values() for field in thing.fields)
+
+
 class Gap(Record):
-    """What stands there as people would read it, and what to write instead, as a sentence."""
+    """What stands there as people would read it, and what to write instead, as a sentence.
+
+    ``is_slip``: it is a name of ours that was to be filled in. Any other may be filled in by the tool that says it.
+    """
 
     shown: str
     hint: str
+    is_slip: bool
 
 
-NO_GAP = Gap("", "")
+NO_GAP = Gap("", "", False)
 
 
 def first_gap(text: Text, account: AccountFacts) -> Gap:
-    """The first place of a text that nothing fills on this account; ``NO_GAP`` if there is none."""
-    return next(_gaps(text, account), NO_GAP)
+    """The first place of a text that nothing fills on this account, slips first; ``NO_GAP`` if there is none."""
+    gaps = list(_gaps(text, account))
+    return next((gap for gap in gaps if gap.is_slip), gaps[0] if gaps else NO_GAP)
 
 
 def _gaps(text: Text, account: AccountFacts) -> Iterator[Gap]:
@@ -33,7 +42,8 @@ def _gaps(text: Text, account: AccountFacts) -> Iterator[Gap]:
             yield from _missing(part, account)
         elif "{" in part:
             for found in re.finditer(_SINGLE, part):
-                yield Gap(found[0], f"Two braces fill something in: `{{{{ {found[1]} }}}}`.")
+                is_ours = found[1].rpartition(".")[2] in _READ_OFF or found[1] in account_facts(account.model)
+                yield Gap(found[0], f"Two braces fill something in: `{{{{ {found[1]} }}}}`.", is_ours)
 
 
 def _missing(expression: Expression, account: AccountFacts) -> Iterator[Gap]:
@@ -48,4 +58,4 @@ def _missing(expression: Expression, account: AccountFacts) -> Iterator[Gap]:
         if name not in known:
             spellings = account.memo.setdefault("spellings of its facts", Spellings(known))
             guess = spellings.did_you_mean(name).replace("`", "`account.", 1)
-            yield Gap(f"account.{name}", guess or f"Write `{name}` under the `vars:` of the account.")
+            yield Gap(f"account.{name}", guess or f"Write `{name}` under the `vars:` of the account.", True)

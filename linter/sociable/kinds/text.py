@@ -12,7 +12,7 @@ from sociable.kinds.step import misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.vocabulary.text_words import ORIGINS
-from sociable.vocabulary.values import NOBODY_PAYS, UNSTATED
+from sociable.vocabulary.values import BUSINESS, NOBODY_PAYS, UNSTATED, US
 
 LONGEST_QUOTE = 80
 
@@ -48,7 +48,15 @@ def _payer(text: Any) -> str:
 
 def _is_paid(text: Any) -> bool:
     payer = _payer(text)
+    if payer == US and not _hides_who_sells(text):
+        return _earns(text)
     return payer != NOBODY_PAYS and (bool(payer) or _earns(text))
+
+
+def _hides_who_sells(text: Any) -> bool:
+    """Whether readers may miss that an account praises what its own people sell; that of a business says so."""
+    account = text.step.account
+    return account.run_by != BUSINESS or account.model.kind == "persona" or "disclose" in text.step.model.denied
 
 
 def _untold_words(text: Any) -> str:
@@ -205,6 +213,9 @@ TEXT = Kind(
             "Whether it tells people what a program makes of them: a score, a label, a charge.",
         ),
         "is_filled_in": Attribute(FLAG, lambda t: not _gap(t).shown, "Whether all its places are filled in."),
+        "gap_is_slip": Attribute(
+            FLAG, lambda t: _gap(t).is_slip, "Whether what stands there is a name that files fill in."
+        ),
         "gap": Attribute(STRING, lambda t: _gap(t).shown, "The first place that nothing fills."),
         "gap_hint": Attribute(STRING, lambda t: _gap(t).hint, "What to write there instead, as a sentence."),
     },

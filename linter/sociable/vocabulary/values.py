@@ -299,6 +299,8 @@ DURING = {
     "live": "while something is on the air",
 }
 """Hours that need no numbers."""
+BUSINESS = "business"
+"""Whose account may be taken to advertise."""
 US = "us"
 """What ``paid_by`` says of an advertisement of our own."""
 NOBODY_PAYS = "nobody"
