@@ -92,7 +92,7 @@ def test_severities_name_platforms_as_people_do() -> None:
     assert severity_words(RULES["welcome-dm"].rule).startswith(
         "warning; error on X, Reddit, Facebook, Instagram, Messenger, Discord, Bluesky, LinkedIn, Twitch and WeChat; "
         "error on WhatsApp, if it does not reach the platform by a program that works the website or the app as a hand "
-        "would or a service or library the platform has not approved; error on Telegram, if its purpose is advertising, "
+        "would or a service or library the platform has not approved; error on Telegram, if its purpose is advertising"
     )
     assert severity_words(RULES["empty-growth"].rule, in_full=False) == "warning; info in some cases"
 
