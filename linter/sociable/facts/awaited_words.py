@@ -56,6 +56,8 @@ def words(automation: Automation, guards: Iterable[Guard], produced: Container[s
 
 def waits_for_words(automation: Automation) -> bool:
     """Whether only texts with certain words, or of a certain pattern, start an automation."""
+    if words_awaited(automation.trigger.narrowed):
+        return True
     return bool(words(automation, automation.guards).needed) or any(
         expression.op == "matches" and holds and expression.args[0].args in WORDS_OF_POSTS
         for guard in automation.guards
@@ -105,6 +107,8 @@ def _one_said(expression: Expression, holds: bool, produced: Container[str]) -> 
 
 def words_awaited(narrowed: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
     """The words for which a trigger waits: of each of these groups, a text has to hold one."""
+    if not narrowed:
+        return []
     groups = (tuple(_READ_AS[TRIGGER_KEYS[key].says](narrowed[key])) for key in WORD_KEYS if key in narrowed)
     return [words for words in groups if words]
 
