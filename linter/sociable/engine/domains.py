@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 
 from sociable.facts.co_occurrence import Starters
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
@@ -22,8 +23,12 @@ PAIR = "pair"
 """What a rule about two automations wants: that two can be started by the same sort of event."""
 
 
+_AT_ONCE = 256
+"""So many things are asked at once at most: more would be asked in vain where few are enough."""
+
+
 class _Answers:
-    """The words found on things, each asked once and only when the ones before had none of those that are wanted."""
+    """The words found on things, each asked once and hardly more of them than it takes to find one that is wanted."""
 
     def __init__(self, ahead: Iterator[Iterable[Answer]]) -> None:
         self._ahead = ahead
@@ -33,10 +38,12 @@ class _Answers:
         """Whether one of the wanted words is among them."""
         if not self._found.isdisjoint(wanted):
             return True
-        for words in self._ahead:
-            self._found.update(words)
+        number = 1
+        while answers := tuple(islice(self._ahead, number)):  # each time as many as all before: few more than needed
+            self._found.update(*answers)
             if not self._found.isdisjoint(wanted):
                 return True
+            number = min(2 * number, _AT_ONCE)
         return False
 
 

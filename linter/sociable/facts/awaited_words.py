@@ -56,6 +56,8 @@ def words(automation: Automation, guards: Iterable[Guard], produced: Container[s
 
 def waits_for_words(automation: Automation) -> bool:
     """Whether only texts with certain words, or of a certain pattern, start an automation."""
+    if words_awaited(automation.trigger.narrowed):
+        return True
     return bool(words(automation, automation.guards).needed) or any(
         expression.op == "matches" and holds and expression.args[0].args in WORDS_OF_POSTS
         for guard in automation.guards
@@ -108,6 +110,8 @@ def words_awaited(narrowed: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ..
 
     What is searched for by several keys is one group: each of them finds posts.
     """
+    if not narrowed:
+        return []
     found: list[tuple[str, ...]] = []
     waits: list[tuple[str, ...]] = []
     for key in WORD_KEYS:

@@ -14,11 +14,6 @@ _SENTENCES = re.compile(r"[.!?…:;\n]+")
 def asked_for_chances(text: Text) -> frozenset[str]:
     """Words of ``ENTRIES``: what a sentence asks for that promises a chance more, or that stands beside a draw."""
     ours = " ".join(part for part in text.parts if isinstance(part, str))
-    folded = ours.casefold()
-    if not any(
-        word in folded for words in (ENTRIES_MORE, CHANCES) for word in words
-    ):  # most texts; a search costs more
-        return frozenset()
     is_draw = _any(ENTRIES_MORE).search(ours) is not None
     found: set[str] = set()
     for sentence in _SENTENCES.split(ours):

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from sociable.facts.chances import asked_for_chances
 from sociable.facts.consent import is_covered
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.review_gates import wants_a_good_rating
 from sociable.facts.standing import NAMED, Demand, demands, set_of
-from sociable.facts.text_contents import asked_for
+from sociable.facts.text_contents import asked_for, may_promise_chances
 from sociable.facts.things_given import is_missed
 from sociable.records.record import Record
 from sociable.setup.model import Target
@@ -54,13 +53,18 @@ def price_words(automation: AutomationFacts) -> str:
 @lru_cache(maxsize=8)
 def asked_for_more(automation: AutomationFacts) -> frozenset[str]:
     """What our own words promise one more chance in a draw for."""
-    said = (
+    said = [
         text
         for step in automation.steps
         if step.verb.speaks
         for text in (step.model.text, *step.model.beside.values(), *(button.text for button in step.model.buttons))
-    )
-    return frozenset[str]().union(*(asked_for_chances(text) for text in said if text is not None))
+        if text is not None and may_promise_chances(text)
+    ]
+    if not said:
+        return frozenset()
+    from sociable.facts.chances import asked_for_chances
+
+    return frozenset[str]().union(*map(asked_for_chances, said))
 
 
 def _asked_in_words(automation: AutomationFacts) -> frozenset[str]:

@@ -43,12 +43,14 @@ def tells_its_judgement(step: StepFacts) -> bool:
         return False
     if _tells_what_was_worked_out(step) or any(_by(path, step) == "mood" for path in _paths(text)):
         return True
-    return judged_by(step) in ("numbers", "mood", "model") and rates(_ours(text))
+    return rates(_ours(text)) and judged_by(step) in ("numbers", "mood", "model")
 
 
 def _tells_what_was_worked_out(step: StepFacts) -> bool:
     """Whether it holds what a program or a model made that is called, asked for or told as a judgement."""
     text = step.model.text
+    if not step.values:
+        return False
     made = [path for path in _paths(text) if _by(path, step) == "model"] if text is not None else []
     if text is None or not made:
         return False

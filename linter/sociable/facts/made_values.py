@@ -38,11 +38,17 @@ def _made_on(account: AccountFacts) -> Iterator[MadeValue]:
     makers = [step for step in account.steps if step.model.produces and not step.automation.model.origin.importer]
     if not makers:
         return
-    spoken_of = {each: _names(each) for each in account.automations}
-    anywhere = frozenset().union(*spoken_of.values())
+    spoken_of = {each: _names(each) for each in dict.fromkeys(step.automation for step in makers)}
+    anywhere: frozenset[str] | None = None
     for step in makers:
         for name, source in step.model.produces:
-            used_in = anywhere if _is_it(name, source) else spoken_of[step.automation]
+            if _is_it(name, source):
+                if anywhere is None:
+                    others = (_names(each) for each in account.automations if each not in spoken_of)
+                    anywhere = frozenset[str]().union(*spoken_of.values(), *others)
+                used_in = anywhere
+            else:
+                used_in = spoken_of[step.automation]
             yield MadeValue(step, name, name in used_in or step.verb.in_run == _IN_ITSELF)
 
 

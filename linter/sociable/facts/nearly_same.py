@@ -4,6 +4,7 @@ Texts are put into classes: each is compared only with the first of those classe
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from zlib import crc32
 
@@ -63,10 +64,16 @@ def _keys(wording: Wording) -> Iterator[int]:
 
 def _buckets(hashes: list[int]) -> Iterator[int]:
     """Texts that share most of their words share at least one bucket, as good as always."""
-    least = [min(crc32(seed.to_bytes(1, "big"), each) for each in hashes) for seed in range(_BANDS * _ROWS_OF_A_BAND)]
+    least = list(map(min, *map(_seeded, hashes)))
     for band in range(_BANDS):
         one, other = islice(least, band * _ROWS_OF_A_BAND, (band + 1) * _ROWS_OF_A_BAND)
         yield (one << 32 | other) * _BANDS + band << 8 | 1
+
+
+@lru_cache(maxsize=1024)
+def _seeded(word: int) -> tuple[int, ...]:
+    """The hash of a word, hashed once more for each row; most words stand in many texts."""
+    return tuple([crc32(seed.to_bytes(1, "big"), word) for seed in range(_BANDS * _ROWS_OF_A_BAND)])
 
 
 def is_same(one: Wording, other: Wording, enough: int) -> bool:

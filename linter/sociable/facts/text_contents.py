@@ -4,13 +4,16 @@ import re
 from functools import cache
 
 from sociable.setup.model import Expression, Text
+from sociable.text.phrase_search import Phrases
 from sociable.vocabulary.text_words import (
     AFFILIATE_HOSTS,
     AFFILIATE_PARAMETERS,
     ANSWER_MARKS,
     ASKING_WORDS,
     BLAMING_WORDS,
+    CHANCES,
     DISCLOSURES,
+    ENTRIES_MORE,
     MACHINE,
     NAMES_OF_CHARGES,
     PERSON_WROTE_IT,
@@ -73,8 +76,15 @@ _MONEY = rf"(?i)[$€£¥₹₽₺₩₴₦]\s?\d|\d\s?(?:[$€£¥₹₽₺₩�
 def admitted(text: Text) -> frozenset[str]:
     """Which disclosures stand in our own part of a text, in any of the languages that ``DISCLOSURES`` knows."""
     ours = " ".join(part for part in text.parts if isinstance(part, str))
+    if not _disclosures().may_be_in(ours):
+        return frozenset()
     found = frozenset(name for name in DISCLOSURES if any(pattern.search(ours) for pattern in _patterns(name)))
     return found - MACHINE if PERSON_WROTE_IT in found else found  # “I am not a bot” admits no bot
+
+
+@cache
+def _disclosures() -> Phrases:
+    return Phrases(word for row in DISCLOSURES.values() for word in row.words)
 
 
 @cache
@@ -100,7 +110,24 @@ def _is_unspaced(word: str) -> bool:
 def asked_for(text: Text) -> frozenset[str]:
     """What our own part of a text asks people to do: words of ``ENTRIES``."""
     ours = " ".join(part for part in text.parts if isinstance(part, str)).casefold()
+    if not _asking().may_be_in(ours):
+        return frozenset()
     return frozenset(name for name, words in ASKING_WORDS.items() if any(word in ours for word in words))
+
+
+@cache
+def _asking() -> Phrases:
+    return Phrases(word for words in ASKING_WORDS.values() for word in words)
+
+
+def may_promise_chances(text: Text) -> bool:
+    """Whether our own part of a text can promise a chance in a draw; most texts cannot."""
+    return _chances().may_be_in(" ".join(part for part in text.parts if isinstance(part, str)))
+
+
+@cache
+def _chances() -> Phrases:
+    return Phrases((*ENTRIES_MORE, *CHANCES))
 
 
 def looks_like_an_answer(subject: Text) -> bool:
@@ -118,8 +145,7 @@ def speaks_of_money(text: Text) -> bool:
 def blames(ours: str) -> bool:
     """Whether these words of ours hold something against somebody."""
     plain = ours.replace("_", " ").replace("\u2019", "'")
-    folded = plain.casefold()
-    return any(word.casefold() in folded for word in BLAMING_WORDS) and _blaming().search(plain) is not None
+    return _blames().may_be_in(plain) and _blaming().search(plain) is not None
 
 
 def holds_charges(name: str) -> bool:
@@ -129,7 +155,18 @@ def holds_charges(name: str) -> bool:
 
 def rates(said: str) -> bool:
     """Whether these words put a mark, a label or a charge on somebody."""
-    return _rating().search(said.replace("_", " ")) is not None
+    plain = said.replace("_", " ")
+    return _ratings().may_be_in(plain) and _rating().search(plain) is not None
+
+
+@cache
+def _ratings() -> Phrases:
+    return Phrases(RATING_WORDS)
+
+
+@cache
+def _blames() -> Phrases:
+    return Phrases(BLAMING_WORDS)
 
 
 @cache

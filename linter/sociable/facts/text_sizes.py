@@ -38,6 +38,8 @@ def size_of(text: str, unit: str, link: int = 0) -> int:
 
 def _signs(text: str) -> list[str]:
     """One character for each sign that is seen."""
+    if text.isascii():  # none of these is a part of another one
+        return list(text)
     found: list[str] = []
     before = ""
     for character in text:
@@ -68,6 +70,8 @@ def _weight(character: str) -> int:
 
 
 def _weighted(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(map(_weight, _signs(unicodedata.normalize("NFC", text))))
 
 

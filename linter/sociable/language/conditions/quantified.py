@@ -1,14 +1,16 @@
 """How many of a list something is true of."""
 
+from collections.abc import Callable
+
 from sociable.findings.finding import Clause
-from sociable.language.compile import Env, Test, Variables
+from sociable.language.compile import Env, Getter, Test, Variables
 from sociable.language.condition import Condition, clause
 from sociable.language.contradictions import Impossible, Known, Narrowing
 from sociable.language.lookups import Lookups, Way
 from sociable.language.syntax_nodes import Path
 from sociable.language.types import Bound, Scope, Type
 from sociable.language.visitor import walk
-from sociable.records.static import TYPE_CHECKING, Any
+from sociable.records.static import TYPE_CHECKING
 from sociable.text.wording import counted
 
 if TYPE_CHECKING:
@@ -59,22 +61,17 @@ class Quantified(Condition):
         slot = variables.declare(self.variable, Type(self.kind))
         body = self.body.compiled(variables)
 
-        def holding(env: Env) -> Any:
-            for thing in source(env):
-                env[slot] = thing
-                if body(env):
-                    yield thing
-
+        some, count = _some(source, slot, body), _count(source, slot, body)
         match self.quantity:
             case "some":
-                return lambda env: any(True for _ in holding(env))
+                return some
             case "no":
-                return lambda env: not any(True for _ in holding(env))
+                return lambda env: not some(env)
             case "every":
-                return lambda env: sum(1 for _ in holding(env)) == len(source(env))
+                return lambda env: count(env) == len(source(env))
             case "at least":
-                return lambda env: sum(1 for _ in holding(env)) >= number
-        return lambda env: sum(1 for _ in holding(env)) <= number
+                return lambda env: count(env) >= number
+        return lambda env: count(env) <= number
 
     def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         """By the first thing that decided, if one did; by all of them otherwise."""
@@ -118,6 +115,36 @@ class Quantified(Condition):
             return []
         inner = self.body.ways(lookups._replace(variable=self.variable, kind=self.kind))
         return [tuple(lookup._replace(up=up.get) for lookup in way) for way in inner]
+
+
+# Plain loops: a generator for each question would take longer than most questions.
+
+
+def _some(source: Getter, slot: int, body: Test) -> Test:
+    """Whether it is so of one of them, which is then in the slot."""
+
+    def test(env: Env) -> bool:
+        for thing in source(env):
+            env[slot] = thing
+            if body(env):
+                return True
+        return False
+
+    return test
+
+
+def _count(source: Getter, slot: int, body: Test) -> Callable[[Env], int]:
+    """Of how many of them it is so."""
+
+    def count(env: Env) -> int:
+        found = 0
+        for thing in source(env):
+            env[slot] = thing
+            if body(env):
+                found += 1
+        return found
+
+    return count
 
 
 def quantifiers(condition: Condition | None) -> list[Quantified]:
