@@ -61,12 +61,8 @@ class OpenFacts:
     @property
     def places(self) -> list[OpenFact]:
         """The first of them at each place, with the others there; none if all of it stands at one."""
-        there: dict[tuple[str, int, int], list[OpenFact]] = {}
-        for each in self.facts:
-            there.setdefault((each.span.path, each.span.start, id(each.account)), []).append(each)
-        if len(there) == 1:
-            return []
-        return [first._replace(beside=tuple(each.what for each in others)) for first, *others in there.values()]
+        there = [first for first, *_ in _by_place(self.facts)]
+        return there if len(there) > 1 else []
 
     @property
     def first(self) -> OpenFact:
@@ -105,7 +101,15 @@ class OpenFacts:
 def open_facts(facts: Facts) -> list[OpenFacts]:
     """What is left open, as one thing; none if nothing is."""
     found = [OpenFact(account, what, step) for account in facts.accounts for what, step in _of(account)]
-    return [OpenFacts(found)] if found else []
+    beside = {id(first): tuple(each.what for each in others) for first, *others in _by_place(found)}
+    return [OpenFacts([each._replace(beside=beside.get(id(each), ())) for each in found])] if found else []
+
+
+def _by_place(facts: Iterable[OpenFact]) -> list[list[OpenFact]]:
+    there: dict[tuple[str, int, int], list[OpenFact]] = {}
+    for each in facts:
+        there.setdefault((each.span.path, each.span.start, id(each.account)), []).append(each)
+    return list(there.values())
 
 
 def _of(account: AccountFacts) -> Iterator[tuple[str, StepFacts]]:
