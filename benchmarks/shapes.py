@@ -316,6 +316,11 @@ def step_conditions(size: int) -> Files:
     return one_file([automation("a", "mentioned", steps)])
 
 
+def many_answers(size: int) -> Files:
+    """One automation of many answers."""
+    return one_file([automation("a", "mentioned", (f'reply: "Part {n} of it"' for n in range(size)))])
+
+
 def ways_out(size: int) -> Files:
     """One automation that may end before each of its answers."""
     steps = (
@@ -419,6 +424,7 @@ SHAPES = {
     "rings-of-three": Shape(rings_of_three, 300),
     "named-in-turn": Shape(named_in_turn, 200),
     "step-conditions": Shape(step_conditions, 500),
+    "many-answers": Shape(many_answers, 1000),
     "ways-out": Shape(ways_out, 300),
     "made-of-the-last": Shape(made_of_the_last, 500),
     "made-of-the-last-twice": Shape(made_of_the_last_twice, 500),

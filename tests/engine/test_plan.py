@@ -115,6 +115,31 @@ def test_a_condition_is_asked_as_soon_as_it_can_be(when: str, passed: int, looks
     assert (seen["run_by"], seen["is_approved"]) == (2, passed)
 
 
+@pytest.mark.parametrize(
+    ("each", "quantity", "found"),
+    [
+        ("step s", "some step w in s.automation.steps has w.is_approved", 2),
+        ("step s", "no step w in s.automation.steps has w.is_approved", 60),
+        ("step s", "at least 2 step w in s.automation.steps has not w.is_approved", 60),
+        ("automation a, step s in a.steps", "every step w in a.steps has not w.is_approved", 60),
+        ("step s", "some step w in s.account.steps has w.is_approved", 62),
+    ],
+)
+def test_what_only_a_list_decides_is_asked_once_of_each_list(
+    each: str, quantity: str, found: int, looks: Counter[str]
+) -> None:
+    many = ", ".join(["log: a line"] * 60)
+    setup = facts(f"""
+accounts: {{shop: {{platform: x}}}}
+automations:
+  - {{id: first, account: shop, when: mentioned, do: [{many}]}}
+  - {{id: second, account: shop, when: mentioned, approval: human, do: [notify: Hello, reply: Hello]}}
+""")
+    seen, asked = looked_at(each, f"{quantity} and s.verb is not hide", setup, looks)
+    assert seen == found
+    assert asked["is_approved"] <= 62, "some stop at the first that fits"
+
+
 def test_unless_is_asked_only_of_what_holds(looks: Counter[str]) -> None:
     _, seen = looked_at("step s", "s.verb is follow\nunless s.is_approved", facts(ONE_IN_TEN), looks)
     assert seen["is_approved"] == 5

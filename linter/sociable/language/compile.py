@@ -33,6 +33,11 @@ class Variables:
         self.types.append(kind)
         return self.slots[name]
 
+    def unnamed(self) -> int:
+        """A slot for what a test keeps while one setup is gone through."""
+        self.types.append(Type("kept"))
+        return len(self.types) - 1
+
     def things(self) -> int:
         """The slot of the whole setup; a rule that does not ask for it has none."""
         if self._things is None:

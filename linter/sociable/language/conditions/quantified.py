@@ -9,8 +9,8 @@ from sociable.language.contradictions import Impossible, Known, Narrowing
 from sociable.language.lookups import Lookups, Way
 from sociable.language.syntax_nodes import Path
 from sociable.language.types import Bound, Scope, Type
-from sociable.language.visitor import walk
-from sociable.records.static import TYPE_CHECKING
+from sociable.language.visitor import free_variables, walk
+from sociable.records.static import TYPE_CHECKING, Any
 from sociable.text.wording import counted
 
 if TYPE_CHECKING:
@@ -56,7 +56,30 @@ class Quantified(Condition):
         return self._replace(body=body)
 
     def compiled(self, variables: Variables) -> Test:
-        """Sets the variable's slot as it goes; ``some`` leaves it at the first that fits."""
+        """Sets the variable's slot as it goes; ``some`` leaves it at the first that fits.
+
+        Where nothing but the list decides, each list is gone through once, however many things lead to it.
+        """
+        slot, test = self._compiled(variables)
+        if free_variables(self.body) != {self.variable}:
+            return test
+        owner, answers = variables.getter(self.source._replace(names=self.source.names[:-1])), variables.unnamed()
+
+        def answered(env: Env) -> Any:
+            if env[answers] is None:
+                env[answers] = {}
+            whose = owner(env)
+            known = env[answers].get(id(whose))
+            if known is None:
+                holds = test(env)
+                # The owner is kept, so that nothing else comes to have its id.
+                known = env[answers][id(whose)] = (holds, env[slot], whose)
+            holds, env[slot], _ = known
+            return holds
+
+        return answered
+
+    def _compiled(self, variables: Variables) -> tuple[int, Test]:
         source, number = variables.getter(self.source), self.number
         slot = variables.declare(self.variable, Type(self.kind))
         body = self.body.compiled(variables)
@@ -64,14 +87,14 @@ class Quantified(Condition):
         some, count = _some(source, slot, body), _count(source, slot, body)
         match self.quantity:
             case "some":
-                return some
+                return slot, some
             case "no":
-                return lambda env: not some(env)
+                return slot, lambda env: not some(env)
             case "every":
-                return lambda env: count(env) == len(source(env))
+                return slot, lambda env: count(env) == len(source(env))
             case "at least":
-                return lambda env: count(env) >= number
-        return lambda env: count(env) <= number
+                return slot, lambda env: count(env) >= number
+        return slot, lambda env: count(env) <= number
 
     def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         """By the first thing that decided, if one did; by all of them otherwise."""
