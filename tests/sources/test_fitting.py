@@ -36,7 +36,7 @@ def verb(*names: str) -> dict[str, object]:
         ("unread-engagement", "x", verb("repost"), "X-57"),
         ("fake-engagement", "x", verb("vote"), "X-54"),
         ("engagement-pod", "x", verb("repost"), "X-55"),
-        ("unsolicited-reply", "x", {**verb("quote"), "events": frozenset(("account_posted",))}, "X-56"),
+        ("unsolicited-reply", "x", {**verb("quote"), "events": frozenset(("account_posted",))}, "X-62"),
         ("auto-follow-back", "instagram", verb("follow"), "META-11"),
         ("unlabelled-bot", "lemmy", {}, "MAST-10"),
         ("unlabelled-bot", "mastodon", {}, "MAST-01"),

@@ -16,7 +16,7 @@ MILDER = {
     "SNAP-02": "its weight is a warning, because which AI made something is in no file",
     "WX-02": "WX-01 carries the error for each such way in",
     "X-05": "how many within which time is not said; X-02 carries the error for each follow by a machine",
-    "X-13": "X-61 and X-56 carry the error for the same replies",
+    "X-13": "X-61 and X-62 carry the error for the same replies",
     "X-14": "X-69 allows it below a post of one's own",
     "X-27": "X-46 calls a giveaway risky, and no more",
     "X-32": "a figure; what comes near it is judged by how sure it is",
