@@ -23,7 +23,7 @@ UNSEEN = "What could not be seen?"
 ANSWERS = {
     "agency": {
         FIRST: (
-            ("What to switch off first", "switch these off"),
+            ("What to switch off first", "Until somebody has looked at what was found, switch"),
             (
                 "What to switch off first",
                 "energy-thanks on @town-energy.example: @town-energy.example follows back whoever follows it, and",
@@ -61,7 +61,7 @@ ANSWERS = {
     },
     "garden-centre": {
         FIRST: (
-            ("What to switch off first", "switch these off"),
+            ("What to switch off first", "Until somebody has looked at what was found, switch"),
             (
                 "What to switch off first",
                 "Welcome new followers on @fernhill.example (Bluesky): @fernhill.example (Bluesky) writes in private",

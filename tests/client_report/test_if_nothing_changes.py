@@ -5,10 +5,11 @@ from sociable.client_report.content import Otherwise
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
+from sociable.pipeline import Request, examine
 from sociable.sources.library import library
 from sociable.vocabulary.platforms import PLATFORMS
 
-from tests.client_report.reports import agency, report_of, wishes
+from tests.client_report.reports import ROOT, agency, report_of, wishes
 
 ADVERT = "{dm: 'Ten per cent off all roses', purpose: promotion}"
 
@@ -45,7 +46,9 @@ def test_where_no_source_says_what_a_platform_does_that_is_said() -> None:
 def test_law_is_told_as_such_only_where_readers_are_known_to_live() -> None:
     german = otherwise("platform: bluesky, audience: {countries: [DE]}", ADVERT)
     (said,) = (each for each in german.law if "UWG" in each.name)
-    assert "competitors" in said.sources[0].says
+    duty, *following = (each.says for each in said.sources)
+    assert "express consent" in duty
+    assert any("competitors" in each for each in following)
     assert german.law_if == ()
     american = otherwise("platform: bluesky, audience: {countries: [US]}", ADVERT)
     assert not [each for each in american.law if "UWG" in each.name]
@@ -53,6 +56,16 @@ def test_law_is_told_as_such_only_where_readers_are_known_to_live() -> None:
     assert unsaid.law == ()
     assert [each for each in unsaid.law_if if "UWG" in each.name]
     assert all(each.sources for each in unsaid.law_if)
+
+
+def test_a_platform_that_is_not_cited_is_named_as_such() -> None:
+    content = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
+    assert content.otherwise is not None
+    assert [each.name for each in content.otherwise.accounts] == ["Bluesky"]
+    assert content.otherwise.uncited == ("Instagram", "LinkedIn")
+    for page in (html(content, built_in()), markdown(content, built_in())):
+        assert "what they do about it: Instagram, LinkedIn." in page
+    assert otherwise("platform: bluesky").uncited == ()
 
 
 def test_what_only_we_object_to_threatens_nothing_that_we_know() -> None:

@@ -58,7 +58,7 @@ def test_what_an_account_comes_to_in_a_week_adds_up_what_is_known_and_names_the_
     (account,) = facts_of(text).accounts
     assert weekly_of_account(account, built_in()) == (
         "21 times",
-        "1 automation as often as others set it off",
+        "1 automation whenever others set it off",
     )
 
 
@@ -146,7 +146,7 @@ def test_an_error_that_no_automation_makes_has_to_be_seen_to_at_once() -> None:
     assert "in plain sight" in found.message
     for page in (html(content, built_in()), markdown(content, built_in())):
         assert "seen to at once" in page
-        assert "in peace" not in page
+        assert "On the rest" not in page
 
 
 def test_what_says_the_same_of_one_automation_is_said_once() -> None:
@@ -165,7 +165,7 @@ def test_after_what_is_to_stop_stands_what_can_be_agreed_on() -> None:
     }
     assert {each.message: each.numbers for each in content.to_agree_on} == titles
     page = html(content, built_in())
-    assert page.index("The rest can be agreed on") < page.index('id="accounts"')
+    assert page.index("On the rest, agree first") < page.index('id="accounts"')
 
 
 ANSWERING = (
@@ -211,7 +211,7 @@ def test_what_it_would_take_a_strangers_machine_for_has_not_to_be_switched_off()
         (ANSWERING, "And then it begins again."),
         (
             ANSWERING.replace("replied, do: [reply", "followed, do: [follow: event.user, dm"),
-            "until everybody has been reached.",
+            "It goes on only where somebody has not been reached yet. Once everybody has been, it ends.",
         ),
     ],
 )
@@ -423,3 +423,22 @@ def test_our_judgement_says_whether_there_are_sources_that_hold_elsewhere(
     (source,) = next(group.sources for group in groups if group.rule == rule)
     assert not source.title
     assert says in source.lead
+
+
+def test_what_ends_with_what_is_switched_off_says_so() -> None:
+    content = compose(agency(), wishes())
+    ends = {each.message for each in content.to_agree_on if "this ends too" in each.due}
+    assert ends == {"Accounts that keep following each other"}
+
+
+def test_red_is_explained_only_where_a_circle_is_drawn() -> None:
+    red = "Red is a circle"
+    assert red in html(compose(agency(), wishes()), built_in())
+    assert red not in html(report_of(automation("mentioned", "reply: Hello")), built_in())
+
+
+def test_a_report_is_called_by_whose_accounts_it_is_about() -> None:
+    assert compose(agency(), wishes()).title == (
+        "What the automations of @harbour-museum.example, @harbour_museum_shop and 3 more do to people"
+    )
+    assert report_of("").title == "What these automations do to people"

@@ -3,6 +3,7 @@
 from sociable.client_report.content import AccountRow, AutomationRow
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.open_questions import unsaid
 from sociable.client_report.titles import automation_title
 from sociable.client_report.weekly_pace import noticed, starts, weekly, weekly_of_account
 from sociable.drawing.labels import deed_line
@@ -32,6 +33,7 @@ def _row(account: AccountFacts, numbering: Numbering, frame: Frame) -> AccountRo
         weekly=weekly_of_account(account, frame),
         automations=tuple(_automation(each, numbering, frame) for each in account.automations),
         findings=numbering.of_account(account),
+        asked=any(map(noticed, account.automations)) and any(unsaid(account)),
     )
 
 

@@ -21,6 +21,7 @@ from sociable.client_report.stated_merits import merits
 from sociable.client_report.titles import title
 from sociable.client_report.verdict import verdict
 from sociable.client_report.what_to_pause import at_once, begin_with, pauses, to_agree_on
+from sociable.drawing.phrases import account_title
 from sociable.drawing.picture import TITLE, Picture, picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.facts.facts import Facts
@@ -59,7 +60,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     drawn = _drawn(examined.facts, report.files, faults)
     asked = questions(numbering, [each for each in examined.project.open if each.span.path in report.files], frame)
     return Content(
-        title=wishes.title or frame.say("page", "title"),
+        title=wishes.title or _title(numbering, frame),
         stamp=stamp(examined, wishes),
         verdict=tuple(verdict(numbering, clean, to_pause, problems(report.findings), frame)),
         numbers=tuple(_numbers(graded, crossed, drawn, len(asked), problems(report.findings), frame)),
@@ -86,6 +87,14 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         ),
         faults=tuple(faults),
     )
+
+
+def _title(numbering: Numbering, frame: Frame) -> str:
+    """What the report is called: by whose accounts it is about, so that several can be told apart on paper."""
+    names = [account_title(account) for account in numbering.accounts]
+    if not names:
+        return frame.say("page", "title")
+    return frame.say("page", "titled", accounts=frame.listed(names, most=2))
 
 
 def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Counter[str]:

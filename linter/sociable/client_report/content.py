@@ -45,7 +45,7 @@ class AutomationRow(Record):
 
 
 class AccountRow(Record):
-    """An account with what its keepers say about it; what they do not say is empty."""
+    """An account with what its keepers say about it; what they do not say is empty, and ``asked`` about."""
 
     anchor: str
     name: str
@@ -57,6 +57,7 @@ class AccountRow(Record):
     weekly: tuple[str, ...]
     automations: tuple[AutomationRow, ...]
     findings: tuple[int, ...]
+    asked: bool
 
 
 class StoryLine(Record):
@@ -234,7 +235,8 @@ class Consequence(Record):
 class Otherwise(Record):
     """What happens if nothing is changed. ``law_if`` holds if readers live where no file says whether they do.
 
-    ``only_ours`` are the findings of which neither a platform nor a law says anything.
+    ``only_ours`` are the findings of which neither a platform nor a law says anything, ``uncited`` the platforms
+    where something was found that no rule of theirs is cited against.
     """
 
     people: tuple[Reference, ...]
@@ -242,6 +244,7 @@ class Otherwise(Record):
     law: tuple[Consequence, ...]
     law_if: tuple[Consequence, ...]
     only_ours: tuple[int, ...]
+    uncited: tuple[str, ...]
 
 
 class Question(Record):

@@ -28,14 +28,16 @@ def otherwise(numbering: Numbering, frame: Frame) -> Otherwise | None:
     if not found:
         return None
     certain, possible = _laws(found, numbering)
+    platforms = _platforms(found)
     possible = {law: numbers for law, numbers in possible.items() if _following(law)}
     threatened = {number for numbers in (*certain.values(), *possible.values()) for number in numbers}
     return Otherwise(
         people=_people(found),
-        accounts=tuple(_of_platform(name, numbers, frame) for name, numbers in _platforms(found).items()),
+        accounts=tuple(_of_platform(name, numbers, frame) for name, numbers in platforms.items()),
         law=tuple(_of_law(law, numbers, frame) for law, numbers in certain.items()),
         law_if=tuple(_of_law(law, numbers, frame) for law, numbers in possible.items()),
         only_ours=tuple(number for number, finding in found if finding.citation is None and number not in threatened),
+        uncited=_uncited(found, platforms),
     )
 
 
@@ -57,6 +59,12 @@ def _platforms(found: Iterable[tuple[int, Finding]]) -> dict[str, list[int]]:
         if fact is not None and finding.platform in fact.on:
             against.setdefault(finding.platform, []).append(number)
     return against
+
+
+def _uncited(found: Iterable[tuple[int, Finding]], cited: Mapping[str, object]) -> tuple[str, ...]:
+    """The platforms where something was found that their own rules are not cited against: silence is no leave."""
+    names = dict.fromkeys(finding.platform for _, finding in found)
+    return tuple(PLATFORMS[name].title for name in names if name in PLATFORMS and name not in cited)
 
 
 def _of_platform(name: str, numbers: Iterable[int], frame: Frame) -> Consequence:
@@ -118,10 +126,11 @@ def _following(law: Iterable[Fact]) -> list[Fact]:
 
 
 def _of_law(law: tuple[Fact, ...], numbers: Iterable[int], frame: Frame) -> Consequence:
+    """What the law asks for, then what follows where it is not done."""
     title = law[0].document.title
     following = _following(law)
     unknown = "" if following else frame.say("otherwise", "unknown")
-    return Consequence(title, tuple(numbers), tuple(map(_source, following)), unknown)
+    return Consequence(title, tuple(numbers), tuple(map(_source, (*law, *following))), unknown)
 
 
 def _source(fact: Fact) -> Source:

@@ -1,6 +1,6 @@
 """What to switch off until somebody has looked."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sociable.client_report.content import Pause, Reference
@@ -67,12 +67,28 @@ def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Refere
             titles.setdefault(called(finding.rule, numbering.pages), []).append(number)
     soon = {title: _soonest(numbers, numbering, today, frame) for title, numbers in titles.items()}
     order = sorted(titles, key=lambda title: soon[title].rank)
-    return tuple(Reference(tuple(titles[title]), title, _meanwhile(soon[title], frame)) for title in order)
+    off = {thing for number in _urgent(numbering) for thing in _things(number, numbering)}
+    return tuple(
+        Reference(
+            tuple(titles[title]), title, _meanwhile(soon[title], _ends_with(off, titles[title], numbering), frame)
+        )
+        for title in order
+    )
 
 
-def _meanwhile(due: Due, frame: Frame) -> str:
-    """What goes on while people agree; what has a day has to be agreed on before."""
+def _meanwhile(due: Due, ends: bool, frame: Frame) -> str:
+    """What goes on while people agree, or that it ``ends`` too; what has a day has to be agreed on before."""
+    if ends:
+        return frame.say("pause", "ends_too")
     return frame.say("due", "both", happens=due.happens, act=due.act) if due.rank in (RARER, DATED) else due.happens
+
+
+def _ends_with(off: Container[object], numbers: Iterable[int], numbering: Numbering) -> bool:
+    """Whether circles end when all these things are switched off: every automation that goes round is among them."""
+    return all(
+        numbering.finding(number).loop is not None and all(each in off for each in numbering.automations_of(number))
+        for number in numbers
+    )
 
 
 def _soonest(numbers: Iterable[int], numbering: Numbering, today: date, frame: Frame) -> Due:
