@@ -4,19 +4,17 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from sociable.facts.text_contents import whole_words
+from sociable.facts.text_contents import SENTENCE_ENDS, our_words, whole_words
 from sociable.setup.model import Text
 from sociable.vocabulary.text_words import CHANCES, DEEDS, ENTRIES_MORE, NO_MATTER, SAID_OF_OTHERS
-
-_SENTENCES = re.compile(r"[.!?…:;\n]+")
 
 
 def asked_for_chances(text: Text) -> frozenset[str]:
     """Words of ``ENTRIES``: what a sentence asks for that promises a chance more, or that stands beside a draw."""
-    ours = " ".join(part for part in text.parts if isinstance(part, str))
+    ours = our_words(text)
     is_draw = _any(ENTRIES_MORE).search(ours) is not None
     found: set[str] = set()
-    for sentence in _SENTENCES.split(ours):
+    for sentence in SENTENCE_ENDS.split(ours):
         if (is_draw or _any(CHANCES).search(sentence)) and not _any(NO_MATTER).search(sentence):
             found.update(name for name in DEEDS if _deed(name).search(sentence))
     return frozenset(found)

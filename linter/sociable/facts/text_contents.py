@@ -75,7 +75,7 @@ _MONEY = rf"(?i)[$€£¥₹₽₺₩₴₦]\s?\d|\d\s?(?:[$€£¥₹₽₺₩�
 
 def admitted(text: Text) -> frozenset[str]:
     """Which disclosures stand in our own part of a text, in any of the languages that ``DISCLOSURES`` knows."""
-    ours = " ".join(part for part in text.parts if isinstance(part, str))
+    ours = our_words(text)
     if not _disclosures().may_be_in(ours):
         return frozenset()
     found = frozenset(name for name in DISCLOSURES if any(pattern.search(ours) for pattern in _patterns(name)))
@@ -95,6 +95,14 @@ def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return whole_words(exact, 0), whole_words(others, re.IGNORECASE)
 
 
+SENTENCE_ENDS = re.compile(r"[.!?…:;\n]+")
+
+
+def our_words(text: Text) -> str:
+    """What a text says in words of our own, without what is filled in."""
+    return " ".join(part for part in text.parts if isinstance(part, str))
+
+
 def whole_words(words: list[str], flags: int) -> re.Pattern[str]:
     """Any of the words, not within another one; what is written without spaces has no such borders."""
     spaced = [re.escape(word) for word in words if word.isascii() or not _is_unspaced(word)]
@@ -109,7 +117,7 @@ def _is_unspaced(word: str) -> bool:
 
 def asked_for(text: Text) -> frozenset[str]:
     """What our own part of a text asks people to do: words of ``ENTRIES``."""
-    ours = " ".join(part for part in text.parts if isinstance(part, str)).casefold()
+    ours = our_words(text).casefold()
     if not _asking().may_be_in(ours):
         return frozenset()
     return frozenset(name for name, words in ASKING_WORDS.items() if any(word in ours for word in words))
@@ -122,7 +130,7 @@ def _asking() -> Phrases:
 
 def may_promise_chances(text: Text) -> bool:
     """Whether our own part of a text can promise a chance in a draw; most texts cannot."""
-    return _chances().may_be_in(" ".join(part for part in text.parts if isinstance(part, str)))
+    return _chances().may_be_in(our_words(text))
 
 
 @cache

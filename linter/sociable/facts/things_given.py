@@ -4,13 +4,12 @@ import re
 from functools import cache, lru_cache
 
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.facts.text_contents import has_link, speaks_of_money, whole_words
+from sociable.facts.text_contents import SENTENCE_ENDS, has_link, our_words, speaks_of_money, whole_words
 from sociable.setup.model import Text
 from sociable.vocabulary.text_words import COURTESIES, GIFTS
 from sociable.vocabulary.verbs import ADMITS_TO_A_DRAW, GIVES
 
 _OWN_WORDS = frozenset(("ours", "identity", "account", "measure"))
-_BETWEEN_SENTENCES = re.compile(r"[.!?…:;\n]+")
 _WORD = re.compile(r"\w")
 _CODE = re.compile(r"(?<!\w)(?=\w*[A-Z0-9])(?:[A-Z][A-Z0-9-]{3,}|\w*\d\w*)(?!\w)|%")
 """What a code, a number or a share of a price looks like."""
@@ -44,7 +43,7 @@ def _holds_something(step: StepFacts) -> bool:
         return True
     if not step.text.provenance.origins <= _OWN_WORDS or has_link(model.text) or speaks_of_money(model.text):
         return True
-    ours = " ".join(part for part in model.text.parts if isinstance(part, str))
+    ours = our_words(model.text)
     return _CODE.search(ours) is not None or _gifts().search(ours) is not None
 
 
@@ -58,8 +57,8 @@ def is_courtesy(step: StepFacts) -> bool:
 
 def _is_courtesy(text: Text | None) -> bool:
     """Whether each sentence greets, thanks or wishes well."""
-    ours = " ".join(part for part in text.parts if isinstance(part, str)) if text is not None else ""
-    sentences = [each for each in _BETWEEN_SENTENCES.split(ours) if _WORD.search(each)]
+    ours = our_words(text) if text is not None else ""
+    sentences = [each for each in SENTENCE_ENDS.split(ours) if _WORD.search(each)]
     return bool(sentences) and all(_courtesies().search(sentence) for sentence in sentences)
 
 
