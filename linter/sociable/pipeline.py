@@ -11,7 +11,7 @@ from sociable.engine.judge import judge
 from sociable.engine.running_rules import Settings, running, settled
 from sociable.errors import SociableError
 from sociable.facts.facts import Facts, derive
-from sociable.files.contents import is_or_is_below, shown
+from sociable.files.contents import absolute, is_or_is_below, shown
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import finding_of
@@ -333,7 +333,7 @@ _TELLING = ("severity", "per-path", "platforms", "baseline", "suppress", "trust-
 
 def _is_whole(request: Request, config: "Configuration") -> bool:
     """Whether all files of a project were read; of files without a configuration, those named are all there is."""
-    return not config.path or any(is_or_is_below(config.folder, os.path.abspath(top)) for top in request.tops)
+    return not config.path or any(is_or_is_below(config.folder, absolute(top)) for top in request.tops)
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

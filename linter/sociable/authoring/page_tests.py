@@ -8,6 +8,7 @@ from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.facts.facts import derive
 from sociable.files import package_data
+from sociable.files.contents import absolute
 from sociable.findings.problem import Problem
 from sociable.language import ast
 from sociable.language.conditions.joined import conjuncts
@@ -101,13 +102,13 @@ def page_result(path: str, text: str) -> PageResult:
 
     What is wrong with the shared page of the folder is not told.
     """
-    folder = os.path.dirname(os.path.dirname(os.path.abspath(path)))
+    folder = os.path.dirname(os.path.dirname(absolute(path)))
     built_in = package_data.folder("rules")
     is_own = os.path.realpath(folder) != os.path.realpath(built_in)
     base, names = beside_own(built_in) if is_own else Beside(NOTHING_SHARED, taken_names(()))
     at = os.path.join(folder, SHARED)
     shared, _ = read_shared(at, page_text(read_bytes(at)), base)
-    page, rule, wrong = read_and_check(path, text, os.path.basename(os.path.dirname(os.path.abspath(path))), shared)
+    page, rule, wrong = read_and_check(path, text, os.path.basename(os.path.dirname(absolute(path))), shared)
     others = [other for _, other in page_paths(folder) if not os.path.exists(path) or not os.path.samefile(other, path)]
     checked = [_page_rule(page, rule)] if rule is not None else []
     misnamed = wrongly_named(checked, [path, *others], names)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from sociable.files import package_data
-from sociable.files.contents import read_contents
+from sociable.files.contents import read_contents, working_folder
 from sociable.pipeline import Request, Search
 from sociable.records.static import TYPE_CHECKING, Any
 from sociable.sources.dates import day_or_now
@@ -34,7 +34,7 @@ def key_of(request: Request, search: Search, digests: Iterable[str]) -> str:
         configs = list({config.path: config for config in map(finder.configurations.of, paths)}.values())
     value = (
         _program(),
-        os.getcwd(),
+        working_folder(),
         (name, repr(request._replace(stdin=None))),
         day_or_now(request.today),
         [(each.shown, each.named, digest) for each, digest in zip(found.files, digests, strict=True)],
@@ -55,7 +55,7 @@ def digest_of(data: bytes) -> str:
 @lru_cache(maxsize=1)
 def _program() -> str:
     """The code and the rules that come with it, by sizes and times, as they change while somebody works on them."""
-    code = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    code = os.path.dirname(os.path.dirname(__file__))
     tops = {code, *(package_data.folder(name) for name in SAME_FOR_ALL)}
     stamps = [_stamp(path) for top in sorted(tops) for path in _files_below(top)]
     return digest_of(json.dumps((sys.version, stamps)).encode())

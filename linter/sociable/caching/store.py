@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 
 from sociable.files.atomic_write import write_private_file
+from sociable.files.contents import absolute
 from sociable.records.record import Record
 from sociable.records.static import IO
 
@@ -39,7 +40,7 @@ def cache_folder() -> str:
     """Where the cache is, whether it is there or not."""
     named = os.environ.get(FOLDER_VARIABLE)
     if named:
-        return os.path.abspath(named)
+        return absolute(named)
     from platformdirs import user_cache_dir
 
     return user_cache_dir("sociable", appauthor=False)

@@ -4,6 +4,7 @@ import os
 
 from sociable.cli.console import BadCall, NothingToDo
 from sociable.errors import OurFault
+from sociable.files.contents import absolute
 from sociable.findings.report import Entry
 from sociable.pipeline import Request, checked
 from sociable.records.record import Record
@@ -56,6 +57,6 @@ def found(call: BaselineCall) -> Found:
     if len(paths) > 1 and not call.output:
         raise BadCall("these paths belong to several projects. Make a baseline for each by itself.")
     path = call.output or next(iter(paths), USUAL_NAME)
-    named = any(each.value("baseline") == os.path.abspath(path) for each in configs.values())
+    named = any(each.value("baseline") == absolute(path) for each in configs.values())
     entries = entries_of(finding for each in results for finding in each.report.findings)
     return Found(path, entries, named, former_names(rule.page for each in results for rule in each.rules))

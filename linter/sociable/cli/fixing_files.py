@@ -6,7 +6,7 @@ import sys
 from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, tell, write_text, writing
 from sociable.config.finder import Finder
 from sociable.files.atomic_write import write_file
-from sociable.files.contents import is_or_is_below, read_contents, shown
+from sociable.files.contents import absolute, is_or_is_below, read_contents, shown, working_folder
 from sociable.findings.report import Fixes, Report
 from sociable.fixing.rounds import Fixed, fix_in_rounds
 from sociable.fixing.unified_diff import diff_of
@@ -89,10 +89,10 @@ class _Allowed:
 
     def __init__(self, request: Request) -> None:
         self._stdin = request.stdin
-        self._named = {os.path.abspath(path) for path in request.paths}
+        self._named = {absolute(path) for path in request.paths}
         self._only = self._named if request.project is not None else None
         if request.since:
-            self._only = self._named.union(map(os.path.abspath, changed(request)))
+            self._only = self._named.union(map(absolute, changed(request)))
         self._finder = Finder(request.paths, request.config, request.isolated)
         self._known: dict[str, bool] = {}
         self.refused: dict[str, str] = {}
@@ -113,7 +113,7 @@ class _Allowed:
         return self._stdin is not None and path == shown(self._stdin[0])
 
     def _is_asked_about(self, path: str) -> bool:
-        return self._only is None or any(is_or_is_below(os.path.abspath(path), top) for top in self._only)
+        return self._only is None or any(is_or_is_below(absolute(path), top) for top in self._only)
 
     def _why_not(self, path: str) -> str:
         if not os.path.lexists(path) and not self._is_stdin(path):
@@ -121,10 +121,10 @@ class _Allowed:
         if not os.path.islink(path):
             return ""
         target = os.path.realpath(path)
-        if os.path.abspath(path) not in self._named:
+        if absolute(path) not in self._named:
             return f"it is a link to {visible(target)}; name it to change that file"
         configurations = self._finder.configurations
-        project = configurations.of(path).folder if configurations is not None else os.getcwd()
+        project = configurations.of(path).folder if configurations is not None else working_folder()
         if not is_or_is_below(target, os.path.realpath(project)):
             return f"it is a link to {visible(target)}, which is outside of this project"
         return ""

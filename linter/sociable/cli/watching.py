@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from sociable.cli.console import BadCall, complain, complain_of
 from sociable.cli.extras import how_to_install
 from sociable.errors import NoSuchPath, SociableError
+from sociable.files.contents import absolute
 from sociable.readers import importers
 
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
@@ -43,9 +44,9 @@ def watched(check: Callable[[], int], paths: Iterable[str], written: Iterable[st
         return (is_folder or path.endswith(endings)) and os.path.realpath(path) not in ours and default(change, path)
 
     paths = [*paths]
-    named = {os.path.abspath(path) for path in paths if not os.path.isdir(path)}
+    named = {absolute(path) for path in paths if not os.path.isdir(path)}
     for path in paths:
-        if not os.path.lexists(path):
+        if not os.path.lexists(absolute(path)):
             raise NoSuchPath(f"there is no file or folder `{path}`")
     _collect_rubbish()
     while True:
@@ -56,7 +57,7 @@ def watched(check: Callable[[], int], paths: Iterable[str], written: Iterable[st
             if changes or not checked:
                 _once(check)
             checked = True
-            if any(change is Change.deleted or os.path.abspath(path) in named for change, path in changes):
+            if any(change is Change.deleted or absolute(path) in named for change, path in changes):
                 break  # what was replaced is another file under the same name, and has to be looked for anew
 
 

@@ -20,7 +20,7 @@ from sociable.client_report.since_last_time import only_about
 from sociable.drawing.phrases import account_title
 from sociable.errors import BadClients
 from sociable.facts.facts import Facts, derive
-from sociable.files.contents import read_whole
+from sociable.files.contents import absolute, read_whole
 from sociable.files.report_names import report_names
 from sociable.findings.finding import Finding
 from sociable.findings.problem import READING_RULES
@@ -111,13 +111,13 @@ def _parted(examined: Examination, clients: str) -> list[_Client]:
 
 def _by_folder(facts: Facts) -> dict[str, str]:
     """The first folder below what all files share; a file that lies there itself is a client by its name."""
-    folders = {account.id: os.path.dirname(os.path.abspath(account.span.path)) for account in facts.accounts}
+    folders = {account.id: os.path.dirname(absolute(account.span.path)) for account in facts.accounts}
     if not folders:
         return {}
     shared = os.path.commonpath(list(folders.values()))
     whose = {}
     for account in facts.accounts:
-        below = os.path.relpath(os.path.abspath(account.span.path), shared).split(os.sep)[0]
+        below = os.path.relpath(absolute(account.span.path), shared).split(os.sep)[0]
         whose[account.id] = os.path.splitext(below)[0] if below.endswith((".yml", ".yaml", ".json")) else below
     return whose
 

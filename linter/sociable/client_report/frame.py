@@ -9,7 +9,7 @@ from sociable.errors import BadFrame
 from sociable.files.contents import read_whole
 from sociable.records.static import Any
 
-_BUILT_IN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "frames", "en.toml")
+_BUILT_IN = os.path.join(os.path.dirname(__file__), "frames", "en.toml")
 
 
 class Frame:

@@ -18,7 +18,7 @@ from sociable.text.safe import one_line
 _MOST_PAUSES = 25
 """What is to be switched off is a list to work through; a longer one is told with what was found."""
 
-_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
+_FOLDER = os.path.join(os.path.dirname(__file__), "templates")
 
 
 class Finished(Record):

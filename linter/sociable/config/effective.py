@@ -7,7 +7,7 @@ from types import MappingProxyType
 from sociable.config.config_keys import KEYS, ConfigKey, Misfit
 from sociable.config.find import ConfigFile, in_file, in_folder
 from sociable.errors import BadConfig, NoSuchPath
-from sociable.files.contents import shown, unreadable, why_unreadable
+from sociable.files.contents import absolute, shown, unreadable, why_unreadable
 from sociable.findings.problem import Problem
 from sociable.records.record import Record
 from sociable.records.static import Any
@@ -86,19 +86,19 @@ class Configurations:
     ) -> None:
         self._given = given
         self._stand_in = stand_in
-        self._instead = {os.path.abspath(path): data for path, data in instead.items()}
+        self._instead = {absolute(path): data for path, data in instead.items()}
         self._of_folders: dict[str, Configuration] = {}
 
     def of(self, path: str) -> Configuration:
         """What holds for a file or folder. Raises ``BadConfig``, and ``NoSuchPath`` for a given one that is missing."""
         if self._given:
             return self._of_given()
-        at = os.path.abspath(path)
+        at = absolute(path)
         return self._of_folder(at if os.path.isdir(at) else os.path.dirname(at))
 
     def _of_given(self) -> Configuration:
         if self._given not in self._of_folders:
-            path = os.path.abspath(self._given)
+            path = absolute(self._given)
             if not os.path.lexists(self._stand_in(path)):
                 raise NoSuchPath(f"there is no configuration `{self._given}`")
             self._of_folders[self._given] = self._read(in_file, path, self._given)
@@ -127,7 +127,7 @@ class Configurations:
         if config is None:
             return UNCONFIGURED
         config = config._replace(home=path if os.path.isdir(path) else os.path.dirname(path))
-        config = config._replace(data=self._instead.get(os.path.abspath(config.shown_path), config.data))
+        config = config._replace(data=self._instead.get(absolute(config.shown_path), config.data))
         return Configuration(config.shown_path, _settings(config))
 
 

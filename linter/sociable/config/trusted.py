@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 
-from sociable.files.contents import is_or_is_below, read_contents
+from sociable.files.contents import absolute, is_or_is_below, read_contents
 from sociable.files.git_revision import checked_out, top_of
 
 
@@ -25,7 +25,7 @@ def text_in(revision: str, near: str) -> Callable[[str], str]:
 
     def text(path: str) -> str:
         try:
-            return read_contents(leads_to(os.path.abspath(path))).data.decode("utf-8", "replace")
+            return read_contents(leads_to(absolute(path))).data.decode("utf-8", "replace")
         except OSError:
             return ""
 

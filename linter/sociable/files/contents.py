@@ -28,26 +28,30 @@ class Contents(Record):
 
 def shown(path: str) -> str:
     """Write a path for people: from the current folder if it is below it, with forward slashes."""
-    here, whole = os.path.join(_here(path), ""), absolute(path)
+    whole, here = absolute(path), working_folder()
+    here = here and os.path.join(here, "")
     path = whole.removeprefix(here) if whole.startswith(here) else os.path.normpath(path)
     return path.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def absolute(path: str) -> str:
-    """A path from the root on. Raises ``NoSuchPath`` where the folder in which this runs is gone."""
-    return os.path.normpath(os.path.join(_here(path), path))
+    """A path from the root on. Raises ``NoSuchPath`` where it begins in the folder in which this runs, if that is gone.
+
+    ``os.path.abspath`` would raise ``FileNotFoundError``, which says nothing of that.
+    """
+    if os.path.isabs(path):
+        return os.path.normpath(path)
+    if here := working_folder():
+        return os.path.normpath(os.path.join(here, path))
+    raise NoSuchPath(f"the folder in which this runs is gone, so `{path}` leads nowhere. Change to another one.")
 
 
-def _here(path: str) -> str:
-    """The folder in which this runs. It may be gone, which only matters to a path that begins there."""
+def working_folder() -> str:
+    """The folder in which this runs; empty if it is gone, which only matters to paths that begin there."""
     try:
-        return os.getcwd()
+        return os.getcwd()  # noqa: TID251 - this is the place that meets what it raises
     except FileNotFoundError:
-        if os.path.isabs(path):
-            return os.sep
-        raise NoSuchPath(
-            f"the folder in which this runs is gone, so `{path}` leads nowhere. Change to another one."
-        ) from None
+        return ""
 
 
 def is_or_is_below(path: str, top: str) -> bool:

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterable
 
 from sociable.errors import NoSuchPath
-from sociable.files.contents import NOT_REGULAR, NotAFile, is_or_is_below, shown, unreadable, why_unreadable
+from sociable.files.contents import NOT_REGULAR, NotAFile, absolute, is_or_is_below, shown, unreadable, why_unreadable
 from sociable.findings.problem import Problem
 from sociable.findings.report import Skipped
 from sociable.records.record import Record
@@ -49,7 +49,7 @@ class Discovery:
             _require(path)
             shown(path)  # which may lead nowhere, if the folder it begins in is gone
             if os.path.isdir(path):
-                self._walk(os.path.abspath(path))
+                self._walk(absolute(path))
             else:
                 self._add(path, named=True)
 
@@ -105,11 +105,11 @@ class Discovery:
         try:
             status = os.stat(path)
         except OSError as error:
-            self._problems[os.path.abspath(path)] = unreadable(name, *why_unreadable(error, path))
+            self._problems[absolute(path)] = unreadable(name, *why_unreadable(error, path))
             return
         if not stat.S_ISREG(status.st_mode):
             if named:
-                self._problems[os.path.abspath(path)] = unreadable(name, *why_unreadable(NotAFile(), path))
+                self._problems[absolute(path)] = unreadable(name, *why_unreadable(NotAFile(), path))
             else:
                 self._skipped.add(Skipped(name, NOT_REGULAR))
             return

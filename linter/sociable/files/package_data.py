@@ -2,7 +2,7 @@
 
 import os
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
 _CHECKOUT = os.path.dirname(os.path.dirname(_PACKAGE))
 
 

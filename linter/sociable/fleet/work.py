@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sociable.errors import SociableError
+from sociable.files.contents import working_folder
 from sociable.findings.project_outcome import Outcome
 from sociable.findings.report import Report
 from sociable.pipeline import Request, check, searched
@@ -24,7 +25,7 @@ def work_of(request: Request, remembers: bool) -> bytes:
     said["today"] = request.today and request.today.isoformat()
     said["stdin"] = request.stdin and (request.stdin[0], request.stdin[1].decode("latin-1"))
     said["instead"] = {path: data.decode("latin-1") for path, data in request.instead.items()}
-    return json.dumps({"here": os.getcwd(), "remembers": remembers, "request": said}).encode()
+    return json.dumps({"here": working_folder(), "remembers": remembers, "request": said}).encode()
 
 
 def do(work: bytes) -> bytes:
@@ -78,14 +79,17 @@ def _checked(request: Request, remembers: bool) -> Report:
 
 @contextmanager
 def _in_folder(folder: str) -> Iterator[None]:
-    """Be where whoever asked is, so that paths mean and are called the same. One at a time in a process."""
+    """Be where whoever asked is, so that paths mean and are called the same. One at a time in a process.
+
+    That folder may be gone, and what is asked about stand elsewhere.
+    """
     with _HERE:
-        before = os.getcwd()
-        if before == folder:
+        before = working_folder()
+        if folder in ("", before):
             yield
             return
         os.chdir(folder)
         try:
             yield
         finally:
-            os.chdir(before)
+            os.chdir(before or os.sep)

@@ -1,8 +1,8 @@
 """Everything that was found, for programs: the document that ``schemas/findings.schema.json`` describes."""
 
-import os
 from collections.abc import Iterator, Mapping
 
+from sociable.files.contents import absolute
 from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, LoopEvidence, Member, Suppression
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Described, Report, RuleSummary
@@ -89,7 +89,7 @@ def told_finding(
     return {
         "rule": finding.rule,
         **({"title": page.title, "category": page.category} if page else {}),
-        "page": os.path.abspath(page.path) if page else None,
+        "page": absolute(page.path) if page else None,
         "severity": finding.severity,
         "confidence": finding.confidence,
         "platform": finding.platform or None,

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
+from sociable.files.contents import absolute
 from sociable.files.wildcards import NoPattern, Part, all_fit, part
 from sociable.findings.problem import Problem
 from sociable.readers.fragment import Companion, Fragment
@@ -80,7 +81,7 @@ class _Paths:
     """Files by number, found by how their paths begin."""
 
     def __init__(self, paths: Iterable[tuple[str, int]]) -> None:
-        self._paths = sorted((os.path.abspath(path), number) for path, number in paths)
+        self._paths = sorted((absolute(path), number) for path, number in paths)
         self._spellings: dict[str, Spellings] = {}
 
     def __bool__(self) -> bool:
@@ -101,7 +102,7 @@ class _Paths:
 
 def _about(companion: Companion, path: str, imported: _Paths, problems: list[Problem]) -> list[int]:
     """The files that a companion is about, by number; a pattern that fits none is told."""
-    folder = os.path.join(os.path.dirname(os.path.abspath(path)), "")
+    folder = os.path.join(os.path.dirname(absolute(path)), "")
     if not companion.files:
         return sorted(number for _, number in imported.beginning(folder))
     found: dict[int, None] = {}

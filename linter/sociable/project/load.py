@@ -11,6 +11,7 @@ from sociable.documents.document import Document
 from sociable.documents.yaml_tree import parse
 from sociable.files.contents import (
     Contents,
+    absolute,
     contents_of,
     is_or_is_below,
     read_contents,
@@ -91,9 +92,9 @@ class Project(Record):
 
     def under(self, paths: Sequence[str]) -> set[str]:
         """The files, read or not, that are or lie below one of these paths."""
-        tops = [os.path.abspath(path) for path in paths]
+        tops = [absolute(path) for path in paths]
         files = {*self.files, *(problem.span.path for problem in self.problems)}
-        return {file for file in files if any(is_or_is_below(os.path.abspath(file), top) for top in tops)}
+        return {file for file in files if any(is_or_is_below(absolute(file), top) for top in tops)}
 
 
 class Waiting(Record):

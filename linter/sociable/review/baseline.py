@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 
 from sociable.errors import BadBaseline
-from sociable.files.contents import LARGER, read_contents, shown, why_unreadable
+from sociable.files.contents import LARGER, absolute, read_contents, shown, why_unreadable
 from sociable.findings.finding import SEVERITIES, Finding, Member
 from sociable.findings.members import retold
 from sociable.findings.report import Entry
@@ -175,7 +175,7 @@ def _entry(name: str, number: int, line: str) -> Entry:
 def write_baseline(path: str, entries: Iterable[Entry], *, new: bool = False) -> None:
     """Write a baseline, one member a line, in an order that is the same everywhere. Raises ``OSError``."""
     lines = [json.dumps({_HEAD: VERSION}), *(json.dumps(entry._asdict(), ensure_ascii=False) for entry in entries)]
-    os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+    os.makedirs(os.path.dirname(absolute(path)), exist_ok=True)
     from sociable.files.atomic_write import write_file
 
     write_file(path, "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"), new=new)

@@ -1,10 +1,10 @@
 """How grave findings are where a project says so, and which of them it does not want in some files."""
 
-import os
 from collections.abc import Iterable
 
 from sociable.config.config_keys import PathSettings
 from sociable.config.effective import Configuration
+from sociable.files.contents import absolute
 from sociable.findings.finding import Finding
 from sociable.findings.problem import PAGELESS_RULES
 from sociable.records.static import TYPE_CHECKING
@@ -38,7 +38,7 @@ class Gravity:
     def _weighed(self, finding: Finding) -> Finding | None:
         if finding.rule in PAGELESS_RULES:
             return finding
-        path = os.path.abspath(finding.span.path)
+        path = absolute(finding.span.path)
         level = self._everywhere.get(finding.rule, "")
         for files, severity, ignored in self._somewhere:
             if files.file_or_one_above(path):

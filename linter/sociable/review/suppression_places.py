@@ -1,7 +1,6 @@
 """Suppressions where people wrote them: in comments, and in the configuration for what holds no comments."""
 
 import json
-import os
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -10,7 +9,7 @@ from sociable.config.config_keys import SuppressEntry
 from sociable.config.effective import Configuration
 from sociable.documents.document import Comment, Document
 from sociable.documents.nodes import Sequence
-from sociable.files.contents import shown
+from sociable.files.contents import absolute, shown
 from sociable.findings.finding import Change, Finding, Member
 from sociable.findings.problem import Problem
 from sociable.readers.automation_file.marker import TO_US, may_suppress
@@ -272,7 +271,7 @@ class _About:
     """By what entries may name a member of a finding."""
 
     def __init__(self, member: Member, subjects: Collection[str]) -> None:
-        self.path = os.path.abspath(member.span.path)
+        self.path = absolute(member.span.path)
         self.automations = {*subjects, *member.origin.whole.names()}
         self.accounts = {member.account, *member.subjects}
         self.nodes = set(member.origin.names())

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 from sociable.config.config_keys import SuppressEntry
+from sociable.files.contents import absolute
 from sociable.files.gitignore import Ignored
 from sociable.findings.origin import Origin
 from sociable.project.load import Project
@@ -48,7 +49,7 @@ class Names:
 
     def _has_file(self, entry: SuppressEntry) -> bool:
         pattern = Ignored.by(entry.folder, [entry.file])
-        return any(pattern.file_or_one_above(os.path.abspath(path)) for path in self._files)
+        return any(pattern.file_or_one_above(absolute(path)) for path in self._files)
 
 
 def _unmet(says: str, key: str, guess: str) -> Unmet:

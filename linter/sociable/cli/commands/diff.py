@@ -18,6 +18,7 @@ from sociable.cli.console import (
 )
 from sociable.cli.read_paths import is_input
 from sociable.errors import NoSuchPath
+from sociable.files.contents import absolute, is_or_is_below, shown
 from sociable.findings.report import RuleSummary
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
@@ -85,12 +86,11 @@ def _two(paths: tuple[str, ...]) -> Sides:
 def _since(revision: str, paths: tuple[str, ...]) -> Sides:
     """The files of a commit beside those that are here; a path may be in one of both only."""
     from sociable.config.counterparts import counterpart
-    from sociable.files.contents import is_or_is_below, shown
     from sociable.files.git_revision import checked_out, top_of
 
     top = top_of(_nearest_folder(paths[0]))
     copy = checked_out(revision, top)
-    real = [os.path.join(os.path.realpath(os.path.dirname(os.path.abspath(each))), _name(each)) for each in paths]
+    real = [os.path.join(os.path.realpath(os.path.dirname(absolute(each))), _name(each)) for each in paths]
     for path, whole in zip(paths, real, strict=True):
         if not is_or_is_below(whole, top):
             raise BadCall(f"`{path}` is not in the same checkout of git as `{paths[0]}`")
@@ -104,12 +104,12 @@ def _since(revision: str, paths: tuple[str, ...]) -> Sides:
 
 
 def _name(path: str) -> str:
-    return os.path.basename(os.path.abspath(path))
+    return os.path.basename(absolute(path))
 
 
 def _nearest_folder(path: str) -> str:
     """The folder that a path is, or would lie in if it still were there."""
-    path = os.path.abspath(path)
+    path = absolute(path)
     while not os.path.isdir(path):
         path = os.path.dirname(path)
     return path

@@ -22,6 +22,7 @@ from sociable.cli.console import (
 )
 from sociable.cli.extras import extra
 from sociable.cli.progress import progress_bar
+from sociable.files.contents import absolute
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
 
@@ -64,6 +65,7 @@ def run(call: FleetCall) -> int:
         raise BadCall("--format is for the reports of projects: name a folder for them with --output")
     form = call.form or "text"
     requests = _requests(call)
+    absolute(os.curdir)  # each process begins in the folder in which this runs
     if call.output:
         with writing(os.path.join(call.output, "")):
             os.makedirs(call.output, exist_ok=True)

@@ -4,6 +4,7 @@ import os
 
 from sociable.cli.console import CLEAN, BadCall, require_input
 from sociable.cli.extras import extra
+from sociable.files.contents import absolute
 from sociable.records.record import Record
 
 
@@ -21,10 +22,10 @@ def run(call: McpCall) -> int:
         from sociable.server.assistants.assistant_server import serve
         from sociable.server.assistants.project_root import nearest_project
 
-    folder = call.project if call.project is not None else nearest_project(".")
+    folder = absolute(call.project if call.project is not None else nearest_project("."))
     if not os.path.isdir(folder):
-        raise BadCall(f"there is no folder `{folder}`")
+        raise BadCall(f"there is no folder `{call.project}`")
     require_input("so nobody is there to talk to")
     gc.enable()  # this one runs for days
-    serve(os.path.abspath(folder))
+    serve(folder)
     return CLEAN

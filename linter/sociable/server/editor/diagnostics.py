@@ -1,6 +1,5 @@
 """Findings as editors show them: a wavy line at each place, and what belongs to it."""
 
-import os
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, islice
@@ -9,6 +8,7 @@ from lsprotocol.types import CodeDescription, Diagnostic, DiagnosticRelatedInfor
 from pygls.uris import from_fs_path
 
 from sociable.authoring.page_tests import page_result
+from sociable.files.contents import absolute
 from sociable.findings.finding import Finding, Member
 from sociable.output.explanation import step_sentence
 from sociable.server.editor.lsp_positions import range_of
@@ -30,7 +30,7 @@ def diagnostics(checked: Checked, encoding: str) -> dict[str, list[Diagnostic]]:
     shown: dict[str, list[Diagnostic]] = {}
     for finding in checked.findings:
         for member in places(finding):
-            path = os.path.abspath(member.span.path)
+            path = absolute(member.span.path)
             shown.setdefault(path, []).append(diagnostic(finding, member, checked, encoding))
     return shown
 
@@ -46,7 +46,7 @@ def of_page(path: str, text: str, encoding: str) -> list[Diagnostic]:
             source="sociable",
         )
         for each in page_result(path, text).failures
-        if os.path.abspath(each.span.path) == os.path.abspath(path)
+        if absolute(each.span.path) == absolute(path)
     ]
 
 
@@ -62,7 +62,7 @@ def places(finding: Finding) -> Iterator[Member]:
 
 def uri_of(path: str) -> str:
     """The address of a file by the path that is shown of it."""
-    return _uri(os.path.abspath(path))
+    return _uri(absolute(path))
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,7 @@ from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import TextDocument
 
 from sociable.errors import SociableError
-from sociable.files.contents import is_or_is_below, read_contents, shown
+from sociable.files.contents import absolute, is_or_is_below, read_contents, shown
 from sociable.findings.finding import Finding
 from sociable.rulebook.rulebook import with_built_in
 from sociable.server.editor import answers
@@ -88,7 +88,7 @@ class SociableServer(LanguageServer):
         texts = {each.path: each.source for each in self.workspace.text_documents.values()}
 
         def would_find(changed: Mapping[str, str], rule: str) -> tuple[Finding, ...]:
-            instead = {os.path.abspath(path): text.encode("utf-8", "surrogatepass") for path, text in changed.items()}
+            instead = {absolute(path): text.encode("utf-8", "surrogatepass") for path, text in changed.items()}
             try:
                 return found_by(rule, root, unsaved | instead, memory)
             except SociableError:

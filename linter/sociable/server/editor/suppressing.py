@@ -9,6 +9,7 @@ from sociable.config.effective import Configurations
 from sociable.config.find import OWN_FILE, SHARED_FILE
 from sociable.documents.yaml_tree import parse
 from sociable.errors import BadConfig
+from sociable.files.contents import absolute
 from sociable.findings.finding import Finding, Member
 from sociable.readers.automation_file.marker import has_marker
 from sociable.records.record import Record
@@ -46,7 +47,7 @@ def comment_for(source: Source, finding: Finding, member: Member) -> Edit | None
 
 def entry_for(finding: Finding, member: Member, checked: Checked, read: ReadText) -> NewEntry | None:
     """An entry of `[[suppress]]` in the nearest configuration, or in a new one; nothing where none can be put."""
-    path = os.path.abspath(member.span.path)
+    path = absolute(member.span.path)
     try:
         config = Configurations().of(path)
         folder = (
