@@ -127,6 +127,9 @@ def test_in_dot_nothing_but_labels_changes(one: str, other: str, title: str, wor
     label = r'"(?:[^"\\]|\\[\\"l])*"'
     assert blanked(text, label) == blanked(drawn(TAME, "dot"), label)
     assert not re.search(r"&(?!amp;)", text)
+    assert all(map(str.isprintable, text.splitlines()))
+    shown = re.sub(r"\\([\\\"])", r"\1", text.replace("&amp;", "&"))
+    assert one_line(f"@{one} on X") in shown
 
 
 @settings(max_examples=200, deadline=None)

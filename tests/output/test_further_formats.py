@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 from sociable.output.formats import formats_of, written
+from sociable.text.source import Source
 from sociable.text.style import Style
 
 from tests.goldens import Golden
@@ -60,6 +61,22 @@ def test_junit_is_xml_that_counts_right(name: str) -> None:
         assert int(suite.attrib["tests"]) == len(suite.findall("testcase"))
         assert int(suite.attrib["failures"]) == len(suite.findall(".//failure"))
     assert len(failures) == sum(each.severity != "info" for each in REPORTS[name].findings)
+
+
+def test_in_junit_every_name_is_text() -> None:
+    found = finding(span(Source('a"<&>.yml', "x"), "x"), 'r"<&>', message='m"<&>')
+    (suite,) = ElementTree.fromstring(written("report", report(found), "junit"))  # noqa: S314 - we wrote it
+    assert suite.attrib["name"] == 'a"<&>.yml'
+    (case,) = suite
+    assert case.attrib["file"] == case.attrib["classname"] == 'a"<&>.yml'
+    assert case.attrib["name"].startswith('r"<&> (line 1')
+    (failure,) = case
+    assert (failure.attrib["message"], failure.text) == ('m"<&>', 'm"<&>.')
+
+
+def test_in_gitlab_a_place_ends_where_its_last_sign_stands() -> None:
+    (entry,) = json.loads(written("report", report(finding(span(COUNCIL, "name-and-shame\n "))), "gitlab"))
+    assert entry["location"]["lines"] == {"begin": 4, "end": 5}
 
 
 @pytest.mark.parametrize("name", REPORTS)

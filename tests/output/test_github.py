@@ -82,3 +82,18 @@ def test_what_commands_are_made_of_comes_back_as_it_was(text: str) -> None:
 
 def test_a_line_end_in_a_text_is_none_in_the_annotation() -> None:
     assert only(report(finding(span(COUNCIL, "council"), message="a\r\nb\nc"))).data == "a b c."
+
+
+def test_what_acts_or_hides_in_a_name_is_written_out() -> None:
+    found = only(report(finding(span(Source("a\x1b\u202e.yml", "x"), "x"), "some\u202erule")))
+    assert found.properties["file"] == r"a\u{1b}\u{202e}.yml"
+    assert found.properties["title"] == r"some\u{202e}rule"
+
+
+@pytest.mark.parametrize(("amount", "told", "left"), [(10, 10, ""), (11, 9, "and 2 more"), (30, 9, "and 21 more")])
+def test_of_many_github_shows_ten_the_last_of_which_counts_the_rest(amount: int, told: int, left: str) -> None:
+    place = span(COUNCIL, "council")
+    lines = read(report(*(finding(place, message=str(number)) for number in range(amount))))
+    assert [line.data for line in lines[:told]] == [f"{number}." for number in range(told)]
+    assert [line.data.split(" of ")[0] for line in lines[told:]] == [left] * bool(left)
+    assert all(line.properties["title"] == "sociable" for line in lines[told:])

@@ -2,7 +2,7 @@ import json
 from collections.abc import Callable
 
 import pytest
-from sociable.text.safe import defused, defused_json, one_line, visible
+from sociable.text.safe import acts, defused, defused_json, one_line, visible
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ from sociable.text.safe import defused, defused_json, one_line, visible
         ("\u202eevil\u202c \u2066x\u2069", r"\u{202e}evil\u{202c} \u{2066}x\u{2069}"),
         ("a\u200bb\u2060c\ufeffd\u00ade", r"a\u{200b}b\u{2060}c\u{feff}d\u{ad}e"),
         ("a\u3164b\u115fc", r"a\u{3164}b\u{115f}c"),
+        ("a\u034fb\u1160c\uffa0d", r"a\u{34f}b\u{1160}c\u{ffa0}d"),
+        ("a\u17b4b\u17b5c", r"a\u{17b4}b\u{17b5}c"),
         ("\U000e0041\U000e0101", r"\u{e0041}\u{e0101}"),
         ("\ud800 \udcff", r"\u{d800} \u{dcff}"),
         ("a\tb", "a    b"),
@@ -36,6 +38,7 @@ def test_what_acts_or_hides_is_written_out(text: str, shown: str) -> None:
         "Merci\u00a0!",
         "東\u3000京",
         "\U0001fae8 newer than Python 3.11",
+        *(f"a{chr(space)}b" for space in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)),
     ],
 )
 def test_what_people_write_stays(text: str) -> None:
@@ -44,7 +47,14 @@ def test_what_people_write_stays(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("a\u200db", r"a\u{200d}b"), ("\u200d", r"\u{200d}"), ("é\u200c", r"é\u{200c}"), ("a\u200cé", r"a\u{200c}é")],
+    [
+        ("a\u200db", r"a\u{200d}b"),
+        ("\u200d", r"\u{200d}"),
+        ("é\u200c", r"é\u{200c}"),
+        ("a\u200cé", r"a\u{200c}é"),
+        ("é\u200caé", r"é\u{200c}aé"),
+        ("éa\u200cé", r"éa\u{200c}é"),
+    ],
 )
 def test_a_joiner_that_joins_nothing_is_written_out(text: str, shown: str) -> None:
     assert visible(text) == shown
@@ -52,6 +62,10 @@ def test_a_joiner_that_joins_nothing_is_written_out(text: str, shown: str) -> No
 
 def test_one_line_has_no_other_white_space_than_single_spaces() -> None:
     assert one_line(" a\n\r\tb\u2028c\x85 d\x0be ") == "a b c d e"
+
+
+def test_in_one_line_what_acts_or_hides_is_written_out_too() -> None:
+    assert one_line("a\x1b[31m \u202eb ##[error]c") == r"a\u{1b}[31m \u{202e}b \u{23}#[error]c"
 
 
 def test_a_text_of_megabytes_is_cut() -> None:
@@ -114,6 +128,34 @@ def test_no_text_holds_a_command_that_counts_wherever_it_stands(safe: Callable[[
     for command in ("##[", "##vso[", "##teamcity[", "section_start:", "section_end:"):
         assert command not in shown
     assert shown.replace(r"\u{23}", "#").replace(r"\u{5f}", "_") == text
+
+
+def test_only_what_begins_a_command_is_written_out() -> None:
+    assert defused(" ::error::a::b") == r" \u{3a}:error::a::b"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "::error::x",
+        " ##vso[task.complete]",
+        "a section_start:1:b",
+        "a\x1b[31m",
+        "a\x00",
+        "a\x1f",
+        "a\x7f",
+        "a\x80",
+        "a\x9f",
+        "ghp_" + "a1B2" * 9,
+    ],
+)
+def test_a_line_that_acts_is_known(line: str) -> None:
+    assert acts(line)
+
+
+@pytest.mark.parametrize("line", ["", " - a: b", "\tindented\tby tabs", "a\xa0b", "très, 東京 ::", "## A heading"])
+def test_a_line_that_does_nothing_is_known(line: str) -> None:
+    assert not acts(line)
 
 
 @pytest.mark.parametrize("text", ["::error::x", " ::error::x", "\n::stop-commands::x", "\t\n ::error::::x"])

@@ -25,25 +25,17 @@ def write(report: Report, out: TextIO, style: Style) -> None:
 
 
 def _suite(path: str, found: list[Finding], out: TextIO) -> None:
-    name = _attribute(visible(path))
+    name = escape(visible(path))
     failures = sum(finding.severity != "info" for finding in found)
     out.write(f'  <testsuite name="{name}" tests="{max(len(found), 1)}" failures="{failures}" errors="0">\n')
     if not found:
         out.write(f'    <testcase classname="{name}" name="sociable"/>\n')
     for finding in found:
         line = finding.span.line
-        title = _attribute(f"{finding.rule} (line {line}, {finding.fingerprint})")
+        title = escape(f"{visible(finding.rule)} (line {line}, {finding.fingerprint})")
         kind = "system-out" if finding.severity == "info" else "failure"
-        said = _text("\n".join(map(one_line, paragraphs(finding))))
-        about = f' type="{finding.severity}" message="{_attribute(one_line(finding.message))}"'
+        said = escape("\n".join(map(one_line, paragraphs(finding))))
+        about = f' type="{finding.severity}" message="{escape(one_line(finding.message))}"'
         out.write(f'    <testcase classname="{name}" name="{title}" file="{name}" line="{line}">\n')
         out.write(f"      <{kind}{about if kind == 'failure' else ''}>{said}</{kind}>\n    </testcase>\n")
     out.write("  </testsuite>\n")
-
-
-def _attribute(text: str) -> str:
-    return _text(text).replace("\n", "&#10;")
-
-
-def _text(text: str) -> str:
-    return escape(text.encode("utf-8", "replace").decode())

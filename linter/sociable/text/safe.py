@@ -33,7 +33,7 @@ def words(text: str) -> list[str]:
 
 def one_line(text: str) -> str:
     """Running text as a single safe line: any white space, line ends included, becomes one space."""
-    return _without_start(_without_marks(" ".join(map(visible, words(text)))))
+    return _without_start(" ".join(map(visible, words(text))))
 
 
 def defused(line: str) -> str:
