@@ -99,16 +99,17 @@ def test_it_follows_a_named_file_that_is_replaced(tmp_path: Path) -> None:
         watching.end()
 
 
-def test_it_follows_a_folder_that_is_moved(watching: Watching, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["aside", "shop.example", ".github"])
+def test_it_follows_a_folder_that_is_moved(name: str, watching: Watching, tmp_path: Path) -> None:
     aside = tmp_path.parent / f"{tmp_path.name}-aside"
     aside.mkdir()
     (aside / "b.yml").write_text(SETUP.replace("shop", "stall").replace("id: back", "id: more"), encoding="utf-8")
     watching.round()
-    aside.rename(tmp_path / "aside")
-    while "aside/b.yml" not in watching.round():
+    aside.rename(tmp_path / name)
+    while f"{name}/b.yml" not in watching.round():
         pass
-    (tmp_path / "aside").rename(aside)
-    while "aside/b.yml" in watching.round():
+    (tmp_path / name).rename(aside)
+    while f"{name}/b.yml" in watching.round():
         pass
 
 

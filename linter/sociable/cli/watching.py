@@ -8,6 +8,7 @@ from sociable.cli.console import BadCall, complain, complain_of
 from sociable.cli.extras import how_to_install
 from sociable.errors import NoSuchPath, SociableError
 from sociable.files.contents import absolute
+from sociable.files.discovery import is_looked_into
 from sociable.readers import importers
 
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
@@ -35,10 +36,10 @@ def watched(check: Callable[[], int], paths: Iterable[str], written: Iterable[st
     default = DefaultFilter()
 
     def counts(change: Change, path: str) -> bool:
-        # Of a folder that is moved, nothing is said of what lies in it; one that is gone cannot be told from a file.
-        # Nothing in the name of our drafts says what they are, but for the dot at its start.
+        # Of a folder that is moved, nothing is said of what lies in it; one that is gone cannot be told from a file,
+        # but for our drafts and other files whose name begins with a dot.
         gone = change is Change.deleted
-        is_folder = "." not in os.path.basename(path) if gone else os.path.isdir(path)
+        is_folder = is_looked_into(os.path.basename(path)) if gone else os.path.isdir(path)
         if is_folder and change is Change.modified:
             return False
         return (is_folder or path.endswith(endings)) and os.path.realpath(path) not in ours and default(change, path)

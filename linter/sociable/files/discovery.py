@@ -133,8 +133,13 @@ class Discovery:
         return entry.name.lower().endswith(self._endings)
 
 
+def is_looked_into(name: str) -> bool:
+    """Whether a folder of this name is looked into without being named."""
+    return not name.startswith(".") or name == _SHARED_AND_HIDDEN
+
+
 def _why_folder_skipped(entry: os.DirEntry[str], ignored: "Ignored") -> str:
-    if entry.name.startswith(".") and entry.name != _SHARED_AND_HIDDEN:
+    if not is_looked_into(entry.name):
         return "a hidden folder"
     if entry.name == "node_modules" or os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
         return "a folder of installed packages"
