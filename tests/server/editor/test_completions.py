@@ -127,3 +127,10 @@ def test_what_fits_in_an_example_is_what_fits_in_a_file() -> None:
 
 def test_nothing_fits_in_the_text_of_a_page() -> None:
     assert offered(RULE_PAGE.format("s.verb is dm"), checked_text(HEAD), "rules/own/mine.md") == {}
+
+
+@pytest.mark.parametrize(("size", "offers"), [(1_000_000, True), (1_100_000, False)])
+def test_in_a_text_that_nobody_types_nothing_is_offered(size: int, offers: bool) -> None:
+    """It is read up to four times, while the editor waits; what is found in it is told all the same."""
+    comment = f"# {'x' * size}\n"
+    assert bool(offered(f"sociable: 1\n{comment}‸", checked_text(HEAD))) == offers

@@ -112,3 +112,9 @@ def test_words_of_rule_pages_say_what_they_mean(before: str, after: str, says: s
     if found:
         assert found[1].source.text == PAGE
         assert found[1].text in PAGE.replace("‸", "")
+
+
+@pytest.mark.parametrize(("size", "says"), [(1_000_000, True), (1_100_000, False)])
+def test_in_a_text_that_nobody_types_words_say_nothing(size: int, says: bool) -> None:
+    text = f"# {'x' * size}\n{SHAMING.replace('accounts:', 'acc‸ounts:', 1)}"
+    assert bool(hovered(text, checked_text(SHAMING))) == says

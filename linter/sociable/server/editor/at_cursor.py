@@ -13,6 +13,9 @@ from sociable.text.source import Source
 _MARK = "sociable0cursor"
 """Stands for the word that is being typed, so that it can be found in the tree again."""
 
+_MOST = 1024 * 1024
+"""Characters of a text in which a place is looked for: nobody types more, and each look reads it up to four times."""
+
 _WORD = re.compile(r"[\w$-]*")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+("?)|(?<!\w)\'[^\']*\'')
 """A text in quotation marks; one in double ones may be left open, and has an empty group then."""
@@ -74,6 +77,8 @@ def _in_expression(route: tuple[Step, ...], node: Scalar) -> bool:
 
 
 def _roots(text: str) -> Iterator[Node]:
+    if len(text) > _MOST:
+        return iter(())
     return filter(has_marker, parse(Source("", text)).roots)
 
 
