@@ -93,3 +93,36 @@ def test_where_python_drops_what_is_raised(tmp_path: Path, name: str, code: int,
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
+
+
+BEGINNING = """
+import os, pathlib, signal, sys
+if "--multiprocessing-fork" in sys.orig_argv:
+    try:
+        pathlib.Path(__file__).with_name("pressed").mkdir()
+    except FileExistsError:
+        pass
+    else:
+        os.killpg(0, signal.SIGINT)
+"""
+"""Ctrl-C while the first of them gets ready."""
+
+
+@pytest.mark.parametrize("workers", ["1", "3"])
+def test_quietly_while_processes_of_a_fleet_begin(tmp_path: Path, workers: str) -> None:
+    """A terminal sends Ctrl-C to all of them, also to those in which Python is still getting ready."""
+    (tmp_path / "sitecustomize.py").write_text(BEGINNING, encoding="utf-8")
+    for project in ("one", "two", "three"):
+        (tmp_path / project).mkdir()
+        (tmp_path / project / "a.yml").write_text("sociable: 1\naccounts: {c: {platform: x}}\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "sociable", "fleet", "--no-cache", "--workers", workers, "one", "two", "three"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(tmp_path), OUR_CODE))},
+        capture_output=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

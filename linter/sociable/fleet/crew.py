@@ -1,7 +1,8 @@
 """Who does the work: an executor, and what takes its place when it breaks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 
 from sociable.records.record import Record
 
@@ -43,10 +44,10 @@ class Crew:
     def hand_out(self, work: bytes) -> Task:
         """Let somebody begin with it."""
         try:
-            return Task(work, self._executor.submit(self._do, work), self._executor)
+            return self._handed_to(self._executor, work)
         except BrokenExecutor:
             self._replace(self._executor)
-            return Task(work, self._executor.submit(self._do, work), self._executor)
+            return self._handed_to(self._executor, work)
 
     def done(self, task: Task) -> bytes:
         """What came of it. Raises ``BrokenExecutor`` if it ended a process that had nothing else to do."""
@@ -60,10 +61,14 @@ class Crew:
         if broken is self._executor:
             self._executor = _processes(self._workers)
 
+    def _handed_to(self, executor: Executor, work: bytes) -> Task:
+        with _without_interrupts():
+            return Task(work, executor.submit(self._do, work), executor)
+
     def _done_alone(self, work: bytes) -> bytes:
         self._alone = self._alone or _processes(1)
         try:
-            return self._alone.submit(self._do, work).result()
+            return self._handed_to(self._alone, work).future.result()
         except BrokenExecutor:
             self._alone.shutdown(wait=False)
             self._alone = None
@@ -81,6 +86,21 @@ def _processes(workers: int) -> Executor:
     from multiprocessing import get_context
 
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_it_to_the_parent)
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Put Ctrl-C off, also for processes that begin here: they would meet it before anything of ours runs in them."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):  # as on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_it_to_the_parent() -> None:
