@@ -120,7 +120,8 @@ class CompiledRule:
             return
         asked = keys_asked_for(self.rule) if doubtful else frozenset[str]()
         if _is_about_pairs(self.plan):
-            for pairs in self.plan.groups(domains, lambda each: asked.isdisjoint(self._misread([each]))):
+            takes_part = (lambda each: asked.isdisjoint(self._misread([each]))) if asked else None
+            for pairs in self.plan.groups(domains, takes_part):
                 yield self._hit_of_pairs(pairs, domains)
             return
         for env in self.plan.environments(domains):

@@ -23,15 +23,22 @@ PAIR = "pair"
 """What a rule about two automations wants: that two can be started by the same sort of event."""
 
 
+_WHOLES = ("account", "automation")
+"""What many things are part of."""
+
 _AT_ONCE = 256
 """So many things are asked at once at most: more would be asked in vain where few are enough."""
 
 
 class _Answers:
-    """The words found on things, each asked once and hardly more of them than it takes to find one that is wanted."""
+    """The words found on things, each asked once and hardly more of them than it takes to find one that is wanted.
 
-    def __init__(self, ahead: Iterator[Iterable[Answer]]) -> None:
+    With ``several``, a set of words is found on each.
+    """
+
+    def __init__(self, ahead: Iterator[Any], several: bool) -> None:
         self._ahead = ahead
+        self._several = several
         self._found: set[Answer] = set()
 
     def hold_any(self, wanted: Iterable[Answer]) -> bool:
@@ -40,7 +47,7 @@ class _Answers:
             return True
         number = 1
         while answers := tuple(islice(self._ahead, number)):  # each time as many as all before: few more than needed
-            self._found.update(*answers)
+            self._found.update(*answers if self._several else (answers,))
             if not self._found.isdisjoint(wanted):
                 return True
             number = min(2 * number, _AT_ONCE)
@@ -58,6 +65,7 @@ class Things:
         self._position: dict[AutomationFacts, int] = {}
         self._starters: dict[AutomationFacts, Starters] = {}
         self._answers: dict[tuple[str, tuple[str, ...]], _Answers] = {}
+        self._wholes: dict[tuple[str, str], list[Any]] = {}
         self._indexes: dict[tuple[str, tuple[str, ...]], dict[Answer, list[Any]]] = {}
 
     def all(self, kind: str) -> Sequence[Any]:
@@ -109,11 +117,20 @@ class Things:
             several = of.name == "set"
             if not is_index(KINDS, kind, names):  # one thing is enough, which is often among the first
                 if (kind, names) not in self._answers:
-                    answers = map(get, self.all(kind))
-                    self._answers[kind, names] = _Answers(answers if several else ((each,) for each in answers))
+                    self._answers[kind, names] = _Answers(self._asked(kind, names, get), several)
                 return self._answers[kind, names].hold_any(words)
             index = self.index(kind, names, get, several=several)
         return not index.keys().isdisjoint(words)
+
+    def _asked(self, kind: str, names: tuple[str, ...], get: Get) -> Iterator[Any]:
+        """What is found on each thing of a kind, or once on each of what these are part of, if it is asked of that."""
+        things = self.all(kind)
+        if len(names) > 1 and names[0] in _WHOLES:
+            whole, get = KINDS.follow(names[:1], Type(kind))[0], KINDS.follow(names[1:], Type(names[0]))[0]
+            if (kind, names[0]) not in self._wholes:
+                self._wholes[kind, names[0]] = list(dict.fromkeys(map(whole, things)))
+            things = self._wholes[kind, names[0]]
+        return map(get, things)
 
     def set_off_by(self, automation: AutomationFacts) -> Collection[AutomationFacts]:
         """The automations that one can set off, directly or through others of ours."""

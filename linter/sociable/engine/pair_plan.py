@@ -34,15 +34,15 @@ class PairPlan(Plan):
         self.pair = (self.variables.slots[pairing.first], self.variables.slots[pairing.second])
         self._sides = [_asked_of(name, pairing, asked) for name in (pairing.first, pairing.second)]
 
-    def groups(self, domains: Things, takes_part: Callable[[AutomationFacts], bool]) -> Iterator[Iterator[Env]]:
+    def groups(self, domains: Things, takes_part: Callable[[AutomationFacts], bool] | None) -> Iterator[Iterator[Env]]:
         """Each group of automations that a chain of pairs joins for which the rule holds.
 
         Of each there are as many pairs as join all of it, those of its first automation first. The list is used
-        again: copy what should last. Only who ``takes_part`` is looked at.
+        again: copy what should last. Only who ``takes_part`` is looked at, if not everybody does.
         """
         env = self.variables.environment(domains)
         for alike in domains.waiting_for_the_same():
-            automations = [each for each in alike if takes_part(each)]
+            automations = alike if takes_part is None else [each for each in alike if takes_part(each)]
             if len(automations) > 1:
                 for pairs in self._joined(automations, env, domains):
                     yield (self._bound(env, automations[first], automations[second]) for first, second in pairs)

@@ -1,7 +1,7 @@
 """Which texts can set off an automation, as far as words decide: those it waits for, and those that end it."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
 from sociable.facts.claims import comparison, constant, parts
@@ -37,7 +37,7 @@ class Words(Record):
 ANY_WORDS = Words((), frozenset())
 
 
-def words(automation: Automation, guards: Iterable[Guard], produced: Container[str] = ()) -> Words:
+def words(automation: Automation, guards: Iterable[Guard], produced: Collection[str] = ()) -> Words:
     """The words on which it depends whether a text starts an automation and fulfils these conditions.
 
     ``produced`` are the names of values made on the way.
@@ -65,7 +65,7 @@ def waits_for_words(automation: Automation) -> bool:
     )
 
 
-def asks_for_words_alone(guards: Iterable[Guard], produced: Container[str] = ()) -> bool:
+def asks_for_words_alone(guards: Iterable[Guard], produced: Collection[str] = ()) -> bool:
     """Whether these conditions ask for nothing but that a text has certain words, or has not."""
     return all(
         _one_said(expression, holds, produced) is not None
@@ -80,7 +80,7 @@ def _folded(group: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(folded, group))
 
 
-def _one_said(expression: Expression, holds: bool, produced: Container[str]) -> frozenset[str] | None:
+def _one_said(expression: Expression, holds: bool, produced: Collection[str]) -> frozenset[str] | None:
     """Words one of which a text has to say for an expression to come out so; ``None`` if it need not."""
     match expression.op:
         case "not":

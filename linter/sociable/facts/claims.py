@@ -3,7 +3,8 @@
 Texts are compared without regard to small and capital letters, like everywhere in the format.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from sociable.facts.agreement import ORDERED, Claim, may_agree
 from sociable.records.record import Record
@@ -46,7 +47,7 @@ class Actors(Record):
 ANYBODY = Actors(None, frozenset(), no_bots=False)
 
 
-def may_hold(guards: Iterable[Guard], produced: Container[str] = ()) -> bool:
+def may_hold(guards: Iterable[Guard], produced: Collection[str] = ()) -> bool:
     """Whether some event fulfils all these conditions; ``produced`` are the names of values made on the way."""
     return may_agree(claims(guards, produced))
 
@@ -72,22 +73,33 @@ def ask_for_complaints(guards: Iterable[Guard]) -> bool:
     """Whether these conditions only let through words whose sentiment is negative."""
     return any(
         claim.value.endswith(_SENTIMENT) and claim.sign == "in" and claim.constants == _NEGATIVE
-        for claim in claims(guards)
+        for guard in guards
+        for claim in _claims(guard.expression, True, ())
     )
 
 
-def claims(guards: Iterable[Guard], produced: Container[str] = ()) -> list[Claim]:
+def claims(guards: Iterable[Guard], produced: Collection[str] = ()) -> list[Claim]:
     """Everything that has to be so for all the conditions to hold."""
     return [claim for guard in guards for claim in _claims(guard.expression, True, produced)]
 
 
-def claims_against(guard: Guard, produced: Container[str] = ()) -> list[Claim]:
+def claims_against(guard: Guard, produced: Collection[str] = ()) -> list[Claim]:
     """Everything that has to be so for the condition not to hold."""
     return list(_claims(guard.expression, False, produced))
 
 
-def _claims(expression: Expression, holds: bool, produced: Container[str]) -> Iterator[Claim]:
+def _claims(expression: Expression, holds: bool, produced: Collection[str]) -> Iterable[Claim]:
     """What follows from an expression that holds, or from one that does not."""
+    return _known_claims(expression, holds) if not produced else _made_claims(expression, holds, produced)
+
+
+@lru_cache(maxsize=1024)
+def _known_claims(expression: Expression, holds: bool) -> tuple[Claim, ...]:
+    """The same where no value was made on the way: many automations have the same conditions."""
+    return tuple(_made_claims(expression, holds, ()))
+
+
+def _made_claims(expression: Expression, holds: bool, produced: Collection[str]) -> Iterator[Claim]:
     for each, each_holds in parts(expression, holds):
         yield claim(each, each_holds, produced) or _whole(each, each_holds)
 
@@ -115,7 +127,7 @@ def _whole(expression: Expression, holds: bool) -> Claim:
     return Claim(f"`{expression.text}`", "in", "flag", frozenset((holds,)), stated=True)
 
 
-def claim(expression: Expression, holds: bool, produced: Container[str] = ()) -> Claim | None:
+def claim(expression: Expression, holds: bool, produced: Collection[str] = ()) -> Claim | None:
     """What a comparison of a value with constants says of the value, if it holds or if it does not."""
     if expression.op == "path":
         return _set_claim(expression, [Expression("flag", (True,), "true")], holds)
@@ -131,7 +143,7 @@ def claim(expression: Expression, holds: bool, produced: Container[str] = ()) ->
     return _compared(*compared, holds, produced) if compared is not None else None
 
 
-def _compared(sign: str, left: Expression, right: Expression, holds: bool, produced: Container[str]) -> Claim | None:
+def _compared(sign: str, left: Expression, right: Expression, holds: bool, produced: Collection[str]) -> Claim | None:
     if _is_value(right) and not _is_value(left):
         left, right, sign = right, left, FLIPPED.get(sign, sign)
     fixed = constant(right, produced)
@@ -142,7 +154,7 @@ def _compared(sign: str, left: Expression, right: Expression, holds: bool, produ
     return Claim(left.text, sign if holds else _DENIED[sign], fixed.op, frozenset(fixed.args), stated=holds)
 
 
-def role_asked_for(expression: Expression, produced: Container[str] = ()) -> tuple[str, bool] | None:
+def role_asked_for(expression: Expression, produced: Collection[str] = ()) -> tuple[str, bool] | None:
     """The value, and what it has to be, where a condition asks for a role: `event.user in followers`."""
     if expression.op != "in":
         return None
@@ -181,7 +193,7 @@ def comparison(expression: Expression) -> tuple[str, Expression, Expression] | N
     return expression.args if expression.op == "compare" else None
 
 
-def constant(operand: Expression, produced: Container[str]) -> Expression | None:
+def constant(operand: Expression, produced: Collection[str]) -> Expression | None:
     """An operand that is always the same: a literal, or a single word that names nothing, as in ``is negative``."""
     if operand.op in _LITERALS:
         return operand

@@ -131,12 +131,11 @@ class StepFacts:
     """One step of one automation on one account.
 
     ``approved``: a person says yes before it happens. ``values`` are what former steps produced.
+    ``text`` is empty for a step that says nothing, and ``target`` is nobody for one that is aimed at nobody.
     ``reached``: no ``stop`` that every run comes to stands before it.
     """
 
     __slots__ = (
-        "_target",
-        "_text",
         "account",
         "approved",
         "audience",
@@ -144,6 +143,8 @@ class StepFacts:
         "facts",
         "model",
         "reached",
+        "target",
+        "text",
         "values",
         "verb",
     )
@@ -166,26 +167,12 @@ class StepFacts:
         self.approved = approved
         self.audience = audience_of(model, self.verb, automation.account.model)
         self.facts = facts
-        self._text: TextFacts[StepFacts] | None = None
-        self._target: TargetFacts[StepFacts, AccountFacts] | None = None
+        self.text: TextFacts[StepFacts] = TextFacts(self)
+        self.target: TargetFacts[StepFacts, AccountFacts] = facts.resolve(self)
 
     @property
     def span(self) -> Span:
         return self.model.span
-
-    @property
-    def text(self) -> "TextFacts[StepFacts]":
-        """The text; an empty one for a step that says nothing."""
-        if self._text is None:
-            self._text = TextFacts(self)
-        return self._text
-
-    @property
-    def target(self) -> "TargetFacts[StepFacts, AccountFacts]":
-        """The target; nobody for a step that is aimed at nobody."""
-        if self._target is None:
-            self._target = self.facts.resolve(self)
-        return self._target
 
     @property
     def purpose(self) -> str:

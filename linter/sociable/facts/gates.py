@@ -82,8 +82,8 @@ def _asked_in_words(automation: AutomationFacts) -> frozenset[str]:
 def _asked(automation: AutomationFacts) -> set[str]:
     model, is_giveaway = automation.model, automation.purpose == "giveaway"
     found = set(model.entry & PRICES)
-    rewards = _rewards(automation)
-    if rewards and (paid := PRICE_OF_EVENT.get(automation.event.name)):
+    paid = PRICE_OF_EVENT.get(automation.event.name)
+    if paid and (rewards := _rewards(automation)):
         found.add(GOOD_REVIEW if paid == REVIEW and _is_for_praise(rewards) else paid)
     if is_giveaway:
         found.update(filter(None, _drawn_among(automation)))
@@ -131,8 +131,8 @@ def _gates(automation: AutomationFacts) -> Iterator[tuple[StepFacts, _Gate]]:
     """The gate before each step."""
     shared = _OPEN
     for step, since, own in demands(automation):
-        shared = _behind(shared, since, automation)
-        yield step, _behind(shared, own, automation)
+        shared = _behind(shared, since, automation) if since else shared
+        yield step, _behind(shared, own, automation) if own else shared
 
 
 def _behind(gate: _Gate, asked: list[Demand], automation: AutomationFacts) -> _Gate:

@@ -1,6 +1,6 @@
 """The lines of every ``if:``, each with what has to hold for it to be asked at all."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 
 from sociable.facts.agreement import Said, may_agree
 from sociable.facts.claims import claims, claims_against
@@ -17,7 +17,7 @@ class GuardFacts:
 
     __slots__ = ("account", "automation", "guard", "never_holds", "produced", "span")
 
-    def __init__(self, guard: Guard, automation: AutomationFacts, said: Said, produced: Container[str] = ()) -> None:
+    def __init__(self, guard: Guard, automation: AutomationFacts, said: Said, produced: Collection[str] = ()) -> None:
         """Adds what the line says to what is ``said`` before it."""
         self.guard = guard
         self.automation = automation

@@ -27,10 +27,10 @@ def judged_by(step: StepFacts) -> str:
         return "model"
     if _tells_what_was_worked_out(step):
         return "model"
-    found = {*_before(step), *_decided(step.model.guards, step)}
-    if any(key in step.automation.model.trigger.narrowed for key in WORD_KEYS):
+    found = {*_before(step), *(_decided(step.model.guards, step) if step.model.guards else ())}
+    if any(map(step.automation.model.trigger.narrowed.__contains__, WORD_KEYS)):
         found.add("words")
-    return next((word for word in reversed(JUDGED_BY) if word in found), "nothing")
+    return next(word for word in reversed(JUDGED_BY) if word in found) if found else "nothing"
 
 
 def tells_its_judgement(step: StepFacts) -> bool:

@@ -21,11 +21,12 @@ def last_day(automation: AutomationFacts) -> str:
     if model.origin.importer:
         return ""
     ends = [model.until] if model.until else []
-    ends += (day for guard in model.guards for day in _days_asked_for(guard))
+    if model.guards:
+        ends += (day for guard in model.guards for day in _days_asked_for(guard))
     narrowed = model.trigger.narrowed
-    if automation.event.is_timed and not {"every", "cron"} & narrowed.keys():
+    if automation.event.is_timed and "every" not in narrowed and "cron" not in narrowed:
         ends += (_last(narrowed[key]) for key in ("on", "at") if key in narrowed)
-    return min(filter(None, ends), default="")
+    return min(filter(None, ends), default="") if ends else ""
 
 
 def is_over(automation: AutomationFacts) -> bool:

@@ -16,6 +16,9 @@ from sociable.vocabulary.values import UNSTATED
 _SHORT = 100
 """No platform asks for less of a text; whatever has fewer bytes, and no tag, name or address, need not be measured."""
 
+_FILLED_IN = "." * _SHORT
+"""What stands for something of unknown length."""
+
 _COUNTED = {"links": "link", "hashtags": "hashtag", "mentions": "name", "cashtags": "cashtag"}
 """What is counted in a text, in the singular."""
 
@@ -82,6 +85,8 @@ def too_long(facts: Facts) -> list[Overlong]:
 
 def _of(step: StepFacts) -> Iterator[Overlong]:
     model, account = step.model, step.account.model
+    if not model.beside and not model.media and (model.text is None or not _may_be_long(model.text)):
+        return  # as most texts are; the others take more to look at
     parts = _parts(model)
     if not any(_may_be_long(text) for texts in parts.values() for text in texts):
         return
@@ -128,8 +133,10 @@ def _lengths(platform: str) -> tuple[dict[str, Any], ...]:
 
 
 def _may_be_long(text: Text) -> bool:
-    ours = "".join(part if isinstance(part, str) else "." * _SHORT for part in text.parts)
-    return len(ours.encode(errors="surrogatepass")) > _SHORT or any(mark in ours for mark in ("#", "$", "@", "://"))
+    ours = "".join([part if isinstance(part, str) else _FILLED_IN for part in text.parts])
+    if len(ours) > _SHORT or "#" in ours or "$" in ours or "@" in ours or "://" in ours:
+        return True
+    return not ours.isascii() and len(ours.encode(errors="surrogatepass")) > _SHORT
 
 
 def _written(text: Text, account: Account) -> str:

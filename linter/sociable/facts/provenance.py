@@ -91,6 +91,10 @@ class Values(Mapping[str, Value]):
             raise KeyError(name)
         return values[bisect_left(steps, self._seen) - 1]
 
+    def __contains__(self, name: object) -> bool:
+        found = self._produced.get(name)  # type: ignore[call-overload]
+        return found is not None and found[0][0] < self._seen
+
     def __iter__(self) -> Iterator[str]:
         return (name for name, (steps, _) in self._produced.items() if steps[0] < self._seen)
 
@@ -98,7 +102,7 @@ class Values(Mapping[str, Value]):
         return sum(1 for _ in self)
 
     def __bool__(self) -> bool:
-        return any(True for _ in self)
+        return self._seen > 0 and any(True for _ in self)
 
 
 NO_VALUES = Values()

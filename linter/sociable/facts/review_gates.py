@@ -22,7 +22,8 @@ def asks_for_reviews(step: StepFacts) -> bool:
 
 def wants_a_good_rating(step: StepFacts) -> bool:
     """Whether a rating has to be high for it."""
-    return any(_asks_for_more(guard.expression) for guard in (*step.automation.model.guards, *step.model.guards))
+    guards = (*step.automation.model.guards, *step.model.guards)
+    return bool(guards) and any(_asks_for_more(guard.expression) for guard in guards)
 
 
 def is_for_good_ratings(step: StepFacts) -> bool:

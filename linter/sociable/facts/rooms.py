@@ -35,8 +35,9 @@ def place_of(automation: AutomationFacts) -> Place | None:
 
 def room_of(step: StepFacts) -> Place | None:
     """The room in which a step happens, as far as the file says more than its name."""
-    places = (step.model.place, step.automation.model.trigger.place, step.account.model.place)
-    return _described(places, step.automation)
+    return _described(
+        (step.model.place, step.automation.model.trigger.place, step.account.model.place), step.automation
+    )
 
 
 def passes_over_copies(automation: AutomationFacts) -> bool:
@@ -97,9 +98,12 @@ def _names_near(*places: Place | None) -> tuple[str, ...]:
 
 def _described(places: Iterable[Place | None], automation: AutomationFacts) -> Place | None:
     """The first of these places, from near to far, of which the file says anything but its name."""
-    known = automation.facts.places
-    found = (_known(place, known) for place in places if place is not None)
-    return next((place for place in found if _says_something(place)), None)
+    for place in places:
+        if place is not None:
+            known = _known(place, automation.facts.places)
+            if _says_something(known):
+                return known
+    return None
 
 
 def _known(place: Place, known: Mapping[str, Place]) -> Place:

@@ -5,6 +5,7 @@ to be so. Sets go by the name of a role, of a list, or of a crowd with what stan
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from sociable.facts.claims import claim, comparison, is_the_person
 from sociable.facts.facts import AutomationFacts, StepFacts
@@ -31,7 +32,7 @@ def demands(automation: AutomationFacts) -> Iterator[tuple[StepFacts, list[Deman
     """
     since = [*heard(automation), *_passed_over(automation), *_of_guards(automation.model.guards, NO_VALUES)]
     for step in automation.steps:
-        yield step, since, list(_of_guards(step.model.guards, step.values))
+        yield step, since, list(_of_guards(step.model.guards, step.values)) if step.model.guards else []
         ends = step.verb.in_run == "ends" and step.model.guards
         since = list(_demanded(_all_of(step.model.guards), False, step.values)) if ends else []
 
@@ -40,9 +41,9 @@ def heard(automation: AutomationFacts) -> Iterator[Demand]:
     """What ``from:`` and ``only_from:`` demand of whoever starts it."""
     model = automation.model
     for words in (model.trigger.narrowed.get("from", ()), model.only_from):
-        people, roles = automation.facts.named(words)
-        ties = [_tie(role, True) for role in roles]
         if words:
+            people, roles = automation.facts.named(words)
+            ties = [_tie(role, True) for role in roles]
             yield frozenset((*ties, (NAMED, True)) if people else ties)
 
 
@@ -62,7 +63,13 @@ def _passed_over(automation: AutomationFacts) -> Iterator[Demand]:
 
 def _of_guards(guards: Iterable[Guard], values: Mapping[str, Value]) -> Iterator[Demand]:
     for guard in guards:
-        yield from _demanded(guard.expression, True, values)
+        yield from _demanded(guard.expression, True, values) if values else _known_demands(guard.expression)
+
+
+@lru_cache(maxsize=1024)
+def _known_demands(expression: Expression) -> tuple[Demand, ...]:
+    """What a condition demands where no value was made on the way: many automations have the same conditions."""
+    return tuple(_demanded(expression, True, NO_VALUES))
 
 
 def _all_of(guards: tuple[Guard, ...]) -> Expression:

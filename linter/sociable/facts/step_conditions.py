@@ -44,6 +44,8 @@ def is_follow_up(step: StepFacts) -> bool:
 @lru_cache(maxsize=8)
 def _following_up(automation: AutomationFacts) -> frozenset[StepFacts]:
     """Such steps of one automation; they are asked for one after the other."""
+    if sum([step.seconds for step in automation.model.steps]) < _HOUR:
+        return frozenset()
     found: set[StepFacts] = set()
     first_said: dict[Hashable, int] = {}
     waited = 0

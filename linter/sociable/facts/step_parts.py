@@ -112,8 +112,8 @@ class TextFacts(Generic[StepType]):
     def __init__(self, step: StepType) -> None:
         self.step = step
         self.model = step.model.text
-        self.provenance: Provenance = NOTHING
-        for part in (*((self.model,) if self.model else ()), *step.model.beside.values()):
+        self.provenance: Provenance = provenance(self.model, step.values) if self.model else NOTHING
+        for part in step.model.beside.values():
             self.provenance = joined(self.provenance, provenance(part, step.values))
         self._said: Said | None = None
         self._wording: str | None = None

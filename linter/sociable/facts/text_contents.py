@@ -100,7 +100,7 @@ SENTENCE_ENDS = re.compile(r"[.!?…:;\n]+")
 
 def our_words(text: Text) -> str:
     """What a text says in words of our own, without what is filled in."""
-    return " ".join(part for part in text.parts if isinstance(part, str))
+    return " ".join([part for part in text.parts if isinstance(part, str)])
 
 
 def whole_words(words: list[str], flags: int) -> re.Pattern[str]:

@@ -1,6 +1,7 @@
 """Accounts."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from sociable.facts.account_kinds import account_kind, inbox, neglect, server_of
 from sociable.facts.facts import AccountFacts, spoken
@@ -32,15 +33,17 @@ ACCOUNT = Kind(
     name="account",
     of=AccountFacts,
     attributes={
-        "id": Attribute(STRING, lambda c: c.id, "Its id."),
-        "platform": Attribute(Type("word", "platform"), lambda c: c.platform, "Where it lives.", indexed=True),
+        "id": Attribute(STRING, attrgetter("id"), "Its id."),
+        "platform": Attribute(Type("word", "platform"), attrgetter("platform"), "Where it lives.", indexed=True),
         "server": Attribute(
             Type("word", "server"), lambda c: server_word(server_of(c)), "Which server it is on, where many are."
         ),
-        "is_known": Attribute(FLAG, lambda c: c.known, "Whether any file describes it."),
-        "run_by": Attribute(Type("word", "keeper"), lambda c: c.run_by, "Whose account it is."),
+        "is_known": Attribute(FLAG, attrgetter("known"), "Whether any file describes it."),
+        "run_by": Attribute(Type("word", "keeper"), attrgetter("run_by"), "Whose account it is."),
         "automated_label": Attribute(
-            Type("word", "answer"), lambda c: c.model.automated_label, "Whether the profile says that it is automated."
+            Type("word", "answer"),
+            attrgetter("model.automated_label"),
+            "Whether the profile says that it is automated.",
         ),
         "kind": Attribute(
             Type("word", "account_kind"),
@@ -74,8 +77,8 @@ ACCOUNT = Kind(
         "neglect": Attribute(
             STRING, neglect, "What the file says of an inbox that nobody reads, as words.", rests_on=("inbox",)
         ),
-        "pause": Attribute(Type("word", "answer"), lambda c: c.model.pause, "Whether somebody can stop everything."),
-        "api_tier": Attribute(Type("word", "api_tier"), lambda c: c.model.api_tier, "Which API access it has."),
+        "pause": Attribute(Type("word", "answer"), attrgetter("model.pause"), "Whether somebody can stop everything."),
+        "api_tier": Attribute(Type("word", "api_tier"), attrgetter("model.api_tier"), "Which API access it has."),
         "ai_replies_approved": _approved("ai_replies", "Whether the platform approved AI replies."),
         "ai_approval": Attribute(
             STRING,
@@ -84,22 +87,24 @@ ACCOUNT = Kind(
             rests_on=("platform",),
         ),
         "verified": Attribute(
-            Type("word", "answer"), lambda c: c.model.verified, "Whether the platform has verified it."
+            Type("word", "answer"), attrgetter("model.verified"), "Whether the platform has verified it."
         ),
         "has_handle": Attribute(
             FLAG, lambda c: bool(c.model.handle), "Whether the file says under which name people see it."
         ),
-        "automations": Attribute(Type("list", "automation"), lambda c: c.automations, "What runs on it.", rests_on=()),
+        "automations": Attribute(
+            Type("list", "automation"), attrgetter("automations"), "What runs on it.", rests_on=()
+        ),
         "quotas": Attribute(
             Type("list", "quota"), quotas_of, "The limits of the platform that its automations count towards."
         ),
-        "steps": Attribute(Type("list", "step"), lambda c: c.steps, "All steps of all its automations.", rests_on=()),
+        "steps": Attribute(Type("list", "step"), attrgetter("steps"), "All steps of all its automations.", rests_on=()),
         "texts": Attribute(
             Type("list", "text"), lambda c: spoken(c.steps), "All texts of all its automations.", rests_on=("text",)
         ),
     },
-    named=lambda c: c.shown,
-    shown=lambda c: c.shown,
+    named=attrgetter("shown"),
+    shown=attrgetter("shown"),
     find=lambda facts: facts.accounts,
     ids=lambda c: (c.id,),
     misread=_misread,

@@ -1,6 +1,7 @@
 """Automations, each on one account."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from sociable.facts.account_kinds import neglect
 from sociable.facts.awaited_words import WORD_KEYS, waits_for_words
@@ -69,10 +70,10 @@ AUTOMATION = Kind(
     name="automation",
     of=AutomationFacts,
     attributes={
-        "id": Attribute(STRING, lambda a: a.id, "Its id."),
-        "account": Attribute(Type("account"), lambda a: a.account, "The account it runs on."),
-        "event": Attribute(Type("word", "event"), lambda a: a.event.name, "What starts it.", indexed=True),
-        "starts": Attribute(STRING, lambda a: a.event.starts, "The same as a clause: somebody joins."),
+        "id": Attribute(STRING, attrgetter("id"), "Its id."),
+        "account": Attribute(Type("account"), attrgetter("account"), "The account it runs on."),
+        "event": Attribute(Type("word", "event"), attrgetter("event.name"), "What starts it.", indexed=True),
+        "starts": Attribute(STRING, attrgetter("event.starts"), "The same as a clause: somebody joins."),
         "came_by": Attribute(
             Type("word", "origin_of_people"),
             lambda a: a.model.trigger.narrowed.get("came_by", (UNSTATED,))[0],
@@ -80,7 +81,7 @@ AUTOMATION = Kind(
             rests_on=("when",),
         ),
         "person": Attribute(PERSON, lambda a: a, "The person behind the event."),
-        "purpose": Attribute(Type("word", "purpose"), lambda a: a.purpose, "What it is for."),
+        "purpose": Attribute(Type("word", "purpose"), attrgetter("purpose"), "What it is for."),
         "waits_for_words": Attribute(
             FLAG,
             lambda a: waits_for_words(a.model),
@@ -88,7 +89,7 @@ AUTOMATION = Kind(
             rests_on=("when", "if", *WORD_KEYS),
         ),
         "is_for_named_people": Attribute(
-            FLAG, lambda a: a.is_for_named_people, "Whether it only acts for accounts that the file names."
+            FLAG, attrgetter("is_for_named_people"), "Whether it only acts for accounts that the file names."
         ),
         "stops_on_words": Attribute(
             FLAG, lambda a: bool(a.model.stop_on), "Whether somebody can end it with a word of their own."
@@ -211,7 +212,7 @@ AUTOMATION = Kind(
             STRING, last_day, "The last day on which it can run; empty if the file names none.", rests_on=_DAY_KEYS
         ),
         "is_over": Attribute(FLAG, is_over, "Whether that day has passed.", rests_on=_DAY_KEYS),
-        "steps": Attribute(Type("list", "step"), lambda a: a.steps, "What it does, in order.", rests_on=()),
+        "steps": Attribute(Type("list", "step"), attrgetter("steps"), "What it does, in order.", rests_on=()),
         "texts": Attribute(
             Type("list", "text"), lambda a: spoken(a.steps), "What people read of it, in order.", rests_on=("text",)
         ),
@@ -219,7 +220,7 @@ AUTOMATION = Kind(
     named=lambda a: f"`{a.id}` on {a.account.shown}",
     shown=lambda a: f"`{a.id}`",
     find=lambda facts: facts.automations,
-    owner=lambda a: a.account,
+    owner=attrgetter("account"),
     ids=lambda a: (a.id,),
     misread=_misread,
     settable=SETTABLE["automation"],

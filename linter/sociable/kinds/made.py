@@ -1,5 +1,7 @@
 """Names that steps give to what they make."""
 
+from operator import attrgetter
+
 from sociable.facts.made_values import MadeValue, made_values
 from sociable.kinds.automation import AUTOMATION
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
@@ -8,12 +10,12 @@ MADE_VALUE = Kind(
     name="made_value",
     of=MadeValue,
     attributes={
-        "name": Attribute(STRING, lambda v: v.name, "The name."),
-        "step": Attribute(Type("step"), lambda v: v.step, "The step that gives it."),
-        "account": Attribute(Type("account"), lambda v: v.step.account, "The account on which that happens."),
+        "name": Attribute(STRING, attrgetter("name"), "The name."),
+        "step": Attribute(Type("step"), attrgetter("step"), "The step that gives it."),
+        "account": Attribute(Type("account"), attrgetter("step.account"), "The account on which that happens."),
         "is_used": Attribute(
             FLAG,
-            lambda v: v.is_used,
+            attrgetter("is_used"),
             "Whether a later step, or another automation on the account, speaks of it.",
             rests_on=("do", "if", "text", "target", "to", "link", "media", "mentions", "buttons", "until", "when"),
         ),
@@ -21,8 +23,8 @@ MADE_VALUE = Kind(
     named=lambda v: f"`{v.name}` in `{v.step.automation.id}`",
     shown=lambda v: f"`{v.name}`",
     find=made_values,
-    owner=lambda v: v.step,
-    about=lambda v: v.step,
+    owner=attrgetter("step"),
+    about=attrgetter("step"),
     content=lambda v: str(v.name),
     misread=lambda v: AUTOMATION.misread(v.step.automation),
 )

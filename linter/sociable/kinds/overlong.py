@@ -1,5 +1,7 @@
 """Texts that are longer than their platform takes."""
 
+from operator import attrgetter
+
 from sociable.facts.overlong_texts import Overlong, too_long
 from sociable.kinds.step import misread
 from sociable.language.types import NUMBER, STRING, Attribute, Kind, Type
@@ -8,23 +10,23 @@ OVERLONG = Kind(
     name="overlong_text",
     of=Overlong,
     attributes={
-        "step": Attribute(Type("step"), lambda m: m.step, "The step whose text is too long."),
-        "account": Attribute(Type("account"), lambda m: m.step.account, "The account that says it."),
-        "platform": Attribute(Type("word", "platform"), lambda m: m.step.account.platform, "Whose length it is."),
+        "step": Attribute(Type("step"), attrgetter("step"), "The step whose text is too long."),
+        "account": Attribute(Type("account"), attrgetter("step.account"), "The account that says it."),
+        "platform": Attribute(Type("word", "platform"), attrgetter("step.account.platform"), "Whose length it is."),
         "what": Attribute(STRING, lambda m: m.row["what"], "What is measured, such as a caption."),
-        "says": Attribute(STRING, lambda m: m.says, "How long it is, as it follows the name of the account."),
-        "size": Attribute(NUMBER, lambda m: m.size, "How long it certainly is.", rests_on=("text", "media", "title")),
-        "most": Attribute(NUMBER, lambda m: m.most, "How long the platform lets it be.", rests_on=("text",)),
-        "counted_as": Attribute(STRING, lambda m: m.counted_as, "What is counted, such as characters."),
-        "applies": Attribute(Type("word", "answer"), lambda m: m.applies, "Whether it holds for this account."),
+        "says": Attribute(STRING, attrgetter("says"), "How long it is, as it follows the name of the account."),
+        "size": Attribute(NUMBER, attrgetter("size"), "How long it certainly is.", rests_on=("text", "media", "title")),
+        "most": Attribute(NUMBER, attrgetter("most"), "How long the platform lets it be.", rests_on=("text",)),
+        "counted_as": Attribute(STRING, attrgetter("counted_as"), "What is counted, such as characters."),
+        "applies": Attribute(Type("word", "answer"), attrgetter("applies"), "Whether it holds for this account."),
         "evidence": Attribute(
-            Type("word", "evidence"), lambda m: m.evidence, "How much the published figure can be relied on."
+            Type("word", "evidence"), attrgetter("evidence"), "How much the published figure can be relied on."
         ),
     },
     named=lambda m: f"{m.row['what']} of {m.step.account.shown}",
     find=too_long,
-    owner=lambda m: m.step,
-    about=lambda m: m.step,
+    owner=attrgetter("step"),
+    about=attrgetter("step"),
     misread=lambda m: misread(m.step),
-    cites=lambda m: m.citation,
+    cites=attrgetter("citation"),
 )

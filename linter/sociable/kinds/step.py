@@ -1,10 +1,12 @@
 """Steps, and whom they are aimed at."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from sociable.facts.announcing import is_announced, is_first_answer
 from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.bursts import burst, burst_words
+from sociable.facts.claims import ask_for_complaints
 from sociable.facts.consent import came_by, consent
 from sociable.facts.facts import StepFacts
 from sociable.facts.judging import judged_by
@@ -69,16 +71,14 @@ def _whom(target: Any) -> str:
 
 
 def _shows_ai(step: StepFacts) -> bool:
-    if any(each.ai == "yes" for each in step.model.media):
+    if step.model.media and any(each.ai == "yes" for each in step.model.media):
         return True
     media = step.model.beside.get("media")
     return media is not None and "ai" in provenance(media, step.values).origins
 
 
 def _is_about_complaints(step: Any) -> bool:
-    from sociable.facts.claims import ask_for_complaints
-
-    return ask_for_complaints((*step.automation.model.guards, *step.model.guards))
+    return ask_for_complaints(step.automation.model.guards) or ask_for_complaints(step.model.guards)
 
 
 def _is_for_followers(step: Any) -> bool:
@@ -118,18 +118,18 @@ STEP = Kind(
     name="step",
     of=StepFacts,
     attributes={
-        "automation": Attribute(Type("automation"), lambda s: s.automation, "The automation it belongs to."),
-        "account": Attribute(Type("account"), lambda s: s.account, "The account it runs on."),
-        "verb": Attribute(Type("word", "verb"), lambda s: s.verb.name, "What it does.", indexed=True),
+        "automation": Attribute(Type("automation"), attrgetter("automation"), "The automation it belongs to."),
+        "account": Attribute(Type("account"), attrgetter("account"), "The account it runs on."),
+        "verb": Attribute(Type("word", "verb"), attrgetter("verb.name"), "What it does.", indexed=True),
         "deed": Attribute(STRING, _deed, "What it does, as it follows the name of the account: likes posts."),
         "applause_words": Attribute(STRING, _applause_words, "The same, and why it is no opinion of others."),
         "audience": Attribute(
-            Type("word", "audience"), lambda s: s.audience, "Who notices it.", indexed=True, rests_on=("visibility",)
+            Type("word", "audience"), attrgetter("audience"), "Who notices it.", indexed=True, rests_on=("visibility",)
         ),
-        "text": Attribute(Type("text"), lambda s: s.text, "What people read; empty for a step that says nothing."),
-        "target": Attribute(Type("target"), lambda s: s.target, "Whom or what it is aimed at."),
+        "text": Attribute(Type("text"), attrgetter("text"), "What people read; empty for a step that says nothing."),
+        "target": Attribute(Type("target"), attrgetter("target"), "Whom or what it is aimed at."),
         "is_approved": Attribute(
-            FLAG, lambda s: s.approved, "Whether a person of ours says yes before it happens.", rests_on=("approval",)
+            FLAG, attrgetter("approved"), "Whether a person of ours says yes before it happens.", rests_on=("approval",)
         ),
         "looked_at": Attribute(
             Type("word", "answer"),
@@ -145,12 +145,12 @@ STEP = Kind(
         ),
         "is_solicited": Attribute(
             FLAG,
-            lambda s: s.solicited,
+            attrgetter("solicited"),
             "Whether the person it is aimed at asked for an answer.",
             rests_on=("target",),
         ),
         "hours_after_event": Attribute(
-            NUMBER, lambda s: s.hours_after_event, "How many full hours lie between the event and it, at least."
+            NUMBER, attrgetter("hours_after_event"), "How many full hours lie between the event and it, at least."
         ),
         "delay_words": Attribute(
             STRING, lambda s: clock_words(s.hours_after_event * 3600), "The same in words, such as `2 days`."
@@ -168,16 +168,16 @@ STEP = Kind(
             looks_at_content,
             "Whether a condition looks at what was said before it happens: words, mood or stars.",
         ),
-        "is_reached": Attribute(FLAG, lambda s: s.reached, "Whether no `stop` before it ends every run."),
+        "is_reached": Attribute(FLAG, attrgetter("reached"), "Whether no `stop` before it ends every run."),
         "is_possible": Attribute(
             FLAG, lambda s: s.account.has(s.verb.name), "Whether its platform has such a step at all."
         ),
         "needs_contract": Attribute(
-            FLAG, lambda s: s.needs_contract, "Whether the platform's API takes it only under a contract."
+            FLAG, attrgetter("needs_contract"), "Whether the platform's API takes it only under a contract."
         ),
         "has_aim": Attribute(
             FLAG,
-            lambda s: s.has_aim,
+            attrgetter("has_aim"),
             "Whether its event brings whom or what it is aimed at, or the file names it.",
             rests_on=("target", "when", "agreed_to"),
         ),
@@ -198,7 +198,7 @@ STEP = Kind(
             "The id of our account whose post it is aimed at; empty for posts of others.",
         ),
         "disclose": Attribute(
-            Type("set", "disclosure"), lambda s: s.model.disclose, "What the text admits about itself."
+            Type("set", "disclosure"), attrgetter("model.disclose"), "What the text admits about itself."
         ),
         "shows_ai": Attribute(
             FLAG,
@@ -246,7 +246,7 @@ STEP = Kind(
         ),
         "purpose": Attribute(
             Type("word", "purpose"),
-            lambda s: s.purpose,
+            attrgetter("purpose"),
             "What it is for, by its own word, that of its automation or that of its account.",
         ),
         "room_members": Attribute(
@@ -316,18 +316,18 @@ STEP = Kind(
             rests_on=("template",),
         ),
         "visibility": Attribute(
-            Type("word", "visibility"), lambda s: s.model.visibility, "Who is meant to see it, if the file says so."
+            Type("word", "visibility"), attrgetter("model.visibility"), "Who is meant to see it, if the file says so."
         ),
         "via": Attribute(Type("word", "access"), _via, "How the platform is reached.", indexed=True),
         "access_words": Attribute(
             STRING, _access_words, "How a program gets in, as it follows the name of the account."
         ),
-        "use": Attribute(Type("word", "use"), lambda s: s.model.use, "What stored data is for.", indexed=True),
+        "use": Attribute(Type("word", "use"), attrgetter("model.use"), "What stored data is for.", indexed=True),
     },
     named=lambda s: f"`{s.verb.name}` in `{s.automation.id}`",
     shown=lambda s: f"`{s.verb.name}`",
     find=lambda facts: facts.steps,
-    owner=lambda s: s.automation,
+    owner=attrgetter("automation"),
     content=lambda s: f"{s.verb.name} {target_phrase(s.target.model)} {s.text.shown}",
     misread=misread,
     settable=SETTABLE["step"],
@@ -339,16 +339,16 @@ TARGET = Kind(
     of=TargetFacts,
     attributes={
         "kind": Attribute(
-            Type("word", "target_kind"), lambda t: t.kind, "What sort of target it is.", rests_on=("target",)
+            Type("word", "target_kind"), attrgetter("kind"), "What sort of target it is.", rests_on=("target",)
         ),
-        "size": Attribute(Type("word", "size"), lambda t: t.size, "How many it stands for.", rests_on=("target",)),
+        "size": Attribute(Type("word", "size"), attrgetter("size"), "How many it stands for.", rests_on=("target",)),
         "through": Attribute(
-            Type("word", "relation"), lambda t: t.through, "What brings people into the set.", rests_on=("target",)
+            Type("word", "relation"), attrgetter("through"), "What brings people into the set.", rests_on=("target",)
         ),
     },
     named=_whom,
     shown=_whom,
-    owner=lambda t: t.step,
-    about=lambda t: t.step,
+    owner=attrgetter("step"),
+    about=attrgetter("step"),
     misread=lambda t: misread(t.step),
 )

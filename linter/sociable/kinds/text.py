@@ -1,12 +1,22 @@
 """Texts that people read."""
 
 import re
+from operator import attrgetter
 
 from sociable.facts.consent import naming
 from sociable.facts.facts import spoken
 from sociable.facts.judging import tells_its_judgement
 from sociable.facts.own_words import begins_with, fits_pattern, holds_words
 from sociable.facts.step_parts import TextFacts
+from sociable.facts.text_contents import (
+    admitted,
+    blames,
+    earns,
+    has_link,
+    holds_charges,
+    looks_like_an_answer,
+    speaks_of_money,
+)
 from sociable.kinds.automation import may_admit
 from sociable.kinds.step import misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
@@ -28,22 +38,17 @@ def _language(text: Any) -> str:
 
 
 def _has_link(text: Any) -> bool:
-    from sociable.facts.text_contents import has_link
-
     return "link" in text.step.model.beside or (text.model is not None and has_link(text.model))
 
 
 def _earns(text: Any) -> bool:
-    from sociable.facts.text_contents import earns
-
     model, link = text.model, text.step.model.beside.get("link")
     return (model is not None and earns(model)) or (link is not None and earns(link))
 
 
 def _payer(text: Any) -> str:
     step = text.step
-    said = (step.model.paid_by, step.automation.model.paid_by, step.account.model.paid_by)
-    return next((each for each in said if each), "")
+    return str(step.model.paid_by or step.automation.model.paid_by or step.account.model.paid_by)
 
 
 def _is_paid(text: Any) -> bool:
@@ -69,8 +74,6 @@ def _untold_words(text: Any) -> str:
 
 
 def _admits(text: Any) -> frozenset[str]:
-    from sociable.facts.text_contents import admitted
-
     said: frozenset[str] = text.step.model.disclose
     return said | admitted(text.model) if text.model is not None else said
 
@@ -84,23 +87,19 @@ def _bares(text: Any) -> bool:
 
 
 def _feigns_an_answer(text: Any) -> bool:
-    from sociable.facts.text_contents import looks_like_an_answer
-
     subject = text.step.model.beside.get("subject")
-    asked = text.step.automation.event.group == "spoke_to_us" or text.step.automation.event.asked == "chosen"
-    return subject is not None and not asked and looks_like_an_answer(subject)
+    if subject is None:
+        return False
+    event = text.step.automation.event
+    return not (event.group == "spoke_to_us" or event.asked == "chosen") and looks_like_an_answer(subject)
 
 
 def _speaks_of_money(text: Any) -> bool:
-    from sociable.facts.text_contents import speaks_of_money
-
     return text.model is not None and speaks_of_money(text.model)
 
 
 def _blames(text: Any) -> bool:
     """In our own part of it, or in what the table or the set is called out of which the names come."""
-    from sociable.facts.text_contents import blames, holds_charges
-
     step = text.step
     ours = [part for part in text.model.parts if isinstance(part, str)] if text.model is not None else []
     fetched = [
@@ -128,11 +127,11 @@ TEXT = Kind(
     name="text",
     of=TextFacts,
     attributes={
-        "step": Attribute(Type("step"), lambda t: t.step, "The step that says it."),
-        "account": Attribute(Type("account"), lambda t: t.step.account, "The account that says it."),
+        "step": Attribute(Type("step"), attrgetter("step"), "The step that says it."),
+        "account": Attribute(Type("account"), attrgetter("step.account"), "The account that says it."),
         "origins": Attribute(
             Type("set", "origin"),
-            lambda t: t.provenance.origins,
+            attrgetter("provenance.origins"),
             "Where its parts come from.",
             indexed=True,
             rests_on=("text",),
@@ -144,7 +143,7 @@ TEXT = Kind(
             rests_on=("text",),
         ),
         "names_strangers": Attribute(
-            FLAG, lambda t: t.provenance.strangers, "Whether it names people for their tie to somebody else."
+            FLAG, attrgetter("provenance.strangers"), "Whether it names people for their tie to somebody else."
         ),
         "is_ready_made": Attribute(
             FLAG,
@@ -152,12 +151,16 @@ TEXT = Kind(
             "Whether all of it was written beforehand, but for names and numbers.",
         ),
         "counts": Attribute(
-            Type("set", "target_kind"), lambda t: t.provenance.counted, "The sets of which it tells how many they are."
+            Type("set", "target_kind"),
+            attrgetter("provenance.counted"),
+            "The sets of which it tells how many they are.",
         ),
         "language": Attribute(
             Type("word", "language"), _language, "The language it is in.", rests_on=("language", "audience")
         ),
-        "wording": Attribute(STRING, lambda t: t.wording, "Its words, as a comparison sees them.", rests_on=("text",)),
+        "wording": Attribute(
+            STRING, attrgetter("wording"), "Its words, as a comparison sees them.", rests_on=("text",)
+        ),
         "naming": Attribute(
             Type("word", "consent"),
             lambda t: naming(t.step),
@@ -222,12 +225,12 @@ TEXT = Kind(
     named=lambda t: quoted(t.shown),
     shown=lambda t: quoted(t.shown),
     find=lambda facts: spoken(facts.steps),
-    owner=lambda t: t.step,
-    about=lambda t: t.step,
+    owner=attrgetter("step"),
+    about=attrgetter("step"),
     misread=lambda t: misread(t.step),
     asides={
-        "people": lambda t: t.provenance.people,
-        "quoted": lambda t: t.provenance.quoted,
+        "people": attrgetter("provenance.people"),
+        "quoted": attrgetter("provenance.quoted"),
         "is_written": lambda t: t.model is not None,
         "contains": lambda t, words: t.model is not None and holds_words(t.model, words),
         "begins": lambda t, words: t.model is not None and begins_with(t.model, words),

@@ -5,9 +5,10 @@ looked up once, when the rule is compiled, never by name while it runs.
 """
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 from sociable.language.syntax_nodes import Path
-from sociable.language.types import Kinds, Type
+from sociable.language.types import Get, Kinds, Type
 from sociable.records.static import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -51,12 +52,18 @@ class Variables:
             env[self._things] = things
         return env
 
-    def getter(self, path: Path) -> Getter:
-        """The value of a path in an environment."""
+    def reach(self, path: Path) -> tuple[int, Get]:
+        """The slot where a path begins, and how to get on from there: whoever knows both need not ask a getter."""
         slot = self.slots[path.names[0]]
         if len(path.names) == 1:
-            return lambda env: env[slot]
-        get, _ = self.kinds.follow(path.names[1:], self.types[slot])
+            return slot, lambda thing: thing
+        return slot, self.kinds.follow(path.names[1:], self.types[slot])[0]
+
+    def getter(self, path: Path) -> Getter:
+        """The value of a path in an environment."""
+        slot, get = self.reach(path)
+        if len(path.names) == 1:
+            return itemgetter(slot)
         return lambda env: get(env[slot])
 
     def set_off_by(self, path: Path) -> Getter:
@@ -69,6 +76,9 @@ def all_of(tests: Sequence[Test]) -> Test:
     """Whether all of them hold. Plain loops: a generator for each question would take longer than most questions."""
     if len(tests) == 1:
         return tests[0]
+    if len(tests) == 2:
+        one, other = tests
+        return lambda env: one(env) and other(env)
 
     def test(env: Env) -> bool:
         for each in tests:  # noqa: SIM110
@@ -83,6 +93,9 @@ def any_of(tests: Sequence[Test]) -> Test:
     """Whether one of them holds."""
     if len(tests) == 1:
         return tests[0]
+    if len(tests) == 2:
+        one, other = tests
+        return lambda env: one(env) or other(env)
 
     def test(env: Env) -> bool:
         for each in tests:  # noqa: SIM110

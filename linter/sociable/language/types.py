@@ -1,6 +1,7 @@
 """Types of the rule language: what an attribute of a thing can be, and what there is to know of each kind of thing."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from sociable.records.record import Record
 from sociable.records.static import Any
@@ -92,6 +93,17 @@ class Kind(Record):
     asides: Mapping[str, Callable[..., Any]] = {}
 
 
+def _together(gets: Iterable[Get]) -> list[Get]:
+    """The same steps of a path; those that follow each other and only look up a name are taken at once, in C."""
+    found: list[Get] = []
+    for get in gets:
+        if found and type(get) is type(found[-1]) is attrgetter:
+            named = (name for each in (found.pop(), get) for name in each.__reduce__()[1])
+            get = attrgetter(".".join(named))
+        found.append(get)
+    return found
+
+
 class Kinds:
     """All kinds of things, and all words, by the names of their lists.
 
@@ -138,6 +150,7 @@ class Kinds:
             attribute = self.attributes(kind)[name]
             gets.append(attribute.get)
             kind = attribute.type
+        gets = _together(gets)
         if len(gets) == 1:
             return gets[0], kind
         if len(gets) == 2:

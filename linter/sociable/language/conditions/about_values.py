@@ -31,8 +31,8 @@ class OneOf(Condition):
         raise NotImplementedError
 
     def compiled(self, variables: Variables) -> Test:
-        get, words = variables.getter(self.left), self.allowed
-        return lambda env: get(env) in words
+        (slot, get), words = variables.reach(self.left), self.allowed
+        return lambda env: get(env[slot]) in words
 
     def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         return _of_one(self.left, explainer, bound, held)
@@ -123,8 +123,8 @@ class Holds(Condition):
         return f"{self.word} in {self.right.text}"
 
     def compiled(self, variables: Variables) -> Test:
-        get, word = variables.getter(self.right), self.word
-        return lambda env: word in get(env)
+        (slot, get), word = variables.reach(self.right), self.word
+        return lambda env: word in get(env[slot])
 
     def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         return _of_one(self.right, explainer, bound, held)
@@ -194,7 +194,11 @@ class Compare(Condition):
         return self
 
     def compiled(self, variables: Variables) -> Test:
-        left, sign, right = _number(self.left, variables), _SIGNS[self.sign], _number(self.right, variables)
+        sign = _SIGNS[self.sign]
+        if isinstance(self.left, Path) and isinstance(self.right, Number):
+            (slot, get), number = variables.reach(self.left), self.right.value
+            return lambda env: sign(get(env[slot]), number)
+        left, right = _number(self.left, variables), _number(self.right, variables)
         return lambda env: sign(left(env), right(env))
 
     def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from sociable.findings.finding import Clause
-from sociable.language.compile import Env, Getter, Test, Variables
+from sociable.language.compile import Env, Test, Variables
 from sociable.language.condition import Condition, clause
 from sociable.language.contradictions import Impossible, Known, Narrowing
 from sociable.language.lookups import Lookups, Way
 from sociable.language.syntax_nodes import Path
-from sociable.language.types import Bound, Scope, Type
+from sociable.language.types import Bound, Get, Scope, Type
 from sociable.language.visitor import free_variables, walk
 from sociable.records.static import TYPE_CHECKING, Any
 from sociable.text.wording import counted
@@ -63,24 +63,28 @@ class Quantified(Condition):
         slot, test = self._compiled(variables)
         if free_variables(self.body) != {self.variable}:
             return test
-        owner, answers = variables.getter(self.source._replace(names=self.source.names[:-1])), variables.unnamed()
+        start, owner = variables.reach(self.source._replace(names=self.source.names[:-1]))
+        answers = variables.unnamed()
 
         def answered(env: Env) -> Any:
-            if env[answers] is None:
-                env[answers] = {}
-            whose = owner(env)
-            known = env[answers].get(id(whose))
+            kept = env[answers]
+            if kept is None:
+                kept = env[answers] = {}
+            whose = owner(env[start])
+            known = kept.get(id(whose))
             if known is None:
                 holds = test(env)
                 # The owner is kept, so that nothing else comes to have its id.
-                known = env[answers][id(whose)] = (holds, env[slot], whose)
+                kept[id(whose)] = (holds, env[slot], whose)
+                return holds
             holds, env[slot], _ = known
             return holds
 
         return answered
 
     def _compiled(self, variables: Variables) -> tuple[int, Test]:
-        source, number = variables.getter(self.source), self.number
+        source, number = variables.reach(self.source), self.number
+        things = variables.getter(self.source)
         slot = variables.declare(self.variable, Type(self.kind))
         body = self.body.compiled(variables)
 
@@ -91,7 +95,7 @@ class Quantified(Condition):
             case "no":
                 return slot, lambda env: not some(env)
             case "every":
-                return slot, lambda env: count(env) == len(source(env))
+                return slot, lambda env: count(env) == len(things(env))
             case "at least":
                 return slot, lambda env: count(env) >= number
         return slot, lambda env: count(env) <= number
@@ -143,11 +147,12 @@ class Quantified(Condition):
 # Plain loops: a generator for each question would take longer than most questions.
 
 
-def _some(source: Getter, slot: int, body: Test) -> Test:
+def _some(source: tuple[int, Get], slot: int, body: Test) -> Test:
     """Whether it is so of one of them, which is then in the slot."""
+    start, things = source
 
     def test(env: Env) -> bool:
-        for thing in source(env):
+        for thing in things(env[start]):
             env[slot] = thing
             if body(env):
                 return True
@@ -156,12 +161,13 @@ def _some(source: Getter, slot: int, body: Test) -> Test:
     return test
 
 
-def _count(source: Getter, slot: int, body: Test) -> Callable[[Env], int]:
+def _count(source: tuple[int, Get], slot: int, body: Test) -> Callable[[Env], int]:
     """Of how many of them it is so."""
+    start, things = source
 
     def count(env: Env) -> int:
         found = 0
-        for thing in source(env):
+        for thing in things(env[start]):
             env[slot] = thing
             if body(env):
                 found += 1
