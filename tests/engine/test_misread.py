@@ -11,6 +11,8 @@ from sociable.project.load import read_text
 from sociable.readers.automation_file.keys import ACCOUNT_KEYS, AUTOMATION_KEYS, LONG_KEYS, NARROWING_KEYS, STEP_KEYS
 from sociable.rulebook.rulebook import with_built_in
 
+from tests.engine.rules import places, rule
+
 RULES = [CompiledRule(page) for page in with_built_in().rules]
 KEYS = {*ACCOUNT_KEYS, *AUTOMATION_KEYS, *STEP_KEYS, *LONG_KEYS, *NARROWING_KEYS, "target", "lists", "places"}
 
@@ -77,6 +79,54 @@ def test_a_brake_that_was_misread_may_have_ended_the_loop(brake: str, told: bool
 def test_a_setup_without_mistakes_is_not_in_doubt() -> None:
     text = SHAMES.format(account="inbox: unread", automation="approval: human", step="- like: event.post")
     assert not misread(derive(read_text("a.yml", text.replace("unfollowed", "mentioned")).setup))
+
+
+REACHES = """sociable: 1
+accounts:
+  baker: {{platform: mastodon, handle: "@baker", inbox: {{read_by: us}}}}
+automations:
+  - id: bread
+    account: baker
+    purpose: promotion
+    when: {when}
+    do: [{step}]
+"""
+SEARCHED = "{event: post_matched, keywords: [bread]}"
+
+
+@pytest.mark.parametrize(
+    ("when", "step", "told"),
+    [
+        (SEARCHED, "reply: We bake today", True),
+        (SEARCHED, "reply: {txt: We bake today}", True),  # it answers a search, whatever it says
+        ("tagged", "reply: We bake today", True),
+        ("tagged", "reply: {txt: We bake today}", False),  # it may be thanks alone
+        (SEARCHED, "rply: We bake today", False),
+        (SEARCHED, "{reply: We bake today, aproval: human}", False),
+    ],
+)
+def test_what_holds_whatever_was_meant_is_told(when: str, step: str, told: bool) -> None:
+    facts = derive(read_text("a.yml", REACHES.format(when=when, step=step)).setup)
+    assert ("unsolicited-reply" in {each.rule for each in judge(facts, RULES)}) == told
+
+
+@pytest.mark.parametrize(
+    ("conditions", "told"),
+    [
+        ("s.verb is reply or s.text.is_fixed", True),
+        ("s.verb is reply and (s.text.is_fixed or s.target.kind is post)", True),
+        ("s.verb is reply and s.text.is_fixed", False),
+        ("not (s.text.is_fixed and s.verb is post)", True),
+        ("not (s.text.is_fixed or s.verb is post)", False),
+        ("s.verb is reply\nunless s.text.is_fixed", False),
+        ("s.verb is reply\nunless s.text.is_fixed and s.target.kind is person", True),
+        ("s.verb is reply\nunless s.text.is_fixed or s.target.kind is person", False),
+        ("s.verb is reply and some step t in s.automation.steps has t.verb is reply", True),
+    ],
+)
+def test_of_each_condition_only_what_was_read_counts(conditions: str, told: bool) -> None:
+    text = REACHES.format(when=SEARCHED, step="reply: {txt: We bake today}")
+    assert bool(places(derive(read_text("a.yml", text).setup), rule("step s", conditions))) == told
 
 
 def test_what_attributes_rest_on_are_keys_of_the_file() -> None:

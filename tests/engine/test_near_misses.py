@@ -7,6 +7,7 @@ from sociable.engine.domains import Things
 from sociable.engine.near_misses import MOST, NearMiss, WhyNot, why_not
 from sociable.facts.facts import derive
 from sociable.findings.finding import Clause
+from sociable.project.load import read_text
 from sociable.rulebook.page_files import Said, rule_of_page
 from sociable.setup.model import Setup
 
@@ -92,6 +93,14 @@ def test_without_an_automation_the_nearest_come_first() -> None:
 def test_what_is_reported_is_said_to_be() -> None:
     text = TOWN.replace("Bye", "Bye {{ event.user.handle }}")
     assert told(why_not(built_in()["unfollow-shaming"], facts(text), "wall")) == [("`post` in `wall`", "reported")]
+
+
+def test_what_rests_on_a_key_that_was_misread_is_not_said_to_be_reported() -> None:
+    town = f"sociable: 1\n{TOWN}  - {{id: odd, account: town, when: unfollowed, KEY, do: [unfollow: event.user]}}\n"
+    for key, unread in (("aproval: human", ("approval",)), ("titel: Odd", ())):
+        setup = read_text("a.yml", town.replace("KEY", key)).setup
+        (miss,) = why_not(built_in()["unfollow-retaliation"], derive(setup), "odd").misses
+        assert (outcome(miss)[1], miss.unread) == ("reported", unread)
 
 
 def test_an_account_belongs_to_each_automation_that_runs_on_it() -> None:

@@ -24,6 +24,11 @@ MAX_NODES = 500_000
 
 _BLANK = re.compile(r"[ \t\n\r]*")
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null")
+_NEXT = re.compile(r"[ \t\n\r]*([,\]}]?)[ \t\n\r]*")
+_BARE = r'"([^"\\\x00-\x1f]*+)"'
+_PAIR = re.compile(rf"{_BARE}[ \t\n\r]*:[ \t\n\r]*(?:{_BARE}|({_PLAIN.pattern})|([{{\[]))")
+"""A key and its value at one go, where neither has anything in it that is written with a backslash."""
+
 _NESTED = "Perhaps a bracket is never closed."
 _ASIDE = {
     "'": "Write texts in straight double quotes.",
@@ -76,12 +81,14 @@ class _Reader:
 
     def _fill(self, root: Sequence | Mapping, at: int) -> int:
         """Read on until the ``root``, whose bracket is open, is closed; gives the place behind it."""
+        text = self.text
         opened: list[Sequence | Mapping] = [root]
         begun = False  # whether the collection at hand holds something already
         while opened:
             node = opened[-1]
-            at = _end_of_blank(self.text, at)
-            sign = self.text[at : at + 1]
+            match = _NEXT.match(text, at)
+            assert match is not None  # it matches nothing as well
+            sign, at = match[1], match.start(1)
             if sign == ("}" if type(node) is Mapping else "]"):
                 at += 1
                 node.end = at
@@ -91,7 +98,7 @@ class _Reader:
             if begun:
                 if sign != ",":
                     raise self._unexpected(at, "a comma or the closing bracket is missing here")
-                at = _end_of_blank(self.text, at + 1)
+                at = match.end()
             value, at = self._member(node, at)
             begun = type(value) is Scalar
             if type(value) is not Scalar:
@@ -107,8 +114,14 @@ class _Reader:
             node.items.append(value)
             return value, at
         assert type(node) is Mapping
-        key, at = self._key(at)
-        value, at = self._value(at)
+        pair = _PAIR.match(self.text, at)
+        if pair is not None and self.count < MAX_NODES - 1:
+            self.count += 2
+            key, value = _pair(pair)
+            at = pair.end()
+        else:
+            key, at = self._key(at)
+            value, at = self._value(at)
         if key.value in node.entries:
             message = f"`{short(key.value)}` stands twice in the same group, and only the last counts"
             self.defects.append(Defect(key.start, key.end, message, "Remove one of the two.", "not-understood"))
@@ -155,6 +168,21 @@ class _Reader:
         if at >= len(self.text):
             return _Broken(max(at - 1, 0), "the text ends too early", "Perhaps only a part of the file was saved.")
         return _Broken(at, message, _ASIDE.get(self.text[at], ""))
+
+
+def _pair(match: re.Match[str]) -> tuple[Scalar, Node]:
+    """A key and its value; of a collection its beginning."""
+    name, said, plain, bracket = match.groups()
+    start, end = match.span(1)
+    key = Scalar(start - 1, end + 1, name, False)
+    if said is not None:
+        start, end = match.span(2)
+        return key, Scalar(start - 1, end + 1, said, False)
+    if plain is not None:
+        start, end = match.span(3)
+        return key, Scalar(start, end, plain, True)
+    start, end = match.span(4)
+    return key, (Mapping if bracket == "{" else Sequence)(start, end)
 
 
 def _end_of_blank(text: str, at: int) -> int:

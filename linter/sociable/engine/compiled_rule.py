@@ -6,7 +6,7 @@ from functools import cached_property
 from sociable.engine.domains import Things
 from sociable.engine.foundation import bounded, hidden, origin
 from sociable.engine.merging import Hit, each_account, of_group
-from sociable.engine.misread import keys_asked_for
+from sociable.engine.misread import keys_asked_for, whatever_is_meant
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.open_facts import OpenFacts
 from sociable.findings.finding import SEVERITIES, Citation, Clause, Finding, Fix, LoopEvidence, Related
@@ -73,6 +73,7 @@ class CompiledRule:
         self.explains = explains
         self.profile = profile
         self.cited: dict[tuple[Situation, str], tuple[Citation | None, str]] = {}
+        self._sure: dict[frozenset[str], Test] = {}
 
     @property
     def name(self) -> str:
@@ -118,15 +119,31 @@ class CompiledRule:
         """
         if not domains.has_each(self.page.heading.wants):
             return
-        asked = keys_asked_for(self.rule) if doubtful else frozenset[str]()
         if _is_about_pairs(self.plan):
+            asked = self._keys if doubtful else frozenset[str]()
             takes_part = (lambda each: asked.isdisjoint(self._misread([each]))) if asked else None
             for pairs in self.plan.groups(domains, takes_part):
                 yield self._hit_of_pairs(pairs, domains)
             return
         for env in self.plan.environments(domains):
-            if not doubtful or asked.isdisjoint(self._misread(env)):
+            if not doubtful or not self.doubts(env):
                 yield self._hit(env, domains)
+
+    def doubts(self, env: Env) -> frozenset[str]:
+        """The keys that were misread and on which it rests that the rule holds here."""
+        unread = self._keys.intersection(self._misread(env))
+        return unread if unread and not self._is_sure(unread)(env) else frozenset()
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return keys_asked_for(self.rule)
+
+    def _is_sure(self, unread: frozenset[str]) -> Test:
+        """Whether the rule holds whatever these keys mean."""
+        if unread not in self._sure:
+            condition = whatever_is_meant(self.rule, unread) if type(self.plan) is Plan else None
+            self._sure[unread] = _in_room(condition, self.variables) if condition is not None else lambda _: False
+        return self._sure[unread]
 
     def _misread(self, env: Env) -> Iterator[str]:
         for thing in (*env, *_members(env[0])):
@@ -273,6 +290,12 @@ class CompiledRule:
     def _text(self, message: ast.Message, env: Env) -> str:
         parts = (shown(*self._value(part, env)) if isinstance(part, ast.Path) else part for part in message.parts)
         return "".join(parts)
+
+
+def _in_room(condition: ast.Condition, variables: Variables) -> Test:
+    """A test that is compiled after the plan, with room for the variables of its own."""
+    test = condition.compiled(variables)
+    return lambda env: test([*env, *[None] * (len(variables.types) - len(env))])
 
 
 def _cited(thing: Any) -> Citation | None:

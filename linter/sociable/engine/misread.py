@@ -1,16 +1,19 @@
-"""What a file says but nobody understood: a rule that asks for it keeps quiet.
+"""What a file says but nobody understood: a rule that asks for it keeps quiet, unless it holds whatever was meant.
 
 The misreading is told by itself. To go on as if nothing were said would make a second finding out of
 the same slip, one that goes away with it.
 """
 
+from collections.abc import Collection
 from functools import cache
 
 from sociable.facts.facts import Facts
 from sociable.kinds.loop import BRAKES
 from sociable.kinds.table import KINDS
 from sociable.language import ast
+from sociable.language.condition import Condition
 from sociable.language.visitor import walk
+from sociable.records.static import Any
 
 
 def misread(facts: Facts) -> bool:
@@ -25,8 +28,12 @@ def misread(facts: Facts) -> bool:
 
 def keys_asked_for(rule: ast.Rule) -> frozenset[str]:
     """The keys of a file that decide whether the rule finds something, besides those that make a step what it is."""
+    return _keys_in((rule.bindings, rule.when, rule.unless))
+
+
+def _keys_in(tree: Any) -> frozenset[str]:
     found: set[str] = set()
-    for node in walk((rule.bindings, rule.when, rule.unless)):
+    for node in walk(tree):
         if isinstance(node, ast.Path):
             found.update(*(rests_on(name) for name in node.names[1:]))
         elif isinstance(node, ast.Quantified):  # one step more or less may decide
@@ -34,6 +41,37 @@ def keys_asked_for(rule: ast.Rule) -> frozenset[str]:
         elif isinstance(node, ast.Binding) and KINDS.rows[node.kind].search:
             found |= BRAKES
     return frozenset(found)
+
+
+def whatever_is_meant(rule: ast.Rule, unread: frozenset[str]) -> Condition | None:
+    """What has to hold so that the rule finds something whatever these keys mean; ``None`` if that cannot be said."""
+    if not unread.isdisjoint(_keys_in(rule.bindings)):
+        return None
+    holds = _settled(rule.when, unread, True) if rule.when is not None else ast.And((), 0, 0)
+    excuses = [_settled(each, unread, False) for each in rule.unless]
+    if holds is None or None in excuses:
+        return None
+    return ast.And((holds, *(ast.Not(each, each.at, each.end) for each in excuses if each is not None)), 0, 0)
+
+
+def _settled(condition: Condition, unread: Collection[str], holds: bool) -> Condition | None:
+    """A condition that asks for none of these keys and only holds if this one does; or, if not ``holds``, whenever.
+
+    ``None`` if there is no such condition.
+    """
+    if _keys_in(condition).isdisjoint(unread):
+        return condition
+    if isinstance(condition, ast.Not):
+        inner = _settled(condition.operand, unread, not holds)
+        return None if inner is None else condition._replace(operand=inner)
+    if not isinstance(condition, ast.And | ast.Or):
+        return None
+    parts = [_settled(each, unread, holds) for each in condition.operands]
+    said = tuple(each for each in parts if each is not None)
+    may_leave_out = isinstance(condition, ast.Or) == holds
+    if not said or (len(said) < len(parts) and not may_leave_out):
+        return None
+    return condition._replace(operands=said)
 
 
 @cache

@@ -8,6 +8,7 @@ from sociable.engine.domains import Things
 from sociable.engine.explainer import Explainer, bound_variables, top_clauses
 from sociable.engine.judge import verdicts
 from sociable.engine.loop_plan import LoopPlan
+from sociable.engine.misread import misread
 from sociable.engine.plan import GroupPlan
 from sociable.engine.subsumption import Subsumption
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts, derive
@@ -34,7 +35,8 @@ class NearMiss(Record):
     """Something that a rule looked at.
 
     ``met`` counts the conditions that hold. ``failed`` is the first that does not; ``excused`` the
-    ``unless`` that applies. With neither, it is reported, or the rule ``instead`` is.
+    ``unless`` that applies. With neither, it is reported, or the rule ``instead`` is, or it rests on the keys that are
+    ``unread``: nobody understood what the file says there.
     """
 
     about: str
@@ -43,6 +45,7 @@ class NearMiss(Record):
     failed: Clause | None
     excused: Clause | None
     instead: str = ""
+    unread: tuple[str, ...] = ()
 
 
 class WhyNot(Record):
@@ -81,6 +84,7 @@ class _Asked:
 
     def __init__(self, page: PageRule, facts: Facts, automation: str, rules: Sequence[CompiledRule]) -> None:
         self.rule = page.rule
+        self.asking = CompiledRule(page) if misread(facts) else None
         self.instead = _told_instead(page, facts, rules)
         self.facts = facts
         self.domains = Things(facts)
@@ -101,11 +105,23 @@ class _Asked:
         miss = _miss(bound, self.explainer.explain(bound))
         variable, *names = self.rule.report.names
         reported = miss.failed is None and miss.excused is None and variable in bound
-        if not self.instead or not reported:
+        if not reported:
             return miss
+        miss = miss._replace(unread=self._unread(bound))
         thing, kind = bound[variable]
         place = KINDS.follow(names, kind)[0](thing)
         return miss._replace(instead=self.instead.get(thing_of(place), ""))
+
+    def _unread(self, bound: Bound) -> tuple[str, ...]:
+        """The keys that were misread and on which it rests that the rule holds of these things."""
+        if self.asking is None:
+            return ()
+        variables = self.asking.variables
+        env = variables.environment(self.domains)
+        for name, (thing, _) in bound.items():
+            if name in variables.slots:
+                env[variables.slots[name]] = thing
+        return tuple(sorted(self.asking.doubts(env)))
 
     def _candidates(self, variables: Variables) -> Iterator[Env]:
         """Every way to give the variables of ``for each`` something to stand for."""

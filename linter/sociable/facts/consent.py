@@ -209,7 +209,7 @@ def _of_person(step: StepFacts, need: str) -> str:
     event = automation.event
     if event.asked in ("chosen", "nobody"):
         return "chosen" if event.asked == "chosen" else _of_written_down(_sheet(automation), step, need)
-    if _is_inside(automation):
+    if is_for_our_people(automation):
         return "inside"
     agreed = automation.model.agreed_to
     if event.group != "left_us" and _may_agree(automation) and _covers(agreed, need, step.purpose):
@@ -266,7 +266,7 @@ def _are_signs(words: tuple[str, ...], marks: str) -> bool:
     return bool(words) and all(word[:1] in marks and word[1:] for word in words)
 
 
-def _is_inside(automation: AutomationFacts) -> bool:
+def is_for_our_people(automation: AutomationFacts) -> bool:
     """Only our own people start it."""
     facts = automation.facts
     roles = automation.roles

@@ -146,6 +146,10 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "it only acts for accounts that the file names",
             "it acts for others than accounts that the file names",
         ),
+        ("automation", "is_for_our_people"): (
+            "only our own people start it",
+            "others than our own people start it",
+        ),
         ("automation", "is_narrowed"): ("something chooses what starts it", "nothing chooses what starts it"),
         ("automation", "is_once_each"): (
             "each person, or each conversation, gets it once",

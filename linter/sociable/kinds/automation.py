@@ -6,7 +6,7 @@ from operator import attrgetter
 from sociable.facts.account_kinds import neglect
 from sociable.facts.awaited_words import WORD_KEYS, waits_for_words
 from sociable.facts.claims import actors
-from sociable.facts.consent import can_be_ended, is_called, way_out
+from sociable.facts.consent import can_be_ended, is_called, is_for_our_people, way_out
 from sociable.facts.facts import AutomationFacts, spoken
 from sociable.facts.gates import asked_for_more, asks_by_a_condition, price, price_words
 from sociable.facts.last_days import is_over, last_day
@@ -90,6 +90,9 @@ AUTOMATION = Kind(
         ),
         "is_for_named_people": Attribute(
             FLAG, attrgetter("is_for_named_people"), "Whether it only acts for accounts that the file names."
+        ),
+        "is_for_our_people": Attribute(
+            FLAG, is_for_our_people, "Whether only our own people start it.", rests_on=("from", "only_from", "lists")
         ),
         "stops_on_words": Attribute(
             FLAG, lambda a: bool(a.model.stop_on), "Whether somebody can end it with a word of their own."

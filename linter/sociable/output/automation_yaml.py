@@ -5,7 +5,7 @@ Names, addresses and numbers of people are taken out: the file may go where the 
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.findings.report import REASONS, Coverage
 from sociable.setup.model import Automation, Expression, Setup, Step, Target, Text
@@ -15,6 +15,7 @@ from sociable.text.secret_patterns import hidden
 from sociable.text.wording import short
 from sociable.vocabulary.carried import CARRIED
 from sociable.vocabulary.crowds import CROWDS
+from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import UNSTATED
 
 _SOMEBODY = "@somebody"
@@ -83,9 +84,14 @@ def _brakes(automation: Automation) -> Iterator[tuple[str, str]]:
     if automation.ignore:
         yield "ignore", f"[{', '.join(sorted(automation.ignore))}]"
     if automation.only_from:
-        yield "only_from", _scalar(_SOMEBODY)
+        yield "only_from", _whom(automation.only_from)
     if automation.once_per is not None:
         yield "once_per", automation.once_per.what
+
+
+def _whom(names: Sequence[str]) -> str:
+    """Roles as they are; who is named is nobody else's business."""
+    return f"[{', '.join(names)}]" if all(name in ROLES for name in names) else _scalar(_SOMEBODY)
 
 
 def _step(step: Step, names: "_Names") -> Iterator[str]:

@@ -4,7 +4,7 @@ from sociable.engine.near_misses import NearMiss, WhyNot
 from sociable.output.text_report import Page, margin_for
 from sociable.records.static import TextIO
 from sociable.text.style import Style
-from sociable.text.wording import counted, sentence
+from sociable.text.wording import both, counted, sentence
 
 
 def write(answer: WhyNot, out: TextIO, rule: str, automation: str, style: Style) -> None:
@@ -26,6 +26,9 @@ def _miss(page: Page, miss: NearMiss) -> None:
         page.clauses([miss.excused], {"unless": "excused"})
     elif miss.instead:
         page.labelled("told", f"by `{miss.instead}` instead, which says this and more of the same step")
+    elif miss.unread:
+        keys = both(miss.unread)
+        page.labelled("unclear", f"it rests on {keys}, and what the file says there is not understood")
     else:
         page.labelled("reported", "every condition is met and nothing excuses it: `sociable check` tells it")
     page.line()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
 from sociable.readers.flow.audience import Reached, reached
-from sociable.readers.flow.flow_events import BY_HAND, event_of, gives_orders, starts
+from sociable.readers.flow.flow_events import BY_HAND, event_of, gives_orders, starts, who_orders
 from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.flow_guards import Held, event_path, held_before
 from sociable.readers.flow.flow_provenance import Provenance
@@ -326,7 +326,7 @@ class _Reader:
             title=self.origin.called,
             once_per=self._once_per(event, outward[0]) if outward and all(each.once for each in outward) else None,
             ignore=common.ignore,
-            only_from=tuple(name for name, _ in common.only_from),
+            only_from=tuple(name for name, _ in common.only_from) or who_orders(key.event, self.trigger.event),
             origin=self._origin(self.trigger),
         )
 

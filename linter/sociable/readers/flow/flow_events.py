@@ -10,6 +10,9 @@ from sociable.readers.flow.run import Run
 from sociable.vocabulary.verbs import VERBS
 
 _ONLY_SAY_WHEN = frozenset(("schedule", "started", "called", "webhook", "chatted", ""))
+_ORDERED = "command"
+"""The event of a message that has the flow publish something."""
+
 _TIES = frozenset(verb.name for verb in VERBS.values() if verb.is_tie)
 BY_HAND = frozenset(("started", ""))
 
@@ -41,7 +44,7 @@ def event_of(run: Run, node: int) -> tuple[str, int]:
     event = _kept_apart(run, node, trigger) or trigger.event or "called"
     part = run.parts[node]
     if event == "messaged" and part.verb in ("post", "story"):
-        return "command", -1  # who writes to the flow so that it publishes something tells it what to do
+        return _ORDERED, -1
     if event not in _ONLY_SAY_WHEN:
         return event, -1
     if touches_people(part.verb):
@@ -53,6 +56,11 @@ def event_of(run: Run, node: int) -> tuple[str, int]:
         if run.parts[each].event == "approved" and not run.sets_approved and not _is_made_by_model(run, node):
             return "approved", each
     return event, -1
+
+
+def who_orders(event: str, trigger: str) -> tuple[str, ...]:
+    """Who alone sets off steps on an event that is read out of a message: who has a flow publish is one of us."""
+    return ("staff",) if event == _ORDERED != trigger else ()
 
 
 def gives_orders(run: Run, node: int, ordered: Set[str]) -> bool:

@@ -14,9 +14,12 @@ from sociable.records.record import Record
 from sociable.text.source import Span
 
 _ITEM = r"(?:\b(?:items?|i|entry)(?:\[\d{1,4}\])?|\$input\.(?:item|first\(\)|last\(\)))\??\.json"
+_KEYS = r"[\w$.?()\[\] ]{0,200}?"
+_QUOTED = r"""(?:"[^"\\\n]{0,120}"|'[^'\\\n]{0,120}')"""
 _MEMBER = re.compile(
     r"""(?<![\w$?.])["']?(?P<name>[A-Za-z_]\w{0,60})["']?\s{0,20}:\s{0,20}"""
-    r"""(?:(?P<text>"[^"\\\n]{0,2000}"|'[^'\\\n]{0,2000}')|(?P<path>\$?[A-Za-z(][\w$.?()\[\]'" ]{0,200}?))"""
+    r"""(?:(?P<text>"[^"\\\n]{0,2000}"|'[^'\\\n]{0,2000}')|"""
+    rf"(?P<path>\$?[A-Za-z(]{_KEYS}(?:{_QUOTED}{_KEYS}){{0,3}}))"
     r"""(?:\s{0,5}\|\|\s{0,5}(?:""|''|null))?\s{0,20}(?=[,}\n])"""
 )
 _HANDS_ON = re.compile(
