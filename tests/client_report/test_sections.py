@@ -43,7 +43,7 @@ def automation(when: str, do: str = "post: Hello", more: str = "") -> str:
         (automation("mentioned", "reply: Hello", ", once_per: user per day"), "once for each person in 1 day"),
         (automation("mentioned", "reply: Hello", ", approval: human"), "only when a person says yes"),
         (automation("mentioned", "notify: Ann"), "nothing that people notice"),
-        (automation("{event: schedule, at: '2027-01-02 09:00'}"), "only on 2027-01-02 09:00"),
+        (automation("{event: schedule, at: '2027-01-02 09:00'}"), "only then"),
     ],
 )
 def test_what_an_automation_comes_to_in_a_week(text: str, says: str) -> None:
@@ -329,6 +329,33 @@ def test_stories_are_few_the_worst_first_and_a_well_made_one_last() -> None:
     assert grave[:-1] == sorted(grave[:-1], reverse=True)
     assert told[-1].opening == "@stranger mentions @museum.example."
     assert told[-1].findings == ()
+
+
+TIMED = (
+    "accounts:\n  a: {platform: x, handle: '@a'}\n  b: {platform: x, handle: '@b'}\nautomations:\n"
+    "  - {id: early, account: a, when: {event: schedule, every: 1 day, at: '05:45'}, do: [post: Good morning]}\n"
+    "  - {id: sale, account: [a, b], when: {event: schedule, at: '2027-01-02 09:00'}, do: [post: Half price]}\n"
+    "  - {id: tip, account: a, when: {event: schedule, every: 1 day, at: '05:45'}, "
+    "do: [generate: {tip: a tip}, post: '{{ tip }}']}\n"
+)
+
+
+def test_what_a_schedule_starts_at_one_time_is_played_alone_and_on_all_accounts_where_people_see_it_twice() -> None:
+    told = {story.opening: [line.sentence for line in story.lines] for story in report_of(TIMED).stories}
+    together = told["On 2 January 2027 at 09:00: what @a and @b do by themselves, at the same time."]
+    assert together == ["@a posts in public: “Half price”", "@b posts in public: “Half price”"]
+    (alone,) = (lines for opening, lines in told.items() if opening.startswith("Every day at 05:45: what @a does"))
+    assert "@a posts in public: “Good morning”" in alone
+    assert not [line for line in alone if "Half price" in line]
+
+
+def test_one_workflow_that_is_read_as_several_is_one_story_and_asks_colleagues_once() -> None:
+    garden = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
+    (tip,) = (story for story in garden.stories if story.opening.startswith("Every Monday at 08:00"))
+    lines = [line.sentence for line in tip.lines]
+    assert sum("May this go out" in line for line in lines) == 1
+    assert "waits for a person's yes" in lines[-1]
+    assert "posts in public" in lines[-1]
 
 
 def test_what_is_kept_on_purpose_says_so_and_has_to_be_neither_changed_nor_switched_off() -> None:

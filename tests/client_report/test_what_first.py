@@ -23,20 +23,55 @@ def automation(when: str, do: str = "post: Hello") -> str:
     ("when", "rank", "says"),
     [
         ("{event: schedule, every: 10 minutes}", "DAILY", "it goes on by itself, every 10 minutes: before it runs"),
-        ("{event: schedule, every: 1 day, at: '05:45'}", "DAILY", "it goes on by itself, every day at 05:45: before"),
-        ("{event: schedule, at: ['08:00', '20:00']}", "DAILY", "every day at 08:00 and 20:00: before"),
-        ("{event: schedule, at: ['08:00', '09:00', '10:00', '11:00']}", "DAILY", "every day at 4 times of day: before"),
-        ("{event: schedule, on: monday, at: '09:00'}", "RARER", "on Monday at 09:00: before it runs again"),
+        (
+            "{event: schedule, every: 1 day, at: '05:45'}",
+            "DAILY",
+            "it goes on by itself, every day at 05:45 (time zone: not said): before",
+        ),
+        (
+            "{event: schedule, at: ['08:00', '20:00']}",
+            "DAILY",
+            "every day at 08:00 and 20:00 (time zone: not said): before",
+        ),
+        (
+            "{event: schedule, at: ['08:00', '09:00', '10:00', '11:00']}",
+            "DAILY",
+            "every day at 4 times of day (time zone: not said): before",
+        ),
+        (
+            "{event: schedule, on: monday, at: '09:00'}",
+            "RARER",
+            "every Monday at 09:00 (time zone: not said): before it runs again",
+        ),
         (
             "{event: schedule, on: weekdays, every: 1 hour}",
             "RARER",
-            "every hour, on Monday, Tuesday, Wednesday, Thursday",
+            "every hour, every Monday, Tuesday, Wednesday, Thursday",
         ),
-        ("{event: schedule, cron: '0 8 * * 1'}", "RARER", "on Monday at 08:00: before it runs again"),
+        (
+            "{event: schedule, cron: '0 8 * * 1'}",
+            "RARER",
+            "every Monday at 08:00 (time zone: not said): before it runs again",
+        ),
         ("{event: schedule, cron: '0 8 1 * *'}", "DAILY", "at once, because its file says no more of when"),
-        ("{event: schedule, at: '2027-01-02 09:00'}", "DATED", "it runs on 2 January 2027 09:00: before then"),
+        (
+            "{event: schedule, at: '2027-01-02 09:00'}",
+            "DATED",
+            "it runs on 2 January 2027 at 09:00 (time zone: not said): before then",
+        ),
         ("{event: schedule, at: ['2020-01-02', '2026-11-28']}", "DATED", "it runs on 28 November 2026: before then"),
-        ("{event: schedule, at: '2026-01-02 09:00'}", "OVER", "it ran for the last time on 2 January 2026 09:00"),
+        ("{event: schedule, at: '2026-01-02 09:00'}", "OVER", "it ran for the last time on 2 January 2026 at 09:00"),
+        (
+            "{event: schedule, every: 1 day, at: '05:45', timezone: Europe/London}",
+            "DAILY",
+            "every day at 05:45 (Europe/London time): before",
+        ),
+        ("{event: schedule, on: day 15, at: '09:00'}", "RARER", "each month on day 15 at 09:00 (time zone"),
+        (
+            "{event: schedule, on: [first Monday, last friday]}",
+            "RARER",
+            "each month on the first Monday and the last Fri",
+        ),
         ("mentioned", "AT_ANY_HOUR", "it goes on at any hour, when somebody mentions us: at once"),
         ("{event: manual}", "BY_HAND", "it runs only when a colleague starts it"),
     ],
@@ -117,4 +152,4 @@ def test_what_can_be_agreed_on_says_what_goes_on_meanwhile() -> None:
     )
     content = report_of(text)
     dues = [*(each.due for each in content.to_agree_on), *(each.due for each in content.pauses)]
-    assert "it runs on 2 January 2027 09:00: act before then" in dues
+    assert "it runs on 2 January 2027 at 09:00 (time zone: not said): act before then" in dues

@@ -53,7 +53,7 @@ def _automation(automation: AutomationFacts, numbering: Numbering, frame: Frame)
     return AutomationRow(
         anchor=numbering.anchor(automation),
         name=automation_title(automation),
-        when=starts(automation),
+        when=starts(automation, frame),
         deeds=tuple(deeds),
         weekly=weekly(automation, frame),
         findings=numbering.of_automation(automation),

@@ -3,36 +3,46 @@
 Which events are played is decided before any is, so that the work does not grow with the setup.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import islice
 
-from sociable.client_report.clauses import told
+from sociable.client_report.clauses import capital, told
 from sociable.client_report.content import Story, StoryLine
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.schedule_words import schedule_words
 from sociable.client_report.weekly_pace import noticed
+from sociable.drawing.phrases import account_title
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import LoopEvidence
 from sociable.records.record import Record
-from sociable.rehearsal.rehearsal import rehearse
+from sociable.rehearsal.rehearsal import rehearse, runs
 from sociable.rehearsal.sentences import AT_ONCE, clause, ending, opening, when
-from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Rehearsal, Start
+from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Happening, Rehearsal, Start
 
 MOST = 5
 """Stories of what was found. One that is well made comes after them."""
 
 _MOST_LINES = 8
+_MOST_TOGETHER = 4
+"""Automations of several accounts that are played together."""
+
 _MIRROR_ROUNDS = 4
 """Enough to see that two machines answer each other."""
 
 
 class _Event(Record):
-    """Something that can happen to an account, and what it starts there."""
+    """Something that can happen to an account, and what it starts there; of a schedule what starts at one time."""
 
     name: str
     account: AccountFacts
     automations: tuple[AutomationFacts, ...]
     findings: tuple[int, ...]
+
+    @property
+    def is_timed(self) -> bool:
+        return self.automations[0].event.is_timed
 
 
 def stories(numbering: Numbering, faults: list[str], frame: Frame) -> tuple[Story, ...]:
@@ -59,12 +69,38 @@ def stories(numbering: Numbering, faults: list[str], frame: Frame) -> tuple[Stor
 
 
 def _events(numbering: Numbering) -> Iterator[_Event]:
-    heard: dict[tuple[str, AccountFacts], list[AutomationFacts]] = {}
+    heard: dict[tuple[str, AccountFacts, Hashable], list[AutomationFacts]] = {}
     for automation in numbering.facts.automations:
-        heard.setdefault((automation.event.name, automation.account), []).append(automation)
-    for (name, account), automations in heard.items():
+        heard.setdefault((automation.event.name, automation.account, _time(automation)), []).append(automation)
+    for (name, account, _), automations in heard.items():
         numbers = sorted({number for each in automations for number in numbering.of_automation(each)})
         yield _Event(name, account, tuple(automations), tuple(numbers))
+
+
+def _time(automation: AutomationFacts) -> Hashable:
+    """Equal for what starts at the same time; of what does not say when, each is taken to have a time of its own."""
+    if not automation.event.is_timed:
+        return None
+    said = automation.model.trigger.narrowed
+    return frozenset(said.items()) if said else automation
+
+
+def _together(event: _Event, numbering: Numbering) -> list[AutomationFacts]:
+    """What starts at its time: on other accounts too where it is one piece of work, or something is about both."""
+    time = _time(event.automations[0])
+    found = {each for number in event.findings for each in numbering.automations_of(number)}
+    works = set(map(_work, event.automations))
+    others = (
+        each
+        for each in numbering.facts.automations
+        if (each in found or _work(each) in works) and each.event.is_timed and _time(each) == time
+    )
+    return list(islice(dict.fromkeys((*event.automations, *others)), max(_MOST_TOGETHER, len(event.automations))))
+
+
+def _work(automation: AutomationFacts) -> Hashable:
+    """Equal for what is one automation on several accounts, or one workflow that is read as several."""
+    return automation.span.path, automation.model.title or automation.id
 
 
 def _rank(event: _Event, numbering: Numbering) -> tuple[int, int, int]:
@@ -95,19 +131,33 @@ def _story(event: _Event, numbering: Numbering, played_out: set[int], frame: Fra
         played_out.add(gravest)
         return _circle(event, circles[gravest], frame)
     rounds = _MIRROR_ROUNDS if mirror else DEFAULT_ROUNDS
-    played = rehearse(numbering.facts, Start(event.name, event.account.id), rounds, mirror)
+    if event.is_timed:
+        started = _together(event, numbering)
+        played = runs(numbering.facts, started, rounds)
+        opened = _at_its_time(started, frame) or opening(played)
+    else:
+        played = rehearse(numbering.facts, Start(event.name, event.account.id), rounds, mirror)
+        opened = opening(played)
     numbers, plain = set(event.findings), numbering.plain
     seen = {(each.automation, each.who) for each in played.happenings}
     for automation in numbering.facts.automations:
         if (automation.id, automation.account.shown) in seen:
             numbers.update(numbering.of_automation(automation))
     return Story(
-        opening=plain(opening(played)),
+        opening=plain(opened),
         lines=tuple(_lines(played, numbering, frame)),
-        left_out=max(len(played.happenings) - _MOST_LINES, 0),
+        left_out=max(len(_told_once(played.happenings)) - _MOST_LINES, 0),
         ending=(*map(plain, ending(played)), *(_in_our_midst(loop, frame) for loop in circles.values())),
         findings=tuple(sorted(numbers)),
     )
+
+
+def _at_its_time(started: Sequence[AutomationFacts], frame: Frame) -> str:
+    """The opening of what a schedule starts; nothing where no file says when."""
+    words = schedule_words(started[0], frame)
+    accounts = list(dict.fromkeys(account_title(each.account) for each in started))
+    key = "scheduled" if len(accounts) == 1 else "scheduled_together"
+    return frame.say("stories", key, when=capital(words), accounts=frame.listed(accounts)) if words else ""
 
 
 def _circle(event: _Event, loop: LoopEvidence, frame: Frame) -> Story:
@@ -129,7 +179,16 @@ def _in_our_midst(loop: LoopEvidence, frame: Frame) -> str:
 def _lines(played: Rehearsal, numbering: Numbering, frame: Frame) -> Iterator[StoryLine]:
     """What happens, line by line; a condition of the file is named as one, whatever it asks for."""
     before = 0
-    for happening in played.happenings[:_MOST_LINES]:
+    for happening in _told_once(played.happenings)[:_MOST_LINES]:
         notes = (frame.say("stories", "condition") if "`" in note else note for note in happening.notes)
         yield StoryLine(when(happening, before), numbering.plain(clause(happening)), tuple(dict.fromkeys(notes)))
         before = happening.time
+
+
+def _told_once(happenings: Sequence[Happening]) -> list[Happening]:
+    """Without what colleagues hear twice, as each of several automations that were one workflow has the message."""
+    heard: dict[object, Happening] = {}
+    for each in happenings:
+        inward = each.kind == "does" and each.audience == "inward" and each.text
+        heard.setdefault((each.time, each.text) if inward else each.number, each)
+    return list(heard.values())

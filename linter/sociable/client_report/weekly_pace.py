@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sociable.client_report.frame import Frame
+from sociable.client_report.schedule_words import dates_of, schedule_words
 from sociable.drawing.phrases import when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.rates import Pace, counted, pace_of, timetable_of
@@ -55,8 +56,7 @@ def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
 def _by_the_clock(automation: AutomationFacts, frame: Frame) -> str:
     if _is_rare(automation):
         return frame.say("weekly", "rare")
-    dates = automation.model.trigger.narrowed.get("at", ())
-    return frame.say("weekly", "dated", dates=", ".join(dates)) if dates else frame.say("weekly", "scheduled")
+    return frame.say("weekly", "dated" if dates_of(automation) else "scheduled")
 
 
 def noticed(automation: AutomationFacts) -> list[StepFacts]:
@@ -64,12 +64,9 @@ def noticed(automation: AutomationFacts) -> list[StepFacts]:
     return [step for step in automation.steps if step.audience != "inward"]
 
 
-def starts(automation: AutomationFacts) -> str:
-    """What starts an automation, with the times of its schedule."""
-    narrowed = automation.model.trigger.narrowed
-    words = when_words(automation)
-    times = [*narrowed.get("on", ()), *narrowed.get("at", ())] if automation.event.is_timed else []
-    return f"{words}, {', '.join(times)}" if times else words
+def starts(automation: AutomationFacts, frame: Frame) -> str:
+    """What starts an automation, or when its schedule does."""
+    return schedule_words(automation, frame) or when_words(automation)
 
 
 def limits(automation: AutomationFacts) -> Iterator[str]:
@@ -90,8 +87,7 @@ def _by_itself(automation: AutomationFacts) -> list[StepFacts]:
 
 def _is_dated(automation: AutomationFacts) -> bool:
     """Runs on dates of a calendar, and so a few times only."""
-    narrowed = automation.model.trigger.narrowed
-    return automation.event.is_timed and bool(narrowed.get("at")) and not narrowed.get("every")
+    return automation.event.is_timed and bool(dates_of(automation))
 
 
 def _is_rare(automation: AutomationFacts) -> bool:

@@ -9,6 +9,7 @@ unit; a place is that of a box's upper left corner.
 
 import math
 from collections.abc import Callable, Iterable
+from heapq import heapify, heappop, heappush
 
 from sociable.records.record import Record
 
@@ -151,18 +152,45 @@ def _in_order(keys: list[str], after: dict[str, dict[str, None]]) -> list[str]:
     for key, followers in after.items():
         for follower in followers:
             before[follower].add(key)
-    left = dict.fromkeys(keys)
+    place = {key: number for number, key in enumerate(keys)}
+    free = [place[key] for key in keys if not before[key]]
+    bound = [_urge(key, place, before, after) for key in keys]
+    heapify(bound)
+    left = set(keys)
     order: list[str] = []
     while left:
-        first = max(left, key=lambda each: len(after[each]) - len(before[each]))
-        key = next((each for each in left if not before[each]), first)
+        key = keys[heappop(free)] if free else _most_urgent(bound, keys, left, place, before, after)
+        left.discard(key)
+        order.append(key)
         for leader in before[key]:
             del after[leader][key]
+            heappush(bound, _urge(leader, place, before, after))
         for follower in after[key]:
             before[follower].discard(key)
-        del left[key]
-        order.append(key)
+            if not before[follower]:
+                heappush(free, place[follower])
+            heappush(bound, _urge(follower, place, before, after))
     return order
+
+
+_Before = dict[str, set[str]]
+_After = dict[str, dict[str, None]]
+
+
+def _urge(key: str, place: dict[str, int], before: _Before, after: _After) -> tuple[int, int]:
+    """How far its wires out outnumber those in, the most first, and then by its place."""
+    return len(before[key]) - len(after[key]), place[key]
+
+
+def _most_urgent(
+    bound: list[tuple[int, int]], keys: list[str], left: set[str], place: dict[str, int], before: _Before, after: _After
+) -> str:
+    """The first of what is left, where each waits for another; what changed since it was noted is passed over."""
+    while True:
+        urge = heappop(bound)
+        key = keys[urge[1]]
+        if key in left and urge == _urge(key, place, before, after):
+            return key
 
 
 def _ways(wires: list[Wire], stops: dict[str, _Stop]) -> list[list[_Hop]]:

@@ -1,24 +1,45 @@
 """What stands in a picture, in words: when an automation starts, and what it then does."""
 
+from collections.abc import Mapping
+
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
+from sociable.facts.schedules import timetable
 from sociable.setup.target_wording import target_phrase
+from sociable.setup.times import EVERY_DAY, WEEKDAYS, clock, clock_time
 from sociable.vocabulary.events import TRIGGER_KEYS
 from sociable.vocabulary.platforms import PLATFORMS
 
 _SAID = tuple(key.name for key in TRIGGER_KEYS.values() if key.says in ("words", "tags"))
 """Keys of ``when:`` that hold plain words."""
 
+_MOST_TIMES = 3
+"""Times of day that are told one by one."""
+
 _THEIRS = (("a post of {}", "their post"), ("the profile of {}", "their profile"), ("{}", "them"))
 
 
 def when_words(automation: AutomationFacts) -> str:
-    """What starts an automation, as a clause that begins with "when" or says how often."""
+    """What starts an automation, as a clause that begins with "when" or says how often or at which times."""
     narrowed = automation.model.trigger.narrowed
-    if "every" in narrowed:
-        return f"every {narrowed['every'][0].removeprefix('1 ')}"
+    if times := _times(narrowed):
+        return times
     clause = event_words(automation)
     saying = [word for key in _SAID for word in narrowed.get(key, ())]
     return f"{clause}: {', '.join(f'“{word}”' for word in saying)}" if saying else clause
+
+
+def _times(narrowed: Mapping[str, tuple[str, ...]]) -> str:
+    """``every day at 05:45``, ``on Monday at 08:00``, ``on 2027-01-02 09:00``; empty where a file says no time."""
+    every, said = narrowed.get("every", ()), [*narrowed.get("on", ()), *narrowed.get("at", ())]
+    by_cron = timetable(narrowed) if "cron" in narrowed else None
+    if by_cron is not None:
+        days = () if by_cron.days == EVERY_DAY else [WEEKDAYS[day] for day in sorted(by_cron.days)]
+        every, said = () if days else ("1 day",), [*days, *map(clock_time, by_cron.at)]
+    clocks = [each for each in said if clock(each) is not None]
+    days = [each.capitalize() if each in WEEKDAYS else each for each in said if clock(each) is None]
+    at = ", ".join(clocks) if len(clocks) <= _MOST_TIMES else f"{len(clocks)} times of day"
+    told = (f"every {each.removeprefix('1 ')}" for each in every)
+    return " ".join((*told, *([f"on {', '.join(days)}"] if days else []), *([f"at {at}"] if clocks else [])))
 
 
 def event_words(automation: AutomationFacts) -> str:

@@ -4,21 +4,12 @@ Where many can set off the same many, an arrow from each to each would bury what
 that reach the same automations are kept together: a link leads from all of them to all of these.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
-from sociable.facts.claims import may_hold
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
-from sociable.facts.provenance import Said
-from sociable.graph.brakes import ignores_own
-from sociable.graph.reactions import (
-    Reaction,
-    by_name,
-    listening,
-    listens_to,
-    reactions,
-    watched_elsewhere,
-    without_own,
-)
+from sociable.graph.alike_accounts import Kind, Kinds, kinds, sort_of
+from sociable.graph.doings_and_ears import Doing, Ear, Ears, by_automation, doings_of, ears_of, reached
+from sociable.graph.reactions import reactions, without_own
 from sociable.records.record import Record
 
 
@@ -41,60 +32,12 @@ class Link(Record):
                     yield step, automation
 
 
-class _Doing(Record):
-    """What a step brings about, however it was started; ``said`` is what is known of its words."""
-
-    step: StepFacts
-    event: str
-    how: str
-    to: AccountFacts | None
-    said: Said
-
-
-class _Ear(Record):
-    """An automation that waits for an event, perhaps ``picky`` about who is behind it.
-
-    ``elsewhere`` are the accounts on other platforms that it watches.
-    """
-
-    edge: Reaction
-    picky: bool
-    elsewhere: frozenset[AccountFacts]
-
-    def notices(self, doing: _Doing) -> bool:
-        """Whether it takes notice of what is done at its account."""
-        if not self.edge.transition.words.fit(doing.said):
-            return False
-        account = doing.step.account
-        if account.platform != self.edge.platform and account not in self.elsewhere:
-            return False
-        return not self.picky or listens_to(self.edge, account)
-
-
-_Ears = dict[AccountFacts, dict[str, list[_Ear]]]
-"""Who waits, by account and event."""
-
-_Reached = dict[_Doing, set[AccountFacts]]
-"""The accounts of ours at which each doing can happen."""
-
-
 def links(facts: Facts) -> list[Link]:
     """Every link of a setup, in file order. What a brake cuts is in none."""
     edges = without_own(reactions(facts))
-    doings = dict.fromkeys(
-        _Doing(edge.step, edge.transition.emits, edge.transition.how, edge.to, edge.said) for edge in edges
-    )
-    ears = _ears(facts, edges)
+    doings, ears = doings_of(edges), ears_of(facts, edges)
     alike: dict[tuple[str, bool, frozenset[AutomationFacts]], list[StepFacts]] = {}
-    for doing, accounts in _reached(list(doings), ears).items():
-        # With those of its own account, which it does not reach, so that accounts that do alike are told as one.
-        noticing = {*accounts, doing.step.account} if accounts else set()
-        started = frozenset(
-            ear.edge.automation
-            for account in noticing
-            for ear in ears.get(account, {}).get(doing.event, ())
-            if ear.notices(doing)
-        )
+    for doing, started in _started(doings, ears):
         alike.setdefault((doing.event, doing.how == "self", started), []).append(doing.step)
     order = {automation: number for number, automation in enumerate(facts.automations)}
     found = [
@@ -111,80 +54,65 @@ def _only_reached(link: Link) -> Link:
     return link._replace(automations=tuple(each for each in link.automations if each.account is not alone))
 
 
-def _ears(facts: Facts, edges: list[Reaction]) -> _Ears:
-    waiting: dict[tuple[AutomationFacts, str], Reaction] = {}
-    for automation in facts.automations:
-        if automation.steps and may_hold(automation.model.guards):
-            # One that does nothing to anybody is no reaction, and can be set off all the same.
-            waiting[automation, automation.event.name] = listening(automation)
-    for edge in edges:
-        waiting.setdefault((edge.automation, edge.transition.hears), edge)
-    found: _Ears = {}
-    named = by_name(facts.accounts)
-    for (automation, event), edge in waiting.items():
-        if not ignores_own(automation):
-            ear = _Ear(edge, edge.is_choosy, frozenset(watched_elsewhere(edge, named)))
-            found.setdefault(automation.account, {}).setdefault(event, []).append(ear)
-    return found
+class _Reach(Record):
+    """What the doings of one sort start on accounts of one kind; ``own``: their own account takes part at all.
 
-
-def _reached(doings: list[_Doing], ears: _Ears) -> _Reached:
-    """An answer reaches whoever of ours can do what it answers, which may itself be an answer.
-
-    So all answers are assumed to reach everybody first. Then those are taken away that nothing supports,
-    until everything that is left is supported by what is left.
+    ``with_own``: what they start on their own account is in it already.
     """
-    reached = _reached_at_most(doings, ears)
-    done_by: dict[tuple[AccountFacts, str], list[_Doing]] = {}
+
+    started: frozenset[AutomationFacts]
+    own: bool
+    with_own: bool
+
+
+def _started(doings: list[Doing], ears: Ears) -> Iterator[tuple[Doing, frozenset[AutomationFacts]]]:
+    """What each doing starts: found out for a few accounts of each kind, and then true of all of that kind.
+
+    With that on its own account, which it does not reach, so that accounts that do alike are told as one.
+    """
+    sorted_by, ear_of = kinds(doings, ears), by_automation(ears)
+    few = sorted_by.examples()
+    some = [doing for doing in doings if doing.step.account in few]
+    heard = _heard_by_kind(sorted_by, ears)
+    known: dict[tuple[Kind, Hashable], _Reach] = {}
+    for doing, accounts in reached(some, {account: own for account, own in ears.items() if account in few}).items():
+        known.setdefault(
+            (sorted_by.of[doing.step.account], sort_of(doing, ear_of)), _reach(doing, accounts, sorted_by, heard)
+        )
     for doing in doings:
-        done_by.setdefault((doing.step.account, doing.event), []).append(doing)
-    ear_of = {
-        (ear.edge.automation, event): ear for heard in ears.values() for event, own in heard.items() for ear in own
-    }
-    answers = [doing for doing in doings if doing.how == "back"]
-    while True:
-        unsupported = {answer: _unsupported(answer, reached, done_by, ear_of) for answer in answers}
-        if not any(unsupported.values()):
-            return reached
-        for answer, accounts in unsupported.items():
-            reached[answer] -= accounts
+        reach = known[sorted_by.of[doing.step.account], sort_of(doing, ear_of)]
+        yield doing, reach.started if reach.with_own or not reach.own else _with_own(doing, reach.started, ears)
 
 
-def _reached_at_most(doings: list[_Doing], ears: _Ears) -> _Reached:
-    """The accounts at which each doing happens, if answers reach everybody who waits for the like."""
-    hearing: dict[tuple[str, str], set[AccountFacts]] = {}
-    watching: dict[tuple[AccountFacts, str], set[AccountFacts]] = {}
+_Heard = dict[tuple[Kind, str], list[tuple[Ear, list[AutomationFacts]]]]
+"""For a kind of accounts and an event: an ear of each sort, and all automations of the kind with such a one."""
+
+
+def _heard_by_kind(sorted_by: Kinds, ears: Ears) -> _Heard:
+    found: dict[tuple[Kind, str], dict[Hashable, tuple[Ear, list[AutomationFacts]]]] = {}
     for account, heard in ears.items():
-        for event, waiting in heard.items():
-            hearing.setdefault((account.platform, event), set()).add(account)
-            for watched in (each for ear in waiting for each in ear.elsewhere):
-                watching.setdefault((watched, event), set()).add(account)
-    reached: _Reached = {}
-    for doing in doings:
-        account = doing.step.account
-        if doing.how == "self":
-            reached[doing] = {account}
-            continue
-        everybody = hearing.get((account.platform, doing.event), set())
-        if doing.how == "any":
-            everybody = everybody | watching.get((account, doing.event), set())
-        reached[doing] = ({doing.to} if doing.to is not None else everybody) - {account}
-    return reached
+        for event, own in heard.items():
+            sorts = found.setdefault((sorted_by.of[account], event), {})
+            for ear in own:
+                sorts.setdefault(ear.kind, (ear, []))[1].append(ear.edge.automation)
+    return {where: list(sorts.values()) for where, sorts in found.items()}
 
 
-def _unsupported(
-    answer: _Doing,
-    reached: _Reached,
-    done_by: dict[tuple[AccountFacts, str], list[_Doing]],
-    ear_of: dict[tuple[AutomationFacts, str], _Ear],
-) -> set[AccountFacts]:
-    """Those of the accounts an answer reaches that can do nothing to be answered."""
-    me, event = answer.step.account, answer.step.automation.event.name
-    own = ear_of.get((answer.step.automation, event))
-    if own is None:
-        return set(reached[answer])
-    return {
-        account
-        for account in reached[answer]
-        if not any(me in reached[doing] and own.notices(doing) for doing in done_by.get((account, event), ()))
-    }
+def _reach(doing: Doing, accounts: set[AccountFacts], sorted_by: Kinds, heard: _Heard) -> _Reach:
+    """What a doing starts, which reaches these accounts and with them, unless only its own, all of their kinds."""
+    others = () if doing.how == "self" else accounts
+    reaches = dict.fromkeys(sorted_by.of[each] for each in others if each in sorted_by.of)
+    started = frozenset(
+        automation
+        for kind in reaches
+        for ear, automations in heard.get((kind, doing.event), ())
+        if ear.notices(doing)
+        for automation in automations
+    )
+    return _Reach(started, bool(accounts), sorted_by.of[doing.step.account] in reaches)
+
+
+def _with_own(doing: Doing, started: frozenset[AutomationFacts], ears: Ears) -> frozenset[AutomationFacts]:
+    own = ears.get(doing.step.account, {}).get(doing.event, ())
+    noticing = [ear.edge.automation for ear in own if ear.notices(doing)]
+    return started.union(noticing) if noticing else started

@@ -1,6 +1,6 @@
 """The rehearsal itself: what is still to come is taken in order of time, and each thing sets off the next."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from heapq import heappop, heappush
 
 from sociable.facts.claims import may_hold
@@ -62,9 +62,10 @@ class Player:
         self._looked_at = -1
         self.is_cut = False
 
-    def run(self, opening: Occurrence) -> None:
+    def run(self, opening: Iterable[Task]) -> None:
         """Play until nothing is left to come, the same comes again, or it has gone on long enough."""
-        self._push(0, Task(opening))
+        for task in opening:
+            self._push(0, task)
         while self._queue and not self.is_full:
             self._look_back()
             if self.came_back:

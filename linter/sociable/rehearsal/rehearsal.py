@@ -1,12 +1,13 @@
 """Who stands on the stage, what opens the rehearsal, and how it ended."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sociable.errors import NobodyHears
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.rehearsal.filled_texts import unknown
 from sociable.rehearsal.holding_back import slowest_rate
 from sociable.rehearsal.player import Player, Plays
+from sociable.rehearsal.repeats import Task
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, causing
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Again, Rehearsal, Slowest, Start
 from sociable.setup.quantities import rate_words
@@ -52,7 +53,26 @@ def played(
     opened = _opened(world, opening)
     for verb, who, whom in beside:
         world.change(verb, who, whom)
-    player.run(opened)
+    player.run([Task(opened)])
+    return _told(player, opening)
+
+
+def runs(facts: Facts, automations: Sequence[AutomationFacts], rounds: int = DEFAULT_ROUNDS) -> Rehearsal:
+    """Play what automations do that their time starts at the same moment, wherever each of them runs, and no other.
+
+    The rehearsal is called after the account of the first; there has to be one.
+    """
+    world = SmallWorld(facts)
+    started = [
+        Task(Occurrence(0, each.event.name, world.ours(each.account), None, None, 0, 0), each) for each in automations
+    ]
+    player = Player(world, rounds, lambda step: True)
+    player.run(started)
+    return _told(player, started[0].occurrence)
+
+
+def _told(player: Player, opening: Occurrence) -> Rehearsal:
+    """What was played, and how it ended."""
     return Rehearsal(
         event=opening.event,
         account=opening.at.shown,

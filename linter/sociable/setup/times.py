@@ -92,6 +92,11 @@ def clock(text: str) -> int | None:
     return int(found[1]) * 60 + int(found[2]) if found else None
 
 
+def clock_time(seconds: int) -> str:
+    """``09:30`` for so many seconds after midnight."""
+    return f"{seconds // 3600:02}:{seconds % 3600 // 60:02}"
+
+
 def weekdays(text: str) -> frozenset[int]:
     """The days that ``monday``, ``mon``, ``weekdays`` or ``monday-friday`` stand for; none if it is no such word."""
     word = text.casefold().replace(" ", "")

@@ -1,0 +1,98 @@
+"""When a schedule runs, in plain words, as far as its file says: no day is made up."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sociable.client_report.frame import Frame
+from sociable.facts.facts import AutomationFacts
+from sociable.facts.schedules import Timetable, timetable
+from sociable.setup.times import EVERY_DAY, WEEKDAYS, clock, clock_time
+
+_MOST_TIMES = 3
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](.+))?")
+_DAY_OF_MONTH = re.compile(r"day (\d+)")
+_NTH_WEEKDAY = re.compile(r"(first|second|third|fourth|last) (\w+)")
+
+
+def schedule_words(automation: AutomationFacts, frame: Frame) -> str:
+    """``every Monday at 05:45 (Europe/London time)``, ``on 2 January 2027``; empty where the file says none."""
+    narrowed = automation.model.trigger.narrowed
+    if not automation.event.is_timed:
+        return ""
+    if dates := dates_of(automation):
+        words = frame.listed([day_words(each, frame) for each in dates])
+        return zoned(frame.say("times", "on", days=words), automation, frame)
+    times = timetable(narrowed)
+    if times is not None:
+        return zoned(_of_timetable(times, frame), automation, frame)
+    monthly = list(_monthly(narrowed.get("on", ()), frame))
+    if not monthly:
+        return ""
+    on = frame.say("times", "monthly", days=frame.listed(monthly))
+    clocks = [each for each in narrowed.get("at", ()) if clock(each) is not None]
+    return zoned(_at(on, clocks, frame), automation, frame)
+
+
+def with_zone_asked(words: str, automation: AutomationFacts, frame: Frame) -> str:
+    """The same with a remark where no file says in which time zone the time of day is."""
+    return frame.say("times", "no_zone", when=words) if lacks_zone(automation) else words
+
+
+def lacks_zone(automation: AutomationFacts) -> bool:
+    """Whether it runs at a time of day, and nobody says of which time zone."""
+    narrowed = automation.model.trigger.narrowed
+    if not automation.event.is_timed or "timezone" in narrowed:
+        return False
+    if any(":" in each for key in ("at", "on") for each in narrowed.get(key, ())):
+        return True
+    times = timetable(narrowed)
+    return times is not None and bool(times.at)
+
+
+def dates_of(automation: AutomationFacts) -> list[str]:
+    """The dates on which it runs, in their order; none where it also runs again and again."""
+    narrowed = automation.model.trigger.narrowed
+    if narrowed.get("every"):
+        return []
+    return sorted(each for key in ("at", "on") for each in narrowed.get(key, ()) if _DATE.fullmatch(each))
+
+
+def day_words(written: str, frame: Frame) -> str:
+    """``2 January 2027``, with the time of day where there is one."""
+    found = _DATE.fullmatch(written)
+    assert found is not None, "only dates have days"
+    day = frame.date(date.fromisoformat(found[1]))
+    return _at(day, [found[2]] if found[2] else [], frame)
+
+
+def _of_timetable(times: Timetable, frame: Frame) -> str:
+    """``every hour``, ``every day at 05:45``, ``every Monday at 08:00``."""
+    names = [frame.say("times", WEEKDAYS[day]) for day in sorted(times.days)]
+    every_day = times.days == EVERY_DAY
+    on = frame.say("times", "every_day") if every_day else frame.say("times", "every", days=frame.listed(names, 7))
+    if times.every:
+        return times.words if every_day else f"{times.words}, {on}"
+    return _at(on, list(map(clock_time, times.at)), frame)
+
+
+def _at(on: str, clocks: list[str], frame: Frame) -> str:
+    if len(clocks) > _MOST_TIMES:
+        return frame.say("times", "often", on=on, n=len(clocks))
+    return frame.say("times", "at", on=on, times=frame.listed(clocks)) if clocks else on
+
+
+def _monthly(on: tuple[str, ...], frame: Frame) -> Iterator[str]:
+    """``day 15``, ``the first Monday``: days of each month."""
+    for each in on:
+        if found := _DAY_OF_MONTH.fullmatch(each):
+            yield frame.say("times", "day_of_month", n=found[1])
+        elif found := _NTH_WEEKDAY.fullmatch(each):
+            nth, day = (frame.say("times", word.casefold()) for word in found.groups())
+            yield frame.say("times", "nth", nth=nth, day=day)
+
+
+def zoned(words: str, automation: AutomationFacts, frame: Frame) -> str:
+    """The same with the time zone that the file names."""
+    zone = automation.model.trigger.narrowed.get("timezone")
+    return frame.say("times", "zone", when=words, zone=zone[0]) if zone else words
