@@ -96,3 +96,11 @@ def test_praise_is_asked_for_in_private_as_well() -> None:
 
 def test_a_follow_is_a_subscription_where_people_call_it_so() -> None:
     assert price(automation("commented", FOR_FOLLOWERS, platform="youtube")) == {"subscribe"}
+
+
+@pytest.mark.parametrize(("platform", "asked"), [("wechat", set()), ("line", set()), ("telegram", {"follow"})])
+def test_a_follow_is_no_price_where_nobody_else_can_write(platform: str, asked: set[str]) -> None:
+    answer = "      - dm: Here it is\n"
+    assert price(automation("{event: messaged, from: followers}", answer, platform=platform)) == asked
+    giveaway = automation("{event: liked, from: followers}", answer, "purpose: giveaway", platform)
+    assert price(giveaway) == {"like", "follow"}

@@ -38,6 +38,8 @@ def every(pace: str, verb: str = "post") -> str:
         ("platform: reddit", every("1 second"), []),
         ("platform: x", "a: when: messaged, limit: 100 per hour, do: [{dm: Hi}]", ["info"]),
         ("platform: x", "a: when: messaged, limit: 20 per hour, do: [{dm: Hi}]", []),
+        ("platform: x", "a: when: messaged, usual: 100 per hour, do: [{dm: Hi}]", ["error"]),
+        ("platform: x", "a: when: messaged, usual: 2 per hour, do: [{dm: Hi}]", []),
         ("platform: x", "a: when: mentioned, limit: 60 per hour, do: [{reply: Hi}]", []),
         ("platform: x", "a: when: mentioned, do: [{reply: Hi}]", []),
     ],

@@ -78,6 +78,26 @@ def test_an_event_counts_as_far_as_a_limit_says() -> None:
     assert slow == (144, False)
 
 
+def test_what_usually_happens_is_certain_unless_a_limit_stands_beside_it() -> None:
+    def written(more: str, do: str = "{dm: Hi}") -> tuple[int, bool]:
+        return amount("messaged", do, more, action="private messages")
+
+    assert written("usual: 100 per hour") == (2400, True)
+    assert written("usual: 100 per hour, limit: none") == (2400, True)
+    assert written("usual: 100 per hour, limit: 50 per hour") == (1200, False)
+    assert written("usual: 100 per hour", "{dm: Hi, if: event.user.is_bot}, {dm: Ho, if: not event.user.is_bot}") == (
+        2400,
+        True,
+    )
+
+
+def test_one_yes_for_many_is_counted() -> None:
+    crowd, person = "{dm: {text: Hi, target: followers}}", "{dm: Hi}"
+    pace = "approval: human, usual: 100 per hour"
+    assert amount("started", crowd, pace, action="private messages") == (2400, True)
+    assert quotas(facts(setup(automation("a", "messaged", person, pace)))) == []
+
+
 def test_what_steps_may_do_is_held_back_by_what_their_automation_may() -> None:
     steps = "{reply: Hi, limit: 100 per hour}, {reply: Ho, limit: 100 per hour}"
     assert amount("mentioned", steps, "limit: 150 per hour") == (3600, False)

@@ -21,6 +21,15 @@ def told(text: str) -> list[str]:
     return [each.again for each in repeats(facts(text))]
 
 
+def one_each(line: str, one: str, other: str) -> str:
+    """Two accounts, each with an automation of the same form, filled in once with this and once with that."""
+    automations = "\n".join(
+        f"  - {{id: {account}, account: {account}, {line.format(filled)}}}"
+        for account, filled in (("leeds", one), ("york", other))
+    )
+    return f"accounts: {{leeds: {{platform: x}}, york: {{platform: x}}}}\nautomations:\n{automations}"
+
+
 @pytest.mark.parametrize(
     ("one", "other", "is_same"),
     [
@@ -81,13 +90,8 @@ def test_what_fills_a_text(when: str, text: str, again: list[str]) -> None:
     ],
 )
 def test_two_addresses_of_one_feed(one: str, other: str, is_same: bool) -> None:
-    feeds = {"leeds": one, "york": other}
-    text = "accounts: {leeds: {platform: x}, york: {platform: x}}\nautomations:\n" + "\n".join(
-        f"  - {{id: {each}, account: {each}, when: {{event: feed_item, feed: '{feed}'}}, "
-        'do: [post: "{{ event.item.title }}"]}'
-        for each, feed in feeds.items()
-    )
-    assert told(text) == ["accounts"] * is_same
+    line = """when: {{event: feed_item, feed: '{}'}}, do: [post: "{{{{ event.item.title }}}}"]"""
+    assert told(one_each(line, one, other)) == ["accounts"] * is_same
 
 
 @pytest.mark.parametrize(
@@ -113,13 +117,8 @@ def test_two_addresses_of_one_feed(one: str, other: str, is_same: bool) -> None:
     ],
 )
 def test_two_prompts(one: str, other: str, is_same: bool) -> None:
-    prompts = {"leeds": one, "york": other}
-    text = "accounts: {leeds: {platform: x}, york: {platform: x}}\nautomations:\n" + "\n".join(
-        f"  - {{id: {each}, account: {each}, when: {{event: webhook, named: news}}, "
-        f'do: [generate: {{words: "{prompt}"}}, post: "{{{{ words }}}}"]}}'
-        for each, prompt in prompts.items()
-    )
-    assert told(text) == ["accounts"] * is_same
+    line = """when: {{event: webhook, named: news}}, do: [generate: {{words: "{}"}}, post: "{{{{ words }}}}"]"""
+    assert told(one_each(line, one, other)) == ["accounts"] * is_same
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ SHARE, MOST_GROWTH, TRIES = 4, 8, 5
 """A text four times as long may take eight times as long; what grows with the square takes sixteen times."""
 
 STEPS = (SIZE, SIZE * SHARE, SIZE * SHARE**2)
-"""Three in a row: a bounded piece at the beginning, which costs nothing, lets a short text look cheaper than it is."""
+"""Three times in a row: a bounded piece at the beginning costs nothing, and lets a short text look cheap."""
 
 PATIENCE = 10
 """Seconds of our own CPU time for all of that; only what grows with the square or faster can need them."""

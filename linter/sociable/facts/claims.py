@@ -16,6 +16,7 @@ from sociable.vocabulary.roles import ROLES
 HANDLE = "event.user.handle"
 IS_BOT = "event.user.is_bot"
 HAS_WRITTEN = "event.user.has_written"
+HAS_REPLIED = "event.user.has_replied"
 
 _SENTIMENT = ".sentiment"
 _NEGATIVE = frozenset(("negative",))
@@ -75,6 +76,14 @@ def ask_for_complaints(guards: Iterable[Guard]) -> bool:
         claim.value.endswith(_SENTIMENT) and claim.sign == "in" and claim.constants == _NEGATIVE
         for guard in guards
         for claim in _claims(guard.expression, True, ())
+    )
+
+
+def ask_for_silence(guards: Iterable[Guard]) -> bool:
+    """Whether these conditions only let through people who have not answered what was written to them."""
+    return any(
+        claim.value == HAS_REPLIED and claim.kind == "flag" and (True in claim.constants) == (claim.sign == "not in")
+        for claim in claims(guards)
     )
 
 

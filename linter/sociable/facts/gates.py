@@ -172,8 +172,15 @@ def _price_of_set(name: str, automation: AutomationFacts) -> str:
         price = FOLLOW
     if price == FOLLOW and platform_row(platform).follow_is == "subscribing":
         return SUBSCRIBE
+    if price == FOLLOW and _only_followers_can_write(automation):
+        return ""
     is_place = price == JOIN and automation.purpose not in NOT_BY_THE_WAY
     return "" if is_place or (price == JOIN and automation.event.group == "in_our_room") else price
+
+
+def _only_followers_can_write(automation: AutomationFacts) -> bool:
+    """Whether the platform itself lets nobody else write to an account of this kind."""
+    return bool(automation.event.answered_by) and platform_row(automation.account.platform).adding_signs_up
 
 
 def _drawn_among(automation: AutomationFacts) -> Iterator[str]:

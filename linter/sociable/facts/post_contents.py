@@ -11,6 +11,7 @@ from functools import cache
 from sociable.facts.claims import comparison, constant, parts
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.facts.provenance import NO_VALUES, Value, account_facts, wording
+from sociable.facts.text_contents import our_words
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
 from sociable.setup.model import Expression, Target, Text
@@ -245,8 +246,7 @@ def words_of(text: str) -> frozenset[str]:
 
 def _names_in(text: Text) -> frozenset[str]:
     """Words with a capital letter inside a sentence; none where so many have one that it says nothing."""
-    said = " ".join(part for part in text.parts if isinstance(part, str))
-    inside = _pattern(r"(?<![.!?:\n])[ \t]+([^\W\d_]+)").findall(_pattern(_NO_WORD).sub(" ", said))
+    inside = _pattern(r"(?<![.!?:\n])[ \t]+([^\W\d_]+)").findall(_pattern(_NO_WORD).sub(" ", our_words(text)))
     names = [word for word in inside if word[:1].isupper() and not word.isupper()]
     few = len(names) <= _FEW_NAMES * len(inside)
     return frozenset(word.casefold() for word in names) - _EMPTY_WORDS if few else frozenset()

@@ -1,8 +1,8 @@
 """How often an automation acts: what its file makes certain, and what it allows in so many words.
 
 How often others mention us, follow us or write is not in any file, and nothing here guesses it. Certain is what
-a schedule does by itself: no condition, no approval, no set of people of unknown size. Allowed is what an
-explicit ``limit:`` lets through besides. A cooldown makes both less.
+a schedule does by itself: no condition, no approval, no set of people of unknown size; and what ``usual:`` says.
+Allowed is what an explicit ``limit:`` lets through besides. A cooldown makes both less.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -33,6 +33,8 @@ def pace_of(automation: AutomationFacts, steps: Collection[Counted], seconds: in
     most = _let_through(automation.model.limit or automation.model.usual, seconds, runs)
     paces = [_of_step(step, certain, seconds, runs, most) for step, certain in steps]
     certain, allowed = sum(pace.certain for pace in paces), sum(pace.allowed for pace in paces)
+    if automation.model.limit is None and automation.model.usual is not None:
+        certain = allowed
     return Pace(certain, allowed) if most is None else Pace(min(certain, most), min(allowed, most))
 
 
@@ -138,7 +140,8 @@ def counted(automation: AutomationFacts, verbs: Collection[str] | None = None) -
 def _run(automation: AutomationFacts) -> Iterator[Counted]:
     """The steps, each with whether it happens in every run.
 
-    What a person approves each time is nobody's automation; after a ``stop`` with a condition all is uncertain.
+    What a person approves each time is nobody's automation, but for a yes that sends it to many; after a ``stop`` with
+    a condition all is uncertain.
     """
     certain = automation.model.once_per is None
     for step in automation.steps:
@@ -147,7 +150,7 @@ def _run(automation: AutomationFacts) -> Iterator[Counted]:
             if not conditional:
                 return
             certain = False
-        elif not step.approved:
+        elif not step.approved or step.target.size not in _SINGLE:
             yield step, certain and not conditional
 
 

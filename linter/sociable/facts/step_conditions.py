@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable
 from functools import lru_cache
 
+from sociable.facts.claims import ask_for_silence
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.provenance import Values
 from sociable.facts.text_contents import has_link, is_only_an_address
@@ -35,8 +36,8 @@ def is_limited(step: StepFacts) -> bool:
 def is_follow_up(step: StepFacts) -> bool:
     """Whether the same run said something to the same person an hour or more before.
 
-    A step with a condition is none: the condition may ask whether they answered. Steps without a wait
-    between them are one message in two pieces.
+    A step with a condition is none, as it may ask whether they answered, unless it asks that they have not. Steps
+    without a wait between them are one message in two pieces.
     """
     return step in _following_up(step.automation)
 
@@ -52,13 +53,17 @@ def _following_up(automation: AutomationFacts) -> frozenset[StepFacts]:
     for step in automation.steps:
         waited += step.model.seconds
         way = _way_of_speaking(step)
-        if way is not None and not step.model.guards and waited - first_said.get(way, waited) >= _HOUR:
+        if way is not None and waited - first_said.get(way, waited) >= _HOUR and _comes_unanswered(step):
             found.add(step)
         if way is not None and step.model.text is not None:
             first_said.setdefault(way, waited)
         if step.verb.in_run == "ends":  # what comes after it depends on its condition
             first_said.clear()
     return frozenset(found)
+
+
+def _comes_unanswered(step: StepFacts) -> bool:
+    return not step.model.guards or ask_for_silence(step.model.guards)
 
 
 _HOUR = 3600
