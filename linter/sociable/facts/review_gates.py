@@ -3,10 +3,10 @@
 import re
 
 from sociable.facts.facts import StepFacts
-from sociable.facts.text_contents import whole_words
-from sociable.setup.model import Expression
+from sociable.facts.text_contents import our_words, whole_words
+from sociable.setup.model import Expression, Text
 from sociable.vocabulary.carried import RATING_COLUMNS
-from sociable.vocabulary.text_words import REVIEW_WORDS
+from sociable.vocabulary.text_words import DEEDS, OPINIONS, REVIEW_WORDS
 
 _MORE = (">", ">=")
 _GOOD = 4
@@ -18,6 +18,23 @@ def asks_for_reviews(step: StepFacts) -> bool:
     text = step.model.text
     pattern = whole_words(list(REVIEW_WORDS), re.IGNORECASE)
     return text is not None and any(isinstance(part, str) and pattern.search(part) for part in text.parts)
+
+
+def is_opinion(step: StepFacts) -> bool:
+    """Whether our own words, or those a model was told, give it out as the opinion of a customer, and ask for none."""
+    text = step.model.text
+    if text is None:
+        return False
+    told = (
+        step.values[root].source
+        for part in text.parts
+        if not isinstance(part, str)
+        for root, *_ in part.paths()
+        if root in step.values
+    )
+    ours = " \u2026 ".join(our_words(each) for each in (text, *told) if isinstance(each, Text))
+    asks = whole_words(list(DEEDS["review"]), re.IGNORECASE).search(ours)
+    return not asks and whole_words(list(OPINIONS), re.IGNORECASE).search(ours) is not None
 
 
 def wants_a_good_rating(step: StepFacts) -> bool:

@@ -14,7 +14,7 @@ from sociable.facts.rooms import passes_over_copies
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import NUMBER_OF
 from sociable.vocabulary.events import ARRIVES
-from sociable.vocabulary.same_words import TELLING_FIELDS
+from sociable.vocabulary.same_words import INSTRUMENTS, MEASURED_FIELDS, TELLING_FIELDS
 from sociable.vocabulary.verbs import PUBLISHED
 
 AGAIN = {
@@ -261,10 +261,19 @@ def _after_restart(steps: Iterable[StepFacts], contents: Contents) -> Iterator[R
 
 
 def _is_read_from_the_top(slots: Iterable[Slot]) -> bool:
-    """Whether a table or a feed fills it, and nothing that a call or a program works out anew stands beside it."""
+    """Whether a table or a feed fills it, and nothing that is measured or worked out anew stands beside it."""
     old = {slot for slot in slots if slot[0] == "table" or (slot[0] == "address" and is_feed(slot[1]))}
-    new = any(slot[0] in _NEW_EACH_TIME for slot in slots if slot not in old)
+    new = any(slot[0] in _NEW_EACH_TIME for slot in slots if slot not in old) or _is_measured(old)
     return not new and any(slot[-1] != NUMBER_OF for slot in old)
+
+
+def _is_measured(columns: Iterable[Slot]) -> bool:
+    """Whether instruments write the rows of a table, so that each is another one; nothing of them is text to read."""
+    fields = {str(field) for *_, field in columns}
+    if not fields.isdisjoint(TELLING_FIELDS | {"name"}):
+        return False
+    tables = {word for _, table, *_ in columns for word in re.findall(r"[^\W\d_]+", str(table).casefold())}
+    return not fields.isdisjoint(MEASURED_FIELDS) or not tables.isdisjoint(INSTRUMENTS)
 
 
 _NEW_EACH_TIME = frozenset(("program", "address"))

@@ -75,7 +75,11 @@ _MONEY = rf"(?i)[$€£¥₹₽₺₩₴₦]\s?\d|\d\s?(?:[$€£¥₹₽₺₩�
 
 def admitted(text: Text) -> frozenset[str]:
     """Which disclosures stand in our own part of a text, in any of the languages that ``DISCLOSURES`` knows."""
-    ours = our_words(text)
+    return admitted_in(our_words(text))
+
+
+def admitted_in(ours: str) -> frozenset[str]:
+    """The same of words that are all our own."""
     if not _disclosures().may_be_in(ours):
         return frozenset()
     found = frozenset(name for name in DISCLOSURES if any(pattern.search(ours) for pattern in _patterns(name)))

@@ -264,6 +264,18 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
         ("verb", "group"): ("it {}", "it is no step that {}"),
         # texts
         ("text", "admits"): ("the text says {}", "the text does not say {}"),
+        ("text", "asks_for_details"): (
+            "the text asks people to write their details there",
+            "the text asks nobody to write details there",
+        ),
+        ("text", "is_opinion"): (
+            "the text is given out as the opinion of a customer",
+            "the text is not given out as the opinion of a customer",
+        ),
+        ("text", "hides_its_label"): (
+            "only a tag that readers miss says that it is paid for",
+            "no tag that readers miss has to say that it is paid for",
+        ),
         ("text", "bares"): (
             "the text tells what people keep to themselves",
             "the text tells nothing that people keep to themselves",

@@ -70,6 +70,8 @@ def _untold_words(text: Any) -> str:
     deed = paid_words(_payer(text), _earns(text)) if _is_paid(text) else "advertises"
     if "disclose" in text.step.model.denied:
         return f"{deed}, and the file says that readers are not told"
+    if label := _hidden_label(text):
+        return f"{deed}, and only the tag `{label}` tells readers so"
     return f"{deed}, and nothing here tells readers so"
 
 
@@ -109,6 +111,30 @@ def _blames(text: Any) -> bool:
     ]
     tables = " | ".join((*fetched, *step.automation.model.trigger.narrowed.get("sheet", ())))
     return blames(" | ".join(ours)) or holds_charges(tables)
+
+
+def _asks_for_details(text: Any) -> bool:
+    from sociable.facts.details_asked import asks_for_details
+
+    return text.model is not None and asks_for_details(text.model)
+
+
+def _is_opinion(text: Any) -> bool:
+    from sociable.facts.review_gates import is_opinion
+
+    return is_opinion(text.step)
+
+
+def _private_words(text: Any) -> str:
+    if text.provenance.people or not _asks_for_details(text):
+        return "tells others something private about a person"
+    return "asks people to write their details where anybody can read them"
+
+
+def _hidden_label(text: Any) -> str:
+    from sociable.facts.hidden_labels import hidden_label
+
+    return hidden_label(text.model, text.step.model.disclose) if text.model is not None else ""
 
 
 def _gap(text: Any) -> Any:
@@ -203,6 +229,30 @@ TEXT = Kind(
             FLAG,
             lambda t: bool(t.provenance.told) and t.provenance.told <= _FIXED,
             "Whether an AI model wrote it that is told the same each time.",
+        ),
+        "asks_for_details": Attribute(
+            FLAG,
+            _asks_for_details,
+            "Whether it asks people to write their details right there: an order number, a telephone number.",
+            rests_on=("text",),
+        ),
+        "is_opinion": Attribute(
+            FLAG,
+            _is_opinion,
+            "Whether its words, or those a model was told, give it out as the opinion of a customer.",
+            rests_on=("text",),
+        ),
+        "private_words": Attribute(
+            STRING,
+            _private_words,
+            "What it makes others learn of people, as the end of a sentence.",
+            rests_on=("text",),
+        ),
+        "hides_its_label": Attribute(
+            FLAG,
+            lambda t: bool(_hidden_label(t)),
+            "Whether only a tag that few understand, or one behind other tags, says that it is paid for.",
+            rests_on=("text", "disclose"),
         ),
         "blames": Attribute(
             FLAG,

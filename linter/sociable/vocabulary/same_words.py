@@ -65,3 +65,21 @@ TRACKING_BEGINS = ("utm_", "pk_", "mtm_", "piwik_")
 
 FEED_PARTS = _words("feed feeds rss atom xml")
 """Parts of the address of a feed."""
+
+MEASURED_FIELDS = _words(
+    "temperature temp degrees humidity pressure wind wind_speed wind_direction gust gusts rain rainfall precipitation "
+    "snow snow_depth water_level level depth flow discharge tide visibility uv pm1 pm25 pm2_5 pm10 ozone o3 no2 co2 "
+    "aqi voltage watt watts kw kwh power output usage consumption occupancy queue speed temperatur grad feuchte "
+    "luftfeuchte luftdruck regen niederschlag pegel wasserstand température humidité pression vent pluie niveau débit "
+    "temperatura humedad presión viento lluvia nivel umidità pressione vento pioggia livello temperatuur luchtdruk "
+    "neerslag waterstand"
+)
+"""Columns of what an instrument writes down: a row of them is new each time."""
+
+INSTRUMENTS = _words(
+    "sensor sensors reading readings measurement measurements measured gauge gauges logger meter meters counter "
+    "counters thermometer telemetry messwert messwerte messung messungen pegel zähler sensoren relevé relevés mesures "
+    "capteur capteurs compteur medición mediciones lecturas sensores contador misure misurazioni sensore metingen "
+    "meetwaarden pomiary czujnik mätningar målinger"
+)
+"""Words in the name of a table that instruments fill."""

@@ -135,6 +135,21 @@ DISCLOSURES = {
     )
 }
 
+PAID_FOR = frozenset(("affiliate", "sponsored"))
+"""What a text says of itself that admits the money."""
+
+CRYPTIC_LABELS = frozenset(("sp", "spon", "spons", "collab", "kooperation", "koop", "colab", "amb", "aff"))
+"""Tags that are meant to say it, and that ordinary readers do not understand."""
+
+PLAIN_LABELS = frozenset(
+    (
+        *("ad", "ads", "advert", "advertisement", "sponsored", "sponsor", "paidpartnership", "affiliate"),
+        *("anzeige", "werbung", "publicité", "sponsorisé", "publicidad", "publi", "patrocinado", "pubblicità"),
+        *("sponsorizzato", "adv", "reclame", "gesponsord", "reklama", "reklame", "reklam", "annons", "publicidade"),
+    )
+)
+"""Tags that say it plainly, where they are seen."""
+
 MACHINE = frozenset(("ai", "automated"))
 """What a text says of itself that admits the machine."""
 
@@ -197,6 +212,15 @@ REVIEW_WORDS = _words(
     "opinia, opinię, omdöme, anmeldelse, adolygiad"
 )
 """Words of a text that ask for a public opinion. They only tell what a condition on stars shows."""
+
+OPINIONS = _words(
+    "review, reviews, testimonial, testimonials, happy customer, satisfied customer, happy guest, customer story, "
+    "bewertung, bewertungen, rezension, rezensionen, kundenstimme, kundenstimmen, gästestimme, gästestimmen, avis, "
+    "témoignage, témoignages, reseña, reseñas, testimonio, testimonios, recensione, recensioni, testimonianza, "
+    "recensie, recensies, beoordeling, beoordelingen, avaliação, avaliações, depoimento, depoimentos, opinia, opinie, "
+    "opinię, recenzja, recenzje, recenzija, recenzije, recenze, omdöme, omdömen, anmeldelse, anmeldelser"
+)
+"""What people call the opinion of a customer. They only tell which fact speaks of what a file admits to be untrue."""
 
 COURTESIES = _words(
     "thank, thanks, thank you, glad, happy, pleased, delighted, honoured, nice to, good to, great to, lovely to, "

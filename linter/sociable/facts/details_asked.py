@@ -1,0 +1,47 @@
+"""Whether a text asks people for their details: an order number, a telephone number, a date of birth."""
+
+import re
+from functools import cache
+
+from sociable.facts.text_contents import SENTENCE_ENDS, our_words, whole_words
+from sociable.setup.model import Text
+from sociable.text.phrase_search import Phrases
+from sociable.vocabulary.detail_words import ELSEWHERE, NOT_THIS, OURS, PERSONAL_DETAILS, REQUESTS
+
+
+def asks_for_details(text: Text) -> bool:
+    """Whether a sentence of ours wants people to write them right here, and not where nobody else reads it."""
+    ours = our_words(text).replace("\u2019", "'")
+    if not _details().may_be_in(ours):
+        return False
+    return any(
+        _any_of(PERSONAL_DETAILS).search(_own_details().sub(" ", sentence))
+        and _any_of(REQUESTS).search(sentence)
+        and not _leads_away(sentence)
+        for sentence in SENTENCE_ENDS.split(ours)
+    )
+
+
+def _leads_away(sentence: str) -> bool:
+    """Whether it names another place, an address of ours included, or asks people not to."""
+    return (
+        "@" in sentence
+        or "http" in sentence
+        or bool(_any_of(ELSEWHERE).search(sentence) or _any_of(NOT_THIS).search(sentence))
+    )
+
+
+@cache
+def _details() -> Phrases:
+    return Phrases(PERSONAL_DETAILS)
+
+
+@cache
+def _own_details() -> re.Pattern[str]:
+    details, ours = ("|".join(map(re.escape, words)) for words in (PERSONAL_DETAILS, OURS))
+    return re.compile(rf"(?i)(?<!\w)(?:{ours})(?: \w+)? (?:{details})(?!\w)")
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return whole_words(list(words), re.IGNORECASE)

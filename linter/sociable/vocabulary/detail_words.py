@@ -1,0 +1,63 @@
+"""Words by which a text asks people for what others should not read of them."""
+
+
+def _words(listed: str) -> tuple[str, ...]:
+    return tuple(" ".join(word.split()) for word in listed.split(","))
+
+
+PERSONAL_DETAILS = _words(
+    "order number, booking number, booking reference, reservation number, customer number, account number, invoice "
+    "number, policy number, patient number, membership number, reference number, tracking number, phone number, phone "
+    "numbers, telephone number, telephone, phone, mobile number, email, e-mail, email address, e-mail address, home "
+    "address, postal address, your address, date of birth, birth date, birthday, number plate, licence plate, license "
+    "plate, passport number, social security, card number, bank details, auftragsnummer, bestellnummer, "
+    "buchungsnummer, kundennummer, rechnungsnummer, vertragsnummer, reservierungsnummer, telefonnummer, handynummer, "
+    "rufnummer, e-mail-adresse, mailadresse, ihre adresse, deine adresse, eure adresse, geburtsdatum, kennzeichen, "
+    "kontonummer, versicherungsnummer, numéro de commande, numéro de réservation, numéro de client, numéro de "
+    "téléphone, votre téléphone, adresse e-mail, adresse mail, adresse électronique, votre adresse, date de "
+    "naissance, número de pedido, número de reserva, número de cliente, número de teléfono, su teléfono, tu teléfono, "
+    "correo electrónico, su dirección, tu dirección, fecha de nacimiento, numero d'ordine, numero di prenotazione, "
+    "codice cliente, numero di telefono, indirizzo e-mail, indirizzo email, data di nascita, número da encomenda, "
+    "número do pedido, número da reserva, número de telefone, seu telefone, seu e-mail, data de nascimento, "
+    "bestelnummer, boekingsnummer, klantnummer, telefoonnummer, e-mailadres, geboortedatum, numer zamówienia, numer "
+    "rezerwacji, numer telefonu, adres e-mail, datę urodzenia, ordernummer, bokningsnummer, telefonnummer, "
+    "ordrenummer, bestillingsnummer, fødselsdato"
+)
+"""What people give to be found again, and keep from strangers."""
+
+REQUESTS = _words(
+    "reply, respond, send, tell, give, leave, post, comment, share, write, drop, provide, include, add, state, let us "
+    "know, let us have, need, what is, what's, may we have, can we have, could we have, antworten, antworte, "
+    "schicken, schicke, senden, sende, schreiben, schreib, schreibe, nennen, nenne, teilen, teile, geben, gib, "
+    "hinterlassen, brauchen, benötigen, répondez, réponds, envoyez, envoie, indiquez, donnez, laissez, écrivez, "
+    "communiquez, responda, responde, envíe, envíenos, envíanos, díganos, dinos, indique, indíquenos, escriba, "
+    "déjenos, risponda, rispondi, invii, inviaci, scriva, scrivi, indichi, lasci, responda, envie, informe, diga, "
+    "deixe, antwoord, stuur, geef, laat, vermeld, odpisz, proszę podać, prosimy o podanie, podaj, napisz, wyślij, "
+    "svara, skicka, skriv, svar, send, oppgi, oplys"
+)
+"""Words of a sentence that wants something of whoever reads it."""
+
+ELSEWHERE = _words(
+    "dm, dms, pm, direct message, direct messages, private message, private messages, privately, in private, message "
+    "us, inbox, email us, e-mail us, mail us, write to, call us, ring us, phone us, call, ring, by phone, form, chat, "
+    "desk, privatnachricht, direktnachricht, pn, privat, per e-mail, per mail, rufen, anrufen, formular, message "
+    "privé, messages privés, en privé, mp, formulaire, appelez, appelez-nous, par e-mail, par mail, mensaje privado, "
+    "mensaje directo, por privado, en privado, formulario, llame, llámenos, por correo, messaggio privato, in "
+    "privato, modulo, chiamaci, ci chiami, via e-mail, mensagem privada, mensagem direta, em privado, formulário, "
+    "ligue, privébericht, persoonlijk bericht, formulier, bel, per e-mail naar, wiadomość prywatną, wiadomości "
+    "prywatnej, prywatnie, formularz, privat meddelande, privat besked, privat melding"
+)
+"""Words of a sentence that lead to where nobody else reads it."""
+
+OURS = _words(
+    "our, my, unser, unsere, unserer, unserem, mein, meine, notre, nos, nuestro, nuestra, nuestros, nuestras, nostro, "
+    "nostra, ons, onze, nosso, nossa, nasz, nasza, naszym, vår, vårt, vores"
+)
+"""Before a detail, they say that it is one of ours."""
+
+NOT_THIS = _words(
+    "no, not, don't, never, without, nicht, kein, keine, keinen, niemals, ohne, ne, pas, aucun, aucune, jamais, sans, "
+    "nunca, ningún, ninguna, sin, non, nessun, nessuna, mai, senza, não, sem, niet, geen, nooit, nie, bez, inte, "
+    "ikke, aldrig"
+)
+"""Words of a sentence that keep people from it."""
