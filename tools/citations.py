@@ -52,8 +52,9 @@ def lines(each: Cited) -> Iterator[str]:
     yield f"{finding.severity}[{finding.rule}] {finding.span.path}:{finding.span.line}"
     yield f"  claims   {finding.message}"
     if each.account is not None:
-        countries = ", ".join(sorted(each.account.audience.countries)) or "unstated"
-        yield f"  of       {each.account.platform}, run by {each.account.run_by}, readers in: {countries}"
+        audience = each.account.audience
+        where = ", ".join(filter(None, (audience.region, *sorted(audience.countries)))) or "unstated"
+        yield f"  of       {each.account.platform}, run by {each.account.run_by}, readers in: {where}"
     else:
         yield f"  of       {finding.platform or 'no one platform'}"
     yield f"  source   {citation.fact or 'figure'}: {citation.title}: {citation.says}"

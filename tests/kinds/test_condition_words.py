@@ -81,8 +81,10 @@ def test_each_fitted_word_is_one_of_its_list() -> None:
             "made-to-deceive",
             0,
             (
-                "the file says “it is made so that nobody notices a machine” or “it goes round a block or a warning of "
-                "the platform”"
+                "the file says “it goes round a block or a warning of the platform”, or the file says “it is made so "
+                "that nobody notices a machine” and in at least one of its steps: it reaches the platform by a "
+                "program that works the website or the app as a hand would or a service or library the platform has "
+                "not approved"
             ),
         ),
     ],

@@ -46,7 +46,9 @@ def test_nothing_of_a_page_is_lost(page: RuleSummary) -> None:
 
 def test_a_fact_is_written_out_with_its_document() -> None:
     (fact,) = source_lines(["LAW-30 (warning): it fits."])
-    assert fact.startswith("- LAW-30: [Regulation (EU) 2016/679 (GDPR), Article 5(1)(b)](https://eur-lex.europa.eu/")
+    assert fact.startswith(
+        "- LAW-30: [Regulation (EU) 2016/679 (GDPR; in Britain, the UK GDPR), Article 5(1)(b)](https://eur-lex.europa.eu/"
+    )
     assert "as quoted in public copies, seen 28 November 2026; others quote the platform's page: " in fact
     assert fact.endswith(" *Here (warning):* it fits.")
     (judgement,) = source_lines(["Our judgement (info; warning on x in strict): we think so."])
@@ -90,7 +92,8 @@ def test_a_profile_is_named() -> None:
 
 def test_severities_name_platforms_as_people_do() -> None:
     assert severity_words(RULES["welcome-dm"].rule).startswith(
-        "warning; error on X, Reddit, Facebook, Instagram, Messenger, Discord, Bluesky, LinkedIn, Twitch and WeChat; "
+        "warning; error on X, Reddit, Facebook, Instagram, Messenger, Discord, Bluesky, Twitch and WeChat; "
+        "error on LinkedIn, if nothing says that the platform agreed to the program; "
         "error on WhatsApp, if it does not reach the platform by a program that works the website or the app as a hand "
         "would or a service or library the platform has not approved; error on Telegram, if its purpose is advertising"
     )

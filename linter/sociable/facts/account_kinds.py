@@ -15,7 +15,7 @@ def account_kind(account: AccountFacts) -> str:
     if account.model.kind != UNSTATED:
         return account.model.kind
     platform = platform_row(account.platform)
-    if platform.bot_accounts and any(_way(step) in ("browser", "unofficial") for step in account.steps):
+    if platform.bot_accounts and any(way(step) in ("browser", "unofficial") for step in account.steps):
         return "user"
     ending = platform.bot_handle_end
     return "bot" if ending and account.model.handle.casefold().endswith(ending) else UNSTATED
@@ -26,7 +26,8 @@ def server_of(account: AccountFacts) -> str:
     return home_server(account.model.handle, account.model.server)
 
 
-def _way(step: StepFacts) -> str:
+def way(step: StepFacts) -> str:
+    """How the platform is reached, a word of ``VIA``: as the step says, or else its automation."""
     return step.model.via if step.model.via != UNSTATED else step.automation.model.via
 
 

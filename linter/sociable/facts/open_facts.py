@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from sociable.facts.account_kinds import way
 from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AccountFacts, Facts, StepFacts
 from sociable.records.record import Record
@@ -9,13 +10,14 @@ from sociable.text.source import Span
 from sociable.text.wording import listed
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
-from sociable.vocabulary.verbs import OUTREACH, WRITTEN_TO
+from sociable.vocabulary.verbs import OUTREACH, PUBLISHED, WRITTEN_TO
 
 OPEN = {
     "inbox": "who reads what people write back",
     "pause": "who can stop the posts",
     "automated_label": "whether the profile says that the account is automated",
     "operator": "who answers for an account",
+    "approved": "whether the platform has approved the program",
     "agreed_to": "what the people on a list agreed to",
 }
 """What may be open, each as a clause."""
@@ -25,6 +27,7 @@ _LINES = {
     "pause": "`pause:` with whoever can stop it, or `pause: false` if nobody can",
     "automated_label": "`automated_label: true`, or `false` if it does not",
     "operator": "`operator:` with the account of a person or a team",
+    "approved": "`approved:` with `automation: true` (on TikTok `publishing: true`), or `asked`, or `false`",
     "agreed_to": "under `lists:` the list, with `agreed_to:`",
 }
 """How a file says it."""
@@ -103,6 +106,7 @@ def _of(account: AccountFacts) -> Iterator[tuple[str, StepFacts]]:
         ("pause", model.pause, (step for step in steps if _goes_out_by_itself(step))),
         ("automated_label", model.automated_label, (step for step in steps if _has_label(account) and _acts(step))),
         ("operator", model.operator, _without_operator(account, steps)),
+        ("approved", _approval(account), (step for step in account.steps if _waits_for_approval(step))),
         ("agreed_to", UNSTATED, (step for step in steps if _writes_to_unknown(step))),
     ]
     for what, said, concerned in asked:
@@ -116,6 +120,18 @@ def _goes_out_by_itself(step: StepFacts) -> bool:
 
 def _has_label(account: AccountFacts) -> bool:
     return platform_row(account.platform).labels_machines
+
+
+def _approval(account: AccountFacts) -> str:
+    return account.model.approved.get(platform_row(account.platform).approves, UNSTATED)
+
+
+def _waits_for_approval(step: StepFacts) -> bool:
+    """Whether its platform wants to look at the program first, as far as it comes by the platform's own interface."""
+    approves = platform_row(step.account.platform).approves
+    if approves == "" or way(step) not in ("api", UNSTATED):
+        return False
+    return approves == "automation" or (step.verb.name in PUBLISHED and step.model.visibility != "private")
 
 
 def _writes_to_unknown(step: StepFacts) -> bool:

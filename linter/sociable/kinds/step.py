@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
+from sociable.facts.account_kinds import way
 from sociable.facts.announcing import is_announced, is_first_answer
 from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.bursts import burst, burst_words
@@ -31,11 +32,6 @@ from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import NOT_BEFORE, ONCE, UNSTATED
 
 
-def _via(step: Any) -> str:
-    own: str = step.model.via
-    return own if own != UNSTATED else str(step.automation.model.via)
-
-
 def _deed(step: StepFacts) -> str:
     words = step.verb.drawn or step.verb.does
     looked_at = "posts" if step.target.kind == POST else "profiles"
@@ -55,7 +51,7 @@ _WAYS_IN = {
 
 
 def _access_words(step: StepFacts) -> str:
-    return _WAYS_IN.get(_via(step), "is a person's account and is run by a program")
+    return _WAYS_IN.get(way(step), "is a person's account and is run by a program")
 
 
 _NOBODY = "nobody in particular"
@@ -318,7 +314,7 @@ STEP = Kind(
         "visibility": Attribute(
             Type("word", "visibility"), attrgetter("model.visibility"), "Who is meant to see it, if the file says so."
         ),
-        "via": Attribute(Type("word", "access"), _via, "How the platform is reached.", indexed=True),
+        "via": Attribute(Type("word", "access"), way, "How the platform is reached.", indexed=True),
         "access_words": Attribute(
             STRING, _access_words, "How a program gets in, as it follows the name of the account."
         ),

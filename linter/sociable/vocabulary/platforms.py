@@ -18,7 +18,8 @@ class Platform(Record):
     person's; ``reached_as``, the kind of account that other tools have there, unless they come by a way that it does
     not know; ``bot_handle_end``, how the handles of bots end, and of nobody else; ``marks_apps``, it shows beside every
     message that it comes from an app; ``labels_machines``, it has a label for automated accounts; ``ties_to_a_person``,
-    these say there who answers for them; ``ai_approval``, what it asks of answers that an AI wrote, as a sentence.
+    these say there who answers for them; ``approves``, what it wants to look at before a program goes to work, one of
+    ``APPROVABLE``; ``ai_approval``, what it asks of answers that an AI wrote, as a sentence.
 
     Of people: ``follow_is``, what it is to follow somebody, who may say that they subscribe, or sign up for a mailing
     list; ``subscribing_signs_up``, who subscribes asks for messages, while elsewhere it is a follow by another name;
@@ -41,6 +42,7 @@ class Platform(Record):
     marks_apps: bool = False
     labels_machines: bool = False
     ties_to_a_person: bool = False
+    approves: str = ""
     ai_approval: str = ""
     follow_is: Literal["following", "subscribing", "signing_up"] = "following"
     subscribing_signs_up: bool = False
@@ -83,11 +85,11 @@ PLATFORMS = {
         Platform("facebook", "Facebook", lacks=_VISITS),
         Platform("messenger", "Messenger", hears="person", lacks=_VISITS | _TRENDS),
         Platform("linkedin", "LinkedIn", lacks=_STORIES),
-        Platform("reddit", "Reddit", lacks=_VISITS | _STORIES, finds_answers=True),
+        Platform("reddit", "Reddit", lacks=_VISITS | _STORIES, finds_answers=True, approves="automation"),
         Platform(
             "youtube", "YouTube", lacks=_VISITS | _STORIES, profile_hosts=("youtube.com",), follow_is="subscribing"
         ),
-        Platform("tiktok", "TikTok", profile_hosts=("tiktok.com",)),
+        Platform("tiktok", "TikTok", profile_hosts=("tiktok.com",), approves="publishing"),
         Platform(
             "discord",
             "Discord",

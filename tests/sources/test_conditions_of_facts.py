@@ -1,0 +1,95 @@
+"""What a fact asks of a file before it is cited: where the file does not say that, it rests on something else."""
+
+from pathlib import Path
+
+import pytest
+from sociable.pipeline import Request, check
+
+LIKES = """
+accounts:
+  firm: {platform: linkedin, handle: firm, inbox: {read_by: us}, APPROVED}
+automations:
+  - {id: a, account: firm, when: {event: post_matched, keywords: [tea]}, do: [like]}
+"""
+FOLLOWS = """
+accounts:
+  pots: {platform: instagram, handle: pots, inbox: {read_by: us}, APPROVED}
+automations:
+  - {id: a, account: pots, when: followed, do: [follow]}
+"""
+MAILS = """
+lists:
+  anglers: {came_by: order, WAY_OUT, admits: [against_wishes]}
+accounts:
+  rods: {platform: email, handle: r@rods.example, audience: {countries: [US]}, inbox: {read_by: us}}
+automations:
+  - id: a
+    account: rods
+    purpose: promotion
+    when: {event: schedule, every: 1 week}
+    do: [{email: {target: anglers, text: Lures}}]
+"""
+LIKES_UNNOTICED = """
+accounts:
+  tea: {platform: tiktok, handle: tea, inbox: {read_by: us}}
+automations:
+  - {id: a, account: tea, when: commented, via: WAY, admits: [ADMITTED], do: [like]}
+"""
+JUDGES = """
+accounts:
+  w: {platform: discord, kind: bot, handle: w, inbox: {read_by: us}}
+automations:
+  - {id: a, account: w, when: {event: posted_here, in: general}, do: [{fetch: {score: code}}, STEP]}
+"""
+GATE = """
+accounts:
+  chef: {platform: instagram, handle: chef, inbox: {read_by: us}}
+automations:
+  - id: a
+    account: chef
+    when: {event: messaged, contains: [menu]}
+    if: "CONDITION"
+    do: [{dm: "Here: https://chef.example/menu"}]
+"""
+NUMBERS = """
+lists:
+  baskets: {came_by: form, agreed_to: none, admits: [other_purpose]}
+accounts:
+  swim: {platform: sms, handle: "+44 1632 960002", audience: {countries: [GB]}, inbox: {read_by: us}}
+automations:
+  - id: a
+    account: swim
+    purpose: PURPOSE
+    when: {event: row_added, sheet: baskets}
+    do: [{notify: us}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "setup", "named", "severity", "fact"),
+    [
+        ("unread-engagement", LIKES, {"APPROVED": "kind: page"}, "error", "LI-01"),
+        ("unread-engagement", LIKES, {"APPROVED": "approved: {automation: asked}"}, "error", "LI-01"),
+        ("unread-engagement", LIKES, {"APPROVED": "approved: {automation: true}"}, "warning", None),
+        ("auto-follow-back", FOLLOWS, {"APPROVED": "kind: page"}, "error", "META-11"),
+        ("auto-follow-back", FOLLOWS, {"APPROVED": "approved: {automation: true}"}, "warning", None),
+        ("unheeded-wishes", MAILS, {"WAY_OUT": "out_by: [link]"}, "error", "LAW-61"),
+        ("unheeded-wishes", MAILS, {"WAY_OUT": "use: lead_list"}, "warning", None),
+        ("made-to-deceive", LIKES_UNNOTICED, {"WAY": "browser", "ADMITTED": "hides_machine"}, "error", "TT-01"),
+        ("made-to-deceive", LIKES_UNNOTICED, {"WAY": "api", "ADMITTED": "hides_machine"}, "warning", None),
+        ("made-to-deceive", LIKES_UNNOTICED, {"WAY": "api", "ADMITTED": "evades_bans"}, "error", "TT-01"),
+        ("judged-by-machine", JUDGES, {"STEP": '{reply: "Rude: {{ score }} of 100."}'}, "warning", None),
+        ("engagement-gate", GATE, {"CONDITION": "event.user.is_follower"}, "error", "META-03"),
+        ("engagement-gate", GATE, {"CONDITION": "event.user in likers_of('@chef')"}, "error", "META-22"),
+        ("used-for-something-else", NUMBERS, {"PURPOSE": "promotion"}, "error", "LAW-30"),
+        ("used-for-something-else", NUMBERS, {"PURPOSE": "news"}, "warning", None),
+    ],
+)
+def test_a_fact_is_cited_only_where_the_file_says_what_it_speaks_of(
+    tmp_path: Path, rule: str, setup: str, named: dict[str, str], severity: str, fact: str | None
+) -> None:
+    for place, said in named.items():
+        setup = setup.replace(place, said)
+    (tmp_path / "a.yml").write_text(f"sociable: 1{setup}", encoding="utf-8")
+    found = [each for each in check(Request((str(tmp_path),))).findings if each.rule == rule]
+    assert [(each.severity, each.citation and each.citation.fact) for each in found] == [(severity, fact)]
