@@ -29,10 +29,27 @@ def _fullest(automation: AutomationFacts) -> dict[StepFacts, int]:
     return {posts[-found[1]][1]: found[0]} if posts else {}
 
 
+_SENT = {"dm": "private messages", "email": "e-mails", "call": "calls", "invite": "invitations"}
+_PUBLISHED = {"comment": "comments", "reply": "replies", "quote": "quoted posts", "repost": "shared posts"}
+
+
 def burst_words(step: StepFacts) -> str:
     """How often it happens in a day, as it follows the name of the account."""
-    times = times_a_day(step)
+    times, verb = times_a_day(step), step.verb.name
     if times <= 1:
         return f"publishes {burst(step)} posts within a day, beginning with this one"
-    says = step.verb.does.format("people") if step.verb.group == "private_speech" else "publishes"
-    return f"{says} {times} times a day"
+    if step.verb.group != "private_speech":
+        return f"publishes {times} {_PUBLISHED.get(verb, 'posts')} a day"
+    sent = _SENT.get(verb, "messages")
+    if step.target.size in ("nobody", "one"):
+        return f"sends {times} {sent} a day by itself"
+    return f"sends {sent} {times} times a day to {step.target.shown}"
+
+
+def burst_remedy(step: StepFacts) -> str:
+    """What to do about it, in a sentence."""
+    if times_a_day(step) <= 1:
+        return "Take some of these posts out."
+    if step.verb.group == "private_speech":
+        return "Send it to each person once (`once_per: user`), and only to people who asked for it."
+    return "Say only what is new, and set a maximum, such as `limit: 2 per day`."

@@ -36,12 +36,13 @@ class OpenFact(Record):
     account: AccountFacts
     what: str
     step: StepFacts
-    is_one_of_many: bool = False
+    beside: tuple[str, ...] = ()
+    """What else is not said at the same place."""
 
     @property
-    def which(self) -> str:
-        """What is not said, where several things are open: nothing has to tell them apart otherwise."""
-        return f", {OPEN[self.what]}" if self.is_one_of_many else ""
+    def told(self) -> str:
+        """What is not said at its place, as a clause."""
+        return f"of {self.account.shown} it is not said {listed([OPEN[what] for what in (self.what, *self.beside)])}"
 
     @property
     def span(self) -> Span:
@@ -56,6 +57,12 @@ class OpenFacts:
 
     def __init__(self, facts: list[OpenFact]) -> None:
         self.facts = facts
+
+    @property
+    def places(self) -> list[OpenFact]:
+        """The first of them at each place, with the others there; none if all of it stands at one."""
+        there = [first for first, *_ in _by_place(self.facts)]
+        return there if len(there) > 1 else []
 
     @property
     def first(self) -> OpenFact:
@@ -74,8 +81,10 @@ class OpenFacts:
 
     @property
     def says(self) -> str:
-        """What is open, in words, each thing once."""
-        return listed([OPEN[what] for what in self._whats])
+        """What is open, in words, each thing once; of whom, if it is one account."""
+        accounts = {id(each.account): each.account.shown for each in self.facts}
+        whom = f"of {self.first.account.shown} " if len(accounts) == 1 else ""
+        return whom + listed([OPEN[what] for what in self._whats])
 
     @property
     def lines(self) -> str:
@@ -92,8 +101,15 @@ class OpenFacts:
 def open_facts(facts: Facts) -> list[OpenFacts]:
     """What is left open, as one thing; none if nothing is."""
     found = [OpenFact(account, what, step) for account in facts.accounts for what, step in _of(account)]
-    several = len({each.what for each in found}) > 1
-    return [OpenFacts([each._replace(is_one_of_many=several) for each in found])] if found else []
+    beside = {id(first): tuple(each.what for each in others) for first, *others in _by_place(found)}
+    return [OpenFacts([each._replace(beside=beside.get(id(each), ())) for each in found])] if found else []
+
+
+def _by_place(facts: Iterable[OpenFact]) -> list[list[OpenFact]]:
+    there: dict[tuple[str, int, int], list[OpenFact]] = {}
+    for each in facts:
+        there.setdefault((each.span.path, each.span.start, id(each.account)), []).append(each)
+    return list(there.values())
 
 
 def _of(account: AccountFacts) -> Iterator[tuple[str, StepFacts]]:

@@ -26,7 +26,7 @@ _REMEDIES: Mapping[str, str] = {
     "untrue": "Take out what is not true.",
     "pretends": "Speak in your own name.",
     "conceals": "Tell people before they agree or take part.",
-    "other_purpose": "Ask these people first whether you may, and leave it until they have said yes.",
+    "other_purpose": "Ask those who gave it first whether you may, and leave it until they have said yes.",
     "not_ours": "Ask those whose work, pictures or voices they are first, and leave it until they have said yes.",
     "inserts": "Leave what others made as it is, or ask them first.",
     "without_parents": "Ask the parents first, and leave the children out until they have said yes.",
@@ -37,7 +37,7 @@ _REMEDIES: Mapping[str, str] = {
 }
 _REMEDIES_SEEN: Mapping[str, str] = {
     "deceit": "Take the mark out of the subject line.",
-    "misuse": "Ask these people first whether you may, and leave it until they have said yes.",
+    "misuse": "Ask those who wrote the posts first whether you may, and leave it until they have said yes.",
     "disregard": "Ask first, or tell people how they get out (`out_by:`).",
 }
 
@@ -53,6 +53,38 @@ def remedy_words(automation: AutomationFacts, fault: str) -> str:
     """What to do about it, in a sentence for each of its words."""
     said = admitted(automation)
     return " ".join(_REMEDIES[word] for word in _ADMISSIONS[fault] if word in said) or _REMEDIES_SEEN[fault]
+
+
+_GATHERING: Mapping[str, tuple[str, str]] = {
+    "store": (
+        "keeps a list of people who did not sign up for it",
+        "Count instead of naming (`use: analytics`), or ask people to sign up (`opted_in`) and keep only those.",
+    ),
+    "share": (
+        "hands on to somebody outside who people are, and nothing says that they agreed",
+        "Take the step out, or ask people first, and hand on only what those gave who said yes.",
+    ),
+}
+
+
+def gathering_words(verb: str) -> str:
+    """What a step does with who people are, as it follows the name of the account; empty for other steps."""
+    return _GATHERING[verb][0] if verb in _GATHERING else ""
+
+
+def gathering_remedy(verb: str) -> str:
+    """What to do about it, in a sentence."""
+    return _GATHERING[verb][1] if verb in _GATHERING else ""
+
+
+def paid_remedy(payer: str, earns: bool) -> str:
+    """How readers are told for whose money it is said, in sentences."""
+    if earns and not payer:
+        return (
+            "Say it at the beginning of the text, such as “We earn a commission”, then write `disclose: [affiliate]`."
+        )
+    own = "" if payer and payer != US else " (which also stands for what you sell yourself)"
+    return f"Say it at the beginning of the text, such as “Advertisement”, then write `disclose: [sponsored]`{own}."
 
 
 def paid_words(payer: str, earns: bool) -> str:

@@ -278,7 +278,7 @@ TOLD_ADMISSIONS = {
     "untrue": "tells or shows people something that is not true",
     "pretends": "passes for a person or an organisation it has nothing to do with",
     "conceals": "does not tell people what they would want to know before they take part",
-    "other_purpose": "uses what people gave for one thing for another",
+    "other_purpose": "does something else with what people gave than what they gave it for",
     "not_ours": "uses work, pictures or voices of others without asking them",
     "inserts": "puts an advertisement, a link or words of its own into what others made",
     "without_parents": "reaches children whose parents were not asked",
