@@ -29,18 +29,14 @@ def _fullest(automation: AutomationFacts) -> dict[StepFacts, int]:
     return {posts[-found[1]][1]: found[0]} if posts else {}
 
 
-_SENT = {"dm": "private messages", "email": "e-mails", "call": "calls", "invite": "invitations"}
-_PUBLISHED = {"comment": "comments", "reply": "replies", "quote": "quoted posts", "repost": "shared posts"}
-
-
 def burst_words(step: StepFacts) -> str:
     """How often it happens in a day, as it follows the name of the account."""
-    times, verb = times_a_day(step), step.verb.name
+    times = times_a_day(step)
     if times <= 1:
         return f"publishes {burst(step)} posts within a day, beginning with this one"
+    sent = next(iter(step.verb.counted_as), "posts")
     if step.verb.group != "private_speech":
-        return f"publishes {times} {_PUBLISHED.get(verb, 'posts')} a day"
-    sent = _SENT.get(verb, "messages")
+        return f"publishes {times} {sent} a day"
     if step.target.size in ("nobody", "one"):
         return f"sends {times} {sent} a day by itself"
     return f"sends {sent} {times} times a day to {step.target.shown}"

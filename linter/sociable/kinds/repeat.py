@@ -19,8 +19,8 @@ def _remedy(again: str, event: Event) -> str:
 
 
 def _who(repeat: Repeat) -> str:
-    """Two by name; of more, how many there are."""
-    shown = list(dict.fromkeys(step.account.shown for step in repeat.steps))
+    """Two by name; of more, how many there are. The order of the files does not change it."""
+    shown = sorted({step.account.shown for step in repeat.steps})
     if repeat.accounts > 2:
         return (
             f"{repeat.accounts} accounts, such as {shown[0]},"

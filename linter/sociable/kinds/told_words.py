@@ -56,25 +56,25 @@ def remedy_words(automation: AutomationFacts, fault: str) -> str:
 
 
 _GATHERING: Mapping[str, tuple[str, str]] = {
-    "store": (
+    "kept": (
         "keeps a list of people who did not sign up for it",
         "Count instead of naming (`use: analytics`), or ask people to sign up (`opted_in`) and keep only those.",
     ),
-    "share": (
+    "handed_on": (
         "hands on to somebody outside who people are, and nothing says that they agreed",
         "Take the step out, or ask people first, and hand on only what those gave who said yes.",
     ),
 }
 
 
-def gathering_words(verb: str) -> str:
-    """What a step does with who people are, as it follows the name of the account; empty for other steps."""
-    return _GATHERING[verb][0] if verb in _GATHERING else ""
+def gathering_words(people_data: str) -> str:
+    """What a step does with who people are, as it follows the name of the account; empty where it does nothing."""
+    return _GATHERING[people_data][0] if people_data else ""
 
 
-def gathering_remedy(verb: str) -> str:
+def gathering_remedy(people_data: str) -> str:
     """What to do about it, in a sentence."""
-    return _GATHERING[verb][1] if verb in _GATHERING else ""
+    return _GATHERING[people_data][1] if people_data else ""
 
 
 def paid_remedy(payer: str, earns: bool) -> str:
