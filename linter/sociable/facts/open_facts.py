@@ -6,7 +6,7 @@ from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AccountFacts, Facts, StepFacts
 from sociable.records.record import Record
 from sociable.text.source import Span
-from sociable.text.wording import listed
+from sociable.text.wording import counted, listed
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import OUTREACH, WRITTEN_TO
@@ -20,11 +20,38 @@ OPEN = {
 }
 """What may be open, each as a clause."""
 
+_OF = {
+    "inbox": "who reads what people write back to {}",
+    "pause": "who can stop the posts of {}",
+    "automated_label": "whether the profile of {} says that it is automated",
+    "operator": "which person or team runs {}",
+    "agreed_to": "what the people to whom {} writes have agreed to",
+}
+"""The same of one account."""
+
+_ITS = {
+    "inbox": "who reads what people write back to it",
+    "pause": "who can stop its posts",
+    "automated_label": "whether its profile says that it is automated",
+    "operator": "which person or team runs it",
+    "agreed_to": "what the people to whom it writes have agreed to",
+}
+"""The same once the account has been named."""
+
+_UNCHECKED = {
+    "inbox": "whether people who write get an answer",
+    "pause": "whether the posts can be stopped on a bad day",
+    "automated_label": "whether people can see that a machine is at work",
+    "operator": "whether somebody answers for what is done",
+    "agreed_to": "whether people want these messages",
+}
+"""What cannot be checked as long as it is open."""
+
 _LINES = {
-    "inbox": "`inbox:` with `read_by:`, or `inbox: unread` if nobody does",
-    "pause": "`pause:` with whoever can stop it, or `pause: false` if nobody can",
-    "automated_label": "`automated_label: true`, or `false` if it does not",
-    "operator": "`operator:` with the account of a person or a team",
+    "inbox": "`inbox:` with `read_by:` and who reads it, or `inbox: unread` if nobody does",
+    "pause": "`pause:` with whoever can stop the posts, or `pause: false` if nobody can",
+    "automated_label": "`automated_label: true`, or `false` if the profile does not say so",
+    "operator": "`operator:` with the account of that person or team",
     "agreed_to": "under `lists:` the list, with `agreed_to:`",
 }
 """How a file says it."""
@@ -42,7 +69,8 @@ class OpenFact(Record):
     @property
     def told(self) -> str:
         """What is not said at its place, as a clause."""
-        return f"of {self.account.shown} it is not said {listed([OPEN[what] for what in (self.what, *self.beside)])}"
+        shown = self.account.shown
+        return listed([_OF[self.what].format(shown), *(_ITS[what] for what in self.beside)])
 
     @property
     def span(self) -> Span:
@@ -60,9 +88,8 @@ class OpenFacts:
 
     @property
     def places(self) -> list[OpenFact]:
-        """The first of them at each place, with the others there; none if all of it stands at one."""
-        there = [first for first, *_ in _by_place(self.facts)]
-        return there if len(there) > 1 else []
+        """The first of them at each further place, with the others there."""
+        return [first for first, *_ in _by_place(self.facts)][1:]
 
     @property
     def first(self) -> OpenFact:
@@ -81,10 +108,14 @@ class OpenFacts:
 
     @property
     def says(self) -> str:
-        """What is open, in words, each thing once; of whom, if it is one account."""
-        accounts = {id(each.account): each.account.shown for each in self.facts}
-        whom = f"of {self.first.account.shown} " if len(accounts) == 1 else ""
-        return whom + listed([OPEN[what] for what in self._whats])
+        """What is open at the first place, in words, and at how many others something is."""
+        others = len(self.places)
+        return self.first.told + (f", and leave {counted(others, 'more question')} open" if others else "")
+
+    @property
+    def unchecked(self) -> str:
+        """What cannot be checked because of it, in words."""
+        return listed([_UNCHECKED[what] for what in self._whats])
 
     @property
     def lines(self) -> str:

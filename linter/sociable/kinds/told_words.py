@@ -31,9 +31,9 @@ _REMEDIES: Mapping[str, str] = {
     "inserts": "Leave what others made as it is, or ask them first.",
     "without_parents": "Ask the parents first, and leave the children out until they have said yes.",
     "despite_notice": "Leave out everybody who says that they want nothing of the kind.",
-    "against_wishes": "Stop it for everybody who has complained, said no or left.",
-    "slow_out": "End it at once when somebody asks.",
-    "untold_out": "Tell people in each message how they end it.",
+    "against_wishes": "Leave out everybody who has complained, said no or left.",
+    "slow_out": "Take people out at once when they ask.",
+    "untold_out": "Say each time how people can get out.",
 }
 _REMEDIES_SEEN: Mapping[str, str] = {
     "deceit": "Take the mark out of the subject line.",
@@ -58,7 +58,7 @@ def remedy_words(automation: AutomationFacts, fault: str) -> str:
 _GATHERING: Mapping[str, tuple[str, str]] = {
     "kept": (
         "keeps a list of people who did not sign up for it",
-        "Count instead of naming (`use: analytics`), or ask people to sign up (`opted_in`) and keep only those.",
+        "Keep numbers without names (`use: analytics`), or keep only people who signed up (`opted_in`).",
     ),
     "handed_on": (
         "hands on to somebody outside who people are, and nothing says that they agreed",
@@ -97,7 +97,7 @@ def paid_words(payer: str, earns: bool) -> str:
 _AGAIN: Mapping[str, tuple[str, str]] = {
     "twice": ("says the same thing at two places of this file", "Take one of the two places out."),
     "routes": ("says the same thing twice, because it comes by two ways", "Keep one of the two ways."),
-    "restart": ("says everything again whenever it begins anew", ""),
+    "restart": ("may publish the same things again when its program is started anew", ""),
 }
 
 

@@ -22,7 +22,7 @@ _FEW_SKIPPED = 3
 _MANY = 5
 """Findings from which on they are also counted by rule."""
 
-_SAID_ONCE = ("people see", "why", "source")
+_SAID_ONCE = ("why", "source")
 _UNSAFE = " (unsafe: it changes what people see, so look at it first)"
 _NO_ADVICE = "Sources are told in our own words, as of the day they were seen. This is no legal advice."
 _ROLES = {"when": "because", "unless": "no excuse"}
