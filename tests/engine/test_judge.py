@@ -119,10 +119,10 @@ automations:
     ("count", "also"),
     [
         (1, ""),
-        (2, " (also on `a1`)"),
-        (4, " (also on `a1`, `a2`, `a3`)"),
-        (5, " (also on `a1`, `a2`, `a3` and 1 more)"),
-        (9, " (also on `a1`, `a2`, `a3` and 5 more)"),
+        (2, " (the same on `a1`)"),
+        (4, " (the same on `a1`, `a2`, `a3`)"),
+        (5, " (the same on `a1`, `a2`, `a3` and 1 more)"),
+        (9, " (the same on `a1`, `a2`, `a3` and 5 more)"),
     ],
 )
 def test_what_happens_on_several_accounts_is_said_once(count: int, also: str) -> None:
@@ -134,7 +134,7 @@ def test_what_happens_on_several_accounts_is_said_once(count: int, also: str) ->
 def test_accounts_are_named_in_the_order_in_which_the_automation_has_them() -> None:
     turned = TWO.replace("[shop, cafe]", "[cafe, shop]")
     (finding,) = found(facts(turned), rule("account c, automation a in c.automations", report='report a: "found"'))
-    assert (finding.platform, finding.message) == ("mastodon", "found (also on @shop)")
+    assert (finding.platform, finding.message) == ("mastodon", "found (the same on @shop)")
     assert finding.subjects == ("hello", "cafe", "shop")
 
 
@@ -142,7 +142,7 @@ def test_the_gravest_account_is_the_one_that_is_told() -> None:
     graver = rule("step s", "s.verb is dm", report=DMS, head="severity info\nseverity error on x")
     (finding,) = found(facts(several(4)), graver)
     assert (finding.severity, finding.platform) == ("error", "x")
-    assert finding.message == "writes to the person who followed us from `a2` (also on `a0`, `a1`, `a3`)"
+    assert finding.message == "writes to the person who followed us from `a2` (the same on `a0`, `a1`, `a3`)"
 
 
 def test_one_place_is_told_once_for_each_rule() -> None:

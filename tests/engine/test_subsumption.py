@@ -52,7 +52,7 @@ WELCOME = page("welcome", "s.verb is dm", "severity warning\nsubsumes message", 
 
 
 def test_only_the_one_that_subsumes_is_told_wherever_in_the_step_it_points() -> None:
-    assert told(WELCOME, MESSAGE) == told(MESSAGE, WELCOME) == [("welcome", "x (also on @blog)")]
+    assert told(WELCOME, MESSAGE) == told(MESSAGE, WELCOME) == [("welcome", "x (the same on @blog)")]
 
 
 def test_of_all_steps_on_a_circle_only_the_circle_is_told() -> None:
@@ -72,7 +72,7 @@ automations:
 
 
 def test_alone_it_is_told() -> None:
-    assert told(MESSAGE) == [("message", "x (also on @blog)")]
+    assert told(MESSAGE) == [("message", "x (the same on @blog)")]
 
 
 def test_another_step_is_another_matter() -> None:
@@ -87,7 +87,7 @@ def test_another_account_is_another_matter() -> None:
 
 def test_what_is_graver_never_vanishes_behind_what_is_milder() -> None:
     mild = page("mild", "s.verb is dm", "severity info\nseverity error on mastodon\nsubsumes message")
-    assert told(mild, MESSAGE) == [("message", "x"), ("mild", "x (also on @shop)")]
+    assert told(mild, MESSAGE) == [("message", "x"), ("mild", "x (the same on @shop)")]
 
 
 def test_by_way_of_a_third() -> None:

@@ -121,5 +121,5 @@ def _whoever_is_first(message: str) -> str:
 
     The subjects hold all of them.
     """
-    said, several, _ = message.partition(" (also on ")
+    said, several, _ = message.partition(" (the same on ")
     return re.sub(r"@\w+", "@…", said) if several else message

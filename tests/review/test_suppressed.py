@@ -155,7 +155,7 @@ def test_of_one_finding_on_two_accounts_it_may_hide_one() -> None:
     (hidden,) = report.suppressed
     assert [each.account for each in told.members] == ["@one"]
     assert [each.account for each in hidden.members] == ["@two"]
-    assert "also on" not in told.message
+    assert "the same on" not in told.message
     assert about_suppressions(report) == []
 
 

@@ -34,5 +34,18 @@ def burst_words(step: StepFacts) -> str:
     times = times_a_day(step)
     if times <= 1:
         return f"publishes {burst(step)} posts within a day, beginning with this one"
-    says = step.verb.does.format("people") if step.verb.group == "private_speech" else "publishes"
-    return f"{says} {times} times a day"
+    sent = next(iter(step.verb.counted_as), "posts")
+    if step.verb.group != "private_speech":
+        return f"publishes {times} {sent} a day"
+    if step.target.size in ("nobody", "one"):
+        return f"sends {times} {sent} a day by itself"
+    return f"sends {sent} {times} times a day to {step.target.shown}"
+
+
+def burst_remedy(step: StepFacts) -> str:
+    """What to do about it, in a sentence."""
+    if times_a_day(step) <= 1:
+        return "Take some of these posts out."
+    if step.verb.group == "private_speech":
+        return "Send it to each person once (`once_per: user`), and only to people who asked for it."
+    return "Say only what is new, and set a maximum, such as `limit: 2 per day`."

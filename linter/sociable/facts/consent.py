@@ -16,6 +16,8 @@ from sociable.facts.standing import only_followers
 from sociable.facts.text_contents import speaks_of_money
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Expression, PeopleList, Target
+from sociable.setup.target_wording import target_phrase
+from sociable.text.wording import listed, short
 from sociable.vocabulary.consent_words import (
     ACT_OF,
     ACT_OF_CROWD,
@@ -73,26 +75,47 @@ def naming(step: StepFacts) -> str:
     """Whether those whom the text of a step names agreed to it: what holds for the least willing of them."""
     if step.model.text is None and not step.model.mentions and not step.model.names:
         return "nobody"
-    states = set(_states_of_named(step))
+    states = {state for _, state in _named(step)}
     if states and step.approved:
         return "chosen"
     return next((state for state in _WEAKEST_FIRST if state in states), "nobody")
 
 
-def _states_of_named(step: StepFacts) -> Iterator[str]:
-    text = step.text
-    if PERSON in text.provenance.people and step.automation.event.has_person:
-        yield _of_person(step, NAMING)
+def named_words(step: StepFacts) -> str:
+    """Whom the text of a step names of whom nothing says that they agreed, in words; empty for nobody."""
+    found = list(dict.fromkeys(who for who, state in _named(step) if state in _NOT_AGREED))
+    more = ["others"] if len(found) > _FEW else []
+    return listed([*found[:_FEW], *more]) if found else ""
+
+
+_NOT_AGREED = ("none", "taken", "unstated")
+_FEW = 2
+
+
+def _named(step: StepFacts) -> Iterator[tuple[str, str]]:
+    """Those whom a text names, in words, and whether they agreed to it."""
+    text, event = step.text, step.automation.event
+    if PERSON in text.provenance.people and event.has_person:
+        yield event.person, _of_person(step, NAMING)
     for target in _sets_named(step):
-        yield _of_target(target, step, NAMING)
+        yield _called(target, step), _of_target(target, step, NAMING)
     if ROWS in text.provenance.people and not any(target.kind == ROWS for target in _sets_named(step)):
-        yield _of_written_down(_sheet(step.automation), step, NAMING)
+        yield "people from a table", _of_written_down(_sheet(step.automation), step, NAMING)
     if (sample := _written_out(step)) is not None:
-        yield _of_target(sample, step, NAMING)
+        yield _called(sample, step), _of_target(sample, step, NAMING)
     for target in (*step.model.mentions, *step.model.names):
-        yield _of_target(target, step, NAMING)
+        yield _called(target, step), _of_target(target, step, NAMING)
     for handle in mentioned_handles(step.model.text) if step.model.text is not None else ():
-        yield _of_handle(handle, step, NAMING)
+        yield short(handle), _of_handle(handle, step, NAMING)
+
+
+def _called(target: Target, step: StepFacts) -> str:
+    """Somebody named, as a sentence speaks of them."""
+    if target.kind == "value" and target.name in step.values:
+        target = step.values[target.name].target or target
+    if target.is_of_event:
+        return step.automation.event.person
+    return short(target_phrase(target)) if target.crowd is not None or target.name else "people"
 
 
 def _sets_named(step: StepFacts) -> Iterator[Target]:

@@ -20,6 +20,7 @@ from sociable.vocabulary.values import (
     ENTRIES,
     FOLLOW_OTHERS,
     GOOD_REVIEW,
+    INSTEAD_OF_PRICES,
     JOIN,
     PRICE_OF_EVENT,
     PRICE_OF_LIST,
@@ -48,6 +49,15 @@ def price_words(automation: AutomationFacts) -> str:
     """The price in words."""
     asked = price(automation)
     return listed([words for each, words in ENTRIES.items() if each in asked] or [""])
+
+
+_INSTEAD = "Let people take part without it, such as by a reply with a certain word, or by a form."
+
+
+def price_remedy(automation: AutomationFacts) -> str:
+    """What to do in the place of asking it, in a sentence."""
+    asked = price(automation)
+    return next((words for each, words in INSTEAD_OF_PRICES.items() if each in asked), _INSTEAD)
 
 
 @lru_cache(maxsize=8)

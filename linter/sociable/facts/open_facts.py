@@ -7,30 +7,70 @@ from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AccountFacts, Facts, StepFacts
 from sociable.records.record import Record
 from sociable.text.source import Span
-from sociable.text.wording import listed
+from sociable.text.wording import counted, listed
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import OUTREACH, PUBLISHED, WRITTEN_TO
 
-OPEN = {
-    "inbox": "who reads what people write back",
-    "pause": "who can stop the posts",
-    "automated_label": "whether the profile says that the account is automated",
-    "operator": "who answers for an account",
-    "approved": "whether the platform has approved the program",
-    "agreed_to": "what the people on a list agreed to",
-}
-"""What may be open, each as a clause."""
 
-_LINES = {
-    "inbox": "`inbox:` with `read_by:`, or `inbox: unread` if nobody does",
-    "pause": "`pause:` with whoever can stop it, or `pause: false` if nobody can",
-    "automated_label": "`automated_label: true`, or `false` if it does not",
-    "operator": "`operator:` with the account of a person or a team",
-    "approved": "`approved:` with `automation: true` (on TikTok `publishing: true`), or `asked`, or `false`",
-    "agreed_to": "under `lists:` the list, with `agreed_to:`",
+class Question(Record):
+    """Something that the files may leave open, in clauses.
+
+    ``clause`` says what in general, ``of`` of one account (``{}``), ``its`` once that has been named; ``unchecked`` is
+    what cannot be checked as long as it is open, ``line`` how a file says it.
+    """
+
+    clause: str
+    of: str
+    its: str
+    unchecked: str
+    line: str
+
+
+OPEN = {
+    "inbox": Question(
+        "who reads what people write back",
+        "who reads what people write back to {}",
+        "who reads what people write back to it",
+        "whether people who write get an answer",
+        "`inbox:` with `read_by:` and who reads it, or `inbox: unread` if nobody does",
+    ),
+    "pause": Question(
+        "who can stop the posts",
+        "who can stop the posts of {}",
+        "who can stop its posts",
+        "whether the posts can be stopped on a bad day",
+        "`pause:` with whoever can stop the posts, or `pause: false` if nobody can",
+    ),
+    "automated_label": Question(
+        "whether the profile says that the account is automated",
+        "whether the profile of {} says that it is automated",
+        "whether its profile says that it is automated",
+        "whether people can see that a machine is at work",
+        "`automated_label: true`, or `false` if the profile does not say so",
+    ),
+    "operator": Question(
+        "which person or team runs an account",
+        "which person or team runs {}",
+        "which person or team runs it",
+        "whether somebody answers for what is done",
+        "`operator:` with the account of that person or team",
+    ),
+    "approved": Question(
+        "whether the platform has approved the program",
+        "whether the platform has approved the program behind {}",
+        "whether the platform has approved the program behind it",
+        "whether the program may run there",
+        "`approved:` with `automation: true` (on TikTok `publishing: true`), or `asked`, or `false`",
+    ),
+    "agreed_to": Question(
+        "what the people on a list agreed to",
+        "what the people to whom {} writes have agreed to",
+        "what the people to whom it writes have agreed to",
+        "whether people want these messages",
+        "under `lists:` the list, with `agreed_to:`",
+    ),
 }
-"""How a file says it."""
 
 
 class OpenFact(Record):
@@ -39,12 +79,14 @@ class OpenFact(Record):
     account: AccountFacts
     what: str
     step: StepFacts
-    is_one_of_many: bool = False
+    beside: tuple[str, ...] = ()
+    """What else is not said at the same place."""
 
     @property
-    def which(self) -> str:
-        """What is not said, where several things are open: nothing has to tell them apart otherwise."""
-        return f", {OPEN[self.what]}" if self.is_one_of_many else ""
+    def told(self) -> str:
+        """What is not said at its place, as a clause."""
+        shown = self.account.shown
+        return listed([OPEN[self.what].of.format(shown), *(OPEN[what].its for what in self.beside)])
 
     @property
     def span(self) -> Span:
@@ -59,6 +101,11 @@ class OpenFacts:
 
     def __init__(self, facts: list[OpenFact]) -> None:
         self.facts = facts
+
+    @property
+    def places(self) -> list[OpenFact]:
+        """The first of them at each further place, with the others there."""
+        return [first for first, *_ in _by_place(self.facts)][1:]
 
     @property
     def first(self) -> OpenFact:
@@ -77,13 +124,19 @@ class OpenFacts:
 
     @property
     def says(self) -> str:
-        """What is open, in words, each thing once."""
-        return listed([OPEN[what] for what in self._whats])
+        """What is open at the first place, in words, and at how many others something is."""
+        others = len(self.places)
+        return self.first.told + (f", and leave {counted(others, 'more question')} open" if others else "")
+
+    @property
+    def unchecked(self) -> str:
+        """What cannot be checked because of it, in words."""
+        return listed([OPEN[what].unchecked for what in self._whats])
 
     @property
     def lines(self) -> str:
         """What to write, in words, and where if the files are those of another tool."""
-        lines = "; ".join(_LINES[what] for what in self._whats)
+        lines = "; ".join(OPEN[what].line for what in self._whats)
         imported = any(each.account.model.origin.importer for each in self.facts)
         return f"{lines}, in a companion file (`sociable: 1` with `imports:`)" if imported else lines
 
@@ -95,8 +148,15 @@ class OpenFacts:
 def open_facts(facts: Facts) -> list[OpenFacts]:
     """What is left open, as one thing; none if nothing is."""
     found = [OpenFact(account, what, step) for account in facts.accounts for what, step in _of(account)]
-    several = len({each.what for each in found}) > 1
-    return [OpenFacts([each._replace(is_one_of_many=several) for each in found])] if found else []
+    beside = {id(first): tuple(each.what for each in others) for first, *others in _by_place(found)}
+    return [OpenFacts([each._replace(beside=beside.get(id(each), ())) for each in found])] if found else []
+
+
+def _by_place(facts: Iterable[OpenFact]) -> list[list[OpenFact]]:
+    there: dict[tuple[str, int, int], list[OpenFact]] = {}
+    for each in facts:
+        there.setdefault((each.span.path, each.span.start, id(each.account)), []).append(each)
+    return list(there.values())
 
 
 def _of(account: AccountFacts) -> Iterator[tuple[str, StepFacts]]:

@@ -10,7 +10,7 @@ def also_on(account: str, accounts: Iterable[str]) -> str:
     others = [name for name in dict.fromkeys(accounts) if name != account]
     if not others:
         return ""
-    return f" (also on {first_few(others)})"
+    return f" (the same on {first_few(others)})"
 
 
 def first_few(names: Sequence[str]) -> str:

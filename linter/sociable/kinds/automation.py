@@ -8,7 +8,7 @@ from sociable.facts.awaited_words import WORD_KEYS, waits_for_words
 from sociable.facts.claims import actors
 from sociable.facts.consent import can_be_ended, is_called, is_for_our_people, way_out
 from sociable.facts.facts import AutomationFacts, spoken
-from sociable.facts.gates import asked_for_more, asks_by_a_condition, price, price_words
+from sociable.facts.gates import asked_for_more, asks_by_a_condition, price, price_remedy, price_words
 from sociable.facts.last_days import is_over, last_day
 from sociable.facts.rates import times_each_a_day
 from sociable.facts.rooms import is_at_home
@@ -169,6 +169,7 @@ AUTOMATION = Kind(
         "asks": Attribute(
             STRING, price_words, "What people have to give, in words; empty if nothing.", rests_on=_GATE_KEYS
         ),
+        "asks_remedy": Attribute(STRING, price_remedy, "What to do in the place of asking it, in a sentence."),
         "admitted": Attribute(
             Type("set", "admission"),
             _admitted,

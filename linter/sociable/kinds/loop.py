@@ -4,8 +4,8 @@ from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.facts import AutomationFacts
 from sociable.graph.causality import Causality
 from sociable.graph.loops import Loop
-from sociable.language.types import FLAG, NUMBER, Attribute, Kind, Type
-from sociable.text.wording import counted
+from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
+from sociable.text.wording import counted, listed
 
 BRAKES = frozenset(
     (
@@ -28,6 +28,15 @@ def _ended_without(loop: Loop) -> list[AutomationFacts]:
     return ended_without(loop)
 
 
+def _who(loop: Loop) -> str:
+    """Up to three by name; of more, how many there are."""
+    shown = sorted({account.shown for account in loop.accounts})
+    return listed(shown) if len(shown) <= _NAMED else f"{len(shown)} accounts ({listed([*shown[:2], 'others'])})"
+
+
+_NAMED = 3
+
+
 LOOP = Kind(
     name="loop",
     of=Loop,
@@ -35,6 +44,7 @@ LOOP = Kind(
         "steps": Attribute(Type("list", "step"), lambda loop: loop.steps, "Every step on the circle.", rests_on=()),
         "size": Attribute(NUMBER, lambda loop: len(loop.automations), "How many automations are on it."),
         "accounts": Attribute(NUMBER, lambda loop: len(loop.accounts), "How many accounts are on it."),
+        "who": Attribute(STRING, _who, "The accounts on it, in words."),
         "verdict": Attribute(Type("word", "verdict"), lambda loop: loop.verdict, "How it ends."),
         "certainty": Attribute(Type("word", "certainty"), lambda loop: loop.certainty, "How sure it is."),
         "platforms": Attribute(NUMBER, lambda loop: loop.platforms, "On how many platforms they are."),

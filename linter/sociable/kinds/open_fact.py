@@ -8,8 +8,8 @@ OPEN_FACT = Kind(
     of=OpenFact,
     attributes={
         "what": Attribute(Type("word", "open"), lambda f: f.what, "What the file does not say."),
-        "says": Attribute(STRING, lambda f: OPEN[f.what], "The same in words."),
-        "which": Attribute(STRING, lambda f: f.which, "The same after a comma; empty if nothing else is open."),
+        "says": Attribute(STRING, lambda f: OPEN[f.what].clause, "The same in words."),
+        "told": Attribute(STRING, lambda f: f.told, "Of whom it is not said, and what else at its place, in words."),
         "account": Attribute(Type("account"), lambda f: f.account, "The account of which it is not said."),
     },
     named=lambda f: f"{f.what} of {f.account.shown}",
@@ -22,8 +22,15 @@ OPEN_FACTS = Kind(
     of=OpenFacts,
     attributes={
         "facts": Attribute(Type("list", "open_fact"), lambda p: p.facts, "Each of them.", rests_on=()),
+        "places": Attribute(
+            Type("list", "open_fact"),
+            lambda p: p.places,
+            "The first of them at each further place.",
+            rests_on=(),
+        ),
         "first": Attribute(Type("open_fact"), lambda p: p.first, "The first of them."),
-        "says": Attribute(STRING, lambda p: p.says, "What is open, in words, each thing once."),
+        "says": Attribute(STRING, lambda p: p.says, "What is open at the first place, in words, and how much else."),
+        "unchecked": Attribute(STRING, lambda p: p.unchecked, "What cannot be checked because of it, in words."),
         "lines": Attribute(STRING, lambda p: p.lines, "What to write in the files, in words."),
     },
     named=lambda p: "what the files leave open",

@@ -4,6 +4,7 @@ from operator import attrgetter
 
 from sociable.facts.sameness import Repeat, repeats
 from sociable.language.types import NUMBER, STRING, Attribute, Kind, Type
+from sociable.text.wording import listed
 from sociable.vocabulary.events import Event
 
 
@@ -19,6 +20,27 @@ def _remedy(again: str, event: Event) -> str:
     return again_remedy(again, event)
 
 
+def _who(repeat: Repeat) -> str:
+    """Two by name; of more, how many there are. The order of the files does not change it."""
+    shown = sorted({step.account.shown for step in repeat.steps})
+    if repeat.accounts > 2:
+        return (
+            f"{repeat.accounts} accounts, such as {shown[0]},"
+            if len(shown) > 1
+            else f"{repeat.accounts} accounts that {shown[0]} stands for"
+        )
+    return listed(shown)
+
+
+def _alike(repeat: Repeat) -> str:
+    """The texts may differ in a greeting or an emoji, and one may be a copy of what the other says."""
+    return (
+        "the same thing"
+        if len({step.text.shown for step in repeat.steps}) == 1
+        else "the same or nearly the same thing"
+    )
+
+
 REPEAT = Kind(
     name="repeat",
     of=Repeat,
@@ -31,6 +53,8 @@ REPEAT = Kind(
             STRING, lambda r: _remedy(r.again, r.first.automation.event), "What to do about it, in a sentence."
         ),
         "steps": Attribute(Type("list", "step"), attrgetter("steps"), "Every step that says it.", rests_on=()),
+        "who": Attribute(STRING, _who, "The accounts that say it, in words."),
+        "alike": Attribute(STRING, _alike, "How far it is the same, in words."),
         "accounts": Attribute(NUMBER, attrgetter("accounts"), "On how many accounts it is said."),
         "first": Attribute(Type("step"), attrgetter("first"), "The first of them.", rests_on=("text", "account")),
         "second": Attribute(

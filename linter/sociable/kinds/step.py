@@ -6,7 +6,7 @@ from operator import attrgetter
 from sociable.facts.account_kinds import way
 from sociable.facts.announcing import is_announced, is_first_answer
 from sociable.facts.awaited_words import WORD_KEYS
-from sociable.facts.bursts import burst, burst_words
+from sociable.facts.bursts import burst, burst_remedy, burst_words
 from sociable.facts.claims import ask_for_complaints
 from sociable.facts.consent import came_by, consent
 from sociable.facts.facts import StepFacts
@@ -42,6 +42,24 @@ def _applause_words(step: StepFacts) -> str:
     from sociable.kinds.told_words import applause_words
 
     return applause_words(step, _deed(step))
+
+
+def _gathering_words(step: StepFacts) -> str:
+    from sociable.kinds.told_words import gathering_words
+
+    return gathering_words(step.verb.people_data)
+
+
+def _gathering_remedy(step: StepFacts) -> str:
+    from sociable.kinds.told_words import gathering_remedy
+
+    return gathering_remedy(step.verb.people_data)
+
+
+def _keepers_hint(step: StepFacts) -> str:
+    if room_of(step) is None:
+        return ""
+    return " If those who run the room have asked for it, say so: `in:` with `allowed_by:`."
 
 
 _WAYS_IN = {
@@ -227,6 +245,14 @@ STEP = Kind(
         ),
         "burst_words": Attribute(
             STRING, burst_words, "How often it goes out in a day, as it follows the name of the account."
+        ),
+        "burst_remedy": Attribute(STRING, burst_remedy, "What to do about that, in a sentence."),
+        "gathering_words": Attribute(
+            STRING, _gathering_words, "What it does with who people are, as it follows the name of the account."
+        ),
+        "gathering_remedy": Attribute(STRING, _gathering_remedy, "What to do about that, in a sentence."),
+        "keepers_hint": Attribute(
+            STRING, _keepers_hint, "What to write if those who run the room agreed; empty where there is no room."
         ),
         "consent": Attribute(
             Type("word", "consent"),

@@ -3,7 +3,7 @@
 import re
 from operator import attrgetter
 
-from sociable.facts.consent import naming
+from sociable.facts.consent import named_words, naming
 from sociable.facts.facts import spoken
 from sociable.facts.judging import tells_its_judgement
 from sociable.facts.own_words import begins_with, fits_pattern, holds_words
@@ -73,6 +73,12 @@ def _untold_words(text: Any) -> str:
     if label := _hidden_label(text):
         return f"{deed}, and only the tag `{label}` tells readers so"
     return f"{deed}, and nothing here tells readers so"
+
+
+def _untold_remedy(text: Any) -> str:
+    from sociable.kinds.told_words import paid_remedy
+
+    return paid_remedy(_payer(text), _earns(text))
 
 
 def _admits(text: Any) -> frozenset[str]:
@@ -193,6 +199,9 @@ TEXT = Kind(
             "Whether those whom it names agreed to it; what holds for the least willing of them.",
             rests_on=("text", "mentions", "names", "lists", "agreed_to", "from", "only_from", "operator"),
         ),
+        "named_words": Attribute(
+            STRING, lambda t: named_words(t.step), "Whom it names without their consent, in words; empty for nobody."
+        ),
         "is_paid": Attribute(
             FLAG,
             _is_paid,
@@ -205,6 +214,7 @@ TEXT = Kind(
             "What it keeps from readers about money, as the end of a sentence.",
             rests_on=("text", "link", "paid_by", "disclose"),
         ),
+        "untold_remedy": Attribute(STRING, _untold_remedy, "How readers can be told of it, in sentences."),
         "admits": Attribute(
             Type("set", "disclosure"), _admits, "What it admits about itself, in its own words or as the file says."
         ),

@@ -26,18 +26,18 @@ _REMEDIES: Mapping[str, str] = {
     "untrue": "Take out what is not true.",
     "pretends": "Speak in your own name.",
     "conceals": "Tell people before they agree or take part.",
-    "other_purpose": "Ask these people first whether you may, and leave it until they have said yes.",
+    "other_purpose": "Ask those who gave it first whether you may, and leave it until they have said yes.",
     "not_ours": "Ask those whose work, pictures or voices they are first, and leave it until they have said yes.",
     "inserts": "Leave what others made as it is, or ask them first.",
     "without_parents": "Ask the parents first, and leave the children out until they have said yes.",
     "despite_notice": "Leave out everybody who says that they want nothing of the kind.",
-    "against_wishes": "Stop it for everybody who has complained, said no or left.",
-    "slow_out": "End it at once when somebody asks.",
-    "untold_out": "Tell people in each message how they end it.",
+    "against_wishes": "Leave out everybody who has complained, said no or left.",
+    "slow_out": "Take people out at once when they ask.",
+    "untold_out": "Say each time how people can get out.",
 }
 _REMEDIES_SEEN: Mapping[str, str] = {
     "deceit": "Take the mark out of the subject line.",
-    "misuse": "Ask these people first whether you may, and leave it until they have said yes.",
+    "misuse": "Ask those who wrote the posts first whether you may, and leave it until they have said yes.",
     "disregard": "Ask first, or tell people how they get out (`out_by:`).",
 }
 
@@ -55,6 +55,38 @@ def remedy_words(automation: AutomationFacts, fault: str) -> str:
     return " ".join(_REMEDIES[word] for word in _ADMISSIONS[fault] if word in said) or _REMEDIES_SEEN[fault]
 
 
+_GATHERING: Mapping[str, tuple[str, str]] = {
+    "kept": (
+        "keeps a list of people who did not sign up for it",
+        "Keep numbers without names (`use: analytics`), or keep only people who signed up (`opted_in`).",
+    ),
+    "handed_on": (
+        "hands on to somebody outside who people are, and nothing says that they agreed",
+        "Take the step out, or ask people first, and hand on only what those gave who said yes.",
+    ),
+}
+
+
+def gathering_words(people_data: str) -> str:
+    """What a step does with who people are, as it follows the name of the account; empty where it does nothing."""
+    return _GATHERING[people_data][0] if people_data else ""
+
+
+def gathering_remedy(people_data: str) -> str:
+    """What to do about it, in a sentence."""
+    return _GATHERING[people_data][1] if people_data else ""
+
+
+def paid_remedy(payer: str, earns: bool) -> str:
+    """How readers are told for whose money it is said, in sentences."""
+    if earns and not payer:
+        return (
+            "Say it at the beginning of the text, such as “We earn a commission”, then write `disclose: [affiliate]`."
+        )
+    own = "" if payer and payer != US else " (which also stands for what you sell yourself)"
+    return f"Say it at the beginning of the text, such as “Advertisement”, then write `disclose: [sponsored]`{own}."
+
+
 def paid_words(payer: str, earns: bool) -> str:
     """What is said for whose money, as it follows the name of the account."""
     if payer and payer != US:
@@ -65,7 +97,7 @@ def paid_words(payer: str, earns: bool) -> str:
 _AGAIN: Mapping[str, tuple[str, str]] = {
     "twice": ("says the same thing at two places of this file", "Take one of the two places out."),
     "routes": ("says the same thing twice, because it comes by two ways", "Keep one of the two ways."),
-    "restart": ("says everything again whenever it begins anew", ""),
+    "restart": ("may publish the same things again when its program is started anew", ""),
 }
 
 

@@ -77,7 +77,7 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "judged_by": JUDGED_BY,
     "admission": ADMISSIONS,
     "entry": ENTRIES,
-    "open": OPEN,
+    "open": {name: row.clause for name, row in OPEN.items()},
     "account_kind": _unstated(ACCOUNT_KINDS),
     "approved": {**YES_NO, "asked": "the platform was asked and has not answered"},
     "law": LAWS,

@@ -62,7 +62,8 @@ def _source(finding: Finding, today: str) -> str:
     """Who says so, as of when; or that nobody does whom we know, and why we say it."""
     citation = finding.citation
     if citation is None:
-        return f"our judgement: {sentence(finding.judgement)}" if finding.judgement else ""
+        says = finding.judgement
+        return f"our judgement, no platform's rule and no law: {sentence(says)}" if says else ""
     old = "; more than a year ago: it may have changed" if is_old(citation.seen, today) else ""
     return f"{citation.title}: {sentence(citation.says)} {citation.address} ({citation.dated}{old})"
 

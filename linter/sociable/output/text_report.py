@@ -22,7 +22,7 @@ _FEW_SKIPPED = 3
 _MANY = 5
 """Findings from which on they are also counted by rule."""
 
-_SAID_ONCE = ("people see", "why", "source")
+_SAID_ONCE = ("why", "source")
 _UNSAFE = " (unsafe: it changes what people see, so look at it first)"
 _NO_ADVICE = "Sources are told in our own words, as of the day they were seen. This is no legal advice."
 _ROLES = {"when": "because", "unless": "no excuse"}
@@ -148,9 +148,11 @@ class Page(Paragraphs):
         for label, text in explanation(finding._replace(also=also), self.today):
             if label in _SAID_ONCE:
                 if (finding.rule, text) in self.said:
+                    if label == "why":
+                        self.labelled(label, f"as said above, at the first `{finding.rule}`")
                     continue
                 self.said.add((finding.rule, text))
-            self.labelled(label, f"more speaks against it here: {text}." if label == "also" else text)
+            self.labelled(label, f"another fault in the same place: {text}." if label == "also" else text)
         if finding.rule not in PAGELESS_RULES and (finding.rule, "") not in self.said:
             self.said.add((finding.rule, ""))
             self.labelled("more", command_for(finding.rule, self.pages.get(finding.rule)))

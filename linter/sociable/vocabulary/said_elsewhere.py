@@ -213,6 +213,8 @@ INSTEAD = {
     "usual": "It is one rate: of several write the one that comes most often, such as `35 per day`.",
     "feed": "Write its address alone; what this project has published itself is left out with `ignore: [own_copies]`.",
     "stop_on": "It holds words. Another way out is `out_by:`, such as `out_by: [link, command]`.",
+    "out_by": "It says how people get out, in one of these words: write `out_by: [link]` if they click a link, "
+    "`[button]` for a button, `[form]` for a form, `[reply]` for an answer in any words, `[asking]` if they ask you.",
     "text": "It is one text. For each language write a step of its own, with `language:`.",
     "api_tier": "It is how X is paid for its API; what another platform has approved stands under `approved:`.",
     "audience": "Write `audience: {countries: [DE], languages: [de]}`.",

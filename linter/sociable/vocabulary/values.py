@@ -231,6 +231,13 @@ PRICE_OF_LIST = {"follow": "follow", "join": "join"}
 JOIN = "join"
 """To be in a place, which is what places are for; it is a price where something is to be won or sold."""
 
+INSTEAD_OF_PRICES = {
+    "review": "Ask for reviews without giving anything for them.",
+    GOOD_REVIEW: "Ask everybody for a review, whatever they think, without giving anything for it.",
+    "bad_review": "Take it out: what others are like is not for you to have people say.",
+}
+"""What to do in the place of asking such a price, where it is not the same as for all others."""
+
 ACCOUNT_KINDS = {
     "bot": "an account that the platform knows as a bot",
     "user": "a person's account that a program works",
@@ -278,7 +285,7 @@ TOLD_ADMISSIONS = {
     "untrue": "tells or shows people something that is not true",
     "pretends": "passes for a person or an organisation it has nothing to do with",
     "conceals": "does not tell people what they would want to know before they take part",
-    "other_purpose": "uses what people gave for one thing for another",
+    "other_purpose": "uses what people gave for something to which they did not agree",
     "not_ours": "uses work, pictures or voices of others without asking them",
     "inserts": "puts an advertisement, a link or words of its own into what others made",
     "without_parents": "reaches children whose parents were not asked",

@@ -31,7 +31,8 @@ class Verb(Record):
     ``stays_in_thread``: aimed at the one behind an event, it carries on the conversation; ``is_capped``:
     ``max_replies_per_thread`` counts it. ``in_run`` is what it is for the rest of a run: it ``ends`` it, ``asks`` a
     person for a yes, ``waits``, or makes values that an AI ``writes``, it ``looks_up`` or it ``draws`` by lot out of a
-    set; empty: nothing. ``needed`` are the keys of the long form without which it says too little.
+    set; empty: nothing. ``people_data`` is what becomes of who people are: ``kept``, ``handed_on`` to somebody outside,
+    or nothing by itself (empty). ``needed`` are the keys of the long form without which it says too little.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Verb(Record):
     stays_in_thread: bool = False
     is_capped: bool = False
     in_run: str = ""
+    people_data: str = ""
     needed: tuple[str, ...] = ()
 
     @property
@@ -125,21 +127,23 @@ VERBS = {
              answers=True, stays_in_thread=True, is_capped=True),
         Verb("comment", "public_speech", "public", "fresh", "text", does="comments on a post of {}",
              target="event.post", causes=(*_at_target("commented"), _FOUND, _IN_THE_ROOM), keys=_PLACED,
-             counted_as=("replies",), answers=True, stays_in_thread=True),
+             counted_as=("comments", "replies"), answers=True, stays_in_thread=True),
         Verb("quote", "public_speech", "public", "fresh", "text", does="quotes {}", target="event.post",
-             causes=(*_at_target("quoted"), *_SEEN), keys=_PLACED, counted_as=("replies", "posts"), answers=True),
+             causes=(*_at_target("quoted"), *_SEEN), keys=_PLACED,
+             counted_as=("quoted posts", "replies", "posts"), answers=True),
         Verb("repost", "public_speech", "public", "set", "target", does="reposts {}", drawn="shares a post of {}",
-             target="event.post", causes=(*_at_target("reposted"), *_SEEN), counted_as=("posts",)),
+             target="event.post", causes=(*_at_target("reposted"), *_SEEN), counted_as=("shared posts", "posts")),
         Verb("dm", "private_speech", "person", "fresh", "text", does="writes to {}", target="event.user",
-             causes=_at_target("messaged"), keys=(*_SPEECH, "template"), counted_as=("messages",),
+             causes=_at_target("messaged"), keys=(*_SPEECH, "template"),
+             counted_as=("private messages", "messages"),
              stays_in_thread=True),
         Verb("email", "private_speech", "person", "fresh", "text", does="sends an e-mail to {}", target="event.user",
              causes=_at_target("email_received", "messaged"), keys=(*_SPEECH, "subject", "template"),
-             counted_as=("messages",), stays_in_thread=True),
+             counted_as=("e-mails", "messages"), stays_in_thread=True),
         Verb("invite", "private_speech", "person", "fresh", "text", does="invites {}", target="event.user",
-             keys=("group", "in")),
+             keys=("group", "in"), counted_as=("invitations",)),
         Verb("call", "private_speech", "person", "fresh", "text", does="telephones {}", target="event.user",
-             counted_as=("messages",), stays_in_thread=True),
+             counted_as=("calls", "messages"), stays_in_thread=True),
         Verb("follow", "tie", "person", "set", "target", does="follows {}", target="event.user",
              causes=_at_target("followed")),
         Verb("unfollow", "tie", "person", "unset", "target", does="unfollows {}", target="event.user",
@@ -176,7 +180,8 @@ VERBS = {
              causes=_at_target("visited_profile")),
         Verb("bookmark", "reaction", "inward", "set", "target", does="bookmarks a post of {}", target="event.post"),
         Verb("share", "handing_on", "person", "fresh", "text", does="hands data to somebody outside",
-             drawn="hands data to somebody outside", keys=("to",), needed=("text", "to")),
+             drawn="hands data to somebody outside", keys=("to",), people_data="handed_on",
+             needed=("text", "to")),
         Verb("pay", "handing_on", "person", "fresh", "target", does="pays {}", target="event.user",
              keys=("amount", "text")),
         Verb("edit", "public_speech", "public", "set", "text", does="changes a post of {}", target="event.post",
@@ -207,7 +212,7 @@ VERBS = {
              in_run="asks"),
         Verb("log", "inward", "inward", "none", "text", does="keeps a log", drawn="makes a note"),
         Verb("store", "inward", "inward", "none", "text", does="stores something", drawn="keeps what it found",
-             keys=("to",)),
+             keys=("to",), people_data="kept"),
         Verb("generate", "inward", "inward", "none", "names", does="lets an AI write something",
              drawn="lets an AI write", in_run="writes"),
         Verb("fetch", "inward", "inward", "none", "names", does="fetches something", drawn="looks something up",

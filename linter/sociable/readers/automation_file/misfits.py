@@ -181,7 +181,7 @@ def _other_than_expected(misfit: _Misfit, node: Node, key: Node | None) -> _Wron
         message = f"{_found(node)} is not a word for {_name(misfit.path, key)}"
     in_no_form = type(node) is not Scalar or misfit.schema.get("type") == "object"
     if in_no_form or (type(misfit.found) is str and (not advice or " before " in misfit.found)):
-        advice = INSTEAD.get(str(misfit.path[-1]) if misfit.path else "", advice)
+        advice = INSTEAD.get(next((each for each in reversed(misfit.path) if isinstance(each, str)), ""), advice)
     return _Wrong(_heading(node, key), message, advice, meant if f"`{meant}`" in advice else "")
 
 

@@ -196,7 +196,9 @@ def _nobody(key: str, word: str, names: _Names) -> tuple[str, str]:
             advice or "Write one of `bots`, `own_accounts`, `followers`, `opted_out`, or the name of a list.",
         )
     return message, advice or (
-        f'Write "@{short(word)}" for an account that is not yours, or a role such as `followers`, `members` or `staff`.'
+        f"If they are a group of your own people, add them under `lists:` (`{short(word)}: {{inside: true}}`). Write "
+        f'"@{short(word)}" for an account that is not yours, or a role such as `followers`, `members` or `staff`. '
+        "Until then, what depends on who they are is not checked."
     )
 
 

@@ -1,0 +1,74 @@
+"""Words that depend on which of several cases holds in a file."""
+
+import pytest
+
+from tests.engine.rules import found, rule
+from tests.setups import facts
+
+TWO = """
+accounts: {{b: {{platform: x, handle: "@b"}}, a: {{platform: x, handle: "@a"}}, c: {{platform: x, handle: "@c"}}}}
+automations:
+{automations}
+"""
+ANSWERS = "  - {{id: {me}-answers, account: {me}, when: {{event: account_posted, from: {other}}}, do: [post: Me too]}}"
+
+
+def told(kind: str, report: str, *automations: str) -> list[str]:
+    text = TWO.format(automations="\n".join(automations))
+    return [each.message for each in found(facts(text), rule(kind, report=report))]
+
+
+def test_a_circle_names_its_accounts_whatever_their_order_in_the_file() -> None:
+    ways = [ANSWERS.format(me="a", other="b"), ANSWERS.format(me="b", other="a")]
+    report = 'report l.first: "{l.who}"'
+    assert told("loop l", report, *ways) == told("loop l", report, *reversed(ways)) == ["@a and @b"]
+
+
+def test_accounts_that_say_the_same_are_named_in_one_order() -> None:
+    posts = [
+        f"  - {{id: {name}, account: {name}, when: {{event: schedule, at: '08:00'}}, do: [post: Fresh bread]}}"
+        for name in "bac"
+    ]
+    report = 'report r.second: "{r.who} publish {r.alike}"'
+    said = told("repeat r", report, *posts[:2])
+    assert said == told("repeat r", report, *reversed(posts[:2])) == ["@a and @b publish the same thing"]
+    assert told("repeat r", report, *posts) == ["3 accounts, such as @a, publish the same thing"]
+
+
+def test_what_is_open_says_of_whom_and_what_depends_on_it() -> None:
+    one = "  - {id: hello, account: a, when: {event: schedule, at: '08:00'}, do: [post: Hello]}"
+    other = one.replace("account: a", "account: b").replace("hello", "bye")
+    report = 'report p.first: "{p.says}; {p.unchecked}"'
+    (said,) = told("open_facts p", report, one)
+    assert said == (
+        "who reads what people write back to @a, who can stop its posts and whether its profile says that it is "
+        "automated; whether people who write get an answer, whether the posts can be stopped on a bad day and whether "
+        "people can see that a machine is at work"
+    )
+    (said,) = told("open_facts p", report, one, other)
+    assert "and leave 1 more question open" in said
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        ('store: "{{ event.user.handle }}"', "keeps a list of people who did not sign up for it"),
+        ('share: {text: "{{ event.user.handle }}", to: "@shop"}', "hands on to somebody outside who people are"),
+        ("log: somebody came", ""),
+    ],
+)
+def test_what_is_done_with_who_people_are(step: str, words: str) -> None:
+    automation = f"  - {{id: one, account: a, when: mentioned, do: [{step}]}}"
+    (said,) = told("step s", 'report s: "{s.gathering_words}"', automation)
+    assert said.startswith(words)
+    assert bool(said) == bool(words)
+
+
+@pytest.mark.parametrize(
+    ("entry", "remedy"),
+    [("follow", "Let people take part without it"), ("review", "Ask for reviews without giving anything")],
+)
+def test_a_price_says_what_to_ask_instead(entry: str, remedy: str) -> None:
+    automation = f"  - {{id: one, account: a, when: mentioned, purpose: giveaway, entry: [{entry}], do: [dm: You won]}}"
+    (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
+    assert said.startswith(remedy)
