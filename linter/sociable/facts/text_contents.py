@@ -84,7 +84,7 @@ def admitted(text: Text) -> frozenset[str]:
 
 @cache
 def _disclosures() -> Phrases:
-    return Phrases(word for row in DISCLOSURES.values() for word in row.words)
+    return Phrases((word for row in DISCLOSURES.values() for word in row.words), whole=True)
 
 
 @cache
@@ -169,12 +169,12 @@ def rates(said: str) -> bool:
 
 @cache
 def _ratings() -> Phrases:
-    return Phrases(RATING_WORDS)
+    return Phrases(RATING_WORDS, whole=True)
 
 
 @cache
 def _blames() -> Phrases:
-    return Phrases(BLAMING_WORDS)
+    return Phrases(BLAMING_WORDS, whole=True)
 
 
 @cache
