@@ -89,7 +89,7 @@ AUTOMATION = Kind(
             rests_on=("when", "if", *WORD_KEYS),
         ),
         "is_for_named_people": Attribute(
-            FLAG, attrgetter("is_for_named_people"), "Whether it only acts for accounts that the file names."
+            FLAG, lambda a: a.is_for_named_people, "Whether it only acts for accounts that the file names."
         ),
         "stops_on_words": Attribute(
             FLAG, lambda a: bool(a.model.stop_on), "Whether somebody can end it with a word of their own."
