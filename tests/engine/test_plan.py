@@ -79,6 +79,43 @@ def test_only_what_can_match_is_asked(each: str, when: str, hits: int, flags: in
 @pytest.mark.parametrize(
     "when",
     [
+        "s.is_conditional and not s.is_reached",
+        "s.is_conditional and s.use is crm",
+        "s.is_conditional and (not s.is_reached or s.use is crm)",
+        "(s.is_conditional and not s.is_reached) or s.use is crm",
+    ],
+)
+def test_what_has_to_be_worked_out_is_asked_after_what_is_read_off(when: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: Counter[str] = Counter()
+    row = KINDS.rows["step"].attributes
+    assert isinstance(row, dict)
+    dear = row["is_conditional"]
+    monkeypatch.setitem(row, "is_conditional", dear._replace(get=_counting("dear", dear.get, asked)))
+    assert not list(rule("step s", when).plan.environments(Things(facts(ONE_IN_TEN))))
+    assert not asked
+
+
+def test_of_a_pair_only_those_are_asked_more_that_can_be_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: set[str] = set()
+    row = KINDS.rows["automation"].attributes
+    assert isinstance(row, dict)
+    dear = row["can_be_ended"]
+
+    def counts(automation: Any) -> Any:
+        asked.add(automation.event.name)
+        return dear.get(automation)
+
+    monkeypatch.setitem(row, "can_be_ended", dear._replace(get=counts))
+    compiled = rule(
+        "pair s, t", "s.event is followed and not s.can_be_ended and not t.can_be_ended and t.event is followed"
+    )
+    assert len(list(compiled.hits(Things(facts(ONE_IN_TEN))))) == 1
+    assert asked == {"followed"}
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
         "s.verb is follow and s.automation.event in [followed, mentioned]",
         "s.automation.event in [followed, mentioned] and s.verb is follow",
     ],

@@ -38,3 +38,22 @@ def test_a_text_without_any_of_them(make: type[Phrases]) -> None:
     assert not known.may_be_in("We open at nine, and raffle nothing.")
     assert known.may_be_in("WINTER")
     assert known.may_be_in("a raffle.")
+
+
+@given(st.lists(_LETTERS, min_size=1, max_size=5), _LETTERS, _LETTERS)
+def test_a_whole_word_is_never_missed(phrases: list[str], before: str, after: str) -> None:
+    known = Phrases(phrases, whole=True)
+    for _ in range(200):
+        known.may_be_in("")
+        known.may_be_in("\u0130")
+    text = before + after
+    found = re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", text, re.IGNORECASE) is not None
+    assert known.may_be_in(text) or not found
+
+
+def test_what_begins_within_a_word_is_no_whole_one() -> None:
+    known = Phrases(["ad", "bot"], whole=True)
+    for _ in range(200):
+        known.may_be_in("")
+    assert not known.may_be_in("Read about both: a robot reads it.".replace("both", "it"))
+    assert known.may_be_in("An AD, or advice")

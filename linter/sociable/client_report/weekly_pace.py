@@ -109,4 +109,5 @@ def _is_by_the_row(automation: AutomationFacts, steps: Iterable[StepFacts]) -> b
 def _pace(automation: AutomationFacts, steps: list[StepFacts]) -> Pace:
     if _is_by_the_row(automation, steps):
         return Pace(0, 0)
-    return pace_of(automation, list(counted(automation, {step.verb.name for step in steps})), _WEEK, 0)
+    verbs = {step.verb.name for step in steps}
+    return pace_of(automation, [each for each in counted(automation) if each[0].verb.name in verbs], _WEEK, 0)

@@ -95,9 +95,13 @@ class Things:
         known = self._indexes.get((kind, names))
         if known is None:
             known = self._indexes[kind, names] = {}
-            for thing in self.all(kind):
-                for word in get(thing) if several else (get(thing),):
-                    known.setdefault(word, []).append(thing)
+            things = self.all(kind)
+            for thing, found in zip(things, map(get, things), strict=True):
+                for word in found if several else (found,):
+                    if word in known:
+                        known[word].append(thing)
+                    else:
+                        known[word] = [thing]
         return known
 
     def has_each(self, wants: Iterable[Iterable[Want]]) -> bool:

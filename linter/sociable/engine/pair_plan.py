@@ -15,8 +15,9 @@ from sociable.facts.co_occurrence import Starters
 from sociable.facts.facts import AutomationFacts
 from sociable.kinds.table import KINDS
 from sociable.language import ast
-from sociable.language.compile import Env, Getter, Variables
-from sociable.language.condition import Condition
+from sociable.language.compile import Env, Getter, Test, Variables, all_of
+from sociable.language.condition import Condition, cheapest_first
+from sociable.language.conditions.joined import conjuncts, implied
 from sociable.language.types import Type
 from sociable.language.visitor import free_variables, walk
 from sociable.records.record import Record
@@ -32,6 +33,7 @@ class PairPlan(Plan):
     def __init__(self, asked: ast.Asked, pairing: ast.Pairing) -> None:
         super().__init__(asked)
         self.pair = (self.variables.slots[pairing.first], self.variables.slots[pairing.second])
+        self._may_be = [self._asked_first(name, asked) for name in (pairing.first, pairing.second)]
         self._sides = [_asked_of(name, pairing, asked) for name in (pairing.first, pairing.second)]
 
     def groups(self, domains: Things, takes_part: Callable[[AutomationFacts], bool] | None) -> Iterator[Iterator[Env]]:
@@ -42,10 +44,22 @@ class PairPlan(Plan):
         """
         env = self.variables.environment(domains)
         for alike in domains.waiting_for_the_same():
-            automations = alike if takes_part is None else [each for each in alike if takes_part(each)]
+            automations = [each for each in alike if self._takes_part(env, each)] if len(alike) > 1 else []
+            if takes_part is not None:
+                automations = [each for each in automations if takes_part(each)]
             if len(automations) > 1:
                 for pairs in self._joined(automations, env, domains):
                     yield (self._bound(env, automations[first], automations[second]) for first, second in pairs)
+
+    def _asked_first(self, name: str, asked: ast.Asked) -> Test:
+        """What has to hold of one of the two whatever the other is: most automations have a part in no pair."""
+        follows = (implied(each, (name,)) for each in conjuncts(asked.when))
+        said = [each for each in follows if each is not None]
+        return all_of([each.compiled(self.variables) for each in cheapest_first(said, self.variables)])
+
+    def _takes_part(self, env: Env, automation: AutomationFacts) -> bool:
+        env[self.pair[0]] = env[self.pair[1]] = automation
+        return any(may_be(env) for may_be in self._may_be)
 
     def _bound(self, env: Env, first: AutomationFacts, second: AutomationFacts) -> Env:
         """The environment of a pair for which the rule is known to hold, with what ``some`` finds in it."""

@@ -8,7 +8,7 @@ from sociable.kinds.group import Group
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.compile import Env, Getter, Test, Variables, all_of, any_of
-from sociable.language.condition import Condition
+from sociable.language.condition import Condition, cheapest_first
 from sociable.language.conditions.joined import conjuncts, implied
 from sociable.language.lookups import Lookup, Lookups, Way
 from sociable.language.types import Get, Type
@@ -43,7 +43,7 @@ class Plan:
         self.last: list[Test] = []  # what takes long to say
         levels = [level for binding in rule.bindings for level in self._levels(binding)]
         self.levels = self._linked(rule, levels)
-        self.unless = any_of([each.compiled(self.variables) for each in rule.unless])
+        self.unless = any_of([each.compiled(self.variables) for each in cheapest_first(rule.unless, self.variables)])
 
     def _levels(self, binding: ast.Binding | ast.Grouping | ast.Pairing) -> Iterator[Level]:
         match binding:
@@ -66,7 +66,7 @@ class Plan:
         follows = (implied(each, self.variables.slots) for each in self.pending)
         asked = (*ready, *(each for each in follows if each is not None))
         found = tuple(way for each in asked for way in each.ways(Lookups(variable, kind, KINDS)))
-        meets = all_of([each.compiled(self.variables) for each in asked])
+        meets = all_of([each.compiled(self.variables) for each in cheapest_first(asked, self.variables)])
         return Level(kind, variable, slot, source, asked, meets, found)
 
     def _led_to(self, variable: str, ready: list[ast.Condition]) -> Getter | None:

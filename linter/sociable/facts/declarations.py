@@ -83,8 +83,9 @@ def _spoken_of(facts: Facts) -> set[str]:
     """The ids and handles of accounts in all automations, disabled ones included, in small letters."""
     names = [reference.name for reference in references(facts)]
     for automation in facts.setup.automations:
-        names += (*automation.only_from, *automation.trigger.narrowed.get("from", ()))
-        names += (step.target.name for step in automation.steps if step.target is not None)
+        names += automation.only_from
+        names += automation.trigger.narrowed.get("from", ())
+        names += [step.target.name for step in automation.steps if step.target is not None]
     if names:
         names += (account.operator for account in facts.setup.accounts if account.operator != UNSTATED)
     return {name.casefold() for name in names if name}
@@ -101,17 +102,16 @@ def _references(facts: Facts) -> list[Reference]:
     found: list[Reference] = []
     ids, ids_and_crowds = Spellings(facts.by_id), Spellings([*facts.by_id, *CROWDS])
     for automation in facts.setup.automations:
-        found.extend(Reference(named, facts.by_id, ids) for named in automation.accounts)
+        found += [Reference(named, facts.by_id, ids) for named in automation.accounts]
         for step in automation.steps:
-            targets = [step.target, *(source for _, source in step.produces if isinstance(source, Target))]
-            aimed_at = (named for target in targets for named in _in_target(target))
-            found.extend(Reference(named, facts.by_id, ids_and_crowds, aimed=True) for named in aimed_at)
+            for target in (step.target, *[source for _, source in step.produces if isinstance(source, Target)]):
+                named = _in_target(target)
+                if named is not None:
+                    found.append(Reference(named, facts.by_id, ids_and_crowds, aimed=True))
     return found
 
 
-def _in_target(target: Target | None) -> list[Named]:
-    if target is None:
-        return []
-    if target.kind == "account":
-        return [Named(target.name, target.span)]
-    return _in_target(target.of)
+def _in_target(target: Target | None) -> Named | None:
+    while target is not None and target.kind != "account":
+        target = target.of
+    return Named(target.name, target.span) if target is not None else None

@@ -1,12 +1,12 @@
 """What the automations of an account come to together, beside what its platform allows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from sociable.facts.account_kinds import server_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.platform_limits import Limit, judged_limits
-from sociable.facts.rates import Pace, counted, pace_of, pace_words, unlike_days
+from sociable.facts.rates import Counted, Pace, counted, pace_of, pace_words, unlike_days
 from sociable.findings.finding import Citation
 from sociable.records.record import Record
 from sociable.text.source import Span
@@ -87,15 +87,15 @@ def quotas_of(account: AccountFacts) -> list[Quota]:
     """The limits that automations of this account count towards, worked out once."""
     known: list[Quota] | None = account.memo.get("quotas")
     if known is None:
-        paced = [each for each in account.automations if _has_pace(each)]
+        paced = {each: counted(each) for each in account.automations if _has_pace(each)}
         doing: dict[str, dict[AutomationFacts, int]] = {}
-        for position, automation in enumerate(paced):
-            for step in automation.steps:
+        for position, (automation, steps) in enumerate(paced.items()):
+            for step, _ in steps:
                 doing.setdefault(step.verb.name, {})[automation] = position
         known = [
             quota
             for limit in _limits(account, paced)
-            for quota in _quota(account, limit, _with_one_of(limit.verbs, doing))
+            for quota in _quota(account, limit, {each: paced[each] for each in _with_one_of(limit.verbs, doing)})
         ]
         account.memo["quotas"] = known
     return known
@@ -108,7 +108,7 @@ def _with_one_of(verbs: Iterable[str], doing: dict[str, dict[AutomationFacts, in
     return sorted(found, key=found.__getitem__)
 
 
-def _limits(account: AccountFacts, paced: list[AutomationFacts]) -> Iterator[Limit]:
+def _limits(account: AccountFacts, paced: Collection[AutomationFacts]) -> Iterator[Limit]:
     model = account.model
     if not paced:  # no need to read the figures
         return
@@ -118,8 +118,8 @@ def _limits(account: AccountFacts, paced: list[AutomationFacts]) -> Iterator[Lim
             yield limit
 
 
-def _quota(account: AccountFacts, limit: Limit, paced: Iterable[AutomationFacts]) -> Iterator[Quota]:
-    counting = [(each, steps) for each in paced if (steps := list(counted(each, limit.verbs)))]
+def _quota(account: AccountFacts, limit: Limit, paced: Mapping[AutomationFacts, list[Counted]]) -> Iterator[Quota]:
+    counting = [(each, [step for step in steps if step[0].verb.name in limit.verbs]) for each, steps in paced.items()]
     days = unlike_days(each for each, _ in counting) if counting else ()
     paces = [[(each, pace_of(each, steps, limit.seconds, day)) for each, steps in counting] for day in days]
     fullest = max(paces, key=_total, default=[])

@@ -130,11 +130,9 @@ def _in_every_run(automation: AutomationFacts) -> frozenset[StepFacts]:
     return frozenset(step for step, certain in _run(automation) if certain)
 
 
-def counted(automation: AutomationFacts, verbs: Collection[str] | None = None) -> Iterator[Counted]:
-    """The steps, or those with one of ``verbs``, each with whether it happens once in every run, and to one at most."""
-    for step, certain in _run(automation):
-        if verbs is None or step.verb.name in verbs:
-            yield step, certain and step.target.size in _SINGLE
+def counted(automation: AutomationFacts) -> list[Counted]:
+    """The steps, each with whether it happens once in every run, and to one at most."""
+    return [(step, certain and step.target.size in _SINGLE) for step, certain in _run(automation)]
 
 
 def _run(automation: AutomationFacts) -> Iterator[Counted]:

@@ -88,7 +88,7 @@ def admitted_in(ours: str) -> frozenset[str]:
 
 @cache
 def _disclosures() -> Phrases:
-    return Phrases(word for row in DISCLOSURES.values() for word in row.words)
+    return Phrases((word for row in DISCLOSURES.values() for word in row.words), whole=True)
 
 
 @cache
@@ -173,12 +173,12 @@ def rates(said: str) -> bool:
 
 @cache
 def _ratings() -> Phrases:
-    return Phrases(RATING_WORDS)
+    return Phrases(RATING_WORDS, whole=True)
 
 
 @cache
 def _blames() -> Phrases:
-    return Phrases(BLAMING_WORDS)
+    return Phrases(BLAMING_WORDS, whole=True)
 
 
 @cache

@@ -78,7 +78,7 @@ ACCOUNT = Kind(
             STRING, neglect, "What the file says of an inbox that nobody reads, as words.", rests_on=("inbox",)
         ),
         "pause": Attribute(Type("word", "answer"), attrgetter("model.pause"), "Whether somebody can stop everything."),
-        "api_tier": Attribute(Type("word", "api_tier"), attrgetter("model.api_tier"), "Which API access it has."),
+        "api_tier": Attribute(Type("word", "api_tier"), lambda c: c.model.api_tier, "Which API access it has."),
         "ai_replies_approved": _approved("ai_replies", "Whether the platform approved AI replies."),
         "ai_approval": Attribute(
             STRING,

@@ -89,7 +89,7 @@ AUTOMATION = Kind(
             rests_on=("when", "if", *WORD_KEYS),
         ),
         "is_for_named_people": Attribute(
-            FLAG, attrgetter("is_for_named_people"), "Whether it only acts for accounts that the file names."
+            FLAG, lambda a: a.is_for_named_people, "Whether it only acts for accounts that the file names."
         ),
         "is_for_our_people": Attribute(
             FLAG, is_for_our_people, "Whether only our own people start it.", rests_on=("from", "only_from", "lists")

@@ -12,9 +12,9 @@ GUARD = Kind(
         "automation": Attribute(Type("automation"), attrgetter("automation"), "The automation it belongs to."),
         "account": Attribute(Type("account"), attrgetter("account"), "The account that runs on."),
         "never_holds": Attribute(
-            FLAG, attrgetter("never_holds"), "Whether no event fulfils it, given what comes before it."
+            FLAG, lambda g: g.never_holds, "Whether no event fulfils it, given what comes before it."
         ),
-        "always_holds": Attribute(FLAG, attrgetter("always_holds"), "Whether it is true by itself, whatever happens."),
+        "always_holds": Attribute(FLAG, lambda g: g.always_holds, "Whether it is true by itself, whatever happens."),
     },
     named=lambda g: f"`{g.guard.expression.text}` in `{g.automation.id}`",
     shown=lambda g: f"`{g.guard.expression.text}`",

@@ -16,7 +16,7 @@ DECLARATION = Kind(
         "id": Attribute(STRING, attrgetter("id"), "The id it declares."),
         "is_used": Attribute(
             FLAG,
-            attrgetter("is_used"),
+            lambda d: d.is_used,
             "Whether any automation runs on it or speaks of it; automations are always used.",
         ),
     },

@@ -15,7 +15,7 @@ MADE_VALUE = Kind(
         "account": Attribute(Type("account"), attrgetter("step.account"), "The account on which that happens."),
         "is_used": Attribute(
             FLAG,
-            attrgetter("is_used"),
+            lambda v: v.is_used,
             "Whether a later step, or another automation on the account, speaks of it.",
             rests_on=("do", "if", "text", "target", "to", "link", "media", "mentions", "buttons", "until", "when"),
         ),

@@ -15,7 +15,7 @@ QUOTA = Kind(
         "action": Attribute(STRING, attrgetter("limit.action"), "What is counted, such as posts."),
         "limit": Attribute(NUMBER, attrgetter("limit.most"), "How many the platform allows."),
         "per": Attribute(STRING, attrgetter("limit.per"), "In what time, such as a day."),
-        "allowance": Attribute(STRING, attrgetter("limit.allowance"), "As a `limit:` says it: `50 per day`."),
+        "allowance": Attribute(STRING, lambda q: q.limit.allowance, "As a `limit:` says it: `50 per day`."),
         "scope": Attribute(STRING, attrgetter("limit.scope"), "For whom the limit holds."),
         "applies": Attribute(Type("word", "answer"), attrgetter("applies"), "Whether it holds for this account."),
         "evidence": Attribute(

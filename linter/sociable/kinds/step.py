@@ -187,11 +187,11 @@ STEP = Kind(
             FLAG, lambda s: s.account.has(s.verb.name), "Whether its platform has such a step at all."
         ),
         "needs_contract": Attribute(
-            FLAG, attrgetter("needs_contract"), "Whether the platform's API takes it only under a contract."
+            FLAG, lambda s: s.needs_contract, "Whether the platform's API takes it only under a contract."
         ),
         "has_aim": Attribute(
             FLAG,
-            attrgetter("has_aim"),
+            lambda s: s.has_aim,
             "Whether its event brings whom or what it is aimed at, or the file names it.",
             rests_on=("target", "when", "agreed_to"),
         ),

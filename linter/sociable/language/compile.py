@@ -5,7 +5,7 @@ looked up once, when the rule is compiled, never by name while it runs.
 """
 
 from collections.abc import Callable, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from sociable.language.syntax_nodes import Path
 from sociable.language.types import Get, Kinds, Type
@@ -58,6 +58,10 @@ class Variables:
         if len(path.names) == 1:
             return slot, lambda thing: thing
         return slot, self.kinds.follow(path.names[1:], self.types[slot])[0]
+
+    def is_read_off(self, path: Path) -> bool:
+        """Whether a path leads to what is only looked up, and nothing has to be worked out."""
+        return type(self.reach(path)[1]) is attrgetter
 
     def getter(self, path: Path) -> Getter:
         """The value of a path in an environment."""

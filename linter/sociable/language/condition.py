@@ -4,6 +4,8 @@ A condition is a class with everything about it in one place. Its name in the gr
 letters: ``LeadsTo`` is ``leads_to``, made of what stands there in order.
 """
 
+from collections.abc import Iterable
+
 from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables
 from sociable.language.contradictions import Known, Narrowing
@@ -51,6 +53,10 @@ class Condition(Node):
         """The test that decides whether it holds: nothing else does."""
         raise NotImplementedError
 
+    def dearness(self, _variables: Variables) -> int:
+        """How long it takes to decide: 0 is read off, 1 has to be worked out, 2 goes through a list."""
+        return 1
+
     def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         """Because of what it ``held`` or did not, in words; whoever asks fills in its text."""
         raise NotImplementedError
@@ -66,6 +72,14 @@ class Condition(Node):
     def ways_without(self, _lookups: Lookups) -> list[Way]:
         """The ways to find all things for which it may not hold."""
         return []
+
+
+def cheapest_first(conditions: Iterable[Condition], variables: Variables) -> list[Condition]:
+    """The same in the order in which to ask them: those that take as long as each other stay as they are written.
+
+    So do those that go through a list, as one may leave behind what it found there.
+    """
+    return sorted(conditions, key=lambda each: each.dearness(variables))
 
 
 def clause(held: bool, says: str, span: Span | None, parts: tuple[Clause, ...] = ()) -> Clause:

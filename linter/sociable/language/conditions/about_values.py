@@ -34,6 +34,9 @@ class OneOf(Condition):
         (slot, get), words = variables.reach(self.left), self.allowed
         return lambda env: get(env[slot]) in words
 
+    def dearness(self, variables: Variables) -> int:
+        return int(not variables.is_read_off(self.left))
+
     def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         return _of_one(self.left, explainer, bound, held)
 
@@ -152,6 +155,9 @@ class Flag(Condition):
 
     def compiled(self, variables: Variables) -> Test:
         return variables.getter(self.path)
+
+    def dearness(self, variables: Variables) -> int:
+        return int(not variables.is_read_off(self.path))
 
     def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         return _of_one(self.path, explainer, bound, held)

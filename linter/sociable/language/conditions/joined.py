@@ -5,7 +5,7 @@ from itertools import islice, product
 
 from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables, all_of, any_of
-from sociable.language.condition import Condition, clause
+from sociable.language.condition import Condition, cheapest_first, clause
 from sociable.language.contradictions import Impossible, Known, Narrowing
 from sociable.language.lookups import MOST_WAYS, Lookups, Way
 from sociable.language.syntax_nodes import Path
@@ -24,6 +24,9 @@ class Joined(Condition):
     operands: tuple[Condition, ...]
     at: int
     end: int
+
+    def dearness(self, variables: Variables) -> int:
+        return max((each.dearness(variables) for each in self.operands), default=0)
 
     def printed(self) -> str:
         return f" {self.joins} ".join(each.printed_within() for each in self.operands)
@@ -65,7 +68,7 @@ class And(Joined):
     decided_by = False
 
     def compiled(self, variables: Variables) -> Test:
-        return all_of([each.compiled(variables) for each in self.operands])
+        return all_of([each.compiled(variables) for each in cheapest_first(self.operands, variables)])
 
     def ways(self, lookups: Lookups) -> list[Way]:
         return [way for operand in self.operands for way in operand.ways(lookups)]
@@ -97,6 +100,9 @@ class Not(Condition):
 
     def checked(self, checker: "Checker", scope: Scope) -> Condition:
         return self._replace(operand=self.operand.checked(checker, scope))
+
+    def dearness(self, variables: Variables) -> int:
+        return self.operand.dearness(variables)
 
     def compiled(self, variables: Variables) -> Test:
         test = self.operand.compiled(variables)

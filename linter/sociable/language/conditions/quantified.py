@@ -55,6 +55,9 @@ class Quantified(Condition):
             checker.say(self, f"`{self.variable}` is never used", "Say something about it after `has`.")
         return self._replace(body=body)
 
+    def dearness(self, _variables: Variables) -> int:
+        return 2
+
     def compiled(self, variables: Variables) -> Test:
         """Sets the variable's slot as it goes; ``some`` leaves it at the first that fits.
 
