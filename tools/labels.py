@@ -24,7 +24,7 @@ DAMAGED = frozenset(("10321", "3104", "6544", "6766", "7217"))
 
 _NO_RULE = frozenset(("cross-post",))
 _NO_VERB = "other"
-_ASKED = {"dead-end-reply": OPEN["inbox"], "bulk-message": OPEN["agreed_to"]}
+_ASKED = {"dead-end-reply": "inbox", "bulk-message": "agreed_to"}
 """What `open-facts` asks where a label rests on a fact that no export holds."""
 
 _SAME_EVENT = {
@@ -110,7 +110,7 @@ def _count_findings(figures: Figures, label: dict[str, Any], report: Report, rul
     for each, verdict in verdicts.items():
         if verdict == "yes" and each not in _NO_RULE:
             is_told = any(rule in told for rule in rules[each])
-            is_asked = _ASKED.get(each, "-") in asked
+            is_asked = each in _ASKED and _is_asked(_ASKED[each], asked)
             (figures.told if is_told else figures.asked if is_asked else figures.missed).append((name, each))
     for rule, severity in told.items():
         if rule != "open-facts":
@@ -120,6 +120,11 @@ def _count_findings(figures: Figures, label: dict[str, Any], report: Report, rul
                 figures.right.append((name, rule, severity))
             elif found == {"no"}:
                 figures.wrong.append((name, rule, severity))
+
+
+def _is_asked(what: str, asked: str) -> bool:
+    row = OPEN[what]
+    return any(piece in asked for piece in (row.clause, row.its, *filter(str.strip, row.of.split("{}"))))
 
 
 def main(folder: str = FOLDER) -> None:
