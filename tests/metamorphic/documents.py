@@ -117,9 +117,11 @@ def _circle(loop: LoopEvidence) -> tuple[Any, ...]:
 
 
 def _whoever_is_first(message: str) -> str:
-    """Of several accounts that one thing is said of, the first in the files is named first: a matter of place.
+    """Of several that one thing is said of, the first in the files is named first, or alone: a matter of place.
 
-    The subjects hold all of them.
+    The subjects hold all of them, and of what is left open the advice does.
     """
+    if re.search(r", and leave \w+ more questions? open$", message):
+        return "…"
     said, several, _ = message.partition(" (the same on ")
-    return re.sub(r"@\w+", "@…", said) if several else message
+    return re.sub(r"@\w+", "@…", said) if several else re.sub(r" \(and so on with .*\)$", " (and so on)", message)

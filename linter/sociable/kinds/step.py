@@ -164,23 +164,31 @@ STEP = Kind(
             rests_on=("target",),
         ),
         "hours_after_event": Attribute(
-            NUMBER, attrgetter("hours_after_event"), "How many full hours lie between the event and it, at least."
+            NUMBER,
+            attrgetter("hours_after_event"),
+            "How many full hours lie between the event and it, at least.",
+            rests_on=("wait", "after"),
         ),
         "delay_words": Attribute(
             STRING, lambda s: clock_words(s.hours_after_event * 3600), "The same in words, such as `2 days`."
         ),
         "is_about_complaints": Attribute(
-            FLAG, _is_about_complaints, "Whether it only happens when the words behind the event are negative."
+            FLAG,
+            _is_about_complaints,
+            "Whether it only happens when the words behind the event are negative.",
+            rests_on=("if",),
         ),
         "is_conditional": Attribute(
             FLAG,
             lambda s: bool(s.model.guards or s.automation.model.guards),
             "Whether an `if:` decides about it, its own or that of its automation.",
+            rests_on=("if",),
         ),
         "looks_at_content": Attribute(
             FLAG,
             looks_at_content,
             "Whether a condition looks at what was said before it happens: words, mood or stars.",
+            rests_on=("if",),
         ),
         "is_reached": Attribute(FLAG, attrgetter("reached"), "Whether no `stop` before it ends every run."),
         "is_possible": Attribute(
@@ -196,7 +204,10 @@ STEP = Kind(
             rests_on=("target", "when", "agreed_to"),
         ),
         "is_for_followers": Attribute(
-            FLAG, _is_for_followers, "Whether a key or a condition leaves out everybody who does not follow us."
+            FLAG,
+            _is_for_followers,
+            "Whether a key or a condition leaves out everybody who does not follow us.",
+            rests_on=("if", "ignore", "only_from"),
         ),
         "is_courtesy": Attribute(
             FLAG, _is_courtesy, "Whether all that it says greets, thanks or wishes well.", rests_on=("text",)
@@ -205,11 +216,13 @@ STEP = Kind(
             FLAG,
             lambda s: s.own_post_of is not None,
             "Whether it is certain to be aimed at a post of one of our accounts.",
+            rests_on=("target",),
         ),
         "own_author": Attribute(
             STRING,
             lambda s: s.own_post_of.id if s.own_post_of else "",
             "The id of our account whose post it is aimed at; empty for posts of others.",
+            rests_on=("target",),
         ),
         "disclose": Attribute(
             Type("set", "disclosure"), attrgetter("model.disclose"), "What the text admits about itself."
@@ -221,13 +234,22 @@ STEP = Kind(
             rests_on=("media",),
         ),
         "is_limited": Attribute(
-            FLAG, is_limited, "Whether a limit, a cooldown or `once_per:` says how often it may happen at most."
+            FLAG,
+            is_limited,
+            "Whether a limit, a cooldown or `once_per:` says how often it may happen at most.",
+            rests_on=("limit", "cooldown", "once_per", "per_user", "max_replies_per_thread"),
         ),
         "is_follow_up": Attribute(
-            FLAG, is_follow_up, "Whether it comes later than another message of the same run to the same person."
+            FLAG,
+            is_follow_up,
+            "Whether it comes later than another message of the same run to the same person.",
+            rests_on=("if", "wait", "after"),
         ),
         "is_first_answer": Attribute(
-            FLAG, is_first_answer, "Whether whoever writes for the first time gets it, and nobody again."
+            FLAG,
+            is_first_answer,
+            "Whether whoever writes for the first time gets it, and nobody again.",
+            rests_on=("if",),
         ),
         "is_announced": Attribute(
             FLAG,
@@ -239,6 +261,7 @@ STEP = Kind(
             NUMBER,
             times_a_day,
             "How often a schedule certainly makes it happen on one day, to one or to many; 0 where that is not known.",
+            rests_on=("limit", "usual"),
         ),
         "burst": Attribute(
             NUMBER, burst, "How many posts of one run come within a day, told at the first of them; 0 at the others."
