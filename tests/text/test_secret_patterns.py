@@ -274,3 +274,19 @@ def test_a_value_that_goes_on_behind_a_key_is_none(behind: str) -> None:
 def test_a_short_text_holds_no_key_and_one_a_little_longer_may() -> None:
     assert hidden("://x:6chars@") == "://x:******@"
     assert hidden("://:6chars@") == "://:6chars@"
+
+
+ESCAPES = ["\\n", "\\t", "\\r", "\\b", "\\f", "\\u00e9", "\\u2028", "\\x0a"]
+
+
+@pytest.mark.parametrize("escape", ESCAPES)
+@pytest.mark.parametrize("what", KEYS)
+def test_what_stands_behind_an_escape_begins_a_word(what: str, escape: str) -> None:
+    """As a key in a text of several lines does, in an export and in what we write as JSON."""
+    key = KEYS[what].removeprefix("const ")
+    assert [found.what for found in find(f"It says:{escape}{key}")] == [what]
+
+
+@pytest.mark.parametrize("word", ["n", "u00e9", "nn", "\\q", "\\u00g9"])
+def test_what_is_no_escape_does_not(word: str) -> None:
+    assert find(f"{word}{KEYS['a GitHub token']}") == []
