@@ -271,6 +271,16 @@ def test_a_value_that_goes_on_behind_a_key_is_none(behind: str) -> None:
     assert find(f"?token={made(LETTERS, 200)}{behind}") == []
 
 
+@pytest.mark.parametrize("address", ["T1234/B12345", "T12345/B1234"])
+def test_the_parts_of_a_web_hook_have_a_length(address: str) -> None:
+    assert find("hooks.slack" + f".com/services/{address}/{made(LETTERS, 20)}") == []
+
+
+def test_a_key_within_another_leaves_nothing_of_it_behind() -> None:
+    inner = KEYS["an AWS access key"]
+    assert hidden(f"https://u:x!{inner}!y0@example.org") == f"https://u:{'*' * (len(inner) + 5)}@example.org"
+
+
 def test_a_short_text_holds_no_key_and_one_a_little_longer_may() -> None:
     assert hidden("://x:6chars@") == "://x:******@"
     assert hidden("://:6chars@") == "://:6chars@"
