@@ -167,6 +167,7 @@ FEWEST = [
     ("a Discord web hook", f"/api/webhooks/{'1' * 15}/", WORD, 50, ""),
     ("a Discord web hook", f"/api/webhooks/{'1' * 25}/", WORD, 50, ""),
     ("a Telegram bot token", "12345678" + ":AA", WORD, 33, " "),
+    ("a Telegram bot token", "00000000" + ":AA", WORD, 33, " "),
     ("a Meta access token", "EAA", LETTERS, 80, ""),
     ("an X bearer token", "A" * 20, f"{LETTERS}%", 30, ""),
     ("a Google API key", "AIza", WORD, 35, " "),
@@ -271,9 +272,17 @@ def test_a_value_that_goes_on_behind_a_key_is_none(behind: str) -> None:
     assert find(f"?token={made(LETTERS, 200)}{behind}") == []
 
 
-@pytest.mark.parametrize("address", ["T1234/B12345", "T12345/B1234"])
-def test_the_parts_of_a_web_hook_have_a_length(address: str) -> None:
-    assert find("hooks.slack" + f".com/services/{address}/{made(LETTERS, 20)}") == []
+@pytest.mark.parametrize(
+    "before",
+    [
+        *("hooks.slack" + f".com/services/{address}/" for address in ("T1234/B12345", "T12345/B1234")),
+        *(f"/api/webhooks/{'1' * figures}/" for figures in (14, 26)),
+        *(f"{figures}:AA" for figures in ("1234567", "a2345678", "")),
+        *(f"://{'u' * letters}:" for letters in (0, 81)),
+    ],
+)
+def test_what_stands_before_a_key_has_a_length(before: str) -> None:
+    assert find(f"{before}{made(LETTERS, 33)}@") == find(f"{before}{made(LETTERS, 50)}@") == []
 
 
 def test_a_key_within_another_leaves_nothing_of_it_behind() -> None:
