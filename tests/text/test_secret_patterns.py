@@ -285,6 +285,24 @@ def test_what_stands_before_a_key_has_a_length(before: str) -> None:
     assert find(f"{before}{made(LETTERS, 33)}@") == find(f"{before}{made(LETTERS, 50)}@") == []
 
 
+@pytest.mark.parametrize("sign", [*" \n/:@\"'{}"])
+def test_a_web_address_ends_where_no_user_and_no_password_goes_on(sign: str) -> None:
+    assert len(find("://us:pa!55wOrd@")) == 1
+    assert find(f"://u{sign}:pa!55wOrd@") == []
+    assert find(f"://us:pa{sign}55wO@") == []
+
+
+def test_a_header_needs_no_spaces_and_may_ask_for_a_key() -> None:
+    assert len(find(f'"name":"token","value":"{made(LETTERS, 20)}"')) == 1
+    assert len(find(f'"name" :  "token" ,  "value" :  "{made(LETTERS, 20)}"')) == 1
+    assert find(f'"name":"token","value":"insert-it-{made(LETTERS, 20)}"') == []
+
+
+def test_between_two_keys_everything_stays() -> None:
+    first, second = KEYS["an AWS access key"], KEYS["a GitHub token"]
+    assert hidden(f"{first} and {second}") == f"{'*' * len(first)} and {'*' * len(second)}"
+
+
 def test_a_key_within_another_leaves_nothing_of_it_behind() -> None:
     inner = KEYS["an AWS access key"]
     assert hidden(f"https://u:x!{inner}!y0@example.org") == f"https://u:{'*' * (len(inner) + 5)}@example.org"

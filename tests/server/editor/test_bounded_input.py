@@ -30,6 +30,21 @@ def test_a_line_without_end_is_read_in_pieces() -> None:
     assert len(stream.readline()) < 100_000
 
 
+@pytest.mark.parametrize("line", [b"Other: x\r\n", b"\r\n", b"Content-Length: 2\n"])
+def test_a_header_without_end_ends(line: bytes) -> None:
+    stream = BoundedInput(BytesIO(line * 1001))
+    for _ in range(1000):
+        assert stream.readline() == line
+    with pytest.raises(BadMessage, match="the editor sent 1,000 lines"):
+        stream.readline()
+
+
+def test_any_number_of_messages_goes_through() -> None:
+    stream = BoundedInput(BytesIO(b"Content-Length: 2\r\n\r\n{}" * 2000))
+    for _ in range(2000):
+        assert [stream.readline(), stream.readline(), stream.read(2)] == [b"Content-Length: 2\r\n", b"\r\n", b"{}"]
+
+
 @pytest.mark.parametrize("length", ["-5", "9" * 5000])
 def test_the_server_says_so_and_ends(length: str) -> None:
     run = subprocess.run(
