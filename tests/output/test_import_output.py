@@ -25,7 +25,7 @@ SAID = [
 ]
 
 
-def export(said: str) -> str:
+def export(said: str, greeting: str = "Hello ") -> str:
     trigger = {
         "id": "1",
         "name": f"T{said}",
@@ -40,7 +40,7 @@ def export(said: str) -> str:
         "type": "n8n-nodes-base.twitter",
         "typeVersion": 2,
         "position": [0, 0],
-        "parameters": {"operation": "create", "text": f"Hello {said}"},
+        "parameters": {"operation": "create", "text": f"{greeting}{said}"},
     }
     unknown = {**step, "id": "3", "name": f"Y{said}", "parameters": {"resource": said}}
     links = {f"T{said}": {"main": [[{"node": name, "type": "main", "index": 0} for name in (f"X{said}", f"Y{said}")]]}}
@@ -69,3 +69,95 @@ def _texts(path: Path) -> list[str]:
         for step in each.steps
         if step.text
     ]
+
+
+def imported(said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """What is printed of an export that posts just this."""
+    path = tmp_path / "w.json"
+    path.write_text(export(said, ""), encoding="utf-8")
+    assert called("import", str(path)) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("null", "True", "FALSE", "yes", "No", "on", "Off", "y", "N", "~", "1.5", "0x1f", ".inf"),
+        *("a: b", "a:", "a #b", "# a", "- a", "? a", "'a", '"a"', "{a}", "[a", "a, b", "@a", "`a`", "%a", "&a", "*a"),
+        *("!a", "|", ">", "a\\b", " a", "a ", "a  b", "a\nb", "a\tb", "é", "😀", "a-b/c (d) e_f", "Plain words"),
+    ],
+)
+def test_a_text_is_read_back_as_it_was(said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ours = tmp_path / "ours.yml"
+    ours.write_text(imported(said, tmp_path, capsys), encoding="utf-8")
+    assert _texts(ours) == [said]
+
+
+def test_what_needs_no_quotation_marks_has_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "- post: Good day (a/b), c_d\n" not in (out := imported("Good day (a/b), c_d", tmp_path, capsys))
+    assert '- post: "Good day (a/b), c_d"\n' in out
+    assert "- post: Good day (a/b) c_d\n" in imported("Good day (a/b) c_d", tmp_path, capsys)
+
+
+def test_braces_of_a_text_begin_no_place_to_fill(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert '- post: "a { { b }} c"' in imported("a {{ b }} c", tmp_path, capsys)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("ask ann.b+c-d@mail.example.org now", "ask (address) now"),
+        ("ask a@b.c", "ask (address)"),
+        (f"ask {'a' * 64}@{'b' * 63}.{'c' * 63}.d.e.f.g", "ask (address)"),
+        ("ring +47 (22) 33/44-55 now", "ring (number) now"),
+        ("ring 123456789", "ring (number)"),
+        (f"ring {'1' * 20}", "ring (number)"),
+        ("key ghp_" + "a1B2" * 9, "key " + "*" * 40),
+    ],
+)
+def test_people_and_keys_are_left_out(said: str, left: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In texts, and in the comments that tell of what was not understood."""
+    out = imported(said, tmp_path, capsys)
+    assert f"- post: {left}\n" in out.replace('"', "")
+    assert f"“Y{left}”" in out
+    assert said not in out
+    assert f"T{left} / x" in out
+
+
+BRIDGE = """
+[mastodon.ann]
+Server = "https://example.social"
+[discord.ben]
+Server = "club"
+"""
+GATEWAY = """
+[[gateway]]
+name = "ask {who}@example.org"
+enable = true
+[[gateway.inout]]
+account = "mastodon.ann"
+channel = "home"
+[[gateway.inout]]
+account = "discord.ben"
+channel = "{who}"
+"""
+
+
+def test_names_that_only_differ_in_what_is_left_out_are_numbered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bridge.toml"
+    path.write_text(BRIDGE + "".join(GATEWAY.format(who=who) for who in ("ann", "bob", "eve")), encoding="utf-8")
+    assert called("import", str(path)) == 0
+    out = capsys.readouterr().out
+    assert [re.findall(r'id: "(.*)"', line)[0] for line in out.splitlines() if " mastodon.ann home" in line] == [
+        "ask (address) / mastodon.ann home / what people say",
+        "ask (address) / mastodon.ann home / what people say 2",
+        "ask (address) / mastodon.ann home / what people say 3",
+    ]
+    assert "example.org" not in out
+
+
+@pytest.mark.parametrize("said", ["12345678", "5 to 7", "a@b", "@ann", "a.b@", "10 (20) x"])
+def test_what_leads_to_nobody_stays(said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert f"“Y{said}”" in imported(said, tmp_path, capsys)

@@ -152,3 +152,178 @@ automations:
     write("report", report, out, format_name, Style(verbose=True))
     for part in (token[8:], BODY[:8]):
         assert part not in out.getvalue()
+
+
+def made(signs: str, length: int) -> str:
+    """A key in which each of these signs stands, from a figure on."""
+    return ("7" + signs * length)[:length]
+
+
+LETTERS = "aAzZ09"
+WORD = f"{LETTERS}_-"
+FEWEST = [
+    *(("a Slack token", f"xox{kind}-", f"{LETTERS}-", 20, "") for kind in "abeoprs"),
+    ("a Slack web hook", "hooks.slack" + ".com/services/T12345/B12345/", f"{LETTERS}_", 20, ""),
+    ("a Discord web hook", f"/api/webhooks/{'1' * 15}/", WORD, 50, ""),
+    ("a Discord web hook", f"/api/webhooks/{'1' * 25}/", WORD, 50, ""),
+    ("a Telegram bot token", "12345678" + ":AA", WORD, 33, " "),
+    ("a Telegram bot token", "00000000" + ":AA", WORD, 33, " "),
+    ("a Meta access token", "EAA", LETTERS, 80, ""),
+    ("an X bearer token", "A" * 20, f"{LETTERS}%", 30, ""),
+    ("a Google API key", "AIza", WORD, 35, " "),
+    ("an AWS access key", "AKIA", "AZ09BC", 16, " "),
+    *(("a GitHub token", prefix, f"{LETTERS}_", 36, "") for prefix in ("ghp_", "gho_", "ghu_", "ghs_", "ghr_")),
+    ("a GitHub token", "github_pat_", f"{LETTERS}_", 36, ""),
+    ("a key of an AI service", "sk-", WORD, 40, ""),
+    *(("a Stripe key", prefix, LETTERS, 20, "") for prefix in ("sk" + "_live_", "rk" + "_live_")),
+    ("a SendGrid key", "SG" + ".", WORD, 22, "." + "a" * 43 + " "),
+    ("a SendGrid key", "SG" + "." + "a1B2c3" * 3 + "abcd.", WORD, 43, " "),
+    ("a signed token", "eyJ", WORD, 15, ".eyJ" + "a" * 15 + "." + "a" * 20),
+    ("a signed token", "eyJ" + "a" * 15 + ".eyJ", WORD, 15, "." + "a" * 20),
+    ("a signed token", "eyJ" + "a" * 15 + ".eyJ" + "a" * 15 + ".", WORD, 20, ""),
+    *(("a token that opens an account", f"{mark} ", f"{LETTERS}._~+/-", 20, "") for mark in ("Bearer", "bearer")),
+    ("a password in a web address", "://u:", "aA0!#%", 6, "@"),
+    ("a password in a web address", f"://{'u' * 80}:", "aA0!#%", 6, "@"),
+    *(("a key in a web address", f"{sign}token=", WORD, 16, "") for sign in "?&;"),
+    ("a key in a header", '"name": "token", "value": "', f"{LETTERS}_.~+/=-", 20, '"'),
+    *(("a key in a program", f"token = {quote}", WORD, 20, quote) for quote in ("'", '"', '\\"')),
+    ("a private key", "PRIVATE " + "KEY-----", "aA0+/=\n ", 40, "-----END "),
+]
+
+
+@pytest.mark.parametrize(("what", "before", "signs", "fewest", "after"), FEWEST)
+def test_a_key_is_found_from_its_shortest_on(what: str, before: str, signs: str, fewest: int, after: str) -> None:
+    assert [key.what for key in find(f"{before}{made(signs, fewest)}{after}")] == [what]
+    assert find(f"{before}{made(signs, fewest - 1)}{after}") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "signs", "most", "after"),
+    [
+        ("12345678" + ":AA", WORD, 33, ""),
+        ("AIza", WORD, 35, ""),
+        ("AKIA", "AZ09BC", 16, ""),
+        ("SG" + "." + "a1B2c3" * 3 + "abcd.", WORD, 43, ""),
+        ("://u:", "aA0!#%", 200, "@"),
+        ("?token=", WORD, 200, ""),
+        ('"name": "token", "value": "', f"{LETTERS}.~+/=-", 200, '"'),
+        ("token = '", WORD, 200, "'"),
+        ("PRIVATE " + "KEY-----", "aA0+/=", 20_000, "-----END "),
+    ],
+)
+def test_what_is_longer_than_a_key_can_be_is_none(before: str, signs: str, most: int, after: str) -> None:
+    assert find(f"{before}{made(signs, most)}{after}") != []
+    assert find(f"{before}{made(signs, most + 1)}{after}") == []
+
+
+NAMES = [
+    *(f"{first}{between}key" for between in ("", "_", "-") for first in ("api", "Secret")),
+    *(f"{first}{between}token" for between in ("", "_", "-") for first in ("access", "AUTH")),
+    *("client_secret", "client-secret", "clientsecret", "token", "Secret", "password"),
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_name_of_a_key_is_known_however_it_is_written(name: str) -> None:
+    key = made(WORD, 24)
+    for text in (f"?{name}={key}", f'"name" : "{name}" , "value" : "{key}"', f"x {name} = '{key}'", f"{name}='{key}'"):
+        assert [text[found.start : found.end] for found in find(text)] == [key]
+
+
+@pytest.mark.parametrize(
+    "head", ["X-Token", "x-acme-api-key", "authorization", "Authorization", "X-Authorization", "X-Acme-Secret"]
+)
+@pytest.mark.parametrize("kind", ["", "=", "token ", "Basic ", "key ", "=Token "])
+def test_a_key_in_a_header_is_all_behind_its_kind(head: str, kind: str) -> None:
+    (found,) = find(text := f'{{"name": "{head}", "value": "{kind}{made(LETTERS, 20)}"}}')
+    assert text[found.start : found.end] == made(LETTERS, 20)
+
+
+PLACEHOLDERS = ["0x", "YOUR", "here", "Placeholder", "example", "xxxx", "1234567", "insert", "replace", "change"]
+
+
+@pytest.mark.parametrize("placed", PLACEHOLDERS)
+def test_what_stands_for_a_key_is_none(placed: str) -> None:
+    assert find(f"?token={placed}{made(LETTERS, 20)}") == []
+    assert len(find(f"?token=a0b{made(LETTERS, 20)}")) == 1
+
+
+def test_a_name_that_is_far_from_a_key_does_not_make_it_one() -> None:
+    key = made(WORD, 20)
+    assert len(find(f"token{' ' * 55}= '{key}'")) == 1
+    assert find(f"token{' ' * 56}= '{key}'") == []
+
+
+@pytest.mark.parametrize(("key", "is_one"), [("12345" * 4, False), ("123456" * 4, True), ("abcdef" * 4, False)])
+def test_a_key_has_a_figure_and_several_signs(key: str, is_one: bool) -> None:
+    assert bool(find(f"?token={key}")) == is_one
+
+
+@pytest.mark.parametrize("before", ["a", "Z", "0", "_", ".", "-"])
+@pytest.mark.parametrize("mark", ["ghp_", "sk-", "AKIA", "xox" + "b-", "SG" + ".", "eyJ"])
+def test_the_mark_of_a_key_within_a_word_is_none(before: str, mark: str) -> None:
+    (key,) = {key for key in KEYS.values() if key.startswith(mark)}
+    assert find(f"{before}{key}") == []
+    assert len(find(f"({key}")) == 1
+
+
+@pytest.mark.parametrize("behind", ["a", "0", ".", "{", "$", "-x"])
+def test_a_value_that_goes_on_behind_a_key_is_none(behind: str) -> None:
+    assert find(f"?token={made(LETTERS, 200)}{behind}") == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        *("hooks.slack" + f".com/services/{address}/" for address in ("T1234/B12345", "T12345/B1234")),
+        *(f"/api/webhooks/{'1' * figures}/" for figures in (14, 26)),
+        *(f"{figures}:AA" for figures in ("1234567", "a2345678", "")),
+        *(f"://{'u' * letters}:" for letters in (0, 81)),
+    ],
+)
+def test_what_stands_before_a_key_has_a_length(before: str) -> None:
+    assert find(f"{before}{made(LETTERS, 33)}@") == find(f"{before}{made(LETTERS, 50)}@") == []
+
+
+@pytest.mark.parametrize("sign", [*" \n/:@\"'{}"])
+def test_a_web_address_ends_where_no_user_and_no_password_goes_on(sign: str) -> None:
+    assert len(find("://us:pa!55wOrd@")) == 1
+    assert find(f"://u{sign}:pa!55wOrd@") == []
+    assert find(f"://us:pa{sign}55wO@") == []
+
+
+def test_a_header_needs_no_spaces_and_may_ask_for_a_key() -> None:
+    assert len(find(f'"name":"token","value":"{made(LETTERS, 20)}"')) == 1
+    assert len(find(f'"name" :  "token" ,  "value" :  "{made(LETTERS, 20)}"')) == 1
+    assert find(f'"name":"token","value":"insert-it-{made(LETTERS, 20)}"') == []
+
+
+def test_between_two_keys_everything_stays() -> None:
+    first, second = KEYS["an AWS access key"], KEYS["a GitHub token"]
+    assert hidden(f"{first} and {second}") == f"{'*' * len(first)} and {'*' * len(second)}"
+
+
+def test_a_key_within_another_leaves_nothing_of_it_behind() -> None:
+    inner = KEYS["an AWS access key"]
+    assert hidden(f"https://u:x!{inner}!y0@example.org") == f"https://u:{'*' * (len(inner) + 5)}@example.org"
+
+
+def test_a_short_text_holds_no_key_and_one_a_little_longer_may() -> None:
+    assert hidden("://x:6chars@") == "://x:******@"
+    assert hidden("://:6chars@") == "://:6chars@"
+
+
+ESCAPES = ["\\n", "\\t", "\\r", "\\b", "\\f", "\\u00e9", "\\u2028", "\\x0a"]
+
+
+@pytest.mark.parametrize("escape", ESCAPES)
+@pytest.mark.parametrize("what", KEYS)
+def test_what_stands_behind_an_escape_begins_a_word(what: str, escape: str) -> None:
+    """As a key in a text of several lines does, in an export and in what we write as JSON."""
+    key = KEYS[what].removeprefix("const ")
+    assert [found.what for found in find(f"It says:{escape}{key}")] == [what]
+
+
+@pytest.mark.parametrize("word", ["n", "u00e9", "nn", "\\q", "\\u00g9"])
+def test_what_is_no_escape_does_not(word: str) -> None:
+    assert find(f"{word}{KEYS['a GitHub token']}") == []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sociable.errors import BadConfig
-from sociable.files.contents import absolute, read_contents
+from sociable.files.contents import absolute, read_contents, shown, unreadable, why_unreadable
 from sociable.records.record import Record
 
 OWN_FILE = "sociable.toml"
@@ -54,7 +54,15 @@ def in_file(path: str) -> ConfigFile:
 
 
 def in_folder(folder: str) -> ConfigFile | None:
-    """The configuration in a folder. Raises ``OSError``, and ``BadConfig`` where there are two."""
+    """The configuration in a folder. Raises ``BadConfig`` where it cannot be read, or where there are two."""
+    try:
+        return _in_folder(folder)
+    except OSError as error:
+        path = error.filename or folder
+        raise BadConfig((unreadable(shown(path), *why_unreadable(error, path)),)) from None
+
+
+def _in_folder(folder: str) -> ConfigFile | None:
     own = os.path.join(folder, OWN_FILE)
     shared = os.path.join(folder, SHARED_FILE)
     found = None
@@ -70,7 +78,6 @@ def in_folder(folder: str) -> ConfigFile | None:
 
 
 def _two(own: str, shared: str) -> BadConfig:
-    from sociable.files.contents import shown
     from sociable.findings.problem import Problem
     from sociable.text.source import Source, Span
 

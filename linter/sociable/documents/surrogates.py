@@ -10,7 +10,8 @@ from bisect import bisect_right
 from sociable.documents.defects import Defect
 from sociable.documents.nodes import Mapping, Node, Sequence
 
-_PAIR = r"(?<!\\)((?:\\\\)*)\\u([dD][89aAbB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
+_HALVES = r"([dD][89aAbB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
+_PAIR = rf"(?<!\\)((?:\\\\)*)\\u{_HALVES}"
 
 
 def join(text: str) -> tuple[str, list[int]]:
@@ -20,11 +21,20 @@ def join(text: str) -> tuple[str, list[int]]:
     joins: list[int] = []
 
     def one(pair: re.Match[str]) -> str:
-        high, low = int(pair[2], 16), int(pair[3], 16)
         joins.append(pair.end() - 2 * len(joins) - 2)
-        return f"{pair[1]}\\U{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00):08x}"
+        return f"{pair[1]}{_whole(pair[2], pair[3])}"
 
     return re.sub(_PAIR, one, text), joins
+
+
+def whole_at(text: str, offset: int) -> str:
+    """The one escape that YAML has for the pair whose first digits stand there; empty where there is none."""
+    pair = re.compile(_HALVES).match(text, offset)
+    return _whole(pair[1], pair[2]) if pair else ""
+
+
+def _whole(high: str, low: str) -> str:
+    return f"\\U{0x10000 + ((int(high, 16) - 0xD800) << 10) + (int(low, 16) - 0xDC00):08x}"
 
 
 def offset_before(joins: list[int], offset: int) -> int:

@@ -2,6 +2,7 @@
 
 import re
 
+from sociable.documents import surrogates
 from sociable.documents.defects import UNQUOTED, Defect
 from sociable.documents.libyaml import MarkedYAMLError, YAMLError
 from sociable.text.quotes import OPENING
@@ -58,10 +59,6 @@ _PLAIN_WORDS = {
         "the backslash means nothing here",
         "Write two of them, or put the text in single quotes.",
     ),
-    "found invalid Unicode character escape code": (
-        "the escape is only half of a character",
-        "Write the character itself, or both halves one after the other.",
-    ),
     "did not find expected hexdecimal number": (
         "the escape is not complete",
         "Write two backslashes, or put the text in single quotes.",
@@ -82,7 +79,7 @@ def defect_of(error: YAMLError, text: str) -> Defect:
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return _strange_character(error, text)
     at = min(error.problem_mark.index, len(text))
-    comment = _JSON_COMMENT.search(text, 0, at + 2) if text.lstrip()[:1] in ("{", "[") else None
+    comment = _JSON_COMMENT.search(text, 0, at + 2) if _is_json(text) else None
     if comment is not None:
         advice = "Take it out, or write the file as YAML, where a comment begins with `#`."
         return Defect(*comment.span(1), "JSON knows no comments", advice)
@@ -100,6 +97,10 @@ def defect_of(error: YAMLError, text: str) -> Defect:
     if any(quote in text[text.rfind("\n", 0, at) + 1 : at] for quote in OPENING):
         advice = "Write straight quotes: to YAML, typographic ones are part of the text."
     return Defect(at, min(at + 1, len(text)), message, advice)
+
+
+def _is_json(text: str) -> bool:
+    return text.lstrip()[:1] in ("{", "[")
 
 
 def _is_closed(text: str, opened: int) -> bool:
@@ -127,10 +128,22 @@ def _in_plain_words(problem: str, text: str, at: int) -> tuple[str, str]:
             "there is more text after the closing quote",
             "Inside '…' write an apostrophe twice; inside \"…\" put a backslash before a quote.",
         )
+    if problem == "found invalid Unicode character escape code":
+        return _no_character(text, at)
     if problem not in _PLAIN_WORDS:
         return f"libyaml says: {problem}", "Check quotes, brackets and indentation here and just above."
     message, advice = _PLAIN_WORDS[problem]
     return message.format(found=found, before=before), advice.format(found=found, before=before)
+
+
+def _no_character(text: str, at: int) -> tuple[str, str]:
+    """What is wrong with an escape whose digits stand there."""
+    if whole := surrogates.whole_at(text, at):
+        return "in YAML, two escapes do not make one character", f"Write the character itself, or `{whole}`."
+    if re.compile(r"(?<=u)[dD][89a-fA-F]").match(text, at) is None:
+        return "there is no character of this number", "Write the character itself."
+    halves = ", or both halves one after the other" if _is_json(text) else ""
+    return "the escape is only half of a character", f"Write the character itself{halves}."
 
 
 def _strange_character(error: YAMLError, text: str) -> Defect:

@@ -85,5 +85,5 @@ def _is_configured(folder: str) -> bool:
         return False
     try:
         return in_folder(folder) is not None
-    except (OSError, BadConfig):
+    except BadConfig:
         return True  # a check of it says what is wrong

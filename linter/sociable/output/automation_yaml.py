@@ -5,7 +5,8 @@ Names, addresses and numbers of people are taken out: the file may go where the 
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sociable.findings.report import REASONS, Coverage
 from sociable.setup.model import Automation, Expression, Setup, Step, Target, Text
@@ -36,13 +37,27 @@ def write(setup: Setup, read: Coverage) -> Iterator[str]:
     yield f"# Made by `sociable import` from {read.read_as}: what was understood of it."
     yield "sociable: 1"
     yield "accounts:" if setup.accounts else "accounts: {}  # none of what it does is understood"
+    used = (automation.accounts[0].name for automation in setup.automations)
+    accounts = _ids((*(account.id.name for account in setup.accounts), *used))
     for account in setup.accounts:
         kind = f", kind: {account.kind}" if account.kind != UNSTATED else ""
-        yield f"  {_scalar(account.id.name)}: {{platform: {account.platform}{kind}}}"
-    told = [line for automation in setup.automations for line in _automation(automation)]
+        yield f"  {accounts[account.id.name]}: {{platform: {account.platform}{kind}}}"
+    ids = _ids(automation.id.name for automation in setup.automations)
+    told = [line for automation in setup.automations for line in _automation(automation, ids, accounts)]
     yield "automations:" if any(line.startswith("  - ") for line in told) else "automations: []"
     yield from told
     yield from _missing(read)
+
+
+def _ids(names: Iterable[str]) -> dict[str, str]:
+    """What each name is written as; those that only differ in what is left out are numbered."""
+    written: dict[str, str] = {}
+    often = Counter[str]()
+    for name in dict.fromkeys(names):
+        masked = _masked(name)
+        often[masked] += 1
+        written[name] = _scalar(masked if often[masked] == 1 else f"{masked} {often[masked]}")
+    return written
 
 
 def _missing(read: Coverage) -> Iterator[str]:
@@ -53,13 +68,13 @@ def _missing(read: Coverage) -> Iterator[str]:
         yield f"#   line {part.span.line}, “{_comment(part.called)}”: {REASONS[part.reason]}"
 
 
-def _automation(automation: Automation) -> Iterator[str]:
+def _automation(automation: Automation, ids: Mapping[str, str], accounts: Mapping[str, str]) -> Iterator[str]:
     names = _Names(automation)
     if all("verb" in step.misread or not step.verb.is_seen for step in automation.steps):
         yield f"  # {_comment(automation.id.name)}: what it does to whom is not said"
         return
-    yield f"  - id: {_scalar(automation.id.name)}"
-    yield f"    account: {_scalar(automation.accounts[0].name)}"
+    yield f"  - id: {ids[automation.id.name]}"
+    yield f"    account: {accounts[automation.accounts[0].name]}"
     yield f"    when: {_when(automation)}"
     for key, value in _brakes(automation):
         yield f"    {key}: {value}"

@@ -1,11 +1,14 @@
 """Writing JSON that no reader trips over: plain ASCII, no key in it, and as much in memory as one entry takes."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sociable.records.static import Any, TextIO
 from sociable.text.safe import defused_json
 from sociable.text.secret_patterns import hidden
+
+_OF_LINES = "PRIVATE KEY-----"
+"""Begins the one kind of key that holds spaces and line ends."""
 
 
 def write_document(out: TextIO, document: dict[str, Any], name: str, entries: Iterable[dict[str, Any]]) -> None:
@@ -22,17 +25,25 @@ def encoded(value: Any) -> str:
     """A value on one line."""
     written = json.dumps(value)
     if "\\ud" in written:  # it may hold half a surrogate pair
-        written = json.dumps(_whole(value))
+        value = _changed(value, _whole)
+        written = json.dumps(value)
+    if _OF_LINES in written:  # what is hidden of it must not reach from one text into another
+        return defused_json(json.dumps(_changed(value, hidden)))
     return defused_json(hidden(written))
 
 
-def _whole(value: Any) -> Any:
-    """The same value; half a surrogate pair, which many readers of JSON refuse, becomes U+FFFD."""
+def _whole(text: str) -> str:
+    """The same text; half a surrogate pair, which many readers of JSON refuse, becomes U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    """The same value with each text in it changed."""
     match value:
-        case str() if not value.isascii():
-            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case str():
+            return change(value)
         case dict():
-            return {key: _whole(entry) for key, entry in value.items()}
+            return {_changed(key, change): _changed(entry, change) for key, entry in value.items()}
         case list() | tuple():
-            return [_whole(entry) for entry in value]
+            return [_changed(entry, change) for entry in value]
     return value

@@ -42,9 +42,14 @@ _W = r"[A-Za-z0-9_-]"
 _NAMES = r"api[_-]?key|access[_-]?token|auth[_-]?token|client[_-]?secret|secret[_-]?key|token|secret|password"
 
 
+_ESCAPED = (r"\\[bfnrt]", r"\\u[0-9A-Fa-f]{4}", r"\\x[0-9A-Fa-f]{2}")
+"""Signs written as JSON, YAML and programs write them: what stands behind them begins a word."""
+
+
 def _alone(prefix: str) -> str:
     """The prefix of a key, at the beginning of a word. It comes first, because that makes the search fast."""
-    return f"{prefix}(?<![A-Za-z0-9_.-]{prefix})"
+    behind = "|".join(f"(?<={escaped}{prefix})" for escaped in _ESCAPED)
+    return f"{prefix}(?:(?<![A-Za-z0-9_.-]{prefix})|{behind})"
 
 
 SHAPES = (
@@ -85,7 +90,7 @@ SHAPES = (
         "=",
         rf"=\s*\\?[\"'](?P<key>{_W}{{20,200}})\\?[\"']",
         by_name=True,
-        before=rf"\b(?i:{_NAMES})\s*$",
+        before=rf"(?:\b|{'|'.join(f'(?<={escaped})' for escaped in _ESCAPED)})(?i:{_NAMES})\s*$",
     ),
     Shape(
         "a private key",

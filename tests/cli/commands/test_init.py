@@ -1,8 +1,10 @@
 """A first configuration and an example, and nothing overwritten."""
 
 import contextlib
+import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,21 @@ def test_a_folder_that_is_gone_is_told(capsys: pytest.CaptureFixture[str], tmp_p
         gone.rmdir()
         assert called("init") == 2
     assert "the folder in which this runs is gone" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda path: path.symlink_to("gone"), "sociable.toml:1:1: the file is a link to `gone`, which does not exist"),
+        (os.mkfifo, "sociable.toml:1:1: this is not a regular file but a pipe"),
+        (lambda path: path.symlink_to(path.name), "sociable.toml:1:1: the file is a link that leads back to itself"),
+        (Path.mkdir, "sociable.toml:1:1: this is a folder, and should be a file"),
+    ],
+)
+def test_what_stands_for_a_configuration_is_told(
+    make: Callable[[Path], None], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make(Path("sociable.toml"))
+    assert called("init") == 2
+    assert says in capsys.readouterr().err
+    assert not Path("social.yml").exists()

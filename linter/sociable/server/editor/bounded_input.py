@@ -10,12 +10,15 @@ MOST_BYTES = 8 * MAX_BYTES
 """In a message. In JSON a character may take six bytes, and a fix may change more than one file."""
 
 _LONGEST_LINE = 64 * 1024
+_MOST_LINES = 1000
+"""Before the contents of a message; two are usual."""
+
 _LENGTH = re.compile(rb"\s*Content-Length\s*:\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
 _LONGEST_NUMBER = 18
 
 
 class BadMessage(SociableError):
-    """A message has no length that could be one, so nobody knows where the next begins. The message says which."""
+    """A message has no length that could be one, so nobody knows where the next begins. The message says why."""
 
 
 class BoundedInput:
@@ -23,10 +26,14 @@ class BoundedInput:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        self._lines = 0
 
     def readline(self) -> bytes:
         """A line of a header, or the beginning of a very long one. Raises ``BadMessage``."""
         line = self._stream.readline(_LONGEST_LINE)
+        self._lines += 1
+        if self._lines > _MOST_LINES:
+            raise BadMessage(f"the editor sent {_MOST_LINES:,} lines, and none says how long a message is")
         found = _LENGTH.fullmatch(line)
         if found and not _is_length(found[1]):
             said = found[1][:40].decode("ascii", "backslashreplace")
@@ -35,6 +42,7 @@ class BoundedInput:
 
     def read(self, size: int) -> bytes:
         """The contents of a message; fewer bytes at the end of the stream."""
+        self._lines = 0
         return self._stream.read(size)
 
 

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, BinaryIO, TypeVar, cast
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import TextDocument
@@ -30,6 +31,7 @@ from sociable.server.editor.open_projects import (
 )
 from sociable.server.editor.page_blocks import is_rule_page
 from sociable.server.editor.quick_fixes import Around
+from sociable.text.safe import one_line
 from sociable.text.source import Source
 from sociable.version import __version__
 
@@ -204,8 +206,15 @@ class SociableServer(LanguageServer):
         self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, message))
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """Whatever goes wrong in a request or notification ends here, and never the server."""
-        self.tell_fault(error)
+        """Whatever goes wrong in a request or notification ends here, and never the server.
+
+        What makes no sense to the library is no fault of ours; who asked has been answered so.
+        """
+        asked_badly = isinstance(error, JsonRpcException) and not isinstance(error, JsonRpcInternalError)
+        if asked_badly or source is JsonRpcException:  # which stands for what is no message
+            _log.warning("the editor sent what makes no sense: %s", one_line(str(error)))
+        else:
+            self.tell_fault(error)
 
 
 def _bytes(document: TextDocument) -> bytes:
