@@ -118,13 +118,21 @@ _OPEN = _Gate(frozenset(), frozenset())
 
 def _held_back(automation: AutomationFacts) -> frozenset[str]:
     """What people have to give for something that others miss, as sets that keys or conditions ask for tell."""
-    if automation.purpose == "moderation":
+    if automation.purpose == "moderation" or not _may_hold_back(automation):
         return frozenset()
     gated = [(step, gate) for step, gate in _gates(automation) if gate != _OPEN]
     found = frozenset[str]().union(*(gate.needed for step, gate in gated if is_missed(step)))
     if found or not (automation.purpose == "giveaway" or any(gate.needed for _, gate in gated)):
         return found
     return found.union(*(gate.barred for step, gate in gated if is_missed(step)))
+
+
+def _may_hold_back(automation: AutomationFacts) -> bool:
+    """Whether any key or condition asks who somebody is."""
+    model = automation.model
+    if model.guards or model.ignore or model.only_from or "from" in model.trigger.narrowed:
+        return True
+    return any(step.guards for step in model.steps)
 
 
 def _gates(automation: AutomationFacts) -> Iterator[tuple[StepFacts, _Gate]]:

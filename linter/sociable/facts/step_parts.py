@@ -149,7 +149,7 @@ class TextFacts(Generic[StepType]):
 def tables_filled_in(step: Step, values: Values) -> dict[str, Value]:
     """The fetched tables, by name, whose columns fill in the text of a step: it is written once for each row."""
     found: dict[str, Value] = {}
-    for root, *names in _paths(step):
+    for root, *names in _paths(step) if values else ():
         value = values.get(root)
         if value is not None and value.is_table and names != [NUMBER_OF]:
             found[root] = value
