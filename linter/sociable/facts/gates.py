@@ -10,7 +10,7 @@ from sociable.facts.standing import NAMED, Demand, demands, set_of
 from sociable.facts.text_contents import asked_for, may_promise_chances
 from sociable.facts.things_given import is_missed
 from sociable.records.record import Record
-from sociable.setup.model import Target
+from sociable.setup.model import Step, Target, Text
 from sociable.text.wording import listed
 from sociable.vocabulary.consent_words import ANSWER, NOT_BY_THE_WAY
 from sociable.vocabulary.crowds import PERSON
@@ -57,7 +57,7 @@ def asked_for_more(automation: AutomationFacts) -> frozenset[str]:
         text
         for step in automation.steps
         if step.verb.speaks
-        for text in (step.model.text, *step.model.beside.values(), *(button.text for button in step.model.buttons))
+        for text in _all_said(step.model)
         if text is not None and may_promise_chances(text)
     ]
     if not said:
@@ -65,6 +65,12 @@ def asked_for_more(automation: AutomationFacts) -> frozenset[str]:
     from sociable.facts.chances import asked_for_chances
 
     return frozenset[str]().union(*map(asked_for_chances, said))
+
+
+def _all_said(step: Step) -> tuple[Text | None, ...]:
+    if not step.beside and not step.buttons:
+        return (step.text,)
+    return (step.text, *step.beside.values(), *(button.text for button in step.buttons))
 
 
 def _asked_in_words(automation: AutomationFacts) -> frozenset[str]:

@@ -149,7 +149,7 @@ class TextFacts(Generic[StepType]):
 def tables_filled_in(step: Step, values: Values) -> dict[str, Value]:
     """The fetched tables, by name, whose columns fill in the text of a step: it is written once for each row."""
     found: dict[str, Value] = {}
-    for root, *names in _paths(step) if values else ():
+    for root, *names in _paths(step):
         value = values.get(root)
         if value is not None and value.is_table and names != [NUMBER_OF]:
             found[root] = value
@@ -158,6 +158,8 @@ def tables_filled_in(step: Step, values: Values) -> dict[str, Value]:
 
 def gone_through(step: Step, values: Values) -> Value | None:
     """What was fetched that a step goes through, one after the other: a table, or those it is aimed at."""
+    if not values:
+        return None
     if step.target is not None and step.target.kind == "value":
         return values.get(step.target.name)
     return next(iter(tables_filled_in(step, values).values()), None)
