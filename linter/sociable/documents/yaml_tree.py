@@ -183,8 +183,8 @@ class _Builder:
 
     def _close(self, node: Sequence | Mapping, children: list[Node], event: Any, end: int) -> int:
         """Give a collection what is in it, and say where it ends: a block does with its last child."""
-        is_bracket = event.end_mark.index > event.start_mark.index
-        node.end = event.end_mark.index if is_bracket else end
+        at = event.end_mark.index
+        node.end = at if at > event.start_mark.index else end
         if type(node) is Sequence:
             node.items = children
         else:
@@ -192,18 +192,19 @@ class _Builder:
         return node.end
 
     def _fill(self, entries: dict[str, tuple[Scalar, Node]], children: list[Node]) -> None:
-        pairs = iter(children)
         merged: list[Node] = []
-        for key, value in zip(pairs, pairs, strict=True):
+        for key, value in zip(children[::2], children[1::2], strict=True):
             if type(key) is not Scalar:
                 self._say_strange_key(key)
-            elif key.value in entries:
-                message = f"`{short(key.value)}` stands twice in the same group, and only the first counts"
+                continue
+            name = key.value
+            if name in entries:
+                message = f"`{short(name)}` stands twice in the same group, and only the first counts"
                 self._say(key, message, "Remove one of the two.")
-            elif key.value == "<<" and key.plain:
+            elif name == "<<" and key.plain:
                 merged += value.items if type(value) is Sequence else (value,)
             else:
-                entries[key.value] = (key, value)
+                entries[name] = (key, value)
         for source in merged:
             if type(source) is Mapping:
                 for name, entry in source.entries.items():
@@ -212,8 +213,7 @@ class _Builder:
                 self._say(source, "`<<` takes in a group of keys, and this is none", "Write `<<: *name`.")
 
     def _measure(self, node: Sequence | Mapping, weight: int, height: int) -> None:
-        anchor = self.open_anchors.pop(id(node), None)
-        if anchor is not None:
+        if self.open_anchors and (anchor := self.open_anchors.pop(id(node), None)) is not None:
             anchor.closed, anchor.weight, anchor.height = True, weight, height
 
     def _resolve(self, event: Any, depth: int) -> _Anchor:

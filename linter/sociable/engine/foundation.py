@@ -13,7 +13,7 @@ from sociable.text.source import Span
 
 def hidden(things: Iterable[object]) -> tuple[Span, ...]:
     """The places of what it is about, and of the steps, automations and accounts that these belong to."""
-    return tuple(dict.fromkeys(owner.span for thing in things for owner in owners(thing)))
+    return tuple(dict.fromkeys([owner.span for thing in things for owner in owners(thing)]))
 
 
 def origin(thing: object) -> Origin:

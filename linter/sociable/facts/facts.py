@@ -97,11 +97,11 @@ class AccountFacts:
 class AutomationFacts:
     """One automation on one account, which is the ``order``th of those it runs on, from 0.
 
-    ``only`` are the names of those to whom it listens, for each key that says it with names alone; ``roles`` are the
-    roles, sets and lists that such keys name.
+    ``purpose`` is what it is for, by its own word or that of its account. ``only`` are the names of those to whom it
+    listens, for each key that says it with names alone; ``roles`` are the roles, sets and lists that such keys name.
     """
 
-    __slots__ = ("account", "event", "facts", "id", "model", "only", "order", "roles", "span", "steps")
+    __slots__ = ("account", "event", "facts", "id", "model", "only", "order", "purpose", "roles", "span", "steps")
 
     def __init__(self, model: Automation, account: AccountFacts, order: int, heard: Heard, facts: "Facts") -> None:
         self.order = order
@@ -110,6 +110,7 @@ class AutomationFacts:
         self.model = model
         self.account = account
         self.id = model.id.name
+        self.purpose = model.purpose if model.purpose != UNSTATED else account.model.purpose
         self.event: Event = model.trigger.event
         self.span: Span = model.id.span
         self.steps: Sequence[StepFacts] = ()
@@ -121,17 +122,13 @@ class AutomationFacts:
             return True
         return bool(self.model.guards) and actors(self.model.guards).only is not None
 
-    @property
-    def purpose(self) -> str:
-        """What it is for, by its own word or that of its account."""
-        return self.model.purpose if self.model.purpose != UNSTATED else self.account.model.purpose
-
 
 class StepFacts:
     """One step of one automation on one account.
 
     ``approved``: a person says yes before it happens. ``values`` are what former steps produced.
     ``text`` is empty for a step that says nothing, and ``target`` is nobody for one that is aimed at nobody.
+    ``purpose`` is what it is for, by its own word, that of its automation or that of its account.
     ``reached``: no ``stop`` that every run comes to stands before it.
     """
 
@@ -142,6 +139,7 @@ class StepFacts:
         "automation",
         "facts",
         "model",
+        "purpose",
         "reached",
         "target",
         "text",
@@ -161,6 +159,7 @@ class StepFacts:
         self.model = model
         self.reached = reached
         self.values = values
+        self.purpose = model.purpose if model.purpose != UNSTATED else automation.purpose
         self.automation = automation
         self.account = automation.account
         self.verb = as_heard(model, automation.event)
@@ -173,11 +172,6 @@ class StepFacts:
     @property
     def span(self) -> Span:
         return self.model.span
-
-    @property
-    def purpose(self) -> str:
-        """What it is for, by its own word, that of its automation or that of its account."""
-        return self.model.purpose if self.model.purpose != UNSTATED else self.automation.purpose
 
     @property
     def needs_contract(self) -> bool:

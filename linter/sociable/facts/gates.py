@@ -10,7 +10,7 @@ from sociable.facts.standing import NAMED, Demand, demands, set_of
 from sociable.facts.text_contents import asked_for, may_promise_chances
 from sociable.facts.things_given import is_missed
 from sociable.records.record import Record
-from sociable.setup.model import Target
+from sociable.setup.model import Step, Target, Text
 from sociable.text.wording import listed
 from sociable.vocabulary.consent_words import ANSWER, NOT_BY_THE_WAY
 from sociable.vocabulary.crowds import PERSON
@@ -67,7 +67,7 @@ def asked_for_more(automation: AutomationFacts) -> frozenset[str]:
         text
         for step in automation.steps
         if step.verb.speaks
-        for text in (step.model.text, *step.model.beside.values(), *(button.text for button in step.model.buttons))
+        for text in _all_said(step.model)
         if text is not None and may_promise_chances(text)
     ]
     if not said:
@@ -75,6 +75,12 @@ def asked_for_more(automation: AutomationFacts) -> frozenset[str]:
     from sociable.facts.chances import asked_for_chances
 
     return frozenset[str]().union(*map(asked_for_chances, said))
+
+
+def _all_said(step: Step) -> tuple[Text | None, ...]:
+    if not step.beside and not step.buttons:
+        return (step.text,)
+    return (step.text, *step.beside.values(), *(button.text for button in step.buttons))
 
 
 def _asked_in_words(automation: AutomationFacts) -> frozenset[str]:
@@ -128,13 +134,21 @@ _OPEN = _Gate(frozenset(), frozenset())
 
 def _held_back(automation: AutomationFacts) -> frozenset[str]:
     """What people have to give for something that others miss, as sets that keys or conditions ask for tell."""
-    if automation.purpose == "moderation":
+    if automation.purpose == "moderation" or not _may_hold_back(automation):
         return frozenset()
     gated = [(step, gate) for step, gate in _gates(automation) if gate != _OPEN]
     found = frozenset[str]().union(*(gate.needed for step, gate in gated if is_missed(step)))
     if found or not (automation.purpose == "giveaway" or any(gate.needed for _, gate in gated)):
         return found
     return found.union(*(gate.barred for step, gate in gated if is_missed(step)))
+
+
+def _may_hold_back(automation: AutomationFacts) -> bool:
+    """Whether any key or condition asks who somebody is."""
+    model = automation.model
+    if model.guards or model.ignore or model.only_from or "from" in model.trigger.narrowed:
+        return True
+    return any(step.guards for step in model.steps)
 
 
 def _gates(automation: AutomationFacts) -> Iterator[tuple[StepFacts, _Gate]]:

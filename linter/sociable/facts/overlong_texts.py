@@ -90,8 +90,8 @@ def _of(step: StepFacts) -> Iterator[Overlong]:
     parts = _parts(model)
     if not any(_may_be_long(text) for texts in parts.values() for text in texts):
         return
-    for row in _lengths(account.platform):
-        if step.verb.name not in row["verbs"] or (row["holds_for"] == _UNVERIFIED and account.verified == "yes"):
+    for row in _lengths_of(account.platform, step.verb.name):
+        if row["holds_for"] == _UNVERIFIED and account.verified == "yes":
             continue
         for texts in _measured(row, parts, bool(model.media)):
             size = sum(size_of(_written(text, account), row["unit"], row.get("link", 0)) for text in texts)
@@ -130,6 +130,12 @@ def _lengths(platform: str) -> tuple[dict[str, Any], ...]:
     from sociable.sources.text_lengths import text_lengths
 
     return tuple(row for row in text_lengths() if row["platform"] == platform and row["judged"])
+
+
+@lru_cache(maxsize=256)
+def _lengths_of(platform: str, verb: str) -> tuple[dict[str, Any], ...]:
+    """Those by which the texts of a step with this verb are measured there."""
+    return tuple(row for row in _lengths(platform) if verb in row["verbs"])
 
 
 def _may_be_long(text: Text) -> bool:

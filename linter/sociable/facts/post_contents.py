@@ -238,10 +238,11 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def words_of(text: str) -> frozenset[str]:
     """The words by which a text is told from others."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    addresses = map(plain_address, _pattern(r"https?://\S+").findall(plain))
-    found = _pattern(_WORD).findall(_pattern(_NO_WORD).sub(" ", plain))
-    return frozenset((*(word for word in found if word not in _EMPTY_WORDS), *addresses))
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    found = frozenset(_pattern(_WORD).findall(_pattern(_NO_WORD).sub(" ", plain))) - _EMPTY_WORDS
+    if "://" not in plain:
+        return found
+    return found.union(map(plain_address, _pattern(r"https?://\S+").findall(plain)))
 
 
 def _names_in(text: Text) -> frozenset[str]:

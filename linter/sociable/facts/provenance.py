@@ -127,7 +127,11 @@ _TABLE = _from("table")
 
 def provenance(text: Text, values: Values) -> Provenance:
     """The provenance of all parts together."""
-    found = _OURS if any(isinstance(part, str) and part.strip() for part in text.parts) else NOTHING
+    found = NOTHING
+    for part in text.parts:
+        if isinstance(part, str) and part.strip():
+            found = _OURS
+            break
     before = ""
     for part in text.parts:
         if isinstance(part, Expression):
@@ -352,7 +356,11 @@ def _filled_in(expression: Expression, account: Account | None) -> str:
 
 def is_blank(text: Text) -> bool:
     """Whether there is nothing to read, whatever is filled in."""
-    return all(isinstance(part, str) and not part.strip() for part in text.parts)
+    # A plain loop: a generator for each text would take longer than most answers.
+    for part in text.parts:  # noqa: SIM110
+        if not isinstance(part, str) or part.strip():
+            return False
+    return True
 
 
 def readable(text: Text) -> str:

@@ -32,7 +32,7 @@ def pace_of(automation: AutomationFacts, steps: Collection[Counted], seconds: in
     runs = _runs(automation, seconds, day)
     most = _let_through(automation.model.limit or automation.model.usual, seconds, runs)
     paces = [_of_step(step, certain, seconds, runs, most) for step, certain in steps]
-    certain, allowed = sum(pace.certain for pace in paces), sum(pace.allowed for pace in paces)
+    certain, allowed = sum([pace.certain for pace in paces]), sum([pace.allowed for pace in paces])
     if automation.model.limit is None and automation.model.usual is not None:
         certain = allowed
     return Pace(certain, allowed) if most is None else Pace(min(certain, most), min(allowed, most))

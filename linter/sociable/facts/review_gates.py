@@ -39,8 +39,10 @@ def is_opinion(step: StepFacts) -> bool:
 
 def wants_a_good_rating(step: StepFacts) -> bool:
     """Whether a rating has to be high for it."""
-    guards = (*step.automation.model.guards, *step.model.guards)
-    return bool(guards) and any(_asks_for_more(guard.expression) for guard in guards)
+    of_all, own = step.automation.model.guards, step.model.guards
+    if not of_all and not own:
+        return False
+    return any(_asks_for_more(guard.expression) for guard in (*of_all, *own))
 
 
 def is_for_good_ratings(step: StepFacts) -> bool:

@@ -158,6 +158,8 @@ def tables_filled_in(step: Step, values: Values) -> dict[str, Value]:
 
 def gone_through(step: Step, values: Values) -> Value | None:
     """What was fetched that a step goes through, one after the other: a table, or those it is aimed at."""
+    if not values:
+        return None
     if step.target is not None and step.target.kind == "value":
         return values.get(step.target.name)
     return next(iter(tables_filled_in(step, values).values()), None)

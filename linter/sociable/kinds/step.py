@@ -92,7 +92,8 @@ def _shows_ai(step: StepFacts) -> bool:
 
 
 def _is_about_complaints(step: Any) -> bool:
-    return ask_for_complaints(step.automation.model.guards) or ask_for_complaints(step.model.guards)
+    guards = (*step.automation.model.guards, *step.model.guards)
+    return bool(guards) and ask_for_complaints(guards)
 
 
 def _is_for_followers(step: Any) -> bool:

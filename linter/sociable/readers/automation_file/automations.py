@@ -9,7 +9,7 @@ from sociable.readers.automation_file.steps import read_steps
 from sociable.readers.automation_file.texts import Scope, read_guards
 from sociable.readers.context import ReadingContext
 from sociable.records.static import Any
-from sociable.setup.model import NO_KEYS, Automation, Hours, Named, Once, Place, Step, Target, Trigger
+from sociable.setup.model import NO_KEYS, NOTHING, Automation, Hours, Named, Once, Place, Step, Target, Trigger
 from sociable.text.source import Span
 from sociable.text.suggest import meant
 from sociable.vocabulary.aliases import MEANT_BESIDE
@@ -53,7 +53,7 @@ def read_automation(context: ReadingContext, node: Node) -> Automation | None:
         during=during,
         ignored=ignored,
         ignore=frozenset(ignored) or NO_KEYS,
-        spans={key: _spans(context, node, key) for key in ("only_from", "ignore") if key in node.entries},
+        spans={key: _spans(context, node, key) for key in ("only_from", "ignore") if key in node.entries} or NOTHING,
         misread=frozenset(context.misread) or NO_KEYS,
         denied=denied,
         **values,
@@ -129,7 +129,7 @@ def _trigger(context: ReadingContext, node: Node | None) -> Trigger | None:
         place=place,
         otherwise=otherwise,
         seconds=seconds,
-        spans={key: _spans(context, node, key) for key in ("from", "on") if key in said},
+        spans={key: _spans(context, node, key) for key in ("from", "on") if key in said} or NOTHING,
     )
 
 

@@ -39,7 +39,7 @@ def read_fields(context: ReadingContext, node: Node, converters: dict[str, Conve
 
 def take_denials(values: dict[str, Any], keys: Iterable[str]) -> frozenset[str]:
     """Take out of the values those keys that say that there is no such thing."""
-    denied = frozenset(name for name in keys if values.get(name) in _DENIALS) or NO_KEYS
+    denied = frozenset([name for name in keys if name in values and values[name] in _DENIALS]) or NO_KEYS
     for name in denied:
         del values[name]
     return denied

@@ -306,8 +306,13 @@ _DAYS_OF_SCHEDULE = Key(SCHEDULED_DAYS, "On which days.", "monday")
 
 def narrowing(event: Event) -> dict[str, Key]:
     """The keys that may stand beside an event; `on` says days of a schedule, and posts of any other."""
-    keys = {name: NARROWING_KEYS[name] for name in event.keys}
-    return keys | ({"on": _DAYS_OF_SCHEDULE} if event.is_timed else {})
+    if event.name not in _NARROWING:
+        keys = {name: NARROWING_KEYS[name] for name in event.keys}
+        _NARROWING[event.name] = keys | ({"on": _DAYS_OF_SCHEDULE} if event.is_timed else {})
+    return _NARROWING[event.name]
+
+
+_NARROWING: dict[str, dict[str, Key]] = {}
 
 
 LONG_KEYS = {

@@ -76,7 +76,7 @@ def settled(setup: Setup) -> tuple[Setup, list[Problem]]:
     for automation in setup.automations:
         names = names._replace(here=frozenset(each.name for each in automation.accounts))
         told = set()
-        for key, problem in _unknown_names(automation, names):
+        for key, problem in _unknown_names(automation, names) if _names_somebody(automation) else ():
             told.add(key)
             source = problem.span.source
             unknown.setdefault(source, ReadingContext(source)).tell(problem)
@@ -186,6 +186,14 @@ def _unknown_names(automation: Automation, names: _Names) -> Iterator[tuple[str,
                 yield "do", Problem("not-understood", target.span, *told, lacks=(target.name,))
 
 
+def _names_somebody(automation: Automation) -> bool:
+    """Whether anybody is named at all: in most automations, nobody is."""
+    narrowed = automation.trigger.narrowed
+    if automation.only_from or automation.ignored or "from" in narrowed or "on" in narrowed:
+        return True
+    return any(step.mentions or step.names for step in automation.steps)
+
+
 def _nobody(key: str, word: str, names: _Names) -> tuple[str, str]:
     known = [*names.known, *(IGNORABLE if key == "ignore" else ())]
     message = f"`{key}: {short(word)}` is nobody known here: no role, no list and no account of these files"
@@ -205,6 +213,8 @@ def _nobody(key: str, word: str, names: _Names) -> tuple[str, str]:
 def _step(step: Step, automation: Automation, names: _Names) -> Step:
     """A step whose targets that are called like a list are that list."""
     target = _target(step.target, names)
+    if target is step.target and not step.mentions and not step.names and not step.produces:
+        return step
     mentions = tuple(_target(each, names) or each for each in step.mentions)
     named = tuple(_target(each, names) or each for each in step.names)
     produces = tuple(
