@@ -4,6 +4,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.domains import Things
+from sociable.engine.folding import folded
 from sociable.engine.habits import one_a_habit
 from sociable.engine.merging import Hit, Merged, merged
 from sociable.engine.misread import misread
@@ -17,7 +18,8 @@ def judge(facts: Facts, rules: Collection[CompiledRule], faults: list[str] | Non
     """What the rules find, in no particular order; alike findings on several accounts are one.
 
     Of one step, a rule is told only if none that subsumes it is, nor a graver one about the same habit; what is told
-    then names it. With ``faults``, a rule that fails is noted there, and keeps no other from being asked.
+    then names it. What is said in the same words of several nodes of an export is one. With ``faults``, a rule that
+    fails is noted there, and keeps no other from being asked.
     """
     found: list[Merged] = []
     left_out: dict[tuple[str, Hashable], list[str]] = {}
@@ -30,7 +32,7 @@ def judge(facts: Facts, rules: Collection[CompiledRule], faults: list[str] | Non
                 hits.append(hit)
         found += merged(hits)
     habits = {each.name: each.page.heading.habits for each in rules}
-    return one_a_habit((_naming(each, left_out) for each in found), habits)
+    return folded(one_a_habit((_naming(each, left_out) for each in found), habits))
 
 
 def _naming(merged: Merged, left_out: Mapping[tuple[str, Hashable], list[str]]) -> Merged:
