@@ -4,7 +4,6 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.domains import Things
-from sociable.engine.folding import folded
 from sociable.engine.habits import one_a_habit
 from sociable.engine.merging import Hit, Merged, merged
 from sociable.engine.misread import misread
@@ -32,7 +31,14 @@ def judge(facts: Facts, rules: Collection[CompiledRule], faults: list[str] | Non
                 hits.append(hit)
         found += merged(hits)
     habits = {each.name: each.page.heading.habits for each in rules}
-    return folded(one_a_habit((_naming(each, left_out) for each in found), habits))
+    told = one_a_habit((_naming(each, left_out) for each in found), habits)
+    return _folded(told) if any(each.members[0].origin.importer for each in told) else told
+
+
+def _folded(findings: list[Finding]) -> list[Finding]:
+    from sociable.engine.folding import folded  # files of ours need it not
+
+    return folded(findings)
 
 
 def _naming(merged: Merged, left_out: Mapping[tuple[str, Hashable], list[str]]) -> Merged:
