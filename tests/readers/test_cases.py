@@ -11,11 +11,14 @@ from typing import Any
 
 import pytest
 import yaml
+from sociable.findings.finding import Finding
+from sociable.findings.members import THE_SAME
 from sociable.output.automation_yaml import write
 from sociable.pipeline import Request, judged
 from sociable.project.load import Project, load, read_text
 from sociable.readers.n8n.export import read_workflow, workflows
 from sociable.setup.model import Automation
+from sociable.text.source import Span
 
 HERE = dirname(__file__)
 CASES = sorted(
@@ -57,6 +60,11 @@ def shape(automation: Automation) -> tuple[Any, ...]:
     )
 
 
+def places_of(finding: Finding) -> list[Span]:
+    """Its own place, and those of whatever else it is told of in the same words."""
+    return [finding.span, *(each.span for each in finding.related if each.label.startswith(THE_SAME))]
+
+
 def writable(automation: Automation) -> bool:
     return any("verb" not in step.misread and step.verb.name != "generate" for step in automation.steps)
 
@@ -81,7 +89,8 @@ def test_what_is_written_is_read_as_the_same(case: str) -> None:
 def test_what_is_found_stands_where_it_is_meant(case: str) -> None:
     report = judged(project_of(case), Request(()))
     grave = [each for each in report.findings if each.severity != "info"]
-    assert sorted(f"{each.rule} {each.span.line}:{each.span.column}" for each in grave) == told(case)["found"]
+    places = ((each.rule, span) for each in grave for span in places_of(each))
+    assert sorted(f"{rule} {span.line}:{span.column}" for rule, span in places) == told(case)["found"]
 
 
 @pytest.mark.parametrize("case", CASES)

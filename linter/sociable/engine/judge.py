@@ -17,7 +17,8 @@ def judge(facts: Facts, rules: Collection[CompiledRule], faults: list[str] | Non
     """What the rules find, in no particular order; alike findings on several accounts are one.
 
     Of one step, a rule is told only if none that subsumes it is, nor a graver one about the same habit; what is told
-    then names it. With ``faults``, a rule that fails is noted there, and keeps no other from being asked.
+    then names it. What is said in the same words of several nodes of an export is one. With ``faults``, a rule that
+    fails is noted there, and keeps no other from being asked.
     """
     found: list[Merged] = []
     left_out: dict[tuple[str, Hashable], list[str]] = {}
@@ -30,7 +31,14 @@ def judge(facts: Facts, rules: Collection[CompiledRule], faults: list[str] | Non
                 hits.append(hit)
         found += merged(hits)
     habits = {each.name: each.page.heading.habits for each in rules}
-    return one_a_habit((_naming(each, left_out) for each in found), habits)
+    told = one_a_habit((_naming(each, left_out) for each in found), habits)
+    return _folded(told) if any(each.members[0].origin.importer for each in told) else told
+
+
+def _folded(findings: list[Finding]) -> list[Finding]:
+    from sociable.engine.folding import folded  # files of ours need it not
+
+    return folded(findings)
 
 
 def _naming(merged: Merged, left_out: Mapping[tuple[str, Hashable], list[str]]) -> Merged:

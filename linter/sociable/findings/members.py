@@ -4,6 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from sociable.findings.finding import SEVERITIES, Finding, Member
 
+THE_SAME = "the same at"
+"""How the label of a place begins at which a finding holds as well."""
+
 
 def also_on(account: str, accounts: Iterable[str]) -> str:
     """What is put behind the message of a finding on one account that holds on others too."""
@@ -24,11 +27,13 @@ def retold(finding: Finding, members: Sequence[Member]) -> Finding:
     if len(members) == len(finding.members):
         return finding
     gravest = max(members, key=lambda each: SEVERITIES.index(each.severity))
+    left = {each.span for each in members} - {gravest.span}
     return finding._replace(
         message=gravest.message + also_on(gravest.account, (each.account for each in members)),
         severity=gravest.severity,
         span=gravest.span,
         subjects=tuple(dict.fromkeys(name for each in members for name in each.subjects)),
         members=tuple(members),
+        related=tuple(each for each in finding.related if each.span in left or not each.label.startswith(THE_SAME)),
         hidden=tuple(dict.fromkeys(span for each in members for span in each.hidden)),
     )

@@ -58,6 +58,7 @@ _APP_MARKS = (
     b"WelcomeComment",
     b"MergeComment",
     b"ReplyComment",
+    b"labelToAdd",
     b"daysUntil",
     b"responseRequiredLabel",
     b"sentimentBot",

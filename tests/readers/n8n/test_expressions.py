@@ -33,7 +33,24 @@ def test_what_an_expression_reads(code: str, expected: Ref) -> None:
     assert refs(code, NODES) == (expected,)
 
 
-@pytest.mark.parametrize("code", ["$env.KEY", "$now", "1 + 1", "$workflow.name"])
+@pytest.mark.parametrize(
+    "code", ["items[0].json", "return items;", "return items", "items.map(a => a)", "$input.all()"]
+)
+def test_all_that_came_in(code: str) -> None:
+    assert refs(code, NODES)[0] == Ref(HERE, ())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "$env.KEY",
+        "$now",
+        "1 + 1",
+        "$workflow.name",
+        "a.example/run-sync-get-dataset-items?token=1",
+        "Pick three items, no more",
+    ],
+)
 def test_what_reads_no_node(code: str) -> None:
     assert refs(code, NODES) == ()
 

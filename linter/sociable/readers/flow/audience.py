@@ -172,7 +172,7 @@ def _by_sources(run: Run, sources: tuple[Source, ...], usual: Reached, span: Spa
     if "event" in kinds and ("row" not in kinds or "user" in EVENTS[event].carries):
         return usual.target or _named_by_event(run, kinds["event"], usual.verb, span, event)
     fetched = [source for source in sources if source.kind == "fetched" and run.parts[source.node].crowd != "feed"]
-    if any(run.parts[source.node].means(event) or _is_of_event(run, source) for source in fetched):
+    if any(run.parts[source.node].means(event) or is_of_event(run, source) for source in fetched):
         return usual.target
     if fetched:
         part = run.parts[fetched[0].node]
@@ -189,7 +189,7 @@ def _of_event_alone(run: Run, source: Source) -> Source:
     return Source("event", taints["event"], source.path) if taints.keys() == {"event"} else source
 
 
-def _is_of_event(run: Run, source: Source) -> bool:
+def is_of_event(run: Run, source: Source) -> bool:
     """Whether what was fetched tells of whoever set off the flow.
 
     It does under a key of the form that they filled, and where it was asked for by who they are.

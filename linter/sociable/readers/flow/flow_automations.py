@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Sequence, Set
 
 from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
-from sociable.readers.flow.audience import Reached, reached
+from sociable.readers.flow.audience import Reached, is_of_event, reached
 from sociable.readers.flow.flow_events import BY_HAND, event_of, gives_orders, starts, who_orders
 from sociable.readers.flow.flow_graph import Flow
-from sociable.readers.flow.flow_guards import Held, event_path, held_before
+from sociable.readers.flow.flow_guards import Held, held_before, who_came
 from sociable.readers.flow.flow_provenance import Provenance
 from sociable.readers.flow.flow_texts import Texts
 from sociable.readers.flow.memory import most_in_a_run, remembers
@@ -165,7 +165,7 @@ class _Reader:
                 self.looks.setdefault(key.event, each)
                 self._group(look, each, key)
                 return
-        self._group(self.run.parts[node], node)
+        self._group(self.run.parts[node], node, self._key_of_look(self.run.parts[node]))
 
     def _act(self, node: int, part: Part) -> None:
         """Add what an act does to the automation it belongs to; what only our own people notice belongs to all."""
@@ -246,14 +246,26 @@ class _Reader:
         return asks and all(each.step.approval == "human" for each in group.outward)
 
     def _store(self, node: int, part: Part) -> None:
-        """Add that data about people are written into a table of ours: whom a look found, or who turned to us."""
-        if event_word(self.trigger.event or "called").group == "spoke_to_us":
-            self._store_who_came(node, part)
-            return
+        """Add that data about people are written into a table of ours: whom a look found, or who turned to us.
+
+        Who fills in a form or buys is looked up themselves; who writes may have others looked up.
+        """
+        event = self.trigger.event
+        spoke = event_word(event or "called").group == "spoke_to_us"
+        came = who_came(self.run, part, node, event) if spoke else None
+        if came is not None:
+            group = self._group(self.trigger, self.run.trigger, _Key("", self.trigger.platform or "other", event))
+            self._add_store(group, node, part, group.texts.of_event(*came))
+        elif not spoke or event == "messaged":
+            self._store_found(node, part, spoke)
+
+    def _store_found(self, node: int, part: Part, spoke: bool) -> None:
         for field in part.fields.values():
             for source in people_in(self.run, field, node):
                 maker = self.run.parts[source.node]
                 if maker.crowd != "followers" and not may_tell_of_people(field):
+                    continue
+                if spoke and is_of_event(self.run, source):
                     continue
                 key = self._key_of_look(maker)
                 group = self._group(maker, source.node, key)
@@ -261,19 +273,6 @@ class _Reader:
                     self.looks.setdefault(key.event, source.node)
                 self._add_store(group, node, part, group.texts.of_sources((source,), field.span, node))
                 return
-
-    def _store_who_came(self, node: int, part: Part) -> None:
-        """Add that who set off the flow is written down."""
-        event = self.trigger.event
-        for field in part.fields.values():
-            for source in self.run.provenance.sources(field, node):
-                path = event_path(source, self.run, event)
-                if path is not None and path[0] == "user":
-                    group = self._group(
-                        self.trigger, self.run.trigger, _Key("", self.trigger.platform or "other", event)
-                    )
-                    self._add_store(group, node, part, group.texts.of_event(path, field.span))
-                    return
 
     def _add_store(self, group: _Group, node: int, part: Part, text: Text) -> None:
         use = part.verb or UNSTATED

@@ -94,6 +94,16 @@ def event_path(source: Source, run: Run, event: str) -> tuple[str, ...] | None:
     return None
 
 
+def who_came(run: Run, part: Part, node: int, event: str) -> tuple[tuple[str, ...], Span] | None:
+    """What is written down of whoever set off the flow, and where: the first of them."""
+    for field in part.fields.values():
+        for source in run.provenance.sources(field, node):
+            path = event_path(source, run, event)
+            if path is not None and path[0] == "user":
+                return path, field.span
+    return None
+
+
 def carried_by_trigger(part: Part, path: tuple[str, ...], event: str) -> tuple[str, ...] | None:
     """What a path of a trigger's item holds by its row; the longest that fits holds."""
     inner = path[1:] if path[:1] == ("body",) else path

@@ -71,15 +71,16 @@ def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
         return part._replace(kind="pass")
     if does == "unknown":
         return part._replace(kind="pass", reason="unknown-operation", starts_or_acts=True)
-    beside = {name: fields.template(row[name]) for name in ("media", "link", "subject") if name in row}
+    text = _template(row, "text", fields)
+    beside = {name: fields.template(row[name]) for name in ("media", "link", "subject", "title") if name in row}
     part = part._replace(
         kind=does if does in OTHER_KINDS and does != "notify" else "act",
         verb=does if does in VERBS or does in BY_AUDIENCE else row.get("verb", "post") if does == "container" else "",
         to=_aim(row, part, fields),
         about=_template(row, "about", fields),
         crowd=row.get("whom", ""),
-        text=_template(row, "text", fields),
-        beside={name: value for name, value in beside.items() if value is not None},
+        text=text,
+        beside={name: value for name, value in beside.items() if value not in (None, text)},
         starts_or_acts=does not in ("container", "model"),
         guessed=guessed,
     )

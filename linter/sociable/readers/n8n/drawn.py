@@ -15,6 +15,11 @@ from sociable.text.source import Source
 _DONE_FIRST = 3
 """The version of the loop from which on its first output is for the end."""
 
+_BROUGHT = ("body",)
+"""Under which key a node has what a call brings."""
+
+_CONSENT = frozenset(("approve", "approved", "accept", "accepted", "yes", "publish", "allow"))
+
 _WAY_ON = re.compile(r"resume\w{0,60}url", re.IGNORECASE)
 
 
@@ -59,13 +64,25 @@ def _tools(workflow: Workflow) -> list[Edge]:
 
 
 def _asking(parts: list[Part]) -> list[Part]:
-    """Take a wait for a call as a question to a person, if some message carries the address that ends it."""
-    if not any(part.kind == "act" and _carries_way_on(part) for part in parts):
+    """Take a wait for a call as a question to a person, if a message carries the address that ends it or is answered.
+
+    It is answered where a branch looks for a word of consent in what the call brings, as a button in a chat sends it.
+    """
+    if not any((part.kind == "act" and _carries_way_on(part)) or _wants_a_yes(part) for part in parts):
         return parts
     return [
         part._replace(kind="ask", starts_or_acts=True) if part.kind == "wait" and part.answers else part
         for part in parts
     ]
+
+
+def _wants_a_yes(part: Part) -> bool:
+    tests = (test for each in part.tests.values() for test in each)
+    return any(_is_consent(test.right) and any(ref.path[:1] == _BROUGHT for ref in test.left.refs) for test in tests)
+
+
+def _is_consent(words: Template | None) -> bool:
+    return words is not None and (words.fixed or "").strip().casefold() in _CONSENT
 
 
 def _carries_way_on(part: Part) -> bool:

@@ -22,7 +22,10 @@ _OF_NODE = (
 _HERE = (
     r"(?P<here>\$json\b|\$binary\b|\$input(?:\.(?:item|first\(\)|last\(\)|all\(\)(?:\[\d+\])?))?\.(?:json|binary)\b)"
 )
-_READ = re.compile(rf"{_NAMED}(?P<of>{_OF_NODE})?|{_HERE}|(?P<items>\$input\b|\bitems\b)|(?P<model>\$fromAI\b)")
+_ITEMS = r"""(?P<items>\$input\b|(?<=return )items\b|(?<![\w./'"-])items(?=\s*(?:[\[;})]|\.[a-z])))"""
+"""The items that came in; in addresses and prose it is a word like any other."""
+
+_READ = re.compile(rf"{_NAMED}(?P<of>{_OF_NODE})?|{_HERE}|{_ITEMS}|(?P<model>\$fromAI\b)")
 _KEY = re.compile(
     r"""\??\.?\[\s*(?:"([^"\]]{0,200})"|'([^'\]]{0,200})'|`([^`\]]{0,200})`|(\d{1,6}))\s*\]|\??\.([A-Za-z_$][\w$]{0,100})(?!\w*\()"""
 )

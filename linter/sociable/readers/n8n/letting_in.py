@@ -8,7 +8,9 @@ from sociable.readers.flow.parts import HERE, NO_TESTS, Hole, Ref, Template, Tes
 from sociable.text.source import Span
 
 _WHO = r"""(?P<path>(?:\b(?:message|callback_query)\.)(?:from|chat)\.id)"""
-_ID = r"""(?P<id>-?\d{4,20}\b|"[^"\n]{1,60}"|'[^'\n]{1,60}'|<<[^<>\n]{1,60}>>)"""
+_ID = r"""(?P<id>-?\d{4,20}\b|"[^"\n]{1,60}"|'[^'\n]{1,60}'|<{1,2}[^<>\n]{1,60}>{1,2}|[A-Z][A-Z0-9_]{2,60}\b)"""
+"""Written down, left to be filled in, or a constant of the program."""
+
 _COMPARED = re.compile(rf"{_WHO}\s*(?:[!=]==?)\s*{_ID}")
 
 

@@ -1,0 +1,68 @@
+"""What is said in the same words of several nodes of a workflow is told once, with all its places."""
+
+from sociable.engine.folding import folded
+from sociable.findings.finding import Finding, Member, Related
+from sociable.findings.members import retold
+from sociable.findings.origin import Origin
+from sociable.text.source import Source, Span
+
+SOURCE = Source("flow.json", "x" * 100)
+
+
+def finding(
+    at: int, message: str = "it pins", workflow: str = "Pins", importer: str = "n8n", rule: str = "pins"
+) -> Finding:
+    span, whole = Span(SOURCE, at, at + 1), Origin(importer, workflow)
+    origin = Origin(importer, f"Node {at}", within=whole)
+    member = Member(span, "pins", (f"pins-{at}",), f"f{at}", origin, (), message, "warning")
+    return Finding(
+        rule,
+        "warning",
+        "high",
+        span,
+        message,
+        "They see it.",
+        "Why",
+        "Advice",
+        (f"pins-{at}",),
+        f"f{at}",
+        "pinterest",
+        members=(member,),
+    )
+
+
+def told(*findings: Finding) -> list[tuple[int, list[tuple[int, str]]]]:
+    return [(each.span.start, [(other.span.start, other.label) for other in each.related]) for each in folded(findings)]
+
+
+def test_the_first_place_names_the_others() -> None:
+    assert told(finding(30), finding(10), finding(20)) == [
+        (10, [(20, "the same at “Node 20”"), (30, "the same at “Node 30”")])
+    ]
+    (one,) = folded([finding(30), finding(10)])
+    assert [each.fingerprint for each in one.members] == ["f10", "f30"]
+    assert one.subjects == ("pins-10", "pins-30")
+
+
+def test_what_says_something_else_or_elsewhere_stays_alone() -> None:
+    others = (finding(20, "it posts"), finding(30, workflow="Posts"), finding(40, rule="posts"))
+    assert told(finding(10), *others) == [(10, []), (20, []), (30, []), (40, [])]
+
+
+def test_files_of_ours_and_what_shows_other_places_are_left_alone() -> None:
+    shows = (Related(Span(SOURCE, 5, 6), "and this"),)
+    assert told(finding(10, importer=""), finding(20, importer="")) == [(10, []), (20, [])]
+    assert told(finding(10), finding(20)._replace(related=shows)) == [(10, []), (20, [(5, "and this")])]
+
+
+def test_its_fingerprint_is_the_same_wherever_its_nodes_stand() -> None:
+    moved = finding(40)._replace(fingerprint="f10"), finding(30)._replace(fingerprint="f20")
+    assert {each.fingerprint for each in folded([finding(10), finding(20)])} == {
+        each.fingerprint for each in folded(moved)
+    }
+
+
+def test_a_place_that_is_accepted_is_not_shown_any_more() -> None:
+    (one,) = folded([finding(10), finding(20), finding(30)])
+    left = retold(one, one.members[1:])
+    assert (left.span.start, [each.span.start for each in left.related]) == (20, [30])
