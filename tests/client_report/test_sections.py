@@ -86,14 +86,15 @@ def test_numbers_in_sentences_headings_and_amounts_lead_to_what_they_count() -> 
     page = html(compose(agency(), wishes()), built_in())
     for link in (
         '<a href="#error">2 things have</a>',
-        '<a href="#clean">8</a> of <a href="#doing">12 automations</a>',
+        '<a href="#fine">8</a> of <a href="#doing">12 automations</a>',
         '<a href="#a1">7 times</a>',
         '(<a href="#f1">2</a>)',
         '<a href="#f3">1 finding</a>',
         '<a href="#doing">3 automations</a>',
     ):
         assert link in page
-    assert len(compose(agency(), wishes()).clean) == 8
+    fine = [each for merit in compose(agency(), wishes()).merits for each in merit.automations]
+    assert len([each for each in fine if each.reasons[0] == "nothing was found"]) == 8
 
 
 def test_what_has_no_page_is_called_by_what_it_means() -> None:
@@ -229,7 +230,8 @@ def test_how_a_circle_goes_on_fits_how_it_ends(text: str, then: str) -> None:
 
 def test_silence_is_no_praise() -> None:
     posts = "  - {id: one, account: shop, when: {event: schedule, every: 1 day}, do: [post: Hello]}\n"
-    assert report_of(f"accounts:\n  shop: {{platform: x}}\nautomations:\n{posts}").merits == ()
+    (merit,) = report_of(f"accounts:\n  shop: {{platform: x}}\nautomations:\n{posts}").merits
+    assert (merit.reasons, [each.reasons for each in merit.automations]) == ((), [("nothing was found",)])
 
 
 def test_praise_says_by_which_facts_it_is_known() -> None:
@@ -431,7 +433,7 @@ def test_what_another_tool_wrote_and_nobody_understands_is_named_and_asked() -> 
             "commented",
             "{generate: {answer: be kind}}, {reply: '{{ answer }}'}",
             "undisclosed-ai",
-            "other platforms, countries",
+            "does not fit this case",
         ),
         (
             "{event: messaged, contains: [refund]}",
@@ -469,3 +471,27 @@ def test_a_report_is_called_by_whose_accounts_it_is_about() -> None:
         "What the automations of @harbour-museum.example, @harbour_museum_shop and 3 more do to people"
     )
     assert report_of("").title == "What these automations do to people"
+
+
+def test_a_line_where_several_things_are_is_named_once() -> None:
+    places = [
+        [(place.path, place.line) for place in found.places]
+        for gravity in compose(examine(Request((str(ROOT / "examples" / "shaming-council"),))), wishes()).gravities
+        for group in gravity.groups
+        for found in group.findings
+    ]
+    assert all(len(each) == len(set(each)) for each in places)
+    assert max(map(len, places)) > 1
+
+
+def test_handles_addresses_and_paths_are_not_broken_at_their_hyphens() -> None:
+    page = html(compose(agency(), wishes()), built_in())
+    assert '<span class="whole">@gym-north.example</span>' in page
+    assert '<span class="whole">examples/agency/gym.yml' not in page
+
+
+def test_the_drawing_shows_no_ids_of_what_has_a_title() -> None:
+    page = html(compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes()), built_in())
+    drawn = page[page.index("<svg") : page.index("</svg>")]
+    assert "Tip of the week" in drawn
+    assert "Monday morning /" not in drawn

@@ -1,4 +1,4 @@
-"""What is well made, by facts that the files state: silence is no praise."""
+"""What is fine: of what nothing was found, and what is well made by facts that the files state."""
 
 from collections.abc import Iterator
 
@@ -17,19 +17,27 @@ _TO_CHANGE = SEVERITIES.index("warning")
 
 
 def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
-    """Accounts and automations of which nothing has to be changed, with what their files say for them."""
+    """Automations of which nothing was found or has to be changed, and accounts, with what their files say for them."""
     told = []
     for account in numbering.accounts:
         automations = tuple(
             Merit(title(each, frame), numbering.anchor(each), reasons)
             for each in account.automations
-            if (reasons := tuple(_of_automation(each, frame)))
-            and numbering.gravest(numbering.of_automation(each)) < _TO_CHANGE
+            if (reasons := tuple(_fine(each, numbering, frame)))
         )
         stated = tuple(_of_account(account, frame)) if account.automations else ()
         if stated or automations:
             told.append(Merit(title(account, frame), numbering.anchor(account), stated, automations))
     return tuple(told)
+
+
+def _fine(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:
+    """That nothing was found, and what its file says for it, if nothing has to be changed."""
+    found = numbering.of_automation(automation)
+    if not found:
+        yield frame.say("merits", "clean")
+    if numbering.gravest(found) < _TO_CHANGE:
+        yield from _of_automation(automation, frame)
 
 
 def _of_account(account: AccountFacts, frame: Frame) -> Iterator[str]:
