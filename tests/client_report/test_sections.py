@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from sociable.client_report.chosen_stories import MOST, stories
+from sociable.client_report.clauses import told
 from sociable.client_report.compose import compose
 from sociable.client_report.content import Mark, Sentence
 from sociable.client_report.frame import built_in
@@ -495,3 +496,20 @@ def test_the_drawing_shows_no_ids_of_what_has_a_title() -> None:
     drawn = page[page.index("<svg") : page.index("</svg>")]
     assert "Tip of the week" in drawn
     assert "Monday morning /" not in drawn
+
+
+def test_what_is_supposed_in_a_story_is_told_as_supposed() -> None:
+    notes = [note for story in compose(agency(), wishes()).stories for line in story.lines for note in line.notes]
+    assert "supposing that it says “outage” or “power”" in notes
+    assert not [note for note in notes if "taken to hold" in note]
+
+
+def test_of_nothing_nothing_is_said_and_nothing_drawn() -> None:
+    page = html(report_of("accounts: {}\n"), built_in())
+    assert "No automation was found, so nothing can be said for any." in page
+    assert "<svg" not in page
+
+
+def test_a_clause_whose_first_word_has_a_comma_begins_with_a_capital_too() -> None:
+    assert told("competitors, and others, can complain") == "Competitors, and others, can complain."
+    assert told("shop-orders sends") == "shop-orders sends."

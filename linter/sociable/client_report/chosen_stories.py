@@ -19,7 +19,7 @@ from sociable.findings.finding import LoopEvidence
 from sociable.records.record import Record
 from sociable.rehearsal.rehearsal import rehearse, runs
 from sociable.rehearsal.sentences import AT_ONCE, clause, ending, opening, when
-from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Happening, Rehearsal, Start
+from sociable.rehearsal.timeline import DEFAULT_ROUNDS, TAKEN, Happening, Rehearsal, Start
 
 MOST = 5
 """Stories of what was found. One that is well made comes after them."""
@@ -180,9 +180,17 @@ def _lines(played: Rehearsal, numbering: Numbering, frame: Frame) -> Iterator[St
     """What happens, line by line; a condition of the file is named as one, whatever it asks for."""
     before = 0
     for happening in _told_once(played.happenings)[:_MOST_LINES]:
-        notes = (frame.say("stories", "condition") if "`" in note else note for note in happening.notes)
+        notes = (_note(note, frame) for note in happening.notes)
         yield StoryLine(when(happening, before), numbering.plain(clause(happening)), tuple(dict.fromkeys(notes)))
         before = happening.time
+
+
+def _note(note: str, frame: Frame) -> str:
+    """What held it back, or what was supposed."""
+    if "`" in note:
+        return frame.say("stories", "condition")
+    supposed = note.removeprefix(TAKEN)
+    return note if supposed == note else frame.say("stories", "supposed", what=supposed)
 
 
 def _told_once(happenings: Sequence[Happening]) -> list[Happening]:

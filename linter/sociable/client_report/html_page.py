@@ -107,7 +107,7 @@ def _breaking(name: str) -> Markup:
     return Markup("<wbr>").join(re.split(r"(?<=\w)(?=@)|(?<=\w\.)(?=\w)|(?<=_)(?=\w)", one_line(name)))
 
 
-_HYPHENED = re.compile(r"(?<!\S)(?=\S*[@./])(\S*\w-\w[^\s,;:)]*)")
+_HYPHENED = re.compile(r"(?<!\S)(?=\S*[@./])(\S*\w-\w\S*)")
 """A handle, an address or a path with a hyphen, at which a browser would break it."""
 
 

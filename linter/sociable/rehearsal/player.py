@@ -14,7 +14,7 @@ from sociable.rehearsal.condition_values import Asking, Taken, holds, take
 from sociable.rehearsal.filled_texts import PlayContext, fill, unknown
 from sociable.rehearsal.repeats import Task, situation
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, Wording
-from sociable.rehearsal.timeline import Happening
+from sociable.rehearsal.timeline import TAKEN, Happening
 from sociable.setup.model import Guard
 from sociable.setup.quantities import interval, rate_words
 from sociable.vocabulary.crowds import CROWDS, GROWING, POST
@@ -174,7 +174,7 @@ class Player:
             if holds(guard.expression, asking) is False:
                 return f"`{guard.expression.text}` does not hold", task.notes
         taken = [clause for guard in guards for clause in take(guard.expression, True, asking)]
-        return "", (*task.notes, *(f"taken to hold: {clause}" for clause in taken))
+        return "", (*task.notes, *(f"{TAKEN}{clause}" for clause in taken))
 
     def _asking(self, task: Task) -> Asking:
         return Asking(self.world, _context(task), self.taken)
