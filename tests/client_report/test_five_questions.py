@@ -84,7 +84,7 @@ ANSWERS = {
                 "What is fine",
                 "Tip of the week on @fernhill.example (Bluesky): nothing was found; a person says yes before",
             ),
-            ("What is fine", "@fernhill.example (Instagram): Petra reads what people write; Petra can stop it"),
+            ("What is fine", "@fernhill.example (Instagram): what people write is read by Petra; Petra can stop it"),
         ),
         UNSEEN: (
             ("Questions to whoever set this up", "Who runs this account"),

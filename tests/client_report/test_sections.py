@@ -239,7 +239,7 @@ def test_praise_says_by_which_facts_it_is_known() -> None:
     text = automation("mentioned", "reply: Hello, assign: Ann", ", once_per: user per day, ignore: [bots]")
     (merit,) = report_of(text).merits
     assert merit.name == "@shop"
-    assert merit.reasons == ("Ann reads what people write, and answers within 1 day",)
+    assert merit.reasons == ("what people write is read by Ann, and answered within 1 day",)
     (answer,) = merit.automations
     assert "answers only people who asked" in answer.reasons
     assert "acts once for each person in 1 day" in answer.reasons
@@ -513,3 +513,39 @@ def test_of_nothing_nothing_is_said_and_nothing_drawn() -> None:
 def test_a_clause_whose_first_word_has_a_comma_begins_with_a_capital_too() -> None:
     assert told("competitors, and others, can complain") == "Competitors, and others, can complain."
     assert told("shop-orders sends") == "shop-orders sends."
+
+
+COMMANDS = (
+    "accounts:\n  shop: {platform: whatsapp, handle: '@shop', inbox: {read_by: Ann and Ben, hours: '9:00-18:00'}}\n"
+    "automations:\n"
+    "  - {id: open, account: shop, when: {event: messaged, contains: [PERSON]}, during: open, do: [assign: Ann]}\n"
+    "  - {id: shut, account: shop, when: {event: messaged, contains: [PERSON]}, during: closed,\n"
+    "     do: [dm: We are back at nine., assign: Ann]}\n"
+    "  - {id: rest, account: shop, when: {event: messaged, otherwise: true}, do: [dm: Hello there.]}\n"
+    "  - {id: note, account: shop, when: messaged, do: [store: '{{ event.message.text }}']}\n"
+)
+
+
+def test_a_story_starts_what_one_message_starts_and_nothing_that_waits_for_another() -> None:
+    (story,) = [each for each in report_of(COMMANDS).stories if not each.findings]
+    assert story.opening == "@stranger writes to @shop in private, outside opening hours."
+    assert [line.sentence.split(" (")[0] for line in story.lines] == [
+        "@shop writes to @stranger in private: “We are back at nine.”",
+        "@shop hands it to Ann",
+        "@shop stores something",
+    ]
+
+
+def test_a_story_says_which_command_is_given() -> None:
+    text = automation("{event: command, named: start}", "reply: Welcome")
+    text += "  - {id: stop, account: shop, when: {event: command, named: stop}, do: [reply: Good-bye]}\n"
+    openings = [story.opening for story in report_of(text).stories]
+    assert "@stranger gives @shop a command: “start”." in openings
+    assert all(len(story.lines) == 1 for story in report_of(text).stories)
+
+
+def test_a_condition_that_does_not_hold_is_not_spelt_out_in_a_story() -> None:
+    choice = "{if: 'answer contains \"NO\"', do: [assign: Ann], else: [reply: '{{ answer }}']}"
+    told = report_of(automation("mentioned", f"generate: {{answer: short}}, {choice}")).stories
+    lines = [line.sentence for story in told for line in story.lines]
+    assert "@shop does nothing: here a condition in the file does not hold" in lines

@@ -75,12 +75,15 @@ def passages(finding: Finding, pages: Mapping[str, PageRule], plain: Plain) -> t
 
 
 def _whatever_the_tool(finding: Finding, pages: Mapping[str, PageRule]) -> str:
-    """What a rule advises, where a finding says instead how that is done in the tool that the file is from."""
+    """What a rule advises, where a finding says instead how that is done in the tool that the file is from.
+
+    As far as it is whole sentences, before anything is filled in.
+    """
     if finding.rule not in pages or not any(each.origin.importer for each in finding.members):
         return ""
-    parts = pages[finding.rule].rule.suggest.parts
-    advice = "".join(part for part in parts if isinstance(part, str))
-    return advice if len(parts) == 1 else ""
+    first, *filled_in = pages[finding.rule].rule.suggest.parts
+    whole = isinstance(first, str) and (not filled_in or first.rstrip().endswith("."))
+    return first.rstrip() if isinstance(first, str) and whole else ""
 
 
 def sources(findings: Sequence[Finding], pages: Mapping[str, PageRule], frame: Frame) -> tuple[Source, ...]:

@@ -107,7 +107,7 @@ class Player:
         if automation is not None:
             self._automation(task, automation)
             return
-        starting = occurrence.at.automations.get(occurrence.event, [])
+        starting = _starting(occurrence)
         growing_now = list(self._growing(occurrence))
         if occurrence.round >= self.rounds:
             self.out_of_rounds |= bool(starting or growing_now)
@@ -338,6 +338,11 @@ class Player:
         )
         self.happenings.append(happening)
         return happening
+
+
+def _starting(occurrence: Occurrence) -> list[AutomationFacts]:
+    waiting = occurrence.at.automations.get(occurrence.event, [])
+    return [each for each in waiting if occurrence.hearers is None or each in occurrence.hearers]
 
 
 def is_new(happening: Happening) -> bool:
