@@ -33,6 +33,9 @@ _MIRROR_ROUNDS = 4
 """Enough to see that two machines answer each other."""
 
 
+_HOURS = {"open": "while_open", "closed": "while_closed"}
+"""The words for the hours at which an automation waits."""
+
 _CONDITION = re.compile(r"(?<=here )`.*` does not hold$")
 """That a condition does not hold, in the spelling of the file."""
 
@@ -177,8 +180,8 @@ def _opened(played: Rehearsal, event: _Event, frame: Frame) -> str:
     said, during = opening(played).removesuffix("."), event.automations[0].model.during
     if names := event.automations[0].model.trigger.narrowed.get("named"):
         said = frame.say("stories", "named", opening=said, name=frame.listed(list(names)))
-    if during in ("open", "closed"):
-        said = frame.say("stories", f"while_{during}", opening=said)
+    if during in _HOURS:
+        said = frame.say("stories", _HOURS[during], opening=said)
     return f"{said}."
 
 
