@@ -247,6 +247,24 @@ def test_praise_says_by_which_facts_it_is_known() -> None:
     assert "hands people on to Ann" in answer.reasons
 
 
+def test_praise_names_what_people_agreed_to_how_they_end_it_what_they_are_told_and_when_it_runs() -> None:
+    text = automation(
+        "messaged",
+        "{reply: Hello, disclose: [automated]}",
+        ", once_per: user per day, ignore: [bots], agreed_to: the tide times, out_by: [command], approval: after, "
+        "during: {hours: '6:00-22:30'}",
+    )
+    ((answer,),) = (merit.automations for merit in report_of(text).merits)
+    for reason in (
+        "people agreed to “the tide times”",
+        "people can end it by a command",
+        "it says that it is automatic",
+        "a person looks at it when it has happened",
+        "runs only from 06:00 to 22:30",
+    ):
+        assert reason in answer.reasons
+
+
 def test_nothing_that_has_to_be_changed_is_praised() -> None:
     (merit,) = report_of(automation("followed", "follow: event.user", ", limit: 3 per day")).merits
     assert merit.automations == ()
