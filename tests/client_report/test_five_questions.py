@@ -43,12 +43,12 @@ ANSWERS = {
         FINE: (
             ("What people experience", "Nothing was found about this."),
             (
-                "What is well made",
-                "visitor-questions on @harbour-museum.example: nothing of it is noticed outside",
+                "What is fine",
+                "visitor-questions on @harbour-museum.example: nothing was found; nothing of it is noticed outside",
             ),
             (
-                "What is well made",
-                "outage-questions on @town-energy.example: answers only people who asked; acts once",
+                "What is fine",
+                "outage-questions on @town-energy.example: nothing was found; answers only people who asked; acts once",
             ),
         ),
         UNSEEN: (
@@ -81,10 +81,10 @@ ANSWERS = {
         ),
         FINE: (
             (
-                "What is well made",
-                "Tip of the week on @fernhill.example (Bluesky): a person says yes before",
+                "What is fine",
+                "Tip of the week on @fernhill.example (Bluesky): nothing was found; a person says yes before",
             ),
-            ("What is well made", "@fernhill.example (Instagram): Petra reads what people write; Petra can stop it"),
+            ("What is fine", "@fernhill.example (Instagram): what people write is read by Petra; Petra can stop it"),
         ),
         UNSEEN: (
             ("Questions to whoever set this up", "Who runs this account"),

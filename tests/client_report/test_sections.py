@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from sociable.client_report.chosen_stories import MOST, stories
+from sociable.client_report.clauses import told
 from sociable.client_report.compose import compose
 from sociable.client_report.content import Mark, Sentence
 from sociable.client_report.frame import built_in
@@ -86,14 +87,15 @@ def test_numbers_in_sentences_headings_and_amounts_lead_to_what_they_count() -> 
     page = html(compose(agency(), wishes()), built_in())
     for link in (
         '<a href="#error">2 things have</a>',
-        '<a href="#clean">8</a> of <a href="#doing">12 automations</a>',
+        '<a href="#fine">8</a> of <a href="#doing">12 automations</a>',
         '<a href="#a1">7 times</a>',
         '(<a href="#f1">2</a>)',
         '<a href="#f3">1 finding</a>',
         '<a href="#doing">3 automations</a>',
     ):
         assert link in page
-    assert len(compose(agency(), wishes()).clean) == 8
+    fine = [each for merit in compose(agency(), wishes()).merits for each in merit.automations]
+    assert len([each for each in fine if each.reasons[0] == "nothing was found"]) == 8
 
 
 def test_what_has_no_page_is_called_by_what_it_means() -> None:
@@ -229,19 +231,38 @@ def test_how_a_circle_goes_on_fits_how_it_ends(text: str, then: str) -> None:
 
 def test_silence_is_no_praise() -> None:
     posts = "  - {id: one, account: shop, when: {event: schedule, every: 1 day}, do: [post: Hello]}\n"
-    assert report_of(f"accounts:\n  shop: {{platform: x}}\nautomations:\n{posts}").merits == ()
+    (merit,) = report_of(f"accounts:\n  shop: {{platform: x}}\nautomations:\n{posts}").merits
+    assert (merit.reasons, [each.reasons for each in merit.automations]) == ((), [("nothing was found",)])
 
 
 def test_praise_says_by_which_facts_it_is_known() -> None:
     text = automation("mentioned", "reply: Hello, assign: Ann", ", once_per: user per day, ignore: [bots]")
     (merit,) = report_of(text).merits
     assert merit.name == "@shop"
-    assert merit.reasons == ("Ann reads what people write, and answers within 1 day",)
+    assert merit.reasons == ("what people write is read by Ann, and answered within 1 day",)
     (answer,) = merit.automations
     assert "answers only people who asked" in answer.reasons
     assert "acts once for each person in 1 day" in answer.reasons
     assert "leaves accounts that are marked as automated alone" in answer.reasons
     assert "hands people on to Ann" in answer.reasons
+
+
+def test_praise_names_what_people_agreed_to_how_they_end_it_what_they_are_told_and_when_it_runs() -> None:
+    text = automation(
+        "messaged",
+        "{reply: Hello, disclose: [automated]}",
+        ", once_per: user per day, ignore: [bots], agreed_to: the tide times, out_by: [command], approval: after, "
+        "during: {hours: '6:00-22:30'}",
+    )
+    ((answer,),) = (merit.automations for merit in report_of(text).merits)
+    for reason in (
+        "people agreed to “the tide times”",
+        "people can end it by a command",
+        "it says that it is automatic",
+        "a person looks at it when it has happened",
+        "runs only from 06:00 to 22:30",
+    ):
+        assert reason in answer.reasons
 
 
 def test_nothing_that_has_to_be_changed_is_praised() -> None:
@@ -431,7 +452,7 @@ def test_what_another_tool_wrote_and_nobody_understands_is_named_and_asked() -> 
             "commented",
             "{generate: {answer: be kind}}, {reply: '{{ answer }}'}",
             "undisclosed-ai",
-            "other platforms, countries",
+            "does not fit this case",
         ),
         (
             "{event: messaged, contains: [refund]}",
@@ -469,3 +490,80 @@ def test_a_report_is_called_by_whose_accounts_it_is_about() -> None:
         "What the automations of @harbour-museum.example, @harbour_museum_shop and 3 more do to people"
     )
     assert report_of("").title == "What these automations do to people"
+
+
+def test_a_line_where_several_things_are_is_named_once() -> None:
+    places = [
+        [(place.path, place.line) for place in found.places]
+        for gravity in compose(examine(Request((str(ROOT / "examples" / "shaming-council"),))), wishes()).gravities
+        for group in gravity.groups
+        for found in group.findings
+    ]
+    assert all(len(each) == len(set(each)) for each in places)
+    assert max(map(len, places)) > 1
+
+
+def test_handles_addresses_and_paths_are_not_broken_at_their_hyphens() -> None:
+    page = html(compose(agency(), wishes()), built_in())
+    assert '<span class="whole">@gym-north.example</span>' in page
+    assert '<span class="whole">examples/agency/gym.yml' not in page
+
+
+def test_the_drawing_shows_no_ids_of_what_has_a_title() -> None:
+    page = html(compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes()), built_in())
+    drawn = page[page.index("<svg") : page.index("</svg>")]
+    assert "Tip of the week" in drawn
+    assert "Monday morning /" not in drawn
+
+
+def test_what_is_supposed_in_a_story_is_told_as_supposed() -> None:
+    notes = [note for story in compose(agency(), wishes()).stories for line in story.lines for note in line.notes]
+    assert "supposing that it says “outage” or “power”" in notes
+    assert not [note for note in notes if "taken to hold" in note]
+
+
+def test_of_nothing_nothing_is_said_and_nothing_drawn() -> None:
+    page = html(report_of("accounts: {}\n"), built_in())
+    assert "No automation was found, so nothing can be said for any." in page
+    assert "<svg" not in page
+
+
+def test_a_clause_whose_first_word_has_a_comma_begins_with_a_capital_too() -> None:
+    assert told("competitors, and others, can complain") == "Competitors, and others, can complain."
+    assert told("shop-orders sends") == "shop-orders sends."
+
+
+COMMANDS = (
+    "accounts:\n  shop: {platform: whatsapp, handle: '@shop', inbox: {read_by: Ann and Ben, hours: '9:00-18:00'}}\n"
+    "automations:\n"
+    "  - {id: open, account: shop, when: {event: messaged, contains: [PERSON]}, during: open, do: [assign: Ann]}\n"
+    "  - {id: shut, account: shop, when: {event: messaged, contains: [PERSON]}, during: closed,\n"
+    "     do: [dm: We are back at nine., assign: Ann]}\n"
+    "  - {id: rest, account: shop, when: {event: messaged, otherwise: true}, do: [dm: Hello there.]}\n"
+    "  - {id: note, account: shop, when: messaged, do: [store: '{{ event.message.text }}']}\n"
+)
+
+
+def test_a_story_starts_what_one_message_starts_and_nothing_that_waits_for_another() -> None:
+    (story,) = [each for each in report_of(COMMANDS).stories if not each.findings]
+    assert story.opening == "@stranger writes to @shop in private, outside opening hours."
+    assert [line.sentence.split(" (")[0] for line in story.lines] == [
+        "@shop writes to @stranger in private: “We are back at nine.”",
+        "@shop hands it to Ann",
+        "@shop stores something",
+    ]
+
+
+def test_a_story_says_which_command_is_given() -> None:
+    text = automation("{event: command, named: start}", "reply: Welcome")
+    text += "  - {id: stop, account: shop, when: {event: command, named: stop}, do: [reply: Good-bye]}\n"
+    openings = [story.opening for story in report_of(text).stories]
+    assert "@stranger gives @shop a command: “start”." in openings
+    assert all(len(story.lines) == 1 for story in report_of(text).stories)
+
+
+def test_a_condition_that_does_not_hold_is_not_spelt_out_in_a_story() -> None:
+    choice = "{if: 'answer contains \"NO\"', do: [assign: Ann], else: [reply: '{{ answer }}']}"
+    told = report_of(automation("mentioned", f"generate: {{answer: short}}, {choice}")).stories
+    lines = [line.sentence for story in told for line in story.lines]
+    assert "@shop does nothing: here a condition in the file does not hold" in lines

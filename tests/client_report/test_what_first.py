@@ -100,9 +100,12 @@ def test_the_same_dates_are_over_later() -> None:
         ("pause: Petra, operator: '@boss'", "Petra can stop it"),
         (
             "operator: '@boss', inbox: {read_by: Ann}",
-            "ask whoever set it up; @boss answers for the account and Ann reads",
+            "ask whoever set it up; @boss answers for the account and what people write there is read by Ann",
         ),
-        ("pause: false, inbox: {read_by: Ann}", "the file says that nobody can stop it; Ann reads what people write"),
+        (
+            "pause: false, inbox: {read_by: Ann}",
+            "the file says that nobody can stop it; what people write there is read by Ann",
+        ),
         ("run_by: business", "no file says who can stop it: ask whoever set it up; nobody else is named either"),
     ],
 )

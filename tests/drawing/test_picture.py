@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.cli.commands.query import answered
+from sociable.drawing.phrases import when_words
 from sociable.drawing.picture import Arrow, Card, Picture, picture
 from sociable.drawing.picture_scope import LARGE, Wanted
 from sociable.engine.questions import understood
@@ -260,3 +261,23 @@ def test_whoever_is_not_named_is_not_nobody(tmp_path: Path) -> None:
     (tmp_path / "flow.json").write_text(json.dumps(flow))
     (box,) = picture(derive(load([str(tmp_path)]).setup), Wanted()).boxes
     assert [deed.words for deed in box.cards[0].deeds] == ["follows somebody"]
+
+
+@pytest.mark.parametrize(
+    ("when", "says"),
+    [
+        ("{event: schedule, every: 1 day, at: '05:45'}", "every day at 05:45"),
+        ("{event: schedule, on: monday, at: ['08:00', '12:00']}", "on Monday at 08:00, 12:00"),
+        ("{event: schedule, at: ['08:00', '09:00', '10:00', '11:00']}", "at 4 times of day"),
+        ("{event: schedule, at: '2027-01-02 09:00'}", "on 2027-01-02 09:00"),
+        ("{event: schedule, cron: '30 8 * * 1'}", "on Monday at 08:30"),
+        ("{event: schedule, cron: '30 8 1 * *'}", "when its time comes"),
+        ("{event: command, named: start}", "when somebody gives a command: “start”"),
+        ("{event: commented, on: 'https://x.example/1'}", "when somebody comments on our post"),
+    ],
+)
+def test_a_card_says_when_a_schedule_runs_and_what_a_command_goes_by(when: str, says: str) -> None:
+    (one,) = facts(
+        f"accounts: {{a: {{platform: x}}}}\nautomations: [{{id: m, account: a, when: {when}, do: [log: x]}}]"
+    ).automations
+    assert when_words(one) == says

@@ -3,6 +3,7 @@
 Which events are played is decided before any is, so that the work does not grow with the setup.
 """
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import islice
 
@@ -19,7 +20,7 @@ from sociable.findings.finding import LoopEvidence
 from sociable.records.record import Record
 from sociable.rehearsal.rehearsal import rehearse, runs
 from sociable.rehearsal.sentences import AT_ONCE, clause, ending, opening, when
-from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Happening, Rehearsal, Start
+from sociable.rehearsal.timeline import DEFAULT_ROUNDS, TAKEN, Happening, Rehearsal, Start
 
 MOST = 5
 """Stories of what was found. One that is well made comes after them."""
@@ -32,8 +33,18 @@ _MIRROR_ROUNDS = 4
 """Enough to see that two machines answer each other."""
 
 
+_HOURS = {"open": "while_open", "closed": "while_closed"}
+"""The words for the hours at which an automation waits."""
+
+_CONDITION = re.compile(r"(?<=here )`.*` does not hold$")
+"""That a condition does not hold, in the spelling of the file."""
+
+
 class _Event(Record):
-    """Something that can happen to an account, and what it starts there; of a schedule what starts at one time."""
+    """Something that can happen to an account, and what it starts there.
+
+    Of all that wait for the like, only those that wait for the same: one time of a schedule, one command, one word.
+    """
 
     name: str
     account: AccountFacts
@@ -71,29 +82,40 @@ def stories(numbering: Numbering, faults: list[str], frame: Frame) -> tuple[Stor
 def _events(numbering: Numbering) -> Iterator[_Event]:
     heard: dict[tuple[str, AccountFacts, Hashable], list[AutomationFacts]] = {}
     for automation in numbering.facts.automations:
-        heard.setdefault((automation.event.name, automation.account, _time(automation)), []).append(automation)
+        heard.setdefault((automation.event.name, automation.account, _waits_for(automation)), []).append(automation)
     for (name, account, _), automations in heard.items():
         numbers = sorted({number for each in automations for number in numbering.of_automation(each)})
         yield _Event(name, account, tuple(automations), tuple(numbers))
 
 
-def _time(automation: AutomationFacts) -> Hashable:
-    """Equal for what starts at the same time; of what does not say when, each is taken to have a time of its own."""
-    if not automation.event.is_timed:
-        return None
-    said = automation.model.trigger.narrowed
-    return frozenset(said.items()) if said else automation
+def _waits_for(automation: AutomationFacts) -> Hashable:
+    """Equal for what starts together; ``None`` for what starts whatever it is. A time that is not said is its own."""
+    trigger = automation.model.trigger
+    said = frozenset(trigger.narrowed.items()), trigger.otherwise, automation.model.during
+    if said == (frozenset(), False, ""):
+        return automation if automation.event.is_timed else None
+    return said
+
+
+def _hearers(event: _Event) -> list[AutomationFacts]:
+    """Those of the account that start on it, with those that start whatever it is."""
+    own = set(event.automations)
+    return [
+        each
+        for each in event.account.automations
+        if each in own or (each.event.name == event.name and _waits_for(each) is None)
+    ]
 
 
 def _together(event: _Event, numbering: Numbering) -> list[AutomationFacts]:
     """What starts at its time: on other accounts too where it is one piece of work, or something is about both."""
-    time = _time(event.automations[0])
+    time = _waits_for(event.automations[0])
     found = {each for number in event.findings for each in numbering.automations_of(number)}
     works = set(map(_work, event.automations))
     others = (
         each
         for each in numbering.facts.automations
-        if (each in found or _work(each) in works) and each.event.is_timed and _time(each) == time
+        if (each in found or _work(each) in works) and each.event.is_timed and _waits_for(each) == time
     )
     return list(islice(dict.fromkeys((*event.automations, *others)), max(_MOST_TOGETHER, len(event.automations))))
 
@@ -136,8 +158,9 @@ def _story(event: _Event, numbering: Numbering, played_out: set[int], frame: Fra
         played = runs(numbering.facts, started, rounds)
         opened = _at_its_time(started, frame) or opening(played)
     else:
-        played = rehearse(numbering.facts, Start(event.name, event.account.id), rounds, mirror)
-        opened = opening(played)
+        hearers = frozenset(_hearers(event))
+        played = rehearse(numbering.facts, Start(event.name, event.account.id), rounds, mirror, hearers)
+        opened = _opened(played, event, frame)
     numbers, plain = set(event.findings), numbering.plain
     seen = {(each.automation, each.who) for each in played.happenings}
     for automation in numbering.facts.automations:
@@ -150,6 +173,16 @@ def _story(event: _Event, numbering: Numbering, played_out: set[int], frame: Fra
         ending=(*map(plain, ending(played)), *(_in_our_midst(loop, frame) for loop in circles.values())),
         findings=tuple(sorted(numbers)),
     )
+
+
+def _opened(played: Rehearsal, event: _Event, frame: Frame) -> str:
+    """The opening, with what is said of it beforehand: its name, and at which hours it comes."""
+    said, during = opening(played).removesuffix("."), event.automations[0].model.during
+    if names := event.automations[0].model.trigger.narrowed.get("named"):
+        said = frame.say("stories", "named", opening=said, name=frame.listed(list(names)))
+    if during in _HOURS:
+        said = frame.say("stories", _HOURS[during], opening=said)
+    return f"{said}."
 
 
 def _at_its_time(started: Sequence[AutomationFacts], frame: Frame) -> str:
@@ -180,9 +213,18 @@ def _lines(played: Rehearsal, numbering: Numbering, frame: Frame) -> Iterator[St
     """What happens, line by line; a condition of the file is named as one, whatever it asks for."""
     before = 0
     for happening in _told_once(played.happenings)[:_MOST_LINES]:
-        notes = (frame.say("stories", "condition") if "`" in note else note for note in happening.notes)
-        yield StoryLine(when(happening, before), numbering.plain(clause(happening)), tuple(dict.fromkeys(notes)))
+        notes = (_note(note, frame) for note in happening.notes)
+        sentence = _CONDITION.sub(frame.say("stories", "not_so"), clause(happening))
+        yield StoryLine(when(happening, before), numbering.plain(sentence), tuple(dict.fromkeys(notes)))
         before = happening.time
+
+
+def _note(note: str, frame: Frame) -> str:
+    """What held it back, or what was supposed."""
+    if "`" in note:
+        return frame.say("stories", "condition")
+    supposed = note.removeprefix(TAKEN)
+    return note if supposed == note else frame.say("stories", "supposed", what=supposed)
 
 
 def _told_once(happenings: Sequence[Happening]) -> list[Happening]:

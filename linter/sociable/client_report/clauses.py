@@ -6,7 +6,7 @@ from sociable.text.wording import sentence
 def capital(text: str) -> str:
     """With a capital letter where a clause begins a sentence; ids and handles stay as they are."""
     first = text.split(" ", 1)[0]
-    return text[:1].upper() + text[1:] if first.isalpha() else text
+    return text[:1].upper() + text[1:] if first.rstrip(",;:").isalpha() else text
 
 
 def told(clause: str) -> str:

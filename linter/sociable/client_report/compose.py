@@ -7,7 +7,7 @@ from datetime import date
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
 from sociable.client_report.companion_to_fill import companion_to_fill
-from sociable.client_report.content import Content, Crossing, Gravity, Mark, Number, Stamp
+from sociable.client_report.content import Content, Crossing, Gravity, Number, Stamp
 from sociable.client_report.crossings import crossings
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
@@ -18,7 +18,6 @@ from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
-from sociable.client_report.titles import title
 from sociable.client_report.verdict import verdict
 from sociable.client_report.what_to_pause import at_once, begin_with, pauses, to_agree_on
 from sociable.drawing.phrases import account_title
@@ -71,7 +70,6 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         begin_with=begin_with(numbering),
         otherwise=otherwise(numbering, frame),
         accounts=account_rows(numbering, frame),
-        clean=tuple(Mark(title(each, frame), numbering.anchor(each)) for each in clean),
         stories=stories(numbering, faults, frame),
         gravities=graded,
         crossings=crossed,
@@ -107,8 +105,19 @@ def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Coun
 def _drawn(facts: Facts, files: tuple[str, ...], faults: list[str]) -> Picture:
     """The drawing; an empty one where a mistake of ours leaves none."""
     with ByItself(f"the drawing of {', '.join(files)}", faults):
-        return picture(facts, Wanted())
+        return _by_title(picture(facts, Wanted()), facts)
     return Picture(TITLE, "", (), (), (), (), "")
+
+
+def _by_title(drawn: Picture, facts: Facts) -> Picture:
+    """Without the ids of automations that have a title: in files of other tools they are long, and no reader's."""
+    titled = {each.id for each in facts.automations if each.model.title}
+    return drawn._replace(
+        boxes=tuple(
+            box._replace(cards=tuple(card._replace(id=card.name) if card.id in titled else card for card in box.cards))
+            for box in drawn.boxes
+        )
+    )
 
 
 def stamp(examined: Examination, wishes: Wishes) -> Stamp:

@@ -197,7 +197,7 @@ class Crossing(Record):
 
 
 class Merit(Record):
-    """Something well made, and the stated facts by which that is known: of an account, or of an automation on it."""
+    """What is fine, and how that is known: what is stated of an account, and of automations on it or not found."""
 
     name: str
     anchor: str
@@ -303,7 +303,7 @@ class Stamp(Record):
 
 
 class Content(Record):
-    """A whole report. ``clean`` are the automations of which nothing was found.
+    """A whole report.
 
     ``companion`` are the lines of a file that takes the answers.
     ``faults`` are mistakes of ours, which left something out; it does not print them.
@@ -320,7 +320,6 @@ class Content(Record):
     begin_with: Reference | None
     otherwise: Otherwise | None
     accounts: tuple[AccountRow, ...]
-    clean: tuple[Mark, ...]
     stories: tuple[Story, ...]
     gravities: tuple[Gravity, ...]
     crossings: tuple[Crossing, ...]

@@ -75,12 +75,15 @@ def passages(finding: Finding, pages: Mapping[str, PageRule], plain: Plain) -> t
 
 
 def _whatever_the_tool(finding: Finding, pages: Mapping[str, PageRule]) -> str:
-    """What a rule advises, where a finding says instead how that is done in the tool that the file is from."""
+    """What a rule advises, where a finding says instead how that is done in the tool that the file is from.
+
+    As far as it is whole sentences, before anything is filled in.
+    """
     if finding.rule not in pages or not any(each.origin.importer for each in finding.members):
         return ""
-    parts = pages[finding.rule].rule.suggest.parts
-    advice = "".join(part for part in parts if isinstance(part, str))
-    return advice if len(parts) == 1 else ""
+    first, *filled_in = pages[finding.rule].rule.suggest.parts
+    whole = isinstance(first, str) and (not filled_in or first.rstrip().endswith("."))
+    return first.rstrip() if isinstance(first, str) and whole else ""
 
 
 def sources(findings: Sequence[Finding], pages: Mapping[str, PageRule], frame: Frame) -> tuple[Source, ...]:
@@ -138,8 +141,7 @@ def _of_notes(frame: Frame) -> tuple[Passage, ...]:
 def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapping[str, str], frame: Frame) -> Found:
     finding = numbering.finding(number)
     loop = finding.loop
-    shown = finding.related[:_MOST_PLACES]
-    first = () if any(each.span == finding.span for each in shown) else (_place(finding.span, ""),)
+    all_places = _places(finding)
     return Found(
         number=number,
         fingerprint=finding.fingerprint,
@@ -153,8 +155,8 @@ def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapp
         ),
         circle_then=_circle_then(loop, frame) if loop else "",
         played=loop.rehearsal if loop else (),
-        places=(*first, *(_place(each.span, each.label) for each in shown)),
-        more_places=len(finding.related) - len(shown),
+        places=tuple(_place(span, label) for span, label in all_places[:_MOST_PLACES]),
+        more_places=max(len(all_places) - _MOST_PLACES, 0),
         status=statuses.get(finding.fingerprint, ""),
         decision=_decision(finding.suppressed) if finding.suppressed else None,
     )
@@ -173,6 +175,15 @@ def marks(things: Iterable[AccountFacts | AutomationFacts], numbering: Numbering
 
 def _decision(accepted: Suppression) -> Decision:
     return Decision(accepted.reason, accepted.until, accepted.span.path, accepted.span.line)
+
+
+def _places(finding: Finding) -> list[tuple[Span, str]]:
+    """Where it stands, each line of a file once: what is said of a line twice is not said of it there."""
+    labels: dict[tuple[str, int], dict[str, Span]] = {}
+    first = [] if any(each.span == finding.span for each in finding.related) else [(finding.span, "")]
+    for span, label in (*first, *((each.span, each.label) for each in finding.related)):
+        labels.setdefault((span.path, span.line), {}).setdefault(label, span)
+    return [(next(iter(said.values())), next(iter(said)) if len(said) == 1 else "") for said in labels.values()]
 
 
 def _place(span: Span, label: str) -> Place:

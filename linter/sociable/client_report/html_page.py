@@ -69,7 +69,13 @@ def _environment(frame: Frame) -> Environment:
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     environment = environment_for(frame, _plain)
     environment.globals |= {"style": Markup(style), "policy": policy, "columns_of": columns}
-    environment.filters |= {"breaking": _breaking, "prose": _prose, "verbatim": _verbatim, "linked": _linked}
+    environment.filters |= {
+        "breaking": _breaking,
+        "named": _named,
+        "prose": _prose,
+        "verbatim": _verbatim,
+        "linked": _linked,
+    }
     return environment
 
 
@@ -101,6 +107,23 @@ def _breaking(name: str) -> Markup:
     return Markup("<wbr>").join(re.split(r"(?<=\w)(?=@)|(?<=\w\.)(?=\w)|(?<=_)(?=\w)", one_line(name)))
 
 
+_HYPHENED = re.compile(r"(?<!\S)(?=\S*[@./])(\S*\w-\w\S*)")
+"""A handle, an address or a path with a hyphen, at which a browser would break it."""
+
+
+def _whole(line: str) -> Markup:
+    """Handles and addresses of a safe line in one piece each, as far as there is room for them."""
+    return Markup().join(
+        Markup('<span class="whole">{}</span>').format(each) if at % 2 else escape(each)
+        for at, each in enumerate(_HYPHENED.split(line))
+    )
+
+
+def _named(name: str) -> Markup:
+    """What an account, an automation or a file is called."""
+    return _whole(one_line(name))
+
+
 def _prose(text: str) -> Markup:
     """Running text in which words between backticks are something to write."""
     return _with_code(one_line(text))
@@ -108,13 +131,14 @@ def _prose(text: str) -> Markup:
 
 def _with_code(line: str) -> Markup:
     """A safe line in which words between backticks are something to write."""
-    pieces = (escape(piece) for piece in line.split("`"))
-    return Markup().join(Markup("<code>{}</code>").format(each) if at % 2 else each for at, each in enumerate(pieces))
+    return Markup().join(
+        Markup("<code>{}</code>").format(each) if at % 2 else _whole(each) for at, each in enumerate(line.split("`"))
+    )
 
 
 def _linked(sentence: Sentence) -> Markup:
     """A sentence with its links in it."""
     return Markup().join(
-        Markup('<a href="#{}">{}</a>').format(anchor, words) if anchor else _with_code(words)
+        Markup('<a href="#{}">{}</a>').format(anchor, _whole(words)) if anchor else _with_code(words)
         for words, anchor in linked_parts(sentence)
     )

@@ -39,7 +39,7 @@ def _headings(gravities: Iterable[Gravity], frame: Frame) -> dict[str, str]:
         "crossing": frame.say("crossing", "title"),
         "drawing": frame.say("drawing", "title"),
         "doing": frame.say("doing", "title"),
-        "clean": frame.say("doing", "title"),
+        "fine": frame.say("merits", "title"),
         "questions": frame.say("questions", "title"),
         "unseen": frame.say("checked", "unseen"),
     }

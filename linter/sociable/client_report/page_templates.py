@@ -18,6 +18,9 @@ from sociable.text.safe import one_line
 _MOST_PAUSES = 25
 """What is to be switched off is a list to work through; a longer one is told with what was found."""
 
+_FOR_MAKERS = ("in the tool", "fix (safe)", "fix (unsafe)")
+"""Labels of what only whoever makes the change has to read: it stands after all that decides whether to make it."""
+
 _FOLDER = os.path.join(os.path.dirname(__file__), "templates")
 
 
@@ -45,7 +48,7 @@ def environment_for(frame: Frame, finalize: Callable[[object], object]) -> Envir
         lstrip_blocks=True,
     )
     environment.globals |= {"w": frame.tables, "say": frame.say, "counted": frame.counted, "listed": frame.listed}
-    environment.globals["most_pauses"] = _MOST_PAUSES
+    environment.globals |= {"most_pauses": _MOST_PAUSES, "for_makers": _FOR_MAKERS}
     environment.filters["capital"] = capital
     environment.filters["told"] = told
     environment.filters["is_web"] = _is_web

@@ -1,6 +1,6 @@
-"""What is well made, by facts that the files state: silence is no praise."""
+"""What is fine: of what nothing was found, and what is well made by facts that the files state."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sociable.client_report.content import Merit
 from sociable.client_report.frame import Frame
@@ -8,28 +8,42 @@ from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import title
 from sociable.client_report.weekly_pace import limits, noticed, once_words
 from sociable.facts.account_kinds import inbox
-from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.findings.finding import SEVERITIES
+from sociable.setup.model import Hours
 from sociable.setup.quantities import duration_words
-from sociable.vocabulary.values import IGNORABLE
+from sociable.setup.times import clock_time
+from sociable.vocabulary.text_words import DISCLOSURES
+from sociable.vocabulary.values import CONSENTS, IGNORABLE, NONE, OUT_BY
+
+_LOOKED_AT = {"once": "approved_once", "after": "approved_after"}
+"""The words for persons who look, but not at each before it goes out."""
 
 _TO_CHANGE = SEVERITIES.index("warning")
 
 
 def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
-    """Accounts and automations of which nothing has to be changed, with what their files say for them."""
+    """Automations of which nothing was found or has to be changed, and accounts, with what their files say for them."""
     told = []
     for account in numbering.accounts:
         automations = tuple(
             Merit(title(each, frame), numbering.anchor(each), reasons)
             for each in account.automations
-            if (reasons := tuple(_of_automation(each, frame)))
-            and numbering.gravest(numbering.of_automation(each)) < _TO_CHANGE
+            if (reasons := tuple(_fine(each, numbering, frame)))
         )
         stated = tuple(_of_account(account, frame)) if account.automations else ()
         if stated or automations:
             told.append(Merit(title(account, frame), numbering.anchor(account), stated, automations))
     return tuple(told)
+
+
+def _fine(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:
+    """That nothing was found, and what its file says for it, if nothing has to be changed."""
+    found = numbering.of_automation(automation)
+    if not found:
+        yield frame.say("merits", "clean")
+    if numbering.gravest(found) < _TO_CHANGE:
+        yield from _of_automation(automation, frame)
 
 
 def _of_account(account: AccountFacts, frame: Frame) -> Iterator[str]:
@@ -46,6 +60,25 @@ def _of_account(account: AccountFacts, frame: Frame) -> Iterator[str]:
         yield frame.say("merits", "label")
 
 
+def _asked_and_told(automation: AutomationFacts, outward: Sequence[StepFacts], frame: Frame) -> Iterator[str]:
+    """What people agreed to, how they end it, what they are told, who looks at it, and at which hours it runs."""
+    model = automation.model
+    if model.agreed_to:
+        yield frame.say(
+            "merits", "agreed", what=frame.listed([f"“{CONSENTS.get(each, each)}”" for each in model.agreed_to])
+        )
+    if ways := [OUT_BY[each] for each in sorted(model.out_by) if each != NONE]:
+        yield frame.say("merits", "out_by", ways=frame.listed(ways))
+    if told := sorted({each for step in outward for each in step.model.disclose}):
+        yield frame.say("merits", "told", what=frame.listed([DISCLOSURES[each].doc for each in told]))
+    looked = {model.approval, *(step.model.approval for step in outward)}
+    yield from (frame.say("merits", key) for how, key in _LOOKED_AT.items() if how in looked)
+    hours = {step.model.during or model.during for step in outward}
+    if len(hours) == 1 and isinstance(only := hours.pop(), Hours):
+        begin, end = (clock_time(minutes * 60) for minutes in (only.begin, only.end))
+        yield frame.say("merits", "hours", begin=begin, end=end)
+
+
 def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
     """Brakes and approvals, and who takes over. What a schedule posts needs none, and gets no praise for that."""
     outward, model = noticed(automation), automation.model
@@ -55,6 +88,7 @@ def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
         yield frame.say("merits", "approved")
     if outward and automation.event.asked == "yes" and all(step.solicited for step in outward):
         yield frame.say("merits", "asked")
+    yield from _asked_and_told(automation, outward, frame)
     if model.once_per is not None:
         yield frame.say("merits", "once", how_often=once_words(model.once_per, frame))
     for limit in limits(automation):

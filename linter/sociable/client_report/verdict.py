@@ -28,7 +28,7 @@ def verdict(
             yield _first(pauses[0], frame)
         if clean and (numbering.findings or numbering.crossings):
             counted = frame.counted(len(automations), "automation")
-            links = (Mark(str(len(clean)), "clean"), Mark(counted, "doing"))
+            links = (Mark(str(len(clean)), "fine"), Mark(counted, "doing"))
             yield Sentence(frame.say("verdict", "clean_rest", clean=len(clean), all=counted), links)
     crossings = len(numbering.crossings)
     for count, thing, anchor in ((crossings, "crossing", "crossing"), (unread, "unread_verdict", "unseen")):

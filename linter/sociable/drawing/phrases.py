@@ -9,8 +9,8 @@ from sociable.setup.times import EVERY_DAY, WEEKDAYS, clock, clock_time
 from sociable.vocabulary.events import TRIGGER_KEYS
 from sociable.vocabulary.platforms import PLATFORMS
 
-_SAID = tuple(key.name for key in TRIGGER_KEYS.values() if key.says in ("words", "tags"))
-"""Keys of ``when:`` that hold plain words."""
+_SAID = ("named", *(key.name for key in TRIGGER_KEYS.values() if key.says in ("words", "tags")))
+"""Keys of ``when:`` that hold plain words: those that are waited for, or that a command goes by."""
 
 _MOST_TIMES = 3
 """Times of day that are told one by one."""
@@ -21,7 +21,7 @@ _THEIRS = (("a post of {}", "their post"), ("the profile of {}", "their profile"
 def when_words(automation: AutomationFacts) -> str:
     """What starts an automation, as a clause that begins with "when" or says how often or at which times."""
     narrowed = automation.model.trigger.narrowed
-    if times := _times(narrowed):
+    if automation.event.is_timed and (times := _times(narrowed)):
         return times
     clause = event_words(automation)
     saying = [word for key in _SAID for word in narrowed.get(key, ())]

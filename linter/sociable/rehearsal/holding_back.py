@@ -7,6 +7,7 @@ from sociable.facts.facts import AutomationFacts
 from sociable.facts.rooms import heard_in_the_room, passes_over_copies
 from sociable.rehearsal.condition_values import item_wording, says_any
 from sociable.rehearsal.small_world import Occurrence, Person, SmallWorld, is_marked
+from sociable.rehearsal.timeline import TAKEN
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Once, Rate
 from sociable.setup.quantities import once_words
@@ -56,7 +57,7 @@ def taken_words(automation: AutomationFacts, occurrence: Occurrence) -> Iterator
     """Notes about the words that the automation waits for, where nobody knows whether they are said."""
     for words in words_awaited(automation.model.trigger.narrowed):
         if says_any(words, item_wording(occurrence.item)) is None:
-            yield f"taken to hold: it says {_listed(words, 'or')}"
+            yield f"{TAKEN}it says {_listed(words, 'or')}"
 
 
 def passing_over(automation: AutomationFacts, occurrence: Occurrence, actor: Person, world: SmallWorld) -> str:

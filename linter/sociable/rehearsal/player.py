@@ -14,7 +14,7 @@ from sociable.rehearsal.condition_values import Asking, Taken, holds, take
 from sociable.rehearsal.filled_texts import PlayContext, fill, unknown
 from sociable.rehearsal.repeats import Task, situation
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, Wording
-from sociable.rehearsal.timeline import Happening
+from sociable.rehearsal.timeline import TAKEN, Happening
 from sociable.setup.model import Guard
 from sociable.setup.quantities import interval, rate_words
 from sociable.vocabulary.crowds import CROWDS, GROWING, POST
@@ -107,7 +107,7 @@ class Player:
         if automation is not None:
             self._automation(task, automation)
             return
-        starting = occurrence.at.automations.get(occurrence.event, [])
+        starting = _starting(occurrence)
         growing_now = list(self._growing(occurrence))
         if occurrence.round >= self.rounds:
             self.out_of_rounds |= bool(starting or growing_now)
@@ -174,7 +174,7 @@ class Player:
             if holds(guard.expression, asking) is False:
                 return f"`{guard.expression.text}` does not hold", task.notes
         taken = [clause for guard in guards for clause in take(guard.expression, True, asking)]
-        return "", (*task.notes, *(f"taken to hold: {clause}" for clause in taken))
+        return "", (*task.notes, *(f"{TAKEN}{clause}" for clause in taken))
 
     def _asking(self, task: Task) -> Asking:
         return Asking(self.world, _context(task), self.taken)
@@ -338,6 +338,11 @@ class Player:
         )
         self.happenings.append(happening)
         return happening
+
+
+def _starting(occurrence: Occurrence) -> list[AutomationFacts]:
+    waiting = occurrence.at.automations.get(occurrence.event, [])
+    return [each for each in waiting if occurrence.hearers is None or each in occurrence.hearers]
 
 
 def is_new(happening: Happening) -> bool:

@@ -23,10 +23,16 @@ def hearers(facts: Facts, event: str) -> list[AccountFacts]:
     return list(dict.fromkeys(each.account for each in facts.automations if each.event.name == event))
 
 
-def rehearse(facts: Facts, start: Start, rounds: int = DEFAULT_ROUNDS, mirror: bool = False) -> Rehearsal:
+def rehearse(
+    facts: Facts,
+    start: Start,
+    rounds: int = DEFAULT_ROUNDS,
+    mirror: bool = False,
+    only: frozenset[AutomationFacts] | None = None,
+) -> Rehearsal:
     """Play the setup against one event, for so many rounds; with ``mirror`` the stranger runs a copy of it.
 
-    Raises ``NobodyHears``.
+    ``only`` these of the account start on it, if it says which. Raises ``NobodyHears``.
     """
     hearing = [each for each in hearers(facts, start.event) if start.account in ("", each.id)]
     if not hearing:
@@ -34,9 +40,10 @@ def rehearse(facts: Facts, start: Start, rounds: int = DEFAULT_ROUNDS, mirror: b
     account = hearing[0]
     world = SmallWorld(facts)
     at = world.ours(account)
-    stranger = _stranger(world, account, start.event, mirror)
+    listening = [each for each in account.automations if each.event.name == start.event]
+    stranger = _stranger(world, account, [each for each in listening if only is None or each in only], mirror)
     by = stranger if EVENTS[start.event].has_person else None
-    opening = Occurrence(0, start.event, at, by, None, 0, 0)
+    opening = Occurrence(0, start.event, at, by, None, 0, 0, only)
     result = played(world, opening, rounds, lambda step: True)
     return result._replace(stranger=stranger.shown, mirror=True) if mirror else result
 
@@ -88,9 +95,8 @@ def _told(player: Player, opening: Occurrence) -> Rehearsal:
     )
 
 
-def _stranger(world: SmallWorld, account: AccountFacts, event: str, mirror: bool) -> Person:
+def _stranger(world: SmallWorld, account: AccountFacts, listening: list[AutomationFacts], mirror: bool) -> Person:
     """A stranger; if the account listens only to people it names, the first of these."""
-    listening = [each for each in account.automations if each.event.name == event]
     if all(each.only for each in listening) and not mirror:
         return world.named(listening[0].only[-1][0], account.platform)
     if all(each.roles for each in listening) and not mirror:

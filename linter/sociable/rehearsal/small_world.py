@@ -68,7 +68,8 @@ class Item(Record):
 class Occurrence(Record):
     """An event at somebody, by somebody (``None``: by nobody), and the post or message it is about.
 
-    ``because`` is the number of the happening that it is part of, ``round`` that happening's round.
+    ``because`` is the number of the happening that it is part of, ``round`` that happening's round. Only ``hearers``
+    start on it, if it says whom; otherwise whoever waits for the event.
     """
 
     number: int
@@ -78,6 +79,7 @@ class Occurrence(Record):
     item: Item | None
     because: int
     round: int
+    hearers: frozenset[AutomationFacts] | None = None
 
 
 def _listens_to(person: Person, event: str, actor: Person) -> bool:

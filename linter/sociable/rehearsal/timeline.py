@@ -19,6 +19,9 @@ KINDS = {
 }
 
 
+TAKEN = "taken to hold: "
+"""Begins a note about what nobody knows, and what was played as if it were so."""
+
 DEFAULT_ROUNDS = 10
 
 
