@@ -29,6 +29,13 @@ def _approved(what: str, doc: str) -> Attribute:
     )
 
 
+def _unapproved_words(account: AccountFacts) -> str:
+    refused = ("no", "asked")
+    if account.model.approved.get("ai_replies") in refused and account.model.approved.get("automation") not in refused:
+        return f"the answers that an AI writes for {account.shown}"
+    return f"the program that works {account.shown}"
+
+
 ACCOUNT = Kind(
     name="account",
     of=AccountFacts,
@@ -80,6 +87,12 @@ ACCOUNT = Kind(
         "pause": Attribute(Type("word", "answer"), attrgetter("model.pause"), "Whether somebody can stop everything."),
         "api_tier": Attribute(Type("word", "api_tier"), lambda c: c.model.api_tier, "Which API access it has."),
         "ai_replies_approved": _approved("ai_replies", "Whether the platform approved AI replies."),
+        "unapproved_words": Attribute(
+            STRING,
+            _unapproved_words,
+            "What its platform has not agreed to, by the file: its program, or the answers that an AI writes for it.",
+            rests_on=("approved", "ai_replies_approved"),
+        ),
         "ai_approval": Attribute(
             STRING,
             lambda c: platform_row(c.platform).ai_approval,

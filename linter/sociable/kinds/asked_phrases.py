@@ -268,6 +268,10 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "the text asks people to write their details there",
             "the text asks nobody to write details there",
         ),
+        ("text", "repeats_entries"): (
+            "the text repeats what people entered or sent in",
+            "the text does not repeat what people entered or sent in",
+        ),
         ("text", "is_opinion"): (
             "the text is given out as the opinion of a customer",
             "the text is not given out as the opinion of a customer",

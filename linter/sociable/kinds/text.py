@@ -131,6 +131,14 @@ def _is_opinion(text: Any) -> bool:
     return is_opinion(text.step)
 
 
+def _repeats_entries(text: Any) -> bool:
+    if "table" not in text.provenance.origins or not text.step.facts.lists:
+        return False
+    from sociable.facts.entries import repeats_entries
+
+    return repeats_entries(text.step)
+
+
 def _private_words(text: Any) -> str:
     if text.provenance.people or not _asks_for_details(text):
         return "tells others something private about a person"
@@ -245,6 +253,12 @@ TEXT = Kind(
             _asks_for_details,
             "Whether it asks people to write their details right there: an order number, a telephone number.",
             rests_on=("text",),
+        ),
+        "repeats_entries": Attribute(
+            FLAG,
+            _repeats_entries,
+            "Whether it repeats what people who are not ours entered into a form, or sent in.",
+            rests_on=("text", "lists", "when"),
         ),
         "is_opinion": Attribute(
             FLAG,

@@ -195,6 +195,40 @@ WORDS_FOR_PEOPLE = frozenset(
 )
 """Words, in the singular, that call a table or a value after people."""
 
+SAID_COLUMNS = frozenset(
+    (
+        *(
+            "message",
+            "messages",
+            "text",
+            "comment",
+            "comments",
+            "answer",
+            "remark",
+            "remarks",
+            "wish",
+            "wishes",
+            "story",
+        ),
+        *("quote", "feedback", "opinion", "review", "entry", "suggestion", "idea", "question", "words", "greeting"),
+        *(
+            "nachricht",
+            "kommentar",
+            "antwort",
+            "wunsch",
+            "gruß",
+            "meinung",
+            "commentaire",
+            "avis",
+            "souhait",
+            "mensaje",
+        ),
+        *("comentario", "opinión", "deseo", "commento", "messaggio", "recensione", "opmerking", "bericht", "wens"),
+        *("mensagem", "comentário", "wiadomość", "komentarz", "opinia"),
+    )
+)
+"""Columns that hold what people say in their own words."""
+
 RATING_COLUMNS = frozenset(
     ("rating", "ratings", "stars", "score", "nps", "satisfaction", "mark", "grade", "sterne", "note", "estrellas")
 )

@@ -136,6 +136,9 @@ ACT_OF_LIST = {
 }
 """The act behind the people of a list, by what ``came_by`` says."""
 
+SENT_IN = frozenset(("form", "message", "command"))
+"""What ``came_by`` says of people who wrote something themselves when they came."""
+
 TAKEN = frozenset(("bought", "scraped", "found", "guessed"))
 """What ``came_by`` says of people who did nothing at all."""
 

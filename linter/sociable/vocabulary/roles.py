@@ -44,3 +44,12 @@ ROLES = {
     )
 }
 # fmt: on
+
+ROLES_BY_OTHER_NAMES = {
+    **dict.fromkeys(("subscribers", "fans", "audience", "readers", "listeners", "viewers", "supporters"), "followers"),
+    **dict.fromkeys(("clients", "buyers", "patrons", "guests", "purchasers"), "customers"),
+    **dict.fromkeys(("mods", "admins", "administrators"), "moderators"),
+    **dict.fromkeys(("team", "colleagues", "employees", "us", "crew"), "staff"),
+    **dict.fromkeys(("everybody", "everyone", "anyone", "anybody", "all"), ""),
+}
+"""What people call a role of ours; whoever means everybody leaves the key out."""

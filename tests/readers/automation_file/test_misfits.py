@@ -8,6 +8,7 @@ from sociable.vocabulary.said_elsewhere import INSTEAD
 
 from tests.readers.automation_file.shapes import told
 
+ROLE_OR_LIST = "Write `followers` for the people who follow this account, or say under `lists:` who is called `{}`."
 GROUP = "Write each as `name: …` on a line of its own, indented, without “- ”."
 LISTED = "Begin each of them with “- ”, also if there is only one."
 TARGETS = 'Write `event.user`, "@handle", the id of an account, `followers`, or `followers_of("@handle")`.'
@@ -351,6 +352,38 @@ def test_an_event_that_is_nearly_none_says_what_there_is_for_all_others() -> Non
                 "all",
                 "`ignore: all` is nobody known here: no role, no list and no account of these files",
                 "Write one of `bots`, `own_accounts`, `followers`, `opted_out`, or the name of a list.",
+            ),
+        ),
+        (
+            "only_from: subscribers",
+            (
+                "subscribers",
+                "`only_from: subscribers` is nobody known here: no role, no list and no account of these files",
+                ROLE_OR_LIST.format("subscribers"),
+            ),
+        ),
+        (
+            "only_from: everybody",
+            (
+                "everybody",
+                "`only_from: everybody` is nobody known here: no role, no list and no account of these files",
+                "Leave it out: without it, anybody is meant.",
+            ),
+        ),
+        (
+            "if: event.user in fans",
+            (
+                "event.user in fans",
+                "`in fans` is nobody known here: no role, no list and no account of these files",
+                ROLE_OR_LIST.format("fans"),
+            ),
+        ),
+        (
+            "if: [event.post.has_image, 'not event.user.handle in [members, regulars]']",
+            (
+                "'not event.user.handle in [members, regulars]'",
+                "`in regulars` is nobody known here: no role, no list and no account of these files",
+                "Write a role such as `followers` or `members`, or say under `lists:` who is called `regulars`.",
             ),
         ),
         ("stop_on: [a, true]", ("true", "this entry of `stop_on` should be a text, and not `true`", "")),

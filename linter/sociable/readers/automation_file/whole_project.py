@@ -8,12 +8,13 @@ from sociable.findings.problem import Problem
 from sociable.readers.context import ReadingContext
 from sociable.records.record import Record
 from sociable.setup.handles import handle_forms, plain_handle
-from sociable.setup.model import Account, Automation, Named, Setup, Step, Target
-from sociable.text.source import Source
+from sociable.setup.model import Account, Automation, Expression, Named, Setup, Step, Target
+from sociable.text.source import Source, Span
 from sociable.text.suggest import did_you_mean
 from sociable.text.wording import short
+from sociable.vocabulary.carried import USER
 from sociable.vocabulary.crowds import CROWDS, LISTED, MADE
-from sociable.vocabulary.roles import OPERATOR, ROLES
+from sociable.vocabulary.roles import OPERATOR, ROLES, ROLES_BY_OTHER_NAMES
 from sociable.vocabulary.values import IGNORABLE, UNSTATED
 
 _SOMEBODY = r"[^\s@]*@\S+|/?u/\S+|\+[0-9][0-9 ()/-]{4,}|(?>\S+?://)\S+"
@@ -179,6 +180,13 @@ def _unknown_names(automation: Automation, names: _Names) -> Iterator[tuple[str,
         span = automation.spans.get("ignore", (automation.span,))[0]
         message = f"`ignore: own_accounts` would switch it off, as `{short(named[0])}` is one of our own"
         yield "ignore", Problem("not-understood", span, message, "Take `own_accounts` out of `ignore`.")
+    yield from _unknown_in_steps_and_conditions(automation, names)
+
+
+def _unknown_in_steps_and_conditions(automation: Automation, names: _Names) -> Iterator[tuple[str, Problem]]:
+    for span, word in _asked_of_people(automation):
+        if not names.means(word):
+            yield "if", Problem("not-understood", span, *_nobody("if", word, names), lacks=(word,))
     for step in automation.steps:
         for target in (*step.mentions, *step.names):
             if target.kind == "account" and not names.means(target.name):
@@ -187,17 +195,44 @@ def _unknown_names(automation: Automation, names: _Names) -> Iterator[tuple[str,
 
 
 def _names_somebody(automation: Automation) -> bool:
-    """Whether anybody is named at all: in most automations, nobody is."""
+    """Whether anybody may be named at all: in most automations, nobody is."""
     narrowed = automation.trigger.narrowed
-    if automation.only_from or automation.ignored or "from" in narrowed or "on" in narrowed:
+    if automation.only_from or automation.ignored or automation.guards or "from" in narrowed or "on" in narrowed:
         return True
-    return any(step.mentions or step.names for step in automation.steps)
+    return any(step.mentions or step.names or step.guards for step in automation.steps)
+
+
+def _asked_of_people(automation: Automation) -> Iterator[tuple[Span, str]]:
+    """The single words of which conditions ask whether somebody is in them, unless a step here brings them."""
+    brought = {name for step in automation.steps for name, _ in step.produces}
+    for guard in (*automation.guards, *(guard for step in automation.steps for guard in step.guards)):
+        for word in _sets_in(guard.expression):
+            if word not in brought:
+                yield guard.span, word
+
+
+def _sets_in(expression: Expression) -> Iterator[str]:
+    parts = [each for each in expression.args if isinstance(each, Expression)]
+    if expression.op != "in" or parts[0].args[:2] != ("event", USER):
+        for part in parts:
+            yield from _sets_in(part)
+    elif parts[0].args[2:] in _WHO:
+        sets = parts[1].args if parts[1].op == "list" else (parts[1],)
+        yield from (each.args[0] for each in sets if each.op == "path" and len(each.args) == 1)
+
+
+_WHO = ((), ("handle",))
 
 
 def _nobody(key: str, word: str, names: _Names) -> tuple[str, str]:
     known = [*names.known, *(IGNORABLE if key == "ignore" else ())]
-    message = f"`{key}: {short(word)}` is nobody known here: no role, no list and no account of these files"
-    advice = did_you_mean(word, known)
+    said = f"in {short(word)}" if key == "if" else f"{key}: {short(word)}"
+    message = f"`{said}` is nobody known here: no role, no list and no account of these files"
+    advice = _role_for(word, key) or did_you_mean(word, known)
+    if key == "if":
+        return message, advice or (
+            f"Write a role such as `followers` or `members`, or say under `lists:` who is called `{short(word)}`."
+        )
     if key == "ignore":
         return (
             message,
@@ -208,6 +243,16 @@ def _nobody(key: str, word: str, names: _Names) -> tuple[str, str]:
         f'"@{short(word)}" for an account that is not yours, or a role such as `followers`, `members` or `staff`. '
         "Until then, what depends on who they are is not checked."
     )
+
+
+def _role_for(word: str, key: str) -> str:
+    """Advice for words that people use for one of our roles."""
+    role = ROLES_BY_OTHER_NAMES.get(word.casefold())
+    if role is None:
+        return ""
+    if not role:
+        return "" if key == "ignore" else "Leave it out: without it, anybody is meant."
+    return f"Write `{role}` for {ROLES[role].phrases}, or say under `lists:` who is called `{short(word)}`."
 
 
 def _step(step: Step, automation: Automation, names: _Names) -> Step:
