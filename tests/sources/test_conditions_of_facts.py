@@ -63,6 +63,15 @@ automations:
     when: {event: row_added, sheet: baskets}
     do: [{notify: us}]
 """
+NAMES = """
+accounts:
+  seller: {platform: reddit, handle: u/seller, inbox: {read_by: us}}
+automations:
+  - id: a
+    account: seller
+    when: {event: schedule, every: PACE}
+    do: [{fetch: {them: "PEOPLE"}}, {post: {text: "Look here, {{ them }}!", in: tea}}]
+"""
 
 
 @pytest.mark.parametrize(
@@ -81,6 +90,9 @@ automations:
         ("judged-by-machine", JUDGES, {"STEP": '{reply: "Rude: {{ score }} of 100."}'}, "warning", None),
         ("engagement-gate", GATE, {"CONDITION": "event.user.is_follower"}, "error", "META-03"),
         ("engagement-gate", GATE, {"CONDITION": "event.user in likers_of('@chef')"}, "error", "META-22"),
+        ("unsolicited-mention", NAMES, {"PACE": "1 week", "PEOPLE": "followers_of('u/rival')"}, "error", "RED-06"),
+        ("unsolicited-mention", NAMES, {"PACE": "1 week", "PEOPLE": "list('guests')"}, "warning", None),
+        ("unsolicited-mention", NAMES, {"PACE": "1 hour", "PEOPLE": "list('guests')"}, "error", "RED-06"),
         ("used-for-something-else", NUMBERS, {"PURPOSE": "promotion"}, "error", "LAW-30"),
         ("used-for-something-else", NUMBERS, {"PURPOSE": "news"}, "warning", None),
     ],
