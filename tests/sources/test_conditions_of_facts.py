@@ -63,6 +63,34 @@ automations:
     when: {event: row_added, sheet: baskets}
     do: [{notify: us}]
 """
+NAMES = """
+accounts:
+  seller: {platform: reddit, handle: u/seller, inbox: {read_by: us}}
+automations:
+  - id: a
+    account: seller
+    when: {event: schedule, every: PACE}
+    do: [{fetch: {them: "PEOPLE"}}, {post: {text: "Look here, {{ them }}!", in: tea}}]
+"""
+ANSWERS = """
+accounts:
+  bikes: {platform: bluesky, handle: bikes.example, automated_label: true, inbox: {read_by: us}}
+automations:
+  - id: a
+    account: bikes
+    purpose: promotion
+    when: EVENT
+    do: [{reply: "Half price until Sunday: https://bikes.example/sale"}]
+"""
+GATHERS = """
+accounts:
+  b: {platform: telegram, handle: b_bot, kind: bot, inbox: {read_by: us}}
+automations:
+  - id: a
+    account: b
+    when: EVENT
+    do: [{fetch: {them: "PEOPLE"}}, {store: "{{ them }}, {{ event.user.handle }}", use: lead_list}]
+"""
 
 
 @pytest.mark.parametrize(
@@ -81,6 +109,13 @@ automations:
         ("judged-by-machine", JUDGES, {"STEP": '{reply: "Rude: {{ score }} of 100."}'}, "warning", None),
         ("engagement-gate", GATE, {"CONDITION": "event.user.is_follower"}, "error", "META-03"),
         ("engagement-gate", GATE, {"CONDITION": "event.user in likers_of('@chef')"}, "error", "META-22"),
+        ("unsolicited-mention", NAMES, {"PACE": "1 week", "PEOPLE": "followers_of('u/rival')"}, "error", "RED-06"),
+        ("unsolicited-mention", NAMES, {"PACE": "1 week", "PEOPLE": "list('guests')"}, "warning", None),
+        ("unsolicited-mention", NAMES, {"PACE": "1 hour", "PEOPLE": "list('guests')"}, "error", "RED-06"),
+        ("unsolicited-reply", ANSWERS, {"EVENT": "{event: post_matched, keywords: [bike]}"}, "error", "BSKY-01"),
+        ("unsolicited-reply", ANSWERS, {"EVENT": "mentioned"}, "warning", None),
+        ("profile-harvesting", GATHERS, {"EVENT": "left", "PEOPLE": "members_of('rivals')"}, "error", "TG-10"),
+        ("profile-harvesting", GATHERS, {"EVENT": "left", "PEOPLE": "followers.count"}, "warning", None),
         ("used-for-something-else", NUMBERS, {"PURPOSE": "promotion"}, "error", "LAW-30"),
         ("used-for-something-else", NUMBERS, {"PURPOSE": "news"}, "warning", None),
     ],
