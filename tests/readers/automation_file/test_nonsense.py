@@ -192,6 +192,15 @@ def test_it_is_said_what_to_write(place: str, value: Any, told: str) -> None:
     assert told in problem.advice
 
 
+def test_stars_are_compared_with_stars() -> None:
+    text = (
+        "sociable: 1\naccounts: {spa: {platform: google-business}}\nautomations:\n"
+        "  - {id: good, account: spa, when: reviewed, if: event.review.rating contains five, do: [reply: Thanks]}\n"
+    )
+    (problem,) = read_text("a.yml", text.replace("five", '"five"')).problems
+    assert problem.advice == "Compare it: `event.review.rating > 3`."
+
+
 SHAPES: tuple[Any, ...] = ([], {}, ["x"], [["x"]], [{"x": 1}], {"x": ["y"]}, {"x": {"y": None}}, [None, True, 1.5])
 
 
