@@ -116,7 +116,7 @@ def again_remedy(again: str, event: Event) -> str:
 def applause_words(step: StepFacts, deed: str) -> str:
     """The deed, and why it is no opinion of others."""
     if step.account.model.kind == "persona":
-        return f"{deed} as somebody who does not exist"
+        return f"{deed} in the name of a person who does not exist"
     if step.own_post_of is not None:
         owner = step.own_post_of
         if owner is step.account:
