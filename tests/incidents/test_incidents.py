@@ -119,7 +119,7 @@ def test_three_harmless_rules_multiply() -> None:
     assert (finding.rule, finding.severity) == ("runaway-branch", "error")
     assert (
         finding.message
-        == "`desk` makes more out of each post or message than came in, in a circle, so it grows and grows"
+        == "`desk` makes more than one post or message out of each that comes, in a circle, so they multiply"
     )
     assert loop.growth == "multiplies"
     assert loop.verdict_words == "it makes something new each time round, for ever; each time round it becomes more"

@@ -86,8 +86,8 @@ def test_texts(text: str, shown: str) -> None:
         ("'commenters_of(\"@rival\")'", "the people who commented on @rival"),
         ("'members_of(\"a group\")'", "the members of “a group”"),
         ("'matching(\"{coffee}\")'", "the people behind posts that match “{coffee}”"),
-        ("'rows(\"sheet\")'", "the rows of “sheet”"),
-        ("'list(\"friends\")'", "the list “friends”"),
+        ("'rows(\"sheet\")'", "the people in the table “sheet”"),
+        ("'list(\"friends\")'", "the people on the list “friends”"),
     ],
 )
 def test_targets(target: str, words: str) -> None:

@@ -72,3 +72,38 @@ def test_a_price_says_what_to_ask_instead(entry: str, remedy: str) -> None:
     automation = f"  - {{id: one, account: a, when: mentioned, purpose: giveaway, entry: [{entry}], do: [dm: You won]}}"
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
     assert said.startswith(remedy)
+
+
+@pytest.mark.parametrize(
+    ("inbox", "neglect", "remedy"),
+    [
+        ("unread", "nobody reads what people write back", "Let somebody read"),
+        (
+            "{read_by: me, reply_within: 6 months}",
+            "people wait 6 months for an answer",
+            "Let a person answer within days",
+        ),
+    ],
+)
+def test_what_is_neglected_says_what_to_do_about_that(inbox: str, neglect: str, remedy: str) -> None:
+    text = (
+        f"accounts: {{shop: {{platform: x, inbox: {inbox}}}}}\n"
+        "automations: [{id: one, account: shop, when: mentioned, do: [reply: Hello]}]"
+    )
+    (finding,) = found(facts(text), rule("account c", report='report c: "{c.neglect}: {c.neglect_remedy}"'))
+    assert finding.message.startswith(f"{neglect}: {remedy}")
+
+
+@pytest.mark.parametrize(
+    ("step", "words", "remedy"),
+    [
+        ("post: Bread!", "publishes 96 posts a day", "Say only what is new"),
+        ('reply: {text: Bread!, target: "@cafe"}', "publishes 96 replies a day", "Answer only people who turned to"),
+        ("dm: {text: Bread!, target: followers}", "sends private messages 96 times a day to", "Send it to each person"),
+    ],
+)
+def test_how_often_it_goes_out_says_what_goes_out(step: str, words: str, remedy: str) -> None:
+    automation = f"  - {{id: one, account: a, when: {{event: schedule, every: 15 minutes}}, do: [{step}]}}"
+    (said,) = told("step s", 'report s: "{s.burst_words}: {s.burst_remedy}"', automation)
+    assert said.startswith(words)
+    assert f": {remedy}" in said

@@ -43,5 +43,12 @@ def neglect(account: AccountFacts) -> str:
     return "nobody reads what people write back"
 
 
+def neglect_remedy(account: AccountFacts) -> str:
+    """What to do about it, in a sentence."""
+    if _is_read_late(account):
+        return "Let a person answer within days, and write down how soon: `inbox:` with `reply_within:`."
+    return "Let somebody read what people write back, and write down who: `inbox:` with `read_by:`."
+
+
 def _is_read_late(account: AccountFacts) -> bool:
     return account.model.reply_within > LONGEST_WAIT

@@ -48,4 +48,6 @@ def burst_remedy(step: StepFacts) -> str:
         return "Take some of these posts out."
     if step.verb.group == "private_speech":
         return "Send it to each person once (`once_per: user`), and only to people who asked for it."
-    return "Say only what is new, and set a maximum, such as `limit: 2 per day`."
+    if step.verb.answers:
+        return "Answer only people who turned to the account, and set a maximum with `limit:`."
+    return "Say only what is new, put several things into one post, and set a maximum, such as `limit: 2 per day`."

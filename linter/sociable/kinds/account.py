@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
-from sociable.facts.account_kinds import account_kind, inbox, neglect, server_of
+from sociable.facts.account_kinds import account_kind, inbox, neglect, neglect_remedy, server_of
 from sociable.facts.facts import AccountFacts, spoken
 from sociable.facts.laws import is_for_others_than_europe_and_brazil, laws
 from sociable.facts.quotas import quotas_of
@@ -84,6 +84,7 @@ ACCOUNT = Kind(
         "neglect": Attribute(
             STRING, neglect, "What the file says of an inbox that nobody reads, as words.", rests_on=("inbox",)
         ),
+        "neglect_remedy": Attribute(STRING, neglect_remedy, "What to do about that, in a sentence."),
         "pause": Attribute(Type("word", "answer"), attrgetter("model.pause"), "Whether somebody can stop everything."),
         "api_tier": Attribute(Type("word", "api_tier"), lambda c: c.model.api_tier, "Which API access it has."),
         "ai_replies_approved": _approved("ai_replies", "Whether the platform approved AI replies."),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
-from sociable.facts.account_kinds import neglect
+from sociable.facts.account_kinds import neglect, neglect_remedy
 from sociable.facts.awaited_words import WORD_KEYS, waits_for_words
 from sociable.facts.claims import actors
 from sociable.facts.consent import can_be_ended, is_called, is_for_our_people, way_out
@@ -40,6 +40,12 @@ def may_admit(automation: AutomationFacts) -> bool:
 
 def _neglect(automation: AutomationFacts) -> str:
     return ADMISSIONS[_NO_PERSON] if _NO_PERSON in _admitted(automation) else neglect(automation.account)
+
+
+def _neglect_remedy(automation: AutomationFacts) -> str:
+    if _NO_PERSON in _admitted(automation):
+        return "Hand whoever asks for a person to a person (`assign`)."
+    return neglect_remedy(automation.account)
 
 
 def _admitted(automation: AutomationFacts) -> frozenset[str]:
@@ -182,6 +188,7 @@ AUTOMATION = Kind(
             "What the file says of whoever wants a person and reaches none, as words.",
             rests_on=("admits", "inbox"),
         ),
+        "neglect_remedy": Attribute(STRING, _neglect_remedy, "What to do about that, in a sentence."),
         "deceit_words": Attribute(
             STRING, lambda a: _fault_words(a, "deceit"), "How it deceives, as it follows the name of the account."
         ),

@@ -27,7 +27,7 @@ def _who(repeat: Repeat) -> str:
         return (
             f"{repeat.accounts} accounts, such as {shown[0]},"
             if len(shown) > 1
-            else f"{repeat.accounts} accounts that {shown[0]} stands for"
+            else f"the {repeat.accounts} accounts called {shown[0]}"
         )
     return listed(shown)
 

@@ -110,13 +110,13 @@ def again_remedy(again: str, event: Event) -> str:
     """What to do about it."""
     brought = next((word for word in ("item", "payload") if word in event.carries), "row")
     remedy = _AGAIN[again][1] if again in _AGAIN else ""
-    return remedy or f"Let it remember what it has said already: `once_per: {brought}`."
+    return remedy or f"Let the program remember what it has published already: `once_per: {brought}`."
 
 
 def applause_words(step: StepFacts, deed: str) -> str:
     """The deed, and why it is no opinion of others."""
     if step.account.model.kind == "persona":
-        return f"{deed} as somebody who does not exist"
+        return f"{deed} in the name of a person who does not exist"
     if step.own_post_of is not None:
         owner = step.own_post_of
         if owner is step.account:
@@ -125,5 +125,5 @@ def applause_words(step: StepFacts, deed: str) -> str:
         first, _, last = deed.rpartition(" ")
         return f"{first} {aim.get(last, last)}, an account of the same people"
     if "false_numbers" in admitted(step.automation):
-        return f"{deed} to make it look as if many did so"
+        return f"{deed} to make a number look larger than it is"
     return f"{deed} from many accounts that belong to the same people"

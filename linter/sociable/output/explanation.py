@@ -63,7 +63,7 @@ def _source(finding: Finding, today: str) -> str:
     citation = finding.citation
     if citation is None:
         says = finding.judgement
-        return f"our judgement, no platform's rule and no law: {sentence(says)}" if says else ""
+        return f"our judgement, no rule or law is cited here: {sentence(says)}" if says else ""
     old = "; more than a year ago: it may have changed" if is_old(citation.seen, today) else ""
     return f"{citation.title}: {sentence(citation.says)} {citation.address} ({citation.dated}{old})"
 

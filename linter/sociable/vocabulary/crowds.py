@@ -77,8 +77,8 @@ CROWDS = {
         Crowd("matching", "posts", "open", "search", "posts that match {}", "author", takes="words"),
         Crowd("posts_of", "posts", "open", "others", "the posts of {}", "author", takes="people"),
         Crowd(OWN_POSTS, "posts", "bounded", "ours", "the posts of this account", "author"),
-        Crowd("rows", "people", "bounded", "file", "the rows of {}", "listed", takes="words"),
-        Crowd("list", "people", "bounded", "file", "the list {}", "listed", takes="words"),
+        Crowd("rows", "people", "bounded", "file", "the people in the table {}", "listed", takes="words"),
+        Crowd("list", "people", "bounded", "file", "the people on the list {}", "listed", takes="words"),
     )
 }
 # fmt: on

@@ -27,6 +27,8 @@ _OTHERWISE = "For what nothing else takes write `otherwise: true` beside an even
 
 IN_PLACE: dict[str, dict[str, str]] = {
     "an event": {
+        "form": "Write `opted_in` if people sign up for something with the form, and else `webhook`. "
+        "It is read as `opted_in` for now.",
         "message-posted": _HERE,
         "message-create": f"What Discord calls `messageCreate` is `posted_here` or `messaged`. {_HERE}",
         "messagecreate": f"What Discord calls `messageCreate` is `posted_here` or `messaged`. {_HERE}",

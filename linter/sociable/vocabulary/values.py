@@ -289,10 +289,10 @@ TOLD_ADMISSIONS = {
     "not_ours": "uses work, pictures or voices of others without asking them",
     "inserts": "puts an advertisement, a link or words of its own into what others made",
     "without_parents": "reaches children whose parents were not asked",
-    "despite_notice": "comes although people say beforehand that they want nothing of the kind",
-    "against_wishes": "goes on although people have complained or said no",
-    "slow_out": "goes on for days after people have asked for an end",
-    "untold_out": "does not tell people how to end it",
+    "despite_notice": "turns to people who said beforehand that they want nothing of the kind",
+    "against_wishes": "does not stop when people complain, say no or leave",
+    "slow_out": "takes days or weeks to stop when people ask for it",
+    "untold_out": "does not tell people how to stop what they get",
 }
 """Some of them as they follow the name of the account in a title."""
 APPROVED = {

@@ -46,6 +46,10 @@ WHEN = "`when` should be an event, or a group such as `{event: mentioned, contai
 Told = tuple[str, str, str]
 
 
+def _brings_no(thing: str, event: str = "`mentioned` (somebody mentions us)") -> str:
+    return f"`event.{thing}` stays empty: {event} brings no `{thing}`"
+
+
 def in_file(text: str) -> list[Told]:
     return told(f"sociable: 1\n{text}")
 
@@ -522,7 +526,14 @@ def test_steps(text: str, expected: Told) -> None:
             ("3 days", "the target `3 days` names neither a person, nor a post, nor a group of people", TARGETS),
         ),
         ("all of them", ("of", "the target `all of them` does not make sense at `of`", TARGETS)),
-        ("event.psot", ("event.psot", "`mentioned` has no `event.psot`", "Did you mean `event.post`?")),
+        (
+            "event.psot",
+            (
+                "event.psot",
+                _brings_no("psot"),
+                "Did you mean `event.post`?",
+            ),
+        ),
     ],
 )
 def test_targets(text: str, expected: Told) -> None:
@@ -532,12 +543,54 @@ def test_targets(text: str, expected: Told) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("event.usr.name", ("event.usr.name", "`mentioned` has no `event.usr`", "Did you mean `event.user`?")),
-        ("event.row.x", ("event.row.x", "`mentioned` has no `event.row`", "`event.row` comes with `row_added`.")),
-        ("event.comment", ("event.comment", "`mentioned` has no `event.comment`", "Did you mean `event.post`?")),
-        ("event.sender", ("event.sender", "`mentioned` has no `event.sender`", "Did you mean `event.user`?")),
-        ("event.dm", ("event.dm", "`mentioned` has no `event.dm`", "It comes with `event.user` and `event.post`.")),
-        ("event.zzz", ("event.zzz", "`mentioned` has no `event.zzz`", "It comes with `event.user` and `event.post`.")),
+        (
+            "event.usr.name",
+            (
+                "event.usr.name",
+                _brings_no("usr"),
+                "Did you mean `event.user`?",
+            ),
+        ),
+        (
+            "event.row.x",
+            (
+                "event.row.x",
+                _brings_no("row"),
+                "`event.row` comes with `row_added`.",
+            ),
+        ),
+        (
+            "event.comment",
+            (
+                "event.comment",
+                _brings_no("comment"),
+                "Did you mean `event.post`?",
+            ),
+        ),
+        (
+            "event.sender",
+            (
+                "event.sender",
+                _brings_no("sender"),
+                "Did you mean `event.user`?",
+            ),
+        ),
+        (
+            "event.dm",
+            (
+                "event.dm",
+                _brings_no("dm"),
+                "It comes with `event.user` and `event.post`.",
+            ),
+        ),
+        (
+            "event.zzz",
+            (
+                "event.zzz",
+                _brings_no("zzz"),
+                "It comes with `event.user` and `event.post`.",
+            ),
+        ),
         ("event.user.nam", ("event.user.nam", "`event.user` has no `nam`", "Did you mean `event.user.name`?")),
         (
             "event.post.zzz",
@@ -584,13 +637,21 @@ def test_a_day_where_a_length_of_time_belongs() -> None:
 
 def test_an_event_without_anything() -> None:
     assert in_steps('{post: "{{ event.post }}"}', when="{event: schedule, on: monday}") == [
-        ("event.post", "`schedule` has no `event.post`", "It comes with nothing.")
+        (
+            "event.post",
+            _brings_no("post", "`schedule` (its time comes)"),
+            "It comes with nothing.",
+        )
     ]
 
 
 def test_an_address_beside_a_text() -> None:
     assert in_steps('{post: {text: "Look", link: "{{ event.psot.url }}"}}') == [
-        ("event.psot.url", "`mentioned` has no `event.psot`", "Did you mean `event.post`?")
+        (
+            "event.psot.url",
+            _brings_no("psot"),
+            "Did you mean `event.post`?",
+        )
     ]
 
 

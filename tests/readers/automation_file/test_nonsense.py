@@ -109,8 +109,8 @@ def test_no_nonsense_makes_a_rule_speak(place: str, value: Any) -> None:
         ("commented.on", "blue", "`on: blue` is no post"),
         ("feed_item.feed", "", "`feed` is empty"),
         ("command.named", " ", "`named` is empty"),
-        ("automation.once_per", "row", "`mentioned` brings no row"),
-        ("automation.once_per", "item per day", "`mentioned` brings no item"),
+        ("automation.once_per", "row", "`mentioned` (somebody mentions us) brings no row"),
+        ("automation.once_per", "item per day", "`mentioned` (somebody mentions us) brings no item"),
     ],
 )
 def test_what_cannot_come_is_refused(place: str, value: str, told: str) -> None:
@@ -152,6 +152,7 @@ def test_a_place_is_said_once() -> None:
 @pytest.mark.parametrize(
     ("place", "value", "told"),
     [
+        ("automation.when", {"event": "form"}, "Write `opted_in` if people sign up for something with the form"),
         ("account.operator", "none", "admits: [nobody_answers]"),
         ("account.pause", "nobody", "pause: false"),
         ("account.inbox", {"read_by": "nobody"}, "inbox: unread"),
@@ -190,6 +191,15 @@ def test_a_place_is_said_once() -> None:
 def test_it_is_said_what_to_write(place: str, value: Any, told: str) -> None:
     (problem,) = read_text("a.json", written(place, value)).problems
     assert told in problem.advice
+
+
+def test_stars_are_compared_with_stars() -> None:
+    text = (
+        "sociable: 1\naccounts: {spa: {platform: google-business}}\nautomations:\n"
+        "  - {id: good, account: spa, when: reviewed, if: event.review.rating contains five, do: [reply: Thanks]}\n"
+    )
+    (problem,) = read_text("a.yml", text.replace("five", '"five"')).problems
+    assert problem.advice == "Compare it: `event.review.rating > 3`."
 
 
 SHAPES: tuple[Any, ...] = ([], {}, ["x"], [["x"]], [{"x": 1}], {"x": ["y"]}, {"x": {"y": None}}, [None, True, 1.5])

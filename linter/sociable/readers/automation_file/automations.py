@@ -75,7 +75,7 @@ def _tell_what_never_comes(
     )
     if goes_through_a_set or not COUNTED_IN[once.what].isdisjoint(event.carries):
         return
-    message = f"`once_per: {once.what}` counts nothing here: `{event.name}` brings no {once.what}"
+    message = f"`once_per: {once.what}` counts nothing here: `{event.name}` ({event.starts}) brings no {once.what}"
     brought = next((what for what, things in COUNTED_IN.items() if not things.isdisjoint(event.carries)), "")
     advice = f"Write `once_per: {brought}`." if brought else "Take it out; `limit: 1 per day` bounds how often it runs."
     context.say(context.span(node), message, advice)

@@ -105,7 +105,7 @@ def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> t
     if not advice:
         advice = f"It comes with {both(carries)}." if carries else "It comes with nothing."
         advice += f" {_FETCH_ROWS}" if thing == USER and not carries else ""
-    return f"`{event}` has no `event.{short(thing)}`", advice
+    return f"`event.{short(thing)}` stays empty: `{event}` ({EVENTS[event].starts}) brings no `{short(thing)}`", advice
 
 
 def _of_row(path: tuple[str, ...], event: str) -> str:

@@ -125,7 +125,7 @@ def _fault_of_relation(expression: Expression, event: str, produced: Container[s
 def _fault_of_text(left: Expression, sort: str, does: str) -> Fault | None:
     if sort in _WORDLIKE or sort in ("any", "list"):
         return None
-    advice = f"Compare it: `{left.text} > 100`." if sort in _NUMBERS else ""
+    advice = f"Compare it: `{left.text} > {3 if sort == 'stars' else 100}`." if sort in _NUMBERS else ""
     return Fault(left, f"`{short(left.text)}` is {SHOWN[sort]}, and only a text {does}", advice)
 
 
