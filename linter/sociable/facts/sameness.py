@@ -268,7 +268,7 @@ def _is_read_from_the_top(slots: Iterable[Slot]) -> bool:
 
 
 def _is_measured(columns: Iterable[Slot]) -> bool:
-    """Whether instruments write the rows of a table, so that each is another one; nothing of them is text to read."""
+    """Whether each row of a table is of another moment, as with instruments or tides; nothing of it is text to read."""
     fields = {str(field) for *_, field in columns}
     if not fields.isdisjoint(TELLING_FIELDS | {"name"}):
         return False

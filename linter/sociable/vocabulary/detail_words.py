@@ -39,12 +39,14 @@ REQUESTS = _words(
 
 ELSEWHERE = _words(
     "dm, dms, pm, direct message, direct messages, private message, private messages, privately, in private, message "
-    "us, inbox, email us, e-mail us, mail us, write to, call us, ring us, phone us, call, ring, by phone, form, chat, "
-    "desk, privatnachricht, direktnachricht, pn, privat, per e-mail, per mail, rufen, anrufen, formular, message "
+    "us, inbox, email us, e-mail us, mail us, write to, call us, ring us, phone us, please call, please ring, call "
+    "the, ring the, call our, ring our, or call, or ring, by phone, form, chat, "
+    "desk, privatnachricht, direktnachricht, pn, privat, per e-mail, per mail, rufen sie uns, ruf uns, rufen sie "
+    "unter, anrufen, formular, message "
     "privé, messages privés, en privé, mp, formulaire, appelez, appelez-nous, par e-mail, par mail, mensaje privado, "
     "mensaje directo, por privado, en privado, formulario, llame, llámenos, por correo, messaggio privato, in "
     "privato, modulo, chiamaci, ci chiami, via e-mail, mensagem privada, mensagem direta, em privado, formulário, "
-    "ligue, privébericht, persoonlijk bericht, formulier, bel, per e-mail naar, wiadomość prywatną, wiadomości "
+    "ligue, privébericht, persoonlijk bericht, formulier, bel ons, per e-mail naar, wiadomość prywatną, wiadomości "
     "prywatnej, prywatnie, formularz, privat meddelande, privat besked, privat melding"
 )
 """Words of a sentence that lead to where nobody else reads it."""

@@ -80,6 +80,8 @@ INSTRUMENTS = _words(
     "sensor sensors reading readings measurement measurements measured gauge gauges logger meter meters counter "
     "counters thermometer telemetry messwert messwerte messung messungen pegel zähler sensoren relevé relevés mesures "
     "capteur capteurs compteur medición mediciones lecturas sensores contador misure misurazioni sensore metingen "
-    "meetwaarden pomiary czujnik mätningar målinger"
+    "meetwaarden pomiary czujnik mätningar målinger tide tides timetable timetables departures arrivals forecast "
+    "forecasts fixtures almanac gezeiten fahrplan abfahrten vorhersage marées horaires prévisions mareas horarios "
+    "pronóstico maree orari previsioni getijden dienstregeling rozkład tidvann"
 )
-"""Words in the name of a table that instruments fill."""
+"""Words in the name of a table whose rows are of a moment or a day: instruments fill it, or it says when what comes."""
