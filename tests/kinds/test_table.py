@@ -197,6 +197,7 @@ accounts:
         "pause": "yes",
         "api_tier": "enterprise",
         "ai_replies_approved": "yes",
+        "unapproved_words": "the program that works `shop`",
         "verified": "yes",
     }
 
