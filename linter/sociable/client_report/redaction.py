@@ -19,7 +19,7 @@ Report = TypeVar("Report", Content, Index)
 _HANDLE = re.compile(r"(?<![\w@])@\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.])\+?\d[\d ()/-]{7,}\d(?!\w)")
-_STANDS_IN = rf"(?:^|-)(?:{'|'.join({crowd.stand_in for crowd in CROWDS.values()})})\d+$"
+_STANDS_IN = rf"(?:^|-)(?:{'|'.join(sorted({crowd.stand_in for crowd in CROWDS.values()}))})\d+$"
 """How the name of somebody ends who stands for a crowd in a rehearsal."""
 
 _SHORTEST = 3
