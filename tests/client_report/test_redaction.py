@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from sociable.client_report.clients import per_client
 from sociable.client_report.compose import compose
 from sociable.client_report.content import Content, Passage
@@ -10,7 +11,7 @@ from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
 from sociable.client_report.redaction import redacted
 
-from tests.client_report.reports import agency, examined, texts_of, wishes
+from tests.client_report.reports import agency, examined, texts_of, wishes, with_texts
 
 PEOPLE = """\
 accounts:
@@ -122,3 +123,72 @@ def test_the_index_is_redacted_as_well() -> None:
     assert index.between
     assert "Jane Doe" in html(index, built_in())
     assert "Jane Doe" not in html(redacted(index, found.facts), built_in())
+
+
+FOUND = examined(PEOPLE)
+CONTENT = compose(FOUND, wishes())
+
+
+def told(said: str) -> str:
+    """What becomes of a text wherever a file may say it; people without their numbers."""
+    (text,) = {part.accounts[0].read_by for part in [redacted(with_texts(CONTENT, lambda _: said), FOUND.facts)]}
+    return re.sub(r"‹person \d+›", "‹person›", text)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("thanks, @maria99!", "thanks, ‹person›!"),
+        ("@a", "‹person›"),
+        ("@a.b-c_d.", "‹person›."),
+        ("(@anna1-)", "(‹person›-)"),
+        ("@max2024 @follow1 @xfollower1", "‹person› ‹person› ‹person›"),
+        ("@anna@social.example-town.org,", "‹person›,"),
+        ("@anna@b", "‹person›"),
+        ("@anna@-b", "‹person›"),
+        ("@anna@club-follower1", "‹person›"),
+        ("jane doe and @JANE_DOE", "‹person› and ‹person›"),
+        ("a@b.c", "‹address›"),
+        ("to ann.b+c-d_e@mail-1.example.co.uk.", "to ‹address›."),
+        (f"{'a' * 64}@bb.cc", "‹address›"),
+        (f"{'a' * 65}@bb.cc", "a‹address›"),
+        ("ring +43 (1) 234/56-78 now", "ring ‹number› now"),
+        ("123456789", "‹number›"),
+        ("1       9", "‹number›"),
+        ("1(((((((9 1)))))))9", "‹number›"),
+        ("1///////9", "‹number›"),
+        ("1-------9", "‹number›"),
+    ],
+)
+def test_people_addresses_and_numbers_are_taken_out_of_any_text(said: str, left: str) -> None:
+    assert told(said) == left
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "@shop and @SHOP",
+        "@stranger, @stranger__, @follower1, @non-follower12, @shop-follower1-listed2, @follower1-follower1",
+        "x@a, @@a, @, a@b",
+        "12345678",
+        "x123456789, 1.123456789, 123456789x, 1       x",
+        "Max Examples, xMax Example",
+    ],
+)
+def test_what_is_nobody_stays(said: str) -> None:
+    assert told(said) == said
+
+
+@pytest.mark.parametrize(("name", "is_one"), [("Al", False), ("Ann", True)])
+def test_a_name_of_two_letters_cannot_be_told_from_words(name: str, is_one: bool) -> None:
+    found = examined(PEOPLE.replace("Jane Doe", name))
+    part = redacted(compose(found, wishes()), found.facts)
+    assert part.accounts[0].read_by.startswith("‹person ") == is_one
+
+
+@pytest.mark.parametrize("target", ['followers_of("@anna")', 'followers_of(followers_of("@anna"))', "@anna"])
+def test_somebody_whom_a_step_is_aimed_at_is_a_person(target: str) -> None:
+    found = examined(PEOPLE.replace("'Hello'", "Hello").replace('target: "@somebody_else"', f"target: '{target}'"))
+    part = redacted(compose(found, wishes()), found.facts)
+    assert "anna" not in " ".join(texts_of(part))
+    assert "anna" in " ".join(texts_of(compose(found, wishes())))

@@ -6,19 +6,22 @@ and the person whose own account it is. Organisations' accounts keep theirs, or 
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from string import ascii_lowercase, digits
 
 from sociable.client_report.content import Content, Index
 from sociable.client_report.rewriting import rewritten, without_excerpts
 from sociable.facts.facts import AccountFacts, Facts
 from sociable.records.static import TypeVar
 from sociable.setup.model import Target
+from sociable.vocabulary.crowds import CROWDS
 
 Report = TypeVar("Report", Content, Index)
 
 _HANDLE = re.compile(r"(?<![\w@])@\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.])\+?\d[\d ()/-]{7,}\d(?!\w)")
+_STANDS_IN = rf"(?:^|-)(?:{'|'.join(sorted({crowd.stand_in for crowd in CROWDS.values()}))})\d+$"
+"""How the name of somebody ends who stands for a crowd in a rehearsal."""
+
 _SHORTEST = 3
 """Letters from which a name can be told from the words around it."""
 
@@ -58,12 +61,8 @@ def _hiding(facts: Facts) -> Callable[[str], str]:
 def _is_made_up(handle: str) -> bool:
     """Whether it is one of those that a rehearsal makes up, who are nobody, as `@cafe-follower1`."""
     name = handle[1:]
-    if name.rstrip("_") == "stranger":
-        return True
-    unnumbered = name.rstrip(digits)
-    stem = unnumbered.rstrip(f"{ascii_lowercase}-")
-    word = unnumbered[len(stem) :]
-    return unnumbered != name and word != "" and (not stem or ("-" in word[:-1] and "@" not in stem))
+    stands_in = re.search(_STANDS_IN, name)
+    return name.rstrip("_") == "stranger" or (stands_in is not None and "@" not in name[: stands_in.start()])
 
 
 def _longest_first(name: str) -> tuple[int, str]:

@@ -43,7 +43,8 @@ def inert(text: str) -> str:
 
 def unfolding(finding: Finding) -> str:
     """A line, and behind it what is told of a finding."""
-    head = f"{_SIGNS[finding.severity]} <b>{inert(finding.message)}</b> ({inert(str(finding.span))}, {finding.rule})"
+    place = f"({inert(str(finding.span))}, {inert(finding.rule)})"
+    head = f"{_SIGNS[finding.severity]} <b>{inert(finding.message)}</b> {place}"
     lines = ["", "<details>", f"<summary>{_html(head)}</summary>", ""]
     if finding.loop:
         steps = enumerate(finding.loop.walk, 1)
@@ -55,7 +56,7 @@ def unfolding(finding: Finding) -> str:
     for label, text in explanation(finding):
         said = inert(text)
         if label == "source" and finding.citation and _ADDRESS.match(finding.citation.address):
-            said = said.replace(inert(finding.citation.address), f"<{finding.citation.address}>")
+            said = said.replace(inert(finding.citation.address), f"<{one_line(finding.citation.address)}>")
         lines.append(f"- **{label}:** {said}" if label else f"  {said}")
     return "\n".join([*lines, "", "</details>", ""])
 

@@ -42,8 +42,8 @@ _W = r"[A-Za-z0-9_-]"
 _NAMES = r"api[_-]?key|access[_-]?token|auth[_-]?token|client[_-]?secret|secret[_-]?key|token|secret|password"
 
 
-_ESCAPED = (r"\\[bfnrt]", r"\\u[0-9A-Fa-f]{4}", r"\\x[0-9A-Fa-f]{2}")
-"""Signs written as JSON, YAML and programs write them: what stands behind them begins a word."""
+_ESCAPED = (r"\\[bfnrt]", r"\\u[0-9A-Fa-f]{4}", r"\\x[0-9A-Fa-f]{2}", r"%[0-9A-Fa-f]{2}")
+"""Signs written as JSON, YAML, programs and addresses write them: what stands behind them begins a word."""
 
 
 def _alone(prefix: str) -> str:
