@@ -228,6 +228,9 @@ def source_of(step: StepFacts) -> Slot:
 _SAYS_WHICH = frozenset(("which", "who", "words", "tags", "search"))
 
 _NO_WORD = r"https?://\S+|[@#][\w.@-]*\w|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?"
+_INSIDE = r"(?<![.!?:\n])[ \t]([^\W\d_]+)"
+"""A word within a sentence. Of the spaces before it only the last is looked at: there may be thousands."""
+
 _WORD = r"https?://\S+|[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+(?::\d\d)?"
 
 
@@ -247,7 +250,7 @@ def words_of(text: str) -> frozenset[str]:
 
 def _names_in(text: Text) -> frozenset[str]:
     """Words with a capital letter inside a sentence; none where so many have one that it says nothing."""
-    inside = _pattern(r"(?<![.!?:\n])[ \t]+([^\W\d_]+)").findall(_pattern(_NO_WORD).sub(" ", our_words(text)))
+    inside = _pattern(_INSIDE).findall(_pattern(_NO_WORD).sub(" ", our_words(text)))
     names = [word for word in inside if word[:1].isupper() and not word.isupper()]
     few = len(names) <= _FEW_NAMES * len(inside)
     return frozenset(word.casefold() for word in names) - _EMPTY_WORDS if few else frozenset()

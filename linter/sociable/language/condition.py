@@ -4,7 +4,7 @@ A condition is a class with everything about it in one place. Its name in the gr
 letters: ``LeadsTo`` is ``leads_to``, made of what stands there in order.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables
@@ -74,11 +74,13 @@ class Condition(Node):
         return []
 
 
-def cheapest_first(conditions: Iterable[Condition], variables: Variables) -> list[Condition]:
+def cheapest_first(conditions: Sequence[Condition], variables: Variables) -> Sequence[Condition]:
     """The same in the order in which to ask them: those that take as long as each other stay as they are written.
 
     So do those that go through a list, as one may leave behind what it found there.
     """
+    if len(conditions) < 2:
+        return conditions
     return sorted(conditions, key=lambda each: each.dearness(variables))
 
 
