@@ -40,6 +40,7 @@ else:
             for place, field in enumerate(fields):
                 body[field] = _tuplegetter(place, None)
             body |= {"__slots__": (), "_fields": fields, "_field_defaults": defaults, "__match_args__": fields}
+            body["_places"] = {field: place for place, field in enumerate(fields)}
             return super().__new__(cls, name, bases, body | {"__new__": _first})
 
         @property
@@ -70,10 +71,13 @@ else:
             return tuple.__new__(cls, values)
 
         def _replace(self, **changed):
-            made = self._make(map(changed.pop, self._fields, self))
-            if changed:
-                raise ValueError(f"there are no fields {', '.join(changed)}")
-            return made
+            values, places = list(self), self._places
+            unknown = changed.keys() - places.keys()
+            if unknown:
+                raise ValueError(f"there are no fields {', '.join(sorted(unknown))}")
+            for field, value in changed.items():
+                values[places[field]] = value
+            return self._make(values)
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))

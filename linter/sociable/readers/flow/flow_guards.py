@@ -41,7 +41,14 @@ class _Asked(Record):
 
 
 def held_before(run: Run, node: int, event: str) -> Held:
-    """All that holds before a step of an automation on ``event``."""
+    """All that holds before a step of an automation on ``event``; it is asked more than once."""
+    if (node, event) not in run.held:
+        run.held[node, event] = _held_before(run, node, event)
+    found: Held = run.held[node, event]
+    return found
+
+
+def _held_before(run: Run, node: int, event: str) -> Held:
     held = Held()
     for each in run.before(node, "read"):
         held = _looked_up(held, run, each, event)

@@ -8,6 +8,7 @@ from sociable.readers.flow.dominators import Passed
 from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.flow_provenance import Provenance
 from sociable.readers.flow.parts import Part
+from sociable.records.static import Any
 
 TOOL_OUTPUT = 1000
 """The output by which a model comes to the nodes that it may use as it likes."""
@@ -26,6 +27,7 @@ class Run:
         "_ran",
         "asked_for",
         "flow",
+        "held",
         "order",
         "parts",
         "passed",
@@ -41,6 +43,7 @@ class Run:
         self.parts = parts
         self.provenance = provenance
         self.trigger = trigger
+        self.held: dict[tuple[int, str], Any] = {}
         self._ran: dict[int, tuple[int, ...]] = {}
         self._joined: dict[int, tuple[int, ...]] = {}
         self.passed = Passed(flow, trigger, self._tells)
