@@ -28,6 +28,8 @@ def test_it_asks(said: str) -> None:
         "Send us a direct message with your order number.",
         "Please do not post your phone number here.",
         "We have found your order number.",
+        "Reply with your phone model.",
+        "Write here when the e-mail has come.",
         "Bitte schicken Sie uns eine Privatnachricht mit Ihrer Kundennummer.",
     ],
 )
