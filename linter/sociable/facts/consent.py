@@ -103,10 +103,19 @@ def _named(step: StepFacts) -> Iterator[tuple[str, str]]:
         yield "people from a table", _of_written_down(_sheet(step.automation), step, NAMING)
     if (sample := _written_out(step)) is not None:
         yield _called(sample, step), _of_target(sample, step, NAMING)
-    for target in (*step.model.mentions, *step.model.names):
+    for target in step.model.mentions:
+        yield _called(target, step), _pinged(target, step)
+    for target in step.model.names:
         yield _called(target, step), _of_target(target, step, NAMING)
     for handle in mentioned_handles(step.model.text) if step.model.text is not None else ():
         yield short(handle), _of_handle(handle, step, NAMING)
+
+
+def _pinged(target: Target, step: StepFacts) -> str:
+    """In a room, to be called is how the word comes to those who asked for it."""
+    state = _of_target(target, step, NAMING)
+    asked = state in _NOT_AGREED and step.audience == "group" and _of_target(target, step, MESSAGES) == "agreed"
+    return "agreed" if asked else state
 
 
 def _called(target: Target, step: StepFacts) -> str:
