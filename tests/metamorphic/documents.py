@@ -100,7 +100,7 @@ def told(report: Report, names: dict[str, str] | None = None) -> list[tuple[Any,
             back(each.why),
             back(each.advice),
             tuple(sorted(map(back, each.subjects))),
-            tuple(sorted(back(related.label) for related in each.related)),
+            tuple(sorted(_whoever_is_first(back(related.label)) for related in each.related)),
             _circle(each.loop) if each.loop else (),
             "" if names else each.fingerprint,
         )
@@ -121,7 +121,7 @@ def _whoever_is_first(message: str) -> str:
 
     The subjects hold all of them, and of what is left open the advice does.
     """
-    if re.search(r", and leave \w+ more questions? open$", message):
+    if re.search(r"^nor do they say |, and leave \w+ more questions? open$", message):
         return "…"
     said, several, _ = message.partition(" (the same on ")
     return re.sub(r"@\w+", "@…", said) if several else re.sub(r" \(and so on with .*\)$", " (and so on)", message)
