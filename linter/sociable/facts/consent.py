@@ -97,7 +97,7 @@ def _named(step: StepFacts) -> Iterator[tuple[str, str]]:
     text, event = step.text, step.automation.event
     if PERSON in text.provenance.people and event.has_person:
         yield event.person, _of_person(step, NAMING)
-    for target in _sets_named(step):
+    for target in (*_sets_named(step), *step.model.names):
         yield _called(target, step), _of_target(target, step, NAMING)
     if ROWS in text.provenance.people and not any(target.kind == ROWS for target in _sets_named(step)):
         yield "people from a table", _of_written_down(_sheet(step.automation), step, NAMING)
@@ -105,17 +105,15 @@ def _named(step: StepFacts) -> Iterator[tuple[str, str]]:
         yield _called(sample, step), _of_target(sample, step, NAMING)
     for target in step.model.mentions:
         yield _called(target, step), _pinged(target, step)
-    for target in step.model.names:
-        yield _called(target, step), _of_target(target, step, NAMING)
     for handle in mentioned_handles(step.model.text) if step.model.text is not None else ():
         yield short(handle), _of_handle(handle, step, NAMING)
 
 
 def _pinged(target: Target, step: StepFacts) -> str:
     """In a room, to be called is how the word comes to those who asked for it."""
-    state = _of_target(target, step, NAMING)
-    asked = state in _NOT_AGREED and step.audience == "group" and _of_target(target, step, MESSAGES) == "agreed"
-    return "agreed" if asked else state
+    if step.audience == "group" and _of_target(target, step, MESSAGES) == "agreed":
+        return "agreed"
+    return _of_target(target, step, NAMING)
 
 
 def _called(target: Target, step: StepFacts) -> str:
@@ -158,9 +156,7 @@ def _of_target(target: Target | None, step: StepFacts, need: str) -> str:
         return _of_handle(target.name, step, need)
     if target.kind == OPERATOR:
         return "inside"
-    if target.crowd is None:
-        return "unstated"
-    return _of_crowd(target, step, need)
+    return "unstated" if target.crowd is None else _of_crowd(target, step, need)
 
 
 def _of_handle(name: str, step: StepFacts, need: str) -> str:

@@ -168,7 +168,7 @@ STEP = Kind(
             NUMBER,
             attrgetter("hours_after_event"),
             "How many full hours lie between the event and it, at least.",
-            rests_on=("wait", "after"),
+            rests_on=("after",),
         ),
         "delay_words": Attribute(
             STRING, lambda s: clock_words(s.hours_after_event * 3600), "The same in words, such as `2 days`."
@@ -238,13 +238,13 @@ STEP = Kind(
             FLAG,
             is_limited,
             "Whether a limit, a cooldown or `once_per:` says how often it may happen at most.",
-            rests_on=("limit", "cooldown", "once_per", "per_user", "max_replies_per_thread"),
+            rests_on=("limit", "cooldown", "once_per", "max_replies_per_thread"),
         ),
         "is_follow_up": Attribute(
             FLAG,
             is_follow_up,
             "Whether it comes later than another message of the same run to the same person.",
-            rests_on=("if", "wait", "after"),
+            rests_on=("if", "after"),
         ),
         "is_first_answer": Attribute(
             FLAG,
