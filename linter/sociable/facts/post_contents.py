@@ -227,7 +227,7 @@ def source_of(step: StepFacts) -> Slot:
 
 _SAYS_WHICH = frozenset(("which", "who", "words", "tags", "search"))
 
-_NO_WORD = r"https?://\S+|[@#][\w.@-]*\w|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?"
+_NO_WORD = r"https?://\S+|[@#](?:[.@-]{0,20}\w)+|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?"
 _INSIDE = r"(?<![.!?:\n])[ \t]([^\W\d_]+)"
 """A word within a sentence. Of the spaces before it only the last is looked at: there may be thousands."""
 
