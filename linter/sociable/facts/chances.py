@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from sociable.facts.text_contents import SENTENCE_ENDS, our_words, whole_words
+from sociable.facts.text_contents import SENTENCE_ENDS, any_of, our_words
 from sociable.setup.model import Text
 from sociable.vocabulary.text_words import CHANCES, DEEDS, ENTRIES_MORE, NO_MATTER, SAID_OF_OTHERS
 
@@ -12,23 +12,18 @@ from sociable.vocabulary.text_words import CHANCES, DEEDS, ENTRIES_MORE, NO_MATT
 def asked_for_chances(text: Text) -> frozenset[str]:
     """Words of ``ENTRIES``: what a sentence asks for that promises a chance more, or that stands beside a draw."""
     ours = our_words(text)
-    is_draw = _any(ENTRIES_MORE).search(ours) is not None
+    is_draw = any_of(ENTRIES_MORE).search(ours) is not None
     found: set[str] = set()
     for sentence in SENTENCE_ENDS.split(ours):
-        if (is_draw or _any(CHANCES).search(sentence)) and not _any(NO_MATTER).search(sentence):
+        if (is_draw or any_of(CHANCES).search(sentence)) and not any_of(NO_MATTER).search(sentence):
             found.update(name for name in DEEDS if _deed(name).search(sentence))
     return frozenset(found)
 
 
 @cache
-def _any(words: tuple[str, ...]) -> re.Pattern[str]:
-    return whole_words(list(words), re.IGNORECASE)
-
-
-@cache
 def _deed(name: str) -> re.Pattern[str]:
     """Words for what is done, unless it is said of us or of others that they do it."""
-    return re.compile(_unless_after(SAID_OF_OTHERS) + f"(?:{_any(DEEDS[name]).pattern})", re.IGNORECASE)
+    return re.compile(_unless_after(SAID_OF_OTHERS) + f"(?:{any_of(DEEDS[name]).pattern})", re.IGNORECASE)
 
 
 def _unless_after(words: Iterable[str]) -> str:

@@ -74,8 +74,7 @@ def ask_for_complaints(guards: Iterable[Guard]) -> bool:
     """Whether these conditions only let through words whose sentiment is negative."""
     return any(
         claim.value.endswith(_SENTIMENT) and claim.sign == "in" and claim.constants == _NEGATIVE
-        for guard in guards
-        for claim in _claims(guard.expression, True, ())
+        for claim in claims(guards)
     )
 
 

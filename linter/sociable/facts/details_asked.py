@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from sociable.facts.text_contents import SENTENCE_ENDS, our_words, whole_words
+from sociable.facts.text_contents import SENTENCE_ENDS, any_of, our_words
 from sociable.setup.model import Text
 from sociable.text.phrase_search import Phrases
 from sociable.vocabulary.detail_words import ELSEWHERE, NOT_THIS, OURS, PERSONAL_DETAILS, REQUESTS
@@ -15,8 +15,8 @@ def asks_for_details(text: Text) -> bool:
     if not _details().may_be_in(ours):
         return False
     return any(
-        _any_of(PERSONAL_DETAILS).search(_own_details().sub(" ", sentence))
-        and _any_of(REQUESTS).search(sentence)
+        any_of(PERSONAL_DETAILS).search(_own_details().sub(" ", sentence))
+        and any_of(REQUESTS).search(sentence)
         and not _leads_away(sentence)
         for sentence in SENTENCE_ENDS.split(ours)
     )
@@ -27,7 +27,7 @@ def _leads_away(sentence: str) -> bool:
     return (
         "@" in sentence
         or "http" in sentence
-        or bool(_any_of(ELSEWHERE).search(sentence) or _any_of(NOT_THIS).search(sentence))
+        or bool(any_of(ELSEWHERE).search(sentence) or any_of(NOT_THIS).search(sentence))
     )
 
 
@@ -40,8 +40,3 @@ def _details() -> Phrases:
 def _own_details() -> re.Pattern[str]:
     details, ours = ("|".join(map(re.escape, words)) for words in (PERSONAL_DETAILS, OURS))
     return re.compile(rf"(?i)(?<!\w)(?:{ours})(?: \w+)? (?:{details})(?!\w)")
-
-
-@cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return whole_words(list(words), re.IGNORECASE)

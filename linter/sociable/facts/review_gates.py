@@ -1,9 +1,7 @@
 """Whether only those who were pleased are led to a public review."""
 
-import re
-
 from sociable.facts.facts import StepFacts
-from sociable.facts.text_contents import our_words, whole_words
+from sociable.facts.text_contents import any_of, our_words
 from sociable.setup.model import Expression, Text
 from sociable.vocabulary.carried import RATING_COLUMNS
 from sociable.vocabulary.text_words import DEEDS, OPINIONS, REVIEW_WORDS
@@ -16,7 +14,7 @@ _GOOD = 4
 def asks_for_reviews(step: StepFacts) -> bool:
     """Whether our own words ask for a review."""
     text = step.model.text
-    pattern = whole_words(list(REVIEW_WORDS), re.IGNORECASE)
+    pattern = any_of(REVIEW_WORDS)
     return text is not None and any(isinstance(part, str) and pattern.search(part) for part in text.parts)
 
 
@@ -33,8 +31,8 @@ def is_opinion(step: StepFacts) -> bool:
         if root in step.values
     )
     ours = " \u2026 ".join(our_words(each) for each in (text, *told) if isinstance(each, Text))
-    asks = whole_words(list(DEEDS["review"]), re.IGNORECASE).search(ours)
-    return not asks and whole_words(list(OPINIONS), re.IGNORECASE).search(ours) is not None
+    asks = any_of(DEEDS["review"]).search(ours)
+    return not asks and any_of(OPINIONS).search(ours) is not None
 
 
 def wants_a_good_rating(step: StepFacts) -> bool:

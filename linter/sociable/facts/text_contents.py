@@ -115,6 +115,12 @@ def whole_words(words: list[str], flags: int) -> re.Pattern[str]:
     return re.compile("|".join([*alternatives, *unspaced]) or r"(?!)", flags)
 
 
+@cache
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words, not within another one, in small or capital letters."""
+    return whole_words(list(words), re.IGNORECASE)
+
+
 def _is_unspaced(word: str) -> bool:
     return any(character >= "\u3040" for character in word)
 
@@ -157,7 +163,7 @@ def speaks_of_money(text: Text) -> bool:
 def blames(ours: str) -> bool:
     """Whether these words of ours hold something against somebody."""
     plain = ours.replace("_", " ").replace("\u2019", "'")
-    return _blames().may_be_in(plain) and _blaming().search(plain) is not None
+    return _blames().may_be_in(plain) and any_of(BLAMING_WORDS).search(plain) is not None
 
 
 def holds_charges(name: str) -> bool:
@@ -168,7 +174,7 @@ def holds_charges(name: str) -> bool:
 def rates(said: str) -> bool:
     """Whether these words put a mark, a label or a charge on somebody."""
     plain = said.replace("_", " ")
-    return _ratings().may_be_in(plain) and _rating().search(plain) is not None
+    return _ratings().may_be_in(plain) and any_of(RATING_WORDS).search(plain) is not None
 
 
 @cache
@@ -179,13 +185,3 @@ def _ratings() -> Phrases:
 @cache
 def _blames() -> Phrases:
     return Phrases(BLAMING_WORDS, whole=True)
-
-
-@cache
-def _rating() -> re.Pattern[str]:
-    return whole_words(list(RATING_WORDS), re.IGNORECASE)
-
-
-@cache
-def _blaming() -> re.Pattern[str]:
-    return whole_words(list(BLAMING_WORDS), re.IGNORECASE)

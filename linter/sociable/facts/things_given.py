@@ -1,10 +1,10 @@
 """What people get of a run, and what is no more than a kind word to them."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.facts.text_contents import SENTENCE_ENDS, has_link, our_words, speaks_of_money, whole_words
+from sociable.facts.text_contents import SENTENCE_ENDS, any_of, has_link, our_words, speaks_of_money
 from sociable.setup.model import Text
 from sociable.vocabulary.text_words import COURTESIES, GIFTS
 from sociable.vocabulary.verbs import ADMITS_TO_A_DRAW, GIVES
@@ -44,7 +44,7 @@ def _holds_something(step: StepFacts) -> bool:
     if not step.text.provenance.origins <= _OWN_WORDS or has_link(model.text) or speaks_of_money(model.text):
         return True
     ours = our_words(model.text)
-    return _CODE.search(ours) is not None or _gifts().search(ours) is not None
+    return _CODE.search(ours) is not None or any_of(GIFTS).search(ours) is not None
 
 
 def is_courtesy(step: StepFacts) -> bool:
@@ -59,14 +59,4 @@ def _is_courtesy(text: Text | None) -> bool:
     """Whether each sentence greets, thanks or wishes well."""
     ours = our_words(text) if text is not None else ""
     sentences = [each for each in SENTENCE_ENDS.split(ours) if _WORD.search(each)]
-    return bool(sentences) and all(_courtesies().search(sentence) for sentence in sentences)
-
-
-@cache
-def _gifts() -> re.Pattern[str]:
-    return whole_words(list(GIFTS), re.IGNORECASE)
-
-
-@cache
-def _courtesies() -> re.Pattern[str]:
-    return whole_words(list(COURTESIES), re.IGNORECASE)
+    return bool(sentences) and all(any_of(COURTESIES).search(sentence) for sentence in sentences)
