@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from sociable.documents.defects import Defect
-from sociable.documents.nodes import Node
+from sociable.documents.nodes import Node, span_of
 from sociable.findings.finding import Change
 from sociable.findings.problem import SPREAD, Problem
 from sociable.text.source import Source, Span
@@ -36,7 +36,7 @@ class ReadingContext:
 
     def span(self, node: Node) -> Span:
         """Find the place of a node."""
-        return Span(self.source, node.start, node.end)
+        return span_of(self.source, node)
 
     @property
     def full(self) -> bool:

@@ -1,5 +1,7 @@
 """The automation file: which keys there are and what each of them holds."""
 
+from functools import cache
+
 from sociable.readers.automation_file.shapes import (
     APPROVAL,
     CONDITIONS,
@@ -304,15 +306,11 @@ NARROWING_KEYS = {
 _DAYS_OF_SCHEDULE = Key(SCHEDULED_DAYS, "On which days.", "monday")
 
 
+@cache
 def narrowing(event: Event) -> dict[str, Key]:
     """The keys that may stand beside an event; `on` says days of a schedule, and posts of any other."""
-    if event.name not in _NARROWING:
-        keys = {name: NARROWING_KEYS[name] for name in event.keys}
-        _NARROWING[event.name] = keys | ({"on": _DAYS_OF_SCHEDULE} if event.is_timed else {})
-    return _NARROWING[event.name]
-
-
-_NARROWING: dict[str, dict[str, Key]] = {}
+    keys = {name: NARROWING_KEYS[name] for name in event.keys}
+    return keys | ({"on": _DAYS_OF_SCHEDULE} if event.is_timed else {})
 
 
 LONG_KEYS = {
