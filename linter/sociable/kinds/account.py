@@ -103,6 +103,9 @@ ACCOUNT = Kind(
         "verified": Attribute(
             Type("word", "answer"), attrgetter("model.verified"), "Whether the platform has verified it."
         ),
+        "moderates": Attribute(
+            Type("word", "answer"), attrgetter("model.moderates"), "Whether it is a moderator of the room it speaks in."
+        ),
         "has_handle": Attribute(
             FLAG, lambda c: bool(c.model.handle), "Whether the file says under which name people see it."
         ),

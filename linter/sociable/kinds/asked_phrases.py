@@ -88,7 +88,11 @@ FITTED: Mapping[str, Mapping[str, str]] = {
     },
     "visibility": {"public": "anybody", "unlisted": "anybody who has its address", "private": "one person"},
     "disclosure": {name: row.doc.removeprefix("says ") for name, row in DISCLOSURES.items()},
-    "entry": {"follow_others": "a follow to other people", "tag": "the names of other people"},
+    "entry": {
+        "follow_others": "a follow to other people",
+        "tag": "the names of other people",
+        "bring_others": "other people whom they bring",
+    },
     "account_kind": {"persona": "that of somebody who does not exist"},
     "server": {word: host for host, word in HOSTS.items()},
 }
@@ -367,6 +371,10 @@ ANSWERS: Mapping[tuple[str, str], Phrase] = {
         ("account", "publishing"): (
             "the platform agreed to publishing by its API",
             "the platform did not agree to publishing by its API",
+        ),
+        ("account", "moderates"): (
+            "the account moderates the room it speaks in",
+            "the account does not moderate the room it speaks in",
         ),
         ("account", "verified"): ("the platform has verified the account", "the platform has not verified the account"),
         ("automation", "agreement"): (

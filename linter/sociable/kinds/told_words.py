@@ -10,7 +10,7 @@ from sociable.vocabulary.values import TOLD_ADMISSIONS, US
 
 _ADMISSIONS: Mapping[str, tuple[str, ...]] = {
     "deceit": ("hides_machine", "evades_bans", "untrue", "pretends", "conceals"),
-    "misuse": ("other_purpose", "not_ours", "inserts", "without_parents"),
+    "misuse": ("other_purpose", "bundled", "not_ours", "inserts", "without_owner", "without_parents"),
     "disregard": ("against_wishes", "despite_notice", "slow_out", "untold_out"),
 }
 _SEEN: Mapping[str, str] = {
@@ -29,6 +29,8 @@ _REMEDIES: Mapping[str, str] = {
     "other_purpose": "Ask those who gave it first whether you may, and leave it until they have said yes.",
     "not_ours": "Ask those whose work, pictures or voices they are first, and leave it until they have said yes.",
     "inserts": "Leave what others made as it is, or ask them first.",
+    "without_owner": "Ask whoever it acts for first, and show them what it says in their name.",
+    "bundled": "Ask for each thing by itself, and leave the rest until people have said yes to it.",
     "without_parents": "Ask the parents first, and leave the children out until they have said yes.",
     "despite_notice": "Leave out everybody who says that they want nothing of the kind.",
     "against_wishes": "Leave out everybody who has complained, said no or left.",

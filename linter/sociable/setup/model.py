@@ -305,6 +305,7 @@ class Account(Record):
     api_tier: str = UNSTATED
     server: str = ""
     verified: str = UNSTATED
+    moderates: str = UNSTATED
     vars: Mapping[str, str] = NOTHING
     misread: frozenset[str] = NO_KEYS
     origin: Origin = OWN

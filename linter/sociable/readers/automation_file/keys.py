@@ -216,6 +216,7 @@ ACCOUNT_KEYS = {
     "server": Key(DOMAIN, "The server of a federated account.", "mastodon.example"),
     "ai_replies_approved": Key(YES_NO, "An older way of saying `approved: {ai_replies: …}`.", "false"),
     "verified": Key(YES_NO, "Whether the platform has verified it: some limits are wider then.", "true"),
+    "moderates": Key(YES_NO, "Whether it is a moderator of the room it speaks in.", "true"),
     "kind": Key(one_of(ACCOUNT_KINDS), "What sort of account it is.", "bot"),
     "audience": Key(AUDIENCE, "Where the readers live (whose law holds) and what they read.", "{countries: [GB]}"),
     "count": Key(COUNT, "How many accounts it stands for, where these are many that do the same.", "22"),
