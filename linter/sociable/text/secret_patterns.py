@@ -5,7 +5,6 @@ word before it says that it is a key, or the name under which an address, the he
 """
 
 import re
-from binascii import a2b_base64
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -167,6 +166,8 @@ def _is_real(shape: Shape, key: str) -> bool:
 
 def _name_and_password(key: str) -> str:
     """What a header of the kind `Basic` says in base 64; nothing where it is none."""
+    from binascii import a2b_base64
+
     try:
         said = a2b_base64(key).decode("ascii")
     except ValueError:
