@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from sociable.readers.fragment import Fragment
-from sociable.setup.model import Automation
+from sociable.setup.model import Automation, Rate
 
 from tests.readers.n8n.exports import fragment, line, node, part, workflow
 
@@ -139,3 +139,37 @@ def test_customers_of_a_shop_are_a_table_that_a_web_hook_does_not_name() -> None
 def test_a_form_is_for_people_outside_if_it_asks_how_to_reach_them(label: str, event: str) -> None:
     form = {"formFields": {"values": [{"fieldLabel": label}]}}
     assert part("formTrigger", form, version=2.2).event == event
+
+
+@pytest.mark.parametrize(
+    ("look", "kept", "is_about_people"),
+    [
+        ("Read prices", "={{ $json.price }} {{ $json.name }}", False),
+        ("Read prices", "={{ $json }}", False),
+        ("Read prices", "={{ $json.seller.email }}", True),
+        ("Read seller profiles", "={{ $json.price }} {{ $json.name }}", True),
+        ("Read seller profiles", "={{ $json.price }}", False),
+    ],
+)
+def test_what_reads_any_page_has_to_say_that_it_finds_people(look: str, kept: str, is_about_people: bool) -> None:
+    page = node(look, "n8n-nodes-scrapegraphai.scrapegraphAi", {"websiteUrl": "https://shop.example"})
+    columns = {"mappingMode": "defineBelow", "value": {"What": kept}}
+    table = node("Keep", "googleSheets", {"operation": "append", "columns": columns}, version=4.5)
+    assert ("store" in verbs(fragment(line(CLOCK, page, table)))) is is_about_people
+
+
+def test_an_address_that_a_model_hands_over_may_be_anybodys() -> None:
+    chat = node("Chat", "@n8n/n8n-nodes-langchain.chatTrigger", {"public": True})
+    model = node("Agent", "@n8n/n8n-nodes-langchain.agent", {"text": "={{ $json.chatInput }}"})
+    tool = node("Add", "mailerLiteTool", {"email": "={{ $fromAI('email', ``, 'string') }}"})
+    read = fragment(workflow([chat, model, tool], ("Chat", "Agent"), ("Add", "ai_tool", "Agent")))
+    assert [(each.called, each.reason) for each in read.coverage.parts if each.reason] == [("Add", "chosen-by-model")]
+
+
+def test_a_limit_lets_so_many_through_from_one_look_to_the_next() -> None:
+    search = node("Search", "reddit", {"operation": "search", "keyword": "gardens"})
+    limit = node("Few", "limit", {"maxItems": 3})
+    comment = node("Say", "reddit", {"resource": "postComment", "postId": "={{ $json.id }}", "commentText": "Hello"})
+    clock = node("Each hour", "scheduleTrigger", {"rule": {"interval": [{"field": "hours"}]}})
+    steps = [each for made in fragment(line(clock, search, limit, comment)).automations for each in made.steps]
+    assert [each.limit for each in steps if each.verb.name == "comment"] == [Rate(3, 3600)]

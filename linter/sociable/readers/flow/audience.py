@@ -102,7 +102,7 @@ def _worked_out(run: Run, node: int, sources: tuple[Source, ...], usual: Reached
     if not any(source.kind == "ai" and run.parts[source.node].kind == "act" for source in sources):
         target = _by_sources(run, sources, usual, span, event) or _known_to(run, sources, usual.verb, span)
         return usual._replace(target=target, unsaid=_unsaid(target))
-    if VERBS[usual.verb].group == "private_speech":
+    if VERBS[usual.verb].group == "private_speech" or usual.verb == "list_add":
         return usual._replace(target=None, unsaid="chosen-by-model")
     return usual._replace(target=crowd("matching", span, "what a model chooses"))
 

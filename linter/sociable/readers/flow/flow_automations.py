@@ -19,10 +19,11 @@ from sociable.readers.flow.memory import most_in_a_run, remembers
 from sociable.readers.flow.missing_words import event as event_word
 from sociable.readers.flow.missing_words import platform as platform_word
 from sociable.readers.flow.parts import Part
-from sociable.readers.flow.people import may_tell_of_people, people_in
+from sociable.readers.flow.people import people_in, tells_of_people
 from sociable.readers.flow.run import Run
 from sociable.records.record import Record
-from sociable.setup.model import NO_KEYS, Account, Automation, Guard, Named, Once, Step, Text, Trigger
+from sociable.setup.model import NO_KEYS, Account, Automation, Guard, Named, Once, Rate, Step, Text, Trigger
+from sociable.setup.quantities import interval
 from sociable.text.source import Span
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import platform_row
@@ -203,7 +204,7 @@ class _Reader:
             part.place,
             text,
             aim.target,
-            limit=most_in_a_run(self.run, node),
+            limit=self._limit(group, node),
             approval="human" if is_approved(self.run, node) else UNSTATED,
             via=part.via or UNSTATED,
             visibility=aim.visibility,
@@ -212,6 +213,12 @@ class _Reader:
             origin=self._origin(part),
         )
         return _Done(node, step, held_before(self.run, node, group.key.event), self._once(node))
+
+    def _limit(self, group: _Group, node: int) -> Rate | None:
+        """How often it happens at most: in one run, or in the time from one look outside to the next."""
+        most = most_in_a_run(self.run, node)
+        every = self.trigger.narrowed.get("every") if group.key.event in self.looks else None
+        return most._replace(seconds=interval(every[0])) if most is not None and every else most
 
     def _beside(self, group: _Group, node: int, part: Part, in_public: bool) -> dict[str, Text]:
         """What people see beside the text; a picture that somebody is sent in private says nothing by itself."""
@@ -263,7 +270,7 @@ class _Reader:
         for field in part.fields.values():
             for source in people_in(self.run, field, node):
                 maker = self.run.parts[source.node]
-                if maker.crowd != "followers" and not may_tell_of_people(field):
+                if not tells_of_people(field, maker):
                     continue
                 if spoke and is_of_event(self.run, source):
                     continue
