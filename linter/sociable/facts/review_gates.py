@@ -1,8 +1,9 @@
 """Whether only those who were pleased are led to a public review."""
 
 from sociable.facts.facts import StepFacts
-from sociable.facts.text_contents import any_of, our_words
+from sociable.facts.text_contents import our_words
 from sociable.setup.model import Expression, Text
+from sociable.text.word_patterns import any_of
 from sociable.vocabulary.carried import RATING_COLUMNS
 from sociable.vocabulary.text_words import DEEDS, OPINIONS, REVIEW_WORDS
 
