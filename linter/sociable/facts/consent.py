@@ -128,8 +128,7 @@ def _called(target: Target, step: StepFacts) -> str:
 def _sets_named(step: StepFacts) -> Iterator[Target]:
     """The sets of people whose names a text holds."""
     named = step.text.provenance.people
-    said = step.model.text.parts if step.model.text is not None else ()
-    for root, *names in (path for part in said if isinstance(part, Expression) for path in part.paths()):
+    for root, *names in step.model.text.paths() if step.model.text is not None else ():
         value = step.values.get(root)
         target = value.target if value is not None else None
         if target is not None and target.kind in named and names != [NUMBER_OF]:
