@@ -204,7 +204,7 @@ def test_what_it_would_take_a_strangers_machine_for_has_not_to_be_switched_off()
     ]
     assert loops
     assert content.pauses == ()
-    assert content.verdict[0].text.startswith("Nothing has to stop today")
+    assert content.verdict[0].text.startswith("We found nothing so grave that it has to stop today")
 
 
 @pytest.mark.parametrize(
@@ -446,31 +446,23 @@ def test_what_another_tool_wrote_and_nobody_understands_is_named_and_asked() -> 
 
 
 @pytest.mark.parametrize(
-    ("when", "do", "rule", "says"),
+    ("when", "do", "rule", "lead"),
     [
-        (
-            "commented",
-            "{generate: {answer: be kind}}, {reply: '{{ answer }}'}",
-            "undisclosed-ai",
-            "does not fit this case",
-        ),
+        ("commented", "{generate: {answer: be kind}}, {reply: '{{ answer }}'}", "undisclosed-ai", "elsewhere"),
         (
             "{event: messaged, contains: [refund]}",
             "{dm: 'Book a seat now.', purpose: promotion}",
             "offer-instead-of-help",
-            "no platform and no law",
+            "judgement",
         ),
     ],
 )
-def test_our_judgement_says_whether_there_are_sources_that_hold_elsewhere(
-    when: str, do: str, rule: str, says: str
-) -> None:
+def test_our_judgement_says_whether_there_is_a_law_elsewhere(when: str, do: str, rule: str, lead: str) -> None:
     shop = "accounts:\n  shop: {platform: instagram, inbox: {read_by: Zoe}}\n"
     rows = f"{shop}automations:\n  - {{id: a, account: shop, purpose: support, when: {when}, do: [{do}]}}\n"
     groups = [group for gravity in report_of(rows).gravities for group in gravity.groups]
-    (source,) = next(group.sources for group in groups if group.rule == rule)
-    assert not source.title
-    assert says in source.lead
+    *_, source = next(group.sources for group in groups if group.rule == rule)
+    assert (source.title, source.lead) == ("", built_in().say("findings", lead))
 
 
 def test_what_ends_with_what_is_switched_off_says_so() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
 from sociable.client_report.companion_to_fill import companion_to_fill
-from sociable.client_report.content import Content, Crossing, Gravity, Number, Stamp
+from sociable.client_report.content import Content, Crossing, Gravity, Number, Question, Stamp
 from sociable.client_report.crossings import crossings
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
@@ -68,7 +68,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         at_once=at_once(numbering),
         to_agree_on=to_agree_on(numbering, wishes.today, frame),
         begin_with=begin_with(numbering),
-        otherwise=otherwise(numbering, frame),
+        otherwise=otherwise(numbering, _asked_of_readers(asked), frame),
         accounts=account_rows(numbering, frame),
         stories=stories(numbering, faults, frame),
         gravities=graded,
@@ -85,6 +85,11 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         ),
         faults=tuple(faults),
     )
+
+
+def _asked_of_readers(asked: Iterable[Question]) -> int:
+    """The number of the question where readers live, or 0."""
+    return next((number for number, each in enumerate(asked, 1) if each.key == "audience"), 0)
 
 
 def _title(numbering: Numbering, frame: Frame) -> str:
