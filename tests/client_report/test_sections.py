@@ -39,6 +39,14 @@ def automation(when: str, do: str = "post: Hello", more: str = "") -> str:
         (automation(DAILY, ROWS.format("")), "as many times as there are rows in its table, each time it runs"),
         (automation("{event: schedule, every: 2 weeks}"), "less than once a week"),
         (automation("followed", "dm: Hello", ", limit: 10 per day"), "up to 70 times"),
+        (
+            automation("posted_here", "post: Copied", ", usual: 150 per day"),
+            "about 1,050 times (usual; no limit is stated)",
+        ),
+        (automation("posted_here", "post: Copied", ", usual: 1 per week"), "about once (usual; no limit is stated)"),
+        (automation("posted_here", "post: Copied", ", usual: 150 per day, limit: 20 per day"), "up to 140 times"),
+        (automation("posted_here", "{post: Copied, limit: 3 per day}", ", usual: 150 per day"), "up to 21 times"),
+        (automation("{event: schedule, every: 1 day}", "post: Hello", ", usual: 1 per day"), "7 times"),
         (automation("mentioned", "reply: Hello"), "as often as others set it off: no limit is stated"),
         (automation("mentioned", "reply: Hello", ", once_per: user"), "once for each person"),
         (automation("mentioned", "reply: Hello", ", once_per: user per day"), "once for each person in 1 day"),
@@ -59,7 +67,22 @@ def test_what_an_account_comes_to_in_a_week_adds_up_what_is_known_and_names_the_
     (account,) = facts_of(text).accounts
     assert weekly_of_account(account, built_in()) == (
         "21 times",
-        "1 automation whenever others set it off",
+        "when somebody mentions us, with no limit",
+    )
+
+
+def test_what_is_usual_is_added_up_apart_from_what_is_limited() -> None:
+    text = automation("{event: schedule, every: 1 day}") + (
+        "  - {id: two, account: shop, when: posted_here, usual: 150 per day, do: [post: Copied]}\n"
+        "  - {id: three, account: shop, when: followed, limit: 2 per day, do: [dm: Hello]}\n"
+        "  - {id: four, account: shop, when: mentioned, do: [reply: Hello]}\n"
+        "  - {id: five, account: shop, when: messaged, do: [dm: Hello]}\n"
+    )
+    (account,) = facts_of(text).accounts
+    assert weekly_of_account(account, built_in()) == (
+        "up to 21 times",
+        "about 1,050 times (usual; no limit is stated)",
+        "2 automations whenever others set them off, with no limit",
     )
 
 
