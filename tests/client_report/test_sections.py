@@ -99,6 +99,29 @@ def test_what_a_schedule_sends_to_a_whole_list_is_not_told_as_set_off_by_others(
     )
 
 
+SALON = """\
+accounts:
+  salon: {platform: x, handle: "@salon", inbox: {read_by: Ann}, CLIENT}
+  bakery: {platform: x, handle: "@bakery", inbox: {read_by: Bo}, client: The Bakery}
+  choir: {platform: x, handle: "@choir", inbox: {read_by: Cy}, client: The Bakery}
+automations:
+  - {id: back, account: [salon, choir], when: followed, do: [follow: event.user]}
+"""
+
+
+def test_the_verdict_says_on_which_accounts_nothing_has_to_stop() -> None:
+    first, second, *others = report_of(SALON.replace("CLIENT", "client: The Bakery")).verdict
+    assert first.text.endswith(", on @salon (1) and @choir (1).")
+    assert second.text == "Nothing has to stop on @bakery."
+    assert [(each.name, each.anchor) for each in second.links] == [("@bakery", "a2")]
+    assert not [each for each in others if "clients" in each.text]
+
+
+def test_a_report_about_several_clients_says_that_it_is_for_none_of_them() -> None:
+    texts = [each.text for each in report_of(SALON.replace("CLIENT", "client: The Salon")).verdict]
+    assert [text for text in texts if "The Bakery and The Salon" in text and "for none of them" in text]
+
+
 def test_the_verdict_names_the_gravest_and_whose_it_is() -> None:
     assert report_of(FOLLOW_BACK).verdict[0].text == "1 thing has to stop before anything more goes out, on @shop."
     assert report_of(SHOP).verdict[0].text.startswith("No automation was found")
@@ -501,9 +524,7 @@ def test_red_is_explained_only_where_a_circle_is_drawn() -> None:
 
 
 def test_a_report_is_called_by_whose_accounts_it_is_about() -> None:
-    assert compose(agency(), wishes()).title == (
-        "What the automations of @harbour-museum.example, @harbour_museum_shop and 3 more do to people"
-    )
+    assert compose(agency(), wishes()).title == ("What 5 accounts do to people by themselves")
     assert report_of("").title == "What these automations do to people"
 
 

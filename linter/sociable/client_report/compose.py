@@ -31,6 +31,9 @@ from sociable.records.record import Record
 from sociable.rulebook.former_names import former_names
 from sociable.version import __version__
 
+_MOST_IN_TITLE = 2
+"""Accounts that a title names."""
+
 
 class Wishes(Record):
     """What a report is to say of itself: of which day, in whose words, compared with what."""
@@ -93,11 +96,13 @@ def _asked_of_readers(asked: Iterable[Question]) -> int:
 
 
 def _title(numbering: Numbering, frame: Frame) -> str:
-    """What the report is called: by whose accounts it is about, so that several can be told apart on paper."""
+    """What the report is called: by whose accounts it is about, unless only some of them could be named."""
     names = [account_title(account) for account in numbering.accounts]
     if not names:
         return frame.say("page", "title")
-    return frame.say("page", "titled", accounts=frame.listed(names, most=2))
+    if len(names) > _MOST_IN_TITLE:
+        return frame.say("page", "titled_many", accounts=frame.counted(len(names), "account"))
+    return frame.say("page", "titled", accounts=frame.listed(names))
 
 
 def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Counter[str]:
