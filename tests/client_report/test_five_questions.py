@@ -55,7 +55,10 @@ ANSWERS = {
             ("Questions to whoever set this up", "Who can stop all automations at once, also at night?"),
             ("Questions to whoever set this up", "How soon are people answered?"),
             ("How this was checked", "whether the files say what is really set up, whoever set it up answers for"),
-            ("How this was checked", "How often people write, follow or order is in no file"),
+            (
+                "How this was checked",
+                "How often people write, follow or order is known only as far as the files say it",
+            ),
             ("How this was checked", "This is no legal advice."),
         ),
     },

@@ -9,7 +9,7 @@ from sociable.pipeline import Request, examine
 from sociable.sources.library import library
 from sociable.vocabulary.platforms import PLATFORMS
 
-from tests.client_report.reports import ROOT, agency, report_of, wishes
+from tests.client_report.reports import ROOT, agency, examined, report_of, wishes
 
 ADVERT = "{dm: 'Ten per cent off all roses', purpose: promotion}"
 
@@ -62,22 +62,85 @@ def test_a_platform_that_is_not_cited_is_named_as_such() -> None:
     content = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
     assert content.otherwise is not None
     assert [each.name for each in content.otherwise.accounts] == ["Bluesky"]
-    assert content.otherwise.uncited == ("Instagram", "LinkedIn")
+    sentence = "For Instagram and LinkedIn we know of no rule against what was found there."
+    assert sentence in [each.text for each in content.otherwise.silent]
     for page in (html(content, built_in()), markdown(content, built_in())):
-        assert "what they do about it: Instagram, LinkedIn." in page
-    assert otherwise("platform: bluesky").uncited == ()
+        assert sentence in page
+    assert not [each for each in otherwise("platform: bluesky").silent if "Bluesky" in each.text]
 
 
-def test_what_only_we_object_to_threatens_nothing_that_we_know() -> None:
-    content = compose(agency(), wishes())
-    (number,) = content.otherwise.only_ours if content.otherwise else ()
-    group = next(
-        group
-        for gravity in content.gravities
-        for group in gravity.groups
-        if any(found.number == number for found in group.findings)
+TWICE = """\
+accounts:
+  north: {platform: bluesky, handle: "@north"COUNTRIES}
+  south: {platform: bluesky, handle: "@south"COUNTRIES}
+automations:
+  - id: sale
+    account: [north, south]
+    when: {event: schedule, every: day, at: "09:00"}
+    do: [{post: "New year, new you! Half price until Sunday."}]
+"""
+
+
+def test_that_no_law_is_known_is_never_said_while_a_country_is_open() -> None:
+    untold, known = (
+        compose(examined(TWICE.replace("COUNTRIES", countries)), wishes()).otherwise
+        for countries in ("", ", audience: {countries: [US]}")
     )
-    assert not [source for source in group.sources if source.title]
+    assert untold is not None
+    assert known is not None
+    (said,) = (each for each in untold.silent if "Which laws hold" in each.text)
+    assert [each.anchor for each in said.links] == ["f1", "questions"]
+    assert said.links[-1].name in said.text
+    assert not [each for each in untold.silent if "no law against" in each.text]
+    assert known.silent[-1].text == "We know of no rule of a platform and no law against No. 1. It costs trust."
+
+
+def test_a_law_that_holds_somewhere_is_told_in_the_same_voice_where_the_finding_stands() -> None:
+    """Members' letters in a group that anybody can join: which law that breaks depends on where they live."""
+    text = """\
+places:
+  reading-room: {open: false}
+  square: {open: true}
+accounts:
+  crier: {platform: telegram, kind: bot, in: square, run_by: communityCOUNTRIES}
+automations:
+  - id: copy-letters
+    account: crier
+    when: {event: posted_here, in: [reading-room]}
+    agreed_to: none
+    admits: [private_matters]
+    do:
+      - post: {in: square, text: "{{ event.user.name }}: {{ event.post.text }}"}
+"""
+    content = compose(examined(text.replace("COUNTRIES", "")), wishes())
+    assert content.otherwise is not None
+    assert content.otherwise.law == ()
+    assert [each.anchor for each in content.otherwise.law_if_intro.links] == ["questions"]
+    (said,) = (each for each in content.otherwise.law_if if "GDPR" in each.name)
+    assert said.where == "If readers live in the European Union or Britain:"
+    assert [each.lead for each in said.sources] == ["", "", "In the European Union:"]
+    (group,) = (
+        each for gravity in content.gravities for each in gravity.groups if each.rule == "personal-data-in-public"
+    )
+    assert [each.number for each in group.findings] == list(said.numbers)
+    law, own = group.sources
+    assert (law.lead, law.says) == (
+        "If readers live in the European Union or Britain, which no file says:",
+        said.sources[0].says,
+    )
+    assert (own.title, own.lead) == ("", built_in().say("findings", "elsewhere"))
+    german = compose(examined(text.replace("COUNTRIES", ", audience: {countries: [DE]}")), wishes()).otherwise
+    assert german is not None
+    assert [(each.name, each.where, each.numbers) for each in german.law] == [(said.name, "", said.numbers)]
+    assert german.law_if == ()
+    american = compose(examined(text.replace("COUNTRIES", ", audience: {countries: [US]}")), wishes()).otherwise
+    assert american is not None
+    assert (american.law, american.law_if) == ((), ())
+
+
+def test_every_place_where_a_law_holds_has_a_name() -> None:
+    held = {place for fact in library().facts.values() if fact.is_law for place in fact.where}
+    assert held <= set(built_in().tables["places"])
 
 
 def test_what_somebody_accepted_or_only_has_to_be_known_is_not_held_out() -> None:

@@ -39,6 +39,14 @@ def automation(when: str, do: str = "post: Hello", more: str = "") -> str:
         (automation(DAILY, ROWS.format("")), "as many times as there are rows in its table, each time it runs"),
         (automation("{event: schedule, every: 2 weeks}"), "less than once a week"),
         (automation("followed", "dm: Hello", ", limit: 10 per day"), "up to 70 times"),
+        (
+            automation("posted_here", "post: Copied", ", usual: 150 per day"),
+            "about 1,050 times (usual; no limit is stated)",
+        ),
+        (automation("posted_here", "post: Copied", ", usual: 1 per week"), "about once (usual; no limit is stated)"),
+        (automation("posted_here", "post: Copied", ", usual: 150 per day, limit: 20 per day"), "up to 140 times"),
+        (automation("posted_here", "{post: Copied, limit: 3 per day}", ", usual: 150 per day"), "up to 21 times"),
+        (automation("{event: schedule, every: 1 day}", "post: Hello", ", usual: 1 per day"), "7 times"),
         (automation("mentioned", "reply: Hello"), "as often as others set it off: no limit is stated"),
         (automation("mentioned", "reply: Hello", ", once_per: user"), "once for each person"),
         (automation("mentioned", "reply: Hello", ", once_per: user per day"), "once for each person in 1 day"),
@@ -59,7 +67,22 @@ def test_what_an_account_comes_to_in_a_week_adds_up_what_is_known_and_names_the_
     (account,) = facts_of(text).accounts
     assert weekly_of_account(account, built_in()) == (
         "21 times",
-        "1 automation whenever others set it off",
+        "when somebody mentions us, with no limit",
+    )
+
+
+def test_what_is_usual_is_added_up_apart_from_what_is_limited() -> None:
+    text = automation("{event: schedule, every: 1 day}") + (
+        "  - {id: two, account: shop, when: posted_here, usual: 150 per day, do: [post: Copied]}\n"
+        "  - {id: three, account: shop, when: followed, limit: 2 per day, do: [dm: Hello]}\n"
+        "  - {id: four, account: shop, when: mentioned, do: [reply: Hello]}\n"
+        "  - {id: five, account: shop, when: messaged, do: [dm: Hello]}\n"
+    )
+    (account,) = facts_of(text).accounts
+    assert weekly_of_account(account, built_in()) == (
+        "up to 21 times",
+        "about 1,050 times (usual; no limit is stated)",
+        "2 automations whenever others set them off, with no limit",
     )
 
 
@@ -74,6 +97,29 @@ def test_what_a_schedule_sends_to_a_whole_list_is_not_told_as_set_off_by_others(
     assert weekly_of_account(account, built_in()) == (
         "1 automation when its schedule says: how often or to how many is in no file",
     )
+
+
+SALON = """\
+accounts:
+  salon: {platform: x, handle: "@salon", inbox: {read_by: Ann}, CLIENT}
+  bakery: {platform: x, handle: "@bakery", inbox: {read_by: Bo}, client: The Bakery}
+  choir: {platform: x, handle: "@choir", inbox: {read_by: Cy}, client: The Bakery}
+automations:
+  - {id: back, account: [salon, choir], when: followed, do: [follow: event.user]}
+"""
+
+
+def test_the_verdict_says_on_which_accounts_nothing_has_to_stop() -> None:
+    first, second, *others = report_of(SALON.replace("CLIENT", "client: The Bakery")).verdict
+    assert first.text.endswith(", on @salon (1) and @choir (1).")
+    assert second.text == "Nothing has to stop on @bakery."
+    assert [(each.name, each.anchor) for each in second.links] == [("@bakery", "a2")]
+    assert not [each for each in others if "clients" in each.text]
+
+
+def test_a_report_about_several_clients_says_that_it_is_for_none_of_them() -> None:
+    texts = [each.text for each in report_of(SALON.replace("CLIENT", "client: The Salon")).verdict]
+    assert [text for text in texts if "The Bakery and The Salon" in text and "for none of them" in text]
 
 
 def test_the_verdict_names_the_gravest_and_whose_it_is() -> None:
@@ -204,7 +250,7 @@ def test_what_it_would_take_a_strangers_machine_for_has_not_to_be_switched_off()
     ]
     assert loops
     assert content.pauses == ()
-    assert content.verdict[0].text.startswith("Nothing has to stop today")
+    assert content.verdict[0].text.startswith("We found nothing so grave that it has to stop today")
 
 
 @pytest.mark.parametrize(
@@ -446,31 +492,23 @@ def test_what_another_tool_wrote_and_nobody_understands_is_named_and_asked() -> 
 
 
 @pytest.mark.parametrize(
-    ("when", "do", "rule", "says"),
+    ("when", "do", "rule", "lead"),
     [
-        (
-            "commented",
-            "{generate: {answer: be kind}}, {reply: '{{ answer }}'}",
-            "undisclosed-ai",
-            "does not fit this case",
-        ),
+        ("commented", "{generate: {answer: be kind}}, {reply: '{{ answer }}'}", "undisclosed-ai", "elsewhere"),
         (
             "{event: messaged, contains: [refund]}",
             "{dm: 'Book a seat now.', purpose: promotion}",
             "offer-instead-of-help",
-            "no platform and no law",
+            "judgement",
         ),
     ],
 )
-def test_our_judgement_says_whether_there_are_sources_that_hold_elsewhere(
-    when: str, do: str, rule: str, says: str
-) -> None:
+def test_our_judgement_says_whether_there_is_a_law_elsewhere(when: str, do: str, rule: str, lead: str) -> None:
     shop = "accounts:\n  shop: {platform: instagram, inbox: {read_by: Zoe}}\n"
     rows = f"{shop}automations:\n  - {{id: a, account: shop, purpose: support, when: {when}, do: [{do}]}}\n"
     groups = [group for gravity in report_of(rows).gravities for group in gravity.groups]
-    (source,) = next(group.sources for group in groups if group.rule == rule)
-    assert not source.title
-    assert says in source.lead
+    *_, source = next(group.sources for group in groups if group.rule == rule)
+    assert (source.title, source.lead) == ("", built_in().say("findings", lead))
 
 
 def test_what_ends_with_what_is_switched_off_says_so() -> None:
@@ -486,9 +524,7 @@ def test_red_is_explained_only_where_a_circle_is_drawn() -> None:
 
 
 def test_a_report_is_called_by_whose_accounts_it_is_about() -> None:
-    assert compose(agency(), wishes()).title == (
-        "What the automations of @harbour-museum.example, @harbour_museum_shop and 3 more do to people"
-    )
+    assert compose(agency(), wishes()).title == ("What 5 accounts do to people by themselves")
     assert report_of("").title == "What these automations do to people"
 
 

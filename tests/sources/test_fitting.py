@@ -7,7 +7,7 @@ from sociable.findings.finding import Citation
 from sociable.pipeline import Request, check
 from sociable.rulebook.rulebook import with_built_in
 from sociable.sources.basis import basis_of
-from sociable.sources.fitting import Situation, fits, grounds
+from sociable.sources.fitting import Situation, all_grounds, fits, grounds
 from sociable.sources.library import library
 from sociable.vocabulary.countries import COUNTRIES
 from sociable.vocabulary.platforms import PLATFORMS
@@ -216,6 +216,40 @@ def test_the_countries_are_those_of_the_account(tmp_path: Path) -> None:
         found = check(Request((str(tmp_path),))).findings
         told += [each.citation for each in found if each.rule == "personal-data-in-public"]
     assert [each and each.fact for each in told] == [None, "LAW-30"]
+
+
+def test_every_law_is_told_that_would_hold_where_nobody_knows_in_which_countries_readers_live() -> None:
+    basis = basis_of(PAGES["unsolicited-dm"].sources)
+    situation = Situation("bluesky", verbs=frozenset(("dm",)), purposes=frozenset(("promotion",)))
+    nowhere = all_grounds(basis, situation, "error")
+    assert nowhere.laws == ()
+    assert {"LAW-11", "LAW-27", "LAW-29"} <= {law.fact for law in nowhere.laws_if}
+    german = all_grounds(basis, situation._replace(countries=frozenset(("DE",))), "error")
+    assert german.laws_if == ()
+    assert {"LAW-27", "LAW-29"} <= {law.fact for law in german.laws}
+    assert "LAW-11" not in {law.fact for law in german.laws}
+    unmet = all_grounds(basis, situation._replace(unmet=frozenset(("LAW-27",))), "error")
+    assert "LAW-27" not in {law.fact for law in unmet.laws_if}
+
+
+def test_advice_to_public_bodies_is_no_law_that_might_hold() -> None:
+    situation = Situation("bluesky", kinds=frozenset(("public-body",)), verbs=frozenset(("follow",)))
+    told = all_grounds(basis_of(PAGES["auto-follow-back"].sources), situation, "error")
+    assert "LAW-21" not in {law.fact for law in told.laws_if}
+
+
+def test_one_thing_on_accounts_for_several_countries_tells_the_laws_of_all(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("""\
+sociable: 1
+accounts:
+  here: {platform: facebook, handle: here, inbox: {read_by: us}, audience: {countries: [DE]}}
+  there: {platform: facebook, handle: there, inbox: {read_by: us}}
+automations:
+  - {id: a, account: [here, there], when: order_placed, do: [{post: "Thank you, {{ event.user.email }}!"}]}
+""")
+    found = check(Request((str(tmp_path),))).findings
+    (finding,) = (each for each in found if each.rule == "personal-data-in-public")
+    assert [[law.fact for law in laws] for laws in (finding.laws, finding.laws_if)] == [["LAW-30"], ["LAW-30"]]
 
 
 @pytest.mark.parametrize(

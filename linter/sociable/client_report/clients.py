@@ -20,7 +20,7 @@ from sociable.client_report.since_last_time import only_about
 from sociable.drawing.phrases import account_title
 from sociable.errors import BadClients
 from sociable.facts.facts import Facts, derive
-from sociable.files.contents import absolute, read_whole
+from sociable.files.contents import absolute, read_whole, shown
 from sociable.files.report_names import report_names
 from sociable.findings.finding import Finding
 from sociable.findings.problem import READING_RULES
@@ -30,6 +30,7 @@ from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
 from sociable.setup.model import Setup
 from sociable.text.suggest import did_you_mean
+from sociable.vocabulary.values import UNSTATED
 
 if TYPE_CHECKING:
     from sociable.config.effective import Configuration
@@ -50,6 +51,21 @@ class ClientReport(Record):
 class _Client(Record):
     name: str
     accounts: frozenset[str]
+
+
+def seem_to_be_several(facts: Facts) -> bool:
+    """Whether accounts belong to several clients, or nobody says whose they are and different ones answer for them."""
+    clients = {account.model.client for account in facts.accounts}
+    operators = {account.model.operator for account in facts.accounts} - {UNSTATED}
+    return len(clients) > 1 or (clients == {""} and len(operators) > 1)
+
+
+def in_one_place(examined: Examination) -> str:
+    """The folder or file that describes all accounts of what folders alone take for a single client, or nothing."""
+    accounts = examined.facts.accounts
+    if len(accounts) < 2 or len(_parted(examined, FOLDERS)) > 1 or any(each.model.client for each in accounts):
+        return ""
+    return shown(os.path.commonpath([account.span.path for account in accounts]))
 
 
 def per_client(

@@ -7,7 +7,7 @@ from datetime import date
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
 from sociable.client_report.companion_to_fill import companion_to_fill
-from sociable.client_report.content import Content, Crossing, Gravity, Number, Stamp
+from sociable.client_report.content import Content, Crossing, Gravity, Number, Question, Stamp
 from sociable.client_report.crossings import crossings
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
@@ -30,6 +30,9 @@ from sociable.pipeline import Examination
 from sociable.records.record import Record
 from sociable.rulebook.former_names import former_names
 from sociable.version import __version__
+
+_MOST_IN_TITLE = 2
+"""Accounts that a title names."""
 
 
 class Wishes(Record):
@@ -68,7 +71,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         at_once=at_once(numbering),
         to_agree_on=to_agree_on(numbering, wishes.today, frame),
         begin_with=begin_with(numbering),
-        otherwise=otherwise(numbering, frame),
+        otherwise=otherwise(numbering, _asked_of_readers(asked), frame),
         accounts=account_rows(numbering, frame),
         stories=stories(numbering, faults, frame),
         gravities=graded,
@@ -87,12 +90,19 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     )
 
 
+def _asked_of_readers(asked: Iterable[Question]) -> int:
+    """The number of the question where readers live, or 0."""
+    return next((number for number, each in enumerate(asked, 1) if each.key == "audience"), 0)
+
+
 def _title(numbering: Numbering, frame: Frame) -> str:
-    """What the report is called: by whose accounts it is about, so that several can be told apart on paper."""
+    """What the report is called: by whose accounts it is about, unless only some of them could be named."""
     names = [account_title(account) for account in numbering.accounts]
     if not names:
         return frame.say("page", "title")
-    return frame.say("page", "titled", accounts=frame.listed(names, most=2))
+    if len(names) > _MOST_IN_TITLE:
+        return frame.say("page", "titled_many", accounts=frame.counted(len(names), "account"))
+    return frame.say("page", "titled", accounts=frame.listed(names))
 
 
 def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Counter[str]:

@@ -88,7 +88,7 @@ class Passage(Record):
 class Source(Record):
     """Who says so: title, what, as of when, and an address, which may be anything that a page of one's own says.
 
-    Without a title it is our own judgement, and ``lead`` says how it stands to what platforms and laws say.
+    Without a title it is our own judgement. ``lead`` is what it holds under, or how it stands to other sources.
     """
 
     title: str
@@ -224,35 +224,42 @@ class Pause(Record):
 
 
 class Consequence(Record):
-    """What a platform does or a law allows where something stays as it is; ``unknown`` says that no source tells."""
+    """What a platform does or a law allows where something stays as it is; ``unknown`` says that no source tells.
+
+    ``where`` is a clause that says under which condition a law holds, where no file says whether it does.
+    """
 
     name: str
     numbers: tuple[int, ...]
     sources: tuple[Source, ...]
     unknown: str
+    where: str = ""
 
 
 class Otherwise(Record):
     """What happens if nothing is changed. ``law_if`` holds if readers live where no file says whether they do.
 
-    ``only_ours`` are the findings of which neither a platform nor a law says anything, ``uncited`` the platforms
-    where something was found that no rule of theirs is cited against.
+    ``law_if_intro`` says so; ``silent`` are sentences on what no platform or law that we know speaks against.
     """
 
     people: tuple[Reference, ...]
     accounts: tuple[Consequence, ...]
     law: tuple[Consequence, ...]
     law_if: tuple[Consequence, ...]
-    only_ours: tuple[int, ...]
-    uncited: tuple[str, ...]
+    law_if_intro: Sentence
+    silent: tuple[Sentence, ...]
 
 
 class Question(Record):
-    """What the files do not say, of which accounts, and how the answer is written there."""
+    """What the files do not say, of which accounts, and how the answer is written there.
+
+    ``key`` names what is asked; empty for what is asked of one place of a file of another tool.
+    """
 
     text: str
     accounts: tuple[str, ...]
     answer: str
+    key: str = ""
 
 
 class CheckedFile(Record):

@@ -20,7 +20,7 @@ def crossings(numbering: Numbering, frame: Frame) -> tuple[Crossing, ...]:
             passages=tuple(
                 each for each in passages(finding, numbering.pages, numbering.plain) if each.label in _OF_THE_RULE
             ),
-            sources=sources([finding], numbering.pages, frame),
+            sources=sources([finding], frame),
         )
         for number, finding in numbering.crossing()
     )

@@ -36,6 +36,11 @@ class Frame:
         *first, last = names
         return self.say("counted", "and", first=", ".join(first), last=last) if first else last
 
+    def either(self, names: list[str]) -> str:
+        """``a``, ``a or b``, ``a, b or c``."""
+        *first, last = names
+        return self.say("counted", "or", first=", ".join(first), last=last) if first else last
+
     def date(self, day: date) -> str:
         """``28 November 2026``."""
         return self.say("date", "day", day=day.day, month=self.tables["date"]["months"][day.month - 1], year=day.year)

@@ -17,16 +17,17 @@ from sociable.client_report.content import (
 )
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.places import places
 from sociable.client_report.plain_words import Plain
 from sociable.client_report.titles import called, title
 from sociable.facts.facts import AccountFacts, AutomationFacts
-from sociable.findings.finding import Finding, LoopEvidence, Suppression
+from sociable.findings.finding import Citation, Finding, LoopEvidence, Suppression
 from sociable.findings.problem import REVIEW_RULES
 from sociable.output.excerpt import Line, excerpt
 from sociable.output.explanation import explanation, step_sentence
 from sociable.records.record import Record
 from sociable.rulebook.page_files import PageRule
-from sociable.sources.basis import basis_of
+from sociable.sources.library import library
 from sociable.text.columns import fitting
 from sociable.text.source import Span
 
@@ -86,21 +87,20 @@ def _whatever_the_tool(finding: Finding, pages: Mapping[str, PageRule]) -> str:
     return first.rstrip() if isinstance(first, str) and whole else ""
 
 
-def sources(findings: Sequence[Finding], pages: Mapping[str, PageRule], frame: Frame) -> tuple[Source, ...]:
-    """Who says so, each source once; or why we say it where nobody else does, or nobody of whom it is known here."""
+def sources(findings: Sequence[Finding], frame: Frame) -> tuple[Source, ...]:
+    """Who says so, each source once: those cited, laws if readers live where they hold, and we ourselves."""
     cited = dict.fromkeys(each.citation for each in findings if each.citation is not None)
-    judged = dict.fromkeys((_lead(each, pages), each.judgement) for each in findings if each.judgement)
+    laws = dict.fromkeys(law for each in findings for law in each.laws_if)
+    judged = dict.fromkeys((bool(each.laws_if), each.judgement) for each in findings if each.judgement)
     return (
         *(Source(each.title, each.says, each.dated, each.address) for each in cited),
-        *(Source("", why, "", "", frame.say("findings", lead)) for lead, why in judged),
+        *(Source(each.title, each.says, each.dated, each.address, _if_readers(each, frame)) for each in laws),
+        *(Source("", why, "", "", frame.say("findings", "elsewhere" if law else "judgement")) for law, why in judged),
     )
 
 
-def _lead(finding: Finding, pages: Mapping[str, PageRule]) -> str:
-    """Whether the rule's page names facts, of which none fits here, or none at all."""
-    page = pages.get(finding.rule)
-    named = any(each.fact for each in basis_of(page.sources)) if page is not None else False
-    return "out_of_reach" if named else "judgement"
+def _if_readers(law: Citation, frame: Frame) -> str:
+    return frame.say("findings", "if_readers", places=places(library().facts[law.fact], frame))
 
 
 def _groups(
@@ -115,7 +115,7 @@ def _groups(
         notes = _of_notes(frame) if rule in REVIEW_RULES else ()
         own = [(*notes, *passages(finding, numbering.pages, numbering.plain)) for _, finding in members]
         common = tuple(passage for passage in own[0] if all(passage in others for others in own))
-        says = _Told(members[0][0], common, sources([finding for _, finding in members], numbering.pages, frame))
+        says = _Told(members[0][0], common, sources([finding for _, finding in members], frame))
         before = told.setdefault(rule, says)
         again = before is not says
         yield RuleGroup(

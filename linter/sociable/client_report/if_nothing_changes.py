@@ -1,44 +1,77 @@
 """What happens if nothing is changed: to people, to the accounts, by law; and that nobody knows, where nobody does."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
-from sociable.client_report.content import Consequence, Otherwise, Reference, Source
+from sociable.client_report.content import Consequence, Mark, Otherwise, Reference, Sentence, Source
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.weekly_pace import noticed
-from sociable.engine.citations import situation_of
-from sociable.findings.finding import SEVERITIES, Finding
-from sociable.rulebook.page_files import PageRule
-from sociable.sources.basis import basis_of
+from sociable.client_report.places import places
+from sociable.findings.finding import SEVERITIES, Citation, Finding
 from sociable.sources.fact import Fact
-from sociable.sources.fitting import fits
 from sociable.sources.library import citation_of, library
-from sociable.vocabulary.countries import readers_in
 from sociable.vocabulary.platforms import PLATFORMS
 
 _TO_CHANGE = SEVERITIES.index("warning")
 _FOLLOWS = "follows"
+_MOST_NUMBERS = 12
 _MOST = 5
 """Rules of which what people see is repeated here; of the others it stands with what was found."""
 
 
-def otherwise(numbering: Numbering, frame: Frame) -> Otherwise | None:
-    """What comes of everything that has to be changed and that nobody has accepted; nothing where there is nothing."""
+def otherwise(numbering: Numbering, readers_asked: int, frame: Frame) -> Otherwise | None:
+    """What comes of everything that has to be changed and that nobody has accepted; nothing where there is nothing.
+
+    ``readers_asked`` is the number of the question where readers live, or 0.
+    """
     found = [each for each in numbering.undecided() if SEVERITIES.index(each[1].severity) >= _TO_CHANGE]
     if not found:
         return None
-    certain, possible = _laws(found, numbering)
     platforms = _platforms(found)
-    possible = {law: numbers for law, numbers in possible.items() if _following(law)}
-    threatened = {number for numbers in (*certain.values(), *possible.values()) for number in numbers}
+    asked = _Asked(readers_asked, frame)
     return Otherwise(
         people=_people(found),
         accounts=tuple(_of_platform(name, numbers, frame) for name, numbers in platforms.items()),
-        law=tuple(_of_law(law, numbers, frame) for law, numbers in certain.items()),
-        law_if=tuple(_of_law(law, numbers, frame) for law, numbers in possible.items()),
-        only_ours=tuple(number for number, finding in found if finding.citation is None and number not in threatened),
-        uncited=_uncited(found, platforms),
+        law=_laws(((number, finding.laws) for number, finding in found), frame),
+        law_if=_laws(((number, finding.laws_if) for number, finding in found), frame, is_open=True),
+        law_if_intro=asked.sentence("law_if_intro"),
+        silent=tuple(_silent(found, platforms, numbering, asked, frame)),
     )
+
+
+def _silent(
+    found: Iterable[tuple[int, Finding]], cited: Container[str], numbering: Numbering, asked: "_Asked", frame: Frame
+) -> Iterator[Sentence]:
+    """That we know of no rule against something: no leave to do it, and no law only where readers are known to live."""
+    if uncited := _uncited(found, cited):
+        yield Sentence(frame.say("otherwise", "uncited", platforms=frame.listed(uncited, most=len(uncited))))
+    alone = [number for number, each in found if not (each.citation or each.laws or each.laws_if)]
+    still_open = [number for number in alone if _is_open(number, numbering)]
+    for key, numbers in (("law_untold", still_open), ("only_ours", [each for each in alone if each not in still_open])):
+        if numbers:
+            marks = tuple(Mark(frame.say("page", "number", n=n), f"f{n}") for n in numbers[:_MOST_NUMBERS])
+            names = [frame.say("page", "number", n=n) for n in numbers]
+            yield asked.sentence(key, marks, numbers=frame.listed(names, most=_MOST_NUMBERS))
+
+
+class _Asked:
+    """The question where readers live, by its ``number`` or 0, for sentences that speak of it."""
+
+    def __init__(self, number: int, frame: Frame) -> None:
+        self._frame = frame
+        self._words = frame.say("otherwise", "asked_number", n=number) if number else ""
+        self._within = frame.say("otherwise", "asked", question=self._words) if number else ""
+
+    def sentence(self, key: str, marks: tuple[Mark, ...] = (), **values: str) -> Sentence:
+        """A sentence that leads to the question, if it names it."""
+        said = self._frame.say("otherwise", key, asked=self._within, **values)
+        links = (Mark(self._words, "questions"),) if self._words and self._words in said else ()
+        return Sentence(said, (*marks, *links))
+
+
+def _is_open(number: int, numbering: Numbering) -> bool:
+    """Whether readers of an account that something was found on live nobody says where."""
+    accounts = {each.account for each in numbering.automations_of(number)} or numbering.accounts_of(number)
+    return any(not account.model.audience.countries for account in accounts)
 
 
 def _people(found: Iterable[tuple[int, Finding]]) -> tuple[Reference, ...]:
@@ -61,10 +94,10 @@ def _platforms(found: Iterable[tuple[int, Finding]]) -> dict[str, list[int]]:
     return against
 
 
-def _uncited(found: Iterable[tuple[int, Finding]], cited: Mapping[str, object]) -> tuple[str, ...]:
+def _uncited(found: Iterable[tuple[int, Finding]], cited: Container[str]) -> list[str]:
     """The platforms where something was found that their own rules are not cited against: silence is no leave."""
     names = dict.fromkeys(finding.platform for _, finding in found)
-    return tuple(PLATFORMS[name].title for name in names if name in PLATFORMS and name not in cited)
+    return [PLATFORMS[name].title for name in names if name in PLATFORMS and name not in cited]
 
 
 def _of_platform(name: str, numbers: Iterable[int], frame: Frame) -> Consequence:
@@ -74,65 +107,36 @@ def _of_platform(name: str, numbers: Iterable[int], frame: Frame) -> Consequence
     return Consequence(title, tuple(numbers), tuple(map(_source, facts)), unknown)
 
 
-_Laws = dict[tuple[Fact, ...], list[int]]
-"""Laws by what they say of it, each document once, with the findings that it speaks against."""
+def _laws(
+    found: Iterable[tuple[int, Iterable[Citation]]], frame: Frame, *, is_open: bool = False
+) -> tuple[Consequence, ...]:
+    """Laws, each document once for the places where it holds, with the numbers of what it speaks against."""
+    documents: dict[tuple[str, tuple[str, ...]], dict[Fact, dict[int, None]]] = {}
+    for number, laws in found:
+        for law in laws:
+            fact = library().facts[law.fact]
+            documents.setdefault((fact.document.id, fact.where), {}).setdefault(fact, {})[number] = None
+    return tuple(_of_law(facts, is_open, frame) for facts in documents.values())
 
 
-def _laws(found: Iterable[tuple[int, Finding]], numbering: Numbering) -> tuple[_Laws, _Laws]:
-    """Those of countries where readers are, and those that hold if readers are where no file says whether they are."""
-    certain: dict[str, dict[Fact, dict[int, None]]] = {}
-    possible: dict[str, dict[Fact, dict[int, None]]] = {}
-    for number, finding in found:
-        page = numbering.pages.get(finding.rule)
-        for fact, is_certain in _speaking(number, finding, page, numbering) if page else ():
-            document = (certain if is_certain else possible).setdefault(fact.document.id, {})
-            document.setdefault(fact, {})[number] = None
-    return _numbered(certain), _numbered(possible)
-
-
-def _numbered(documents: Mapping[str, Mapping[Fact, Iterable[int]]]) -> _Laws:
-    return {
-        tuple(facts): sorted({number for numbers in facts.values() for number in numbers})
-        for facts in documents.values()
-    }
-
-
-def _speaking(number: int, finding: Finding, page: PageRule, numbering: Numbering) -> Iterator[tuple[Fact, bool]]:
-    """The laws that speak against something found, and whether its readers are known to live where they hold.
-
-    What speaks only of some of what a rule finds is taken to speak of this where the finding cites it.
-    """
-    doing = numbering.automations_of(number)
-    about = [step for each in doing for step in noticed(each)] or doing or numbering.accounts_of(number)
-    if not about:
-        return
-    elsewhere = {fact for line in page.rule.cites for fact in line.facts}
-    if finding.citation is not None:
-        elsewhere.discard(finding.citation.fact)
-    situation = situation_of(about, finding.platform, frozenset(elsewhere))
-    facts = library().facts
-    for basis in basis_of(page.sources):
-        fact = facts.get(basis.fact)
-        if fact is None or not fact.is_law or not basis.carries or basis.fact in situation.unmet:
-            continue
-        there = situation if situation.countries else situation._replace(countries=readers_in(fact.where[0]))
-        if fits(fact, there):
-            yield fact, bool(situation.countries)
-
-
-def _following(law: Iterable[Fact]) -> list[Fact]:
-    ids = {fact.id for fact in law}
-    return [fact for fact in library().facts.values() if not ids.isdisjoint(fact.after)]
-
-
-def _of_law(law: tuple[Fact, ...], numbers: Iterable[int], frame: Frame) -> Consequence:
+def _of_law(facts: Mapping[Fact, Iterable[int]], is_open: bool, frame: Frame) -> Consequence:
     """What the law asks for, then what follows where it is not done."""
-    title = law[0].document.title
-    following = _following(law)
-    unknown = "" if following else frame.say("otherwise", "unknown")
-    return Consequence(title, tuple(numbers), tuple(map(_source, (*law, *following))), unknown)
+    asks = tuple(facts)
+    following = [fact for fact in library().facts.values() if not {each.id for each in asks}.isdisjoint(fact.after)]
+    return Consequence(
+        name=asks[0].document.title,
+        numbers=tuple(sorted({number for numbers in facts.values() for number in numbers})),
+        sources=(*map(_source, asks), *(_source(fact, _narrower(fact, asks[0], frame)) for fact in following)),
+        unknown="" if following else frame.say("otherwise", "unknown"),
+        where=frame.say("otherwise", "if_readers", places=places(asks[0], frame)) if is_open else "",
+    )
 
 
-def _source(fact: Fact) -> Source:
+def _narrower(fact: Fact, law: Fact, frame: Frame) -> str:
+    """Where something follows, if that is not everywhere where the law holds."""
+    return "" if set(fact.where) >= set(law.where) else frame.say("otherwise", "only_in", places=places(fact, frame))
+
+
+def _source(fact: Fact, lead: str = "") -> Source:
     citation = citation_of(fact)
-    return Source(citation.title, fact.says, citation.dated, citation.address)
+    return Source(citation.title, fact.says, citation.dated, citation.address, lead)

@@ -35,7 +35,7 @@ def questions(numbering: Numbering, open_facts: Iterable[OpenFact], frame: Frame
             asked.setdefault(fact, []).append(account_title(account))
     order = ("unknown", *ANSWERS)
     own = (
-        Question(frame.say("questions", fact), tuple(asked[fact]), ANSWERS.get(fact, ""))
+        Question(frame.say("questions", fact), tuple(asked[fact]), ANSWERS.get(fact, ""), fact)
         for fact in order
         if fact in asked
     )

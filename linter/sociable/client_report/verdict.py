@@ -7,8 +7,10 @@ from sociable.client_report.content import Mark, Pause, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.drawing.phrases import account_title
-from sociable.facts.facts import AutomationFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import SEVERITIES
+
+_MOST_NAMES = 6
 
 
 def verdict(
@@ -24,12 +26,14 @@ def verdict(
         yield Sentence(frame.say("verdict", "empty"))
     else:
         yield _judged(numbering, bool(pauses), frame)
+        yield from _spared(numbering, frame)
         if pauses:
             yield _first(pauses[0], frame)
         if clean and (numbering.findings or numbering.crossings):
             counted = frame.counted(len(automations), "automation")
             links = (Mark(str(len(clean)), "fine"), Mark(counted, "doing"))
             yield Sentence(frame.say("verdict", "clean_rest", clean=len(clean), all=counted), links)
+    yield from _several_clients(numbering, frame)
     crossings = len(numbering.crossings)
     for count, thing, anchor in ((crossings, "crossing", "crossing"), (unread, "unread_verdict", "unseen")):
         if count:
@@ -47,7 +51,9 @@ def _judged(numbering: Numbering, pauses: bool, frame: Frame) -> Sentence:
     severity = SEVERITIES[gravest]
     numbers = {number for number, finding in numbering.undecided() if finding.severity == severity}
     accounts = [each for each in numbering.accounts if numbers.intersection(numbering.of_account(each))]
-    names = [account_title(each) for each in accounts]
+    names = [_counted_on(each, numbers, numbering, frame) for each in accounts]
+    if len(names) == 1:
+        names = [account_title(each) for each in accounts]
     things = frame.counted(len(numbers), f"verdict_{severity}")
     anchor = severity if min(numbers) <= len(numbering.findings) else "crossing"
     return Sentence(
@@ -59,6 +65,29 @@ def _judged(numbering: Numbering, pauses: bool, frame: Frame) -> Sentence:
         ),
         (Mark(things, anchor), *(Mark(account_title(each), numbering.anchor(each)) for each in accounts)),
     )
+
+
+def _counted_on(account: AccountFacts, numbers: set[int], numbering: Numbering, frame: Frame) -> str:
+    """An account with how many of these findings are about it."""
+    count = len(numbers.intersection(numbering.of_account(account)))
+    return frame.say("verdict", "on_account", account=account_title(account), n=count)
+
+
+def _spared(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """The accounts on which nothing has to stop, where it has to on others: each reader looks for their own."""
+    stops = {number for number, finding in numbering.undecided() if finding.severity == SEVERITIES[-1]}
+    spared = [each for each in numbering.accounts if stops.isdisjoint(numbering.of_account(each))]
+    if stops and spared:
+        names = frame.listed([account_title(each) for each in spared], most=_MOST_NAMES)
+        marks = (Mark(account_title(each), numbering.anchor(each)) for each in spared[:_MOST_NAMES])
+        yield Sentence(frame.say("verdict", "spared", accounts=names), tuple(marks))
+
+
+def _several_clients(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """That a report is about accounts of several clients, by whose names, so that it is given to none of them."""
+    clients = sorted({each.model.client for each in numbering.accounts} - {""})
+    if len(clients) > 1:
+        yield Sentence(frame.say("verdict", "clients", clients=frame.listed(clients, most=_MOST_NAMES)))
 
 
 def _first(pause: Pause, frame: Frame) -> Sentence:

@@ -1,4 +1,4 @@
-"""How much people get of an automation in a week at most, in words."""
+"""How much people get of an automation in a week, in words: for certain, as a rule, or at most."""
 
 from collections.abc import Iterable, Iterator
 
@@ -26,7 +26,7 @@ def weekly(automation: AutomationFacts, frame: Frame) -> str:
         return frame.say("weekly", "by_rows")
     pace = _pace(automation, outward)
     if pace.allowed:
-        return frame.counted(pace.allowed, "times" if pace.certain == pace.allowed else "up_to")
+        return frame.counted(pace.allowed, _how_sure(automation, outward, pace))
     once = automation.model.once_per
     if once is not None:
         return once_words(once, frame)
@@ -36,21 +36,51 @@ def weekly(automation: AutomationFacts, frame: Frame) -> str:
 def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
     """What all automations of an account come to together in a week."""
     paces = [(each, _pace(each, outward)) for each in account.automations if (outward := _by_itself(each))]
-    certain = sum(pace.certain for _, pace in paces)
-    allowed = sum(pace.allowed for _, pace in paces)
     uncounted = [each for each, pace in paces if not pace.allowed and not _is_dated(each) and not _is_rare(each)]
-    told = []
-    if allowed:
-        told.append(frame.counted(allowed, "times" if certain == allowed else "up_to"))
+    told = list(_amounts(paces, frame))
     if dated := sum(_is_dated(each) for each, pace in paces if not pace.allowed):
         told.append(frame.counted(dated, "dated"))
     if rare := sum(_is_rare(each) for each, pace in paces if not pace.allowed):
         told.append(frame.counted(rare, "rare"))
     if scheduled := sum(each.event.is_timed for each in uncounted):
         told.append(frame.counted(scheduled, "scheduled"))
-    if unbounded := len(uncounted) - scheduled:
-        told.append(frame.counted(unbounded, "unbounded"))
+    unbounded = [each for each in uncounted if not each.event.is_timed]
+    if len(unbounded) == 1:
+        told.append(frame.say("weekly", "unbounded", when=when_words(unbounded[0])))
+    elif unbounded:
+        told.append(frame.counted(len(unbounded), "unbounded"))
     return tuple(told) or (frame.say("weekly", "nothing_by_itself"),)
+
+
+def _amounts(paces: Iterable[tuple[AutomationFacts, Pace]], frame: Frame) -> Iterator[str]:
+    """What is counted, once for what the files limit or make certain and once for what they call usual."""
+    usual = sum(pace.allowed for each, pace in paces if _is_usual(each, _by_itself(each)))
+    others = [(each, pace) for each, pace in paces if not _is_usual(each, _by_itself(each))]
+    if allowed := sum(pace.allowed for _, pace in others):
+        is_certain = all(_is_certain(each, pace) for each, pace in others)
+        yield frame.counted(allowed, "times" if is_certain else "up_to")
+    if usual:
+        yield frame.counted(usual, "usual")
+
+
+def _how_sure(automation: AutomationFacts, steps: Iterable[StepFacts], pace: Pace) -> str:
+    """The words for an amount: what is usual is neither certain nor the most there can be."""
+    if _is_usual(automation, steps):
+        return "usual"
+    return "times" if _is_certain(automation, pace) else "up_to"
+
+
+def _is_certain(automation: AutomationFacts, pace: Pace) -> bool:
+    """Whether a schedule makes it so often: what is usual counts as certain in a pace, and can be more."""
+    return not pace.allowed or (pace.certain == pace.allowed and timetable_of(automation) is not None)
+
+
+def _is_usual(automation: AutomationFacts, steps: Iterable[StepFacts]) -> bool:
+    """Whether its file says how often it acts as a rule, and neither a limit nor a schedule says more."""
+    model = automation.model
+    by_schedule = timetable_of(automation) is not None
+    limited = model.limit is not None or any(step.model.limit is not None for step in steps)
+    return model.usual is not None and not by_schedule and not limited
 
 
 def _by_the_clock(automation: AutomationFacts, frame: Frame) -> str:

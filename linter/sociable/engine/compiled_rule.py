@@ -26,7 +26,7 @@ from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILE_OF
 if TYPE_CHECKING:
     from sociable.engine.loop_plan import LoopPlan
     from sociable.engine.pair_plan import PairPlan
-    from sociable.sources.fitting import Situation
+    from sociable.sources.fitting import Grounds, Situation
 
 
 AnyPlan: TypeAlias = "Plan | PairPlan | GroupPlan | LoopPlan"
@@ -73,7 +73,7 @@ class CompiledRule:
         self.page = page
         self.explains = explains
         self.profile = profile
-        self.cited: dict[tuple[Situation, str], tuple[Citation | None, str]] = {}
+        self.cited: dict[tuple[Situation, str], Grounds] = {}
         self._sure: dict[frozenset[str], Test] = {}
 
     @property
@@ -161,7 +161,7 @@ class CompiledRule:
         account = account_of(place)
         platform = account.platform if account and not _spans_platforms(env[0]) else ""
         severity, confidence = bounded(self._severity(platform, env), rule.confidence, (*env, *members))
-        citation, judgement = self._grounds((place, *members), platform, severity, env)
+        grounds = self._grounds((place, *members), platform, severity, env)
         finding = Finding(
             rule=rule.name,
             severity=severity,
@@ -174,8 +174,10 @@ class CompiledRule:
             subjects=tuple(dict.fromkeys(name for each in about for name in subjects_of(each))),
             fingerprint="",
             platform=platform,
-            citation=_cited(env[0]) or citation,
-            judgement=judgement,
+            citation=_cited(env[0]) or grounds.citation,
+            judgement=grounds.judgement,
+            laws=grounds.laws,
+            laws_if=grounds.laws_if,
             related=tuple(self._related(place.span, env)),
             loop=_evidence(env[0]) if isinstance(env[0], Loop) else None,
             fix=self._fix(rule.fix, env) if rule.fix and not origin(thing).importer else None,
@@ -189,16 +191,16 @@ class CompiledRule:
         company = self._company(env)
         return Hit(finding, shown_account, order_of(place), content, thing, company, further, origin(thing), parts)
 
-    def _grounds(self, about: Iterable[object], platform: str, severity: str, env: Env) -> tuple[Citation | None, str]:
-        """What to cite or else our judgement: the same for all that is alike, so worked out once."""
+    def _grounds(self, about: Iterable[object], platform: str, severity: str, env: Env) -> "Grounds":
+        """What to cite or else our judgement, and the laws beside it: worked out once for all that is alike."""
         from sociable.engine.citations import situation_of
         from sociable.sources.basis import basis_of
-        from sociable.sources.fitting import grounds
+        from sociable.sources.fitting import all_grounds
 
         unmet = frozenset(fact for facts, holds in self.ready.cites if not holds(env) for fact in facts)
         situation = situation_of(about, platform, unmet)
         if (situation, severity) not in self.cited:
-            self.cited[situation, severity] = grounds(basis_of(self.page.sources), situation, severity)
+            self.cited[situation, severity] = all_grounds(basis_of(self.page.sources), situation, severity)
         return self.cited[situation, severity]
 
     def _hit_of_pairs(self, pairs: Iterator[Env], domains: Things) -> Hit:

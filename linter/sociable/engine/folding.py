@@ -20,7 +20,8 @@ def _words(finding: Finding) -> Hashable:
         return id(finding)
     said = (finding.rule, finding.severity, finding.confidence, finding.message, finding.why, finding.advice)
     wholes = frozenset(each.origin.whole for each in finding.members)
-    return (*said, finding.span.path, wholes, finding.citation, finding.judgement)
+    cited = (finding.citation, finding.judgement, finding.laws, finding.laws_if)
+    return (*said, finding.span.path, wholes, *cited)
 
 
 def _as_one(alike: Iterable[Finding]) -> Finding:

@@ -69,7 +69,10 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
         gravest = max(alike, key=lambda hit: SEVERITIES.index(hit.finding.severity))
         members = tuple(member for hit in alike for member in _members(hit, seen_members))
         subjects, hidden = gravest.finding.subjects, gravest.finding.hidden
+        laws, laws_if = gravest.finding.laws, gravest.finding.laws_if
         if len(alike) > 1:
+            laws = tuple(dict.fromkeys(law for hit in alike for law in hit.finding.laws))
+            laws_if = tuple(dict.fromkeys(law for hit in alike for law in hit.finding.laws_if))
             subjects = tuple(dict.fromkeys(name for hit in alike for name in hit.finding.subjects))
             hidden = tuple(dict.fromkeys(span for hit in alike for span in hit.finding.hidden))
         fingerprint = _fingerprint(gravest.finding.rule, subjects, gravest.content, seen)
@@ -79,6 +82,8 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
             fingerprint=members[0].fingerprint if members[0].fingerprint == fingerprint else fingerprint,  # kept once
             members=members,
             hidden=hidden,
+            laws=laws,
+            laws_if=laws_if,
         )
         yield Merged(finding, frozenset(thing for hit in alike for thing in hit.things))
 

@@ -101,6 +101,8 @@ def told_finding(
         "advice": finding.advice,
         "citation": finding.citation._asdict() if finding.citation else None,
         "judgement": finding.judgement,
+        **({"laws": [law.fact for law in finding.laws]} if finding.laws else {}),
+        **({"laws_if": [law.fact for law in finding.laws_if]} if finding.laws_if else {}),
         "subjects": finding.subjects,
         "kinds": {name: kinds[name] for name in finding.subjects if name in kinds},
         "excerpt": [{"line": line.number, "text": line.text} for line in excerpt(finding.span, _COLUMNS)],

@@ -1,6 +1,6 @@
 """Which of a rule's sources speaks to a finding: that of its platform, server, kind of account, readers, step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.findings.finding import SEVERITIES, Citation
 from sociable.records.record import Record
@@ -12,6 +12,8 @@ from sociable.vocabulary.countries import readers_in
 _EVIDENCE = ("primary", "quoted", "secondary", "custom")
 _SILENT = frozenset(("allows", "reports", "follows"))
 """What is allowed, what happened to somebody and what can follow is no ground for objecting."""
+_DEMANDS = frozenset(("forbids", "asks"))
+"""What somebody has to keep to; advice to public bodies is told where it is cited."""
 
 
 class Situation(Record):
@@ -49,6 +51,35 @@ def grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> tupl
         return citation_of(facts[best.fact], best.says), ""
     own = next((each.citation for each in basis if each.citation is not None), None)
     return own, "" if own else _judgement(speaking, situation, severity)
+
+
+class Grounds(Record):
+    """What a finding rests on; the fields are those of ``Finding``."""
+
+    citation: Citation | None
+    judgement: str
+    laws: tuple[Citation, ...] = ()
+    laws_if: tuple[Citation, ...] = ()
+
+
+def all_grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> Grounds:
+    """What to cite, and beside it every law that speaks of the case, also where nobody knows where readers live."""
+    citation, judgement = grounds(basis, situation, severity)
+    laws = tuple(_laws(basis, situation))
+    if situation.countries:
+        return Grounds(citation, judgement, laws=laws)
+    return Grounds(citation, judgement, laws_if=laws)
+
+
+def _laws(basis: Iterable[Basis], situation: Situation) -> Iterator[Citation]:
+    """The laws of the countries of readers; of all countries where none is known, each as if they lived there."""
+    for each in basis:
+        fact = library().facts.get(each.fact) if each.fact and each.carries else None
+        if fact is None or not fact.is_law or fact.verdict not in _DEMANDS or each.fact in situation.unmet:
+            continue
+        countries = situation.countries or readers_in(fact.where[0])
+        if fits(fact, situation._replace(countries=countries)):
+            yield citation_of(fact, each.says)
 
 
 def fits(fact: Fact, situation: Situation) -> bool:

@@ -56,6 +56,39 @@ def test_a_new_file_may_be_read_by_whom_any_new_file_may(folder: Path) -> None:
     assert (folder / "report.html").stat().st_mode == (folder / "other").stat().st_mode
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("client: The Salon", "client: The Bakery", True),
+        ("client: The Salon", "client: The Salon", False),
+        ("operator: '@ann'", "operator: '@bo'", True),
+        ("operator: '@ann'", "operator: '@ann'", False),
+        ("operator: '@ann', client: The Salon", "operator: '@bo', client: The Salon", False),
+        ("run_by: business", "run_by: business", False),
+    ],
+)
+def test_one_report_for_what_seem_to_be_several_clients_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], first: str, second: str, told: bool
+) -> None:
+    (folder / "both.yml").write_text(
+        f"sociable: 1\naccounts:\n  salon: {{platform: x, {first}}}\n  bakery: {{platform: x, {second}}}\n"
+    )
+    assert called("report", "both.yml", "-o", "report.html") == 0
+    assert ("several clients; --clients makes one for each" in capsys.readouterr().err) == told
+
+
+def test_folders_that_tell_no_clients_apart_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    both = "sociable: 1\naccounts:\n  salon: {platform: x}\n  bakery: {platform: x}\n"
+    (folder / "both.yml").write_text(both)
+    assert called("report", "both.yml", "--clients", "folders", "-o", "one") == 0
+    assert "both.yml describes all accounts, so folders tell no clients apart" in capsys.readouterr().err
+    (folder / "both.yml").write_text(both.replace("platform: x", "platform: x, client: Us"))
+    assert called("report", "both.yml", "--clients", "folders", "-o", "two") == 0
+    assert capsys.readouterr().err == ""
+    assert called("report", "both.yml", "shop.yml", "--clients", "folders", "-o", "three") == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_a_report_for_each_client(folder: Path) -> None:
     (folder / "clients.toml").write_text('[clients]\nShop = ["shop"]\n')
     assert called("report", "shop.yml", "--clients", "clients.toml", "-o", "out") == 0

@@ -5,7 +5,7 @@ import sys
 from datetime import UTC, date, datetime
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain_of_faults, write_text, writing
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, complain_of_faults, write_text, writing
 from sociable.cli.extras import extra
 from sociable.cli.read_paths import is_input
 from sociable.records.record import Record
@@ -73,6 +73,7 @@ def run(call: ReportCall) -> int:
         raise NothingToDo("there is nothing to report on: no automation files found")
     faults = list(examined.report.faults)
     _put(_written(call, examined, wishes, faults), call, examined)
+    _tell_of_clients(call, examined)
     return complain_of_faults(dict.fromkeys(faults)) if faults else CLEAN
 
 
@@ -108,6 +109,19 @@ def _written(call: ReportCall, examined: "Examination", wishes: "Wishes", faults
     }
     pages[f"index.{suffix}"] = Finished(redacted(index, examined.facts) if call.redact else index, wishes.frame)
     return {name: written("client report", page, call.form) for name, page in pages.items()}
+
+
+def _tell_of_clients(call: ReportCall, examined: "Examination") -> None:
+    """Say where one report tells of several clients: what one of them has to change is no matter of another."""
+    from sociable.client_report.clients import FOLDERS, in_one_place, seem_to_be_several
+
+    if not call.clients and seem_to_be_several(examined.facts):
+        complain("this report shows accounts that seem to belong to several clients; --clients makes one for each")
+    if call.clients == FOLDERS and (place := in_one_place(examined)):
+        complain(
+            f"{place} describes all accounts, so folders tell no clients apart and there is one report. Write "
+            "`client: …` beside each account, or name a file with a table [clients] (sociable report --help)"
+        )
 
 
 def _put(pages: dict[str, str], call: ReportCall, examined: "Examination") -> None:
