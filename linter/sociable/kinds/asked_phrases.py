@@ -127,6 +127,10 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "people have to give something for it",
             "people have to give nothing for it",
         ),
+        ("automation", "ends_by_unfollowing"): (
+            "people end it by no longer following",
+            "people do not end it by no longer following",
+        ),
         ("automation", "can_be_ended"): ("people can end it", "people cannot end it"),
         ("automation", "came_by"): (
             "of those who set it off the file says that {}",

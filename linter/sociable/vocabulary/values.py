@@ -154,6 +154,7 @@ OUT_BY = {
     NONE: "there is no way out",
 }
 """How people end what they agreed to, besides the words of ``stop_on``."""
+BY_UNFOLLOWING = "unfollow"
 CONSENTS = {
     **PURPOSES,
     "messages": "to be written to",
