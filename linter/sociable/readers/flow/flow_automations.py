@@ -15,15 +15,14 @@ from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.flow_guards import Held, held_before, who_came
 from sociable.readers.flow.flow_provenance import Provenance
 from sociable.readers.flow.flow_texts import Texts
-from sociable.readers.flow.memory import most_in_a_run, remembers
+from sociable.readers.flow.memory import most_often, remembers
 from sociable.readers.flow.missing_words import event as event_word
 from sociable.readers.flow.missing_words import platform as platform_word
 from sociable.readers.flow.parts import Part
 from sociable.readers.flow.people import people_in, tells_of_people
 from sociable.readers.flow.run import Run
 from sociable.records.record import Record
-from sociable.setup.model import NO_KEYS, Account, Automation, Guard, Named, Once, Rate, Step, Text, Trigger
-from sociable.setup.quantities import interval
+from sociable.setup.model import NO_KEYS, Account, Automation, Guard, Named, Once, Step, Text, Trigger
 from sociable.text.source import Span
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import platform_row
@@ -204,7 +203,7 @@ class _Reader:
             part.place,
             text,
             aim.target,
-            limit=self._limit(group, node),
+            limit=most_often(self.run, node, group.key.event in self.looks),
             approval="human" if is_approved(self.run, node) else UNSTATED,
             via=part.via or UNSTATED,
             visibility=aim.visibility,
@@ -213,12 +212,6 @@ class _Reader:
             origin=self._origin(part),
         )
         return _Done(node, step, held_before(self.run, node, group.key.event), self._once(node))
-
-    def _limit(self, group: _Group, node: int) -> Rate | None:
-        """How often it happens at most: in one run, or in the time from one look outside to the next."""
-        most = most_in_a_run(self.run, node)
-        every = self.trigger.narrowed.get("every") if group.key.event in self.looks else None
-        return most._replace(seconds=interval(every[0])) if most is not None and every else most
 
     def _beside(self, group: _Group, node: int, part: Part, in_public: bool) -> dict[str, Text]:
         """What people see beside the text; a picture that somebody is sent in private says nothing by itself."""

@@ -2,6 +2,7 @@
 
 from sociable.readers.flow.run import Run
 from sociable.setup.model import Rate
+from sociable.setup.quantities import interval
 
 
 def remembers(run: Run, node: int) -> bool:
@@ -14,9 +15,13 @@ def remembers(run: Run, node: int) -> bool:
     return any(run.parts[each].resource in run.written for each in run.before(node, "read"))
 
 
-def most_in_a_run(run: Run, node: int) -> Rate | None:
-    """How often a step can happen in one run: the least of what limits and searches let through before it."""
+def most_often(run: Run, node: int, looks: bool) -> Rate | None:
+    """How often a step happens at most: the least of what limits and searches let through before it.
+
+    That is in one run, or, where the run ``looks`` outside, in the time from one look to the next.
+    """
     limits = [
         run.parts[each].limit for kind in ("limit", "fetch") for each in run.before(node, kind) if run.parts[each].limit
     ]
-    return Rate(min(limits), 0) if limits else None
+    every = run.parts[run.trigger].narrowed.get("every") if looks else None
+    return Rate(min(limits), interval(every[0]) if every else 0) if limits else None
