@@ -219,7 +219,7 @@ def _of_list(people: PeopleList, step: StepFacts, need: str) -> str:
         return "inside"
     if people.came_by in TAKEN:
         return "taken"
-    if _covers(people.agreed_to, need, purpose):
+    if _covers(people.agreed_to, need, purpose) or (need == NAMING and _took_part(people, step)):
         return "agreed"
     act = SIGNED_UP if people.came_by == "follow" and is_added(step.account) else ACT_OF_LIST.get(people.came_by)
     serves = act is not None and purpose in ACTS[act].serves
@@ -228,6 +228,11 @@ def _of_list(people: PeopleList, step: StepFacts, need: str) -> str:
     if act is None:
         return "unstated"
     return "asked" if _licenses(act, need, purpose) else "none"
+
+
+def _took_part(people: PeopleList, step: StepFacts) -> bool:
+    """Whether they agreed to the very thing, in words of the file's own, and the step is part of what they entered."""
+    return bool(step.automation.model.entry) and any(word.casefold() not in CONSENTS for word in people.agreed_to)
 
 
 def _of_person(step: StepFacts, need: str) -> str:

@@ -185,7 +185,7 @@ LIST_KEYS = {
 AUDIENCE_KEYS = {
     "countries": Key(some_of(COUNTRIES, "a country code such as `GB`"), "Where the readers live.", "[GB]"),
     "languages": Key(SPOKEN, "Which languages they read.", "[en, cy]"),
-    "region": Key(NAME, "The region or town it is for.", "north"),
+    "region": Key(NAME, "The region, state or town; the laws of California and Maine are known.", "California"),
 }
 
 
