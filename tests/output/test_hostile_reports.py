@@ -124,6 +124,7 @@ members = st.builds(
 )
 names = st.lists(texts, max_size=2).map(tuple)
 suppressions = st.builds(Suppression, names, texts, st.sampled_from(["", "2027-01-31"]), spans())
+citations = st.builds(Citation, texts, texts, texts, texts, texts, texts, texts)
 findings = st.builds(
     Finding,
     st.sampled_from(["some-rule", "broken-yaml", "odd\x1b[31m,title=rule"]),
@@ -137,8 +138,10 @@ findings = st.builds(
     st.lists(texts, max_size=2).map(tuple),
     fingerprints,
     st.sampled_from(["", "x"]),
-    st.none() | st.builds(Citation, texts, texts, texts, texts, texts, texts, texts),
+    st.none() | citations,
     texts,
+    st.lists(citations, max_size=2).map(tuple),
+    st.lists(citations, max_size=2).map(tuple),
     st.lists(st.builds(Related, spans(), texts), max_size=2).map(tuple),
     st.none() | loops,
     st.none() | fixes,
