@@ -28,7 +28,7 @@ from sociable.findings.report import (
 from sociable.text.packing import Packing, Texts
 from sociable.text.source import Edit
 
-VERSION = 3
+VERSION = 4
 """Rises with every change of the form or of what it holds: what another version wrote is not read."""
 
 _PACKING = Packing(
