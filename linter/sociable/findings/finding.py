@@ -110,7 +110,7 @@ class Member(Record):
 
     ``fingerprint`` is that of a finding about this place alone; ``origin`` is where the tool that wrote it has it.
     ``hidden`` are the places, beside its own, at which a suppression counts: its steps, automations and accounts.
-    ``message`` and ``severity`` are those of a finding about this place alone.
+    ``message``, ``severity``, ``platform``, ``citation`` and ``judgement`` are those of a finding about it alone.
     """
 
     span: Span
@@ -121,6 +121,9 @@ class Member(Record):
     hidden: tuple[Span, ...] = ()
     message: str = ""
     severity: str = ""
+    platform: str = ""
+    citation: Citation | None = None
+    judgement: str = ""
 
 
 class Clause(Record):

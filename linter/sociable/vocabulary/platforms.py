@@ -56,6 +56,7 @@ _VISITS = frozenset(("visited_profile",))
 _STORIES = frozenset(("story",))
 _FOLLOWING = frozenset(("follow", "unfollow", "remove_follower", "followed", "unfollowed"))
 _TRENDS = frozenset(("trend_started",))
+_CONNECTING = frozenset(("connect", "connected", "connection_requested"))
 _OTHERS_POSTS = frozenset(("quote", "repost"))
 _NO_FOLLOWERS = _VISITS | _STORIES | _TRENDS | _FOLLOWING
 _NO_PUBLIC = _NO_FOLLOWERS | _OTHERS_POSTS
@@ -77,7 +78,7 @@ PLATFORMS = {
         Platform(
             "bluesky",
             "Bluesky",
-            lacks=_VISITS | _STORIES,
+            lacks=_VISITS | _STORIES | _CONNECTING,
             finds_answers=True,
             answers_name=False,
             handle_end=".bsky.social",
