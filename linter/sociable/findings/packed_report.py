@@ -20,6 +20,7 @@ from sociable.findings.report import (
     Described,
     Entry,
     Fixes,
+    InCase,
     Part,
     Report,
     RuleSummary,
@@ -28,7 +29,7 @@ from sociable.findings.report import (
 from sociable.text.packing import Packing, Texts
 from sociable.text.source import Edit
 
-VERSION = 3
+VERSION = 4
 """Rises with every change of the form or of what it holds: what another version wrote is not read."""
 
 _PACKING = Packing(
@@ -36,7 +37,7 @@ _PACKING = Packing(
     VERSION,
     (
         *(AccountSummary, AutomationSummary, Change, Citation, Clause, Coverage, Described, Edit, Entry, EvidenceStep),
-        *(Finding, Fix, Fixes, LoopEvidence, Member, Origin, Part, Related, RuleSummary, Skipped, Suppression),
+        *(Finding, Fix, Fixes, LoopEvidence, Member, Origin, Part, Related, InCase, RuleSummary, Skipped, Suppression),
     ),
 )
 

@@ -12,6 +12,13 @@ READING_RULES = {
 }
 """What is told by reading itself: there is no page for it, because no rule could run."""
 
+_UNREAD = {
+    "unreadable-file": "Nothing in this file is judged until it can be read.",
+    "broken-yaml": "What cannot be read is not judged until it is mended.",
+    "not-understood": "What hangs on this is judged by a guess or not at all until it is mended.",
+}
+"""What follows for the check."""
+
 
 REVIEW_RULES = {
     "malformed-suppression": "A comment begins like a suppression and is none, so it hides nothing.",
@@ -57,7 +64,7 @@ def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
         span=problem.span,
         message=problem.message,
         people_see="",
-        why="",
+        why=_UNREAD.get(problem.rule, ""),
         advice=problem.advice,
         subjects=problem.lacks,
         fingerprint=fingerprint,

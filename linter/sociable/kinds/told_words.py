@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sociable.facts.admissions import admitted
+from sociable.facts.admissions import admitted, said_of
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.text.wording import listed, short
 from sociable.vocabulary.events import Event
@@ -45,8 +45,19 @@ _REMEDIES_SEEN: Mapping[str, str] = {
 def fault_words(automation: AutomationFacts, fault: str) -> str:
     """What it does wrong, as it follows the name of the account."""
     said = admitted(automation)
-    told = [TOLD_ADMISSIONS[word] for word in _ADMISSIONS[fault] if word in said]
-    return f"{listed(told)}, as the file says" if told else _SEEN[fault]
+    words = [word for word in _ADMISSIONS[fault] if word in said]
+    told = [_advertised(word, automation) or TOLD_ADMISSIONS[word] for word in words]
+    here = f"`{automation.id}`"
+    if not told:
+        return f"{_SEEN[fault]} (in {here})"
+    where = said_of(automation, words)
+    return f"{listed(told)}, as the file says {f'of {where} (here in {here})' if where else f'(in {here})'}"
+
+
+def _advertised(word: str, automation: AutomationFacts) -> str:
+    """What becomes of things that were given for something else, where that is known."""
+    advertises = word == "other_purpose" and automation.model.purpose in ("promotion", "giveaway", "growth")
+    return "advertises with what people gave for something else" if advertises else ""
 
 
 def remedy_words(automation: AutomationFacts, fault: str) -> str:
@@ -90,7 +101,7 @@ def paid_remedy(payer: str, earns: bool) -> str:
 def paid_words(payer: str, earns: bool) -> str:
     """What is said for whose money, as it follows the name of the account."""
     if payer and payer != US:
-        return f"says something that {short(payer)} pays for"
+        return f"says something for money from {short(payer)}"
     return "gives a link that earns money when people buy" if earns and not payer else "advertises what it sells"
 
 
