@@ -15,9 +15,12 @@ READING_RULES = {
 _UNREAD = {
     "unreadable-file": "Nothing in this file is judged until it can be read.",
     "broken-yaml": "What cannot be read is not judged until it is mended.",
-    "not-understood": "What hangs on this is judged by a guess or not at all until it is mended.",
+    "not-understood": "Until this is mended, what it does to people is judged by a guess or not at all.",
 }
 """What follows for the check."""
+
+_MEND = "Mend it, or take this line out."
+"""What to do where nothing better is known."""
 
 
 REVIEW_RULES = {
@@ -65,7 +68,7 @@ def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
         message=problem.message,
         people_see="",
         why=_UNREAD.get(problem.rule, ""),
-        advice=problem.advice,
+        advice=problem.advice or (_MEND if problem.rule == "not-understood" else ""),
         subjects=problem.lacks,
         fingerprint=fingerprint,
         related=problem.related,

@@ -25,7 +25,7 @@ _REMEDIES: Mapping[str, str] = {
     "evades_bans": "Stop, and settle the block or the warning with the platform first.",
     "untrue": "Take out what is not true.",
     "pretends": "Speak in your own name.",
-    "conceals": "Tell people before they agree or take part.",
+    "conceals": "Tell people of it beforehand.",
     "other_purpose": "Ask those who gave it first whether you may, and leave it until they have said yes.",
     "not_ours": "Ask those whose work, pictures or voices they are first, and leave it until they have said yes.",
     "inserts": "Leave what others made as it is, or ask them first.",
