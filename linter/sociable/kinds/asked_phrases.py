@@ -113,6 +113,7 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "the platform shows in every conversation that it is a bot",
             "the platform does not show in every conversation that it is a bot",
         ),
+        ("account", "number"): ("the number of accounts that it stands for is {}", ""),
         ("account", "platform"): ("the account is on {}", "the account is not on {}"),
         ("account", "run_by"): ("the account is kept by {}", "the account is not kept by {}"),
         ("account", "server"): ("the account is on {}", "the account is not on {}"),

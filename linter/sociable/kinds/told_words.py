@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sociable.facts.admissions import admitted
+from sociable.facts.admissions import admitted, said_of
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.text.wording import listed, short
 from sociable.vocabulary.events import Event
@@ -25,7 +25,7 @@ _REMEDIES: Mapping[str, str] = {
     "evades_bans": "Stop, and settle the block or the warning with the platform first.",
     "untrue": "Take out what is not true.",
     "pretends": "Speak in your own name.",
-    "conceals": "Tell people before they agree or take part.",
+    "conceals": "Tell people of it beforehand.",
     "other_purpose": "Ask those who gave it first whether you may, and leave it until they have said yes.",
     "not_ours": "Ask those whose work, pictures or voices they are first, and leave it until they have said yes.",
     "inserts": "Leave what others made as it is, or ask them first.",
@@ -47,8 +47,19 @@ _REMEDIES_SEEN: Mapping[str, str] = {
 def fault_words(automation: AutomationFacts, fault: str) -> str:
     """What it does wrong, as it follows the name of the account."""
     said = admitted(automation)
-    told = [TOLD_ADMISSIONS[word] for word in _ADMISSIONS[fault] if word in said]
-    return f"{listed(told)}, as the file says" if told else _SEEN[fault]
+    words = [word for word in _ADMISSIONS[fault] if word in said]
+    told = [_advertised(word, automation) or TOLD_ADMISSIONS[word] for word in words]
+    here = f"`{automation.id}`"
+    if not told:
+        return f"{_SEEN[fault]} (in {here})"
+    where = said_of(automation, words)
+    return f"{listed(told)}, as the file says {f'of {where} (here in {here})' if where else f'(in {here})'}"
+
+
+def _advertised(word: str, automation: AutomationFacts) -> str:
+    """What becomes of things that were given for something else, where that is known."""
+    advertises = word == "other_purpose" and automation.model.purpose in ("promotion", "giveaway", "growth")
+    return "advertises with what people gave for something else" if advertises else ""
 
 
 def remedy_words(automation: AutomationFacts, fault: str) -> str:
@@ -92,7 +103,7 @@ def paid_remedy(payer: str, earns: bool) -> str:
 def paid_words(payer: str, earns: bool) -> str:
     """What is said for whose money, as it follows the name of the account."""
     if payer and payer != US:
-        return f"says something that {short(payer)} pays for"
+        return f"says something for money from {short(payer)}"
     return "gives a link that earns money when people buy" if earns and not payer else "advertises what it sells"
 
 

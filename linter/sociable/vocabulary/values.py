@@ -290,7 +290,7 @@ TOLD_ADMISSIONS = {
     "evades_bans": "goes on by another way after the platform has blocked or warned it",
     "untrue": "tells or shows people something that is not true",
     "pretends": "passes for a person or an organisation it has nothing to do with",
-    "conceals": "does not tell people what they would want to know before they take part",
+    "conceals": "keeps from people something that they would want to know",
     "other_purpose": "uses what people gave for something to which they did not agree",
     "not_ours": "uses work, pictures or voices of others without asking them",
     "inserts": "puts an advertisement, a link or words of its own into what others made",
