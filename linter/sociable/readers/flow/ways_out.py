@@ -12,7 +12,8 @@ _ANSWER = re.compile(
 _COMMAND = re.compile(r"(?<!\w)/(?:stop|unsubscribe|optout)\b", re.IGNORECASE)
 _LINK = re.compile(
     r"unsubscri|\bopt[ -]?out\b|\babmelde|\babbestell|désabonn|désinscri|dar(?:te|se) de baja"
-    r"|cancelar (?:la |tu )?suscripci|descadastr|cancelar inscri|annull\w+ l.iscrizione|disiscriv|\bafmelden|uitschrijven|配信停止|отпис",
+    r"|cancelar (?:la |tu )?suscripci|descadastr|cancelar inscri"
+    r"|annull\w+ l.iscrizione|disiscriv|\bafmelden|uitschrijven|配信停止|отпис",
     re.IGNORECASE,
 )
 _SAID = {"reply": _ANSWER, "command": _COMMAND, "link": _LINK}
