@@ -100,6 +100,8 @@ def _brakes(automation: Automation) -> Iterator[tuple[str, str]]:
         yield "ignore", f"[{', '.join(sorted(automation.ignore))}]"
     if automation.only_from:
         yield "only_from", _whom(automation.only_from)
+    if automation.out_by:
+        yield "out_by", f"[{', '.join(sorted(automation.out_by))}]"
     if automation.once_per is not None:
         yield "once_per", automation.once_per.what
 

@@ -173,3 +173,91 @@ def test_a_limit_lets_so_many_through_from_one_look_to_the_next() -> None:
     clock = node("Each hour", "scheduleTrigger", {"rule": {"interval": [{"field": "hours"}]}})
     steps = [each for made in fragment(line(clock, search, limit, comment)).automations for each in made.steps]
     assert [each.limit for each in steps if each.verb.name == "comment"] == [Rate(3, 3600)]
+
+
+def test_a_room_that_a_table_names_is_no_person() -> None:
+    rooms = node("Rooms", "googleSheets", {"operation": "read"})
+    tell = node(
+        "Tell", "discord", {"resource": "message", "channelId": "={{ $json.room }}", "content": "Hi"}, version=2
+    )
+    assert "dm" not in verbs(fragment(line(CLOCK, rooms, tell)))
+    someone = {"resource": "message", "sendTo": "user", "userId": "={{ $json.person }}", "content": "Hi"}
+    assert "dm" in verbs(fragment(line(CLOCK, rooms, node("Tell", "discord", someone, version=2))))
+
+
+def test_a_setting_is_known_under_the_name_that_a_program_gives_to_all_of_them() -> None:
+    program = "const settings = $('Settings').first().json;\nreturn [{json: {desk: settings.desk, text: 'Hello'}}];"
+    rows = node("Rows", "googleSheets", {"operation": "read"})
+    tell = node("Tell", "telegram", {"chatId": "={{ $json.desk }}", "text": "={{ $json.text }}"})
+    made = line(CLOCK, settings(desk="4711"), rows, node("Put together", "code", {"jsCode": program}), tell)
+    assert "notify" in verbs(fragment(made))
+
+
+@pytest.mark.parametrize(
+    ("model", "parameters", "is_drawn"),
+    [
+        ("openAi", {"resource": "image", "prompt": "A tide"}, True),
+        ("openAi", {"resource": "image", "operation": "analyze", "text": "What is it?"}, False),
+        ("openAi", {"messages": {"values": [{"content": "Find the address of the picture"}]}}, False),
+        ("agent", {"text": "Find the address of the picture"}, False),
+        ("googleGemini", {"resource": "video", "prompt": "A tide"}, True),
+    ],
+)
+def test_a_model_that_only_writes_draws_no_picture(model: str, parameters: dict[str, Any], is_drawn: bool) -> None:
+    writer = node("Model", f"@n8n/n8n-nodes-langchain.{model}", parameters)
+    shown = node(
+        "Show",
+        "facebookGraphApi",
+        {
+            "httpRequestMethod": "POST",
+            "node": "me",
+            "edge": "photos",
+            "options": {"queryParameters": {"parameter": [{"name": "url", "value": "={{ $json.url }}"}]}},
+        },
+    )
+    steps = [each for made in fragment(line(CLOCK, writer, shown)).automations for each in made.steps]
+    assert ("generate" in [each.verb.name for each in steps]) is is_drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("News\nReply STOP to end this", ["reply"]),
+        ("News. To unsubscribe, click here", ["link"]),
+        ("News, and /stop ends them", ["command"]),
+        ("Here you can buy the STOP sign", []),
+        ("Reply when you can; we stop at six", []),
+    ],
+)
+def test_what_a_message_says_of_how_it_ends(text: str, ways: list[str]) -> None:
+    rows = node("Rows", "googleSheets", {"operation": "read"})
+    send = node("Send", "twilio", {"to": "={{ $json.phone }}", "from": "+15550100", "message": text})
+    (automation,) = fragment(line(CLOCK, rows, send)).automations
+    assert sorted(automation.out_by) == ways
+
+
+@pytest.mark.parametrize(
+    ("kind", "parameters", "is_named"),
+    [
+        ("telegramTrigger", {"updates": ["message"], "additionalFields": {"chatIds": "48151623"}}, True),
+        ("telegramTrigger", {"updates": ["message"], "additionalFields": {"chatIds": "-10048151623"}}, False),
+        ("telegramTrigger", {"updates": ["message"], "additionalFields": {"userIds": "={{ $env.ME }}"}}, False),
+        ("telegramTrigger", {"updates": ["message"]}, False),
+    ],
+)
+def test_whom_alone_a_trigger_listens_to(kind: str, parameters: dict[str, Any], is_named: bool) -> None:
+    answer = node("Answer", "telegram", {"chatId": "={{ $json.message.from.id }}", "text": "Hello"})
+    read = fragment(line(node("Heard", kind, parameters), answer))
+    assert [bool(each.only_from) for each in read.automations] == [is_named]
+
+
+def test_a_mail_program_that_listens_to_one_sender() -> None:
+    heard = node("Mail", "gmailTrigger", {"filters": {"sender": "me@museum.example"}})
+    post = node("Post", "twitter", {"text": "={{ $json.subject }}"}, version=2)
+    assert [each.only_from for each in fragment(line(heard, post)).automations] == [("me@museum.example",)]
+
+
+def test_a_phone_call_is_no_message() -> None:
+    call = node("Call", "twilioTrigger", {"updates": ["com.twilio.voice.insights.call-summary.complete"]})
+    send = node("Send", "twilio", {"to": "={{ $json.data.from }}", "from": "+15550100", "message": "We missed you"})
+    assert [each.trigger.event.name for each in fragment(line(call, send)).automations] == ["webhook"]

@@ -1,8 +1,9 @@
 """What a run remembers of former ones, and how much of it there can be."""
 
 from sociable.readers.flow.run import Run
-from sociable.setup.model import Rate
+from sociable.setup.model import Once, Rate
 from sociable.setup.quantities import interval
+from sociable.vocabulary.events import Event
 
 
 def remembers(run: Run, node: int) -> bool:
@@ -25,3 +26,9 @@ def most_often(run: Run, node: int, looks: bool) -> Rate | None:
     ]
     every = run.parts[run.trigger].narrowed.get("every") if looks else None
     return Rate(min(limits), interval(every[0]) if every else 0) if limits else None
+
+
+def once_for(event: Event) -> Once:
+    """Once for each thing that an event is about: the post or message, else who set it off."""
+    things = {"post": "post", "message": "message", "review": "post"}
+    return Once(next((things[each] for each in things if each in event.carries), "user"), 0)
