@@ -20,11 +20,11 @@ from sociable.findings.finding import (
     Member,
     Related,
     Suppression,
+    by_gravity,
 )
 from sociable.findings.origin import CERTAINTIES, Origin
 from sociable.findings.report import Report, Skipped
 from sociable.output.formats import write
-from sociable.output.order import by_gravity
 from sociable.text.columns import cells
 from sociable.text.safe import visible
 from sociable.text.source import Edit, Source, Span

@@ -1,5 +1,7 @@
 """What the linter has to say: the one type that every rule makes and every format prints."""
 
+from collections.abc import Iterable
+
 from sociable.findings.origin import OWN, Origin
 from sociable.records.record import Record
 from sociable.text.source import Edit, Span
@@ -182,3 +184,8 @@ class Finding(Record):
     also: tuple[str, ...] = ()
     hidden: tuple[Span, ...] = ()
     suppressed: Suppression | None = None
+
+
+def by_gravity(findings: Iterable[Finding]) -> list[Finding]:
+    """As people read them: the gravest first; of those that are as grave, in file order."""
+    return sorted(findings, key=lambda each: -SEVERITIES.index(each.severity))

@@ -129,29 +129,6 @@ FILE_KEYS = {
     ),
 }
 
-
-def _names_with(what: str) -> Shape:
-    """The shape of names of another tool, each with what it is."""
-    schema = {"title": f"a group of names, each with {what}", "type": "object", "additionalProperties": NAME.schema}
-    return Shape(schema | {"minProperties": 1}, group_of)
-
-
-IMPORT_KEYS = {
-    "files": Key(
-        NAMES,
-        "Which files it is about, as paths from this one; `*` and `**` stand for any names. "
-        "Without it: all in this folder and below.",
-        "[exports/*.json]",
-    ),
-    "accounts": Key(_names_with("an account"), "Which credential is which of our accounts.", "{Main bot: council}"),
-    "approved": Key(
-        _names_with("who approves it"),
-        "Which nodes a person approves each time, and who.",
-        "{Answer: press office}",
-    ),
-    "lists": Key(_names_with("a list"), "Which table holds which of our lists.", "{Leads: subscribers}"),
-}
-
 APPROVED_KEYS = {
     name: Key(answered("asked"), f"Whether they agreed to {doc}.", "true") for name, doc in APPROVABLE.items()
 }
