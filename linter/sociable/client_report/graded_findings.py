@@ -20,6 +20,7 @@ from sociable.client_report.numbering import Numbering
 from sociable.client_report.places import places
 from sociable.client_report.plain_words import Plain
 from sociable.client_report.titles import called, title
+from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import Citation, Finding, LoopEvidence, Suppression
 from sociable.findings.problem import REVIEW_RULES
@@ -36,6 +37,7 @@ _ROOM = 96
 
 _MOST_PLACES = 6
 _SOURCE = "source"
+_SETTLES = "settles"
 _ORDER = ("people see", "what happens", "may happen", "why", "do", "in the tool")
 """Labels of explanations in the order in which a client wants to hear them; others come after these."""
 
@@ -148,13 +150,14 @@ def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapp
         message=finding.message,
         automations=marks(numbering.automations_of(number), numbering, frame),
         accounts=marks(numbering.accounts_of(number), numbering, frame),
+        ask=tuple(whom_to_ask(numbering.concerned(number), frame)),
         passages=tuple(own),
         circle=tuple(
             CircleStep(step.automation, step.account, step_sentence(step), step.span.path, step.span.line)
             for step in (loop.walk if loop else ())
         ),
         circle_then=_circle_then(loop, frame) if loop else "",
-        played=loop.rehearsal if loop else (),
+        played=loop.rehearsal if loop and loop.verdict != _SETTLES else (),
         places=tuple(_place(span, label) for span, label in all_places[:_MOST_PLACES]),
         more_places=max(len(all_places) - _MOST_PLACES, 0),
         status=statuses.get(finding.fingerprint, ""),
@@ -164,7 +167,7 @@ def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapp
 
 def _circle_then(loop: LoopEvidence, frame: Frame) -> str:
     """How it goes on after the last station."""
-    ends = "circle_braked" if loop.stops_after else "circle_ends" if loop.verdict == "settles" else "circle_again"
+    ends = "circle_braked" if loop.stops_after else "circle_ends" if loop.verdict == _SETTLES else "circle_again"
     return frame.say("findings", ends)
 
 
