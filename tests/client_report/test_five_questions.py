@@ -64,6 +64,9 @@ ANSWERS = {
                 "How this was checked",
                 "How often people write, follow or order is known only as far as the files say it",
             ),
+            ("How this was checked", "Who can stop @harbour-museum.example, @harbour_museum_shop, @gym-north.example"),
+            ("How this was checked", "In which countries the readers of @harbour-museum.example"),
+            ("How this was checked", "How often people set off outages on @town-energy.example"),
             ("How this was checked", "This is no legal advice."),
         ),
     },
@@ -100,7 +103,12 @@ ANSWERS = {
             ("Questions to whoever set this up", "How soon are people answered?"),
             ("Questions to whoever set this up", "Does the profile say that it is automated?"),
             ("How this was checked", "They did not look into the tools themselves"),
-            ("How this was checked", "Everything in the files could be read."),
+            ("How this was checked", "Who runs @fernhill.example (Bluesky), Fernhill Garden Centre and"),
+            ("How this was checked", "What an AI will write, in Answer comments on @fernhill.example (Instagram)"),
+            (
+                "How this was checked",
+                "Whether the tools are set up as the files say, and what people really get to see.",
+            ),
         ),
     },
 }
