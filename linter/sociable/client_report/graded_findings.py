@@ -18,7 +18,7 @@ from sociable.client_report.content import (
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.places import places
-from sociable.client_report.plain_words import Plain
+from sociable.client_report.plain_words import Plain, without_code
 from sociable.client_report.titles import called, title
 from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.facts import AccountFacts, AutomationFacts
@@ -36,10 +36,15 @@ _ROOM = 96
 """Columns of an excerpt."""
 
 _MOST_PLACES = 6
+_DO = "do"
+_WRITTEN = "in the files"
 _SOURCE = "source"
 _SETTLES = "settles"
-_ORDER = ("people see", "what happens", "may happen", "why", "do", "in the tool")
+_ORDER = ("people see", "what happens", "may happen", "why", "do", "in the tool", "in the files")
 """Labels of explanations in the order in which a client wants to hear them; others come after these."""
+
+FOR_MAKERS = ("in the tool", "in the files", "fix (safe)", "fix (unsafe)")
+"""Labels of what only whoever makes the change has to read: it stands apart, folded away."""
 
 
 def gravities(numbering: Numbering, statuses: Mapping[str, str], frame: Frame) -> tuple[Gravity, ...]:
@@ -73,7 +78,14 @@ def passages(finding: Finding, pages: Mapping[str, PageRule], plain: Plain) -> t
     if whatever not in ("", finding.advice):
         found = [("in the tool" if label == "do" else label, texts) for label, texts in found]
         found.append(("do", [whatever]))
-    told = [Passage(label, tuple(texts)) for label, texts in found if label != _SOURCE]
+    told = [
+        Passage(label, tuple(map(without_code, texts) if label not in FOR_MAKERS else texts))
+        for label, texts in found
+        if label != _SOURCE
+    ]
+    written = [text for label, texts in found if label == _DO for text in texts if without_code(text) != text]
+    if written:
+        told.append(Passage(_WRITTEN, tuple(written)))
     return tuple(sorted(told, key=lambda each: rank.get(each.label, len(_ORDER))))
 
 
