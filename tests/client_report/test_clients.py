@@ -66,7 +66,7 @@ def test_what_is_found_between_clients_says_what_is_ones_own_and_asks_the_review
     made, _ = reports()
     content = made["alpha.html"].content
     titles = {crossing.title: crossing for crossing in content.crossings}
-    circle = titles["Accounts that keep following each other"]
+    circle = titles["Accounts that follow each other by machine"]
     assert [mark.name for mark in circle.own] == ["Alphatitle on @alphahandle.example"]
     assert "The same post from several accounts" in titles
     assert any("ask the reviewer" in sentence.text for sentence in content.verdict)

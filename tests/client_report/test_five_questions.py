@@ -16,7 +16,7 @@ from tests.client_report.parsed import Parsed
 from tests.client_report.reports import ROOT, wishes
 
 FIRST = "What has to be done first, and why?"
-WHO = "Who does it: which automation, on which account?"
+WHO = "Who does it: which automation, on which account? And whom can one ask to change it?"
 OTHERWISE = "What happens if nobody changes it?"
 FINE = "What is fine, and how is that known?"
 UNSEEN = "What could not be seen?"
@@ -32,8 +32,13 @@ ANSWERS = {
             ("What was found", "No. 1"),
         ),
         WHO: (
-            ("What was found", "Who does it: energy-thanks on @town-energy.example, gym-thanks on @gym-north.example"),
-            ("What was found", "Who does it: gym-sale on @gym-north.example, gym-sale on @gym-south.example"),
+            (
+                "What was found",
+                "Which automation: energy-thanks on @town-energy.example, gym-thanks on @gym-north.example",
+            ),
+            ("What was found", "Whom to ask: Duty engineer can stop it."),
+            ("What was found", "Whom to ask: @gym-owner.example answers for the account and what people write there"),
+            ("What was found", "Which automation: gym-sale on @gym-north.example, gym-sale on @gym-south.example"),
         ),
         OTHERWISE: (
             ("What was found", "It stops by itself once everybody has been reached"),
@@ -44,11 +49,11 @@ ANSWERS = {
             ("What people experience", "Nothing was found about this."),
             (
                 "What is fine",
-                "visitor-questions on @harbour-museum.example: nothing was found; nothing of it is noticed outside",
+                "visitor-questions on @harbour-museum.example: nothing was found about it; nothing of it is noticed",
             ),
             (
                 "What is fine",
-                "outage-questions on @town-energy.example: nothing was found; answers only people who asked; acts once",
+                "outage-questions on @town-energy.example: nothing was found about it; answers only people who asked;",
             ),
         ),
         UNSEEN: (
@@ -59,6 +64,9 @@ ANSWERS = {
                 "How this was checked",
                 "How often people write, follow or order is known only as far as the files say it",
             ),
+            ("How this was checked", "Who can stop @harbour-museum.example, @harbour_museum_shop, @gym-north.example"),
+            ("How this was checked", "In which countries the readers of @harbour-museum.example"),
+            ("How this was checked", "How often people set off outages on @town-energy.example"),
             ("How this was checked", "This is no legal advice."),
         ),
     },
@@ -71,10 +79,11 @@ ANSWERS = {
             ),
         ),
         WHO: (
-            ("What was found", "Who does it: Welcome new followers on @fernhill.example (Bluesky)"),
-            ("What was found", "Who does it: Answer comments on @fernhill.example (Instagram)"),
-            ("What was found", "Who does it: Tip of the week on Fernhill Garden Centre"),
+            ("What was found", "Which automation: Welcome new followers on @fernhill.example (Bluesky)"),
+            ("What was found", "Which automation: Answer comments on @fernhill.example (Instagram)"),
+            ("What was found", "Which automation: Tip of the week on Fernhill Garden Centre"),
             ("What was found", "Which account: @fernhill.example (Bluesky)"),
+            ("What was found", "Whom to ask: Petra can stop it."),
         ),
         OTHERWISE: (
             ("What was found", "They follow, join or connect, no more, and a private message arrives that no person"),
@@ -85,7 +94,7 @@ ANSWERS = {
         FINE: (
             (
                 "What is fine",
-                "Tip of the week on @fernhill.example (Bluesky): nothing was found; a person says yes before",
+                "Tip of the week on @fernhill.example (Bluesky): nothing was found about it; a person says yes before",
             ),
             ("What is fine", "@fernhill.example (Instagram): what people write is read by Petra; Petra can stop it"),
         ),
@@ -94,7 +103,12 @@ ANSWERS = {
             ("Questions to whoever set this up", "How soon are people answered?"),
             ("Questions to whoever set this up", "Does the profile say that it is automated?"),
             ("How this was checked", "They did not look into the tools themselves"),
-            ("How this was checked", "Everything in the files could be read."),
+            ("How this was checked", "Who runs @fernhill.example (Bluesky), Fernhill Garden Centre and"),
+            ("How this was checked", "What an AI will write, in Answer comments on @fernhill.example (Instagram)"),
+            (
+                "How this was checked",
+                "Whether the tools are set up as the files say, and what people really get to see.",
+            ),
         ),
     },
 }

@@ -138,6 +138,18 @@ automations:
     assert (american.law, american.law_if) == ((), ())
 
 
+def test_what_people_see_is_told_of_some_and_of_the_others_by_number() -> None:
+    content = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
+    assert content.otherwise is not None
+    told = {number for each in content.otherwise.people for number in each.numbers}
+    assert [each.anchor for each in content.otherwise.more.links] == ["f6"]
+    assert told == {1, 2, 3, 4, 5}
+    assert "What people see of No. 6 stands with what was found." in markdown(content, built_in())
+    few = compose(agency(), wishes()).otherwise
+    assert few is not None
+    assert few.more.text == ""
+
+
 def test_every_place_where_a_law_holds_has_a_name() -> None:
     held = {place for fact in library().facts.values() if fact.is_law for place in fact.where}
     assert held <= set(built_in().tables["places"])

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 from sociable.client_report.compose import compose
 from sociable.client_report.frame import built_in
-from sociable.client_report.plain_words import plain_words
+from sociable.client_report.html_page import html
+from sociable.client_report.plain_words import plain_words, without_code
 from sociable.language.ast import Message
 from sociable.pipeline import Request, examine
 from sociable.rulebook.rulebook import with_built_in
@@ -34,6 +35,32 @@ KNOWN = built_in().tables["plain"]
 )
 def test_the_meaning_stands_before_the_word(said: str, meant: str) -> None:
     assert plain_words(facts_of(SHOP), built_in())(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("a note of who answers (`operator:`) stands there", "a note of who answers stands there"),
+        ("People who asked (`command`, `opted_in`).", "People who asked."),
+        (
+            "People who asked (`command` or `opted_in`), and others (two of them).",
+            "People who asked, and others (two of them).",
+        ),
+        ("Write `handle` there (soon, with `ask`).", "Write `handle` there (soon, with `ask`)."),
+    ],
+)
+def test_words_of_files_behind_their_meaning_can_be_left_out(written: str, read: str) -> None:
+    assert without_code(written) == read
+
+
+@pytest.mark.parametrize("example", ["agency", "garden-centre"])
+def test_words_of_files_stand_only_where_they_are_folded_away(example: str) -> None:
+    page = html(compose(examine(Request((str(ROOT / "examples" / example),))), wishes()), built_in())
+    folded = "".join(re.findall(r"<details.*?</details>", page, re.DOTALL))
+    read = re.sub(r"<details.*?</details>", "", page, flags=re.DOTALL)
+    assert "<code>" not in read[: read.index('id="files-h"')]
+    for word in ("<code>auto-follow-back</code>", "line 28") if example == "agency" else ("node", "line 69"):
+        assert word in folded
 
 
 def advised() -> Iterator[str]:

@@ -141,7 +141,7 @@ def test_numbers_in_sentences_headings_and_amounts_lead_to_what_they_count() -> 
     ):
         assert link in page
     fine = [each for merit in compose(agency(), wishes()).merits for each in merit.automations]
-    assert len([each for each in fine if each.reasons[0] == "nothing was found"]) == 8
+    assert len([each for each in fine if each.reasons[0] == "nothing was found about it"]) == 8
 
 
 def test_what_has_no_page_is_called_by_what_it_means() -> None:
@@ -259,7 +259,7 @@ def test_what_it_would_take_a_strangers_machine_for_has_not_to_be_switched_off()
         (ANSWERING, "And then it begins again."),
         (
             ANSWERING.replace("replied, do: [reply", "followed, do: [follow: event.user, dm"),
-            "It goes on only where somebody has not been reached yet. Once everybody has been, it ends.",
+            "Once everybody has been reached in this way, it ends by itself.",
         ),
     ],
 )
@@ -278,14 +278,18 @@ def test_how_a_circle_goes_on_fits_how_it_ends(text: str, then: str) -> None:
 def test_silence_is_no_praise() -> None:
     posts = "  - {id: one, account: shop, when: {event: schedule, every: 1 day}, do: [post: Hello]}\n"
     (merit,) = report_of(f"accounts:\n  shop: {{platform: x}}\nautomations:\n{posts}").merits
-    assert (merit.reasons, [each.reasons for each in merit.automations]) == ((), [("nothing was found",)])
+    assert [each.reasons for each in merit.automations] == [("nothing was found about it",)]
+    assert merit.reasons == ("No. 1 is about the account as a whole",)
 
 
 def test_praise_says_by_which_facts_it_is_known() -> None:
     text = automation("mentioned", "reply: Hello, assign: Ann", ", once_per: user per day, ignore: [bots]")
     (merit,) = report_of(text).merits
     assert merit.name == "@shop"
-    assert merit.reasons == ("what people write is read by Ann, and answered within 1 day",)
+    assert merit.reasons == (
+        "No. 2 is about the account as a whole",
+        "what people write is read by Ann, and answered within 1 day",
+    )
     (answer,) = merit.automations
     assert "answers only people who asked" in answer.reasons
     assert "acts once for each person in 1 day" in answer.reasons
@@ -432,9 +436,7 @@ def test_what_is_kept_on_purpose_says_so_and_has_to_be_neither_changed_nor_switc
     content = compose(found._replace(report=found.report._replace(findings=findings)), wishes())
     assert content.verdict[0].text == "Whatever was found is kept on purpose."
     assert content.pauses == ()
-    assert (
-        "we keep it, because we know them all until 2027-01-01 a.yml, line" in Parsed(html(content, built_in())).words
-    )
+    assert "we keep it, because we know them all until 2027-01-01" in Parsed(html(content, built_in())).words
     assert "we keep it, because: we know them all, until 2027" in markdown(content, built_in())
 
 
@@ -514,7 +516,7 @@ def test_our_judgement_says_whether_there_is_a_law_elsewhere(when: str, do: str,
 def test_what_ends_with_what_is_switched_off_says_so() -> None:
     content = compose(agency(), wishes())
     ends = {each.message for each in content.to_agree_on if "this ends too" in each.due}
-    assert ends == {"Accounts that keep following each other"}
+    assert ends == {"Accounts that follow each other by machine"}
 
 
 def test_red_is_explained_only_where_a_circle_is_drawn() -> None:

@@ -8,6 +8,7 @@ from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
 from sociable.client_report.urgency import due
+from sociable.client_report.what_to_pause import MOST_ONE_BY_ONE
 from sociable.client_report.whom_to_ring import whom_to_ring
 
 from tests.client_report.reports import DAY, facts_of, report_of
@@ -100,13 +101,14 @@ def test_the_same_dates_are_over_later() -> None:
         ("pause: Petra, operator: '@boss'", "Petra can stop it"),
         (
             "operator: '@boss', inbox: {read_by: Ann}",
-            "ask whoever set it up; @boss answers for the account and what people write there is read by Ann",
+            "@boss answers for the account and what people write there is read by Ann; no file says who can stop it",
         ),
         (
             "pause: false, inbox: {read_by: Ann}",
-            "the file says that nobody can stop it; what people write there is read by Ann",
+            "what people write there is read by Ann; nobody can stop it, as the file says",
         ),
-        ("run_by: business", "no file says who can stop it: ask whoever set it up; nobody else is named either"),
+        ("run_by: business", "ask whoever set it up: no file names anybody"),
+        ("pause: false", "ask whoever set it up: the file names nobody, and says that nobody can stop it"),
     ],
 )
 def test_whom_to_ring_is_whoever_the_file_names(said: str, rings: str) -> None:
@@ -114,11 +116,48 @@ def test_whom_to_ring_is_whoever_the_file_names(said: str, rings: str) -> None:
     assert rings in whom_to_ring(account, built_in())
 
 
+def many(number: int) -> str:
+    accounts = "".join(f"  coach{n}: {{platform: x, handle: '@coach{n}'}}\n" for n in range(number, 0, -1))
+    automations = "".join(
+        f"  - {{id: back{n}, account: coach{n}, when: followed, do: [follow: event.user]}}\n"
+        for n in range(number, 0, -1)
+    )
+    return f"accounts:\n{accounts}automations:\n{automations}"
+
+
+def test_more_than_a_list_to_work_through_is_told_by_what_was_found() -> None:
+    few = report_of(many(MOST_ONE_BY_ONE))
+    assert (len(few.pauses), few.pause_groups) == (MOST_ONE_BY_ONE, ())
+    content = report_of(many(MOST_ONE_BY_ONE + 1))
+    (group,) = content.pause_groups
+    assert group.message == "Following back without looking"
+    assert group.counted == "21 automations and accounts"
+    assert group.numbers == tuple(range(1, 22))
+    assert [each.name for each in group.things[:3]] == ["back1 on @coach1", "back2 on @coach2", "back3 on @coach3"]
+    assert "First of all, 21 automations and accounts: Following back without looking." in content.verdict[1].text
+    page = html(content, built_in())
+    section = page[page.index('id="pause"') : page.index('id="otherwise"')]
+    assert section.count('<details class="names">') == 1
+    assert section.count("back21 on @coach21") == 1
+    assert "back21 on @coach21" in markdown(content, built_in())
+
+
+def test_many_accounts_stand_by_their_names_where_a_person_looks_for_them() -> None:
+    content = report_of(many(21))
+    assert [each.name for each in content.accounts[:3]] == ["@coach1", "@coach2", "@coach3"]
+    assert [each.name for each in report_of(many(3)).accounts] == ["@coach3", "@coach2", "@coach1"]
+    page = html(content, built_in())
+    assert 'About @coach1, @coach2, @coach3 <a href="#accounts">and 18 more</a>.' in page
+    assert "About @coach1, @coach2, @coach3 and 18 more." in markdown(content, built_in())
+
+
 def test_of_an_account_that_no_file_describes_nobody_is_named() -> None:
     (found,) = facts_of(
         "automations:\n  - {id: one, account: gone, when: followed, do: [follow: event.user]}\n"
     ).automations
-    assert whom_to_ring(found.account, built_in()).startswith("no file says whose account this is")
+    assert whom_to_ring(found.account, built_in()).startswith(
+        "ask whoever set it up: no file says whose account this is"
+    )
 
 
 DM = "dm: {target: followers, text: Buy our roses}"
@@ -140,7 +179,7 @@ def test_the_first_page_says_what_to_do_first_why_by_when_and_whom_to_ring() -> 
     content = report_of(MIXED)
     sentence = content.verdict[1]
     assert sentence.text.startswith("First of all, hourly on @shop: ")
-    assert "It goes on by itself, every hour: act before it runs again. No file says who can stop it" in sentence.text
+    assert "It goes on by itself, every hour: act before it runs again. Ask whoever set it up" in sentence.text
     assert [mark.anchor for mark in sentence.links] == [content.pauses[0].anchor]
     page = html(content, built_in())
     assert page.index("First of all, ") < page.index("<nav")

@@ -46,7 +46,22 @@ def test_what_is_open_says_of_whom_and_what_depends_on_it() -> None:
         "people can see that a machine is at work"
     )
     (said,) = told("open_facts p", report, one, other)
-    assert "and leave 1 more question open" in said
+    assert ", nor everything about @" in said
+
+
+def test_the_same_that_is_open_of_several_accounts_is_said_of_all_of_them() -> None:
+    names = "abcd"
+    accounts = "".join(
+        f"  {name}: {{platform: x, handle: '@{name}', inbox: {{read_by: us}}, automated_label: true}}\n"
+        for name in names
+    )
+    posts = "".join(
+        f"  - {{id: {name}, account: {name}, when: {{event: schedule, at: '0{at}:00'}}, do: [post: Hello {name}]}}\n"
+        for at, name in enumerate(names)
+    )
+    page = rule("open_facts p", report='report p.first: "{p.says}"')
+    (finding,) = found(facts(f"accounts:\n{accounts}automations:\n{posts}"), page)
+    assert finding.message == "who can stop the posts of @a, @b, @c and 1 more"
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def _whoever_is_first(message: str) -> str:
 
     The subjects hold all of them, and of what is left open the advice does.
     """
-    if re.search(r"^nor do they say |, and leave \w+ more questions? open$", message):
+    if re.search(r"^nor do they say |^the files do not say ", message):
         return "…"
     said, several, _ = message.partition(" (the same on ")
     return re.sub(r"@\w+", "@…", said) if several else re.sub(r" \(and so on with .*\)$", " (and so on)", message)

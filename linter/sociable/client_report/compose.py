@@ -7,19 +7,20 @@ from datetime import date
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
 from sociable.client_report.companion_to_fill import companion_to_fill
-from sociable.client_report.content import Content, Crossing, Gravity, Number, Question, Stamp
+from sociable.client_report.content import Content, Crossing, Gravity, Number, Question, Stamp, Unseen
 from sociable.client_report.crossings import crossings
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
 from sociable.client_report.how_checked import checked_files, not_understood, problems, unseen
 from sociable.client_report.if_nothing_changes import otherwise
 from sociable.client_report.links_in_words import links_in_words
+from sociable.client_report.not_seen import not_seen, on_first_page
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
 from sociable.client_report.verdict import verdict
-from sociable.client_report.what_to_pause import at_once, begin_with, pauses, to_agree_on
+from sociable.client_report.what_to_pause import at_once, begin_with, grouped, pauses, to_agree_on
 from sociable.drawing.phrases import account_title
 from sociable.drawing.picture import TITLE, Picture, picture
 from sociable.drawing.picture_scope import Wanted
@@ -58,16 +59,21 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     graded = gravities(numbering, compared, frame)
     crossed = crossings(numbering, frame)
     to_pause = pauses(numbering, wishes.today, frame)
+    groups = grouped(to_pause, numbering, frame)
     faults: list[str] = []
     drawn = _drawn(examined.facts, report.files, faults)
     asked = questions(numbering, [each for each in examined.project.open if each.span.path in report.files], frame)
     return Content(
         title=wishes.title or _title(numbering, frame),
         stamp=stamp(examined, wishes),
-        verdict=tuple(verdict(numbering, clean, to_pause, problems(report.findings), frame)),
+        verdict=(
+            *verdict(numbering, clean, to_pause, groups, problems(report.findings), frame),
+            *on_first_page(numbering, asked, frame),
+        ),
         numbers=tuple(_numbers(graded, crossed, drawn, len(asked), problems(report.findings), frame)),
         since=since(numbering, last, found, frame) if last is not None else None,
         pauses=to_pause,
+        pause_groups=groups,
         at_once=at_once(numbering),
         to_agree_on=to_agree_on(numbering, wishes.today, frame),
         begin_with=begin_with(numbering),
@@ -84,6 +90,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         files=checked_files(report, examined.facts, frame),
         unseen=(
             *not_understood(examined.project.coverage, report.files, frame),
+            *map(Unseen, not_seen(numbering, asked, frame)),
             *unseen(report, numbering, pages.values(), wishes.today, frame),
         ),
         faults=tuple(faults),

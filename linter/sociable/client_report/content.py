@@ -138,7 +138,8 @@ class Decision(Record):
 class Found(Record):
     """One finding, done by ``automations``; one that no automation does is about ``accounts``.
 
-    ``passages`` are what its rule says of it alone, ``status`` compares it with the last report.
+    ``ask`` are clauses on whom to ask, by the files. ``passages`` are what its rule says of it alone, ``status``
+    compares it with the last report.
     """
 
     number: int
@@ -146,6 +147,7 @@ class Found(Record):
     message: str
     automations: tuple[Mark, ...]
     accounts: tuple[Mark, ...]
+    ask: tuple[str, ...]
     passages: tuple[Passage, ...]
     circle: tuple[CircleStep, ...]
     circle_then: str
@@ -223,6 +225,19 @@ class Pause(Record):
     ring: str
 
 
+class PauseGroup(Record):
+    """What is to be switched off on many accounts because of the same: how many things, and all of them by name.
+
+    ``message`` says what was found, ``due`` by when the most urgent has to be seen to, as a clause.
+    """
+
+    message: str
+    counted: str
+    numbers: tuple[int, ...]
+    due: str
+    things: tuple[Mark, ...]
+
+
 class Consequence(Record):
     """What a platform does or a law allows where something stays as it is; ``unknown`` says that no source tells.
 
@@ -239,10 +254,12 @@ class Consequence(Record):
 class Otherwise(Record):
     """What happens if nothing is changed. ``law_if`` holds if readers live where no file says whether they do.
 
-    ``law_if_intro`` says so; ``silent`` are sentences on what no platform or law that we know speaks against.
+    ``law_if_intro`` says so; ``more`` names what people see more of (empty if it is all told);
+    ``silent`` are sentences on what no platform or law that we know speaks against.
     """
 
     people: tuple[Reference, ...]
+    more: Sentence
     accounts: tuple[Consequence, ...]
     law: tuple[Consequence, ...]
     law_if: tuple[Consequence, ...]
@@ -312,6 +329,7 @@ class Stamp(Record):
 class Content(Record):
     """A whole report.
 
+    Of more ``pauses`` than can be worked through one by one, ``pause_groups`` tell; otherwise there are none of these.
     ``companion`` are the lines of a file that takes the answers.
     ``faults`` are mistakes of ours, which left something out; it does not print them.
     """
@@ -322,6 +340,7 @@ class Content(Record):
     numbers: tuple[Number, ...]
     since: Since | None
     pauses: tuple[Pause, ...]
+    pause_groups: tuple[PauseGroup, ...]
     at_once: tuple[Reference, ...]
     to_agree_on: tuple[Reference, ...]
     begin_with: Reference | None

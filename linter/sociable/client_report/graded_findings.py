@@ -18,8 +18,9 @@ from sociable.client_report.content import (
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.places import places
-from sociable.client_report.plain_words import Plain
+from sociable.client_report.plain_words import Plain, without_code
 from sociable.client_report.titles import called, title
+from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import Citation, Finding, LoopEvidence, Suppression
 from sociable.findings.problem import REVIEW_RULES
@@ -35,9 +36,15 @@ _ROOM = 96
 """Columns of an excerpt."""
 
 _MOST_PLACES = 6
+_DO = "do"
+_WRITTEN = "in the files"
 _SOURCE = "source"
-_ORDER = ("people see", "what happens", "may happen", "why", "do", "in the tool")
+_SETTLES = "settles"
+_ORDER = ("people see", "what happens", "may happen", "why", "do", "in the tool", "in the files")
 """Labels of explanations in the order in which a client wants to hear them; others come after these."""
+
+FOR_MAKERS = ("in the tool", "in the files", "fix (safe)", "fix (unsafe)")
+"""Labels of what only whoever makes the change has to read: it stands apart, folded away."""
 
 
 def gravities(numbering: Numbering, statuses: Mapping[str, str], frame: Frame) -> tuple[Gravity, ...]:
@@ -71,7 +78,14 @@ def passages(finding: Finding, pages: Mapping[str, PageRule], plain: Plain) -> t
     if whatever not in ("", finding.advice):
         found = [("in the tool" if label == "do" else label, texts) for label, texts in found]
         found.append(("do", [whatever]))
-    told = [Passage(label, tuple(texts)) for label, texts in found if label != _SOURCE]
+    told = [
+        Passage(label, tuple(map(without_code, texts) if label not in FOR_MAKERS else texts))
+        for label, texts in found
+        if label != _SOURCE
+    ]
+    written = [text for label, texts in found if label == _DO for text in texts if without_code(text) != text]
+    if written:
+        told.append(Passage(_WRITTEN, tuple(written)))
     return tuple(sorted(told, key=lambda each: rank.get(each.label, len(_ORDER))))
 
 
@@ -148,13 +162,14 @@ def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapp
         message=finding.message,
         automations=marks(numbering.automations_of(number), numbering, frame),
         accounts=marks(numbering.accounts_of(number), numbering, frame),
+        ask=tuple(whom_to_ask(numbering.concerned(number), frame)),
         passages=tuple(own),
         circle=tuple(
             CircleStep(step.automation, step.account, step_sentence(step), step.span.path, step.span.line)
             for step in (loop.walk if loop else ())
         ),
         circle_then=_circle_then(loop, frame) if loop else "",
-        played=loop.rehearsal if loop else (),
+        played=loop.rehearsal if loop and loop.verdict != _SETTLES else (),
         places=tuple(_place(span, label) for span, label in all_places[:_MOST_PLACES]),
         more_places=max(len(all_places) - _MOST_PLACES, 0),
         status=statuses.get(finding.fingerprint, ""),
@@ -164,7 +179,7 @@ def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapp
 
 def _circle_then(loop: LoopEvidence, frame: Frame) -> str:
     """How it goes on after the last station."""
-    ends = "circle_braked" if loop.stops_after else "circle_ends" if loop.verdict == "settles" else "circle_again"
+    ends = "circle_braked" if loop.stops_after else "circle_ends" if loop.verdict == _SETTLES else "circle_again"
     return frame.say("findings", ends)
 
 

@@ -1,6 +1,6 @@
 """What happens if nothing is changed: to people, to the accounts, by law; and that nobody knows, where nobody does."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from sociable.client_report.content import Consequence, Mark, Otherwise, Reference, Sentence, Source
 from sociable.client_report.frame import Frame
@@ -26,10 +26,11 @@ def otherwise(numbering: Numbering, readers_asked: int, frame: Frame) -> Otherwi
     found = [each for each in numbering.undecided() if SEVERITIES.index(each[1].severity) >= _TO_CHANGE]
     if not found:
         return None
-    platforms = _platforms(found)
+    platforms, people = _platforms(found), _people(found)
     asked = _Asked(readers_asked, frame)
     return Otherwise(
-        people=_people(found),
+        people=people[:_MOST],
+        more=_more(people[_MOST:], frame),
         accounts=tuple(_of_platform(name, numbers, frame) for name, numbers in platforms.items()),
         law=_laws(((number, finding.laws) for number, finding in found), frame),
         law_if=_laws(((number, finding.laws_if) for number, finding in found), frame, is_open=True),
@@ -48,9 +49,8 @@ def _silent(
     still_open = [number for number in alone if _is_open(number, numbering)]
     for key, numbers in (("law_untold", still_open), ("only_ours", [each for each in alone if each not in still_open])):
         if numbers:
-            marks = tuple(Mark(frame.say("page", "number", n=n), f"f{n}") for n in numbers[:_MOST_NUMBERS])
-            names = [frame.say("page", "number", n=n) for n in numbers]
-            yield asked.sentence(key, marks, numbers=frame.listed(names, most=_MOST_NUMBERS))
+            listed, marks = _numbered(numbers, frame)
+            yield asked.sentence(key, marks, numbers=listed)
 
 
 class _Asked:
@@ -70,17 +70,32 @@ class _Asked:
 
 def _is_open(number: int, numbering: Numbering) -> bool:
     """Whether readers of an account that something was found on live nobody says where."""
-    accounts = {each.account for each in numbering.automations_of(number)} or numbering.accounts_of(number)
-    return any(not account.model.audience.countries for account in accounts)
+    return any(not account.model.audience.countries for account in numbering.concerned(number))
 
 
 def _people(found: Iterable[tuple[int, Finding]]) -> tuple[Reference, ...]:
-    """What people see of the gravest, each once."""
+    """What people see, each once, the gravest first."""
     seen: dict[str, list[int]] = {}
     for number, finding in found:
         if finding.people_see:
             seen.setdefault(finding.people_see, []).append(number)
-    return tuple(Reference(tuple(numbers), text) for text, numbers in list(seen.items())[:_MOST])
+    return tuple(Reference(tuple(numbers), text) for text, numbers in seen.items())
+
+
+def _more(left_out: Iterable[Reference], frame: Frame) -> Sentence:
+    """Where what people see stands that is not told here."""
+    numbers = sorted(number for each in left_out for number in each.numbers)
+    if not numbers:
+        return Sentence("")
+    listed, marks = _numbered(numbers, frame)
+    return Sentence(frame.say("otherwise", "more", numbers=listed), marks)
+
+
+def _numbered(numbers: Sequence[int], frame: Frame) -> tuple[str, tuple[Mark, ...]]:
+    """Numbers of findings in words, with where they lead."""
+    names = [frame.say("page", "number", n=n) for n in numbers]
+    marks = tuple(Mark(name, f"f{n}") for name, n in zip(names[:_MOST_NUMBERS], numbers, strict=False))
+    return frame.listed(names, most=_MOST_NUMBERS), marks
 
 
 def _platforms(found: Iterable[tuple[int, Finding]]) -> dict[str, list[int]]:

@@ -4,19 +4,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sociable.client_report.frame import Frame
 from sociable.client_report.plain_words import in_plain_words, plain_words
+from sociable.drawing.phrases import account_title
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import READING_RULES
 from sociable.rulebook.categories import CATEGORIES
 from sociable.rulebook.page_files import PageRule
+from sociable.text.natural_order import natural
 
 _CATEGORIES = list(CATEGORIES)
+
+MOST_IN_FILE_ORDER = 20
+"""Accounts that somebody finds in the order in which their files have them."""
 
 
 class Numbering:
     """Findings by gravity, circles first; of what reading could not make sense nothing is numbered.
 
-    ``accounts`` are all there are, in file order, those that no file describes last. ``pages`` are the pages of rules
+    ``accounts`` are all there are, in file order, or by their names where there are many; those that no file describes
+    last. ``pages`` are the pages of rules
     by their names; ``plain`` changes a text into the words in which findings are told. Findings ``between`` clients
     that something of these facts has a part in have the last numbers.
     """
@@ -31,7 +37,10 @@ class Numbering:
     ) -> None:
         self.facts = facts
         self.pages = pages
-        self.accounts = list(dict.fromkeys((*facts.accounts, *(each.account for each in facts.automations))))
+        accounts = list(dict.fromkeys((*facts.accounts, *(each.account for each in facts.automations))))
+        if len(accounts) > MOST_IN_FILE_ORDER:
+            accounts.sort(key=lambda each: (not each.known, natural(account_title(each))))
+        self.accounts = accounts
         self.plain = plain_words(facts, frame)
         told = (in_plain_words(each, self.plain) for each in findings if each.rule not in READING_RULES)
         self.findings = sorted(told, key=self._rank)
@@ -74,7 +83,7 @@ class Numbering:
         category = page.category if page else ""
         place = _CATEGORIES.index(category) if category in CATEGORIES else len(_CATEGORIES)
         gravity = -SEVERITIES.index(finding.severity)
-        return gravity, finding.loop is None, place, finding.rule, finding.span.path, finding.span.start
+        return gravity, finding.loop is None, place, finding.rule, natural(finding.span.path), finding.span.start
 
     def numbered(self) -> Iterable[tuple[int, Finding]]:
         return enumerate(self.findings, 1)
@@ -113,6 +122,10 @@ class Numbering:
     def accounts_of(self, number: int) -> list[AccountFacts]:
         """The accounts that a finding is about as a whole; none where automations on them do it."""
         return [] if self._about[number] else self._named[number]
+
+    def concerned(self, number: int) -> list[AccountFacts]:
+        """Every account that a finding is about, or that an automation of it runs on."""
+        return list(dict.fromkeys((*(each.account for each in self._about[number]), *self.accounts_of(number))))
 
     def gravest(self, numbers: Iterable[int]) -> int:
         """How grave the gravest of these is: its place among ``SEVERITIES``, or -1 if there are none."""

@@ -12,14 +12,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sociable.client_report.clauses import capital, told
 from sociable.client_report.content import Content, Index, Sentence
 from sociable.client_report.frame import Frame
+from sociable.client_report.graded_findings import FOR_MAKERS
+from sociable.client_report.numbering import MOST_IN_FILE_ORDER
 from sociable.records.record import Record
 from sociable.text.safe import one_line
-
-_MOST_PAUSES = 25
-"""What is to be switched off is a list to work through; a longer one is told with what was found."""
-
-_FOR_MAKERS = ("in the tool", "fix (safe)", "fix (unsafe)")
-"""Labels of what only whoever makes the change has to read: it stands after all that decides whether to make it."""
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "templates")
 
@@ -48,7 +44,7 @@ def environment_for(frame: Frame, finalize: Callable[[object], object]) -> Envir
         lstrip_blocks=True,
     )
     environment.globals |= {"w": frame.tables, "say": frame.say, "counted": frame.counted, "listed": frame.listed}
-    environment.globals |= {"most_pauses": _MOST_PAUSES, "for_makers": _FOR_MAKERS}
+    environment.globals |= {"for_makers": FOR_MAKERS, "most_listed": MOST_IN_FILE_ORDER}
     environment.filters["capital"] = capital
     environment.filters["told"] = told
     environment.filters["is_web"] = _is_web

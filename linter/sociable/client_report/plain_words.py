@@ -23,14 +23,26 @@ def plain_words(facts: Facts, frame: Frame) -> Plain:
     return lambda text: _CODE.sub(lambda match: _meant(match, meanings, names), text)
 
 
+_IN_BRACKETS = re.compile(r" \((?:`[^`]*`(?:, | or | and )?)+\)")
+
+
+def without_code(text: str) -> str:
+    """The same text without the words of files that stand in brackets behind what they mean."""
+    return _IN_BRACKETS.sub("", text)
+
+
 def in_plain_words(finding: Finding, plain: Plain) -> Finding:
-    """The same finding in such words."""
+    """The same finding in such words; what to do, and the change itself, keep the words of files in brackets."""
+
+    def for_readers(text: str) -> str:
+        return without_code(plain(text))
+
     return finding._replace(
-        message=plain(finding.message),
-        why=plain(finding.why),
+        message=for_readers(finding.message),
+        why=for_readers(finding.why),
         advice=plain(finding.advice),
-        judgement=plain(finding.judgement),
-        loop=_loop(finding.loop, plain) if finding.loop else None,
+        judgement=for_readers(finding.judgement),
+        loop=_loop(finding.loop, for_readers) if finding.loop else None,
         fix=finding.fix._replace(words=plain(finding.fix.words)) if finding.fix else None,
     )
 

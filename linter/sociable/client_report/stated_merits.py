@@ -31,7 +31,7 @@ def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
             for each in account.automations
             if (reasons := tuple(_fine(each, numbering, frame)))
         )
-        stated = tuple(_of_account(account, frame)) if account.automations else ()
+        stated = tuple(_of_account(account, numbering, frame)) if account.automations else ()
         if stated or automations:
             told.append(Merit(title(account, frame), numbering.anchor(account), stated, automations))
     return tuple(told)
@@ -46,7 +46,17 @@ def _fine(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> It
         yield from _of_automation(automation, frame)
 
 
-def _of_account(account: AccountFacts, frame: Frame) -> Iterator[str]:
+def _of_account(account: AccountFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:
+    """What is stated of an account; where that is something, first what was found about it as a whole."""
+    told = list(_stated(account, frame))
+    numbers = [n for n in numbering.of_account(account) if account in numbering.accounts_of(n)]
+    if numbers and (told or any(not numbering.of_automation(each) for each in account.automations)):
+        names = frame.listed([frame.say("page", "number", n=n) for n in numbers], most=len(numbers))
+        yield frame.say("merits", "of_account" if len(numbers) == 1 else "of_account_several", numbers=names)
+    yield from told
+
+
+def _stated(account: AccountFacts, frame: Frame) -> Iterator[str]:
     model = account.model
     if inbox(account) == "read":
         within = duration_words(model.reply_within) if model.reply_within else ""

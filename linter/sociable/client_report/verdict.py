@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sociable.client_report.clauses import told
-from sociable.client_report.content import Mark, Pause, Sentence
+from sociable.client_report.content import Mark, Pause, PauseGroup, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.drawing.phrases import account_title
@@ -14,12 +14,17 @@ _MOST_NAMES = 6
 
 
 def verdict(
-    numbering: Numbering, clean: Sequence[AutomationFacts], pauses: Sequence[Pause], unread: int, frame: Frame
+    numbering: Numbering,
+    clean: Sequence[AutomationFacts],
+    pauses: Sequence[Pause],
+    groups: Sequence[PauseGroup],
+    unread: int,
+    frame: Frame,
 ) -> Iterator[Sentence]:
     """Sentences whose numbers lead to what they count.
 
-    ``clean`` are the automations of which nothing was found, ``pauses`` is what to switch off in its order, ``unread``
-    counts the places that could not be read.
+    ``clean`` are the automations of which nothing was found, ``pauses`` is what to switch off in its order,
+    in ``groups`` if it is much, ``unread`` counts the places that could not be read.
     """
     automations = numbering.facts.automations
     if not automations:
@@ -27,7 +32,9 @@ def verdict(
     else:
         yield _judged(numbering, bool(pauses), frame)
         yield from _spared(numbering, frame)
-        if pauses:
+        if groups:
+            yield _first_of_many(groups[0], frame)
+        elif pauses:
             yield _first(pauses[0], frame)
         if clean and (numbering.findings or numbering.crossings):
             counted = frame.counted(len(automations), "automation")
@@ -95,6 +102,14 @@ def _first(pause: Pause, frame: Frame) -> Sentence:
     clauses = {"message": pause.because[0].message, "due": pause.due, "ring": pause.ring}
     sentences = {name: told(clause) for name, clause in clauses.items()}
     return Sentence(frame.say("verdict", "first", name=pause.name, **sentences), (Mark(pause.name, pause.anchor),))
+
+
+def _first_of_many(group: PauseGroup, frame: Frame) -> Sentence:
+    """The same where no single one is the first: what so many do, and by when to see to it."""
+    said = frame.say(
+        "verdict", "first_of_many", counted=group.counted, message=told(group.message), due=told(group.due)
+    )
+    return Sentence(said, (Mark(group.counted, "pause"),))
 
 
 def _where(names: list[str], frame: Frame) -> str:

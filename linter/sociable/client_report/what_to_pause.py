@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from sociable.client_report.content import Pause, Reference
+from sociable.client_report.content import Mark, Pause, PauseGroup, Reference
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import called, title
@@ -11,9 +11,13 @@ from sociable.client_report.urgency import DATED, OVER, RARER, Due, soonest
 from sociable.client_report.whom_to_ring import whom_to_ring
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import Finding
+from sociable.text.natural_order import natural
 
 _RUNS_ON = ("spawns", "spreads", "flips")
 """Verdicts of circles that do not come to rest by themselves."""
+
+MOST_ONE_BY_ONE = 20
+"""Things to switch off that are a list to work through."""
 
 _NEVER = Due(OVER + 1, "", "")
 """Of what no automation does, nobody can say when it happens."""
@@ -47,6 +51,27 @@ def _pause(
         because=_references(because),
         due=frame.say("due", "both", happens=soon.happens, act=soon.act) if soon.act else "",
         ring=whom_to_ring(account, frame),
+    )
+
+
+def grouped(told: Sequence[Pause], numbering: Numbering, frame: Frame) -> tuple[PauseGroup, ...]:
+    """The same by what was found, in the same order, where there are more than somebody works through."""
+    if len(told) <= MOST_ONE_BY_ONE:
+        return ()
+    groups: dict[tuple[str, ...], list[Pause]] = {}
+    for pause in told:
+        numbers = (number for each in pause.because for number in each.numbers)
+        rules = dict.fromkeys(called(numbering.finding(number).rule, numbering.pages) for number in numbers)
+        groups.setdefault(tuple(rules), []).append(pause)
+    return tuple(
+        PauseGroup(
+            message=frame.listed(list(titles), most=len(titles)),
+            counted=frame.counted(len(members), "thing_to_pause"),
+            numbers=tuple(sorted({n for pause in members for each in pause.because for n in each.numbers})),
+            due=members[0].due,
+            things=tuple(Mark(each.name, each.anchor) for each in sorted(members, key=lambda each: natural(each.name))),
+        )
+        for titles, members in groups.items()
     )
 
 

@@ -1,10 +1,27 @@
 """Whom to ring about an account: whoever its file names, or that it names nobody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sociable.client_report.frame import Frame
+from sociable.drawing.phrases import account_title
 from sociable.facts.facts import AccountFacts
 from sociable.vocabulary.values import UNSTATED
+
+_MOST = 3
+
+
+def whom_to_ask(accounts: Iterable[AccountFacts], frame: Frame) -> Iterator[str]:
+    """The same of several accounts, each answer once, with the accounts that it holds for where there are several."""
+    answers: dict[str, list[str]] = {}
+    for account in accounts:
+        answers.setdefault(whom_to_ring(account, frame), []).append(account_title(account))
+    if len(answers) == 1:
+        yield from answers
+        return
+    for answer, names in list(answers.items())[:_MOST]:
+        yield frame.say("ring", "of_account", account=frame.listed(names), answer=answer)
+    if len(answers) > _MOST:
+        yield frame.say("ring", "others_too")
 
 
 def whom_to_ring(account: AccountFacts, frame: Frame) -> str:
@@ -14,8 +31,10 @@ def whom_to_ring(account: AccountFacts, frame: Frame) -> str:
     model = account.model
     if model.stopped_by:
         return frame.say("ring", "stops", who=model.stopped_by)
-    others = frame.listed(list(_others(account, frame)) or [frame.say("ring", "nobody")])
-    return frame.say("ring", "nobody_can" if model.pause == "no" else "unsaid", others=others)
+    others = list(_others(account, frame))
+    if not others:
+        return frame.say("ring", "nobody_can_nor_answers" if model.pause == "no" else "nobody")
+    return frame.say("ring", "nobody_can" if model.pause == "no" else "unsaid", others=frame.listed(others))
 
 
 def _others(account: AccountFacts, frame: Frame) -> Iterator[str]:

@@ -7,7 +7,7 @@ from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AccountFacts, Facts, StepFacts
 from sociable.records.record import Record
 from sociable.text.source import Span
-from sociable.text.wording import counted, listed
+from sociable.text.wording import first_few, listed
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import OUTREACH, PUBLISHED, WRITTEN_TO
@@ -124,9 +124,12 @@ class OpenFacts:
 
     @property
     def says(self) -> str:
-        """What is open at the first place, in words, and at how many others something is."""
-        others = len(self.places)
-        return self.first.told + (f", and leave {counted(others, 'more question')} open" if others else "")
+        """What is open at the first place, and where else something is; the same of several accounts as one."""
+        first, shown = self.first, list(dict.fromkeys(each.account.shown for each in self.facts))
+        if not first.beside and {each.what for each in self.facts} == {first.what}:
+            return OPEN[first.what].of.format(first_few(shown))
+        others = [name for name in shown if name != first.account.shown]
+        return first.told + (f", nor everything about {first_few(others)}" if others else "")
 
     @property
     def unchecked(self) -> str:

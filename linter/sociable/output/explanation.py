@@ -77,7 +77,7 @@ def _fix(fix: Fix, told_at: Span) -> list[tuple[str, str]]:
 
 def _loop(loop: LoopEvidence) -> list[tuple[str, str]]:
     label = "what happens" if loop.certainty == "certain" else "may happen"
-    until = "Until then nothing stops it" if loop.verdict == "settles" else "Nothing stops it"
+    until = "Nothing ends it sooner" if loop.verdict == "settles" else "Nothing stops it"
     brakes = f"{until} because: {sentence('; '.join(loop.brakes))}" if loop.brakes else ""
     cut = f"Least change: {sentence(loop.cut)}" if loop.cut else ""
     others = f"In this circle too: {counted(loop.others, 'more automation')}." if loop.others else ""

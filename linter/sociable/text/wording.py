@@ -20,6 +20,12 @@ def listed(clauses: Sequence[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def first_few(names: Sequence[str]) -> str:
+    """Three names, and how many more there are: “a, b and c”, “a, b, c and 2 more”."""
+    more = len(names) - 3
+    return f"{', '.join(names[:3])} and {more} more" if more > 0 else listed(names)
+
+
 def short(text: str, most: int = 40) -> str:
     """On one line, and not longer than ``most`` characters; what is cut within quotation marks ends with one."""
     text = " ".join(text[: 4 * most].split())

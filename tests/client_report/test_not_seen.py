@@ -1,0 +1,58 @@
+"""What could not be seen is named, on the first page and at the end."""
+
+from tests.client_report.reports import report_of
+
+BAKERY = """\
+accounts:
+  bakery: {platform: instagram, handle: "@bakery", run_by: business, operator: Bo, automated_label: true}
+automations:
+  - id: answers
+    account: bakery
+    when: commented
+    do: [{generate: {answer: be kind}}, {reply: "{{ answer }}"}]
+  - {id: bread, account: bakery, when: {event: schedule, every: day, at: "07:00"}, do: [post: Fresh bread]}
+  - {id: orders, account: bakery, when: ordered, limit: 5 per day, do: [notify: Bo]}
+"""
+
+
+def test_each_open_question_is_named_with_its_accounts_and_what_no_file_holds_beside_them() -> None:
+    content = report_of(BAKERY.replace("when: ordered", "when: order_placed"))
+    assert [each.sentence for each in content.unseen][:6] == [
+        "who can stop @bakery",
+        "in which countries the readers of @bakery live",
+        "who reads what people write to @bakery",
+        "what an AI will write, in answers on @bakery",
+        "how often people set off answers on @bakery",
+        "whether the tools are set up as the files say, and what people really get to see",
+    ]
+    first_page = content.verdict[-1]
+    assert first_page.text == (
+        "What could not be seen: who can stop @bakery, in which countries the readers of @bakery live, who reads what "
+        "people write to @bakery and 3 more."
+    )
+    assert [each.anchor for each in first_page.links] == ["unseen"]
+
+
+def test_what_is_known_is_not_named() -> None:
+    known = BAKERY.replace("when: ordered", "when: order_placed").replace(
+        "automated_label: true",
+        "automated_label: true, pause: Bo, inbox: {read_by: Bo, reply_within: 1 day}, audience: {countries: [NO]}",
+    )
+    told = report_of(known.replace("when: commented", "when: commented\n    limit: 3 per day")).unseen
+    assert [each.sentence.split()[:2] for each in told if "@bakery" in each.sentence] == [["what", "an"]]
+
+
+def test_where_nobody_outside_notices_anything_nothing_is_to_be_seen() -> None:
+    text = (
+        "accounts:\n  a: {platform: x}\nautomations:\n  - {id: one, account: a, when: mentioned, do: [notify: Ann]}\n"
+    )
+    assert report_of(text).unseen == ()
+    assert len(report_of(text).verdict) == 1
+
+
+def test_several_accounts_are_counted_on_the_first_page() -> None:
+    accounts = "".join(f"  {name}: {{platform: x, handle: '@{name}'}}\n" for name in "ab")
+    every_day = "when: {event: schedule, every: day, at: '07:00'}"
+    posts = "".join(f"  - {{id: {name}1, account: {name}, {every_day}, do: [post: Hi {name}]}}\n" for name in "ab")
+    content = report_of(f"accounts:\n{accounts}automations:\n{posts}")
+    assert content.verdict[-1].text.startswith("What could not be seen: who can stop 2 accounts, in which countries")
