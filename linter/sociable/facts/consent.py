@@ -111,9 +111,8 @@ def _named(step: StepFacts) -> Iterator[tuple[str, str]]:
 
 def _pinged(target: Target, step: StepFacts) -> str:
     """In a room, to be called is how the word comes to those who asked for it."""
-    if step.audience == "group" and _of_target(target, step, MESSAGES) == "agreed":
-        return "agreed"
-    return _of_target(target, step, NAMING)
+    asked_for = step.audience == "group" and _of_target(target, step, MESSAGES) == "agreed"
+    return "agreed" if asked_for else _of_target(target, step, NAMING)
 
 
 def _called(target: Target, step: StepFacts) -> str:
@@ -225,9 +224,7 @@ def _of_list(people: PeopleList, step: StepFacts, need: str) -> str:
     serves = act is not None and purpose in ACTS[act].serves
     if (people.agreed_to and not serves) or "agreed_to" in people.denied:
         return "none"  # they agreed to something else
-    if act is None:
-        return "unstated"
-    return "asked" if _licenses(act, need, purpose) else "none"
+    return "unstated" if act is None else "asked" if _licenses(act, need, purpose) else "none"
 
 
 def _took_part(people: PeopleList, step: StepFacts) -> bool:
@@ -237,8 +234,7 @@ def _took_part(people: PeopleList, step: StepFacts) -> bool:
 
 def _of_person(step: StepFacts, need: str) -> str:
     """The person behind the event."""
-    automation = step.automation
-    event = automation.event
+    automation, event = step.automation, step.automation.event
     if event.asked in ("chosen", "nobody"):
         return "chosen" if event.asked == "chosen" else _of_written_down(_sheet(automation), step, need)
     if is_for_our_people(automation):
