@@ -7,6 +7,7 @@ from sociable.facts.claims import HANDLE, claims
 from sociable.facts.facts import AutomationFacts
 from sociable.facts.standing import heard
 from sociable.setup.handles import plain_handle
+from sociable.setup.model import Hours
 from sociable.vocabulary.events import TRIGGER_KEYS
 from sociable.vocabulary.roles import ROLES
 
@@ -50,6 +51,11 @@ def may_both_hold(one: AutomationFacts, other: AutomationFacts) -> bool:
 
 def _narrowed(automation: AutomationFacts) -> Iterator[Claim]:
     """What the keys of ``when:`` say of which event it is. What another automation takes is not left over."""
+    if hours := automation.model.during:
+        when = (hours,) if isinstance(hours, str) else _quarters(hours)
+        yield Claim(
+            f"when hours {'' if isinstance(hours, str) else hours.zone}", "in", "text", frozenset(when), stated=True
+        )
     yield Claim("taken", "not in", "flag", frozenset((automation.model.trigger.otherwise,)), stated=True)
     narrowed = automation.model.trigger.narrowed
     for key in _SINGLE:
@@ -77,3 +83,14 @@ def claims_of_trigger(automation: AutomationFacts) -> Iterator[Claim]:
         if (known := ROLES.get(ignored)) is not None and known.claims is not None:
             value, so = known.claims
             yield Claim(value, "not in", "flag", frozenset((so,)), stated=False)
+
+
+def _quarters(hours: Hours) -> Iterator[int]:
+    """The quarters of an hour of the week in which these hours lie, be it only with a minute."""
+    end = hours.end if hours.end > hours.begin else hours.end + _DAY
+    of_day = range(hours.begin // _QUARTER, -(-end // _QUARTER))
+    return ((day * _DAY // _QUARTER + each) % (7 * _DAY // _QUARTER) for day in hours.days for each in of_day)
+
+
+_QUARTER, _DAY = 15, 24 * 60
+"""In minutes."""

@@ -384,16 +384,16 @@ def _lists_of(automation: AutomationFacts) -> tuple[PeopleList, ...]:
     """The lists that it turns to, each once; it is asked about each of its steps."""
     if not automation.facts.lists:
         return ()
-    lists = filter(None, map(_list_of, automation.steps))
+    lists = filter(None, map(list_of, automation.steps))
     return tuple({id(people): people for people in lists}.values())
 
 
-def _list_of(step: StepFacts) -> PeopleList | None:
+def list_of(step: StepFacts) -> PeopleList | None:
     target = step.target.model
     return step.facts.lists.get(target.name.casefold()) if target is not None and target.name else None
 
 
 def came_by(step: StepFacts) -> str:
     """How the people on the list that a step goes through came there."""
-    people = _list_of(step)
+    people = list_of(step)
     return people.came_by if people is not None else UNSTATED

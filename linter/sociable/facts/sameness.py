@@ -116,8 +116,18 @@ def _on_accounts(classes: list[list[StepFacts]], contents: Contents) -> Iterator
                 found = _originals(together[0], together, contents)
                 originals = [step for step in found if step.account.platform == platform]
                 many = {id(step.account) for step in (*together, *originals)}
-                if len(many) > 1 or _is_shared(together[0]):
+                if (len(many) > 1 and not _are_of_clients(together, contents)) or _is_shared(together[0]):
                     yield Repeat("accounts", [*together, *originals] if len(together) == 1 else together)
+
+
+def _are_of_clients(steps: list[StepFacts], contents: Contents) -> bool:
+    """Whether a person lets out each line of a table, for a client each: nothing says that it is the same line."""
+    clients = [step.account.model.client for step in steps]
+    each_its_own = all(clients) and len(set(clients)) == len(clients)
+    slots = [slot for step in steps for slot in contents.of(step).slots]
+    return (
+        each_its_own and bool(slots) and all("table" in slot[:2] for slot in slots) and all(s.approved for s in steps)
+    )
 
 
 def _is_shared(step: StepFacts) -> bool:

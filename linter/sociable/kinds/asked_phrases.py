@@ -249,6 +249,15 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
         ),
         ("step", "judges"): ("what decides about the person is {}", "what decides about the person is not {}"),
         ("step", "looks_at_content"): ("a condition looks at what was said", "no condition looks at what was said"),
+        ("step", "touches_platform"): (
+            "it has to do with the platform",
+            "it has nothing to do with the platform",
+        ),
+        ("step", "came_by"): ("{}, and so came onto the list", "{} is not how the people came onto the list"),
+        ("step", "list_agreement"): (
+            "the people on the list agreed to something",
+            "the people on the list agreed to nothing",
+        ),
         ("step", "needs_contract"): (
             "the platform only takes it under a contract",
             "the platform takes it without a contract",

@@ -8,7 +8,7 @@ from sociable.facts.announcing import is_announced, is_first_answer
 from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.bursts import burst, burst_remedy, burst_words
 from sociable.facts.claims import ask_for_complaints
-from sociable.facts.consent import came_by, consent
+from sociable.facts.consent import came_by, consent, list_of
 from sociable.facts.facts import StepFacts
 from sociable.facts.judging import judged_by
 from sociable.facts.provenance import provenance
@@ -22,6 +22,7 @@ from sociable.facts.step_conditions import (
     is_of_many,
     looks_at_content,
 )
+from sociable.facts.touching import touches_platform
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.setup.quantities import clock_words
@@ -76,6 +77,13 @@ def _shows_ai(step: StepFacts) -> bool:
         return True
     media = step.model.beside.get("media")
     return media is not None and "ai" in provenance(media, step.values).origins
+
+
+def _list_agreement(step: StepFacts) -> str:
+    people = list_of(step)
+    if people is None:
+        return UNSTATED
+    return "no" if "agreed_to" in people.denied else "yes" if people.agreed_to else UNSTATED
 
 
 def _is_about_complaints(step: Any) -> bool:
@@ -182,6 +190,9 @@ STEP = Kind(
         "is_possible": Attribute(
             FLAG, lambda s: s.account.has(s.verb.name), "Whether its platform has such a step at all."
         ),
+        "touches_platform": Attribute(
+            FLAG, touches_platform, "Whether it has to do with its platform, and not only with what is ours."
+        ),
         "needs_contract": Attribute(
             FLAG, lambda s: s.needs_contract, "Whether the platform's API takes it only under a contract."
         ),
@@ -275,6 +286,12 @@ STEP = Kind(
             Type("word", "origin_of_people"),
             came_by,
             "How the people on the list it goes through came there.",
+            rests_on=("lists", "target"),
+        ),
+        "list_agreement": Attribute(
+            Type("word", "answer"),
+            _list_agreement,
+            "Whether the people on that list agreed to something: `no` only where the file denies it plainly.",
             rests_on=("lists", "target"),
         ),
         "purpose": Attribute(
