@@ -74,9 +74,9 @@ ANSWERS = {
             ("What was found", "Which account: @fernhill.example (Bluesky)"),
         ),
         OTHERWISE: (
-            ("What was found", "They follow, join or connect, no more, and a private message arrives that no person"),
+            ("What was found", "They follow the account, no more, and a private message comes that no person"),
             ("What was found", "People who write and hear nothing conclude that nobody is there, and leave."),
-            ("What was found", "A fluent post that is wrong, under a name they trust."),
+            ("What was found", "Fluent posts that no person has read."),
             ("What was found", "Sooner or later the model promises something untrue"),
         ),
         FINE: (

@@ -17,7 +17,7 @@ class Question(Record):
     """Something that the files may leave open, in clauses.
 
     ``clause`` says what in general, ``of`` of one account (``{}``), ``its`` once that has been named; ``unchecked`` is
-    what cannot be checked as long as it is open, ``line`` how a file says it, ``{approval}`` as its platform asks for it.
+    what cannot be checked as long as it is open, ``line`` how a file says it, ``{approval}`` as its platform asks.
     """
 
     clause: str
@@ -136,7 +136,9 @@ class OpenFacts:
     @property
     def lines(self) -> str:
         """What to write, in words, and where if the files are those of another tool."""
-        lines = "; ".join(OPEN[what].line.format(approval=self._approval) for what in self._whats)
+        lines = "; ".join(
+            OPEN[what].line.format(approval=self._approval if what == "approved" else "") for what in self._whats
+        )
         imported = any(each.account.model.origin.importer for each in self.facts)
         return f"{lines}, in a companion file (`sociable: 1` with `imports:`)" if imported else lines
 
