@@ -122,3 +122,20 @@ def test_how_often_it_goes_out_says_what_goes_out(step: str, words: str, remedy:
     (said,) = told("step s", 'report s: "{s.burst_words}: {s.burst_remedy}"', automation)
     assert said.startswith(words)
     assert f": {remedy}" in said
+
+
+@pytest.mark.parametrize(
+    ("account", "automation", "where"),
+    [
+        ("", ", admits: [untrue]", "(in `bye`)"),
+        (", admits: [untrue]", "", "of the account (here in `bye`)"),
+    ],
+)
+def test_what_a_file_admits_is_placed_where_it_says_so(account: str, automation: str, where: str) -> None:
+    text = f"""
+accounts: {{a: {{platform: x, handle: "@a"{account}}}}}
+automations:
+  - {{id: bye, account: a, when: mentioned{automation}, do: [reply: Bye]}}
+"""
+    (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_words}"'))
+    assert finding.message == f"tells or shows people something that is not true, as the file says {where}"

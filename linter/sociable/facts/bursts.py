@@ -5,6 +5,7 @@ from functools import lru_cache
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.rates import times_a_day
 from sociable.setup.times import DAY
+from sociable.vocabulary.verbs import REPOST
 
 _HEARD = frozenset(("public", "group"))
 
@@ -50,4 +51,6 @@ def burst_remedy(step: StepFacts) -> str:
         return "Send it to each person once (`once_per: user`), and only to people who asked for it."
     if step.verb.answers:
         return "Answer only people who turned to the account, and set a maximum with `limit:`."
+    if step.verb.name == REPOST:
+        return "Share only what your readers would miss, and set a maximum, such as `limit: 2 per day`."
     return "Say only what is new, put several things into one post, and set a maximum, such as `limit: 2 per day`."

@@ -17,7 +17,7 @@ class Question(Record):
     """Something that the files may leave open, in clauses.
 
     ``clause`` says what in general, ``of`` of one account (``{}``), ``its`` once that has been named; ``unchecked`` is
-    what cannot be checked as long as it is open, ``line`` how a file says it.
+    what cannot be checked as long as it is open, ``line`` how a file says it, ``{approval}`` as its platform asks.
     """
 
     clause: str
@@ -61,7 +61,7 @@ OPEN = {
         "whether the platform has approved the program behind {}",
         "whether the platform has approved the program behind it",
         "whether the program may run there",
-        "`approved:` with `automation: true` (on TikTok `publishing: true`), or `asked`, or `false`",
+        "`approved:` with {approval}, or `asked`, or `false`",
     ),
     "agreed_to": Question(
         "what the people on a list agreed to",
@@ -139,9 +139,20 @@ class OpenFacts:
     @property
     def lines(self) -> str:
         """What to write, in words, and where if the files are those of another tool."""
-        lines = "; ".join(OPEN[what].line for what in self._whats)
+        lines = "; ".join(
+            OPEN[what].line.format(approval=self._approval if what == "approved" else "") for what in self._whats
+        )
         imported = any(each.account.model.origin.importer for each in self.facts)
         return f"{lines}, in a companion file (`sociable: 1` with `imports:`)" if imported else lines
+
+    @property
+    def _approval(self) -> str:
+        """How a file says that a platform has approved it, and where it says something else, that this is not it."""
+        open_here = [each.account for each in self.facts if each.what == "approved"]
+        rows = dict.fromkeys(platform_row(account.platform) for account in open_here)
+        ways = [f"`{row.approves}: true`{f' on {row.title}' if len(rows) > 1 else ''}" for row in rows]
+        something_else = any(account.model.approved for account in open_here)
+        return f"{listed(ways)}{' (what stands there is about something else)' if something_else else ''}"
 
     @property
     def _whats(self) -> list[str]:

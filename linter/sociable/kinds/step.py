@@ -63,7 +63,7 @@ def _keepers_hint(step: StepFacts) -> str:
 
 
 _WAYS_IN = {
-    "browser": "is run by a program that steers a browser",
+    "browser": "is run by a program that works the website or the app like a hand",
     "unofficial": "is run by a tool that bypasses the official access",
 }
 
