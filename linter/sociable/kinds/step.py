@@ -72,16 +72,11 @@ def _access_words(step: StepFacts) -> str:
     return _WAYS_IN.get(way(step), "is a person's account and is run by a program")
 
 
-_NOBODY = "nobody in particular"
-"""Who is behind an event that no person causes."""
-
-
 def _whom(target: Any) -> str:
     """Whom it is aimed at: the person behind the event by what they did."""
     if target.kind != PERSON:
         return str(target.shown)
-    event = target.step.automation.event
-    return "people whom the file does not name" if event.person == _NOBODY else str(event.person)
+    return str(target.step.automation.event.someone)
 
 
 def _shows_ai(step: StepFacts) -> bool:
