@@ -13,7 +13,7 @@ PLATFORM = Type("word", "platform")
 def shown(value: Any, kind: Type) -> str:
     """A fact of a type that may be shown, as part of a sentence."""
     if kind == PERSON:
-        return str(value.event.someone)
+        return str(value.event.person)
     row = KINDS.of(value)
     if row is not None and row.shown is not None:
         return row.shown(value)
