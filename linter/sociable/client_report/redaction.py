@@ -12,13 +12,14 @@ from sociable.client_report.rewriting import rewritten, without_excerpts
 from sociable.facts.facts import AccountFacts, Facts
 from sociable.records.static import TypeVar
 from sociable.setup.model import Target
+from sociable.text.phone_numbers import PHONE
 from sociable.vocabulary.crowds import CROWDS
 
 Report = TypeVar("Report", Content, Index)
 
 _HANDLE = re.compile(r"(?<![\w@])@\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w.])\+?\d[\d ()/-]{7,}\d(?!\w)")
+_PHONE = re.compile(rf"(?<![\w.]){PHONE}(?!\w)")
 _STANDS_IN = rf"(?:^|-)(?:{'|'.join(sorted({crowd.stand_in for crowd in CROWDS.values()}))})\d+$"
 """How the name of somebody ends who stands for a crowd in a rehearsal."""
 

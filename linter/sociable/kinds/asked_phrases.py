@@ -254,10 +254,6 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "it has nothing to do with the platform",
         ),
         ("step", "came_by"): ("{}, and so came onto the list", "{} is not how the people came onto the list"),
-        ("step", "list_agreement"): (
-            "the people on the list agreed to something",
-            "the people on the list agreed to nothing",
-        ),
         ("step", "needs_contract"): (
             "the platform only takes it under a contract",
             "the platform takes it without a contract",

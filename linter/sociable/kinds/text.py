@@ -98,7 +98,7 @@ def _feigns_an_answer(text: Any) -> bool:
     if subject is None:
         return False
     event = text.step.automation.event
-    if "payload" in event.carries:  # whoever is behind it may well have written before
+    if event.hands_on:  # who is behind it may well have written before
         return False
     return not (event.group == "spoke_to_us" or event.asked == "chosen") and looks_like_an_answer(subject)
 

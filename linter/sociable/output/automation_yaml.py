@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sociable.findings.report import REASONS, Coverage
 from sociable.setup.model import Automation, Expression, Setup, Step, Target, Text
 from sociable.setup.quantities import duration_words, rate_words
+from sociable.text.phone_numbers import PHONE
 from sociable.text.safe import defused_json, visible, visible_characters
 from sociable.text.secret_patterns import hidden
 from sociable.text.wording import short
@@ -24,7 +25,7 @@ _OPEN = "…"
 """Stands in a text for what is only known when it runs."""
 
 _E_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_NUMBER = re.compile(r"\+?\d[\d ()/-]{7,18}\d")
+_NUMBER = re.compile(PHONE)
 _PLAIN = re.compile(r"[A-Za-z][\w/()-]*(?: [\w/()-]+)*")
 _TAKEN = frozenset(("event", "account", "secrets", "and", "or", "not", "in", "is", "contains", "matches"))
 """Names that mean something else in an expression."""

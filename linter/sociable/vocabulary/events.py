@@ -18,6 +18,10 @@ class TriggerKey(Record):
     says: str = ""
 
 
+_NOBODY = "nobody in particular"
+_PAYLOAD = "payload"
+
+
 class Event(Record):
     """Something that can start an automation.
 
@@ -52,6 +56,11 @@ class Event(Record):
         return USER in self.carries
 
     @property
+    def someone(self) -> str:
+        """Whoever is written to on it: somebody is, also where no person causes it."""
+        return "people whom the file does not name" if self.person == _NOBODY else self.person
+
+    @property
     def has_post(self) -> bool:
         """Whether it brings something that was said."""
         return any(CARRIED[thing].is_post for thing in self.carries)
@@ -60,6 +69,11 @@ class Event(Record):
     def is_by_hand(self) -> bool:
         """Whether a colleague sets it off; a file may say ``by`` whom."""
         return "by" in self.keys
+
+    @property
+    def hands_on(self) -> bool:
+        """Whether another program sets it off, which may hand on what people told it."""
+        return _PAYLOAD in self.carries
 
     @property
     def is_elsewhere(self) -> bool:

@@ -10,7 +10,7 @@ from sociable.readers.flow.run import TOOL_OUTPUT, Run
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OF_SOMEBODY = (
     r"(?:^|[^a-z])(?:e.?mail|phone|mobile|authors?|username|handle|profiles?|person|people|contacts?|owner|linkedin"
-    r"|(?:first|last|full|user|display|screen)[ _]?name)"
+    r"|(?:first|last|full|user|display|screen)[ ._]?name)"
 )
 _OF_PEOPLE = re.compile(rf"{_OF_SOMEBODY}|(?:^|\.)name$", re.IGNORECASE)
 """Keys that say who somebody is, or how to reach them."""
