@@ -12,6 +12,7 @@ from sociable.engine.questions import understood
 from sociable.errors import BadQuestion
 from sociable.facts.facts import derive
 from sociable.files import package_data
+from sociable.language.syntax_nodes import Node
 from sociable.output.answer import Answer
 from sociable.output.answer_text import write_mistakes
 from sociable.output.formats import write
@@ -207,3 +208,15 @@ def test_nothing_in_files_or_questions_acts_on_a_terminal() -> None:
         out = StringIO()
         write_mistakes(caught.value.problems, out, Style(width=80))
         assert not set("\x1b\u202e\x9b\r") & set(out.getvalue())
+
+
+def test_conditions_are_not_all_compared_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+
+    def same(one: Node, other: object) -> bool:
+        compared.append(one)
+        return one is other
+
+    monkeypatch.setattr(Node, "__eq__", same)
+    assert words(f"for each step s when {' and '.join(['s.verb is reply'] * 300)}") == []
+    assert len(compared) < 3000

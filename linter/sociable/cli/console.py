@@ -123,9 +123,12 @@ def writing(path: str) -> Iterator[None]:
 
 
 def write_text(path: str, text: str) -> None:
-    """Write a whole file. Raises ``BadCall`` if it cannot be written."""
+    """Write a whole file. Raises ``BadCall`` if it cannot be written, or something was judged by what stands there."""
     from sociable.files.atomic_write import write_file
+    from sociable.files.contents import is_judged_by
 
+    if is_judged_by(path):
+        raise BadCall(f"{path} says how to judge; nothing is written over it.")
     with writing(path):
         write_file(path, text.encode("utf-8", "backslashreplace"))
 

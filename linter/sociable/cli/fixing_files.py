@@ -4,6 +4,7 @@ import os
 import sys
 
 from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, tell, write_text, writing
+from sociable.cli.read_paths import is_input
 from sociable.config.finder import Finder
 from sociable.files.atomic_write import write_file
 from sociable.files.contents import absolute, is_or_is_below, read_contents, shown, working_folder
@@ -48,6 +49,8 @@ def show_diff(request: Request, call: FixCall) -> int:
     found = _fixed(request, call)
     text = "".join(diff_of(found.before, found.contents))
     if call.output:
+        if is_input(call.output, (*found.before, *found.report.files)):
+            raise BadCall(f"{call.output} is one of the files to mend; nothing is written over it.")
         write_text(call.output, text)
     else:
         with quiet_pipe():

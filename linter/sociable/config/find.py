@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sociable.errors import BadConfig
-from sociable.files.contents import absolute, read_contents, shown, unreadable, why_unreadable
+from sociable.files.contents import absolute, read_to_judge_by, shown, unreadable, why_unreadable
 from sociable.records.record import Record
 
 OWN_FILE = "sociable.toml"
@@ -119,7 +119,7 @@ def _names_us(data: bytes) -> bool:
 
 
 def _bytes(path: str) -> bytes:
-    contents = read_contents(path)
+    contents = read_to_judge_by(path)
     if not contents.whole:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
     return contents.data

@@ -59,8 +59,11 @@ class Plan:
 
     def _level(self, kind: str, variable: str, source: Getter | None) -> Level:
         slot = self.variables.declare(variable, Type(kind))
-        ready = [each for each in self.pending if free_variables(each) <= self.variables.slots.keys()]
-        self.pending = [each for each in self.pending if each not in ready]
+        ready: list[ast.Condition] = []
+        pending: list[ast.Condition] = []
+        for each in self.pending:
+            (ready if free_variables(each) <= self.variables.slots.keys() else pending).append(each)
+        self.pending = pending
         if source is None:
             source = self._led_to(variable, ready)
         follows = (implied(each, self.variables.slots) for each in self.pending)

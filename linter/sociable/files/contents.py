@@ -77,10 +77,27 @@ def read_contents(path: str) -> Contents:
         return contents_of(file.read(MAX_BYTES + 1))  # it may have grown, or be one whose size is not known
 
 
+_judged_by: set[str] = set()
+
+
+def read_to_judge_by(path: str) -> Contents:
+    """Read a file that says how to judge: settings, a baseline, a rule page. Raises as ``read_contents`` does.
+
+    It is remembered, so that nothing of ours is written over it: see ``is_judged_by``.
+    """
+    _judged_by.add(os.path.join(working_folder(), path))
+    return read_contents(path)
+
+
+def is_judged_by(path: str) -> bool:
+    """Whether this process has read a file to judge by it, under whatever name."""
+    return os.path.exists(path) and any(os.path.exists(each) and os.path.samefile(each, path) for each in _judged_by)
+
+
 def read_whole(path: str) -> bytes:
     """Read a regular file that is no automation file. Raises ``UnreadableFile``, also if it is too large."""
     try:
-        contents = read_contents(path)
+        contents = read_to_judge_by(path)
     except OSError as error:
         raise UnreadableFile(f"{shown(path)}: {' '.join(_sentences(*why_unreadable(error, path)))}") from None
     if not contents.whole:

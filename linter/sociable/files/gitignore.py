@@ -5,7 +5,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable
 
-from sociable.files.contents import read_contents
+from sociable.files.contents import read_to_judge_by
 from sociable.files.wildcards import ANY_DEPTH, NoPattern, Part, all_fit, fits, part
 from sociable.records.record import Record
 
@@ -69,7 +69,7 @@ class Ignored:
         """Add what the ``.gitignore`` of a folder says; one that cannot be read says nothing."""
         path = os.path.join(folder, NAME)
         try:
-            data = read_contents(path).data
+            data = read_to_judge_by(path).data
         except OSError:
             return self
         cut = (*self.cut, path) if len(data) > MAX_BYTES else self.cut

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 
 from sociable.errors import BadBaseline
-from sociable.files.contents import LARGER, absolute, read_contents, shown, why_unreadable
+from sociable.files.contents import LARGER, absolute, read_to_judge_by, shown, why_unreadable
 from sociable.findings.finding import SEVERITIES, Finding, Member
 from sociable.findings.members import retold
 from sociable.findings.report import Entry
@@ -131,7 +131,7 @@ def read_baseline(path: str) -> list[Entry]:
     """The entries of a file. Raises ``BadBaseline``."""
     name = shown(path)
     try:
-        contents = read_contents(path)
+        contents = read_to_judge_by(path)
         lines = contents.data.decode().split("\n")  # other line ends may stand within the names of things
     except UnicodeDecodeError:
         raise BadBaseline(f"{name} is no baseline: it is not UTF-8 text") from None

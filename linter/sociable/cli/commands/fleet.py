@@ -76,10 +76,15 @@ def run(call: FleetCall) -> int:
         with writing(os.path.join(call.output, "")):
             os.makedirs(call.output, exist_ok=True)
     names = dict(zip(requests, report_names(requests, formats_of("report")[form].ending or "txt"), strict=True))
+    paths = (path for request in requests.values() for path in request.paths)
+    files = {os.path.realpath(path) for path in paths if not os.path.isdir(path)}
     summaries = []
     for outcome in _outcomes(call, requests):
         if call.output:
-            _write_report(outcome, os.path.join(call.output, names[outcome.project]), form)
+            path = os.path.join(call.output, names[outcome.project])
+            if os.path.realpath(path) in files:
+                raise BadCall(f"{path} is one of the files to check; nothing is written over it.")
+            _write_report(outcome, path, form)
         summaries.append(summary_of(outcome))
     style = style_for(sys.stdout, verbose=call.verbose)
     style = style._replace(most=MOST_ON_TERMINALS if sys.stdout.isatty() and not call.verbose else 0)

@@ -53,6 +53,10 @@ def _plain(node: Node) -> str:
     return ", ".join(filter(None, map(_plain, node.items))) if type(node) is nodes.Sequence else ""
 
 
+_MOST_OPEN = 20
+"""Ways that lead on to what comes next: more are brought together first, or there would be a way between any two."""
+
+
 class Chain:
     """Parts one after the other, of which some may be gone round."""
 
@@ -82,6 +86,8 @@ class Chain:
         for part in parts:
             self.add(part)
         self._open = [*self._open, *before]
+        if len(self._open) > _MOST_OPEN:
+            self.add(parts[-1]._replace(name="", kind="pass", starts_or_acts=False))
 
 
 def acts(row: Mapping[str, Any], part: Part, inputs: Inputs) -> Iterator[Part]:
