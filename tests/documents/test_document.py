@@ -33,12 +33,10 @@ def place(document: Document, text: str) -> Span:
 )
 def test_a_node_is_found_again_by_its_place(document: Document, text: str, kind: type, depth: int) -> None:
     span = place(document, text)
-    node = document.node_at(span)
-    assert isinstance(node, kind)
-    assert (node.start, node.end) == span[1:]
     path = document.path_to(span)
+    assert isinstance(path[-1], kind)
+    assert (path[-1].start, path[-1].end) == span[1:]
     assert path[0] is document.roots[0]
-    assert path[-1] is node
     assert len(path) == depth
     assert all(outer.start <= inner.start and inner.end <= outer.end for outer, inner in pairwise(path))
 
@@ -47,29 +45,16 @@ def test_what_an_alias_stands_for_is_where_its_anchor_is(document: Document) -> 
     root = document.roots[0]
     assert isinstance(root, Mapping)
     shared = root.entries["g"][1]
-    assert document.node_at(Span(document.source, shared.start, shared.end)) is shared
+    assert document.path_to(Span(document.source, shared.start, shared.end))[-1] is shared
 
 
 def test_no_node_is_at_half_of_one(document: Document) -> None:
     with pytest.raises(LookupError, match=r"no node is at a\.yml:1:3"):
-        document.node_at(place(document, "first"))
-
-
-@pytest.mark.parametrize(
-    ("text", "belonging"),
-    [
-        ("b1: c1", ["# third"]),
-        ("[e1, f1]", ["# fourth"]),
-        ("&x\n  b1: c1  # third\n\n  # fourth\n  d: [e1, f1]", ["# first", "# second", "# third", "# fourth"]),
-        ("*x", []),
-    ],
-)
-def test_the_comments_of_a_place(document: Document, text: str, belonging: list[str]) -> None:
-    assert [each.span.text for each in document.comments_of(place(document, text))] == belonging
+        document.path_to(place(document, "first"))
 
 
 def test_a_format_without_a_tree() -> None:
     document = Document(Source("a.csv", "a;b # c\n"))
     assert (document.roots, document.defects, document.comments) == ((), (), ())
     with pytest.raises(LookupError):
-        document.node_at(place(document, "a"))
+        document.path_to(place(document, "a"))

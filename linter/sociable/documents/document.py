@@ -55,10 +55,6 @@ class Document:
             self._find_comments = None
         return self._comments
 
-    def node_at(self, span: Span) -> Node:
-        """The node, key or value, that stands exactly there. Raises ``LookupError``."""
-        return self.path_to(span)[-1]
-
     def path_to(self, span: Span) -> tuple[Node, ...]:
         """The nodes around a place from a root inwards, the one exactly there last. Raises ``LookupError``."""
         if self._places is None:
@@ -67,20 +63,6 @@ class Document:
         if not path:
             raise LookupError(f"no node is at {span}")
         return path
-
-    def comments_of(self, span: Span) -> tuple[Comment, ...]:
-        """The comments on the lines of a place, and those that stand alone on the lines right above it."""
-        comments, starts = self.comments, self.source.line_starts()
-        first, last = span.line, self.source.position(max(span.start, span.end - 1))[0]
-        low = bisect_left(comments, starts[first - 1], key=_start)
-        high = bisect_left(comments, starts[last], key=_start) if last < len(starts) else len(comments)
-        while low and comments[low - 1].alone and comments[low - 1].span.line == first - 1:
-            low, first = low - 1, first - 1
-        return comments[low:high]
-
-
-def _start(comment: Comment) -> int:
-    return comment.span.start
 
 
 class _Places:

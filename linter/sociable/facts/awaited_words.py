@@ -58,8 +58,6 @@ def waits_for_words(automation: Automation) -> bool:
     """Whether only texts with certain words, or of a certain pattern, start an automation."""
     if words_awaited(automation.trigger.narrowed):
         return True
-    if not automation.guards:
-        return False
     return bool(words(automation, automation.guards).needed) or any(
         expression.op == "matches" and holds and expression.args[0].args in WORDS_OF_POSTS
         for guard in automation.guards
@@ -112,7 +110,7 @@ def words_awaited(narrowed: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ..
 
     What is searched for by several keys is one group: each of them finds posts.
     """
-    if not narrowed or _WORD_KEYS.isdisjoint(narrowed):
+    if _WORD_KEYS.isdisjoint(narrowed):
         return []
     found: list[tuple[str, ...]] = []
     waits: list[tuple[str, ...]] = []

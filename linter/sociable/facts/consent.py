@@ -382,8 +382,6 @@ def way_out(automation: AutomationFacts) -> str:
 @lru_cache(maxsize=8)
 def _lists_of(automation: AutomationFacts) -> tuple[PeopleList, ...]:
     """The lists that it turns to, each once; it is asked about each of its steps."""
-    if not automation.facts.lists:
-        return ()
     lists = filter(None, map(list_of, automation.steps))
     return tuple({id(people): people for people in lists}.values())
 

@@ -42,8 +42,6 @@ def guards(facts: Facts) -> list[GuardFacts]:
 
 
 def _guards(automation: AutomationFacts) -> Iterator[GuardFacts]:
-    if not automation.model.guards and not any(step.model.guards for step in automation.steps):
-        return
     said = Said()
     said.add(claims_of_trigger(automation))
     for model in automation.model.guards:

@@ -49,8 +49,6 @@ def tells_its_judgement(step: StepFacts) -> bool:
 def _tells_what_was_worked_out(step: StepFacts) -> bool:
     """Whether it holds what a program or a model made that is called, asked for or told as a judgement."""
     text = step.model.text
-    if not step.values:
-        return False
     made = [path for path in text.paths() if _by(path, step) == "model"] if text is not None else []
     if text is None or not made:
         return False

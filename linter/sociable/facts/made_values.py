@@ -36,8 +36,6 @@ def made_values(facts: Facts) -> list[MadeValue]:
 
 def _made_on(account: AccountFacts) -> Iterator[MadeValue]:
     makers = [step for step in account.steps if step.model.produces and not step.automation.model.origin.importer]
-    if not makers:
-        return
     spoken_of = {each: _names(each) for each in dict.fromkeys(step.automation for step in makers)}
     anywhere: frozenset[str] | None = None
     for step in makers:

@@ -83,11 +83,9 @@ def too_long(facts: Facts) -> list[Overlong]:
 
 def _of(step: StepFacts) -> Iterator[Overlong]:
     model, account = step.model, step.account.model
-    if not model.beside and not model.media and (model.text is None or not _may_be_long(model.text)):
-        return  # as most texts are; the others take more to look at
     parts = _parts(model)
     if not any(_may_be_long(text) for texts in parts.values() for text in texts):
-        return
+        return  # as most texts are; the others take more to look at
     for row in _lengths_of(account.platform, step.verb.name):
         if figure_holds(row["holds_for"], step.account) == "no":
             continue

@@ -32,17 +32,8 @@ NO_GAP = Gap("", "", False)
 
 def first_gap(text: Text, account: AccountFacts) -> Gap:
     """The first place of a text that nothing fills on this account, slips first; ``NO_GAP`` if there is none."""
-    if not any(_may_be_empty(part) for part in text.parts):
-        return NO_GAP
     gaps = list(_gaps(text, account))
     return next((gap for gap in gaps if gap.is_slip), gaps[0] if gaps else NO_GAP)
-
-
-def _may_be_empty(part: str | Expression) -> bool:
-    """Whether something may be missing in a part; most parts are words alone, or what comes with the event."""
-    if isinstance(part, str):
-        return "{" in part
-    return part.op != "path" or part.args[0] == "account"
 
 
 def _gaps(text: Text, account: AccountFacts) -> Iterator[Gap]:

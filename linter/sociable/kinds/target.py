@@ -8,16 +8,11 @@ from sociable.language.types import Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.vocabulary.crowds import PERSON
 
-_NOBODY = "nobody in particular"
-"""Who is behind an event that no person causes."""
-
-
 def _whom(target: Any) -> str:
     """Whom it is aimed at: the person behind the event by what they did."""
     if target.kind != PERSON:
         return str(target.shown)
-    event = target.step.automation.event
-    return "people whom the file does not name" if event.person == _NOBODY else str(event.person)
+    return str(target.step.automation.event.someone)
 
 
 TARGET = Kind(

@@ -86,7 +86,7 @@ class Begins(InWords):
 
     @staticmethod
     def is_so(pieces: Sequence[str], words: str) -> bool:
-        return bool(pieces) and _sought(words).match(_folded(pieces[0]).lstrip()) is not None
+        return bool(pieces) and _sought(words).match(_folded(pieces[0])) is not None
 
 
 class Matches(InWords):
