@@ -89,7 +89,7 @@ ANSWERS = {
             ("What was found", "They follow, join or connect, no more, and a private message arrives that no person"),
             ("What was found", "People who write and hear nothing conclude that nobody is there, and leave."),
             ("What was found", "A fluent post that is wrong, under a name they trust."),
-            ("What was found", "Sooner or later the model promises something untrue"),
+            ("What was found", "Sooner or later the AI promises something untrue"),
         ),
         FINE: (
             (

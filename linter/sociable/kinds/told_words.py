@@ -27,7 +27,7 @@ _REMEDIES: Mapping[str, str] = {
     "pretends": "Speak in your own name.",
     "conceals": "Tell people before they agree or take part.",
     "other_purpose": "Ask those who gave it first whether you may, and leave it until they have said yes.",
-    "not_ours": "Ask those whose work, pictures or voices they are first, and leave it until they have said yes.",
+    "not_ours": "Ask those who wrote, made or said it first, and leave it until they have said yes.",
     "inserts": "Leave what others made as it is, or ask them first.",
     "without_parents": "Ask the parents first, and leave the children out until they have said yes.",
     "despite_notice": "Leave out everybody who says that they want nothing of the kind.",
